@@ -1,0 +1,112 @@
+import { UTCDate } from '@date-fns/utc';
+import { addDays as shift } from 'date-fns/addDays';
+import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
+import { differenceInYears } from 'date-fns/differenceInYears';
+
+/**
+ * A day on the clinic's calendar, `YYYY-MM-DD`. Days are compared as text and moved with the functions below,
+ * never as a moment: a day has no hour and no zone, so nothing here depends on the zone of the process.
+ */
+export type PlainDate = `${number}-${number}-${number}`;
+
+/** An ISO 8601 duration of whole years, months, weeks and days: `P84D`, `P12W`, `P3M`, `P12W1D`, `P3M-4D`. */
+export type Duration = `P${string}`;
+
+export const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
+
+export const EARLIEST_DAY: PlainDate = '1900-01-01';
+export const LATEST_DAY: PlainDate = '2199-12-31';
+
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+const DURATION = /^P(?=[-\d])(?:(-?\d{1,4})Y)?(?:(-?\d{1,4})M)?(?:(-?\d{1,4})W)?(?:(-?\d{1,5})D)?$/;
+
+/** Is this a day that exists, from 1900 to 2199? `2026-02-30`, `2026-1-5` and `2026-11-22T10:00Z` are not. */
+export function isPlainDate(value: unknown): value is PlainDate {
+  if (typeof value !== 'string') return false;
+  const parts = DAY.exec(value);
+  return parts !== null && value >= EARLIEST_DAY && value <= LATEST_DAY && toPlainDate(toUtc(value)) === value;
+}
+
+/** @throws RangeError when the text is not a day that exists. */
+export function plainDate(value: string): PlainDate {
+  if (!isPlainDate(value)) throw new RangeError(`Not a calendar day (YYYY-MM-DD): ${value}`);
+  return value;
+}
+
+export function addDays(day: PlainDate, days: number): PlainDate {
+  return toPlainDate(shift(toUtc(day), days));
+}
+
+/** Whole days from one day to another; negative when `to` lies before `from`. */
+export function daysBetween(from: PlainDate, to: PlainDate): number {
+  return differenceInCalendarDays(toUtc(to), toUtc(from));
+}
+
+/** Completed years of age. A person born on 29 February turns on 1 March in a common year. */
+export function ageOn(birthDate: PlainDate, day: PlainDate): number {
+  return differenceInYears(toUtc(day), toUtc(birthDate));
+}
+
+export function isDuration(value: unknown): value is Duration {
+  return typeof value === 'string' && DURATION.test(value);
+}
+
+/**
+ * The day a duration later. Years and months first, then weeks and days. Months keep the day of the month; a day that
+ * does not exist becomes the first of the next month (2026-11-30 + P3M = 2027-03-01), because clamping would shorten
+ * a minimum interval (CDC CDSi logic specification, CALCDT-1 to CALCDT-5).
+ *
+ * @throws RangeError when the text is not such a duration.
+ */
+export function addDuration(day: PlainDate, duration: Duration): PlainDate {
+  const parts = DURATION.exec(duration);
+  if (!parts) throw new RangeError(`Not a duration of years, months, weeks and days: ${duration}`);
+  const [years, months, weeks, days] = parts.slice(1).map((part) => Number(part ?? 0)) as [number, number, number, number];
+  return addDays(addMonths(day, years * 12 + months), weeks * 7 + days);
+}
+
+export function weekdayOf(day: PlainDate): Weekday {
+  return WEEKDAYS[toUtc(day).getDay()]!;
+}
+
+export function latestOf(first: PlainDate, ...others: readonly PlainDate[]): PlainDate {
+  return others.reduce((latest, day) => (day > latest ? day : latest), first);
+}
+
+/** The day that a clock on the clinic's wall shows at a moment. `zone` is an IANA name. */
+export function dayIn(zone: string, moment: Date): PlainDate {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    moment,
+  ) as PlainDate;
+}
+
+export function isZone(value: unknown): value is string {
+  if (typeof value !== 'string' || value === '') return false;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: value });
+    return !/^[+-]/.test(value);
+  } catch {
+    return false;
+  }
+}
+
+function addMonths(day: PlainDate, months: number): PlainDate {
+  const [year, month, dayOfMonth] = partsOf(day);
+  const wanted = new UTCDate(year, month - 1 + months, dayOfMonth);
+  const rolled = wanted.getDate() !== dayOfMonth;
+  return toPlainDate(rolled ? new UTCDate(wanted.getFullYear(), wanted.getMonth(), 1) : wanted);
+}
+
+function partsOf(day: string): [number, number, number] {
+  return [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10))];
+}
+
+function toUtc(day: string): UTCDate {
+  const [year, month, dayOfMonth] = partsOf(day);
+  return new UTCDate(year, month - 1, dayOfMonth);
+}
+
+function toPlainDate(date: Date): PlainDate {
+  return date.toISOString().slice(0, 10) as PlainDate;
+}
