@@ -1,6 +1,5 @@
 import { UTCDate } from '@date-fns/utc';
 import { addDays as shift } from 'date-fns/addDays';
-import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 import { differenceInYears } from 'date-fns/differenceInYears';
 
 /**
@@ -12,12 +11,21 @@ export type PlainDate = `${number}-${number}-${number}`;
 /** An ISO 8601 duration of whole years, months, weeks and days: `P84D`, `P12W`, `P3M`, `P12W1D`, `P3M-4D`. */
 export type Duration = `P${string}`;
 
-export const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
+export const WEEKDAYS = [
+  'sunday',
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
 
 export const EARLIEST_DAY: PlainDate = '1900-01-01';
 export const LATEST_DAY: PlainDate = '2199-12-31';
 
+const MILLISECONDS_OF_A_DAY = 86_400_000;
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 const DURATION = /^P(?=[-\d])(?:(-?\d{1,4})Y)?(?:(-?\d{1,4})M)?(?:(-?\d{1,4})W)?(?:(-?\d{1,5})D)?$/;
 
@@ -25,7 +33,9 @@ const DURATION = /^P(?=[-\d])(?:(-?\d{1,4})Y)?(?:(-?\d{1,4})M)?(?:(-?\d{1,4})W)?
 export function isPlainDate(value: unknown): value is PlainDate {
   if (typeof value !== 'string') return false;
   const parts = DAY.exec(value);
-  return parts !== null && value >= EARLIEST_DAY && value <= LATEST_DAY && toPlainDate(toUtc(value)) === value;
+  return (
+    parts !== null && value >= EARLIEST_DAY && value <= LATEST_DAY && toPlainDate(toUtc(value)) === value
+  );
 }
 
 /** @throws RangeError when the text is not a day that exists. */
@@ -40,7 +50,13 @@ export function addDays(day: PlainDate, days: number): PlainDate {
 
 /** Whole days from one day to another; negative when `to` lies before `from`. */
 export function daysBetween(from: PlainDate, to: PlainDate): number {
-  return differenceInCalendarDays(toUtc(to), toUtc(from));
+  return dayNumber(to) - dayNumber(from);
+}
+
+/** Whole days since 1970-01-01. In UTC every day has the same length, so counting days is plain subtraction. */
+export function dayNumber(day: PlainDate): number {
+  const [year, month, dayOfMonth] = partsOf(day);
+  return Date.UTC(year, month - 1, dayOfMonth) / MILLISECONDS_OF_A_DAY;
 }
 
 /** Completed years of age. A person born on 29 February turns on 1 March in a common year. */
@@ -49,7 +65,27 @@ export function ageOn(birthDate: PlainDate, day: PlainDate): number {
 }
 
 export function isDuration(value: unknown): value is Duration {
-  return typeof value === 'string' && DURATION.test(value);
+  return durationParts(value) !== undefined;
+}
+
+export interface DurationParts {
+  /** Years count as twelve months. */
+  readonly months: number;
+  readonly weeks: number;
+  readonly days: number;
+}
+
+/** What a duration consists of, or nothing when the text is not a duration. */
+export function durationParts(value: unknown): DurationParts | undefined {
+  const parts = typeof value === 'string' ? DURATION.exec(value) : null;
+  if (!parts) return undefined;
+  const [years, months, weeks, days] = parts.slice(1).map((part) => Number(part ?? 0)) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  return { months: years * 12 + months, weeks, days };
 }
 
 /**
@@ -60,10 +96,9 @@ export function isDuration(value: unknown): value is Duration {
  * @throws RangeError when the text is not such a duration.
  */
 export function addDuration(day: PlainDate, duration: Duration): PlainDate {
-  const parts = DURATION.exec(duration);
+  const parts = durationParts(duration);
   if (!parts) throw new RangeError(`Not a duration of years, months, weeks and days: ${duration}`);
-  const [years, months, weeks, days] = parts.slice(1).map((part) => Number(part ?? 0)) as [number, number, number, number];
-  return addDays(addMonths(day, years * 12 + months), weeks * 7 + days);
+  return addDays(addMonths(day, parts.months), parts.weeks * 7 + parts.days);
 }
 
 export function weekdayOf(day: PlainDate): Weekday {
@@ -74,11 +109,21 @@ export function latestOf(first: PlainDate, ...others: readonly PlainDate[]): Pla
   return others.reduce((latest, day) => (day > latest ? day : latest), first);
 }
 
-/** The day that a clock on the clinic's wall shows at a moment. `zone` is an IANA name. */
+/**
+ * The day that a clock on the clinic's wall shows at a moment. `zone` is an IANA name. The day is put together from its
+ * parts: how a locale orders and joins them has changed between versions of Node.
+ */
 export function dayIn(zone: string, moment: Date): PlainDate {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    moment,
-  ) as PlainDate;
+  const shown = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).formatToParts(moment);
+  const [year, month, day] = ['year', 'month', 'day'].map(
+    (type) => shown.find((part) => part.type === type)?.value,
+  );
+  return `${year}-${month}-${day}` as PlainDate;
 }
 
 export function isZone(value: unknown): value is string {
@@ -108,5 +153,7 @@ function toUtc(day: string): UTCDate {
 }
 
 function toPlainDate(date: Date): PlainDate {
+  const year = date.getUTCFullYear();
+  if (!(year >= 0 && year <= 9999)) throw new RangeError('Not a day of a four-digit year');
   return date.toISOString().slice(0, 10) as PlainDate;
 }
