@@ -1,0 +1,74 @@
+import { randomBytes } from 'node:crypto';
+import { Client } from 'pg';
+
+export interface TestDatabase {
+  readonly name: string;
+  /** As the database's owner, who is no superuser on the server that the tests start themselves. */
+  readonly url: string;
+  drop(): Promise<void>;
+}
+
+/**
+ * A database of its own for one spec file, as new as the migrations make it: a copy of the migrated template.
+ *
+ * `name` only helps to recognise it in the server's log. Dropping is optional on a server that the tests started.
+ */
+export async function createTestDatabase(name = 'spec'): Promise<TestDatabase> {
+  return createDatabase(name, fromEnvironment('TEST_DATABASE_TEMPLATE'));
+}
+
+/** A database without any table, for what the migrations themselves do. */
+export async function createEmptyDatabase(name = 'empty'): Promise<TestDatabase> {
+  return createDatabase(name, 'template0');
+}
+
+/** Runs statements as the server's administrator; `database` is another than the administrator's own. */
+export async function asAdministrator<T>(
+  work: (client: Client) => Promise<T>,
+  database?: string,
+): Promise<T> {
+  const client = new Client({
+    connectionString: inDatabase(fromEnvironment('TEST_DATABASE_ADMIN_URL'), database),
+  });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+async function createDatabase(label: string, template: string): Promise<TestDatabase> {
+  const ownerUrl = fromEnvironment('TEST_DATABASE_OWNER_URL');
+  const owner = decodeURIComponent(new URL(ownerUrl).username);
+  const suffix = randomBytes(4).toString('hex');
+  const name = `${fromEnvironment('TEST_DATABASE_PREFIX')}${label.replace(/\W+/g, '_').toLowerCase().slice(0, 30)}_${suffix}`;
+  await asAdministrator((client) =>
+    client.query(
+      `create database ${client.escapeIdentifier(name)} template ${client.escapeIdentifier(template)} owner ${client.escapeIdentifier(owner)}`,
+    ),
+  );
+  return {
+    name,
+    url: inDatabase(ownerUrl, name),
+    async drop() {
+      await asAdministrator((client) =>
+        client.query(`drop database if exists ${client.escapeIdentifier(name)} with (force)`),
+      );
+    },
+  };
+}
+
+function inDatabase(url: string, database: string | undefined): string {
+  if (database === undefined) return url;
+  const other = new URL(url);
+  other.pathname = `/${database}`;
+  return other.href;
+}
+
+function fromEnvironment(name: string): string {
+  const value = process.env[name];
+  if (value === undefined)
+    throw new Error(`${name} is not set: run this spec with Jest's globalSetup test/support/global-setup.ts`);
+  return value;
+}
