@@ -1,0 +1,12 @@
+export const ROLES = ['neurologist', 'scheduler', 'reporting', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Who does something: a signed-in person, a script with a token, or the service itself. The trail names one always. */
+export interface Actor {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role | 'system';
+}
+
+/** The service acting on its own: migrations' data, the demo clinic, a recalculation from the command line. */
+export const SYSTEM: Actor = { id: '00000000-0000-4000-8000-000000000001', name: 'system', role: 'system' };

@@ -1,0 +1,35 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { types } from 'pg';
+import type { DataSourceOptions } from 'typeorm';
+
+const DATE = 1082;
+const INT8 = 20;
+const NUMERIC = 1700;
+// A day stays text: the driver's default would make it local midnight. Counts and doses fit a double.
+types.setTypeParser(DATE, (text) => text);
+types.setTypeParser(INT8, Number);
+types.setTypeParser(NUMERIC, Number);
+
+const MIGRATIONS = join(__dirname, '../../../migrations');
+
+export function dataSourceOptions(url: string): DataSourceOptions {
+  return {
+    type: 'postgres',
+    url,
+    entities: [],
+    migrations: readdirSync(MIGRATIONS)
+      .filter((file) => /^\d+-.+\.(js|ts)$/.test(file) && !file.endsWith('.d.ts'))
+      .map((file) => join(MIGRATIONS, file)),
+    migrationsTransactionMode: 'each',
+    poolErrorHandler: () => undefined,
+    extra: {
+      max: 10,
+      idleTimeoutMillis: 60_000,
+      connectionTimeoutMillis: 10_000,
+      statement_timeout: 30_000,
+      idle_in_transaction_session_timeout: 60_000,
+      options: '-c timezone=UTC -c lock_timeout=5000',
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Actor } from '../actor';
+
+/** The one way to write: a transaction that names its actor, so that the database can put the name in the trail. */
+@Injectable()
+export class UnitOfWork {
+  constructor(private readonly dataSource: DataSource) {}
+
+  write<T>(actor: Actor, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    return this.dataSource.transaction(async (tx) => {
+      await nameActor(tx, actor);
+      return work(tx);
+    });
+  }
+
+  /** Reads that must agree with one another: one snapshot, nothing written. */
+  snapshot<T>(work: (db: EntityManager) => Promise<T>): Promise<T> {
+    return this.dataSource.transaction('REPEATABLE READ', async (db) => {
+      await db.query('set transaction read only');
+      return work(db);
+    });
+  }
+
+  get db(): EntityManager {
+    return this.dataSource.manager;
+  }
+}
+
+export async function nameActor(tx: EntityManager, actor: Actor): Promise<void> {
+  await tx.query(
+    `select set_config('clinic.actor_id', $1, true), set_config('clinic.actor_name', $2, true),
+      set_config('clinic.actor_role', $3, true)`,
+    [actor.id, actor.name, actor.role],
+  );
+}

@@ -1,0 +1,69 @@
+import { MayBeLeftOut, IsQueryInt } from './validation';
+import { IsString, MaxLength } from 'class-validator';
+import { malformed } from './problem';
+
+export class PageQuery {
+  /** How many rows at most, 1 to 500. */
+  @MayBeLeftOut() @IsQueryInt(1, 500) limit?: number;
+  /** `nextCursor` of the page before. */
+  @MayBeLeftOut() @IsString() @MaxLength(1000) cursor?: string;
+}
+
+export const USUAL_LIMIT = 50;
+
+export interface Page<T> {
+  items: T[];
+  nextCursor: string | null;
+}
+
+/**
+ * A page from rows fetched with one more than the limit: the extra row says that there is a next page.
+ * `keyOf` gives the sort key of a row; the cursor carries the last one shown.
+ */
+export function toPage<T, V>(
+  rows: readonly T[],
+  limit: number,
+  keyOf: (row: T) => readonly string[],
+  view: (row: T) => V,
+): Page<V> {
+  const shown = rows.slice(0, limit);
+  const last = rows.length > limit ? shown.at(-1) : undefined;
+  return { items: shown.map(view), nextCursor: last === undefined ? null : writeCursor(keyOf(last)) };
+}
+
+export function writeCursor(key: readonly string[]): string {
+  return Buffer.from(JSON.stringify(key)).toString('base64url');
+}
+
+/**
+ * The sort key after which the page begins, each part checked by its own test.
+ *
+ * @throws Problem 400 for what no page ever gave.
+ */
+export function readCursor(
+  cursor: string | undefined,
+  checks: readonly ((part: string) => boolean)[],
+): string[] | undefined {
+  if (cursor === undefined) return undefined;
+  const key = parse(cursor);
+  if (
+    !Array.isArray(key) ||
+    key.length !== checks.length ||
+    !key.every((part, i) => typeof part === 'string' && checks[i]!(part))
+  ) {
+    throw malformed(
+      '/cursor',
+      'cursor',
+      'The cursor is not one of ours: give nextCursor of the page before, or leave it out',
+    );
+  }
+  return key as string[];
+}
+
+function parse(cursor: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,49 @@
+import { SetMetadata, type CustomDecorator } from '@nestjs/common';
+import type { Role } from './actor';
+
+/** Who may do what: the table of the API contract, one row a permission. Every handler names one. */
+export const PERMISSIONS = {
+  'patient.read': ['neurologist', 'scheduler', 'admin'],
+  'patient.write': ['neurologist', 'scheduler'],
+  'course.read': ['neurologist'],
+  'course.write': ['neurologist'],
+  'session.read': ['neurologist'],
+  'session.write': ['neurologist'],
+  'session.sign': ['neurologist'],
+  'flag.read': ['neurologist'],
+  'flag.review': ['neurologist'],
+  'due-list.read': ['neurologist', 'scheduler'],
+  'scheduling.read': ['neurologist', 'scheduler'],
+  'scheduling.write': ['neurologist', 'scheduler'],
+  'authorization.read': ['neurologist', 'scheduler'],
+  'authorization.write': ['neurologist', 'scheduler'],
+  'report.read': ['neurologist', 'reporting'],
+  'catalog.read': ['neurologist', 'scheduler', 'reporting', 'admin'],
+  'settings.read': ['neurologist', 'scheduler', 'reporting', 'admin'],
+  'settings.write': ['admin'],
+  'assessment.preview': ['neurologist'],
+  'user.read': ['admin'],
+  'user.write': ['admin'],
+  'token.read': ['admin'],
+  'token.write': ['admin'],
+  'audit.read': ['admin'],
+  'self.read': ['neurologist', 'scheduler', 'reporting', 'admin'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+export function may(role: Role, permission: Permission): boolean {
+  return (PERMISSIONS[permission] as readonly Role[]).includes(role);
+}
+
+export const ALLOW = 'clinic:allow';
+
+/** The permission that a handler asks for. A handler without one is refused to everybody. */
+export function Allow(permission: Permission): CustomDecorator {
+  return SetMetadata(ALLOW, permission);
+}
+
+/** For what anybody may ask, signed in or not: signing in, health, the API document. */
+export function AllowAnyone(): CustomDecorator {
+  return SetMetadata(ALLOW, 'anyone');
+}
