@@ -1,0 +1,109 @@
+import type { Duration } from './calendar';
+import type { IndicationSlug } from './indications';
+import type { RuleRow } from './rule-row';
+import { SESSION_RULES } from './session-rules';
+import type { ToxinProduct } from './units';
+
+/** Changes whenever a row is added, removed or given another default; stored with everything derived from the rules. */
+export const RULES_VERSION = '2026-11-22.1';
+
+export const RULE_ROWS = [...SESSION_RULES] as const;
+
+export type RuleId = (typeof RULE_ROWS)[number]['id'];
+
+/** Every threshold as it stands in this clinic. */
+export type RuleValues = Readonly<Record<RuleId, number>>;
+
+/** An interval with the rule that gives it. */
+export interface RuledInterval {
+  readonly ruleId: RuleId;
+  readonly days: number;
+  readonly duration: Duration;
+  readonly text: string;
+  readonly source: string;
+}
+
+const ROW_BY_ID = new Map<string, RuleRow>(RULE_ROWS.map((row) => [row.id, row]));
+
+/**
+ * All thresholds, with what this clinic has set in place of the default.
+ *
+ * @throws RangeError on an id that is not a rule, a verified rule, or a value that is not a number above zero.
+ */
+export function ruleValues(overrides: Readonly<Partial<Record<RuleId, number>>> = {}): RuleValues {
+  for (const [id, value] of Object.entries(overrides)) refuseUnsettable(id, value);
+  const defaults = Object.fromEntries(RULE_ROWS.map((row) => [row.id, row.value]));
+  return { ...defaults, ...overrides } as RuleValues;
+}
+
+export function isRule(id: string): id is RuleId {
+  return ROW_BY_ID.has(id);
+}
+
+/** May a clinic set this threshold? Not when its number was verified in a source. */
+export function isSettableRule(id: string): id is RuleId {
+  const row = ROW_BY_ID.get(id);
+  return row !== undefined && row.tag !== 'V';
+}
+
+export function ruleRow(id: RuleId): RuleRow {
+  return ROW_BY_ID.get(id)!;
+}
+
+/** What stands under a message: the rule's words and where they come from. */
+export function sourceText(id: RuleId): string {
+  const { text, source } = ruleRow(id);
+  return `${text} (${source})`;
+}
+
+/** The shortest time to the next session that label, memory or proposal allows. A child is younger than 18. */
+export function minimumIntervalFor(of: {
+  product: ToxinProduct;
+  indication: IndicationSlug;
+  ageYears?: number;
+  rules: RuleValues;
+}): RuledInterval {
+  return interval(minimumRule(of), of.rules);
+}
+
+/** The time to the next session that is usual for this product and indication; the low end where a range is usual. */
+export function usualIntervalFor(of: {
+  product: ToxinProduct;
+  indication: IndicationSlug;
+  rules: RuleValues;
+}): RuledInterval {
+  return interval(usualRule(of), of.rules);
+}
+
+export function isChild(ageYears: number | undefined, rules: RuleValues): boolean {
+  return ageYears !== undefined && ageYears < rules['S10.adult'];
+}
+
+function minimumRule(of: Parameters<typeof minimumIntervalFor>[0]): RuleId {
+  const child = isChild(of.ageYears, of.rules);
+  if (of.product === 'daxi') return 'S08.daxi.minimum';
+  if (of.product === 'abo' && child && of.indication === 'spasticity_upper')
+    return 'S05.abo.child.upper.minimum';
+  if (of.product === 'inco' && child) return 'S02.inco.child.minimum';
+  return `S02.${of.product}.minimum`;
+}
+
+function usualRule({ product, indication }: { product: ToxinProduct; indication: IndicationSlug }): RuleId {
+  if (indication === 'cervical_dystonia' && product === 'daxi') return 'S01.usual.cervical_dystonia.daxi';
+  if (indication === 'hyperhidrosis_axillary' || indication === 'hyperhidrosis_other')
+    return `S01.usual.${indication}`;
+  return 'S01.usual.default';
+}
+
+function interval(ruleId: RuleId, rules: RuleValues): RuledInterval {
+  const { text, source } = ruleRow(ruleId);
+  const days = rules[ruleId];
+  return { ruleId, days, duration: `P${days}D`, text, source };
+}
+
+function refuseUnsettable(id: string, value: number | undefined): void {
+  if (!isRule(id)) throw new RangeError(`No such rule: ${id}`);
+  if (!isSettableRule(id)) throw new RangeError(`${id} is a verified number and cannot be set`);
+  if (value === undefined || !Number.isFinite(value) || value <= 0)
+    throw new RangeError(`${id} takes a number above 0`);
+}
