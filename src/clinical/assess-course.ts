@@ -1,0 +1,135 @@
+import type { PlainDate } from './calendar';
+import { addDuration, ageOn, daysBetween, latestOf } from './calendar';
+import type { CourseHistory, HistorySession } from './course-history';
+import { givenSessions } from './course-history';
+import type { CourseRules } from './course-rules';
+import type { DueForecast, DueRules } from './due-forecast';
+import { forecastDue } from './due-forecast';
+import type { DueStatusOnDay } from './due-status';
+import { dueStatusOn } from './due-status';
+import type { EffectLength } from './effect-length';
+import { effectLengths, epochStart } from './effect-length';
+import type { EffectWindow } from './effect-window';
+import { personalWindow, wearsOffEarly } from './effect-window';
+import { responsePrior } from './response-priors';
+
+export interface CourseAssessment extends DueStatusOnDay, Pick<ResponseReading, 'trend' | 'flag'> {
+  readonly forecast: DueForecast | null;
+  /** How long the effect lasts in this patient; `earlyText` names a patient whom no interval helps. */
+  readonly effectWindow: (EffectWindow & { readonly earlyText: string | null }) | null;
+}
+
+/** What all decisions say of one course on one day. */
+export function assessCourse(history: CourseHistory, asOf: PlainDate, rules: CourseRules): CourseAssessment {
+  const given = givenSessions(history);
+  const { trend, flag } = readResponses(given);
+  const anchor = given.at(-1);
+  if (!anchor) {
+    return {
+      ...dueStatusOn(asOf, undefined, rules.settings),
+      forecast: null,
+      effectWindow: null,
+      trend,
+      flag,
+    };
+  }
+  const dueRules = dueRulesAt(anchor, history, rules);
+  const window = windowAt(anchor, given, effectLengths(given), history.indication);
+  const { crossCourse } = history;
+  const forecast = forecastDue(history, {
+    ...dueRules,
+    ownWindow: window.known ? window : undefined,
+    crossCourse,
+  });
+  return {
+    ...dueStatusOn(asOf, forecast, rules.settings),
+    forecast: forecast ?? null,
+    effectWindow: { ...window, earlyText: wearsOffEarly(window, minimumDaysAt(anchor, dueRules)) ?? null },
+    trend,
+    flag,
+  };
+}
+
+export interface HistoryAssessment extends Omit<CourseAssessment, 'flag'>, Pick<ResponseReading, 'flags'> {
+  readonly forecasts: readonly SessionForecast[];
+}
+
+/** What all decisions say of a course on one day, and what they would have said after each of its sessions. */
+export function assessHistory(
+  history: CourseHistory,
+  asOf: PlainDate,
+  rules: CourseRules,
+): HistoryAssessment {
+  const { flag: _flag, ...assessment } = assessCourse(history, asOf, rules);
+  const { flags } = readResponses(givenSessions(history));
+  return { ...assessment, flags, forecasts: forecastHistory(history, rules) };
+}
+
+/** What the responses say: now, and after each session. */
+interface ResponseReading {
+  readonly trend: null;
+  readonly flag: null;
+  readonly flags: readonly { readonly afterSession: number; readonly tier: 'watch' | 'review' | 'primary' }[];
+}
+
+/** The responses are not judged yet: this is where `response-trend.ts` is asked. */
+function readResponses(_given: readonly HistorySession[]): ResponseReading {
+  return { trend: null, flag: null, flags: [] };
+}
+
+/** A forecast as it stood on the day of a session, in days from that session. */
+export interface SessionForecast {
+  /** Counted from 1 in the order of the days. */
+  readonly session: number;
+  readonly wearOffDays: number;
+  readonly dueDays: number;
+}
+
+/**
+ * What would have been forecast on the day of each session, knowing only the sessions of earlier days, how they ended
+ * and what was given that day. Holds and overrides belong to the present and are left out.
+ */
+export function forecastHistory(history: CourseHistory, rules: CourseRules): SessionForecast[] {
+  const given = givenSessions(history);
+  const lengths = effectLengths(given);
+  let earlier = 0;
+  return given.map((session, index) => {
+    const { performedOn, state } = session;
+    if (given[index - 1]?.performedOn !== performedOn) earlier = index;
+    const window = windowAt(session, given.slice(0, earlier), lengths, history.indication);
+    const forecast = forecastDue(
+      { sessions: [{ performedOn, state }], interval: history.interval },
+      { ...dueRulesAt(session, history, rules), ownWindow: window.known ? window : undefined },
+    );
+    const dueDays = forecast ? daysBetween(performedOn, forecast.dueOn) : window.dueDays;
+    return { session: index + 1, wearOffDays: window.wearOffDays, dueDays };
+  });
+}
+
+function windowAt(
+  session: HistorySession,
+  before: readonly HistorySession[],
+  lengths: readonly EffectLength[],
+  indication: string,
+): EffectWindow {
+  const { product } = session.dose;
+  const known = lengths.slice(epochStart(before, product), before.length);
+  return personalWindow(known, responsePrior(indication, product).normDays);
+}
+
+function dueRulesAt(session: HistorySession, history: CourseHistory, rules: CourseRules): DueRules {
+  const { indication, birthDate, minimums: given } = history;
+  const ageYears = birthDate === undefined ? undefined : ageOn(birthDate, session.performedOn);
+  const { minimums, usual } = rules.intervalsFor({ product: session.dose.product, indication, ageYears });
+  return {
+    minimums: given?.replace ? given.rules : [...minimums, ...(given?.rules ?? [])],
+    usual,
+    settings: rules.settings,
+  };
+}
+
+/** The shortest interval in days from this session; holds do not lengthen it. */
+function minimumDaysAt({ performedOn }: HistorySession, { minimums }: DueRules): number {
+  const days = minimums.map((rule) => addDuration(performedOn, rule.duration));
+  return daysBetween(performedOn, latestOf(performedOn, ...days));
+}
