@@ -24,7 +24,7 @@ interface Claim extends ProcessId {
 
 const FILE = /^service-(\d+)\.lock$/;
 const BEAT_MS = 2_000;
-const SILENT_AFTER_MS = 10_000;
+const SILENT_AFTER_MS = 6_000;
 
 /**
  * Keeps a data folder for one service at a time.
@@ -38,12 +38,17 @@ const SILENT_AFTER_MS = 10_000;
 export async function lockDataFolder(dir: string): Promise<DataFolderLock> {
   try {
     for (;;) {
-      await refuseIfHeld(dir, locksIn(dir));
+      const dead = locksIn(dir);
+      await refuseIfHeld(dir, dead);
       const own = `service-${nextNumber(dir)}.lock`;
       if (!makeLock(join(dir, own))) continue;
       const others = locksIn(dir).filter((name) => name !== own);
       try {
-        await refuseIfHeld(dir, others);
+        // One who was slow may have made a number that was free again.
+        await refuseIfHeld(
+          dir,
+          others.filter((name) => !dead.includes(name)),
+        );
       } catch (refusal) {
         rmSync(join(dir, own), { force: true });
         throw refusal;
