@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import type { EntityManager } from 'typeorm';
+import { Problem } from './problem';
+
+/** `new`: go on and write. `repeated`: it is written already; answer with what stands there. */
+export type Claim = 'new' | 'repeated';
+
+/**
+ * Takes an id that a client made, for one write of its kind: sending the same body again writes nothing.
+ *
+ * The claim is part of the caller's transaction. Of several at once the first goes on and the others wait for its end: then
+ * they have sent it again, or, when the first was refused, one of them goes on. `body` is what the client meant by it,
+ * without anything secret: its SHA-256 is kept.
+ *
+ * @throws Problem 409 when the id was used with another body.
+ */
+export async function claimOnce(tx: EntityManager, kind: string, id: string, body: object): Promise<Claim> {
+  const hash = bodyHash(body);
+  const claimed = await tx.query<unknown[]>(
+    'insert into client_request (kind, id, body_hash) values ($1, $2, $3) on conflict do nothing returning id',
+    [kind, id, hash],
+  );
+  if (claimed.length === 1) return 'new';
+  const [before] = await tx.query<{ body_hash: Buffer }[]>(
+    'select body_hash from client_request where kind = $1 and id = $2',
+    [kind, id],
+  );
+  if (before?.body_hash.equals(hash)) return 'repeated';
+  throw new Problem(
+    'conflict',
+    'This id was used before with another body. Send the same body again, or take a new id.',
+  );
+}
+
+/** Equal for bodies that say the same, in whatever order their fields stand. */
+export function bodyHash(body: object): Buffer {
+  return createHash('sha256')
+    .update(canonicalize(body) ?? '')
+    .digest();
+}
