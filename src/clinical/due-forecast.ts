@@ -65,7 +65,7 @@ export function forecastDue(course: DueCourse, rules: DueRules): DueForecast | u
   const anchorOn = anchorOf(course.sessions);
   if (anchorOn === undefined) return undefined;
   const limits = earliestDays(anchorOn, course, rules);
-  const earliestOn = limits[0]?.on ?? anchorOn;
+  const earliestOn = latestOf(anchorOn, ...limits.map((limit) => limit.on));
   const wanted = wantedDay(anchorOn, course, rules);
   const dueOn = latestOf(earliestOn, wanted.on);
   const { onTimeDays } = rules.settings;

@@ -1,16 +1,7 @@
 // Prints what the clinical code answers to the cases of due-dates.json in the zone of this process (TZ), as JSON.
 // A process of its own, because a running process does not reliably change its zone.
-const { transformFileSync } = require('@swc/core');
+require('../support/typescript.cjs');
 const { join } = require('node:path');
-
-require.extensions['.ts'] = (module, file) => {
-  const { code } = transformFileSync(file, {
-    jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
-    module: { type: 'commonjs' },
-    swcrc: false,
-  });
-  module._compile(code, file);
-};
 
 const clinical = join(__dirname, '../../src/clinical');
 const { addDuration } = require(join(clinical, 'calendar'));

@@ -1,0 +1,111 @@
+import { readCourseLine } from './read-course-line';
+
+const SESSION = { performedOn: '2026-09-14', product: 'ona', totalUnits: 155 };
+const LINE = { id: 'a', indication: 'chronic_migraine', sessions: [SESSION] };
+
+function refusal(line: unknown): string {
+  try {
+    readCourseLine(typeof line === 'string' ? line : JSON.stringify(line));
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return 'read';
+}
+
+it('reads every field of a history', () => {
+  const line = {
+    id: 'a',
+    indication: 'spasticity_upper',
+    side: 'left',
+    birthDate: '1980-02-29',
+    interval: 'P16W',
+    minInterval: 'P90D',
+    holdsUntil: ['2026-12-01'],
+    overrideDueOn: '2027-01-04',
+    settings: {
+      closedWeekdays: ['sunday'],
+      closedDays: ['2026-12-25'],
+      leadDays: 14,
+      onTimeDays: 21,
+      lapseDays: 200,
+    },
+    sessions: [
+      {
+        performedOn: '2026-09-14',
+        product: 'abo',
+        injections: [{ muscle: 'biceps_brachii', units: 200 }],
+        injectorId: 'x',
+        state: 'completed',
+        response: {
+          assessedOn: '2026-10-14',
+          onsetOn: '2026-09-18',
+          woreOffOn: '2026-12-10',
+          stillEffectiveOn: '2026-11-30',
+          improvementPct: -10,
+          pgic: 2,
+          peakEffect: 3,
+          measurements: [{ scale: 'mas', phase: 'peak', value: '1+', measuredOn: '2026-10-14' }],
+        },
+      },
+      { performedOn: '2026-06-14', product: 'abo', totalUnits: 400, muscles: ['biceps_brachii'] },
+      { performedOn: '2027-01-04', product: 'abo', state: 'planned' },
+    ],
+    asOf: '2026-11-22',
+  };
+  expect(readCourseLine(JSON.stringify(line))).toEqual(line);
+});
+
+it('passes over fields that it does not know and takes null for absent', () => {
+  const line = {
+    ...LINE,
+    mrn: '1',
+    interval: null,
+    sessions: [{ ...SESSION, response: { pgic: null, seen: true } }],
+  };
+  expect(readCourseLine(JSON.stringify(line))).toEqual({ ...LINE, sessions: [{ ...SESSION, response: {} }] });
+});
+
+it.each`
+  line                                                                                     | message
+  ${'{'}                                                                                   | ${'not JSON'}
+  ${'[]'}                                                                                  | ${'not an object'}
+  ${'null'}                                                                                | ${'not an object'}
+  ${{ ...LINE, id: undefined }}                                                            | ${'/id: not a text'}
+  ${{ ...LINE, id: 7 }}                                                                    | ${'/id: not a text'}
+  ${{ ...LINE, id: 'x'.repeat(201) }}                                                      | ${'/id: longer than 200 characters'}
+  ${{ ...LINE, indication: 'headache' }}                                                   | ${/^\/indication: not one of chronic_migraine, /}
+  ${{ ...LINE, indication: '__proto__' }}                                                  | ${/^\/indication: not one of /}
+  ${{ ...LINE, side: 'up' }}                                                               | ${'/side: not one of left, right, bilateral, midline'}
+  ${{ ...LINE, birthDate: '2026-02-30' }}                                                  | ${'/birthDate: not a calendar day (YYYY-MM-DD)'}
+  ${{ ...LINE, interval: 'P0D' }}                                                          | ${/^\/interval: not an interval/}
+  ${{ ...LINE, minInterval: 'P-84D' }}                                                     | ${/^\/minInterval: not an interval/}
+  ${{ ...LINE, holdsUntil: '2026-12-01' }}                                                 | ${'/holdsUntil: not a list'}
+  ${{ ...LINE, holdsUntil: ['2026-12-01', '2026-W10'] }}                                   | ${'/holdsUntil/1: not a calendar day (YYYY-MM-DD)'}
+  ${{ ...LINE, settings: { closedWeekdays: ['Sunday'] } }}                                 | ${/^\/settings\/closedWeekdays\/0: not one of sunday, /}
+  ${{ ...LINE, settings: { closedDays: ['20261225'] } }}                                   | ${'/settings/closedDays/0: not a calendar day (YYYY-MM-DD)'}
+  ${{ ...LINE, settings: { onTimeDays: 0 } }}                                              | ${'/settings/onTimeDays: not a number from 1 to 366'}
+  ${{ ...LINE, settings: { leadDays: 1.5 } }}                                              | ${'/settings/leadDays: not a whole number'}
+  ${{ ...LINE, asOf: '2026-11-22T10:00:00Z' }}                                             | ${'/asOf: not a calendar day (YYYY-MM-DD)'}
+  ${{ ...LINE, sessions: undefined }}                                                      | ${'/sessions: not a list'}
+  ${{ ...LINE, sessions: [SESSION, 'x'] }}                                                 | ${'/sessions/1: not an object'}
+  ${{ ...LINE, sessions: [{ ...SESSION, performedOn: '' }] }}                              | ${'/sessions/0/performedOn: not a calendar day (YYYY-MM-DD)'}
+  ${{ ...LINE, sessions: [{ ...SESSION, product: 'botox' }] }}                             | ${'/sessions/0/product: not one of ona, abo, inco, rima, daxi'}
+  ${{ ...LINE, sessions: [{ ...SESSION, state: 'signed' }] }}                              | ${'/sessions/0/state: not one of completed, planned, voided'}
+  ${{ ...LINE, sessions: [{ ...SESSION, totalUnits: -1 }] }}                               | ${'/sessions/0/totalUnits: not a number from 0 to 1000000'}
+  ${{ ...LINE, sessions: [{ ...SESSION, totalUnits: null }] }}                             | ${'/sessions/0: neither injections nor totalUnits'}
+  ${session({ injections: [{ muscle: 'trapezius' }] })}                                    | ${'/sessions/0/injections/0/units: not a number from 0 to 1000000'}
+  ${session({ injections: [{ muscle: '', units: 5 }] })}                                   | ${'/sessions/0/injections/0/muscle: not a text'}
+  ${session({ response: { improvementPct: 101 } })}                                        | ${'/sessions/0/response/improvementPct: not a number from -100 to 100'}
+  ${session({ response: { pgic: 0 } })}                                                    | ${'/sessions/0/response/pgic: not a number from 1 to 7'}
+  ${session({ response: { woreOffOn: '2026-13-01' } })}                                    | ${'/sessions/0/response/woreOffOn: not a calendar day (YYYY-MM-DD)'}
+  ${session({ response: { measurements: [{ scale: 'mas', phase: 'later', value: 1 }] } })} | ${/^\/sessions\/0\/response\/measurements\/0\/phase: not one of /}
+  ${session({ response: { measurements: [{ scale: 'mas', phase: 'peak' }] } })}            | ${'/sessions/0/response/measurements/0/value: not a number or a label'}
+`('refuses it: $message', ({ line, message }: { line: unknown; message: string | RegExp }) => {
+  const refused = refusal(line);
+  if (typeof message === 'string') expect(refused).toBe(message);
+  else expect(refused).toMatch(message);
+});
+
+function session(more: object) {
+  return { ...LINE, sessions: [{ ...SESSION, ...more }] };
+}
