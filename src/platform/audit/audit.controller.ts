@@ -1,0 +1,45 @@
+import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { CONFIG, type Config } from '../config';
+import { UnitOfWork } from '../database/unit-of-work';
+import { readCursor, toPage, USUAL_LIMIT } from '../page-cursor';
+import { Allow } from '../permissions';
+import type { AuditEntry } from './audit-entry.entity';
+import { AuditPage, AuditQuery, type AuditEntryView } from './audit.dto';
+import { findAuditEntries } from './audit.query';
+import { changedFields, shownValues } from './shown-values';
+
+@ApiTags('audit')
+@Controller('audit')
+export class AuditController {
+  constructor(
+    private readonly work: UnitOfWork,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** Who read or changed what, and when; the newest first. */
+  @Get()
+  @Allow('audit.read')
+  async find(@Query() query: AuditQuery): Promise<AuditPage> {
+    const limit = query.limit ?? USUAL_LIMIT;
+    const [beforeId] = readCursor(query.cursor, [(part) => /^\d{1,15}$/.test(part)]) ?? [];
+    const search = {
+      ...query,
+      beforeId: beforeId === undefined ? undefined : Number(beforeId),
+      limit: limit + 1,
+    };
+    const rows = await findAuditEntries(this.work.db, search, this.config.clinicZone);
+    return toPage(rows, limit, ({ id }) => [String(id)], view);
+  }
+}
+
+function view({ actorId, actorName, actorRole, before, after, ...entry }: AuditEntry): AuditEntryView {
+  const { subject } = entry;
+  return {
+    ...entry,
+    actor: { id: actorId, name: actorName, role: actorRole },
+    changed: changedFields(before, after),
+    before: shownValues(subject, before),
+    after: shownValues(subject, after),
+  };
+}

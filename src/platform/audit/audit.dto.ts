@@ -1,0 +1,52 @@
+import { IsIn, Matches } from 'class-validator';
+import type { PlainDate } from '../../clinical/calendar';
+import { PageQuery } from '../page-cursor';
+import { IsId, IsPlainDate, MayBeLeftOut } from '../validation';
+import { AUDIT_ACTIONS, type AuditAction } from './audit-entry.entity';
+
+export class AuditQuery extends PageQuery {
+  /** Whose record was read or changed. */
+  @MayBeLeftOut() @IsId() patientId?: string;
+  /** Who did it: a user or a token. */
+  @MayBeLeftOut() @IsId() actorId?: string;
+  /** From this day on, on the clinic's calendar. */
+  @MayBeLeftOut() @IsPlainDate() from?: PlainDate;
+  /** Until this day, included. */
+  @MayBeLeftOut() @IsPlainDate() to?: PlainDate;
+  @MayBeLeftOut() @IsIn(AUDIT_ACTIONS) action?: AuditAction;
+  /** What was read or changed, as entries name it: `patient`, `injection_session`, `app_user`. */
+  @MayBeLeftOut()
+  @Matches(/^[a-z][a-z0-9_-]{0,62}$/, { message: 'subject must be a name such as patient' })
+  subject?: string;
+}
+
+export class AuditActorView {
+  /** Null: somebody who did not get in. */
+  id: string | null;
+  name: string;
+  /** The role at that moment; `system` for the service itself, `none` for somebody who did not get in. */
+  role: string;
+}
+
+export class AuditEntryView {
+  id: number;
+  at: Date;
+  actor: AuditActorView;
+  action: AuditAction;
+  /** What was read or changed: a table, a list or a report. */
+  subject: string;
+  subjectId: string | null;
+  patientId: string | null;
+  /** Names of the fields that a change changed. */
+  changed: string[];
+  /** Values before a change, of those fields that an administrator may read; null for a new row. */
+  before: Record<string, unknown> | null;
+  /** Values after a change, of those fields that an administrator may read; null for a deleted row. */
+  after: Record<string, unknown> | null;
+  detail: Record<string, unknown> | null;
+}
+
+export class AuditPage {
+  items: AuditEntryView[];
+  nextCursor: string | null;
+}
