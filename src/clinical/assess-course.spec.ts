@@ -133,6 +133,29 @@ describe('what would have been forecast at each session', () => {
   });
 });
 
+describe('what would have been shown after each session', () => {
+  const rated = (...ratings: number[]) =>
+    sessions(ratings.map(() => '91').join(' ')).map((session, index) => ({
+      ...session,
+      response: { improvementPct: ratings[index]! },
+    }));
+
+  it('lists a standing flag again at each session', () => {
+    const history = historyOf({ indication: 'tremor', sessions: rated(70, 70, 70, 70, 10, 10, 10) });
+    const { flags, trend } = assessHistory(history, '2027-01-01', RULES);
+    expect(flags.filter(({ tier }) => tier === 'review').map(({ afterSession }) => afterSession)).toEqual([
+      6, 7,
+    ]);
+    expect(trend).toMatchObject({ afterSession: 7, tier: 'review' });
+    expect(assessCourse(history, '2027-01-01', RULES).trend).toEqual(trend);
+  });
+
+  it('shows nothing while the response holds', () => {
+    const history = historyOf({ indication: 'tremor', sessions: rated(70, 60, 70, 80, 70, 60, 70) });
+    expect(assessHistory(history, '2027-01-01', RULES)).toMatchObject({ flags: [], trend: { tier: null } });
+  });
+});
+
 it('is the same in whatever order the sessions were entered, and has one status on every day', () => {
   fc.assert(
     fc.property(fc.integer({ min: -400, max: 2000 }), fc.integer({ min: 0, max: 3 }), (ahead, turn) => {

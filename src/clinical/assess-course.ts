@@ -12,27 +12,64 @@ import { effectLengths, epochStart } from './effect-length';
 import type { EffectWindow } from './effect-window';
 import { personalWindow, wearsOffEarly } from './effect-window';
 import { responsePrior } from './response-priors';
+import type { TrendState, TrendTier } from './response-trend';
+import { assessTrend } from './response-trend';
 
-export interface CourseAssessment extends DueStatusOnDay, Pick<ResponseReading, 'trend' | 'flag'> {
+export interface CourseAssessment extends DueStatusOnDay {
   readonly forecast: DueForecast | null;
   /** How long the effect lasts in this patient; `earlyText` names a patient whom no interval helps. */
   readonly effectWindow: (EffectWindow & { readonly earlyText: string | null }) | null;
+  /** Is the response diminishing? As it stands after the latest session given. */
+  readonly trend: TrendState | null;
+  /** What should be looked at, as a neurologist reads it. */
+  readonly flag: null;
 }
 
 /** What all decisions say of one course on one day. */
 export function assessCourse(history: CourseHistory, asOf: PlainDate, rules: CourseRules): CourseAssessment {
+  return assess(history, asOf, rules).assessment;
+}
+
+export interface HistoryAssessment extends Omit<CourseAssessment, 'flag'> {
+  /** The tier shown after each session that showed one; one that stands is listed again. */
+  readonly flags: readonly { readonly afterSession: number; readonly tier: TrendTier }[];
+  readonly forecasts: readonly SessionForecast[];
+}
+
+/** What all decisions say of a course on one day, and what they would have said after each of its sessions. */
+export function assessHistory(
+  history: CourseHistory,
+  asOf: PlainDate,
+  rules: CourseRules,
+): HistoryAssessment {
+  const { assessment, states } = assess(history, asOf, rules);
+  const { flag: _flag, ...decided } = assessment;
+  return {
+    ...decided,
+    flags: states.flatMap(({ afterSession, tier }) => (tier ? [{ afterSession, tier }] : [])),
+    forecasts: forecastHistory(history, rules),
+  };
+}
+
+function assess(
+  history: CourseHistory,
+  asOf: PlainDate,
+  rules: CourseRules,
+): { assessment: CourseAssessment; states: readonly TrendState[] } {
   const given = givenSessions(history);
-  const { trend, flag } = readResponses(given);
+  const { states } = assessTrend(given, history.indication);
+  const due = assessDue(given, history, asOf, rules);
+  return { assessment: { ...due, trend: states.at(-1) ?? null, flag: null }, states };
+}
+
+function assessDue(
+  given: readonly HistorySession[],
+  history: CourseHistory,
+  asOf: PlainDate,
+  rules: CourseRules,
+): Omit<CourseAssessment, 'trend' | 'flag'> {
   const anchor = given.at(-1);
-  if (!anchor) {
-    return {
-      ...dueStatusOn(asOf, undefined, rules.settings),
-      forecast: null,
-      effectWindow: null,
-      trend,
-      flag,
-    };
-  }
+  if (!anchor) return { ...dueStatusOn(asOf, undefined, rules.settings), forecast: null, effectWindow: null };
   const dueRules = dueRulesAt(anchor, history, rules);
   const window = windowAt(anchor, given, effectLengths(given), history.indication);
   const { crossCourse } = history;
@@ -45,36 +82,7 @@ export function assessCourse(history: CourseHistory, asOf: PlainDate, rules: Cou
     ...dueStatusOn(asOf, forecast, rules.settings),
     forecast: forecast ?? null,
     effectWindow: { ...window, earlyText: wearsOffEarly(window, minimumDaysAt(anchor, dueRules)) ?? null },
-    trend,
-    flag,
   };
-}
-
-export interface HistoryAssessment extends Omit<CourseAssessment, 'flag'>, Pick<ResponseReading, 'flags'> {
-  readonly forecasts: readonly SessionForecast[];
-}
-
-/** What all decisions say of a course on one day, and what they would have said after each of its sessions. */
-export function assessHistory(
-  history: CourseHistory,
-  asOf: PlainDate,
-  rules: CourseRules,
-): HistoryAssessment {
-  const { flag: _flag, ...assessment } = assessCourse(history, asOf, rules);
-  const { flags } = readResponses(givenSessions(history));
-  return { ...assessment, flags, forecasts: forecastHistory(history, rules) };
-}
-
-/** What the responses say: now, and after each session. */
-interface ResponseReading {
-  readonly trend: null;
-  readonly flag: null;
-  readonly flags: readonly { readonly afterSession: number; readonly tier: 'watch' | 'review' | 'primary' }[];
-}
-
-/** The responses are not judged yet: this is where `response-trend.ts` is asked. */
-function readResponses(_given: readonly HistorySession[]): ResponseReading {
-  return { trend: null, flag: null, flags: [] };
 }
 
 /** A forecast as it stood on the day of a session, in days from that session. */
