@@ -22,7 +22,7 @@ export const DEFAULT_DUE_SETTINGS: DueSettings = {
 };
 
 /** Ten years: far above any interval in use, low enough that every computed day stays a day of four digits. */
-export const LONGEST_INTERVAL_DAYS = 3660;
+const LONGEST_INTERVAL_DAYS = 3660;
 
 /** Does this duration lead forward by at least a day and by at most ten years, whatever day it starts from? */
 export function isInterval(value: unknown): value is Duration {

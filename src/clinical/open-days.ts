@@ -22,7 +22,7 @@ export function nextOpenDay(dueOn: PlainDate, closed: ClosedDays): { on: PlainDa
   return { on: dueOn, reason: bookReason('no-open-day', text, dueOn) };
 }
 
-export function isOpenOn(day: PlainDate, { closedWeekdays, closedDays }: ClosedDays): boolean {
+function isOpenOn(day: PlainDate, { closedWeekdays, closedDays }: ClosedDays): boolean {
   return !closedWeekdays.includes(weekdayOf(day)) && !closedDays.includes(day);
 }
 
