@@ -157,6 +157,11 @@ export function scaleValue(slug: string, value: unknown): number | string {
   throw new RangeError(`${scale.name} takes a number from ${scale.min} to ${scale.max}${steps}`);
 }
 
+/** A value kept as text, read back: the label of a scale that has labels, the number of any other. */
+export function scaleValueOfText(slug: string, text: string): number | string {
+  return scaleOf(slug).labels ? text : Number(text);
+}
+
 /** The place of a grade in its order, 0 for the mildest; for a number the number itself. */
 export function scaleRank(slug: string, value: number | string): number {
   const { labels } = scaleOf(slug);
