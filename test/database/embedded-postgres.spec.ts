@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
   cpSync,
@@ -15,7 +16,9 @@ import { join } from 'node:path';
 import { Client, Pool } from 'pg';
 import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres/embedded-postgres';
 import type { EmbeddedPostgres } from '../../src/platform/embedded-postgres/embedded-postgres';
+import { locateNative, prepareBinaries } from '../../src/platform/embedded-postgres/binaries';
 import { identify, pause, waitUntilGone } from '../../src/platform/embedded-postgres/process-id';
+import { serverUser } from '../../src/platform/embedded-postgres/run-as';
 import { killEmbeddedServices, runEmbeddedService } from '../support/run-embedded-service';
 import type { EmbeddedService } from '../support/run-embedded-service';
 
@@ -262,6 +265,28 @@ describe('the embedded PostgreSQL', () => {
     });
   });
 
+  it('copies the programs beside the data when they cannot be used where they are', () => {
+    const native = join(parent, 'package', 'native');
+    cpSync(join(locateNative(), '..'), join(parent, 'package'), { recursive: true, verbatimSymlinks: true });
+    removeLinks(join(native, 'lib'));
+    // Root writes everywhere, but the server's user cannot enter; an ordinary user cannot make the missing links.
+    chmodSync(asRoot ? join(parent, 'package') : join(native, 'lib'), asRoot ? 0o700 : 0o500);
+    mkdirSync(dataDir);
+    const home = { dir: dataDir, user: serverUser(dataDir) };
+
+    const { postgres } = prepareBinaries(home, native);
+    expect(postgres).toBe(join(dataDir, 'pg18-bin', 'bin', 'postgres'));
+    expect(spawnSync(postgres, ['--version'], { ...home.user, encoding: 'utf8' }).stdout).toMatch(/ 18\./);
+
+    const copied = statSync(postgres).ctimeMs;
+    prepareBinaries(home, native);
+    expect(statSync(postgres).ctimeMs).toBe(copied);
+    rmSync(join(dataDir, 'pg18-bin', 'lib', 'libpq.so.5'));
+    prepareBinaries(home, native);
+    expect(spawnSync(postgres, ['--version'], { ...home.user }).status).toBe(0);
+    chmodSync(join(native, 'lib'), 0o700);
+  });
+
   if (asRoot) {
     describe('started by root', () => {
       it('runs as another user, and as an ordinary user the same folder stays usable by root', async () => {
@@ -284,6 +309,10 @@ describe('the embedded PostgreSQL', () => {
       it('keeps the data elsewhere when only root may enter the folder, and finds them again', async () => {
         chmodSync(parent, 0o700);
         const reachable = mkdtempSync(join(tmpdir(), 'clinic-reachable-'));
+        await expect(startEmbeddedPostgres({ dataDir, reachable, log: () => undefined })).rejects.toThrow(
+          /^The database cannot live in .*, which only root may enter, nor in .*: user \d+ may not enter it$/,
+        );
+        chmodSync(reachable, 0o711);
         const first = await startEmbeddedPostgres({ dataDir, reachable, log: () => undefined });
         stops.push(first.stop, async () => rmSync(reachable, { recursive: true }));
         await rows(first.url, 'create table kept (n int)', 'insert into kept values (1)');
@@ -304,6 +333,12 @@ describe('the embedded PostgreSQL', () => {
     });
   }
 });
+
+function removeLinks(dir: string): void {
+  for (const entry of readdirSync(dir, { withFileTypes: true })) {
+    if (entry.isSymbolicLink()) rmSync(join(dir, entry.name));
+  }
+}
 
 async function end(service: EmbeddedService | undefined): Promise<void> {
   if (!service) return;

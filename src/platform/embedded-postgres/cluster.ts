@@ -99,10 +99,16 @@ function run(program: string, options: string[], home: DataHome): Promise<void> 
     child.once('error', reject);
     child.once('close', (code) => {
       if (code === 0) return resolve();
+      if (/could not look up effective user ID/.test(said)) return reject(new StartError(nameless()));
       const line = said.split('\n').find((text) => /error|fatal/i.test(text)) ?? said.split('\n')[0];
       reject(new Error(`initdb ended with ${code}: ${line}`));
     });
   });
+}
+
+function nameless(): string {
+  const user = process.getuid?.() === 0 ? 'The user "nobody"' : `User ${process.getuid?.()}`;
+  return `${user} is not in /etc/passwd, and PostgreSQL makes no database for such a user: start as another, or set DATABASE_URL.`;
 }
 
 /** What an interrupted first start left behind; nobody else is at work here, for we hold the lock. */

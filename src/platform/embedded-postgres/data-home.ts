@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { canEnter, serverUser } from './run-as';
 import type { SystemUser } from './run-as';
 import { StartError, startErrorFrom } from './start-error';
@@ -20,7 +20,9 @@ export function openDataFolder(dataDir: string): string {
   try {
     // As root the server runs as another user, who must be let through; an ordinary user shares with nobody.
     const mode = process.getuid?.() === 0 ? 0o711 : 0o700;
-    if (mkdirSync(dir, { recursive: true, mode })) chmodSync(dir, mode);
+    const first = mkdirSync(dir, { recursive: true, mode });
+    for (let made = dir; first !== undefined && made.length >= first.length; made = dirname(made))
+      chmodSync(made, mode);
     return realpathSync(dir);
   } catch (error) {
     throw startErrorFrom(error, `The data folder ${dir} cannot be made`);
@@ -43,8 +45,8 @@ export function findDataHome(dataDir: string, reachable: string): DataHome {
   }
   const dir = join(reachable, createHash('sha256').update(dataDir).digest('hex').slice(0, 16));
   try {
-    mkdirSync(dir, { recursive: true, mode: 0o711 });
-    for (const made of [reachable, dir]) chmodSync(made, 0o711);
+    openDataFolder(dir);
+    if (!canEnter(dir, user)) throw new Error(`user ${user?.uid} may not enter it`);
     writeFileSync(note, `${dir}\n`);
   } catch (error) {
     throw startErrorFrom(
