@@ -1,4 +1,5 @@
 import type { Truth } from './cohort';
+import { unitStream } from './random';
 
 /** What one course adds to the score of one tier, so that a resampled score is a sum again. */
 export interface CourseScore {
@@ -125,4 +126,29 @@ export function isLoss(truth: Truth): boolean {
 
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
+}
+
+/** 95 % limits of sensitivity and false alarms: courses drawn again with replacement. */
+export function bootstrap(scores: readonly CourseScore[], rounds = 300, seed = 7) {
+  const random = unitStream(seed);
+  const sensitivities: number[] = [];
+  const falseAlarms: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    let [cases, found, alarms, years] = [0, 0, 0, 0];
+    for (let i = 0; i < scores.length; i++) {
+      const score = scores[Math.floor(random() * scores.length)]!;
+      cases += Number(score.isCase);
+      found += Number(score.delay !== null);
+      alarms += score.falseAlarms;
+      years += score.years;
+    }
+    sensitivities.push(found / cases);
+    falseAlarms.push((100 * alarms) / years);
+  }
+  return { sensitivity: limits(sensitivities), falseAlarms: limits(falseAlarms) };
+}
+
+function limits(values: readonly number[]): readonly [number, number] {
+  const sorted = [...values].sort((a, b) => a - b);
+  return [sorted[Math.floor(0.025 * sorted.length)]!, sorted[Math.floor(0.975 * sorted.length)]!];
 }

@@ -38,10 +38,10 @@ const LENGTHS_FROM = SIZES.length;
 const GRID = SIZES.length + LENGTH_STEPS.length;
 /** A shorter length is read as this: it says "hardly any effect", not how small. */
 const SHORTEST_DAYS = 7;
-const ALL_ONES = new Float64Array(GRID).fill(1);
+const ALL_ONES = new Array<number>(GRID).fill(1);
 
 /** A value for every usual size, then for every usual length, that this patient may have. */
-type Grid = Float64Array;
+type Grid = number[];
 
 /**
  * Ordinary ups and downs, or a lasting loss since session N?
@@ -197,11 +197,11 @@ function upperTail(z: number): number {
 function gridPrior(prior: ResponsePrior): Grid {
   const sizes = SIZES.map((size) => Math.exp(-0.5 * ((size - prior.meanSizePct) / SIZE_SD_BETWEEN) ** 2));
   const lengths = LENGTH_STEPS.map((step) => Math.exp(-0.5 * step ** 2));
-  return Float64Array.from([...sizes, ...lengths]);
+  return [...sizes, ...lengths];
 }
 
 function ones(): Grid {
-  return new Float64Array(GRID).fill(1);
+  return new Array<number>(GRID).fill(1);
 }
 
 function multiply(into: Grid, a: Grid, b: Grid): Grid {

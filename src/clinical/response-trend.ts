@@ -80,8 +80,8 @@ export function assessTrend(
   const states: TrendState[] = [];
   let stretch: Stretch | undefined;
   sessions.forEach((session, index) => {
-    const begins = epochStart(sessions.slice(0, index), session.dose.product);
-    if (!stretch || begins === index) stretch = startStretch(index, session, indication, rules, noise);
+    const goesOn = epochStart(sessions.slice(Math.max(0, index - 1), index), session.dose.product) === 0;
+    if (!stretch || !goesOn) stretch = startStretch(index, session, indication, rules, noise);
     const read = stretch.add(session, readResponse(session.response, lengths[index]!));
     evidence.push(read.evidence);
     states.push(read.state);

@@ -1,0 +1,54 @@
+import type { BenefitShare } from '../src/clinical/percent-card';
+import { assessTrend } from '../src/clinical/response-trend';
+import type { TreatedSession } from '../src/clinical/treated-session';
+
+/** By session: what a rule shows after it. */
+export interface Shown {
+  readonly watch: readonly boolean[];
+  readonly review: readonly boolean[];
+  readonly primary: readonly boolean[];
+}
+
+/** A rule that reads a course and says what it would have shown after each session. */
+export interface Detector {
+  readonly name: string;
+  readonly read: (sessions: readonly TreatedSession[], indication: string) => Shown;
+}
+
+export const DETECTORS: readonly Detector[] = [
+  { name: 'published definition', read: publishedDefinition },
+  { name: 'percent card alone', read: percentCardAlone },
+  { name: 'response-trend', read: responseTrend },
+];
+
+function responseTrend(sessions: readonly TreatedSession[], indication: string): Shown {
+  const { states } = assessTrend(sessions, indication);
+  return {
+    watch: states.map(({ tier }) => tier === 'watch' || tier === 'review'),
+    review: states.map(({ tier }) => tier === 'review'),
+    primary: states.map(({ tier }) => tier === 'primary'),
+  };
+}
+
+/** Last two rated sessions at most 30 % after a good response; it knows one tier. */
+function publishedDefinition(sessions: readonly TreatedSession[], indication: string): Shown {
+  const met = assessTrend(sessions, indication).states.map((state) => state.publishedDefinitionMet);
+  return { watch: met, review: met, primary: met.map(() => false) };
+}
+
+/** For a reader who wants no probability: shares of the usual benefit, two or three sessions in a row. */
+function percentCardAlone(sessions: readonly TreatedSession[], indication: string): Shown {
+  const trend = assessTrend(sessions, indication);
+  const shares: BenefitShare[] = [];
+  const low = (two: number, three: number) =>
+    (shares.length >= 4 && shares.slice(-2).every(({ benefit }) => benefit <= two)) ||
+    (shares.length >= 5 && shares.slice(-3).every(({ benefit }) => benefit <= three));
+  const watch: boolean[] = [];
+  const review: boolean[] = [];
+  for (const { share } of trend.sessions) {
+    if (share) shares.push(share);
+    watch.push(low(0.78, 0.83));
+    review.push(low(0.63, 0.68));
+  }
+  return { watch, review, primary: trend.states.map(({ tier }) => tier === 'primary') };
+}
