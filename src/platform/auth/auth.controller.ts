@@ -1,0 +1,72 @@
+import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { By, type SignedIn } from '../by.decorator';
+import { Allow, AllowAnyone } from '../permissions';
+import { ChangeOwnPasswordDto, LoginDto, LoginView, MeView } from './auth.dto';
+import { AuthService, SESSION_HOURS } from './auth.service';
+import { SESSION_COOKIE, tokenIn } from './token';
+
+@ApiTags('who')
+@Controller()
+export class AuthController {
+  constructor(
+    private readonly auth: AuthService,
+    private readonly adapter: HttpAdapterHost,
+  ) {}
+
+  /** Sign in. The token is for scripts; the screens use the cookie that is set beside it. */
+  @Post('auth/login')
+  @AllowAnyone()
+  @HttpCode(200)
+  async login(
+    @Body() dto: LoginDto,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<LoginView> {
+    const login = await this.auth.login(dto, request.ip);
+    this.adapter.httpAdapter.setCookie(reply, SESSION_COOKIE, login.token, {
+      ...cookieFor(request),
+      maxAge: SESSION_HOURS * 3600,
+    });
+    return login;
+  }
+
+  /** Sign out: the token and the cookie are of no more use. */
+  @Post('auth/logout')
+  @Allow('self.read')
+  @HttpCode(204)
+  async logout(
+    @By() actor: SignedIn,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    await this.auth.logout(actor, tokenIn(request.headers) ?? '');
+    this.adapter.httpAdapter.clearCookie(reply, SESSION_COOKIE, cookieFor(request));
+  }
+
+  /** Who I am. */
+  @Get('me')
+  @Allow('self.read')
+  me(@By() actor: SignedIn): Promise<MeView> {
+    return this.auth.me(actor);
+  }
+
+  /** Change my password. I stay signed in here and am signed out everywhere else. */
+  @Post('me/password')
+  @Allow('self.read')
+  @HttpCode(204)
+  changePassword(
+    @By() actor: SignedIn,
+    @Body() dto: ChangeOwnPasswordDto,
+    @Req() request: FastifyRequest,
+  ): Promise<void> {
+    return this.auth.changePassword(actor, dto, tokenIn(request.headers) ?? '', request.ip);
+  }
+}
+
+/** Secure only over https: inside a clinic the service often speaks plain http, and the cookie must come back there too. */
+function cookieFor(request: FastifyRequest) {
+  return { path: '/', httpOnly: true, sameSite: 'strict', secure: request.protocol === 'https' } as const;
+}

@@ -1,0 +1,43 @@
+import { Transform } from 'class-transformer';
+import { IsString, Length } from 'class-validator';
+import type { Role } from '../actor';
+import { normalizeUsername } from './create-user';
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './password';
+
+export class LoginDto {
+  /** In capitals or not. */
+  @Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' ? normalizeUsername(value) : value,
+  )
+  @IsString()
+  @Length(1, 64)
+  username: string;
+  @IsString() @Length(1, LONGEST_PASSWORD) password: string;
+}
+
+export class ChangeOwnPasswordDto {
+  @IsString() @Length(1, LONGEST_PASSWORD) currentPassword: string;
+  @IsString() @Length(SHORTEST_PASSWORD, LONGEST_PASSWORD) newPassword: string;
+}
+
+export class MeView {
+  id: string;
+  /** Null for a script's token. */
+  username: string | null;
+  displayName: string;
+  role: Role;
+}
+
+export class SignedInUserView {
+  id: string;
+  username: string;
+  displayName: string;
+  role: Role;
+}
+
+export class LoginView {
+  /** Send it as `Authorization: Bearer …`. */
+  token: string;
+  expiresAt: Date;
+  user: SignedInUserView;
+}

@@ -1,0 +1,48 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
+import type { SignedIn } from '../by.decorator';
+import { Clock } from '../clock';
+import { UnitOfWork } from '../database/unit-of-work';
+import { ALLOW, may, PERMISSIONS, type Permission } from '../permissions';
+import { Problem } from '../problem';
+import { findActor } from './find-actor.query';
+import { tokenIn } from './token';
+
+/** Before every handler: who asks, and may he? A handler that names no permission is closed to everybody. */
+@Injectable()
+export class AuthGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const permission = this.reflector.get<Permission | 'anyone' | undefined>(ALLOW, context.getHandler());
+    if (permission === 'anyone') return true;
+    if (permission === undefined)
+      throw new Problem('forbidden', 'Nobody may do this: it names no permission.');
+    const request = context.switchToHttp().getRequest<FastifyRequest & { actor?: SignedIn }>();
+    const token = tokenIn(request.headers);
+    const actor = token === undefined ? undefined : await findActor(this.work.db, token, this.clock.now());
+    if (actor === undefined) throw notSignedIn(token !== undefined);
+    if (!may(actor.role, permission)) throw notAllowed(actor, permission);
+    request.actor = actor;
+    return true;
+  }
+}
+
+function notSignedIn(hasToken: boolean): Problem {
+  return new Problem(
+    'unauthenticated',
+    hasToken
+      ? 'This token is not valid, has ended or has expired. Sign in again.'
+      : 'Sign in with POST /api/v1/auth/login, then send the token as Authorization: Bearer.',
+  );
+}
+
+function notAllowed({ role }: SignedIn, permission: Permission): Problem {
+  const roles = PERMISSIONS[permission].join(' or ');
+  return new Problem('forbidden', `The role ${role} may not do this (${permission}): it takes ${roles}.`);
+}

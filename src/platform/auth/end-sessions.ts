@@ -1,0 +1,22 @@
+import { IsNull, Not, type EntityManager } from 'typeorm';
+import { LoginSession } from './login-session.entity';
+import { hashToken } from './token';
+
+/** Ends the session of one token; of no session when it has ended already. */
+export async function endSession(tx: EntityManager, token: string, now: Date): Promise<void> {
+  await tx.update(LoginSession, { tokenHash: hashToken(token), endedAt: IsNull() }, { endedAt: now });
+}
+
+/** Signs a user out everywhere, but for the session of the token to keep. */
+export async function endSessionsOf(
+  tx: EntityManager,
+  userId: string,
+  now: Date,
+  kept?: string,
+): Promise<void> {
+  await tx.update(
+    LoginSession,
+    { userId, endedAt: IsNull(), ...(kept !== undefined && { tokenHash: Not(hashToken(kept)) }) },
+    { endedAt: now },
+  );
+}

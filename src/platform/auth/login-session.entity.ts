@@ -1,0 +1,13 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** From signing in to signing out, or to the end of a working day. */
+@Entity('login_session')
+export class LoginSession {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid', { name: 'user_id' }) userId: string;
+  /** SHA-256 of the token, which nobody but its bearer has. */
+  @Column('bytea', { name: 'token_hash', select: false }) tokenHash: Buffer;
+  @Column({ type: 'timestamptz', name: 'created_at', insert: false }) createdAt: Date;
+  @Column('timestamptz', { name: 'expires_at' }) expiresAt: Date;
+  @Column('timestamptz', { name: 'ended_at', nullable: true }) endedAt: Date | null;
+}

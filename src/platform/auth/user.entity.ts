@@ -1,0 +1,18 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Role } from '../actor';
+
+/** A person who signs in. Never deleted: the trail and the sessions name him. */
+@Entity('app_user')
+export class User {
+  @PrimaryColumn('uuid') id: string;
+  /** In lower case. */
+  @Column('text') username: string;
+  @Column('text', { name: 'display_name' }) displayName: string;
+  @Column('text') role: Role;
+  /** Read only where it is asked for by name. */
+  @Column('text', { name: 'password_hash', select: false }) passwordHash: string;
+  @Column('timestamptz', { name: 'disabled_at', nullable: true }) disabledAt: Date | null;
+  @Column('integer') version: number;
+  @Column({ type: 'timestamptz', name: 'created_at', insert: false }) createdAt: Date;
+  @Column({ type: 'timestamptz', name: 'updated_at', insert: false, update: false }) updatedAt: Date;
+}
