@@ -25,6 +25,9 @@ import type { EmbeddedService } from '../support/run-embedded-service';
 const asRoot = process.getuid?.() === 0;
 const NOBODY = 65534;
 
+// Processes are started and killed: on a busy machine each takes its time.
+jest.setTimeout(60_000);
+
 describe('the embedded PostgreSQL', () => {
   let parent: string;
   let dataDir: string;

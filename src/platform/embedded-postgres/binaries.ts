@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import {
+  chmodSync,
   copyFileSync,
   cpSync,
   existsSync,
   mkdtempSync,
   readFileSync,
+  readdirSync,
   renameSync,
   rmSync,
   symlinkSync,
@@ -118,6 +120,7 @@ function copyNative(native: string, copy: string, home: DataHome): void {
   const scratch = mkdtempSync(join(home.dir, 'pg18-bin-new-'));
   try {
     cpSync(native, scratch, { recursive: true, verbatimSymlinks: true });
+    makeFoldersWritable(scratch);
     if (!makeMissingLinks(scratch)) throw new Error('the links between its libraries cannot be made');
     writeFileSync(join(scratch, 'version'), version(native));
     giveTo(home.user, scratch);
@@ -125,6 +128,14 @@ function copyNative(native: string, copy: string, home: DataHome): void {
     renameSync(scratch, copy);
   } finally {
     rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+/** A package folder may be read-only, and its copy is then, too. */
+function makeFoldersWritable(dir: string): void {
+  chmodSync(dir, 0o755);
+  for (const entry of readdirSync(dir, { withFileTypes: true })) {
+    if (entry.isDirectory()) makeFoldersWritable(join(dir, entry.name));
   }
 }
 
