@@ -13,7 +13,8 @@ export class CreateSessionsAndResponses1795300200000 implements MigrationInterfa
         product text not null check (product in ('ona', 'abo', 'inco', 'rima', 'daxi')),
         injector_id uuid not null references app_user (id),
         note text,
-        confirmed jsonb not null default '[]',
+        -- What spoke against the session when it was saved, and the reason given for going ahead.
+        findings jsonb not null default '[]',
         amend_reason text,
         signed_at timestamptz,
         signed_by uuid,

@@ -88,6 +88,7 @@ export class CreateDueList1795300300000 implements MigrationInterface {
         last_contact_outcome text,
         authorization_state text not null,
         trend jsonb,
+        effect_window jsonb,
         rules_version text not null,
         assessed_at timestamptz not null default now()
       );

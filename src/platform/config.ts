@@ -1,6 +1,9 @@
 import { resolve } from 'node:path';
 import { isZone } from '../clinical/calendar';
 
+/** Where Nest finds the configuration. */
+export const CONFIG = Symbol('Config');
+
 export interface Config {
   readonly host: string;
   readonly port: number;

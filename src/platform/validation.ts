@@ -2,7 +2,8 @@ import { applyDecorators, ValidationPipe, type PipeTransform } from '@nestjs/com
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min, ValidateBy, ValidateIf, type ValidationError } from 'class-validator';
-import { isDuration, isPlainDate } from '../clinical/calendar';
+import { isPlainDate } from '../clinical/calendar';
+import { isInterval } from '../clinical/due-settings';
 import { malformed, Problem, type FieldError } from './problem';
 
 /** Checks the shape of what a client sends: unknown fields are refused, and every error says where and what to do. */
@@ -41,6 +42,11 @@ function kebab(name: string): string {
 
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
+/** Is this a UUID? */
+export function isId(value: unknown): value is string {
+  return typeof value === 'string' && ID.test(value);
+}
+
 /** A UUID, made by the client or by the server; kept in lower case. */
 export function IsId(): PropertyDecorator {
   return applyDecorators(
@@ -49,7 +55,7 @@ export function IsId(): PropertyDecorator {
     ValidateBy({
       name: 'isId',
       validator: {
-        validate: (value) => typeof value === 'string' && ID.test(value),
+        validate: isId,
         defaultMessage: () => '$property must be a UUID such as 0b9f7c1e-5c1f-4e6a-9a57-3f1d2f0f6a11',
       },
     }),
@@ -70,16 +76,30 @@ export function IsPlainDate(): PropertyDecorator {
   );
 }
 
-/** An ISO 8601 duration of years, months, weeks and days, `P12W`. */
-export function IsDuration(): PropertyDecorator {
+/** A list of calendar days that exist. */
+export function ArePlainDates(most: number): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({ type: 'array', items: { type: 'string', format: 'date' }, maxItems: most }),
+    ValidateBy({
+      name: 'arePlainDates',
+      validator: {
+        validate: (value) => Array.isArray(value) && value.length <= most && value.every(isPlainDate),
+        defaultMessage: () =>
+          `$property must be a list of at most ${most} days that exist, each written YYYY-MM-DD`,
+      },
+    }),
+  );
+}
+
+/** A time from one session to the next: an ISO 8601 duration of at least a day and at most ten years, `P12W`. */
+export function IsInterval(): PropertyDecorator {
   return applyDecorators(
     ApiProperty({ type: String, format: 'duration', example: 'P12W' }),
     ValidateBy({
-      name: 'isDuration',
+      name: 'isInterval',
       validator: {
-        validate: isDuration,
-        defaultMessage: () =>
-          '$property must be a duration of whole weeks, days or months such as P12W, P84D or P3M',
+        validate: isInterval,
+        defaultMessage: () => '$property must be a duration of at least a day such as P12W, P84D or P3M',
       },
     }),
   );
@@ -108,6 +128,31 @@ export function IsMoment(): PropertyDecorator {
       },
     }),
   );
+}
+
+/** A slug of a catalogue too long to be spelled out in a message. */
+export function KnownSlug(slugs: readonly string[], what: string, path: string): PropertyDecorator {
+  const known = new Set(slugs);
+  return applyDecorators(
+    ApiProperty({ enum: [...slugs] }),
+    ValidateBy({
+      name: 'knownSlug',
+      validator: {
+        validate: (value) => typeof value === 'string' && known.has(value),
+        defaultMessage: () => `$property is not a ${what} of the catalogue: GET /api/v1${path} lists them`,
+      },
+    }),
+  );
+}
+
+/** Documents the closed list of values of an answer's field. */
+export function OneOf(values: readonly string[]): PropertyDecorator {
+  return ApiProperty({ enum: [...values] });
+}
+
+/** Text without the spaces around it. */
+export function Trimmed(): PropertyDecorator {
+  return Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
 }
 
 /** A field that may be left out (stays as it was) but never be null. */
@@ -176,7 +221,7 @@ export function IsQueryList<T extends string>(allowed: readonly T[]): PropertyDe
 /** The id in a path; what is not a UUID is a 400. */
 export class IdPipe implements PipeTransform<string, string> {
   transform(value: string): string {
-    if (!ID.test(value)) throw malformed('/id', 'is-id', 'The id in the address must be a UUID');
+    if (!isId(value)) throw malformed('/id', 'is-id', 'The id in the address must be a UUID');
     return value.toLowerCase();
   }
 }

@@ -1,0 +1,43 @@
+import { Controller, Get, Header, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { collectDefaultMetrics, register } from 'prom-client';
+import { DataSource } from 'typeorm';
+import { AllowAnyone } from './permissions';
+import { Problem } from './problem';
+
+/** For the machines that watch the service. Nothing here speaks of a patient. */
+@Controller()
+export class HealthController {
+  constructor(private readonly dataSource: DataSource) {
+    register.clear();
+    collectDefaultMetrics();
+  }
+
+  /** The process answers. */
+  @Get('health/live')
+  @AllowAnyone()
+  live(): { status: 'live' } {
+    return { status: 'live' };
+  }
+
+  /** The database answers and its schema is the newest. */
+  @Get('health/ready')
+  @AllowAnyone()
+  async ready(): Promise<{ status: 'ready' }> {
+    if (await this.dataSource.showMigrations()) {
+      throw new Problem(
+        'unavailable',
+        'The database schema is not the newest: restart the service to migrate it.',
+      );
+    }
+    return { status: 'ready' };
+  }
+
+  /** Figures of the process for Prometheus. */
+  @Get('metrics')
+  @AllowAnyone()
+  @Header('content-type', register.contentType)
+  async metrics(@Res() reply: FastifyReply): Promise<void> {
+    void reply.send(await register.metrics());
+  }
+}

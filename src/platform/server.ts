@@ -1,0 +1,94 @@
+import { isUtf8 } from 'node:buffer';
+import type { Socket } from 'node:net';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { AppModule } from '../app.module';
+import type { Config } from './config';
+import { refuseHostileText, refuseHostileUrl } from './hostile-text';
+import { serviceLogger } from './log';
+import { malformed, Problem } from './problem';
+import { sendProblem, toProblem } from './problem.filter';
+import { validationPipe } from './validation';
+
+const BODY_LIMIT = 256 * 1024;
+
+/** The application, ready to listen: one adapter, one filter, one way to read a body. */
+export async function createServer(config: Config, databaseUrl: string): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: 30_000,
+    routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
+      sendProblem(reply, toProblem(error), request.url),
+    clientErrorHandler: answerBrokenRequest,
+  } as never);
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(config, databaseUrl), adapter, {
+    bodyParser: false,
+    abortOnError: false,
+    forceCloseConnections: false,
+    logger: serviceLogger(),
+  });
+  readJsonOnly(app.getHttpAdapter().getInstance() as unknown as FastifyInstance);
+  app.setGlobalPrefix('api/v1', {
+    exclude: ['health/{*rest}', 'metrics', 'api/docs', 'api/docs/{*rest}', 'api/openapi.json'],
+  });
+  app.useGlobalPipes(validationPipe());
+  app.useSecurityHeaders(SECURITY_HEADERS);
+  app.enableCsrfProtection();
+  return app;
+}
+
+/** In a clinic's network the service often speaks plain HTTP: nothing here forces https. */
+const SECURITY_HEADERS = {
+  strictTransportSecurity: false,
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      'default-src': ["'self'"],
+      'img-src': ["'self'", 'data:'],
+      'style-src': ["'self'"],
+      'script-src': ["'self'"],
+      'object-src': ["'none'"],
+      'base-uri': ["'none'"],
+      'form-action': ["'self'"],
+      'frame-ancestors': ["'none'"],
+    },
+  },
+} as const;
+
+function readJsonOnly(fastify: FastifyInstance): void {
+  fastify.removeAllContentTypeParsers();
+  const parse = fastify.getDefaultJsonParser('error', 'error');
+  fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
+    if (body.length === 0) return done(null, undefined);
+    if (!isUtf8(body)) return done(malformed('', 'encoding', 'The body is not valid UTF-8'));
+    parse(request, body.toString('utf8'), (error, value: unknown) => {
+      if (error) return done(malformed('', 'json', 'The body is not valid JSON'));
+      try {
+        refuseHostileText(value);
+        done(null, value);
+      } catch (problem) {
+        done(problem as Problem);
+      }
+    });
+  });
+  fastify.addHook('onRequest', async (request, reply) => {
+    refuseHostileUrl(request.url);
+    void reply.header('cache-control', 'no-store');
+  });
+  fastify.setErrorHandler((error, request, reply) => sendProblem(reply, toProblem(error), request.url));
+}
+
+function answerBrokenRequest(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  const tooLarge = error.code === 'HPE_HEADER_OVERFLOW';
+  const problem = tooLarge
+    ? new Problem('headers-too-large', 'The headers are too large: send fewer or shorter ones.')
+    : new Problem('malformed', 'This is not a readable HTTP request.');
+  const body = JSON.stringify(problem.toBody('/'));
+  socket.end(
+    `HTTP/1.1 ${problem.status} ${problem.title}\r\ncontent-type: application/problem+json; charset=utf-8\r\n` +
+      `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+  );
+}

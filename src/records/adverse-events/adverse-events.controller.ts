@@ -1,0 +1,53 @@
+import { Body, Controller, Get, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { By, type SignedIn } from '../../platform/by.decorator';
+import { IfMatch } from '../../platform/if-match';
+import { Allow } from '../../platform/permissions';
+import { IdPipe } from '../../platform/validation';
+import { ApiWriteOnce, answerOnce } from '../../platform/write-once.http';
+import {
+  AdverseEventPage,
+  AdverseEventView,
+  ChangeAdverseEventDto,
+  FindAdverseEventsQuery,
+  ReportAdverseEventDto,
+} from './adverse-events.dto';
+import { AdverseEventsService } from './adverse-events.service';
+
+@ApiTags('adverse events')
+@Controller('adverse-events')
+export class AdverseEventsController {
+  constructor(private readonly events: AdverseEventsService) {}
+
+  /** Report a side effect of a session. */
+  @Post()
+  @Allow('session.write')
+  @ApiWriteOnce(AdverseEventView)
+  report(
+    @By() actor: SignedIn,
+    @Body() dto: ReportAdverseEventDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<AdverseEventView> {
+    return answerOnce(reply, this.events.report(actor, dto));
+  }
+
+  /** Side effects, by patient, course or session. */
+  @Get()
+  @Allow('session.read')
+  find(@By() actor: SignedIn, @Query() query: FindAdverseEventsQuery): Promise<AdverseEventPage> {
+    return this.events.find(actor, query);
+  }
+
+  /** Change a side effect: its end, its severity. */
+  @Patch(':id')
+  @Allow('session.write')
+  change(
+    @By() actor: SignedIn,
+    @Param('id', IdPipe) id: string,
+    @IfMatch() version: number,
+    @Body() dto: ChangeAdverseEventDto,
+  ): Promise<AdverseEventView> {
+    return this.events.change(actor, id, version, dto);
+  }
+}

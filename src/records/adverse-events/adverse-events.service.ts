@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { PlainDate } from '../../clinical/calendar';
+import { AuditLog } from '../../platform/audit/audit-log';
+import type { SignedIn } from '../../platform/by.decorator';
+import { Clock } from '../../platform/clock';
+import { CONFIG, type Config } from '../../platform/config';
+import { changeRow, findOrRefuse } from '../../platform/database/change-row';
+import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { readCursor, toPage, USUAL_LIMIT, type Page } from '../../platform/page-cursor';
+import { malformed, Problem } from '../../platform/problem';
+import { isId } from '../../platform/validation';
+import { claimOnce } from '../../platform/write-once';
+import { clinicSettings } from '../clinic-settings/settings.query';
+import { reassessPatient } from '../courses/reassess-course';
+import { lockPatientOf } from '../patients/lock-patient';
+import { Session } from '../sessions/session.entity';
+import { AdverseEvent } from './adverse-event.entity';
+import { findAdverseEvents } from './adverse-event.query';
+import type {
+  AdverseEventView,
+  ChangeAdverseEventDto,
+  FindAdverseEventsQuery,
+  ReportAdverseEventDto,
+} from './adverse-events.dto';
+
+@Injectable()
+export class AdverseEventsService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly audit: AuditLog,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  report(
+    actor: SignedIn,
+    dto: ReportAdverseEventDto,
+  ): Promise<{ repeated: boolean; view: AdverseEventView }> {
+    const id = dto.id ?? randomUUID();
+    return this.work.write(actor, async (tx) => {
+      const repeated = (await claimOnce(tx, 'adverse-event', id, dto)) === 'repeated';
+      if (!repeated) {
+        const session = await findOrRefuse(tx, Session, dto.sessionId, 'session');
+        const { patient } = await lockPatientOf(tx, session.courseId);
+        if (session.voidedAt)
+          throw new Problem('conflict', 'This session is void: nothing can follow from it.');
+        await this.refuseUnfitDays(tx, dto, session.performedOn);
+        await tx.insert(AdverseEvent, { ...dto, id, sessionId: session.rootId, version: 1 });
+        await reassessPatient(tx, patient.id, this.config, this.clock);
+      }
+      return { repeated, view: await view(tx, id) };
+    });
+  }
+
+  change(
+    actor: SignedIn,
+    id: string,
+    version: number,
+    dto: ChangeAdverseEventDto,
+  ): Promise<AdverseEventView> {
+    return this.work.write(actor, async (tx) => {
+      const before = await findOrRefuse(tx, AdverseEvent, id, 'adverse event');
+      const session = await tx.findOneByOrFail(Session, { id: before.sessionId });
+      const { patient } = await lockPatientOf(tx, session.courseId);
+      const onsetOn = dto.onsetOn ?? before.onsetOn;
+      const resolvedOn = dto.resolvedOn === undefined ? before.resolvedOn : dto.resolvedOn;
+      await this.refuseUnfitDays(tx, { onsetOn, resolvedOn }, session.performedOn);
+      await changeRow(tx, AdverseEvent, id, version, { ...dto });
+      await reassessPatient(tx, patient.id, this.config, this.clock);
+      return view(tx, id);
+    });
+  }
+
+  async find(actor: SignedIn, query: FindAdverseEventsQuery): Promise<Page<AdverseEventView>> {
+    const limit = query.limit ?? USUAL_LIMIT;
+    const [after] = readCursor(query.cursor, [isId]) ?? [];
+    const rows = await findAdverseEvents(this.work.db, { ...query, after, limit: limit + 1 });
+    await this.audit.readMany(
+      actor,
+      'adverse_event',
+      rows.map(({ patientId }) => patientId),
+    );
+    return toPage(
+      rows,
+      limit,
+      (row) => [row.id],
+      ({ patientId: _patientId, ...event }) => event,
+    );
+  }
+
+  private async refuseUnfitDays(
+    tx: EntityManager,
+    { onsetOn, resolvedOn }: { onsetOn: PlainDate; resolvedOn?: PlainDate | null },
+    performedOn: PlainDate,
+  ): Promise<void> {
+    const { zone } = await clinicSettings(tx, this.config.clinicZone);
+    const today = this.clock.today(zone);
+    if (onsetOn < performedOn)
+      throw malformed('/onsetOn', 'before-session', `onsetOn lies before the session of ${performedOn}`);
+    if (onsetOn > today)
+      throw malformed('/onsetOn', 'future', `onsetOn lies in the future (today is ${today})`);
+    if (!resolvedOn) return;
+    if (resolvedOn < onsetOn)
+      throw malformed('/resolvedOn', 'order', `resolvedOn lies before onsetOn (${onsetOn})`);
+    if (resolvedOn > today)
+      throw malformed('/resolvedOn', 'future', `resolvedOn lies in the future (today is ${today})`);
+  }
+}
+
+async function view(tx: EntityManager, id: string): Promise<AdverseEventView> {
+  const [found] = await findAdverseEvents(tx, { id, limit: 1 });
+  if (!found) throw new Problem('not-found', 'No such adverse event.');
+  const { patientId: _patientId, ...event } = found;
+  return event;
+}

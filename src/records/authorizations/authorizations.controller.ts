@@ -1,0 +1,95 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { By, type SignedIn } from '../../platform/by.decorator';
+import { IfMatch } from '../../platform/if-match';
+import { Allow } from '../../platform/permissions';
+import { IdPipe } from '../../platform/validation';
+import { ApiWriteOnce, answerOnce } from '../../platform/write-once.http';
+import {
+  AuthorizationPage,
+  AuthorizationView,
+  ChangeAuthorizationDto,
+  CoverOverridePage,
+  CoverOverrideView,
+  FindAuthorizationsQuery,
+  FindCoverOverridesQuery,
+  OverrideCoverDto,
+  RecordAuthorizationDto,
+} from './authorizations.dto';
+import { AuthorizationsService } from './authorizations.service';
+import { CoverOverridesService } from './cover-overrides.service';
+
+@ApiTags('cover')
+@Controller()
+export class AuthorizationsController {
+  constructor(
+    private readonly authorizations: AuthorizationsService,
+    private readonly overrides: CoverOverridesService,
+  ) {}
+
+  /** Record a payer's authorization. */
+  @Post('authorizations')
+  @Allow('authorization.write')
+  @ApiWriteOnce(AuthorizationView)
+  record(
+    @By() actor: SignedIn,
+    @Body() dto: RecordAuthorizationDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<AuthorizationView> {
+    return answerOnce(reply, this.authorizations.record(actor, dto));
+  }
+
+  /** Authorizations, with what has been used of each. */
+  @Get('authorizations')
+  @Allow('authorization.read')
+  find(@By() actor: SignedIn, @Query() query: FindAuthorizationsQuery): Promise<AuthorizationPage> {
+    return this.authorizations.find(actor, query);
+  }
+
+  /** One authorization. */
+  @Get('authorizations/:id')
+  @Allow('authorization.read')
+  read(@By() actor: SignedIn, @Param('id', IdPipe) id: string): Promise<AuthorizationView> {
+    return this.authorizations.read(actor, id);
+  }
+
+  /** Change the days or the amount of an authorization. */
+  @Patch('authorizations/:id')
+  @Allow('authorization.write')
+  change(
+    @By() actor: SignedIn,
+    @Param('id', IdPipe) id: string,
+    @IfMatch() version: number,
+    @Body() dto: ChangeAuthorizationDto,
+  ): Promise<AuthorizationView> {
+    return this.authorizations.change(actor, id, version, dto);
+  }
+
+  /** State that a payer, or one patient's contract, covers otherwise than is usual for the indication. */
+  @Post('coverage-overrides')
+  @Allow('authorization.write')
+  @ApiWriteOnce(CoverOverrideView)
+  override(
+    @By() actor: SignedIn,
+    @Body() dto: OverrideCoverDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CoverOverrideView> {
+    return answerOnce(reply, this.overrides.override(actor, dto));
+  }
+
+  /** What differs from the usual cover. */
+  @Get('coverage-overrides')
+  @Allow('authorization.read')
+  findOverrides(@Query() query: FindCoverOverridesQuery): Promise<CoverOverridePage> {
+    return this.overrides.find(query);
+  }
+
+  /** Remove an override of cover. */
+  @Delete('coverage-overrides/:id')
+  @HttpCode(204)
+  @Allow('authorization.write')
+  removeOverride(@By() actor: SignedIn, @Param('id', IdPipe) id: string): Promise<void> {
+    return this.overrides.remove(actor, id);
+  }
+}

@@ -1,0 +1,110 @@
+import { IsIn, IsInt, IsString, Length, Max, MaxLength, Min } from 'class-validator';
+import type { PlainDate } from '../../clinical/calendar';
+import { INDICATION_SLUGS, type CoverageClass, type IndicationSlug } from '../../clinical/indications';
+import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
+import { PageQuery } from '../../platform/page-cursor';
+import {
+  IsId,
+  IsMoment,
+  IsPlainDate,
+  MayBeLeftOut,
+  MayBeNull,
+  OneOf,
+  Trimmed,
+} from '../../platform/validation';
+
+const COVERAGE = ['usual', 'pa_usual'] as const;
+
+export class RecordAuthorizationDto {
+  @MayBeLeftOut() @IsId() id?: string;
+  @IsId() patientId: string;
+  @Trimmed() @IsString() @Length(1, 200) payer: string;
+  @IsIn(TOXIN_PRODUCTS) product: ToxinProduct;
+  /** Left out: it holds for every indication. */
+  @MayBeNull() @IsIn(INDICATION_SLUGS) indication?: IndicationSlug | null;
+  /** The payer's number of the authorization. */
+  @Trimmed() @IsString() @Length(1, 100) number: string;
+  /** First day of cover. */
+  @IsPlainDate() startsOn: PlainDate;
+  /** Last day of cover. */
+  @IsPlainDate() endsOn: PlainDate;
+  /** In HCPCS billing units (GET /catalog/products), not in potency units. Left out: not limited. */
+  @MayBeNull() @IsInt() @Min(1) @Max(100_000) billingUnitsApproved?: number | null;
+  /** Left out: not limited. */
+  @MayBeNull() @IsInt() @Min(1) @Max(1000) sessionsApproved?: number | null;
+  @MayBeNull() @IsString() @MaxLength(10_000) note?: string | null;
+}
+
+export class ChangeAuthorizationDto {
+  @MayBeLeftOut() @IsPlainDate() startsOn?: PlainDate;
+  @MayBeLeftOut() @IsPlainDate() endsOn?: PlainDate;
+  @MayBeNull() @IsInt() @Min(1) @Max(100_000) billingUnitsApproved?: number | null;
+  @MayBeNull() @IsInt() @Min(1) @Max(1000) sessionsApproved?: number | null;
+  @MayBeNull() @IsString() @MaxLength(10_000) note?: string | null;
+}
+
+export class FindAuthorizationsQuery extends PageQuery {
+  @MayBeLeftOut() @IsId() patientId?: string;
+  /** Only those in force on this day. */
+  @MayBeLeftOut() @IsPlainDate() onDay?: PlainDate;
+  /** Only what changed since this moment. */
+  @MayBeLeftOut() @IsMoment() updatedSince?: string;
+}
+
+export class AuthorizationView {
+  id: string;
+  patientId: string;
+  payer: string;
+  @OneOf(TOXIN_PRODUCTS) product: ToxinProduct;
+  @OneOf(INDICATION_SLUGS) indication: IndicationSlug | null;
+  number: string;
+  startsOn: PlainDate;
+  endsOn: PlainDate;
+  billingUnitsApproved: number | null;
+  /** Billing units of the sessions of this product on the days of cover. */
+  billingUnitsUsed: number;
+  sessionsApproved: number | null;
+  sessionsUsed: number;
+  note: string | null;
+  version: number;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export class AuthorizationPage {
+  items: AuthorizationView[];
+  nextCursor: string | null;
+}
+
+export class OverrideCoverDto {
+  @MayBeLeftOut() @IsId() id?: string;
+  /** For one patient; patient or payer is needed. */
+  @MayBeLeftOut() @IsId() patientId?: string;
+  /** For one payer. */
+  @MayBeLeftOut() @Trimmed() @IsString() @Length(1, 200) payer?: string;
+  @MayBeLeftOut() @IsIn(INDICATION_SLUGS) indication?: IndicationSlug;
+  @MayBeLeftOut() @IsIn(TOXIN_PRODUCTS) product?: ToxinProduct;
+  /** `usual`: covered without asking; `pa_usual`: an authorization is needed. */
+  @IsIn(COVERAGE) coverage: CoverageClass;
+  @Trimmed() @IsString() @Length(1, 2000) reason: string;
+}
+
+export class CoverOverrideView {
+  id: string;
+  patientId: string | null;
+  payer: string | null;
+  @OneOf(INDICATION_SLUGS) indication: IndicationSlug | null;
+  @OneOf(TOXIN_PRODUCTS) product: ToxinProduct | null;
+  @OneOf(COVERAGE) coverage: CoverageClass;
+  reason: string;
+  createdAt: Date;
+}
+
+export class FindCoverOverridesQuery extends PageQuery {
+  @MayBeLeftOut() @IsId() patientId?: string;
+}
+
+export class CoverOverridePage {
+  items: CoverOverrideView[];
+  nextCursor: string | null;
+}

@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { LessThanOrEqual, MoreThan, MoreThanOrEqual, type EntityManager } from 'typeorm';
+import type { PlainDate } from '../../clinical/calendar';
+import { AuditLog } from '../../platform/audit/audit-log';
+import type { SignedIn } from '../../platform/by.decorator';
+import { Clock } from '../../platform/clock';
+import { CONFIG, type Config } from '../../platform/config';
+import { changeRow, findOrRefuse } from '../../platform/database/change-row';
+import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { readCursor, toPage, USUAL_LIMIT, type Page } from '../../platform/page-cursor';
+import { malformed } from '../../platform/problem';
+import { isId } from '../../platform/validation';
+import { claimOnce } from '../../platform/write-once';
+import { reassessPatient } from '../courses/reassess-course';
+import { lockPatient } from '../patients/lock-patient';
+import { PriorAuthorization } from './authorization.entity';
+import type {
+  AuthorizationView,
+  ChangeAuthorizationDto,
+  FindAuthorizationsQuery,
+  RecordAuthorizationDto,
+} from './authorizations.dto';
+import { authorizationFactsOf } from './cover.query';
+
+@Injectable()
+export class AuthorizationsService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly audit: AuditLog,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  record(
+    actor: SignedIn,
+    dto: RecordAuthorizationDto,
+  ): Promise<{ repeated: boolean; view: AuthorizationView }> {
+    refuseBackwards(dto.startsOn, dto.endsOn);
+    const id = dto.id ?? randomUUID();
+    return this.work.write(actor, async (tx) => {
+      const repeated = (await claimOnce(tx, 'authorization', id, dto)) === 'repeated';
+      if (!repeated) {
+        await lockPatient(tx, dto.patientId);
+        await tx.insert(PriorAuthorization, { ...dto, id, version: 1 });
+        await reassessPatient(tx, dto.patientId, this.config, this.clock);
+      }
+      return { repeated, view: await view(tx, id) };
+    });
+  }
+
+  change(
+    actor: SignedIn,
+    id: string,
+    version: number,
+    dto: ChangeAuthorizationDto,
+  ): Promise<AuthorizationView> {
+    return this.work.write(actor, async (tx) => {
+      const before = await findOrRefuse(tx, PriorAuthorization, id, 'authorization');
+      await lockPatient(tx, before.patientId);
+      refuseBackwards(dto.startsOn ?? before.startsOn, dto.endsOn ?? before.endsOn);
+      await changeRow(tx, PriorAuthorization, id, version, { ...dto });
+      await reassessPatient(tx, before.patientId, this.config, this.clock);
+      return view(tx, id);
+    });
+  }
+
+  async read(actor: SignedIn, id: string): Promise<AuthorizationView> {
+    const found = await view(this.work.db, id);
+    await this.audit.read(actor, 'prior_authorization', id, found.patientId);
+    return found;
+  }
+
+  async find(actor: SignedIn, query: FindAuthorizationsQuery): Promise<Page<AuthorizationView>> {
+    const limit = query.limit ?? USUAL_LIMIT;
+    const [after] = readCursor(query.cursor, [isId]) ?? [];
+    const { patientId, onDay, updatedSince } = query;
+    const rows = await this.work.db.find(PriorAuthorization, {
+      where: {
+        ...(patientId && { patientId }),
+        ...(onDay && { startsOn: LessThanOrEqual(onDay), endsOn: MoreThanOrEqual(onDay) }),
+        ...(updatedSince && { updatedAt: MoreThanOrEqual(new Date(updatedSince)) }),
+        ...(after && { id: MoreThan(after) }),
+      },
+      order: { id: 'ASC' },
+      take: limit + 1,
+    });
+    const views = await viewsOf(this.work.db, rows);
+    await this.audit.readMany(
+      actor,
+      'prior_authorization',
+      views.map((one) => one.patientId),
+    );
+    return toPage(
+      views,
+      limit,
+      (row) => [row.id],
+      (row) => row,
+    );
+  }
+}
+
+function refuseBackwards(startsOn: PlainDate, endsOn: PlainDate): void {
+  if (endsOn < startsOn) throw malformed('/endsOn', 'order', `endsOn lies before startsOn (${startsOn})`);
+}
+
+async function view(db: EntityManager, id: string): Promise<AuthorizationView> {
+  const [one] = await viewsOf(db, [await findOrRefuse(db, PriorAuthorization, id, 'authorization')]);
+  return one!;
+}
+
+async function viewsOf(db: EntityManager, rows: readonly PriorAuthorization[]): Promise<AuthorizationView[]> {
+  const facts = await authorizationFactsOf(db, [...new Set(rows.map((row) => row.patientId))]);
+  const used = new Map(
+    facts.map(({ id, billingUnitsUsed, sessionsUsed }) => [id, { billingUnitsUsed, sessionsUsed }]),
+  );
+  return rows.map((row) => ({ ...row, ...(used.get(row.id) ?? { billingUnitsUsed: 0, sessionsUsed: 0 }) }));
+}

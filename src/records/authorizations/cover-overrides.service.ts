@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { MoreThan, type EntityManager } from 'typeorm';
+import type { SignedIn } from '../../platform/by.decorator';
+import { Clock } from '../../platform/clock';
+import { CONFIG, type Config } from '../../platform/config';
+import { findOrRefuse } from '../../platform/database/change-row';
+import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { readCursor, toPage, USUAL_LIMIT, type Page } from '../../platform/page-cursor';
+import { malformed } from '../../platform/problem';
+import { isId } from '../../platform/validation';
+import { claimOnce } from '../../platform/write-once';
+import { reassessAll, reassessPatient } from '../courses/reassess-course';
+import { lockPatient } from '../patients/lock-patient';
+import type { CoverOverrideView, FindCoverOverridesQuery, OverrideCoverDto } from './authorizations.dto';
+import { CoverOverride } from './cover-override.entity';
+
+@Injectable()
+export class CoverOverridesService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  override(actor: SignedIn, dto: OverrideCoverDto): Promise<{ repeated: boolean; view: CoverOverrideView }> {
+    if (!dto.patientId && !dto.payer) {
+      throw malformed('/patientId', 'patient-or-payer', 'Name the patient or the payer whose cover differs');
+    }
+    const id = dto.id ?? randomUUID();
+    return this.work.write(actor, async (tx) => {
+      const repeated = (await claimOnce(tx, 'cover-override', id, dto)) === 'repeated';
+      if (!repeated) {
+        if (dto.patientId) await lockPatient(tx, dto.patientId);
+        await tx.insert(CoverOverride, { ...dto, id });
+        await this.reassess(tx, dto.patientId ?? null);
+      }
+      return { repeated, view: await tx.findOneByOrFail(CoverOverride, { id }) };
+    });
+  }
+
+  async find(query: FindCoverOverridesQuery): Promise<Page<CoverOverrideView>> {
+    const limit = query.limit ?? USUAL_LIMIT;
+    const [after] = readCursor(query.cursor, [isId]) ?? [];
+    const { patientId } = query;
+    const rows = await this.work.db.find(CoverOverride, {
+      where: { ...(patientId && { patientId }), ...(after && { id: MoreThan(after) }) },
+      order: { id: 'ASC' },
+      take: limit + 1,
+    });
+    return toPage(
+      rows,
+      limit,
+      (row) => [row.id],
+      (row) => row,
+    );
+  }
+
+  remove(actor: SignedIn, id: string): Promise<void> {
+    return this.work.write(actor, async (tx) => {
+      const { patientId } = await findOrRefuse(tx, CoverOverride, id, 'cover override');
+      if (patientId) await lockPatient(tx, patientId);
+      await tx.delete(CoverOverride, { id });
+      await this.reassess(tx, patientId);
+    });
+  }
+
+  /** A payer's override may bear on any patient. */
+  private async reassess(tx: EntityManager, patientId: string | null): Promise<void> {
+    if (patientId) await reassessPatient(tx, patientId, this.config, this.clock);
+    else await reassessAll(tx, this.config, this.clock);
+  }
+}

@@ -1,0 +1,41 @@
+import { DIAGNOSIS_CODES, PROCEDURE_CODES } from '../../clinical/billing-codes';
+import { INDICATIONS, type IndicationSlug } from '../../clinical/indications';
+import { MUSCLES } from '../../clinical/muscles';
+import { PRECAUTIONS } from '../../clinical/precautions';
+import { PRODUCTS } from '../../clinical/products';
+import { isSettableRule, RULE_ROWS, type RuleId, type RuleValues } from '../../clinical/rules';
+import { SCALES } from '../../clinical/scales';
+import { searchText } from '../patients/search-text';
+import type { CatalogName } from './catalog.dto';
+
+/** The rows of one catalogue; `rules` shows what this clinic has set beside the default. */
+export function catalogRows(name: CatalogName, rules: RuleValues, q: string | undefined): object[] {
+  const words = searchText(q ?? '')
+    .split(' ')
+    .filter(Boolean);
+  return ROWS[name](rules).filter((row) => {
+    const text = ` ${searchText(JSON.stringify(Object.values(row).slice(0, 6)))}`;
+    return words.every((word) => text.includes(` ${word}`));
+  });
+}
+
+const ROWS: Readonly<Record<CatalogName, (rules: RuleValues) => readonly object[]>> = {
+  indications: () =>
+    Object.values(INDICATIONS).map((row) => ({
+      ...row,
+      diagnosisCodes: DIAGNOSIS_CODES[row.slug as IndicationSlug],
+      procedureCodes: PROCEDURE_CODES[row.slug as IndicationSlug],
+    })),
+  products: () => Object.values(PRODUCTS),
+  muscles: () => Object.values(MUSCLES),
+  scales: () => Object.values(SCALES),
+  precautions: () =>
+    Object.entries(PRECAUTIONS).map(([slug, { name, rule }]) => ({ slug, name, ...(rule && { rule }) })),
+  rules: (rules) =>
+    RULE_ROWS.map((row) => ({
+      ...row,
+      value: rules[row.id as RuleId],
+      defaultValue: row.value,
+      settable: isSettableRule(row.id),
+    })),
+};

@@ -1,0 +1,20 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { PlainDate, Weekday } from '../../clinical/calendar';
+import type { ClinicInterval } from '../../clinical/course-rules';
+
+/** One row: what this clinic has set. */
+@Entity('clinic_setting')
+export class ClinicSetting {
+  @PrimaryColumn('boolean') id: boolean;
+  @Column('text', { nullable: true }) zone: string | null;
+  @Column('text', { name: 'closed_weekdays', array: true }) closedWeekdays: Weekday[];
+  @Column('date', { name: 'closed_days', array: true }) closedDays: PlainDate[];
+  @Column('integer', { name: 'lead_days' }) leadDays: number;
+  @Column('integer', { name: 'on_time_days' }) onTimeDays: number;
+  @Column('integer', { name: 'lapse_days' }) lapseDays: number;
+  @Column('boolean', { name: 'cross_course_minimum' }) crossCourseMinimum: boolean;
+  @Column('jsonb') intervals: ClinicInterval[];
+  @Column('jsonb', { name: 'rule_values' }) ruleValues: Record<string, number>;
+  @Column('integer') version: number;
+  @Column('timestamptz', { name: 'updated_at' }) updatedAt: Date;
+}

@@ -1,0 +1,31 @@
+import { Body, Controller, Get, Patch } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { By, type SignedIn } from '../../platform/by.decorator';
+import { IfMatch } from '../../platform/if-match';
+import { Allow } from '../../platform/permissions';
+import { ChangeClinicSettingsDto, ClinicSettingsView } from './clinic-settings.dto';
+import { ClinicSettingsService } from './clinic-settings.service';
+
+@ApiTags('clinic settings')
+@Controller('clinic-settings')
+export class ClinicSettingsController {
+  constructor(private readonly settings: ClinicSettingsService) {}
+
+  /** What this clinic has set: zone, closed days, intervals, thresholds. */
+  @Get()
+  @Allow('settings.read')
+  read(): Promise<ClinicSettingsView> {
+    return this.settings.read();
+  }
+
+  /** Change settings. Every course is assessed again in the same transaction. */
+  @Patch()
+  @Allow('settings.write')
+  change(
+    @By() actor: SignedIn,
+    @IfMatch() version: number,
+    @Body() dto: ChangeClinicSettingsDto,
+  ): Promise<ClinicSettingsView> {
+    return this.settings.change(actor, version, dto);
+  }
+}

@@ -1,0 +1,79 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsOptional,
+  Max,
+  Min,
+  ValidateBy,
+  ValidateNested,
+} from 'class-validator';
+import { isZone, WEEKDAYS, type Duration, type PlainDate, type Weekday } from '../../clinical/calendar';
+import { INDICATION_SLUGS, type IndicationSlug } from '../../clinical/indications';
+import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
+import { ArePlainDates, IsInterval, MayBeLeftOut, MayBeNull } from '../../platform/validation';
+
+/** An interval of this clinic for an indication, for every product or for one. */
+export class ClinicIntervalDto {
+  @IsIn(INDICATION_SLUGS) indication: IndicationSlug;
+  /** Left out: every product. */
+  @MayBeLeftOut() @IsIn(TOXIN_PRODUCTS) product?: ToxinProduct;
+  /** Counts where it is longer than the shortest interval of the catalogue. */
+  @MayBeLeftOut() @IsInterval() minInterval?: Duration;
+  /** Takes the place of the usual interval of the catalogue. */
+  @MayBeLeftOut() @IsInterval() interval?: Duration;
+}
+
+export class ChangeClinicSettingsDto {
+  /** IANA time zone of the clinic's calendar; null: the configured one. */
+  @MayBeNull()
+  @ValidateBy({
+    name: 'isZone',
+    validator: {
+      validate: isZone,
+      defaultMessage: () => 'zone must be an IANA time zone such as America/New_York',
+    },
+  })
+  zone?: string | null;
+  /** Days of the week on which the clinic is closed. */
+  @MayBeLeftOut() @IsArray() @ArrayUnique() @IsIn(WEEKDAYS, { each: true }) closedWeekdays?: Weekday[];
+  /** Single days on which the clinic is closed. */
+  @MayBeLeftOut() @ArePlainDates(1000) closedDays?: PlainDate[];
+  /** A course comes on the due list this many days before it is due. */
+  @MayBeLeftOut() @IsInt() @Min(0) @Max(365) leadDays?: number;
+  /** The due day and the days after it that count as on time. */
+  @MayBeLeftOut() @IsInt() @Min(1) @Max(365) onTimeDays?: number;
+  /** So many days after the due day a course has lapsed. */
+  @MayBeLeftOut() @IsInt() @Min(2) @Max(3650) lapseDays?: number;
+  @MayBeLeftOut()
+  @IsArray()
+  @ArrayMaxSize(200)
+  @ValidateNested({ each: true })
+  @Type(() => ClinicIntervalDto)
+  intervals?: ClinicIntervalDto[];
+  /** Whether a session of one course keeps the patient's other courses waiting for the shortest interval too. */
+  @MayBeLeftOut() @IsBoolean() crossCourseMinimum?: boolean;
+  /** Thresholds that this clinic sets, by rule id (GET /catalog/rules); null takes one back to its default. */
+  @IsOptional() @IsObject() ruleValues?: Record<string, number | null>;
+}
+
+export class ClinicSettingsView {
+  /** IANA time zone of the clinic's calendar. */
+  zone: string;
+  closedWeekdays: Weekday[];
+  closedDays: PlainDate[];
+  leadDays: number;
+  onTimeDays: number;
+  lapseDays: number;
+  intervals: ClinicIntervalDto[];
+  crossCourseMinimum: boolean;
+  /** Thresholds that differ from their default, by rule id. */
+  ruleValues: Record<string, number>;
+  version: number;
+  updatedAt: Date;
+}

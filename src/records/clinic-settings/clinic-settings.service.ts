@@ -1,0 +1,87 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { isRule, isSettableRule, ruleRow } from '../../clinical/rules';
+import type { Actor } from '../../platform/actor';
+import { Clock } from '../../platform/clock';
+import { CONFIG, type Config } from '../../platform/config';
+import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { refuseUnlessVersion } from '../../platform/if-match';
+import type { FieldError } from '../../platform/problem';
+import { shapeProblem } from '../../platform/validation';
+import { reassessAll } from '../courses/reassess-course';
+import { ClinicSetting } from './clinic-setting.entity';
+import type { ChangeClinicSettingsDto, ClinicSettingsView } from './clinic-settings.dto';
+
+@Injectable()
+export class ClinicSettingsService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  async read(): Promise<ClinicSettingsView> {
+    return this.view(await this.work.db.findOneByOrFail(ClinicSetting, { id: true }));
+  }
+
+  /** Every due day follows in the same transaction. */
+  change(actor: Actor, version: number, dto: ChangeClinicSettingsDto): Promise<ClinicSettingsView> {
+    return this.work.write(actor, async (tx) => {
+      const row = await tx.findOneOrFail(ClinicSetting, {
+        where: { id: true },
+        lock: { mode: 'pessimistic_write' },
+      });
+      refuseUnlessVersion(row.version, version);
+      const { ruleValues, ...changes } = dto;
+      const next = {
+        ...row,
+        ...changes,
+        ruleValues: mergeRuleValues(row.ruleValues, ruleValues),
+        version: version + 1,
+      };
+      refuseContradiction(next);
+      await tx.update(ClinicSetting, { id: true }, next);
+      await reassessAll(tx, this.config, this.clock);
+      return this.view(await tx.findOneByOrFail(ClinicSetting, { id: true }));
+    });
+  }
+
+  private view({ id: _id, zone, ...row }: ClinicSetting): ClinicSettingsView {
+    return { zone: zone ?? this.config.clinicZone, ...row };
+  }
+}
+
+function refuseContradiction({ lapseDays, onTimeDays }: ClinicSetting): void {
+  if (lapseDays <= onTimeDays) {
+    const message = `A course cannot lapse (${lapseDays} days) before it is overdue (${onTimeDays} days): raise lapseDays`;
+    throw shapeProblem([{ pointer: '/lapseDays', code: 'order', message }]);
+  }
+}
+
+function mergeRuleValues(
+  before: Record<string, number>,
+  changes: Record<string, number | null> | undefined,
+): Record<string, number> {
+  const errors = Object.entries(changes ?? {}).flatMap(([id, value]) => ruleValueErrors(id, value));
+  if (errors.length > 0) throw shapeProblem(errors);
+  return Object.fromEntries(
+    Object.entries({ ...before, ...changes }).filter((entry): entry is [string, number] => entry[1] !== null),
+  );
+}
+
+function ruleValueErrors(id: string, value: unknown): FieldError[] {
+  const pointer = `/ruleValues/${id}`;
+  if (!isRule(id))
+    return [
+      { pointer, code: 'unknown-rule', message: `There is no rule ${id}: GET /catalog/rules lists them` },
+    ];
+  if (!isSettableRule(id)) {
+    const message = `${id} is a verified number (${ruleRow(id).source}) and not a setting`;
+    return [{ pointer, code: 'verified-rule', message }];
+  }
+  const fits =
+    value === null ||
+    (typeof value === 'number' && Number.isFinite(value) && value > 0 && value <= 1_000_000);
+  return fits
+    ? []
+    : [{ pointer, code: 'rule-value', message: `${id} takes a number above 0, or null for the default` }];
+}

@@ -1,0 +1,28 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Duration, PlainDate } from '../../clinical/calendar';
+import type { CourseSide, Etiology, IndicationSlug } from '../../clinical/indications';
+import type { ToxinProduct } from '../../clinical/units';
+import { DayColumn } from '../../platform/database/columns';
+
+/** One patient and one indication, and one side where the indication asks for one. */
+@Entity('course')
+export class Course {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid', { name: 'patient_id' }) patientId: string;
+  @Column('text') indication: IndicationSlug;
+  @Column('text', { nullable: true }) side: CourseSide | null;
+  @Column('text', { nullable: true }) etiology: Etiology | null;
+  @Column('text', { name: 'diagnosis_code', nullable: true }) diagnosisCode: string | null;
+  @Column('text', { name: 'planned_product' }) plannedProduct: ToxinProduct;
+  @Column('text', { nullable: true }) interval: Duration | null;
+  @Column('text', { name: 'min_interval', nullable: true }) minInterval: Duration | null;
+  @DayColumn({ name: 'override_due_on', nullable: true }) overrideDueOn: PlainDate | null;
+  @Column('text', { name: 'override_reason', nullable: true }) overrideReason: string | null;
+  @DayColumn({ name: 'override_anchor_on', nullable: true }) overrideAnchorOn: PlainDate | null;
+  @DayColumn({ name: 'started_on', nullable: true }) startedOn: PlainDate | null;
+  @DayColumn({ name: 'ended_on', nullable: true }) endedOn: PlainDate | null;
+  @Column('text', { name: 'end_reason', nullable: true }) endReason: string | null;
+  @Column('integer') version: number;
+  @Column({ type: 'timestamptz', name: 'created_at', insert: false }) createdAt: Date;
+  @Column({ type: 'timestamptz', name: 'updated_at', insert: false, update: false }) updatedAt: Date;
+}

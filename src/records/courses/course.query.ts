@@ -1,0 +1,131 @@
+import type { EntityManager } from 'typeorm';
+import type { PlainDate } from '../../clinical/calendar';
+import { dueStatusOn, statusRange, type DueStatus } from '../../clinical/due-status';
+import type { ClinicSettings } from '../clinic-settings/settings.query';
+import type { CourseAssessmentRow } from './course-assessment.entity';
+import type { Course } from './course.entity';
+import type { CourseState, CourseView, HoldView } from './courses.dto';
+
+export interface CourseSearch {
+  readonly id?: string;
+  readonly patientId?: string;
+  readonly indication?: string;
+  readonly status?: CourseState | DueStatus;
+  readonly updatedSince?: string;
+  readonly after?: string;
+  readonly limit: number;
+}
+
+type Row = { [K in keyof Course]: Course[K] } & Omit<
+  CourseAssessmentRow,
+  'courseId' | 'indication' | 'side' | 'patientId'
+> & {
+    holds: HoldView[];
+    bookedId: string | null;
+    bookedAt: Date | null;
+  };
+
+/** Courses with what is derived of them, in the order of their ids. */
+export async function findCourses(
+  db: EntityManager,
+  search: CourseSearch,
+  asOf: PlainDate,
+  settings: ClinicSettings,
+): Promise<CourseView[]> {
+  const range = dueRange(search.status, asOf, settings);
+  const rows = await db.query<Row[]>(SELECT, [
+    search.id,
+    search.patientId,
+    search.indication,
+    search.status === 'active' ? false : search.status === 'ended' ? true : null,
+    search.status === 'no-session',
+    range !== undefined,
+    range?.dueFrom,
+    range?.dueTo,
+    search.updatedSince,
+    search.after,
+    search.limit,
+    asOf,
+    settings.zone,
+  ]);
+  return rows.map((row) => courseView(row, asOf, settings));
+}
+
+function dueRange(
+  status: CourseSearch['status'],
+  asOf: PlainDate,
+  settings: ClinicSettings,
+): ReturnType<typeof statusRange> | undefined {
+  if (!status || status === 'active' || status === 'ended' || status === 'no-session') return undefined;
+  return statusRange(status, asOf, settings.due);
+}
+
+const SELECT = `
+select c.id, c.patient_id as "patientId", c.indication, c.side, c.etiology, c.diagnosis_code as "diagnosisCode",
+  c.planned_product as "plannedProduct", c."interval", c.min_interval as "minInterval",
+  c.override_due_on as "overrideDueOn", c.override_reason as "overrideReason",
+  c.started_on as "startedOn", c.ended_on as "endedOn", c.end_reason as "endReason",
+  c.version, c.created_at as "createdAt", c.updated_at as "updatedAt",
+  a.anchor_on as "anchorOn", a.earliest_on as "earliestOn", a.due_on as "dueOn", a.last_on_time_on as "lastOnTimeOn",
+  a.overdue_from as "overdueFrom", a.book_on as "bookOn", a.basis, a.reasons, a.hold_until_on as "holdUntilOn",
+  a.snoozed_until_on as "snoozedUntilOn", a.authorization_state as "authorizationState", a.trend,
+  a.effect_window as "effectWindow",
+  coalesce((select jsonb_agg(jsonb_build_object('id', h.id, 'untilOn', h.until_on, 'reason', h.reason,
+      'liftedAt', h.lifted_at, 'liftReason', h.lift_reason, 'createdAt', h.created_at) order by h.created_at, h.id)
+    from hold h where h.course_id = c.id), '[]') as holds,
+  b.id as "bookedId", b.starts_at as "bookedAt"
+from course c
+join course_assessment a on a.course_id = c.id
+left join lateral (
+  select id, starts_at from appointment
+  where course_id = c.id and status = 'booked' and starts_at >= ($12::date::timestamp at time zone $13)
+  order by starts_at, id limit 1) b on true
+where ($1::uuid is null or c.id = $1)
+  and ($2::uuid is null or c.patient_id = $2)
+  and ($3::text is null or c.indication = $3)
+  and ($4::boolean is null or (c.ended_on is not null) = $4)
+  and (not $5::boolean or a.due_on is null)
+  and (not $6::boolean or (a.due_on >= coalesce($7::date, '-infinity') and a.due_on <= coalesce($8::date, 'infinity')))
+  and ($9::timestamptz is null or greatest(c.updated_at, a.assessed_at) >= $9)
+  and ($10::uuid is null or c.id > $10)
+order by c.id
+limit $11`;
+
+function courseView(row: Row, asOf: PlainDate, settings: ClinicSettings): CourseView {
+  const { anchorOn, earliestOn, dueOn, lastOnTimeOn, overdueFrom, bookOn, basis, reasons } = row;
+  const known = anchorOn && earliestOn && dueOn && lastOnTimeOn && overdueFrom && bookOn && basis;
+  const forecast = known
+    ? { anchorOn, earliestOn, dueOn, lastOnTimeOn, overdueFrom, bookOn, basis, reasons: [...reasons] }
+    : null;
+  return {
+    id: row.id,
+    patientId: row.patientId,
+    indication: row.indication,
+    side: row.side,
+    etiology: row.etiology,
+    diagnosisCode: row.diagnosisCode,
+    plannedProduct: row.plannedProduct,
+    interval: row.interval,
+    minInterval: row.minInterval,
+    overrideDueOn: row.overrideDueOn,
+    overrideReason: row.overrideReason,
+    startedOn: row.startedOn,
+    endedOn: row.endedOn,
+    endReason: row.endReason,
+    status: row.endedOn === null ? 'active' : 'ended',
+    asOf,
+    forecast,
+    ...dueStatusOn(asOf, forecast ?? undefined, settings.due),
+    onHold: row.holdUntilOn !== null && asOf < row.holdUntilOn,
+    holds: row.holds,
+    snoozedUntil: row.snoozedUntilOn !== null && asOf < row.snoozedUntilOn ? row.snoozedUntilOn : null,
+    booked: row.bookedId && row.bookedAt ? { appointmentId: row.bookedId, startsAt: row.bookedAt } : null,
+    authorization: row.authorizationState,
+    trend: row.trend,
+    flag: null,
+    effectWindow: row.effectWindow,
+    version: row.version,
+    createdAt: row.createdAt,
+    updatedAt: row.updatedAt,
+  };
+}

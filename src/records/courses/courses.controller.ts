@@ -1,0 +1,106 @@
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { By, type SignedIn } from '../../platform/by.decorator';
+import { IfMatch } from '../../platform/if-match';
+import { Allow } from '../../platform/permissions';
+import { IdPipe } from '../../platform/validation';
+import { ApiWriteOnce, answerOnce } from '../../platform/write-once.http';
+import {
+  AsOfQuery,
+  ChangeCourseDto,
+  CoursePage,
+  CourseView,
+  EndCourseDto,
+  FindCoursesQuery,
+  HoldCourseDto,
+  LiftHoldDto,
+  StartCourseDto,
+} from './courses.dto';
+import { CoursesService } from './courses.service';
+
+@ApiTags('courses')
+@Controller('courses')
+export class CoursesController {
+  constructor(private readonly courses: CoursesService) {}
+
+  /** Start a course: one patient and one indication, and one side where the indication asks for it. */
+  @Post()
+  @Allow('course.write')
+  @ApiWriteOnce(CourseView)
+  start(
+    @By() actor: SignedIn,
+    @Body() dto: StartCourseDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CourseView> {
+    return answerOnce(reply, this.courses.start(actor, dto));
+  }
+
+  /** Find courses by patient, indication, or how they stand. */
+  @Get()
+  @Allow('course.read')
+  find(@By() actor: SignedIn, @Query() query: FindCoursesQuery): Promise<CoursePage> {
+    return this.courses.find(actor, query);
+  }
+
+  /** One course, with when its next session is due and why. */
+  @Get(':id')
+  @Allow('course.read')
+  read(
+    @By() actor: SignedIn,
+    @Param('id', IdPipe) id: string,
+    @Query() { asOf }: AsOfQuery,
+  ): Promise<CourseView> {
+    return this.courses.read(actor, id, asOf);
+  }
+
+  /** Change interval, planned product or diagnosis, or override the coming due day. */
+  @Patch(':id')
+  @Allow('course.write')
+  change(
+    @By() actor: SignedIn,
+    @Param('id', IdPipe) id: string,
+    @IfMatch() version: number,
+    @Body() dto: ChangeCourseDto,
+  ): Promise<CourseView> {
+    return this.courses.change(actor, id, version, dto);
+  }
+
+  /** Keep a course on hold until a day. */
+  @Post(':id/holds')
+  @Allow('course.write')
+  @ApiWriteOnce(CourseView)
+  hold(
+    @By() actor: SignedIn,
+    @Param('id', IdPipe) id: string,
+    @Body() dto: HoldCourseDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CourseView> {
+    return answerOnce(reply, this.courses.hold(actor, id, dto));
+  }
+
+  /** Lift a hold before its end. */
+  @Post(':id/holds/:holdId/lift')
+  @HttpCode(200)
+  @Allow('course.write')
+  lift(
+    @By() actor: SignedIn,
+    @Param('id', IdPipe) id: string,
+    @Param('holdId', IdPipe) holdId: string,
+    @Body() { reason }: LiftHoldDto,
+  ): Promise<CourseView> {
+    return this.courses.lift(actor, id, holdId, reason);
+  }
+
+  /** End a course. It leaves the due list and stays in the record. */
+  @Post(':id/end')
+  @HttpCode(200)
+  @Allow('course.write')
+  end(
+    @By() actor: SignedIn,
+    @Param('id', IdPipe) id: string,
+    @Body() dto: EndCourseDto,
+  ): Promise<CourseView> {
+    return this.courses.end(actor, id, dto);
+  }
+}

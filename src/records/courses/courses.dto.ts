@@ -1,0 +1,173 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsIn, IsString, Length, Matches } from 'class-validator';
+import type { Duration, PlainDate } from '../../clinical/calendar';
+import type { CoverState } from '../../clinical/cover';
+import { DUE_BASES, type DueBasis } from '../../clinical/due-forecast';
+import { DUE_FIELDS, DUE_REASON_CODES, type DueField, type DueReasonCode } from '../../clinical/due-reason';
+import { DUE_STATUSES, type DueStatus } from '../../clinical/due-status';
+import {
+  COURSE_SIDES,
+  ETIOLOGIES,
+  INDICATION_SLUGS,
+  type CourseSide,
+  type Etiology,
+  type IndicationSlug,
+} from '../../clinical/indications';
+import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
+import { PageQuery } from '../../platform/page-cursor';
+import {
+  IsId,
+  IsInterval,
+  IsMoment,
+  IsPlainDate,
+  MayBeLeftOut,
+  MayBeNull,
+  OneOf,
+  Trimmed,
+} from '../../platform/validation';
+
+const DIAGNOSIS_CODE = { message: 'diagnosisCode must be an ICD-10-CM code such as G24.3' };
+
+export class StartCourseDto {
+  @MayBeLeftOut() @IsId() id?: string;
+  @IsId() patientId: string;
+  @IsIn(INDICATION_SLUGS) indication: IndicationSlug;
+  /** Asked for where the indication has a side, as hemifacial spasm does. */
+  @MayBeNull() @IsIn(COURSE_SIDES) side?: CourseSide | null;
+  /** The cause, asked for with spasticity. */
+  @MayBeNull() @IsIn(ETIOLOGIES) etiology?: Etiology | null;
+  /** ICD-10-CM. */
+  @MayBeNull() @Trimmed() @Matches(/^[A-Z]\d[0-9A-Z](\.[0-9A-Z]{1,4})?$/, DIAGNOSIS_CODE) diagnosisCode?:
+    string | null;
+  @IsIn(TOXIN_PRODUCTS) plannedProduct: ToxinProduct;
+  /** The interval for this course; left out, the patient's own effect window or the usual interval decides. */
+  @MayBeNull() @IsInterval() interval?: Duration | null;
+  /** The shortest interval that the payer accepts; counts where it is longer than the label's. */
+  @MayBeNull() @IsInterval() minInterval?: Duration | null;
+  @MayBeNull() @IsPlainDate() startedOn?: PlainDate | null;
+}
+
+export class ChangeCourseDto {
+  @MayBeNull() @IsInterval() interval?: Duration | null;
+  @MayBeNull() @IsInterval() minInterval?: Duration | null;
+  /** The due day for the coming session; spent by that session. Null takes it back. Needs overrideReason. */
+  @MayBeNull() @IsPlainDate() overrideDueOn?: PlainDate | null;
+  @MayBeNull() @Trimmed() @IsString() @Length(1, 2000) overrideReason?: string | null;
+  @MayBeLeftOut() @IsIn(TOXIN_PRODUCTS) plannedProduct?: ToxinProduct;
+  @MayBeNull() @Trimmed() @Matches(/^[A-Z]\d[0-9A-Z](\.[0-9A-Z]{1,4})?$/, DIAGNOSIS_CODE) diagnosisCode?:
+    string | null;
+  @MayBeNull() @IsIn(ETIOLOGIES) etiology?: Etiology | null;
+}
+
+export class HoldCourseDto {
+  @MayBeLeftOut() @IsId() id?: string;
+  /** The first day on which a session may be given again. */
+  @IsPlainDate() untilOn: PlainDate;
+  @Trimmed() @IsString() @Length(1, 2000) reason: string;
+}
+
+export class LiftHoldDto {
+  @Trimmed() @IsString() @Length(1, 2000) reason: string;
+}
+
+export class EndCourseDto {
+  @IsPlainDate() on: PlainDate;
+  @Trimmed() @IsString() @Length(1, 2000) reason: string;
+}
+
+export class AsOfQuery {
+  /** The day to judge from; left out, today in the clinic. */
+  @MayBeLeftOut() @IsPlainDate() asOf?: PlainDate;
+}
+
+export const COURSE_STATES = ['active', 'ended'] as const;
+export type CourseState = (typeof COURSE_STATES)[number];
+
+export class FindCoursesQuery extends PageQuery {
+  @MayBeLeftOut() @IsId() patientId?: string;
+  @MayBeLeftOut() @IsIn(INDICATION_SLUGS) indication?: IndicationSlug;
+  @MayBeLeftOut() @IsIn([...COURSE_STATES, ...DUE_STATUSES]) status?: CourseState | DueStatus;
+  @MayBeLeftOut() @IsPlainDate() asOf?: PlainDate;
+  /** Only what changed since this moment. */
+  @MayBeLeftOut() @IsMoment() updatedSince?: string;
+}
+
+/** Why a day is what it is, in a clinician's words. */
+export class DueReasonView {
+  @OneOf(DUE_FIELDS) field: DueField;
+  @OneOf(DUE_REASON_CODES) code: DueReasonCode;
+  text: string;
+  /** The day that the reason counts from. */
+  sourceOn?: PlainDate;
+}
+
+export class DueForecastView {
+  /** The day of the latest session. */
+  anchorOn: PlainDate;
+  earliestOn: PlainDate;
+  dueOn: PlainDate;
+  lastOnTimeOn: PlainDate;
+  overdueFrom: PlainDate;
+  /** `dueOn`, or the next day that the clinic is open. */
+  bookOn: PlainDate;
+  @OneOf(DUE_BASES) basis: DueBasis;
+  /** The deciding reason of each day stands first. */
+  reasons: DueReasonView[];
+}
+
+export class HoldView {
+  id: string;
+  untilOn: PlainDate;
+  reason: string;
+  liftedAt: Date | null;
+  liftReason: string | null;
+  createdAt: Date;
+}
+
+export class BookedView {
+  appointmentId: string;
+  startsAt: Date;
+}
+
+export class CourseView {
+  id: string;
+  patientId: string;
+  @OneOf(INDICATION_SLUGS) indication: IndicationSlug;
+  @OneOf(COURSE_SIDES) side: CourseSide | null;
+  @OneOf(ETIOLOGIES) etiology: Etiology | null;
+  diagnosisCode: string | null;
+  @OneOf(TOXIN_PRODUCTS) plannedProduct: ToxinProduct;
+  interval: Duration | null;
+  minInterval: Duration | null;
+  overrideDueOn: PlainDate | null;
+  overrideReason: string | null;
+  startedOn: PlainDate | null;
+  endedOn: PlainDate | null;
+  endReason: string | null;
+  @OneOf(COURSE_STATES) status: CourseState;
+  /** The day that the answer is for. */
+  asOf: PlainDate;
+  /** Null until a session has been given. */
+  forecast: DueForecastView | null;
+  @OneOf(DUE_STATUSES) dueStatus: DueStatus;
+  daysOverdue: number;
+  onHold: boolean;
+  holds: HoldView[];
+  snoozedUntil: PlainDate | null;
+  booked: BookedView | null;
+  @OneOf(['covered', 'expires-before-due', 'units-short', 'missing', 'not-needed']) authorization: CoverState;
+  /** Whether the response is diminishing; null as long as nothing can be said. */
+  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true }) trend: object | null;
+  /** The open flag, if there is one. */
+  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true }) flag: object | null;
+  /** How long the effect lasts in this patient; null until a session has been given. */
+  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true }) effectWindow: object | null;
+  version: number;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export class CoursePage {
+  items: CourseView[];
+  nextCursor: string | null;
+}

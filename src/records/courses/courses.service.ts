@@ -1,0 +1,187 @@
+import { randomUUID } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { PlainDate } from '../../clinical/calendar';
+import { INDICATIONS } from '../../clinical/indications';
+import { AuditLog } from '../../platform/audit/audit-log';
+import type { SignedIn } from '../../platform/by.decorator';
+import { Clock } from '../../platform/clock';
+import { CONFIG, type Config } from '../../platform/config';
+import { changeRow, findOrRefuse } from '../../platform/database/change-row';
+import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { readCursor, toPage, USUAL_LIMIT, type Page } from '../../platform/page-cursor';
+import { malformed, Problem } from '../../platform/problem';
+import { isId } from '../../platform/validation';
+import { claimOnce } from '../../platform/write-once';
+import { clinicSettings } from '../clinic-settings/settings.query';
+import { lockPatient, lockPatientOf } from '../patients/lock-patient';
+import { CourseAssessmentRow } from './course-assessment.entity';
+import { Course } from './course.entity';
+import { findCourses } from './course.query';
+import type {
+  ChangeCourseDto,
+  CourseView,
+  EndCourseDto,
+  FindCoursesQuery,
+  HoldCourseDto,
+  StartCourseDto,
+} from './courses.dto';
+import { Hold } from './hold.entity';
+import { reassessPatient } from './reassess-course';
+import type { EntityManager } from 'typeorm';
+
+@Injectable()
+export class CoursesService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly audit: AuditLog,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  start(actor: SignedIn, dto: StartCourseDto): Promise<{ repeated: boolean; view: CourseView }> {
+    refuseUnfitCourse(dto);
+    const id = dto.id ?? randomUUID();
+    return this.work.write(actor, async (tx) => {
+      const repeated = (await claimOnce(tx, 'course', id, dto)) === 'repeated';
+      if (!repeated) {
+        const patient = await lockPatient(tx, dto.patientId);
+        if (patient.deceasedOn)
+          throw new Problem('conflict', 'This patient has died: no course can be started.');
+        await tx.insert(Course, { ...dto, id, version: 1 });
+        await reassessPatient(tx, dto.patientId, this.config, this.clock);
+      }
+      return { repeated, view: await this.view(tx, id) };
+    });
+  }
+
+  async read(actor: SignedIn, id: string, asOf?: PlainDate): Promise<CourseView> {
+    const course = await this.view(this.work.db, id, asOf);
+    await this.audit.read(actor, 'course', id, course.patientId);
+    return course;
+  }
+
+  async find(actor: SignedIn, query: FindCoursesQuery): Promise<Page<CourseView>> {
+    const limit = query.limit ?? USUAL_LIMIT;
+    const [after] = readCursor(query.cursor, [isId]) ?? [];
+    const settings = await clinicSettings(this.work.db, this.config.clinicZone);
+    const asOf = query.asOf ?? this.clock.today(settings.zone);
+    const rows = await findCourses(this.work.db, { ...query, after, limit: limit + 1 }, asOf, settings);
+    const page = toPage(
+      rows,
+      limit,
+      (row) => [row.id],
+      (row) => row,
+    );
+    await this.audit.readMany(
+      actor,
+      'course',
+      page.items.map(({ patientId }) => patientId),
+    );
+    return page;
+  }
+
+  change(actor: SignedIn, id: string, version: number, dto: ChangeCourseDto): Promise<CourseView> {
+    return this.writeTo(actor, id, async (tx, course) => {
+      const override = await overrideChange(tx, course, dto);
+      await changeRow(tx, Course, id, version, { ...dto, ...override });
+    });
+  }
+
+  async hold(
+    actor: SignedIn,
+    id: string,
+    dto: HoldCourseDto,
+  ): Promise<{ repeated: boolean; view: CourseView }> {
+    let repeated = false;
+    const view = await this.writeTo(actor, id, async (tx) => {
+      const holdId = dto.id ?? randomUUID();
+      repeated = (await claimOnce(tx, 'hold', holdId, { courseId: id, ...dto })) === 'repeated';
+      if (!repeated) await tx.insert(Hold, { ...dto, id: holdId, courseId: id });
+    });
+    return { repeated, view };
+  }
+
+  lift(actor: SignedIn, id: string, holdId: string, reason: string): Promise<CourseView> {
+    return this.writeTo(actor, id, async (tx) => {
+      const hold = await findOrRefuse(tx, Hold, holdId, 'hold');
+      if (hold.courseId !== id) throw new Problem('not-found', 'No such hold on this course.');
+      if (hold.liftedAt) throw new Problem('conflict', 'This hold has been lifted already.');
+      await tx.update(Hold, { id: holdId }, { liftedAt: this.clock.now(), liftReason: reason });
+    });
+  }
+
+  end(actor: SignedIn, id: string, dto: EndCourseDto): Promise<CourseView> {
+    return this.writeTo(actor, id, async (tx, course) => {
+      if (course.endedOn) {
+        const same = course.endedOn === dto.on && course.endReason === dto.reason;
+        if (same) return;
+        throw new Problem('conflict', `This course ended on ${course.endedOn} already.`);
+      }
+      const { anchorOn } = await tx.findOneByOrFail(CourseAssessmentRow, { courseId: id });
+      const { zone } = await clinicSettings(tx, this.config.clinicZone);
+      if (anchorOn && dto.on < anchorOn)
+        throw malformed(
+          '/on',
+          'before-session',
+          `The latest session was on ${anchorOn}: a course cannot end before it`,
+        );
+      if (dto.on > this.clock.today(zone))
+        throw malformed('/on', 'future', 'A course ends today or on a day that has passed');
+      await changeRow(tx, Course, id, course.version, { endedOn: dto.on, endReason: dto.reason });
+    });
+  }
+
+  private async writeTo(
+    actor: SignedIn,
+    id: string,
+    write: (tx: EntityManager, course: Course) => Promise<void>,
+  ): Promise<CourseView> {
+    return this.work.write(actor, async (tx) => {
+      const { patient, course } = await lockPatientOf(tx, id);
+      await write(tx, course);
+      await reassessPatient(tx, patient.id, this.config, this.clock);
+      return this.view(tx, id);
+    });
+  }
+
+  private async view(db: EntityManager, id: string, asOf?: PlainDate): Promise<CourseView> {
+    const settings = await clinicSettings(db, this.config.clinicZone);
+    const [course] = await findCourses(
+      db,
+      { id, limit: 1 },
+      asOf ?? this.clock.today(settings.zone),
+      settings,
+    );
+    if (!course) throw new Problem('not-found', 'No such course.');
+    return course;
+  }
+}
+
+function refuseUnfitCourse({ indication, side, etiology }: StartCourseDto): void {
+  const asked = INDICATIONS[indication];
+  const name = asked.name.toLowerCase();
+  if (asked.side === 'required' && !side)
+    throw malformed('/side', 'side-required', `side is needed: ${name} has a side`);
+  if (asked.side === 'none' && side) throw malformed('/side', 'no-side', `${name} has no side: leave it out`);
+  if (asked.etiology === 'required' && !etiology) {
+    throw malformed('/etiology', 'etiology-required', `etiology is needed: ${name} has a cause`);
+  }
+  if (asked.etiology === 'none' && etiology)
+    throw malformed('/etiology', 'no-etiology', `${name} takes no etiology: leave it out`);
+}
+
+/** An override belongs to the session after the present anchor: remembered with it, so that a later session spends it. */
+async function overrideChange(
+  tx: EntityManager,
+  course: Course,
+  dto: ChangeCourseDto,
+): Promise<Partial<Course>> {
+  if (dto.overrideDueOn === undefined && dto.overrideReason === undefined) return {};
+  const overrideDueOn = dto.overrideDueOn === undefined ? course.overrideDueOn : dto.overrideDueOn;
+  if (overrideDueOn === null) return { overrideDueOn: null, overrideReason: null, overrideAnchorOn: null };
+  const overrideReason = dto.overrideReason === undefined ? course.overrideReason : dto.overrideReason;
+  if (!overrideReason)
+    throw malformed('/overrideReason', 'reason-required', 'overrideReason is needed with overrideDueOn');
+  const { anchorOn } = await tx.findOneByOrFail(CourseAssessmentRow, { courseId: course.id });
+  return { overrideDueOn, overrideReason, overrideAnchorOn: anchorOn };
+}

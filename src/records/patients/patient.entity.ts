@@ -1,0 +1,29 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { PlainDate } from '../../clinical/calendar';
+import { DayColumn } from '../../platform/database/columns';
+
+export const SEXES = ['female', 'male', 'other', 'unknown'] as const;
+export type Sex = (typeof SEXES)[number];
+
+@Entity('patient')
+export class Patient {
+  @PrimaryColumn('uuid') id: string;
+  @Column('text') mrn: string;
+  @Column('text', { name: 'family_name' }) familyName: string;
+  @Column('text', { name: 'given_name' }) givenName: string;
+  @DayColumn({ name: 'birth_date' }) birthDate: PlainDate;
+  @Column('text') sex: Sex;
+  @Column('text', { nullable: true }) phone: string | null;
+  @Column('text', { nullable: true }) email: string | null;
+  @Column('text', { nullable: true }) payer: string | null;
+  @Column('numeric', { name: 'weight_kg', nullable: true, precision: 5, scale: 2 }) weightKg: number | null;
+  @DayColumn({ name: 'weight_measured_on', nullable: true }) weightMeasuredOn: PlainDate | null;
+  @Column('text', { array: true }) precautions: string[];
+  @Column('boolean', { name: 'prior_toxin_tolerance', nullable: true }) priorToxinTolerance: boolean | null;
+  @DayColumn({ name: 'deceased_on', nullable: true }) deceasedOn: PlainDate | null;
+  /** Names and record number without accents and capitals, for the search. */
+  @Column('text', { name: 'search_text' }) searchText: string;
+  @Column('integer') version: number;
+  @Column({ type: 'timestamptz', name: 'created_at', insert: false }) createdAt: Date;
+  @Column({ type: 'timestamptz', name: 'updated_at', insert: false, update: false }) updatedAt: Date;
+}

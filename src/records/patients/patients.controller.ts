@@ -1,0 +1,60 @@
+import { Body, Controller, Get, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { By, type SignedIn } from '../../platform/by.decorator';
+import { IfMatch } from '../../platform/if-match';
+import { Allow } from '../../platform/permissions';
+import { IdPipe } from '../../platform/validation';
+import { ApiWriteOnce, answerOnce } from '../../platform/write-once.http';
+import {
+  ChangePatientDto,
+  FindPatientsQuery,
+  PatientPage,
+  PatientView,
+  RegisterPatientDto,
+} from './patients.dto';
+import { PatientsService } from './patients.service';
+
+@ApiTags('patients')
+@Controller('patients')
+export class PatientsController {
+  constructor(private readonly patients: PatientsService) {}
+
+  /** Register a patient. */
+  @Post()
+  @Allow('patient.write')
+  @ApiWriteOnce(PatientView)
+  register(
+    @By() actor: SignedIn,
+    @Body() dto: RegisterPatientDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<PatientView> {
+    return answerOnce(reply, this.patients.register(actor, dto));
+  }
+
+  /** Find patients by the beginning of a name or record number, or by birth date. */
+  @Get()
+  @Allow('patient.read')
+  find(@By() actor: SignedIn, @Query() query: FindPatientsQuery): Promise<PatientPage> {
+    return this.patients.find(actor, query);
+  }
+
+  /** One patient. */
+  @Get(':id')
+  @Allow('patient.read')
+  read(@By() actor: SignedIn, @Param('id', IdPipe) id: string): Promise<PatientView> {
+    return this.patients.read(actor, id);
+  }
+
+  /** Change a patient's identity, contact, precautions, or record a death. */
+  @Patch(':id')
+  @Allow('patient.write')
+  change(
+    @By() actor: SignedIn,
+    @Param('id', IdPipe) id: string,
+    @IfMatch() version: number,
+    @Body() dto: ChangePatientDto,
+  ): Promise<PatientView> {
+    return this.patients.change(actor, id, version, dto);
+  }
+}

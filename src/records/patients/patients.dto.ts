@@ -1,0 +1,104 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsEmail,
+  IsIn,
+  IsNumber,
+  IsString,
+  Length,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import type { PlainDate } from '../../clinical/calendar';
+import { PRECAUTION_CODES, type PrecautionCode } from '../../clinical/precautions';
+import { PageQuery } from '../../platform/page-cursor';
+import { IsId, IsMoment, IsPlainDate, MayBeLeftOut, MayBeNull, Trimmed } from '../../platform/validation';
+import { SEXES, type Sex } from './patient.entity';
+
+export class WeightDto {
+  /** Body weight in kilograms. */
+  @IsNumber({ maxDecimalPlaces: 2 }) @Min(0.5) @Max(500) kg: number;
+  @IsPlainDate() measuredOn: PlainDate;
+}
+
+class PatientFields {
+  /** Telephone number as it is dialled. */
+  @MayBeNull()
+  @Trimmed()
+  @Matches(/^[+()\d\s./x-]{3,40}$/, { message: 'phone must be a telephone number such as +1 212 555 0142' })
+  phone?: string | null;
+  @MayBeNull() @IsEmail() @MaxLength(254) email?: string | null;
+  /** Insurer, as authorizations name it. */
+  @MayBeNull() @Trimmed() @Length(1, 200) payer?: string | null;
+  /** For children's caps by weight. Recorded by a neurologist. */
+  @MayBeNull() @ValidateNested() @Type(() => WeightDto) weight?: WeightDto | null;
+  /** What asks for care with a toxin (GET /catalog/precautions). Recorded by a neurologist. */
+  @MayBeLeftOut()
+  @IsArray()
+  @ArrayUnique()
+  @ArrayMaxSize(50)
+  @IsIn(PRECAUTION_CODES, { each: true })
+  precautions?: PrecautionCode[];
+  /** Whether a botulinum toxin, here or elsewhere, was tolerated before; null: not known. Recorded by a neurologist. */
+  @MayBeNull() @IsBoolean() priorToxinTolerance?: boolean | null;
+}
+
+export class RegisterPatientDto extends PatientFields {
+  @MayBeLeftOut() @IsId() id?: string;
+  /** The clinic's record number, unique. */
+  @Trimmed() @IsString() @Length(1, 64) mrn: string;
+  @Trimmed() @IsString() @Length(1, 200) familyName: string;
+  @Trimmed() @IsString() @Length(1, 200) givenName: string;
+  @IsPlainDate() birthDate: PlainDate;
+  @IsIn(SEXES) sex: Sex;
+}
+
+export class ChangePatientDto extends PatientFields {
+  @MayBeLeftOut() @Trimmed() @IsString() @Length(1, 64) mrn?: string;
+  @MayBeLeftOut() @Trimmed() @IsString() @Length(1, 200) familyName?: string;
+  @MayBeLeftOut() @Trimmed() @IsString() @Length(1, 200) givenName?: string;
+  @MayBeLeftOut() @IsPlainDate() birthDate?: PlainDate;
+  @MayBeLeftOut() @IsIn(SEXES) sex?: Sex;
+  /** The day of death; the patient leaves the due list. Null takes it back. */
+  @MayBeNull() @IsPlainDate() deceasedOn?: PlainDate | null;
+}
+
+export class FindPatientsQuery extends PageQuery {
+  /** Beginnings of names or of the record number, or a birth date. */
+  @MayBeLeftOut() @IsString() @MaxLength(200) q?: string;
+  /** Only what changed since this moment. */
+  @MayBeLeftOut() @IsMoment() updatedSince?: string;
+}
+
+export class PatientView {
+  id: string;
+  mrn: string;
+  familyName: string;
+  givenName: string;
+  birthDate: PlainDate;
+  sex: Sex;
+  phone: string | null;
+  email: string | null;
+  payer: string | null;
+  deceasedOn: PlainDate | null;
+  /** Shown to a neurologist only. */
+  weight?: WeightDto | null;
+  /** Shown to a neurologist only. */
+  precautions?: string[];
+  /** Shown to a neurologist only. */
+  priorToxinTolerance?: boolean | null;
+  version: number;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export class PatientPage {
+  items: PatientView[];
+  nextCursor: string | null;
+}

@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { SignedIn } from '../../platform/by.decorator';
+import { AuditLog } from '../../platform/audit/audit-log';
+import { Clock } from '../../platform/clock';
+import { CONFIG, type Config } from '../../platform/config';
+import { changeRow, findOrRefuse } from '../../platform/database/change-row';
+import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { readCursor, toPage, USUAL_LIMIT, type Page } from '../../platform/page-cursor';
+import { may } from '../../platform/permissions';
+import { malformed, Problem } from '../../platform/problem';
+import { isId } from '../../platform/validation';
+import { claimOnce } from '../../platform/write-once';
+import { clinicSettings } from '../clinic-settings/settings.query';
+import { reassessPatient } from '../courses/reassess-course';
+import { lockPatient } from './lock-patient';
+import { Patient } from './patient.entity';
+import { findPatients } from './patient.query';
+import type { ChangePatientDto, FindPatientsQuery, PatientView, RegisterPatientDto } from './patients.dto';
+import { searchText } from './search-text';
+
+@Injectable()
+export class PatientsService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly audit: AuditLog,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  register(actor: SignedIn, dto: RegisterPatientDto): Promise<{ repeated: boolean; view: PatientView }> {
+    refuseClinicalFields(actor, dto);
+    const id = dto.id ?? randomUUID();
+    return this.work.write(actor, async (tx) => {
+      const repeated = (await claimOnce(tx, 'patient', id, dto)) === 'repeated';
+      if (!repeated) {
+        const { weight, ...fields } = dto;
+        await this.refuseImpossibleDays(dto);
+        await tx.insert(Patient, {
+          ...fields,
+          ...weightColumns(weight),
+          id,
+          precautions: dto.precautions ?? [],
+          searchText: searchText(dto.familyName, dto.givenName, dto.mrn),
+          version: 1,
+        });
+      }
+      return { repeated, view: view(actor, await tx.findOneByOrFail(Patient, { id })) };
+    });
+  }
+
+  async read(actor: SignedIn, id: string): Promise<PatientView> {
+    const patient = await findOrRefuse(this.work.db, Patient, id, 'patient');
+    await this.audit.read(actor, 'patient', id, id);
+    return view(actor, patient);
+  }
+
+  async find(actor: SignedIn, query: FindPatientsQuery): Promise<Page<PatientView>> {
+    const limit = query.limit ?? USUAL_LIMIT;
+    const anyText = (): boolean => true;
+    const after = readCursor(query.cursor, [anyText, anyText, isId]);
+    const rows = await findPatients(this.work.db, { ...query, after, limit: limit + 1 });
+    const page = toPage(
+      rows,
+      limit,
+      (row) => [row.familyName, row.givenName, row.id],
+      (row) => view(actor, row),
+    );
+    await this.audit.readMany(
+      actor,
+      'patient',
+      page.items.map(({ id }) => id),
+    );
+    return page;
+  }
+
+  change(actor: SignedIn, id: string, version: number, dto: ChangePatientDto): Promise<PatientView> {
+    refuseClinicalFields(actor, dto);
+    return this.work.write(actor, async (tx) => {
+      const before = await lockPatient(tx, id);
+      const { weight, ...fields } = dto;
+      const next = { ...before, ...fields, ...weightColumns(weight) };
+      await this.refuseImpossibleDays({ birthDate: next.birthDate, weight, deceasedOn: next.deceasedOn });
+      await changeRow(tx, Patient, id, version, {
+        ...fields,
+        ...weightColumns(weight),
+        searchText: searchText(next.familyName, next.givenName, next.mrn),
+      });
+      await reassessPatient(tx, id, this.config, this.clock);
+      return view(actor, await tx.findOneByOrFail(Patient, { id }));
+    });
+  }
+
+  private async refuseImpossibleDays({
+    birthDate,
+    weight,
+    deceasedOn,
+  }: Pick<ChangePatientDto, 'birthDate' | 'weight' | 'deceasedOn'>): Promise<void> {
+    const today = this.clock.today((await clinicSettings(this.work.db, this.config.clinicZone)).zone);
+    if (birthDate && birthDate > today)
+      throw malformed('/birthDate', 'future', 'birthDate lies in the future');
+    if (weight && weight.measuredOn > today)
+      throw malformed('/weight/measuredOn', 'future', 'measuredOn lies in the future');
+    if (weight && birthDate && weight.measuredOn < birthDate) {
+      throw malformed('/weight/measuredOn', 'before-birth', 'measuredOn lies before the birth date');
+    }
+    if (deceasedOn && deceasedOn > today)
+      throw malformed('/deceasedOn', 'future', 'deceasedOn lies in the future');
+    if (deceasedOn && birthDate && deceasedOn < birthDate) {
+      throw malformed('/deceasedOn', 'before-birth', 'deceasedOn lies before the birth date');
+    }
+  }
+}
+
+/** Whoever may not read a session may not read or write what only a session needs. */
+function refuseClinicalFields(actor: SignedIn, dto: ChangePatientDto): void {
+  const clinical = ['weight', 'precautions', 'priorToxinTolerance'] as const;
+  const sent = clinical.filter((field) => dto[field] !== undefined && dto[field] !== null);
+  if (sent.length > 0 && !may(actor.role, 'session.write')) {
+    throw new Problem('forbidden', `${sent.join(', ')} are clinical: a neurologist records them.`);
+  }
+}
+
+function weightColumns(
+  weight: ChangePatientDto['weight'],
+): Partial<Pick<Patient, 'weightKg' | 'weightMeasuredOn'>> {
+  if (weight === undefined) return {};
+  return { weightKg: weight?.kg ?? null, weightMeasuredOn: weight?.measuredOn ?? null };
+}
+
+function view(actor: SignedIn, patient: Patient): PatientView {
+  const {
+    searchText: _text,
+    weightKg,
+    weightMeasuredOn,
+    precautions,
+    priorToxinTolerance,
+    ...identity
+  } = patient;
+  if (!may(actor.role, 'session.read')) return identity;
+  const weight =
+    weightKg === null || weightMeasuredOn === null ? null : { kg: weightKg, measuredOn: weightMeasuredOn };
+  return { ...identity, weight, precautions, priorToxinTolerance };
+}

@@ -1,0 +1,82 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AdverseEvent } from './adverse-events/adverse-event.entity';
+import { AdverseEventsController } from './adverse-events/adverse-events.controller';
+import { AdverseEventsService } from './adverse-events/adverse-events.service';
+import { PriorAuthorization } from './authorizations/authorization.entity';
+import { AuthorizationsController } from './authorizations/authorizations.controller';
+import { AuthorizationsService } from './authorizations/authorizations.service';
+import { CoverOverride } from './authorizations/cover-override.entity';
+import { CoverOverridesService } from './authorizations/cover-overrides.service';
+import { CatalogController } from './catalog/catalog.controller';
+import { ClinicSetting } from './clinic-settings/clinic-setting.entity';
+import { ClinicSettingsController } from './clinic-settings/clinic-settings.controller';
+import { ClinicSettingsService } from './clinic-settings/clinic-settings.service';
+import { CourseAssessmentRow } from './courses/course-assessment.entity';
+import { Course } from './courses/course.entity';
+import { CoursesController } from './courses/courses.controller';
+import { CoursesService } from './courses/courses.service';
+import { Hold } from './courses/hold.entity';
+import { PreviewController } from './courses/preview.controller';
+import { Patient } from './patients/patient.entity';
+import { PatientsController } from './patients/patients.controller';
+import { PatientsService } from './patients/patients.service';
+import { MeasurementRow } from './responses/measurement.entity';
+import { Response } from './responses/response.entity';
+import { ResponsesController } from './responses/responses.controller';
+import { ResponsesService } from './responses/responses.service';
+import { Appointment } from './scheduling/appointment.entity';
+import { Contact } from './scheduling/contact.entity';
+import { SchedulingController } from './scheduling/scheduling.controller';
+import { SchedulingService } from './scheduling/scheduling.service';
+import { Injection } from './sessions/injection.entity';
+import { Session } from './sessions/session.entity';
+import { SessionsController } from './sessions/sessions.controller';
+import { SessionsService } from './sessions/sessions.service';
+import { SessionVial } from './sessions/vial.entity';
+
+const RECORDS = [
+  AdverseEvent,
+  Appointment,
+  ClinicSetting,
+  Contact,
+  Course,
+  CourseAssessmentRow,
+  CoverOverride,
+  Hold,
+  Injection,
+  MeasurementRow,
+  Patient,
+  PriorAuthorization,
+  Response,
+  Session,
+  SessionVial,
+];
+
+@Module({
+  imports: [TypeOrmModule.forFeature(RECORDS)],
+  controllers: [
+    AdverseEventsController,
+    AuthorizationsController,
+    CatalogController,
+    ClinicSettingsController,
+    CoursesController,
+    PatientsController,
+    PreviewController,
+    ResponsesController,
+    SchedulingController,
+    SessionsController,
+  ],
+  providers: [
+    AdverseEventsService,
+    AuthorizationsService,
+    ClinicSettingsService,
+    CoursesService,
+    CoverOverridesService,
+    PatientsService,
+    ResponsesService,
+    SchedulingService,
+    SessionsService,
+  ],
+})
+export class RecordsModule {}

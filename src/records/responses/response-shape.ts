@@ -1,0 +1,74 @@
+import type { PlainDate } from '../../clinical/calendar';
+import { scaleValue } from '../../clinical/scales';
+import type { FieldError } from '../../platform/problem';
+import { shapeProblem } from '../../platform/validation';
+import type { MeasurementDto, RecordResponseDto } from './responses.dto';
+
+type Days = Pick<RecordResponseDto, 'assessedOn' | 'onsetOn' | 'woreOffOn' | 'stillEffectiveOn'>;
+
+/**
+ * Do the days of a response fit the session and one another? None before the session, none in the future, the effect
+ * not felt after it wore off. `merged` is the response as it would stand.
+ *
+ * @throws Problem 400 naming each wrong field.
+ */
+export function refuseUnfitResponse(
+  merged: Days,
+  dto: RecordResponseDto,
+  performedOn: PlainDate,
+  today: PlainDate,
+): void {
+  const errors: FieldError[] = [];
+  const days: [string, PlainDate | null | undefined][] = [
+    ['/assessedOn', dto.assessedOn],
+    ['/onsetOn', dto.onsetOn],
+    ['/woreOffOn', dto.woreOffOn],
+    ['/stillEffectiveOn', dto.stillEffectiveOn],
+  ];
+  for (const [pointer, day] of days) {
+    if (!day) continue;
+    const name = pointer.slice(1);
+    if (day < performedOn)
+      errors.push({
+        pointer,
+        code: 'before-session',
+        message: `${name} lies before the session of ${performedOn}`,
+      });
+    if (day > today)
+      errors.push({ pointer, code: 'future', message: `${name} lies in the future (today is ${today})` });
+  }
+  const { onsetOn, woreOffOn, stillEffectiveOn } = merged;
+  if (woreOffOn && onsetOn && onsetOn > woreOffOn) {
+    errors.push({
+      pointer: '/onsetOn',
+      code: 'order',
+      message: `onsetOn (${onsetOn}) lies after woreOffOn (${woreOffOn})`,
+    });
+  }
+  if (woreOffOn && stillEffectiveOn && stillEffectiveOn >= woreOffOn) {
+    const message = `stillEffectiveOn (${stillEffectiveOn}) is not before woreOffOn (${woreOffOn}): set the one that no longer holds to null`;
+    errors.push({ pointer: '/stillEffectiveOn', code: 'order', message });
+  }
+  errors.push(...(dto.measurements ?? []).flatMap((one, i) => measurementErrors(one, i, today)));
+  if (errors.length > 0) throw shapeProblem(errors);
+}
+
+function measurementErrors(
+  { scale, value, measuredOn }: MeasurementDto,
+  i: number,
+  today: PlainDate,
+): FieldError[] {
+  const at = `/measurements/${i}`;
+  const future = {
+    pointer: `${at}/measuredOn`,
+    code: 'future',
+    message: `measuredOn lies in the future (today is ${today})`,
+  };
+  const errors = measuredOn > today ? [future] : [];
+  try {
+    if (value !== null) scaleValue(scale, value);
+    return errors;
+  } catch (error) {
+    return [...errors, { pointer: `${at}/value`, code: 'scale-value', message: (error as Error).message }];
+  }
+}

@@ -1,0 +1,115 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { IsNull, type EntityManager } from 'typeorm';
+import { scaleOf } from '../../clinical/scales';
+import { AuditLog } from '../../platform/audit/audit-log';
+import type { SignedIn } from '../../platform/by.decorator';
+import { Clock } from '../../platform/clock';
+import { CONFIG, type Config } from '../../platform/config';
+import { findOrRefuse } from '../../platform/database/change-row';
+import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { Problem } from '../../platform/problem';
+import { clinicSettings } from '../clinic-settings/settings.query';
+import { Course } from '../courses/course.entity';
+import { reassessPatient } from '../courses/reassess-course';
+import { lockPatientOf } from '../patients/lock-patient';
+import { Session } from '../sessions/session.entity';
+import { MeasurementRow } from './measurement.entity';
+import { refuseUnfitResponse } from './response-shape';
+import { Response } from './response.entity';
+import type { MeasurementDto, RecordResponseDto, ResponseView } from './responses.dto';
+
+@Injectable()
+export class ResponsesService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly audit: AuditLog,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  record(actor: SignedIn, id: string, dto: RecordResponseDto): Promise<ResponseView> {
+    return this.work.write(actor, async (tx) => {
+      const session = await findOrRefuse(tx, Session, id, 'session');
+      const { patient } = await lockPatientOf(tx, session.courseId);
+      const current = await tx.findOneByOrFail(Session, { rootId: session.rootId, replacedAt: IsNull() });
+      if (current.voidedAt) throw new Problem('conflict', 'This session is void: it has no response.');
+      const before = await tx.findOneBy(Response, { sessionId: session.rootId });
+      const { measurements, ...fields } = dto;
+      const settings = await clinicSettings(tx, this.config.clinicZone);
+      refuseUnfitResponse(
+        { ...before, ...given(fields) },
+        dto,
+        current.performedOn,
+        this.clock.today(settings.zone),
+      );
+      await save(tx, session.rootId, before, fields);
+      await saveMeasurements(tx, session.rootId, measurements);
+      await reassessPatient(tx, patient.id, this.config, this.clock);
+      return view(tx, current.id, session.rootId);
+    });
+  }
+
+  async read(actor: SignedIn, id: string): Promise<ResponseView> {
+    const { db } = this.work;
+    const session = await findOrRefuse(db, Session, id, 'session');
+    const response = await view(db, id, session.rootId);
+    const { patientId } = await db.findOneByOrFail(Course, { id: session.courseId });
+    await this.audit.read(actor, 'response', id, patientId);
+    return response;
+  }
+}
+
+type Fields = Omit<RecordResponseDto, 'measurements'>;
+
+function given(fields: Fields): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+async function save(
+  tx: EntityManager,
+  sessionId: string,
+  before: Response | null,
+  fields: Fields,
+): Promise<void> {
+  if (!before) {
+    await tx.insert(Response, { ...fields, sessionId, version: 1 });
+  } else if (Object.keys(given(fields)).length > 0) {
+    await tx.update(Response, { sessionId }, { ...given(fields), version: before.version + 1 });
+  }
+}
+
+async function saveMeasurements(
+  tx: EntityManager,
+  sessionId: string,
+  measurements: MeasurementDto[] | null | undefined,
+): Promise<void> {
+  if (measurements === null) await tx.delete(MeasurementRow, { sessionId });
+  for (const { scale, phase, value, measuredOn } of measurements ?? []) {
+    if (value === null) await tx.delete(MeasurementRow, { sessionId, scale, phase });
+    else
+      await tx.upsert(MeasurementRow, { sessionId, scale, phase, value: String(value), measuredOn }, [
+        'sessionId',
+        'scale',
+        'phase',
+      ]);
+  }
+}
+
+async function view(db: EntityManager, sessionId: string, rootId: string): Promise<ResponseView> {
+  const response = await db.findOneBy(Response, { sessionId: rootId });
+  if (!response) throw new Problem('not-found', 'No response has been recorded for this session.');
+  const measurements = await db.find(MeasurementRow, {
+    where: { sessionId: rootId },
+    order: { scale: 'ASC', phase: 'ASC' },
+  });
+  return {
+    ...response,
+    sessionId,
+    measurements: measurements.map(({ scale, phase, value, measuredOn }) => ({
+      scale,
+      phase,
+      value: scaleOf(scale).labels ? value : Number(value),
+      measuredOn,
+    })),
+  };
+}

@@ -1,0 +1,17 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+export const APPOINTMENT_STATUSES = ['booked', 'attended', 'no-show', 'cancelled'] as const;
+export type AppointmentStatus = (typeof APPOINTMENT_STATUSES)[number];
+
+@Entity('appointment')
+export class Appointment {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid', { name: 'course_id' }) courseId: string;
+  @Column('timestamptz', { name: 'starts_at' }) startsAt: Date;
+  @Column('integer', { name: 'duration_min' }) durationMin: number;
+  @Column('text') status: AppointmentStatus;
+  @Column('text', { nullable: true }) note: string | null;
+  @Column('integer') version: number;
+  @Column({ type: 'timestamptz', name: 'created_at', insert: false }) createdAt: Date;
+  @Column({ type: 'timestamptz', name: 'updated_at', insert: false, update: false }) updatedAt: Date;
+}

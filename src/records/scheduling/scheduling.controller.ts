@@ -1,0 +1,82 @@
+import { Body, Controller, Get, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { By, type SignedIn } from '../../platform/by.decorator';
+import { IfMatch } from '../../platform/if-match';
+import { PageQuery } from '../../platform/page-cursor';
+import { Allow } from '../../platform/permissions';
+import { IdPipe } from '../../platform/validation';
+import { ApiWriteOnce, answerOnce } from '../../platform/write-once.http';
+import {
+  AppointmentPage,
+  AppointmentView,
+  BookAppointmentDto,
+  ChangeAppointmentDto,
+  ContactPage,
+  ContactView,
+  FindAppointmentsQuery,
+  LogContactDto,
+} from './scheduling.dto';
+import { SchedulingService } from './scheduling.service';
+
+@ApiTags('appointments and contacts')
+@Controller()
+export class SchedulingController {
+  constructor(private readonly scheduling: SchedulingService) {}
+
+  /** Book an appointment for the next session of a course. */
+  @Post('courses/:id/appointments')
+  @Allow('scheduling.write')
+  @ApiWriteOnce(AppointmentView)
+  book(
+    @By() actor: SignedIn,
+    @Param('id', IdPipe) id: string,
+    @Body() dto: BookAppointmentDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<AppointmentView> {
+    return answerOnce(reply, this.scheduling.book(actor, id, dto));
+  }
+
+  /** Move an appointment, or say what became of it. */
+  @Patch('appointments/:id')
+  @Allow('scheduling.write')
+  change(
+    @By() actor: SignedIn,
+    @Param('id', IdPipe) id: string,
+    @IfMatch() version: number,
+    @Body() dto: ChangeAppointmentDto,
+  ): Promise<AppointmentView> {
+    return this.scheduling.change(actor, id, version, dto);
+  }
+
+  /** Appointments by time. */
+  @Get('appointments')
+  @Allow('scheduling.read')
+  findAppointments(@Query() query: FindAppointmentsQuery): Promise<AppointmentPage> {
+    return this.scheduling.findAppointments(query);
+  }
+
+  /** Log a call or a message about the next session. `deceased` takes the patient off the due list. */
+  @Post('courses/:id/contacts')
+  @Allow('scheduling.write')
+  @ApiWriteOnce(ContactView)
+  logContact(
+    @By() actor: SignedIn,
+    @Param('id', IdPipe) id: string,
+    @Body() dto: LogContactDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ContactView> {
+    return answerOnce(reply, this.scheduling.logContact(actor, id, dto));
+  }
+
+  /** The contacts about a course, the latest first. */
+  @Get('courses/:id/contacts')
+  @Allow('scheduling.read')
+  contactsOf(
+    @By() actor: SignedIn,
+    @Param('id', IdPipe) id: string,
+    @Query() query: PageQuery,
+  ): Promise<ContactPage> {
+    return this.scheduling.contactsOf(actor, id, query);
+  }
+}

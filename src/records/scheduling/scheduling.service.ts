@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { addDays, dayIn } from '../../clinical/calendar';
+import { AuditLog } from '../../platform/audit/audit-log';
+import type { SignedIn } from '../../platform/by.decorator';
+import { Clock } from '../../platform/clock';
+import { CONFIG, type Config } from '../../platform/config';
+import { changeRow, findOrRefuse } from '../../platform/database/change-row';
+import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { PageQuery, readCursor, toPage, USUAL_LIMIT, type Page } from '../../platform/page-cursor';
+import { malformed, Problem } from '../../platform/problem';
+import { isId, isMoment } from '../../platform/validation';
+import { claimOnce } from '../../platform/write-once';
+import { clinicSettings } from '../clinic-settings/settings.query';
+import { Course } from '../courses/course.entity';
+import { reassessPatient } from '../courses/reassess-course';
+import { lockPatientOf } from '../patients/lock-patient';
+import { Patient } from '../patients/patient.entity';
+import { Appointment } from './appointment.entity';
+import { Contact } from './contact.entity';
+import { findAppointments, findContacts } from './scheduling.query';
+import type {
+  AppointmentView,
+  BookAppointmentDto,
+  ChangeAppointmentDto,
+  ContactView,
+  FindAppointmentsQuery,
+  LogContactDto,
+} from './scheduling.dto';
+
+@Injectable()
+export class SchedulingService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly audit: AuditLog,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  book(
+    actor: SignedIn,
+    courseId: string,
+    dto: BookAppointmentDto,
+  ): Promise<{ repeated: boolean; view: AppointmentView }> {
+    const id = dto.id ?? randomUUID();
+    return this.work.write(actor, async (tx) => {
+      const repeated = (await claimOnce(tx, 'appointment', id, { courseId, ...dto })) === 'repeated';
+      if (!repeated) {
+        const { patient, course } = await lockPatientOf(tx, courseId);
+        if (patient.deceasedOn)
+          throw new Problem('conflict', 'This patient has died: nothing can be booked.');
+        if (course.endedOn)
+          throw new Problem('conflict', `This course ended on ${course.endedOn}: nothing can be booked.`);
+        const { durationMin = 30, note } = dto;
+        await tx.insert(Appointment, {
+          id,
+          courseId,
+          startsAt: new Date(dto.startsAt),
+          durationMin,
+          note,
+          status: 'booked',
+          version: 1,
+        });
+      }
+      return { repeated, view: await tx.findOneByOrFail(Appointment, { id }) };
+    });
+  }
+
+  change(actor: SignedIn, id: string, version: number, dto: ChangeAppointmentDto): Promise<AppointmentView> {
+    return this.work.write(actor, async (tx) => {
+      const { courseId } = await findOrRefuse(tx, Appointment, id, 'appointment');
+      await lockPatientOf(tx, courseId);
+      const { startsAt, ...changes } = dto;
+      await changeRow(tx, Appointment, id, version, {
+        ...changes,
+        ...(startsAt && { startsAt: new Date(startsAt) }),
+      });
+      return tx.findOneByOrFail(Appointment, { id });
+    });
+  }
+
+  async findAppointments(query: FindAppointmentsQuery): Promise<Page<AppointmentView>> {
+    const limit = query.limit ?? USUAL_LIMIT;
+    const after = readCursor(query.cursor, [isMoment, isId]);
+    const { zone } = await clinicSettings(this.work.db, this.config.clinicZone);
+    const rows = await findAppointments(this.work.db, { ...query, after, limit: limit + 1 }, zone);
+    return toPage(
+      rows,
+      limit,
+      (row) => [row.startsAt.toISOString(), row.id],
+      (row) => row,
+    );
+  }
+
+  logContact(
+    actor: SignedIn,
+    courseId: string,
+    dto: LogContactDto,
+  ): Promise<{ repeated: boolean; view: ContactView }> {
+    const id = dto.id ?? randomUUID();
+    return this.work.write(actor, async (tx) => {
+      const repeated = (await claimOnce(tx, 'contact', id, { courseId, ...dto })) === 'repeated';
+      if (!repeated) {
+        const { patient } = await lockPatientOf(tx, courseId);
+        const at = dto.at ? new Date(dto.at) : this.clock.now();
+        if (at.getTime() > this.clock.now().getTime() + 60_000)
+          throw malformed('/at', 'future', 'at lies in the future');
+        const { zone } = await clinicSettings(tx, this.config.clinicZone);
+        const day = dayIn(zone, at);
+        if (dto.snoozeUntilOn && (dto.snoozeUntilOn <= day || dto.snoozeUntilOn > addDays(day, 366))) {
+          throw malformed('/snoozeUntilOn', 'range', `snoozeUntilOn must lie within a year after ${day}`);
+        }
+        await tx.insert(Contact, { ...dto, id, courseId, at });
+        if (dto.outcome === 'deceased' && !patient.deceasedOn) {
+          await changeRow(tx, Patient, patient.id, patient.version, { deceasedOn: day });
+        }
+        await reassessPatient(tx, patient.id, this.config, this.clock);
+      }
+      return { repeated, view: await tx.findOneByOrFail(Contact, { id }) };
+    });
+  }
+
+  async contactsOf(actor: SignedIn, courseId: string, query: PageQuery): Promise<Page<ContactView>> {
+    const course = await findOrRefuse(this.work.db, Course, courseId, 'course');
+    const limit = query.limit ?? USUAL_LIMIT;
+    const after = readCursor(query.cursor, [isMoment, isId]);
+    const rows = await findContacts(this.work.db, { courseId, after, limit: limit + 1 });
+    await this.audit.read(actor, 'contact', courseId, course.patientId);
+    return toPage(
+      rows,
+      limit,
+      (row) => [row.at.toISOString(), row.id],
+      (row) => row,
+    );
+  }
+}

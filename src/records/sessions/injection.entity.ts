@@ -1,0 +1,18 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { InjectionSide } from '../../clinical/muscles';
+
+export const GUIDANCE = ['none', 'palpation', 'emg', 'stimulation', 'ultrasound', 'ct', 'endoscopy'] as const;
+export type Guidance = (typeof GUIDANCE)[number];
+
+/** What one muscle got on one side. Units are those of the session's product. */
+@Entity('injection')
+export class Injection {
+  @PrimaryColumn('uuid', { name: 'session_id' }) sessionId: string;
+  @PrimaryColumn('integer') position: number;
+  @Column('text') muscle: string;
+  @Column('text') side: InjectionSide;
+  @Column('numeric', { precision: 8, scale: 2 }) units: number;
+  @Column('integer', { nullable: true }) sites: number | null;
+  @Column('numeric', { name: 'volume_ml', precision: 6, scale: 2, nullable: true }) volumeMl: number | null;
+  @Column('text', { nullable: true }) guidance: Guidance | null;
+}

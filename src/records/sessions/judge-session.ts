@@ -1,0 +1,147 @@
+import type { EntityManager } from 'typeorm';
+import { addDuration, latestOf, type PlainDate } from '../../clinical/calendar';
+import type { Finding } from '../../clinical/finding';
+import { proposeSession } from '../../clinical/propose-session';
+import type { SessionContext } from '../../clinical/proposed-session';
+import { checkSession } from '../../clinical/session-check';
+import { sessionTotals, type SessionTotals } from '../../clinical/session-totals';
+import { Problem, type FieldError } from '../../platform/problem';
+import { shapeProblem } from '../../platform/validation';
+import type { ClinicSettings } from '../clinic-settings/settings.query';
+import type { Course } from '../courses/course.entity';
+import { dosesOfPatient, toleratedBefore } from '../patients/doses-of-patient.query';
+import type { Patient } from '../patients/patient.entity';
+import type { StoredFinding } from './session.entity';
+import type { ConfirmationDto, InjectionDto, LogSessionDto, VialDto } from './sessions.dto';
+
+export type SessionContent = Pick<
+  LogSessionDto,
+  'performedOn' | 'product' | 'injections' | 'vials' | 'confirmed'
+>;
+
+export interface Judged {
+  readonly findings: readonly Finding[];
+  readonly totals: SessionTotals;
+}
+
+/** What speaks against a session, in view of everything that its patient got elsewhere. */
+export async function judgeSession(
+  db: EntityManager,
+  content: SessionContent,
+  of: { patient: Patient; course: Course; exceptRootId?: string },
+  settings: ClinicSettings,
+  today: PlainDate,
+): Promise<Judged> {
+  refuseTwiceNamed(content.injections);
+  const { patient, course } = of;
+  const earlierDoses = await dosesOfPatient(db, {
+    patientId: patient.id,
+    courseId: course.id,
+    exceptRootId: of.exceptRootId,
+  });
+  const context: SessionContext = {
+    indication: course.indication,
+    courseSide: course.side,
+    etiology: course.etiology,
+    diagnosisCode: course.diagnosisCode,
+    birthDate: patient.birthDate,
+    sex: patient.sex,
+    weight:
+      patient.weightKg === null || patient.weightMeasuredOn === null
+        ? null
+        : { kg: patient.weightKg, measuredOn: patient.weightMeasuredOn },
+    precautions: patient.precautions,
+    priorToxinTolerance: await toleratedBefore(db, patient, content.performedOn),
+    today,
+    zone: settings.zone,
+    clinicMinimum: clinicMinimum(content, course, settings),
+    earlierDoses,
+  };
+  const session = proposeSession({
+    performedOn: content.performedOn,
+    product: content.product,
+    injections: content.injections.map(withoutNulls),
+    vials: content.vials?.map(withoutNulls),
+  });
+  return {
+    findings: checkSession(session, context, settings.rules),
+    totals: sessionTotals(session, context, settings.rules),
+  };
+}
+
+/**
+ * The findings to be stored, each confirmed one with its reason.
+ *
+ * @throws Problem 422 with all findings when one stops the session or is not confirmed.
+ */
+export function refuseUnlessConfirmed(
+  findings: readonly Finding[],
+  confirmed: readonly ConfirmationDto[] = [],
+): StoredFinding[] {
+  const reasons = new Map(confirmed.map(({ code, reason }) => [code, reason]));
+  const stops = findings.filter(({ severity }) => severity === 'stop');
+  const open = findings.filter(({ severity, code }) => severity === 'confirm' && !reasons.has(code));
+  if (stops.length > 0) {
+    throw new Problem('rule-broken', `This session cannot be saved as it is. ${stops[0]!.message}`, {
+      findings,
+    });
+  }
+  if (open.length > 0) {
+    const codes = [...new Set(open.map(({ code }) => code))].join(', ');
+    throw new Problem(
+      'rule-broken',
+      `Confirm ${codes} with a reason (confirmed: [{ code, reason }]) or change the session.`,
+      { findings },
+    );
+  }
+  return findings.map((finding) => {
+    const reason = finding.severity === 'confirm' ? reasons.get(finding.code) : undefined;
+    return reason === undefined ? finding : { ...finding, reason };
+  });
+}
+
+function refuseTwiceNamed(injections: readonly InjectionDto[]): void {
+  const seen = new Set<string>();
+  const errors: FieldError[] = [];
+  injections.forEach(({ muscle, side }, i) => {
+    const key = `${muscle} ${side}`;
+    if (seen.has(key)) {
+      errors.push({
+        pointer: `/injections/${i}`,
+        code: 'muscle-twice',
+        message: `${muscle} ${side} is listed twice: put its units into one row`,
+      });
+    }
+    seen.add(key);
+  });
+  if (errors.length > 0) throw shapeProblem(errors);
+}
+
+/** The longest of the payer's and the clinic's own shortest intervals, counted from the day of the session. */
+function clinicMinimum(
+  { product, performedOn }: SessionContent,
+  course: Course,
+  { intervals }: ClinicSettings,
+): SessionContext['clinicMinimum'] {
+  const own = intervals.flatMap((set) =>
+    set.indication === course.indication && (set.product ?? product) === product && set.minInterval
+      ? [set.minInterval]
+      : [],
+  );
+  const all = course.minInterval ? [course.minInterval, ...own] : own;
+  const latest = all
+    .map((duration) => addDuration(performedOn, duration))
+    .reduce<PlainDate | undefined>(
+      (longest, day) => (longest === undefined ? day : latestOf(longest, day)),
+      undefined,
+    );
+  return all.find((duration) => addDuration(performedOn, duration) === latest);
+}
+
+type NotNull<T> = { [K in keyof T]: Exclude<T[K], null> };
+
+function withoutNulls<T extends InjectionDto | VialDto>(row: T): NotNull<T> {
+  return Object.fromEntries(
+    Object.entries(row).filter(([, value]) => value !== null && value !== undefined),
+  ) as NotNull<T>;
+}

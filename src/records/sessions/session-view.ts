@@ -1,0 +1,97 @@
+import type { EntityManager } from 'typeorm';
+import type { Injection } from './injection.entity';
+import type { Session } from './session.entity';
+import type { SessionView } from './sessions.dto';
+import type { SessionVial } from './vial.entity';
+
+export interface SessionSearch {
+  readonly id?: string;
+  readonly courseId?: string;
+  readonly updatedSince?: string;
+  readonly after?: readonly string[];
+  readonly limit: number;
+}
+
+type Row = Session & {
+  injections: Injection[];
+  vials: SessionVial[];
+  replacedById: string | null;
+  patientId: string;
+};
+
+/** Sessions with their rows, the latest first. Without `id` and `updatedSince` only the versions that count. */
+export async function findSessions(
+  db: EntityManager,
+  search: SessionSearch,
+): Promise<(SessionView & { patientId: string })[]> {
+  const [performedOn, id] = search.after ?? [];
+  const rows = await db.query<Row[]>(SELECT, [
+    search.id,
+    search.courseId,
+    search.updatedSince,
+    performedOn,
+    id,
+    search.limit,
+  ]);
+  return rows.map(sessionView);
+}
+
+const SELECT = `
+select s.id, s.course_id as "courseId", s.performed_on as "performedOn", s.product, s.injector_id as "injectorId",
+  s.note, s.findings, s.amend_reason as "amendReason", s.signed_at as "signedAt", s.signed_by as "signedBy",
+  s.replaces_id as "replacesId", s.replaced_at as "replacedAt", s.voided_at as "voidedAt",
+  s.void_reason as "voidReason", s.version, s.created_at as "createdAt", s.updated_at as "updatedAt",
+  c.patient_id as "patientId", n.id as "replacedById",
+  (select jsonb_agg(jsonb_build_object('muscle', i.muscle, 'side', i.side, 'units', i.units, 'sites', i.sites,
+    'volumeMl', i.volume_ml, 'guidance', i.guidance) order by i.position)
+   from injection i where i.session_id = s.id) as injections,
+  coalesce((select jsonb_agg(jsonb_build_object('lotNumber', v.lot_number, 'expiresOn', v.expires_on,
+    'vialUnits', v.vial_units, 'openedAt', v.opened_at, 'reconstitutedAt', v.reconstituted_at,
+    'diluentMl', v.diluent_ml, 'unitsDiscarded', v.units_discarded) order by v.position)
+   from session_vial v where v.session_id = s.id), '[]') as vials
+from injection_session s
+join course c on c.id = s.course_id
+left join injection_session n on n.replaces_id = s.id
+where ($1::uuid is null or s.id = $1)
+  and ($2::uuid is null or s.course_id = $2)
+  and ($1::uuid is not null or $3::timestamptz is not null or (s.voided_at is null and s.replaced_at is null))
+  and ($3::timestamptz is null or s.updated_at >= $3)
+  and ($4::date is null or (s.performed_on, s.id) < ($4, $5::uuid))
+order by s.performed_on desc, s.id desc
+limit $6`;
+
+function sessionView(row: Row): SessionView & { patientId: string } {
+  const { replacedAt, voidedAt, injections, vials, product } = row;
+  const total = injections.reduce((sum, injection) => sum + injection.units, 0);
+  return {
+    id: row.id,
+    courseId: row.courseId,
+    patientId: row.patientId,
+    performedOn: row.performedOn,
+    product,
+    totalUnits: Math.round(total * 100) / 100,
+    injections: injections.map(({ muscle, side, ...rest }) => ({ muscle, side, product, ...rest })),
+    vials: vials.map(({ lotNumber, expiresOn, openedAt, reconstitutedAt, ...rest }) => ({
+      lotNumber,
+      expiresOn,
+      product,
+      ...rest,
+      openedAt: openedAt && new Date(openedAt),
+      reconstitutedAt: reconstitutedAt && new Date(reconstitutedAt),
+    })),
+    injectorId: row.injectorId,
+    note: row.note,
+    findings: row.findings,
+    state: voidedAt ? 'voided' : replacedAt ? 'replaced' : 'completed',
+    signedAt: row.signedAt,
+    signedBy: row.signedBy,
+    replacesId: row.replacesId,
+    replacedById: row.replacedById,
+    amendReason: row.amendReason,
+    voidedAt,
+    voidReason: row.voidReason,
+    version: row.version,
+    createdAt: row.createdAt,
+    updatedAt: row.updatedAt,
+  };
+}

@@ -1,0 +1,32 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { PlainDate } from '../../clinical/calendar';
+import type { Finding } from '../../clinical/finding';
+import type { ToxinProduct } from '../../clinical/units';
+import { DayColumn } from '../../platform/database/columns';
+
+/** An objection as it stood when the session was saved, with the reason given for going ahead. */
+export type StoredFinding = Finding & { readonly reason?: string };
+
+/** One version of a session. An amendment is a new row that replaces this one; both share the root. */
+@Entity('injection_session')
+export class Session {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid', { name: 'root_id' }) rootId: string;
+  @Column('uuid', { name: 'replaces_id', nullable: true }) replacesId: string | null;
+  @Column('uuid', { name: 'course_id' }) courseId: string;
+  @DayColumn({ name: 'performed_on' }) performedOn: PlainDate;
+  @Column('text') product: ToxinProduct;
+  @Column('uuid', { name: 'injector_id' }) injectorId: string;
+  @Column('text', { nullable: true }) note: string | null;
+  @Column('jsonb') findings: StoredFinding[];
+  @Column('text', { name: 'amend_reason', nullable: true }) amendReason: string | null;
+  @Column('timestamptz', { name: 'signed_at', nullable: true }) signedAt: Date | null;
+  @Column('uuid', { name: 'signed_by', nullable: true }) signedBy: string | null;
+  @Column('timestamptz', { name: 'replaced_at', nullable: true }) replacedAt: Date | null;
+  @Column('timestamptz', { name: 'voided_at', nullable: true }) voidedAt: Date | null;
+  @Column('uuid', { name: 'voided_by', nullable: true }) voidedBy: string | null;
+  @Column('text', { name: 'void_reason', nullable: true }) voidReason: string | null;
+  @Column('integer') version: number;
+  @Column({ type: 'timestamptz', name: 'created_at', insert: false }) createdAt: Date;
+  @Column({ type: 'timestamptz', name: 'updated_at', insert: false, update: false }) updatedAt: Date;
+}

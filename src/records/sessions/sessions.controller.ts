@@ -1,0 +1,111 @@
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { By, type SignedIn } from '../../platform/by.decorator';
+import { IfMatch } from '../../platform/if-match';
+import { Allow } from '../../platform/permissions';
+import { IdPipe } from '../../platform/validation';
+import { ApiWriteOnce, answerOnce } from '../../platform/write-once.http';
+import {
+  AmendSessionDto,
+  ChangeSessionDto,
+  CheckSessionDto,
+  FindSessionsQuery,
+  LogSessionDto,
+  SavedSessionView,
+  SessionCheckView,
+  SessionPage,
+  SessionView,
+  VoidSessionDto,
+} from './sessions.dto';
+import { SessionsService } from './sessions.service';
+
+@ApiTags('sessions')
+@Controller()
+export class SessionsController {
+  constructor(private readonly sessions: SessionsService) {}
+
+  /** Log a session: a row per muscle and side, with units of one product. */
+  @Post('sessions')
+  @Allow('session.write')
+  @ApiWriteOnce(SavedSessionView)
+  log(
+    @By() actor: SignedIn,
+    @Body() dto: LogSessionDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SavedSessionView> {
+    return answerOnce(reply, this.sessions.log(actor, dto));
+  }
+
+  /** May this session be given? The findings and totals of a save, nothing stored. */
+  @Post('sessions/check')
+  @HttpCode(200)
+  @Allow('session.read')
+  async check(@Body() dto: CheckSessionDto): Promise<SessionCheckView> {
+    const { findings, totals } = await this.sessions.check(dto);
+    return { findings: [...findings], totals: { ...totals, caps: [...totals.caps] } };
+  }
+
+  /** One session, whichever version. */
+  @Get('sessions/:id')
+  @Allow('session.read')
+  read(@By() actor: SignedIn, @Param('id', IdPipe) id: string): Promise<SessionView> {
+    return this.sessions.read(actor, id);
+  }
+
+  /** The sessions of a course, the latest first. */
+  @Get('courses/:id/sessions')
+  @Allow('session.read')
+  ofCourse(
+    @By() actor: SignedIn,
+    @Param('id', IdPipe) id: string,
+    @Query() query: FindSessionsQuery,
+  ): Promise<SessionPage> {
+    return this.sessions.ofCourse(actor, id, query);
+  }
+
+  /** Change a session that is not signed yet. */
+  @Patch('sessions/:id')
+  @Allow('session.write')
+  change(
+    @By() actor: SignedIn,
+    @Param('id', IdPipe) id: string,
+    @IfMatch() version: number,
+    @Body() dto: ChangeSessionDto,
+  ): Promise<SavedSessionView> {
+    return this.sessions.change(actor, id, version, dto);
+  }
+
+  /** Sign a session: from now on it cannot change. */
+  @Post('sessions/:id/sign')
+  @HttpCode(200)
+  @Allow('session.sign')
+  sign(@By() actor: SignedIn, @Param('id', IdPipe) id: string): Promise<SavedSessionView> {
+    return this.sessions.sign(actor, id);
+  }
+
+  /** Amend a signed session: a new, signed row that replaces it, with a reason. */
+  @Post('sessions/:id/amend')
+  @Allow('session.sign')
+  @ApiWriteOnce(SavedSessionView)
+  amend(
+    @By() actor: SignedIn,
+    @Param('id', IdPipe) id: string,
+    @Body() dto: AmendSessionDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SavedSessionView> {
+    return answerOnce(reply, this.sessions.amend(actor, id, dto));
+  }
+
+  /** Void a session that was entered in error. It stays in the record and counts no more. */
+  @Post('sessions/:id/void')
+  @HttpCode(200)
+  @Allow('session.sign')
+  void(
+    @By() actor: SignedIn,
+    @Param('id', IdPipe) id: string,
+    @Body() { reason }: VoidSessionDto,
+  ): Promise<SavedSessionView> {
+    return this.sessions.void(actor, id, reason);
+  }
+}

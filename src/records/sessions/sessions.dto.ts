@@ -1,0 +1,271 @@
+import { OmitType } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsNumber,
+  IsString,
+  Length,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import type { PlainDate } from '../../clinical/calendar';
+import {
+  FINDING_CODES,
+  FINDING_SEVERITIES,
+  type FindingCode,
+  type FindingSeverity,
+} from '../../clinical/finding';
+import { INJECTION_SIDES, MUSCLE_SLUGS, type InjectionSide } from '../../clinical/muscles';
+import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
+import { PageQuery } from '../../platform/page-cursor';
+import {
+  IsId,
+  IsMoment,
+  IsPlainDate,
+  KnownSlug,
+  MayBeLeftOut,
+  MayBeNull,
+  OneOf,
+  Trimmed,
+} from '../../platform/validation';
+import { GUIDANCE, type Guidance } from './injection.entity';
+
+const WHOLE_HUNDREDTHS = { maxDecimalPlaces: 2 };
+
+export class InjectionDto {
+  /** A slug of GET /catalog/muscles. */
+  @KnownSlug(MUSCLE_SLUGS, 'muscle', '/catalog/muscles') muscle: string;
+  /** `bilateral`: the units are the total over both sides. */
+  @IsIn(INJECTION_SIDES) side: InjectionSide;
+  /** Potency units of the session's product. */
+  @IsNumber(WHOLE_HUNDREDTHS) @Min(0.01) @Max(50_000) units: number;
+  /** Number of injection sites. */
+  @MayBeNull() @IsInt() @Min(1) @Max(200) sites?: number | null;
+  /** Volume injected, in mL. */
+  @MayBeNull() @IsNumber(WHOLE_HUNDREDTHS) @Min(0.01) @Max(1000) volumeMl?: number | null;
+  @MayBeNull() @IsIn(GUIDANCE) guidance?: Guidance | null;
+}
+
+export class VialDto {
+  @Trimmed() @IsString() @Length(1, 64) lotNumber: string;
+  /** The last day of use printed on the vial. */
+  @IsPlainDate() expiresOn: PlainDate;
+  /** Labelled content in units of the session's product. */
+  @IsNumber(WHOLE_HUNDREDTHS) @Min(0.01) @Max(50_000) vialUnits: number;
+  @MayBeNull() @IsMoment() openedAt?: string | null;
+  @MayBeNull() @IsMoment() reconstitutedAt?: string | null;
+  /** Diluent added, in mL. */
+  @MayBeNull() @IsNumber(WHOLE_HUNDREDTHS) @Min(0) @Max(1000) diluentMl?: number | null;
+  /** Units thrown away, in units of the session's product. */
+  @MayBeNull() @IsNumber(WHOLE_HUNDREDTHS) @Min(0) @Max(50_000) unitsDiscarded?: number | null;
+}
+
+export class ConfirmationDto {
+  /** The code of the finding that is confirmed. */
+  @IsIn(FINDING_CODES) code: FindingCode;
+  @Trimmed() @IsString() @Length(1, 2000) reason: string;
+}
+
+class SessionFields {
+  @IsPlainDate() performedOn: PlainDate;
+  @IsIn(TOXIN_PRODUCTS) product: ToxinProduct;
+  /** A row per muscle and side. */
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(100)
+  @ValidateNested({ each: true })
+  @Type(() => InjectionDto)
+  injections: InjectionDto[];
+  @MayBeLeftOut()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => VialDto)
+  vials?: VialDto[];
+  /** Who injected; left out, whoever sends this. */
+  @MayBeLeftOut() @IsId() injectorId?: string;
+  @MayBeNull() @IsString() @MaxLength(10_000) note?: string | null;
+  /** Findings of severity `confirm` that the neurologist goes ahead with, each with a reason. */
+  @MayBeLeftOut()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => ConfirmationDto)
+  confirmed?: ConfirmationDto[];
+}
+
+export class LogSessionDto extends SessionFields {
+  @MayBeLeftOut() @IsId() id?: string;
+  @IsId() courseId: string;
+}
+
+export class ChangeSessionDto {
+  @MayBeLeftOut() @IsPlainDate() performedOn?: PlainDate;
+  @MayBeLeftOut() @IsIn(TOXIN_PRODUCTS) product?: ToxinProduct;
+  @MayBeLeftOut()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(100)
+  @ValidateNested({ each: true })
+  @Type(() => InjectionDto)
+  injections?: InjectionDto[];
+  @MayBeLeftOut()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => VialDto)
+  vials?: VialDto[];
+  @MayBeLeftOut() @IsId() injectorId?: string;
+  @MayBeNull() @IsString() @MaxLength(10_000) note?: string | null;
+  @MayBeLeftOut()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => ConfirmationDto)
+  confirmed?: ConfirmationDto[];
+}
+
+export class AmendSessionDto extends SessionFields {
+  /** Id of the new row. */
+  @MayBeLeftOut() @IsId() id?: string;
+  /** The course stays the same; naming it is allowed. */
+  @MayBeLeftOut() @IsId() courseId?: string;
+  /** Why the signed session is amended. */
+  @Trimmed() @IsString() @Length(1, 2000) reason: string;
+}
+
+export class VoidSessionDto {
+  @Trimmed() @IsString() @Length(1, 2000) reason: string;
+}
+
+export class FindSessionsQuery extends PageQuery {
+  /** Only what changed since this moment, voided and replaced versions included. */
+  @MayBeLeftOut() @IsMoment() updatedSince?: string;
+}
+
+/** One objection to a session. */
+export class FindingView {
+  @OneOf(FINDING_CODES) code: FindingCode;
+  @OneOf(FINDING_SEVERITIES) severity: FindingSeverity;
+  message: string;
+  /** Where in the request. */
+  pointer?: string;
+  /** The rule and where its number comes from. */
+  sourceText: string;
+  /** Why the neurologist went ahead. */
+  reason?: string;
+}
+
+/** One limit and how full it is, in units of `product`. */
+export class CapView {
+  ruleId: string;
+  text: string;
+  @OneOf(TOXIN_PRODUCTS) product: ToxinProduct;
+  units: number;
+  capUnits: number;
+}
+
+/** Units by side, of the totals' product. */
+export class UnitsBySideView {
+  left: number;
+  right: number;
+  bilateral: number;
+  midline: number;
+}
+
+/** Units over all of the patient's courses in the window of days around the session. */
+export class CumulativeView {
+  @OneOf(TOXIN_PRODUCTS) product: ToxinProduct;
+  units: number;
+  windowDays: number;
+  capUnits: number | null;
+}
+
+export class SessionTotalsView {
+  @OneOf(TOXIN_PRODUCTS) product: ToxinProduct;
+  units: number;
+  bySide: UnitsBySideView;
+  cumulative: CumulativeView;
+  caps: CapView[];
+}
+
+export class SessionCheckView {
+  findings: FindingView[];
+  totals: SessionTotalsView;
+}
+
+export class InjectionView {
+  muscle: string;
+  @OneOf(INJECTION_SIDES) side: InjectionSide;
+  @OneOf(TOXIN_PRODUCTS) product: ToxinProduct;
+  units: number;
+  sites: number | null;
+  volumeMl: number | null;
+  @OneOf(GUIDANCE) guidance: Guidance | null;
+}
+
+export class VialView {
+  lotNumber: string;
+  expiresOn: PlainDate;
+  @OneOf(TOXIN_PRODUCTS) product: ToxinProduct;
+  vialUnits: number;
+  openedAt: Date | null;
+  reconstitutedAt: Date | null;
+  diluentMl: number | null;
+  unitsDiscarded: number | null;
+}
+
+export const SESSION_VIEW_STATES = ['completed', 'voided', 'replaced'] as const;
+export type SessionViewState = (typeof SESSION_VIEW_STATES)[number];
+
+export class SessionView {
+  id: string;
+  courseId: string;
+  performedOn: PlainDate;
+  @OneOf(TOXIN_PRODUCTS) product: ToxinProduct;
+  /** Total of the session in units of `product`. */
+  totalUnits: number;
+  injections: InjectionView[];
+  vials: VialView[];
+  injectorId: string;
+  note: string | null;
+  /** What spoke against the session when it was saved. */
+  findings: FindingView[];
+  @OneOf(SESSION_VIEW_STATES) state: SessionViewState;
+  signedAt: Date | null;
+  signedBy: string | null;
+  /** The version that this one amends. */
+  replacesId: string | null;
+  /** The version that amends this one. */
+  replacedById: string | null;
+  amendReason: string | null;
+  voidedAt: Date | null;
+  voidReason: string | null;
+  version: number;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+/** A session as it comes back from being saved, with what follows for the course. */
+export class SavedSessionView extends SessionView {
+  /** The day the next session is due. */
+  nextDueOn: PlainDate | null;
+}
+
+export class SessionPage {
+  items: SessionView[];
+  nextCursor: string | null;
+}
+
+export class CheckSessionDto extends OmitType(LogSessionDto, ['id']) {
+  /** Ignored: nothing is stored. */
+  @MayBeLeftOut() @IsId() id?: string;
+  /** An unsigned or signed session that this one would take the place of. */
+  @MayBeLeftOut() @IsId() replacesId?: string;
+}

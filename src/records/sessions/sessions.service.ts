@@ -1,0 +1,343 @@
+import { randomUUID } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../../platform/actor';
+import { AuditLog } from '../../platform/audit/audit-log';
+import { findEnabledUser } from '../../platform/auth/user.query';
+import type { SignedIn } from '../../platform/by.decorator';
+import { Clock } from '../../platform/clock';
+import { CONFIG, type Config } from '../../platform/config';
+import { changeRow, findOrRefuse } from '../../platform/database/change-row';
+import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { readCursor, toPage, USUAL_LIMIT, type Page } from '../../platform/page-cursor';
+import { malformed, Problem } from '../../platform/problem';
+import { isPlainDate } from '../../clinical/calendar';
+import { isId } from '../../platform/validation';
+import { claimOnce } from '../../platform/write-once';
+import { clinicSettings } from '../clinic-settings/settings.query';
+import { CourseAssessmentRow } from '../courses/course-assessment.entity';
+import { Course } from '../courses/course.entity';
+import { reassessPatient } from '../courses/reassess-course';
+import { lockPatientOf } from '../patients/lock-patient';
+import { Patient } from '../patients/patient.entity';
+import { Injection } from './injection.entity';
+import { judgeSession, refuseUnlessConfirmed, type Judged, type SessionContent } from './judge-session';
+import { findSessions } from './session-view';
+import { Session, type StoredFinding } from './session.entity';
+import type {
+  AmendSessionDto,
+  ChangeSessionDto,
+  CheckSessionDto,
+  FindSessionsQuery,
+  LogSessionDto,
+  SavedSessionView,
+  SessionView,
+} from './sessions.dto';
+import { SessionVial } from './vial.entity';
+
+@Injectable()
+export class SessionsService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly audit: AuditLog,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  log(actor: SignedIn, dto: LogSessionDto): Promise<{ repeated: boolean; view: SavedSessionView }> {
+    const id = dto.id ?? randomUUID();
+    return this.work.write(actor, async (tx) => {
+      const repeated = (await claimOnce(tx, 'session', id, dto)) === 'repeated';
+      if (!repeated) {
+        const { patient, course } = await lockOpenCourse(tx, dto.courseId);
+        const findings = await this.judge(tx, dto, { patient, course });
+        const injectorId = await injectorOf(tx, actor, dto.injectorId);
+        await insertSession(tx, { ...dto, id, rootId: id, courseId: course.id, injectorId, findings });
+        await reassessPatient(tx, patient.id, this.config, this.clock);
+      }
+      return { repeated, view: await saved(tx, id) };
+    });
+  }
+
+  /** The same judgement as a save, nothing stored. */
+  async check(dto: CheckSessionDto): Promise<Judged> {
+    const { db } = this.work;
+    const course = await findOrRefuse(db, Course, dto.courseId, 'course');
+    const patient = await db.findOneByOrFail(Patient, { id: course.patientId });
+    const replaced = dto.replacesId ? await findOrRefuse(db, Session, dto.replacesId, 'session') : undefined;
+    const settings = await clinicSettings(db, this.config.clinicZone);
+    const today = this.clock.today(settings.zone);
+    return judgeSession(db, dto, { patient, course, exceptRootId: replaced?.rootId }, settings, today);
+  }
+
+  change(actor: SignedIn, id: string, version: number, dto: ChangeSessionDto): Promise<SavedSessionView> {
+    return this.writeTo(actor, id, async (tx, session, { patient, course }) => {
+      if (session.signedAt)
+        throw new Problem(
+          'conflict',
+          'This session is signed and cannot change. Amend it with a reason, or void it.',
+        );
+      const content = await mergedContent(tx, session, dto);
+      const findings = await this.judge(tx, content, { patient, course, exceptRootId: session.rootId });
+      const injectorId = await injectorOf(tx, actor, dto.injectorId ?? session.injectorId);
+      const { performedOn, product } = content;
+      const note = dto.note === undefined ? session.note : dto.note;
+      await changeRow(tx, Session, id, version, { performedOn, product, injectorId, note, findings });
+      if (dto.injections) await replaceInjections(tx, id, content);
+      if (dto.vials) await replaceVials(tx, id, content);
+      return id;
+    });
+  }
+
+  sign(actor: SignedIn, id: string): Promise<SavedSessionView> {
+    return this.writeTo(actor, id, async (tx, session) => {
+      if (!session.signedAt) await sign(tx, id, session.version, actor, this.clock.now());
+      return id;
+    });
+  }
+
+  /** A new row that replaces the signed one; responses and adverse events stay with the session. */
+  async amend(
+    actor: SignedIn,
+    id: string,
+    dto: AmendSessionDto,
+  ): Promise<{ repeated: boolean; view: SavedSessionView }> {
+    const newId = dto.id ?? randomUUID();
+    let repeated = false;
+    const view = await this.work.write(actor, async (tx) => {
+      repeated = (await claimOnce(tx, 'session', newId, { replacesId: id, ...dto })) === 'repeated';
+      if (!repeated) await this.replace(tx, actor, id, newId, dto);
+      return saved(tx, newId);
+    });
+    return { repeated, view };
+  }
+
+  void(actor: SignedIn, id: string, reason: string): Promise<SavedSessionView> {
+    return this.writeTo(actor, id, async (tx, session) => {
+      await changeRow(tx, Session, id, session.version, {
+        voidedAt: this.clock.now(),
+        voidedBy: actor.id,
+        voidReason: reason,
+      });
+      return id;
+    });
+  }
+
+  async read(actor: SignedIn, id: string): Promise<SessionView> {
+    const [session] = await findSessions(this.work.db, { id, limit: 1 });
+    if (!session) throw new Problem('not-found', 'No such session.');
+    const { patientId, ...view } = session;
+    await this.audit.read(actor, 'injection_session', id, patientId);
+    return view;
+  }
+
+  async ofCourse(actor: SignedIn, courseId: string, query: FindSessionsQuery): Promise<Page<SessionView>> {
+    const course = await findOrRefuse(this.work.db, Course, courseId, 'course');
+    const limit = query.limit ?? USUAL_LIMIT;
+    const after = readCursor(query.cursor, [isPlainDate, isId]);
+    const rows = await findSessions(this.work.db, {
+      courseId,
+      updatedSince: query.updatedSince,
+      after,
+      limit: limit + 1,
+    });
+    await this.audit.read(actor, 'course', courseId, course.patientId);
+    return toPage(
+      rows,
+      limit,
+      (row) => [row.performedOn, row.id],
+      ({ patientId: _patientId, ...view }) => view,
+    );
+  }
+
+  private async replace(
+    tx: EntityManager,
+    actor: SignedIn,
+    id: string,
+    newId: string,
+    dto: AmendSessionDto,
+  ): Promise<void> {
+    const { session, patient, course } = await lockSession(tx, id);
+    if (!session.signedAt)
+      throw new Problem('conflict', 'This session is not signed yet: change it with PATCH.');
+    if (dto.courseId && dto.courseId !== session.courseId) {
+      throw malformed(
+        '/courseId',
+        'other-course',
+        'An amendment stays in its course: void this session and log it in the other course',
+      );
+    }
+    const findings = await this.judge(tx, dto, { patient, course, exceptRootId: session.rootId });
+    const injectorId = await injectorOf(tx, actor, dto.injectorId ?? session.injectorId);
+    await changeRow(tx, Session, id, session.version, { replacedAt: this.clock.now() });
+    const { rootId, courseId } = session;
+    await insertSession(tx, {
+      ...dto,
+      id: newId,
+      rootId,
+      courseId,
+      injectorId,
+      findings,
+      replacesId: id,
+      amendReason: dto.reason,
+    });
+    await sign(tx, newId, 1, actor, this.clock.now());
+    await reassessPatient(tx, patient.id, this.config, this.clock);
+  }
+
+  private async judge(
+    tx: EntityManager,
+    content: SessionContent,
+    of: Parameters<typeof judgeSession>[2],
+  ): Promise<StoredFinding[]> {
+    const settings = await clinicSettings(tx, this.config.clinicZone);
+    const { findings } = await judgeSession(tx, content, of, settings, this.clock.today(settings.zone));
+    return refuseUnlessConfirmed(findings, content.confirmed);
+  }
+
+  /** Changes the current version of a session with its patient locked; `write` gives the id to answer with. */
+  private writeTo(
+    actor: SignedIn,
+    id: string,
+    write: (tx: EntityManager, session: Session, of: { patient: Patient; course: Course }) => Promise<string>,
+  ): Promise<SavedSessionView> {
+    return this.work.write(actor, async (tx) => {
+      const { session, ...of } = await lockSession(tx, id);
+      const answerId = await write(tx, session, of);
+      await reassessPatient(tx, of.patient.id, this.config, this.clock);
+      return saved(tx, answerId);
+    });
+  }
+}
+
+async function lockOpenCourse(
+  tx: EntityManager,
+  courseId: string,
+): Promise<{ patient: Patient; course: Course }> {
+  const of = await lockPatientOf(tx, courseId);
+  if (of.course.endedOn)
+    throw new Problem(
+      'conflict',
+      `This course ended on ${of.course.endedOn}. Start a new course for further sessions.`,
+    );
+  return of;
+}
+
+/** The version of a session that counts, its patient locked. */
+async function lockSession(
+  tx: EntityManager,
+  id: string,
+): Promise<{ session: Session; patient: Patient; course: Course }> {
+  const found = await findOrRefuse(tx, Session, id, 'session');
+  const of = await lockPatientOf(tx, found.courseId);
+  const session = await tx.findOneByOrFail(Session, { id });
+  if (session.voidedAt) throw new Problem('conflict', 'This session is void.');
+  if (session.replacedAt)
+    throw new Problem('conflict', 'This session has been amended already. Take the newest version.');
+  return { session, ...of };
+}
+
+async function injectorOf(tx: EntityManager, actor: Actor, injectorId: string | undefined): Promise<string> {
+  const user = await findEnabledUser(tx, injectorId ?? actor.id);
+  if (user?.role === 'neurologist') return user.id;
+  throw malformed('/injectorId', 'not-a-neurologist', 'injectorId must name a neurologist of this clinic');
+}
+
+interface NewSession extends SessionContent {
+  readonly id: string;
+  readonly rootId: string;
+  readonly courseId: string;
+  readonly injectorId: string;
+  readonly findings: StoredFinding[];
+  readonly note?: string | null;
+  readonly replacesId?: string;
+  readonly amendReason?: string;
+}
+
+async function insertSession(tx: EntityManager, session: NewSession): Promise<void> {
+  const { id, rootId, courseId, performedOn, product, injectorId, note, findings, replacesId, amendReason } =
+    session;
+  await tx.insert(Session, {
+    id,
+    rootId,
+    courseId,
+    performedOn,
+    product,
+    injectorId,
+    note,
+    findings,
+    replacesId,
+    amendReason,
+    version: 1,
+  });
+  await replaceInjections(tx, id, session);
+  await replaceVials(tx, id, session);
+}
+
+async function replaceInjections(
+  tx: EntityManager,
+  sessionId: string,
+  { injections }: SessionContent,
+): Promise<void> {
+  await tx.delete(Injection, { sessionId });
+  await tx.insert(
+    Injection,
+    injections.map((injection, position) => ({ ...injection, sessionId, position })),
+  );
+}
+
+async function replaceVials(
+  tx: EntityManager,
+  sessionId: string,
+  { vials = [] }: SessionContent,
+): Promise<void> {
+  await tx.delete(SessionVial, { sessionId });
+  if (vials.length > 0) {
+    await tx.insert(
+      SessionVial,
+      vials.map((vial, position) => ({ ...vial, sessionId, position }) as never),
+    );
+  }
+}
+
+async function mergedContent(
+  tx: EntityManager,
+  session: Session,
+  dto: ChangeSessionDto,
+): Promise<SessionContent> {
+  const injections =
+    dto.injections ??
+    (await tx.find(Injection, { where: { sessionId: session.id }, order: { position: 'ASC' } }));
+  const vials = dto.vials ?? (await storedVials(tx, session.id));
+  const kept = session.findings.flatMap(({ code, reason }) =>
+    reason === undefined ? [] : [{ code, reason }],
+  );
+  return {
+    performedOn: dto.performedOn ?? session.performedOn,
+    product: dto.product ?? session.product,
+    injections,
+    vials,
+    confirmed: dto.confirmed ?? kept,
+  };
+}
+
+async function storedVials(tx: EntityManager, sessionId: string): Promise<SessionContent['vials']> {
+  const vials = await tx.find(SessionVial, { where: { sessionId }, order: { position: 'ASC' } });
+  return vials.map(({ openedAt, reconstitutedAt, ...vial }) => ({
+    ...vial,
+    openedAt: openedAt?.toISOString() ?? null,
+    reconstitutedAt: reconstitutedAt?.toISOString() ?? null,
+  }));
+}
+
+function sign(tx: EntityManager, id: string, version: number, actor: Actor, at: Date): Promise<void> {
+  return changeRow(tx, Session, id, version, { signedAt: at, signedBy: actor.id });
+}
+
+async function saved(tx: EntityManager, id: string): Promise<SavedSessionView> {
+  const [session] = await findSessions(tx, { id, limit: 1 });
+  if (!session) throw new Problem('not-found', 'No such session.');
+  const { patientId: _patientId, ...view } = session;
+  const { dueOn } = await tx.findOneByOrFail(CourseAssessmentRow, { courseId: view.courseId });
+  return { ...view, nextDueOn: dueOn };
+}

@@ -1,0 +1,153 @@
+import type { EntityManager } from 'typeorm';
+import type { PlainDate } from '../clinical/calendar';
+import type { CoverState } from '../clinical/cover';
+import { dueStatusOn, statusRange } from '../clinical/due-status';
+import type { IndicationSlug } from '../clinical/indications';
+import type { ClinicSettings } from '../records/clinic-settings/settings.query';
+import { searchText } from '../records/patients/search-text';
+import { LIST_STATUSES, type DueFilters, type DueRowView } from './worklist.dto';
+
+type ListStatus = (typeof LIST_STATUSES)[number];
+
+interface Row {
+  courseId: string;
+  patientId: string;
+  mrn: string;
+  familyName: string;
+  givenName: string;
+  phone: string | null;
+  indication: IndicationSlug;
+  side: string | null;
+  anchorOn: PlainDate;
+  earliestOn: PlainDate;
+  dueOn: PlainDate;
+  bookOn: PlainDate;
+  overdueFrom: PlainDate;
+  holdUntilOn: PlainDate | null;
+  snoozedUntilOn: PlainDate | null;
+  lastContactAt: Date | null;
+  lastContactOutcome: string | null;
+  authorization: CoverState;
+  appointmentId: string | null;
+  startsAt: Date | null;
+}
+
+export interface DueListDay {
+  readonly asOf: PlainDate;
+  readonly settings: ClinicSettings;
+}
+
+/** One page of the due list, by due day and course; `after` is the last row seen. */
+export async function dueRows(
+  db: EntityManager,
+  filters: DueFilters,
+  { asOf, settings }: DueListDay,
+  page: { limit: number; after?: readonly string[] },
+): Promise<DueRowView[]> {
+  const { sql, values } = predicate(filters, asOf, settings);
+  const after = page.after
+    ? ` and (a.due_on, a.course_id) > ($${values.push(page.after[0])}::date, $${values.push(page.after[1])}::uuid)`
+    : '';
+  const rows = await db.query<Row[]>(
+    `${COLUMNS} ${FROM} where ${sql}${after} order by a.due_on, a.course_id limit $${values.push(page.limit)}`,
+    values,
+  );
+  return rows.map((row) => dueRow(row, asOf, settings));
+}
+
+/** How many rows of each status the same filters give. */
+export async function dueCounts(
+  db: EntityManager,
+  filters: DueFilters,
+  { asOf, settings }: DueListDay,
+): Promise<Record<ListStatus, number>> {
+  const { sql, values } = predicate(filters, asOf, settings);
+  const days = await db.query<{ dueOn: PlainDate; courses: number }[]>(
+    `select a.due_on as "dueOn", count(*)::int as courses ${FROM} where ${sql} group by a.due_on`,
+    values,
+  );
+  const counts = Object.fromEntries(LIST_STATUSES.map((status) => [status, 0])) as Record<ListStatus, number>;
+  for (const { dueOn, courses } of days) {
+    counts[dueStatusOn(asOf, { dueOn }, settings.due).dueStatus as ListStatus] += courses;
+  }
+  return counts;
+}
+
+const COLUMNS = `
+select a.course_id as "courseId", a.patient_id as "patientId", p.mrn, p.family_name as "familyName",
+  p.given_name as "givenName", p.phone, a.indication, a.side, a.anchor_on as "anchorOn", a.earliest_on as "earliestOn",
+  a.due_on as "dueOn", a.book_on as "bookOn", a.overdue_from as "overdueFrom", a.hold_until_on as "holdUntilOn",
+  a.snoozed_until_on as "snoozedUntilOn", a.last_contact_at as "lastContactAt",
+  a.last_contact_outcome as "lastContactOutcome", a.authorization_state as "authorization",
+  b.id as "appointmentId", b.starts_at as "startsAt"`;
+
+/** `$1` is the day, `$2` the clinic's zone: an appointment of that day counts as booked all day. */
+const FROM = `
+from course_assessment a
+join patient p on p.id = a.patient_id
+left join lateral (
+  select id, starts_at from appointment
+  where course_id = a.course_id and status = 'booked' and starts_at >= ($1::date::timestamp at time zone $2)
+  order by starts_at, id limit 1) b on true`;
+
+function predicate(
+  filters: DueFilters,
+  asOf: PlainDate,
+  settings: ClinicSettings,
+): { sql: string; values: unknown[] } {
+  const values: unknown[] = [asOf, settings.zone];
+  const conditions = ['a.listed', 'a.due_on is not null'];
+  const value = (given: unknown): string => `$${values.push(given)}`;
+  const { from, to, status, indication, injectorId, booked } = filters;
+  if (from) conditions.push(`a.due_on >= ${value(from)}`);
+  if (to) conditions.push(`a.due_on <= ${value(to)}`);
+  const wanted = status ?? (from || to ? undefined : LIST_STATUSES.filter((one) => one !== 'not-due'));
+  if (wanted)
+    conditions.push(`(${wanted.map((one) => rangeCondition(one, asOf, settings, value)).join(' or ')})`);
+  if (indication) conditions.push(`a.indication = ${value(indication)}`);
+  if (injectorId) conditions.push(`a.injector_id = ${value(injectorId)}`);
+  if (booked !== undefined) conditions.push(`b.id is ${booked ? 'not ' : ''}null`);
+  if (filters.q !== undefined) {
+    const words = searchText(filters.q).split(' ').filter(Boolean);
+    if (words.length === 0) conditions.push('false');
+    for (const word of words) conditions.push(`strpos(' ' || p.search_text, ${value(` ${word}`)}) > 0`);
+  }
+  return { sql: conditions.join(' and '), values };
+}
+
+function rangeCondition(
+  status: ListStatus,
+  asOf: PlainDate,
+  { due }: ClinicSettings,
+  value: (given: unknown) => string,
+): string {
+  const { dueFrom, dueTo } = statusRange(status, asOf, due);
+  const ends = [dueFrom && `a.due_on >= ${value(dueFrom)}`, dueTo && `a.due_on <= ${value(dueTo)}`];
+  return `(${ends.filter(Boolean).join(' and ')})`;
+}
+
+function dueRow(row: Row, asOf: PlainDate, settings: ClinicSettings): DueRowView {
+  const { courseId, patientId, mrn, familyName, givenName, phone, indication, side } = row;
+  const { anchorOn, earliestOn, dueOn, bookOn, overdueFrom, holdUntilOn, snoozedUntilOn } = row;
+  return {
+    courseId,
+    patient: { id: patientId, mrn, familyName, givenName, phone },
+    indication,
+    side,
+    anchorOn,
+    earliestOn,
+    dueOn,
+    bookOn,
+    overdueFrom,
+    ...dueStatusOn(asOf, { dueOn }, settings.due),
+    onHold: holdUntilOn !== null && asOf < holdUntilOn,
+    booked:
+      row.appointmentId && row.startsAt ? { appointmentId: row.appointmentId, startsAt: row.startsAt } : null,
+    snoozedUntil: snoozedUntilOn !== null && asOf < snoozedUntilOn ? snoozedUntilOn : null,
+    lastContact:
+      row.lastContactAt && row.lastContactOutcome
+        ? { at: row.lastContactAt, outcome: row.lastContactOutcome }
+        : null,
+    authorization: row.authorization,
+  };
+}

@@ -1,0 +1,97 @@
+import { IsIn, IsString, MaxLength } from 'class-validator';
+import type { PlainDate } from '../clinical/calendar';
+import { COVER_STATES, type CoverState } from '../clinical/cover';
+import { DUE_STATUSES, type DueStatus } from '../clinical/due-status';
+import { INDICATION_SLUGS, type IndicationSlug } from '../clinical/indications';
+import {
+  IsId,
+  IsPlainDate,
+  IsQueryBoolean,
+  IsQueryInt,
+  IsQueryList,
+  MayBeLeftOut,
+  OneOf,
+} from '../platform/validation';
+import { BookedView } from '../records/courses/courses.dto';
+
+export const LIST_STATUSES = ['not-due', 'upcoming', 'due', 'overdue', 'lapsed'] as const;
+
+export class DueFilters {
+  /** First due day, inclusive. */
+  @MayBeLeftOut() @IsPlainDate() from?: PlainDate;
+  /** Last due day, inclusive. */
+  @MayBeLeftOut() @IsPlainDate() to?: PlainDate;
+  /** One or more; left out together with `from` and `to`: everything but `not-due`. */
+  @MayBeLeftOut() @IsQueryList(LIST_STATUSES) status?: (typeof LIST_STATUSES)[number][];
+  @MayBeLeftOut() @IsIn(INDICATION_SLUGS) indication?: IndicationSlug;
+  /** Who gave the latest session. */
+  @MayBeLeftOut() @IsId() injectorId?: string;
+  /** Whether an appointment is booked for `asOf` or later. */
+  @MayBeLeftOut() @IsQueryBoolean() booked?: boolean;
+  /** Beginnings of names or of the record number. */
+  @MayBeLeftOut() @IsString() @MaxLength(200) q?: string;
+  /** The day to judge from; left out, today in the clinic. */
+  @MayBeLeftOut() @IsPlainDate() asOf?: PlainDate;
+}
+
+export class DueListQuery extends DueFilters {
+  /** How many rows at most, 1 to 500. */
+  @MayBeLeftOut() @IsQueryInt(1, 500) limit?: number;
+  /** `nextCursor` of the page before. */
+  @MayBeLeftOut() @IsString() @MaxLength(1000) cursor?: string;
+}
+
+export class DuePatientView {
+  id: string;
+  mrn: string;
+  familyName: string;
+  givenName: string;
+  phone: string | null;
+}
+
+export class LastContactView {
+  at: Date;
+  outcome: string;
+}
+
+/** A course on the due list: names, telephone and days; never a dose, a response or a note. */
+export class DueRowView {
+  courseId: string;
+  patient: DuePatientView;
+  @OneOf(INDICATION_SLUGS) indication: IndicationSlug;
+  side: string | null;
+  anchorOn: PlainDate;
+  earliestOn: PlainDate;
+  dueOn: PlainDate;
+  bookOn: PlainDate;
+  overdueFrom: PlainDate;
+  @OneOf(DUE_STATUSES) dueStatus: DueStatus;
+  daysOverdue: number;
+  onHold: boolean;
+  booked: BookedView | null;
+  snoozedUntil: PlainDate | null;
+  lastContact: LastContactView | null;
+  /** Does a prior authorization cover the due day? */
+  @OneOf(COVER_STATES) authorization: CoverState;
+}
+
+export class DueListPage {
+  /** The day that the list is for. */
+  asOf: PlainDate;
+  items: DueRowView[];
+  nextCursor: string | null;
+}
+
+export class DueCountsView {
+  'not-due': number;
+  upcoming: number;
+  due: number;
+  overdue: number;
+  lapsed: number;
+}
+
+export class DueSummaryView {
+  asOf: PlainDate;
+  counts: DueCountsView;
+  total: number;
+}
