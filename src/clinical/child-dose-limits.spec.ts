@@ -65,6 +65,23 @@ describe('S04: Botox', () => {
   });
 });
 
+it('only asks when what surely lies within three months is on the limit', () => {
+  const earlierDoses = [aDose({ performedOn: '2026-10-01' }), aDose({ performedOn: '2026-08-25', units: 1 })];
+  const wide = ruleValues({ 'S03.window': 92 });
+  expect(over({ product: 'ona', kg: 20, places: 'soleus left 100' }, { earlierDoses }, wide)).toBe(
+    'S04 confirm',
+  );
+});
+
+it('shows the limits of the limbs that are injected, and the limit in all', () => {
+  const injections = [{ muscle: 'soleus', side: 'left', units: 10 }] as const;
+  const context = aContext({ weight: { kg: 20, measuredOn: '2026-11-20' } });
+  expect(childDoseCaps(aSession({ injections }), context, RULES).map(({ ruleId }) => ruleId)).toEqual([
+    'S04.ona.child.lower.perKg',
+    'S04.ona.child.perKg',
+  ]);
+});
+
 describe('S05: Dysport', () => {
   it.each`
     kg    | places                                         | says          | why

@@ -73,6 +73,7 @@ describe('S05 to S08: one session', () => {
     ${'rima'} | ${5001}  | ${'cervical_dystonia'} | ${'rima 2500 2026-01-05'} | ${''}            | ${'not the first'}
     ${'rima'} | ${5001}  | ${'cervical_dystonia'} | ${'rima 2500 2026-11-25'} | ${'S07 confirm'} | ${'entered late, before the one that seemed first'}
     ${'rima'} | ${10000} | ${'spasticity_upper'}  | ${''}                     | ${''}            | ${'the start rule is for the neck'}
+    ${'rima'} | ${2500}  | ${'cervical_dystonia'} | ${'rima 2501 2026-11-22'} | ${'S07 confirm'} | ${'the first day in two sessions'}
     ${'daxi'} | ${250}   | ${'cervical_dystonia'} | ${''}                     | ${''}            | ${'on the limit'}
     ${'daxi'} | ${251}   | ${'cervical_dystonia'} | ${''}                     | ${'S08 confirm'} | ${'just over'}
   `('$units U $product in $indication: $why → $says', ({ product, units, indication, earlier, says }) => {
@@ -101,6 +102,11 @@ it.each`
     expect(said(startDoseFindings(aSession({ product: 'rima', units }), context, RULES))).toBe(says);
   },
 );
+
+it('S07: the start rule is for the neck', () => {
+  const context = aContext({ indication: 'spasticity_upper', priorToxinTolerance: false });
+  expect(startDoseFindings(aSession({ product: 'rima', units: 10_000 }), context, RULES)).toEqual([]);
+});
 
 function over(session: ProposedSession, context: SessionContext): string {
   return said(doseCaps(session, context, RULES).flatMap((cap) => capFinding(cap) ?? []));

@@ -3,11 +3,11 @@ import { childCumulativeCap, childDoseCaps } from './child-dose-limits';
 import type { DoseCap } from './dose-cap';
 import { heaviestWindow } from './dose-window';
 import { isSpasticity } from './indications';
-import { dosesOf, sameDayDoses, sessionUnits } from './proposed-session';
+import { dayUnits, dosesOf, sameDayDoses, sessionUnits } from './proposed-session';
 import type { ProposedSession, ProposedSessionOf, SessionContext } from './proposed-session';
 import type { RuleValues } from './rules';
 import { isChild } from './rules';
-import type { ToxinProduct, ToxinUnits } from './units';
+import type { ToxinProduct } from './units';
 import { totalUnits } from './units';
 
 /**
@@ -60,10 +60,10 @@ export function unitsInWindow<P extends ToxinProduct>(
   return heaviestWindow(own, others, windowDays);
 }
 
-/** Is this the patient's first session of Myobloc, as far as the record goes? */
+/** Is this the patient's first day of Myobloc, as far as the record goes? */
 export function isFirstTypeB(session: ProposedSession, context: SessionContext): boolean {
   if (session.product !== 'rima') return false;
-  return dosesOf('rima', context).every(({ performedOn }) => performedOn > session.performedOn);
+  return dosesOf('rima', context).every(({ performedOn }) => performedOn >= session.performedOn);
 }
 
 function adultCumulativeCap(
@@ -159,11 +159,4 @@ function daxiCap(session: ProposedSessionOf<'daxi'>, context: SessionContext, ru
     scope: 'in this session',
     severity: 'confirm',
   };
-}
-
-function dayUnits<P extends ToxinProduct>(
-  session: ProposedSessionOf<P>,
-  context: SessionContext,
-): ToxinUnits<P> {
-  return totalUnits([sessionUnits(session), ...sameDayDoses(session, context).map(({ dose }) => dose.units)]);
 }

@@ -61,6 +61,13 @@ describe('S02: the same region again', () => {
   });
 });
 
+it('asks about a session entered twice', () => {
+  const earlierDoses = [aDose({ sameCourse: true, performedOn: '2026-11-22' })];
+  expect(intervalFindings(aSession(), aContext({ earlierDoses }), RULES)[0]?.message).toBe(
+    'Another session of this region is recorded on the same day: check that it is not entered twice. Give the reason to go on.',
+  );
+});
+
 it.each`
   birthDate       | indication            | otherOn         | says                          | why
   ${'2018-01-01'} | ${'spasticity_upper'} | ${'2026-08-02'} | ${''}                         | ${'112 days'}

@@ -1,4 +1,4 @@
-import type { PlainDate } from './calendar';
+import type { Duration, PlainDate } from './calendar';
 import { addDays, addDuration, ageOn, daysBetween, latestOf } from './calendar';
 import type { Finding, FindingCode } from './finding';
 import { PRODUCTS } from './products';
@@ -7,7 +7,17 @@ import type { RuleId, RuleValues } from './rules';
 import { minimumIntervalFor, sourceText } from './rules';
 import { sharesMuscle } from './same-region';
 
-type Region = 'this region' | 'any region';
+/** One rule of distance: between the sessions it looks at, so many days. */
+interface Distance {
+  readonly code: FindingCode;
+  readonly ruleId: RuleId;
+  readonly among: readonly EarlierDose[];
+  /** Where, for the message; "" when it is anywhere. */
+  readonly where: ' of this region' | '';
+  /** The clinic's own interval counts too. */
+  readonly clinicMinimum?: Duration | null;
+  readonly boosterDays?: number;
+}
 
 /**
  * Is this session too close to another one (S02, and the intervals of S05, S08 and S09)?
@@ -20,97 +30,84 @@ export function intervalFindings(
   context: SessionContext,
   rules: RuleValues,
 ): readonly Finding[] {
-  const sameRegion = context.earlierDoses.filter(
-    (each) => each.sameCourse || sharesMuscle(session.injections, each.muscles),
-  );
-  const ageYears = ageOn(context.birthDate, session.performedOn);
-  const { ruleId } = minimumIntervalFor({
-    product: session.product,
-    indication: context.indication,
-    ageYears,
-    rules,
-  });
-  const childUpper = ruleId === 'S05.abo.child.upper.minimum';
-  const sameProduct = context.earlierDoses.filter((each) => each.dose.product === session.product);
   return [
-    ...tooClose(
-      'S02',
-      childUpper ? 'S02.abo.minimum' : ruleId,
-      'this region',
-      sameRegion,
-      session,
-      context,
-      rules,
+    ...distancesOf(session, context, rules).flatMap((distance) =>
+      tooClose(session.performedOn, distance, rules),
     ),
-    ...(childUpper ? tooClose('S05', ruleId, 'this region', sameRegion, session, context, rules) : []),
-    ...(session.product === 'daxi'
-      ? tooClose('S08', ruleId, 'any region', sameProduct, session, context, rules)
-      : []),
     ...otherProducts(session, context, rules),
   ];
 }
 
-function tooClose(
-  code: FindingCode,
-  ruleId: RuleId,
-  region: Region,
-  doses: readonly EarlierDose[],
+function distancesOf(
   session: ProposedSession,
   context: SessionContext,
   rules: RuleValues,
-): readonly Finding[] {
-  const day = session.performedOn;
-  const days = doses.map(({ performedOn }) => performedOn).toSorted();
-  const before = days.findLast((each) => each <= day);
-  const after = days.find((each) => each > day);
-  const pairs = [before && { first: before, second: day }, after && { first: day, second: after }];
-  return pairs.flatMap((pair) => {
-    if (!pair) return [];
-    const earliest = earliestAfter(pair.first, ruleId, code === 'S02' ? context : undefined, rules);
-    if (pair.second >= earliest) return [];
-    const other = pair.first === day ? pair.second : pair.first;
+): readonly Distance[] {
+  const { product, injections, performedOn } = session;
+  const { indication, clinicMinimum, earlierDoses } = context;
+  const ageYears = ageOn(context.birthDate, performedOn);
+  const { ruleId } = minimumIntervalFor({ product, indication, ageYears, rules });
+  const region = {
+    among: earlierDoses.filter((each) => each.sameCourse || sharesMuscle(injections, each.muscles)),
+    where: ' of this region',
+  } as const;
+  const same = { code: 'S02', ...region, clinicMinimum, boosterDays: rules['S02.booster'] } as const;
+  if (ruleId === 'S05.abo.child.upper.minimum') {
+    return [
+      { ...same, ruleId: 'S02.abo.minimum' },
+      { code: 'S05', ruleId, ...region },
+    ];
+  }
+  if (product !== 'daxi') return [{ ...same, ruleId }];
+  const among = earlierDoses.filter((each) => each.dose.product === 'daxi');
+  return [
+    { ...same, ruleId },
+    { code: 'S08', ruleId, among, where: '' },
+  ];
+}
+
+/** Held against the nearest session before, one of the same day included, and the nearest after. */
+function tooClose(day: PlainDate, distance: Distance, rules: RuleValues): readonly Finding[] {
+  const days = distance.among.map(({ performedOn }) => performedOn).toSorted();
+  const nearest = [days.findLast((each) => each <= day), days.find((each) => each > day)];
+  return nearest.flatMap((other) => {
+    if (!other) return [];
+    const [first, second] = other < day ? [other, day] : [day, other];
+    const earliest = earliestAfter(first, distance, rules);
+    if (second >= earliest) return [];
     return [
       {
-        code,
+        code: distance.code,
         severity: 'confirm' as const,
-        message: message(day, other, earliest, region, code === 'S02' ? rules['S02.booster'] : 0),
+        message: `${tooCloseText(day, other, earliest, distance)} Give the reason to go on.`,
         pointer: '/performedOn',
-        sourceText: sourceText(ruleId),
+        sourceText: sourceText(distance.ruleId),
       },
     ];
   });
 }
 
-function earliestAfter(
-  first: PlainDate,
-  ruleId: RuleId,
-  context: SessionContext | undefined,
-  rules: RuleValues,
-): PlainDate {
-  const byLabel = addDays(first, rules[ruleId]);
-  return context?.clinicMinimum ? latestOf(byLabel, addDuration(first, context.clinicMinimum)) : byLabel;
+function earliestAfter(first: PlainDate, { ruleId, clinicMinimum }: Distance, rules: RuleValues): PlainDate {
+  const byRule = addDays(first, rules[ruleId]);
+  return clinicMinimum ? latestOf(byRule, addDuration(first, clinicMinimum)) : byRule;
 }
 
-function message(
+function tooCloseText(
   day: PlainDate,
   other: PlainDate,
   earliest: PlainDate,
-  region: Region,
-  boosterDays: number,
-): string {
-  const where = region === 'this region' ? ' of this region' : '';
+  { where, boosterDays = 0 }: Distance,
+) {
   const gap = Math.abs(daysBetween(day, other));
-  const shortest = daysBetween(other < day ? other : day, earliest);
   if (gap === 0)
-    return `Another session${where} is recorded on the same day. Check that it is not entered twice, or give the reason.`;
+    return `Another session${where} is recorded on the same day: check that it is not entered twice.`;
   const booster =
     gap < boosterDays ? ` Under ${boosterDays} days it counts as a booster, which favours antibodies.` : '';
-  const which =
-    other < day
-      ? `The last session${where} was ${gap} days before`
-      : `The next session${where} is ${gap} days after`;
-  const earliestHere = other < day ? ` (${earliest} or later)` : '';
-  return `${which}, on ${other}; the shortest interval is ${shortest} days${earliestHere}.${booster} Give the reason to go on.`;
+  if (other < day) {
+    const shortest = daysBetween(other, earliest);
+    return `The last session${where} was ${gap} days before, on ${other}; the shortest interval is ${shortest} days (${earliest} or later).${booster}`;
+  }
+  return `The next session${where} is ${gap} days after, on ${other}; the shortest interval is ${daysBetween(day, earliest)} days.${booster}`;
 }
 
 /** Another product nearby: its units are never added to this one's, so a person judges. */

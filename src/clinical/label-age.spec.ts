@@ -22,6 +22,8 @@ it.each`
   ${'ona'}  | ${'spasticity_upper'}       | ${'2024-11-23'} | ${'S10 confirm'} | ${'2 tomorrow'}
   ${'abo'}  | ${'spasticity_lower'}       | ${'2023-11-22'} | ${''}            | ${'3'}
   ${'ona'}  | ${'tremor'}                 | ${'2014-11-22'} | ${''}            | ${'off-label at every age'}
+  ${'inco'} | ${'tremor'}                 | ${'2014-11-22'} | ${''}            | ${'off-label at every age'}
+  ${'abo'}  | ${'blepharospasm'}          | ${'2014-11-22'} | ${''}            | ${'off-label at every age'}
 `('$product for $indication, $why → $says', ({ product, indication, birthDate, says }) => {
   expect(said(labelAgeFindings(aSession({ product }), aContext({ indication, birthDate }), RULES))).toBe(
     says,

@@ -116,3 +116,11 @@ export function sameDayDoses<P extends ToxinProduct>(
 ): readonly EarlierDoseOf<P>[] {
   return dosesOf(session.product, context).filter((each) => each.performedOn === session.performedOn);
 }
+
+/** Everything of this product given on the session's day. */
+export function dayUnits<P extends ToxinProduct>(
+  session: ProposedSessionOf<P>,
+  context: SessionContext,
+): ToxinUnits<P> {
+  return totalUnits([sessionUnits(session), ...sameDayDoses(session, context).map(({ dose }) => dose.units)]);
+}

@@ -49,3 +49,14 @@ it.each`
     capUnits,
   });
 });
+
+it.each`
+  product   | muscle                   | indication             | side       | rules
+  ${'abo'}  | ${'sternocleidomastoid'} | ${'cervical_dystonia'} | ${'left'}  | ${['S05.abo.cervical_dystonia.cap', 'S18.abo.scm.cap']}
+  ${'inco'} | ${'orbicularis_oculi'}   | ${'blepharospasm'}     | ${'right'} | ${['S06.inco.cap', 'S19.inco.eye.cap']}
+  ${'daxi'} | ${'sternocleidomastoid'} | ${'cervical_dystonia'} | ${'left'}  | ${['S08.daxi.cap']}
+`('$product in the $side $muscle shows the limits $rules', ({ product, muscle, indication, side, rules }) => {
+  const injections = [{ muscle, side, units: 20 }];
+  const { caps } = sessionTotals(aSession({ product, injections }), aContext({ indication }), RULES);
+  expect(caps.map(({ ruleId }) => ruleId)).toEqual(rules);
+});

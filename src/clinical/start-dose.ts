@@ -1,7 +1,7 @@
 import { unitsText } from './dose-cap';
 import { isFirstTypeB } from './dose-limits';
 import type { Finding } from './finding';
-import { sessionUnits } from './proposed-session';
+import { dayUnits } from './proposed-session';
 import type { ProposedSession, SessionContext } from './proposed-session';
 import type { RuleValues } from './rules';
 import { sourceText } from './rules';
@@ -19,7 +19,7 @@ export function startDoseFindings(
 ): readonly Finding[] {
   if (session.product !== 'rima' || context.indication !== 'cervical_dystonia') return [];
   const least = rules['S07.rima.first.untried'];
-  const units = sessionUnits(session);
+  const units = dayUnits(session, context);
   if (!isFirstTypeB(session, context) || context.priorToxinTolerance || units < least) return [];
   return [
     {
