@@ -1,0 +1,21 @@
+import type { Report } from './report';
+import { ADVERSE_EVENTS } from './reports/adverse-events';
+import { DUE_FORECAST } from './reports/due-forecast';
+import { INJECTIONS } from './reports/injections';
+import { MEASUREMENTS } from './reports/measurements';
+import { OUTCOMES } from './reports/outcomes';
+import { RESPONSES } from './reports/responses';
+import { SESSIONS } from './reports/sessions';
+
+/** Every report, in the order in which they are listed. */
+export const REPORTS: readonly Report[] = [
+  SESSIONS,
+  INJECTIONS,
+  RESPONSES,
+  MEASUREMENTS,
+  ADVERSE_EVENTS,
+  DUE_FORECAST,
+  OUTCOMES,
+];
+
+export const REPORT_NAMES: readonly string[] = REPORTS.map((report) => report.name);

@@ -1,0 +1,64 @@
+import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { By, type SignedIn } from '../platform/by.decorator';
+import { Allow } from '../platform/permissions';
+import { reportsView } from './codebook';
+import { FORMATS } from './encoder';
+import { REPORT_NAMES } from './report-list';
+import { ReportQuery, ReportsView } from './reports.dto';
+import { ReportsService } from './reports.service';
+import { refuseUnfit, requestedReport } from './requested-report';
+
+@ApiTags('reports')
+@Controller('reports')
+export class ReportsController {
+  constructor(private readonly reports: ReportsService) {}
+
+  /** The reports that there are, each with its codebook: what every column means. */
+  @Get()
+  @Allow('report.read')
+  list(): ReportsView {
+    return reportsView();
+  }
+
+  /**
+   * Export a report, de-identified.
+   *
+   * `sessions.csv`, `.ndjson` or `.json`; without an ending the Accept header decides, JSON if it does not matter. Rows
+   * come from one moment and are streamed. An export that fails midway breaks the connection: what arrives whole is whole.
+   */
+  @Get(':file')
+  @Allow('report.read')
+  @ApiParam({
+    name: 'file',
+    enum: REPORT_NAMES.flatMap((name) => [name, ...FORMATS.map((format) => `${name}.${format}`)]),
+  })
+  @ApiProduces('text/csv', 'application/x-ndjson', 'application/json')
+  @ApiOkResponse({
+    description: 'The rows; GET /reports says what the columns are.',
+    schema: { type: 'string' },
+  })
+  async export(
+    @By() actor: SignedIn,
+    @Param('file') file: string,
+    @Query() query: ReportQuery,
+    @Headers('accept') accept: string | undefined,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { report, format } = requestedReport(file, accept);
+    refuseUnfit(report, query);
+    const { body, contentType, fileName, nextUpdatedSince } = await this.reports.open(
+      actor,
+      report,
+      format,
+      query,
+    );
+    void reply
+      .header('content-type', contentType)
+      .header('content-disposition', `attachment; filename="${fileName}"`)
+      .header('vary', 'accept')
+      .header('next-updated-since', nextUpdatedSince.toISOString())
+      .send(body);
+  }
+}

@@ -1,0 +1,111 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import type { Readable, Writable } from 'node:stream';
+import type { Actor } from '../platform/actor';
+import { AuditLog } from '../platform/audit/audit-log';
+import { Clock } from '../platform/clock';
+import { CONFIG, type Config } from '../platform/config';
+import { UnitOfWork } from '../platform/database/unit-of-work';
+import { clinicSettings } from '../records/clinic-settings/settings.query';
+import type { ReportContext } from './column';
+import { CSV } from './csv';
+import type { Encoder, Format } from './encoder';
+import { exportPlaces } from './export-places';
+import { JSON_ARRAY } from './json';
+import { NDJSON } from './ndjson';
+import { pseudonymizer } from './pseudonym';
+import { pseudonymKey } from './pseudonym-key';
+import { parametersOf, type Report, type ReportFilters } from './report';
+import { begun, impatientStream, streamReport } from './stream-report';
+
+const ENCODERS: Readonly<Record<Format, Encoder>> = { csv: CSV, ndjson: NDJSON, json: JSON_ARRAY };
+
+/** An export holds a connection for as long as its client reads: the others belong to the clinic's work. */
+const EXPORTS_AT_ONCE = 4;
+const LONGEST_WAIT_MS = 20_000;
+const STALLED_AFTER_MS = 60_000;
+
+export interface Export {
+  readonly body: Readable;
+  readonly contentType: string;
+  readonly fileName: string;
+  /** What to give as `updatedSince` the next time to miss nothing. */
+  readonly nextUpdatedSince: Date;
+}
+
+@Injectable()
+export class ReportsService {
+  private readonly log = new Logger('Reports');
+  private readonly places = exportPlaces(EXPORTS_AT_ONCE, LONGEST_WAIT_MS);
+
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** Opens an export; it is in the trail before its first byte is sent. The caller reads it to the end or destroys it. */
+  async open(actor: Actor, report: Report, format: Format, filters: ReportFilters): Promise<Export> {
+    const leave = await this.places.enter();
+    try {
+      await this.audit.export(actor, report.name, { format, filters });
+      const { zone, due } = await clinicSettings(this.work.db, this.config.clinicZone);
+      const today = this.clock.today(zone);
+      const asOf = filters.asOf ?? today;
+      const pseudonymize = pseudonymizer(await pseudonymKey(this.work));
+      const nextUpdatedSince = await this.everythingBefore();
+      const encoder = ENCODERS[format];
+      const body = impatientStream(STALLED_AFTER_MS);
+      this.write(
+        report,
+        parametersOf(filters, asOf, zone),
+        { pseudonymize, asOf, due },
+        encoder,
+        body,
+      ).finally(leave);
+      await begun(body);
+      return {
+        body,
+        contentType: encoder.contentType,
+        fileName: `${report.name}-${today}.${format}`,
+        nextUpdatedSince,
+      };
+    } catch (error) {
+      leave();
+      throw error;
+    }
+  }
+
+  private write(
+    report: Report,
+    parameters: readonly unknown[],
+    context: ReportContext,
+    encoder: Encoder,
+    out: Writable,
+  ): Promise<void> {
+    return this.work
+      .snapshot((db) => streamReport(db, report, parameters, context, encoder, out))
+      .catch((error: unknown) => {
+        if (!out.writableFinished)
+          this.log.warn(`${report.name} was not exported to its end: ${codeOf(error)}`);
+        out.destroy(error as Error);
+      });
+  }
+
+  /**
+   * The moment before which nothing can be written any more: the oldest transaction still under way stamps its rows with
+   * moments from its beginning on, and may show them only after this export.
+   */
+  private async everythingBefore(): Promise<Date> {
+    const [row] = await this.work.db.query<{ moment: Date }[]>(
+      `select least(clock_timestamp(), min(xact_start)) as moment from pg_stat_activity
+        where datname = current_database() and pid <> pg_backend_pid()`,
+    );
+    return row!.moment;
+  }
+}
+
+function codeOf(error: unknown): string {
+  const { code, message } = error as { code?: string; message?: string };
+  return code ?? message ?? 'unknown';
+}

@@ -1,0 +1,71 @@
+import { scaleRank, scaleValueOfText, SCALE_SLUGS } from '../../clinical/scales';
+import { MEASUREMENT_PHASES } from '../../clinical/treated-session';
+import { column, derived } from '../column';
+import { filtered, type Report } from '../report';
+import * as shared from './shared-columns';
+
+const UPDATED_AT = shared.updatedAt('r.updated_at');
+
+export const MEASUREMENTS: Report = {
+  name: 'measurements',
+  title: 'Measurements',
+  description:
+    'One row a scale and phase of a session. from and to are days of the session. With updatedSince all measurements of a changed session come: let them take the place of those known of it.',
+  filters: shared.SESSION_FILTERS,
+  columns: [
+    shared.PATIENT,
+    shared.COURSE,
+    shared.SESSION,
+    shared.STATE_OF_NEWEST,
+    shared.PERFORMED_ON,
+    shared.INDICATION,
+    shared.PRODUCT,
+    column('scale', 'text', 'm.scale', 'The scale; GET /catalog/scales says range and direction.', {
+      values: SCALE_SLUGS,
+    }),
+    column('phase', 'text', 'm.phase', 'When in the cycle it was taken. A response is judged at the peak.', {
+      values: MEASUREMENT_PHASES,
+    }),
+    column(
+      'value',
+      'text',
+      'm.value',
+      'The value as recorded; for graded scales the label of the grade, such as 1+.',
+    ),
+    derived<readonly [string, string]>(
+      {
+        name: 'number',
+        type: 'number',
+        sql: 'array[m.scale, m.value]',
+        description:
+          'The value as a number; for graded scales its place in the order of grades, 0 for the mildest.',
+      },
+      ([scale, value]) => numberOf(scale, value),
+    ),
+    column('measuredOn', 'day', 'm.measured_on', 'Day on which it was taken.'),
+    column('measuredDays', 'integer', 'm.measured_on - s.performed_on', 'From the session to that day.', {
+      unit: 'days',
+    }),
+    shared.updatedAtColumn(UPDATED_AT),
+  ],
+  from: `${shared.SESSION_COURSE_PATIENT}
+    join response r on r.session_id = s.root_id
+    join measurement m on m.session_id = r.session_id`,
+  where: `s.replaced_at is null and ${shared.COUNTS} and ${filtered({
+    day: 's.performed_on',
+    indication: 'c.indication',
+    product: 's.product',
+    updatedAt: UPDATED_AT,
+  })}`,
+  orderBy: 's.performed_on, s.root_id, m.scale, m.phase',
+};
+
+/** A value that its scale no longer takes is still exported as recorded, without a number. */
+function numberOf(scale: string, value: string): number | null {
+  try {
+    return scaleRank(scale, scaleValueOfText(scale, value));
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,138 @@
+import { INDICATION_SLUGS } from '../../clinical/indications';
+import { TOXIN_PRODUCTS } from '../../clinical/units';
+import { AGE_GROUP_NAMES, ageGroupSql, yearsSql } from '../age';
+import { column, derived } from '../column';
+import { medianLength } from '../kaplan-meier';
+import { filtered, type Report } from '../report';
+
+const BREAKDOWNS = ['all', 'side', 'sex', 'age-group', 'side-sex-age-group'] as const;
+
+/** `grouping()` has a bit a column that is left out, the last column lowest. */
+const BREAKDOWN_SQL = `case grouping(t.side, t.sex, t.age_group)
+    when 7 then 'all' when 3 then 'side' when 5 then 'sex' when 6 then 'age-group' else 'side-sex-age-group' end`;
+
+export const OUTCOMES: Report = {
+  name: 'outcomes',
+  title: 'Outcomes',
+  description:
+    'What became of the sessions, per indication and product; for hemifacial spasm also by side, by sex, by age group and by all three. ' +
+    'Groups of one breakdown are disjoint; those of two overlap and must not be added. Voided sessions do not count. from and to are days of the session.',
+  filters: ['from', 'to', 'indication', 'product'],
+  columns: [
+    column('indication', 'text', 't.indication', 'What was treated.', { values: INDICATION_SLUGS }),
+    column('product', 'text', 't.product', 'The product given. Nothing is added up over products.', {
+      values: TOXIN_PRODUCTS,
+    }),
+    column(
+      'breakdown',
+      'text',
+      BREAKDOWN_SQL,
+      'What the group is narrowed to, beside indication and product; all: to nothing.',
+      {
+        values: BREAKDOWNS,
+      },
+    ),
+    column('side', 'text', 't.side', 'Side of the course, where the breakdown is by it.', {
+      values: ['left', 'right', 'bilateral', 'midline'],
+    }),
+    column('sex', 'text', 't.sex', 'Sex as recorded, where the breakdown is by it.', {
+      values: ['female', 'male', 'other', 'unknown'],
+    }),
+    column(
+      'ageGroup',
+      'text',
+      't.age_group',
+      'Age in completed years on the day of the session, where the breakdown is by it.',
+      {
+        values: AGE_GROUP_NAMES,
+      },
+    ),
+    column('patients', 'integer', 'count(distinct t.patient_id)', 'Patients treated.'),
+    column('sessions', 'integer', 'count(*)', 'Sessions given.'),
+    column(
+      'responses',
+      'integer',
+      'count(*) filter (where t.answered)',
+      'Sessions whose response was asked for.',
+    ),
+    column(
+      'improvementRatings',
+      'integer',
+      'count(t.improvement_pct)',
+      'Sessions with an improvement as the patient rates it.',
+    ),
+    column(
+      'medianImprovementPct',
+      'number',
+      'percentile_cont(0.5) within group (order by t.improvement_pct::float8)',
+      'Median of these ratings, -100 to 100, higher is better. Scales are not made into percent.',
+      { unit: 'percent' },
+    ),
+    column(
+      'effectsEnded',
+      'integer',
+      'count(t.ended_days)',
+      'Sessions whose length of effect is known: symptoms returned before the next session.',
+    ),
+    column(
+      'effectsOngoing',
+      'integer',
+      'count(t.ongoing_days)',
+      'Sessions of which only a least length is known: the effect was still felt when last asked, or until the next session.',
+    ),
+    derived<{ ended: readonly number[] | null; ongoing: readonly number[] | null }>(
+      {
+        name: 'medianEffectDays',
+        type: 'number',
+        unit: 'days',
+        sql: `jsonb_build_object(
+    'ended', jsonb_agg(t.ended_days) filter (where t.ended_days is not null),
+    'ongoing', jsonb_agg(t.ongoing_days) filter (where t.ongoing_days is not null))`,
+        description:
+          'Median length of effect after Kaplan and Meier, from the session to the return of symptoms: ongoing effects count as at least so long. ' +
+          'Empty where fewer than half had ended: the median is not reached. Several sessions of one patient count each for itself.',
+      },
+      ({ ended, ongoing }) => medianLength(ended ?? [], ongoing ?? []),
+    ),
+    column(
+      'adverseEvents',
+      'integer',
+      'coalesce(sum(t.adverse_events), 0)::integer',
+      'Side effects recorded after these sessions.',
+    ),
+    column(
+      'adverseEventsPer100Sessions',
+      'number',
+      'round(100.0 * coalesce(sum(t.adverse_events), 0) / count(*), 2)',
+      'Side effects per 100 sessions. A session may have several, so it can exceed 100.',
+    ),
+  ],
+  with: `given as (
+  select s.*, min(s.performed_on) over (partition by s.course_id order by s.performed_on
+      range between interval '1 day' following and unbounded following) as next_on
+  from injection_session s where s.replaced_at is null and s.voided_at is null
+),
+treated as (
+  select c.indication, s.product, c.patient_id, c.side, p.sex, s.performed_on,
+    ${ageGroupSql(yearsSql('p.birth_date', 's.performed_on'))} as age_group,
+    r.session_id is not null as answered, r.improvement_pct,
+    -- As effectLength decides: from the next session on the new injection acts.
+    case when r.wore_off_on >= s.performed_on and r.wore_off_on <= coalesce(s.next_on, 'infinity')
+      then r.wore_off_on - s.performed_on end as ended_days,
+    case when coalesce(r.wore_off_on, r.still_effective_on) >= s.performed_on
+        and (r.wore_off_on is null or r.wore_off_on > s.next_on)
+      then least(coalesce(r.wore_off_on, r.still_effective_on), s.next_on) - s.performed_on end as ongoing_days,
+    (select count(*) from adverse_event a where a.session_id = s.root_id) as adverse_events
+  from given s
+  join course c on c.id = s.course_id
+  join patient p on p.id = c.patient_id
+  left join response r on r.session_id = s.root_id
+)`,
+  from: 'treated t',
+  where: filtered({ day: 't.performed_on', indication: 't.indication', product: 't.product' }),
+  groupBy: `grouping sets ((t.indication, t.product), (t.indication, t.product, t.side), (t.indication, t.product, t.sex),
+  (t.indication, t.product, t.age_group), (t.indication, t.product, t.side, t.sex, t.age_group))`,
+  having: `grouping(t.side, t.sex, t.age_group) = 7 or t.indication = 'hemifacial_spasm'`,
+  orderBy: `t.indication, t.product, grouping(t.side, t.sex, t.age_group) desc, t.side, t.sex,
+  array_position('{${AGE_GROUP_NAMES.join()}}'::text[], t.age_group)`,
+};

@@ -1,0 +1,107 @@
+import { INDICATION_SLUGS } from '../../clinical/indications';
+import { TOXIN_PRODUCTS } from '../../clinical/units';
+import { AGE_CAP_YEARS, yearsSql } from '../age';
+import { column, moment, pseudonym } from '../column';
+
+/** Columns that several reports share. Aliases in every report: `s` session, `c` course, `p` patient. */
+export const PATIENT = pseudonym(
+  'patient',
+  'patient',
+  'c.patient_id',
+  'Stands for the patient: the same in every report and every export of this clinic.',
+);
+export const COURSE = pseudonym(
+  'course',
+  'course',
+  'c.id',
+  'Stands for the course: one patient and one indication (and side).',
+);
+export const SESSION = pseudonym(
+  'session',
+  'session',
+  's.root_id',
+  'Stands for the session, through every amendment of it: joins all reports.',
+);
+export const RECORD = pseudonym(
+  'record',
+  'record',
+  's.id',
+  'Stands for this version of the session: an amendment is a new record of the same session.',
+);
+export const PERFORMED_ON = column('performedOn', 'day', 's.performed_on', 'Day of the session.');
+export const INDICATION = column('indication', 'text', 'c.indication', 'What is treated.', {
+  values: INDICATION_SLUGS,
+});
+export const SIDE = column(
+  'side',
+  'text',
+  'c.side',
+  'Side of the course, where the indication asks for one.',
+  {
+    values: ['left', 'right', 'bilateral', 'midline'],
+  },
+);
+export const SEX = column('sex', 'text', 'p.sex', 'Sex as recorded.', {
+  values: ['female', 'male', 'other', 'unknown'],
+});
+export const AGE_YEARS = column(
+  'ageYears',
+  'integer',
+  `least(${AGE_CAP_YEARS}, ${yearsSql('p.birth_date', 's.performed_on')})`,
+  `Completed years of age on the day of the session; ${AGE_CAP_YEARS} means ${AGE_CAP_YEARS} or older.`,
+  { unit: 'years' },
+);
+export const PRODUCT = column(
+  'product',
+  'text',
+  's.product',
+  'The product given. Units count for this product alone.',
+  {
+    values: TOXIN_PRODUCTS,
+  },
+);
+export const INJECTOR = pseudonym(
+  'injector',
+  'person',
+  's.injector_id',
+  'Stands for the person who injected.',
+);
+
+export const STATE = column(
+  'state',
+  'text',
+  `case when s.replaced_at is not null then 'replaced' when s.voided_at is not null then 'voided' else 'completed' end`,
+  'completed: counts. voided: taken back as a whole. replaced: a later record of the same session counts instead. ' +
+    'Without updatedSince only completed ones are listed; with it the others come too, so that a copy can drop them.',
+  { values: ['completed', 'voided', 'replaced'] },
+);
+
+/** Facts hang on a session through its amendments and are shown with its newest version, so none is `replaced`. */
+export const STATE_OF_NEWEST = {
+  ...STATE,
+  description:
+    'completed: the session counts. voided: it was taken back, and this row with it. Without updatedSince only completed ones are listed.',
+  values: ['completed', 'voided'],
+};
+
+/** Voided and replaced sessions are news only to one who asks for changes. */
+export const COUNTS = `($5::timestamptz is not null or (s.voided_at is null and s.replaced_at is null))`;
+
+export const SESSION_COURSE_PATIENT = `injection_session s
+  join course c on c.id = s.course_id
+  join patient p on p.id = c.patient_id`;
+
+/** A row is new when anything it shows may have changed: the session, but also the course's side or the patient's birth date. */
+export function updatedAt(...others: readonly string[]): string {
+  return `greatest(${['s.updated_at', 'c.updated_at', 'p.updated_at', ...others].join(', ')})`;
+}
+
+export function updatedAtColumn(sql: string): ReturnType<typeof moment> {
+  return moment(
+    'updatedAt',
+    sql,
+    'When anything that this row is made from last changed; what updatedSince looks at.',
+  );
+}
+
+export const SESSION_FILTERS = ['from', 'to', 'indication', 'product', 'updatedSince'] as const;

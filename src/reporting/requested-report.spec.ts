@@ -1,0 +1,80 @@
+import { Problem } from '../platform/problem';
+import { REPORTS } from './report-list';
+import { refuseUnfit, requestedReport } from './requested-report';
+
+interface Case {
+  file: string;
+  accept: string | undefined;
+  name: string;
+  format: string;
+}
+
+it.each`
+  file                     | accept                                         | name                | format
+  ${'sessions.csv'}        | ${undefined}                                   | ${'sessions'}       | ${'csv'}
+  ${'adverse-events.json'} | ${'text/csv'}                                  | ${'adverse-events'} | ${'json'}
+  ${'due-forecast.ndjson'} | ${'*/*'}                                       | ${'due-forecast'}   | ${'ndjson'}
+  ${'sessions'}            | ${undefined}                                   | ${'sessions'}       | ${'json'}
+  ${'sessions'}            | ${''}                                          | ${'sessions'}       | ${'json'}
+  ${'sessions'}            | ${'*/*'}                                       | ${'sessions'}       | ${'json'}
+  ${'sessions'}            | ${'text/csv'}                                  | ${'sessions'}       | ${'csv'}
+  ${'sessions'}            | ${'Text/CSV; charset=utf-8'}                   | ${'sessions'}       | ${'csv'}
+  ${'sessions'}            | ${'application/x-ndjson'}                      | ${'sessions'}       | ${'ndjson'}
+  ${'sessions'}            | ${'text/html,application/xml;q=0.9,*/*;q=0.8'} | ${'sessions'}       | ${'json'}
+  ${'sessions'}            | ${'application/json;q=0.5, text/csv;q=0.6'}    | ${'sessions'}       | ${'csv'}
+  ${'sessions'}            | ${'text/csv;q=0, application/json'}            | ${'sessions'}       | ${'json'}
+`('$file with Accept $accept is $name as $format', ({ file, accept, name, format }: Case) => {
+  expect(requestedReport(file, accept)).toMatchObject({ report: { name }, format });
+});
+
+it.each`
+  file                  | accept            | kind
+  ${'session.csv'}      | ${undefined}      | ${'not-found'}
+  ${'sessions.xml'}     | ${undefined}      | ${'not-found'}
+  ${'sessions.csv.csv'} | ${undefined}      | ${'not-found'}
+  ${'sessions.'}        | ${undefined}      | ${'not-found'}
+  ${'.csv'}             | ${undefined}      | ${'not-found'}
+  ${'Sessions.csv'}     | ${undefined}      | ${'not-found'}
+  ${'toString'}         | ${undefined}      | ${'not-found'}
+  ${'sessions'}         | ${'text/html'}    | ${'not-acceptable'}
+  ${'sessions'}         | ${'text/csv;q=0'} | ${'not-acceptable'}
+`('$file with Accept $accept is refused: $kind', ({ file, accept, kind }: Case & { kind: string }) => {
+  expect(problemOf(() => requestedReport(file, accept)).kind).toBe(kind);
+});
+
+it('says what there is when there is no such report', () => {
+  const { detail } = problemOf(() => requestedReport('patients.csv', undefined));
+  expect(detail).toContain(
+    'sessions, injections, responses, measurements, adverse-events, due-forecast, outcomes',
+  );
+  expect(detail).toContain('.csv, .ndjson or .json');
+});
+
+it.each`
+  name              | filters                                          | pointers
+  ${'sessions'}     | ${{}}                                            | ${[]}
+  ${'sessions'}     | ${{ from: '2026-01-05', to: '2026-01-05' }}      | ${[]}
+  ${'sessions'}     | ${{ from: '2026-01-06', to: '2026-01-05' }}      | ${['/from']}
+  ${'sessions'}     | ${{ asOf: '2026-01-05' }}                        | ${['/asOf']}
+  ${'due-forecast'} | ${{ asOf: '2026-01-05', from: '2026-01-06' }}    | ${[]}
+  ${'outcomes'}     | ${{ updatedSince: '2026-01-05T00:00:00Z' }}      | ${['/updatedSince']}
+  ${'outcomes'}     | ${{ product: ['ona'], updatedSince: undefined }} | ${[]}
+`(
+  '$name with $filters: wrong are $pointers',
+  ({ name, filters, pointers }: { name: string; filters: object; pointers: string[] }) => {
+    const report = REPORTS.find((one) => one.name === name)!;
+    const wrong =
+      pointers.length === 0 ? refuseUnfit(report, filters) : problemOf(() => refuseUnfit(report, filters));
+    expect((wrong?.more.errors ?? []).map((error) => error.pointer)).toEqual(pointers);
+  },
+);
+
+function problemOf(act: () => unknown): Problem {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof Problem) return error;
+    throw error;
+  }
+  throw new Error('Nothing was refused');
+}

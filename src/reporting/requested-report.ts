@@ -1,0 +1,84 @@
+import { malformed, Problem, type FieldError } from '../platform/problem';
+import { shapeProblem } from '../platform/validation';
+import { FORMATS, type Format } from './encoder';
+import { REPORTS, REPORT_NAMES } from './report-list';
+import type { Report, ReportFilters } from './report';
+
+const TYPES: Readonly<Record<string, Format>> = {
+  'text/csv': 'csv',
+  'application/x-ndjson': 'ndjson',
+  'application/json': 'json',
+  'text/*': 'csv',
+  'application/*': 'json',
+  '*/*': 'json',
+};
+
+/**
+ * Which report in which format? `sessions.csv` says both; `sessions` leaves the format to the Accept header.
+ *
+ * @throws Problem 404 that lists what there is; 406 when the header takes none of the formats.
+ */
+export function requestedReport(
+  file: string,
+  accept: string | undefined,
+): { report: Report; format: Format } {
+  const dot = file.indexOf('.');
+  const name = dot < 0 ? file : file.slice(0, dot);
+  const report = REPORTS.find((one) => one.name === name);
+  if (!report) throw noSuch('report');
+  if (dot < 0) return { report, format: acceptedFormat(accept) };
+  const format = FORMATS.find((one) => one === file.slice(dot + 1));
+  if (!format) throw noSuch('format');
+  return { report, format };
+}
+
+/** @throws Problem 400 for a filter that this report does not know, or days in the wrong order. */
+export function refuseUnfit(report: Report, filters: ReportFilters): void {
+  const given = Object.entries(filters).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+  const unknown = given.filter((name) => !(report.filters as readonly string[]).includes(name));
+  if (unknown.length > 0) throw shapeProblem(unknown.map((name) => noSuchFilter(report, name)));
+  if (filters.from !== undefined && filters.to !== undefined && filters.from > filters.to) {
+    throw malformed(
+      '/from',
+      'order',
+      'from lies after to: both days belong to the range, the earlier one is from',
+    );
+  }
+}
+
+function noSuchFilter({ name: report, filters }: Report, name: string): FieldError {
+  return {
+    pointer: `/${name}`,
+    code: 'unknown-field',
+    message: `${report} takes ${filters.join(', ')}, not ${name}`,
+  };
+}
+
+function noSuch(what: string): Problem {
+  const [last, ...others] = FORMATS.toReversed();
+  return new Problem(
+    'not-found',
+    `There is no such ${what}. There are the reports ${REPORT_NAMES.join(', ')}, each as .${others.reverse().join(', .')} or .${last}.`,
+  );
+}
+
+/** The best format that an Accept header takes; without one JSON. Of equals the first named. */
+function acceptedFormat(accept: string | undefined): Format {
+  if (!accept?.trim()) return 'json';
+  const wanted = accept
+    .split(',')
+    .map((part) => {
+      const [type, ...parameters] = part.split(';').map((text) => text.trim().toLowerCase());
+      const weight = parameters.find((text) => text.startsWith('q='))?.slice(2);
+      return { format: TYPES[type ?? ''], weight: weight === undefined ? 1 : Number(weight) || 0 };
+    })
+    .filter(({ format, weight }) => format !== undefined && weight > 0)
+    .sort((a, b) => b.weight - a.weight)[0];
+  if (!wanted?.format) {
+    throw new Problem(
+      'not-acceptable',
+      'A report comes as text/csv, application/x-ndjson or application/json: accept one of them, or end the address in .csv, .ndjson or .json.',
+    );
+  }
+  return wanted.format;
+}
