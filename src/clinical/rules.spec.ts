@@ -66,6 +66,19 @@ it.each`
 });
 
 it.each`
+  product   | ageYears | days
+  ${'inco'} | ${17}    | ${98}
+  ${'inco'} | ${18}    | ${84}
+  ${'ona'}  | ${17}    | ${84}
+`(
+  'a clinic’s own interval for children on Xeomin: $product at $ageYears, $days days',
+  ({ product, ageYears, days }) => {
+    const rules = ruleValues({ 'S02.inco.child.minimum': 98 });
+    expect(minimumIntervalFor({ product, indication: 'tremor', ageYears, rules }).days).toBe(days);
+  },
+);
+
+it.each`
   product   | indication                  | days   | why
   ${'ona'}  | ${'chronic_migraine'}       | ${84}  | ${'12 weeks'}
   ${'rima'} | ${'cervical_dystonia'}      | ${84}  | ${'12 weeks'}

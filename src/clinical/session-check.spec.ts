@@ -11,11 +11,12 @@ import { TOXIN_PRODUCTS, totalUnits, toxinUnits } from './units';
 const RULES = ruleValues();
 
 it.each`
-  performedOn     | birthDate       | says                   | why
-  ${'2026-11-29'} | ${'1976-11-22'} | ${''}                  | ${'yesterday'}
-  ${'2026-11-30'} | ${'1976-11-22'} | ${''}                  | ${'today'}
-  ${'2026-12-01'} | ${'1976-11-22'} | ${'future-day stop'}   | ${'tomorrow'}
-  ${'1976-11-21'} | ${'1976-11-22'} | ${'before-birth stop'} | ${'the day before birth'}
+  performedOn     | birthDate       | says                       | why
+  ${'2026-11-29'} | ${'1976-11-22'} | ${''}                      | ${'yesterday'}
+  ${'2026-11-30'} | ${'1976-11-22'} | ${''}                      | ${'today'}
+  ${'2026-12-01'} | ${'1976-11-22'} | ${'future-day stop'}       | ${'tomorrow'}
+  ${'1976-11-21'} | ${'1976-11-22'} | ${'before-birth stop'}     | ${'the day before birth'}
+  ${'2026-11-22'} | ${'2026-11-22'} | ${'S04 stop, S10 confirm'} | ${'the day of birth: no day to correct'}
 `('$performedOn is $why → $says', ({ performedOn, birthDate, says }) => {
   expect(said(checkSession(aSession({ performedOn }), aContext({ birthDate }), RULES))).toBe(says);
 });
