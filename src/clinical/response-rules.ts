@@ -1,48 +1,93 @@
-/**
- * The numbers of the rule that asks whether a response is diminishing. All are clinic settings: they were fitted on
- * simulated courses, not on patients. `p` is a trigger, not a diagnosis.
- */
-export interface TrendRules {
-  /** Weight of the lasting-loss story from which a course is watched, and from which it is reviewed. */
-  readonly watchAt: number;
-  readonly reviewAt: number;
-  /** Share of the usual benefit that each of the last two, or of the last three, sessions may reach at most. */
-  readonly lastTwoAtMost: number;
-  readonly lastThreeAtMost: number;
-  /** Evaluable sessions needed for the two rows above. */
-  readonly lastTwoOf: number;
-  readonly lastThreeOf: number;
-  /** Share of the usual units below which a dose counts as reduced. */
-  readonly reducedDose: number;
-  /** Never had benefit: judged within this many sessions, from this many sizes on. */
-  readonly primaryWithin: number;
-  readonly primarySizes: number;
-  /** … their mean at most, none as high as, and the mean length at most this share of the norm. */
-  readonly primaryMeanPct: number;
-  readonly primaryNonePct: number;
-  readonly primaryLengthShare: number;
-  /** Risk of a lasting loss per session; of one bad session; of a mild dip that stays, per session. */
-  readonly lossPerSession: number;
-  readonly oneOff: number;
-  readonly mildDip: number;
-}
+import { rule } from './rule-row';
 
+/** Changes whenever a number below or the way it is used changes; stored with every flag. */
 export const TREND_RULES_VERSION = 'response-trend 1';
 
-export const TREND_RULES: TrendRules = {
-  watchAt: 0.05,
-  reviewAt: 0.12,
-  lastTwoAtMost: 0.75,
-  lastThreeAtMost: 0.8,
-  lastTwoOf: 4,
-  lastThreeOf: 5,
-  reducedDose: 0.85,
-  primaryWithin: 6,
-  primarySizes: 3,
-  primaryMeanPct: 30,
-  primaryNonePct: 40,
-  primaryLengthShare: 0.7,
-  lossPerSession: 0.004,
-  oneOff: 0.04,
-  mildDip: 0.006,
-};
+/**
+ * The numbers that decide whether a response is called diminishing. All are proposals, fitted on simulated courses, so
+ * all of them are a clinic's to set.
+ */
+export const RESPONSE_RULES = [
+  rule(
+    'R.watch.weight',
+    0.05,
+    'ratio',
+    'P',
+    'Weight of the lasting-loss story from which a course is watched',
+  ),
+  rule(
+    'R.review.weight',
+    0.12,
+    'ratio',
+    'P',
+    'Weight of the lasting-loss story from which it may be reviewed',
+  ),
+  rule(
+    'R.review.last-two',
+    0.75,
+    'ratio',
+    'P',
+    'Each of the last two sessions gave at most this share of the usual',
+  ),
+  rule('R.review.last-three', 0.8, 'ratio', 'P', 'Or each of the last three at most this share'),
+  rule(
+    'R.review.last-two.of',
+    4,
+    'sessions',
+    'P',
+    'Sessions of known benefit needed to look at the last two',
+  ),
+  rule(
+    'R.review.last-three.of',
+    5,
+    'sessions',
+    'P',
+    'Sessions of known benefit needed to look at the last three',
+  ),
+  rule('R.dose.reduced', 0.85, 'ratio', 'P', 'A dose below this share of the usual counts as reduced'),
+  rule('R.primary.within', 6, 'sessions', 'P', 'Never had benefit is asked within so many sessions'),
+  rule('R.primary.sizes', 3, 'sessions', 'P', 'Never had benefit needs so many sessions of known size'),
+  rule('R.primary.mean', 30, '%', 'P', 'Never had benefit: mean improvement at most'),
+  rule('R.primary.none', 40, '%', 'P', 'Never had benefit: no session reached'),
+  rule(
+    'R.primary.length',
+    0.7,
+    'ratio',
+    'P',
+    'Never had benefit: mean length at most this share of the usual length',
+  ),
+  rule('R.prior.loss', 0.004, 'per session', 'P', 'A lasting loss begins: about 1 % a year'),
+  rule('R.prior.one-off', 0.04, 'per course', 'P', 'One of the last two sessions just went badly'),
+  rule('R.prior.mild-dip', 0.006, 'per session', 'P', 'A mild dip that stays begins'),
+] as const;
+
+type ResponseRuleId = (typeof RESPONSE_RULES)[number]['id'];
+
+const NAMES = {
+  watchWeight: 'R.watch.weight',
+  reviewWeight: 'R.review.weight',
+  lastTwoAtMost: 'R.review.last-two',
+  lastThreeAtMost: 'R.review.last-three',
+  lastTwoOf: 'R.review.last-two.of',
+  lastThreeOf: 'R.review.last-three.of',
+  reducedDose: 'R.dose.reduced',
+  primaryWithin: 'R.primary.within',
+  primarySizes: 'R.primary.sizes',
+  primaryMeanPct: 'R.primary.mean',
+  primaryNonePct: 'R.primary.none',
+  primaryLengthShare: 'R.primary.length',
+  lossPerSession: 'R.prior.loss',
+  oneOff: 'R.prior.one-off',
+  mildDip: 'R.prior.mild-dip',
+} as const satisfies Record<string, ResponseRuleId>;
+
+export type TrendRules = { readonly [name in keyof typeof NAMES]: number };
+
+/** The numbers by name, with what this clinic has set in place of the default. */
+export function trendRules(set: Readonly<Partial<Record<ResponseRuleId, number>>> = {}): TrendRules {
+  const defaults = Object.fromEntries(RESPONSE_RULES.map((row) => [row.id, row.value]));
+  const values = Object.entries(NAMES).map(([name, id]) => [name, set[id] ?? defaults[id]]);
+  return Object.fromEntries(values) as TrendRules;
+}
+
+export const TREND_RULES: TrendRules = trendRules();

@@ -1,5 +1,6 @@
 import type { Duration } from './calendar';
 import type { IndicationSlug } from './indications';
+import { RESPONSE_RULES } from './response-rules';
 import type { RuleRow } from './rule-row';
 import { SESSION_RULES } from './session-rules';
 import type { ToxinProduct } from './units';
@@ -7,7 +8,7 @@ import type { ToxinProduct } from './units';
 /** Changes whenever a row is added, removed or given another default; stored with everything derived from the rules. */
 export const RULES_VERSION = '2026-11-22.1';
 
-export const RULE_ROWS = [...SESSION_RULES] as const;
+export const RULE_ROWS = [...SESSION_RULES, ...RESPONSE_RULES] as const;
 
 export type RuleId = (typeof RULE_ROWS)[number]['id'];
 

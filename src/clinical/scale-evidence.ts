@@ -91,3 +91,15 @@ function meanOf(
   }
   return count ? sum / count : undefined;
 }
+
+/** By scale: how bad it was just before the injection, counted from "no symptoms"; scales at zero are left out. */
+export function severityAtStart(measurements: readonly Measurement[]): Map<string, number> {
+  const severities = new Map<string, number>();
+  for (const scale of new Set(measurements.map((each) => each.scale))) {
+    const reading = SCALES[scale];
+    const start = meanOf(measurements, scale, 'cycle-start');
+    const severity = reading && start !== undefined ? start - (reading.zero ?? 0) : 0;
+    if (severity > 0) severities.set(scale, severity);
+  }
+  return severities;
+}
