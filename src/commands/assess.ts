@@ -4,7 +4,8 @@ import { assessHistory } from '../clinical/assess-course';
 import { type PlainDate, dayIn } from '../clinical/calendar';
 import { historyOf } from '../clinical/course-input';
 import { type CourseRules, courseRules } from '../clinical/course-rules';
-import { StartError, readConfig } from '../platform/config';
+import { readConfig } from '../platform/config';
+import { StartError } from '../platform/start-error';
 import { linesOf } from './lines';
 import { LineRefused, readCourseLine } from './read-course-line';
 

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { isZone } from '../clinical/calendar';
+import { StartError } from './start-error';
 
 /** Where Nest finds the configuration. */
 export const CONFIG = Symbol('Config');
@@ -13,11 +14,6 @@ export interface Config {
   readonly clinicZone: string;
   readonly demo: boolean;
   readonly demoPassword?: string;
-}
-
-/** A start that cannot go on. The message is the one line that the person who started the service reads. */
-export class StartError extends Error {
-  override readonly name = 'StartError';
 }
 
 /**

@@ -13,6 +13,12 @@ import { validationPipe } from './validation';
 
 const BODY_LIMIT = 256 * 1024;
 
+/** Under /api/v1 stands the contract; outside it what machines and readers ask for. */
+export const API_PREFIX: Parameters<NestFastifyApplication['setGlobalPrefix']> = [
+  'api/v1',
+  { exclude: ['health/live', 'health/ready', 'metrics'] },
+];
+
 /** The application, ready to listen: one adapter, one filter, one way to read a body. */
 export async function createServer(config: Config, databaseUrl: string): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
@@ -30,9 +36,7 @@ export async function createServer(config: Config, databaseUrl: string): Promise
     logger: serviceLogger(),
   });
   readJsonOnly(app.getHttpAdapter().getInstance() as unknown as FastifyInstance);
-  app.setGlobalPrefix('api/v1', {
-    exclude: ['health/{*rest}', 'metrics', 'api/docs', 'api/docs/{*rest}', 'api/openapi.json'],
-  });
+  app.setGlobalPrefix(...API_PREFIX);
   app.useGlobalPipes(validationPipe());
   app.useSecurityHeaders(SECURITY_HEADERS);
   app.enableCsrfProtection();
@@ -77,7 +81,6 @@ function readJsonOnly(fastify: FastifyInstance): void {
     refuseHostileUrl(request.url);
     void reply.header('cache-control', 'no-store');
   });
-  fastify.setErrorHandler((error, request, reply) => sendProblem(reply, toProblem(error), request.url));
 }
 
 function answerBrokenRequest(error: Error & { code?: string }, socket: Socket): void {

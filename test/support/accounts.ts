@@ -1,9 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { SYSTEM, type Role } from '../../src/platform/actor';
 import { createUser } from '../../src/platform/auth/create-user';
-import { UnitOfWork } from '../../src/platform/database/unit-of-work';
-
-export const PASSWORD = 'a long password 17';
+import type { UnitOfWork } from '../../src/platform/database/unit-of-work';
+import { PASSWORD, send as sendTo, type Answer as AnswerOf } from './app';
 
 export interface Sent {
   readonly headers?: Readonly<Record<string, string>>;
@@ -11,21 +10,17 @@ export interface Sent {
   readonly body?: unknown;
 }
 
-export interface Answer {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly body: Record<string, unknown>;
-}
+export type Answer = AnswerOf<Record<string, unknown>>;
 
 interface RunningApp {
   readonly url: string;
-  get(type: typeof UnitOfWork): UnitOfWork;
+  readonly work: UnitOfWork;
 }
 
 /** What specs about users need of a running service: accounts of their own, and requests as any client would send them. */
 export function accountsOf(app: () => RunningApp) {
   let made = 0;
-  const work = (): UnitOfWork => app().get(UnitOfWork);
+  const work = (): UnitOfWork => app().work;
 
   function write<T>(change: (tx: EntityManager) => Promise<T>): Promise<T> {
     return work().write(SYSTEM, change);
@@ -38,26 +33,10 @@ export function accountsOf(app: () => RunningApp) {
     return username;
   }
 
-  async function send(
-    method: string,
-    path: string,
-    { headers = {}, token, body }: Sent = {},
-  ): Promise<Answer> {
-    const answer = await fetch(`${app().url}/api/v1${path}`, {
-      method,
-      headers: {
-        ...(body !== undefined && { 'content-type': 'application/json' }),
-        ...(token !== undefined && { authorization: `Bearer ${token}` }),
-        ...headers,
-      },
-      body: body === undefined ? undefined : JSON.stringify(body),
-    });
-    const text = await answer.text();
-    return {
-      status: answer.status,
-      headers: answer.headers,
-      body: (text === '' ? {} : JSON.parse(text)) as Record<string, unknown>,
-    };
+  function send(method: string, path: string, { headers, token, body }: Sent = {}): Promise<Answer> {
+    const authorization: Record<string, string> =
+      token === undefined ? {} : { authorization: `Bearer ${token}` };
+    return sendTo(app().url, method, path, { body, headers: { ...authorization, ...headers } });
   }
 
   function login(username: string, password = PASSWORD): Promise<Answer> {

@@ -16,7 +16,7 @@ import { dirname, join, relative } from 'node:path';
 import type { DataHome } from './data-home';
 import { giveTo, serverEnv } from './run-as';
 import type { SystemUser } from './run-as';
-import { StartError, errorCode, startErrorFrom } from './start-error';
+import { StartError, errorCode, startErrorFrom } from '../start-error';
 
 export interface Binaries {
   readonly initdb: string;

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import type { Cluster } from './cluster';
-import { StartError, errorCode, startErrorFrom } from './start-error';
+import { StartError, errorCode, startErrorFrom } from '../start-error';
 
 export interface ClinicDatabase {
   /** For the service: the owner of the database `clinic`, as a clinic's own server would give it. */
@@ -9,7 +9,7 @@ export interface ClinicDatabase {
   readonly adminUrl: string;
 }
 
-const NAME = 'clinic';
+export const CLINIC_DATABASE = 'clinic';
 
 /** Makes the database `clinic` and the role that owns it, where they are missing. */
 export async function ensureClinicDatabase(cluster: Cluster, port: number): Promise<ClinicDatabase> {
@@ -19,10 +19,12 @@ export async function ensureClinicDatabase(cluster: Cluster, port: number): Prom
   try {
     await client.connect();
     if (!(await exists(client, 'select from pg_roles where rolname = $1'))) {
-      await client.query(`create role ${NAME} login password ${client.escapeLiteral(cluster.password)}`);
+      await client.query(
+        `create role ${CLINIC_DATABASE} login password ${client.escapeLiteral(cluster.password)}`,
+      );
     }
     if (!(await exists(client, 'select from pg_database where datname = $1'))) {
-      await client.query(`create database ${NAME} owner ${NAME}`);
+      await client.query(`create database ${CLINIC_DATABASE} owner ${CLINIC_DATABASE}`);
     }
   } catch (error) {
     if (errorCode(error) === '28P01') {
@@ -34,13 +36,13 @@ export async function ensureClinicDatabase(cluster: Cluster, port: number): Prom
   } finally {
     await client.end().catch(() => undefined);
   }
-  return { url: databaseUrl(NAME, cluster.password, port, NAME), adminUrl };
+  return { url: databaseUrl(CLINIC_DATABASE, cluster.password, port, CLINIC_DATABASE), adminUrl };
 }
 
 async function exists(client: Client, query: string): Promise<boolean> {
-  return (await client.query(query, [NAME])).rowCount === 1;
+  return (await client.query(query, [CLINIC_DATABASE])).rowCount === 1;
 }
 
-function databaseUrl(user: string, password: string, port: number, database: string): string {
+export function databaseUrl(user: string, password: string, port: number, database: string): string {
   return `postgres://${user}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
 }

@@ -19,7 +19,7 @@ import type { Binaries } from './binaries';
 import { CLUSTER } from './data-home';
 import type { DataHome } from './data-home';
 import { giveTo, serverEnv } from './run-as';
-import { StartError, startErrorFrom } from './start-error';
+import { StartError, startErrorFrom } from '../start-error';
 
 export interface Cluster {
   readonly dir: string;

@@ -11,7 +11,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { bootId, identify, isRunning, pause } from './process-id';
 import type { ProcessId } from './process-id';
-import { StartError, errorCode, startErrorFrom } from './start-error';
+import { StartError, errorCode, startErrorFrom } from '../start-error';
 
 export interface DataFolderLock {
   release(): void;

@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, realpathSync, writeFile
 import { dirname, join, resolve } from 'node:path';
 import { canEnter, serverUser } from './run-as';
 import type { SystemUser } from './run-as';
-import { StartError, startErrorFrom } from './start-error';
+import { StartError, startErrorFrom } from '../start-error';
 
 /** Where one cluster and what belongs to it lie. */
 export interface DataHome {

@@ -7,8 +7,8 @@ import { lockDataFolder } from './data-folder-lock';
 import { findDataHome, openDataFolder } from './data-home';
 import { findFreePort } from './free-port';
 import { adoptServer, launchServer, shutDown } from './server';
-import { startErrorFrom } from './start-error';
-import type { StartError } from './start-error';
+import { startErrorFrom } from '../start-error';
+import type { StartError } from '../start-error';
 import { supervise } from './supervise';
 import { postWatchdog, relieveWatchdog } from './watchdog';
 
@@ -35,6 +35,9 @@ export interface EmbeddedPostgres {
   /** Ends the server and frees the data folder. Close the service's own connections first. */
   stop(): Promise<void>;
 }
+
+/** Where root keeps the data when the server's user cannot enter the data folder. */
+export const REACHABLE = '/var/lib/botulinum-toxin-clinic';
 
 const FAST: Readonly<Record<string, string>> = {
   fsync: 'off',
@@ -68,7 +71,7 @@ async function start(
   options: EmbeddedPostgresOptions,
   undo: Undo[],
 ): Promise<Omit<EmbeddedPostgres, 'stop'>> {
-  const { log, throwaway = false, reachable = '/var/lib/botulinum-toxin-clinic' } = options;
+  const { log, throwaway = false, reachable = REACHABLE } = options;
   const dataDir = openDataFolder(options.dataDir);
   const lock = await lockDataFolder(dataDir);
   undo.push(() => lock.release());

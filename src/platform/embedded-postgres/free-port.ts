@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
-import { StartError } from './start-error';
+import { StartError } from '../start-error';
 
 /**
  * A free port on the loopback, below the ports that systems give to outgoing connections: a server that comes back on its old

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { errorCode } from './start-error';
+import { errorCode } from '../start-error';
 
 /**
  * One process for good: a number alone may come to mean another process after a crash.

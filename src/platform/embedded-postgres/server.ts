@@ -7,7 +7,7 @@ import { forgetDeadPostmaster, livingPostmaster, readPostmasterFile } from './po
 import { identify, isRunning, pause, signal, waitUntilGone } from './process-id';
 import type { ProcessId } from './process-id';
 import { serverEnv } from './run-as';
-import { StartError } from './start-error';
+import { StartError } from '../start-error';
 
 export interface Server {
   readonly id: ProcessId;

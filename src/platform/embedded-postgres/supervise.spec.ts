@@ -1,5 +1,5 @@
 import type { Server } from './server';
-import { StartError } from './start-error';
+import { StartError } from '../start-error';
 import { supervise } from './supervise';
 
 /** A number that no process has: what is sent to it is lost. */

@@ -1,7 +1,7 @@
 import { pause } from './process-id';
 import type { Server } from './server';
 import { shutDown } from './server';
-import { StartError, startErrorFrom } from './start-error';
+import { StartError, startErrorFrom } from '../start-error';
 
 export interface SuperviseOptions {
   /** Starts the server again where it was. */

@@ -1,0 +1,31 @@
+import 'reflect-metadata';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { AppModule } from '../app.module';
+import { readConfig } from '../platform/config';
+import { describeApi } from '../platform/openapi';
+import { API_PREFIX } from '../platform/server';
+
+const FILE = join(__dirname, '../../../openapi.json');
+
+/** Writes `openapi.json`; with `--check` only says whether it is what the code says. Needs no database. */
+async function main(): Promise<void> {
+  const config = readConfig({ DATABASE_URL: 'postgres://nobody@localhost/none' });
+  const app = await NestFactory.create(AppModule.on(config, config.databaseUrl!), new FastifyAdapter(), {
+    preview: true,
+    logger: ['error'],
+  });
+  app.setGlobalPrefix(...API_PREFIX);
+  const written = `${JSON.stringify(describeApi(app), null, 2)}\n`;
+  if (!process.argv.includes('--check')) {
+    writeFileSync(FILE, written);
+  } else if (readFileSync(FILE, 'utf8') !== written) {
+    console.error('openapi.json is not what the code says: npm run openapi, and commit it');
+    process.exitCode = 1;
+  }
+  await app.close();
+}
+
+void main();

@@ -1,0 +1,9 @@
+import 'reflect-metadata';
+import { startService } from './platform/service';
+
+/** Starts the service; says in one line why it cannot. */
+startService(process.env).catch((error: unknown) => {
+  const said = error instanceof Error && error.name === 'StartError' ? error.message : error;
+  console.error(said);
+  process.exit(1);
+});

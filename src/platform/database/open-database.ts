@@ -1,0 +1,84 @@
+import { Client } from 'pg';
+import type { Config } from '../config';
+import { startEmbeddedPostgres } from '../embedded-postgres/embedded-postgres';
+import { runningDatabaseUrl } from '../embedded-postgres/running-database';
+import { StartError } from '../start-error';
+import { migrate } from './migrate';
+
+export interface OpenDatabase {
+  readonly url: string;
+  /** Where it is, for the person who started the service; never with a password. */
+  readonly place: string;
+  close(): Promise<void>;
+}
+
+/**
+ * The clinic's own PostgreSQL, or the embedded one, at the newest schema. `onLost` is told when an embedded server
+ * died for good.
+ *
+ * @throws StartError in one line.
+ */
+export async function openDatabase(config: Config, onLost: () => void): Promise<OpenDatabase> {
+  const database = config.databaseUrl
+    ? await openOwn(config.databaseUrl)
+    : await openEmbedded(config, onLost);
+  try {
+    await migrate(database.url);
+    return database;
+  } catch (error) {
+    await database.close();
+    throw new StartError(
+      `The database schema cannot be brought up to date: ${(error as Error).message}`,
+      error,
+    );
+  }
+}
+
+/** For a command: as above, or the embedded database of the service that has the data folder at this moment. */
+export async function openDatabaseBeside(config: Config): Promise<OpenDatabase> {
+  try {
+    return await openDatabase(config, () => process.exit(1));
+  } catch (refusal) {
+    const url = config.databaseUrl ? undefined : runningDatabaseUrl(config.dataDir);
+    if (url === undefined) throw refusal;
+    return { url, place: `embedded PostgreSQL in ${config.dataDir}`, close: async () => undefined };
+  }
+}
+
+async function openOwn(url: string): Promise<OpenDatabase> {
+  const { hostname, port, pathname } = new URL(url);
+  const place = `${hostname}:${port || 5432}${pathname}`;
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ version: number }>(
+      `select current_setting('server_version_num')::int as version`,
+    );
+    if (rows[0]!.version < 150_000)
+      throw new Error(`it is PostgreSQL ${Math.floor(rows[0]!.version / 10_000)}, 15 or newer is needed`);
+    return { url, place, close: async () => undefined };
+  } catch (error) {
+    throw new StartError(`DATABASE_URL: the database at ${place} cannot be used: ${reasonOf(error)}`, error);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+async function openEmbedded({ dataDir }: Config, onLost: () => void): Promise<OpenDatabase> {
+  const server = await startEmbeddedPostgres({
+    dataDir,
+    log: (message) => console.error(message),
+    onLost: ({ message }) => {
+      console.error(message);
+      onLost();
+    },
+  });
+  return { url: server.url, place: `embedded PostgreSQL in ${dataDir}`, close: () => server.stop() };
+}
+
+/** A refused connection may come as several errors, one an address. */
+function reasonOf(error: unknown): string {
+  const first = error instanceof AggregateError ? (error.errors[0] as unknown) : error;
+  return first instanceof Error ? first.message : String(first);
+}
