@@ -62,7 +62,7 @@ export class UsersService {
       const now = this.clock.now();
       const disabledAt =
         disabled === undefined ? user.disabledAt : disabled ? (user.disabledAt ?? now) : null;
-      const next = { ...user, ...changes, disabledAt };
+      const next = { role: changes.role ?? user.role, disabledAt };
       if (isAdmin(user) && !isAdmin(next) && otherAdmins === 0) {
         throw new Problem(
           'conflict',
