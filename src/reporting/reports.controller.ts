@@ -1,5 +1,5 @@
 import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { By, type SignedIn } from '../platform/by.decorator';
 import { Allow } from '../platform/permissions';
@@ -10,12 +10,30 @@ import { ReportQuery, ReportsView } from './reports.dto';
 import { ReportsService } from './reports.service';
 import { refuseUnfit, requestedReport } from './requested-report';
 
+const CONTENT = {
+  'application/json': { schema: { type: 'array', items: { type: 'object', additionalProperties: true } } },
+  'application/x-ndjson': { schema: { type: 'string' } },
+  'text/csv': { schema: { type: 'string' } },
+};
+
+const HEADERS = {
+  'Next-Updated-Since': {
+    description: 'What to give as updatedSince the next time to miss nothing; some rows may come again.',
+    schema: { type: 'string', format: 'date-time' },
+  },
+} as const;
+
 @ApiTags('reports')
 @Controller('reports')
 export class ReportsController {
   constructor(private readonly reports: ReportsService) {}
 
-  /** The reports that there are, each with its codebook: what every column means. */
+  /**
+   * The reports that there are, each with its codebook: what every column means.
+   *
+   * All are de-identified: pseudonyms stand for ids, ages for birth dates. The days of treatment are the real ones, so an
+   * export is still to be kept as health data.
+   */
   @Get()
   @Allow('report.read')
   list(): ReportsView {
@@ -34,10 +52,10 @@ export class ReportsController {
     name: 'file',
     enum: REPORT_NAMES.flatMap((name) => [name, ...FORMATS.map((format) => `${name}.${format}`)]),
   })
-  @ApiProduces('text/csv', 'application/x-ndjson', 'application/json')
   @ApiOkResponse({
     description: 'The rows; GET /reports says what the columns are.',
-    schema: { type: 'string' },
+    content: CONTENT,
+    headers: HEADERS,
   })
   async export(
     @By() actor: SignedIn,

@@ -16,8 +16,8 @@ const LONGEST_EXPORT = '15min';
 /**
  * Writes a report to `out`, row by row as fast as `out` takes them, from the snapshot that `db` has open.
  *
- * @throws when the database fails or `out` is closed early; `out` is destroyed then, so that a part of a report can never
- * pass for the whole.
+ * @throws when the database fails or `out` is closed early. The caller then destroys `out`, so that a part of a report
+ * can never pass for the whole.
  */
 export async function streamReport(
   db: EntityManager,
@@ -31,24 +31,29 @@ export async function streamReport(
   await db.query(`set local statement_timeout = '${LONGEST_EXPORT}'`);
   const client = (await db.queryRunner!.connect()) as ClientBase;
   const query = new QueryStream(reportSql(report), [...parameters], { batchSize: BATCH, rowMode: 'array' });
-  // A cursor that waits for its reader does not notice that its connection has died.
-  const lost = new AbortController();
-  const lose = (): void => lost.abort();
-  client.once('end', lose);
+  const loss = connectionLoss(client);
   try {
-    await pipeline(
-      client.query(query),
-      (source: AsyncIterable<unknown[]>) => encoded(source, report.columns, context, encoder),
-      out,
-      { signal: lost.signal },
-    );
-  } catch (error) {
-    throw lost.signal.aborted
-      ? Object.assign(new Error('The database went away'), { code: 'ECONNRESET' })
-      : error;
+    await Promise.race([
+      pipeline(
+        client.query(query),
+        (source: AsyncIterable<unknown[]>) => encoded(source, report.columns, context, encoder),
+        out,
+      ),
+      loss.happened,
+    ]);
   } finally {
-    client.off('end', lose);
+    loss.forget();
   }
+}
+
+/** A cursor whose connection dies may never say so, nor ever finish closing: this does. */
+function connectionLoss(client: ClientBase): { happened: Promise<never>; forget(): void } {
+  let lose!: () => void;
+  const happened = new Promise<never>((_, reject) => {
+    lose = () => reject(Object.assign(new Error('The database went away'), { code: 'ECONNRESET' }));
+  });
+  client.once('end', lose);
+  return { happened, forget: () => void client.off('end', lose) };
 }
 
 /** A stream that gives up when nobody has read from it for a while: a stalled download must not hold a snapshot. */
@@ -97,6 +102,7 @@ function cellsOf(row: unknown[], columns: readonly Column[], context: ReportCont
 
 /** Waits until there is something to send, or throws what kept it from coming: then it can still be said properly. */
 export async function begun(stream: Readable): Promise<void> {
+  if (stream.errored) throw stream.errored;
   if (stream.readableLength > 0) return;
   await new Promise<void>((resolve, reject) => {
     stream.once('readable', resolve);

@@ -1,0 +1,49 @@
+import { begun, impatientStream } from './stream-report';
+
+const STALL_MS = 40;
+
+describe('impatientStream', () => {
+  it('gives up when nobody reads on', async () => {
+    const stream = impatientStream(STALL_MS);
+    stream.write('first');
+    await waited(4 * STALL_MS);
+    expect(stream.errored).toMatchObject({ message: 'The client stopped reading' });
+  });
+
+  it('waits as long as somebody reads, and for its first row', async () => {
+    const stream = impatientStream(STALL_MS);
+    await waited(2 * STALL_MS);
+    const read: string[] = [];
+    stream.on('data', (chunk) => read.push(String(chunk)));
+    for (const text of ['a', 'b', 'c', 'd']) {
+      stream.write(text);
+      await waited(STALL_MS / 2);
+    }
+    expect(stream.errored).toBeNull();
+    expect(read).toEqual(['a', 'b', 'c', 'd']);
+    stream.destroy();
+  });
+});
+
+describe('begun', () => {
+  it('is when there is something to send', async () => {
+    const stream = impatientStream(1000);
+    const beginning = begun(stream);
+    stream.write('first');
+    await beginning;
+    expect(String(stream.read())).toBe('first');
+    stream.destroy();
+  });
+
+  it('throws what kept it from beginning', async () => {
+    const stream = impatientStream(1000);
+    const beginning = begun(stream);
+    stream.destroy(new Error('no database'));
+    await expect(beginning).rejects.toThrow('no database');
+    await expect(begun(stream)).rejects.toThrow('no database');
+  });
+});
+
+function waited(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
