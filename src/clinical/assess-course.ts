@@ -3,6 +3,8 @@ import { addDuration, ageOn, daysBetween, latestOf } from './calendar';
 import type { CourseHistory, HistorySession } from './course-history';
 import { givenSessions } from './course-history';
 import type { CourseRules } from './course-rules';
+import type { DeclineFlag } from './decline-flag';
+import { flagOf } from './decline-flag';
 import type { DueForecast, DueRules } from './due-forecast';
 import { forecastDue } from './due-forecast';
 import type { DueStatusOnDay } from './due-status';
@@ -22,7 +24,7 @@ export interface CourseAssessment extends DueStatusOnDay {
   /** Is the response diminishing? As it stands after the latest session given. */
   readonly trend: TrendState | null;
   /** What should be looked at, as a neurologist reads it. */
-  readonly flag: null;
+  readonly flag: DeclineFlag | null;
 }
 
 /** What all decisions say of one course on one day. */
@@ -57,9 +59,11 @@ function assess(
   rules: CourseRules,
 ): { assessment: CourseAssessment; states: readonly TrendState[] } {
   const given = givenSessions(history);
-  const { states } = assessTrend(given, history.indication);
+  const circumstances = given.map((session) => session.circumstances);
+  const trend = assessTrend(given, history.indication, undefined, { rules: rules.trend, circumstances });
   const due = assessDue(given, history, asOf, rules);
-  return { assessment: { ...due, trend: states.at(-1) ?? null, flag: null }, states };
+  const flag = flagOf(trend, given, circumstances);
+  return { assessment: { ...due, trend: trend.states.at(-1) ?? null, flag }, states: trend.states };
 }
 
 function assessDue(

@@ -2,9 +2,14 @@ import type { PlainDate } from './calendar';
 import type { DueCourse, DueRules, IntervalRule, SessionState } from './due-forecast';
 import type { IndicationSlug } from './indications';
 import type { TreatedSession } from './treated-session';
+import type { SessionCircumstances } from './type-b-watch';
 
 /** A session as the record keeps it: given, planned or taken back. */
-export type HistorySession = TreatedSession & { readonly state: SessionState };
+export type HistorySession = TreatedSession & {
+  readonly state: SessionState;
+  /** What else is known of it: its side effects, how it was guided, whether its vials were in order. */
+  readonly circumstances?: SessionCircumstances;
+};
 
 /** Everything that is known of one course: what a decision about it is made from. */
 export interface CourseHistory extends Omit<DueCourse, 'sessions'> {

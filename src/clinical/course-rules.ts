@@ -3,6 +3,7 @@ import type { DueRules, IntervalRule } from './due-forecast';
 import { type DueSettings, DEFAULT_DUE_SETTINGS } from './due-settings';
 import { type IndicationSlug, INDICATIONS } from './indications';
 import { PRODUCTS } from './products';
+import { type TrendRules, trendRules } from './response-rules';
 import {
   type RuledInterval,
   type RuleValues,
@@ -31,6 +32,7 @@ export interface CourseRules {
     ageYears?: number;
   }) => Pick<DueRules, 'minimums' | 'usual'>;
   readonly settings: DueSettings;
+  readonly trend: TrendRules;
 }
 
 /** The rules of this clinic; without anything set, those of the catalogue. */
@@ -41,6 +43,7 @@ export function courseRules(
 ): CourseRules {
   return {
     settings,
+    trend: trendRules(values),
     intervalsFor: ({ product, indication, ageYears }) => {
       const where = `for ${PRODUCTS[product].brand} in ${inSentence(INDICATIONS[indication].name)}`;
       const set = clinicIntervals.filter(

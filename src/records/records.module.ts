@@ -22,6 +22,10 @@ import { Patient } from './patients/patient.entity';
 import { PatientsController } from './patients/patients.controller';
 import { PatientsService } from './patients/patients.service';
 import { MeasurementRow } from './responses/measurement.entity';
+import { FlagsController } from './reviews/flags.controller';
+import { ReviewFlag } from './reviews/review-flag.entity';
+import { Review } from './reviews/review.entity';
+import { ReviewsService } from './reviews/reviews.service';
 import { Response } from './responses/response.entity';
 import { ResponsesController } from './responses/responses.controller';
 import { ResponsesService } from './responses/responses.service';
@@ -35,7 +39,8 @@ import { SessionsController } from './sessions/sessions.controller';
 import { SessionsService } from './sessions/sessions.service';
 import { SessionVial } from './sessions/vial.entity';
 
-const RECORDS = [
+/** The entities of the record. */
+export const RECORDS = [
   AdverseEvent,
   Appointment,
   ClinicSetting,
@@ -49,6 +54,8 @@ const RECORDS = [
   Patient,
   PriorAuthorization,
   Response,
+  Review,
+  ReviewFlag,
   Session,
   SessionVial,
 ];
@@ -61,6 +68,7 @@ const RECORDS = [
     CatalogController,
     ClinicSettingsController,
     CoursesController,
+    FlagsController,
     PatientsController,
     PreviewController,
     ResponsesController,
@@ -75,6 +83,7 @@ const RECORDS = [
     CoverOverridesService,
     PatientsService,
     ResponsesService,
+    ReviewsService,
     SchedulingService,
     SessionsService,
   ],

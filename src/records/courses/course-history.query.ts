@@ -41,6 +41,8 @@ export interface SessionFacts {
   readonly muscles: readonly string[];
   readonly response: ResponseFacts | null;
   readonly adverseEvents: readonly string[];
+  /** How the muscles were found, where that was recorded. */
+  readonly guidance: readonly string[];
 }
 
 export interface ResponseFacts {
@@ -78,6 +80,9 @@ select c.id as "courseId", c.patient_id as "patientId", c.indication, c.side, c.
           select jsonb_agg(jsonb_build_object('scale', m.scale, 'phase', m.phase, 'value', m.value,
             'measuredOn', m.measured_on) order by m.scale, m.phase)
           from measurement m where m.session_id = r.session_id), '[]')) end,
+      'guidance', coalesce((
+        select jsonb_agg(distinct i.guidance) from injection i
+        where i.session_id = s.id and i.guidance is not null), '[]'),
       'adverseEvents', coalesce((
         select jsonb_agg(a.kind order by a.kind) from adverse_event a where a.session_id = s.root_id), '[]')
     ) order by s.performed_on, s.created_at, s.id)

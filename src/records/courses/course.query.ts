@@ -2,6 +2,8 @@ import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
 import { dueStatusOn, statusRange, type DueStatus } from '../../clinical/due-status';
 import type { ClinicSettings } from '../clinic-settings/settings.query';
+import { findFlags } from '../reviews/flag-view';
+import type { FlagView } from '../reviews/flags.dto';
 import type { CourseAssessmentRow } from './course-assessment.entity';
 import type { Course } from './course.entity';
 import type { CourseState, CourseView, HoldView } from './courses.dto';
@@ -48,7 +50,10 @@ export async function findCourses(
     asOf,
     settings.zone,
   ]);
-  return rows.map((row) => courseView(row, asOf, settings));
+  const latestOf = rows.map(({ id }) => id);
+  const flags = await findFlags(db, { latestOf, limit: latestOf.length });
+  const flagOf = new Map(flags.map((flag) => [flag.courseId, flag]));
+  return rows.map((row) => courseView(row, flagOf.get(row.id) ?? null, asOf, settings));
 }
 
 function dueRange(
@@ -91,7 +96,7 @@ where ($1::uuid is null or c.id = $1)
 order by c.id
 limit $11`;
 
-function courseView(row: Row, asOf: PlainDate, settings: ClinicSettings): CourseView {
+function courseView(row: Row, flag: FlagView | null, asOf: PlainDate, settings: ClinicSettings): CourseView {
   const { anchorOn, earliestOn, dueOn, lastOnTimeOn, overdueFrom, bookOn, basis, reasons } = row;
   const known = anchorOn && earliestOn && dueOn && lastOnTimeOn && overdueFrom && bookOn && basis;
   const forecast = known
@@ -122,7 +127,7 @@ function courseView(row: Row, asOf: PlainDate, settings: ClinicSettings): Course
     booked: row.bookedId && row.bookedAt ? { appointmentId: row.bookedId, startsAt: row.bookedAt } : null,
     authorization: row.authorizationState,
     trend: row.trend,
-    flag: null,
+    flag,
     effectWindow: row.effectWindow,
     version: row.version,
     createdAt: row.createdAt,

@@ -15,6 +15,7 @@ import {
 } from '../../clinical/indications';
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
 import { PageQuery } from '../../platform/page-cursor';
+import { FlagView } from '../reviews/flags.dto';
 import {
   IsId,
   IsInterval,
@@ -158,8 +159,8 @@ export class CourseView {
   @OneOf(['covered', 'expires-before-due', 'units-short', 'missing', 'not-needed']) authorization: CoverState;
   /** Whether the response is diminishing; null as long as nothing can be said. */
   @ApiProperty({ type: 'object', additionalProperties: true, nullable: true }) trend: object | null;
-  /** The open flag, if there is one. */
-  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true }) flag: object | null;
+  /** The open flag, else the latest reviewed one; with what follows a switch. */
+  flag: FlagView | null;
   /** How long the effect lasts in this patient; null until a session has been given. */
   @ApiProperty({ type: 'object', additionalProperties: true, nullable: true }) effectWindow: object | null;
   version: number;

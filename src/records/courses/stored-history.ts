@@ -1,10 +1,11 @@
-import { addDuration, type PlainDate } from '../../clinical/calendar';
+import { addDuration, ageOn, type PlainDate } from '../../clinical/calendar';
 import type { CourseHistory, HistorySession } from '../../clinical/course-history';
 import type { CourseRules } from '../../clinical/course-rules';
 import { dayText } from '../../clinical/due-text';
 import { INDICATIONS } from '../../clinical/indications';
 import { scaleOf } from '../../clinical/scales';
 import type { SessionResponse } from '../../clinical/treated-session';
+import type { SessionCircumstances } from '../../clinical/type-b-watch';
 import { toxinUnits, type Dose } from '../../clinical/units';
 import type { CourseFacts, ResponseFacts, SessionFacts } from './course-history.query';
 
@@ -47,7 +48,12 @@ export function crossCourseMinimum(
   const days = ofPatient.flatMap((other) => {
     const last = other.courseId === facts.courseId ? undefined : other.sessions.at(-1);
     if (!last) return [];
-    const { minimums } = rules.intervalsFor({ product: last.product, indication: other.indication });
+    const ageYears = ageOn(other.birthDate, last.performedOn);
+    const { minimums } = rules.intervalsFor({
+      product: last.product,
+      indication: other.indication,
+      ageYears,
+    });
     const earliestOn = minimums
       .map((rule) => addDuration(last.performedOn, rule.duration))
       .sort()
@@ -73,8 +79,20 @@ function sessionOf(session: SessionFacts): HistorySession {
     muscles: session.muscles,
     injectorId: session.injectorId,
     response: session.response ? responseOf(session.response) : undefined,
+    circumstances: circumstancesOf(session),
   };
 }
+
+/** Side effects were asked about once anything was answered after the session. */
+function circumstancesOf({ response, adverseEvents, guidance }: SessionFacts): SessionCircumstances {
+  const asked = response !== null || adverseEvents.length > 0;
+  return {
+    ...(asked && { adverseEvents }),
+    ...(guidance.length > 0 && { deepMusclesGuided: guidance.some((one) => GUIDED.includes(one)) }),
+  };
+}
+
+const GUIDED = ['emg', 'ultrasound', 'stimulation', 'ct'];
 
 function responseOf({ measurements, ...facts }: ResponseFacts): SessionResponse {
   const known = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null));

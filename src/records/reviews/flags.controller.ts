@@ -1,0 +1,42 @@
+import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { By, type SignedIn } from '../../platform/by.decorator';
+import { Allow } from '../../platform/permissions';
+import { IdPipe } from '../../platform/validation';
+import { ApiWriteOnce, answerOnce } from '../../platform/write-once.http';
+import { FindFlagsQuery, FlagPage, FlagView, ReviewFlagDto } from './flags.dto';
+import { ReviewsService } from './reviews.service';
+
+@ApiTags('flags')
+@Controller('flags')
+export class FlagsController {
+  constructor(private readonly reviews: ReviewsService) {}
+
+  /** What a neurologist should look at. */
+  @Get()
+  @Allow('flag.read')
+  find(@By() actor: SignedIn, @Query() query: FindFlagsQuery): Promise<FlagPage> {
+    return this.reviews.find(actor, query);
+  }
+
+  /** One flag with its evidence, its reviews and what may follow. */
+  @Get(':id')
+  @Allow('flag.read')
+  read(@By() actor: SignedIn, @Param('id', IdPipe) id: string): Promise<FlagView> {
+    return this.reviews.read(actor, id);
+  }
+
+  /** Decide on a flag. A switch plans the other product for the course, a stop ends it. */
+  @Post(':id/reviews')
+  @Allow('flag.review')
+  @ApiWriteOnce(FlagView)
+  review(
+    @By() actor: SignedIn,
+    @Param('id', IdPipe) id: string,
+    @Body() dto: ReviewFlagDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<FlagView> {
+    return answerOnce(reply, this.reviews.review(actor, id, dto));
+  }
+}

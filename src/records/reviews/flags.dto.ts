@@ -1,0 +1,199 @@
+import { Type } from 'class-transformer';
+import { IsIn, IsString, Length, ValidateNested } from 'class-validator';
+import type { PlainDate } from '../../clinical/calendar';
+import {
+  CHECKLIST_CODES,
+  CHECKLIST_STATUSES,
+  type ChecklistCode,
+  type ChecklistStatus,
+} from '../../clinical/decline-checklist';
+import { INDICATION_SLUGS, type IndicationSlug } from '../../clinical/indications';
+import {
+  LABORATORY_RESULTS,
+  PARALYSIS_RESULTS,
+  RESISTANCE_TESTS,
+  TEST_READINGS,
+  type ResistanceTest,
+  type TestReading,
+  type TestResult,
+} from '../../clinical/resistance-tests';
+import {
+  FLAG_STATUSES,
+  PRIOR_TOLERANCE,
+  REVIEW_DECISIONS,
+  type FlagStatus,
+  type PriorTolerance,
+  type ReviewDecision,
+} from '../../clinical/review-path';
+import { TREND_TIERS, type TrendTier } from '../../clinical/trend-state';
+import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
+import { PageQuery } from '../../platform/page-cursor';
+import { IsId, IsMoment, MayBeLeftOut, MayBeNull, OneOf, Trimmed } from '../../platform/validation';
+
+const TEST_RESULTS = [...PARALYSIS_RESULTS, ...LABORATORY_RESULTS] as const;
+
+export class TestResultDto {
+  @IsIn(RESISTANCE_TESTS) test: ResistanceTest;
+  /** A clinical test: whether the muscle was paralysed. A laboratory test: whether antibodies were found. */
+  @IsIn(TEST_RESULTS) result: TestResult['result'];
+}
+
+export class ReviewFlagDto {
+  @MayBeLeftOut() @IsId() id?: string;
+  @IsIn(REVIEW_DECISIONS) decision: ReviewDecision;
+  /** Kept with the decision. */
+  @Trimmed() @IsString() @Length(1, 2000) reason: string;
+  /** With `switch`: the product that the course goes on with. */
+  @MayBeNull() @IsIn(TOXIN_PRODUCTS) plannedProduct?: ToxinProduct | null;
+  /** With `switch` to `rima`: has the patient tolerated botulinum toxin before? */
+  @MayBeNull() @IsIn(PRIOR_TOLERANCE) priorTolerance?: PriorTolerance | null;
+  /** With `test`, now or in a later review once it is known. */
+  @MayBeNull() @ValidateNested() @Type(() => TestResultDto) testResult?: TestResultDto | null;
+}
+
+export class FindFlagsQuery extends PageQuery {
+  @MayBeLeftOut() @IsIn(FLAG_STATUSES) status?: FlagStatus;
+  @MayBeLeftOut() @IsIn(TREND_TIERS) tier?: TrendTier;
+  @MayBeLeftOut() @IsIn(INDICATION_SLUGS) indication?: IndicationSlug;
+  @MayBeLeftOut() @IsId() courseId?: string;
+  @MayBeLeftOut() @IsId() patientId?: string;
+  /** Only what changed since this moment. */
+  @MayBeLeftOut() @IsMoment() updatedSince?: string;
+}
+
+/** A session that a flag speaks of. */
+export class FlaggedSessionView {
+  /** Counted from 1 in the order of the days. */
+  session: number;
+  sessionId?: string;
+  performedOn: PlainDate;
+  improvementPct: number | null;
+  lengthDays: number | null;
+  /** The effect was still felt on the last day known. */
+  stillEffective: boolean;
+  /** Share of this patient's usual benefit, in percent. */
+  benefitPct: number | null;
+}
+
+export class FlagReasonView {
+  code: string;
+  text: string;
+}
+
+export class NotComparableSessionView extends FlaggedSessionView {
+  reasons: FlagReasonView[];
+}
+
+/** A cause to be excluded before a loss of effect is blamed on the toxin. */
+export class ChecklistItemView {
+  @OneOf(CHECKLIST_CODES) code: ChecklistCode;
+  text: string;
+  /** `open`: a person must say. `explained`: the record offers it as an explanation. `excluded`: the record speaks against it. */
+  @OneOf(CHECKLIST_STATUSES) status: ChecklistStatus;
+  detail: string;
+}
+
+export class UsualBenefitView {
+  /** Usual improvement at the peak, in percent. */
+  sizePct: number;
+  /** Usual length of effect, in days. */
+  days: number;
+}
+
+export class TestReadingView {
+  @OneOf(RESISTANCE_TESTS) test: ResistanceTest;
+  @OneOf(TEST_RESULTS) result: TestResult['result'];
+  @OneOf(TEST_READINGS) reading: TestReading['reading'];
+  text: string;
+  source: string;
+}
+
+export class ReviewView {
+  id: string;
+  @OneOf(REVIEW_DECISIONS) decision: ReviewDecision;
+  reason: string;
+  @OneOf(TOXIN_PRODUCTS) plannedProduct: ToxinProduct | null;
+  @OneOf(PRIOR_TOLERANCE) priorTolerance: PriorTolerance | null;
+  testResult: TestReadingView | null;
+  reviewedBy: string;
+  reviewedAt: Date;
+}
+
+export class NextStepView {
+  @OneOf(REVIEW_DECISIONS) decision: ReviewDecision;
+  text: string;
+  /** Fields that the review must carry beside the decision. */
+  asks: string[];
+}
+
+export class LabelStartView {
+  text: string;
+  source: string;
+}
+
+export class PlanStepView {
+  @OneOf(['call', 'peak-check', 're-evaluate']) code: 'call' | 'peak-check' | 're-evaluate';
+  text: string;
+  /** Weeks after the first session with the new product. */
+  weeks: number | null;
+  /** Known once that session has been given. */
+  on: PlainDate | null;
+  source: string;
+}
+
+/** What follows a switch to another product. It names no dose made from units of another product. */
+export class SwitchPlanView {
+  @OneOf(TOXIN_PRODUCTS) product: ToxinProduct;
+  text: string;
+  /** The label's own starting range, as text. */
+  labelStart: LabelStartView | null;
+  steps: PlanStepView[];
+}
+
+/** A question to a neurologist; it decides nothing. */
+export class FlagView {
+  id: string;
+  courseId: string;
+  patientId: string;
+  @OneOf(INDICATION_SLUGS) indication: IndicationSlug;
+  @OneOf(TREND_TIERS) tier: TrendTier;
+  @OneOf(FLAG_STATUSES) status: FlagStatus;
+  /** Whether what is known today still shows it; only a review closes a flag. */
+  shown: boolean;
+  opensOn: PlainDate;
+  sinceSession: number;
+  /** The evidence, oldest first. */
+  sessionIds: string[];
+  /** Two sentences that can be checked against the chart. */
+  text: string;
+  comparable: FlaggedSessionView[];
+  /** Counted all the same, each with its reasons. */
+  notComparable: NotComparableSessionView[];
+  /** What of the checklist is not excluded. */
+  ruleOut: ChecklistItemView[];
+  checklist: ChecklistItemView[];
+  usual: UsualBenefitView;
+  /** Weight of the lasting-loss story: a trigger, not a diagnosis. */
+  p: number;
+  /** Of simulated courses with such a weight, the share with a lasting loss. */
+  trueLossShare: number | null;
+  /** Whether the published definition of secondary non-response is met as well. */
+  publishedDefinitionMet: boolean;
+  /** Sessions whose size or length of effect is known. */
+  evaluable: number;
+  of: number;
+  rulesVersion: string;
+  reviews: ReviewView[];
+  /** Decisions that may be taken now. */
+  nextSteps: NextStepView[];
+  /** After a switch. */
+  plan: SwitchPlanView | null;
+  version: number;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export class FlagPage {
+  items: FlagView[];
+  nextCursor: string | null;
+}

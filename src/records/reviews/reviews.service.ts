@@ -1,0 +1,176 @@
+import { randomUUID } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { readTest, type TestResult } from '../../clinical/resistance-tests';
+import { applyReview, type FlagReview, type PriorTolerance } from '../../clinical/review-path';
+import { AuditLog } from '../../platform/audit/audit-log';
+import type { SignedIn } from '../../platform/by.decorator';
+import { Clock } from '../../platform/clock';
+import { CONFIG, type Config } from '../../platform/config';
+import { changeRow, findOrRefuse } from '../../platform/database/change-row';
+import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { readCursor, toPage, USUAL_LIMIT, type Page } from '../../platform/page-cursor';
+import { malformed, Problem } from '../../platform/problem';
+import { isId } from '../../platform/validation';
+import { claimOnce } from '../../platform/write-once';
+import { clinicSettings } from '../clinic-settings/settings.query';
+import { Course } from '../courses/course.entity';
+import { reassessPatient } from '../courses/reassess-course';
+import { lockPatientOf } from '../patients/lock-patient';
+import { Patient } from '../patients/patient.entity';
+import { findFlags } from './flag-view';
+import type { FindFlagsQuery, FlagView, ReviewFlagDto } from './flags.dto';
+import { ReviewFlag } from './review-flag.entity';
+import { Review } from './review.entity';
+import { latestReviews, pathOf } from './sync-flag';
+
+@Injectable()
+export class ReviewsService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly audit: AuditLog,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  async find(actor: SignedIn, query: FindFlagsQuery): Promise<Page<FlagView>> {
+    const limit = query.limit ?? USUAL_LIMIT;
+    const [after] = readCursor(query.cursor, [isId]) ?? [];
+    const rows = await findFlags(this.work.db, { ...query, after, limit: limit + 1 });
+    const page = toPage(
+      rows,
+      limit,
+      (row) => [row.id],
+      (row) => row,
+    );
+    await this.audit.readMany(
+      actor,
+      'review_flag',
+      page.items.map(({ patientId }) => patientId),
+    );
+    return page;
+  }
+
+  async read(actor: SignedIn, id: string): Promise<FlagView> {
+    const flag = await view(this.work.db, id);
+    await this.audit.read(actor, 'review_flag', id, flag.patientId);
+    return flag;
+  }
+
+  /** A neurologist's decision. It closes the flag and is carried out on the course in the same transaction. */
+  review(actor: SignedIn, id: string, dto: ReviewFlagDto): Promise<{ repeated: boolean; view: FlagView }> {
+    const reviewId = dto.id ?? randomUUID();
+    return this.work.write(actor, async (tx) => {
+      const repeated = (await claimOnce(tx, 'review', reviewId, { flagId: id, ...dto })) === 'repeated';
+      if (!repeated) {
+        const { courseId } = await findOrRefuse(tx, ReviewFlag, id, 'flag');
+        const { patient, course } = await lockPatientOf(tx, courseId);
+        const flag = await tx.findOneByOrFail(ReviewFlag, { id });
+        const review = reviewOf(dto);
+        refuseUnreadableTest(review.testResult);
+        const latest = (await latestReviews(tx, [id])).get(id);
+        const outcome = applyReview(
+          pathOf({ flag, review: latest }),
+          review,
+          await lastProduct(tx, courseId),
+        );
+        if (outcome.findings) refuse(outcome.findings);
+        await tx.insert(Review, this.rowOf(actor, reviewId, flag, review));
+        await changeRow(tx, ReviewFlag, id, flag.version, { status: 'reviewed' });
+        await this.carryOut(tx, review, patient, course);
+        await reassessPatient(tx, patient.id, this.config, this.clock);
+      }
+      return { repeated, view: await view(tx, id) };
+    });
+  }
+
+  private rowOf(actor: SignedIn, id: string, flag: ReviewFlag, review: FlagReview): Omit<Review, 'ordinal'> {
+    return {
+      id,
+      flagId: flag.id,
+      courseId: flag.courseId,
+      decision: review.decision,
+      reason: review.reason,
+      plannedProduct: review.plannedProduct ?? null,
+      priorTolerance: review.priorTolerance ?? null,
+      test: review.testResult?.test ?? null,
+      testResult: review.testResult?.result ?? null,
+      reviewedBy: actor.id,
+      reviewedAt: this.clock.now(),
+    };
+  }
+
+  /** A switch plans the other product, a stop ends the course; what was answered about tolerance goes on the patient. */
+  private async carryOut(
+    tx: EntityManager,
+    review: FlagReview,
+    patient: Patient,
+    course: Course,
+  ): Promise<void> {
+    const { decision, plannedProduct, priorTolerance } = review;
+    if (decision === 'switch') await changeRow(tx, Course, course.id, course.version, { plannedProduct });
+    if (decision === 'stop' && !course.endedOn) {
+      const { zone } = await clinicSettings(tx, this.config.clinicZone);
+      const endedOn = this.clock.today(zone);
+      await changeRow(tx, Course, course.id, course.version, { endedOn, endReason: review.reason });
+    }
+    const tolerated = priorTolerance && TOLERATED[priorTolerance];
+    if (tolerated !== undefined && tolerated !== patient.priorToxinTolerance) {
+      await changeRow(tx, Patient, patient.id, patient.version, { priorToxinTolerance: tolerated });
+    }
+  }
+}
+
+const TOLERATED: Readonly<Partial<Record<PriorTolerance, boolean>>> = {
+  tolerated: true,
+  'not-tolerated': false,
+};
+
+function reviewOf({
+  decision,
+  reason,
+  plannedProduct,
+  priorTolerance,
+  testResult,
+}: ReviewFlagDto): FlagReview {
+  return {
+    decision,
+    reason,
+    plannedProduct: plannedProduct ?? undefined,
+    priorTolerance: priorTolerance ?? undefined,
+    testResult: testResult ?? undefined,
+  };
+}
+
+function refuseUnreadableTest(testResult: TestResult | undefined): void {
+  try {
+    if (testResult) readTest(testResult);
+  } catch (error) {
+    throw malformed('/testResult/result', 'test-result', (error as Error).message);
+  }
+}
+
+/** What was decided already is a conflict; what is missing is wrong in the request. */
+function refuse(findings: readonly { code: string; message: string; pointer: string }[]): never {
+  const decided = findings.find(({ code }) => code === 'already-decided');
+  if (decided) throw new Problem('conflict', decided.message);
+  throw new Problem('malformed', findings[0]!.message, { errors: findings });
+}
+
+async function lastProduct(
+  tx: EntityManager,
+  courseId: string,
+): Promise<Course['plannedProduct'] | undefined> {
+  const [last] = await tx.query<{ product: Course['plannedProduct'] }[]>(
+    `select product from injection_session where course_id = $1 and voided_at is null and replaced_at is null
+     order by performed_on desc, created_at desc limit 1`,
+    [courseId],
+  );
+  return last?.product;
+}
+
+async function view(db: EntityManager, id: string): Promise<FlagView> {
+  const [flag] = await findFlags(db, { id, limit: 1 });
+  if (!flag) throw new Problem('not-found', 'No such flag.');
+  return flag;
+}
