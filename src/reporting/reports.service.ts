@@ -56,7 +56,7 @@ export class ReportsService {
       const nextUpdatedSince = await this.everythingBefore();
       const encoder = ENCODERS[format];
       const body = impatientStream(STALLED_AFTER_MS);
-      this.write(
+      void this.write(
         report,
         parametersOf(filters, asOf, zone),
         { pseudonymize, asOf, due },
