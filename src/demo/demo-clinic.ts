@@ -1,0 +1,86 @@
+import type { PlainDate } from '../clinical/calendar';
+import { DEFAULT_DUE_SETTINGS, type DueSettings } from '../clinical/due-settings';
+import { ruleValues } from '../clinical/rules';
+import { DECLINING_COURSES } from './declining-courses';
+import { authorizationsOf, coverOverrides } from './demo-cover';
+import { DEMO_USERS, NEUROLOGIST } from './demo-users';
+import { appointmentsOf, contactsOf } from './desk';
+import { givenSessions } from './given-sessions';
+import { HEADACHE_COURSES } from './headache-courses';
+import { eventsOf, holdsOf, responsesOf } from './follow-up-rows';
+import { holidaysAfter } from './holidays';
+import { judgeSessions } from './judged-sessions';
+import { LIMB_AND_OTHER_COURSES } from './limb-and-other-courses';
+import { LOOK_ALIKE_COURSES } from './look-alike-courses';
+import { MOVEMENT_COURSES } from './movement-courses';
+import { courseRow, patientRow } from './patient-rows';
+import { PEOPLE, type Person } from './people';
+import type { CoursePlan } from './plan';
+import type { DemoClinic, PatientRow } from './rows';
+import { demoId } from './seeded-random';
+
+const COURSE_PLANS: readonly CoursePlan[] = [
+  ...DECLINING_COURSES,
+  ...LOOK_ALIKE_COURSES,
+  ...HEADACHE_COURSES,
+  ...MOVEMENT_COURSES,
+  ...LIMB_AND_OTHER_COURSES,
+];
+
+/**
+ * The demo clinic as it stands on a day: an invented clinic, the same on every day but for weekends and holidays, on
+ * which nothing is booked. Nobody in it exists.
+ *
+ * @param zone the clinic's IANA zone, in which its visits have their hours
+ */
+export function demoClinic(today: PlainDate, zone: string): DemoClinic {
+  const closedDays = holidaysAfter(today);
+  const settings: DueSettings = { ...DEFAULT_DUE_SETTINGS, closedDays };
+  const parts = PEOPLE.map((person, index) => patientParts(person, index, { today, zone, settings }));
+  return {
+    users: DEMO_USERS,
+    closedDays,
+    coverOverrides: coverOverrides(),
+    patients: parts.map(({ patient }) => patient),
+    courses: parts.flatMap(({ courses }) => courses),
+    holds: parts.flatMap(({ holds }) => holds),
+    sessions: parts.flatMap(({ sessions }) => sessions),
+    responses: parts.flatMap(({ responses }) => responses),
+    adverseEvents: parts.flatMap(({ adverseEvents }) => adverseEvents),
+    appointments: parts.flatMap(({ appointments }) => appointments),
+    contacts: parts.flatMap(({ contacts }) => contacts),
+    authorizations: parts.flatMap(({ authorizations }) => authorizations),
+  };
+}
+
+interface OnDay {
+  readonly today: PlainDate;
+  readonly zone: string;
+  readonly settings: DueSettings;
+}
+
+type PatientParts = Omit<DemoClinic, 'users' | 'closedDays' | 'coverOverrides' | 'patients'> & {
+  readonly patient: PatientRow;
+};
+
+function patientParts(person: Person, index: number, day: OnDay): PatientParts {
+  const { today, zone } = day;
+  const patientId = demoId('patient', person.key);
+  const courses = COURSE_PLANS.filter(({ who }) => who === person.key).map((plan) => {
+    const id = demoId('course', person.key, plan.indication, plan.side ?? '');
+    const given = givenSessions(id, plan, { today, zone, neurologistId: NEUROLOGIST.id });
+    return { plan, given, course: courseRow(id, patientId, plan, given, today) };
+  });
+  const patient = patientRow(patientId, person, index, courses, today);
+  return {
+    patient,
+    courses: courses.map(({ course }) => course),
+    sessions: judgeSessions(person, patient, courses, { rules: ruleValues(), zone }),
+    holds: courses.flatMap(({ course, plan }) => holdsOf(course.id, plan, day)),
+    responses: courses.flatMap(({ plan, given }) => responsesOf(plan, given, today)),
+    adverseEvents: courses.flatMap(({ plan, given }) => eventsOf(plan, given)),
+    appointments: courses.flatMap(({ course, plan, given }) => appointmentsOf(course.id, plan, given, day)),
+    contacts: courses.flatMap(({ course, plan }) => contactsOf(course.id, plan, day)),
+    authorizations: courses.flatMap(({ course, plan }) => authorizationsOf(course, plan, person, today)),
+  };
+}

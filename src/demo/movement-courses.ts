@@ -1,0 +1,148 @@
+import type { CoursePlan } from './plan';
+
+/** Dystonia, spasm and tremor. */
+export const MOVEMENT_COURSES: readonly CoursePlan[] = [
+  dystonia('ortega', 'ona_neck_right', '55/12 60/13 60/12 55/12 60/12', 50, {
+    minInterval: 'P90D',
+    reasons: {
+      S02: 'Neck and migraine in one visit: trapezius belongs to both patterns, total within the limit',
+    },
+  }),
+  dystonia('moreau', 'abo_neck_right', '60/12 55/13 60/13 65/12 60/13 60/12', 76, {
+    amended: 4,
+  }),
+  dystonia('fitzgerald', 'inco_neck_left', '65/13 60/13 65/13 60/12 60', 21, {
+    interval: 'P14W',
+    reasons: { S09: 'Neck and eyelids are far apart; weakness of neither expected to add up' },
+  }),
+  dystonia('bergstrom', 'daxi_neck_right', '65/19 60/20 65/19 60/18', 128, {
+    every: 20,
+    events: [{ session: 1, kind: 'neck_weakness', afterDays: 12, severity: 'mild', forDays: 20 }],
+  }),
+  dystonia('papadakis', 'ona_neck_forward', '50/12 55/12 50/12 55', 2, {
+    unsigned: true,
+    reasons: { S18: 'Anterocollis: both sides, each at half the usual dose' },
+  }),
+  dystonia('lemaire', 'abo_neck_left', '60/12 65/13 60/12 60/13', 216, {
+    contacts: [{ daysAgo: 112, channel: 'phone', outcome: 'deceased', note: 'Told by the daughter' }],
+  }),
+  dystonia('greenbaum', 'ona_neck_left', '45/11 40/11 40/10 40/10', 260, {
+    ended: { daysAgo: 150, reason: 'Too little benefit for the effort; wishes to stop' },
+    contacts: [{ daysAgo: 150, channel: 'in-person', outcome: 'declined' }],
+  }),
+  {
+    who: 'blackwood',
+    indication: 'blepharospasm',
+    diagnosisCode: 'G24.5',
+    pattern: 'inco_eyelids',
+    line: '70/11 75/12 70/12 70/11 75/12 70/11',
+    last: 66,
+    every: 12,
+    reasons: { S09: 'Other product than in the hand, which is far from the eyelids' },
+    override: { inDays: 30, reason: 'Wedding of a son: wishes to be at the best then' },
+  },
+  {
+    who: 'fitzgerald',
+    indication: 'blepharospasm',
+    diagnosisCode: 'G24.5',
+    pattern: 'ona_eyelids',
+    line: '70/11 70/12 65/11',
+    last: 118,
+    every: 13,
+    reasons: { S09: 'Neck and eyelids are far apart; weakness of neither expected to add up' },
+    contacts: [{ daysAgo: 3, channel: 'phone', outcome: 'no-answer' }],
+  },
+  {
+    who: 'orourke',
+    indication: 'hemifacial_spasm',
+    side: 'left',
+    diagnosisCode: 'G51.32',
+    pattern: 'ona_face_left',
+    line: '75/13 80/14 75/13 75/14 80/13',
+    last: 140,
+    every: 14,
+    appointments: [
+      { inDays: -20, at: '09:00', status: 'no-show' },
+      { inDays: 9, at: '16:00' },
+    ],
+    cover: [{ fromInDays: -400, toInDays: -20, sessions: 4 }],
+  },
+  {
+    who: 'papadakis',
+    indication: 'hemifacial_spasm',
+    side: 'left',
+    diagnosisCode: 'G51.32',
+    pattern: 'ona_face_left',
+    line: '70/12 75/13 70/12',
+    last: 95,
+    every: 13,
+    cover: [{ fromInDays: -300, toInDays: 65, billingUnits: 120 }],
+  },
+  {
+    who: 'blackwood',
+    indication: 'tremor',
+    side: 'right',
+    diagnosisCode: 'G25.0',
+    pattern: 'ona_tremor_right',
+    line: '55/12 50/13 55/12',
+    last: 190,
+    every: 14,
+    reasons: { S09: 'Other product than at the eyelids: the hand is far from there' },
+    events: [{ session: 2, kind: 'hand_weakness', afterDays: 10, severity: 'mild', forDays: 35 }],
+    contacts: [{ daysAgo: 40, channel: 'phone', outcome: 'declined', note: 'Manages without for now' }],
+  },
+  {
+    who: 'iyer',
+    indication: 'tremor',
+    side: 'left',
+    diagnosisCode: 'G25.0',
+    pattern: 'inco_tremor_left',
+    line: '50/12 55/13 55/12 50',
+    last: 47,
+    every: 13,
+    reasons: { S09: 'The other hand; planned one after the other' },
+    cover: [{ fromInDays: -100, toInDays: 265, billingUnits: 450 }],
+  },
+  {
+    who: 'iyer',
+    indication: 'dystonia_other',
+    side: 'right',
+    diagnosisCode: 'G24.8',
+    pattern: 'ona_writing_hand',
+    line: '55/12 60/13 55/13 60/12',
+    last: 138,
+    every: 13,
+    reasons: { S09: 'The other hand; planned one after the other' },
+    appointments: [{ inDays: -12, at: '11:30', status: 'cancelled' }],
+    hold: { untilInDays: 16, reason: 'Gentamicin until then' },
+  },
+  {
+    who: 'carver',
+    indication: 'dystonia_other',
+    diagnosisCode: 'J38.5',
+    pattern: 'ona_larynx',
+    line: '65/13 60/14 65/13 65/14 60/13 65/13',
+    last: 99,
+    every: 14,
+    events: [{ session: 6, kind: 'breathy_voice', afterDays: 3, severity: 'mild', forDays: 14 }],
+  },
+];
+
+function dystonia(
+  who: string,
+  pattern: CoursePlan['pattern'],
+  line: string,
+  last: number,
+  more: Partial<CoursePlan> = {},
+): CoursePlan {
+  return {
+    who,
+    indication: 'cervical_dystonia',
+    diagnosisCode: 'G24.3',
+    pattern,
+    line,
+    last,
+    every: 13,
+    ...more,
+  };
+}
