@@ -112,10 +112,10 @@ export class PatientsService {
   }
 }
 
-/** Whoever may not read a session may not read or write what only a session needs. */
+/** Whoever may not read a session may not read or write what only a session needs; null would take it back unseen. */
 function refuseClinicalFields(actor: SignedIn, dto: ChangePatientDto): void {
   const clinical = ['weight', 'precautions', 'priorToxinTolerance'] as const;
-  const sent = clinical.filter((field) => dto[field] !== undefined && dto[field] !== null);
+  const sent = clinical.filter((field) => dto[field] !== undefined);
   if (sent.length > 0 && !may(actor.role, 'session.write')) {
     throw new Problem('forbidden', `${sent.join(', ')} are clinical: a neurologist records them.`);
   }
