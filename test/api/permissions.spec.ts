@@ -1,0 +1,166 @@
+import { randomUUID } from 'node:crypto';
+import { ModulesContainer, Reflector } from '@nestjs/core';
+import { METHOD_METADATA } from '@nestjs/common/constants';
+import { ROLES, type Role } from '../../src/platform/actor';
+import { ALLOW } from '../../src/platform/permissions';
+import openapi from '../../openapi.json';
+import { send, startApp, type TestApp } from '../support/app';
+import { tableCounts } from '../support/table-counts';
+
+let service: TestApp;
+beforeAll(async () => {
+  service = await startApp({ today: '2026-11-23' });
+});
+afterAll(() => service.close());
+
+const NEUROLOGIST: readonly Role[] = ['neurologist'];
+const SCHEDULING: readonly Role[] = ['neurologist', 'scheduler'];
+const IDENTITY: readonly Role[] = ['neurologist', 'scheduler', 'admin'];
+const REPORTS: readonly Role[] = ['neurologist', 'reporting'];
+const ADMIN: readonly Role[] = ['admin'];
+const EVERYBODY: readonly Role[] = ROLES;
+
+/** The table of the contract, one line an operation: who may. */
+const MAY: readonly (readonly [operation: string, roles: readonly Role[]])[] = [
+  ['GET /patients', IDENTITY],
+  ['GET /patients/{id}', IDENTITY],
+  ['POST /patients', SCHEDULING],
+  ['PATCH /patients/{id}', SCHEDULING],
+  ['GET /courses', NEUROLOGIST],
+  ['POST /courses', NEUROLOGIST],
+  ['GET /courses/{id}', NEUROLOGIST],
+  ['PATCH /courses/{id}', NEUROLOGIST],
+  ['POST /courses/{id}/holds', NEUROLOGIST],
+  ['POST /courses/{id}/holds/{holdId}/lift', NEUROLOGIST],
+  ['POST /courses/{id}/end', NEUROLOGIST],
+  ['GET /courses/{id}/sessions', NEUROLOGIST],
+  ['POST /sessions', NEUROLOGIST],
+  ['POST /sessions/check', NEUROLOGIST],
+  ['GET /sessions/{id}', NEUROLOGIST],
+  ['PATCH /sessions/{id}', NEUROLOGIST],
+  ['POST /sessions/{id}/sign', NEUROLOGIST],
+  ['POST /sessions/{id}/amend', NEUROLOGIST],
+  ['POST /sessions/{id}/void', NEUROLOGIST],
+  ['GET /sessions/{id}/response', NEUROLOGIST],
+  ['PUT /sessions/{id}/response', NEUROLOGIST],
+  ['GET /adverse-events', NEUROLOGIST],
+  ['POST /adverse-events', NEUROLOGIST],
+  ['PATCH /adverse-events/{id}', NEUROLOGIST],
+  ['GET /flags', NEUROLOGIST],
+  ['GET /flags/{id}', NEUROLOGIST],
+  ['POST /flags/{id}/reviews', NEUROLOGIST],
+  ['POST /assessments/preview', NEUROLOGIST],
+  ['GET /due-list', SCHEDULING],
+  ['GET /due-list/summary', SCHEDULING],
+  ['POST /courses/{id}/appointments', SCHEDULING],
+  ['GET /appointments', SCHEDULING],
+  ['PATCH /appointments/{id}', SCHEDULING],
+  ['POST /courses/{id}/contacts', SCHEDULING],
+  ['GET /courses/{id}/contacts', SCHEDULING],
+  ['GET /authorizations', SCHEDULING],
+  ['POST /authorizations', SCHEDULING],
+  ['GET /authorizations/{id}', SCHEDULING],
+  ['PATCH /authorizations/{id}', SCHEDULING],
+  ['GET /coverage-overrides', SCHEDULING],
+  ['POST /coverage-overrides', SCHEDULING],
+  ['DELETE /coverage-overrides/{id}', SCHEDULING],
+  ['GET /reports', REPORTS],
+  ['GET /reports/{file}', REPORTS],
+  ['GET /catalog/{catalog}', EVERYBODY],
+  ['GET /clinic-settings', EVERYBODY],
+  ['PATCH /clinic-settings', ADMIN],
+  ['GET /users', ADMIN],
+  ['POST /users', ADMIN],
+  ['GET /users/{id}', ADMIN],
+  ['PATCH /users/{id}', ADMIN],
+  ['GET /api-tokens', ADMIN],
+  ['POST /api-tokens', ADMIN],
+  ['GET /api-tokens/{id}', ADMIN],
+  ['DELETE /api-tokens/{id}', ADMIN],
+  ['GET /audit', ADMIN],
+  ['GET /me', EVERYBODY],
+  ['POST /me/password', EVERYBODY],
+];
+
+/** Open to anybody, or ending the session that asks. */
+const BESIDE = ['POST /auth/login', 'POST /auth/logout'];
+
+it('the table names every operation of the API', () => {
+  const described = Object.entries(openapi.paths).flatMap(([path, operations]) =>
+    Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),
+  );
+  const ours = described
+    .filter((operation) => operation.includes(' /api/v1/'))
+    .map((operation) => operation.replace('/api/v1', ''));
+  expect(ours.toSorted()).toEqual([...MAY.map(([operation]) => operation), ...BESIDE].toSorted());
+});
+
+describe.each(MAY)('%s', (operation, roles) => {
+  const [method, template] = operation.split(' ') as [string, string];
+
+  /** An address that exists for nobody, and a body that fits nothing: who may is told so, who may not learns no more. */
+  function ask(
+    token: string | undefined,
+  ): Promise<{ status: number; body: { type: string; detail: string } }> {
+    const path = template
+      .replace('{catalog}', 'no-such-catalogue')
+      .replace('{file}', 'no-such-report.csv')
+      .replaceAll(/\{\w+\}/g, () => randomUUID());
+    return send(service.url, method, path, {
+      body: method === 'GET' || method === 'DELETE' ? undefined : { nonsense: true },
+      headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
+    });
+  }
+
+  it.each(ROLES)(`${roles.join(', ')} may; a %s is answered so`, async (role) => {
+    const { status, body } = await ask(service[role].token);
+    if (roles.includes(role)) expect([200, 400, 404, 428]).toContain(status);
+    else {
+      expect({ status, type: body.type }).toEqual({ status: 403, type: 'urn:problem:forbidden' });
+      expect(body.detail).toContain(role);
+    }
+  });
+
+  it.each`
+    who                              | token
+    ${'nobody'}                      | ${undefined}
+    ${'somebody with a wrong token'} | ${'x'.repeat(43)}
+  `('$who is answered 401', async ({ token }: { token: string | undefined }) => {
+    const { status, body } = await ask(token);
+    expect({ status, type: body.type }).toEqual({ status: 401, type: 'urn:problem:unauthenticated' });
+  });
+});
+
+it('who may not writes nothing, however right the body is', async () => {
+  const before = await tableCounts(service.work.db);
+  const body = {
+    mrn: 'X-1',
+    familyName: 'Example',
+    givenName: 'Eve',
+    birthDate: '1980-01-01',
+    sex: 'female',
+  };
+  for (const client of [service.reporting, service.admin]) {
+    expect(await client.post('/patients', body)).toMatchObject({ status: 403 });
+  }
+  expect(await service.scheduler.patch('/clinic-settings', 1, { leadDays: 10 })).toMatchObject({
+    status: 403,
+  });
+  expect(await tableCounts(service.work.db)).toEqual(before);
+});
+
+it('every handler names its permission: one without would be closed to everybody', () => {
+  const controllers = [...service.app.get(ModulesContainer).values()].flatMap((module) => [
+    ...module.controllers.values(),
+  ]);
+  const reflector = new Reflector();
+  const unnamed = controllers.flatMap(({ metatype }) => {
+    const prototype = (metatype as { prototype: Record<string, object> }).prototype;
+    return Object.getOwnPropertyNames(prototype)
+      .filter((name) => Reflect.hasMetadata(METHOD_METADATA, prototype[name]!))
+      .filter((name) => reflector.get<string | undefined>(ALLOW, prototype[name] as never) === undefined)
+      .map((name) => `${metatype!.name}.${name}`);
+  });
+  expect(controllers.length).toBeGreaterThan(15);
+  expect(unnamed).toEqual([]);
+});
