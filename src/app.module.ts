@@ -5,6 +5,7 @@ import { PlatformModule } from './platform/platform.module';
 import { ProblemFilter } from './platform/problem.filter';
 import { RecordsModule } from './records/records.module';
 import { ReportingModule } from './reporting/reporting.module';
+import { WebModule } from './web/web.module';
 import { WorklistModule } from './worklist/worklist.module';
 
 /** The rooms. */
@@ -13,7 +14,7 @@ export class AppModule {
   static on(config: Config, databaseUrl: string): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.on(config, databaseUrl), RecordsModule, WorklistModule, ReportingModule],
+      imports: [PlatformModule.on(config, databaseUrl), RecordsModule, WorklistModule, ReportingModule, WebModule],
       providers: [{ provide: APP_FILTER, useClass: ProblemFilter }],
     };
   }

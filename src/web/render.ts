@@ -1,0 +1,12 @@
+import type { FastifyReply } from 'fastify';
+import type { VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+
+/** Answers a screen as HTML, rendered here and now. */
+export function sendScreen(reply: FastifyReply, screen: VNode, status = 200): void {
+  void reply
+    .status(status)
+    .header('content-type', 'text/html; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .send(`<!doctype html>${renderToString(screen)}`);
+}

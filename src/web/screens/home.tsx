@@ -1,0 +1,23 @@
+import { Get, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { Role } from '../../platform/actor';
+import { By, type SignedIn } from '../../platform/by.decorator';
+import { Allow } from '../../platform/permissions';
+import { Screen } from '../screen.decorator';
+
+const START: Readonly<Record<Role, string>> = {
+  neurologist: '/due',
+  scheduler: '/due',
+  reporting: '/reports',
+  admin: '/settings',
+};
+
+/** The start: where each role's day begins. */
+@Screen()
+export class HomeController {
+  @Get('/')
+  @Allow('self.read')
+  start(@By() actor: SignedIn, @Res() reply: FastifyReply): void {
+    void reply.redirect(START[actor.role], 303);
+  }
+}
