@@ -14,6 +14,7 @@ import { Contact } from '../records/scheduling/contact.entity';
 import { Injection } from '../records/sessions/injection.entity';
 import { Session } from '../records/sessions/session.entity';
 import { SessionVial } from '../records/sessions/vial.entity';
+import { recordPastReviews } from './past-reviews';
 import type { DemoClinic, SessionRows } from './rows';
 
 /** Writes the demo clinic into an empty database. What is derived from it is not made here. */
@@ -42,6 +43,7 @@ export async function fillClinic(tx: EntityManager, clinic: DemoClinic, password
     clinic.responses.flatMap(({ measurements }) => measurements),
   );
   await insertAll(tx, AdverseEvent, clinic.adverseEvents);
+  await recordPastReviews(tx, clinic.reviews);
   await insertAll(tx, Appointment, clinic.appointments);
   await insertAll(tx, Contact, clinic.contacts);
 }

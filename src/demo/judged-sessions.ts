@@ -66,11 +66,11 @@ function judged(rows: SessionRows, of: Circumstances, rules: RuleValues): Sessio
       units,
       sites: sites ?? undefined,
     })),
-    vials: vials.map(({ lotNumber, expiresOn, vialUnits, reconstitutedAt, unitsDiscarded }) => ({
+    // Their hours are left out: made up on the same morning they say nothing, and take long to judge.
+    vials: vials.map(({ lotNumber, expiresOn, vialUnits, unitsDiscarded }) => ({
       lotNumber,
       expiresOn,
       vialUnits,
-      reconstitutedAt: reconstitutedAt?.toISOString(),
       unitsDiscarded: unitsDiscarded ?? undefined,
     })),
   });
