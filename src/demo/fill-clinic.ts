@@ -26,7 +26,6 @@ export async function fillClinic(tx: EntityManager, clinic: DemoClinic, password
   await insertAll(tx, Hold, clinic.holds);
   await insertAll(tx, PriorAuthorization, clinic.authorizations);
   await insertAll(tx, CoverOverride, clinic.coverOverrides);
-  const isAmendment = ({ session }: SessionRows): boolean => session.replacesId !== null;
   await insertSessions(
     tx,
     clinic.sessions.filter((rows) => !isAmendment(rows)),
@@ -46,6 +45,10 @@ export async function fillClinic(tx: EntityManager, clinic: DemoClinic, password
   await recordPastReviews(tx, clinic.reviews);
   await insertAll(tx, Appointment, clinic.appointments);
   await insertAll(tx, Contact, clinic.contacts);
+}
+
+function isAmendment({ session }: SessionRows): boolean {
+  return session.replacesId !== null;
 }
 
 /** Unsigned first: the rows of a signed session cannot be added to. */

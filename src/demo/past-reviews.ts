@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import type { EntityManager, QueryDeepPartialEntity } from 'typeorm';
 import { addDays, type PlainDate } from '../clinical/calendar';
 import { givenSessions as givenOf } from '../clinical/course-history';
 import { flagOf } from '../clinical/decline-flag';
@@ -65,15 +65,19 @@ export async function recordPastReviews(tx: EntityManager, reviews: readonly Pas
     if (!flag)
       throw new RangeError(`Nothing was flagged in ${review.courseId} after session ${afterSession}`);
     const { tier, cause, opensOn, rulesVersion } = flag;
-    await tx.insert(ReviewFlag, {
+    const row: Omit<ReviewFlag, 'createdAt' | 'updatedAt'> = {
       id: review.flagId,
       courseId: review.courseId,
+      tier,
+      cause,
       status: 'reviewed',
       shown: true,
-      version: 2,
+      opensOn,
       content: flag,
-      ...{ tier, cause, opensOn, rulesVersion },
-    } as never);
+      rulesVersion,
+      version: 2,
+    };
+    await tx.insert(ReviewFlag, row as QueryDeepPartialEntity<ReviewFlag>);
     await tx.insert(Review, review);
   }
 }
