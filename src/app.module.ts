@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_FILTER } from '@nestjs/core';
+import { APP_FILTER, RouterModule } from '@nestjs/core';
 import type { Config } from './platform/config';
+import { HealthController } from './platform/health.controller';
 import { PlatformModule } from './platform/platform.module';
 import { ProblemFilter } from './platform/problem.filter';
 import { RecordsModule } from './records/records.module';
@@ -8,13 +9,19 @@ import { ReportingModule } from './reporting/reporting.module';
 import { WebModule } from './web/web.module';
 import { WorklistModule } from './worklist/worklist.module';
 
+const API_ROOMS = [RecordsModule, WorklistModule, ReportingModule];
+
+/** The contract stands under /api/v1; what machines and people ask for stands outside it. */
+const UNDER_API = [PlatformModule, ...API_ROOMS].map((module) => ({ path: 'api/v1', module }));
+
 /** The rooms. */
 @Module({})
 export class AppModule {
   static on(config: Config, databaseUrl: string): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.on(config, databaseUrl), RecordsModule, WorklistModule, ReportingModule, WebModule],
+      imports: [PlatformModule.on(config, databaseUrl), ...API_ROOMS, WebModule, RouterModule.register(UNDER_API)],
+      controllers: [HealthController],
       providers: [{ provide: APP_FILTER, useClass: ProblemFilter }],
     };
   }

@@ -1,14 +1,11 @@
 import 'reflect-metadata';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { AppModule } from '../app.module';
 import { readConfig } from '../platform/config';
+import { DOCUMENT_FILE } from '../platform/api-document';
 import { describeApi } from '../platform/openapi';
-import { API_PREFIX } from '../platform/server';
-
-const FILE = join(__dirname, '../../../openapi.json');
 
 /** Writes `openapi.json`; with `--check` only says whether it is what the code says. Needs no database. */
 async function main(): Promise<void> {
@@ -17,11 +14,10 @@ async function main(): Promise<void> {
     preview: true,
     logger: ['error'],
   });
-  app.setGlobalPrefix(...API_PREFIX);
   const written = `${JSON.stringify(describeApi(app), null, 2)}\n`;
   if (!process.argv.includes('--check')) {
-    writeFileSync(FILE, written);
-  } else if (readFileSync(FILE, 'utf8') !== written) {
+    writeFileSync(DOCUMENT_FILE, written);
+  } else if (readFileSync(DOCUMENT_FILE, 'utf8') !== written) {
     console.error('openapi.json is not what the code says: npm run openapi, and commit it');
     process.exitCode = 1;
   }

@@ -71,6 +71,15 @@ export const DECLINING_COURSES: readonly CoursePlan[] = [
     line: '60/12 65/12 60/13 60/12 25/6 20/5 :rima_neck_right 55/11 60/12@150 55/11@150 55/12@150',
     last: 87,
     every: 13,
+    review: {
+      afterSession: 6,
+      daysAfter: 71,
+      decision: 'switch',
+      reason:
+        'Frontalis test without any weakness, dose and muscles unchanged; informed that the effect may not last',
+      plannedProduct: 'rima',
+      priorTolerance: 'tolerated',
+    },
     events: [7, 8, 9, 10].map((session) => ({
       session,
       kind: 'dry_mouth',
@@ -117,6 +126,12 @@ export const DECLINING_COURSES: readonly CoursePlan[] = [
     last: 84,
     every: 14,
     amended: 3,
+    review: {
+      afterSession: 7,
+      daysAfter: 70,
+      decision: 'test',
+      reason: 'Frontalis test at the next visit before resistance is spoken of',
+    },
     appointments: [{ inDays: 14, at: '08:30', note: 'Arm and leg together' }],
   },
   // One bad session at the end: watched until the next one.

@@ -13,6 +13,7 @@ import { judgeSessions } from './judged-sessions';
 import { LIMB_AND_OTHER_COURSES } from './limb-and-other-courses';
 import { LOOK_ALIKE_COURSES } from './look-alike-courses';
 import { MOVEMENT_COURSES } from './movement-courses';
+import { reviewsOf } from './past-reviews';
 import { courseRow, patientRow } from './patient-rows';
 import { PEOPLE, type Person } from './people';
 import type { CoursePlan } from './plan';
@@ -46,6 +47,7 @@ export function demoClinic(today: PlainDate, zone: string): DemoClinic {
     holds: parts.flatMap(({ holds }) => holds),
     sessions: parts.flatMap(({ sessions }) => sessions),
     responses: parts.flatMap(({ responses }) => responses),
+    reviews: parts.flatMap(({ reviews }) => reviews),
     adverseEvents: parts.flatMap(({ adverseEvents }) => adverseEvents),
     appointments: parts.flatMap(({ appointments }) => appointments),
     contacts: parts.flatMap(({ contacts }) => contacts),
@@ -65,10 +67,11 @@ type PatientParts = Omit<DemoClinic, 'users' | 'closedDays' | 'coverOverrides' |
 
 function patientParts(person: Person, index: number, day: OnDay): PatientParts {
   const { today, zone } = day;
+  const made = { today, zone, neurologistId: NEUROLOGIST.id };
   const patientId = demoId('patient', person.key);
   const courses = COURSE_PLANS.filter(({ who }) => who === person.key).map((plan) => {
     const id = demoId('course', person.key, plan.indication, plan.side ?? '');
-    const given = givenSessions(id, plan, { today, zone, neurologistId: NEUROLOGIST.id });
+    const given = givenSessions(id, plan, made);
     return { plan, given, course: courseRow(id, patientId, plan, given, today) };
   });
   const patient = patientRow(patientId, person, index, courses, today);
@@ -78,6 +81,7 @@ function patientParts(person: Person, index: number, day: OnDay): PatientParts {
     sessions: judgeSessions(person, patient, courses, { rules: ruleValues(), zone }),
     holds: courses.flatMap(({ course, plan }) => holdsOf(course.id, plan, day)),
     responses: courses.flatMap(({ plan, given }) => responsesOf(plan, given, today)),
+    reviews: courses.flatMap(({ course, plan, given }) => reviewsOf(course, plan, given, made)),
     adverseEvents: courses.flatMap(({ plan, given }) => eventsOf(plan, given)),
     appointments: courses.flatMap(({ course, plan, given }) => appointmentsOf(course.id, plan, given, day)),
     contacts: courses.flatMap(({ course, plan }) => contactsOf(course.id, plan, day)),

@@ -14,6 +14,7 @@ import { Contact } from '../records/scheduling/contact.entity';
 import { Injection } from '../records/sessions/injection.entity';
 import { Session } from '../records/sessions/session.entity';
 import { SessionVial } from '../records/sessions/vial.entity';
+import { recordPastReviews } from './past-reviews';
 import type { DemoClinic, SessionRows } from './rows';
 
 /** Writes the demo clinic into an empty database. What is derived from it is not made here. */
@@ -25,7 +26,6 @@ export async function fillClinic(tx: EntityManager, clinic: DemoClinic, password
   await insertAll(tx, Hold, clinic.holds);
   await insertAll(tx, PriorAuthorization, clinic.authorizations);
   await insertAll(tx, CoverOverride, clinic.coverOverrides);
-  const isAmendment = ({ session }: SessionRows): boolean => session.replacesId !== null;
   await insertSessions(
     tx,
     clinic.sessions.filter((rows) => !isAmendment(rows)),
@@ -42,8 +42,13 @@ export async function fillClinic(tx: EntityManager, clinic: DemoClinic, password
     clinic.responses.flatMap(({ measurements }) => measurements),
   );
   await insertAll(tx, AdverseEvent, clinic.adverseEvents);
+  await recordPastReviews(tx, clinic.reviews);
   await insertAll(tx, Appointment, clinic.appointments);
   await insertAll(tx, Contact, clinic.contacts);
+}
+
+function isAmendment({ session }: SessionRows): boolean {
+  return session.replacesId !== null;
 }
 
 /** Unsigned first: the rows of a signed session cannot be added to. */

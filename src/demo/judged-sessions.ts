@@ -66,11 +66,11 @@ function judged(rows: SessionRows, of: Circumstances, rules: RuleValues): Sessio
       units,
       sites: sites ?? undefined,
     })),
-    vials: vials.map(({ lotNumber, expiresOn, vialUnits, reconstitutedAt, unitsDiscarded }) => ({
+    // Their hours are left out: made up on the same morning they say nothing, and take long to judge.
+    vials: vials.map(({ lotNumber, expiresOn, vialUnits, unitsDiscarded }) => ({
       lotNumber,
       expiresOn,
       vialUnits,
-      reconstitutedAt: reconstitutedAt?.toISOString(),
       unitsDiscarded: unitsDiscarded ?? undefined,
     })),
   });
@@ -90,7 +90,7 @@ function contextOf(day: PlainDate, { person, patient, plan, zone, onRecord }: Ci
     birthDate: patient.birthDate,
     sex: patient.sex,
     weight: weightThen(patient, day),
-    precautions: person.precautions.filter((code) => !NEW_SINCE.includes(code)),
+    precautions: person.precautions.filter((code) => !NEW_SINCE.has(code)),
     priorToxinTolerance: person.priorToxinTolerance ?? onRecord.length > 0,
     today: day,
     zone,
@@ -100,7 +100,7 @@ function contextOf(day: PlainDate, { person, patient, plan, zone, onRecord }: Ci
 }
 
 /** What has come up since the latest session, and explains a hold. */
-const NEW_SINCE: readonly PrecautionCode[] = ['pregnant'];
+const NEW_SINCE: ReadonlySet<PrecautionCode> = new Set(['pregnant']);
 
 const GROWTH_A_YEAR = 0.09;
 

@@ -22,7 +22,7 @@ export function patientRow(
     .find(({ outcome }) => outcome === 'deceased');
   const latest = courses
     .flatMap(({ given }) => given.map(({ counts }) => counts.session.performedOn))
-    .sort()
+    .toSorted()
     .at(-1);
   return {
     id,

@@ -69,7 +69,7 @@ const ROWS = `
 
 const WEIGHTS: Readonly<Record<string, number>> = { holloway: 27.5, quispe: 22 };
 /** Asked before type B. */
-const TOLERATED = ['castellano', 'rasmussen'];
+const TOLERATED: ReadonlySet<string> = new Set(['castellano', 'rasmussen']);
 
 export const PEOPLE: readonly Person[] = ROWS.trim().split('\n').map(readPerson);
 
@@ -85,6 +85,6 @@ function readPerson(row: string): Person {
     payer: PAYERS[payer as keyof typeof PAYERS],
     precautions: precautions as PrecautionCode[],
     kg: WEIGHTS[key!],
-    priorToxinTolerance: TOLERATED.includes(key!) || undefined,
+    priorToxinTolerance: TOLERATED.has(key!) || undefined,
   };
 }

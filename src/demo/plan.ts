@@ -1,6 +1,7 @@
 import type { Duration } from '../clinical/calendar';
 import type { FindingCode } from '../clinical/finding';
 import type { CourseSide, Etiology, IndicationSlug } from '../clinical/indications';
+import type { PriorTolerance, ReviewDecision } from '../clinical/review-path';
 import type { ToxinProduct } from '../clinical/units';
 import type { EventSeverity } from '../records/adverse-events/adverse-event.entity';
 import type { AppointmentStatus } from '../records/scheduling/appointment.entity';
@@ -38,10 +39,22 @@ export interface CoursePlan {
   readonly voided?: number;
   /** Why the neurologist went on, by finding. */
   readonly reasons?: Readonly<Partial<Record<FindingCode, string>>>;
+  readonly review?: ReviewPlan;
   readonly events?: readonly EventPlan[];
   readonly appointments?: readonly AppointmentPlan[];
   readonly contacts?: readonly ContactPlan[];
   readonly cover?: readonly CoverPlan[];
+}
+
+/** What a neurologist decided on the flag that a session raised. */
+export interface ReviewPlan {
+  /** Number of the session, counted from 1. */
+  readonly afterSession: number;
+  readonly daysAfter: number;
+  readonly decision: ReviewDecision;
+  readonly reason: string;
+  readonly plannedProduct?: ToxinProduct;
+  readonly priorTolerance?: PriorTolerance;
 }
 
 export interface EventPlan {

@@ -8,6 +8,7 @@ import type { Hold } from '../records/courses/hold.entity';
 import type { Patient } from '../records/patients/patient.entity';
 import type { MeasurementRow } from '../records/responses/measurement.entity';
 import type { Response } from '../records/responses/response.entity';
+import type { Review } from '../records/reviews/review.entity';
 import type { Appointment } from '../records/scheduling/appointment.entity';
 import type { Contact } from '../records/scheduling/contact.entity';
 import type { Injection } from '../records/sessions/injection.entity';
@@ -37,6 +38,13 @@ export interface ResponseRows {
   readonly measurements: readonly MeasurementRow[];
 }
 
+/** A review with the session whose flag it decided, counted from 1. */
+export interface PastReview {
+  readonly patientId: string;
+  readonly afterSession: number;
+  readonly review: Omit<Review, 'ordinal'>;
+}
+
 /** Everything that the demo clinic writes, for one day and zone. */
 export interface DemoClinic {
   readonly users: readonly DemoUser[];
@@ -46,6 +54,7 @@ export interface DemoClinic {
   readonly holds: readonly Row<Hold>[];
   readonly sessions: readonly SessionRows[];
   readonly responses: readonly ResponseRows[];
+  readonly reviews: readonly PastReview[];
   readonly adverseEvents: readonly Row<AdverseEvent>[];
   readonly appointments: readonly Row<Appointment>[];
   readonly contacts: readonly Row<Contact>[];

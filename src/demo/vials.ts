@@ -43,7 +43,7 @@ function vialsHolding(units: number, sizes: readonly number[]): number[] {
   const largest = Math.max(...sizes);
   const full = Math.floor(units / largest);
   const rest = units - full * largest;
-  const last = sizes.filter((size) => size >= rest).sort((a, b) => a - b)[0]!;
+  const last = sizes.filter((size) => size >= rest).toSorted((a, b) => a - b)[0]!;
   return [...Array<number>(full).fill(largest), ...(rest > 0 ? [last] : [])];
 }
 

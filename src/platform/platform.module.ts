@@ -6,7 +6,6 @@ import { Clock } from './clock';
 import { CONFIG, type Config } from './config';
 import { dataSourceOptions } from './database/data-source';
 import { UnitOfWork } from './database/unit-of-work';
-import { HealthController } from './health.controller';
 
 /** What every room stands on: the database, the clock, who may, the trail. */
 @Global()
@@ -23,7 +22,7 @@ export class PlatformModule {
         }),
         TypeOrmModule.forFeature(AUTH_ENTITIES),
       ],
-      controllers: [HealthController, ...AUTH_CONTROLLERS],
+      controllers: AUTH_CONTROLLERS,
       providers: [{ provide: CONFIG, useValue: config }, Clock, UnitOfWork, ...AUTH_PROVIDERS],
       exports: [CONFIG, Clock, UnitOfWork, AuditLog],
     };

@@ -4,6 +4,10 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from '../app.module';
+import compress from '@fastify/compress';
+import statics from '@fastify/static';
+import { ASSETS_FOLDER } from './assets-folder';
+import { showDocument } from './api-document';
 import type { Config } from './config';
 import { refuseHostileText, refuseHostileUrl } from './hostile-text';
 import { serviceLogger } from './log';
@@ -12,12 +16,6 @@ import { sendProblem, toProblem } from './problem.filter';
 import { validationPipe } from './validation';
 
 const BODY_LIMIT = 256 * 1024;
-
-/** Under /api/v1 stands the contract; outside it what machines and readers ask for. */
-export const API_PREFIX: Parameters<NestFastifyApplication['setGlobalPrefix']> = [
-  'api/v1',
-  { exclude: ['health/live', 'health/ready', 'metrics'] },
-];
 
 /** The application, ready to listen: one adapter, one filter, one way to read a body. */
 export async function createServer(config: Config, databaseUrl: string): Promise<NestFastifyApplication> {
@@ -36,11 +34,18 @@ export async function createServer(config: Config, databaseUrl: string): Promise
     logger: serviceLogger(),
   });
   readJsonOnly(app.getHttpAdapter().getInstance() as unknown as FastifyInstance);
-  app.setGlobalPrefix(...API_PREFIX);
   app.useGlobalPipes(validationPipe());
   app.useSecurityHeaders(SECURITY_HEADERS);
   app.enableCsrfProtection();
+  await serveAssets(app);
+  showDocument(app);
   return app;
+}
+
+/** Built files keep their address for good: it changes with their content. Screens are compressed on their way. */
+async function serveAssets(app: NestFastifyApplication): Promise<void> {
+  await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024, customTypes: /^text\/(html|css|javascript)|^application\/javascript/ });
+  await app.register(statics, { root: ASSETS_FOLDER, prefix: '/assets/', decorateReply: false, immutable: true, maxAge: '365d' });
 }
 
 /** In a clinic's network the service often speaks plain HTTP: nothing here forces https. */

@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-
-/** Style and islands as they were built; served under /assets. */
-export const ASSETS_FOLDER = join(__dirname, '../../web');
+import { ASSETS_FOLDER } from '../platform/assets-folder';
 
 const versions = new Map<string, string>();
 

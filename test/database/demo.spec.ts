@@ -174,6 +174,18 @@ describe('in a database', () => {
     expect(sessions.slice(6).every(({ changes }) => !changes.includes('dose-cut'))).toBe(true);
   });
 
+  it('flags are open and reviewed: a switch, and a test whose result is awaited', async () => {
+    const flags = await work.db.query<{ name: string; status: string; decision: string | null }[]>(
+      `select p.family_name as name, f.status, r.decision
+       from review_flag f join course c on c.id = f.course_id join patient p on p.id = c.patient_id
+       left join review r on r.flag_id = f.id order by 1`,
+    );
+    const text = flags.map(({ name, status, decision }) => `${name} ${decision ?? status}`).join(', ');
+    expect(text).toBe(
+      'Baptiste open, Castellano open, Haddad open, Kowalczyk open, Lindqvist open, Okonkwo open, Oyelaran test, Rasmussen switch, Zimmer open',
+    );
+  });
+
   it('only the courses of a story are flagged', async () => {
     const flagged = facts.filter(
       (one) => assessTrend(givenSessions(historyOf(one)), one.indication).states.at(-1)?.tier,

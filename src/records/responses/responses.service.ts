@@ -34,16 +34,15 @@ export class ResponsesService {
       const current = await tx.findOneByOrFail(Session, { rootId: session.rootId, replacedAt: IsNull() });
       if (current.voidedAt) throw new Problem('conflict', 'This session is void: it has no response.');
       const before = await tx.findOneBy(Response, { sessionId: session.rootId });
-      const { measurements, ...fields } = dto;
       const settings = await clinicSettings(tx, this.config.clinicZone);
       refuseUnfitResponse(
-        { ...before, ...given(fields) },
+        { ...before, ...given(dto) },
         dto,
         current.performedOn,
         this.clock.today(settings.zone),
       );
-      await save(tx, session.rootId, before, fields);
-      await saveMeasurements(tx, session.rootId, measurements);
+      await save(tx, session.rootId, before, given(dto));
+      await saveMeasurements(tx, session.rootId, dto.measurements);
       await reassessPatient(tx, patient.id, this.config, this.clock);
       return view(tx, current.id, session.rootId);
     });
@@ -59,23 +58,19 @@ export class ResponsesService {
   }
 }
 
-type Fields = Omit<RecordResponseDto, 'measurements'>;
-
-function given(fields: Fields): Fields {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+function given(dto: RecordResponseDto): RecordResponseDto {
+  return Object.fromEntries(Object.entries(dto).filter(([, value]) => value !== undefined));
 }
 
+/** Measurements alone change the response too: a script that fetches what is new must see it. */
 async function save(
   tx: EntityManager,
   sessionId: string,
   before: Response | null,
-  fields: Fields,
+  { measurements: _measurements, ...fields }: RecordResponseDto,
 ): Promise<void> {
-  if (!before) {
-    await tx.insert(Response, { ...fields, sessionId, version: 1 });
-  } else if (Object.keys(given(fields)).length > 0) {
-    await tx.update(Response, { sessionId }, { ...given(fields), version: before.version + 1 });
-  }
+  if (before) await tx.update(Response, { sessionId }, { ...fields, version: before.version + 1 });
+  else await tx.insert(Response, { ...fields, sessionId, version: 1 });
 }
 
 async function saveMeasurements(
