@@ -1,4 +1,7 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Style and islands as they were built, beside the compiled sources. */
-export const ASSETS_FOLDER = join(__dirname, '../../../dist/web');
+const BESIDE_BUILD = join(__dirname, '../../web');
+
+/** Style and islands as they were built; found from the build as from the sources. */
+export const ASSETS_FOLDER = existsSync(BESIDE_BUILD) ? BESIDE_BUILD : join(__dirname, '../../dist/web');
