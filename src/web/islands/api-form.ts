@@ -1,3 +1,37 @@
-/** Sends forms to the API; see `data-api` on a form. */
+import { announceLeft } from '../browser/announce';
+import { dropDraft, keepForm, restoreForm } from '../browser/draft';
+import { showNote } from '../browser/form-notes';
+import { draftKey, submitForm } from '../browser/submit';
+
+/** Sends every form with `data-api` to the API, also those that appear later. */
+document.addEventListener('submit', (event) => {
+  const form = event.target;
+  if (!(form instanceof HTMLFormElement) || form.dataset['api'] === undefined || event.defaultPrevented)
+    return;
+  event.preventDefault();
+  const ask = form.dataset['confirm'];
+  if (ask && !confirm(ask)) return;
+  void submitForm(form);
+});
+
+document.addEventListener('input', (event) => {
+  const form = (event.target as Element | null)?.closest?.('form');
+  if (event.isTrusted && form?.dataset['draft']) keepForm(draftKey(form), form);
+});
+
+/** Drafts come back, and what was typed before a reload that somebody else's change asked for. */
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-api]')) {
+  const key = draftKey(form);
+  if (!restoreForm(key, form)) continue;
+  if (!form.dataset['draft']) dropDraft(key);
+  const discard = (): void => {
+    dropDraft(key);
+    location.reload();
+  };
+  showNote(form, 'warn', 'This is what you typed before. It is not saved yet.', [
+    { label: 'Discard it', act: discard },
+  ]);
+}
+
 document.documentElement.classList.add('js');
-export {};
+announceLeft();

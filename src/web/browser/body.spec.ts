@@ -1,0 +1,44 @@
+import { bodyOf, nameOfPointer, type FieldValue } from './body';
+
+const field = (name: string, value: string, more: Partial<FieldValue> = {}): FieldValue => ({
+  name,
+  value,
+  types: [],
+  ...more,
+});
+const ticked = (name: string, value: string, checked: boolean): FieldValue =>
+  field(name, value, { box: 'checkbox', checked });
+
+describe('what a form sends', () => {
+  it.each`
+    fields                                                                                                               | body
+    ${[field('note', ' hello ')]}                                                                                        | ${{ note: 'hello' }}
+    ${[field('note', '')]}                                                                                               | ${{ note: '' }}
+    ${[field('note', '', { types: ['omit-empty'] })]}                                                                    | ${{}}
+    ${[field('note', '', { types: ['null-if-empty'] })]}                                                                 | ${{ note: null }}
+    ${[field('units', '12.5', { types: ['number'] })]}                                                                   | ${{ units: 12.5 }}
+    ${[field('units', 'many', { types: ['number'] })]}                                                                   | ${{ units: 'many' }}
+    ${[field('units', '', { types: ['number'] })]}                                                                       | ${{}}
+    ${[field('units', '', { types: ['number', 'null-if-empty'] })]}                                                      | ${{ units: null }}
+    ${[field('serious', 'true', { types: ['boolean'] })]}                                                                | ${{ serious: true }}
+    ${[field('serious', 'on', { types: ['boolean'], box: 'checkbox' })]}                                                 | ${{ serious: false }}
+    ${[field('at', '2026-08-25T14:30', { types: ['moment'], zone: 'Europe/Paris' })]}                                    | ${{ at: '2026-08-25T12:30:00.000Z' }}
+    ${[field('weight.kg', '71', { types: ['number'] })]}                                                                 | ${{ weight: { kg: 71 } }}
+    ${[field('m[0].scale', 'hit6'), field('m[1].scale', 'mas')]}                                                         | ${{ m: [{ scale: 'hit6' }, { scale: 'mas' }] }}
+    ${[ticked('p[]', 'a', true), ticked('p[]', 'b', false), ticked('p[]', 'c', true)]}                                   | ${{ p: ['a', 'c'] }}
+    ${[ticked('p[]', 'a', false)]}                                                                                       | ${{ p: [] }}
+    ${[field('sex', 'male', { box: 'radio', checked: false }), field('sex', 'female', { box: 'radio', checked: true })]} | ${{ sex: 'female' }}
+  `('$body', ({ fields, body }: { fields: FieldValue[]; body: object }) => {
+    expect(bodyOf(fields)).toEqual(body);
+  });
+});
+
+it.each`
+  pointer                  | name
+  ${'/dueOn'}              | ${'dueOn'}
+  ${'/injections/2/units'} | ${'injections[2].units'}
+  ${'/weight/kg'}          | ${'weight.kg'}
+  ${''}                    | ${''}
+`('$pointer belongs to the field "$name"', ({ pointer, name }: { pointer: string; name: string }) => {
+  expect(nameOfPointer(pointer)).toBe(name);
+});

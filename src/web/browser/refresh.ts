@@ -1,0 +1,32 @@
+/**
+ * Replaces parts of the page with what the server shows of them now. The page keeps its scroll; the focus comes back
+ * to the part that had it.
+ */
+export async function refreshParts(
+  selectors: readonly string[],
+  from: string = location.href,
+): Promise<boolean> {
+  try {
+    const response = await fetch(from, { credentials: 'same-origin', headers: { accept: 'text/html' } });
+    if (!response.ok || response.redirected) return false;
+    const fresh = new DOMParser().parseFromString(await response.text(), 'text/html');
+    for (const selector of selectors) replacePart(selector, fresh);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function replacePart(selector: string, fresh: Document): void {
+  const before = document.querySelector<HTMLElement>(selector);
+  const after = fresh.querySelector<HTMLElement>(selector);
+  if (!before) return;
+  const hadFocus = before.contains(document.activeElement);
+  if (!after) {
+    before.remove();
+    return;
+  }
+  const part = document.importNode(after, true);
+  before.replaceWith(part);
+  if (hadFocus) part.querySelector<HTMLElement>('button, a, summary, input')?.focus({ preventScroll: true });
+}

@@ -1,0 +1,77 @@
+/** A refusal of the API, RFC 9457. */
+export interface Refusal {
+  readonly status: number;
+  readonly title: string;
+  readonly detail: string;
+  readonly errors?: readonly { readonly pointer: string; readonly code: string; readonly message: string }[];
+  readonly findings?: readonly {
+    readonly code: string;
+    readonly severity: 'stop' | 'confirm' | 'note';
+    readonly message: string;
+    readonly pointer?: string;
+    readonly sourceText?: string;
+  }[];
+}
+
+/** What came of sending: an answer, a refusal, or no connection, in which case nobody knows whether it arrived. */
+export type Sent =
+  | { readonly kind: 'answered'; readonly status: number; readonly data: unknown }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  | { readonly kind: 'offline' };
+
+export interface SendOptions {
+  /** The version of the row that the sender has seen; sent as `If-Match`. */
+  readonly version?: string | number;
+  readonly signal?: AbortSignal;
+}
+
+const PATIENCE_MS = 30_000;
+
+/** Sends JSON to the API. Never throws: what went wrong is a value. */
+export async function sendJson(
+  method: string,
+  path: string,
+  body?: unknown,
+  options: SendOptions = {},
+): Promise<Sent> {
+  const { version, signal } = options;
+  try {
+    const patience = AbortSignal.timeout(PATIENCE_MS);
+    const response = await fetch(path, {
+      method,
+      credentials: 'same-origin',
+      headers: {
+        accept: 'application/json, application/problem+json',
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(version !== undefined && { 'if-match': `"${version}"` }),
+      },
+      body: body === undefined ? undefined : JSON.stringify(body),
+      signal: signal ? AbortSignal.any([signal, patience]) : patience,
+    });
+    const data = await readJson(response);
+    return response.ok
+      ? { kind: 'answered', status: response.status, data }
+      : { kind: 'refused', refusal: refusalOf(response, data) };
+  } catch {
+    return { kind: 'offline' };
+  }
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  const text = await response.text();
+  try {
+    return text === '' ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function refusalOf(response: Response, data: unknown): Refusal {
+  const known = typeof data === 'object' && data !== null ? (data as Partial<Refusal>) : {};
+  return {
+    title: 'The service did not accept this',
+    detail: 'Try again in a moment. If it stays so, tell the administrator.',
+    ...known,
+    status: response.status,
+  };
+}

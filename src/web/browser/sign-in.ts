@@ -1,0 +1,79 @@
+import { element } from './element';
+import { sendJson } from './send';
+
+/** `same`: whoever the page was made for. `other`: somebody else, whose name goes on what is saved next. */
+export type SignedInAgain = 'same' | 'other' | 'not';
+
+/** Asks for name and password over the page, which stays as it is. */
+export function signInAgain(): Promise<SignedInAgain> {
+  return new Promise((done) => {
+    const said = element('p', { class: 'error', role: 'alert' });
+    const dialog = element(
+      'dialog',
+      { class: 'dialog', 'aria-labelledby': 'sign-in-again' },
+      element('h2', { id: 'sign-in-again' }, 'Sign in again'),
+      element('p', {}, 'Your sign-in has ended. Nothing you typed is lost: sign in and it is saved.'),
+      said,
+    );
+    const form = element(
+      'form',
+      { class: 'stack' },
+      labelled('User name', {
+        name: 'username',
+        autocomplete: 'username',
+        autocapitalize: 'none',
+        required: true,
+      }),
+      labelled('Password', {
+        name: 'password',
+        type: 'password',
+        autocomplete: 'current-password',
+        required: true,
+      }),
+      element(
+        'div',
+        { class: 'row' },
+        element('button', { type: 'submit', class: 'primary' }, 'Sign in and go on'),
+        element('button', { type: 'button', class: 'quiet', onclick: () => dialog.close() }, 'Not now'),
+      ),
+    );
+    let result: SignedInAgain = 'not';
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      void signIn(form).then((answer) => {
+        if (typeof answer === 'string') said.textContent = answer;
+        else {
+          result = answer.same ? 'same' : 'other';
+          dialog.close();
+        }
+      });
+    });
+    dialog.append(form);
+    dialog.addEventListener('close', () => {
+      dialog.remove();
+      done(result);
+    });
+    document.body.append(dialog);
+    dialog.showModal();
+  });
+}
+
+async function signIn(form: HTMLFormElement): Promise<{ same: boolean } | string> {
+  const { username, password } = Object.fromEntries(new FormData(form));
+  const sent = await sendJson('POST', '/api/v1/auth/login', { username, password });
+  if (sent.kind === 'offline') return 'No connection. Try again.';
+  if (sent.kind === 'refused') return sent.refusal.detail;
+  const { user } = sent.data as { user: { displayName: string } };
+  const shown = document.querySelector('.who')?.textContent ?? '';
+  return { same: shown === '' || shown.includes(user.displayName) };
+}
+
+function labelled(text: string, attributes: Record<string, string | boolean>): HTMLElement {
+  const id = `again-${String(attributes['name'])}`;
+  return element(
+    'div',
+    { class: 'field' },
+    element('label', { for: id }, text),
+    element('input', { id, ...attributes }),
+  );
+}

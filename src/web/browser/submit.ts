@@ -1,0 +1,117 @@
+import { announce, announceNext } from './announce';
+import { bodyOf } from './body';
+import { dropAllDrafts, dropDraft, keepForm } from './draft';
+import { fieldsOf } from './fields';
+import { clearNotes, showNote, showRefusal } from './form-notes';
+import { newId } from './once-id';
+import { refreshParts } from './refresh';
+import { sendJson, type Sent } from './send';
+import { signInAgain } from './sign-in';
+
+/** Sends a form to the API as its `data-api` says, and shows in place what came of it. */
+export async function submitForm(form: HTMLFormElement): Promise<void> {
+  if (form.getAttribute('aria-busy') === 'true') return;
+  clearNotes(form);
+  setBusy(form, true);
+  const sent = await send(form);
+  setBusy(form, false);
+  if (sent.kind === 'answered') await done(form, sent.data);
+  else if (sent.kind === 'offline') waitForConnection(form);
+  else if (sent.refusal.status === 401 && !isLogin(form)) await goOnSignedIn(form);
+  else if (sent.refusal.status === 412) offerReload(form);
+  else showRefusal(form, sent.refusal);
+}
+
+/** The key under which a form's values are kept while they are not saved. */
+export function draftKey(form: HTMLFormElement): string {
+  return form.dataset['draft'] ?? `${location.pathname} ${form.dataset['api'] ?? ''}`;
+}
+
+function send(form: HTMLFormElement): Promise<Sent> {
+  const [method = 'POST', path = ''] = (form.dataset['api'] ?? '').split(/\s+/);
+  const fields = fieldsOf(form);
+  const body = bodyOf(fields);
+  if (method === 'POST' && fields.length > 0 && form.dataset['noId'] === undefined) {
+    body['id'] ??= form.dataset['onceId'] ??= newId();
+  }
+  if (form.dataset['draft']) keepForm(draftKey(form), form);
+  const empty = method === 'DELETE' || (method === 'POST' && fields.length === 0);
+  return sendJson(method, path, empty ? undefined : body, { version: form.dataset['version'] });
+}
+
+async function done(form: HTMLFormElement, data: unknown): Promise<void> {
+  delete form.dataset['onceId'];
+  dropDraft(draftKey(form));
+  if (form.dataset['api']?.endsWith('/auth/logout')) dropAllDrafts();
+  const proceed = form.dispatchEvent(
+    new CustomEvent('api:saved', { bubbles: true, cancelable: true, detail: data }),
+  );
+  if (!proceed) return;
+  const saved = form.dataset['saved'];
+  const then = form.dataset['then'] ?? 'reload';
+  if (then === 'close' || then === 'refresh') {
+    const parts = form.dataset['refresh'];
+    if (parts) await refreshParts(parts.split(/\s+/), form.dataset['refreshFrom'] ?? location.href);
+    form.dispatchEvent(new CustomEvent('api:close', { bubbles: true }));
+    form.closest('dialog')?.close();
+    form.closest('details')?.removeAttribute('open');
+    announce(saved ?? 'Saved.');
+    return;
+  }
+  if (saved) announceNext(saved);
+  if (then === 'reload') location.reload();
+  else location.assign(fillPath(then, data));
+}
+
+/** `/courses/{courseId}` with the fields of the answer. */
+function fillPath(path: string, data: unknown): string {
+  const fields = (data ?? {}) as Record<string, unknown>;
+  return path.replaceAll(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(String(fields[key] ?? '')));
+}
+
+function waitForConnection(form: HTMLFormElement): void {
+  keepForm(draftKey(form), form);
+  const again = (): void => {
+    removeEventListener('online', again);
+    if (form.isConnected) void submitForm(form);
+  };
+  addEventListener('online', again);
+  showNote(form, 'bad', 'Not saved: no connection. Nothing you typed is lost.', [
+    { label: 'Try again', act: again },
+  ]);
+}
+
+async function goOnSignedIn(form: HTMLFormElement): Promise<void> {
+  const who = await signInAgain();
+  if (who === 'same') return submitForm(form);
+  showNote(
+    form,
+    'warn',
+    who === 'other'
+      ? 'You are somebody else now: what you save next carries your name. Save again if that is right.'
+      : 'Not saved: you are not signed in. Nothing you typed is lost.',
+    [{ label: 'Save', act: () => void submitForm(form) }],
+  );
+}
+
+function offerReload(form: HTMLFormElement): void {
+  keepForm(draftKey(form), form);
+  const reload = (): void => {
+    keepForm(draftKey(form), form);
+    location.reload();
+  };
+  showNote(form, 'warn', 'Somebody else changed this meanwhile. Reload to see it: what you typed stays.', [
+    { label: 'Reload', act: reload },
+  ]);
+}
+
+function isLogin(form: HTMLFormElement): boolean {
+  return form.dataset['api']?.endsWith('/auth/login') === true;
+}
+
+function setBusy(form: HTMLFormElement, busy: boolean): void {
+  form.setAttribute('aria-busy', String(busy));
+  form
+    .querySelectorAll('button[type="submit"]')
+    .forEach((button) => button.setAttribute('aria-disabled', String(busy)));
+}

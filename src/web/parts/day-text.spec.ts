@@ -1,0 +1,42 @@
+import type { PlainDate } from '../../clinical/calendar';
+import { clockWords, dayWords, shortDay, timeWords } from './day-text';
+
+interface Case {
+  day: PlainDate;
+  words: string;
+  at: string;
+  zone: string;
+}
+
+describe('a day as people say it, on Sat 22 Aug 2026', () => {
+  it.each`
+    day             | words
+    ${'2026-08-22'} | ${'Sat 22 Aug, today'}
+    ${'2026-08-23'} | ${'Sun 23 Aug, tomorrow'}
+    ${'2026-08-21'} | ${'Fri 21 Aug, yesterday'}
+    ${'2026-08-25'} | ${'Tue 25 Aug, in 3 days'}
+    ${'2026-09-04'} | ${'Fri 4 Sep, in 13 days'}
+    ${'2026-09-05'} | ${'Sat 5 Sep, in 2 weeks'}
+    ${'2026-08-09'} | ${'Sun 9 Aug, 13 days ago'}
+    ${'2026-10-30'} | ${'Fri 30 Oct, in 10 weeks'}
+    ${'2026-10-31'} | ${'Sat 31 Oct, in 2 months'}
+    ${'2027-01-02'} | ${'Sat 2 Jan 2027, in 4 months'}
+    ${'2024-08-21'} | ${'Wed 21 Aug 2024, 2 years ago'}
+  `('$day → $words', ({ day, words }: Case) => {
+    expect(dayWords(day, '2026-08-22')).toBe(words);
+  });
+
+  it('names the year when it is not known which year it is now', () => {
+    expect(shortDay('2026-08-25')).toBe('Tue 25 Aug 2026');
+  });
+});
+
+it.each`
+  at                        | zone                  | words
+  ${'2026-08-25T18:30:00Z'} | ${'America/New_York'} | ${'Tue 25 Aug 2026, 2:30 pm'}
+  ${'2026-08-25T03:05:00Z'} | ${'America/New_York'} | ${'Mon 24 Aug 2026, 11:05 pm'}
+  ${'2026-08-25T04:00:00Z'} | ${'America/New_York'} | ${'Tue 25 Aug 2026, 12:00 am'}
+`('$at in $zone is $words', ({ at, zone, words }: Case) => {
+  expect(timeWords(new Date(at), zone)).toBe(words);
+  expect(words).toContain(clockWords(new Date(at), zone));
+});
