@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
+import { DueBoardController } from './screens/due-board';
 import { HomeController } from './screens/home';
+import { LoginController } from './screens/login';
 
 /** The screens. A screen is a file: a controller that reads, and the component that it renders. */
-@Module({ controllers: [HomeController] })
+@Module({ controllers: [HomeController, DueBoardController, LoginController] })
 export class WebModule {}

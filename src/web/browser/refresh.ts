@@ -28,5 +28,7 @@ function replacePart(selector: string, fresh: Document): void {
   }
   const part = document.importNode(after, true);
   before.replaceWith(part);
-  if (hadFocus) part.querySelector<HTMLElement>('button, a, summary, input')?.focus({ preventScroll: true });
+  if (!hadFocus) return;
+  const wanted = before.dataset['focus'] && part.querySelector<HTMLElement>(before.dataset['focus']);
+  (wanted || part.querySelector<HTMLElement>('button, a, summary, input'))?.focus({ preventScroll: true });
 }

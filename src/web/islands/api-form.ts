@@ -1,13 +1,15 @@
 import { announceLeft } from '../browser/announce';
 import { dropDraft, keepForm, restoreForm } from '../browser/draft';
+import { controlsOf } from '../browser/fields';
 import { showNote } from '../browser/form-notes';
 import { draftKey, submitForm } from '../browser/submit';
 
 /** Sends every form with `data-api` to the API, also those that appear later. */
 document.addEventListener('submit', (event) => {
   const form = event.target;
-  if (!(form instanceof HTMLFormElement) || form.dataset['api'] === undefined || event.defaultPrevented)
-    return;
+  if (!(form instanceof HTMLFormElement)) return;
+  if (form.method === 'get' && form.dataset['api'] === undefined) leaveOutEmpty(form);
+  if (form.dataset['api'] === undefined || event.defaultPrevented) return;
   event.preventDefault();
   const ask = form.dataset['confirm'];
   if (ask && !confirm(ask)) return;
@@ -18,6 +20,13 @@ document.addEventListener('input', (event) => {
   const form = (event.target as Element | null)?.closest?.('form');
   if (event.isTrusted && form?.dataset['draft']) keepForm(draftKey(form), form);
 });
+
+/** An address names only what was asked for. */
+function leaveOutEmpty(form: HTMLFormElement): void {
+  const empty = controlsOf(form).filter((control) => control.value === '' && !control.disabled);
+  empty.forEach((control) => (control.disabled = true));
+  setTimeout(() => empty.forEach((control) => (control.disabled = false)));
+}
 
 /** Drafts come back, and what was typed before a reload that somebody else's change asked for. */
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-api]')) {

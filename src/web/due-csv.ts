@@ -1,0 +1,75 @@
+import type { EntityManager } from 'typeorm';
+import { INDICATIONS } from '../clinical/indications';
+import { CSV } from '../reporting/csv';
+import { dueRows, type DueListDay } from '../worklist/due-rows.query';
+import type { DueFilters, DueRowView } from '../worklist/worklist.dto';
+import { coverWords, dueStatusWords } from './parts/badges';
+import { wallTimeAt } from './parts/wall-clock';
+
+const BATCH = 500;
+
+const COLUMNS = [
+  'record_number',
+  'family_name',
+  'given_name',
+  'phone',
+  'treatment',
+  'side',
+  'due_on',
+  'book_on',
+  'status',
+  'days_overdue',
+  'booked_at',
+  'on_hold',
+  'snoozed_until',
+  'last_contact_at',
+  'last_contact_outcome',
+  'authorization',
+] as const;
+
+/** The whole due list as CSV, its times on the clinic's clock. `onRead` is told whose rows are in it before they leave. */
+export async function dueCsv(
+  db: EntityManager,
+  filters: DueFilters,
+  day: DueListDay,
+  onRead: (patientIds: readonly string[]) => Promise<void>,
+): Promise<string> {
+  const parts = [CSV.open(COLUMNS)];
+  let after: readonly string[] | undefined;
+  for (;;) {
+    const rows = await dueRows(db, filters, day, { limit: BATCH, after });
+    await onRead(rows.map((row) => row.patient.id));
+    parts.push(
+      CSV.rows(
+        COLUMNS,
+        rows.map((row) => cells(row, day.settings.zone)),
+        after === undefined,
+      ),
+    );
+    const last = rows.at(-1);
+    if (rows.length < BATCH || !last) return parts.join('');
+    after = [last.dueOn, last.courseId];
+  }
+}
+
+function cells(row: DueRowView, zone: string): (string | number | boolean | null)[] {
+  const { patient, booked, lastContact } = row;
+  return [
+    patient.mrn,
+    patient.familyName,
+    patient.givenName,
+    patient.phone,
+    INDICATIONS[row.indication].name,
+    row.side,
+    row.dueOn,
+    row.bookOn,
+    dueStatusWords(row.dueStatus),
+    row.daysOverdue,
+    booked && wallTimeAt(booked.startsAt, zone).replace('T', ' '),
+    row.onHold,
+    row.snoozedUntil,
+    lastContact && wallTimeAt(lastContact.at, zone).replace('T', ' '),
+    lastContact && lastContact.outcome,
+    coverWords(row.authorization),
+  ];
+}

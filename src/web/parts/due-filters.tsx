@@ -1,0 +1,60 @@
+import { INDICATION_SLUGS, INDICATIONS } from '../../clinical/indications';
+import type { DueListQuery } from '../../worklist/worklist.dto';
+import { dueStatusWords } from './badges';
+import { Field, SelectField } from './field';
+
+const STATUSES = ['overdue', 'due', 'upcoming', 'lapsed', 'not-due'] as const;
+
+/** What the list shows, in the address: a view can be kept, sent and come back to. */
+export function DueFilterForm({ query }: { readonly query: DueListQuery }) {
+  const narrowed = query.from ?? query.to ?? query.asOf;
+  return (
+    <form class="panel filters no-print" method="get" action="/due" role="search">
+      <Field label="Name or record number" name="q" type="search" value={query.q} />
+      <SelectField
+        label="Treatment"
+        name="indication"
+        value={query.indication}
+        options={[
+          { value: '', label: 'All' },
+          ...INDICATION_SLUGS.map((value) => ({ value, label: INDICATIONS[value].name })),
+        ]}
+      />
+      <SelectField
+        label="Status"
+        name="status"
+        value={query.status?.length === 1 ? query.status[0] : ''}
+        options={[
+          { value: '', label: 'All' },
+          ...STATUSES.map((value) => ({ value, label: dueStatusWords(value) })),
+        ]}
+      />
+      <SelectField
+        label="Appointment"
+        name="booked"
+        value={query.booked === undefined ? '' : String(query.booked)}
+        options={[
+          { value: '', label: 'All' },
+          { value: 'false', label: 'Not booked' },
+          { value: 'true', label: 'Booked' },
+        ]}
+      />
+      <details class="filters-more" open={narrowed !== undefined}>
+        <summary>Days</summary>
+        <div class="fields">
+          <Field label="Due from" name="from" type="date" value={query.from} />
+          <Field label="Due until" name="to" type="date" value={query.to} />
+          <Field label="As it stands on" name="asOf" type="date" value={query.asOf} />
+        </div>
+      </details>
+      <div class="row">
+        <button type="submit" class="primary">
+          Show
+        </button>
+        <a class="button quiet" href="/due">
+          Clear
+        </a>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,126 @@
+import { addDays, dayIn, latestOf, type PlainDate } from '../../clinical/calendar';
+import { INDICATIONS } from '../../clinical/indications';
+import type { DueRowView } from '../../worklist/worklist.dto';
+import { CoverBadge, DueBadge } from './badges';
+import { dayWords, distanceWords, shortDay, timeWords } from './day-text';
+
+export interface DueRowProps {
+  readonly row: DueRowView;
+  /** The day that the list is for. */
+  readonly asOf: PlainDate;
+  readonly today: PlainDate;
+  readonly zone: string;
+  /** Whoever may see the course gets a link to it. */
+  readonly mayOpenCourse: boolean;
+}
+
+const OUTCOME_WORDS: Readonly<Record<string, string>> = {
+  agreed: 'agreed to come',
+  'call-later': 'asked to be called later',
+  'no-answer': 'no answer',
+  declined: 'does not want to come',
+  moved: 'has moved away',
+  deceased: 'has died',
+};
+
+/** One patient's next session: whom to call, when it is due, what has been done about it, and what can be done here. */
+export function DueRow(props: DueRowProps) {
+  const { row, asOf, today } = props;
+  const { courseId, patient, dueOn, bookOn } = row;
+  const name = `${patient.givenName} ${patient.familyName}`;
+  const values = {
+    courseId,
+    name,
+    startsAt: `${latestOf(addDays(today, 1), bookOn)}T09:00`,
+    snoozeUntilOn: addDays(today, 14),
+    earliestOn: addDays(today, 1),
+    refresh: `/due?from=${dueOn}&to=${dueOn}&q=${encodeURIComponent(patient.mrn)}&asOf=${asOf}`,
+  };
+  return (
+    <li class="due-row" id={`course-${courseId}`} data-row data-values={JSON.stringify(values)}>
+      <div class="due-who">
+        <a class="strong" href={`/patients/${patient.id}`}>
+          {`${patient.familyName}, ${patient.givenName}`}
+        </a>
+        <span class="muted">{patient.mrn}</span>
+        {patient.phone ? (
+          <a href={`tel:${patient.phone.replaceAll(/[^+\d]/g, '')}`}>{patient.phone}</a>
+        ) : (
+          <span class="muted">No telephone number</span>
+        )}
+      </div>
+      <Treatment {...props} />
+      <DueDay {...props} />
+      <State {...props} />
+      <div class="due-act no-print">
+        {row.booked ? (
+          <a
+            class="button"
+            href={`/calendar?week=${dayIn(props.zone, row.booked.startsAt)}#appointment-${row.booked.appointmentId}`}
+          >
+            Change<span class="visually-hidden">{` the appointment of ${name}`}</span>
+          </a>
+        ) : (
+          <button type="button" data-open="book" aria-expanded="false">
+            Book<span class="visually-hidden">{` ${name}`}</span>
+          </button>
+        )}
+        <button type="button" data-open="call" aria-expanded="false">
+          Log a call<span class="visually-hidden">{` to ${name}`}</span>
+        </button>
+        <button type="button" data-open="snooze" aria-expanded="false">
+          Snooze<span class="visually-hidden">{` ${name}`}</span>
+        </button>
+      </div>
+      <div class="due-slot" data-slot />
+    </li>
+  );
+}
+
+function Treatment({ row, mayOpenCourse }: DueRowProps) {
+  const words = `${INDICATIONS[row.indication].name}${row.side ? `, ${row.side}` : ''}`;
+  return (
+    <div class="due-what">
+      {mayOpenCourse ? <a href={`/courses/${row.courseId}`}>{words}</a> : <span>{words}</span>}
+    </div>
+  );
+}
+
+function DueDay({ row, asOf }: DueRowProps) {
+  const { dueOn, bookOn, dueStatus, daysOverdue } = row;
+  return (
+    <div class="due-when">
+      <span class="strong">{shortDay(dueOn, asOf)}</span>
+      <span>{distanceWords(dueOn, asOf)}</span>
+      <span>
+        <DueBadge status={dueStatus} daysOverdue={daysOverdue} />
+      </span>
+      {!row.booked && (
+        <span class="muted">
+          {bookOn < asOf
+            ? 'Book the next open day'
+            : bookOn === dueOn
+              ? 'Book on that day'
+              : `Closed then: book on ${shortDay(bookOn, asOf)}`}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function State({ row, asOf, zone }: DueRowProps) {
+  const { booked, onHold, snoozedUntil, lastContact, authorization } = row;
+  return (
+    <div class="due-state">
+      {booked && <span class="badge badge-good">{`Booked ${timeWords(booked.startsAt, zone)}`}</span>}
+      {onHold && <span class="badge">On hold</span>}
+      {snoozedUntil && <span class="badge">{`Snoozed until ${shortDay(snoozedUntil, asOf)}`}</span>}
+      {authorization !== 'not-needed' && <CoverBadge state={authorization} />}
+      {lastContact && (
+        <span class="muted">
+          {`Last contact ${dayWords(dayIn(zone, lastContact.at), asOf)}: ${OUTCOME_WORDS[lastContact.outcome] ?? lastContact.outcome}`}
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,203 @@
+import { Get, Inject, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { isPlainDate, type PlainDate } from '../../clinical/calendar';
+import { AuditLog } from '../../platform/audit/audit-log';
+import { By, type SignedIn } from '../../platform/by.decorator';
+import { Clock } from '../../platform/clock';
+import { CONFIG, type Config } from '../../platform/config';
+import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { readCursor, toPage, USUAL_LIMIT } from '../../platform/page-cursor';
+import { Allow, may } from '../../platform/permissions';
+import { malformed } from '../../platform/problem';
+import { isId } from '../../platform/validation';
+import { clinicSettings } from '../../records/clinic-settings/settings.query';
+import { dueCounts, dueRows, type DueListDay } from '../../worklist/due-rows.query';
+import { DueListQuery, type DueRowView, LIST_STATUSES } from '../../worklist/worklist.dto';
+import { dueCsv } from '../due-csv';
+import { addressWith, filledQuery } from '../filled-query';
+import { dueStatusWords } from '../parts/badges';
+import { shortDay } from '../parts/day-text';
+import { DueFilterForm } from '../parts/due-filters';
+import { DueForms } from '../parts/due-forms';
+import { DueRow } from '../parts/due-row';
+import { Page } from '../parts/page';
+import { sendScreen } from '../render';
+import { Screen } from '../screen.decorator';
+
+type ListStatus = (typeof LIST_STATUSES)[number];
+
+interface Group {
+  readonly status: ListStatus;
+  readonly count: number;
+  readonly rows: readonly DueRowView[];
+  /** Where the rows after these are. */
+  readonly moreAt?: string;
+}
+
+interface BoardProps {
+  readonly actor: SignedIn;
+  readonly query: DueListQuery;
+  readonly day: DueListDay;
+  readonly today: PlainDate;
+  readonly groups: readonly Group[];
+  readonly csvAt: string;
+}
+
+/** In the order in which a scheduler works: who waits longest, who comes next, who is hardly expected any more. */
+const ORDER: readonly ListStatus[] = ['overdue', 'due', 'upcoming', 'not-due', 'lapsed'];
+
+/** The due board: who is overdue, due and coming, and what has been done about it. */
+@Screen()
+export class DueBoardController {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly audit: AuditLog,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  @Get('due')
+  @Allow('due-list.read')
+  async board(
+    @By() actor: SignedIn,
+    @Query() asked: Record<string, unknown>,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { query, day, today } = await this.read(asked);
+    const counts = await dueCounts(this.work.db, query, day);
+    const after = readCursor(query.cursor, [isPlainDate, isId]);
+    const groups: Group[] = [];
+    for (const status of ORDER.filter((one) => counts[one] > 0)) {
+      const limit = query.limit ?? USUAL_LIMIT;
+      const rows = await dueRows(this.work.db, { ...query, status: [status] }, day, {
+        limit: limit + 1,
+        after,
+      });
+      const page = toPage(
+        rows,
+        limit,
+        (row) => [row.dueOn, row.courseId],
+        (row) => row,
+      );
+      const moreAt =
+        page.nextCursor === null
+          ? undefined
+          : addressWith('/due', asked, { status, cursor: page.nextCursor });
+      groups.push({ status, count: counts[status], rows: page.items, moreAt });
+    }
+    await this.audit.readMany(
+      actor,
+      'due_list',
+      groups.flatMap(({ rows }) => rows.map((row) => row.patient.id)),
+    );
+    const csvAt = addressWith('/due.csv', asked, { cursor: undefined });
+    sendScreen(
+      reply,
+      <DueBoard actor={actor} query={query} day={day} today={today} groups={groups} csvAt={csvAt} />,
+    );
+  }
+
+  @Get('due.csv')
+  @Allow('due-list.read')
+  async csv(
+    @By() actor: SignedIn,
+    @Query() asked: Record<string, unknown>,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { query, day } = await this.read(asked);
+    const { q: _name, ...filters } = query;
+    await this.audit.export(actor, 'due_list', { ...filters });
+    const text = await dueCsv(this.work.db, query, day, (patientIds) =>
+      this.audit.readMany(actor, 'due_list', patientIds),
+    );
+    void reply
+      .header('content-type', 'text/csv; charset=utf-8; header=present')
+      .header('content-disposition', `attachment; filename="due-${day.asOf}.csv"`)
+      .send(text);
+  }
+
+  private async read(
+    asked: Record<string, unknown>,
+  ): Promise<{ query: DueListQuery; day: DueListDay; today: PlainDate }> {
+    const query = await filledQuery(asked, DueListQuery);
+    const { from, to } = query;
+    if (from && to && from > to)
+      throw malformed('/to', 'order', `“Due until” lies before “Due from” (${from}).`);
+    const settings = await clinicSettings(this.work.db, this.config.clinicZone);
+    const today = this.clock.today(settings.zone);
+    return { query, day: { asOf: query.asOf ?? today, settings }, today };
+  }
+}
+
+function DueBoard({ actor, query, day, today, groups, csvAt }: BoardProps) {
+  const rowProps = {
+    asOf: day.asOf,
+    today,
+    zone: day.settings.zone,
+    mayOpenCourse: may(actor.role, 'course.read'),
+  };
+  const actions = (
+    <>
+      <button type="button" data-print>
+        Print
+      </button>
+      <a class="button" href={csvAt} download>
+        Download
+      </a>
+    </>
+  );
+  return (
+    <Page title={`Due on ${shortDay(day.asOf)}`} actor={actor} at="/due" islands={['rows']} actions={actions}>
+      <DueFilterForm query={query} />
+      <nav aria-label="Groups" class="counts no-print" id="counts">
+        {groups.map(({ status, count }) => (
+          <a key={status} href={`#${status}`} class={`count count-${status}`}>
+            <b>{count}</b> {dueStatusWords(status)}
+          </a>
+        ))}
+      </nav>
+      {groups.length === 0 && <Empty />}
+      {groups.map((group) =>
+        group.status === 'lapsed' && query.status === undefined ? (
+          <details class="panel" key={group.status}>
+            <summary>{`${dueStatusWords('lapsed')}: ${group.count} not expected any more`}</summary>
+            <Rows {...group} {...rowProps} />
+          </details>
+        ) : (
+          <Rows key={group.status} {...group} {...rowProps} />
+        ),
+      )}
+      <DueForms zone={day.settings.zone} />
+    </Page>
+  );
+}
+
+type RowsProps = Group & Omit<Parameters<typeof DueRow>[0], 'row'>;
+
+function Rows({ status, count, rows, moreAt, ...rowProps }: RowsProps) {
+  return (
+    <section id={status} class="due-group panel" aria-labelledby={`${status}-title`}>
+      <h2 id={`${status}-title`}>
+        {dueStatusWords(status)} <span class="muted">{count}</span>
+      </h2>
+      <ul class="due-rows" data-rows>
+        {rows.map((row) => (
+          <DueRow key={row.courseId} row={row} {...rowProps} />
+        ))}
+      </ul>
+      {moreAt && (
+        <a class="button no-print" href={moreAt} data-more={`#${status}`}>
+          Show more
+        </a>
+      )}
+    </section>
+  );
+}
+
+function Empty() {
+  return (
+    <div class="panel empty">
+      <p>Nobody matches. Try fewer filters, or enjoy the quiet.</p>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { Get, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { AllowAnyone } from '../../platform/permissions';
+import { Field } from '../parts/field';
+import { Page } from '../parts/page';
+import { sendScreen } from '../render';
+import { Screen } from '../screen.decorator';
+
+/** Signing in, and back to where one wanted to go. */
+@Screen('login')
+export class LoginController {
+  @Get()
+  @AllowAnyone()
+  login(@Query() query: Record<string, unknown>, @Res() reply: FastifyReply): void {
+    sendScreen(reply, <Login next={pathOfThisSite(query['next'])} />);
+  }
+}
+
+/** A path of this site and nothing else: an address from outside must not lead away after signing in. */
+export function pathOfThisSite(next: unknown): string {
+  if (typeof next !== 'string' || !/^\/[\w\-./?=&%+:,~]*$/.test(next) || next.startsWith('//')) return '/';
+  return next.startsWith('/login') ? '/' : next;
+}
+
+function Login({ next }: { readonly next: string }) {
+  return (
+    <Page title="Sign in">
+      <form class="panel stack narrow" data-api="POST /api/v1/auth/login" data-no-id data-then={next}>
+        <Field
+          label="User name"
+          name="username"
+          autocomplete="username"
+          required
+          maxLength={64}
+          {...{ autocapitalize: 'none', spellcheck: false }}
+        />
+        <Field label="Password" name="password" type="password" autocomplete="current-password" required />
+        <button type="submit" class="primary">
+          Sign in
+        </button>
+        <noscript>
+          <p class="notice notice-warn">This service needs JavaScript to sign you in.</p>
+        </noscript>
+      </form>
+    </Page>
+  );
+}
