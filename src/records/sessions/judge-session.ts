@@ -1,16 +1,15 @@
 import type { EntityManager } from 'typeorm';
-import { addDuration, latestOf, type PlainDate } from '../../clinical/calendar';
+import type { PlainDate } from '../../clinical/calendar';
 import type { Finding } from '../../clinical/finding';
 import { proposeSession } from '../../clinical/propose-session';
-import type { SessionContext } from '../../clinical/proposed-session';
 import { checkSession } from '../../clinical/session-check';
 import { sessionTotals, type SessionTotals } from '../../clinical/session-totals';
 import { Problem, type FieldError } from '../../platform/problem';
 import { shapeProblem } from '../../platform/validation';
 import type { ClinicSettings } from '../clinic-settings/settings.query';
 import type { Course } from '../courses/course.entity';
-import { dosesOfPatient, toleratedBefore } from '../patients/doses-of-patient.query';
 import type { Patient } from '../patients/patient.entity';
+import { sessionContextOf } from './session-context.query';
 import type { StoredFinding } from './session.entity';
 import type { ConfirmationDto, InjectionDto, LogSessionDto, VialDto } from './sessions.dto';
 
@@ -33,30 +32,7 @@ export async function judgeSession(
   today: PlainDate,
 ): Promise<Judged> {
   refuseTwiceNamed(content.injections);
-  const { patient, course } = of;
-  const earlierDoses = await dosesOfPatient(db, {
-    patientId: patient.id,
-    courseId: course.id,
-    exceptRootId: of.exceptRootId,
-  });
-  const context: SessionContext = {
-    indication: course.indication,
-    courseSide: course.side,
-    etiology: course.etiology,
-    diagnosisCode: course.diagnosisCode,
-    birthDate: patient.birthDate,
-    sex: patient.sex,
-    weight:
-      patient.weightKg === null || patient.weightMeasuredOn === null
-        ? null
-        : { kg: patient.weightKg, measuredOn: patient.weightMeasuredOn },
-    precautions: patient.precautions,
-    priorToxinTolerance: await toleratedBefore(db, patient, content.performedOn),
-    today,
-    zone: settings.zone,
-    clinicMinimum: clinicMinimum(content, course, settings),
-    earlierDoses,
-  };
+  const context = await sessionContextOf(db, content, of, settings, today);
   const session = proposeSession({
     performedOn: content.performedOn,
     product: content.product,
@@ -115,27 +91,6 @@ function refuseTwiceNamed(injections: readonly InjectionDto[]): void {
     seen.add(key);
   });
   if (errors.length > 0) throw shapeProblem(errors);
-}
-
-/** The longest of the payer's and the clinic's own shortest intervals, counted from the day of the session. */
-function clinicMinimum(
-  { product, performedOn }: SessionContent,
-  course: Course,
-  { intervals }: ClinicSettings,
-): SessionContext['clinicMinimum'] {
-  const own = intervals.flatMap((set) =>
-    set.indication === course.indication && (set.product ?? product) === product && set.minInterval
-      ? [set.minInterval]
-      : [],
-  );
-  const all = course.minInterval ? [course.minInterval, ...own] : own;
-  const latest = all
-    .map((duration) => addDuration(performedOn, duration))
-    .reduce<PlainDate | undefined>(
-      (longest, day) => (longest === undefined ? day : latestOf(longest, day)),
-      undefined,
-    );
-  return all.find((duration) => addDuration(performedOn, duration) === latest);
 }
 
 type NotNull<T> = { [K in keyof T]: Exclude<T[K], null> };

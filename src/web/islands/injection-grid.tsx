@@ -1,0 +1,7 @@
+import { hydrate } from 'preact';
+import { InjectionForm, type InjectionFormData } from '../parts/injection-form';
+
+const mount = document.getElementById('injection-form');
+const handed = document.getElementById('injection-form-data')?.textContent;
+
+if (mount && handed) hydrate(<InjectionForm data={JSON.parse(handed) as InjectionFormData} />, mount);

@@ -1,0 +1,117 @@
+import type { InjectionSide } from '../../clinical/muscles';
+import { edgesOf, outlineOf } from './body-map-outline';
+import { holds, MAP_REGIONS, MAP_VIEWS, type MapRegion, type MapView } from './body-map-regions';
+import { placeWords } from './injection-words';
+
+/** What is shown at a muscle: units given, or what has changed there. */
+export interface MapDose {
+  readonly muscle: string;
+  readonly side: InjectionSide;
+  readonly units: string;
+  /** In place of "80 units", where a difference is shown: "10 units more". */
+  readonly words?: string;
+  readonly tone?: 'more' | 'less';
+}
+
+export interface BodyMapProps {
+  readonly view: MapView;
+  readonly doses: readonly MapDose[];
+  /** Regions are buttons when given; a picture with a description when not. */
+  readonly onPick?: (muscles: readonly string[], side: MapRegion['side'], regionId: string) => void;
+}
+
+/** One view of the drawing. The patient's left is on the viewer's right from the front, and the other way from behind. */
+export function BodyMap({ view, doses, onPick }: BodyMapProps) {
+  const { viewBox, shapes, lines } = outlineOf(view);
+  const [x = 0, y = 0, width = 0] = viewBox.split(' ').map(Number);
+  const { atLeft, atRight } = edgesOf(view);
+  const name = MAP_VIEWS.find((each) => each.view === view)?.name ?? view;
+  const regions = MAP_REGIONS.filter((region) => region.view === view);
+  const described = doses
+    .filter((dose) => regions.some((region) => holds(region, dose.muscle, dose.side)))
+    .map((dose) => `${placeWords(dose.muscle, dose.side)}, ${wordsOf(dose)}`);
+  const label = onPick
+    ? `${name}. R is the patient’s right.`
+    : `${name}: ${described.join('; ') || 'nothing'}`;
+  return (
+    <svg class={`map map-${view}`} viewBox={viewBox} role={onPick ? 'group' : 'img'} aria-label={label}>
+      {shapes.map((path) => (
+        <path key={path} class="map-body" d={path} />
+      ))}
+      <text class="map-edge" x={x + 4} y={y + 14}>
+        {atLeft}
+      </text>
+      <text class="map-edge" x={x + width - 4} y={y + 14} text-anchor="end">
+        {atRight}
+      </text>
+      {regions.map((region) => (
+        <Region key={region.id} region={region} doses={dosesIn(region, doses)} onPick={onPick} />
+      ))}
+      {lines.map((path) => (
+        <path key={path} class="map-line" d={path} />
+      ))}
+      {regions.map((region) => (
+        <RegionText key={region.id} region={region} doses={dosesIn(region, doses)} />
+      ))}
+    </svg>
+  );
+}
+
+interface RegionProps {
+  readonly region: MapRegion;
+  readonly doses: readonly MapDose[];
+}
+
+function Region({ region, doses, onPick }: RegionProps & Pick<BodyMapProps, 'onPick'>) {
+  const tone = doses.find((dose) => dose.tone)?.tone;
+  const classes = ['map-region', doses.length > 0 && 'map-dosed', tone && `map-${tone}`]
+    .filter(Boolean)
+    .join(' ');
+  if (!onPick) return <path class={classes} d={region.path} />;
+  const pick = () => onPick(region.muscles, region.side, region.id);
+  return (
+    <g
+      id={region.id}
+      class={classes}
+      role="button"
+      tabIndex={0}
+      aria-label={regionWords(region, doses)}
+      onClick={pick}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' && event.key !== ' ') return;
+        if (event.ctrlKey || event.metaKey) return;
+        event.preventDefault();
+        pick();
+      }}
+    >
+      <title>{regionWords(region, doses)}</title>
+      <path d={region.path} />
+    </g>
+  );
+}
+
+function RegionText({ region, doses }: RegionProps) {
+  if (doses.length === 0) return null;
+  const [x, y] = region.middle;
+  return (
+    <text class="map-units" x={x} y={y + 3} text-anchor="middle" aria-hidden="true">
+      {doses
+        .map(({ units, side }) => `${units === '' ? '?' : units}${side === 'bilateral' ? ' R+L' : ''}`)
+        .join(' / ')}
+    </text>
+  );
+}
+
+function dosesIn(region: MapRegion, doses: readonly MapDose[]): readonly MapDose[] {
+  return doses.filter(({ muscle, side }) => holds(region, muscle, side));
+}
+
+/** "Splenius capitis right, 80 units"; of a region with several muscles those that have a dose, else all names. */
+function regionWords({ muscles, side }: MapRegion, doses: readonly MapDose[]): string {
+  if (doses.length === 0) return muscles.map((muscle) => placeWords(muscle, side)).join(' or ');
+  return doses.map((dose) => `${placeWords(dose.muscle, dose.side)}, ${wordsOf(dose)}`).join('; ');
+}
+
+function wordsOf({ units, words }: MapDose): string {
+  return words ?? (units === '' ? 'no units yet' : `${units} units`);
+}

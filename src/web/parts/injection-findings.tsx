@@ -1,0 +1,46 @@
+import type { Finding } from '../../clinical/finding';
+
+const SEVERITY_WORDS = { stop: 'Cannot be saved', confirm: 'Needs a reason', note: 'Note' } as const;
+
+export interface FindingItemProps {
+  readonly finding: Finding & { readonly reason?: string };
+  /** The reason typed so far; left out where none is asked for. */
+  readonly reason?: string;
+  /** The reason is missing and the session was to be saved. */
+  readonly missing?: boolean;
+  readonly onReason?: (reason: string) => void;
+}
+
+/** One objection, what to do about it, where it comes from, and the reason for going on in its place. */
+export function FindingItem({ finding, reason, missing, onReason }: FindingItemProps) {
+  const { code, severity, message, sourceText } = finding;
+  return (
+    <div class={`finding finding-${severity}`}>
+      <p>
+        <b class="finding-word">{SEVERITY_WORDS[severity]}</b> {message}{' '}
+        <small class="muted">
+          {code} · {sourceText}
+        </small>
+      </p>
+      {finding.reason !== undefined && (
+        <p class="finding-given">
+          Reason given: <q>{finding.reason}</q>
+        </p>
+      )}
+      {onReason && (
+        <label class="finding-reason">
+          Reason for going on
+          <input
+            id={`reason-${code}`}
+            type="text"
+            maxLength={2000}
+            value={reason ?? ''}
+            aria-invalid={missing || undefined}
+            onInput={(event) => onReason(event.currentTarget.value)}
+          />
+          {missing && <span class="error">Give the reason, or change the session.</span>}
+        </label>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,179 @@
+import { Get, Inject, Param, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { INDICATIONS } from '../../clinical/indications';
+import { TOXIN_PRODUCTS } from '../../clinical/units';
+import { AuditLog } from '../../platform/audit/audit-log';
+import { By, type SignedIn } from '../../platform/by.decorator';
+import { Clock } from '../../platform/clock';
+import { CONFIG, type Config } from '../../platform/config';
+import { findOrRefuse } from '../../platform/database/change-row';
+import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { Allow } from '../../platform/permissions';
+import { Problem } from '../../platform/problem';
+import { IdPipe } from '../../platform/validation';
+import { clinicSettings } from '../../records/clinic-settings/settings.query';
+import { Course } from '../../records/courses/course.entity';
+import { Patient } from '../../records/patients/patient.entity';
+import { GUIDANCE } from '../../records/sessions/injection.entity';
+import { clinicMinimum, sessionContextOf } from '../../records/sessions/session-context.query';
+import { findSessions } from '../../records/sessions/session-view';
+import { Session } from '../../records/sessions/session.entity';
+import { copiedForward, takenUp } from '../browser/grid-start';
+import type { GridState } from '../browser/grid-state';
+import { InjectionForm, type InjectionFormData } from '../parts/injection-form';
+import { Page } from '../parts/page';
+import { shortDay } from '../parts/day-text';
+import { wallTimeAt } from '../parts/wall-clock';
+import { sendScreen } from '../render';
+import { Screen } from '../screen.decorator';
+
+type StoredSession = Awaited<ReturnType<typeof findSessions>>[number];
+
+/** Log a session, or take one up again: the list and the map, filled before any script runs. */
+@Screen()
+export class LogSessionController {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly audit: AuditLog,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  @Get('courses/:id/log')
+  @Allow('session.write')
+  async log(
+    @By() actor: SignedIn,
+    @Param('id', IdPipe) id: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { db } = this.work;
+    const course = await findOrRefuse(db, Course, id, 'course');
+    if (course.endedOn) throw new Problem('conflict', `This course ended on ${shortDay(course.endedOn)}.`);
+    const [last] = await findSessions(db, { courseId: id, limit: 1 });
+    await this.audit.read(actor, 'course', id, course.patientId);
+    const data = await this.handedOver(course, {
+      target: { kind: 'log', courseId: id },
+      basedOn: last ? { id: last.id, words: `the session of ${shortDay(last.performedOn)}` } : null,
+      start: (today) => copiedForward(last, today, course.plannedProduct),
+    });
+    await this.show(reply, actor, course, 'Log a session', data);
+  }
+
+  /** An unsigned session is changed; a signed one is amended by a new version. */
+  @Get('sessions/:id/change')
+  @Allow('session.write')
+  async change(
+    @By() actor: SignedIn,
+    @Param('id', IdPipe) id: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const [session] = await findSessions(this.work.db, { id, limit: 1 });
+    if (!session) throw new Problem('not-found', 'No such session.');
+    if (session.state !== 'completed')
+      throw new Problem('conflict', 'This version of the session counts no more.');
+    const { rootId } = await findOrRefuse(this.work.db, Session, id, 'session');
+    const course = await findOrRefuse(this.work.db, Course, session.courseId, 'course');
+    await this.audit.read(actor, 'injection_session', id, course.patientId);
+    const data = await this.handedOver(course, {
+      target: session.signedAt
+        ? { kind: 'amend', sessionId: id }
+        : { kind: 'change', sessionId: id, version: session.version },
+      basedOn: null,
+      exceptRootId: rootId,
+      start: (_, zone) => takenUp(session, restOf(session, zone)),
+    });
+    await this.show(
+      reply,
+      actor,
+      course,
+      session.signedAt ? 'Amend a signed session' : 'Change a session',
+      data,
+    );
+  }
+
+  private async handedOver(
+    course: Course,
+    of: Pick<InjectionFormData, 'target' | 'basedOn'> & {
+      readonly exceptRootId?: string;
+      readonly start: (today: GridState['performedOn'] & Session['performedOn'], zone: string) => GridState;
+    },
+  ): Promise<InjectionFormData> {
+    const { db } = this.work;
+    const patient = await db.findOneByOrFail(Patient, { id: course.patientId });
+    const settings = await clinicSettings(db, this.config.clinicZone);
+    const today = this.clock.today(settings.zone);
+    const session = { performedOn: today, product: course.plannedProduct };
+    const { exceptRootId } = of;
+    const context = await sessionContextOf(db, session, { patient, course, exceptRootId }, settings, today);
+    return {
+      courseId: course.id,
+      target: of.target,
+      basedOn: of.basedOn,
+      start: of.start(today, settings.zone),
+      guidance: GUIDANCE,
+      zone: settings.zone,
+      judge: {
+        session: context,
+        rules: settings.rules,
+        clinicMinimums: Object.fromEntries(
+          TOXIN_PRODUCTS.map((product) => [
+            product,
+            clinicMinimum({ performedOn: today, product }, course, settings),
+          ]),
+        ),
+      },
+    };
+  }
+
+  private async show(
+    reply: FastifyReply,
+    actor: SignedIn,
+    course: Course,
+    title: string,
+    data: InjectionFormData,
+  ): Promise<void> {
+    const patient = await this.work.db.findOneByOrFail(Patient, { id: course.patientId });
+    const side = course.side ? `, ${course.side}` : '';
+    sendScreen(
+      reply,
+      <Page title={title} actor={actor} at="/patients" islands={['injection-grid']}>
+        <p class="log-of">
+          <a href={`/patients/${patient.id}`}>
+            {patient.familyName}, {patient.givenName}
+          </a>{' '}
+          <span class="muted">born {shortDay(patient.birthDate)}</span> ·{' '}
+          <a href={`/courses/${course.id}`}>
+            {INDICATIONS[course.indication].name}
+            {side}
+          </a>
+        </p>
+        <div id="injection-form">
+          <InjectionForm data={data} />
+        </div>
+        <div id="injection-form-data" hidden>
+          {JSON.stringify(data)}
+        </div>
+      </Page>,
+    );
+  }
+}
+
+function restOf(session: StoredSession, zone: string): Partial<GridState> {
+  const text = (value: number | null | undefined) =>
+    value === null || value === undefined ? '' : String(value);
+  return {
+    note: session.note ?? '',
+    reasons: Object.fromEntries(
+      session.findings.flatMap(({ code, reason }) => (reason === undefined ? [] : [[code, reason]])),
+    ),
+    vials: session.vials.map((vial, index) => ({
+      key: 500 + index,
+      lotNumber: vial.lotNumber,
+      expiresOn: vial.expiresOn,
+      vialUnits: text(vial.vialUnits),
+      reconstitutedAt: vial.reconstitutedAt ? wallTimeAt(vial.reconstitutedAt, zone) : '',
+      diluentMl: text(vial.diluentMl),
+      unitsDiscarded: text(vial.unitsDiscarded),
+    })),
+  };
+}

@@ -1,0 +1,98 @@
+import { Get, Inject, Param, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { INDICATIONS } from '../../clinical/indications';
+import { PRODUCTS } from '../../clinical/products';
+import { AuditLog } from '../../platform/audit/audit-log';
+import { findEnabledUser } from '../../platform/auth/user.query';
+import { By, type SignedIn } from '../../platform/by.decorator';
+import { Clock } from '../../platform/clock';
+import { CONFIG, type Config } from '../../platform/config';
+import { findOrRefuse } from '../../platform/database/change-row';
+import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { Allow } from '../../platform/permissions';
+import { malformed, Problem } from '../../platform/problem';
+import { IdPipe, isId } from '../../platform/validation';
+import { clinicSettings } from '../../records/clinic-settings/settings.query';
+import { Course } from '../../records/courses/course.entity';
+import { Patient } from '../../records/patients/patient.entity';
+import { findSessions } from '../../records/sessions/session-view';
+import { dayWords, shortDay, timeWords } from '../parts/day-text';
+import { GivenSession, SessionActions } from '../parts/injection-given';
+import { Page } from '../parts/page';
+import { sendScreen } from '../render';
+import { Screen } from '../screen.decorator';
+
+/** How many sessions of a course can be chosen to compare with: ten years of treatment. */
+const COMPARABLE = 60;
+
+/** A session that was given, with its map and what was different the time before. */
+@Screen()
+export class SessionController {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly audit: AuditLog,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  @Get('sessions/:id')
+  @Allow('session.read')
+  async show(
+    @By() actor: SignedIn,
+    @Param('id', IdPipe) id: string,
+    @Query('with') wanted: string | undefined,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { db } = this.work;
+    const [session] = await findSessions(db, { id, limit: 1 });
+    if (!session) throw new Problem('not-found', 'No such session.');
+    if (wanted !== undefined && wanted !== '' && !isId(wanted))
+      throw malformed('/with', 'id', 'with names a session by its id');
+    const course = await findOrRefuse(db, Course, session.courseId, 'course');
+    const patient = await db.findOneByOrFail(Patient, { id: course.patientId });
+    const all = await findSessions(db, { courseId: course.id, limit: COMPARABLE });
+    const others = all.filter((each) => each.id !== id);
+    const other = wanted
+      ? others.find((each) => each.id === wanted)
+      : others.find((each) => each.performedOn <= session.performedOn);
+    const injector = await findEnabledUser(db, session.injectorId);
+    const signer = session.signedBy ? await findEnabledUser(db, session.signedBy) : undefined;
+    await this.audit.read(actor, 'injection_session', id, patient.id);
+    const { zone } = await clinicSettings(db, this.config.clinicZone);
+    const today = this.clock.today(zone);
+    sendScreen(
+      reply,
+      <Page
+        title={`Session of ${shortDay(session.performedOn)}`}
+        actor={actor}
+        at="/patients"
+        actions={<SessionActions session={session} />}
+      >
+        <p class="log-of">
+          <a href={`/patients/${patient.id}`}>
+            {patient.familyName}, {patient.givenName}
+          </a>{' '}
+          · <a href={`/courses/${course.id}`}>{INDICATIONS[course.indication].name}</a>
+          <span class="muted">
+            {' '}
+            · {PRODUCTS[session.product].brand} · {dayWords(session.performedOn, today)}
+          </span>
+        </p>
+        <GivenSession
+          session={session}
+          other={other}
+          others={others.map((each) => ({
+            id: each.id,
+            words: `${shortDay(each.performedOn)}, ${each.totalUnits} U ${PRODUCTS[each.product].brand}`,
+          }))}
+          injector={injector?.displayName}
+          signed={
+            session.signedAt &&
+            `${timeWords(session.signedAt, zone)}${signer ? `, ${signer.displayName}` : ''}`
+          }
+          zone={zone}
+        />
+      </Page>,
+    );
+  }
+}
