@@ -1,0 +1,200 @@
+import { addDays, type PlainDate } from '../../clinical/calendar';
+import { INDICATIONS, type IndicationSlug } from '../../clinical/indications';
+import type { MeasurementRow } from '../../records/responses/measurement.entity';
+import type { Response } from '../../records/responses/response.entity';
+import type { Session } from '../../records/sessions/session.entity';
+import { shortDay } from './day-text';
+import { Field, TextField } from './field';
+import { ScaleFields } from './scale-fields';
+
+export interface ResponseFormProps {
+  readonly session: Session;
+  readonly indication: IndicationSlug;
+  readonly response: Response | null;
+  readonly measurements: readonly MeasurementRow[];
+  readonly today: PlainDate;
+}
+
+const PGIC = [
+  'Very much improved',
+  'Much improved',
+  'Minimally improved',
+  'No change',
+  'Minimally worse',
+  'Much worse',
+  'Very much worse',
+];
+const PEAK_EFFECT = ['None', 'Slight', 'Moderate', 'Good', 'Marked'];
+const QUICK_WEEKS = [1, 2, 3, 4];
+
+/** The length of the effect first, then its size; everything else may be left open. What is left open stays as it was. */
+export function ResponseForm({ session, indication, response, measurements, today }: ResponseFormProps) {
+  const { scales } = INDICATIONS[indication];
+  return (
+    <form
+      class="stack response-form"
+      data-api={`PUT /api/v1/sessions/${session.id}/response`}
+      data-then={`/courses/${session.courseId}`}
+      data-draft={`response:${session.id}`}
+    >
+      <EffectQuestion session={session} response={response} today={today} />
+      <Improvement response={response} />
+      <fieldset class="panel stack">
+        <legend>The patient’s impression of the change (PGIC)</legend>
+        <Choices name="pgic" words={PGIC} from={1} value={response?.pgic ?? null} />
+      </fieldset>
+      <fieldset class="panel stack">
+        <legend>Peak effect on severity and function</legend>
+        <Choices name="peakEffect" words={PEAK_EFFECT} from={0} value={response?.peakEffect ?? null} />
+      </fieldset>
+      <ScaleFields
+        scales={scales.filter((slug) => slug !== 'pgic')}
+        measurements={measurements}
+        today={today}
+        performedOn={session.performedOn}
+      />
+      <section class="panel stack">
+        <div class="fields">
+          <Field
+            label="First felt on"
+            name="onsetOn"
+            type="date"
+            min={session.performedOn}
+            max={today}
+            value={response?.onsetOn ?? ''}
+            data-type="omit-empty"
+          />
+          <Field
+            label="Assessed on"
+            name="assessedOn"
+            type="date"
+            min={session.performedOn}
+            max={today}
+            value={response?.assessedOn ?? today}
+            data-type="omit-empty"
+          />
+        </div>
+        <TextField label="Note" name="note" rows={2} value={response?.note ?? ''} data-type="omit-empty" />
+      </section>
+      <div class="save-bar">
+        <button type="submit" class="primary">
+          Save the response
+        </button>
+        <a class="button quiet" href={`/courses/${session.courseId}`}>
+          Back to the course
+        </a>
+      </div>
+    </form>
+  );
+}
+
+/** Asked at every visit: a missing day and a good effect must not look the same. */
+function EffectQuestion({
+  session,
+  response,
+  today,
+}: Pick<ResponseFormProps, 'session' | 'response' | 'today'>) {
+  const known = response?.woreOffOn ? 'wore-off' : undefined;
+  return (
+    <fieldset class="panel stack effect-question">
+      <legend>On which day did it wear off, or is it still working?</legend>
+      {response?.stillEffectiveOn && !response.woreOffOn && (
+        <p class="muted">{`Still working on ${shortDay(response.stillEffectiveOn, today)}, when last asked.`}</p>
+      )}
+      <div class="big-choices">
+        <label class="big-choice">
+          <input type="radio" name="effect" value="still" form="not-sent" />
+          <span>Still working today</span>
+        </label>
+        <label class="big-choice">
+          <input type="radio" name="effect" value="wore-off" form="not-sent" checked={known === 'wore-off'} />
+          <span>It wore off</span>
+        </label>
+      </div>
+      <div data-when="effect=still" hidden>
+        <input type="hidden" name="stillEffectiveOn" value={today} disabled />
+        <input type="hidden" name="woreOffOn" value="" data-type="null-if-empty" disabled />
+        <p class="hint">{`Saved as still working on ${shortDay(today)}.`}</p>
+      </div>
+      <div data-when="effect=wore-off" class="stack" hidden>
+        <div class="row" role="group" aria-label="When did it wear off?">
+          {QUICK_WEEKS.map((weeks) => ({ weeks, day: addDays(today, -7 * weeks) }))
+            .filter(({ day }) => day > session.performedOn)
+            .map(({ weeks, day }) => (
+              <button
+                key={weeks}
+                type="button"
+                class="quick"
+                data-fill="wore-off-on"
+                data-value={day}
+                aria-pressed="false"
+              >
+                {weeks === 1 ? '1 week ago' : `${weeks} weeks ago`}
+              </button>
+            ))}
+        </div>
+        <Field
+          label="Wore off on"
+          name="woreOffOn"
+          id="wore-off-on"
+          type="date"
+          min={session.performedOn}
+          max={today}
+          value={response?.woreOffOn ?? ''}
+          required
+        />
+        <input type="hidden" name="stillEffectiveOn" value="" data-type="null-if-empty" disabled />
+      </div>
+    </fieldset>
+  );
+}
+
+const BETTER = Array.from({ length: 11 }, (_, i) => i * 10);
+const WORSE = Array.from({ length: 10 }, (_, i) => (i + 1) * -10);
+
+function Improvement({ response }: { readonly response: Response | null }) {
+  const recorded = response?.improvementPct ?? null;
+  const odd = recorded !== null && recorded % 10 !== 0;
+  const radio = (pct: number) => (
+    <label key={pct} class="step">
+      <input type="radio" name="improvementPct" value={pct} data-type="number" checked={recorded === pct} />
+      <span>{`${String(pct).replace('-', '−')} %`}</span>
+    </label>
+  );
+  return (
+    <fieldset class="panel stack">
+      <legend>How much better was it at its best?</legend>
+      <div class="steps">
+        {BETTER.map(radio)}
+        {odd && radio(recorded)}
+      </div>
+      <details open={recorded !== null && recorded < 0}>
+        <summary>Worse than before</summary>
+        <div class="steps">{WORSE.map(radio)}</div>
+      </details>
+    </fieldset>
+  );
+}
+
+function Choices({
+  name,
+  words,
+  from,
+  value,
+}: {
+  readonly name: string;
+  readonly words: readonly string[];
+  readonly from: number;
+  readonly value: number | null;
+}) {
+  return (
+    <div class="steps words">
+      {words.map((word, i) => (
+        <label key={word} class="step">
+          <input type="radio" name={name} value={from + i} data-type="number" checked={value === from + i} />
+          <span>{word}</span>
+        </label>
+      ))}
+    </div>
+  );
+}

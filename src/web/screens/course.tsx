@@ -1,0 +1,92 @@
+import { Get, Inject, Param, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { INDICATIONS } from '../../clinical/indications';
+import { PRODUCTS } from '../../clinical/products';
+import { AuditLog } from '../../platform/audit/audit-log';
+import { By, type SignedIn } from '../../platform/by.decorator';
+import { Clock } from '../../platform/clock';
+import { CONFIG, type Config } from '../../platform/config';
+import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { Allow } from '../../platform/permissions';
+import { IdPipe } from '../../platform/validation';
+import { clinicSettings } from '../../records/clinic-settings/settings.query';
+import { AdverseEvents } from '../parts/adverse-events';
+import { CourseCharts } from '../parts/course-charts';
+import { coursePageFacts, type CoursePageFacts } from '../parts/course-facts';
+import { shortDay } from '../parts/day-text';
+import { DuePanel } from '../parts/due-reasons';
+import { FlagPanel } from '../parts/flag-panel';
+import { Page } from '../parts/page';
+import { sendScreen } from '../render';
+import { Screen } from '../screen.decorator';
+
+/** One course on one page: when due and why, what was given, what came of it, and what should be looked at. */
+@Screen('courses')
+export class CourseController {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly audit: AuditLog,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  @Get(':id')
+  @Allow('course.read')
+  async show(@By() actor: SignedIn, @Param('id', IdPipe) id: string, @Res() reply: FastifyReply) {
+    const settings = await clinicSettings(this.work.db, this.config.clinicZone);
+    const today = this.clock.today(settings.zone);
+    const facts = await coursePageFacts(this.work.db, id, settings, today);
+    await this.audit.read(actor, 'course', id, facts.patient.id);
+    sendScreen(reply, <CourseScreen actor={actor} facts={facts} />);
+  }
+}
+
+function CourseScreen({ actor, facts }: { readonly actor: SignedIn; readonly facts: CoursePageFacts }) {
+  const { course, patient, sessions, events, flags, people, today } = facts;
+  const latest = sessions.at(-1);
+  const indication = INDICATIONS[course.indication].name;
+  const name = `${patient.familyName}, ${patient.givenName}`;
+  const [open, earlier] = [flags.filter(needsDecision), flags.filter((flag) => !needsDecision(flag))];
+  return (
+    <Page
+      title={`${indication}${course.side ? `, ${course.side}` : ''}`}
+      actor={actor}
+      at="/patients"
+      islands={['form-parts']}
+      actions={
+        <>
+          {course.status === 'active' && (
+            <a class="button primary" href={`/courses/${course.id}/log`}>
+              Log session
+            </a>
+          )}
+          {latest && (
+            <a class="button" href={`/sessions/${latest.sessionId}/response`}>
+              Record response
+            </a>
+          )}
+        </>
+      }
+    >
+      <p class="course-of">
+        <a href={`/patients/${patient.id}`}>{name}</a>
+        {`, born ${shortDay(patient.birthDate)}, record ${patient.mrn}. Planned product: ${PRODUCTS[course.plannedProduct].brand}.`}
+      </p>
+      <div class="course">
+        <DuePanel course={course} today={today} />
+        {open.map((flag) => (
+          <FlagPanel key={flag.id} flag={flag} people={people} product={latest?.product} today={today} />
+        ))}
+        <CourseCharts course={course} sessions={sessions} people={people} today={today} />
+        <AdverseEvents events={events} sessions={sessions} today={today} />
+        {earlier.map((flag) => (
+          <FlagPanel key={flag.id} flag={flag} people={people} product={latest?.product} today={today} />
+        ))}
+      </div>
+    </Page>
+  );
+}
+
+function needsDecision({ nextSteps }: CoursePageFacts['flags'][number]): boolean {
+  return nextSteps.length > 0;
+}

@@ -1,0 +1,158 @@
+import { Get, Inject, Param, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { In } from 'typeorm';
+import type { PlainDate } from '../../clinical/calendar';
+import { INDICATION_SLUGS, INDICATIONS } from '../../clinical/indications';
+import { FLAG_STATUSES, type FlagStatus } from '../../clinical/review-path';
+import { AuditLog } from '../../platform/audit/audit-log';
+import { By, type SignedIn } from '../../platform/by.decorator';
+import { Clock } from '../../platform/clock';
+import { CONFIG, type Config } from '../../platform/config';
+import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { Allow } from '../../platform/permissions';
+import { Problem } from '../../platform/problem';
+import { IdPipe } from '../../platform/validation';
+import { clinicSettings } from '../../records/clinic-settings/settings.query';
+import { Patient } from '../../records/patients/patient.entity';
+import { findFlags } from '../../records/reviews/flag-view';
+import type { FlagView } from '../../records/reviews/flags.dto';
+import { FlagBadge } from '../parts/badges';
+import { dayWords } from '../parts/day-text';
+import { SelectField } from '../parts/field';
+import { Page } from '../parts/page';
+import { sendScreen } from '../render';
+import { Screen } from '../screen.decorator';
+
+const MOST = 500;
+
+interface Filters {
+  readonly status: FlagStatus;
+  readonly indication?: string;
+}
+
+/** What a neurologist should look at: tasks first, what is only watched below. */
+@Screen('flags')
+export class FlagsScreenController {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly audit: AuditLog,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  @Get()
+  @Allow('flag.read')
+  async queue(@By() actor: SignedIn, @Query() query: Record<string, unknown>, @Res() reply: FastifyReply) {
+    const { db } = this.work;
+    const filters = filtersOf(query);
+    const indication = INDICATION_SLUGS.find((slug) => slug === filters.indication);
+    const flags = await findFlags(db, { status: filters.status, indication, limit: MOST });
+    const ids = [...new Set(flags.map(({ patientId }) => patientId))];
+    const patients = await db.findBy(Patient, { id: In(ids) });
+    await this.audit.readMany(actor, 'review_flag', ids);
+    const { zone } = await clinicSettings(db, this.config.clinicZone);
+    const names = new Map(patients.map((one) => [one.id, one]));
+    sendScreen(
+      reply,
+      <Queue actor={actor} flags={flags} patients={names} filters={filters} today={this.clock.today(zone)} />,
+    );
+  }
+
+  /** A flag is shown where its evidence is: on its course. */
+  @Get(':id')
+  @Allow('flag.read')
+  async show(@Param('id', IdPipe) id: string, @Res() reply: FastifyReply) {
+    const [flag] = await findFlags(this.work.db, { id, limit: 1 });
+    if (!flag) throw new Problem('not-found', 'There is no such flag.');
+    void reply.redirect(`/courses/${flag.courseId}#flag-${id}`, 303);
+  }
+}
+
+interface QueueProps {
+  readonly actor: SignedIn;
+  readonly flags: readonly FlagView[];
+  readonly patients: ReadonlyMap<string, Patient>;
+  readonly filters: Filters;
+  readonly today: PlainDate;
+}
+
+function Queue({ actor, flags, patients, filters, today }: QueueProps) {
+  const byDay = [...flags].sort((a, b) => (a.opensOn < b.opensOn ? -1 : 1));
+  const tasks = byDay.filter(({ tier }) => tier !== 'watch');
+  const watched = byDay.filter(({ tier }) => tier === 'watch');
+  return (
+    <Page title="To review" actor={actor} at="/flags">
+      <form method="get" class="row row-end no-print">
+        <SelectField
+          label="Show"
+          name="status"
+          value={filters.status}
+          options={[
+            { value: 'open', label: 'Open' },
+            { value: 'reviewed', label: 'Reviewed' },
+          ]}
+        />
+        <SelectField
+          label="Indication"
+          name="indication"
+          value={filters.indication ?? ''}
+          options={[
+            { value: '', label: 'All' },
+            ...INDICATION_SLUGS.map((value) => ({ value, label: INDICATIONS[value].name })),
+          ]}
+        />
+        <button type="submit">Show</button>
+      </form>
+      <section class="stack" aria-labelledby="tasks-heading">
+        <h2 id="tasks-heading">{`To decide (${tasks.length})`}</h2>
+        {tasks.length === 0 && <p class="panel empty">Nothing waits for a decision.</p>}
+        {tasks.map((flag) => (
+          <article key={flag.id} class="panel stack task">
+            <div class="row">
+              <h3>
+                <a href={`/flags/${flag.id}`}>{nameOf(flag, patients)}</a>
+              </h3>
+              <FlagBadge tier={flag.tier} />
+              <span class="muted">{INDICATIONS[flag.indication].name}</span>
+              <span class="muted">{`since ${dayWords(flag.opensOn, today)}`}</span>
+            </div>
+            <p>{flag.text}</p>
+          </article>
+        ))}
+      </section>
+      <section class="panel stack" aria-labelledby="watched-heading">
+        <h2 id="watched-heading">{`Only watched (${watched.length})`}</h2>
+        {watched.length === 0 && <p class="muted">Nobody.</p>}
+        <ul class="plain watched">
+          {watched.map((flag) => (
+            <li key={flag.id}>
+              <a href={`/flags/${flag.id}`}>{nameOf(flag, patients)}</a>
+              <span class="muted">
+                {` ${INDICATIONS[flag.indication].name}, since ${dayWords(flag.opensOn, today)}`}
+              </span>
+              <details>
+                <summary>
+                  Why<span class="visually-hidden">{` ${nameOf(flag, patients)} is watched`}</span>
+                </summary>
+                <p>{flag.text}</p>
+              </details>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </Page>
+  );
+}
+
+function nameOf({ patientId }: FlagView, patients: ReadonlyMap<string, Patient>): string {
+  const patient = patients.get(patientId);
+  return patient ? `${patient.familyName}, ${patient.givenName}` : 'Unknown patient';
+}
+
+/** What an address asks for; what it asks for wrongly is passed over. */
+function filtersOf({ status, indication }: Record<string, unknown>): Filters {
+  return {
+    status: FLAG_STATUSES.find((one) => one === status) ?? 'open',
+    indication: INDICATION_SLUGS.find((one) => one === indication),
+  };
+}

@@ -1,0 +1,83 @@
+import { Get, Inject, Param, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { PlainDate } from '../../clinical/calendar';
+import { INDICATIONS } from '../../clinical/indications';
+import { AuditLog } from '../../platform/audit/audit-log';
+import { By, type SignedIn } from '../../platform/by.decorator';
+import { Clock } from '../../platform/clock';
+import { CONFIG, type Config } from '../../platform/config';
+import { findOrRefuse } from '../../platform/database/change-row';
+import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { Allow } from '../../platform/permissions';
+import { IdPipe } from '../../platform/validation';
+import { clinicSettings } from '../../records/clinic-settings/settings.query';
+import { Course } from '../../records/courses/course.entity';
+import { Patient } from '../../records/patients/patient.entity';
+import { MeasurementRow } from '../../records/responses/measurement.entity';
+import { Response } from '../../records/responses/response.entity';
+import { Session } from '../../records/sessions/session.entity';
+import { dayWords } from '../parts/day-text';
+import { Page } from '../parts/page';
+import { ResponseForm } from '../parts/response-form';
+import { sendScreen } from '../render';
+import { Screen } from '../screen.decorator';
+
+interface ResponseFacts {
+  readonly session: Session;
+  readonly course: Course;
+  readonly patient: Patient;
+  readonly response: Response | null;
+  readonly measurements: readonly MeasurementRow[];
+  readonly today: PlainDate;
+}
+
+/** What became of a session: asked at the visit, two taps for what matters most. */
+@Screen('sessions')
+export class RecordResponseController {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly audit: AuditLog,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  @Get(':id/response')
+  @Allow('session.write')
+  async show(@By() actor: SignedIn, @Param('id', IdPipe) id: string, @Res() reply: FastifyReply) {
+    const { db } = this.work;
+    const session = await findOrRefuse(db, Session, id, 'session');
+    const course = await db.findOneByOrFail(Course, { id: session.courseId });
+    const patient = await db.findOneByOrFail(Patient, { id: course.patientId });
+    const response = await db.findOneBy(Response, { sessionId: session.rootId });
+    const measurements = await db.findBy(MeasurementRow, { sessionId: session.rootId });
+    const { zone } = await clinicSettings(db, this.config.clinicZone);
+    await this.audit.read(actor, 'response', id, patient.id);
+    const facts = { session, course, patient, response, measurements, today: this.clock.today(zone) };
+    sendScreen(reply, <RecordResponse actor={actor} facts={facts} />);
+  }
+}
+
+function RecordResponse({ actor, facts }: { readonly actor: SignedIn; readonly facts: ResponseFacts }) {
+  const { session, course, patient, response, measurements, today } = facts;
+  return (
+    <Page title="How did it work?" actor={actor} at="/patients" islands={['form-parts']}>
+      <p class="course-of">
+        <a href={`/patients/${patient.id}`}>{`${patient.familyName}, ${patient.givenName}`}</a>
+        {': '}
+        <a href={`/courses/${course.id}`}>{INDICATIONS[course.indication].name}</a>
+        {`, session of ${dayWords(session.performedOn, today)}.`}
+      </p>
+      {session.voidedAt ? (
+        <p class="notice notice-warn">This session is void: it has no response.</p>
+      ) : (
+        <ResponseForm
+          session={session}
+          indication={course.indication}
+          response={response}
+          measurements={measurements}
+          today={today}
+        />
+      )}
+    </Page>
+  );
+}
