@@ -25,6 +25,7 @@ describe('what a form sends', () => {
     ${[field('at', '2026-08-25T14:30', { types: ['moment'], zone: 'Europe/Paris' })]}                                    | ${{ at: '2026-08-25T12:30:00.000Z' }}
     ${[field('weight.kg', '71', { types: ['number'] })]}                                                                 | ${{ weight: { kg: 71 } }}
     ${[field('m[0].scale', 'hit6'), field('m[1].scale', 'mas')]}                                                         | ${{ m: [{ scale: 'hit6' }, { scale: 'mas' }] }}
+    ${[field('r["S01.usual"]', '84', { types: ['number'] })]}                                                            | ${{ r: { 'S01.usual': 84 } }}
     ${[ticked('p[]', 'a', true), ticked('p[]', 'b', false), ticked('p[]', 'c', true)]}                                   | ${{ p: ['a', 'c'] }}
     ${[ticked('p[]', 'a', false)]}                                                                                       | ${{ p: [] }}
     ${[field('sex', 'male', { box: 'radio', checked: false }), field('sex', 'female', { box: 'radio', checked: true })]} | ${{ sex: 'female' }}
@@ -38,6 +39,7 @@ it.each`
   ${'/dueOn'}              | ${'dueOn'}
   ${'/injections/2/units'} | ${'injections[2].units'}
   ${'/weight/kg'}          | ${'weight.kg'}
+  ${'/r/S01.usual'}        | ${'r["S01.usual"]'}
   ${''}                    | ${''}
 `('$pointer belongs to the field "$name"', ({ pointer, name }: { pointer: string; name: string }) => {
   expect(nameOfPointer(pointer)).toBe(name);

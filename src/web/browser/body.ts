@@ -2,7 +2,7 @@ import { momentAt } from '../parts/wall-clock';
 
 /** One field of a form, as it is read from the page. */
 export interface FieldValue {
-  /** Where the value goes: `units`, `weight.kg`, `measurements[0].value`, `precautions[]`. */
+  /** Where the value goes: `units`, `weight.kg`, `measurements[0].value`, `precautions[]`, `ruleValues["S01.usual"]`. */
   readonly name: string;
   readonly value: string;
   /** Set for a box or a radio button: is it ticked? */
@@ -26,10 +26,9 @@ export function bodyOf(fields: readonly FieldValue[]): Record<string, unknown> {
   const body: Record<string, unknown> = {};
   for (const field of fields) {
     const list = field.name.endsWith('[]');
-    const path = field.name
-      .replace(/\[\]$/, '')
-      .split(/[.[\]]+/)
-      .filter(Boolean);
+    const path = (field.name.replace(/\[\]$/, '').match(/"[^"]+"|[^.[\]"]+/g) ?? []).map((part) =>
+      part.replaceAll('"', ''),
+    );
     if (list) addToList(body, path, field);
     else {
       const value = valueOf(field);
@@ -46,7 +45,14 @@ export function nameOfPointer(pointer: string): string {
     .slice(1)
     .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
     .reduce(
-      (name, part) => (/^\d+$/.test(part) ? `${name}[${part}]` : name === '' ? part : `${name}.${part}`),
+      (name, part) =>
+        /^\d+$/.test(part)
+          ? `${name}[${part}]`
+          : part.includes('.')
+            ? `${name}["${part}"]`
+            : name === ''
+              ? part
+              : `${name}.${part}`,
       '',
     );
 }

@@ -1,0 +1,113 @@
+import { Get, Inject, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { isPlainDate } from '../../clinical/calendar';
+import { INDICATIONS, INDICATION_SLUGS } from '../../clinical/indications';
+import { PRODUCTS } from '../../clinical/products';
+import { TOXIN_PRODUCTS } from '../../clinical/units';
+import { AuditLog } from '../../platform/audit/audit-log';
+import { By, type SignedIn } from '../../platform/by.decorator';
+import { Clock } from '../../platform/clock';
+import { CONFIG, type Config } from '../../platform/config';
+import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { Allow } from '../../platform/permissions';
+import { clinicSettings } from '../../records/clinic-settings/settings.query';
+import { reportsView } from '../../reporting/codebook';
+import { duePerWeek, type DueWeek } from '../../reporting/due-per-week.query';
+import { outcomeGroups, type OutcomeGroup } from '../../reporting/outcome-groups.query';
+import type { ReportFilters } from '../../reporting/report';
+import { DueForecastPlot } from '../parts/due-forecast-plot';
+import { Field, SelectField } from '../parts/field';
+import { OutcomeTable } from '../parts/outcome-table';
+import { Page } from '../parts/page';
+import { ReportDownloads } from '../parts/report-downloads';
+import { sendScreen } from '../render';
+import { Screen } from '../screen.decorator';
+
+type Asked = Readonly<Record<string, string | undefined>>;
+
+/** What the clinic sees of itself, de-identified: plots, and files to fetch with the meaning of their columns. */
+@Screen('reports')
+export class ReportsScreen {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  @Get()
+  @Allow('report.read')
+  async show(@By() actor: SignedIn, @Query() asked: Asked, @Res() reply: FastifyReply): Promise<void> {
+    const { db } = this.work;
+    const { zone } = await clinicSettings(db, this.config.clinicZone);
+    const today = this.clock.today(zone);
+    const filters = filtersOf(asked);
+    await this.audit.export(actor, 'outcomes', { format: 'screen', filters });
+    const outcomes = await outcomeGroups(db, filters, { asOf: today, zone });
+    const weeks = await duePerWeek(db, filters, today);
+    sendScreen(reply, <ReportsPage actor={actor} filters={filters} outcomes={outcomes} weeks={weeks} />);
+  }
+}
+
+/** What a form sends empty is no filter; what fits no filter is left out as well. */
+function filtersOf({ from, to, indication, product }: Asked): ReportFilters {
+  const indications = INDICATION_SLUGS.filter((slug) => slug === indication);
+  const products = TOXIN_PRODUCTS.filter((slug) => slug === product);
+  return {
+    from: isPlainDate(from) ? from : undefined,
+    to: isPlainDate(to) ? to : undefined,
+    indication: indications.length > 0 ? indications : undefined,
+    product: products.length > 0 ? products : undefined,
+  };
+}
+
+interface ReportsPageProps {
+  readonly actor: SignedIn;
+  readonly filters: ReportFilters;
+  readonly outcomes: readonly OutcomeGroup[];
+  readonly weeks: readonly DueWeek[];
+}
+
+export function ReportsPage({ actor, filters, outcomes, weeks }: ReportsPageProps) {
+  return (
+    <Page title="Reports" actor={actor} at="/reports">
+      <ReportFilterForm filters={filters} />
+      <DueForecastPlot weeks={weeks} />
+      <OutcomeTable groups={outcomes} />
+      <ReportDownloads reports={reportsView().reports} filters={filters} />
+    </Page>
+  );
+}
+
+function ReportFilterForm({ filters }: { readonly filters: ReportFilters }) {
+  const indications = INDICATION_SLUGS.map((slug) => ({ value: slug, label: INDICATIONS[slug].name }));
+  const products = TOXIN_PRODUCTS.map((slug) => ({ value: slug, label: PRODUCTS[slug].brand }));
+  return (
+    <form class="panel stack" method="get" action="/reports" role="search" aria-label="Filter the reports">
+      <div class="fields">
+        <Field label="Sessions from" name="from" type="date" value={filters.from} />
+        <Field label="Sessions to" name="to" type="date" value={filters.to} />
+        <SelectField
+          label="Indication"
+          name="indication"
+          value={filters.indication?.[0]}
+          options={[{ value: '', label: 'All' }, ...indications]}
+        />
+        <SelectField
+          label="Product"
+          name="product"
+          value={filters.product?.[0]}
+          options={[{ value: '', label: 'All' }, ...products]}
+        />
+      </div>
+      <div class="row">
+        <button type="submit" class="primary">
+          Show
+        </button>
+        <a class="button quiet" href="/reports">
+          Clear
+        </a>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,154 @@
+import { Get, Inject, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { WEEKDAYS, type PlainDate } from '../../clinical/calendar';
+import { By, type SignedIn } from '../../platform/by.decorator';
+import { Clock } from '../../platform/clock';
+import { CONFIG, type Config } from '../../platform/config';
+import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { Allow } from '../../platform/permissions';
+import { ClinicSetting } from '../../records/clinic-settings/clinic-setting.entity';
+import { ClosedDays } from '../parts/closed-days';
+import { Field } from '../parts/field';
+import { IntervalSettings } from '../parts/interval-settings';
+import { Page } from '../parts/page';
+import { RuleSettings } from '../parts/rule-settings';
+import { sendScreen } from '../render';
+import { Screen } from '../screen.decorator';
+
+/** What this clinic sets: its calendar, its intervals, its thresholds. */
+@Screen('settings')
+export class SettingsScreen {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  @Get()
+  @Allow('settings.write')
+  async show(@By() actor: SignedIn, @Res() reply: FastifyReply): Promise<void> {
+    const setting = await this.work.db.findOneByOrFail(ClinicSetting, { id: true });
+    const zone = setting.zone ?? this.config.clinicZone;
+    const today = this.clock.today(zone);
+    sendScreen(reply, <SettingsPage actor={actor} setting={setting} zone={zone} today={today} />);
+  }
+}
+
+interface SettingsPageProps {
+  readonly actor: SignedIn;
+  readonly setting: ClinicSetting;
+  readonly zone: string;
+  readonly today: PlainDate;
+}
+
+export function SettingsPage({ actor, setting, zone, today }: SettingsPageProps) {
+  const { version } = setting;
+  return (
+    <Page title="Clinic settings" actor={actor} at="/settings">
+      <p class="muted">
+        A change counts at once: every due day is worked out again, which may take some seconds.
+      </p>
+      <CalendarSettings setting={setting} zone={zone} />
+      <ClosedDays days={setting.closedDays} today={today} version={version} />
+      <IntervalSettings intervals={setting.intervals} version={version} />
+      <RuleSettings own={setting.ruleValues} version={version} />
+    </Page>
+  );
+}
+
+function CalendarSettings({ setting, zone }: { readonly setting: ClinicSetting; readonly zone: string }) {
+  return (
+    <form
+      class="panel stack"
+      data-api="PATCH /api/v1/clinic-settings"
+      data-version={setting.version}
+      data-saved="The calendar is saved, every due day is worked out again."
+      aria-labelledby="calendar"
+    >
+      <h2 id="calendar">Calendar and due list</h2>
+      <fieldset>
+        <legend>Closed on</legend>
+        <div class="row">
+          {WEEKDAYS.map((weekday) => (
+            <label class="choice" key={weekday}>
+              <input
+                type="checkbox"
+                name="closedWeekdays[]"
+                value={weekday}
+                checked={setting.closedWeekdays.includes(weekday)}
+              />
+              {`${weekday[0]!.toUpperCase()}${weekday.slice(1)}`}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <div class="fields">
+        <Field
+          label="Time zone"
+          name="zone"
+          value={zone}
+          {...{ list: 'zones' }}
+          required
+          hint="Days and times are of this zone."
+        />
+        <Days
+          label="On the list ahead"
+          name="leadDays"
+          value={setting.leadDays}
+          min={0}
+          max={365}
+          hint="Days before the due day on which a course comes up."
+        />
+        <Days
+          label="On time"
+          name="onTimeDays"
+          value={setting.onTimeDays}
+          min={1}
+          max={365}
+          hint="Days, the due day included. The day after is the first overdue one."
+        />
+        <Days
+          label="Lapsed after"
+          name="lapseDays"
+          value={setting.lapseDays}
+          min={2}
+          max={3650}
+          hint="Days after the due day."
+        />
+      </div>
+      <datalist id="zones">
+        {Intl.supportedValuesOf('timeZone').map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+      <label class="choice">
+        <input
+          type="checkbox"
+          name="crossCourseMinimum"
+          value="true"
+          data-type="boolean"
+          checked={setting.crossCourseMinimum}
+        />
+        A session of one course keeps the patient’s other courses waiting for the shortest interval too
+      </label>
+      <div>
+        <button type="submit" class="primary">
+          Save the calendar
+        </button>
+      </div>
+    </form>
+  );
+}
+
+interface DaysProps {
+  readonly label: string;
+  readonly name: string;
+  readonly value: number;
+  readonly min: number;
+  readonly max: number;
+  readonly hint: string;
+}
+
+function Days(field: DaysProps) {
+  return <Field type="number" inputMode="numeric" data-type="number" required {...field} />;
+}

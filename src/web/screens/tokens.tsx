@@ -1,0 +1,144 @@
+import { Get, Inject, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { IsNull } from 'typeorm';
+import { ApiToken } from '../../platform/auth/api-token.entity';
+import { By, type SignedIn } from '../../platform/by.decorator';
+import { Clock } from '../../platform/clock';
+import { CONFIG, type Config } from '../../platform/config';
+import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { Allow } from '../../platform/permissions';
+import { clinicSettings } from '../../records/clinic-settings/settings.query';
+import { timeWords } from '../parts/day-text';
+import { Field, SelectField } from '../parts/field';
+import { Page } from '../parts/page';
+import { wallTimeAt } from '../parts/wall-clock';
+import { sendScreen } from '../render';
+import { Screen } from '../screen.decorator';
+import { ROLE_CHOICES } from './users';
+
+const YEAR_MS = 365 * 86_400_000;
+
+/** What scripts sign in with: make one, shown once; revoke one. */
+@Screen('tokens')
+export class TokensScreen {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  @Get()
+  @Allow('token.read')
+  async show(@By() actor: SignedIn, @Res() reply: FastifyReply): Promise<void> {
+    const { zone } = await clinicSettings(this.work.db, this.config.clinicZone);
+    const tokens = await this.work.db.find(ApiToken, {
+      where: { revokedAt: IsNull() },
+      order: { name: 'ASC', id: 'ASC' },
+    });
+    sendScreen(reply, <TokensPage actor={actor} tokens={tokens} zone={zone} now={this.clock.now()} />);
+  }
+}
+
+interface TokensPageProps {
+  readonly actor: SignedIn;
+  readonly tokens: readonly ApiToken[];
+  readonly zone: string;
+  readonly now: Date;
+}
+
+export function TokensPage({ actor, tokens, zone, now }: TokensPageProps) {
+  return (
+    <Page title="Tokens for scripts" actor={actor} at="/tokens" islands={['new-token']}>
+      <div id="new-token" aria-live="polite" />
+      <section class="panel scroll" id="tokens" aria-label="All tokens" tabIndex={0}>
+        {tokens.length === 0 ? (
+          <p class="empty">No script has a token yet. Make one below.</p>
+        ) : (
+          <table class="table">
+            <thead>
+              <tr>
+                <th scope="col">For what</th>
+                <th scope="col">Role</th>
+                <th scope="col">Made</th>
+                <th scope="col">Valid until</th>
+                <th scope="col">Revoke</th>
+              </tr>
+            </thead>
+            <tbody>
+              {tokens.map((token) => (
+                <TokenRow key={token.id} token={token} zone={zone} now={now} />
+              ))}
+            </tbody>
+          </table>
+        )}
+      </section>
+      <form
+        class="panel stack"
+        data-api="POST /api/v1/api-tokens"
+        data-zone={zone}
+        data-new-token
+        aria-labelledby="make"
+      >
+        <h2 id="make">Make a token</h2>
+        <p class="muted">
+          A token is shown once. Whoever has it may do what its role may do, until it ends or is revoked.
+        </p>
+        <div class="fields">
+          <Field
+            label="For what"
+            name="name"
+            required
+            hint="The trail names it so, for example “monthly report”."
+          />
+          <SelectField label="Role" name="role" value="reporting" options={ROLE_CHOICES} />
+          <Field
+            label="Valid until"
+            name="expiresAt"
+            type="datetime-local"
+            required
+            data-type="moment"
+            value={wallTimeAt(new Date(now.getTime() + YEAR_MS), zone)}
+          />
+        </div>
+        <div>
+          <button type="submit" class="primary">
+            Make the token
+          </button>
+        </div>
+      </form>
+    </Page>
+  );
+}
+
+function TokenRow({
+  token,
+  zone,
+  now,
+}: {
+  readonly token: ApiToken;
+  readonly zone: string;
+  readonly now: Date;
+}) {
+  return (
+    <tr>
+      <th scope="row">{token.name}</th>
+      <td>{ROLE_CHOICES.find(({ value }) => value === token.role)?.label}</td>
+      <td>{timeWords(token.createdAt, zone)}</td>
+      <td>
+        {timeWords(token.expiresAt, zone)}{' '}
+        {token.expiresAt <= now && <span class="badge badge-warn">Ended</span>}
+      </td>
+      <td>
+        <form
+          data-api={`DELETE /api/v1/api-tokens/${token.id}`}
+          data-saved="The token is revoked."
+          data-confirm={`Revoke “${token.name}”? The script that uses it is refused from now on.`}
+        >
+          <button type="submit" class="danger">
+            Revoke <span class="visually-hidden">{token.name}</span>
+          </button>
+        </form>
+      </td>
+    </tr>
+  );
+}
