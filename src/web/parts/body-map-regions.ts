@@ -196,6 +196,18 @@ export function isDrawnIn(view: MapView, muscle: string, side: InjectionSide): b
   return MAP_REGIONS.some((each) => each.view === view && holds(each, muscle, side));
 }
 
+/** As few views as show every one of these places, the one that shows most of them first. */
+export function viewsFor(
+  places: readonly { readonly muscle: string; readonly side: InjectionSide }[],
+): readonly MapView[] {
+  const shownBy = (view: MapView) => places.filter(({ muscle, side }) => isDrawnIn(view, muscle, side));
+  const [fullest] = MAP_VIEWS.map(({ view }) => ({ view, shown: shownBy(view) })).toSorted(
+    (a, b) => b.shown.length - a.shown.length,
+  );
+  if (!fullest || fullest.shown.length === 0) return [];
+  return [fullest.view, ...viewsFor(places.filter((place) => !fullest.shown.includes(place)))];
+}
+
 export function holds(region: MapRegion, muscle: string, side: InjectionSide): boolean {
   if (!(region.muscles as readonly string[]).includes(muscle)) return false;
   return (

@@ -4,7 +4,7 @@ import type { InjectionSide } from '../../clinical/muscles';
 import { PRODUCTS } from '../../clinical/products';
 import type { ToxinProduct } from '../../clinical/units';
 import { BodyMap, type MapDose } from './body-map';
-import { isDrawnIn, MAP_VIEWS } from './body-map-regions';
+import { MAP_VIEWS, viewsFor } from './body-map-regions';
 import { shortDay, timeWords } from './day-text';
 import { FindingItem } from './injection-findings';
 import { GUIDANCE_WORDS, numberWords, placeWords } from './injection-words';
@@ -181,11 +181,9 @@ function Standing({ session }: { readonly session: ShownSession }) {
   );
 }
 
-/** Every view in which something is shown. */
+/** As few views as show every dose. */
 function Maps({ doses }: { readonly doses: readonly MapDose[] }) {
-  const drawn = MAP_VIEWS.filter(({ view }) =>
-    doses.some(({ muscle, side }) => isDrawnIn(view, muscle, side)),
-  );
+  const drawn = viewsFor(doses).flatMap((view) => MAP_VIEWS.filter((each) => each.view === view));
   return (
     <div class="maps">
       {drawn.map(({ view, name }) => (

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { InjectionSide } from '../../clinical/muscles';
 import { rowOf, type GridAction, type GridState } from '../browser/grid-state';
 import { BodyMap } from './body-map';
-import { isDrawnIn, MAP_VIEWS, type MapView } from './body-map-regions';
+import { isDrawnIn, MAP_VIEWS, viewsFor, type MapView } from './body-map-regions';
 import { placeWords } from './injection-words';
 
 interface Place {
@@ -18,7 +18,7 @@ export interface InjectionMapProps {
 /** The drawing on which a muscle is picked and its dose set: another face of the rows beside it. */
 export function InjectionMap({ state, dispatch }: InjectionMapProps) {
   const doses = state.rows.filter(({ muscle }) => muscle !== '');
-  const [view, setView] = useState<MapView>(() => fullestView(doses));
+  const [view, setView] = useState<MapView>(() => viewsFor(doses)[0] ?? 'front');
   const [choices, setChoices] = useState<readonly Place[]>([]);
   const [place, setPlace] = useState<Place>();
   const [region, setRegion] = useState<string>();
@@ -157,11 +157,4 @@ export function InjectionMap({ state, dispatch }: InjectionMapProps) {
 function unitsAt({ rows }: GridState, { muscle, side }: Place): string {
   const row = rowOf(rows, muscle, side);
   return row ? ` · ${row.units === '' ? 'no units yet' : `${row.units} U`}` : '';
-}
-
-function fullestView(doses: GridState['rows']): MapView {
-  const counts = MAP_VIEWS.map(
-    ({ view }) => doses.filter(({ muscle, side }) => isDrawnIn(view, muscle, side)).length,
-  );
-  return MAP_VIEWS[counts.indexOf(Math.max(...counts))]!.view;
 }
