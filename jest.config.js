@@ -1,4 +1,4 @@
-/** Three suites: decisions without a database, the API over HTTP, the schema and its locks. */
+/** Four suites: decisions without a database, the API over HTTP, the schema and its locks, the days in a real browser. */
 const shared = {
   testEnvironment: 'node',
   modulePathIgnorePatterns: ['<rootDir>/dist'],
@@ -35,5 +35,6 @@ module.exports = {
     },
     { ...withDatabase, displayName: 'api', testMatch: ['<rootDir>/test/api/**/*.spec.ts'] },
     { ...withDatabase, displayName: 'database', testMatch: ['<rootDir>/test/database/**/*.spec.ts'] },
+    { ...shared, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.spec.ts'] },
   ],
 };
