@@ -25,7 +25,7 @@ export interface MapRegion {
   readonly middle: Point;
 }
 
-type Shape = readonly [muscles: string, points: string];
+type Shape = readonly [muscles: string, points: string, label?: string];
 
 /** Half of the face, the patient's left: seen from the front it is on the viewer's right. */
 const FACE: readonly Shape[] = [
@@ -115,12 +115,13 @@ const ARMS_FRONT: readonly Shape[] = [
   ['brachialis', '74,126 84,125 85,136 76,139'],
   ['brachioradialis', '90,124 100,142 109,168 104,171 93,152 87,136'],
   ['pronator_teres', '77,143 86,140 97,162 92,167'],
-  ['flexor_carpi_radialis palmaris_longus', '90,170 101,168 111,194 104,197'],
+  ['flexor_carpi_radialis palmaris_longus', '90,170 101,168 111,194 104,197', '110,186'],
   [
     'flexor_digitorum_superficialis flexor_digitorum_profundus flexor_pollicis_longus',
     '80,154 87,166 102,198 97,200 86,178',
+    '80,163',
   ],
-  ['flexor_carpi_ulnaris', '70,146 76,152 94,199 90,196 80,176'],
+  ['flexor_carpi_ulnaris', '70,146 76,152 94,199 90,196 80,176', '84,190'],
   ['pronator_quadratus', '99,203 113,198 115,206 102,211'],
   ['palm lumbricals_hand', '107,215 118,212 120,230 110,234'],
   [
@@ -220,8 +221,14 @@ function paired(view: MapView, shapes: readonly Shape[], drawn: 'left' | 'right'
   return shapes.flatMap((shape) => [region(view, drawn, shape), region(view, other, shape, true)]);
 }
 
-function region(view: MapView, side: MapRegion['side'], [muscles, text]: Shape, mirror = false): MapRegion {
-  const points = mirror ? mirrored(pointsOf(text)) : pointsOf(text);
+function region(
+  view: MapView,
+  side: MapRegion['side'],
+  [muscles, text, label]: Shape,
+  mirror = false,
+): MapRegion {
+  const read = (written: string) => (mirror ? mirrored(pointsOf(written)) : pointsOf(written));
+  const points = read(text);
   const slugs = muscles.split(' ') as MuscleSlug[];
   return {
     id: `map-${view}-${slugs[0]}-${side}`,
@@ -229,6 +236,6 @@ function region(view: MapView, side: MapRegion['side'], [muscles, text]: Shape, 
     side,
     muscles: slugs,
     path: softPath(points),
-    middle: middleOf(points),
+    middle: middleOf(label ? read(label) : points),
   };
 }

@@ -92,13 +92,16 @@ export function InjectionForm({ data }: { readonly data: InjectionFormData }) {
   const save = async (sign: boolean) => {
     if (status.kind === 'saving') return;
     const missing = gapsOf(latest.current)[0];
-    if (missing || unreasoned.length > 0 || countedRows(latest.current).length === 0) {
+    const noReason = target.kind === 'amend' && latest.current.amendReason.trim() === '';
+    if (missing || noReason || unreasoned.length > 0 || countedRows(latest.current).length === 0) {
       setStatus({ kind: 'incomplete' });
       focusNext.current = missing
         ? `${missing.field === 'muscle' ? 'muscle' : 'units'}-${missing.key}`
         : unreasoned.length > 0
           ? `reason-${unreasoned[0]!.code}`
-          : `muscle-${latest.current.rows[0]?.key}`;
+          : noReason
+            ? 'amend-reason'
+            : `muscle-${latest.current.rows[0]?.key}`;
       return;
     }
     setStatus({ kind: 'saving', sign });
@@ -290,7 +293,11 @@ export function InjectionForm({ data }: { readonly data: InjectionFormData }) {
         </section>
         <div class="log-save">
           <p class="log-state" role="status">
-            {statusWords(status, gaps.length, unreasoned.length)}
+            {statusWords(
+              status,
+              gaps.length,
+              unreasoned.length + Number(target.kind === 'amend' && state.amendReason.trim() === ''),
+            )}
           </p>
           {errors.length > 0 && (
             <ul class="error">
@@ -391,7 +398,7 @@ function statusWords(status: Status, gaps: number, unreasoned: number): string {
     case 'incomplete':
       if (gaps > 0) return 'Not saved yet: something is missing in the rows marked above.';
       return unreasoned > 0
-        ? 'Not saved yet: give the reason for going on, or change the session.'
+        ? 'Not saved yet: a reason is missing.'
         : 'Not saved yet: fill in at least one muscle with its units.';
     case 'no-connection':
       return 'Not saved: no connection. Nothing you typed is lost; it is tried again by itself.';

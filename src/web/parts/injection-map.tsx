@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { InjectionSide } from '../../clinical/muscles';
+import { isMuscle, MUSCLES, type InjectionSide } from '../../clinical/muscles';
 import { rowOf, type GridAction, type GridState } from '../browser/grid-state';
 import { BodyMap } from './body-map';
 import { isDrawnIn, MAP_VIEWS, viewsFor, type MapView } from './body-map-regions';
@@ -75,7 +75,7 @@ export function InjectionMap({ state, dispatch }: InjectionMapProps) {
       />
       <div class="map-editor" aria-live="polite">
         {choices.length > 0 && (
-          <div class="map-choices" role="group" aria-label="Muscles of this region">
+          <div class="map-choices" role="group" aria-label={`Muscles of this region, ${choices[0]?.side}`}>
             {choices.map((each) => (
               <button
                 key={each.muscle}
@@ -86,7 +86,7 @@ export function InjectionMap({ state, dispatch }: InjectionMapProps) {
                   dispatch({ type: 'pick', ...each });
                 }}
               >
-                {placeWords(each.muscle, each.side)}
+                {isMuscle(each.muscle) && MUSCLES[each.muscle].name}
                 {unitsAt(state, each)}
               </button>
             ))}

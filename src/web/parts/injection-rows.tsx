@@ -74,6 +74,7 @@ function Row({ row, ...props }: InjectionRowsProps & { readonly row: GridRow }) 
             onPick={(muscle) => dispatch({ type: 'muscle', key, muscle })}
             onDone={() => props.onGoTo(key, 'units')}
           />
+          {usual && <small class="muted">usual a side: {usual.text}</small>}
         </td>
         <td>
           <select
@@ -98,7 +99,7 @@ function Row({ row, ...props }: InjectionRowsProps & { readonly row: GridRow }) 
             autocomplete="off"
             aria-label={`Units, ${place}`}
             aria-invalid={invalid('units')}
-            aria-describedby={messages ?? `usual-${key}`}
+            aria-describedby={messages ?? `before-${key}`}
             value={row.units}
             onFocus={(event) => event.currentTarget.select()}
             onInput={(event) =>
@@ -113,10 +114,8 @@ function Row({ row, ...props }: InjectionRowsProps & { readonly row: GridRow }) 
               event.preventDefault();
             }}
           />
-          <small id={`usual-${key}`} class="muted">
-            {before !== undefined && before !== '' && before !== row.units
-              ? `was ${before} U`
-              : (usual?.text ?? '')}
+          <small id={`before-${key}`} class="muted">
+            {before !== undefined && before !== '' && before !== row.units && `was ${before} U`}
           </small>
         </td>
         <td>

@@ -141,7 +141,7 @@ export class LogSessionController {
           <a href={`/patients/${patient.id}`}>
             {patient.familyName}, {patient.givenName}
           </a>{' '}
-          <span class="muted">born {shortDay(patient.birthDate)}</span> ·{' '}
+          <span class="muted">born {shortDay(patient.birthDate).slice(4)}</span> ·{' '}
           <a href={`/courses/${course.id}`}>
             {INDICATIONS[course.indication].name}
             {side}
