@@ -5,11 +5,13 @@
 export async function refreshParts(
   selectors: readonly string[],
   from: string = location.href,
+  stillWanted: () => boolean = () => true,
 ): Promise<boolean> {
   try {
     const response = await fetch(from, { credentials: 'same-origin', headers: { accept: 'text/html' } });
     if (!response.ok || response.redirected) return false;
     const fresh = new DOMParser().parseFromString(await response.text(), 'text/html');
+    if (!stillWanted()) return false;
     for (const selector of selectors) replacePart(selector, fresh);
     return true;
   } catch {
@@ -22,6 +24,7 @@ function replacePart(selector: string, fresh: Document): void {
   const after = fresh.querySelector<HTMLElement>(selector);
   if (!before) return;
   const hadFocus = before.contains(document.activeElement);
+  const home = document.activeElement?.closest('[data-row][id]')?.id;
   if (!after) {
     before.remove();
     return;
@@ -29,6 +32,7 @@ function replacePart(selector: string, fresh: Document): void {
   const part = document.importNode(after, true);
   before.replaceWith(part);
   if (!hadFocus) return;
-  const wanted = before.dataset['focus'] && part.querySelector<HTMLElement>(before.dataset['focus']);
-  (wanted || part.querySelector<HTMLElement>('button, a, summary, input'))?.focus({ preventScroll: true });
+  const again = home === undefined ? part : (document.getElementById(home) ?? part);
+  const wanted = before.dataset['focus'] && again.querySelector<HTMLElement>(before.dataset['focus']);
+  (wanted || again.querySelector<HTMLElement>('button, a, summary, input'))?.focus({ preventScroll: true });
 }

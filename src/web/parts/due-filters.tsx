@@ -10,7 +10,7 @@ export function DueFilterForm({ query }: { readonly query: DueListQuery }) {
   const narrowed = query.from ?? query.to ?? query.asOf;
   return (
     <form class="panel filters no-print" method="get" action="/due" role="search">
-      <Field label="Name or record number" name="q" type="search" value={query.q} />
+      <Field label="Name or number" name="q" type="search" value={query.q} />
       <SelectField
         label="Treatment"
         name="indication"

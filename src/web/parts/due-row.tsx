@@ -1,5 +1,7 @@
 import { addDays, dayIn, latestOf, type PlainDate } from '../../clinical/calendar';
 import { INDICATIONS } from '../../clinical/indications';
+import { nextOpenDay } from '../../clinical/open-days';
+import type { ClinicSettings } from '../../records/clinic-settings/settings.query';
 import type { DueRowView } from '../../worklist/worklist.dto';
 import { CoverBadge, DueBadge } from './badges';
 import { dayWords, distanceWords, shortDay, timeWords } from './day-text';
@@ -9,7 +11,7 @@ export interface DueRowProps {
   /** The day that the list is for. */
   readonly asOf: PlainDate;
   readonly today: PlainDate;
-  readonly zone: string;
+  readonly settings: ClinicSettings;
   /** Whoever may see the course gets a link to it. */
   readonly mayOpenCourse: boolean;
 }
@@ -25,13 +27,14 @@ const OUTCOME_WORDS: Readonly<Record<string, string>> = {
 
 /** One patient's next session: whom to call, when it is due, what has been done about it, and what can be done here. */
 export function DueRow(props: DueRowProps) {
-  const { row, asOf, today } = props;
+  const { row, asOf, today, settings } = props;
+  const { zone } = settings;
   const { courseId, patient, dueOn, bookOn } = row;
   const name = `${patient.givenName} ${patient.familyName}`;
   const values = {
     courseId,
     name,
-    startsAt: `${latestOf(addDays(today, 1), bookOn)}T09:00`,
+    startsAt: `${firstBookable(bookOn, props)}T09:00`,
     snoozeUntilOn: addDays(today, 14),
     earliestOn: addDays(today, 1),
     refresh: `/due?from=${dueOn}&to=${dueOn}&q=${encodeURIComponent(patient.mrn)}&asOf=${asOf}`,
@@ -56,7 +59,7 @@ export function DueRow(props: DueRowProps) {
         {row.booked ? (
           <a
             class="button"
-            href={`/calendar?week=${dayIn(props.zone, row.booked.startsAt)}#appointment-${row.booked.appointmentId}`}
+            href={`/calendar?week=${dayIn(zone, row.booked.startsAt)}#appointment-${row.booked.appointmentId}`}
           >
             Change<span class="visually-hidden">{` the appointment of ${name}`}</span>
           </a>
@@ -86,7 +89,8 @@ function Treatment({ row, mayOpenCourse }: DueRowProps) {
   );
 }
 
-function DueDay({ row, asOf }: DueRowProps) {
+function DueDay(props: DueRowProps) {
+  const { row, asOf, today } = props;
   const { dueOn, bookOn, dueStatus, daysOverdue } = row;
   return (
     <div class="due-when">
@@ -95,20 +99,17 @@ function DueDay({ row, asOf }: DueRowProps) {
       <span>
         <DueBadge status={dueStatus} daysOverdue={daysOverdue} />
       </span>
-      {!row.booked && (
-        <span class="muted">
-          {bookOn < asOf
-            ? 'Book the next open day'
-            : bookOn === dueOn
-              ? 'Book on that day'
-              : `Closed then: book on ${shortDay(bookOn, asOf)}`}
-        </span>
-      )}
+      {!row.booked && <span class="muted">{`Book on ${shortDay(firstBookable(bookOn, props), today)}`}</span>}
     </div>
   );
 }
 
-function State({ row, asOf, zone }: DueRowProps) {
+/** The day to book: the clinic's next open day, never before tomorrow. */
+function firstBookable(bookOn: PlainDate, { today, settings }: DueRowProps): PlainDate {
+  return nextOpenDay(latestOf(addDays(today, 1), bookOn), settings.due).on;
+}
+
+function State({ row, asOf, settings: { zone } }: DueRowProps) {
   const { booked, onHold, snoozedUntil, lastContact, authorization } = row;
   return (
     <div class="due-state">

@@ -31,6 +31,8 @@ interface Extra {
   readonly maxLength?: number;
   readonly pattern?: string;
   readonly placeholder?: string;
+  /** The id of a list of proposals. */
+  readonly list?: string;
   readonly autocomplete?: string;
   readonly inputMode?: 'text' | 'numeric' | 'decimal' | 'tel' | 'email' | 'search';
   readonly 'data-type'?: string;

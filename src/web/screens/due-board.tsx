@@ -133,7 +133,7 @@ function DueBoard({ actor, query, day, today, groups, csvAt }: BoardProps) {
   const rowProps = {
     asOf: day.asOf,
     today,
-    zone: day.settings.zone,
+    settings: day.settings,
     mayOpenCourse: may(actor.role, 'course.read'),
   };
   const actions = (

@@ -1,0 +1,21 @@
+import { refreshParts } from '../browser/refresh';
+
+const QUIET_MS = 180;
+
+/** Finds while one types: the address follows, so that going back finds the same. */
+const field = document.querySelector<HTMLInputElement>('input[data-search]');
+let waiting: ReturnType<typeof setTimeout> | undefined;
+let latest = 0;
+
+field?.addEventListener('input', () => {
+  clearTimeout(waiting);
+  waiting = setTimeout(() => void find(field.value.trim()), QUIET_MS);
+});
+
+async function find(q: string): Promise<void> {
+  latest += 1;
+  const mine = latest;
+  const address = q === '' ? location.pathname : `${location.pathname}?q=${encodeURIComponent(q)}`;
+  await refreshParts(['#found'], address, () => mine === latest);
+  if (mine === latest) history.replaceState(null, '', address);
+}

@@ -1,0 +1,163 @@
+import { Get, Inject, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { addDays, dayIn, isPlainDate, type PlainDate } from '../../clinical/calendar';
+import { AuditLog } from '../../platform/audit/audit-log';
+import { By, type SignedIn } from '../../platform/by.decorator';
+import { Clock } from '../../platform/clock';
+import { CONFIG, type Config } from '../../platform/config';
+import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { Allow, may } from '../../platform/permissions';
+import { clinicSettings, type ClinicSettings } from '../../records/clinic-settings/settings.query';
+import { calendarEntries, dueByBookDay, type CalendarEntry } from '../../worklist/calendar-week.query';
+import { AppointmentCard, MoveForm } from '../parts/appointment-card';
+import { shortDay } from '../parts/day-text';
+import { firstDueDayFor, isOpen, mondayOf } from '../parts/open-day';
+import { Page } from '../parts/page';
+import { sendScreen } from '../render';
+import { Screen } from '../screen.decorator';
+
+interface Day {
+  readonly day: PlainDate;
+  readonly open: boolean;
+  /** Courses to be booked on this day, and the due days that lead to it. */
+  readonly toBook: number;
+  readonly dueFrom: PlainDate;
+  readonly entries: readonly CalendarEntry[];
+}
+
+interface WeekProps {
+  readonly actor: SignedIn;
+  readonly today: PlainDate;
+  readonly settings: ClinicSettings;
+  readonly days: readonly Day[];
+}
+
+/** A week of the clinic: open and closed days, who comes when, and how many fall due. */
+@Screen('calendar')
+export class CalendarController {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly audit: AuditLog,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  @Get()
+  @Allow('scheduling.read')
+  async week(
+    @By() actor: SignedIn,
+    @Query() query: Record<string, unknown>,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const settings = await clinicSettings(this.work.db, this.config.clinicZone);
+    const today = this.clock.today(settings.zone);
+    const from = mondayOf(isPlainDate(query['week']) ? query['week'] : today);
+    const to = addDays(from, 6);
+    const entries = await calendarEntries(this.work.db, { from, to, zone: settings.zone });
+    const toBook = await dueByBookDay(this.work.db, { from, to });
+    await this.audit.readMany(actor, 'appointment', [...new Set(entries.map(({ patientId }) => patientId))]);
+    const days = Array.from({ length: 7 }, (_, after): Day => {
+      const day = addDays(from, after);
+      return {
+        day,
+        open: isOpen(day, settings.due),
+        toBook: toBook.get(day) ?? 0,
+        dueFrom: firstDueDayFor(day, settings.due),
+        entries: entries.filter(({ startsAt }) => dayIn(settings.zone, startsAt) === day),
+      };
+    });
+    sendScreen(reply, <Week actor={actor} today={today} settings={settings} days={days} />);
+  }
+}
+
+function Week({ actor, today, settings, days }: WeekProps) {
+  const first = days[0]!.day;
+  const props = { today, zone: settings.zone, mayOpenCourse: may(actor.role, 'course.read') };
+  return (
+    <Page
+      title={`Week of ${shortDay(first, today)}`}
+      actor={actor}
+      at="/calendar"
+      islands={['rows']}
+      actions={<WeekLinks first={first} today={today} />}
+    >
+      <p class="muted">{`Times are those of the clinic (${settings.zone.replaceAll('_', ' ')}).`}</p>
+      <div id="week" class="week">
+        {days.map((day) => (
+          <WeekDay key={day.day} {...day} {...props} />
+        ))}
+      </div>
+      <MoveForm zone={settings.zone} />
+    </Page>
+  );
+}
+
+function WeekLinks({ first, today }: { readonly first: PlainDate; readonly today: PlainDate }) {
+  return (
+    <>
+      <a class="button" href={`/calendar?week=${addDays(first, -7)}`}>
+        <span aria-hidden="true">‹</span> Week before
+      </a>
+      <a class="button" href="/calendar" aria-current={mondayOf(today) === first ? 'date' : undefined}>
+        This week
+      </a>
+      <a class="button" href={`/calendar?week=${addDays(first, 7)}`}>
+        Week after <span aria-hidden="true">›</span>
+      </a>
+      <form method="get" action="/calendar" class="row">
+        <label class="visually-hidden" for="week-of">
+          Week of this day
+        </label>
+        <input id="week-of" type="date" name="week" value={first} class="auto" />
+        <button type="submit">Go</button>
+      </form>
+    </>
+  );
+}
+
+type WeekDayProps = Day & {
+  readonly today: PlainDate;
+  readonly zone: string;
+  readonly mayOpenCourse: boolean;
+};
+
+function WeekDay({ day, open, toBook, dueFrom, entries, today, zone, mayOpenCourse }: WeekDayProps) {
+  const booked = entries.filter(({ status }) => status !== 'cancelled').length;
+  return (
+    <section
+      class={`week-day panel${open ? '' : ' week-closed'}${day === today ? ' week-today' : ''}`}
+      aria-labelledby={`day-${day}`}
+    >
+      <div class="week-head">
+        <h2 id={`day-${day}`}>{shortDay(day, today)}</h2>
+        <p>
+          {day === today && <span class="badge badge-accent">Today</span>}{' '}
+          {!open && <span class="badge">Closed</span>}
+        </p>
+        {(open || booked > 0) && <p>{`${booked} ${booked === 1 ? 'appointment' : 'appointments'}`}</p>}
+        {toBook > 0 && (
+          <p>
+            <a
+              href={`/due?from=${dueFrom}&to=${day}`}
+            >{`${toBook} ${toBook === 1 ? 'falls' : 'fall'} due`}</a>
+          </p>
+        )}
+      </div>
+      {entries.length > 0 ? (
+        <ol class="visits">
+          {entries.map((entry) => (
+            <AppointmentCard
+              key={entry.id}
+              entry={entry}
+              zone={zone}
+              dayHasCome={day <= today}
+              mayOpenCourse={mayOpenCourse}
+            />
+          ))}
+        </ol>
+      ) : (
+        <p class="muted week-none">{open ? 'Nobody booked yet' : 'The clinic is closed'}</p>
+      )}
+    </section>
+  );
+}

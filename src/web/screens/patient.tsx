@@ -1,0 +1,226 @@
+import { Get, Inject, Param, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { ageOn, type PlainDate } from '../../clinical/calendar';
+import { INDICATIONS } from '../../clinical/indications';
+import { PRECAUTIONS, precautionOf } from '../../clinical/precautions';
+import { PRODUCTS } from '../../clinical/products';
+import { AuditLog } from '../../platform/audit/audit-log';
+import { By, type SignedIn } from '../../platform/by.decorator';
+import { Clock } from '../../platform/clock';
+import { CONFIG, type Config } from '../../platform/config';
+import { findOrRefuse } from '../../platform/database/change-row';
+import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { Allow, may } from '../../platform/permissions';
+import { IdPipe } from '../../platform/validation';
+import { PriorAuthorization } from '../../records/authorizations/authorization.entity';
+import { authorizationFactsOf, type AuthorizationFacts } from '../../records/authorizations/cover.query';
+import { clinicSettings } from '../../records/clinic-settings/settings.query';
+import { findCourses } from '../../records/courses/course.query';
+import type { CourseView } from '../../records/courses/courses.dto';
+import { Patient } from '../../records/patients/patient.entity';
+import { AuthorizationList } from '../parts/authorization-list';
+import { DueBadge, FlagBadge } from '../parts/badges';
+import { dayWords, shortDay } from '../parts/day-text';
+import { Page } from '../parts/page';
+import { CourseFields, IdentityFields, SafetyFields, sentence } from '../parts/patient-forms';
+import { sendScreen } from '../render';
+import { Screen } from '../screen.decorator';
+
+interface PatientProps {
+  readonly actor: SignedIn;
+  readonly patient: Patient;
+  readonly today: PlainDate;
+  /** Absent for whoever may not see a course. */
+  readonly courses?: readonly CourseView[];
+  /** Absent for whoever may not see an authorization. */
+  readonly authorizations?: readonly PriorAuthorization[];
+  readonly used: readonly AuthorizationFacts[];
+}
+
+/** One patient: who it is, how to reach him, what is treated, what the payer allows. */
+@Screen('patients')
+export class PatientController {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly audit: AuditLog,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  @Get(':id')
+  @Allow('patient.read')
+  async read(
+    @By() actor: SignedIn,
+    @Param('id', IdPipe) id: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { db } = this.work;
+    const patient = await findOrRefuse(db, Patient, id, 'patient');
+    const settings = await clinicSettings(db, this.config.clinicZone);
+    const today = this.clock.today(settings.zone);
+    const courses = may(actor.role, 'course.read')
+      ? await findCourses(db, { patientId: id, limit: 100 }, today, settings)
+      : undefined;
+    const mayAuthorize = may(actor.role, 'authorization.read');
+    const authorizations = mayAuthorize
+      ? await db.find(PriorAuthorization, { where: { patientId: id }, order: { endsOn: 'DESC', id: 'ASC' } })
+      : undefined;
+    const used = mayAuthorize ? await authorizationFactsOf(db, [id]) : [];
+    await this.audit.read(actor, 'patient', id, id);
+    sendScreen(reply, <PatientScreen {...{ actor, patient, today, courses, authorizations, used }} />);
+  }
+}
+
+function PatientScreen({ actor, patient, today, courses, authorizations, used }: PatientProps) {
+  const mayWrite = may(actor.role, 'patient.write');
+  const actions = may(actor.role, 'due-list.read') && (
+    <a class="button" href={`/due?q=${encodeURIComponent(patient.mrn)}`}>
+      On the due list
+    </a>
+  );
+  return (
+    <Page title={`${patient.givenName} ${patient.familyName}`} actor={actor} at="/patients" actions={actions}>
+      {patient.deceasedOn && <p class="notice">{`Died on ${shortDay(patient.deceasedOn)}.`}</p>}
+      <section class="panel stack" aria-labelledby="identity">
+        <h2 id="identity">Identity and contact</h2>
+        <Identity patient={patient} today={today} />
+        {mayWrite && (
+          <details>
+            <summary>Change</summary>
+            <form
+              class="stack"
+              data-api={`PATCH /api/v1/patients/${patient.id}`}
+              data-version={patient.version}
+              data-saved="Changed."
+            >
+              <IdentityFields patient={patient} />
+              <Save />
+            </form>
+          </details>
+        )}
+      </section>
+      {courses && <Courses patient={patient} courses={courses} today={today} />}
+      {courses && <Safety patient={patient} today={today} />}
+      {authorizations && (
+        <AuthorizationList patient={patient} authorizations={authorizations} used={used} today={today} />
+      )}
+    </Page>
+  );
+}
+
+function Identity({ patient, today }: { readonly patient: Patient; readonly today: PlainDate }) {
+  const { mrn, birthDate, sex, phone, email, payer, deceasedOn } = patient;
+  return (
+    <dl class="facts">
+      <dt>Record number</dt>
+      <dd>{mrn}</dd>
+      <dt>Born on</dt>
+      <dd>{`${shortDay(birthDate).slice(4)}${deceasedOn ? '' : `, ${ageOn(birthDate, today)} years old`}`}</dd>
+      <dt>Sex</dt>
+      <dd>{sentence(sex)}</dd>
+      <dt>Telephone</dt>
+      <dd>{phone ? <a href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}>{phone}</a> : 'Not known'}</dd>
+      <dt>E-mail</dt>
+      <dd>{email ? <a href={`mailto:${email}`}>{email}</a> : 'Not known'}</dd>
+      <dt>Insurer</dt>
+      <dd>{payer ?? 'Not known'}</dd>
+    </dl>
+  );
+}
+
+interface CoursesProps {
+  readonly patient: Patient;
+  readonly courses: readonly CourseView[];
+  readonly today: PlainDate;
+}
+
+function Courses({ patient, courses, today }: CoursesProps) {
+  return (
+    <section class="panel stack" aria-labelledby="courses">
+      <h2 id="courses">Treatment</h2>
+      {courses.length === 0 && <p class="muted">No course of treatment yet.</p>}
+      <ul class="people">
+        {courses.map(
+          ({ id, indication, side, plannedProduct, forecast, dueStatus, daysOverdue, endedOn, flag }) => (
+            <li key={id}>
+              <a class="person" href={`/courses/${id}`}>
+                <span class="strong">{`${INDICATIONS[indication].name}${side ? `, ${side}` : ''}`}</span>
+                <span>{PRODUCTS[plannedProduct].brand}</span>
+                <span>
+                  {endedOn
+                    ? `Ended ${shortDay(endedOn, today)}`
+                    : forecast
+                      ? `Due ${dayWords(forecast.dueOn, today)}`
+                      : ''}
+                </span>
+                <span class="row">
+                  {!endedOn && <DueBadge status={dueStatus} daysOverdue={daysOverdue} />}
+                  {flag?.status === 'open' && flag.shown && <FlagBadge tier={flag.tier} />}
+                </span>
+              </a>
+            </li>
+          ),
+        )}
+      </ul>
+      <details>
+        <summary>Begin a course of treatment</summary>
+        <form
+          class="stack"
+          data-api="POST /api/v1/courses"
+          data-then="/courses/{id}"
+          data-saved="The course has begun."
+        >
+          <CourseFields patient={patient} />
+          <Save label="Begin" />
+        </form>
+      </details>
+    </section>
+  );
+}
+
+function Safety({ patient, today }: { readonly patient: Patient; readonly today: PlainDate }) {
+  const { weightKg, weightMeasuredOn, precautions, priorToxinTolerance } = patient;
+  const names = precautions
+    .map((text) => precautionOf(text))
+    .map((code, i) => (code ? PRECAUTIONS[code].name : precautions[i]));
+  const tolerated = priorToxinTolerance === null ? 'Not known' : priorToxinTolerance ? 'Yes' : 'No';
+  return (
+    <section class="panel stack" aria-labelledby="safety">
+      <h2 id="safety">Safety</h2>
+      <dl class="facts">
+        <dt>Precautions</dt>
+        <dd>{names.length === 0 ? 'None recorded' : names.join('; ')}</dd>
+        <dt>A toxin was tolerated before</dt>
+        <dd>{tolerated}</dd>
+        <dt>Weight</dt>
+        <dd>
+          {weightKg === null
+            ? 'Not known'
+            : `${weightKg} kg${weightMeasuredOn ? ` on ${shortDay(weightMeasuredOn, today)}` : ''}`}
+        </dd>
+      </dl>
+      <details>
+        <summary>Change</summary>
+        <form
+          class="stack"
+          data-api={`PATCH /api/v1/patients/${patient.id}`}
+          data-version={patient.version}
+          data-saved="Changed."
+        >
+          <SafetyFields patient={patient} today={today} />
+          <Save />
+        </form>
+      </details>
+    </section>
+  );
+}
+
+function Save({ label = 'Save' }: { readonly label?: string }) {
+  return (
+    <div class="row">
+      <button type="submit" class="primary">
+        {label}
+      </button>
+    </div>
+  );
+}

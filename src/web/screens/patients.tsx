@@ -1,0 +1,168 @@
+import { Get, Inject, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { ageOn, type PlainDate } from '../../clinical/calendar';
+import { AuditLog } from '../../platform/audit/audit-log';
+import { By, type SignedIn } from '../../platform/by.decorator';
+import { Clock } from '../../platform/clock';
+import { CONFIG, type Config } from '../../platform/config';
+import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { readCursor, toPage, USUAL_LIMIT } from '../../platform/page-cursor';
+import { Allow, may } from '../../platform/permissions';
+import { isId } from '../../platform/validation';
+import { clinicSettings } from '../../records/clinic-settings/settings.query';
+import type { Patient } from '../../records/patients/patient.entity';
+import { findPatients } from '../../records/patients/patient.query';
+import { addressWith } from '../filled-query';
+import { shortDay } from '../parts/day-text';
+import { Page } from '../parts/page';
+import { IdentityFields } from '../parts/patient-forms';
+import { sendScreen } from '../render';
+import { Screen } from '../screen.decorator';
+
+interface ListProps {
+  readonly actor: SignedIn;
+  readonly q: string;
+  readonly found: readonly Patient[];
+  readonly moreAt?: string;
+  readonly today: PlainDate;
+}
+
+/** Finding a patient, and registering one. */
+@Screen('patients')
+export class PatientsController {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly audit: AuditLog,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  @Get()
+  @Allow('patient.read')
+  async list(
+    @By() actor: SignedIn,
+    @Query() query: Record<string, unknown>,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const q = typeof query['q'] === 'string' ? query['q'].trim().slice(0, 200) : '';
+    const anyText = (): boolean => true;
+    const cursor = typeof query['cursor'] === 'string' ? query['cursor'] : undefined;
+    const after = readCursor(cursor, [anyText, anyText, isId]);
+    const rows = await findPatients(this.work.db, { ...(q !== '' && { q }), after, limit: USUAL_LIMIT + 1 });
+    const { items: found, nextCursor } = toPage(
+      rows,
+      USUAL_LIMIT,
+      (row) => [row.familyName, row.givenName, row.id],
+      (row) => row,
+    );
+    await this.audit.readMany(
+      actor,
+      'patient',
+      found.map(({ id }) => id),
+    );
+    const { zone } = await clinicSettings(this.work.db, this.config.clinicZone);
+    const moreAt = nextCursor === null ? undefined : addressWith('/patients', { q }, { cursor: nextCursor });
+    sendScreen(
+      reply,
+      <PatientList actor={actor} q={q} found={found} moreAt={moreAt} today={this.clock.today(zone)} />,
+    );
+  }
+
+  @Get('new')
+  @Allow('patient.write')
+  register(@By() actor: SignedIn, @Res() reply: FastifyReply): void {
+    sendScreen(
+      reply,
+      <Page title="Register a patient" actor={actor} at="/patients">
+        <form
+          class="panel stack"
+          data-api="POST /api/v1/patients"
+          data-then="/patients/{id}"
+          data-draft="register-patient"
+          data-saved="Registered."
+        >
+          <IdentityFields />
+          <div class="row">
+            <button type="submit" class="primary">
+              Register
+            </button>
+            <a class="button quiet" href="/patients">
+              Cancel
+            </a>
+          </div>
+        </form>
+      </Page>,
+    );
+  }
+}
+
+function PatientList({ actor, q, found, moreAt, today }: ListProps) {
+  const register = may(actor.role, 'patient.write') && (
+    <a class="button primary" href="/patients/new">
+      Register a patient
+    </a>
+  );
+  return (
+    <Page
+      title="Patients"
+      actor={actor}
+      at="/patients"
+      islands={['patient-search', 'rows']}
+      actions={register}
+    >
+      <form method="get" action="/patients" role="search" class="row search">
+        <label class="visually-hidden" for="q">
+          Name, record number or birth date
+        </label>
+        <input
+          id="q"
+          name="q"
+          type="search"
+          value={q}
+          placeholder="Name, record number or birth date (1970-05-31)"
+          autocomplete="off"
+          maxLength={200}
+          data-search
+        />
+        <button type="submit">Find</button>
+      </form>
+      <div id="found" class="panel" role="region" aria-label="Patients found">
+        <Found q={q} found={found} moreAt={moreAt} today={today} />
+      </div>
+    </Page>
+  );
+}
+
+function Found({ q, found, moreAt, today }: Omit<ListProps, 'actor'>) {
+  if (found.length === 0) {
+    return (
+      <p class="empty" role="status">
+        {q === ''
+          ? 'No patient is registered yet.'
+          : `Nobody is found for “${q}”. The beginning of a name is enough.`}
+      </p>
+    );
+  }
+  return (
+    <>
+      <p class="visually-hidden" role="status">{`${found.length}${moreAt ? ' or more' : ''} found`}</p>
+      <ul class="people" data-rows>
+        {found.map((patient) => (
+          <li key={patient.id}>
+            <a class="person" href={`/patients/${patient.id}`}>
+              <span class="strong">{`${patient.familyName}, ${patient.givenName}`}</span>
+              <span>{patient.mrn}</span>
+              <span>{`${shortDay(patient.birthDate).slice(4)}, ${ageOn(patient.birthDate, today)} years`}</span>
+              <span>{patient.deceasedOn ? <span class="badge">Died</span> : (patient.phone ?? '')}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+      {moreAt && (
+        <a class="button" href={moreAt} data-more="#found">
+          Show more
+        </a>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import type { EntityManager } from 'typeorm';
+import type { PlainDate } from '../clinical/calendar';
+import type { IndicationSlug } from '../clinical/indications';
+import type { AppointmentStatus } from '../records/scheduling/appointment.entity';
+
+/** An appointment with whom it is for: names and times, never a dose or a response. */
+export interface CalendarEntry {
+  readonly id: string;
+  readonly courseId: string;
+  readonly startsAt: Date;
+  readonly durationMin: number;
+  readonly status: AppointmentStatus;
+  readonly version: number;
+  readonly patientId: string;
+  readonly familyName: string;
+  readonly givenName: string;
+  readonly mrn: string;
+  readonly phone: string | null;
+  readonly indication: IndicationSlug;
+  readonly side: string | null;
+}
+
+/** The appointments of some days of the clinic's calendar, both ends included, by time. */
+export function calendarEntries(
+  db: EntityManager,
+  { from, to, zone }: { readonly from: PlainDate; readonly to: PlainDate; readonly zone: string },
+): Promise<CalendarEntry[]> {
+  return db.query<CalendarEntry[]>(
+    `select a.id, a.course_id as "courseId", a.starts_at as "startsAt", a.duration_min as "durationMin", a.status,
+       a.version, p.id as "patientId", p.family_name as "familyName", p.given_name as "givenName", p.mrn, p.phone,
+       c.indication, c.side
+     from appointment a
+     join course c on c.id = a.course_id
+     join patient p on p.id = c.patient_id
+     where a.starts_at >= ($1::date::timestamp at time zone $3)
+       and a.starts_at < (($2::date + 1)::timestamp at time zone $3)
+     order by a.starts_at, a.id`,
+    [from, to, zone],
+  );
+}
+
+/** How many courses are to be booked on each of these days: those that fall due then, or on closed days before. */
+export async function dueByBookDay(
+  db: EntityManager,
+  { from, to }: { readonly from: PlainDate; readonly to: PlainDate },
+): Promise<ReadonlyMap<PlainDate, number>> {
+  const days = await db.query<{ bookOn: PlainDate; courses: number }[]>(
+    `select book_on as "bookOn", count(*)::int as courses from course_assessment
+     where listed and book_on between $1 and $2 group by book_on`,
+    [from, to],
+  );
+  return new Map(days.map(({ bookOn, courses }) => [bookOn, courses]));
+}
