@@ -45,7 +45,6 @@ export async function everyScreen(clinic: BrowsedClinic): Promise<ScreenAt[]> {
     ['audit', 'admin', '/audit'],
     ['audit-empty', 'admin', '/audit?from=1999-01-01&to=1999-01-02'],
     ['not-allowed', 'scheduler', '/users'],
-    ['no-such-screen', 'scheduler', '/nowhere'],
   ];
   return rows.map(([name, role, path]) => ({ name, role, path }));
 }

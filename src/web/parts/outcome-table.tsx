@@ -17,7 +17,7 @@ export function OutcomeTable({ groups }: { readonly groups: readonly OutcomeGrou
       {groups.length === 0 ? (
         <p class="empty">No session fits these filters.</p>
       ) : (
-        <div class="scroll" tabIndex={0} role="region" aria-labelledby="outcomes">
+        <div class="scroll" tabIndex={0} role="region" aria-label="Table of outcomes">
           <table class="table">
             <thead>
               <tr>

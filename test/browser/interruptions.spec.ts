@@ -1,0 +1,113 @@
+import type { Page } from 'playwright-core';
+import { openBrowsedClinic, signInByHand, type BrowsedClinic } from '../support/browser';
+import { aNeckCourse, sessionsOf } from '../support/neck-course';
+
+let clinic: BrowsedClinic;
+beforeAll(async () => {
+  clinic = await openBrowsedClinic();
+}, 180_000);
+afterAll(() => clinic?.close());
+
+it('writes one session when the answer to the save is lost, and loses nothing', async () => {
+  const { courseId } = await aNeckCourse(clinic, 'Cutoff');
+  const { page, context } = await clinic.signedIn('neurologist');
+  await openLog(page, courseId);
+  await page.keyboard.type('35');
+  let cuts = 0;
+  await page.route('**/api/v1/sessions', async (route) => {
+    cuts += 1;
+    if (cuts > 1) return route.continue();
+    await route.fetch();
+    return route.abort('connectionreset');
+  });
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('button', { name: 'Try again' }).waitFor();
+  expect(
+    await page
+      .getByRole('textbox', { name: /^Units, / })
+      .first()
+      .inputValue(),
+  ).toBe('35');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.waitForURL(`**/courses/${courseId}`);
+  const sessions = await sessionsOf(clinic, courseId);
+  expect(sessions).toHaveLength(2);
+  expect(sessions[0]!.injections.map(({ units }) => units)).toContain(35);
+  await context.close();
+}, 60_000);
+
+it('keeps what was typed without a connection over a reload, and saves by itself when it is back', async () => {
+  const { courseId } = await aNeckCourse(clinic, 'Offline');
+  const { page, context } = await clinic.signedIn('neurologist');
+  await openLog(page, courseId);
+  await page.keyboard.type('37');
+  await context.setOffline(true);
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('button', { name: 'Try again' }).waitFor();
+  await context.setOffline(false);
+  await page.waitForURL(`**/courses/${courseId}`);
+  expect(await sessionsOf(clinic, courseId)).toHaveLength(2);
+
+  const other = await aNeckCourse(clinic, 'Reloaded');
+  await openLog(page, other.courseId);
+  await page.keyboard.type('38');
+  await page.reload();
+  await page.waitForFunction(() => document.activeElement?.id.startsWith('units-'));
+  expect(
+    await page
+      .getByRole('textbox', { name: /^Units, / })
+      .first()
+      .inputValue(),
+  ).toBe('38');
+  await context.close();
+}, 60_000);
+
+it('asks to sign in again in the middle of a save, and saves', async () => {
+  const { courseId } = await aNeckCourse(clinic, 'Expired');
+  const { page, context } = await clinic.signedIn('neurologist');
+  await openLog(page, courseId);
+  await page.keyboard.type('36');
+  await context.request.post('/api/v1/auth/logout');
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('dialog').waitFor();
+  await signInByHand(page, 'neurologist');
+  await page.waitForURL(`**/courses/${courseId}`);
+  const sessions = await sessionsOf(clinic, courseId);
+  expect(sessions).toHaveLength(2);
+  expect(sessions[0]!.injections.map(({ units }) => units)).toContain(36);
+  await context.close();
+}, 60_000);
+
+it('does not let the second of two browsers overwrite what the first has changed', async () => {
+  const { courseId, sessionId } = await aNeckCourse(clinic, 'Shared');
+  const first = await clinic.signedIn('neurologist');
+  const second = await clinic.signedIn('neurologist');
+  for (const { page } of [first, second]) {
+    await page.goto(`/sessions/${sessionId}/change`);
+    await page.waitForFunction(() => document.activeElement?.id.startsWith('units-'));
+  }
+  await first.page.keyboard.type('33');
+  await first.page.keyboard.press('Control+Enter');
+  await first.page.waitForURL(`**/courses/${courseId}`);
+  await second.page.keyboard.type('44');
+  await second.page.keyboard.press('Control+Enter');
+  await second.page
+    .getByRole('status')
+    .filter({ hasText: /changed/ })
+    .waitFor();
+  expect(
+    await second.page
+      .getByRole('textbox', { name: /^Units, / })
+      .first()
+      .inputValue(),
+  ).toBe('44');
+  const [session] = await sessionsOf(clinic, courseId);
+  expect(session!.injections.map(({ units }) => units)).toContain(33);
+  await first.context.close();
+  await second.context.close();
+}, 60_000);
+
+async function openLog(page: Page, courseId: string): Promise<void> {
+  await page.goto(`/courses/${courseId}/log`);
+  await page.waitForFunction(() => document.activeElement?.id.startsWith('units-'));
+}

@@ -1,0 +1,118 @@
+import type { Page } from 'playwright-core';
+import { openBrowsedClinic, signInByHand, type BrowsedClinic } from '../support/browser';
+import { aNeckCourse, sessionsOf, today } from '../support/neck-course';
+
+let clinic: BrowsedClinic;
+beforeAll(async () => {
+  clinic = await openBrowsedClinic();
+}, 180_000);
+afterAll(() => clinic?.close());
+
+it('signs in, finds the patient and comes to the course', async () => {
+  const { courseId, familyName } = await aNeckCourse(clinic, 'Findable');
+  const page = await clinic.visitor();
+  await page.goto('/patients');
+  await signInByHand(page, 'neurologist');
+  await page.getByRole('searchbox').fill(familyName);
+  await page.getByRole('link', { name: new RegExp(familyName) }).click();
+  await page.getByRole('link', { name: /Cervical dystonia/ }).click();
+  await page.waitForURL(`**/courses/${courseId}`);
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Cervical dystonia');
+  await page.context().close();
+}, 60_000);
+
+it('logs a repeat session of ten muscles with two changed doses by keyboard: 12 actions, 20 seconds at most', async () => {
+  const { courseId } = await aNeckCourse(clinic, 'Repeated');
+  const { page, context } = await clinic.signedIn('neurologist');
+  await page.goto(`/courses/${courseId}`);
+  const began = Date.now();
+  let actions = 0;
+  const press = async (key: string): Promise<void> => {
+    actions += 1;
+    await page.keyboard.press(key, { delay: 60 });
+  };
+  const type = async (text: string): Promise<void> => {
+    actions += 1;
+    await page.keyboard.type(text, { delay: 120 });
+  };
+  await page.getByRole('link', { name: 'Log session' }).focus();
+  await press('Enter');
+  await page.waitForFunction(() => document.activeElement?.id.startsWith('units-'));
+  await press('Enter');
+  await press('Enter');
+  await type('25');
+  await press('Enter');
+  await press('Enter');
+  await press('Enter');
+  await press('Enter');
+  await type('15');
+  await press('Control+Enter');
+  await page.waitForURL(`**/courses/${courseId}`);
+  const seconds = (Date.now() - began) / 1000;
+
+  const [newest, ...others] = await sessionsOf(clinic, courseId);
+  expect(others).toHaveLength(1);
+  expect(newest!.injections.map(({ units }) => units).toSorted((a, b) => a - b)).toEqual(
+    [40, 20, 25, 15, 25, 15, 15, 15, 15, 15].toSorted((a, b) => a - b),
+  );
+  process.stdout.write(`repeat session: ${actions} actions, ${seconds.toFixed(1)} s\n`);
+  expect(actions).toBeLessThanOrEqual(12);
+  expect(seconds).toBeLessThan(20);
+  await context.close();
+}, 60_000);
+
+it('records a response in two taps', async () => {
+  const { courseId, sessionId } = await aNeckCourse(clinic, 'Responding');
+  const { page, context } = await clinic.signedIn('neurologist', { hasTouch: true });
+  await page.goto(`/sessions/${sessionId}/response`);
+  await page.getByText('Still working today').tap();
+  await page.getByText('70 %', { exact: true }).tap();
+  await page.getByRole('button', { name: 'Save the response' }).click();
+  await page.waitForURL(`**/courses/${courseId}`);
+  const response = await clinic.get<object>('neurologist', `/sessions/${sessionId}/response`);
+  expect(response).toMatchObject({ stillEffectiveOn: today(), improvementPct: 70 });
+  await context.close();
+}, 60_000);
+
+it('reviews a flag: on to Myobloc, with the label’s own start and no converted dose', async () => {
+  const { page, context } = await clinic.signedIn('neurologist');
+  const flag = await aFlagToDecide();
+  await page.goto(`/courses/${flag.courseId}`);
+  const panel = page.locator(`#flag-${flag.id}`);
+  await panel.getByRole('radio', { name: /^Switch to another product/ }).check();
+  await panel.getByLabel('Go on with', { exact: true }).selectOption('rima');
+  await panel.getByLabel('Has the patient tolerated botulinum toxin before?').selectOption('tolerated');
+  await panel.getByLabel('Reason', { exact: true }).fill('Two sessions without effect at a full dose');
+  await panel.getByRole('button', { name: 'Save the decision' }).click();
+  await page.getByText('Planned product: Myobloc').waitFor();
+  const course = await clinic.get<{ plannedProduct: string }>('neurologist', `/courses/${flag.courseId}`);
+  expect(course.plannedProduct).toBe('rima');
+
+  await page.goto(`/courses/${flag.courseId}/log`);
+  await page.waitForFunction(() => document.activeElement?.id.startsWith('units-'));
+  const units = await page.getByRole('textbox', { name: /^Units, / }).all();
+  expect(await Promise.all(units.map((field) => field.inputValue()))).toEqual(units.map(() => ''));
+  await context.close();
+}, 60_000);
+
+it('prints the course on one page', async () => {
+  const { courseId } = await aNeckCourse(clinic, 'Printed');
+  const { page, context } = await clinic.signedIn('neurologist');
+  await page.goto(`/courses/${courseId}`);
+  expect(await pagesOf(page)).toBe(1);
+  await context.close();
+}, 60_000);
+
+async function aFlagToDecide(): Promise<{ id: string; courseId: string }> {
+  const { items } = await clinic.get<{
+    items: { id: string; courseId: string; nextSteps: { decision: string }[] }[];
+  }>('neurologist', '/flags?status=open');
+  const flag = items.find(({ nextSteps }) => nextSteps.some(({ decision }) => decision === 'switch'));
+  if (!flag) throw new Error('The demo clinic shows no flag that may lead to a switch');
+  return flag;
+}
+
+async function pagesOf(page: Page): Promise<number> {
+  const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
+  return (pdf.match(/\/Type\s*\/Page\b/g) ?? []).length;
+}

@@ -1,0 +1,64 @@
+import { readFile } from 'node:fs/promises';
+import { openBrowsedClinic, signInByHand, type BrowsedClinic } from '../support/browser';
+import { aNeckCourse } from '../support/neck-course';
+
+let clinic: BrowsedClinic;
+beforeAll(async () => {
+  clinic = await openBrowsedClinic();
+}, 180_000);
+afterAll(() => clinic?.close());
+
+it('spends a day: signs in, filters the board, logs a call, snoozes, books, and finds it in the calendar', async () => {
+  const { courseId, familyName } = await aNeckCourse(clinic, 'Bookable');
+  const page = await clinic.visitor();
+  await page.goto('/due');
+  await signInByHand(page, 'scheduler');
+  await page.waitForURL('**/due');
+
+  await page.getByLabel('Name or number').fill(familyName);
+  await page.getByRole('button', { name: 'Show' }).click();
+  await page.waitForURL(`**/due?*q=${familyName}*`);
+  const row = page.locator(`#course-${courseId}`);
+  expect(await page.locator('[data-row]').count()).toBe(1);
+  expect(await row.textContent()).not.toMatch(/\d U\b|units/);
+
+  await row.getByRole('button', { name: /^Log a call/ }).click();
+  await row.getByLabel('Outcome').selectOption('call-later');
+  await row.getByRole('button', { name: 'Save' }).click();
+  await row.getByText(/asked to be called later/).waitFor();
+
+  await row.getByRole('button', { name: /^Snooze/ }).click();
+  await row.getByRole('button', { name: 'Save' }).click();
+  await row.getByText(/Snoozed until/).waitFor();
+
+  await row.getByRole('button', { name: /^Book/ }).click();
+  const at = await row.getByLabel('Day and time').inputValue();
+  await row.getByRole('button', { name: 'Save' }).click();
+  await row.getByText(/^Booked/).waitFor();
+  expect(page.url()).toContain('/due?');
+
+  await page.goto(`/calendar?week=${at.slice(0, 10)}`);
+  expect(await page.getByRole('link', { name: new RegExp(familyName) }).count()).toBe(1);
+  await page.context().close();
+}, 90_000);
+
+it('prints the list and downloads it', async () => {
+  const { page, context } = await clinic.signedIn('scheduler');
+  await page.goto('/due');
+  const shown = await page.locator('[data-row]').count();
+  expect((await page.pdf({ format: 'A4' })).length).toBeGreaterThan(5000);
+  const arriving = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Download' }).click();
+  const lines = (await readFile(await (await arriving).path(), 'utf8')).trim().split(/\r?\n/);
+  expect(lines.length - 1).toBeGreaterThanOrEqual(shown);
+  await context.close();
+}, 60_000);
+
+it('shows a scheduler no course and no session', async () => {
+  const { courseId, sessionId } = await aNeckCourse(clinic, 'Hidden');
+  const { page, context } = await clinic.signedIn('scheduler');
+  for (const path of [`/courses/${courseId}`, `/sessions/${sessionId}`, '/flags', '/users']) {
+    expect((await page.goto(path))?.status()).toBe(403);
+  }
+  await context.close();
+}, 60_000);
