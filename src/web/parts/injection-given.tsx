@@ -150,7 +150,7 @@ export function SessionActions({ session }: { readonly session: ShownSession }) 
             <label for="void-reason">Why was it entered in error?</label>
             <input id="void-reason" name="reason" required maxLength={2000} />
           </div>
-          <p class="hint">It stays in the record, is struck through, and counts no more.</p>
+          <p class="hint">It stays in the record and counts no more.</p>
           <button type="submit" class="danger">
             Void this session
           </button>
@@ -162,7 +162,8 @@ export function SessionActions({ session }: { readonly session: ShownSession }) 
 
 function Standing({ session }: { readonly session: ShownSession }) {
   const { state, voidReason, replacedById, replacesId, amendReason } = session;
-  if (state === 'voided') return <p class="notice notice-bad">Void: {voidReason} It counts no more.</p>;
+  if (state === 'voided')
+    return <p class="notice notice-bad">Void: it counts no more. Reason: {voidReason}</p>;
   if (replacedById)
     return (
       <p class="notice notice-warn">
