@@ -36,7 +36,8 @@ function toggle(opener: HTMLButtonElement): void {
   const copy = document.importNode(template.content, true);
   copy.querySelectorAll('*').forEach((one) => fillIn(one, values));
   slot.replaceChildren(copy);
-  row.dataset['focus'] = `[data-open="${name}"]`;
+  // Once it is booked, a link takes the place of the button.
+  row.dataset['focus'] = name === 'book' ? '[data-open="book"], .due-act a' : `[data-open="${name}"]`;
   opener.setAttribute('aria-expanded', 'true');
   slot.querySelector<HTMLElement>('input:not([type="hidden"]), select')?.focus();
 }
