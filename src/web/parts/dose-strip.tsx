@@ -33,13 +33,15 @@ export function DoseStrip({
       <line class="lane" x1={axis.left} x2={axis.right} y1={LINE} y2={LINE} />
       {stretches.map(({ product, performedOn, number }) => (
         <g key={number}>
-          <line
-            class="product-change"
-            x1={axis.x(performedOn)}
-            x2={axis.x(performedOn)}
-            y1={4}
-            y2={HEIGHT - 24}
-          />
+          {number > 1 && (
+            <line
+              class="product-change"
+              x1={axis.x(performedOn)}
+              x2={axis.x(performedOn)}
+              y1={4}
+              y2={HEIGHT - 24}
+            />
+          )}
           <text class="product" x={axis.x(performedOn) + 6} y={16}>
             {PRODUCTS[product].brand}
           </text>

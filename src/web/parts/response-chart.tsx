@@ -34,7 +34,7 @@ export function ResponseChart({ sessions, axis, today }: ResponseChartProps) {
   const clip = (day: PlainDate) => Math.min(axis.right, axis.x(day));
   return (
     <svg
-      class="chart"
+      class="chart chart-response"
       viewBox={`0 0 ${axis.width} ${HEIGHT}`}
       width={axis.width}
       height={HEIGHT}

@@ -35,7 +35,6 @@ export function ResponseForm({ session, indication, response, measurements, toda
       class="stack response-form"
       data-api={`PUT /api/v1/sessions/${session.id}/response`}
       data-then={`/courses/${session.courseId}`}
-      data-draft={`response:${session.id}`}
     >
       <EffectQuestion session={session} response={response} today={today} />
       <Improvement response={response} />
@@ -154,7 +153,9 @@ const WORSE = Array.from({ length: 10 }, (_, i) => (i + 1) * -10);
 
 function Improvement({ response }: { readonly response: Response | null }) {
   const recorded = response?.improvementPct ?? null;
-  const odd = recorded !== null && recorded % 10 !== 0;
+  const offered = [...new Set([...BETTER, ...(recorded !== null && recorded > 0 ? [recorded] : [])])].sort(
+    (a, b) => a - b,
+  );
   const radio = (pct: number) => (
     <label key={pct} class="step">
       <input type="radio" name="improvementPct" value={pct} data-type="number" checked={recorded === pct} />
@@ -164,10 +165,7 @@ function Improvement({ response }: { readonly response: Response | null }) {
   return (
     <fieldset class="panel stack">
       <legend>How much better was it at its best?</legend>
-      <div class="steps">
-        {BETTER.map(radio)}
-        {odd && radio(recorded)}
-      </div>
+      <div class="steps">{offered.map(radio)}</div>
       <details open={recorded !== null && recorded < 0}>
         <summary>Worse than before</summary>
         <div class="steps">{WORSE.map(radio)}</div>
