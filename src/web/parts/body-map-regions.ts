@@ -30,7 +30,7 @@ type Shape = readonly [muscles: string, points: string, label?: string];
 /** Half of the face, the patient's left: seen from the front it is on the viewer's right. */
 const FACE: readonly Shape[] = [
   ['frontalis', '8,-90 40,-84 54,-62 46,-50 24,-51 8,-55'],
-  ['corrugator_supercilii', '10,-47 28,-46 36,-40 24,-37 10,-38'],
+  ['corrugator_supercilii', '10,-47 28,-46 36,-40 24,-37 10,-38', '30,-44'],
   ['orbicularis_oculi', '53,-37 62,-24 55,-8 48,-10 53,-23 48,-33'],
   ['orbicularis_oculi_upper_lid', '13,-24 22,-34 38,-34 48,-24 38,-28 22,-28'],
   ['orbicularis_oculi_lower_lid', '13,-20 22,-16 38,-16 48,-20 38,-9 22,-9'],
@@ -61,7 +61,7 @@ const FACE: readonly Shape[] = [
 ];
 
 const FACE_MIDLINE: readonly Shape[] = [
-  ['procerus', '-6,-46 6,-46 5,-26 -5,-26'],
+  ['procerus', '-6,-46 6,-46 5,-26 -5,-26', '0,-28'],
   ['forehead_skin', '-30,-96 0,-101 30,-96 28,-92 0,-95 -28,-92'],
   ['upper_lip_skin', '-9,13 9,13 8,21 -8,21'],
   ['interarytenoid', '-5,137 5,137 4,146 -4,146'],

@@ -115,7 +115,9 @@ function Row({ row, ...props }: InjectionRowsProps & { readonly row: GridRow }) 
             }}
           />
           <small id={`before-${key}`} class="muted">
-            {before !== undefined && before !== '' && before !== row.units && `was ${before} U`}
+            {before !== undefined && before !== '' && before !== row.units
+              ? `was ${before} U`
+              : row.side === 'bilateral' && 'both sides'}
           </small>
         </td>
         <td>

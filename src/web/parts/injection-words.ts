@@ -5,7 +5,7 @@ import type { ToxinProduct } from '../../clinical/units';
 export const SIDE_WORDS: Readonly<Record<InjectionSide, string>> = {
   right: 'Right',
   left: 'Left',
-  bilateral: 'Both, total',
+  bilateral: 'Both',
   midline: 'Midline',
 };
 
@@ -19,7 +19,7 @@ export const GUIDANCE_WORDS: Readonly<Record<string, string>> = {
   endoscopy: 'Endoscopy',
 };
 
-/** A signed-off wording of a place: "Splenius capitis right". */
+/** A place in words: "Splenius capitis right". */
 export function placeWords(muscle: string, side: InjectionSide): string {
   const name = isMuscle(muscle) ? MUSCLES[muscle].name : muscle;
   if (side === 'midline') return name;
