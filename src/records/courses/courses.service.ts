@@ -178,10 +178,15 @@ async function overrideChange(
 ): Promise<Partial<Course>> {
   if (dto.overrideDueOn === undefined && dto.overrideReason === undefined) return {};
   const overrideDueOn = dto.overrideDueOn === undefined ? course.overrideDueOn : dto.overrideDueOn;
-  if (overrideDueOn === null) return { overrideDueOn: null, overrideReason: null, overrideAnchorOn: null };
+  if (overrideDueOn === null) {
+    if (dto.overrideReason)
+      throw malformed('/overrideDueOn', 'day-required', 'overrideDueOn is needed with overrideReason');
+    return { overrideDueOn: null, overrideReason: null, overrideAnchorOn: null };
+  }
   const overrideReason = dto.overrideReason === undefined ? course.overrideReason : dto.overrideReason;
   if (!overrideReason)
     throw malformed('/overrideReason', 'reason-required', 'overrideReason is needed with overrideDueOn');
+  if (dto.overrideDueOn === undefined) return { overrideReason };
   const { anchorOn } = await tx.findOneByOrFail(CourseAssessmentRow, { courseId: course.id });
   return { overrideDueOn, overrideReason, overrideAnchorOn: anchorOn };
 }
