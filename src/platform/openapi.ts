@@ -51,7 +51,8 @@ function nameFormats(schema: { properties?: Record<string, Record<string, unknow
     const types = [field.type].flat();
     const isPlainText = types.includes('string') && !field.format && !field.enum;
     if (isPlainText && /(On|Date|overdueFrom|asOf|snoozedUntil)$/.test(name)) field.format = 'date';
-    if (isPlainText && /^(id|.+Id)$/.test(name) && field.maxLength === undefined) field.format = 'uuid';
+    if (isPlainText && /^(id|.+Id)$/.test(name) && name !== 'ruleId' && field.maxLength === undefined)
+      field.format = 'uuid';
     if (types.includes('number') && name === 'version') field.type = 'integer';
   }
 }
