@@ -24,6 +24,8 @@ const withDatabase = {
   ...shared,
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+  // Starting the service takes a second or two, on a busy machine several.
+  testTimeout: 30_000,
 };
 
 module.exports = {
