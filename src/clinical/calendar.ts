@@ -129,7 +129,7 @@ export function dayIn(zone: string, moment: Date): PlainDate {
 export function isZone(value: unknown): value is string {
   if (typeof value !== 'string' || value === '') return false;
   try {
-    new Intl.DateTimeFormat('en', { timeZone: value });
+    Intl.DateTimeFormat('en', { timeZone: value });
     return !/^[+-]/.test(value);
   } catch {
     return false;

@@ -133,7 +133,7 @@ function earliestDays(anchorOn: PlainDate, course: DueCourse, rules: DueRules): 
   const across = crossCourse
     ? [{ on: crossCourse.earliestOn, reason: reason('earliestOn', 'cross-course', crossCourse.text) }]
     : [];
-  return [...minimums, ...holds, ...across].sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0));
+  return [...minimums, ...holds, ...across].toSorted((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0));
 }
 
 function wantedDay(anchorOn: PlainDate, course: DueCourse, rules: DueRules): Candidate & { basis: DueBasis } {

@@ -49,9 +49,9 @@ export function benefitText(sessions: readonly ResponseEvidence[]): string {
   const sizes = sessions.flatMap(({ size }) => (size ? [Math.max(0, toFive(size.improvementPct))] : []));
   const lengths = sessions.flatMap(({ length }) => (length ? [length] : []));
   const percent = sizes.length ? `${span(Math.min(...sizes), Math.max(...sizes))} %` : '';
-  const weeks = lengths.length ? lengthText(lengths) : '';
-  if (!percent) return `${weeks} of effect`;
-  return weeks ? `${percent} for ${weeks}` : percent;
+  const length = lengths.length ? lengthText(lengths) : '';
+  if (!percent) return `${length} of effect`;
+  return length ? `${percent} for ${length}` : percent;
 }
 
 function lossText({ evidence, since, state }: FlagMaterial): string {

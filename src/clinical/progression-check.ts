@@ -49,7 +49,7 @@ function scaleTakenBothTimes(sessions: ChecklistCourse['sessions'], since: numbe
     }
   });
   const both = [...counts].filter(([, { before, now }]) => before > 0 && now > 0);
-  return both.sort(([, a], [, b]) => b.before + b.now - a.before - a.now)[0]?.[0];
+  return both.toSorted(([, a], [, b]) => b.before + b.now - a.before - a.now)[0]?.[0];
 }
 
 function readScale(

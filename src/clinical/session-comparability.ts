@@ -51,7 +51,7 @@ function ratioToUsualDose(session: TreatedSession, earlier: readonly TreatedSess
 }
 
 function median(values: readonly number[]): number | undefined {
-  const sorted = [...values].sort((a, b) => a - b);
+  const sorted = values.toSorted((a, b) => a - b);
   const middle = sorted.length >> 1;
   return sorted.length % 2
     ? sorted[middle]
@@ -66,5 +66,5 @@ function differ(before: string | undefined, now: string | undefined): boolean {
 }
 
 function musclePattern(session: TreatedSession): string | undefined {
-  return session.muscles && [...new Set(session.muscles)].sort().join(' ');
+  return session.muscles && [...new Set(session.muscles)].toSorted().join(' ');
 }

@@ -30,7 +30,7 @@ export async function createServer(config: Config, databaseUrl: string): Promise
     forceCloseConnections: false,
     logger: serviceLogger(),
   });
-  readJsonOnly(app.getHttpAdapter().getInstance() as unknown as FastifyInstance);
+  readJsonOnly(app.getHttpAdapter().getInstance());
   app.useGlobalPipes(validationPipe());
   app.useSecurityHeaders(SECURITY_HEADERS);
   app.enableCsrfProtection();
@@ -62,7 +62,7 @@ function readJsonOnly(fastify: FastifyInstance): void {
   fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
     if (body.length === 0) return done(null, undefined);
     if (!isUtf8(body)) return done(malformed('', 'encoding', 'The body is not valid UTF-8'));
-    parse(request, body.toString('utf8'), (error, value: unknown) => {
+    void parse(request, body.toString('utf8'), (error, value: unknown) => {
       if (error) return done(malformed('', 'json', 'The body is not valid JSON'));
       try {
         refuseHostileText(value);

@@ -227,7 +227,7 @@ describe('the embedded PostgreSQL', () => {
     process.kill(-service.pid, 'SIGINT');
     expect(await service.ended).toBe(0);
     expect(service.said).toContainEqual({ stopping: true, serverAlive: true });
-    expect(readdirSync(dataDir).sort()).toEqual(['pg18', 'pg18.log', 'pg18.password']);
+    expect(readdirSync(dataDir).toSorted()).toEqual(['pg18', 'pg18.log', 'pg18.password']);
   });
 
   it('clears away what a first start left that was cut off', async () => {

@@ -56,7 +56,7 @@ export function crossCourseMinimum(
     });
     const earliestOn = minimums
       .map((rule) => addDuration(last.performedOn, rule.duration))
-      .sort()
+      .toSorted()
       .at(-1)!;
     const where = INDICATIONS[other.indication].name.toLowerCase();
     return [
@@ -66,7 +66,7 @@ export function crossCourseMinimum(
       },
     ];
   });
-  return days.sort((a, b) => (a.earliestOn < b.earliestOn ? 1 : -1))[0];
+  return days.toSorted((a, b) => (a.earliestOn < b.earliestOn ? 1 : -1))[0];
 }
 
 function sessionOf(session: SessionFacts): HistorySession {
