@@ -116,11 +116,11 @@ export function scoreForecasts(
   return { n: errors.length, maeDays: sum(errors) / errors.length };
 }
 
-export function lastScored(truth: Truth): number {
+function lastScored(truth: Truth): number {
   return Math.min(truth.nSessions, truth.evalStop ?? Infinity);
 }
 
-export function isLoss(truth: Truth): boolean {
+function isLoss(truth: Truth): boolean {
   return truth.kind.startsWith('secondary');
 }
 

@@ -22,8 +22,8 @@ export const WEEKDAYS = [
 ] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
 
-export const EARLIEST_DAY: PlainDate = '1900-01-01';
-export const LATEST_DAY: PlainDate = '2199-12-31';
+const EARLIEST_DAY: PlainDate = '1900-01-01';
+const LATEST_DAY: PlainDate = '2199-12-31';
 
 const MILLISECONDS_OF_A_DAY = 86_400_000;
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
@@ -54,7 +54,7 @@ export function daysBetween(from: PlainDate, to: PlainDate): number {
 }
 
 /** Whole days since 1970-01-01. In UTC every day has the same length, so counting days is plain subtraction. */
-export function dayNumber(day: PlainDate): number {
+function dayNumber(day: PlainDate): number {
   const [year, month, dayOfMonth] = partsOf(day);
   return Date.UTC(year, month - 1, dayOfMonth) / MILLISECONDS_OF_A_DAY;
 }

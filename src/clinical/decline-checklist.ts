@@ -47,7 +47,7 @@ export interface ChecklistCourse {
   readonly since: number;
 }
 
-export const INTERVAL_WEEKS = { shortest: 12, longest: 20 } as const;
+const INTERVAL_WEEKS = { shortest: 12, longest: 20 } as const;
 /** Below this share of sessions with a known response the course itself is full of gaps (P). */
 const FEW_KNOWN = 0.75;
 const RAISED = 1.05;

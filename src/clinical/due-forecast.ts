@@ -96,7 +96,7 @@ export function forecastDue(course: DueCourse, rules: DueRules): DueForecast | u
 }
 
 /** The day of the latest session that is neither voided nor planned. */
-export function anchorOf(sessions: DueCourse['sessions']): PlainDate | undefined {
+function anchorOf(sessions: DueCourse['sessions']): PlainDate | undefined {
   let anchorOn: PlainDate | undefined;
   for (const { performedOn, state } of sessions) {
     if (state === 'completed' && (anchorOn === undefined || performedOn > anchorOn)) anchorOn = performedOn;

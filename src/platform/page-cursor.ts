@@ -31,7 +31,7 @@ export function toPage<T, V>(
   return { items: shown.map(view), nextCursor: last === undefined ? null : writeCursor(keyOf(last)) };
 }
 
-export function writeCursor(key: readonly string[]): string {
+function writeCursor(key: readonly string[]): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
 }
 
