@@ -24,11 +24,10 @@ const withDatabase = {
   ...shared,
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
-  // Starting the service takes a second or two, on a busy machine several.
-  testTimeout: 30_000,
 };
 
 module.exports = {
+  setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],
   projects: [
     {
       ...shared,

@@ -19,6 +19,8 @@ export async function createServer(config: Config, databaseUrl: string): Promise
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     requestTimeout: 30_000,
+    // Closing waits for requests under way, not for browsers that keep a line open.
+    forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
       sendProblem(reply, toProblem(error), request.url),
@@ -27,7 +29,6 @@ export async function createServer(config: Config, databaseUrl: string): Promise
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(config, databaseUrl), adapter, {
     bodyParser: false,
     abortOnError: false,
-    forceCloseConnections: false,
     logger: serviceLogger(),
   });
   readJsonOnly(app.getHttpAdapter().getInstance());

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { isRule, isSettableRule, ruleRow } from '../../clinical/rules';
 import type { Actor } from '../../platform/actor';
 import { Clock } from '../../platform/clock';
@@ -7,9 +8,9 @@ import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { refuseUnlessVersion } from '../../platform/if-match';
 import type { FieldError } from '../../platform/problem';
 import { shapeProblem } from '../../platform/validation';
-import { reassessAll } from '../courses/reassess-course';
+import { reassessAll, type Reassessed } from '../courses/reassess-course';
 import { ClinicSetting } from './clinic-setting.entity';
-import type { ChangeClinicSettingsDto, ClinicSettingsView } from './clinic-settings.dto';
+import type { ChangeClinicSettingsDto, ClinicSettingsView, SettingsPreviewView } from './clinic-settings.dto';
 
 @Injectable()
 export class ClinicSettingsService {
@@ -26,23 +27,47 @@ export class ClinicSettingsService {
   /** Every due day follows in the same transaction. */
   change(actor: Actor, version: number, dto: ChangeClinicSettingsDto): Promise<ClinicSettingsView> {
     return this.work.write(actor, async (tx) => {
-      const row = await tx.findOneOrFail(ClinicSetting, {
-        where: { id: true },
-        lock: { mode: 'pessimistic_write' },
-      });
-      refuseUnlessVersion(row.version, version);
-      const { ruleValues, ...changes } = dto;
-      const next = {
-        ...row,
-        ...changes,
-        ruleValues: mergeRuleValues(row.ruleValues, ruleValues),
-        version: version + 1,
-      };
-      refuseContradiction(next);
-      await tx.update(ClinicSetting, { id: true }, next);
-      await reassessAll(tx, this.config, this.clock);
+      await this.apply(tx, dto, version);
       return this.view(await tx.findOneByOrFail(ClinicSetting, { id: true }));
     });
+  }
+
+  /** What a change would move, open or close. Nothing is stored: the transaction is undone. */
+  async preview(actor: Actor, dto: ChangeClinicSettingsDto): Promise<SettingsPreviewView> {
+    const undone = new Error('undone on purpose');
+    let done: Reassessed | undefined;
+    await this.work
+      .write(actor, async (tx) => {
+        done = await this.apply(tx, dto);
+        throw undone;
+      })
+      .catch((error: unknown) => {
+        if (error !== undone) throw error;
+      });
+    const { courses, changed, changes } = done!;
+    return { courses, changed, changes: [...changes] };
+  }
+
+  private async apply(
+    tx: EntityManager,
+    dto: ChangeClinicSettingsDto,
+    version?: number,
+  ): Promise<Reassessed> {
+    const row = await tx.findOneOrFail(ClinicSetting, {
+      where: { id: true },
+      lock: { mode: 'pessimistic_write' },
+    });
+    if (version !== undefined) refuseUnlessVersion(row.version, version);
+    const { ruleValues, ...changes } = dto;
+    const next = {
+      ...row,
+      ...changes,
+      ruleValues: mergeRuleValues(row.ruleValues, ruleValues),
+      version: row.version + 1,
+    };
+    refuseContradiction(next);
+    await tx.update(ClinicSetting, { id: true }, next);
+    return reassessAll(tx, this.config, this.clock);
   }
 
   private view({ id: _id, zone, ...row }: ClinicSetting): ClinicSettingsView {
