@@ -1,5 +1,5 @@
 import { daysBetween } from './calendar';
-import { progressionItem } from './progression-check';
+import { checkProgression } from './progression-check';
 import type { TreatedSession } from './treated-session';
 import type { SessionEvidence } from './trend-state';
 import type { SessionCircumstances } from './type-b-watch';
@@ -71,7 +71,11 @@ export function fillChecklist(course: ChecklistCourse): ChecklistItem[] {
     vialItem(course),
     peakCheckItem(course),
     dataGapsItem(course),
-    progressionItem(course),
+    {
+      code: 'progression',
+      text: 'Progression or natural fluctuation of the illness',
+      ...checkProgression(course),
+    },
     sideEffectItem(course),
     ask('expectation', 'Expectation, mood, or comparison with a best-ever session'),
     ask(
