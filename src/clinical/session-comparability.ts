@@ -41,10 +41,12 @@ export function scattersMore({ changes }: Comparability): boolean {
 }
 
 function ratioToUsualDose(session: TreatedSession, earlier: readonly TreatedSession[]): number {
+  // A dose of 0 is one that is not known.
+  if (session.dose.units === 0) return 1;
   const units: number[] = [];
   for (let i = earlier.length - 1; i >= 0 && units.length < DOSES_COMPARED; i--) {
     const dose = earlier[i]!.dose;
-    if (dose.product === session.dose.product) units.push(dose.units);
+    if (dose.product === session.dose.product && dose.units > 0) units.push(dose.units);
   }
   const usual = median(units);
   return usual ? session.dose.units / usual : 1;
