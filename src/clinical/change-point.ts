@@ -142,8 +142,8 @@ function moveOn(course: CourseStates, likely: SessionLikelihood, session: number
       let remains = progress[PROGRESS_STEPS - 1]![cell]!;
       for (let step = PROGRESS_STEPS - 1; step >= 0; step--) {
         const arrives = step === 0 ? rules.progression * before : progress[step - 1]![cell]!;
-        const level = PROGRESS_FROM + step;
-        const chance = sizes[level * GRID_SIZES + i]! * lengths[level * GRID_LENGTHS + j]!;
+        const at = PROGRESS_FROM + step;
+        const chance = sizes[at * GRID_SIZES + i]! * lengths[at * GRID_LENGTHS + j]!;
         all += progress[step]![cell] = (arrives + remains) * (wellAgain * chance + wentBadly);
         remains = 0;
       }
