@@ -67,7 +67,7 @@ export class ClinicSettingsView {
   /** IANA time zone of the clinic's calendar. */
   zone: string;
   closedWeekdays: Weekday[];
-  closedDays: PlainDate[];
+  @ArePlainDates(1000) closedDays: PlainDate[];
   leadDays: number;
   onTimeDays: number;
   lapseDays: number;
