@@ -103,10 +103,20 @@ function ruleValueErrors(id: string, value: unknown): FieldError[] {
     const message = `${id} is a verified number (${ruleRow(id).source}) and not a setting`;
     return [{ pointer, code: 'verified-rule', message }];
   }
-  const fits =
-    value === null ||
-    (typeof value === 'number' && Number.isFinite(value) && value > 0 && value <= 1_000_000);
-  return fits
-    ? []
-    : [{ pointer, code: 'rule-value', message: `${id} takes a number above 0, or null for the default` }];
+  if (value === null || isRuleValue(value, ruleRow(id).unit)) return [];
+  const whole = COUNTED.has(ruleRow(id).unit)
+    ? `a whole number of ${ruleRow(id).unit} from 1 to`
+    : 'a number above 0, at most';
+  const message = `${id} takes ${whole} ${MOST[ruleRow(id).unit] ?? MOST_OF_ANY}, or null for the default`;
+  return [{ pointer, code: 'rule-value', message }];
+}
+
+/** Ten years of days: beyond it a due day could leave the calendar. */
+const MOST: Readonly<Record<string, number>> = { days: 3660 };
+const MOST_OF_ANY = 1_000_000;
+const COUNTED = new Set(['days', 'sessions']);
+
+function isRuleValue(value: unknown, unit: string): boolean {
+  if (typeof value !== 'number' || !(value > 0) || value > (MOST[unit] ?? MOST_OF_ANY)) return false;
+  return Number.isInteger(value) || !COUNTED.has(unit);
 }
