@@ -24,10 +24,10 @@ const withDatabase = {
   ...shared,
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+  setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],
 };
 
 module.exports = {
-  setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],
   projects: [
     {
       ...shared,
