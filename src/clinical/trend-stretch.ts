@@ -23,7 +23,7 @@ export interface TrendStretch {
 }
 
 /** A session of known size or length, beside the usual. */
-interface Evaluable extends SessionEvidence {
+interface Evaluable extends Pick<SessionEvidence, 'changes'> {
   readonly benefit: number;
   readonly adverseEvents?: readonly string[];
 }
@@ -79,20 +79,25 @@ export function startStretch(
         session: number,
         sessionId,
         performedOn,
-        ...read,
-        ...comparability,
+        size: read.size,
+        length: read.length,
+        doseRatio,
+        changes,
         share,
       };
       sessions.push(session);
       evidence.push(at);
       const weight = changePoint.add(read, doseRatio, scattersMore(comparability));
       if (share) {
-        evaluable.push({ ...at, benefit: share.benefit, adverseEvents });
+        evaluable.push({ benefit: share.benefit, changes, adverseEvents });
         shown = judge(weight);
       }
       const state: TrendState = {
-        ...shown,
         afterSession: number,
+        tier: shown.tier,
+        p: shown.p,
+        sinceSession: shown.sinceSession,
+        dryMouthAndBenefitLost: shown.dryMouthAndBenefitLost,
         trueLossShare: trueLossShare(shown.p),
         epochSession: firstIndex + 1,
         usual: card.usual(),
