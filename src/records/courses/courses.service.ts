@@ -62,11 +62,12 @@ export class CoursesService {
 
   async find(actor: SignedIn, query: FindCoursesQuery): Promise<Page<CourseView>> {
     const limit = query.limit ?? USUAL_LIMIT;
-    const [after] = readCursor(query.cursor, [isId]) ?? [];
+    const [after] = readCursor('courses', query.cursor, [isId]) ?? [];
     const settings = await clinicSettings(this.work.db, this.config.clinicZone);
     const asOf = query.asOf ?? this.clock.today(settings.zone);
     const rows = await findCourses(this.work.db, { ...query, after, limit: limit + 1 }, asOf, settings);
     const page = toPage(
+      'courses',
       rows,
       limit,
       (row) => [row.id],

@@ -135,7 +135,7 @@ export class SessionsService {
   async ofCourse(actor: SignedIn, courseId: string, query: FindSessionsQuery): Promise<Page<SessionView>> {
     const course = await findOrRefuse(this.work.db, Course, courseId, 'course');
     const limit = query.limit ?? USUAL_LIMIT;
-    const after = readCursor(query.cursor, [isPlainDate, isId]);
+    const after = readCursor('sessions', query.cursor, [isPlainDate, isId]);
     const rows = await findSessions(this.work.db, {
       courseId,
       updatedSince: query.updatedSince,
@@ -144,6 +144,7 @@ export class SessionsService {
     });
     await this.audit.read(actor, 'course', courseId, course.patientId);
     return toPage(
+      'sessions',
       rows,
       limit,
       (row) => [row.performedOn, row.id],
