@@ -193,6 +193,7 @@ describe('the embedded PostgreSQL', () => {
     const client = new Client({ connectionString: first.url });
     client.on('error', () => undefined);
     await client.connect().catch(() => undefined);
+    await first.ended;
     const second = await start();
     expect(await rows(second.url, 'select 1 as n')).toEqual([{ n: 1 }]);
     await client.end().catch(() => undefined);
