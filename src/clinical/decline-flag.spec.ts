@@ -1,3 +1,4 @@
+import { addDays } from './calendar';
 import type { ChecklistCode, ChecklistStatus } from './decline-checklist';
 import { flagOf } from './decline-flag';
 import { assessTrend } from './response-trend';
@@ -75,7 +76,7 @@ describe('the checklist, filled in from the record', () => {
     ${'20/6 20/7:abo@300'}  | ${'product'}       | ${'explained'} | ${'at session 6'}
     ${'20/6 20/7!injector'} | ${'injector'}      | ${'explained'} | ${'at session 6'}
     ${'20/6 20/7'}          | ${'muscles'}       | ${'excluded'}  | ${'same muscles since session 5'}
-    ${'20/6 20/7'}          | ${'interval'}      | ${'excluded'}  | ${'12 to 20 weeks each time'}
+    ${'20/6 20/7'}          | ${'interval'}      | ${'excluded'}  | ${'as usual each time'}
     ${'/6 20/7'}            | ${'peak-check'}    | ${'open'}      | ${'no peak check after session 5'}
     ${'20/6 20/7'}          | ${'data-gaps'}     | ${'excluded'}  | ${'benefit known in 6 of 6 sessions'}
     ${'- - - 20/6 20/7'}    | ${'data-gaps'}     | ${'open'}      | ${'benefit known in 6 of 9 sessions'}
@@ -104,7 +105,7 @@ describe('the checklist, filled in from the record', () => {
     last                                | code              | status         | detail
     ${{ vialInOrder: false }}           | ${'vial'}         | ${'explained'} | ${'vial not in order at session 6'}
     ${{ vialInOrder: true }}            | ${'vial'}         | ${'excluded'}  | ${'in date and in use time each time'}
-    ${{ deepMusclesGuided: false }}     | ${'guidance'}     | ${'explained'} | ${'none at session 6'}
+    ${{ deepMusclesGuided: false }}     | ${'guidance'}     | ${'explained'} | ${'no EMG or ultrasound at session 6'}
     ${{ deepMusclesGuided: true }}      | ${'guidance'}     | ${'excluded'}  | ${'guided each time'}
     ${{ adverseEvents: [] }}            | ${'side-effects'} | ${'excluded'}  | ${'no side effects recorded'}
     ${{ adverseEvents: ['dysphagia'] }} | ${'side-effects'} | ${'open'}      | ${'side effects after session 6'}
@@ -144,6 +145,18 @@ describe('the checklist, filled in from the record', () => {
       ({ code }) => code === 'interval',
     );
     expect(item).toMatchObject({ status: 'explained', detail: '24 weeks between sessions 5 and 6' });
+  });
+
+  it('a long interval is no change to a patient who always came that late', () => {
+    const late = courseOf(`${before} 20/6 20/7`).map((session, index) => ({
+      ...session,
+      performedOn: addDays('2022-01-03', 200 * index),
+      response: { improvementPct: index < 4 ? 60 : 20 },
+    }));
+    const item = flagOf(assessTrend(late, 'cervical_dystonia'), late)!.checklist.find(
+      ({ code }) => code === 'interval',
+    );
+    expect(item).toMatchObject({ status: 'excluded' });
   });
 
   it.each`
