@@ -2,7 +2,7 @@ import type { TestApp } from './app';
 import { logged, registered, started } from './builders';
 
 /** A name says what is in the way; the day is that of the latest session, 84 days before the due day. */
-export const PATIENTS: Readonly<
+const PATIENTS: Readonly<
   Record<string, { on?: string; indication?: string; side?: string; byColleague?: true }>
 > = {
   Nosession: {},
