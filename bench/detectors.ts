@@ -1,5 +1,6 @@
 import type { BenefitShare } from '../src/clinical/percent-card';
 import { assessTrend } from '../src/clinical/response-trend';
+import { readWithReferenceRule } from './reference-rule';
 import type { TreatedSession } from '../src/clinical/treated-session';
 
 /** By session: what a rule shows after it. */
@@ -18,6 +19,7 @@ export interface Detector {
 export const DETECTORS: readonly Detector[] = [
   { name: 'published definition', read: publishedDefinition },
   { name: 'percent card alone', read: percentCardAlone },
+  { name: 'reference rule R*', read: readWithReferenceRule },
   { name: 'response-trend', read: responseTrend },
 ];
 

@@ -62,7 +62,7 @@ export function scoreCourse(truth: Truth, shown: readonly boolean[]): CourseScor
 
 export function sumScores(scores: readonly CourseScore[]): TierScore {
   const cases = scores.filter((score) => score.isCase).length;
-  const delays = scores.flatMap(({ delay }) => delay ?? []).sort((a, b) => a - b);
+  const delays = scores.flatMap(({ delay }) => delay ?? []).toSorted((a, b) => a - b);
   const rate = (of: readonly CourseScore[]) =>
     (100 * sum(of.map((score) => score.falseAlarms))) / sum(of.map((score) => score.years));
   const sensitivity = delays.length / cases;
@@ -116,11 +116,11 @@ export function scoreForecasts(
   return { n: errors.length, maeDays: sum(errors) / errors.length };
 }
 
-export function lastScored(truth: Truth): number {
+function lastScored(truth: Truth): number {
   return Math.min(truth.nSessions, truth.evalStop ?? Infinity);
 }
 
-export function isLoss(truth: Truth): boolean {
+function isLoss(truth: Truth): boolean {
   return truth.kind.startsWith('secondary');
 }
 
@@ -149,6 +149,6 @@ export function bootstrap(scores: readonly CourseScore[], rounds = 300, seed = 7
 }
 
 function limits(values: readonly number[]): readonly [number, number] {
-  const sorted = [...values].sort((a, b) => a - b);
+  const sorted = values.toSorted((a, b) => a - b);
   return [sorted[Math.floor(0.025 * sorted.length)]!, sorted[Math.floor(0.975 * sorted.length)]!];
 }

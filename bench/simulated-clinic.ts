@@ -101,7 +101,7 @@ function changed(muscles: readonly string[], all: readonly string[], random: Ran
   const muscle = all[random.whole(0, all.length - 1)]!;
   const without = muscles.filter((each) => each !== muscle);
   return without.length === muscles.length
-    ? [...muscles, muscle].sort()
+    ? [...muscles, muscle].toSorted()
     : without.length
       ? without
       : [...muscles];

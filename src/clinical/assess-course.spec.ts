@@ -160,7 +160,7 @@ it('is the same in whatever order the sessions were entered, and has one status 
   fc.assert(
     fc.property(fc.integer({ min: -400, max: 2000 }), fc.integer({ min: 0, max: 3 }), (ahead, turn) => {
       const entered = sessions('98:90 100+ 91:70 120:110');
-      const turned = [...entered.slice(turn), ...entered.slice(0, turn)].reverse();
+      const turned = [...entered.slice(turn), ...entered.slice(0, turn)].toReversed();
       const day = addDays('2026-01-01', ahead);
       const found = assessHistory(historyOf({ indication: 'tremor', sessions: entered }), day, RULES);
       expect(assessHistory(historyOf({ indication: 'tremor', sessions: turned }), day, RULES)).toEqual(found);

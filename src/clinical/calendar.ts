@@ -1,5 +1,4 @@
 import { UTCDate } from '@date-fns/utc';
-import { addDays as shift } from 'date-fns/addDays';
 import { differenceInYears } from 'date-fns/differenceInYears';
 
 /**
@@ -22,10 +21,11 @@ export const WEEKDAYS = [
 ] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
 
-export const EARLIEST_DAY: PlainDate = '1900-01-01';
-export const LATEST_DAY: PlainDate = '2199-12-31';
+const EARLIEST_DAY: PlainDate = '1900-01-01';
+const LATEST_DAY: PlainDate = '2199-12-31';
 
 const MILLISECONDS_OF_A_DAY = 86_400_000;
+const TWO_DIGITS = Array.from({ length: 32 }, (_, number) => String(number).padStart(2, '0'));
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 const DURATION = /^P(?=[-\d])(?:(-?\d{1,4})Y)?(?:(-?\d{1,4})M)?(?:(-?\d{1,4})W)?(?:(-?\d{1,5})D)?$/;
 
@@ -34,7 +34,7 @@ export function isPlainDate(value: unknown): value is PlainDate {
   if (typeof value !== 'string') return false;
   const parts = DAY.exec(value);
   return (
-    parts !== null && value >= EARLIEST_DAY && value <= LATEST_DAY && toPlainDate(toUtc(value)) === value
+    parts !== null && value >= EARLIEST_DAY && value <= LATEST_DAY && addDays(value as PlainDate, 0) === value
   );
 }
 
@@ -45,7 +45,7 @@ export function plainDate(value: string): PlainDate {
 }
 
 export function addDays(day: PlainDate, days: number): PlainDate {
-  return toPlainDate(shift(toUtc(day), days));
+  return toPlainDate(new Date((dayNumber(day) + days) * MILLISECONDS_OF_A_DAY));
 }
 
 /** Whole days from one day to another; negative when `to` lies before `from`. */
@@ -54,7 +54,7 @@ export function daysBetween(from: PlainDate, to: PlainDate): number {
 }
 
 /** Whole days since 1970-01-01. In UTC every day has the same length, so counting days is plain subtraction. */
-export function dayNumber(day: PlainDate): number {
+function dayNumber(day: PlainDate): number {
   const [year, month, dayOfMonth] = partsOf(day);
   return Date.UTC(year, month - 1, dayOfMonth) / MILLISECONDS_OF_A_DAY;
 }
@@ -129,7 +129,7 @@ export function dayIn(zone: string, moment: Date): PlainDate {
 export function isZone(value: unknown): value is string {
   if (typeof value !== 'string' || value === '') return false;
   try {
-    new Intl.DateTimeFormat('en', { timeZone: value });
+    Intl.DateTimeFormat('en', { timeZone: value });
     return !/^[+-]/.test(value);
   } catch {
     return false;
@@ -155,5 +155,5 @@ function toUtc(day: string): UTCDate {
 function toPlainDate(date: Date): PlainDate {
   const year = date.getUTCFullYear();
   if (!(year >= 0 && year <= 9999)) throw new RangeError('Not a day of a four-digit year');
-  return date.toISOString().slice(0, 10) as PlainDate;
+  return `${String(year).padStart(4, '0')}-${TWO_DIGITS[date.getUTCMonth() + 1]}-${TWO_DIGITS[date.getUTCDate()]}` as PlainDate;
 }

@@ -3,8 +3,7 @@ import { isDuration } from './calendar';
 import { INDICATION_SLUGS, INDICATIONS, indicationOf, indicationsUsing, isIndication } from './indications';
 import { findMuscles, isMuscle, MUSCLE_SLUGS, MUSCLES, muscleOf } from './muscles';
 import { billingUnits, PRODUCTS } from './products';
-import type { Dose, ToxinProduct } from './units';
-import { TOXIN_PRODUCTS, toxinUnits } from './units';
+import { TOXIN_PRODUCTS, toxinUnits, type ToxinProduct } from './units';
 
 it.each`
   indication                  | onLabel                         | coverage      | side          | etiology
@@ -74,7 +73,7 @@ it.each`
   ${'rima'} | ${7500} | ${75}    | ${'J0587'}
   ${'daxi'} | ${125}  | ${125}   | ${'J0589'}
 `('$units U $product are $billed of $hcpcs', ({ product, units, billed, hcpcs }) => {
-  expect(billingUnits({ product, units: toxinUnits(product, units) } as Dose)).toBe(billed);
+  expect(billingUnits({ product, units: toxinUnits(product, units) })).toBe(billed);
   expect(PRODUCTS[product as ToxinProduct].hcpcs).toBe(hcpcs);
 });
 

@@ -1,4 +1,6 @@
-import type { ResponseEvidence, ResponseSize } from './response-evidence';
+import type { EffectLevel, SessionLikelihood } from './likelihood-grid';
+import { GRID_LENGTHS, GRID_SIZES, gridPrior, likelihoodReader } from './likelihood-grid';
+import type { ResponseEvidence } from './response-evidence';
 import type { ResponseNoise, ResponsePrior } from './response-priors';
 import type { TrendRules } from './response-rules';
 
@@ -6,205 +8,179 @@ import type { TrendRules } from './response-rules';
 export interface LossWeight {
   /** 0 to 1; a trigger, not a diagnosis. */
   readonly p: number;
-  /** Index of the session at which the likeliest loss begins; -1 before any could be told. */
-  readonly since: number;
+  /**
+   * Index of the session at which the likeliest loss begins; -1 before any could be told. To be asked before the next
+   * session is added.
+   */
+  readonly since: () => number;
 }
 
 export interface ChangePoint {
   /**
-   * Takes the next session, known or not; the answer weighs the stories when it is asked.
+   * Takes the next session, whether anything is known of it or not.
    *
    * @param scattersMore product, injector or muscles changed
    */
-  add(evidence: ResponseEvidence, doseRatio: number, scattersMore: boolean): () => LossWeight;
+  add(evidence: ResponseEvidence, doseRatio: number, scattersMore: boolean): LossWeight;
 }
-
-/** Shares of the usual effect: usual, mild dip, and three degrees of loss. */
-const LEVELS = [1, 0.8, 0.6, 0.35, 0.1] as const;
-const USUAL = 0;
-const MILD_DIP = 1;
-const LOSSES = [2, 3, 4] as const;
-const DECLINED = [MILD_DIP, ...LOSSES] as const;
-/** A loss needs so many sessions before it to be lost from. */
-const BEFORE_A_LOSS = 2;
-/** What expectation alone gives, percent. */
-const FLOOR_PCT = 12;
-const SIZES = Array.from({ length: 18 }, (_, i) => 15 + 5 * i);
-const SIZE_SD_BETWEEN = 17;
-const LENGTH_STEPS = Array.from({ length: 11 }, (_, i) => (i - 5) / 2);
-const LENGTH_SD_BETWEEN = 0.17;
-const CHANGE_VARIANCE = 40;
-const LENGTHS_FROM = SIZES.length;
-const GRID = SIZES.length + LENGTH_STEPS.length;
-/** A shorter length is read as this: it says "hardly any effect", not how small. */
-const SHORTEST_DAYS = 7;
-const ALL_ONES = new Array<number>(GRID).fill(1);
-
-/** A value for every usual size, then for every usual length, that this patient may have. */
-type Grid = number[];
 
 /**
  * Ordinary ups and downs, or a lasting loss since session N?
  *
- * Each story says at which share of the usual effect every session was given. Its weight is the product of how likely
- * that makes the sessions, summed over all usual sizes and lengths the patient may have. How likely a session is at
- * each level is worked out once; every story is a product of those.
+ * The course is in one of a few states: as usual, a mild dip that stays, slow progression, on the way down, or at one of
+ * three degrees of loss. From session to session it stays or moves on with a small chance, and any single session may
+ * just go badly. Every state is weighed by how likely it makes what was recorded, for all usual sizes and lengths the
+ * patient may have. Only these weights are kept, so the hundredth session costs as much as the second.
  */
 export function startChangePoint(prior: ResponsePrior, noise: ResponseNoise, rules: TrendRules): ChangePoint {
-  const logMedian = Math.log(prior.medianDays);
-  const likely: Grid[][] = [];
-  const usualSo: Grid[] = [gridPrior(prior)];
-  const onward: Grid[][] = LEVELS.map(() => [ones()]);
-
+  const course = startCourse(prior);
+  const read = likelihoodReader(LEVELS, prior, noise);
+  let sessions = 0;
   return {
-    add({ size, length }, doseRatio, scattersMore) {
-      const adj = Math.min(1.25, Math.max(0.6, Math.sqrt(doseRatio)));
-      const grids = LEVELS.map((level) => {
-        const grid = ones();
-        const logDays = logMedian + Math.log(0.35 + 0.65 * level) + 0.25 * Math.log(adj);
-        if (size) readSize(grid, size, level * adj, scattersMore, noise);
-        if (length) readLength(grid, length, logDays, noise);
-        return grid;
-      });
-      scaleToOne(grids);
-      likely.push(grids);
-      usualSo.push(multiply(ones(), usualSo[usualSo.length - 1]!, grids[USUAL]!));
-      for (const level of DECLINED) onward[level]!.push(ones());
-      return () => weighStories({ likely, usualSo, onward }, rules);
+    add(evidence, doseRatio, scattersMore) {
+      const likely = read(evidence, doseRatio, scattersMore);
+      keepInRange(likely, course);
+      moveOn(course, likely, sessions, rules);
+      sessions += 1;
+      return { p: course.loss / course.all, since: () => likeliestBeginning(course, sessions) };
     },
   };
 }
 
-interface Likelihoods {
-  /** By session and level. */
-  readonly likely: readonly (readonly Grid[])[];
-  /** [k]: the prior times sessions 0 .. k-1 at the usual level. */
-  readonly usualSo: readonly Grid[];
-  /** [level][t]: sessions t .. k-1 at this level; filled when the stories are weighed. */
-  readonly onward: readonly (readonly Grid[])[];
+/** A smaller effect is a shorter one, but not in proportion: a third of the length stays. */
+const level = (size: number): EffectLevel => ({ size, length: 0.35 + 0.65 * size });
+const PROGRESS_STEPS = 8;
+/** Usual, a mild dip, three degrees of loss; then an illness that takes a little more with every session. */
+const LEVELS: readonly EffectLevel[] = [
+  ...[1, 0.8, 0.6, 0.35, 0.1].map(level),
+  ...Array.from({ length: PROGRESS_STEPS }, (_, i) => ({
+    size: 1 - 0.045 * (i + 1),
+    length: 1 - 0.012 * (i + 1),
+  })),
+];
+const PROGRESS_FROM = 5;
+/** A loss needs so many sessions before it to be lost from. */
+const BEFORE_A_LOSS = 2;
+/** How a loss begins. Response usually fades gradually, so most of the weight is on the ways down in steps. */
+const AT_ONCE = { to60: 0.1, to35: 0.1, to10: 0.15 } as const;
+const IN_STEPS = { to35: 0.3, to10: 0.35 } as const;
+const ALL_STEPS = IN_STEPS.to35 + IN_STEPS.to10;
+const CELLS = GRID_SIZES * GRID_LENGTHS;
+
+/** Weights of one state, a cell for every usual size and length. */
+type State = Float64Array;
+
+/** A lost state also remembers at which session its heaviest story began. */
+interface Lost {
+  readonly weight: State;
+  readonly began: Uint16Array;
 }
 
-function weighStories({ likely, usualSo, onward }: Likelihoods, rules: TrendRules): LossWeight {
-  const { lossPerSession, oneOff, mildDip } = rules;
-  const k = likely.length;
-  for (const level of DECLINED) {
-    const from = onward[level]!;
-    from[k]!.fill(1);
-    for (let t = k - 1; t >= 0; t--) multiply(from[t]!, from[t + 1]!, likely[t]![level]!);
-  }
+interface CourseStates {
+  readonly usual: State;
+  readonly mildDip: State;
+  readonly progress: readonly State[];
+  /** On the way down: 0.8, 0.6, 0.35. */
+  readonly steps: readonly [Lost, Lost, Lost];
+  readonly at60: Lost;
+  readonly at35: Lost;
+  readonly at10: Lost;
+  /** Sums of all weights, and of those of a loss. */
+  all: number;
+  loss: number;
+}
 
-  let ordinary = Math.max(0.5, 1 - (lossPerSession + mildDip) * k - oneOff) * total(usualSo[k]!);
-  for (let t = 0; t < k; t++) ordinary += mildDip * total(usualSo[t]!, onward[MILD_DIP]![t]!);
-  for (const level of LOSSES) {
-    const weight = oneOff / LOSSES.length;
-    ordinary += weight * total(usualSo[k - 1]!, likely[k - 1]![level]!);
-    if (k > 1) ordinary += weight * total(usualSo[k - 2]!, likely[k - 2]![level]!, likely[k - 1]![USUAL]!);
-  }
+function startCourse(prior: ResponsePrior): CourseStates {
+  const empty = () => new Float64Array(CELLS);
+  const lost = (): Lost => ({ weight: empty(), began: new Uint16Array(CELLS) });
+  return {
+    usual: gridPrior(prior),
+    mildDip: empty(),
+    progress: Array.from({ length: PROGRESS_STEPS }, empty),
+    steps: [lost(), lost(), lost()],
+    at60: lost(),
+    at35: lost(),
+    at10: lost(),
+    all: 1,
+    loss: 0,
+  };
+}
 
-  let loss = 0;
-  let largest = 0;
-  let since = -1;
-  for (let t = BEFORE_A_LOSS; t < k; t++) {
-    const before = usualSo[t]!;
-    const stories = LOSSES.map((level) => (lossPerSession / 6) * total(before, onward[level]![t]!));
-    const inTwo = stepsDown(likely, t, 2);
-    stories.push((lossPerSession / 4) * total(before, inTwo, onward[3]![Math.min(t + 2, k)]!));
-    const inThree = stepsDown(likely, t, 3);
-    stories.push((lossPerSession / 4) * total(before, inThree, onward[4]![Math.min(t + 3, k)]!));
-    for (const story of stories) {
-      loss += story;
-      if (story > largest) [largest, since] = [story, t];
+/** All weights become smaller with every session; a factor that all share says nothing. */
+function keepInRange({ sizes }: SessionLikelihood, { all }: CourseStates): void {
+  for (let i = 0; i < sizes.length; i++) sizes[i]! /= all;
+}
+
+/** One session more. States further on are moved first: they take over from the others as these were before it. */
+function moveOn(course: CourseStates, likely: SessionLikelihood, session: number, rules: TrendRules): void {
+  const { usual, mildDip, progress, at60, at35, at10 } = course;
+  const [stepOne, stepTwo, stepThree] = course.steps;
+  const { sizes, lengths } = likely;
+  const wellAgain = 1 - rules.oneOff;
+  const begins = session < BEFORE_A_LOSS ? 0 : rules.lossPerSession;
+  const stays = 1 - begins - rules.mildDip - rules.progression;
+  let [all, loss] = [0, 0];
+
+  for (let i = 0, cell = 0; i < GRID_SIZES; i++) {
+    for (let j = 0; j < GRID_LENGTHS; j++, cell++) {
+      const chance80 = sizes[GRID_SIZES + i]! * lengths[GRID_LENGTHS + j]!;
+      const chance60 = sizes[2 * GRID_SIZES + i]! * lengths[2 * GRID_LENGTHS + j]!;
+      const chance35 = sizes[3 * GRID_SIZES + i]! * lengths[3 * GRID_LENGTHS + j]!;
+      const chance10 = sizes[4 * GRID_SIZES + i]! * lengths[4 * GRID_LENGTHS + j]!;
+      const wentBadly = (rules.oneOff / 3) * (chance60 + chance35 + chance10);
+      const before = usual[cell]!;
+      const lost = begins * before;
+
+      loss += join(at10, cell, AT_ONCE.to10 * lost, session, stepThree, 1, chance10);
+      loss += join(at35, cell, AT_ONCE.to35 * lost, session, stepTwo, IN_STEPS.to35 / ALL_STEPS, chance35);
+      loss += join(at60, cell, AT_ONCE.to60 * lost, session, stepOne, 0, chance60);
+      loss += stepDown(stepThree, cell, stepTwo, (IN_STEPS.to10 / ALL_STEPS) * chance35);
+      loss += stepDown(stepTwo, cell, stepOne, chance60);
+      loss += stepOne.weight[cell] = ALL_STEPS * lost * chance80;
+      stepOne.began[cell] = session;
+
+      let remains = progress[PROGRESS_STEPS - 1]![cell]!;
+      for (let step = PROGRESS_STEPS - 1; step >= 0; step--) {
+        const arrives = step === 0 ? rules.progression * before : progress[step - 1]![cell]!;
+        const at = PROGRESS_FROM + step;
+        const chance = sizes[at * GRID_SIZES + i]! * lengths[at * GRID_LENGTHS + j]!;
+        all += progress[step]![cell] = (arrives + remains) * (wellAgain * chance + wentBadly);
+        remains = 0;
+      }
+      all += mildDip[cell] = (mildDip[cell]! + rules.mildDip * before) * (wellAgain * chance80 + wentBadly);
+      all += usual[cell] = stays * before * (wellAgain * sizes[i]! * lengths[j]! + wentBadly);
     }
   }
-  const all = ordinary + loss;
-  return { p: all > 0 ? loss / all : 0, since };
+  course.all = all + loss;
+  course.loss = loss;
 }
 
-/** Sessions from `t` on, one level deeper each: a mild dip, 0.6, 0.35. */
-function stepsDown(likely: Likelihoods['likely'], t: number, steps: number): Grid {
-  const grid = likely[t]![MILD_DIP]!.slice();
-  for (let step = 1; step < steps && t + step < likely.length; step++)
-    multiply(grid, grid, likely[t + step]![MILD_DIP + step]!);
-  return grid;
-}
-
-/** Summed over the usual sizes, times summed over the usual lengths. */
-function total(a: Grid, b: Grid = ALL_ONES, c: Grid = ALL_ONES): number {
-  let sizes = 0;
-  let lengths = 0;
-  for (let i = 0; i < LENGTHS_FROM; i++) sizes += a[i]! * b[i]! * c[i]!;
-  for (let i = LENGTHS_FROM; i < GRID; i++) lengths += a[i]! * b[i]! * c[i]!;
-  return sizes * lengths;
-}
-
-function readSize(
-  grid: Grid,
-  { improvementPct, variance }: ResponseSize,
+/** A degree of loss goes on, is reached at once from the usual, or by the last step of the way down. */
+function join(
+  state: Lost,
+  cell: number,
+  atOnce: number,
+  session: number,
+  from: Lost,
   share: number,
-  scattersMore: boolean,
-  noise: ResponseNoise,
-): void {
-  const sd = Math.sqrt(noise.sizeSd ** 2 + variance + (scattersMore ? CHANGE_VARIANCE : 0));
-  for (let i = 0; i < LENGTHS_FROM; i++) {
-    const expected = FLOOR_PCT + (SIZES[i]! - FLOOR_PCT) * share;
-    grid[i] = heavyTailed((improvementPct - expected) / sd);
-  }
+  chance: number,
+): number {
+  const stayed = state.weight[cell]!;
+  const stepped = share * from.weight[cell]!;
+  if (stepped > stayed && stepped > atOnce) state.began[cell] = from.began[cell]!;
+  else if (atOnce > stayed) state.began[cell] = session;
+  return (state.weight[cell] = (stayed + atOnce + stepped) * chance);
 }
 
-function readLength(
-  grid: Grid,
-  { kind, days }: { readonly kind: string; readonly days: number },
-  logMedian: number,
-  noise: ResponseNoise,
-): void {
-  const logDays = Math.log(Math.max(SHORTEST_DAYS, days));
-  for (let i = LENGTHS_FROM; i < GRID; i++) {
-    const z = (logDays - logMedian - LENGTH_STEPS[i - LENGTHS_FROM]! * LENGTH_SD_BETWEEN) / noise.lengthSd;
-    grid[i] = kind === 'wore-off' ? heavyTailed(z) : Math.max(1e-4, upperTail(z));
-  }
+function stepDown(state: Lost, cell: number, from: Lost, chance: number): number {
+  state.began[cell] = from.began[cell]!;
+  return (state.weight[cell] = from.weight[cell]! * chance);
 }
 
-/** A long course would otherwise run out of numbers; a factor that all stories share does not change their weights. */
-function scaleToOne(grids: readonly Grid[]): void {
-  let sizes = 0;
-  let lengths = 0;
-  for (const grid of grids) {
-    for (let i = 0; i < LENGTHS_FROM; i++) sizes = Math.max(sizes, grid[i]!);
-    for (let i = LENGTHS_FROM; i < GRID; i++) lengths = Math.max(lengths, grid[i]!);
-  }
-  for (const grid of grids) {
-    for (let i = 0; i < LENGTHS_FROM; i++) grid[i]! /= sizes;
-    for (let i = LENGTHS_FROM; i < GRID; i++) grid[i]! /= lengths;
-  }
-}
-
-/** A normal density with 5 % of its weight at 2.5 SD, without the constant that every story shares. */
-function heavyTailed(z: number): number {
-  return 0.95 * Math.exp(-0.5 * z * z) + 0.02 * Math.exp(-0.08 * z * z);
-}
-
-/** The chance of more than z SD; Abramowitz and Stegun 26.2.17, error below 7.5e-8. */
-function upperTail(z: number): number {
-  const t = 1 / (1 + 0.2316419 * Math.abs(z));
-  const tail =
-    0.3989422804014327 *
-    Math.exp(-0.5 * z * z) *
-    t *
-    (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
-  return z >= 0 ? tail : 1 - tail;
-}
-
-function gridPrior(prior: ResponsePrior): Grid {
-  const sizes = SIZES.map((size) => Math.exp(-0.5 * ((size - prior.meanSizePct) / SIZE_SD_BETWEEN) ** 2));
-  const lengths = LENGTH_STEPS.map((step) => Math.exp(-0.5 * step ** 2));
-  return [...sizes, ...lengths];
-}
-
-function ones(): Grid {
-  return new Array<number>(GRID).fill(1);
-}
-
-function multiply(into: Grid, a: Grid, b: Grid): Grid {
-  for (let i = 0; i < GRID; i++) into[i] = a[i]! * b[i]!;
-  return into;
+function likeliestBeginning({ steps, at60, at35, at10, loss }: CourseStates, sessions: number): number {
+  if (loss === 0) return -1;
+  const bySession = new Float64Array(sessions);
+  for (const { weight, began } of [...steps, at60, at35, at10])
+    for (let cell = 0; cell < CELLS; cell++) bySession[began[cell]!]! += weight[cell]!;
+  return bySession.indexOf(Math.max(...bySession));
 }

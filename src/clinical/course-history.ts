@@ -24,5 +24,7 @@ export interface CourseHistory extends Omit<DueCourse, 'sessions'> {
 /** The sessions that were given, by day; those of one day stay in the order of the record. */
 export function givenSessions(history: CourseHistory): HistorySession[] {
   const given = history.sessions.filter((session) => session.state === 'completed');
-  return given.sort((a, b) => (a.performedOn < b.performedOn ? -1 : a.performedOn > b.performedOn ? 1 : 0));
+  return given.toSorted((a, b) =>
+    a.performedOn < b.performedOn ? -1 : a.performedOn > b.performedOn ? 1 : 0,
+  );
 }

@@ -27,7 +27,7 @@ export interface CourseInput {
   readonly asOf?: PlainDate;
 }
 
-/** One session, by its injections or by its total; in any order, `completed` unless it says otherwise. */
+/** One session, by its injections or by its total, neither where the dose is not known; in any order, `completed` unless it says otherwise. */
 export interface SessionInput {
   readonly performedOn: PlainDate;
   readonly product: ToxinProduct;
@@ -65,7 +65,7 @@ function sessionOf(input: SessionInput): HistorySession {
   };
 }
 
-/** Injections are what was given; a total counts where they are not known. */
+/** Injections are what was given; a total counts where they are not known. Neither: 0, read as not known. */
 function doseOf({ product, totalUnits = 0, injections = [] }: SessionInput): Dose {
   const given = injections.reduce((total, injection) => total + injection.units, 0);
   const units = injections.length > 0 ? given : totalUnits;

@@ -1,5 +1,5 @@
 import { daysBetween } from './calendar';
-import { progressionItem } from './progression-check';
+import { checkProgression } from './progression-check';
 import type { TreatedSession } from './treated-session';
 import type { SessionEvidence } from './trend-state';
 import type { SessionCircumstances } from './type-b-watch';
@@ -47,10 +47,12 @@ export interface ChecklistCourse {
   readonly since: number;
 }
 
-export const INTERVAL_WEEKS = { shortest: 12, longest: 20 } as const;
+const INTERVAL_WEEKS = { shortest: 12, longest: 20 } as const;
 /** Below this share of sessions with a known response the course itself is full of gaps (P). */
 const FEW_KNOWN = 0.75;
 const RAISED = 1.05;
+/** An interval longer than this share of the patient's own usual one is lengthened (P). */
+const LENGTHENED = 1.25;
 const LOW = 0.8;
 
 /**
@@ -71,7 +73,11 @@ export function fillChecklist(course: ChecklistCourse): ChecklistItem[] {
     vialItem(course),
     peakCheckItem(course),
     dataGapsItem(course),
-    progressionItem(course),
+    {
+      code: 'progression',
+      text: 'Progression or natural fluctuation of the illness',
+      ...checkProgression(course),
+    },
     sideEffectItem(course),
     ask('expectation', 'Expectation, mood, or comparison with a best-ever session'),
     ask(
@@ -142,7 +148,12 @@ function guidanceItem({ evidence, circumstances, since }: ChecklistCourse): Chec
   const known = circumstances.slice(since).map((each) => each?.deepMusclesGuided);
   const unguided = evidence.slice(since).filter((_, index) => known[index] === false);
   if (unguided.length)
-    return { code: 'guidance', text, status: 'explained', detail: `none at ${sessionsText(unguided)}` };
+    return {
+      code: 'guidance',
+      text,
+      status: 'explained',
+      detail: `no EMG or ultrasound at ${sessionsText(unguided)}`,
+    };
   if (evidence.slice(since).every((_, index) => known[index])) {
     return { code: 'guidance', text, status: 'excluded', detail: 'guided each time' };
   }
@@ -151,16 +162,26 @@ function guidanceItem({ evidence, circumstances, since }: ChecklistCourse): Chec
 
 function intervalItem({ sessions, evidence, since }: ChecklistCourse): ChecklistItem {
   const { shortest, longest } = INTERVAL_WEEKS;
-  const text = `Interval below ${shortest} or above ${longest} weeks`;
+  const text = `Interval below ${shortest} weeks, or lengthened beyond ${longest}`;
+  const longestDays = Math.max(longest * 7, LENGTHENED * usualIntervalDays(sessions.slice(0, since)));
   const unusual = evidence.slice(since).flatMap(({ session }, offset) => {
     const index = since + offset;
     const before = sessions[index - 1];
     const days = before ? daysBetween(before.performedOn, sessions[index]!.performedOn) : undefined;
-    const usual = days === undefined || (days >= shortest * 7 && days <= longest * 7);
+    const usual = days === undefined || (days >= shortest * 7 && days <= longestDays);
     return usual ? [] : [`${weeksAndDays(days)} between sessions ${session - 1} and ${session}`];
   });
   if (unusual.length) return { code: 'interval', text, status: 'explained', detail: unusual.join(', ') };
-  return { code: 'interval', text, status: 'excluded', detail: `${shortest} to ${longest} weeks each time` };
+  return { code: 'interval', text, status: 'excluded', detail: 'as usual each time' };
+}
+
+/** The median interval between some sessions, 0 of fewer than two. */
+function usualIntervalDays(sessions: readonly TreatedSession[]): number {
+  const days = sessions
+    .slice(1)
+    .map(({ performedOn }, index) => daysBetween(sessions[index]!.performedOn, performedOn))
+    .toSorted((a, b) => a - b);
+  return days[days.length >> 1] ?? 0;
 }
 
 function weeksAndDays(days: number): string {

@@ -167,7 +167,7 @@ describe('for every course', () => {
         expect(found !== undefined).toBe(given);
         if (!found) return;
         const days = [found.anchorOn, found.earliestOn, found.dueOn, found.lastOnTimeOn, found.overdueFrom];
-        expect(days).toEqual([...days].sort());
+        expect(days).toEqual(days.toSorted());
         expect(found.lastOnTimeOn < found.overdueFrom).toBe(true);
         expect(found.bookOn >= found.dueOn).toBe(true);
       }),
@@ -179,10 +179,10 @@ describe('for every course', () => {
       fc.property(course, rules, (anyCourse, anyRules) => {
         const turned = {
           ...anyCourse,
-          sessions: [...anyCourse.sessions].reverse(),
-          holds: [...(anyCourse.holds ?? [])].reverse(),
+          sessions: anyCourse.sessions.toReversed(),
+          holds: (anyCourse.holds ?? []).toReversed(),
         };
-        const turnedRules = { ...anyRules, minimums: [...anyRules.minimums].reverse() };
+        const turnedRules = { ...anyRules, minimums: anyRules.minimums.toReversed() };
         const found = forecastDue(anyCourse, anyRules);
         const again = forecastDue(anyCourse, anyRules);
         const { reasons: _reasons, ...days } = found ?? { reasons: [] };

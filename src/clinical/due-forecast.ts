@@ -96,7 +96,7 @@ export function forecastDue(course: DueCourse, rules: DueRules): DueForecast | u
 }
 
 /** The day of the latest session that is neither voided nor planned. */
-export function anchorOf(sessions: DueCourse['sessions']): PlainDate | undefined {
+function anchorOf(sessions: DueCourse['sessions']): PlainDate | undefined {
   let anchorOn: PlainDate | undefined;
   for (const { performedOn, state } of sessions) {
     if (state === 'completed' && (anchorOn === undefined || performedOn > anchorOn)) anchorOn = performedOn;
@@ -133,7 +133,7 @@ function earliestDays(anchorOn: PlainDate, course: DueCourse, rules: DueRules): 
   const across = crossCourse
     ? [{ on: crossCourse.earliestOn, reason: reason('earliestOn', 'cross-course', crossCourse.text) }]
     : [];
-  return [...minimums, ...holds, ...across].sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0));
+  return [...minimums, ...holds, ...across].toSorted((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0));
 }
 
 function wantedDay(anchorOn: PlainDate, course: DueCourse, rules: DueRules): Candidate & { basis: DueBasis } {

@@ -1,6 +1,5 @@
 import { toxinUnits, type Dose, type ToxinProduct } from './units';
 import { effectLength, effectLengths, epochStart } from './effect-length';
-import type { PlainDate } from './calendar';
 
 describe('how long one injection of 2026-01-05 helped', () => {
   it.each`
@@ -46,7 +45,7 @@ it('reads two sessions of one day as injections that end together', () => {
 
 it('cuts the last length off at a session that is known to follow', () => {
   const sessions = [{ performedOn: '2026-01-05' as const, response: { woreOffOn: '2026-06-01' as const } }];
-  expect(effectLengths(sessions, '2026-04-20' as PlainDate)).toMatchObject([{ kind: 'at-least', days: 105 }]);
+  expect(effectLengths(sessions, '2026-04-20')).toMatchObject([{ kind: 'at-least', days: 105 }]);
 });
 
 it.each`

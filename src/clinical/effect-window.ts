@@ -35,7 +35,7 @@ export function personalWindow(
   rules: EffectWindowRules = EFFECT_WINDOW_RULES,
 ): EffectWindow {
   const usable = lengths.filter((length) => length.usable);
-  const latest = usable.slice(-rules.lengthsRead).reverse();
+  const latest = usable.slice(-rules.lengthsRead).toReversed();
   const { mean, weight } = usualLogDays(latest, Math.log(normDays), rules);
   const median = mean + shorteningOf(latest, mean, rules);
   const sd = rules.lengthSd * Math.sqrt(1 + 1 / weight);

@@ -36,22 +36,26 @@ export function flagText(material: FlagMaterial): string {
 }
 
 /** How often such a pattern was a lasting loss, in simulated courses. */
-export function shareText(share: number | null): string {
+function shareText(share: number | null): string {
   if (share === null) return 'few';
-  if (share < 0.1) return 'about 1 in 17';
-  if (share < 0.2) return 'about 1 in 7';
-  if (share < 0.35) return 'about a quarter';
-  return share < 0.7 ? 'about half' : 'nearly 9 in 10';
+  if (share < 0.08) return 'about 1 in 17';
+  if (share < 0.14) return 'about 1 in 10';
+  if (share < 0.22) return 'about 1 in 6';
+  if (share < 0.4) return 'about 3 in 10';
+  if (share < 0.62) return 'about half';
+  if (share < 0.75) return 'about 7 in 10';
+  if (share < 0.88) return 'about 4 in 5';
+  return share < 0.97 ? 'more than 9 in 10' : 'nearly all';
 }
 
 /** `20-30 % for 6-7 weeks`; of several sessions the smallest and the largest. */
-export function benefitText(sessions: readonly ResponseEvidence[]): string {
+function benefitText(sessions: readonly ResponseEvidence[]): string {
   const sizes = sessions.flatMap(({ size }) => (size ? [Math.max(0, toFive(size.improvementPct))] : []));
   const lengths = sessions.flatMap(({ length }) => (length ? [length] : []));
   const percent = sizes.length ? `${span(Math.min(...sizes), Math.max(...sizes))} %` : '';
-  const weeks = lengths.length ? lengthText(lengths) : '';
-  if (!percent) return `${weeks} of effect`;
-  return weeks ? `${percent} for ${weeks}` : percent;
+  const length = lengths.length ? lengthText(lengths) : '';
+  if (!percent) return `${length} of effect`;
+  return length ? `${percent} for ${length}` : percent;
 }
 
 function lossText({ evidence, since, state }: FlagMaterial): string {

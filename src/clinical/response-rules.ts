@@ -10,14 +10,14 @@ export const TREND_RULES_VERSION = 'response-trend 1';
 export const RESPONSE_RULES = [
   rule(
     'R.watch.weight',
-    0.05,
+    0.038,
     'ratio',
     'P',
     'Weight of the lasting-loss story from which a course is watched',
   ),
   rule(
     'R.review.weight',
-    0.12,
+    0.105,
     'ratio',
     'P',
     'Weight of the lasting-loss story from which it may be reviewed',
@@ -27,9 +27,16 @@ export const RESPONSE_RULES = [
     0.75,
     'ratio',
     'P',
-    'Each of the last two sessions gave at most this share of the usual',
+    'The last two sessions together gave at most this share of the usual',
   ),
-  rule('R.review.last-three', 0.8, 'ratio', 'P', 'Or each of the last three at most this share'),
+  rule('R.review.last-three', 0.8, 'ratio', 'P', 'Or the last three together at most this share'),
+  rule(
+    'R.review.less',
+    0.9,
+    'ratio',
+    'P',
+    'And two of the last three each at most this share: one bad session is no review',
+  ),
   rule(
     'R.review.last-two.of',
     4,
@@ -57,8 +64,9 @@ export const RESPONSE_RULES = [
     'Never had benefit: mean length at most this share of the usual length',
   ),
   rule('R.prior.loss', 0.004, 'per session', 'P', 'A lasting loss begins: about 1 % a year'),
-  rule('R.prior.one-off', 0.04, 'per course', 'P', 'One of the last two sessions just went badly'),
+  rule('R.prior.one-off', 0.05, 'per session', 'P', 'A session just goes badly'),
   rule('R.prior.mild-dip', 0.006, 'per session', 'P', 'A mild dip that stays begins'),
+  rule('R.prior.progression', 0.012, 'per session', 'P', 'The illness begins to progress slowly'),
 ] as const;
 
 type ResponseRuleId = (typeof RESPONSE_RULES)[number]['id'];
@@ -79,6 +87,8 @@ const NAMES = {
   lossPerSession: 'R.prior.loss',
   oneOff: 'R.prior.one-off',
   mildDip: 'R.prior.mild-dip',
+  progression: 'R.prior.progression',
+  clearlyLess: 'R.review.less',
 } as const satisfies Record<string, ResponseRuleId>;
 
 export type TrendRules = { readonly [name in keyof typeof NAMES]: number };

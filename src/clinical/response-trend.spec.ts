@@ -19,7 +19,8 @@ describe('is the response diminishing?', () => {
     course                                                  | tier         | since   | why
     ${'60/12'}                                              | ${null}      | ${null} | ${'one session says nothing'}
     ${'60/12 60/12 70/13 60/12 50/12 60/12'}                | ${null}      | ${null} | ${'ordinary ups and downs'}
-    ${'60/12 60/12 70/13 60/12 20/6'}                       | ${'watch'}   | ${5}    | ${'one bad session is watched'}
+    ${'60/12 60/12 70/13 60/12 30/8'}                       | ${'watch'}   | ${5}    | ${'one poor session is watched'}
+    ${'60/12 60/12 70/13 60/12 0/3'}                        | ${null}      | ${null} | ${'one failed session: rather a one-off than a loss'}
     ${'60/12 60/12 70/13 60/12 20/6 60/12 60/12'}           | ${null}      | ${null} | ${'it was one bad session'}
     ${'60/12 60/12 70/13 60/12 20/6 20/7'}                  | ${'review'}  | ${5}    | ${'a loss in size and length'}
     ${'60 60 70 60 20 20'}                                  | ${'review'}  | ${5}    | ${'in size alone'}
@@ -75,17 +76,20 @@ describe('the thresholds of the tiers', () => {
   const benefits = assessTrend(courseOf(course), 'cervical_dystonia').sessions.map(
     ({ share }) => share!.benefit,
   );
-  const lower = Math.max(benefits[4]!, benefits[5]!);
+  const [fifth, sixth] = [benefits[4]!, benefits[5]!];
+  const together = (fifth + sixth) / 2;
 
   it.each`
-    rule               | value           | tier        | why
-    ${'reviewWeight'}  | ${p - 1e-6}     | ${'review'} | ${'just under the weight'}
-    ${'reviewWeight'}  | ${p}            | ${'review'} | ${'on the weight'}
-    ${'reviewWeight'}  | ${p + 1e-6}     | ${'watch'}  | ${'just over the weight'}
-    ${'lastTwoAtMost'} | ${lower}        | ${'review'} | ${'the better of the two on the share'}
-    ${'lastTwoAtMost'} | ${lower - 1e-6} | ${'watch'}  | ${'just above the share'}
-    ${'lastTwoOf'}     | ${6}            | ${'review'} | ${'as many known sessions as needed'}
-    ${'lastTwoOf'}     | ${7}            | ${'watch'}  | ${'one too few'}
+    rule               | value              | tier        | why
+    ${'reviewWeight'}  | ${p - 1e-6}        | ${'review'} | ${'just under the weight'}
+    ${'reviewWeight'}  | ${p}               | ${'review'} | ${'on the weight'}
+    ${'reviewWeight'}  | ${p + 1e-6}        | ${'watch'}  | ${'just over the weight'}
+    ${'lastTwoAtMost'} | ${together + 1e-9} | ${'review'} | ${'the last two together on the share'}
+    ${'lastTwoAtMost'} | ${together - 1e-6} | ${'watch'}  | ${'just above the share'}
+    ${'clearlyLess'}   | ${sixth}           | ${'review'} | ${'the better of the two gave no more'}
+    ${'clearlyLess'}   | ${sixth - 1e-6}    | ${'watch'}  | ${'only one gave clearly less'}
+    ${'lastTwoOf'}     | ${6}               | ${'review'} | ${'as many known sessions as needed'}
+    ${'lastTwoOf'}     | ${7}               | ${'watch'}  | ${'one too few'}
   `(
     '$rule $value → $tier: $why',
     ({ rule, value, tier }: { rule: string; value: number; tier: TrendTier }) => {
@@ -112,14 +116,19 @@ describe('the thresholds of the tiers', () => {
 
   it.each`
     p         | share
-    ${0.0499} | ${null}
-    ${0.05}   | ${0.06}
-    ${0.1199} | ${0.06}
-    ${0.12}   | ${0.14}
-    ${0.3}    | ${0.23}
-    ${0.6}    | ${0.49}
-    ${0.9}    | ${0.49}
-    ${0.901}  | ${0.88}
+    ${0.0379} | ${null}
+    ${0.038}  | ${0.06}
+    ${0.0499} | ${0.06}
+    ${0.05}   | ${0.1}
+    ${0.105}  | ${0.17}
+    ${0.2}    | ${0.3}
+    ${0.3}    | ${0.47}
+    ${0.45}   | ${0.58}
+    ${0.6}    | ${0.7}
+    ${0.75}   | ${0.8}
+    ${0.9}    | ${0.94}
+    ${0.9699} | ${0.94}
+    ${0.97}   | ${0.99}
   `(
     'of courses with weight $p a share of $share had a lasting loss',
     ({ p: weight, share }: { p: number; share: number | null }) => {

@@ -6,7 +6,7 @@ import { SESSION_RULES } from './session-rules';
 import type { ToxinProduct } from './units';
 
 /** Changes whenever a row is added, removed or given another default; stored with everything derived from the rules. */
-export const RULES_VERSION = '2026-11-22.1';
+export const RULES_VERSION = '2026-11-23.1';
 
 export const RULE_ROWS = [...SESSION_RULES, ...RESPONSE_RULES] as const;
 

@@ -1,6 +1,7 @@
 import { TREND_RULES } from './response-rules';
 import { compareSession } from './session-comparability';
 import { courseOf } from '../../test/support/course-line';
+import { toxinUnits } from './units';
 
 interface Case {
   course: string;
@@ -35,4 +36,17 @@ it('what is not recorded has not changed', () => {
   ];
   const unrecorded = { ...second, muscles: undefined, injectorId: undefined };
   expect(compareSession(unrecorded, [first], TREND_RULES).changes).toEqual([]);
+});
+
+it('a dose that is not known is no cut, and none is measured by it', () => {
+  const known = {
+    performedOn: '2026-01-05',
+    dose: { product: 'ona', units: toxinUnits('ona', 100) },
+  } as const;
+  const unknown = {
+    performedOn: '2026-04-06',
+    dose: { product: 'ona', units: toxinUnits('ona', 0) },
+  } as const;
+  expect(compareSession(unknown, [known], TREND_RULES)).toEqual({ doseRatio: 1, changes: [] });
+  expect(compareSession(known, [unknown, known, unknown], TREND_RULES).doseRatio).toBe(1);
 });

@@ -41,17 +41,19 @@ export function scattersMore({ changes }: Comparability): boolean {
 }
 
 function ratioToUsualDose(session: TreatedSession, earlier: readonly TreatedSession[]): number {
+  // A dose of 0 is one that is not known.
+  if (session.dose.units === 0) return 1;
   const units: number[] = [];
   for (let i = earlier.length - 1; i >= 0 && units.length < DOSES_COMPARED; i--) {
     const dose = earlier[i]!.dose;
-    if (dose.product === session.dose.product) units.push(dose.units);
+    if (dose.product === session.dose.product && dose.units > 0) units.push(dose.units);
   }
   const usual = median(units);
   return usual ? session.dose.units / usual : 1;
 }
 
 function median(values: readonly number[]): number | undefined {
-  const sorted = [...values].sort((a, b) => a - b);
+  const sorted = values.toSorted((a, b) => a - b);
   const middle = sorted.length >> 1;
   return sorted.length % 2
     ? sorted[middle]
@@ -66,5 +68,5 @@ function differ(before: string | undefined, now: string | undefined): boolean {
 }
 
 function musclePattern(session: TreatedSession): string | undefined {
-  return session.muscles && [...new Set(session.muscles)].sort().join(' ');
+  return session.muscles && [...new Set(session.muscles)].toSorted().join(' ');
 }

@@ -21,7 +21,7 @@ export interface SwitchPlan {
 }
 
 /** What is usually asked at the call after a first session with type B. */
-export const TYPE_B_CALL = ['dry mouth', 'dysphagia', 'constipation', 'blurred vision'] as const;
+const TYPE_B_CALL = ['dry mouth', 'dysphagia', 'constipation', 'blurred vision'] as const;
 const CALL_WEEKS = 2;
 const PEAK_CHECK_WEEKS = 4;
 const SESSIONS_RE_EVALUATED = 4;

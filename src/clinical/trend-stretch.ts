@@ -7,7 +7,7 @@ import type { ResponseEvidence } from './response-evidence';
 import type { ResponseNoise } from './response-priors';
 import { responsePrior } from './response-priors';
 import type { TrendRules } from './response-rules';
-import { TREND_RULES, TREND_RULES_VERSION } from './response-rules';
+import { TREND_RULES_VERSION } from './response-rules';
 import { compareSession, scattersMore } from './session-comparability';
 import type { TreatedSession } from './treated-session';
 import type { SessionEvidence, TrendState, TrendTier } from './trend-state';
@@ -23,7 +23,7 @@ export interface TrendStretch {
 }
 
 /** A session of known size or length, beside the usual. */
-interface Evaluable extends SessionEvidence {
+interface Evaluable extends Pick<SessionEvidence, 'changes'> {
   readonly benefit: number;
   readonly adverseEvents?: readonly string[];
 }
@@ -56,8 +56,16 @@ export function startStretch(
       ? 'primary'
       : tierOf(p, evaluable, rules);
     const tier = byResponse ?? (dryMouthAndBenefitLost ? 'watch' : null);
-    const sinceIndex = tier === 'primary' ? 0 : byResponse && since >= 0 ? since : evidence.length - 1;
+    const sinceIndex = tier === 'primary' ? 0 : byResponse ? firstWithLess(since()) : evidence.length - 1;
     return { tier, p, sinceSession: tier && firstIndex + 1 + sinceIndex, dryMouthAndBenefitLost };
+  };
+
+  /** The way down may begin with a session that still was as usual: the first that gave less is the one to show. */
+  const firstWithLess = (from: number): number => {
+    const less = evidence.findIndex(
+      ({ share }, index) => index >= from && share && share.benefit <= rules.clearlyLess,
+    );
+    return less >= 0 ? less : Math.max(0, from);
   };
 
   return {
@@ -71,20 +79,25 @@ export function startStretch(
         session: number,
         sessionId,
         performedOn,
-        ...read,
-        ...comparability,
+        size: read.size,
+        length: read.length,
+        doseRatio,
+        changes,
         share,
       };
       sessions.push(session);
       evidence.push(at);
-      const weigh = changePoint.add(read, doseRatio, scattersMore(comparability));
+      const weight = changePoint.add(read, doseRatio, scattersMore(comparability));
       if (share) {
-        evaluable.push({ ...at, benefit: share.benefit, adverseEvents });
-        shown = judge(weigh());
+        evaluable.push({ benefit: share.benefit, changes, adverseEvents });
+        shown = judge(weight);
       }
       const state: TrendState = {
-        ...shown,
         afterSession: number,
+        tier: shown.tier,
+        p: shown.p,
+        sinceSession: shown.sinceSession,
+        dryMouthAndBenefitLost: shown.dryMouthAndBenefitLost,
         trueLossShare: trueLossShare(shown.p),
         epochSession: firstIndex + 1,
         usual: card.usual(),
@@ -98,16 +111,23 @@ export function startStretch(
   };
 }
 
-/**
- * Of simulated courses with this weight after session 4 or later, at natural prevalence, the share with a lasting loss.
- * The raw weight is over-confident in the middle: one-off failures and progression look like a loss for a while.
- */
+/** From this weight on, this share; 12,000 simulated courses, session 4 on, one lasting loss in 100 patient-years. */
+const TRUE_LOSSES = [
+  [0.97, 0.99],
+  [0.9, 0.94],
+  [0.75, 0.8],
+  [0.6, 0.7],
+  [0.45, 0.58],
+  [0.3, 0.47],
+  [0.2, 0.3],
+  [0.105, 0.17],
+  [0.05, 0.1],
+  [0.038, 0.06],
+] as const;
+
+/** Of simulated courses with this weight, the share with a lasting loss; null below the least weight that is watched. */
 export function trueLossShare(p: number): number | null {
-  if (p < TREND_RULES.watchWeight) return null;
-  if (p < 0.12) return 0.06;
-  if (p < 0.3) return 0.14;
-  if (p < 0.6) return 0.23;
-  return p <= 0.9 ? 0.49 : 0.88;
+  return TRUE_LOSSES.find(([from]) => p >= from)?.[1] ?? null;
 }
 
 function tierOf(p: number, evaluable: readonly Evaluable[], rules: TrendRules): TrendTier | null {
@@ -116,10 +136,20 @@ function tierOf(p: number, evaluable: readonly Evaluable[], rules: TrendRules): 
   return p >= rules.watchWeight ? 'watch' : null;
 }
 
+/** Less together, so that one good reading does not hide a loss; less twice, so that one bad session is none. */
 function lastSessionsGaveLess(evaluable: readonly Evaluable[], rules: TrendRules): boolean {
-  const each = (last: number, of: number, atMost: number) =>
-    evaluable.length >= of && evaluable.slice(-last).every(({ benefit }) => benefit <= atMost);
-  return each(2, rules.lastTwoOf, rules.lastTwoAtMost) || each(3, rules.lastThreeOf, rules.lastThreeAtMost);
+  const together = (last: number, of: number, atMost: number) =>
+    evaluable.length >= of && meanBenefit(evaluable.slice(-last)) <= atMost;
+  const twice = evaluable.slice(-3).filter(({ benefit }) => benefit <= rules.clearlyLess).length >= 2;
+  return (
+    twice &&
+    (together(2, rules.lastTwoOf, rules.lastTwoAtMost) ||
+      together(3, rules.lastThreeOf, rules.lastThreeAtMost))
+  );
+}
+
+function meanBenefit(sessions: readonly Evaluable[]): number {
+  return sessions.reduce((sum, { benefit }) => sum + benefit, 0) / sessions.length;
 }
 
 /** Two cut doses in a row explain less benefit; one of two does not. */

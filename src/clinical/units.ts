@@ -8,7 +8,9 @@ declare const units: unique symbol;
 export type ToxinUnits<P extends ToxinProduct> = number & { readonly [units]: (product: P) => P };
 
 /** Units of one product beside that product: narrow on `product` before reading `units`. */
-export type Dose = { [P in ToxinProduct]: { readonly product: P; readonly units: ToxinUnits<P> } }[ToxinProduct];
+export type Dose = {
+  [P in ToxinProduct]: { readonly product: P; readonly units: ToxinUnits<P> };
+}[ToxinProduct];
 
 /** @throws RangeError when the number is not finite or is below zero. */
 export function toxinUnits<P extends ToxinProduct>(_product: P, amount: number): ToxinUnits<P> {

@@ -83,7 +83,7 @@ async function store(url: string, user: NewUser): Promise<void> {
   const dataSource = await new DataSource({
     ...dataSourceOptions(url),
     entities: [User],
-  } as never).initialize();
+  }).initialize();
   try {
     await new UnitOfWork(dataSource).write(SYSTEM, (tx) => createUser(tx, user));
   } finally {

@@ -14,6 +14,8 @@ async function main(): Promise<void> {
     preview: true,
     logger: ['error'],
   });
+  // A preview makes no modules, so the paths of the rooms are given here once more.
+  app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'metrics'] });
   const written = `${JSON.stringify(describeApi(app), null, 2)}\n`;
   if (!process.argv.includes('--check')) {
     writeFileSync(DOCUMENT_FILE, written);

@@ -1,4 +1,4 @@
-import type { EntityManager, QueryDeepPartialEntity } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { addDays, type PlainDate } from '../clinical/calendar';
 import { givenSessions as givenOf } from '../clinical/course-history';
 import { flagOf } from '../clinical/decline-flag';
@@ -77,7 +77,7 @@ export async function recordPastReviews(tx: EntityManager, reviews: readonly Pas
       rulesVersion,
       version: 2,
     };
-    await tx.insert(ReviewFlag, row as QueryDeepPartialEntity<ReviewFlag>);
+    await tx.insert(ReviewFlag, row);
     await tx.insert(Review, review);
   }
 }

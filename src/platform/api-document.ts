@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import type { FastifyInstance } from 'fastify';
 
 const BUILT = join(__dirname, '../../../openapi.json');
 
@@ -11,7 +10,7 @@ export const DOCUMENT_FILE = existsSync(BUILT) ? BUILT : join(__dirname, '../../
 
 /** Shows the API to a person at /api/docs and to a program at /api/openapi.json, as it was committed. */
 export function showDocument(app: NestFastifyApplication): void {
-  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const fastify = app.getHttpAdapter().getInstance();
   SwaggerModule.setup(
     'api/docs',
     app,

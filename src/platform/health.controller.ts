@@ -1,4 +1,5 @@
 import { Controller, Get, Header, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { collectDefaultMetrics, register } from 'prom-client';
 import { DataSource } from 'typeorm';
@@ -6,6 +7,7 @@ import { AllowAnyone } from './permissions';
 import { Problem } from './problem';
 
 /** For the machines that watch the service. Nothing here speaks of a patient. */
+@ApiTags('health')
 @Controller()
 export class HealthController {
   constructor(private readonly dataSource: DataSource) {

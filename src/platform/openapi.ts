@@ -16,7 +16,6 @@ export function describeApi(app: INestApplication): OpenAPIObject {
     .setTitle('Botulinum toxin clinic')
     .setDescription(DESCRIPTION)
     .setVersion('1')
-    .setContact('The clinic’s administrator', '', 'administrator@clinic.example')
     .addServer('/', 'This service')
     .addBearerAuth({ type: 'http', description: 'A session of POST /auth/login, or an API token' }, 'bearer')
     .addSecurityRequirements('bearer');
@@ -26,7 +25,10 @@ export function describeApi(app: INestApplication): OpenAPIObject {
   });
   document.components ??= {};
   document.components.schemas = { ...document.components.schemas, Problem: PROBLEM_SCHEMA };
-  Object.values(document.components.schemas).forEach(nameFormats);
+  for (const schema of Object.values(document.components.schemas)) {
+    flattenValueLists(schema);
+    nameFormats(schema);
+  }
   for (const path of Object.values(document.paths)) {
     for (const method of METHODS) {
       const operation = path[method];
@@ -44,6 +46,17 @@ export function describeApi(app: INestApplication): OpenAPIObject {
   return document;
 }
 
+/** Of a list of named values the Swagger plugin makes a list in a list: one is meant. */
+function flattenValueLists(schema: { properties?: Record<string, Record<string, unknown>> } | object): void {
+  if (!('properties' in schema)) return;
+  for (const field of Object.values(schema.properties ?? {})) {
+    const inner = field.items as Record<string, unknown> | undefined;
+    if (inner?.type !== 'array' || !('required' in inner)) continue;
+    const { required: _, ...list } = inner;
+    Object.assign(field, list);
+  }
+}
+
 /** A field's name says what its text is: `…On` a day, `…Id` a UUID, `version` a whole number. */
 function nameFormats(schema: { properties?: Record<string, Record<string, unknown>> } | object): void {
   if (!('properties' in schema)) return;
@@ -51,7 +64,8 @@ function nameFormats(schema: { properties?: Record<string, Record<string, unknow
     const types = [field.type].flat();
     const isPlainText = types.includes('string') && !field.format && !field.enum;
     if (isPlainText && /(On|Date|overdueFrom|asOf|snoozedUntil)$/.test(name)) field.format = 'date';
-    if (isPlainText && /^(id|.+Id)$/.test(name) && field.maxLength === undefined) field.format = 'uuid';
+    if (isPlainText && /^(id|.+Id)$/.test(name) && name !== 'ruleId' && field.maxLength === undefined)
+      field.format = 'uuid';
     if (types.includes('number') && name === 'version') field.type = 'integer';
   }
 }
@@ -80,6 +94,7 @@ const TAGS: readonly (readonly [string, string])[] = [
   ['clinic settings', 'What this clinic sets'],
   ['reports', 'De-identified exports'],
   ['audit', 'Who read or changed what'],
+  ['health', 'For the machines that watch the service'],
 ];
 
 const DESCRIPTIONS: Readonly<Record<number, string>> = {

@@ -17,10 +17,11 @@ export interface Page<T> {
 }
 
 /**
- * A page from rows fetched with one more than the limit: the extra row says that there is a next page.
- * `keyOf` gives the sort key of a row; the cursor carries the last one shown.
+ * A page of a list from rows fetched with one more than the limit: the extra row says that there is a next page.
+ * `keyOf` gives the sort key of a row; the cursor carries the last one shown, and the name of its list.
  */
 export function toPage<T, V>(
+  list: string,
   rows: readonly T[],
   limit: number,
   keyOf: (row: T) => readonly string[],
@@ -28,42 +29,44 @@ export function toPage<T, V>(
 ): Page<V> {
   const shown = rows.slice(0, limit);
   const last = rows.length > limit ? shown.at(-1) : undefined;
-  return { items: shown.map(view), nextCursor: last === undefined ? null : writeCursor(keyOf(last)) };
+  return { items: shown.map(view), nextCursor: last === undefined ? null : writeCursor(list, keyOf(last)) };
 }
 
-export function writeCursor(key: readonly string[]): string {
-  return Buffer.from(JSON.stringify(key)).toString('base64url');
+function writeCursor(list: string, key: readonly string[]): string {
+  return Buffer.from(JSON.stringify([list, ...key])).toString('base64url');
 }
 
 /**
  * The sort key after which the page begins, each part checked by its own test.
  *
- * @throws Problem 400 for what no page ever gave.
+ * @throws Problem 400 for what no page of this list ever gave.
  */
 export function readCursor(
+  list: string,
   cursor: string | undefined,
   checks: readonly ((part: string) => boolean)[],
 ): string[] | undefined {
   if (cursor === undefined) return undefined;
-  const key = parse(cursor);
+  const [name, ...key] = parse(cursor);
   if (
-    !Array.isArray(key) ||
+    name !== list ||
     key.length !== checks.length ||
     !key.every((part, i) => typeof part === 'string' && checks[i]!(part))
   ) {
     throw malformed(
       '/cursor',
       'cursor',
-      'The cursor is not one of ours: give nextCursor of the page before, or leave it out',
+      'The cursor is not one of this list: give nextCursor of the page before, or leave it out',
     );
   }
   return key as string[];
 }
 
-function parse(cursor: string): unknown {
+function parse(cursor: string): unknown[] {
   try {
-    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    return Array.isArray(parts) ? parts : [];
   } catch {
-    return undefined;
+    return [];
   }
 }

@@ -22,6 +22,8 @@ export async function createServer(config: Config, databaseUrl: string): Promise
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     requestTimeout: 30_000,
+    // Closing waits for requests under way, not for browsers that keep a line open.
+    forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
       sendProblem(reply, toProblem(error), request.url),
@@ -30,10 +32,9 @@ export async function createServer(config: Config, databaseUrl: string): Promise
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(config, databaseUrl), adapter, {
     bodyParser: false,
     abortOnError: false,
-    forceCloseConnections: false,
     logger: serviceLogger(),
   });
-  readJsonOnly(app.getHttpAdapter().getInstance() as unknown as FastifyInstance);
+  readJsonOnly(app.getHttpAdapter().getInstance());
   app.useGlobalPipes(validationPipe());
   app.useSecurityHeaders(SECURITY_HEADERS);
   app.enableCsrfProtection();
@@ -72,7 +73,7 @@ function readJsonOnly(fastify: FastifyInstance): void {
   fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
     if (body.length === 0) return done(null, undefined);
     if (!isUtf8(body)) return done(malformed('', 'encoding', 'The body is not valid UTF-8'));
-    parse(request, body.toString('utf8'), (error, value: unknown) => {
+    void parse(request, body.toString('utf8'), (error, value: unknown) => {
       if (error) return done(malformed('', 'json', 'The body is not valid JSON'));
       try {
         refuseHostileText(value);

@@ -13,7 +13,7 @@ import { createServer } from './server';
  */
 export async function startService(env: NodeJS.ProcessEnv): Promise<void> {
   const config = readConfig(env);
-  const database = await openDatabase(config, () => end(1));
+  const database = await openDatabase(config, () => void end(1));
   let app: NestFastifyApplication | undefined;
   let ending: Promise<void> | undefined;
 

@@ -105,9 +105,9 @@ export function IsInterval(): PropertyDecorator {
   );
 }
 
-const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
+const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-](0\d|1[0-4]):\d{2})$/;
 
-/** A moment with its offset, RFC 3339. */
+/** A moment with its offset, RFC 3339; no clock is more than 14 hours from UTC. */
 export function isMoment(value: unknown): value is string {
   return (
     typeof value === 'string' &&

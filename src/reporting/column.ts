@@ -52,10 +52,10 @@ export function column(
 
 /** A column whose cell is decided here, from what the database selects. Declare the type that the driver gives. */
 export function derived<T>(
-  column: Omit<Column, 'read'>,
+  base: Omit<Column, 'read'>,
   read: (value: T, context: ReportContext) => Cell,
 ): Column {
-  return { ...column, read };
+  return { ...base, read };
 }
 
 export function pseudonym(name: string, kind: PseudonymKind, sql: string, description: string): Column {

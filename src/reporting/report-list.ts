@@ -1,6 +1,7 @@
 import type { Report } from './report';
 import { ADVERSE_EVENTS } from './reports/adverse-events';
 import { DUE_FORECAST } from './reports/due-forecast';
+import { FLAG_RATE } from './reports/flag-rate';
 import { INJECTIONS } from './reports/injections';
 import { MEASUREMENTS } from './reports/measurements';
 import { OUTCOMES } from './reports/outcomes';
@@ -16,6 +17,7 @@ export const REPORTS: readonly Report[] = [
   ADVERSE_EVENTS,
   DUE_FORECAST,
   OUTCOMES,
+  FLAG_RATE,
 ];
 
 export const REPORT_NAMES: readonly string[] = REPORTS.map((report) => report.name);

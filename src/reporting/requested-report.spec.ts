@@ -45,7 +45,7 @@ it.each`
 it('says what there is when there is no such report', () => {
   const { detail } = problemOf(() => requestedReport('patients.csv', undefined));
   expect(detail).toContain(
-    'sessions, injections, responses, measurements, adverse-events, due-forecast, outcomes',
+    'sessions, injections, responses, measurements, adverse-events, due-forecast, outcomes, flag-rate',
   );
   expect(detail).toContain('.csv, .ndjson or .json');
 });

@@ -58,7 +58,7 @@ function noSuch(what: string): Problem {
   const [last, ...others] = FORMATS.toReversed();
   return new Problem(
     'not-found',
-    `There is no such ${what}. There are the reports ${REPORT_NAMES.join(', ')}, each as .${others.reverse().join(', .')} or .${last}.`,
+    `There is no such ${what}. There are the reports ${REPORT_NAMES.join(', ')}, each as .${others.toReversed().join(', .')} or .${last}.`,
   );
 }
 
@@ -73,7 +73,7 @@ function acceptedFormat(accept: string | undefined): Format {
       return { format: TYPES[type ?? ''], weight: weight === undefined ? 1 : Number(weight) || 0 };
     })
     .filter(({ format, weight }) => format !== undefined && weight > 0)
-    .sort((a, b) => b.weight - a.weight)[0];
+    .toSorted((a, b) => b.weight - a.weight)[0];
   if (!wanted?.format) {
     throw new Problem(
       'not-acceptable',

@@ -29,10 +29,11 @@ export class WorklistController {
   @Allow('due-list.read')
   async list(@By() actor: SignedIn, @Query() query: DueListQuery): Promise<DueListPage> {
     const limit = query.limit ?? USUAL_LIMIT;
-    const after = readCursor(query.cursor, [isPlainDate, isId]);
+    const after = readCursor('due-list', query.cursor, [isPlainDate, isId]);
     const day = await this.dayOf(query);
     const rows = await dueRows(this.work.db, query, day, { limit: limit + 1, after });
     const page = toPage(
+      'due-list',
       rows,
       limit,
       (row) => [row.dueOn, row.courseId],

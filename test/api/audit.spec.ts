@@ -73,9 +73,7 @@ describe('what the trail holds', () => {
         detail: { address: '127.0.0.1', sessionId: expect.any(String) },
       },
     ]);
-    const [failure] = (await entries('action=sign-in-failed')).filter(
-      ({ subjectId }) => subjectId === user.id,
-    );
+    const failure = (await entries('action=sign-in-failed')).find(({ subjectId }) => subjectId === user.id);
     expect(failure).toMatchObject({
       actor: { id: null, name: 'nobody', role: 'none' },
       detail: { address: '127.0.0.1' },

@@ -31,10 +31,15 @@ it('a fading response opens one flag that says why in two sentences', async () =
     publishedDefinitionMet: true,
     comparable: [{ session: 6, improvementPct: 20, lengthDays: 42 }, { session: 7 }],
   });
-  expect(body.text).toMatch(/^Since session 6 \(2025-12-01\) benefit is 20 % for 6 weeks; this patient's usual is 65 % for 13 weeks \(sessions 1-5\)/);
+  expect(body.text).toMatch(
+    /^Since session 6 \(2025-12-01\) benefit is 20 % for 6 weeks; this patient's usual is 65 % for 13 weeks \(sessions 1-5\)/,
+  );
   expect(body.text.match(/\. |\.$/g)).toHaveLength(2);
   expect(body.ruleOut.map((item: { code: string }) => item.code)).toContain('expectation');
-  expect((await neurologist.get(`/courses/${courseId}`)).body).toMatchObject({ trend: { tier: 'review' }, flag: { id: flagId } });
+  expect((await neurologist.get(`/courses/${courseId}`)).body).toMatchObject({
+    trend: { tier: 'review' },
+    flag: { id: flagId },
+  });
 });
 
 it('stays through recalculation, and when the trend no longer shows it says so without closing', async () => {
@@ -50,8 +55,14 @@ it('stays through recalculation, and when the trend no longer shows it says so w
 it('a review closes it; it opens again only on new evidence', async () => {
   const { neurologist } = service;
   const { courseId, sessions, flagId } = await fading();
-  const reviewed = await neurologist.post(`/flags/${flagId}/reviews`, { decision: 'keep-watching', reason: 'moved house, one more session' });
-  expect(reviewed).toMatchObject({ status: 201, body: { status: 'reviewed', reviews: [{ decision: 'keep-watching' }] } });
+  const reviewed = await neurologist.post(`/flags/${flagId}/reviews`, {
+    decision: 'keep-watching',
+    reason: 'moved house, one more session',
+  });
+  expect(reviewed).toMatchObject({
+    status: 201,
+    body: { status: 'reviewed', reviews: [{ decision: 'keep-watching' }] },
+  });
   const again = await neurologist.post(`/flags/${flagId}/reviews`, { decision: 'dismiss', reason: 'again' });
   expect(again.status).toBe(409);
   await neurologist.put(`/sessions/${sessions[6]}/response`, { pgic: 4 });
@@ -126,11 +137,15 @@ it('stop ends the course', async () => {
   const { neurologist } = service;
   const { courseId, flagId } = await fading();
   await neurologist.post(`/flags/${flagId}/reviews`, { decision: 'stop', reason: 'surgery planned' });
-  expect((await neurologist.get(`/courses/${courseId}`)).body).toMatchObject({ status: 'ended', endReason: 'surgery planned' });
+  expect((await neurologist.get(`/courses/${courseId}`)).body).toMatchObject({
+    status: 'ended',
+    endReason: 'surgery planned',
+  });
 });
 
 it('nobody but a neurologist sees a flag', async () => {
   const { scheduler, reporting, admin } = service;
   const { flagId } = await fading();
-  for (const client of [scheduler, reporting, admin]) expect((await client.get(`/flags/${flagId}`)).status).toBe(403);
+  for (const client of [scheduler, reporting, admin])
+    expect((await client.get(`/flags/${flagId}`)).status).toBe(403);
 });

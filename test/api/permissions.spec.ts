@@ -69,6 +69,7 @@ const MAY: readonly (readonly [operation: string, roles: readonly Role[]])[] = [
   ['GET /catalog/{catalog}', EVERYBODY],
   ['GET /clinic-settings', EVERYBODY],
   ['PATCH /clinic-settings', ADMIN],
+  ['POST /clinic-settings/preview', ADMIN],
   ['GET /users', ADMIN],
   ['POST /users', ADMIN],
   ['GET /users/{id}', ADMIN],

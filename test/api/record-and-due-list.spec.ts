@@ -48,7 +48,7 @@ it('the same POST sent ten times at once makes one row', async () => {
   const courseId = await started(neurologist);
   const body = aSession(courseId, { id: '6f0c2a5e-7f5e-4b0e-9c1e-2f6f7a3b9d01' });
   const answers = await Promise.all(Array.from({ length: 10 }, () => neurologist.post('/sessions', body)));
-  expect(answers.map(({ status }) => status).sort()).toEqual([
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([
     200, 200, 200, 200, 200, 200, 200, 200, 200, 201,
   ]);
   expect(new Set(answers.map((answer) => JSON.stringify(answer.body))).size).toBe(1);
@@ -72,7 +72,7 @@ it('two people writing to one patient at once cannot together exceed 400 U of Bo
     ),
     colleague.post('/sessions', aSession(head, { injections: units(200) })),
   ]);
-  expect(answers.map(({ status }) => status).sort()).toEqual([201, 422]);
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 422]);
   const refused = answers.find(({ status }) => status === 422)!;
   expect(refused.body.findings).toContainEqual(expect.objectContaining({ code: 'S03' }));
 });

@@ -17,7 +17,10 @@ afterAll(() => dataSource.destroy());
 
 async function run(
   args: string,
-  { password = PASSWORD, env = { DATABASE_URL: url } as Record<string, string> } = {},
+  {
+    password = PASSWORD,
+    env = { DATABASE_URL: url },
+  }: { password?: string; env?: Record<string, string> } = {},
 ) {
   const [input, output, errors] = [new PassThrough(), new PassThrough(), new PassThrough()];
   input.end(`${password}\n`);

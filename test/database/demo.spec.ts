@@ -139,7 +139,7 @@ describe('in a database', () => {
 
   it.each`
     family          | indication                  | tier         | since   | story
-    ${'Lindqvist'}  | ${'cervical_dystonia'}      | ${'review'}  | ${7}    | ${'fades from session 7 on'}
+    ${'Lindqvist'}  | ${'cervical_dystonia'}      | ${'review'}  | ${8}    | ${'fades from session 8 on'}
     ${'Okonkwo'}    | ${'chronic_migraine'}       | ${'review'}  | ${6}    | ${'shorter and shorter'}
     ${'Haddad'}     | ${'tension_headache'}       | ${'primary'} | ${1}    | ${'never had benefit'}
     ${'Petrov'}     | ${'hemifacial_spasm'}       | ${null}      | ${null} | ${'one bad session, then as before'}

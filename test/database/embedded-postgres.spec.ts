@@ -193,6 +193,7 @@ describe('the embedded PostgreSQL', () => {
     const client = new Client({ connectionString: first.url });
     client.on('error', () => undefined);
     await client.connect().catch(() => undefined);
+    await first.ended;
     const second = await start();
     expect(await rows(second.url, 'select 1 as n')).toEqual([{ n: 1 }]);
     await client.end().catch(() => undefined);
@@ -227,7 +228,7 @@ describe('the embedded PostgreSQL', () => {
     process.kill(-service.pid, 'SIGINT');
     expect(await service.ended).toBe(0);
     expect(service.said).toContainEqual({ stopping: true, serverAlive: true });
-    expect(readdirSync(dataDir).sort()).toEqual(['pg18', 'pg18.log', 'pg18.password']);
+    expect(readdirSync(dataDir).toSorted()).toEqual(['pg18', 'pg18.log', 'pg18.password']);
   });
 
   it('clears away what a first start left that was cut off', async () => {

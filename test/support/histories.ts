@@ -24,7 +24,10 @@ export async function treated(
       performedOn,
       product,
       injections: [{ muscle: 'splenius_capitis', side: 'right', units, sites: 3, guidance: 'emg' }],
-      confirmed: [{ code: 'S07', reason: 'label range' }, { code: 'S09', reason: 'planned switch' }],
+      confirmed: [
+        { code: 'S07', reason: 'label range' },
+        { code: 'S09', reason: 'planned switch' },
+      ],
     });
     await respond(client, id, performedOn, outcome);
     ids.push(id);
@@ -32,7 +35,12 @@ export async function treated(
   return ids;
 }
 
-export async function respond(client: Client, sessionId: string, performedOn: PlainDate, { improvementPct, weeks }: Outcome): Promise<void> {
+export async function respond(
+  client: Client,
+  sessionId: string,
+  performedOn: PlainDate,
+  { improvementPct, weeks }: Outcome,
+): Promise<void> {
   const answer = await client.put(`/sessions/${sessionId}/response`, {
     assessedOn: addDays(performedOn, 35),
     onsetOn: addDays(performedOn, 5),
@@ -46,5 +54,13 @@ const GOOD: Outcome = { improvementPct: 65, weeks: 13 };
 const POOR: Outcome = { improvementPct: 20, weeks: 6 };
 
 /** Five good sessions, then two that gave little. */
-export const FADING: readonly Outcome[] = [GOOD, GOOD, { improvementPct: 70, weeks: 12 }, GOOD, GOOD, POOR, POOR];
+export const FADING: readonly Outcome[] = [
+  GOOD,
+  GOOD,
+  { improvementPct: 70, weeks: 12 },
+  GOOD,
+  GOOD,
+  POOR,
+  POOR,
+];
 export { GOOD, POOR };

@@ -15,7 +15,7 @@ export interface EmbeddedService {
 }
 
 /** The service did not start; `message` is all that it said. */
-export class NotStarted extends Error {}
+class NotStarted extends Error {}
 
 interface RunOptions {
   readonly uid?: number;

@@ -22,14 +22,14 @@ export class AuditController {
   @Allow('audit.read')
   async find(@Query() query: AuditQuery): Promise<AuditPage> {
     const limit = query.limit ?? USUAL_LIMIT;
-    const [beforeId] = readCursor(query.cursor, [(part) => /^\d{1,15}$/.test(part)]) ?? [];
+    const [beforeId] = readCursor('audit', query.cursor, [(part) => /^\d{1,15}$/.test(part)]) ?? [];
     const search = {
       ...query,
       beforeId: beforeId === undefined ? undefined : Number(beforeId),
       limit: limit + 1,
     };
     const rows = await findAuditEntries(this.work.db, search, this.config.clinicZone);
-    return toPage(rows, limit, ({ id }) => [String(id)], view);
+    return toPage('audit', rows, limit, ({ id }) => [String(id)], view);
   }
 }
 

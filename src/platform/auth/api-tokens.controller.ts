@@ -7,7 +7,7 @@ import { IdPipe } from '../validation';
 import { ApiTokenPage, ApiTokenView, CreateApiTokenDto, NewApiTokenView } from './api-tokens.dto';
 import { ApiTokensService } from './api-tokens.service';
 
-@ApiTags('who')
+@ApiTags('users')
 @Controller('api-tokens')
 export class ApiTokensController {
   constructor(private readonly tokens: ApiTokensService) {}

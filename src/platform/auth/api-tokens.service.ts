@@ -48,7 +48,7 @@ export class ApiTokensService {
 
   async find(query: PageQuery): Promise<Page<ApiTokenView>> {
     const limit = query.limit ?? USUAL_LIMIT;
-    const after = readCursor(query.cursor, [() => true, isId]);
+    const after = readCursor('api-tokens', query.cursor, [() => true, isId]);
     const found = this.work.db
       .createQueryBuilder(ApiToken, 'token')
       .where('revoked_at is null')
@@ -56,7 +56,7 @@ export class ApiTokensService {
       .addOrderBy('id')
       .limit(limit + 1);
     if (after) found.andWhere('(name, id) > (:name, :id)', { name: after[0], id: after[1] });
-    return toPage(await found.getMany(), limit, ({ name, id }) => [name, id], tokenView);
+    return toPage('api-tokens', await found.getMany(), limit, ({ name, id }) => [name, id], tokenView);
   }
 
   async read(id: string): Promise<ApiTokenView> {

@@ -8,7 +8,7 @@ import { ChangeOwnPasswordDto, LoginDto, LoginView, MeView } from './auth.dto';
 import { AuthService, SESSION_HOURS } from './auth.service';
 import { SESSION_COOKIE, tokenIn } from './token';
 
-@ApiTags('who')
+@ApiTags('sign in')
 @Controller()
 export class AuthController {
   constructor(

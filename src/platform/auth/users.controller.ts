@@ -10,7 +10,7 @@ import { answerOnce, ApiWriteOnce } from '../write-once.http';
 import { ChangeUserDto, CreateUserDto, UserPage, UserView } from './users.dto';
 import { UsersService } from './users.service';
 
-@ApiTags('who')
+@ApiTags('users')
 @Controller('users')
 export class UsersController {
   constructor(private readonly users: UsersService) {}

@@ -36,13 +36,13 @@ export class UsersService {
 
   async find(query: PageQuery): Promise<Page<UserView>> {
     const limit = query.limit ?? USUAL_LIMIT;
-    const [after] = readCursor(query.cursor, [(part) => USERNAME.test(part)]) ?? [];
+    const [after] = readCursor('users', query.cursor, [(part) => USERNAME.test(part)]) ?? [];
     const rows = await this.work.db.find(User, {
       where: after === undefined ? {} : { username: MoreThan(after) },
       order: { username: 'ASC' },
       take: limit + 1,
     });
-    return toPage(rows, limit, ({ username }) => [username], userView);
+    return toPage('users', rows, limit, ({ username }) => [username], userView);
   }
 
   async read(id: string): Promise<UserView> {

@@ -14,11 +14,7 @@ export async function changeRow<E extends ObjectLiteral & { id: unknown; version
   version: number,
   changes: QueryDeepPartialEntity<E>,
 ): Promise<void> {
-  const { affected } = await tx.update(
-    entity,
-    { id, version } as never,
-    { ...changes, version: version + 1 } as never,
-  );
+  const { affected } = await tx.update(entity, { id, version }, { ...changes, version: version + 1 });
   refuseOutdated(affected);
 }
 

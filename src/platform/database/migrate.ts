@@ -9,7 +9,7 @@ export async function migrate(url: string): Promise<number> {
   const dataSource = await new DataSource({
     ...options,
     extra: { max: 2, options: '-c timezone=UTC' },
-  } as never).initialize();
+  }).initialize();
   const lock = dataSource.createQueryRunner();
   try {
     await lock.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);

@@ -15,9 +15,9 @@ import { postWatchdog, relieveWatchdog } from './watchdog';
 export interface EmbeddedPostgresOptions {
   /** The folder that belongs to this one service; made when missing. */
   readonly dataDir: string;
-  log(message: string): void;
+  readonly log: (message: string) => void;
   /** The server died and does not come back: the service can only end. */
-  onLost?(reason: StartError): void;
+  readonly onLost?: (reason: StartError) => void;
   /** For tests: quick instead of safe, and removed with its data folder when stopped or when its service dies. */
   readonly throwaway?: boolean;
   /** Where root keeps the data when the server's user cannot enter `dataDir`. */
@@ -33,7 +33,7 @@ export interface EmbeddedPostgres {
   /** Of the server, not of ours; changes when it had to be started again. */
   serverPid(): number;
   /** Ends the server and frees the data folder. Close the service's own connections first. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** Where root keeps the data when the server's user cannot enter the data folder. */
@@ -115,5 +115,5 @@ async function start(
 }
 
 async function undoAll(steps: Undo[]): Promise<void> {
-  for (const step of steps.splice(0).reverse()) await step();
+  for (const step of steps.splice(0).toReversed()) await step();
 }

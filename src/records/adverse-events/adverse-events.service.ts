@@ -75,7 +75,7 @@ export class AdverseEventsService {
 
   async find(actor: SignedIn, query: FindAdverseEventsQuery): Promise<Page<AdverseEventView>> {
     const limit = query.limit ?? USUAL_LIMIT;
-    const [after] = readCursor(query.cursor, [isId]) ?? [];
+    const [after] = readCursor('adverse-events', query.cursor, [isId]) ?? [];
     const rows = await findAdverseEvents(this.work.db, { ...query, after, limit: limit + 1 });
     await this.audit.readMany(
       actor,
@@ -83,6 +83,7 @@ export class AdverseEventsService {
       rows.map(({ patientId }) => patientId),
     );
     return toPage(
+      'adverse-events',
       rows,
       limit,
       (row) => [row.id],

@@ -102,6 +102,8 @@ export class CoverOverrideView {
 
 export class FindCoverOverridesQuery extends PageQuery {
   @MayBeLeftOut() @IsId() patientId?: string;
+  /** Only what was stated since this moment. */
+  @MayBeLeftOut() @IsMoment() updatedSince?: string;
 }
 
 export class CoverOverridePage {

@@ -73,7 +73,7 @@ export class AuthorizationsService {
 
   async find(actor: SignedIn, query: FindAuthorizationsQuery): Promise<Page<AuthorizationView>> {
     const limit = query.limit ?? USUAL_LIMIT;
-    const [after] = readCursor(query.cursor, [isId]) ?? [];
+    const [after] = readCursor('authorizations', query.cursor, [isId]) ?? [];
     const { patientId, onDay, updatedSince } = query;
     const rows = await this.work.db.find(PriorAuthorization, {
       where: {
@@ -92,6 +92,7 @@ export class AuthorizationsService {
       views.map((one) => one.patientId),
     );
     return toPage(
+      'authorizations',
       views,
       limit,
       (row) => [row.id],

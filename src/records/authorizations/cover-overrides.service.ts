@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { MoreThan, type EntityManager } from 'typeorm';
+import { MoreThan, MoreThanOrEqual, type EntityManager } from 'typeorm';
 import type { SignedIn } from '../../platform/by.decorator';
 import { Clock } from '../../platform/clock';
 import { CONFIG, type Config } from '../../platform/config';
@@ -41,14 +41,19 @@ export class CoverOverridesService {
 
   async find(query: FindCoverOverridesQuery): Promise<Page<CoverOverrideView>> {
     const limit = query.limit ?? USUAL_LIMIT;
-    const [after] = readCursor(query.cursor, [isId]) ?? [];
-    const { patientId } = query;
+    const [after] = readCursor('coverage-overrides', query.cursor, [isId]) ?? [];
+    const { patientId, updatedSince } = query;
     const rows = await this.work.db.find(CoverOverride, {
-      where: { ...(patientId && { patientId }), ...(after && { id: MoreThan(after) }) },
+      where: {
+        ...(patientId && { patientId }),
+        ...(updatedSince && { createdAt: MoreThanOrEqual(new Date(updatedSince)) }),
+        ...(after && { id: MoreThan(after) }),
+      },
       order: { id: 'ASC' },
       take: limit + 1,
     });
     return toPage(
+      'coverage-overrides',
       rows,
       limit,
       (row) => [row.id],

@@ -1,9 +1,9 @@
 import { DIAGNOSIS_CODES, PROCEDURE_CODES } from '../../clinical/billing-codes';
-import { INDICATIONS, type IndicationSlug } from '../../clinical/indications';
+import { INDICATIONS } from '../../clinical/indications';
 import { MUSCLES } from '../../clinical/muscles';
 import { PRECAUTIONS } from '../../clinical/precautions';
 import { PRODUCTS } from '../../clinical/products';
-import { isSettableRule, RULE_ROWS, type RuleId, type RuleValues } from '../../clinical/rules';
+import { isSettableRule, RULE_ROWS, type RuleValues } from '../../clinical/rules';
 import { SCALES } from '../../clinical/scales';
 import { searchText } from '../patients/search-text';
 import type { CatalogName } from './catalog.dto';
@@ -23,8 +23,8 @@ const ROWS: Readonly<Record<CatalogName, (rules: RuleValues) => readonly object[
   indications: () =>
     Object.values(INDICATIONS).map((row) => ({
       ...row,
-      diagnosisCodes: DIAGNOSIS_CODES[row.slug as IndicationSlug],
-      procedureCodes: PROCEDURE_CODES[row.slug as IndicationSlug],
+      diagnosisCodes: DIAGNOSIS_CODES[row.slug],
+      procedureCodes: PROCEDURE_CODES[row.slug],
     })),
   products: () => Object.values(PRODUCTS),
   muscles: () => Object.values(MUSCLES),
@@ -34,7 +34,7 @@ const ROWS: Readonly<Record<CatalogName, (rules: RuleValues) => readonly object[
   rules: (rules) =>
     RULE_ROWS.map((row) => ({
       ...row,
-      value: rules[row.id as RuleId],
+      value: rules[row.id],
       defaultValue: row.value,
       settable: isSettableRule(row.id),
     })),

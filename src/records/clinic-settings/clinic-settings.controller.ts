@@ -1,9 +1,9 @@
-import { Body, Controller, Get, Patch } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { By, type SignedIn } from '../../platform/by.decorator';
 import { IfMatch } from '../../platform/if-match';
 import { Allow } from '../../platform/permissions';
-import { ChangeClinicSettingsDto, ClinicSettingsView } from './clinic-settings.dto';
+import { ChangeClinicSettingsDto, ClinicSettingsView, SettingsPreviewView } from './clinic-settings.dto';
 import { ClinicSettingsService } from './clinic-settings.service';
 
 @ApiTags('clinic settings')
@@ -27,5 +27,13 @@ export class ClinicSettingsController {
     @Body() dto: ChangeClinicSettingsDto,
   ): Promise<ClinicSettingsView> {
     return this.settings.change(actor, version, dto);
+  }
+
+  /** What a change of settings would move, open or close. Nothing is stored. */
+  @Post('preview')
+  @HttpCode(200)
+  @Allow('settings.write')
+  preview(@By() actor: SignedIn, @Body() dto: ChangeClinicSettingsDto): Promise<SettingsPreviewView> {
+    return this.settings.preview(actor, dto);
   }
 }

@@ -15,8 +15,9 @@ import {
 } from 'class-validator';
 import { isZone, WEEKDAYS, type Duration, type PlainDate, type Weekday } from '../../clinical/calendar';
 import { INDICATION_SLUGS, type IndicationSlug } from '../../clinical/indications';
+import { TREND_TIERS, type TrendTier } from '../../clinical/trend-state';
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
-import { ArePlainDates, IsInterval, MayBeLeftOut, MayBeNull } from '../../platform/validation';
+import { ArePlainDates, IsInterval, MayBeLeftOut, MayBeNull, OneOf } from '../../platform/validation';
 
 /** An interval of this clinic for an indication, for every product or for one. */
 export class ClinicIntervalDto {
@@ -66,7 +67,7 @@ export class ClinicSettingsView {
   /** IANA time zone of the clinic's calendar. */
   zone: string;
   closedWeekdays: Weekday[];
-  closedDays: PlainDate[];
+  @ArePlainDates(1000) closedDays: PlainDate[];
   leadDays: number;
   onTimeDays: number;
   lapseDays: number;
@@ -76,4 +77,32 @@ export class ClinicSettingsView {
   ruleValues: Record<string, number>;
   version: number;
   updatedAt: Date;
+}
+
+export class DueMoveView {
+  from: PlainDate | null;
+  to: PlainDate | null;
+}
+
+export class FlagMoveView {
+  @OneOf(['opens', 'rises', 'no-longer-shown']) change: 'opens' | 'rises' | 'no-longer-shown';
+  @OneOf(TREND_TIERS) tier: TrendTier;
+}
+
+/** What a recalculation changes on one course. */
+export class CourseChangeView {
+  courseId: string;
+  /** A due day that moves. */
+  due?: DueMoveView;
+  /** A flag that opens, rises to a higher tier, or is no longer shown. */
+  flag?: FlagMoveView;
+}
+
+/** What a change of settings would do. Nothing is stored. */
+export class SettingsPreviewView {
+  /** Courses looked at. */
+  courses: number;
+  /** Courses of which anything derived would change. */
+  changed: number;
+  changes: CourseChangeView[];
 }

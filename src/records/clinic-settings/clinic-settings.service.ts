@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { isRule, isSettableRule, ruleRow } from '../../clinical/rules';
 import type { Actor } from '../../platform/actor';
 import { Clock } from '../../platform/clock';
@@ -7,9 +8,9 @@ import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { refuseUnlessVersion } from '../../platform/if-match';
 import type { FieldError } from '../../platform/problem';
 import { shapeProblem } from '../../platform/validation';
-import { reassessAll } from '../courses/reassess-course';
+import { reassessAll, type Reassessed } from '../courses/reassess-course';
 import { ClinicSetting } from './clinic-setting.entity';
-import type { ChangeClinicSettingsDto, ClinicSettingsView } from './clinic-settings.dto';
+import type { ChangeClinicSettingsDto, ClinicSettingsView, SettingsPreviewView } from './clinic-settings.dto';
 
 @Injectable()
 export class ClinicSettingsService {
@@ -26,23 +27,47 @@ export class ClinicSettingsService {
   /** Every due day follows in the same transaction. */
   change(actor: Actor, version: number, dto: ChangeClinicSettingsDto): Promise<ClinicSettingsView> {
     return this.work.write(actor, async (tx) => {
-      const row = await tx.findOneOrFail(ClinicSetting, {
-        where: { id: true },
-        lock: { mode: 'pessimistic_write' },
-      });
-      refuseUnlessVersion(row.version, version);
-      const { ruleValues, ...changes } = dto;
-      const next = {
-        ...row,
-        ...changes,
-        ruleValues: mergeRuleValues(row.ruleValues, ruleValues),
-        version: version + 1,
-      };
-      refuseContradiction(next);
-      await tx.update(ClinicSetting, { id: true }, next);
-      await reassessAll(tx, this.config, this.clock);
+      await this.apply(tx, dto, version);
       return this.view(await tx.findOneByOrFail(ClinicSetting, { id: true }));
     });
+  }
+
+  /** What a change would move, open or close. Nothing is stored: the transaction is undone. */
+  async preview(actor: Actor, dto: ChangeClinicSettingsDto): Promise<SettingsPreviewView> {
+    const undone = new Error('undone on purpose');
+    let done: Reassessed | undefined;
+    await this.work
+      .write(actor, async (tx) => {
+        done = await this.apply(tx, dto);
+        throw undone;
+      })
+      .catch((error: unknown) => {
+        if (error !== undone) throw error;
+      });
+    const { courses, changed, changes } = done!;
+    return { courses, changed, changes: [...changes] };
+  }
+
+  private async apply(
+    tx: EntityManager,
+    dto: ChangeClinicSettingsDto,
+    version?: number,
+  ): Promise<Reassessed> {
+    const row = await tx.findOneOrFail(ClinicSetting, {
+      where: { id: true },
+      lock: { mode: 'pessimistic_write' },
+    });
+    if (version !== undefined) refuseUnlessVersion(row.version, version);
+    const { ruleValues, ...changes } = dto;
+    const next = {
+      ...row,
+      ...changes,
+      ruleValues: mergeRuleValues(row.ruleValues, ruleValues),
+      version: row.version + 1,
+    };
+    refuseContradiction(next);
+    await tx.update(ClinicSetting, { id: true }, next);
+    return reassessAll(tx, this.config, this.clock);
   }
 
   private view({ id: _id, zone, ...row }: ClinicSetting): ClinicSettingsView {
@@ -78,10 +103,20 @@ function ruleValueErrors(id: string, value: unknown): FieldError[] {
     const message = `${id} is a verified number (${ruleRow(id).source}) and not a setting`;
     return [{ pointer, code: 'verified-rule', message }];
   }
-  const fits =
-    value === null ||
-    (typeof value === 'number' && Number.isFinite(value) && value > 0 && value <= 1_000_000);
-  return fits
-    ? []
-    : [{ pointer, code: 'rule-value', message: `${id} takes a number above 0, or null for the default` }];
+  if (value === null || isRuleValue(value, ruleRow(id).unit)) return [];
+  const whole = COUNTED.has(ruleRow(id).unit)
+    ? `a whole number of ${ruleRow(id).unit} from 1 to`
+    : 'a number above 0, at most';
+  const message = `${id} takes ${whole} ${MOST[ruleRow(id).unit] ?? MOST_OF_ANY}, or null for the default`;
+  return [{ pointer, code: 'rule-value', message }];
+}
+
+/** Ten years of days: beyond it a due day could leave the calendar. */
+const MOST: Readonly<Record<string, number>> = { days: 3660 };
+const MOST_OF_ANY = 1_000_000;
+const COUNTED = new Set(['days', 'sessions']);
+
+function isRuleValue(value: unknown, unit: string): boolean {
+  if (typeof value !== 'number' || !(value > 0) || value > (MOST[unit] ?? MOST_OF_ANY)) return false;
+  return Number.isInteger(value) || !COUNTED.has(unit);
 }

@@ -19,7 +19,7 @@ export async function clinicSettings(db: EntityManager, zone: string): Promise<C
   return settingsOf(await db.findOneByOrFail(ClinicSetting, { id: true }), zone);
 }
 
-export function settingsOf(row: ClinicSetting, zone: string): ClinicSettings {
+function settingsOf(row: ClinicSetting, zone: string): ClinicSettings {
   const due: DueSettings = {
     closedWeekdays: row.closedWeekdays,
     closedDays: row.closedDays,

@@ -36,7 +36,7 @@ export function assessFacts(
   const holdUntilOn =
     facts.holds
       .map((hold) => hold.untilOn)
-      .sort()
+      .toSorted()
       .at(-1) ?? null;
   const row = {
     course_id: facts.courseId,

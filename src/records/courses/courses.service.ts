@@ -62,11 +62,12 @@ export class CoursesService {
 
   async find(actor: SignedIn, query: FindCoursesQuery): Promise<Page<CourseView>> {
     const limit = query.limit ?? USUAL_LIMIT;
-    const [after] = readCursor(query.cursor, [isId]) ?? [];
+    const [after] = readCursor('courses', query.cursor, [isId]) ?? [];
     const settings = await clinicSettings(this.work.db, this.config.clinicZone);
     const asOf = query.asOf ?? this.clock.today(settings.zone);
     const rows = await findCourses(this.work.db, { ...query, after, limit: limit + 1 }, asOf, settings);
     const page = toPage(
+      'courses',
       rows,
       limit,
       (row) => [row.id],
@@ -178,10 +179,15 @@ async function overrideChange(
 ): Promise<Partial<Course>> {
   if (dto.overrideDueOn === undefined && dto.overrideReason === undefined) return {};
   const overrideDueOn = dto.overrideDueOn === undefined ? course.overrideDueOn : dto.overrideDueOn;
-  if (overrideDueOn === null) return { overrideDueOn: null, overrideReason: null, overrideAnchorOn: null };
+  if (overrideDueOn === null) {
+    if (dto.overrideReason)
+      throw malformed('/overrideDueOn', 'day-required', 'overrideDueOn is needed with overrideReason');
+    return { overrideDueOn: null, overrideReason: null, overrideAnchorOn: null };
+  }
   const overrideReason = dto.overrideReason === undefined ? course.overrideReason : dto.overrideReason;
   if (!overrideReason)
     throw malformed('/overrideReason', 'reason-required', 'overrideReason is needed with overrideDueOn');
+  if (dto.overrideDueOn === undefined) return { overrideReason };
   const { anchorOn } = await tx.findOneByOrFail(CourseAssessmentRow, { courseId: course.id });
   return { overrideDueOn, overrideReason, overrideAnchorOn: anchorOn };
 }

@@ -3,6 +3,7 @@ import type { CourseHistory, HistorySession } from '../../clinical/course-histor
 import type { CourseRules } from '../../clinical/course-rules';
 import { dayText } from '../../clinical/due-text';
 import { INDICATIONS } from '../../clinical/indications';
+import { muscleOf } from '../../clinical/muscles';
 import { scaleOf } from '../../clinical/scales';
 import type { SessionResponse } from '../../clinical/treated-session';
 import type { SessionCircumstances } from '../../clinical/type-b-watch';
@@ -56,7 +57,7 @@ export function crossCourseMinimum(
     });
     const earliestOn = minimums
       .map((rule) => addDuration(last.performedOn, rule.duration))
-      .sort()
+      .toSorted()
       .at(-1)!;
     const where = INDICATIONS[other.indication].name.toLowerCase();
     return [
@@ -66,7 +67,7 @@ export function crossCourseMinimum(
       },
     ];
   });
-  return days.sort((a, b) => (a.earliestOn < b.earliestOn ? 1 : -1))[0];
+  return days.toSorted((a, b) => (a.earliestOn < b.earliestOn ? 1 : -1))[0];
 }
 
 function sessionOf(session: SessionFacts): HistorySession {
@@ -84,12 +85,18 @@ function sessionOf(session: SessionFacts): HistorySession {
 }
 
 /** Side effects were asked about once anything was answered after the session. */
-function circumstancesOf({ response, adverseEvents, guidance }: SessionFacts): SessionCircumstances {
+function circumstancesOf({ response, adverseEvents, guidance, muscles }: SessionFacts): SessionCircumstances {
   const asked = response !== null || adverseEvents.length > 0;
   return {
     ...(asked && { adverseEvents }),
-    ...(guidance.length > 0 && { deepMusclesGuided: guidance.some((one) => GUIDED.includes(one)) }),
+    ...(guidance.length > 0 &&
+      muscles.some(liesDeep) && { deepMusclesGuided: guidance.some((one) => GUIDED.includes(one)) }),
   };
+}
+
+/** Muscles of the face and skin are found by eye. */
+function liesDeep(muscle: string): boolean {
+  return !['face', 'skin'].includes(muscleOf(muscle).region);
 }
 
 const GUIDED = ['emg', 'ultrasound', 'stimulation', 'ct'];

@@ -58,9 +58,10 @@ export class PatientsService {
   async find(actor: SignedIn, query: FindPatientsQuery): Promise<Page<PatientView>> {
     const limit = query.limit ?? USUAL_LIMIT;
     const anyText = (): boolean => true;
-    const after = readCursor(query.cursor, [anyText, anyText, isId]);
+    const after = readCursor('patients', query.cursor, [anyText, anyText, isId]);
     const rows = await findPatients(this.work.db, { ...query, after, limit: limit + 1 });
     const page = toPage(
+      'patients',
       rows,
       limit,
       (row) => [row.familyName, row.givenName, row.id],

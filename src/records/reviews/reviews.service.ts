@@ -35,9 +35,10 @@ export class ReviewsService {
 
   async find(actor: SignedIn, query: FindFlagsQuery): Promise<Page<FlagView>> {
     const limit = query.limit ?? USUAL_LIMIT;
-    const [after] = readCursor(query.cursor, [isId]) ?? [];
+    const [after] = readCursor('flags', query.cursor, [isId]) ?? [];
     const rows = await findFlags(this.work.db, { ...query, after, limit: limit + 1 });
     const page = toPage(
+      'flags',
       rows,
       limit,
       (row) => [row.id],

@@ -118,5 +118,5 @@ function sameContent(stored: ReviewFlag, flag: DeclineFlag): boolean {
 }
 
 async function change(tx: EntityManager, flag: ReviewFlag, columns: Partial<ReviewFlag>): Promise<void> {
-  await tx.update(ReviewFlag, { id: flag.id }, { ...columns, version: flag.version + 1 } as never);
+  await tx.update(ReviewFlag, { id: flag.id }, { ...columns, version: flag.version + 1 });
 }

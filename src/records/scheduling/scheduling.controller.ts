@@ -3,7 +3,6 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { By, type SignedIn } from '../../platform/by.decorator';
 import { IfMatch } from '../../platform/if-match';
-import { PageQuery } from '../../platform/page-cursor';
 import { Allow } from '../../platform/permissions';
 import { IdPipe } from '../../platform/validation';
 import { ApiWriteOnce, answerOnce } from '../../platform/write-once.http';
@@ -15,6 +14,7 @@ import {
   ContactPage,
   ContactView,
   FindAppointmentsQuery,
+  FindContactsQuery,
   LogContactDto,
 } from './scheduling.dto';
 import { SchedulingService } from './scheduling.service';
@@ -75,7 +75,7 @@ export class SchedulingController {
   contactsOf(
     @By() actor: SignedIn,
     @Param('id', IdPipe) id: string,
-    @Query() query: PageQuery,
+    @Query() query: FindContactsQuery,
   ): Promise<ContactPage> {
     return this.scheduling.contactsOf(actor, id, query);
   }

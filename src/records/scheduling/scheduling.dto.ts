@@ -64,6 +64,11 @@ export class LogContactDto {
   @MayBeNull() @IsString() @MaxLength(10_000) note?: string | null;
 }
 
+export class FindContactsQuery extends PageQuery {
+  /** Only what was logged since this moment. */
+  @MayBeLeftOut() @IsMoment() updatedSince?: string;
+}
+
 export class ContactView {
   id: string;
   courseId: string;

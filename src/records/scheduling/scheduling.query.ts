@@ -28,9 +28,10 @@ export function findAppointments(
 /** The contacts of a course, the latest first. */
 export function findContacts(
   db: EntityManager,
-  { courseId, after, limit }: After & { courseId: string },
+  { courseId, updatedSince, after, limit }: After & { courseId: string; updatedSince?: string },
 ): Promise<Contact[]> {
   const found = db.createQueryBuilder(Contact, 'k').where('course_id = :courseId', { courseId });
+  if (updatedSince) found.andWhere('created_at >= :updatedSince', { updatedSince });
   if (after) found.andWhere('(at, id) < (:at, :id)', { at: after[0], id: after[1] });
   return found.orderBy('at', 'DESC').addOrderBy('id', 'DESC').limit(limit).getMany();
 }

@@ -7,7 +7,7 @@ import { Clock } from '../../platform/clock';
 import { CONFIG, type Config } from '../../platform/config';
 import { changeRow, findOrRefuse } from '../../platform/database/change-row';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
-import { PageQuery, readCursor, toPage, USUAL_LIMIT, type Page } from '../../platform/page-cursor';
+import { readCursor, toPage, USUAL_LIMIT, type Page } from '../../platform/page-cursor';
 import { malformed, Problem } from '../../platform/problem';
 import { isId, isMoment } from '../../platform/validation';
 import { claimOnce } from '../../platform/write-once';
@@ -25,6 +25,7 @@ import type {
   ChangeAppointmentDto,
   ContactView,
   FindAppointmentsQuery,
+  FindContactsQuery,
   LogContactDto,
 } from './scheduling.dto';
 
@@ -81,10 +82,11 @@ export class SchedulingService {
 
   async findAppointments(query: FindAppointmentsQuery): Promise<Page<AppointmentView>> {
     const limit = query.limit ?? USUAL_LIMIT;
-    const after = readCursor(query.cursor, [isMoment, isId]);
+    const after = readCursor('appointments', query.cursor, [isMoment, isId]);
     const { zone } = await clinicSettings(this.work.db, this.config.clinicZone);
     const rows = await findAppointments(this.work.db, { ...query, after, limit: limit + 1 }, zone);
     return toPage(
+      'appointments',
       rows,
       limit,
       (row) => [row.startsAt.toISOString(), row.id],
@@ -120,13 +122,14 @@ export class SchedulingService {
     });
   }
 
-  async contactsOf(actor: SignedIn, courseId: string, query: PageQuery): Promise<Page<ContactView>> {
+  async contactsOf(actor: SignedIn, courseId: string, query: FindContactsQuery): Promise<Page<ContactView>> {
     const course = await findOrRefuse(this.work.db, Course, courseId, 'course');
     const limit = query.limit ?? USUAL_LIMIT;
-    const after = readCursor(query.cursor, [isMoment, isId]);
-    const rows = await findContacts(this.work.db, { courseId, after, limit: limit + 1 });
+    const after = readCursor('contacts', query.cursor, [isMoment, isId]);
+    const rows = await findContacts(this.work.db, { ...query, courseId, after, limit: limit + 1 });
     await this.audit.read(actor, 'contact', courseId, course.patientId);
     return toPage(
+      'contacts',
       rows,
       limit,
       (row) => [row.at.toISOString(), row.id],

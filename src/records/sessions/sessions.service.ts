@@ -9,6 +9,7 @@ import { Clock } from '../../platform/clock';
 import { CONFIG, type Config } from '../../platform/config';
 import { changeRow, findOrRefuse } from '../../platform/database/change-row';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { refuseUnlessVersion } from '../../platform/if-match';
 import { readCursor, toPage, USUAL_LIMIT, type Page } from '../../platform/page-cursor';
 import { malformed, Problem } from '../../platform/problem';
 import { isPlainDate } from '../../clinical/calendar';
@@ -20,8 +21,8 @@ import { Course } from '../courses/course.entity';
 import { reassessPatient } from '../courses/reassess-course';
 import { lockPatientOf } from '../patients/lock-patient';
 import { Patient } from '../patients/patient.entity';
-import { Injection } from './injection.entity';
 import { judgeSession, refuseUnlessConfirmed, type Judged, type SessionContent } from './judge-session';
+import { insertSession, mergedContent, replaceInjections, replaceVials } from './session-rows';
 import { findSessions } from './session-view';
 import { Session, type StoredFinding } from './session.entity';
 import type {
@@ -33,7 +34,6 @@ import type {
   SavedSessionView,
   SessionView,
 } from './sessions.dto';
-import { SessionVial } from './vial.entity';
 
 @Injectable()
 export class SessionsService {
@@ -77,6 +77,7 @@ export class SessionsService {
           'conflict',
           'This session is signed and cannot change. Amend it with a reason, or void it.',
         );
+      refuseUnlessVersion(session.version, version);
       const content = await mergedContent(tx, session, dto);
       const findings = await this.judge(tx, content, { patient, course, exceptRootId: session.rootId });
       const injectorId = await injectorOf(tx, actor, dto.injectorId ?? session.injectorId);
@@ -134,7 +135,7 @@ export class SessionsService {
   async ofCourse(actor: SignedIn, courseId: string, query: FindSessionsQuery): Promise<Page<SessionView>> {
     const course = await findOrRefuse(this.work.db, Course, courseId, 'course');
     const limit = query.limit ?? USUAL_LIMIT;
-    const after = readCursor(query.cursor, [isPlainDate, isId]);
+    const after = readCursor('sessions', query.cursor, [isPlainDate, isId]);
     const rows = await findSessions(this.work.db, {
       courseId,
       updatedSince: query.updatedSince,
@@ -143,6 +144,7 @@ export class SessionsService {
     });
     await this.audit.read(actor, 'course', courseId, course.patientId);
     return toPage(
+      'sessions',
       rows,
       limit,
       (row) => [row.performedOn, row.id],
@@ -241,93 +243,6 @@ async function injectorOf(tx: EntityManager, actor: Actor, injectorId: string | 
   const user = await findEnabledUser(tx, injectorId ?? actor.id);
   if (user?.role === 'neurologist') return user.id;
   throw malformed('/injectorId', 'not-a-neurologist', 'injectorId must name a neurologist of this clinic');
-}
-
-interface NewSession extends SessionContent {
-  readonly id: string;
-  readonly rootId: string;
-  readonly courseId: string;
-  readonly injectorId: string;
-  readonly findings: StoredFinding[];
-  readonly note?: string | null;
-  readonly replacesId?: string;
-  readonly amendReason?: string;
-}
-
-async function insertSession(tx: EntityManager, session: NewSession): Promise<void> {
-  const { id, rootId, courseId, performedOn, product, injectorId, note, findings, replacesId, amendReason } =
-    session;
-  await tx.insert(Session, {
-    id,
-    rootId,
-    courseId,
-    performedOn,
-    product,
-    injectorId,
-    note,
-    findings,
-    replacesId,
-    amendReason,
-    version: 1,
-  });
-  await replaceInjections(tx, id, session);
-  await replaceVials(tx, id, session);
-}
-
-async function replaceInjections(
-  tx: EntityManager,
-  sessionId: string,
-  { injections }: SessionContent,
-): Promise<void> {
-  await tx.delete(Injection, { sessionId });
-  await tx.insert(
-    Injection,
-    injections.map((injection, position) => ({ ...injection, sessionId, position })),
-  );
-}
-
-async function replaceVials(
-  tx: EntityManager,
-  sessionId: string,
-  { vials = [] }: SessionContent,
-): Promise<void> {
-  await tx.delete(SessionVial, { sessionId });
-  if (vials.length > 0) {
-    await tx.insert(
-      SessionVial,
-      vials.map((vial, position) => ({ ...vial, sessionId, position }) as never),
-    );
-  }
-}
-
-async function mergedContent(
-  tx: EntityManager,
-  session: Session,
-  dto: ChangeSessionDto,
-): Promise<SessionContent> {
-  const injections =
-    dto.injections ??
-    (await tx.find(Injection, { where: { sessionId: session.id }, order: { position: 'ASC' } }));
-  const vials = dto.vials ?? (await storedVials(tx, session.id));
-  const kept = session.findings.flatMap(({ code, reason }) =>
-    reason === undefined ? [] : [{ code, reason }],
-  );
-  return {
-    performedOn: dto.performedOn ?? session.performedOn,
-    product: dto.product ?? session.product,
-    injections,
-    vials,
-    confirmed: dto.confirmed ?? kept,
-  };
-}
-
-async function storedVials(tx: EntityManager, sessionId: string): Promise<SessionContent['vials']> {
-  const vials = await tx.find(SessionVial, { where: { sessionId }, order: { position: 'ASC' } });
-  return vials.map(({ openedAt, reconstitutedAt, ...vial }) => ({
-    ...vial,
-    openedAt: openedAt?.toISOString() ?? null,
-    reconstitutedAt: reconstitutedAt?.toISOString() ?? null,
-  }));
 }
 
 function sign(tx: EntityManager, id: string, version: number, actor: Actor, at: Date): Promise<void> {

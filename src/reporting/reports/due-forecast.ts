@@ -69,6 +69,12 @@ export const DUE_FORECAST: Report = {
       'coalesce(a.hold_until_on > $6, false)',
       'Whether a hold keeps the course waiting beyond that day.',
     ),
+    column(
+      'wearsOffEarly',
+      'boolean',
+      `coalesce(a.effect_window ->> 'earlyText' is not null, false)`,
+      'Whether the effect usually ends more than two weeks before the earliest day: no interval helps this patient.',
+    ),
     moment(
       'updatedAt',
       UPDATED_AT,

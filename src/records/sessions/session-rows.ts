@@ -1,0 +1,118 @@
+import type { EntityManager } from 'typeorm';
+import { PRODUCTS } from '../../clinical/products';
+import { shapeProblem } from '../../platform/validation';
+import { Injection } from './injection.entity';
+import type { SessionContent } from './judge-session';
+import { Session, type StoredFinding } from './session.entity';
+import type { ChangeSessionDto } from './sessions.dto';
+import { SessionVial } from './vial.entity';
+
+export interface NewSession extends SessionContent {
+  readonly id: string;
+  readonly rootId: string;
+  readonly courseId: string;
+  readonly injectorId: string;
+  readonly findings: StoredFinding[];
+  readonly note?: string | null;
+  readonly replacesId?: string;
+  readonly amendReason?: string;
+}
+
+export async function insertSession(tx: EntityManager, session: NewSession): Promise<void> {
+  const { id, rootId, courseId, performedOn, product, injectorId, note, findings, replacesId, amendReason } =
+    session;
+  await tx.insert(Session, {
+    id,
+    rootId,
+    courseId,
+    performedOn,
+    product,
+    injectorId,
+    note,
+    findings,
+    replacesId,
+    amendReason,
+    version: 1,
+  });
+  await replaceInjections(tx, id, session);
+  await replaceVials(tx, id, session);
+}
+
+export async function replaceInjections(
+  tx: EntityManager,
+  sessionId: string,
+  { injections }: SessionContent,
+): Promise<void> {
+  await tx.delete(Injection, { sessionId });
+  await tx.insert(
+    Injection,
+    injections.map((injection, position) => ({ ...injection, sessionId, position })),
+  );
+}
+
+export async function replaceVials(
+  tx: EntityManager,
+  sessionId: string,
+  { vials = [] }: SessionContent,
+): Promise<void> {
+  await tx.delete(SessionVial, { sessionId });
+  if (vials.length > 0) {
+    await tx.insert(
+      SessionVial,
+      vials.map((vial, position) => ({ ...vial, sessionId, position }) as never),
+    );
+  }
+}
+
+/** The session as a change would leave it. */
+export async function mergedContent(
+  tx: EntityManager,
+  session: Session,
+  dto: ChangeSessionDto,
+): Promise<SessionContent> {
+  const injections =
+    dto.injections ??
+    (await tx.find(Injection, { where: { sessionId: session.id }, order: { position: 'ASC' } }));
+  const vials = dto.vials ?? (await storedVials(tx, session.id));
+  refuseForeignUnits(session, dto, vials);
+  const kept = session.findings.flatMap(({ code, reason }) =>
+    reason === undefined ? [] : [{ code, reason }],
+  );
+  return {
+    performedOn: dto.performedOn ?? session.performedOn,
+    product: dto.product ?? session.product,
+    injections,
+    vials,
+    confirmed: dto.confirmed ?? kept,
+  };
+}
+
+/** Another product takes its own units: those on record are not carried over to it. */
+function refuseForeignUnits(
+  session: Session,
+  { product, injections, vials }: ChangeSessionDto,
+  standing: SessionContent['vials'] = [],
+): void {
+  if (product === undefined || product === session.product) return;
+  const missing = [
+    ...(injections ? [] : ['injections']),
+    ...(vials || standing.length === 0 ? [] : ['vials']),
+  ];
+  if (missing.length === 0) return;
+  throw shapeProblem(
+    missing.map((field) => ({
+      pointer: `/${field}`,
+      code: 'units-of-another-product',
+      message: `Send ${field} too: those on record are in units of ${PRODUCTS[session.product].brand}`,
+    })),
+  );
+}
+
+async function storedVials(tx: EntityManager, sessionId: string): Promise<SessionContent['vials']> {
+  const vials = await tx.find(SessionVial, { where: { sessionId }, order: { position: 'ASC' } });
+  return vials.map(({ openedAt, reconstitutedAt, ...vial }) => ({
+    ...vial,
+    openedAt: openedAt?.toISOString() ?? null,
+    reconstitutedAt: reconstitutedAt?.toISOString() ?? null,
+  }));
+}

@@ -1,0 +1,53 @@
+import { INDICATION_SLUGS } from '../../clinical/indications';
+import { TREND_TIERS } from '../../clinical/trend-state';
+import { column } from '../column';
+import type { Report } from '../report';
+
+export const FLAG_RATE: Report = {
+  name: 'flag-rate',
+  title: 'Flag rate',
+  description:
+    'How often the decline watch spoke in the twelve months before asOf, today on the clinic’s calendar if left out: flags opened per 100 patient-years, per tier and indication and per tier over all indications. ' +
+    'A course counts from its first session until 84 days after its latest one. A rate that moves without a change of rules shows that something else has changed.',
+  filters: ['indication', 'asOf'],
+  columns: [
+    column('tier', 'text', 't.tier', 'What the flag asked for.', { values: TREND_TIERS }),
+    column(
+      'indication',
+      'text',
+      `case when grouping(y.indication) = 0 then y.indication end`,
+      'What was treated; empty: over all indications.',
+      { values: INDICATION_SLUGS },
+    ),
+    column('flags', 'integer', 'coalesce(sum(f.flags), 0)::int', 'Flags opened.'),
+    column('patientYears', 'number', 'round(sum(y.years), 2)', 'Time that the courses were looked at.', {
+      unit: 'years',
+    }),
+    column(
+      'per100PatientYears',
+      'number',
+      'round(100 * coalesce(sum(f.flags), 0) / nullif(sum(y.years), 0), 2)',
+      'Flags opened per 100 patient-years; empty without any course in that time.',
+      { unit: 'per 100 patient-years' },
+    ),
+  ],
+  with: `observed as (
+    select c.id, c.indication, greatest(0,
+      least($6::date, max(s.performed_on) + 84, coalesce(c.ended_on, $6::date))
+        - greatest($6::date - 365, min(s.performed_on))) as days
+    from course c join injection_session s on s.course_id = c.id and s.voided_at is null and s.replaced_at is null
+    group by c.id),
+  years as (select indication, sum(days) / 365.25 as years from observed group by indication),
+  flags as (
+    select c.indication, f.tier, count(*) as flags
+    from review_flag f join course c on c.id = f.course_id
+    where f.opens_on > $6::date - 365 and f.opens_on <= $6::date
+    group by c.indication, f.tier)`,
+  from: `years y
+    cross join unnest(array['watch', 'review', 'primary']) with ordinality t (tier, place)
+    left join flags f on f.indication = y.indication and f.tier = t.tier`,
+  where: `($3::text[] is null or y.indication = any ($3))
+    and $1::date is null and $2::date is null and $4::text[] is null and $5::timestamptz is null`,
+  groupBy: 'grouping sets ((t.place, t.tier, y.indication), (t.place, t.tier))',
+  orderBy: 'grouping(y.indication) desc, y.indication, t.place',
+};

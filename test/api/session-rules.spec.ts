@@ -1,0 +1,151 @@
+import { startApp, type TestApp } from '../support/app';
+import { logged, registered, started } from '../support/builders';
+import { tableCounts } from '../support/table-counts';
+
+let service: TestApp;
+beforeAll(async () => {
+  service = await startApp({ today: '2026-11-23' });
+});
+afterAll(() => service.close());
+
+type Fields = Readonly<Record<string, unknown>>;
+interface Who {
+  readonly course: Fields;
+  readonly patient: Fields;
+}
+
+interface Case {
+  /** Who and for what. */
+  readonly of: Who;
+  /** `product: muscle side units, …` of a session on 23 November. */
+  readonly given: string;
+  /** `day product: …` of a session before. */
+  readonly before?: string;
+  readonly vial?: Fields;
+  readonly code: string;
+  readonly severity: 'stop' | 'confirm' | 'note' | 'nothing';
+  readonly why: string;
+}
+
+const SPASTIC = { side: 'left', etiology: 'stroke' };
+const [NECK, ARM, LEG, EYES, FACE] = [
+  { indication: 'cervical_dystonia' },
+  { indication: 'spasticity_upper', ...SPASTIC },
+  { indication: 'spasticity_lower', ...SPASTIC },
+  { indication: 'blepharospasm' },
+  { indication: 'hemifacial_spasm', side: 'right' },
+].map((course): Who => ({ course, patient: {} })) as [Who, Who, Who, Who, Who];
+const CHILD = { birthDate: '2018-06-01', weight: { kg: 20, measuredOn: '2026-11-20' } };
+const TEEN = { birthDate: '2010-11-23', weight: { kg: 50, measuredOn: '2026-11-20' } };
+const WITH = (precaution: string): Who => ({ ...NECK, patient: { precautions: [precaution] } });
+const VIAL = { lotNumber: 'C1', expiresOn: '2027-01-31', vialUnits: 100, unitsDiscarded: 20 };
+
+/** Splits `ona: trapezius left 50, splenius_capitis right 80.5`. */
+function dose(text: string): { product: string; injections: object[] } {
+  const [product, list] = text.split(': ') as [string, string];
+  const injections = list.split(', ').map((one) => {
+    const [muscle, side, units, sites] = one.split(' ');
+    return { muscle, side, units: Number(units), ...(sites && { sites: Number(sites) }) };
+  });
+  return { product, injections };
+}
+
+describe.each`
+  code     | severity     | of                                                     | given                                                               | before                                  | vial                                    | why
+  ${'S02'} | ${'confirm'} | ${NECK}                                                | ${'ona: trapezius left 50'}                                         | ${'2026-09-01 ona: trapezius left 50'}  | ${undefined}                            | ${'83 days after'}
+  ${'S02'} | ${'nothing'} | ${NECK}                                                | ${'ona: trapezius left 50'}                                         | ${'2026-08-31 ona: trapezius left 50'}  | ${undefined}                            | ${'84 days after'}
+  ${'S03'} | ${'nothing'} | ${NECK}                                                | ${'ona: trapezius left 400'}                                        | ${undefined}                            | ${undefined}                            | ${'400 U of Botox'}
+  ${'S03'} | ${'confirm'} | ${NECK}                                                | ${'ona: trapezius left 400.01'}                                     | ${undefined}                            | ${undefined}                            | ${'a hundredth over 400 U'}
+  ${'S03'} | ${'nothing'} | ${NECK}                                                | ${'ona: trapezius left 300'}                                        | ${'2026-08-31 ona: trapezius left 300'} | ${undefined}                            | ${'the first dose has left the window'}
+  ${'S04'} | ${'nothing'} | ${{ ...LEG, patient: CHILD }}                          | ${'ona: soleus left 160'}                                           | ${undefined}                            | ${undefined}                            | ${'a child of 20 kg, 8 U/kg in a leg'}
+  ${'S04'} | ${'stop'}    | ${{ ...LEG, patient: CHILD }}                          | ${'ona: soleus left 160.01'}                                        | ${undefined}                            | ${undefined}                            | ${'just over'}
+  ${'S04'} | ${'stop'}    | ${{ ...LEG, patient: { birthDate: '2018-06-01' } }}    | ${'ona: soleus left 10'}                                            | ${undefined}                            | ${undefined}                            | ${'a child without a weight'}
+  ${'S05'} | ${'nothing'} | ${NECK}                                                | ${'abo: trapezius left 1000'}                                       | ${undefined}                            | ${undefined}                            | ${'1,000 U of Dysport in the neck'}
+  ${'S05'} | ${'stop'}    | ${NECK}                                                | ${'abo: trapezius left 1001'}                                       | ${undefined}                            | ${undefined}                            | ${'1,001 U'}
+  ${'S05'} | ${'stop'}    | ${ARM}                                                 | ${'abo: biceps_brachii left 1501'}                                  | ${undefined}                            | ${undefined}                            | ${'1,501 U in an arm'}
+  ${'S06'} | ${'nothing'} | ${ARM}                                                 | ${'inco: biceps_brachii left 400'}                                  | ${undefined}                            | ${undefined}                            | ${'400 U of Xeomin'}
+  ${'S06'} | ${'stop'}    | ${ARM}                                                 | ${'inco: biceps_brachii left 400.01'}                               | ${undefined}                            | ${undefined}                            | ${'a hundredth over'}
+  ${'S07'} | ${'nothing'} | ${NECK}                                                | ${'rima: trapezius left 2499.99'}                                   | ${undefined}                            | ${undefined}                            | ${'a first dose of Myobloc below 2,500 U'}
+  ${'S07'} | ${'confirm'} | ${NECK}                                                | ${'rima: trapezius left 2500'}                                      | ${undefined}                            | ${undefined}                            | ${'2,500 U and no toxin tolerated'}
+  ${'S07'} | ${'nothing'} | ${{ ...NECK, patient: { priorToxinTolerance: true } }} | ${'rima: trapezius left 5000'}                                      | ${undefined}                            | ${undefined}                            | ${'5,000 U and a toxin tolerated'}
+  ${'S08'} | ${'nothing'} | ${NECK}                                                | ${'daxi: trapezius left 250'}                                       | ${undefined}                            | ${undefined}                            | ${'250 U of Daxxify'}
+  ${'S08'} | ${'confirm'} | ${NECK}                                                | ${'daxi: trapezius left 250.5'}                                     | ${undefined}                            | ${undefined}                            | ${'over 250 U'}
+  ${'S09'} | ${'confirm'} | ${NECK}                                                | ${'ona: trapezius left 50'}                                         | ${'2026-09-01 abo: trapezius left 200'} | ${undefined}                            | ${'another product 83 days before'}
+  ${'S09'} | ${'nothing'} | ${NECK}                                                | ${'ona: trapezius left 50'}                                         | ${'2026-08-31 abo: trapezius left 200'} | ${undefined}                            | ${'84 days before'}
+  ${'S10'} | ${'confirm'} | ${{ ...NECK, patient: TEEN }}                          | ${'ona: trapezius left 10'}                                         | ${undefined}                            | ${undefined}                            | ${'16 years old'}
+  ${'S10'} | ${'nothing'} | ${{ ...NECK, patient: { birthDate: '2008-11-23' } }}   | ${'ona: trapezius left 10'}                                         | ${undefined}                            | ${undefined}                            | ${'18 today'}
+  ${'S11'} | ${'nothing'} | ${NECK}                                                | ${'ona: trapezius left 80'}                                         | ${undefined}                            | ${{ ...VIAL, expiresOn: '2026-11-23' }} | ${'the last day of a vial'}
+  ${'S11'} | ${'stop'}    | ${NECK}                                                | ${'ona: trapezius left 80'}                                         | ${undefined}                            | ${{ ...VIAL, expiresOn: '2026-11-22' }} | ${'expired yesterday'}
+  ${'S12'} | ${'stop'}    | ${NECK}                                                | ${'ona: trapezius left 79'}                                         | ${undefined}                            | ${VIAL}                                 | ${'a unit is missing from the vial'}
+  ${'S13'} | ${'confirm'} | ${WITH('pregnant')}                                    | ${'ona: trapezius left 10'}                                         | ${undefined}                            | ${undefined}                            | ${'pregnant'}
+  ${'S14'} | ${'confirm'} | ${WITH('aminoglycoside')}                              | ${'ona: trapezius left 10'}                                         | ${undefined}                            | ${undefined}                            | ${'an aminoglycoside'}
+  ${'S15'} | ${'confirm'} | ${WITH('myasthenia_gravis')}                           | ${'ona: trapezius left 10'}                                         | ${undefined}                            | ${undefined}                            | ${'myasthenia'}
+  ${'S16'} | ${'stop'}    | ${WITH('milk_protein_allergy')}                        | ${'abo: trapezius left 10'}                                         | ${undefined}                            | ${undefined}                            | ${'milk protein and Dysport'}
+  ${'S16'} | ${'nothing'} | ${WITH('milk_protein_allergy')}                        | ${'ona: trapezius left 10'}                                         | ${undefined}                            | ${undefined}                            | ${'milk protein and Botox'}
+  ${'S17'} | ${'note'}    | ${WITH('anticoagulant')}                               | ${'ona: trapezius left 10'}                                         | ${undefined}                            | ${undefined}                            | ${'an anticoagulant'}
+  ${'S18'} | ${'nothing'} | ${NECK}                                                | ${'ona: sternocleidomastoid left 100'}                              | ${undefined}                            | ${undefined}                            | ${'100 U in one sternocleidomastoid'}
+  ${'S18'} | ${'confirm'} | ${NECK}                                                | ${'ona: sternocleidomastoid left 100.5'}                            | ${undefined}                            | ${undefined}                            | ${'over 100 U'}
+  ${'S18'} | ${'confirm'} | ${NECK}                                                | ${'ona: sternocleidomastoid left 20, sternocleidomastoid right 20'} | ${undefined}                            | ${undefined}                            | ${'both sides'}
+  ${'S19'} | ${'nothing'} | ${EYES}                                                | ${'ona: orbicularis_oculi left 15 3'}                               | ${undefined}                            | ${undefined}                            | ${'5 U a site round the eye'}
+  ${'S19'} | ${'confirm'} | ${EYES}                                                | ${'ona: orbicularis_oculi left 15.03 3'}                            | ${undefined}                            | ${undefined}                            | ${'5.01 U a site'}
+  ${'S20'} | ${'nothing'} | ${FACE}                                                | ${'ona: orbicularis_oculi right 15'}                                | ${undefined}                            | ${undefined}                            | ${'the side of the spasm'}
+  ${'S20'} | ${'confirm'} | ${FACE}                                                | ${'ona: orbicularis_oculi left 15'}                                 | ${undefined}                            | ${undefined}                            | ${'the other side'}
+`('$code: $why', ({ code, severity, of, given, before, vial }: Case) => {
+  it(severity, async () => {
+    const { neurologist } = service;
+    const patientId = await registered(neurologist, { sex: 'male', ...of.patient });
+    const courseId = await started(neurologist, { patientId, ...of.course });
+    if (before)
+      await logged(neurologist, courseId, { performedOn: before.slice(0, 10), ...dose(before.slice(11)) });
+    const session = { courseId, performedOn: '2026-11-23', ...dose(given), ...(vial && { vials: [vial] }) };
+
+    const rows = await tableCounts(service.work.db);
+    const checked = await neurologist.post('/sessions/check', session);
+    expect(checked.status).toBe(200);
+    expect(await tableCounts(service.work.db)).toEqual(rows);
+    const { findings } = checked.body;
+    const severities = findings
+      .filter((one: { code: string }) => one.code === code)
+      .map((one: { severity: string }) => one.severity);
+    expect([...new Set(severities)]).toEqual(severity === 'nothing' ? [] : [severity]);
+
+    const saved = await neurologist.post('/sessions', session);
+    const open = findings.filter((one: { severity: string }) => one.severity !== 'note');
+    expect(saved.status).toBe(open.length > 0 ? 422 : 201);
+    expect(saved.body.findings).toEqual(findings);
+    if (open.length === 0) return;
+
+    const confirmed = open.map((one: { code: string }) => ({
+      code: one.code,
+      reason: `considered ${one.code}`,
+    }));
+    const goneAhead = await neurologist.post('/sessions', { ...session, confirmed });
+    if (severity === 'stop')
+      return expect(goneAhead).toMatchObject({
+        status: 422,
+        body: { type: 'urn:problem:rule-broken', findings },
+      });
+    expect(goneAhead.status).toBe(201);
+    expect(goneAhead.body.findings).toEqual(
+      findings.map((one: { code: string; severity: string }) =>
+        one.severity === 'note' ? one : { ...one, reason: `considered ${one.code}` },
+      ),
+    );
+  });
+});
+
+it('a finding is confirmed by its own code with a reason, and says where its number comes from', async () => {
+  const courseId = await started(service.neurologist);
+  const session = { courseId, performedOn: '2026-11-23', ...dose('ona: trapezius left 401') };
+  const other = await service.neurologist.post('/sessions', {
+    ...session,
+    confirmed: [{ code: 'S02', reason: 'not that one' }],
+  });
+  expect(other).toMatchObject({
+    status: 422,
+    body: {
+      detail: expect.stringContaining('S03'),
+      findings: [{ code: 'S03', severity: 'confirm', sourceText: expect.stringContaining('V:') }],
+    },
+  });
+});
