@@ -36,7 +36,7 @@ export function flagText(material: FlagMaterial): string {
 }
 
 /** How often such a pattern was a lasting loss, in simulated courses. */
-function shareText(share: number | null): string {
+export function shareText(share: number | null): string {
   if (share === null) return 'few';
   if (share < 0.08) return 'about 1 in 17';
   if (share < 0.14) return 'about 1 in 10';

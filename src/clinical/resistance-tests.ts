@@ -28,7 +28,7 @@ interface KnownTest {
   readonly source: string;
 }
 
-const RESISTANCE_TEST_FACTS: Readonly<Record<ResistanceTest, KnownTest>> = {
+export const RESISTANCE_TEST_FACTS: Readonly<Record<ResistanceTest, KnownTest>> = {
   frontalis: {
     name: 'Frontalis test, one side',
     kind: 'clinical',

@@ -9,7 +9,10 @@ const versions = new Map<string, string>();
 export function asset(name: string): string {
   let version = versions.get(name);
   if (version === undefined) {
-    version = createHash('sha256').update(readFileSync(join(ASSETS_FOLDER, name))).digest('hex').slice(0, 10);
+    version = createHash('sha256')
+      .update(readFileSync(join(ASSETS_FOLDER, name)))
+      .digest('hex')
+      .slice(0, 10);
     versions.set(name, version);
   }
   return `/assets/${name}?v=${version}`;

@@ -19,7 +19,8 @@ export class ScreenFilter implements ExceptionFilter {
       void reply.redirect(`/login?next=${encodeURIComponent(request.url)}`, 303);
       return;
     }
-    if (problem.status >= 500) this.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    if (problem.status >= 500)
+      this.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
     sendScreen(
       reply,
       <Page title={problem.title} actor={request.actor}>

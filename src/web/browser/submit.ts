@@ -59,8 +59,11 @@ async function done(form: HTMLFormElement, data: unknown): Promise<void> {
     return;
   }
   if (saved) announceNext(saved);
-  if (then === 'reload') location.reload();
-  else location.assign(fillPath(then, data));
+  if (then === 'reload') {
+    // A browser puts back what stood in the fields before a reload: here that is saved, and would hide what is.
+    form.autocomplete = 'off';
+    location.reload();
+  } else location.assign(fillPath(then, data));
 }
 
 /** `/courses/{courseId}` with the fields of the answer. */

@@ -42,6 +42,7 @@ export function Page({ title, actor, at, islands = [], actions, children }: Page
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
+        <link rel="icon" href="data:," />
         <title>{`${title} · Toxin clinic`}</title>
         <link rel="stylesheet" href={asset('web.css')} />
         {['api-form', ...islands].map((name) => (

@@ -47,10 +47,12 @@ export class AuditScreen {
     const { db } = this.work;
     const { zone } = await clinicSettings(db, this.config.clinicZone);
     const filters = filtersOf(asked);
-    const [before] = readCursor(asked.cursor || undefined, [(part) => /^\d{1,15}$/.test(part)]) ?? [];
+    const [before] =
+      readCursor('audit', asked.cursor || undefined, [(part) => /^\d{1,15}$/.test(part)]) ?? [];
     const beforeId = before === undefined ? undefined : Number(before);
     const rows = await findAuditEntries(db, { ...filters, beforeId, limit: USUAL_LIMIT + 1 }, zone);
     const { items, nextCursor } = toPage(
+      'audit',
       rows,
       USUAL_LIMIT,
       ({ id }) => [String(id)],

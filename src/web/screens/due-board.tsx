@@ -65,7 +65,7 @@ export class DueBoardController {
   ): Promise<void> {
     const { query, day, today } = await this.read(asked);
     const counts = await dueCounts(this.work.db, query, day);
-    const after = readCursor(query.cursor, [isPlainDate, isId]);
+    const after = readCursor('due-list', query.cursor, [isPlainDate, isId]);
     const groups: Group[] = [];
     for (const status of ORDER.filter((one) => counts[one] > 0)) {
       const limit = query.limit ?? USUAL_LIMIT;
@@ -74,6 +74,7 @@ export class DueBoardController {
         after,
       });
       const page = toPage(
+        'due-list',
         rows,
         limit,
         (row) => [row.dueOn, row.courseId],

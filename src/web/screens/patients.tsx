@@ -47,9 +47,10 @@ export class PatientsController {
     const q = typeof query['q'] === 'string' ? query['q'].trim().slice(0, 200) : '';
     const anyText = (): boolean => true;
     const cursor = typeof query['cursor'] === 'string' ? query['cursor'] : undefined;
-    const after = readCursor(cursor, [anyText, anyText, isId]);
+    const after = readCursor('patients', cursor, [anyText, anyText, isId]);
     const rows = await findPatients(this.work.db, { ...(q !== '' && { q }), after, limit: USUAL_LIMIT + 1 });
     const { items: found, nextCursor } = toPage(
+      'patients',
       rows,
       USUAL_LIMIT,
       (row) => [row.familyName, row.givenName, row.id],
