@@ -1,0 +1,93 @@
+import { openBrowsedClinic, type BrowsedClinic } from '../support/browser';
+import { today } from '../support/neck-course';
+import { addDays } from '../../src/clinical/calendar';
+
+interface Settings {
+  readonly closedDays: readonly string[];
+  readonly intervals: readonly object[];
+  readonly ruleValues: Readonly<Record<string, number>>;
+}
+
+let clinic: BrowsedClinic;
+beforeAll(async () => {
+  clinic = await openBrowsedClinic();
+}, 180_000);
+afterAll(() => clinic?.close());
+
+const settings = (): Promise<Settings> => clinic.get('admin', '/clinic-settings');
+
+it('closes a day and opens it again, sets an interval and a threshold and takes them back', async () => {
+  const { page, context } = await clinic.signedIn('admin');
+  const { closedDays: before } = await settings();
+  const day = addDays(today(), 50);
+  expect(before).not.toContain(day);
+  await page.goto('/settings');
+  await page.getByLabel('Close another day').fill(day);
+  await page.getByRole('button', { name: 'Save the closed days' }).click();
+  await page.getByText('The closed days are saved.').waitFor();
+  expect((await settings()).closedDays).toContain(day);
+  await page.locator(`input[value="${day}"]`).uncheck();
+  await page.getByRole('button', { name: 'Save the closed days' }).click();
+  await page.locator(`input[value="${day}"]`).waitFor({ state: 'detached' });
+  expect((await settings()).closedDays.toSorted()).toEqual(before.toSorted());
+
+  await page.getByLabel('Usual interval', { exact: true }).selectOption('P13W');
+  await page.getByRole('button', { name: 'Set the interval' }).click();
+  await page.getByText('every product: usual 13 weeks').waitFor();
+  await page.getByRole('button', { name: /^Remove/ }).click();
+  await page.getByText('None is set').waitFor();
+  expect((await settings()).intervals).toEqual([]);
+
+  await page.getByLabel(/^Usual interval: 12 weeks/).fill('91');
+  await page.getByRole('button', { name: 'Save the thresholds' }).click();
+  await page.getByText('The thresholds are saved').waitFor();
+  expect((await settings()).ruleValues).toEqual({ 'S01.usual.default': 91 });
+  await page.getByLabel(/^Usual interval: 12 weeks/).fill('');
+  await page.getByRole('button', { name: 'Save the thresholds' }).click();
+  await page.waitForFunction(() => !document.querySelector('input[value="91"]'));
+  expect((await settings()).ruleValues).toEqual({});
+  await context.close();
+}, 90_000);
+
+it('makes a token that is shown once, and revokes it', async () => {
+  const { page, context } = await clinic.signedIn('admin');
+  page.on('dialog', (dialog) => void dialog.accept());
+  await page.goto('/tokens');
+  await page.getByLabel('For what').fill('monthly report');
+  await page.getByRole('button', { name: 'Make the token' }).click();
+  const token = await page.getByLabel('Token', { exact: true }).inputValue();
+  const asScript = (): Promise<Response> =>
+    fetch(`${clinic.url}/api/v1/reports`, { headers: { authorization: `Bearer ${token}` } });
+  expect((await asScript()).status).toBe(200);
+  await page.reload();
+  expect(await page.content()).not.toContain(token);
+  await page.getByRole('button', { name: 'Revoke monthly report' }).click();
+  await page.getByText('No script has a token yet').waitFor();
+  expect((await asScript()).status).toBe(401);
+  await context.close();
+}, 60_000);
+
+it('adds a user, gives another role, and disables', async () => {
+  const { page, context } = await clinic.signedIn('admin');
+  page.on('dialog', (dialog) => void dialog.accept());
+  await page.goto('/users');
+  const form = page.getByRole('form', { name: 'Add a user' });
+  await form.getByLabel('User name').fill('new.person');
+  await form.getByLabel('Name', { exact: true }).fill('New Person');
+  await form.getByLabel('Password').fill('a long password');
+  await form.getByRole('button', { name: 'Add the user' }).click();
+  const row = page.getByRole('row').filter({ hasText: 'new.person' });
+  await row.getByText('Change', { exact: false }).first().click();
+  await row.getByLabel('Role').selectOption('reporting');
+  await row.getByRole('button', { name: 'Save' }).click();
+  await row.getByText('Reporting').first().waitFor();
+  await row.getByText('Change', { exact: false }).first().click();
+  await row.getByRole('button', { name: 'Disable' }).click();
+  await row.getByText(/Disabled since/).waitFor();
+  await page.goto('/audit?action=update&subject=app_user');
+  await page
+    .getByRole('cell', { name: /disabled at/i })
+    .first()
+    .waitFor();
+  await context.close();
+}, 60_000);
