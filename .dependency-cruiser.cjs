@@ -61,6 +61,26 @@ module.exports = {
       // What a name is searched by, and the due window of a course as an answer.
       '^src/records/(patients/search-text|courses/courses\\.dto)\\.ts$',
     ]),
+    room('web', [
+      '^src/(clinical|platform|worklist|reporting)/',
+      '^src/records/.+\\.(entity|query|dto)\\.ts$',
+      // What a stored course says, a session beside another, and who may be found by a name.
+      '^src/records/(courses/stored-history|sessions/(session-view|judge-session)|reviews/flag-view|patients/search-text)\\.ts$',
+    ]),
+    {
+      name: 'web-reads',
+      comment: 'Every write of a screen goes through the API.',
+      severity: 'error',
+      from: { path: '^src/web/', pathNot: SPEC },
+      to: { path: '^src/(records|worklist|reporting)/.+\\.(controller|service|module)\\.ts$' },
+    },
+    {
+      name: 'browser',
+      comment: 'What runs in the browser: decisions, parts and its own helpers.',
+      severity: 'error',
+      from: { path: '^src/web/(islands|browser)/', pathNot: SPEC },
+      to: { pathNot: ['^src/web/(islands|browser|parts)/', '^src/clinical/', LIBRARIES + 'preact/'] },
+    },
     room('demo', ['^src/(clinical|platform|records)/']),
     {
       name: 'bench',

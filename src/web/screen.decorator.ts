@@ -4,9 +4,5 @@ import { ScreenFilter } from './screen.filter';
 
 /** A controller whose answers are screens: not part of the API's document, and its refusals are screens too. */
 export function Screen(path = ''): ClassDecorator {
-  return applyDecorators(
-    ApiExcludeController(),
-    Controller(path),
-    UseFilters(ScreenFilter),
-  ) as ClassDecorator;
+  return applyDecorators(ApiExcludeController(), Controller(path), UseFilters(ScreenFilter));
 }

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { CourseAssessment } from '../../clinical/assess-course';
 import type { PlainDate } from '../../clinical/calendar';
 import type { CoverState } from '../../clinical/cover';
 import type { DueBasis } from '../../clinical/due-forecast';
@@ -30,7 +31,7 @@ export class CourseAssessmentRow {
   @Column('text', { name: 'last_contact_outcome', nullable: true }) lastContactOutcome: string | null;
   @Column('text', { name: 'authorization_state' }) authorizationState: CoverState;
   @Column('jsonb', { nullable: true }) trend: object | null;
-  @Column('jsonb', { name: 'effect_window', nullable: true }) effectWindow: object | null;
+  @Column('jsonb', { name: 'effect_window', nullable: true }) effectWindow: CourseAssessment['effectWindow'];
   @Column('text', { name: 'rules_version' }) rulesVersion: string;
   @Column('timestamptz', { name: 'assessed_at' }) assessedAt: Date;
 }

@@ -116,6 +116,24 @@ export class DueForecastView {
   reasons: DueReasonView[];
 }
 
+/** How long the effect lasts in this patient. */
+export class EffectWindowView {
+  /** Expected wear-off, in days after a session. */
+  wearOffDays: number;
+  /** Eight in ten wear off between these days. */
+  earlyWearOffDays: number;
+  lateWearOffDays: number;
+  /** The due day that follows from it, in days after a session. */
+  dueDays: number;
+  /** Lengths that it is made from. */
+  usableLengths: number;
+  /** Whether the patient's own lengths decide; two are needed. */
+  known: boolean;
+  text: string;
+  /** Set when the effect usually ends more than two weeks before the earliest day. */
+  earlyText: string | null;
+}
+
 export class HoldView {
   id: string;
   untilOn: PlainDate;
@@ -162,7 +180,7 @@ export class CourseView {
   /** The open flag, else the latest reviewed one; with what follows a switch. */
   flag: FlagView | null;
   /** How long the effect lasts in this patient; null until a session has been given. */
-  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true }) effectWindow: object | null;
+  effectWindow: EffectWindowView | null;
   version: number;
   createdAt: Date;
   updatedAt: Date;

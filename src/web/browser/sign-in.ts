@@ -40,13 +40,15 @@ export function signInAgain(): Promise<SignedInAgain> {
     let result: SignedInAgain = 'not';
     form.addEventListener('submit', (event) => {
       event.preventDefault();
-      void signIn(form).then((answer) => {
-        if (typeof answer === 'string') said.textContent = answer;
-        else {
-          result = answer.same ? 'same' : 'other';
-          dialog.close();
+      void (async () => {
+        const answer = await signIn(form);
+        if (typeof answer === 'string') {
+          said.textContent = answer;
+          return;
         }
-      });
+        result = answer.same ? 'same' : 'other';
+        dialog.close();
+      })();
     });
     dialog.append(form);
     dialog.addEventListener('close', () => {

@@ -69,7 +69,7 @@ async function done(form: HTMLFormElement, data: unknown): Promise<void> {
 /** `/courses/{courseId}` with the fields of the answer. */
 function fillPath(path: string, data: unknown): string {
   const fields = (data ?? {}) as Record<string, unknown>;
-  return path.replaceAll(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(String(fields[key] ?? '')));
+  return path.replaceAll(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(asText(fields[key])));
 }
 
 function waitForConnection(form: HTMLFormElement): void {
@@ -117,4 +117,9 @@ function setBusy(form: HTMLFormElement, busy: boolean): void {
   form
     .querySelectorAll('button[type="submit"]')
     .forEach((button) => button.setAttribute('aria-disabled', String(busy)));
+}
+
+/** A field of an answer as a part of an address. */
+function asText(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }

@@ -52,5 +52,3 @@ function fillDay(button: HTMLElement): void {
     .querySelectorAll(`[data-fill="${fill}"]`)
     .forEach((one) => one.setAttribute('aria-pressed', String(one === button)));
 }
-
-export {};

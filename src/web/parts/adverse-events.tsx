@@ -86,7 +86,7 @@ export function AdverseEvents({
                 label="After which session"
                 name="sessionId"
                 id="event-session"
-                options={[...sessions].reverse().map(({ sessionId, number, performedOn }) => ({
+                options={sessions.toReversed().map(({ sessionId, number, performedOn }) => ({
                   value: sessionId,
                   label: `${number}. ${dayText(performedOn)}`,
                 }))}

@@ -209,10 +209,10 @@ export function viewsFor(
   return [fullest.view, ...viewsFor(places.filter((place) => !fullest.shown.includes(place)))];
 }
 
-export function holds(region: MapRegion, muscle: string, side: InjectionSide): boolean {
-  if (!(region.muscles as readonly string[]).includes(muscle)) return false;
+export function holds(drawn: MapRegion, muscle: string, side: InjectionSide): boolean {
+  if (!(drawn.muscles as readonly string[]).includes(muscle)) return false;
   return (
-    side === region.side || (side === 'bilateral' && region.side !== 'midline') || region.side === 'midline'
+    side === drawn.side || (side === 'bilateral' && drawn.side !== 'midline') || drawn.side === 'midline'
   );
 }
 

@@ -2,8 +2,8 @@ export type Point = readonly [x: number, y: number];
 
 /** Points of a shape, written `12,-4 30,8 …`. */
 export function pointsOf(text: string): readonly Point[] {
-  return text.split(' ').map((pair) => {
-    const [x = 0, y = 0] = pair.split(',').map(Number);
+  return text.split(' ').map((point) => {
+    const [x = 0, y = 0] = point.split(',').map(Number);
     return [x, y] as const;
   });
 }

@@ -35,7 +35,7 @@ const A_LABEL = 62;
 
 /** Spans the first session to the last of `days` (today, the due day), wide enough that sessions can be told apart. */
 export function timeAxis(sessions: readonly ChartSession[], days: readonly PlainDate[]): TimeAxis {
-  const known = [...sessions.map(({ performedOn }) => performedOn), ...days].sort();
+  const known = [...sessions.map(({ performedOn }) => performedOn), ...days].toSorted();
   const from = addDays(known[0]!, -21);
   const to = addDays(known.at(-1)!, 28);
   const width = Math.max(SMALLEST, sessions.length * A_SESSION + LEFT + RIGHT_MARGIN);

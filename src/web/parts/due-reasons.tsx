@@ -22,7 +22,7 @@ const FIELDS: readonly (readonly [Extract<DueField, `${string}On`>, string])[] =
 /** When is the next session due, and why? With what a clinician may set in place. */
 export function DuePanel({ course, today }: DueProps) {
   const { forecast } = course;
-  const early = (course.effectWindow as { earlyText?: string | null } | null)?.earlyText;
+  const early = course.effectWindow?.earlyText;
   return (
     <section class="panel stack due" aria-labelledby="due-heading">
       <div class="row">

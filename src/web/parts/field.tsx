@@ -49,13 +49,7 @@ export function Field({ label, name, id = name, hint, type = 'text', ...input }:
   return (
     <div class="field">
       <label for={id}>{label}</label>
-      <input
-        id={id}
-        name={name}
-        type={type}
-        aria-describedby={hint ? `${id}-hint` : undefined}
-        {...(input as object)}
-      />
+      <input id={id} name={name} type={type} aria-describedby={hint ? `${id}-hint` : undefined} {...input} />
       {hint && (
         <p class="hint" id={`${id}-hint`}>
           {hint}
@@ -69,7 +63,7 @@ export function SelectField({ label, name, id = name, hint, options, value, ...s
   return (
     <div class="field">
       <label for={id}>{label}</label>
-      <select id={id} name={name} aria-describedby={hint ? `${id}-hint` : undefined} {...(select as object)}>
+      <select id={id} name={name} aria-describedby={hint ? `${id}-hint` : undefined} {...select}>
         {options.map((option) => (
           <option key={option.value} value={option.value} selected={option.value === value}>
             {option.label}
@@ -89,13 +83,7 @@ export function TextField({ label, name, id = name, hint, value, rows = 3, ...te
   return (
     <div class="field">
       <label for={id}>{label}</label>
-      <textarea
-        id={id}
-        name={name}
-        rows={rows}
-        aria-describedby={hint ? `${id}-hint` : undefined}
-        {...(text as object)}
-      >
+      <textarea id={id} name={name} rows={rows} aria-describedby={hint ? `${id}-hint` : undefined} {...text}>
         {value}
       </textarea>
       {hint && (

@@ -6,6 +6,7 @@ import { PRODUCTS } from '../../clinical/products';
 import type { FlaggedSessionView, FlagView, ReviewView } from '../../records/reviews/flags.dto';
 import { FlagBadge } from './badges';
 import { shortDay } from './day-text';
+import { DECISION_WORDS } from './decision-words';
 import { ReviewForm } from './review-form';
 
 export interface FlagPanelProps {
@@ -58,7 +59,7 @@ function Evidence({ flag }: { readonly flag: FlagView }) {
   const reasonsOf = new Map(
     flag.notComparable.map(({ session, reasons }) => [session, reasons.map(({ text }) => text).join(', ')]),
   );
-  const rows = [...flag.comparable, ...flag.notComparable].sort((a, b) => a.session - b.session);
+  const rows = [...flag.comparable, ...flag.notComparable].toSorted((a, b) => a.session - b.session);
   if (rows.length === 0) return null;
   return (
     <div class="stack">
@@ -141,15 +142,6 @@ function Checklist({ flag, open }: { readonly flag: FlagView; readonly open: boo
     </details>
   );
 }
-
-export const DECISION_WORDS: Readonly<Record<ReviewView['decision'], string>> = {
-  'keep-watching': 'Keep watching',
-  adjust: 'Adjust dose, muscles or guidance',
-  test: 'Test for resistance',
-  switch: 'Switch to another product',
-  stop: 'Stop this course',
-  dismiss: 'No loss of response',
-};
 
 function Reviews({
   reviews,

@@ -242,7 +242,7 @@ export function InjectionForm({ data }: { readonly data: InjectionFormData }) {
                 key,
               });
             }}
-            findingsOf={(key) => [...findings.filter(({ pointer = '' }) => keyAt(pointer) === key)]}
+            findingsOf={(key) => findings.filter(({ pointer = '' }) => keyAt(pointer) === key)}
             showFinding={showFinding}
           />
           <button

@@ -115,7 +115,7 @@ function EffectQuestion({
         <input type="hidden" name="woreOffOn" value="" data-type="null-if-empty" disabled />
         <p class="hint">{`Saved as still working on ${shortDay(today)}.`}</p>
       </div>
-      <div data-when="effect=wore-off" class="stack" hidden>
+      <div data-when="effect=wore-off" class="stack" hidden={known !== 'wore-off'}>
         <div class="row" role="group" aria-label="When did it wear off?">
           {QUICK_WEEKS.map((weeks) => ({ weeks, day: addDays(today, -7 * weeks) }))
             .filter(({ day }) => day > session.performedOn)
@@ -153,9 +153,9 @@ const WORSE = Array.from({ length: 10 }, (_, i) => (i + 1) * -10);
 
 function Improvement({ response }: { readonly response: Response | null }) {
   const recorded = response?.improvementPct ?? null;
-  const offered = [...new Set([...BETTER, ...(recorded !== null && recorded > 0 ? [recorded] : [])])].sort(
-    (a, b) => a - b,
-  );
+  const offered = [
+    ...new Set([...BETTER, ...(recorded !== null && recorded > 0 ? [recorded] : [])]),
+  ].toSorted((a, b) => a - b);
   const radio = (pct: number) => (
     <label key={pct} class="step">
       <input type="radio" name="improvementPct" value={pct} data-type="number" checked={recorded === pct} />

@@ -5,7 +5,7 @@ import { switchPlan } from '../../clinical/switch-plan';
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
 import type { FlagView } from '../../records/reviews/flags.dto';
 import { SelectField, TextField } from './field';
-import { DECISION_WORDS } from './flag-panel';
+import { DECISION_WORDS } from './decision-words';
 
 const TOLERANCE_WORDS = {
   tolerated: 'Yes, tolerated',

@@ -38,7 +38,7 @@ export function SessionList({
           </tr>
         </thead>
         <tbody>
-          {[...sessions].reverse().map((session) => (
+          {sessions.toReversed().map((session) => (
             <tr key={session.number}>
               <th scope="row">
                 <a href={`/sessions/${session.sessionId}`}>
@@ -68,12 +68,12 @@ export function SessionList({
 }
 
 /** `60 %`, from what was recorded: the patient's rating, PGIC, a scale. */
-export function sizeWords({ evidence }: Pick<GivenSession, 'evidence'>): string {
+function sizeWords({ evidence }: Pick<GivenSession, 'evidence'>): string {
   return evidence.size ? `${Math.round(evidence.size.improvementPct)} %` : 'not known';
 }
 
 /** `wore off after 11 weeks`, `still working after 12 weeks`. */
-export function lengthWords(
+function lengthWords(
   { evidence, performedOn }: Pick<GivenSession, 'evidence' | 'performedOn'>,
   today: PlainDate,
 ): string {

@@ -100,7 +100,7 @@ interface AuditPageProps {
   readonly first: boolean;
 }
 
-export function AuditPage({ actor, entries, nextCursor, filters, actors, zone, first }: AuditPageProps) {
+function AuditPage({ actor, entries, nextCursor, filters, actors, zone, first }: AuditPageProps) {
   return (
     <Page title="Audit trail" actor={actor} at="/audit">
       <AuditFilters filters={filters} actors={actors} />

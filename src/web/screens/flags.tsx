@@ -77,7 +77,7 @@ interface QueueProps {
 }
 
 function Queue({ actor, flags, patients, filters, today }: QueueProps) {
-  const byDay = [...flags].sort((a, b) => (a.opensOn < b.opensOn ? -1 : 1));
+  const byDay = flags.toSorted((a, b) => (a.opensOn < b.opensOn ? -1 : 1));
   const tasks = byDay.filter(({ tier }) => tier !== 'watch');
   const watched = byDay.filter(({ tier }) => tier === 'watch');
   return (

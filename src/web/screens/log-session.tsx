@@ -95,7 +95,7 @@ export class LogSessionController {
     course: Course,
     of: Pick<InjectionFormData, 'target' | 'basedOn'> & {
       readonly exceptRootId?: string;
-      readonly start: (today: GridState['performedOn'] & Session['performedOn'], zone: string) => GridState;
+      readonly start: (today: Session['performedOn'], zone: string) => GridState;
     },
   ): Promise<InjectionFormData> {
     const { db } = this.work;

@@ -68,7 +68,7 @@ interface ReportsPageProps {
   readonly weeks: readonly DueWeek[];
 }
 
-export function ReportsPage({ actor, filters, outcomes, weeks }: ReportsPageProps) {
+function ReportsPage({ actor, filters, outcomes, weeks }: ReportsPageProps) {
   return (
     <Page title="Reports" actor={actor} at="/reports">
       <ReportFilterForm filters={filters} />

@@ -41,7 +41,7 @@ interface SettingsPageProps {
   readonly today: PlainDate;
 }
 
-export function SettingsPage({ actor, setting, zone, today }: SettingsPageProps) {
+function SettingsPage({ actor, setting, zone, today }: SettingsPageProps) {
   const { version } = setting;
   return (
     <Page title="Clinic settings" actor={actor} at="/settings">

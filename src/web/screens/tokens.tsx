@@ -46,7 +46,7 @@ interface TokensPageProps {
   readonly now: Date;
 }
 
-export function TokensPage({ actor, tokens, zone, now }: TokensPageProps) {
+function TokensPage({ actor, tokens, zone, now }: TokensPageProps) {
   return (
     <Page title="Tokens for scripts" actor={actor} at="/tokens" islands={['new-token']}>
       <div id="new-token" aria-live="polite" />

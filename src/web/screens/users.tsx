@@ -49,7 +49,7 @@ interface UsersPageProps {
   readonly zone: string;
 }
 
-export function UsersPage({ actor, users, zone }: UsersPageProps) {
+function UsersPage({ actor, users, zone }: UsersPageProps) {
   return (
     <Page title="Users" actor={actor} at="/users">
       <section class="panel scroll" aria-label="All users" tabIndex={0}>
