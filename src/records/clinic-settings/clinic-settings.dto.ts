@@ -54,6 +54,7 @@ export class ChangeClinicSettingsDto {
   @MayBeLeftOut()
   @IsArray()
   @ArrayMaxSize(200)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => ClinicIntervalDto)
   intervals?: ClinicIntervalDto[];

@@ -12,6 +12,7 @@ import {
   MaxLength,
   Min,
   ValidateNested,
+  IsObject,
 } from 'class-validator';
 import { WEEKDAYS, type Duration, type PlainDate, type Weekday } from '../../clinical/calendar';
 import { INPUT_SIDES, type InputSide } from '../../clinical/course-input';
@@ -41,6 +42,7 @@ export class PreviewSessionDto {
   @MayBeLeftOut()
   @IsArray()
   @ArrayMaxSize(100)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => InjectionDto)
   injections?: InjectionDto[];
@@ -56,7 +58,11 @@ export class PreviewSessionDto {
   @MayBeLeftOut() @IsString() @MaxLength(200) injectorId?: string;
   /** Left out: completed. */
   @MayBeLeftOut() @IsIn(SESSION_STATES) state?: SessionState;
-  @MayBeNull() @ValidateNested() @Type(() => PreviewResponseDto) response?: PreviewResponseDto | null;
+  @MayBeNull()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => PreviewResponseDto)
+  response?: PreviewResponseDto | null;
 }
 
 /** What takes the place of the clinic's own settings. */
@@ -78,10 +84,11 @@ export class PreviewDto {
   @MayBeNull() @IsInterval() minInterval?: Duration | null;
   @MayBeLeftOut() @ArePlainDates(100) holdsUntil?: PlainDate[];
   @MayBeNull() @IsPlainDate() overrideDueOn?: PlainDate | null;
-  @MayBeLeftOut() @ValidateNested() @Type(() => PreviewSettingsDto) settings?: PreviewSettingsDto;
+  @MayBeLeftOut() @IsObject() @ValidateNested() @Type(() => PreviewSettingsDto) settings?: PreviewSettingsDto;
   /** In any order. */
   @IsArray()
   @ArrayMaxSize(500)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => PreviewSessionDto)
   sessions: PreviewSessionDto[];

@@ -6,24 +6,23 @@ import {
   IsBoolean,
   IsEmail,
   IsIn,
-  IsNumber,
   IsString,
   Length,
   Matches,
-  Max,
   MaxLength,
-  Min,
   ValidateNested,
+  IsObject,
 } from 'class-validator';
 import type { PlainDate } from '../../clinical/calendar';
 import { PRECAUTION_CODES, type PrecautionCode } from '../../clinical/precautions';
+import { IsHundredths } from '../../platform/hundredths';
 import { PageQuery } from '../../platform/page-cursor';
 import { IsId, IsMoment, IsPlainDate, MayBeLeftOut, MayBeNull, Trimmed } from '../../platform/validation';
 import { SEXES, type Sex } from './patient.entity';
 
 export class WeightDto {
   /** Body weight in kilograms. */
-  @IsNumber({ maxDecimalPlaces: 2 }) @Min(0.5) @Max(500) kg: number;
+  @IsHundredths(0.5, 500) kg: number;
   @IsPlainDate() measuredOn: PlainDate;
 }
 
@@ -37,7 +36,7 @@ class PatientFields {
   /** Insurer, as authorizations name it. */
   @MayBeNull() @Trimmed() @Length(1, 200) payer?: string | null;
   /** For children's caps by weight. Recorded by a neurologist. */
-  @MayBeNull() @ValidateNested() @Type(() => WeightDto) weight?: WeightDto | null;
+  @MayBeNull() @IsObject() @ValidateNested() @Type(() => WeightDto) weight?: WeightDto | null;
   /** What asks for care with a toxin (GET /catalog/precautions). Recorded by a neurologist. */
   @MayBeLeftOut()
   @IsArray()

@@ -4,18 +4,19 @@ import {
   IsArray,
   IsIn,
   IsInt,
-  IsNumber,
   IsString,
   Max,
   MaxLength,
   Min,
   ValidateBy,
   ValidateNested,
+  IsObject,
 } from 'class-validator';
 import { ApiProperty } from '@nestjs/swagger';
 import type { PlainDate } from '../../clinical/calendar';
 import { SCALE_SLUGS } from '../../clinical/scales';
 import { MEASUREMENT_PHASES, type MeasurementPhase } from '../../clinical/treated-session';
+import { IsHundredths } from '../../platform/hundredths';
 import { IsPlainDate, KnownSlug, MayBeNull, OneOf } from '../../platform/validation';
 
 const SCALE_VALUE = { oneOf: [{ type: 'number' }, { type: 'string' }] };
@@ -48,7 +49,7 @@ export class RecordResponseDto {
   /** A day on which the effect was still felt. */
   @MayBeNull() @IsPlainDate() stillEffectiveOn?: PlainDate | null;
   /** Patient-rated improvement at the peak, in percent; negative: worse than before. */
-  @MayBeNull() @IsNumber({ maxDecimalPlaces: 2 }) @Min(-100) @Max(100) improvementPct?: number | null;
+  @MayBeNull() @IsHundredths(-100, 100) improvementPct?: number | null;
   /** 1 very much improved, 4 no change, 7 very much worse. */
   @MayBeNull() @IsInt() @Min(1) @Max(7) pgic?: number | null;
   /** 0 none to 4 marked improvement in severity and function. */
@@ -57,6 +58,7 @@ export class RecordResponseDto {
   @MayBeNull()
   @IsArray()
   @ArrayMaxSize(100)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => MeasurementDto)
   measurements?: MeasurementDto[] | null;

@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { IsIn, IsString, Length, ValidateNested } from 'class-validator';
+import { IsIn, IsString, Length, ValidateNested, IsObject } from 'class-validator';
 import type { PlainDate } from '../../clinical/calendar';
 import {
   CHECKLIST_CODES,
@@ -48,7 +48,7 @@ export class ReviewFlagDto {
   /** With `switch` to `rima`: has the patient tolerated botulinum toxin before? */
   @MayBeNull() @IsIn(PRIOR_TOLERANCE) priorTolerance?: PriorTolerance | null;
   /** With `test`, now or in a later review once it is known. */
-  @MayBeNull() @ValidateNested() @Type(() => TestResultDto) testResult?: TestResultDto | null;
+  @MayBeNull() @IsObject() @ValidateNested() @Type(() => TestResultDto) testResult?: TestResultDto | null;
 }
 
 export class FindFlagsQuery extends PageQuery {

@@ -6,13 +6,13 @@ import {
   IsArray,
   IsIn,
   IsInt,
-  IsNumber,
   IsString,
   Length,
   Max,
   MaxLength,
   Min,
   ValidateNested,
+  IsObject,
 } from 'class-validator';
 import type { PlainDate } from '../../clinical/calendar';
 import {
@@ -23,6 +23,7 @@ import {
 } from '../../clinical/finding';
 import { INJECTION_SIDES, MUSCLE_SLUGS, type InjectionSide } from '../../clinical/muscles';
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
+import { IsHundredths } from '../../platform/hundredths';
 import { PageQuery } from '../../platform/page-cursor';
 import {
   IsId,
@@ -36,19 +37,17 @@ import {
 } from '../../platform/validation';
 import { GUIDANCE, type Guidance } from './injection.entity';
 
-const WHOLE_HUNDREDTHS = { maxDecimalPlaces: 2 };
-
 export class InjectionDto {
   /** A slug of GET /catalog/muscles. */
   @KnownSlug(MUSCLE_SLUGS, 'muscle', '/catalog/muscles') muscle: string;
   /** `bilateral`: the units are the total over both sides. */
   @IsIn(INJECTION_SIDES) side: InjectionSide;
   /** Potency units of the session's product. */
-  @IsNumber(WHOLE_HUNDREDTHS) @Min(0.01) @Max(50_000) units: number;
+  @IsHundredths(0.01, 50_000) units: number;
   /** Number of injection sites. */
   @MayBeNull() @IsInt() @Min(1) @Max(200) sites?: number | null;
   /** Volume injected, in mL. */
-  @MayBeNull() @IsNumber(WHOLE_HUNDREDTHS) @Min(0.01) @Max(1000) volumeMl?: number | null;
+  @MayBeNull() @IsHundredths(0.01, 1000) volumeMl?: number | null;
   @MayBeNull() @IsIn(GUIDANCE) guidance?: Guidance | null;
 }
 
@@ -57,13 +56,13 @@ export class VialDto {
   /** The last day of use printed on the vial. */
   @IsPlainDate() expiresOn: PlainDate;
   /** Labelled content in units of the session's product. */
-  @IsNumber(WHOLE_HUNDREDTHS) @Min(0.01) @Max(50_000) vialUnits: number;
+  @IsHundredths(0.01, 50_000) vialUnits: number;
   @MayBeNull() @IsMoment() openedAt?: string | null;
   @MayBeNull() @IsMoment() reconstitutedAt?: string | null;
   /** Diluent added, in mL. */
-  @MayBeNull() @IsNumber(WHOLE_HUNDREDTHS) @Min(0) @Max(1000) diluentMl?: number | null;
+  @MayBeNull() @IsHundredths(0, 1000) diluentMl?: number | null;
   /** Units thrown away, in units of the session's product. */
-  @MayBeNull() @IsNumber(WHOLE_HUNDREDTHS) @Min(0) @Max(50_000) unitsDiscarded?: number | null;
+  @MayBeNull() @IsHundredths(0, 50_000) unitsDiscarded?: number | null;
 }
 
 export class ConfirmationDto {
@@ -79,12 +78,14 @@ class SessionFields {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(100)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => InjectionDto)
   injections: InjectionDto[];
   @MayBeLeftOut()
   @IsArray()
   @ArrayMaxSize(50)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => VialDto)
   vials?: VialDto[];
@@ -95,6 +96,7 @@ class SessionFields {
   @MayBeLeftOut()
   @IsArray()
   @ArrayMaxSize(50)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => ConfirmationDto)
   confirmed?: ConfirmationDto[];
@@ -112,12 +114,14 @@ export class ChangeSessionDto {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(100)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => InjectionDto)
   injections?: InjectionDto[];
   @MayBeLeftOut()
   @IsArray()
   @ArrayMaxSize(50)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => VialDto)
   vials?: VialDto[];
@@ -126,6 +130,7 @@ export class ChangeSessionDto {
   @MayBeLeftOut()
   @IsArray()
   @ArrayMaxSize(50)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => ConfirmationDto)
   confirmed?: ConfirmationDto[];

@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import openapi from '../../openapi.json';
+import { startApp, type TestApp } from '../support/app';
+import { logged, registered, started } from '../support/builders';
+import { hostileBody } from '../support/hostile-body';
+import { RIGHT } from '../support/right-bodies';
+
+/** Of each operation; more of them and other ones with RANDOM_RUNS and RANDOM_SEED. */
+const RUNS = Number(process.env.RANDOM_RUNS ?? 30);
+const SEED = Number(process.env.RANDOM_SEED ?? 20_261_123);
+
+let service: TestApp;
+const made = {
+  patientId: '',
+  courseId: '',
+  sessionId: '',
+  signedId: '',
+  holdId: '',
+  eventId: '',
+  authorizationId: '',
+  appointmentId: '',
+  userId: '',
+};
+beforeAll(async () => {
+  service = await startApp({ today: '2026-11-23' });
+  const { neurologist, scheduler, admin } = service;
+  made.patientId = await registered(neurologist);
+  made.courseId = await started(neurologist, { patientId: made.patientId });
+  made.sessionId = await logged(neurologist, made.courseId, { performedOn: '2026-08-03' });
+  made.signedId = await logged(neurologist, made.courseId, { performedOn: '2026-04-03' });
+  await neurologist.post(`/sessions/${made.signedId}/sign`);
+  made.holdId = (
+    await neurologist.post(`/courses/${made.courseId}/holds`, RIGHT['POST /courses/{id}/holds']!(made))
+  ).body.holds[0].id;
+  made.eventId = (await neurologist.post('/adverse-events', RIGHT['POST /adverse-events']!(made))).body.id;
+  made.authorizationId = (
+    await scheduler.post('/authorizations', RIGHT['POST /authorizations']!(made))
+  ).body.id;
+  made.appointmentId = (
+    await scheduler.post(
+      `/courses/${made.courseId}/appointments`,
+      RIGHT['POST /courses/{id}/appointments']!(made),
+    )
+  ).body.id;
+  made.userId = (await admin.post('/users', RIGHT['POST /users']!(made))).body.id;
+});
+afterAll(() => service.close());
+
+const BESIDE = ['POST /auth/login', 'POST /auth/logout', 'POST /me/password'];
+
+it('there is a right body for every operation that takes one', () => {
+  const operations = Object.entries(openapi.paths).flatMap(([path, methods]) =>
+    Object.keys(methods)
+      .filter((method) => ['post', 'put', 'patch'].includes(method))
+      .map((method) => `${method.toUpperCase()} ${path.replace('/api/v1', '')}`),
+  );
+  expect(Object.keys(RIGHT).toSorted()).toEqual(operations.filter((one) => !BESIDE.includes(one)).toSorted());
+});
+
+function addressOf(path: string): string {
+  const {
+    courseId,
+    sessionId,
+    signedId,
+    patientId,
+    eventId,
+    authorizationId,
+    appointmentId,
+    userId,
+    holdId,
+  } = made;
+  const subjects = {
+    courses: courseId,
+    patients: patientId,
+    'adverse-events': eventId,
+    authorizations: authorizationId,
+    appointments: appointmentId,
+    users: userId,
+    sessions: path.endsWith('/amend') ? signedId : sessionId,
+  } as Record<string, string>;
+  return path.replace('{holdId}', holdId).replace('{id}', subjects[path.split('/')[1]!] ?? randomUUID());
+}
+
+const fieldsOf = (right: object): string[] => [
+  'id',
+  'note',
+  'version',
+  '__proto__',
+  'constructor',
+  ...Object.keys(right),
+];
+
+it.each(Object.keys(RIGHT))(
+  '%s: whatever is sent, it is taken or refused with a reason, and what is refused writes nothing',
+  async (operation) => {
+    const [method, path] = operation.split(' ') as ['POST' | 'PUT' | 'PATCH', string];
+    const admin = /^\/(users|api-tokens|clinic-settings)/.test(path);
+    const { token } = admin ? service.admin : service.neurologist;
+    const written = async () =>
+      (await service.work.db.query('select count(*) from audit_entry'))[0].count as number;
+    let version = 1;
+    const property = fc.asyncProperty(
+      hostileBody(RIGHT[operation]!(made), fieldsOf(RIGHT[operation]!(made))),
+      async (body) => {
+        const before = await written();
+        const answer = await fetch(`${service.url}/api/v1${addressOf(path)}`, {
+          method,
+          headers: {
+            authorization: `Bearer ${token}`,
+            'content-type': 'application/json',
+            'if-match': `"${version}"`,
+          },
+          body: JSON.stringify(body),
+        });
+        const text = await answer.text();
+        if (answer.ok) {
+          version = (JSON.parse(text) as { version?: number }).version ?? version;
+          return;
+        }
+        expect(answer.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
+        expect(answer.status).toBeLessThan(500);
+        expect(JSON.parse(text).detail).toMatch(/\w+ \w+/);
+        expect(await written()).toBe(before);
+      },
+    );
+    await fc.assert(property, { numRuns: RUNS, seed: SEED, endOnFailure: true });
+  },
+  600_000,
+);

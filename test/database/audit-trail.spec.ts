@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import { startApp, type TestApp } from '../support/app';
+import { logged, registered, started } from '../support/builders';
+import { FADING, treated } from '../support/histories';
+import { RIGHT } from '../support/right-bodies';
+import { tableCounts } from '../support/table-counts';
+
+/** What is not in the trail by a trigger, and why. */
+const NOT_AUDITED: Readonly<Record<string, string>> = {
+  audit_entry: 'is the trail',
+  client_request: 'ids of requests, written with what they made',
+  clinic_secret: 'made once, never shown',
+  course_assessment: 'derived from what is audited',
+  login_session: 'signing in and out are entries of their own',
+  migrations: 'the schema’s own list',
+};
+
+let service: TestApp;
+
+/** A row in every table. */
+beforeAll(async () => {
+  service = await startApp({ today: '2026-11-23' });
+  const { neurologist, scheduler, admin } = service;
+  const patientId = await registered(neurologist);
+  const courseId = await started(neurologist, { patientId });
+  await treated(neurologist, courseId, '2024-08-05', FADING);
+  const sessionId = await logged(neurologist, await started(neurologist), {
+    vials: [{ lotNumber: 'C1', expiresOn: '2027-01-01', vialUnits: 200 }],
+  });
+  const made = { patientId, courseId, sessionId };
+  const send = async (
+    client: typeof admin,
+    operation: string,
+    path = operation.split(' ')[1]!,
+    more: object = {},
+  ): Promise<void> => {
+    const right = { ...RIGHT[operation]!(made), ...more };
+    const { status, body } = operation.startsWith('PUT')
+      ? await client.put(path, right)
+      : await client.post(path, right);
+    if (status > 201) throw new Error(`${operation}: ${JSON.stringify(body)}`);
+  };
+  await send(neurologist, 'POST /adverse-events');
+  await send(neurologist, 'PUT /sessions/{id}/response', `/sessions/${sessionId}/response`);
+  await send(neurologist, 'POST /courses/{id}/holds', `/courses/${courseId}/holds`);
+  await send(scheduler, 'POST /courses/{id}/appointments', `/courses/${courseId}/appointments`);
+  await send(scheduler, 'POST /courses/{id}/contacts', `/courses/${courseId}/contacts`);
+  await send(scheduler, 'POST /authorizations');
+  await send(scheduler, 'POST /coverage-overrides');
+  await send(admin, 'POST /api-tokens');
+  const flag = (await neurologist.get('/flags')).body.items[0];
+  await send(neurologist, 'POST /flags/{id}/reviews', `/flags/${flag.id}/reviews`, {
+    decision: 'keep-watching',
+    plannedProduct: undefined,
+  });
+});
+afterAll(() => service.close());
+
+async function audited(): Promise<string[]> {
+  const rows = await service.work.db.query<{ table: string }[]>(
+    `select t.tgrelid::regclass::text as table from pg_trigger t join pg_proc p on p.oid = t.tgfoid
+      where p.proname = 'audit_change' and t.tgenabled = 'O'
+        -- after each row, on insert, update and delete
+        and t.tgtype = 1 + 4 + 8 + 16`,
+  );
+  return rows.map(({ table }) => table.replaceAll('"', '')).toSorted();
+}
+
+it('every table is in the trail, but for those that say why not', async () => {
+  const tables = Object.keys(await tableCounts(service.work.db));
+  expect([...(await audited()), ...Object.keys(NOT_AUDITED)].toSorted()).toEqual(tables.toSorted());
+});
+
+it('no row of any such table is written, changed or deleted by nobody', async () => {
+  for (const table of await audited()) {
+    const [row] = await service.work.db.query<Record<string, unknown>[]>(
+      `select to_jsonb(t) as row from ${table} t limit 1`,
+    );
+    expect({ table, hasRow: row !== undefined }).toEqual({ table, hasRow: true });
+    const column = Object.keys(row!.row as object)[0]!;
+    for (const statement of [
+      `update ${table} set "${column}" = "${column}"`,
+      `delete from ${table}`,
+      `insert into ${table} select * from ${table} where false union all select * from (select * from ${table} limit 1) as one`,
+    ]) {
+      await expect(service.work.db.query(statement)).rejects.toThrow();
+    }
+  }
+});
+
+it.each(['patient', 'course', 'appointment', 'hold', 'contact', 'clinic_setting', 'app_user'])(
+  'a change of %s that names no actor is refused for that reason',
+  async (table) => {
+    await expect(service.work.db.query(`update ${table} set id = id`)).rejects.toMatchObject({
+      driverError: { code: '42501', message: `A write to ${table} names no actor` },
+    });
+  },
+);
+
+it.each([
+  `update audit_entry set actor_name = 'nobody'`,
+  `delete from audit_entry`,
+  `truncate audit_entry`,
+  `truncate audit_entry restart identity cascade`,
+])('the trail only grows: %s', async (statement) => {
+  await expect(
+    service.work.write({ id: randomUUID(), name: 'x', role: 'admin' }, (tx) => tx.query(statement)),
+  ).rejects.toMatchObject({ driverError: { code: '42501' } });
+});
+
+it('names who, what and of whom, in the transaction of the change', async () => {
+  const patientId = await registered(service.scheduler);
+  const courseId = await started(service.neurologist, { patientId });
+  await service.scheduler.post(`/courses/${courseId}/contacts`, { channel: 'phone', outcome: 'agreed' });
+  const entries = await service.work.db.query(
+    `select action, subject, actor_role, actor_id from audit_entry where patient_id = $1 and action <> 'read' order by id`,
+    [patientId],
+  );
+  expect(entries).toEqual([
+    { action: 'insert', subject: 'patient', actor_role: 'scheduler', actor_id: service.scheduler.userId },
+    { action: 'insert', subject: 'course', actor_role: 'neurologist', actor_id: service.neurologist.userId },
+    { action: 'insert', subject: 'contact', actor_role: 'scheduler', actor_id: service.scheduler.userId },
+  ]);
+});
+
+it('holds no password, no token and no copy for the search', async () => {
+  const found = await service.work.db.query(`select id from audit_entry where before ?| $1 or after ?| $1`, [
+    ['password_hash', 'token_hash', 'search_text'],
+  ]);
+  expect(found).toEqual([]);
+});

@@ -1,0 +1,36 @@
+import { connect } from 'node:net';
+
+export interface RawAnswer {
+  readonly status: number;
+  readonly type: string;
+  readonly text: string;
+}
+
+/** Sends bytes as they are, which no HTTP library would let through, and reads the first answer. */
+export function rawRequest(
+  url: string,
+  lines: readonly string[],
+  body: string | Buffer = '',
+): Promise<RawAnswer> {
+  const { hostname, port } = new URL(url);
+  const bytes = Buffer.from(body as string);
+  const length = bytes.length > 0 ? [`Content-Length: ${bytes.length}`] : [];
+  const head = [...lines, 'Host: clinic', 'Connection: close', ...length].join('\r\n');
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(port), hostname);
+    const received: Buffer[] = [];
+    socket.on('data', (chunk: Buffer) => received.push(chunk));
+    socket.once('error', reject);
+    socket.once('close', () => {
+      const text = Buffer.concat(received).toString('utf8');
+      const [headers = '', ...rest] = text.split('\r\n\r\n');
+      resolve({
+        status: Number(/^HTTP\/1\.1 (\d{3})/.exec(headers)?.[1]),
+        type: /content-type: ([^;\r]+)/i.exec(headers)?.[1] ?? '',
+        text: rest.join('\r\n\r\n'),
+      });
+    });
+    socket.write(`${head}\r\n\r\n`, 'latin1');
+    socket.write(bytes);
+  });
+}

@@ -1,0 +1,204 @@
+import { randomUUID } from 'node:crypto';
+import { aCourse, aPatient, aSession } from './builders';
+
+/** Ids of things that exist, to be spoken of in a body. */
+export interface Existing {
+  readonly patientId: string;
+  readonly courseId: string;
+  readonly sessionId: string;
+}
+
+const INJECTIONS = [
+  { muscle: 'trapezius', side: 'left', units: 50, sites: 2, volumeMl: 0.5, guidance: 'emg' },
+];
+const VIALS = [
+  {
+    lotNumber: 'C1',
+    expiresOn: '2027-01-31',
+    vialUnits: 100,
+    openedAt: '2026-08-03T14:00:00Z',
+    reconstitutedAt: '2026-08-03T14:00:00Z',
+    diluentMl: 2,
+    unitsDiscarded: 50,
+  },
+];
+const CONFIRMED = [{ code: 'S02', reason: 'in pain' }];
+const MEASUREMENTS = [{ scale: 'tsui', phase: 'peak', value: 8, measuredOn: '2026-09-01' }];
+const RESPONSE = {
+  assessedOn: '2026-09-07',
+  onsetOn: '2026-08-10',
+  woreOffOn: '2026-11-02',
+  stillEffectiveOn: '2026-10-01',
+  improvementPct: 60,
+  pgic: 2,
+  peakEffect: 3,
+  measurements: MEASUREMENTS,
+};
+const SETTINGS = {
+  closedWeekdays: ['sunday'],
+  closedDays: ['2026-12-25'],
+  leadDays: 30,
+  onTimeDays: 28,
+  lapseDays: 366,
+};
+
+const SETTINGS_CHANGE = {
+  ...SETTINGS,
+  zone: null,
+  intervals: [{ indication: 'tremor', product: 'ona', minInterval: 'P84D', interval: 'P16W' }],
+  crossCourseMinimum: true,
+  ruleValues: { 'S01.usual.default': 84 },
+};
+
+/** A right body of every operation that takes one. */
+export const RIGHT: Readonly<Record<string, (made: Existing) => object>> = {
+  'POST /patients': () =>
+    aPatient({
+      id: randomUUID(),
+      weight: { kg: 70, measuredOn: '2026-11-01' },
+      precautions: ['dysphagia'],
+      email: 'a@example.org',
+    }),
+  'PATCH /patients/{id}': () => ({
+    phone: null,
+    weight: { kg: 70, measuredOn: '2026-11-01' },
+    deceasedOn: null,
+    payer: 'Acme',
+  }),
+  'POST /courses': (made) =>
+    aCourse(made.patientId, {
+      indication: 'spasticity_upper',
+      side: 'left',
+      etiology: 'stroke',
+      diagnosisCode: 'I69.354',
+      interval: 'P12W',
+      minInterval: 'P84D',
+      startedOn: '2026-01-01',
+    }),
+  'PATCH /courses/{id}': () => ({
+    interval: 'P12W',
+    minInterval: 'P84D',
+    overrideDueOn: '2026-12-21',
+    overrideReason: 'journey',
+    plannedProduct: 'ona',
+    diagnosisCode: 'G24.3',
+  }),
+  'POST /courses/{id}/holds': () => ({ untilOn: '2026-12-21', reason: 'infection' }),
+  'POST /courses/{id}/holds/{holdId}/lift': () => ({ reason: 'healed' }),
+  'POST /courses/{id}/end': () => ({ on: '2026-11-23', reason: 'remission' }),
+  'POST /courses/{id}/appointments': () => ({ startsAt: '2026-12-07T15:00:00Z', durationMin: 30, note: 'x' }),
+  'PATCH /appointments/{id}': () => ({ status: 'booked', startsAt: '2026-12-07T15:00:00Z', durationMin: 30 }),
+  'POST /courses/{id}/contacts': () => ({
+    at: '2026-11-20T15:00:00Z',
+    channel: 'phone',
+    outcome: 'agreed',
+    snoozeUntilOn: '2026-12-01',
+  }),
+  'POST /sessions': (made) =>
+    aSession(made.courseId, {
+      performedOn: '2026-11-02',
+      injections: INJECTIONS,
+      vials: VIALS,
+      confirmed: CONFIRMED,
+    }),
+  'POST /sessions/check': (made) =>
+    aSession(made.courseId, {
+      injections: INJECTIONS,
+      vials: VIALS,
+      confirmed: CONFIRMED,
+      replacesId: made.sessionId,
+    }),
+  'PATCH /sessions/{id}': () => ({
+    performedOn: '2026-08-04',
+    product: 'ona',
+    injections: INJECTIONS,
+    vials: VIALS,
+    confirmed: CONFIRMED,
+  }),
+  'POST /sessions/{id}/sign': () => ({ x: 1 }),
+  'POST /sessions/{id}/amend': () => ({
+    performedOn: '2026-04-03',
+    product: 'ona',
+    injections: INJECTIONS,
+    vials: [],
+    confirmed: CONFIRMED,
+    reason: 'typing error',
+  }),
+  'POST /sessions/{id}/void': () => ({ reason: 'wrong patient' }),
+  'PUT /sessions/{id}/response': () => RESPONSE,
+  'POST /adverse-events': (made) => ({
+    sessionId: made.sessionId,
+    kind: 'ptosis',
+    onsetOn: '2026-08-10',
+    severity: 'mild',
+    serious: false,
+    resolvedOn: '2026-09-10',
+  }),
+  'PATCH /adverse-events/{id}': () => ({
+    onsetOn: '2026-08-10',
+    severity: 'mild',
+    serious: false,
+    resolvedOn: '2026-09-10',
+  }),
+  'POST /authorizations': (made) => ({
+    patientId: made.patientId,
+    payer: 'Acme',
+    product: 'ona',
+    number: randomUUID(),
+    startsOn: '2026-01-01',
+    endsOn: '2026-12-31',
+    billingUnitsApproved: 400,
+    sessionsApproved: 4,
+  }),
+  'PATCH /authorizations/{id}': () => ({
+    startsOn: '2026-01-01',
+    endsOn: '2026-12-31',
+    billingUnitsApproved: 400,
+    sessionsApproved: 4,
+  }),
+  'POST /coverage-overrides': (made) => ({
+    patientId: made.patientId,
+    payer: randomUUID(),
+    indication: 'tremor',
+    product: 'ona',
+    coverage: 'usual',
+    reason: 'contract',
+  }),
+  'POST /assessments/preview': () => ({
+    indication: 'tremor',
+    side: 'left',
+    birthDate: '1960-01-01',
+    interval: 'P12W',
+    minInterval: 'P84D',
+    holdsUntil: ['2026-12-01'],
+    overrideDueOn: '2026-12-21',
+    settings: SETTINGS,
+    sessions: [
+      {
+        performedOn: '2026-08-03',
+        product: 'ona',
+        injections: INJECTIONS,
+        totalUnits: 50,
+        muscles: ['trapezius'],
+        state: 'completed',
+        response: RESPONSE,
+      },
+    ],
+    asOf: '2026-11-23',
+  }),
+  'PATCH /clinic-settings': () => SETTINGS_CHANGE,
+  'POST /users': () => ({
+    username: `u${randomUUID()}`,
+    displayName: 'Somebody',
+    role: 'scheduler',
+    password: 'correct horse battery',
+  }),
+  'PATCH /users/{id}': () => ({ displayName: 'Somebody', role: 'scheduler', disabled: true }),
+  'POST /api-tokens': () => ({ name: 'script', role: 'reporting', expiresAt: '2027-01-01T00:00:00Z' }),
+  'POST /flags/{id}/reviews': () => ({
+    decision: 'switch',
+    reason: 'loss of effect',
+    plannedProduct: 'rima',
+  }),
+  'POST /clinic-settings/preview': () => SETTINGS_CHANGE,
+};
