@@ -20,7 +20,12 @@ export class AppModule {
   static on(config: Config, databaseUrl: string): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.on(config, databaseUrl), ...API_ROOMS, WebModule, RouterModule.register(UNDER_API)],
+      imports: [
+        PlatformModule.on(config, databaseUrl),
+        ...API_ROOMS,
+        WebModule,
+        RouterModule.register(UNDER_API),
+      ],
       controllers: [HealthController],
       providers: [{ provide: APP_FILTER, useClass: ProblemFilter }],
     };

@@ -45,8 +45,18 @@ export async function createServer(config: Config, databaseUrl: string): Promise
 
 /** Built files keep their address for good: it changes with their content. Screens are compressed on their way. */
 async function serveAssets(app: NestFastifyApplication): Promise<void> {
-  await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024, customTypes: /^text\/(html|css|javascript)|^application\/javascript/ });
-  await app.register(statics, { root: ASSETS_FOLDER, prefix: '/assets/', decorateReply: false, immutable: true, maxAge: '365d' });
+  await app.register(compress, {
+    encodings: ['br', 'gzip'],
+    threshold: 1024,
+    customTypes: /^text\/(html|css|javascript)|^application\/javascript/,
+  });
+  await app.register(statics, {
+    root: ASSETS_FOLDER,
+    prefix: '/assets/',
+    decorateReply: false,
+    immutable: true,
+    maxAge: '365d',
+  });
 }
 
 /** In a clinic's network the service often speaks plain HTTP: nothing here forces https. */

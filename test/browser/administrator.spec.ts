@@ -85,9 +85,8 @@ it('adds a user, gives another role, and disables', async () => {
   await row.getByRole('button', { name: 'Disable' }).click();
   await row.getByText(/Disabled since/).waitFor();
   await page.goto('/audit?action=update&subject=app_user');
-  await page
-    .getByRole('cell', { name: /disabled at/i })
-    .first()
-    .waitFor();
+  const changed = page.getByRole('cell', { name: /disabled at/i }).first();
+  await changed.waitFor();
+  expect(await changed.isVisible()).toBe(true);
   await context.close();
 }, 60_000);

@@ -84,6 +84,11 @@ it('while unsigned all of this may be', async () => {
   await sql(INTO.injection, unsignedId);
   await sql(INTO.vial, unsignedId);
   await sql(`delete from session_vial where session_id = $1`, unsignedId);
+  expect(
+    await work.db.query('select note, performed_on as day from injection_session where id = $1', [
+      unsignedId,
+    ]),
+  ).toEqual([{ note: 'other', day: '2026-11-03' }]);
 });
 
 it('a signed session is voided or replaced once, and why it is void stays', async () => {
