@@ -1,0 +1,118 @@
+import { DataSource, type EntityManager } from 'typeorm';
+import { addDays } from '../../src/clinical/calendar';
+import { SYSTEM } from '../../src/platform/actor';
+import { dataSourceOptions } from '../../src/platform/database/data-source';
+import { UnitOfWork } from '../../src/platform/database/unit-of-work';
+import { clinicSettings, type ClinicSettings } from '../../src/records/clinic-settings/settings.query';
+import { findPatients } from '../../src/records/patients/patient.query';
+import { RECORDS } from '../../src/records/records.module';
+import { dueCounts, dueRows } from '../../src/worklist/due-rows.query';
+import type { DueFilters } from '../../src/worklist/worklist.dto';
+import { createTestDatabase } from '../support/database';
+
+const COURSES = 20_000;
+const ASOF = addDays('2026-11-23', 0);
+
+let dataSource: DataSource;
+let settings: ClinicSettings;
+
+/** Patients with a course each, due on days of three years around today; every tenth is booked. */
+beforeAll(async () => {
+  const { url } = await createTestDatabase('plans');
+  dataSource = await new DataSource({ ...dataSourceOptions(url), entities: RECORDS }).initialize();
+  await new UnitOfWork(dataSource).write(SYSTEM, async (tx) => {
+    for (const statement of FILL) await tx.query(statement, statement.includes('$1') ? [COURSES] : []);
+  });
+  for (const table of ['patient', 'course', 'course_assessment', 'appointment'])
+    await dataSource.query(`analyze ${table}`);
+  settings = await clinicSettings(dataSource.manager, 'America/New_York');
+}, 120_000);
+afterAll(() => dataSource.destroy());
+
+const FILL = [
+  `insert into patient (id, mrn, family_name, given_name, birth_date, sex, search_text)
+    select md5('p' || n)::uuid, 'M' || n, 'Family' || n % 5000, 'Given' || n, '1960-01-01', 'female',
+      'family' || n % 5000 || ' given' || n || ' m' || n
+    from generate_series(1, $1::int) n`,
+  `insert into course (id, patient_id, indication, planned_product)
+    select md5('c' || n)::uuid, md5('p' || n)::uuid, (array['cervical_dystonia', 'chronic_migraine', 'tremor'])[1 + n % 3], 'ona'
+    from generate_series(1, $1::int) n`,
+  `insert into course_assessment (course_id, patient_id, indication, listed, anchor_on, earliest_on, due_on, last_on_time_on,
+      overdue_from, book_on, basis, authorization_state, rules_version)
+    select md5('c' || n)::uuid, md5('p' || n)::uuid, (array['cervical_dystonia', 'chronic_migraine', 'tremor'])[1 + n % 3], true,
+      due - 84, due, due, due + 27, due + 28, due, 'usual-interval', 'not-needed', 'test'
+    from (select n, date '2025-06-01' + n * 7919 % 1095 as due from generate_series(1, $1::int) n) of_day`,
+  `insert into appointment (id, course_id, starts_at)
+    select md5('a' || n)::uuid, md5('c' || n)::uuid, timestamptz '2026-11-01 15:00Z' + n * interval '7 minutes'
+    from generate_series(1, $1::int, 10) n`,
+];
+
+interface Plan {
+  readonly 'Node Type': string;
+  readonly 'Index Name'?: string;
+  readonly 'Relation Name'?: string;
+  readonly Plans?: readonly Plan[];
+}
+
+/** How the database answers what `ask` asks: the plan of its statement and the milliseconds it took. */
+async function explained(
+  ask: (db: EntityManager) => Promise<unknown>,
+): Promise<{ nodes: string[]; ms: number }> {
+  let asked: [string, unknown[]] | undefined;
+  const db = { query: async (sql: string, values: unknown[]) => ((asked = [sql, values]), []) };
+  await ask(db as unknown as EntityManager);
+  const [sql, values] = asked!;
+  await dataSource.query(sql, values);
+  const [row] = await dataSource.query(`explain (analyze, format json) ${sql}`, values);
+  const [{ Plan: plan, 'Execution Time': ms }] = row['QUERY PLAN'] as [
+    { Plan: Plan; 'Execution Time': number },
+  ];
+  return { nodes: nodesOf(plan), ms };
+}
+
+function nodesOf(plan: Plan): string[] {
+  const own = [plan['Node Type'], plan['Index Name'] ?? plan['Relation Name']].filter(Boolean).join(' ');
+  return [own, ...(plan.Plans ?? []).flatMap(nodesOf)];
+}
+
+const page = (filters: DueFilters, after?: readonly string[]) => (db: EntityManager) =>
+  dueRows(db, filters, { asOf: ASOF, settings }, { limit: 51, after });
+
+describe(`the due list of ${COURSES} courses`, () => {
+  it.each`
+    filters                                     | after                                                     | why
+    ${{}}                                       | ${undefined}                                              | ${'as it opens'}
+    ${{}}                                       | ${['2026-11-20', '00000000-0000-0000-0000-000000000000']} | ${'a page in the middle'}
+    ${{ from: '2026-11-23', to: '2026-11-29' }} | ${undefined}                                              | ${'of a week'}
+    ${{ status: ['overdue'] }}                  | ${undefined}                                              | ${'overdue'}
+    ${{ status: ['due', 'lapsed'] }}            | ${undefined}                                              | ${'two statuses'}
+    ${{ booked: false }}                        | ${undefined}                                              | ${'not booked'}
+    ${{ indication: 'tremor' }}                 | ${undefined}                                              | ${'one indication'}
+  `(
+    '$why: reads its index in order, and each page within 100 ms',
+    async ({ filters, after }: { filters: DueFilters; after?: string[] }) => {
+      const { nodes, ms } = await explained(page(filters, after));
+      expect(nodes).toContain('Index Scan course_assessment_due');
+      expect(nodes.filter((node) => /^(Seq Scan|Sort|Bitmap)/.test(node))).toEqual([]);
+      expect(ms).toBeLessThan(100);
+    },
+  );
+
+  it('the counts and a search by name take less than two seconds', async () => {
+    const counts = await explained((db) => dueCounts(db, {}, { asOf: ASOF, settings }));
+    const search = await explained(page({ q: 'family4711' }));
+    expect(counts.ms).toBeLessThan(2000);
+    expect(search.ms).toBeLessThan(2000);
+  });
+});
+
+it('patients by name read their index in order', async () => {
+  const started = performance.now();
+  const found = await findPatients(dataSource.manager, { limit: 51 });
+  const plan = await dataSource.query(
+    `explain select * from patient order by family_name, given_name, id limit 51`,
+  );
+  expect(found).toHaveLength(51);
+  expect(JSON.stringify(plan)).toContain('Index Scan using patient_name');
+  expect(performance.now() - started).toBeLessThan(2000);
+});
