@@ -4,6 +4,7 @@ import { addDays, type PlainDate } from './calendar';
 import { historyOf, type CourseInput, type SessionInput } from './course-input';
 import { courseRules } from './course-rules';
 import { DUE_STATUSES } from './due-status';
+import { ruleValues } from './rules';
 
 const RULES = courseRules();
 
@@ -167,4 +168,20 @@ it('is the same in whatever order the sessions were entered, and has one status 
       expect(DUE_STATUSES).toContain(found.dueStatus);
     }),
   );
+});
+
+it('a clinic may ask for more known lengths before the personal window decides', () => {
+  const lasting = { product: 'ona', totalUnits: 130 } as const;
+  const history = historyOf({
+    indication: 'cervical_dystonia',
+    sessions: [
+      { performedOn: '2025-10-06', ...lasting, response: { woreOffOn: '2026-02-02' } },
+      { performedOn: '2026-02-09', ...lasting, response: { woreOffOn: '2026-06-08' } },
+      { performedOn: '2026-06-15', ...lasting },
+    ],
+  });
+  const basis = (set: Parameters<typeof ruleValues>[0]) =>
+    assessCourse(history, '2026-11-23', courseRules(ruleValues(set))).forecast?.basis;
+  expect(basis({})).toBe('own-effect-window');
+  expect(basis({ 'effect-window.usable-from': 3 })).toBe('usual-interval');
 });

@@ -75,7 +75,13 @@ function assessDue(
   const anchor = given.at(-1);
   if (!anchor) return { ...dueStatusOn(asOf, undefined, rules.settings), forecast: null, effectWindow: null };
   const dueRules = dueRulesAt(anchor, history, rules);
-  const window = windowAt(anchor, given, effectLengths(given), history.indication);
+  const window = windowAt(
+    anchor,
+    given,
+    effectLengths(given, undefined, rules.effectWindow),
+    history.indication,
+    rules,
+  );
   const { crossCourse } = history;
   const forecast = forecastDue(history, {
     ...dueRules,
@@ -85,7 +91,10 @@ function assessDue(
   return {
     ...dueStatusOn(asOf, forecast, rules.settings),
     forecast: forecast ?? null,
-    effectWindow: { ...window, earlyText: wearsOffEarly(window, minimumDaysAt(anchor, dueRules)) ?? null },
+    effectWindow: {
+      ...window,
+      earlyText: wearsOffEarly(window, minimumDaysAt(anchor, dueRules), rules.effectWindow) ?? null,
+    },
   };
 }
 
@@ -103,12 +112,12 @@ export interface SessionForecast {
  */
 export function forecastHistory(history: CourseHistory, rules: CourseRules): SessionForecast[] {
   const given = givenSessions(history);
-  const lengths = effectLengths(given);
+  const lengths = effectLengths(given, undefined, rules.effectWindow);
   let earlier = 0;
   return given.map((session, index) => {
     const { performedOn, state } = session;
     if (given[index - 1]?.performedOn !== performedOn) earlier = index;
-    const window = windowAt(session, given.slice(0, earlier), lengths, history.indication);
+    const window = windowAt(session, given.slice(0, earlier), lengths, history.indication, rules);
     const forecast = forecastDue(
       { sessions: [{ performedOn, state }], interval: history.interval },
       { ...dueRulesAt(session, history, rules), ownWindow: window.known ? window : undefined },
@@ -123,10 +132,11 @@ function windowAt(
   before: readonly HistorySession[],
   lengths: readonly EffectLength[],
   indication: string,
+  { effectWindow }: CourseRules,
 ): EffectWindow {
   const { product } = session.dose;
   const known = lengths.slice(epochStart(before, product), before.length);
-  return personalWindow(known, responsePrior(indication, product).normDays);
+  return personalWindow(known, responsePrior(indication, product).normDays, effectWindow);
 }
 
 function dueRulesAt(session: HistorySession, history: CourseHistory, rules: CourseRules): DueRules {

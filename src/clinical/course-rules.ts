@@ -1,6 +1,7 @@
 import type { Duration } from './calendar';
 import type { DueRules, IntervalRule } from './due-forecast';
 import { type DueSettings, DEFAULT_DUE_SETTINGS } from './due-settings';
+import { type EffectWindowRules, effectWindowRules } from './effect-window-rules';
 import { type IndicationSlug, INDICATIONS } from './indications';
 import { PRODUCTS } from './products';
 import { type TrendRules, trendRules } from './response-rules';
@@ -33,6 +34,7 @@ export interface CourseRules {
   }) => Pick<DueRules, 'minimums' | 'usual'>;
   readonly settings: DueSettings;
   readonly trend: TrendRules;
+  readonly effectWindow: EffectWindowRules;
 }
 
 /** The rules of this clinic; without anything set, those of the catalogue. */
@@ -44,6 +46,7 @@ export function courseRules(
   return {
     settings,
     trend: trendRules(values),
+    effectWindow: effectWindowRules(values),
     intervalsFor: ({ product, indication, ageYears }) => {
       const where = `for ${PRODUCTS[product].brand} in ${inSentence(INDICATIONS[indication].name)}`;
       const set = clinicIntervals.filter(

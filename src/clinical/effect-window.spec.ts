@@ -107,7 +107,7 @@ describe('a patient whom no interval helps', () => {
 it('every number carries its meaning and its source', () => {
   expect(EFFECT_WINDOW_ROWS).toHaveLength(Object.keys(EFFECT_WINDOW_RULES).length);
   for (const row of EFFECT_WINDOW_ROWS) {
-    expect(row).toMatchObject({ tag: 'P', source: 'P decline-rules v1' });
+    expect(row).toMatchObject({ tag: 'P', source: 'P' });
     expect(row.text).not.toBe('');
   }
 });

@@ -1,4 +1,5 @@
 import type { Duration } from './calendar';
+import { EFFECT_WINDOW_ROWS } from './effect-window-rules';
 import type { IndicationSlug } from './indications';
 import { RESPONSE_RULES } from './response-rules';
 import type { RuleRow } from './rule-row';
@@ -6,9 +7,9 @@ import { SESSION_RULES } from './session-rules';
 import type { ToxinProduct } from './units';
 
 /** Changes whenever a row is added, removed or given another default; stored with everything derived from the rules. */
-export const RULES_VERSION = '2026-11-23.1';
+export const RULES_VERSION = '2026-11-23.2';
 
-export const RULE_ROWS = [...SESSION_RULES, ...RESPONSE_RULES] as const;
+export const RULE_ROWS = [...SESSION_RULES, ...RESPONSE_RULES, ...EFFECT_WINDOW_ROWS] as const;
 
 export type RuleId = (typeof RULE_ROWS)[number]['id'];
 
