@@ -77,7 +77,10 @@ export async function shutDown({ id, ended }: Server): Promise<void> {
     signal(id, name);
     if (await waitUntilGone(id, patienceMs)) break;
   }
+  // Nothing of the server's holds Node: without a timer it would exit, with 0, before it is told of the end.
+  const awake = setInterval(() => undefined, 1_000);
   await ended;
+  clearInterval(awake);
 }
 
 async function tryToLaunch(
