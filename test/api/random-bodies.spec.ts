@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import openapi from '../../openapi.json';
 import { startApp, type TestApp } from '../support/app';
-import { logged, registered, started } from '../support/builders';
+import { oneOfEach, type ExistingThings } from '../support/existing';
 import { hostileBody } from '../support/hostile-body';
 import { RIGHT } from '../support/right-bodies';
 
@@ -11,39 +10,10 @@ const RUNS = Number(process.env.RANDOM_RUNS ?? 30);
 const SEED = Number(process.env.RANDOM_SEED ?? 20_261_123);
 
 let service: TestApp;
-const made = {
-  patientId: '',
-  courseId: '',
-  sessionId: '',
-  signedId: '',
-  holdId: '',
-  eventId: '',
-  authorizationId: '',
-  appointmentId: '',
-  userId: '',
-};
+let made: ExistingThings;
 beforeAll(async () => {
   service = await startApp({ today: '2026-11-23' });
-  const { neurologist, scheduler, admin } = service;
-  made.patientId = await registered(neurologist);
-  made.courseId = await started(neurologist, { patientId: made.patientId });
-  made.sessionId = await logged(neurologist, made.courseId, { performedOn: '2026-08-03' });
-  made.signedId = await logged(neurologist, made.courseId, { performedOn: '2026-04-03' });
-  await neurologist.post(`/sessions/${made.signedId}/sign`);
-  made.holdId = (
-    await neurologist.post(`/courses/${made.courseId}/holds`, RIGHT['POST /courses/{id}/holds']!(made))
-  ).body.holds[0].id;
-  made.eventId = (await neurologist.post('/adverse-events', RIGHT['POST /adverse-events']!(made))).body.id;
-  made.authorizationId = (
-    await scheduler.post('/authorizations', RIGHT['POST /authorizations']!(made))
-  ).body.id;
-  made.appointmentId = (
-    await scheduler.post(
-      `/courses/${made.courseId}/appointments`,
-      RIGHT['POST /courses/{id}/appointments']!(made),
-    )
-  ).body.id;
-  made.userId = (await admin.post('/users', RIGHT['POST /users']!(made))).body.id;
+  made = await oneOfEach(service);
 });
 afterAll(() => service.close());
 
@@ -57,30 +27,6 @@ it('there is a right body for every operation that takes one', () => {
   );
   expect(Object.keys(RIGHT).toSorted()).toEqual(operations.filter((one) => !BESIDE.includes(one)).toSorted());
 });
-
-function addressOf(path: string): string {
-  const {
-    courseId,
-    sessionId,
-    signedId,
-    patientId,
-    eventId,
-    authorizationId,
-    appointmentId,
-    userId,
-    holdId,
-  } = made;
-  const subjects = {
-    courses: courseId,
-    patients: patientId,
-    'adverse-events': eventId,
-    authorizations: authorizationId,
-    appointments: appointmentId,
-    users: userId,
-    sessions: path.endsWith('/amend') ? signedId : sessionId,
-  } as Record<string, string>;
-  return path.replace('{holdId}', holdId).replace('{id}', subjects[path.split('/')[1]!] ?? randomUUID());
-}
 
 const fieldsOf = (right: object): string[] => [
   'id',
@@ -104,7 +50,7 @@ it.each(Object.keys(RIGHT))(
       hostileBody(RIGHT[operation]!(made), fieldsOf(RIGHT[operation]!(made))),
       async (body) => {
         const before = await written();
-        const answer = await fetch(`${service.url}/api/v1${addressOf(path)}`, {
+        const answer = await fetch(`${service.url}/api/v1${made.address(path)}`, {
           method,
           headers: {
             authorization: `Bearer ${token}`,

@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import type { TestApp } from './app';
+import { logged, registered, started } from './builders';
+import { RIGHT, type Existing } from './right-bodies';
+
+export interface ExistingThings extends Existing {
+  /** The address of an operation with ids of these things in it. */
+  address(path: string): string;
+}
+
+/** One of everything that an operation of the API may be about. */
+export async function oneOfEach({ neurologist, scheduler, admin }: TestApp): Promise<ExistingThings> {
+  const patientId = await registered(neurologist);
+  const courseId = await started(neurologist, { patientId });
+  const sessionId = await logged(neurologist, courseId, { performedOn: '2026-08-03' });
+  const signedId = await logged(neurologist, courseId, { performedOn: '2026-04-03' });
+  await neurologist.post(`/sessions/${signedId}/sign`);
+  const made = { patientId, courseId, sessionId };
+
+  async function post(
+    client: typeof admin,
+    operation: string,
+  ): Promise<{ id: string; holds: { id: string }[] }> {
+    const path = operation.replace('POST ', '').replace('{id}', courseId);
+    const { status, body } = await client.post(path, RIGHT[operation]!(made));
+    if (status !== 201) throw new Error(`${operation}: ${JSON.stringify(body)}`);
+    return body as { id: string; holds: { id: string }[] };
+  }
+
+  const holdId = (await post(neurologist, 'POST /courses/{id}/holds')).holds[0]!.id;
+  const subjects: Record<string, string> = {
+    patients: patientId,
+    courses: courseId,
+    'adverse-events': (await post(neurologist, 'POST /adverse-events')).id,
+    authorizations: (await post(scheduler, 'POST /authorizations')).id,
+    appointments: (await post(scheduler, 'POST /courses/{id}/appointments')).id,
+    users: (await post(admin, 'POST /users')).id,
+  };
+
+  function address(path: string): string {
+    const sessions = path.endsWith('/amend') ? signedId : sessionId;
+    const subject = { ...subjects, sessions }[path.split('/')[1]!] ?? randomUUID();
+    return path.replace('{holdId}', holdId).replace('{id}', subject);
+  }
+
+  return { ...made, address };
+}
