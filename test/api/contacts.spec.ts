@@ -60,12 +60,13 @@ describe('a contact', () => {
   });
 
   it.each`
-    body                               | pointer             | why
-    ${{ at: '2026-11-23T18:00:00Z' }}  | ${'/at'}            | ${'in an hour'}
-    ${{ snoozeUntilOn: '2026-11-23' }} | ${'/snoozeUntilOn'} | ${'snoozed until today'}
-    ${{ snoozeUntilOn: '2027-11-25' }} | ${'/snoozeUntilOn'} | ${'snoozed for more than a year'}
-    ${{ channel: 'pigeon' }}           | ${'/channel'}       | ${'no such channel'}
-    ${{ outcome: 'cured' }}            | ${'/outcome'}       | ${'no such outcome'}
+    body                                                   | pointer             | why
+    ${{ at: '2026-11-23T18:00:00Z' }}                      | ${'/at'}            | ${'in an hour'}
+    ${{ at: '1968-04-11T12:00:00Z', outcome: 'deceased' }} | ${'/at'}            | ${'before the birth'}
+    ${{ snoozeUntilOn: '2026-11-23' }}                     | ${'/snoozeUntilOn'} | ${'snoozed until today'}
+    ${{ snoozeUntilOn: '2027-11-25' }}                     | ${'/snoozeUntilOn'} | ${'snoozed for more than a year'}
+    ${{ channel: 'pigeon' }}                               | ${'/channel'}       | ${'no such channel'}
+    ${{ outcome: 'cured' }}                                | ${'/outcome'}       | ${'no such outcome'}
   `('is refused: $why', async ({ body, pointer }: { body: object; pointer: string }) => {
     expect(await contact(await treated(), body)).toMatchObject({
       status: 400,

@@ -67,6 +67,17 @@ describe('an appointment', () => {
     ).toMatchObject({ status: 200, body: { startsAt: '2026-12-08T15:00:00.000Z', status: 'booked' } });
   });
 
+  it('is not moved or booked again once the course has ended, but told what became of it', async () => {
+    const courseId = await treated();
+    const { id } = (await book(courseId)).body;
+    await service.neurologist.post(`/courses/${courseId}/end`, { on: '2026-11-23', reason: 'remission' });
+    const patch = (version: number, body: object) =>
+      service.scheduler.patch(`/appointments/${id}`, version, body);
+    expect((await patch(1, { startsAt: '2026-12-08T15:00:00Z' })).status).toBe(409);
+    expect((await patch(1, { status: 'cancelled', note: 'course ended' })).status).toBe(200);
+    expect((await patch(2, { status: 'booked' })).status).toBe(409);
+  });
+
   it('is booked once for one id', async () => {
     const courseId = await treated();
     const id = randomUUID();

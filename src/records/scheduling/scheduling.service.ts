@@ -48,10 +48,7 @@ export class SchedulingService {
       const repeated = (await claimOnce(tx, 'appointment', id, { courseId, ...dto })) === 'repeated';
       if (!repeated) {
         const { patient, course } = await lockPatientOf(tx, courseId);
-        if (patient.deceasedOn)
-          throw new Problem('conflict', 'This patient has died: nothing can be booked.');
-        if (course.endedOn)
-          throw new Problem('conflict', `This course ended on ${course.endedOn}: nothing can be booked.`);
+        refuseBooking(patient, course);
         const { durationMin = 30, note } = dto;
         await tx.insert(Appointment, {
           id,
@@ -69,8 +66,10 @@ export class SchedulingService {
 
   change(actor: SignedIn, id: string, version: number, dto: ChangeAppointmentDto): Promise<AppointmentView> {
     return this.work.write(actor, async (tx) => {
-      const { courseId } = await findOrRefuse(tx, Appointment, id, 'appointment');
-      await lockPatientOf(tx, courseId);
+      const { courseId, status } = await findOrRefuse(tx, Appointment, id, 'appointment');
+      const { patient, course } = await lockPatientOf(tx, courseId);
+      const moves = dto.status !== undefined || dto.startsAt !== undefined;
+      if (moves && (dto.status ?? status) === 'booked') refuseBooking(patient, course);
       const { startsAt, ...changes } = dto;
       await changeRow(tx, Appointment, id, version, {
         ...changes,
@@ -109,6 +108,8 @@ export class SchedulingService {
           throw malformed('/at', 'future', 'at lies in the future');
         const { zone } = await clinicSettings(tx, this.config.clinicZone);
         const day = dayIn(zone, at);
+        if (day < patient.birthDate)
+          throw malformed('/at', 'before-birth', 'at lies before the birth of this patient');
         if (dto.snoozeUntilOn && (dto.snoozeUntilOn <= day || dto.snoozeUntilOn > addDays(day, 366))) {
           throw malformed('/snoozeUntilOn', 'range', `snoozeUntilOn must lie within a year after ${day}`);
         }
@@ -136,4 +137,9 @@ export class SchedulingService {
       (row) => row,
     );
   }
+}
+
+function refuseBooking({ deceasedOn }: Patient, { endedOn }: Course): void {
+  if (deceasedOn) throw new Problem('conflict', 'This patient has died: nothing can be booked.');
+  if (endedOn) throw new Problem('conflict', `This course ended on ${endedOn}: nothing can be booked.`);
 }
