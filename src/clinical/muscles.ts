@@ -275,5 +275,5 @@ function midline(row: Row): Row {
 
 function usualRange(range: string): UsualRange {
   const [text, source = 'M'] = range.split('|');
-  return { text: `${text} U`, source };
+  return { text: text!.replace(/[\d.][\d.-]*/, '$& U'), source };
 }

@@ -25,6 +25,22 @@ it.each`
   expect(said(sternocleidomastoidFindings(aSession({ product, injections: sides }), RULES))).toBe(says);
 });
 
+it.each`
+  product  | left   | right | at        | why
+  ${'ona'} | ${60}  | ${50} | ${[1, 1]} | ${'together: the latest of the two'}
+  ${'abo'} | ${160} | ${0}  | ${[0]}    | ${'one side: its own row'}
+`('S18 stands at the row that it is about: $product, $why', ({ product, left, right, at }) => {
+  const injections = [
+    { muscle: 'sternocleidomastoid', side: 'left', units: left },
+    ...(right > 0 ? [{ muscle: 'sternocleidomastoid', side: 'right', units: right } as const] : []),
+    { muscle: 'splenius_capitis', side: 'right', units: 100 },
+  ] as const;
+  const found = sternocleidomastoidFindings(aSession({ product, injections }), RULES);
+  expect(found.map(({ pointer }) => pointer)).toEqual(
+    at.map((index: number) => `/injections/${index}/units`),
+  );
+});
+
 it('S18: an entry for both sides is both sides, half each', () => {
   const injections = [{ muscle: 'sternocleidomastoid', side: 'bilateral', units: 40 }] as const;
   const [finding] = sternocleidomastoidFindings(aSession({ injections }), RULES);

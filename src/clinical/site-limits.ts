@@ -23,10 +23,19 @@ export function sternocleidomastoidFindings(session: ProposedSession, rules: Rul
       code: 'S18',
       severity: 'confirm',
       message: `Both sternocleidomastoids (${each}): risk of dysphagia. Halve each, or give the reason.`,
-      pointer: '/injections',
+      pointer: sternocleidomastoidPointer(session),
       sourceText: 'Both sternocleidomastoids in one session (V:NSTA,MYO-HCP)',
     },
   ];
+}
+
+/** Where the objection stands: at the latest row of the muscle, of one side where only that counts. */
+function sternocleidomastoidPointer({ injections }: ProposedSession, only?: 'left' | 'right'): string {
+  const index = injections.findLastIndex(
+    ({ muscle, side }) =>
+      muscle === 'sternocleidomastoid' && (only === undefined || side === only || side === 'bilateral'),
+  );
+  return `/injections/${index}/units`;
 }
 
 /** Is there too much round the eye in blepharospasm (S19)? Units a site are judged where the sites were counted. */
@@ -58,8 +67,18 @@ function sternocleidomastoidCaps(session: ProposedSession, rules: RuleValues): r
     const ruleId = 'S18.ona.scm.cap' as const;
     const units = injected.reduce((sum, each) => sum + each.units, 0);
     const scope = 'in the sternocleidomastoids (dysphagia)';
+    const pointer = sternocleidomastoidPointer(session);
     return [
-      { code: 'S18', ruleId, product: 'ona', units, capUnits: rules[ruleId], scope, severity: 'confirm' },
+      {
+        code: 'S18',
+        ruleId,
+        product: 'ona',
+        units,
+        capUnits: rules[ruleId],
+        scope,
+        severity: 'confirm',
+        pointer,
+      },
     ];
   }
   if (session.product !== 'abo') return [];
@@ -74,6 +93,7 @@ function sternocleidomastoidCaps(session: ProposedSession, rules: RuleValues): r
       capUnits: rules[ruleId],
       scope,
       severity: 'confirm',
+      pointer: sternocleidomastoidPointer(session, side),
     };
   });
 }

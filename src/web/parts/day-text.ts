@@ -1,4 +1,5 @@
-import { daysBetween, weekdayOf, type PlainDate } from '../../clinical/calendar';
+import { dayIn, daysBetween, isPlainDate, weekdayOf, type PlainDate } from '../../clinical/calendar';
+import { dayText } from '../../clinical/due-text';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 
@@ -24,16 +25,20 @@ export function distanceWords(day: PlainDate, today: PlainDate): string {
   return days > 0 ? `in ${length}` : `${length} ago`;
 }
 
+/** A text of the record with its days as people read them: "2026-02-11" becomes "11 Feb 2026". */
+export function saidDays(text: string): string {
+  return text.replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, (day) => (isPlainDate(day) ? dayText(day) : day));
+}
+
 /** "2:30 pm" on the clinic's wall. */
 export function clockWords(moment: Date, zone: string): string {
   const { hour, minute, dayPeriod } = partsIn(zone, moment);
   return `${hour}:${minute} ${dayPeriod.toLowerCase()}`;
 }
 
-/** "Tue 25 Aug, 2:30 pm" in the clinic's zone. */
-export function timeWords(moment: Date, zone: string): string {
-  const { weekday, day, month, year } = partsIn(zone, moment);
-  return `${weekday} ${day} ${month} ${year}, ${clockWords(moment, zone)}`;
+/** "Tue 25 Aug 2026, 2:30 pm" in the clinic's zone; without the year when it is that of `today`. */
+export function timeWords(moment: Date, zone: string, today?: PlainDate): string {
+  return `${shortDay(dayIn(zone, moment), today)}, ${clockWords(moment, zone)}`;
 }
 
 function lengthWords(days: number): string {
@@ -48,16 +53,13 @@ function counted(count: number, what: string): string {
 }
 
 /** Put together from parts: how a locale orders and spaces them has changed between versions of Node. */
-function partsIn(zone: string, moment: Date): Record<string, string> & Record<'dayPeriod', string> {
+function partsIn(zone: string, moment: Date): Record<'hour' | 'minute' | 'dayPeriod', string> {
   const parts = new Intl.DateTimeFormat('en-US', {
     timeZone: zone,
-    weekday: 'short',
-    year: 'numeric',
-    month: 'short',
-    day: 'numeric',
     hour: 'numeric',
     minute: '2-digit',
     hour12: true,
   }).formatToParts(moment);
-  return { dayPeriod: '', ...Object.fromEntries(parts.map(({ type, value }) => [type, value])) };
+  const given = Object.fromEntries(parts.map(({ type, value }) => [type, value]));
+  return { hour: '', minute: '', dayPeriod: '', ...given };
 }
