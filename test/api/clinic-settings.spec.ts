@@ -1,3 +1,4 @@
+import { SYSTEM } from '../../src/platform/actor';
 import { startApp, type TestApp } from '../support/app';
 import { logged, registered, started } from '../support/builders';
 
@@ -179,3 +180,45 @@ describe('every course follows at once', () => {
     expect(await change({ zone: null })).toMatchObject({ body: { zone: 'America/New_York' } });
   });
 });
+
+it('is undone when whoever asked for it no longer waits', async () => {
+  await treated();
+  const before = (await service.admin.get('/clinic-settings')).body;
+  const cancel = new AbortController();
+  const asked = await service.work.write(SYSTEM, async (tx) => {
+    await tx.query('select 1 from clinic_setting for update');
+    const answer = fetch(`${service.url}/api/v1/clinic-settings`, {
+      method: 'PATCH',
+      signal: cancel.signal,
+      headers: {
+        authorization: `Bearer ${service.admin.token}`,
+        'content-type': 'application/json',
+        'if-match': `"${before.version}"`,
+      },
+      body: JSON.stringify({ leadDays: 15 }),
+    }).then(
+      () => 'answered',
+      () => 'cancelled',
+    );
+    await until(async () => (await waitingForLocks()) > 0);
+    cancel.abort();
+    await answer;
+    return answer;
+  });
+  expect(asked).toBe('cancelled');
+  await until(async () => (await waitingForLocks()) === 0);
+  expect((await service.admin.get('/clinic-settings')).body).toEqual(before);
+});
+
+async function waitingForLocks(): Promise<number> {
+  const [row] = await service.work.db.query<[{ waiting: number }]>(
+    `select count(*)::int as waiting from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid()
+        and (wait_event_type = 'Lock' or state = 'active')`,
+  );
+  return row.waiting;
+}
+
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 20));
+}

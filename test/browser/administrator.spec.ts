@@ -90,3 +90,22 @@ it('adds a user, gives another role, and disables', async () => {
   expect(await changed.isVisible()).toBe(true);
   await context.close();
 }, 60_000);
+
+it('shows that working out every due day takes its time, and cancels it', async () => {
+  const { page, context } = await clinic.signedIn('admin');
+  await page.goto('/settings');
+  const { leadDays } = await clinic.get<{ leadDays: number }>('admin', '/clinic-settings');
+  await page.route('**/api/v1/clinic-settings', () => undefined);
+  await page.getByLabel('On the list ahead').fill('21');
+  await page.getByRole('button', { name: 'Save the calendar' }).click();
+  await page.getByText(/Working out every due day again … \d+ s/).waitFor();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByText(/^Cancelled: nothing was changed/).waitFor();
+  expect(await page.getByLabel('On the list ahead').inputValue()).toBe('21');
+  await page.getByRole('button', { name: 'See how it stands' }).click();
+  await page.waitForFunction(
+    (days) => document.querySelector<HTMLInputElement>('[name="leadDays"]')?.value === days,
+    String(leadDays),
+  );
+  await context.close();
+}, 60_000);

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { By, type SignedIn } from '../../platform/by.decorator';
 import { IfMatch } from '../../platform/if-match';
 import { Allow } from '../../platform/permissions';
+import { StillWaiting } from '../../platform/still-waiting.decorator';
 import { ChangeClinicSettingsDto, ClinicSettingsView, SettingsPreviewView } from './clinic-settings.dto';
 import { ClinicSettingsService } from './clinic-settings.service';
 
@@ -18,22 +19,30 @@ export class ClinicSettingsController {
     return this.settings.read();
   }
 
-  /** Change settings. Every course is assessed again in the same transaction. */
+  /**
+   * Change settings. Every course is assessed again in the same transaction; whoever closes the line before the answer
+   * cancels it, and nothing is changed.
+   */
   @Patch()
   @Allow('settings.write')
   change(
     @By() actor: SignedIn,
     @IfMatch() version: number,
     @Body() dto: ChangeClinicSettingsDto,
+    @StillWaiting() waiting: AbortSignal,
   ): Promise<ClinicSettingsView> {
-    return this.settings.change(actor, version, dto);
+    return this.settings.change(actor, version, dto, waiting);
   }
 
   /** What a change of settings would move, open or close. Nothing is stored. */
   @Post('preview')
   @HttpCode(200)
   @Allow('settings.write')
-  preview(@By() actor: SignedIn, @Body() dto: ChangeClinicSettingsDto): Promise<SettingsPreviewView> {
-    return this.settings.preview(actor, dto);
+  preview(
+    @By() actor: SignedIn,
+    @Body() dto: ChangeClinicSettingsDto,
+    @StillWaiting() waiting: AbortSignal,
+  ): Promise<SettingsPreviewView> {
+    return this.settings.preview(actor, dto, waiting);
   }
 }

@@ -24,21 +24,30 @@ export class ClinicSettingsService {
     return this.view(await this.work.db.findOneByOrFail(ClinicSetting, { id: true }));
   }
 
-  /** Every due day follows in the same transaction. */
-  change(actor: Actor, version: number, dto: ChangeClinicSettingsDto): Promise<ClinicSettingsView> {
+  /** Every due day follows in the same transaction. Undone when nobody waits for it any more. */
+  change(
+    actor: Actor,
+    version: number,
+    dto: ChangeClinicSettingsDto,
+    waiting: AbortSignal,
+  ): Promise<ClinicSettingsView> {
     return this.work.write(actor, async (tx) => {
-      await this.apply(tx, dto, version);
+      await this.apply(tx, dto, waiting, version);
       return this.view(await tx.findOneByOrFail(ClinicSetting, { id: true }));
     });
   }
 
   /** What a change would move, open or close. Nothing is stored: the transaction is undone. */
-  async preview(actor: Actor, dto: ChangeClinicSettingsDto): Promise<SettingsPreviewView> {
+  async preview(
+    actor: Actor,
+    dto: ChangeClinicSettingsDto,
+    waiting: AbortSignal,
+  ): Promise<SettingsPreviewView> {
     const undone = new Error('undone on purpose');
     let done: Reassessed | undefined;
     await this.work
       .write(actor, async (tx) => {
-        done = await this.apply(tx, dto);
+        done = await this.apply(tx, dto, waiting);
         throw undone;
       })
       .catch((error: unknown) => {
@@ -51,6 +60,7 @@ export class ClinicSettingsService {
   private async apply(
     tx: EntityManager,
     dto: ChangeClinicSettingsDto,
+    waiting: AbortSignal,
     version?: number,
   ): Promise<Reassessed> {
     const row = await tx.findOneOrFail(ClinicSetting, {
@@ -67,7 +77,7 @@ export class ClinicSettingsService {
     };
     refuseContradiction(next);
     await tx.update(ClinicSetting, { id: true }, next);
-    return reassessAll(tx, this.config, this.clock);
+    return reassessAll(tx, this.config, this.clock, waiting);
   }
 
   private view({ id: _id, zone, ...row }: ClinicSetting): ClinicSettingsView {

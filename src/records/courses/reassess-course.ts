@@ -34,8 +34,17 @@ export interface Reassessed {
   readonly changes: readonly CourseChange[];
 }
 
-/** Makes every derived row again, and says what changed by it. */
-export async function reassessAll(tx: EntityManager, config: Config, clock: Clock): Promise<Reassessed> {
+/**
+ * Makes every derived row again, and says what changed by it.
+ *
+ * @throws the reason of `waiting` once it is aborted; the caller's transaction undoes what was made.
+ */
+export async function reassessAll(
+  tx: EntityManager,
+  config: Config,
+  clock: Clock,
+  waiting?: AbortSignal,
+): Promise<Reassessed> {
   const settings = await clinicSettings(tx, config.clinicZone);
   const today = clock.today(settings.zone);
   const ids = (await tx.query<{ id: string }[]>('select id from patient order by id')).map((row) => row.id);
@@ -45,6 +54,7 @@ export async function reassessAll(tx: EntityManager, config: Config, clock: Cloc
     done.changes.push(...(await courseChanges(tx, assessed)));
     done.changed += await save(tx, assessed);
     done.courses += assessed.length;
+    waiting?.throwIfAborted();
   }
   return done;
 }

@@ -1,6 +1,7 @@
 import { nameOfPointer } from './body';
 import { element } from './element';
-import { controlsOf } from './fields';
+import { saidDays } from '../parts/day-text';
+import { controlsOf, type FormControl } from './fields';
 import type { Refusal } from './send';
 
 export interface NoteAction {
@@ -15,7 +16,7 @@ export function showNote(
   text: string,
   actions: readonly NoteAction[] = [],
 ): HTMLElement {
-  const region = regionOf(form);
+  const region = notesOf(form);
   const note = element('div', { class: `notice notice-${tone}` }, element('p', {}, text));
   if (actions.length > 0) {
     const buttons = actions.map(({ label, act }) =>
@@ -64,7 +65,7 @@ function showFieldError(form: HTMLFormElement, pointer: string, message: string)
   const control = controlsOf(form).find((one) => one.name === name || one.name === `${name}[]`);
   if (!control || control.type === 'hidden') return false;
   const id = `error-${name.replaceAll(/\W+/g, '-')}-${Math.random().toString(36).slice(2, 7)}`;
-  const error = element('p', { class: 'error', id, 'data-of': name }, message);
+  const error = element('p', { class: 'error', id, 'data-of': name }, inWords(message, name, control));
   (control.closest('.field') ?? control.parentElement)?.append(error);
   control.setAttribute('aria-invalid', 'true');
   control.setAttribute(
@@ -72,6 +73,13 @@ function showFieldError(form: HTMLFormElement, pointer: string, message: string)
     [control.getAttribute('aria-describedby'), id].filter(Boolean).join(' '),
   );
   return true;
+}
+
+/** A message of the API as it reads beside its field: the field by its label, days as people write them. */
+function inWords(message: string, name: string, control: FormControl): string {
+  const key = /\w+$/.exec(name)?.[0];
+  const label = control.labels?.[0]?.firstChild?.textContent?.trim();
+  return saidDays(key && label ? message.replace(new RegExp(`^${key}\\b`), `“${label}”`) : message);
 }
 
 /** A reason for a finding, sent as `confirmed: [{ code, reason }]`. A reason already typed stays. */
@@ -86,15 +94,16 @@ function askReason(
   const field = element(
     'div',
     { class: 'field notice notice-warn' },
-    element('p', {}, message),
+    element('p', {}, saidDays(message)),
     element('label', { for: id }, 'Reason to go on all the same'),
     element('input', { type: 'hidden', name: `${name}.code`, value: code, 'data-finding': true }),
     element('input', { id, name: `${name}.reason`, required: true, placeholder: ' ', 'data-reason': true }),
   );
-  regionOf(form).after(field);
+  notesOf(form).after(field);
 }
 
-function regionOf(form: HTMLFormElement): HTMLElement {
+/** Where a form says what came of it. */
+export function notesOf(form: HTMLFormElement): HTMLElement {
   const region = form.querySelector<HTMLElement>('[data-notes]');
   if (region) return region;
   const made = element('div', { 'data-notes': true, 'aria-live': 'assertive' });

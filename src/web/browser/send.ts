@@ -22,10 +22,12 @@ export type Sent =
 export interface SendOptions {
   /** The version of the row that the sender has seen; sent as `If-Match`. */
   readonly version?: string | number;
+  /** For long work: whoever started it may cancel it, and it is waited for longer. */
   readonly signal?: AbortSignal;
 }
 
 const PATIENCE_MS = 30_000;
+const LONG_PATIENCE_MS = 15 * 60_000;
 
 /** Sends JSON to the API. Never throws: what went wrong is a value. */
 export async function sendJson(
@@ -36,7 +38,7 @@ export async function sendJson(
 ): Promise<Sent> {
   const { version, signal } = options;
   try {
-    const patience = AbortSignal.timeout(PATIENCE_MS);
+    const patience = AbortSignal.timeout(signal ? LONG_PATIENCE_MS : PATIENCE_MS);
     const response = await fetch(path, {
       method,
       credentials: 'same-origin',

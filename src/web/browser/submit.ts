@@ -2,7 +2,8 @@ import { announce, announceNext } from './announce';
 import { bodyOf } from './body';
 import { dropAllDrafts, dropDraft, keepForm } from './draft';
 import { fieldsOf } from './fields';
-import { clearNotes, showNote, showRefusal } from './form-notes';
+import { clearNotes, notesOf, showNote, showRefusal } from './form-notes';
+import { startLongWork } from './long-work';
 import { newId } from './once-id';
 import { refreshParts } from './refresh';
 import { sendJson, type Sent } from './send';
@@ -13,9 +14,13 @@ export async function submitForm(form: HTMLFormElement): Promise<void> {
   if (form.getAttribute('aria-busy') === 'true') return;
   clearNotes(form);
   setBusy(form, true);
-  const sent = await send(form);
+  const { long } = form.dataset;
+  const work = long === undefined ? undefined : startLongWork(notesOf(form), long);
+  const sent = await send(form, work?.signal);
+  work?.end();
   setBusy(form, false);
-  if (sent.kind === 'answered') await done(form, sent.data);
+  if (work?.cancelled()) sayCancelled(form);
+  else if (sent.kind === 'answered') await done(form, sent.data);
   else if (sent.kind === 'offline') waitForConnection(form);
   else if (sent.refusal.status === 401 && !isLogin(form)) await goOnSignedIn(form);
   else if (sent.refusal.status === 412) offerReload(form);
@@ -27,7 +32,7 @@ export function draftKey(form: HTMLFormElement): string {
   return form.dataset['draft'] ?? `${location.pathname} ${form.dataset['api'] ?? ''}`;
 }
 
-function send(form: HTMLFormElement): Promise<Sent> {
+function send(form: HTMLFormElement, signal?: AbortSignal): Promise<Sent> {
   const [method = 'POST', path = ''] = (form.dataset['api'] ?? '').split(/\s+/);
   const fields = fieldsOf(form);
   const body = bodyOf(fields);
@@ -36,7 +41,10 @@ function send(form: HTMLFormElement): Promise<Sent> {
   }
   if (form.dataset['draft']) keepForm(draftKey(form), form);
   const empty = method === 'DELETE' || (method === 'POST' && fields.length === 0);
-  return sendJson(method, path, empty ? undefined : body, { version: form.dataset['version'] });
+  return sendJson(method, path, empty ? undefined : body, {
+    version: form.dataset['version'],
+    signal,
+  });
 }
 
 async function done(form: HTMLFormElement, data: unknown): Promise<void> {
@@ -81,6 +89,12 @@ function waitForConnection(form: HTMLFormElement): void {
   addEventListener('online', again);
   showNote(form, 'bad', 'Not saved: no connection. Nothing you typed is lost.', [
     { label: 'Try again', act: again },
+  ]);
+}
+
+function sayCancelled(form: HTMLFormElement): void {
+  showNote(form, 'warn', 'Cancelled: nothing was changed, unless it was done at that very moment.', [
+    { label: 'See how it stands', act: () => location.reload() },
   ]);
 }
 

@@ -17,6 +17,7 @@ export function ClosedDays({ days, today, version }: ClosedDaysProps) {
     <form
       class="panel stack"
       data-api="PATCH /api/v1/clinic-settings"
+      data-long="Working out every due day again"
       data-version={version}
       data-saved="The closed days are saved."
       aria-labelledby="closed"

@@ -23,6 +23,7 @@ export function IntervalSettings({
   const form = {
     class: 'stack',
     'data-api': 'PATCH /api/v1/clinic-settings',
+    'data-long': 'Working out every due day again',
     'data-version': version,
     'data-saved': SAVED,
   };

@@ -16,12 +16,18 @@ export function ReportDownloads({ reports, filters }: ReportDownloadsProps) {
         a file as health data. Every download is in the audit trail.
       </p>
       {reports.map((report) => (
-        <article class="stack report" key={report.name}>
+        <article class="stack report" key={report.name} data-file>
           <h3>{report.title}</h3>
           <p>{report.description}</p>
           <p class="row">
             {report.formats.map((format) => (
-              <a class="button" key={format} download href={addressOf(report, format, filters)}>
+              <a
+                class="button"
+                key={format}
+                download
+                data-download={`${report.title} as ${format.toUpperCase()}`}
+                href={addressOf(report, format, filters)}
+              >
                 {format.toUpperCase()} <span class="visually-hidden">of {report.title}</span>
               </a>
             ))}

@@ -24,6 +24,7 @@ export function RuleSettings({
       <form
         class="stack"
         data-api="PATCH /api/v1/clinic-settings"
+        data-long="Working out every due day again"
         data-version={version}
         data-saved="The thresholds are saved, every course is worked out again."
       >

@@ -70,7 +70,7 @@ interface ReportsPageProps {
 
 function ReportsPage({ actor, filters, outcomes, weeks }: ReportsPageProps) {
   return (
-    <Page title="Reports" actor={actor} at="/reports">
+    <Page title="Reports" actor={actor} at="/reports" islands={['download']}>
       <ReportFilterForm filters={filters} />
       <DueForecastPlot weeks={weeks} />
       <OutcomeTable groups={outcomes} />

@@ -61,6 +61,7 @@ function CalendarSettings({ setting, zone }: { readonly setting: ClinicSetting; 
     <form
       class="panel stack"
       data-api="PATCH /api/v1/clinic-settings"
+      data-long="Working out every due day again"
       data-version={setting.version}
       data-saved="The calendar is saved, every due day is worked out again."
       aria-labelledby="calendar"
