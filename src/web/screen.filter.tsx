@@ -1,18 +1,25 @@
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { SignedIn } from '../platform/by.decorator';
+import { Clock } from '../platform/clock';
+import { UnitOfWork } from '../platform/database/unit-of-work';
 import { toProblem } from '../platform/problem.filter';
-import { Page } from './parts/page';
+import { Refusal } from './parts/refusal';
 import { sendScreen } from './render';
+import { whoLooks } from './who-looks';
 
 /** A refusal as a screen: whoever is not signed in goes to sign in and comes back. */
 @Catch()
 export class ScreenFilter implements ExceptionFilter {
   private readonly log = new Logger('Screen');
 
-  catch(error: unknown, host: ArgumentsHost): void {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const http = host.switchToHttp();
-    const request = http.getRequest<FastifyRequest & { actor?: SignedIn }>();
+    const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     const problem = toProblem(error);
     if (problem.status === 401) {
@@ -21,17 +28,7 @@ export class ScreenFilter implements ExceptionFilter {
     }
     if (problem.status >= 500)
       this.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    sendScreen(
-      reply,
-      <Page title={problem.title} actor={request.actor}>
-        <div class="notice notice-bad">
-          <p>{problem.detail}</p>
-          <p>
-            <a href="/">Go to the start</a>
-          </p>
-        </div>
-      </Page>,
-      problem.status,
-    );
+    const actor = await whoLooks(request, this.work, this.clock);
+    sendScreen(reply, <Refusal problem={problem} actor={actor} />, problem.status);
   }
 }

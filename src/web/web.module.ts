@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
 import { AuditScreen } from './screens/audit';
 import { ReportsScreen } from './screens/reports';
 import { SettingsScreen } from './screens/settings';
@@ -15,6 +16,7 @@ import { LoginController } from './screens/login';
 import { PatientController } from './screens/patient';
 import { PatientsController } from './screens/patients';
 import { RecordResponseController } from './screens/record-response';
+import { UnknownAddressFilter } from './unknown-address.filter';
 
 /** The screens. A screen is a file: a controller that reads, and the component that it renders. */
 @Module({
@@ -36,5 +38,6 @@ import { RecordResponseController } from './screens/record-response';
     PatientsController,
     PatientController,
   ],
+  providers: [{ provide: APP_FILTER, useClass: UnknownAddressFilter }],
 })
 export class WebModule {}

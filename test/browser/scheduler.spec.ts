@@ -59,6 +59,28 @@ it('shows a scheduler no course and no session', async () => {
   const { page, context } = await clinic.signedIn('scheduler');
   for (const path of [`/courses/${courseId}`, `/sessions/${sessionId}`, '/flags', '/users']) {
     expect((await page.goto(path))?.status()).toBe(403);
+    await page.getByText('You are signed in as Theo Marchetti, scheduler.').waitFor();
+  }
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Due' }).click();
+  await page.waitForURL('**/due');
+  await context.close();
+}, 60_000);
+
+it('answers an unknown address with a screen for a person, and a problem for a program', async () => {
+  const { page, context } = await clinic.signedIn('scheduler');
+  expect((await page.goto('/no-such-screen'))?.status()).toBe(404);
+  await page.getByRole('heading', { name: 'Not found' }).waitFor();
+  await page.getByRole('link', { name: 'Go to the start' }).click();
+  await page.waitForURL('**/due');
+  for (const [path, accept] of [
+    ['/no-such-screen', 'application/json'],
+    ['/api/v1/no-such-thing', 'text/html'],
+  ] as const) {
+    const answer = await fetch(`${clinic.url}${path}`, { headers: { accept } });
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([
+      404,
+      'application/problem+json; charset=utf-8',
+    ]);
   }
   await context.close();
 }, 60_000);

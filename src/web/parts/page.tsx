@@ -29,13 +29,15 @@ export interface PageProps {
   readonly at?: string;
   /** Islands that the screen runs, by file name without ending; `api-form` is always there. */
   readonly islands?: readonly string[];
+  /** For a screen of few words: one column in the middle. */
+  readonly narrow?: boolean;
   /** Under the heading, beside the title: actions of the screen. */
   readonly actions?: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
 /** The frame of every screen: where one is, who one is, where one may go. */
-export function Page({ title, actor, at, islands = [], actions, children }: PageProps) {
+export function Page({ title, actor, at, islands = [], actions, narrow, children }: PageProps) {
   return (
     <html lang="en">
       <head>
@@ -81,7 +83,7 @@ export function Page({ title, actor, at, islands = [], actions, children }: Page
             </form>
           )}
         </header>
-        <main id="main" tabIndex={-1}>
+        <main id="main" tabIndex={-1} class={narrow ? 'narrow' : undefined}>
           <div class="heading">
             <h1>{title}</h1>
             {actions && <div class="actions">{actions}</div>}

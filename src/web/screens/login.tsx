@@ -24,8 +24,8 @@ export function pathOfThisSite(next: unknown): string {
 
 function Login({ next }: { readonly next: string }) {
   return (
-    <Page title="Sign in">
-      <form class="panel stack narrow" data-api="POST /api/v1/auth/login" data-no-id data-then={next}>
+    <Page title="Sign in" narrow>
+      <form class="panel stack" data-api="POST /api/v1/auth/login" data-no-id data-then={next}>
         <Field
           label="User name"
           name="username"
