@@ -107,6 +107,60 @@ it('does not let the second of two browsers overwrite what the first has changed
   await second.context.close();
 }, 60_000);
 
+it('tells the second of two who log for one patient what the first has given, and takes a reason in place', async () => {
+  const { courseId, patientId } = await aNeckCourse(clinic, 'Twofold', 20);
+  const other = await clinic.send<{ id: string }>('neurologist', 'POST', '/courses', {
+    patientId,
+    indication: 'chronic_migraine',
+    plannedProduct: 'ona',
+  });
+  const first = await clinic.signedIn('neurologist');
+  const second = await clinic.signedIn('neurologist');
+  await openLog(first.page, courseId);
+  await second.page.goto(`/courses/${other.id}/log`);
+  await second.page.waitForFunction(() => document.activeElement?.id.startsWith('muscle-'));
+  await second.page.keyboard.type('frontalis');
+  await second.page.keyboard.press('Enter');
+  await second.page.keyboard.type('250');
+
+  await first.page.keyboard.press('Control+Enter');
+  await first.page.waitForURL(`**/courses/${courseId}`);
+  await second.page.keyboard.press('Control+Enter');
+  const finding = second.page.locator('.finding').filter({ hasText: 'S03' });
+  await finding.getByText(/450 U Botox within 84 days/).waitFor();
+  expect(await sessionsOf(clinic, other.id)).toHaveLength(0);
+  await finding.getByLabel('Reason for going on').fill('Agreed between the two of us');
+  await second.page.keyboard.press('Control+Enter');
+  await second.page.waitForURL(`**/courses/${other.id}`);
+  expect(await sessionsOf(clinic, other.id)).toHaveLength(1);
+  await first.context.close();
+  await second.context.close();
+}, 60_000);
+
+it('keeps an answer that was not saved over a reload, measured values included', async () => {
+  const { sessionId } = await aNeckCourse(clinic, 'Answered', 5);
+  const { page, context } = await clinic.signedIn('neurologist');
+  await page.goto(`/sessions/${sessionId}/response`);
+  await page.getByText('70 %', { exact: true }).click();
+  await page.getByLabel('At the peak, Tsui').fill('7');
+  await context.setOffline(true);
+  await page.getByRole('button', { name: 'Save the response' }).click();
+  await page.getByText('Not saved: no connection.').waitFor();
+  await context.route('**/api/v1/**', (route) => route.abort());
+  await context.setOffline(false);
+  await page.getByText('Not saved: no connection.').waitFor();
+  await page.reload();
+  expect(await page.getByLabel('At the peak, Tsui').inputValue()).toBe('7');
+  await context.unroute('**/api/v1/**');
+  await page.getByRole('button', { name: 'Save the response' }).click();
+  await page.waitForURL(/\/courses\/[\w-]+$/);
+  expect(await clinic.get('neurologist', `/sessions/${sessionId}/response`)).toMatchObject({
+    improvementPct: 70,
+    measurements: [{ scale: 'tsui', phase: 'peak', value: 7 }],
+  });
+  await context.close();
+}, 60_000);
+
 async function openLog(page: Page, courseId: string): Promise<void> {
   await page.goto(`/courses/${courseId}/log`);
   await page.waitForFunction(() => document.activeElement?.id.startsWith('units-'));

@@ -1,4 +1,4 @@
-import { boxOf, controlsOf } from './fields';
+import { boxOf, isControl, type FormControl } from './fields';
 
 const PREFIX = 'draft:';
 
@@ -46,13 +46,11 @@ interface FormDraft {
 
 /** Keeps a form's values. Passwords are never kept. */
 export function keepForm(key: string, form: HTMLFormElement): void {
-  const values = controlsOf(form)
-    .filter((control) => control.type !== 'password' && control.type !== 'hidden')
-    .map((control) => [
-      control.name,
-      control.value,
-      boxOf(control) ? (control as HTMLInputElement).checked : null,
-    ]);
+  const values = keptControls(form).map((control) => [
+    control.id || control.name,
+    control.value,
+    boxOf(control) ? (control as HTMLInputElement).checked : null,
+  ]);
   keepDraft(key, { id: form.dataset['onceId'], values });
 }
 
@@ -62,10 +60,10 @@ export function restoreForm(key: string, form: HTMLFormElement): boolean {
   if (!draft || !Array.isArray(draft.values)) return false;
   if (draft.id) form.dataset['onceId'] = draft.id;
   const left = [...draft.values];
-  for (const control of controlsOf(form)) {
+  for (const control of keptControls(form)) {
     const box = boxOf(control);
     const found = left.findIndex(
-      ([name, value]) => name === control.name && (!box || value === control.value),
+      ([name, value]) => name === (control.id || control.name) && (!box || value === control.value),
     );
     if (found < 0) continue;
     const [[, value, checked] = ['', '', null]] = left.splice(found, 1);
@@ -73,5 +71,14 @@ export function restoreForm(key: string, form: HTMLFormElement): boolean {
     else control.value = value;
   }
   form.dispatchEvent(new Event('input', { bubbles: true }));
+  form.dispatchEvent(new Event('change', { bubbles: true }));
   return true;
+}
+
+/** What somebody typed or chose. A line of a list has no name until it is filled in, but an id. */
+function keptControls(form: HTMLFormElement): FormControl[] {
+  return [...form.elements].filter(
+    (one): one is FormControl =>
+      isControl(one) && one.type !== 'password' && one.type !== 'hidden' && (one.id || one.name) !== '',
+  );
 }

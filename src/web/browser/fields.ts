@@ -4,19 +4,20 @@ export type FormControl = HTMLInputElement | HTMLSelectElement | HTMLTextAreaEle
 
 /** The controls of a form that carry a value. */
 export function controlsOf(form: HTMLFormElement): FormControl[] {
-  return [...form.elements].filter(
-    (one): one is FormControl =>
-      (one instanceof HTMLInputElement ||
-        one instanceof HTMLSelectElement ||
-        one instanceof HTMLTextAreaElement) &&
-      one.name !== '',
+  return [...form.elements].filter((one): one is FormControl => isControl(one) && one.name !== '');
+}
+
+export function isControl(one: Element): one is FormControl {
+  return (
+    one instanceof HTMLInputElement || one instanceof HTMLSelectElement || one instanceof HTMLTextAreaElement
   );
 }
 
-/** What a form's controls hold now. */
+/** What a form's controls hold now; of a form with `data-changed` only those that differ from what the page came with. */
 export function fieldsOf(form: HTMLFormElement): FieldValue[] {
+  const all = form.dataset['changed'] === undefined;
   return controlsOf(form)
-    .filter((control) => !control.disabled)
+    .filter((control) => !control.disabled && (all || isSentUnchanged(control) || isChanged(control)))
     .flatMap((control): FieldValue[] => {
       const base = {
         name: control.name,
@@ -35,6 +36,20 @@ export function fieldsOf(form: HTMLFormElement): FieldValue[] {
         },
       ];
     });
+}
+
+/** Does it hold something else than the page came with? */
+export function isChanged(control: FormControl): boolean {
+  if (control instanceof HTMLSelectElement)
+    return [...control.options].some(({ selected, defaultSelected }) => selected !== defaultSelected);
+  if (control instanceof HTMLInputElement && boxOf(control))
+    return control.checked !== control.defaultChecked;
+  return control.value !== control.defaultValue;
+}
+
+/** A proposal that stands until somebody changes it, and what is said without a field. */
+function isSentUnchanged(control: FormControl): boolean {
+  return control.type === 'hidden' || control.dataset['proposed'] !== undefined;
 }
 
 export function boxOf(control: FormControl): 'checkbox' | 'radio' | undefined {

@@ -1,9 +1,9 @@
+import { isChanged, type FormControl } from '../browser/fields';
+
 /**
  * Parts of a form that are asked only with a certain answer, days one tap away, and lines that are sent only when they
- * hold a value. What is not asked is neither shown nor sent.
+ * were changed. What is not asked is neither shown nor sent.
  */
-type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
-
 document.addEventListener('change', showParts);
 document.addEventListener('input', nameFilledLines);
 document.addEventListener('click', ({ target }) => {
@@ -17,27 +17,39 @@ nameFilledLines();
 function showParts(): void {
   for (const part of document.querySelectorAll<HTMLElement>('[data-when]')) {
     const [field = '', values = ''] = (part.dataset['when'] ?? '').split('=');
-    const answer = (part.closest('form') ?? document).querySelector<Control>(
+    const answer = (part.closest('form') ?? document).querySelector<FormControl>(
       `input[name="${field}"]:checked, select[name="${field}"]`,
     );
     const outer = part.parentElement?.closest<HTMLElement>('[data-when]');
     const asked = !outer?.hidden && values.split(' ').includes(answer?.value ?? '');
     part.hidden = !asked;
-    part.querySelectorAll<Control>('input, select, textarea').forEach((one) => (one.disabled = !asked));
+    part.querySelectorAll<FormControl>('input, select, textarea').forEach((one) => (one.disabled = !asked));
   }
 }
 
-/** A line of several fields is sent with its place in the list once its value is filled in. */
+/**
+ * A line of several fields is sent with its place in the list once its value was changed, or its day. Lines of a phase
+ * share the day on which they were taken, which is asked for as soon as one of them holds a value.
+ */
 function nameFilledLines(): void {
   for (const list of document.querySelectorAll<HTMLElement>('[data-lines]')) {
     let place = 0;
-    for (const line of list.querySelectorAll('[data-line]')) {
-      const filled = line.querySelector<Control>('[data-part=value]')?.value !== '';
-      for (const part of line.querySelectorAll<HTMLElement & Control>('[data-part]')) {
-        part.name = filled ? `${list.dataset['lines']}[${place}].${part.dataset['part']}` : '';
+    const needsDay = new Set<HTMLInputElement>();
+    for (const line of list.querySelectorAll<HTMLElement>('[data-line]')) {
+      const value = line.querySelector<FormControl>('[data-part=value]');
+      const day = list.querySelector<HTMLInputElement>(`[data-day-of="${line.dataset['line']}"]`);
+      if (!value || !day) continue;
+      const sent = isChanged(value) || (value.value !== '' && isChanged(day));
+      if (sent && value.value !== '') needsDay.add(day);
+      for (const part of line.querySelectorAll<HTMLElement & FormControl>('[data-part]')) {
+        part.name = sent ? `${list.dataset['lines']}[${place}].${part.dataset['part']}` : '';
+        if (part.dataset['part'] === 'measuredOn') part.value = day.value || day.max;
       }
-      if (filled) place += 1;
+      if (sent) place += 1;
     }
+    list
+      .querySelectorAll<HTMLInputElement>('[data-day-of]')
+      .forEach((day) => (day.required = needsDay.has(day)));
   }
 }
 

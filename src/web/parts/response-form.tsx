@@ -12,6 +12,10 @@ export interface ResponseFormProps {
   readonly indication: IndicationSlug;
   readonly response: Response | null;
   readonly measurements: readonly MeasurementRow[];
+  /** May the peak be judged today? */
+  readonly atPeak: boolean;
+  /** When the peak is to be judged. */
+  readonly peak: { readonly fromOn: PlainDate; readonly toOn: PlainDate };
   readonly today: PlainDate;
 }
 
@@ -25,14 +29,29 @@ const PGIC = [
   'Very much worse',
 ];
 const PEAK_EFFECT = ['None', 'Slight', 'Moderate', 'Good', 'Marked'];
+/** Scales that are asked as words. */
+const ASKED_ABOVE: ReadonlySet<string> = new Set(['pgic', 'peak_effect_0_4']);
 const QUICK_WEEKS = [1, 2, 3, 4];
 
-/** The length of the effect first, then its size; everything else may be left open. What is left open stays as it was. */
-export function ResponseForm({ session, indication, response, measurements, today }: ResponseFormProps) {
+/**
+ * The length of the effect first, then its size; everything else may be left open. What is left as it was is not sent;
+ * what is emptied is taken back.
+ */
+export function ResponseForm({
+  session,
+  indication,
+  response,
+  measurements,
+  atPeak,
+  peak,
+  today,
+}: ResponseFormProps) {
   const { scales } = INDICATIONS[indication];
+  const peakOn = atPeak ? today : undefined;
   return (
     <form
       class="stack response-form"
+      data-changed
       data-api={`PUT /api/v1/sessions/${session.id}/response`}
       data-then={`/courses/${session.courseId}`}
     >
@@ -47,9 +66,12 @@ export function ResponseForm({ session, indication, response, measurements, toda
         <Choices name="peakEffect" words={PEAK_EFFECT} from={0} value={response?.peakEffect ?? null} />
       </fieldset>
       <ScaleFields
-        scales={scales.filter((slug) => slug !== 'pgic')}
+        scales={scales.filter(
+          (slug) => !ASKED_ABOVE.has(slug) || measurements.some(({ scale }) => scale === slug),
+        )}
         measurements={measurements}
         today={today}
+        peakOn={peakOn}
         performedOn={session.performedOn}
       />
       <section class="panel stack">
@@ -61,7 +83,7 @@ export function ResponseForm({ session, indication, response, measurements, toda
             min={session.performedOn}
             max={today}
             value={response?.onsetOn ?? ''}
-            data-type="omit-empty"
+            data-type="null-if-empty"
           />
           <Field
             label="Assessed on"
@@ -69,11 +91,13 @@ export function ResponseForm({ session, indication, response, measurements, toda
             type="date"
             min={session.performedOn}
             max={today}
-            value={response?.assessedOn ?? today}
-            data-type="omit-empty"
+            value={response?.assessedOn ?? peakOn ?? ''}
+            data-type="null-if-empty"
+            {...(!response?.assessedOn && peakOn && { 'data-proposed': '' })}
+            hint={`The peak is judged from ${shortDay(peak.fromOn, today)} to ${shortDay(peak.toOn, today)}.`}
           />
         </div>
-        <TextField label="Note" name="note" rows={2} value={response?.note ?? ''} data-type="omit-empty" />
+        <TextField label="Note" name="note" rows={2} value={response?.note ?? ''} data-type="null-if-empty" />
       </section>
       <div class="save-bar">
         <button type="submit" class="primary">
@@ -94,6 +118,7 @@ function EffectQuestion({
   today,
 }: Pick<ResponseFormProps, 'session' | 'response' | 'today'>) {
   const known = response?.woreOffOn ? 'wore-off' : undefined;
+  const answered = response?.woreOffOn ?? response?.stillEffectiveOn;
   return (
     <fieldset class="panel stack effect-question">
       <legend>On which day did it wear off, or is it still working?</legend>
@@ -109,12 +134,34 @@ function EffectQuestion({
           <input type="radio" name="effect" value="wore-off" form="not-sent" checked={known === 'wore-off'} />
           <span>It wore off</span>
         </label>
+        {answered && (
+          <label class="big-choice">
+            <input type="radio" name="effect" value="unknown" form="not-sent" />
+            <span>Not known after all</span>
+          </label>
+        )}
       </div>
-      <div data-when="effect=still" hidden>
-        <input type="hidden" name="stillEffectiveOn" value={today} disabled />
+      <div data-when="effect=still" class="stack" hidden>
+        <Field
+          label="Still working on"
+          name="stillEffectiveOn"
+          id="still-effective-on"
+          type="date"
+          min={session.performedOn}
+          max={today}
+          value={today}
+          required
+          {...{ 'data-proposed': '' }}
+        />
         <input type="hidden" name="woreOffOn" value="" data-type="null-if-empty" disabled />
-        <p class="hint">{`Saved as still working on ${shortDay(today)}.`}</p>
       </div>
+      {answered && (
+        <div data-when="effect=unknown" hidden>
+          <input type="hidden" name="stillEffectiveOn" value="" data-type="null-if-empty" disabled />
+          <input type="hidden" name="woreOffOn" value="" data-type="null-if-empty" disabled />
+          <p class="hint">The answer is taken back.</p>
+        </div>
+      )}
       <div data-when="effect=wore-off" class="stack" hidden={known !== 'wore-off'}>
         <div class="row" role="group" aria-label="When did it wear off?">
           {QUICK_WEEKS.map((weeks) => ({ weeks, day: addDays(today, -7 * weeks) }))
@@ -165,7 +212,10 @@ function Improvement({ response }: { readonly response: Response | null }) {
   return (
     <fieldset class="panel stack">
       <legend>How much better was it at its best?</legend>
-      <div class="steps">{offered.map(radio)}</div>
+      <div class="steps">
+        {offered.map(radio)}
+        <NotKnown name="improvementPct" recorded={recorded} />
+      </div>
       <details open={recorded !== null && recorded < 0}>
         <summary>Worse than before</summary>
         <div class="steps">{WORSE.map(radio)}</div>
@@ -193,6 +243,17 @@ function Choices({
           <span>{word}</span>
         </label>
       ))}
+      <NotKnown name={name} recorded={value} />
     </div>
+  );
+}
+
+/** A choice that takes an answer back; there until one is given it says that none was. */
+function NotKnown({ name, recorded }: { readonly name: string; readonly recorded: number | null }) {
+  return (
+    <label class="step">
+      <input type="radio" name={name} value="" data-type="null-if-empty" checked={recorded === null} />
+      <span>Not asked</span>
+    </label>
   );
 }

@@ -9,22 +9,39 @@ const PHASES = [
   ['peak', 'At the peak'],
 ] as const satisfies readonly (readonly [MeasurementPhase, string])[];
 
-/** The indication's scales, each with its own range. A line that stays empty is not sent. */
-export function ScaleFields({
-  scales,
-  measurements,
-  performedOn,
-  today,
-}: {
+export interface ScaleFieldsProps {
   readonly scales: readonly string[];
   readonly measurements: readonly MeasurementRow[];
   readonly performedOn: PlainDate;
+  /** The day to propose for the peak; none when today is too early or too late for it. */
+  readonly peakOn: PlainDate | undefined;
   readonly today: PlainDate;
-}) {
+}
+
+/** The indication's scales, each with its own range. A line that is left as it was is not sent; emptied, it is taken back. */
+export function ScaleFields({ scales, measurements, performedOn, peakOn, today }: ScaleFieldsProps) {
   if (scales.length === 0) return null;
+  const proposed = { 'cycle-start': performedOn, peak: peakOn };
+  const recordedOn = (phase: MeasurementPhase) =>
+    measurements.find((one) => one.phase === phase && scales.includes(one.scale))?.measuredOn;
   return (
     <fieldset class="panel stack" data-lines="measurements">
       <legend>Scales</legend>
+      <div class="scale-row">
+        <p class="hint">An emptied field takes the value back.</p>
+        {PHASES.map(([phase, label]) => (
+          <div key={phase} class="field">
+            <label for={`day-${phase}`}>{`${label}, on`}</label>
+            <input
+              id={`day-${phase}`}
+              type="date"
+              data-day-of={phase}
+              max={today}
+              value={recordedOn(phase) ?? proposed[phase] ?? ''}
+            />
+          </div>
+        ))}
+      </div>
       {scales.map((slug) => {
         const scale = scaleOf(slug);
         return (
@@ -35,16 +52,19 @@ export function ScaleFields({
                 {helpText(scale)}
               </p>
             </div>
-            {PHASES.filter(([phase]) => scale.phases.includes(phase)).map(([phase, label]) => {
+            {PHASES.map(([phase, label]) => {
+              if (!scale.phases.includes(phase)) return <span key={phase} />;
               const before = measurements.find((one) => one.scale === slug && one.phase === phase);
-              const measuredOn = before?.measuredOn ?? (phase === 'cycle-start' ? performedOn : today);
               return (
-                <div key={phase} class="field" data-line>
-                  <label for={`${slug}-${phase}`}>{label}</label>
+                <div key={phase} class="field" data-line={phase}>
+                  <label for={`${slug}-${phase}`}>
+                    {label}
+                    <span class="visually-hidden">{`, ${scale.name}`}</span>
+                  </label>
                   <input type="hidden" data-part="scale" value={slug} />
                   <input type="hidden" data-part="phase" value={phase} />
                   <ScaleInput scale={scale} id={`${slug}-${phase}`} value={before?.value ?? ''} />
-                  <input type="hidden" data-part="measuredOn" value={measuredOn} />
+                  <input type="hidden" data-part="measuredOn" value="" />
                 </div>
               );
             })}
@@ -67,8 +87,10 @@ function ScaleInput({
   const describedBy = `help-${scale.slug}`;
   if (scale.labels) {
     return (
-      <select id={id} data-part="value" aria-describedby={describedBy}>
-        <option value="">–</option>
+      <select id={id} data-part="value" data-type="null-if-empty" aria-describedby={describedBy}>
+        <option value="" selected={value === ''}>
+          –
+        </option>
         {scale.labels.map((label) => (
           <option key={label} value={label} selected={label === value}>
             {label}
@@ -83,7 +105,7 @@ function ScaleInput({
       type="number"
       inputMode="decimal"
       data-part="value"
-      data-type="number"
+      data-type="number null-if-empty"
       min={scale.min}
       max={scale.max}
       step={scale.step ?? 'any'}

@@ -1,6 +1,7 @@
 import { Get, Inject, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { PlainDate } from '../../clinical/calendar';
+import { followUpOf, isScoredAsPeak } from '../../clinical/follow-up';
 import { INDICATIONS } from '../../clinical/indications';
 import { AuditLog } from '../../platform/audit/audit-log';
 import { By, type SignedIn } from '../../platform/by.decorator';
@@ -10,7 +11,7 @@ import { findOrRefuse } from '../../platform/database/change-row';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { Allow } from '../../platform/permissions';
 import { IdPipe } from '../../platform/validation';
-import { clinicSettings } from '../../records/clinic-settings/settings.query';
+import { clinicSettings, type ClinicSettings } from '../../records/clinic-settings/settings.query';
 import { Course } from '../../records/courses/course.entity';
 import { Patient } from '../../records/patients/patient.entity';
 import { MeasurementRow } from '../../records/responses/measurement.entity';
@@ -28,6 +29,7 @@ interface ResponseFacts {
   readonly patient: Patient;
   readonly response: Response | null;
   readonly measurements: readonly MeasurementRow[];
+  readonly settings: ClinicSettings;
   readonly today: PlainDate;
 }
 
@@ -50,22 +52,25 @@ export class RecordResponseController {
     const patient = await db.findOneByOrFail(Patient, { id: course.patientId });
     const response = await db.findOneBy(Response, { sessionId: session.rootId });
     const measurements = await db.findBy(MeasurementRow, { sessionId: session.rootId });
-    const { zone } = await clinicSettings(db, this.config.clinicZone);
+    const settings = await clinicSettings(db, this.config.clinicZone);
+    const today = this.clock.today(settings.zone);
     await this.audit.read(actor, 'response', id, patient.id);
-    const facts = { session, course, patient, response, measurements, today: this.clock.today(zone) };
+    const facts = { session, course, patient, response, measurements, settings, today };
     sendScreen(reply, <RecordResponse actor={actor} facts={facts} />);
   }
 }
 
 function RecordResponse({ actor, facts }: { readonly actor: SignedIn; readonly facts: ResponseFacts }) {
-  const { session, course, patient, response, measurements, today } = facts;
+  const { session, course, patient, response, measurements, settings, today } = facts;
+  const { performedOn } = session;
+  const { peakFromOn, peakToOn } = followUpOf(performedOn, course.indication, settings.rules);
   return (
     <Page title="How did it work?" actor={actor} at="/patients" islands={['form-parts']}>
       <p class="course-of">
         <a href={`/patients/${patient.id}`}>{`${patient.familyName}, ${patient.givenName}`}</a>
         {': '}
         <a href={`/courses/${course.id}`}>{INDICATIONS[course.indication].name}</a>
-        {`, session of ${dayWords(session.performedOn, today)}.`}
+        {`, session of ${dayWords(performedOn, today)}.`}
       </p>
       {session.voidedAt ? (
         <p class="notice notice-warn">This session is void: it has no response.</p>
@@ -75,6 +80,8 @@ function RecordResponse({ actor, facts }: { readonly actor: SignedIn; readonly f
           indication={course.indication}
           response={response}
           measurements={measurements}
+          atPeak={isScoredAsPeak(performedOn, today, settings.rules)}
+          peak={{ fromOn: peakFromOn, toOn: peakToOn }}
           today={today}
         />
       )}
