@@ -1,5 +1,6 @@
 import { hydrate } from 'preact';
-import { InjectionForm, type InjectionFormData } from '../parts/injection-form';
+import type { InjectionFormData } from '../parts/injection-data';
+import { InjectionForm } from '../parts/injection-form';
 
 const mount = document.getElementById('injection-form');
 const handed = document.getElementById('injection-form-data')?.textContent;

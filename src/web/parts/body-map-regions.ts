@@ -216,6 +216,29 @@ export function holds(drawn: MapRegion, muscle: string, side: InjectionSide): bo
   );
 }
 
+/** The region that an arrow key leads to: the nearest of those that lie more in its direction than aside of it. */
+export function neighbourOf({ id, view, middle }: MapRegion, key: string): MapRegion | undefined {
+  const step = STEPS[key];
+  if (!step) return undefined;
+  const [nearest] = MAP_REGIONS.filter((each) => each.view === view && each.id !== id)
+    .map((each) => {
+      const [dx, dy] = [each.middle[0] - middle[0], each.middle[1] - middle[1]];
+      const ahead = dx * step[0] + dy * step[1];
+      const aside = Math.abs(dx * step[1]) + Math.abs(dy * step[0]);
+      return { each, ahead, aside, distance: Math.hypot(dx, dy) };
+    })
+    .filter(({ ahead, aside }) => ahead > 0 && ahead >= aside)
+    .toSorted((a, b) => a.distance - b.distance);
+  return nearest?.each;
+}
+
+const STEPS: Readonly<Record<string, Point>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
 function paired(view: MapView, shapes: readonly Shape[], drawn: 'left' | 'right'): readonly MapRegion[] {
   const other = drawn === 'left' ? 'right' : 'left';
   return shapes.flatMap((shape) => [region(view, drawn, shape), region(view, other, shape, true)]);

@@ -1,7 +1,7 @@
 import { renderToString } from 'preact-render-to-string';
 import { MUSCLE_SLUGS, MUSCLES } from '../../clinical/muscles';
 import { BodyMap } from './body-map';
-import { MAP_REGIONS, MAP_VIEWS, viewsFor } from './body-map-regions';
+import { MAP_REGIONS, MAP_VIEWS, neighbourOf, viewsFor } from './body-map-regions';
 
 it('draws every muscle of the catalogue, on each side that it has', () => {
   const missing = MUSCLE_SLUGS.flatMap((muscle) =>
@@ -34,13 +34,37 @@ it('says muscle, side and units of a region that is a button', () => {
     <BodyMap
       view="back"
       doses={[{ muscle: 'splenius_capitis', side: 'right', units: '80' }]}
-      onPick={() => undefined}
+      pick={{ at: undefined, onMove: () => undefined, onPick: () => undefined }}
     />,
   );
   expect(html).toContain('aria-label="Splenius capitis right, 80 units"');
   expect(html).not.toContain('style=');
+  expect(html.match(/tabindex="0"/gi)).toHaveLength(1);
 });
 
+it.each`
+  from                            | key             | to
+  ${'map-front-masseter-right'}   | ${'ArrowRight'} | ${'map-front-buccinator-right'}
+  ${'map-front-procerus-midline'} | ${'ArrowLeft'}  | ${'map-front-orbicularis_oculi_upper_lid-right'}
+  ${'map-front-mentalis-left'}    | ${'Enter'}      | ${undefined}
+`('goes from $from by $key to $to', ({ from, key, to }: { from: string; key: string; to?: string }) => {
+  const region = MAP_REGIONS.find(({ id }) => id === from)!;
+  expect(neighbourOf(region, key)?.id).toBe(to);
+});
+
+it.each(MAP_VIEWS)('leads by arrow keys from every region to every other: $name', ({ view }) => {
+  const regions = MAP_REGIONS.filter((each) => each.view === view);
+  for (const start of regions) {
+    const reached = new Set([start]);
+    for (const from of reached) {
+      for (const key of ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown']) {
+        const next = neighbourOf(from, key);
+        if (next) reached.add(next);
+      }
+    }
+    expect(reached.size).toBe(regions.length);
+  }
+});
 it('describes itself where it is only a picture', () => {
   const doses = [{ muscle: 'procerus', side: 'midline', units: '5' }] as const;
   expect(renderToString(<BodyMap view="front" doses={doses} />)).toContain(

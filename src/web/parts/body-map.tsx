@@ -1,6 +1,7 @@
+import { Fragment } from 'preact';
 import type { InjectionSide } from '../../clinical/muscles';
 import { edgesOf, outlineOf } from './body-map-outline';
-import { holds, MAP_REGIONS, MAP_VIEWS, type MapRegion, type MapView } from './body-map-regions';
+import { holds, MAP_REGIONS, MAP_VIEWS, neighbourOf, type MapRegion, type MapView } from './body-map-regions';
 import { placeWords } from './injection-words';
 
 /** What is shown at a muscle: units given, or what has changed there. */
@@ -17,24 +18,34 @@ export interface BodyMapProps {
   readonly view: MapView;
   readonly doses: readonly MapDose[];
   /** Regions are buttons when given; a picture with a description when not. */
-  readonly onPick?: (muscles: readonly string[], side: MapRegion['side'], regionId: string) => void;
+  readonly pick?: MapPicking;
+}
+
+/** How regions are picked. One of them is a stop of the Tab key; arrow keys go to the others. */
+export interface MapPicking {
+  /** The id of the region where one was last. */
+  readonly at: string | undefined;
+  readonly onMove: (regionId: string) => void;
+  readonly onPick: (region: MapRegion) => void;
 }
 
 /** One view of the drawing. The patient's left is on the viewer's right from the front, and the other way from behind. */
-export function BodyMap({ view, doses, onPick }: BodyMapProps) {
+export function BodyMap({ view, doses, pick }: BodyMapProps) {
   const { viewBox, shapes, lines } = outlineOf(view);
   const [x = 0, y = 0, width = 0] = viewBox.split(' ').map(Number);
   const { atLeft, atRight } = edgesOf(view);
   const name = MAP_VIEWS.find((each) => each.view === view)?.name ?? view;
   const regions = MAP_REGIONS.filter((region) => region.view === view);
+  const stop =
+    regions.find(({ id }) => id === pick?.at) ??
+    regions.find((region) => dosesIn(region, doses).length > 0) ??
+    regions[0];
   const described = doses
     .filter((dose) => regions.some((region) => holds(region, dose.muscle, dose.side)))
     .map((dose) => `${placeWords(dose.muscle, dose.side)}, ${wordsOf(dose)}`);
-  const label = onPick
-    ? `${name}. R is the patient’s right.`
-    : `${name}: ${described.join('; ') || 'nothing'}`;
+  const label = pick ? `${name}. R is the patient’s right.` : `${name}: ${described.join('; ') || 'nothing'}`;
   return (
-    <svg class={`map map-${view}`} viewBox={viewBox} role={onPick ? 'group' : 'img'} aria-label={label}>
+    <svg class={`map map-${view}`} viewBox={viewBox} role={pick ? 'group' : 'img'} aria-label={label}>
       {shapes.map((path) => (
         <path key={path} class="map-body" d={path} />
       ))}
@@ -45,7 +56,13 @@ export function BodyMap({ view, doses, onPick }: BodyMapProps) {
         {atRight}
       </text>
       {regions.map((region) => (
-        <Region key={region.id} region={region} doses={dosesIn(region, doses)} onPick={onPick} />
+        <Region
+          key={region.id}
+          region={region}
+          doses={dosesIn(region, doses)}
+          stop={region === stop}
+          pick={pick}
+        />
       ))}
       {lines.map((path) => (
         <path key={path} class="map-line" d={path} />
@@ -62,26 +79,30 @@ interface RegionProps {
   readonly doses: readonly MapDose[];
 }
 
-function Region({ region, doses, onPick }: RegionProps & Pick<BodyMapProps, 'onPick'>) {
+type PickableProps = RegionProps & Pick<BodyMapProps, 'pick'> & { readonly stop: boolean };
+
+function Region({ region, doses, stop, pick }: PickableProps) {
   const tone = doses.find((dose) => dose.tone)?.tone;
   const classes = ['map-region', doses.length > 0 && 'map-dosed', tone && `map-${tone}`]
     .filter(Boolean)
     .join(' ');
-  if (!onPick) return <path class={classes} d={region.path} />;
-  const pick = () => onPick(region.muscles, region.side, region.id);
+  if (!pick) return <path class={classes} d={region.path} />;
   return (
     <g
       id={region.id}
       class={classes}
       role="button"
-      tabIndex={0}
+      // An attribute of SVG keeps its case: written `tabIndex` it means nothing.
+      tabindex={stop ? 0 : -1}
       aria-label={regionWords(region, doses)}
-      onClick={pick}
+      onClick={() => pick.onPick(region)}
       onKeyDown={(event) => {
-        if (event.key !== 'Enter' && event.key !== ' ') return;
         if (event.ctrlKey || event.metaKey) return;
+        const next = neighbourOf(region, event.key);
+        if (next) pick.onMove(next.id);
+        else if (event.key === 'Enter' || event.key === ' ') pick.onPick(region);
+        else return;
         event.preventDefault();
-        pick();
       }}
     >
       <title>{regionWords(region, doses)}</title>
@@ -90,14 +111,24 @@ function Region({ region, doses, onPick }: RegionProps & Pick<BodyMapProps, 'onP
   );
 }
 
+/** What two narrow regions beside the midline share is written once, between them. */
+const NARROW = 14;
+
 function RegionText({ region, doses }: RegionProps) {
   if (doses.length === 0) return null;
-  const [x, y] = region.middle;
+  const [middle, y] = region.middle;
+  const twin = region.view !== 'right' && region.view !== 'left' && Math.abs(middle) < NARROW;
+  const shared = twin && doses.every(({ side }) => side === 'bilateral');
+  if (shared && region.side === 'left') return null;
   return (
-    <text class="map-units" x={x} y={y + 3} text-anchor="middle" aria-hidden="true">
-      {doses
-        .map(({ units, side }) => `${units === '' ? '?' : units}${side === 'bilateral' ? ' R+L' : ''}`)
-        .join(' / ')}
+    <text class="map-units" x={shared ? 0 : middle} y={y + 3} text-anchor="middle" aria-hidden="true">
+      {doses.map(({ muscle, units, side }, i) => (
+        <Fragment key={muscle}>
+          {i > 0 && ' / '}
+          {units === '' ? '?' : units}
+          {side === 'bilateral' && <tspan class="map-both">{' R+L'}</tspan>}
+        </Fragment>
+      ))}
     </text>
   );
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '../../clinical/finding';
+import { saidDays } from './day-text';
 
 const SEVERITY_WORDS = { stop: 'Cannot be saved', confirm: 'Needs a reason', note: 'Note' } as const;
 
@@ -17,7 +18,7 @@ export function FindingItem({ finding, reason, missing, onReason }: FindingItemP
   return (
     <div class={`finding finding-${severity}`}>
       <p>
-        <b class="finding-word">{SEVERITY_WORDS[severity]}</b> {message}{' '}
+        <b class="finding-word">{SEVERITY_WORDS[severity]}</b> {saidDays(message)}{' '}
         <small class="muted">
           {code} · {sourceText}
         </small>

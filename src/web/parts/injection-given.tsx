@@ -58,7 +58,7 @@ export function GivenSession({ session, other, others, injector, signed, zone }:
   return (
     <>
       <Standing session={session} />
-      <section class="panel">
+      <section class="panel stack">
         <h2>
           {numberWords(session.totalUnits)} U {brand}
         </h2>
@@ -66,36 +66,38 @@ export function GivenSession({ session, other, others, injector, signed, zone }:
           {injector && `Given by ${injector}. `}
           {signed ? `Signed ${signed}.` : 'Not signed yet.'}
         </p>
-        <Maps doses={doses} />
-        <div class="scroll">
-          <table class="table">
-            <thead>
-              <tr>
-                <th scope="col">Muscle</th>
-                <th scope="col" class="num">
-                  Units
-                </th>
-                <th scope="col" class="num">
-                  Sites
-                </th>
-                <th scope="col" class="num">
-                  mL
-                </th>
-                <th scope="col">Guidance</th>
-              </tr>
-            </thead>
-            <tbody>
-              {injections.map(({ muscle, side, units, sites, volumeMl, guidance }) => (
-                <tr key={`${muscle} ${side}`}>
-                  <td>{placeWords(muscle, side)}</td>
-                  <td class="num">{numberWords(units)}</td>
-                  <td class="num">{sites ?? '–'}</td>
-                  <td class="num">{volumeMl ?? '–'}</td>
-                  <td>{guidance ? (GUIDANCE_WORDS[guidance] ?? guidance) : '–'}</td>
+        <div class="beside">
+          <Maps doses={doses} />
+          <div class="scroll">
+            <table class="table">
+              <thead>
+                <tr>
+                  <th scope="col">Muscle</th>
+                  <th scope="col" class="num">
+                    Units
+                  </th>
+                  <th scope="col" class="num">
+                    Sites
+                  </th>
+                  <th scope="col" class="num">
+                    mL
+                  </th>
+                  <th scope="col">Guidance</th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
+              </thead>
+              <tbody>
+                {injections.map(({ muscle, side, units, sites, volumeMl, guidance }) => (
+                  <tr key={`${muscle} ${side}`}>
+                    <td>{placeWords(muscle, side)}</td>
+                    <td class="num">{numberWords(units)}</td>
+                    <td class="num">{sites ?? '–'}</td>
+                    <td class="num">{volumeMl ?? '–'}</td>
+                    <td>{guidance ? (GUIDANCE_WORDS[guidance] ?? guidance) : '–'}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
         </div>
         {note && <p class="session-note">{note}</p>}
         {findings.map((finding) => (
@@ -225,33 +227,35 @@ function Difference({ session, other, others }: Pick<GivenSessionProps, 'session
       {other && changed.length === 0 && other.product === session.product && (
         <p>The same muscles and the same units.</p>
       )}
-      {changed.length > 0 && <Maps doses={differenceDoses(changed)} />}
       {other && (
-        <div class="scroll">
-          <table class="table">
-            <thead>
-              <tr>
-                <th scope="col">Muscle</th>
-                <th scope="col" class="num">
-                  {shortDay(other.performedOn)}
-                </th>
-                <th scope="col" class="num">
-                  {shortDay(session.performedOn)}
-                </th>
-                <th scope="col">Difference</th>
-              </tr>
-            </thead>
-            <tbody>
-              {differences.map(({ muscle, side, before, now, words, tone }) => (
-                <tr key={`${muscle} ${side}`}>
-                  <td>{placeWords(muscle, side)}</td>
-                  <td class="num">{before === null ? '–' : numberWords(before)}</td>
-                  <td class="num">{now === null ? '–' : numberWords(now)}</td>
-                  <td class={tone && `difference-${tone}`}>{words}</td>
+        <div class={changed.length > 0 ? 'beside' : undefined}>
+          {changed.length > 0 && <Maps doses={differenceDoses(changed)} />}
+          <div class="scroll">
+            <table class="table">
+              <thead>
+                <tr>
+                  <th scope="col">Muscle</th>
+                  <th scope="col" class="num">
+                    {shortDay(other.performedOn)}
+                  </th>
+                  <th scope="col" class="num">
+                    {shortDay(session.performedOn)}
+                  </th>
+                  <th scope="col">Difference</th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
+              </thead>
+              <tbody>
+                {differences.map(({ muscle, side, before, now, words, tone }) => (
+                  <tr key={`${muscle} ${side}`}>
+                    <td>{placeWords(muscle, side)}</td>
+                    <td class="num">{before === null ? '–' : numberWords(before)}</td>
+                    <td class="num">{now === null ? '–' : numberWords(now)}</td>
+                    <td class={tone && `difference-${tone}`}>{words}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
         </div>
       )}
     </section>

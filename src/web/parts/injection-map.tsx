@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { isMuscle, MUSCLES, type InjectionSide } from '../../clinical/muscles';
 import { rowOf, type GridAction, type GridState } from '../browser/grid-state';
 import { BodyMap } from './body-map';
@@ -24,7 +24,7 @@ export function InjectionMap({ state, dispatch }: InjectionMapProps) {
   const [region, setRegion] = useState<string>();
   const units = useRef<HTMLInputElement>(null);
   const row = place && rowOf(state.rows, place.muscle, place.side);
-  useEffect(() => units.current?.focus({ preventScroll: true }), [place]);
+  useLayoutEffect(() => units.current?.focus({ preventScroll: true }), [place]);
 
   const pick = (chosen: Place) => {
     setChoices([]);
@@ -64,13 +64,20 @@ export function InjectionMap({ state, dispatch }: InjectionMapProps) {
       <BodyMap
         view={view}
         doses={doses}
-        onPick={(muscles, side, id) => {
-          setRegion(id);
-          const places = muscles.map((muscle) => ({ muscle, side }));
-          const dosed = places.filter((each) => rowOf(state.rows, each.muscle, each.side));
-          if (places.length === 1) return pick(places[0]!);
-          setPlace(dosed.length === 1 ? dosed[0] : undefined);
-          setChoices(places);
+        pick={{
+          at: region,
+          onMove: (id) => {
+            setRegion(id);
+            document.getElementById(id)?.focus();
+          },
+          onPick: ({ id, muscles, side }) => {
+            setRegion(id);
+            const places = muscles.map((muscle) => ({ muscle, side }));
+            const dosed = places.filter((each) => rowOf(state.rows, each.muscle, each.side));
+            if (places.length === 1) return pick(places[0]!);
+            setPlace(dosed.length === 1 ? dosed[0] : undefined);
+            setChoices(places);
+          },
         }}
       />
       <div class="map-editor" aria-live="polite">
@@ -148,7 +155,12 @@ export function InjectionMap({ state, dispatch }: InjectionMapProps) {
             </button>
           </div>
         )}
-        {!row && choices.length === 0 && <p class="hint">Tap a muscle to add it or to set its units.</p>}
+        {!row && choices.length === 0 && (
+          <p class="hint">
+            Tap a muscle to add it or to set its units. By keyboard: arrows move over the drawing, Enter
+            picks.
+          </p>
+        )}
       </div>
     </section>
   );

@@ -10,26 +10,28 @@ export function InjectionTotals({ totals }: { readonly totals: SessionTotals | u
   const { brand } = PRODUCTS[totals.product];
   const weeks = cumulative.windowDays % 7 === 0 ? ` (${cumulative.windowDays / 7} weeks)` : '';
   return (
-    <div class="totals">
+    <section class="totals" aria-label="Totals and limits">
       <dl class="sums">
+        <Sum name="This session" units={totals.units} strong />
         <Sum name="Right" units={bySide.right} />
         <Sum name="Left" units={bySide.left} />
-        {bySide.bilateral > 0 && <Sum name="Both sides" units={bySide.bilateral} />}
+        {bySide.bilateral > 0 && <Sum name="Both" units={bySide.bilateral} />}
         {bySide.midline > 0 && <Sum name="Midline" units={bySide.midline} />}
-        <Sum name="This session" units={totals.units} strong />
       </dl>
-      {caps.map((cap) => (
-        <CapBar key={`${cap.ruleId} ${cap.capUnits}`} {...cap} brand={PRODUCTS[cap.product].brand} />
-      ))}
-      {cumulative.capUnits === null && (
-        <p class="cap-words">
-          <span>All courses, three months{weeks}</span>
-          <span class="num">
-            <b>{numberWords(cumulative.units)}</b> U {brand} · no limit is set
-          </span>
-        </p>
-      )}
-    </div>
+      <div class="caps">
+        {caps.map((cap) => (
+          <CapBar key={`${cap.ruleId} ${cap.capUnits}`} {...cap} brand={PRODUCTS[cap.product].brand} />
+        ))}
+        {cumulative.capUnits === null && (
+          <p class="cap-words">
+            <span>All courses, three months{weeks}</span>
+            <span class="num">
+              <b>{numberWords(cumulative.units)}</b> U {brand} · no limit is set
+            </span>
+          </p>
+        )}
+      </div>
+    </section>
   );
 }
 

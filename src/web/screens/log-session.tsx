@@ -1,5 +1,6 @@
 import { Get, Inject, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { dayText } from '../../clinical/due-text';
 import { INDICATIONS } from '../../clinical/indications';
 import { TOXIN_PRODUCTS } from '../../clinical/units';
 import { AuditLog } from '../../platform/audit/audit-log';
@@ -20,7 +21,8 @@ import { findSessions } from '../../records/sessions/session-view';
 import { Session } from '../../records/sessions/session.entity';
 import { copiedForward, takenUp } from '../browser/grid-start';
 import type { GridState } from '../browser/grid-state';
-import { InjectionForm, type InjectionFormData } from '../parts/injection-form';
+import type { InjectionFormData } from '../parts/injection-data';
+import { InjectionForm } from '../parts/injection-form';
 import { Page } from '../parts/page';
 import { shortDay } from '../parts/day-text';
 import { wallTimeAt } from '../parts/wall-clock';
@@ -141,7 +143,7 @@ export class LogSessionController {
           <a href={`/patients/${patient.id}`}>
             {patient.familyName}, {patient.givenName}
           </a>{' '}
-          <span class="muted">born {shortDay(patient.birthDate).slice(4)}</span> ·{' '}
+          <span class="muted">born {dayText(patient.birthDate)}</span> ·{' '}
           <a href={`/courses/${course.id}`}>
             {INDICATIONS[course.indication].name}
             {side}
