@@ -42,10 +42,12 @@ export function DueRow(props: DueRowProps) {
   return (
     <li class="due-row" id={`course-${courseId}`} data-row data-values={JSON.stringify(values)}>
       <div class="due-who">
-        <a class="strong" href={`/patients/${patient.id}`}>
-          {`${patient.familyName}, ${patient.givenName}`}
-        </a>
-        <span class="muted">{patient.mrn}</span>
+        <span>
+          <a class="strong" href={`/patients/${patient.id}`}>
+            {`${patient.familyName}, ${patient.givenName}`}
+          </a>{' '}
+          <small>{patient.mrn}</small>
+        </span>
         {patient.phone ? (
           <a href={`tel:${patient.phone.replaceAll(/[^+\d]/g, '')}`}>{patient.phone}</a>
         ) : (
@@ -94,8 +96,9 @@ function DueDay(props: DueRowProps) {
   const { dueOn, bookOn, dueStatus, daysOverdue } = row;
   return (
     <div class="due-when">
-      <span class="strong">{shortDay(dueOn, asOf)}</span>
-      <span>{distanceWords(dueOn, asOf)}</span>
+      <span>
+        <b class="strong">{shortDay(dueOn, asOf)}</b>, {distanceWords(dueOn, asOf)}
+      </span>
       <span>
         <DueBadge status={dueStatus} daysOverdue={daysOverdue} />
       </span>
@@ -113,7 +116,7 @@ function State({ row, asOf, settings: { zone } }: DueRowProps) {
   const { booked, onHold, snoozedUntil, lastContact, authorization } = row;
   return (
     <div class="due-state">
-      {booked && <span class="badge badge-good">{`Booked ${timeWords(booked.startsAt, zone)}`}</span>}
+      {booked && <span class="badge badge-good">{`Booked ${timeWords(booked.startsAt, zone, asOf)}`}</span>}
       {onHold && <span class="badge">On hold</span>}
       {snoozedUntil && <span class="badge">{`Snoozed until ${shortDay(snoozedUntil, asOf)}`}</span>}
       {authorization !== 'not-needed' && <CoverBadge state={authorization} />}

@@ -156,7 +156,7 @@ function WeekDay({ day, open, toBook, dueFrom, entries, today, zone, mayOpenCour
           ))}
         </ol>
       ) : (
-        <p class="muted week-none">{open ? 'Nobody booked yet' : 'The clinic is closed'}</p>
+        open && <p class="muted week-none">Nobody booked yet</p>
       )}
     </section>
   );
