@@ -1,5 +1,5 @@
-import type { Page } from 'playwright-core';
 import { openBrowsedClinic, signInByHand, type BrowsedClinic } from '../support/browser';
+import { addDays } from '../../src/clinical/calendar';
 import { aNeckCourse, sessionsOf, today } from '../support/neck-course';
 
 let clinic: BrowsedClinic;
@@ -74,11 +74,78 @@ it('records a response in two taps', async () => {
   await context.close();
 }, 60_000);
 
-it('reviews a flag: on to Myobloc, with the label’s own start and no converted dose', async () => {
+it('records a response at the next visit without dating the judgement of the peak to it', async () => {
+  const { sessionId, courseId } = await aNeckCourse(clinic, 'Returning', 13);
+  const { page, context } = await clinic.signedIn('neurologist');
+  await page.goto(`/sessions/${sessionId}/response`);
+  await page.getByText('It wore off').click();
+  await page.getByRole('button', { name: '2 weeks ago' }).click();
+  await page.getByText('60 %', { exact: true }).click();
+  expect(await page.getByLabel('Assessed on').inputValue()).toBe('');
+  await page.getByLabel('At the peak, TWSTRS total').fill('21.5');
+  await page.getByRole('button', { name: 'Save the response' }).click();
+  expect(
+    await page
+      .getByLabel('At the peak, on')
+      .evaluate((field: HTMLInputElement) => field.validity.valueMissing),
+  ).toBe(true);
+  await page.getByLabel('At the peak, on').fill(addDays(today(), -7 * 8));
+  await page.getByRole('button', { name: 'Save the response' }).click();
+  await page.waitForURL(`**/courses/${courseId}`);
+  expect(await responseTo(sessionId)).toMatchObject({
+    woreOffOn: addDays(today(), -14),
+    improvementPct: 60,
+    assessedOn: null,
+    measurements: [
+      { scale: 'twstrs_total', phase: 'peak', value: 21.5, measuredOn: addDays(today(), -7 * 8) },
+    ],
+  });
+  await context.close();
+}, 60_000);
+
+it('takes back what is emptied, and leaves alone what somebody else recorded meanwhile', async () => {
+  const { sessionId, courseId } = await aNeckCourse(clinic, 'Corrected', 5);
+  await clinic.send('neurologist', 'PUT', `/sessions/${sessionId}/response`, {
+    improvementPct: 60,
+    stillEffectiveOn: today(),
+    note: 'by telephone',
+    measurements: [
+      { scale: 'tsui', phase: 'peak', value: 6, measuredOn: today() },
+      { scale: 'tsui', phase: 'cycle-start', value: 12, measuredOn: addDays(today(), -35) },
+    ],
+  });
+  const { page, context } = await clinic.signedIn('neurologist');
+  await page.goto(`/sessions/${sessionId}/response`);
+  await clinic.send('neurologist', 'PUT', `/sessions/${sessionId}/response`, { pgic: 2 });
+  await page.getByText('Not known after all').click();
+  await page
+    .getByRole('group', { name: 'How much better was it at its best?' })
+    .getByText('Not asked')
+    .click();
+  await page.getByLabel('At the peak, Tsui').fill('');
+  await page.getByLabel('Note').fill('');
+  await page.getByRole('button', { name: 'Save the response' }).click();
+  await page.waitForURL(`**/courses/${courseId}`);
+  expect(await responseTo(sessionId)).toMatchObject({
+    improvementPct: null,
+    stillEffectiveOn: null,
+    woreOffOn: null,
+    note: null,
+    pgic: 2,
+    assessedOn: today(),
+    measurements: [{ scale: 'tsui', phase: 'cycle-start', value: 12 }],
+  });
+  await context.close();
+}, 60_000);
+
+it('reviews a flag from the queue: on to Myobloc, with the label’s own start and no converted dose', async () => {
   const { page, context } = await clinic.signedIn('neurologist');
   const flag = await aFlagToDecide();
-  await page.goto(`/courses/${flag.courseId}`);
-  const panel = page.locator(`#flag-${flag.id}`);
+  await page.goto('/flags');
+  await page.locator(`a[href="/flags/${flag.id}"]`).click();
+  await page.waitForURL(`**/courses/${flag.courseId}#flag-${flag.id}`);
+  await page.locator(`#flag-${flag.id}`).getByRole('link', { name: 'Decide' }).click();
+  const panel = page.locator(`#decide-${flag.id}`);
   await panel.getByRole('radio', { name: /^Switch to another product/ }).check();
   await panel.getByLabel('Go on with', { exact: true }).selectOption('rima');
   await panel.getByLabel('Has the patient tolerated botulinum toxin before?').selectOption('tolerated');
@@ -95,24 +162,36 @@ it('reviews a flag: on to Myobloc, with the label’s own start and no converted
   await context.close();
 }, 60_000);
 
-it('prints the course on one page', async () => {
-  const { courseId } = await aNeckCourse(clinic, 'Printed');
+it('leads from a session of the evidence to its point of the chart', async () => {
   const { page, context } = await clinic.signedIn('neurologist');
-  await page.goto(`/courses/${courseId}`);
-  expect(await pagesOf(page)).toBe(1);
+  const [flag] = await openReviews();
+  await page.goto(`/courses/${flag!.courseId}`);
+  const link = page.locator(`#flag-${flag!.id} table a`).last();
+  const point = (await link.getAttribute('href'))!;
+  await link.click();
+  expect(await page.locator(`${point}:target`).isVisible()).toBe(true);
   await context.close();
 }, 60_000);
 
-async function aFlagToDecide(): Promise<{ id: string; courseId: string }> {
-  const { items } = await clinic.get<{
-    items: { id: string; courseId: string; nextSteps: { decision: string }[] }[];
-  }>('neurologist', '/flags?status=open');
-  const flag = items.find(({ nextSteps }) => nextSteps.some(({ decision }) => decision === 'switch'));
-  if (!flag) throw new Error('The demo clinic shows no flag that may lead to a switch');
-  return flag;
+async function responseTo(sessionId: string): Promise<object> {
+  return clinic.get('neurologist', `/sessions/${sessionId}/response`);
 }
 
-async function pagesOf(page: Page): Promise<number> {
-  const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
-  return (pdf.match(/\/Type\s*\/Page\b/g) ?? []).length;
+interface OpenFlag {
+  readonly id: string;
+  readonly courseId: string;
+  readonly nextSteps: readonly { readonly decision: string }[];
+}
+
+async function openReviews(): Promise<readonly OpenFlag[]> {
+  const path = '/flags?status=open&tier=review';
+  return (await clinic.get<{ items: OpenFlag[] }>('neurologist', path)).items;
+}
+
+async function aFlagToDecide(): Promise<OpenFlag> {
+  const flag = (await openReviews()).find(({ nextSteps }) =>
+    nextSteps.some(({ decision }) => decision === 'switch'),
+  );
+  if (!flag) throw new Error('The demo clinic shows no flag that may lead to a switch');
+  return flag;
 }

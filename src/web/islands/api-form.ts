@@ -21,6 +21,10 @@ document.addEventListener('input', (event) => {
   if (event.isTrusted && form?.dataset['draft']) keepForm(draftKey(form), form);
 });
 
+document.addEventListener('click', ({ target }) => {
+  if (target instanceof Element && target.closest('[data-print]')) print();
+});
+
 /** An address names only what was asked for. */
 function leaveOutEmpty(form: HTMLFormElement): void {
   const empty = controlsOf(form).filter((control) => control.value === '' && !control.disabled);

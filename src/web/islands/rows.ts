@@ -6,7 +6,6 @@ document.addEventListener('click', (event) => {
   const opener = event.target.closest<HTMLButtonElement>('button[data-open]');
   if (opener) toggle(opener);
   if (event.target.closest('[data-close]')) close(event.target.closest<HTMLElement>('[data-row]'));
-  if (event.target.closest('[data-print]')) print();
   const more = event.target.closest<HTMLAnchorElement>('a[data-more]');
   if (more && !event.ctrlKey && !event.metaKey) {
     event.preventDefault();

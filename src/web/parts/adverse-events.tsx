@@ -29,6 +29,9 @@ const KINDS = [
 
 const SEVERITIES = ['mild', 'moderate', 'severe'].map((value) => ({ value, label: value }));
 
+/** How many stand on the printed page. */
+const PRINTED = 4;
+
 /** Side effects of a course, with a form to add one in place. */
 export function AdverseEvents({
   events,
@@ -40,14 +43,14 @@ export function AdverseEvents({
   readonly today: PlainDate;
 }) {
   return (
-    <section class="panel stack" aria-labelledby="events-heading">
+    <section class="panel stack events" aria-labelledby="events-heading">
       <h2 id="events-heading">Side effects</h2>
       {events.length === 0 ? (
         <p class="muted">None on record.</p>
       ) : (
         <ul class="plain">
-          {events.map((event) => (
-            <li key={event.id}>
+          {events.map((event, i) => (
+            <li key={event.id} class={i < PRINTED ? undefined : 'no-print'}>
               <strong>{kindWords(event.kind)}</strong>
               {`, ${event.severity}, from ${dayText(event.onsetOn)}${event.resolvedOn ? ` to ${dayText(event.resolvedOn)}` : ', not resolved'}${sessionWords(event, sessions)}`}
               {event.serious && <span class="badge badge-bad">Serious</span>}
@@ -77,6 +80,7 @@ export function AdverseEvents({
           ))}
         </ul>
       )}
+      {events.length > PRINTED && <p class="print-only">{`and ${events.length - PRINTED} earlier`}</p>}
       {sessions.length > 0 && (
         <details class="no-print">
           <summary>Add a side effect</summary>

@@ -1,7 +1,58 @@
+import type { ComponentChildren } from 'preact';
 import type { PlainDate } from '../../clinical/calendar';
 import { dayText } from '../../clinical/due-text';
 import type { ToxinProduct } from '../../clinical/units';
 import { round, type TimeAxis } from './course-chart';
+
+export interface ChartFrameProps {
+  /** Names the drawing; unique on the page. */
+  readonly id: string;
+  readonly title: string;
+  /** The same in words, for whoever does not see it. */
+  readonly description: string;
+  readonly axis: TimeAxis;
+  /** Of what is drawn, without the months below it. */
+  readonly height: number;
+  /** The months stand under the first chart of a stack and under its last. */
+  readonly months: boolean;
+  readonly children: ComponentChildren;
+}
+
+const MONTHS_HEIGHT = 26;
+
+/** One drawing of a stack that shares its time axis: a line at each quarter runs through them all. */
+export function ChartFrame({ id, title, description, axis, height, months, children }: ChartFrameProps) {
+  const whole = months ? height + MONTHS_HEIGHT : height;
+  return (
+    <svg
+      class={`chart chart-${id}`}
+      viewBox={`0 0 ${axis.width} ${whole}`}
+      width={axis.width}
+      height={whole}
+      role="img"
+      aria-labelledby={`${id}-title ${id}-desc`}
+    >
+      <title id={`${id}-title`}>{title}</title>
+      <desc id={`${id}-desc`}>{description}</desc>
+      <g class="axis">
+        {axis.ticks.map((day) => (
+          <line key={day} class="quarter" x1={axis.x(day)} x2={axis.x(day)} y1={20} y2={height} />
+        ))}
+        {months &&
+          axis.ticks.map((day) => (
+            <text key={day} x={axis.x(day)} y={height + 16} text-anchor="middle">
+              {monthText(day)}
+            </text>
+          ))}
+      </g>
+      {children}
+    </svg>
+  );
+}
+
+function monthText(day: PlainDate): string {
+  return dayText(day).slice(2);
+}
 
 interface MarkProps {
   readonly product: ToxinProduct;
@@ -49,23 +100,43 @@ function corners(shape: readonly (readonly [number, number])[], x: number, y: nu
   return shape.map(([dx, dy]) => `${round(x + dx * size)},${round(y + dy * size)}`).join(' ');
 }
 
-/** The months under a chart, with the year where it begins. */
-export function TimeTicks({ axis, y }: { readonly axis: TimeAxis; readonly y: number }) {
+/** A level with its value at the left edge. */
+export function Level({
+  axis,
+  y,
+  label,
+}: {
+  readonly axis: TimeAxis;
+  readonly y: number;
+  readonly label: string;
+}) {
   return (
     <g class="axis">
-      <line x1={axis.left} x2={axis.right} y1={y} y2={y} />
-      {axis.ticks.map((day) => (
-        <g key={day}>
-          <line x1={axis.x(day)} x2={axis.x(day)} y1={y} y2={y + 5} />
-          <text x={axis.x(day)} y={y + 18} text-anchor="middle">
-            {monthText(day)}
-          </text>
-        </g>
-      ))}
+      <line class="grid" x1={axis.left} x2={axis.right} y1={y} y2={y} />
+      <text x={axis.left - 8} y={y + 4} text-anchor="end">
+        {label}
+      </text>
     </g>
   );
 }
 
-function monthText(day: PlainDate): string {
-  return dayText(day).slice(2);
+/** Lines where another product begins. */
+export function ProductChanges({
+  days,
+  axis,
+  from,
+  to,
+}: {
+  readonly days: readonly PlainDate[];
+  readonly axis: TimeAxis;
+  readonly from: number;
+  readonly to: number;
+}) {
+  return (
+    <>
+      {days.map((day) => (
+        <line key={day} class="product-change" x1={axis.x(day)} x2={axis.x(day)} y1={from} y2={to} />
+      ))}
+    </>
+  );
 }

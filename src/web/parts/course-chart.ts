@@ -12,6 +12,8 @@ export interface ChartSession {
   readonly product: ToxinProduct;
   readonly totalUnits: number;
   readonly evidence: SessionEvidence;
+  /** The first session of the stretch that is judged by one usual: type B and long-acting type A each start anew. */
+  readonly epochSession: number;
   readonly measurements: readonly Measurement[];
 }
 
@@ -32,6 +34,8 @@ const RIGHT_MARGIN = 28;
 const SMALLEST = 760;
 const A_SESSION = 52;
 const A_LABEL = 62;
+const DRAWN = 16;
+const BEFORE_EVIDENCE = 3;
 
 /** Spans the first session to the last of `days` (today, the due day), wide enough that sessions can be told apart. */
 export function timeAxis(sessions: readonly ChartSession[], days: readonly PlainDate[]): TimeAxis {
@@ -53,6 +57,21 @@ export function round(value: number): number {
 /** Stretches of one product each, in the order of time: a change is drawn where one begins. */
 export function productStretches(sessions: readonly ChartSession[]): ChartSession[] {
   return sessions.filter((session, i) => session.product !== sessions[i - 1]?.product);
+}
+
+/** Sessions that are compared with one usual: none is drawn across two such stretches. */
+export function epochs(sessions: readonly ChartSession[]): ChartSession[][] {
+  const starts = [...new Set(sessions.map(({ epochSession }) => epochSession))];
+  return starts.map((start) => sessions.filter(({ epochSession }) => epochSession === start));
+}
+
+/** What is drawn at first: the latest four years or so, and never less than what a flag rests on. */
+export function latestSessions<Given extends ChartSession>(
+  sessions: readonly Given[],
+  evidence: readonly number[],
+): readonly Given[] {
+  const needed = Math.min(...evidence, sessions.length + 1) - BEFORE_EVIDENCE;
+  return sessions.slice(Math.max(0, Math.min(sessions.length - DRAWN, needed - 1)));
 }
 
 function ticksOf(from: PlainDate, to: PlainDate, x: TimeAxis['x']): PlainDate[] {

@@ -1,19 +1,25 @@
 import type { ComponentChildren } from 'preact';
 import { dayText } from '../../clinical/due-text';
 import { PRODUCTS } from '../../clinical/products';
+import { INDICATIONS } from '../../clinical/indications';
 import { scaleOf } from '../../clinical/scales';
 import { ProductMark } from './chart-marks';
-import { timeAxis } from './course-chart';
+import { latestSessions, timeAxis } from './course-chart';
 import type { CoursePageFacts, GivenSession } from './course-facts';
 import { DoseStrip } from './dose-strip';
 import { ResponseChart } from './response-chart';
 import { changeText, labelOf, readingsOf, ScaleChart, scalesTaken } from './scale-chart';
 import { SessionList } from './session-list';
 
-type ChartsProps = Pick<CoursePageFacts, 'course' | 'sessions' | 'people' | 'today'>;
+type ChartsProps = Pick<CoursePageFacts, 'course' | 'sessions' | 'people' | 'today'> & {
+  /** Numbers of the sessions that an open flag rests on. */
+  readonly evidence: readonly number[];
+  /** Draw every session, not only the latest. */
+  readonly all: boolean;
+};
 
 /** The course on one time axis: what was given, what came of it, and the scales; each with its values as a table. */
-export function CourseCharts({ course, sessions, people, today }: ChartsProps) {
+export function CourseCharts({ course, sessions, people, today, evidence, all }: ChartsProps) {
   if (sessions.length === 0) {
     return (
       <section class="panel stack">
@@ -22,19 +28,39 @@ export function CourseCharts({ course, sessions, people, today }: ChartsProps) {
       </section>
     );
   }
-  const axis = timeAxis(sessions, [today, ...(course.forecast ? [course.forecast.dueOn] : [])]);
-  const scales = scalesTaken(sessions);
+  const drawn = all ? sessions : latestSessions(sessions, evidence);
+  const axis = timeAxis(drawn, [today, ...(course.forecast ? [course.forecast.dueOn] : [])]);
+  const { scales: order } = INDICATIONS[course.indication];
+  const scales = scalesTaken(drawn, order);
   return (
-    <section class="panel stack" aria-labelledby="charts-heading">
-      <h2 id="charts-heading">Sessions and response</h2>
-      <div class="chart-scroll" tabIndex={0} role="region" aria-label="Charts of sessions and response">
-        <DoseStrip sessions={sessions} axis={axis} />
-        <ResponseChart sessions={sessions} axis={axis} today={today} />
-        {scales.map((slug) => (
-          <ScaleChart key={slug} slug={slug} sessions={sessions} axis={axis} />
-        ))}
+    <section class="panel stack charts" aria-labelledby="charts-heading">
+      <div class="row">
+        <h2 id="charts-heading">Sessions and response</h2>
+        {drawn.length < sessions.length && (
+          <p class="muted">
+            {`The latest ${drawn.length} of ${sessions.length} sessions. `}
+            <a class="no-print" href={`/courses/${course.id}?sessions=all`}>
+              Draw all
+            </a>
+          </p>
+        )}
       </div>
-      <Legend sessions={sessions} withScales={scales.length > 0} />
+      <div class="chart-scroll" tabIndex={0} role="region" aria-label="Charts of sessions and response">
+        <div class="chart-stack">
+          <DoseStrip sessions={drawn} axis={axis} />
+          <ResponseChart sessions={drawn} axis={axis} today={today} months={scales.length === 0} />
+          {scales.map((slug, i) => (
+            <ScaleChart
+              key={slug}
+              slug={slug}
+              sessions={drawn}
+              axis={axis}
+              months={i === scales.length - 1}
+            />
+          ))}
+        </div>
+      </div>
+      <Legend sessions={drawn} withScales={scales.length > 0} />
       <details open={sessions.length <= 12}>
         <summary>The same as a table</summary>
         <SessionList sessions={sessions} people={people} today={today} />
@@ -42,7 +68,7 @@ export function CourseCharts({ course, sessions, people, today }: ChartsProps) {
       {scales.length > 0 && (
         <details>
           <summary>Scales as a table</summary>
-          <ScaleTable scales={scales} sessions={sessions} />
+          <ScaleTable scales={scalesTaken(sessions, order)} sessions={sessions} />
         </details>
       )}
     </section>

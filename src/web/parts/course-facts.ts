@@ -85,5 +85,6 @@ function givenWithEvidence(facts: CourseFacts, settings: ClinicSettings): GivenS
     response: session.response,
     measurements: given[i]?.response?.measurements ?? [],
     evidence: trend.sessions[i]!,
+    epochSession: trend.states[i]!.epochSession,
   }));
 }

@@ -1,10 +1,10 @@
 import { dayText } from '../../clinical/due-text';
 import { PRODUCTS } from '../../clinical/products';
-import { ProductMark, TimeTicks } from './chart-marks';
+import { ChartFrame, ProductChanges, ProductMark } from './chart-marks';
 import { productStretches, type ChartSession, type TimeAxis } from './course-chart';
 
-const LINE = 46;
-const HEIGHT = 104;
+const LINE = 40;
+const HEIGHT = 76;
 
 /** When was what given: the sessions on a time axis, the units as numbers beside their product, never as a height. */
 export function DoseStrip({
@@ -15,37 +15,35 @@ export function DoseStrip({
   readonly axis: TimeAxis;
 }) {
   const stretches = productStretches(sessions);
+  const [first, last] = [sessions[0]!, sessions.at(-1)!];
+  const description = `${sessions.length} sessions from ${dayText(first.performedOn)} to ${dayText(last.performedOn)}: ${stretches
+    .map(({ product, performedOn }) => `${PRODUCTS[product].brand} from ${dayText(performedOn)}`)
+    .join(', ')}.`;
   return (
-    <svg
-      class="chart"
-      viewBox={`0 0 ${axis.width} ${HEIGHT}`}
-      width={axis.width}
+    <ChartFrame
+      id="strip"
+      title="Sessions on a time axis"
+      description={description}
+      axis={axis}
       height={HEIGHT}
-      role="img"
-      aria-labelledby="strip-title strip-desc"
+      months
     >
-      <title id="strip-title">Sessions on a time axis</title>
-      <desc id="strip-desc">
-        {`${sessions.length} sessions from ${dayText(sessions[0]!.performedOn)} to ${dayText(sessions.at(-1)!.performedOn)}: ${stretches
-          .map(({ product, performedOn }) => `${PRODUCTS[product].brand} from ${dayText(performedOn)}`)
-          .join(', ')}.`}
-      </desc>
       <line class="lane" x1={axis.left} x2={axis.right} y1={LINE} y2={LINE} />
+      <ProductChanges
+        days={stretches.slice(1).map(({ performedOn }) => performedOn)}
+        axis={axis}
+        from={4}
+        to={HEIGHT}
+      />
       {stretches.map(({ product, performedOn, number }) => (
-        <g key={number}>
-          {number > 1 && (
-            <line
-              class="product-change"
-              x1={axis.x(performedOn)}
-              x2={axis.x(performedOn)}
-              y1={4}
-              y2={HEIGHT - 24}
-            />
-          )}
-          <text class="product" x={axis.x(performedOn) + 6} y={16}>
-            {PRODUCTS[product].brand}
-          </text>
-        </g>
+        <text
+          key={number}
+          class="product"
+          x={axis.x(performedOn) + (number === first.number ? -6 : 6)}
+          y={16}
+        >
+          {PRODUCTS[product].brand}
+        </text>
       ))}
       {sessions.map(({ number, product, performedOn, totalUnits }) => (
         <g key={number}>
@@ -55,7 +53,6 @@ export function DoseStrip({
           </text>
         </g>
       ))}
-      <TimeTicks axis={axis} y={HEIGHT - 24} />
-    </svg>
+    </ChartFrame>
   );
 }

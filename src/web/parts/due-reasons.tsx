@@ -42,7 +42,7 @@ export function DuePanel({ course, today }: DueProps) {
           )}
           <dl class="facts why">
             {FIELDS.map(([field, label]) => (
-              <div key={field}>
+              <div key={field} class={field === 'dueOn' ? 'why-due' : undefined}>
                 <dt>{label}</dt>
                 <dd>
                   {shortDay(forecast[field], today)}

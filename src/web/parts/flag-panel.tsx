@@ -1,44 +1,50 @@
-import type { ToxinProduct } from '../../clinical/units';
 import type { PlainDate } from '../../clinical/calendar';
 import { dayText, weeksText } from '../../clinical/due-text';
 import { shareText } from '../../clinical/flag-text';
 import { PRODUCTS } from '../../clinical/products';
 import type { FlaggedSessionView, FlagView, ReviewView } from '../../records/reviews/flags.dto';
 import { FlagBadge } from './badges';
-import { shortDay } from './day-text';
+import { saidDays, shortDay } from './day-text';
 import { DECISION_WORDS } from './decision-words';
-import { ReviewForm } from './review-form';
+import { FlagChecklist } from './flag-checklist';
 
 export interface FlagPanelProps {
   readonly flag: FlagView;
   readonly people: ReadonlyMap<string, string>;
-  /** The product of the latest session. */
-  readonly product?: ToxinProduct;
   readonly today: PlainDate;
 }
 
-/** A question to a neurologist: what was seen, what could explain it, and what he decides. */
-export function FlagPanel({ flag, people, product, today }: FlagPanelProps) {
+/** A question to a neurologist: what was seen, and what it rests on. While it waits for one, the decision stands apart. */
+export function FlagPanel({ flag, people, today }: FlagPanelProps) {
   const open = flag.status === 'open';
+  const waits = flag.nextSteps.length > 0;
   return (
-    <section class="panel stack flag" id={`flag-${flag.id}`} aria-labelledby={`flag-heading-${flag.id}`}>
+    <section
+      class={`panel stack flag${waits ? ' flag-open' : ''}`}
+      id={`flag-${flag.id}`}
+      aria-labelledby={`flag-heading-${flag.id}`}
+    >
       <div class="row">
         <h2 id={`flag-heading-${flag.id}`}>Is the response diminishing?</h2>
         <FlagBadge tier={flag.tier} />
         <span class="muted">{`since ${shortDay(flag.opensOn, today)}${open ? '' : ', reviewed'}`}</span>
+        {waits && flag.tier !== 'watch' && (
+          <a class="flag-decide no-print" href={`#decide-${flag.id}`}>
+            Decide
+          </a>
+        )}
       </div>
-      <p class="flag-text">{flag.text}</p>
+      <p class="flag-text">{saidDays(flag.text)}</p>
       {!flag.shown && (
         <p class="notice">
           What has been recorded since no longer shows it. It stays here until it is reviewed.
         </p>
       )}
-      <p class="muted">{calibration(flag)}</p>
+      <p class="muted flag-means">{calibration(flag)}</p>
       <Evidence flag={flag} />
-      <Checklist flag={flag} open={open} />
       <Reviews reviews={flag.reviews} people={people} today={today} />
       <Plan flag={flag} today={today} />
-      {flag.nextSteps.length > 0 && <ReviewForm flag={flag} product={product} />}
+      {!waits && <FlagChecklist flag={flag} open={false} />}
     </section>
   );
 }
@@ -62,7 +68,7 @@ function Evidence({ flag }: { readonly flag: FlagView }) {
   const rows = [...flag.comparable, ...flag.notComparable].toSorted((a, b) => a.session - b.session);
   if (rows.length === 0) return null;
   return (
-    <div class="stack">
+    <div class="stack evidence">
       <h3>The sessions it rests on</h3>
       <div class="scroll" tabIndex={0} role="region" aria-label="Evidence">
         <table class="table">
@@ -101,46 +107,6 @@ function lastedWords({ lengthDays, stillEffective }: FlaggedSessionView): string
   if (lengthDays === null) return 'not asked';
   const after = lengthDays < 14 ? `${lengthDays} days` : weeksText(lengthDays);
   return stillEffective ? `still working after ${after}` : after;
-}
-
-const STATUS_WORDS = {
-  open: ['?', 'To be asked'],
-  explained: ['!', 'May explain it'],
-  excluded: ['✓', 'Excluded'],
-} as const;
-
-function Checklist({ flag, open }: { readonly flag: FlagView; readonly open: boolean }) {
-  const groups = (['explained', 'open', 'excluded'] as const).map((status) => ({
-    status,
-    items: flag.checklist.filter((item) => item.status === status),
-  }));
-  return (
-    <details class="checklist" open={open}>
-      <summary>Other causes, to be excluded first</summary>
-      <div class="checklist-groups">
-        {groups
-          .filter(({ items }) => items.length > 0)
-          .map(({ status, items }) => (
-            <div key={status} class={`check check-${status}`}>
-              <h3>{`${STATUS_WORDS[status][1]} (${items.length})`}</h3>
-              <ul>
-                {items.map(({ code, text, detail }) => (
-                  <li key={code}>
-                    <span class="tick" aria-hidden="true">
-                      {STATUS_WORDS[status][0]}
-                    </span>
-                    <span>
-                      {text}
-                      {detail && <span class="reason muted">{detail}</span>}
-                    </span>
-                  </li>
-                ))}
-              </ul>
-            </div>
-          ))}
-      </div>
-    </details>
-  );
 }
 
 function Reviews({

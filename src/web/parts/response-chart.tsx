@@ -1,21 +1,23 @@
 import { addDays, addDuration, type PlainDate } from '../../clinical/calendar';
 import { dayText, weeksText } from '../../clinical/due-text';
 import { PRODUCTS } from '../../clinical/products';
-import { ProductMark, TimeTicks } from './chart-marks';
-import { productStretches, round, type ChartSession, type TimeAxis } from './course-chart';
+import { ChartFrame, Level, ProductChanges, ProductMark } from './chart-marks';
+import { epochs, productStretches, round, type ChartSession, type TimeAxis } from './course-chart';
 
 export interface ResponseChartProps {
   readonly sessions: readonly ChartSession[];
   readonly axis: TimeAxis;
   readonly today: PlainDate;
+  /** Is it the last of the stack? */
+  readonly months: boolean;
 }
 
-const SIZE_TOP = 24;
-const SIZE_BOTTOM = 154;
-const LENGTH_TOP = 196;
-const LENGTH_BOTTOM = 316;
-const EFFECT = 356;
-const HEIGHT = 410;
+const SIZE_TOP = 26;
+const SIZE_BOTTOM = 126;
+const LENGTH_TOP = 166;
+const LENGTH_BOTTOM = 260;
+const EFFECT = 298;
+const HEIGHT = 326;
 const THREE_MONTHS_WEEKS = 13;
 
 /**
@@ -24,7 +26,7 @@ const THREE_MONTHS_WEEKS = 13;
  * Above the improvement at the peak, in the middle the weeks of effect, below the time that each effect lasted. A point
  * is a session and can be linked to (`#session-3`).
  */
-export function ResponseChart({ sessions, axis, today }: ResponseChartProps) {
+export function ResponseChart({ sessions, axis, today, months }: ResponseChartProps) {
   const weeks = longestWeeks(sessions);
   const sizeAt = (pct: number) => round(SIZE_BOTTOM - ((SIZE_BOTTOM - SIZE_TOP) * Math.max(-20, pct)) / 100);
   const lengthAt = (days: number) =>
@@ -32,17 +34,16 @@ export function ResponseChart({ sessions, axis, today }: ResponseChartProps) {
   const latest = sessions.at(-1)!;
   const windowEnd = addDuration(latest.performedOn, 'P3M');
   const clip = (day: PlainDate) => Math.min(axis.right, axis.x(day));
+  const threeMonths = lengthAt(THREE_MONTHS_WEEKS * 7);
   return (
-    <svg
-      class="chart chart-response"
-      viewBox={`0 0 ${axis.width} ${HEIGHT}`}
-      width={axis.width}
+    <ChartFrame
+      id="response"
+      title="Improvement and length of effect, session by session"
+      description={describe(sessions)}
+      axis={axis}
       height={HEIGHT}
-      role="img"
-      aria-labelledby="response-title response-desc"
+      months={months}
     >
-      <title id="response-title">Improvement and length of effect, session by session</title>
-      <desc id="response-desc">{describe(sessions)}</desc>
       <rect
         class="three-months"
         x={axis.x(latest.performedOn)}
@@ -50,44 +51,36 @@ export function ResponseChart({ sessions, axis, today }: ResponseChartProps) {
         y={SIZE_TOP}
         height={EFFECT + 14 - SIZE_TOP}
       />
-      <g class="axis">
-        <text class="caption" x={axis.left} y={14}>
-          Improvement at the peak, %
-        </text>
-        {[0, 25, 50, 75, 100].map((pct) => (
-          <GridLine key={pct} axis={axis} y={sizeAt(pct)} label={`${pct}`} />
-        ))}
-        <text class="caption" x={axis.left} y={LENGTH_TOP - 12}>
-          Length of effect, weeks
-        </text>
-        {weekTicks(weeks).map((week) => (
-          <GridLine key={week} axis={axis} y={lengthAt(week * 7)} label={`${week}`} />
-        ))}
-        <line
-          class="three-months-line"
-          x1={axis.left}
-          x2={axis.right}
-          y1={lengthAt(THREE_MONTHS_WEEKS * 7)}
-          y2={lengthAt(THREE_MONTHS_WEEKS * 7)}
-        />
-        <text class="caption" x={axis.left} y={EFFECT - 14}>
-          From session to wear-off
-        </text>
-      </g>
-      <polyline class="usual" points={usualLine(sessions, axis, ({ sizePct }) => sizeAt(sizePct))} />
-      <polyline class="usual" points={usualLine(sessions, axis, ({ days }) => lengthAt(days))} />
-      {productStretches(sessions)
-        .slice(1)
-        .map(({ number, performedOn }) => (
-          <line
-            key={number}
-            class="product-change"
-            x1={axis.x(performedOn)}
-            x2={axis.x(performedOn)}
-            y1={SIZE_TOP - 6}
-            y2={EFFECT + 14}
-          />
-        ))}
+      <text class="caption" x={axis.left} y={14}>
+        Improvement at the peak, %
+      </text>
+      {[0, 50, 100].map((pct) => (
+        <Level key={pct} axis={axis} y={sizeAt(pct)} label={`${pct}`} />
+      ))}
+      <text class="caption" x={axis.left} y={LENGTH_TOP - 14}>
+        Length of effect, weeks
+      </text>
+      {weekTicks(weeks).map((week) => (
+        <Level key={week} axis={axis} y={lengthAt(week * 7)} label={`${week}`} />
+      ))}
+      <line class="three-months-line" x1={axis.left} x2={axis.right} y1={threeMonths} y2={threeMonths} />
+      <text class="caption" x={axis.left} y={EFFECT - 16}>
+        From session to wear-off
+      </text>
+      {epochs(sessions).map((epoch) => (
+        <g key={epoch[0]!.epochSession}>
+          <polyline class="usual" points={usualLine(epoch, axis, ({ sizePct }) => sizeAt(sizePct))} />
+          <polyline class="usual" points={usualLine(epoch, axis, ({ days }) => lengthAt(days))} />
+        </g>
+      ))}
+      <ProductChanges
+        days={productStretches(sessions)
+          .slice(1)
+          .map(({ performedOn }) => performedOn)}
+        axis={axis}
+        from={SIZE_TOP - 6}
+        to={EFFECT + 14}
+      />
       {sessions.map((session) => (
         <SessionMarks
           key={session.number}
@@ -101,13 +94,12 @@ export function ResponseChart({ sessions, axis, today }: ResponseChartProps) {
       {today >= axis.from && today <= axis.to && (
         <g>
           <line class="today" x1={axis.x(today)} x2={axis.x(today)} y1={SIZE_TOP - 6} y2={EFFECT + 14} />
-          <text class="caption" x={axis.x(today)} y={12} text-anchor="middle">
+          <text class="caption" x={axis.x(today)} y={14} text-anchor="middle">
             today
           </text>
         </g>
       )}
-      <TimeTicks axis={axis} y={HEIGHT - 24} />
-    </svg>
+    </ChartFrame>
   );
 }
 
@@ -164,26 +156,7 @@ function SessionMarks({ session, axis, sizeAt, lengthAt, clip }: MarksProps) {
   );
 }
 
-function GridLine({
-  axis,
-  y,
-  label,
-}: {
-  readonly axis: TimeAxis;
-  readonly y: number;
-  readonly label: string;
-}) {
-  return (
-    <g>
-      <line class="grid" x1={axis.left} x2={axis.right} y1={y} y2={y} />
-      <text x={axis.left - 8} y={y + 4} text-anchor="end">
-        {label}
-      </text>
-    </g>
-  );
-}
-
-/** The usual as it was known before each session; sessions of which nothing is known have none. */
+/** The usual as it was known before each session of one stretch; sessions of which nothing is known have none. */
 function usualLine(
   sessions: readonly ChartSession[],
   axis: TimeAxis,

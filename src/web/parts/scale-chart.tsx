@@ -1,22 +1,23 @@
 import { scaleRank, scaleOf, type Scale } from '../../clinical/scales';
 import type { MeasurementPhase } from '../../clinical/treated-session';
-import { TimeTicks } from './chart-marks';
+import { ChartFrame, Level } from './chart-marks';
 import { round, type ChartSession, type TimeAxis } from './course-chart';
 
-const TOP = 26;
-const BOTTOM = 126;
-const HEIGHT = 166;
+const TOP = 28;
+const BOTTOM = 90;
+const HEIGHT = 100;
+const LABEL_HEIGHT = 12;
 
-/** One scale over the sessions of a course: the start of each cycle, its peak, and the smallest change that matters. */
-export function ScaleChart({
-  slug,
-  sessions,
-  axis,
-}: {
+export interface ScaleChartProps {
   readonly slug: string;
   readonly sessions: readonly ChartSession[];
   readonly axis: TimeAxis;
-}) {
+  /** Is it the last of the stack? */
+  readonly months: boolean;
+}
+
+/** One scale over the sessions of a course: the start of each cycle, its peak, and the smallest change that matters. */
+export function ScaleChart({ slug, sessions, axis, months }: ScaleChartProps) {
   const scale = scaleOf(slug);
   const readings = readingsOf(slug, sessions);
   const values = readings.flatMap(({ start, peak }) => [start, peak].filter((value) => value !== undefined));
@@ -24,31 +25,21 @@ export function ScaleChart({
   const least = Math.min(scale.min, ...values);
   const at = (value: number) =>
     round(BOTTOM - ((BOTTOM - TOP) * (Math.max(least, value) - least)) / (most - least || 1));
-  const [title, desc] = [`scale-${slug}-title`, `scale-${slug}-desc`];
   return (
-    <svg
-      class="chart"
-      viewBox={`0 0 ${axis.width} ${HEIGHT}`}
-      width={axis.width}
+    <ChartFrame
+      id={`scale-${slug}`}
+      title={scale.name}
+      description={describe(scale, readings)}
+      axis={axis}
       height={HEIGHT}
-      role="img"
-      aria-labelledby={`${title} ${desc}`}
+      months={months}
     >
-      <title id={title}>{scale.name}</title>
-      <desc id={desc}>{describe(scale, readings)}</desc>
       <text class="caption" x={axis.left} y={14}>
         {`${scale.name} (${betterText(scale)})${changeText(scale)}`}
       </text>
-      <g class="axis">
-        {[least, (least + most) / 2, most].map((value) => (
-          <g key={value}>
-            <line class="grid" x1={axis.left} x2={axis.right} y1={at(value)} y2={at(value)} />
-            <text x={axis.left - 8} y={at(value) + 4} text-anchor="end">
-              {labelOf(scale, value)}
-            </text>
-          </g>
-        ))}
-      </g>
+      {[least, most].map((value) => (
+        <Level key={value} axis={axis} y={at(value)} label={labelOf(scale, value)} />
+      ))}
       {readings.map(({ number, performedOn, start, peak }) => {
         const x = axis.x(performedOn);
         const band = start === undefined ? undefined : bandOf(scale, start);
@@ -68,12 +59,30 @@ export function ScaleChart({
             )}
             {start !== undefined && <circle class="start" cx={x} cy={at(start)} r={5} />}
             {peak !== undefined && <circle class="peak" cx={x} cy={at(peak)} r={5} />}
+            {valueLabels(start, peak, at).map(({ value, y }) => (
+              <text key={y} class="value" x={x + 9} y={y}>
+                {labelOf(scale, value)}
+              </text>
+            ))}
           </g>
         );
       })}
-      <TimeTicks axis={axis} y={HEIGHT - 26} />
-    </svg>
+    </ChartFrame>
   );
+}
+
+/** Where the two values are written: beside their marks, and never over one another. */
+function valueLabels(start: number | undefined, peak: number | undefined, at: (value: number) => number) {
+  const [upper, lower] = [start, peak]
+    .flatMap((value) => (value === undefined ? [] : [{ value, y: at(value) + 4 }]))
+    .toSorted((a, b) => a.y - b.y);
+  if (!upper || !lower) return upper ? [upper] : [];
+  if (upper.value === lower.value) return [upper];
+  const missing = Math.max(0, LABEL_HEIGHT - (lower.y - upper.y)) / 2;
+  return [
+    { ...upper, y: round(upper.y - missing) },
+    { ...lower, y: round(lower.y + missing) },
+  ];
 }
 
 export interface ScaleReadings {
@@ -83,12 +92,16 @@ export interface ScaleReadings {
   readonly peak?: number;
 }
 
-/** Scales that were taken at the start of a cycle or at its peak at least once. */
-export function scalesTaken(sessions: readonly ChartSession[]): string[] {
-  const taken = sessions.flatMap(({ measurements }) =>
-    measurements.filter(({ phase }) => phase === 'cycle-start' || phase === 'peak').map(({ scale }) => scale),
+/** Scales that were taken at the start of a cycle or at its peak at least once: those of the indication in its order, then others. */
+export function scalesTaken(sessions: readonly ChartSession[], order: readonly string[]): string[] {
+  const taken = new Set(
+    sessions.flatMap(({ measurements }) =>
+      measurements
+        .filter(({ phase }) => phase === 'cycle-start' || phase === 'peak')
+        .map(({ scale }) => scale),
+    ),
   );
-  return [...new Set(taken)];
+  return [...order.filter((slug) => taken.has(slug)), ...[...taken].filter((slug) => !order.includes(slug))];
 }
 
 export function readingsOf(slug: string, sessions: readonly ChartSession[]): ScaleReadings[] {

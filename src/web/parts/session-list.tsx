@@ -20,18 +20,19 @@ export function SessionList({
   readonly people: ReadonlyMap<string, string>;
   readonly today: PlainDate;
 }) {
+  const injectors = new Set(sessions.map(({ injectorId }) => injectorId));
   return (
     <div class="scroll" tabIndex={0} role="region" aria-label="Sessions as a table">
       <table class="table sessions">
         <thead>
           <tr>
             <th scope="col">Session</th>
-            <th scope="col">Product and total</th>
+            <th scope="col">Given</th>
             <th scope="col">Improvement</th>
-            <th scope="col">Effect lasted</th>
+            <th scope="col">Lasted</th>
             <th scope="col">Of usual</th>
             <th scope="col">Not as before</th>
-            <th scope="col">Given by</th>
+            {injectors.size > 1 && <th scope="col">Given by</th>}
             <th scope="col" class="no-print">
               Response
             </th>
@@ -51,8 +52,10 @@ export function SessionList({
               <td>
                 {session.evidence.share ? `${Math.round(session.evidence.share.benefit * 100)} %` : '–'}
               </td>
-              <td>{session.evidence.changes.map((change) => CHANGE_WORDS[change]).join(', ') || '–'}</td>
-              <td>{people.get(session.injectorId) ?? '–'}</td>
+              <td class="wraps">
+                {session.evidence.changes.map((change) => CHANGE_WORDS[change]).join(', ') || '–'}
+              </td>
+              {injectors.size > 1 && <td>{people.get(session.injectorId) ?? '–'}</td>}
               <td class="no-print">
                 <a href={`/sessions/${session.sessionId}/response`}>
                   {session.response ? 'Change' : 'Record'}
@@ -72,7 +75,7 @@ function sizeWords({ evidence }: Pick<GivenSession, 'evidence'>): string {
   return evidence.size ? `${Math.round(evidence.size.improvementPct)} %` : 'not known';
 }
 
-/** `wore off after 11 weeks`, `still working after 12 weeks`. */
+/** `11 weeks`, `12 weeks, still working`. */
 function lengthWords(
   { evidence, performedOn }: Pick<GivenSession, 'evidence' | 'performedOn'>,
   today: PlainDate,
@@ -80,5 +83,5 @@ function lengthWords(
   const { length } = evidence;
   if (!length) return daysBetween(performedOn, today) < 28 ? 'too early' : 'not asked';
   const after = length.days < 14 ? `${length.days} days` : weeksText(length.days);
-  return length.kind === 'at-least' ? `still working after ${after}` : `wore off after ${after}`;
+  return length.kind === 'at-least' ? `${after}, still working` : after;
 }

@@ -1,5 +1,6 @@
-import { Get, Inject, Param, Res } from '@nestjs/common';
+import { Get, Inject, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { dayText } from '../../clinical/due-text';
 import { INDICATIONS } from '../../clinical/indications';
 import { PRODUCTS } from '../../clinical/products';
 import { AuditLog } from '../../platform/audit/audit-log';
@@ -17,6 +18,7 @@ import { shortDay } from '../parts/day-text';
 import { DuePanel } from '../parts/due-reasons';
 import { FlagPanel } from '../parts/flag-panel';
 import { Page } from '../parts/page';
+import { ReviewPanel } from '../parts/review-panel';
 import { sendScreen } from '../render';
 import { Screen } from '../screen.decorator';
 
@@ -32,21 +34,35 @@ export class CourseController {
 
   @Get(':id')
   @Allow('course.read')
-  async show(@By() actor: SignedIn, @Param('id', IdPipe) id: string, @Res() reply: FastifyReply) {
+  async show(
+    @By() actor: SignedIn,
+    @Param('id', IdPipe) id: string,
+    @Query('sessions') drawn: string | undefined,
+    @Res() reply: FastifyReply,
+  ) {
     const settings = await clinicSettings(this.work.db, this.config.clinicZone);
     const today = this.clock.today(settings.zone);
     const facts = await coursePageFacts(this.work.db, id, settings, today);
     await this.audit.read(actor, 'course', id, facts.patient.id);
-    sendScreen(reply, <CourseScreen actor={actor} facts={facts} />);
+    sendScreen(reply, <CourseScreen actor={actor} facts={facts} all={drawn === 'all'} />);
   }
 }
 
-function CourseScreen({ actor, facts }: { readonly actor: SignedIn; readonly facts: CoursePageFacts }) {
+interface CourseScreenProps {
+  readonly actor: SignedIn;
+  readonly facts: CoursePageFacts;
+  readonly all: boolean;
+}
+
+function CourseScreen({ actor, facts, all }: CourseScreenProps) {
   const { course, patient, sessions, events, flags, people, today } = facts;
   const latest = sessions.at(-1);
   const indication = INDICATIONS[course.indication].name;
   const name = `${patient.familyName}, ${patient.givenName}`;
   const [open, earlier] = [flags.filter(needsDecision), flags.filter((flag) => !needsDecision(flag))];
+  const evidence = open.flatMap(({ comparable, notComparable }) =>
+    [...comparable, ...notComparable].map(({ session }) => session),
+  );
   return (
     <Page
       title={`${indication}${course.side ? `, ${course.side}` : ''}`}
@@ -65,23 +81,32 @@ function CourseScreen({ actor, facts }: { readonly actor: SignedIn; readonly fac
               Record response
             </a>
           )}
+          <button type="button" class="quiet" data-print>
+            Print
+          </button>
         </>
       }
     >
       <p class="course-of">
         <a href={`/patients/${patient.id}`}>{name}</a>
-        {`, born ${shortDay(patient.birthDate)}, record ${patient.mrn}. Planned product: ${PRODUCTS[course.plannedProduct].brand}.`}
+        {`, born ${dayText(patient.birthDate)}, record ${patient.mrn}. Planned product: ${PRODUCTS[course.plannedProduct].brand}.`}
+        <span class="print-only">{` Printed on ${shortDay(today)}.`}</span>
       </p>
       <div class="course">
         <DuePanel course={course} today={today} />
-        {open.map((flag) => (
-          <FlagPanel key={flag.id} flag={flag} people={people} product={latest?.product} today={today} />
-        ))}
-        <CourseCharts course={course} sessions={sessions} people={people} today={today} />
+        <div class="course-main">
+          {open.map((flag) => (
+            <FlagPanel key={flag.id} flag={flag} people={people} today={today} />
+          ))}
+          <CourseCharts {...{ course, sessions, people, today, evidence, all }} />
+          {open.map((flag) => (
+            <ReviewPanel key={flag.id} flag={flag} product={latest?.product} />
+          ))}
+          {earlier.map((flag) => (
+            <FlagPanel key={flag.id} flag={flag} people={people} today={today} />
+          ))}
+        </div>
         <AdverseEvents events={events} sessions={sessions} today={today} />
-        {earlier.map((flag) => (
-          <FlagPanel key={flag.id} flag={flag} people={people} product={latest?.product} today={today} />
-        ))}
       </div>
     </Page>
   );

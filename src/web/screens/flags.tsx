@@ -17,7 +17,7 @@ import { Patient } from '../../records/patients/patient.entity';
 import { findFlags } from '../../records/reviews/flag-view';
 import type { FlagView } from '../../records/reviews/flags.dto';
 import { FlagBadge } from '../parts/badges';
-import { dayWords } from '../parts/day-text';
+import { dayWords, saidDays } from '../parts/day-text';
 import { SelectField } from '../parts/field';
 import { Page } from '../parts/page';
 import { sendScreen } from '../render';
@@ -116,7 +116,7 @@ function Queue({ actor, flags, patients, filters, today }: QueueProps) {
               <span class="muted">{INDICATIONS[flag.indication].name}</span>
               <span class="muted">{`since ${dayWords(flag.opensOn, today)}`}</span>
             </div>
-            <p>{flag.text}</p>
+            <p>{saidDays(flag.text)}</p>
           </article>
         ))}
       </section>
@@ -134,7 +134,7 @@ function Queue({ actor, flags, patients, filters, today }: QueueProps) {
                 <summary>
                   Why<span class="visually-hidden">{` ${nameOf(flag, patients)} is watched`}</span>
                 </summary>
-                <p>{flag.text}</p>
+                <p>{saidDays(flag.text)}</p>
               </details>
             </li>
           ))}
