@@ -8,18 +8,23 @@ export interface ScreenAt {
   readonly path: string;
 }
 
-interface Listed {
-  readonly items: readonly { readonly id: string; readonly courseId: string; readonly patientId?: string }[];
+interface Listed<Item> {
+  readonly items: readonly (Item & { readonly id: string })[];
 }
 
 /** Every screen there is, on records of the demo clinic. */
 export async function everyScreen(clinic: BrowsedClinic): Promise<ScreenAt[]> {
-  const flags = await clinic.get<Listed>('neurologist', '/flags?status=open');
-  const flag = flags.items[0]!;
-  const course = await clinic.get<{ patientId: string }>('neurologist', `/courses/${flag.courseId}`);
-  const sessions = await clinic.get<Listed>('neurologist', `/courses/${flag.courseId}/sessions`);
-  const session = sessions.items[0]!;
-  const coursePath = `/courses/${flag.courseId}`;
+  const get = <Item>(path: string): Promise<Listed<Item>> => clinic.get('neurologist', path);
+  const { items: flags } = await get<{ courseId: string }>(
+    '/flags?status=open&tier=review&indication=cervical_dystonia',
+  );
+  const { items: courses } = await get<{ patientId: string; plannedProduct: string }>('/courses?limit=500');
+  const flag = flags[0]!;
+  const course = courses.find(({ id }) => id === flag.courseId)!;
+  const switched = courses.find(({ plannedProduct }) => plannedProduct === 'rima')!;
+  const { items: sessions } = await get(`/courses/${course.id}/sessions`);
+  const session = sessions[0]!;
+  const coursePath = `/courses/${course.id}`;
   const rows: [name: string, role: Role | 'nobody', path: string][] = [
     ['login', 'nobody', '/login'],
     ['due', 'scheduler', '/due'],
@@ -31,6 +36,7 @@ export async function everyScreen(clinic: BrowsedClinic): Promise<ScreenAt[]> {
     ['patient-scheduler', 'scheduler', `/patients/${course.patientId}`],
     ['patient', 'neurologist', `/patients/${course.patientId}`],
     ['course', 'neurologist', coursePath],
+    ['course-switched', 'neurologist', `/courses/${switched.id}`],
     ['log-session', 'neurologist', `${coursePath}/log`],
     ['session', 'neurologist', `/sessions/${session.id}`],
     ['change-session', 'neurologist', `/sessions/${session.id}/change`],
@@ -45,6 +51,8 @@ export async function everyScreen(clinic: BrowsedClinic): Promise<ScreenAt[]> {
     ['audit', 'admin', '/audit'],
     ['audit-empty', 'admin', '/audit?from=1999-01-01&to=1999-01-02'],
     ['not-allowed', 'scheduler', '/users'],
+    ['not-found', 'scheduler', '/no-such-screen'],
+    ['wrong-address', 'scheduler', '/due?from=2026-12-01&to=2026-11-01'],
   ];
   return rows.map(([name, role, path]) => ({ name, role, path }));
 }

@@ -1,0 +1,65 @@
+import type { Page } from 'playwright-core';
+import { openBrowsedClinic, type BrowsedClinic } from '../support/browser';
+import { everyScreen } from '../support/screens';
+
+const VISITS = 5;
+
+/**
+ * Prints how long each screen takes until it can be used, in a profile that has seen nothing yet: its scripts have run,
+ * and where a field gets the focus it has it. Beside it the same for an almost empty page of the same service in the
+ * same run, since machines differ and are shared.
+ */
+async function main(): Promise<void> {
+  const clinic = await openBrowsedClinic();
+  try {
+    const bare = median(await timesOf(clinic, '/health/live', (page) => page.goto('/health/live')));
+    console.log(`${'bare answer'.padEnd(20)} ${bare.toFixed(0).padStart(5)} ms`);
+    for (const { name, role, path } of await everyScreen(clinic)) {
+      const times = await timesOf(clinic, role, (page) => usable(page, path));
+      const ms = median(times);
+      const [least, most] = [Math.min(...times), Math.max(...times)];
+      console.log(
+        `${name.padEnd(20)} ${ms.toFixed(0).padStart(5)} ms (${least.toFixed(0)} to ${most.toFixed(0)}), ${(ms / bare).toFixed(1)} times the bare answer`,
+      );
+    }
+  } finally {
+    await clinic.close();
+  }
+}
+
+async function timesOf(
+  clinic: BrowsedClinic,
+  role: string,
+  visit: (page: Page) => Promise<unknown>,
+): Promise<number[]> {
+  const times: number[] = [];
+  for (let i = 0; i < VISITS; i += 1) {
+    const signedIn =
+      role === 'neurologist' || role === 'scheduler' || role === 'reporting' || role === 'admin';
+    const page = signedIn ? (await clinic.signedIn(role)).page : await clinic.visitor();
+    await page.goto('about:blank');
+    const began = performance.now();
+    await visit(page);
+    times.push(performance.now() - began);
+    await page.context().close();
+  }
+  return times;
+}
+
+async function usable(page: Page, path: string): Promise<void> {
+  await page.goto(path, { waitUntil: 'load' });
+  await page.waitForFunction(
+    () =>
+      document.documentElement.classList.contains('js') &&
+      (!document.getElementById('injection-form') || document.activeElement?.id.startsWith('units-')),
+  );
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});
