@@ -31,7 +31,7 @@ export interface TimeAxis {
 
 const LEFT = 64;
 const RIGHT_MARGIN = 28;
-const SMALLEST = 760;
+const SMALLEST = 680;
 const A_SESSION = 52;
 const A_LABEL = 62;
 const DRAWN = 16;

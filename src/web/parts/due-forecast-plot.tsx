@@ -17,39 +17,41 @@ export function DueForecastPlot({ weeks }: { readonly weeks: readonly DueWeek[] 
       {total === 0 ? (
         <p class="empty">No course falls due in the weeks to come.</p>
       ) : (
-        <svg
-          class="bars"
-          viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-          role="img"
-          aria-label="Courses falling due per week; the table below has the numbers."
-        >
-          <line class="axis" x1="0" x2={WIDTH} y1={BASE} y2={BASE} />
-          {weeks.map(({ from, courses }, index) => {
-            const height = (courses / most) * (BASE - TOP);
-            const middle = (index + 0.5) * step;
-            return (
-              <g key={from ?? 'earlier'}>
-                <rect
-                  class={from ? 'bar-fill' : 'bar-fill bar-late'}
-                  x={index * step + 5}
-                  y={BASE - height}
-                  width={step - 10}
-                  height={height}
-                />
-                {courses > 0 && (
-                  <text x={middle} y={BASE - height - 5} text-anchor="middle">
-                    {courses}
-                  </text>
-                )}
-                {index % 2 === 0 && (
-                  <text x={middle} y={BASE + 18} text-anchor="middle">
-                    {from ? shortDay(from).split(' ').slice(1, 3).join(' ') : 'Earlier'}
-                  </text>
-                )}
-              </g>
-            );
-          })}
-        </svg>
+        <div class="scroll" tabIndex={0} role="region" aria-label="Plot of courses falling due">
+          <svg
+            class="bars"
+            viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+            role="img"
+            aria-label="Courses falling due per week; the table below has the numbers."
+          >
+            <line class="axis" x1="0" x2={WIDTH} y1={BASE} y2={BASE} />
+            {weeks.map(({ from, courses }, index) => {
+              const height = (courses / most) * (BASE - TOP);
+              const middle = (index + 0.5) * step;
+              return (
+                <g key={from ?? 'earlier'}>
+                  <rect
+                    class={from ? 'bar-fill' : 'bar-fill bar-late'}
+                    x={index * step + 5}
+                    y={BASE - height}
+                    width={step - 10}
+                    height={height}
+                  />
+                  {courses > 0 && (
+                    <text x={middle} y={BASE - height - 5} text-anchor="middle">
+                      {courses}
+                    </text>
+                  )}
+                  {index % 2 === 0 && (
+                    <text x={middle} y={BASE + 18} text-anchor="middle">
+                      {from ? shortDay(from).split(' ').slice(1, 3).join(' ') : 'Earlier'}
+                    </text>
+                  )}
+                </g>
+              );
+            })}
+          </svg>
+        </div>
       )}
       <details>
         <summary>As a table</summary>
