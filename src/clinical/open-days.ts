@@ -4,7 +4,7 @@ import type { DueReason } from './due-reason';
 import type { DueSettings } from './due-settings';
 import { dayText } from './due-text';
 
-type ClosedDays = Pick<DueSettings, 'closedWeekdays' | 'closedDays'>;
+export type ClosedDays = Pick<DueSettings, 'closedWeekdays' | 'closedDays'>;
 
 /** After so many closed days the settings are taken for wrong, and the due day is offered as it is. */
 const SEARCH_DAYS = 366;
@@ -22,7 +22,8 @@ export function nextOpenDay(dueOn: PlainDate, closed: ClosedDays): { on: PlainDa
   return { on: dueOn, reason: bookReason('no-open-day', text, dueOn) };
 }
 
-function isOpenOn(day: PlainDate, { closedWeekdays, closedDays }: ClosedDays): boolean {
+/** Is the clinic open on this day? */
+export function isOpenOn(day: PlainDate, { closedWeekdays, closedDays }: ClosedDays): boolean {
   return !closedWeekdays.includes(weekdayOf(day)) && !closedDays.includes(day);
 }
 

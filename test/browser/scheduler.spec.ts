@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { openBrowsedClinic, signInByHand, type BrowsedClinic } from '../support/browser';
-import { aNeckCourse } from '../support/neck-course';
+import { addDays, type PlainDate } from '../../src/clinical/calendar';
+import { mondayOf } from '../../src/web/parts/open-day';
+import { aNeckCourse, today } from '../support/neck-course';
 
 let clinic: BrowsedClinic;
 beforeAll(async () => {
@@ -41,6 +43,40 @@ it('spends a day: signs in, filters the board, logs a call, snoozes, books, and 
   expect(await page.getByRole('link', { name: new RegExp(familyName) }).count()).toBe(1);
   await page.context().close();
 }, 90_000);
+
+it('says while a day is chosen that the clinic is closed on it, and books it all the same', async () => {
+  const { courseId, familyName } = await aNeckCourse(clinic, 'Sunday');
+  const { page, context } = await clinic.signedIn('scheduler');
+  await page.goto(`/due?q=${familyName}`);
+  const row = page.locator(`#course-${courseId}`);
+  await row.getByRole('button', { name: /^Book/ }).click();
+  const proposed = await row.getByLabel('Day and time').inputValue();
+  expect(await row.getByText(/The clinic is closed/).count()).toBe(0);
+  const sunday = addDays(mondayOf(proposed.slice(0, 10) as PlainDate), 6);
+  await row.getByLabel('Day and time').fill(`${sunday}T10:00`);
+  await row.getByText('The clinic is closed on Sun').waitFor();
+  await row.getByRole('button', { name: 'Save' }).click();
+  await row.getByText(/^Booked Sun/).waitFor();
+  await context.close();
+}, 60_000);
+
+it('moves an appointment in the week, in place', async () => {
+  const { courseId, familyName } = await aNeckCourse(clinic, 'Moved');
+  const monday = addDays(mondayOf(today()), 14);
+  const { id } = await clinic.send<{ id: string }>('scheduler', 'POST', `/courses/${courseId}/appointments`, {
+    startsAt: `${monday}T15:00:00Z`,
+  });
+  const { page, context } = await clinic.signedIn('scheduler');
+  await page.goto(`/calendar?week=${monday}`);
+  const visit = page.locator(`#appointment-${id}`);
+  await visit.getByRole('button', { name: /^Move/ }).click();
+  await visit.getByLabel('Day and time').fill(`${addDays(monday, 4)}T11:30`);
+  await visit.getByRole('button', { name: 'Move', exact: true }).click();
+  const friday = page.getByRole('region', { name: /^Fri/ });
+  await friday.getByRole('link', { name: new RegExp(familyName) }).waitFor();
+  expect(await friday.locator(`#appointment-${id}`).textContent()).toContain('11:30 am');
+  await context.close();
+}, 60_000);
 
 it('prints the list and downloads it', async () => {
   const { page, context } = await clinic.signedIn('scheduler');

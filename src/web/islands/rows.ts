@@ -1,4 +1,7 @@
+import { isPlainDate } from '../../clinical/calendar';
+import { isOpenOn, type ClosedDays } from '../../clinical/open-days';
 import { announce } from '../browser/announce';
+import { shortDay } from '../parts/day-text';
 
 /** Forms inside a row of a list, and lists that go on: a copy of the form is put where it is asked for. */
 document.addEventListener('click', (event) => {
@@ -11,6 +14,10 @@ document.addEventListener('click', (event) => {
     event.preventDefault();
     void showMore(more);
   }
+});
+
+document.addEventListener('input', ({ target }) => {
+  if (target instanceof HTMLInputElement) sayWhetherClosed(target);
 });
 
 document.addEventListener('keydown', (event) => {
@@ -35,6 +42,7 @@ function toggle(opener: HTMLButtonElement): void {
   const copy = document.importNode(template.content, true);
   copy.querySelectorAll('*').forEach((one) => fillIn(one, values));
   slot.replaceChildren(copy);
+  slot.querySelectorAll('input').forEach(sayWhetherClosed);
   // Once it is booked, a link takes the place of the button.
   row.dataset['focus'] = name === 'book' ? '[data-open="book"], .due-act a' : `[data-open="${name}"]`;
   opener.setAttribute('aria-expanded', 'true');
@@ -62,6 +70,17 @@ function fillIn(one: Element, values: Readonly<Record<string, string>>): void {
   if (!(one instanceof HTMLInputElement || one instanceof HTMLSelectElement) || one.dataset['empty']) return;
   const value = values[one.name];
   if (value !== undefined) one.value = value;
+}
+
+/** A day on which the clinic is closed may be meant, and may be a slip. */
+function sayWhetherClosed(field: HTMLInputElement): void {
+  const place = field.closest<HTMLElement>('[data-closed]');
+  const note = place?.querySelector('.closed-note');
+  if (!place || !note) return;
+  const day = field.value.slice(0, 10);
+  const closed =
+    isPlainDate(day) && !isOpenOn(day, JSON.parse(place.dataset['closed'] ?? '{}') as ClosedDays);
+  note.textContent = closed ? `The clinic is closed on ${shortDay(day)}.` : '';
 }
 
 /** The rows that follow are put below the last one; where that fails, the link is followed. */

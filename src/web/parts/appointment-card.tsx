@@ -1,6 +1,7 @@
 import { INDICATIONS } from '../../clinical/indications';
 import type { AppointmentStatus } from '../../records/scheduling/appointment.entity';
 import type { CalendarEntry } from '../../worklist/calendar-week.query';
+import { AppointmentTime, type AppointmentTimeProps } from './appointment-time';
 import { clockWords } from './day-text';
 import { Field } from './field';
 import { wallTimeAt } from './wall-clock';
@@ -104,27 +105,20 @@ function SetStatus({ id, version, name, status, label }: SetStatusProps) {
 }
 
 /** The form for another time, once for the whole week; the island `rows` copies it to where it is asked for. */
-export function MoveForm({ zone }: { readonly zone: string }) {
+export function MoveForm({ settings, today }: Omit<AppointmentTimeProps, 'id'>) {
   return (
     <template data-form="move">
       <form
         class="row-form"
         data-api="PATCH /api/v1/appointments/{id}"
         data-version="{version}"
-        data-zone={zone}
+        data-zone={settings.zone}
         data-then="refresh"
         data-refresh="#week"
         data-saved="Moved."
         aria-label="Move the appointment of {name}"
       >
-        <Field
-          label="Day and time"
-          name="startsAt"
-          id="move-at-{id}"
-          type="datetime-local"
-          required
-          data-type="moment"
-        />
+        <AppointmentTime id="move-at-{id}" settings={settings} today={today} />
         <Field
           label="Minutes"
           name="durationMin"

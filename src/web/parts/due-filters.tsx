@@ -7,32 +7,15 @@ const STATUSES = ['overdue', 'due', 'upcoming', 'lapsed', 'not-due'] as const;
 
 /** What the list shows, in the address: a view can be kept, sent and come back to. */
 export function DueFilterForm({ query }: { readonly query: DueListQuery }) {
-  const narrowed = query.from ?? query.to ?? query.asOf;
+  const { q, booked, indication, status, from, to, asOf } = query;
+  const narrowed = indication ?? status ?? from ?? to ?? asOf;
   return (
     <form class="panel filters no-print" method="get" action="/due" role="search">
-      <Field label="Name or number" name="q" type="search" value={query.q} />
-      <SelectField
-        label="Treatment"
-        name="indication"
-        value={query.indication}
-        options={[
-          { value: '', label: 'All' },
-          ...INDICATION_SLUGS.map((value) => ({ value, label: INDICATIONS[value].name })),
-        ]}
-      />
-      <SelectField
-        label="Status"
-        name="status"
-        value={query.status?.length === 1 ? query.status[0] : ''}
-        options={[
-          { value: '', label: 'All' },
-          ...STATUSES.map((value) => ({ value, label: dueStatusWords(value) })),
-        ]}
-      />
+      <Field label="Name or number" name="q" type="search" value={q} />
       <SelectField
         label="Appointment"
         name="booked"
-        value={query.booked === undefined ? '' : String(query.booked)}
+        value={booked === undefined ? '' : String(booked)}
         options={[
           { value: '', label: 'All' },
           { value: 'false', label: 'Not booked' },
@@ -40,11 +23,29 @@ export function DueFilterForm({ query }: { readonly query: DueListQuery }) {
         ]}
       />
       <details class="filters-more" open={narrowed !== undefined}>
-        <summary>Days</summary>
+        <summary>More filters</summary>
         <div class="fields">
-          <Field label="Due from" name="from" type="date" value={query.from} />
-          <Field label="Due until" name="to" type="date" value={query.to} />
-          <Field label="As it stands on" name="asOf" type="date" value={query.asOf} />
+          <SelectField
+            label="Treatment"
+            name="indication"
+            value={indication}
+            options={[
+              { value: '', label: 'All' },
+              ...INDICATION_SLUGS.map((value) => ({ value, label: INDICATIONS[value].name })),
+            ]}
+          />
+          <SelectField
+            label="Status"
+            name="status"
+            value={status?.length === 1 ? status[0] : ''}
+            options={[
+              { value: '', label: 'All' },
+              ...STATUSES.map((value) => ({ value, label: dueStatusWords(value) })),
+            ]}
+          />
+          <Field label="Due from" name="from" type="date" value={from} />
+          <Field label="Due until" name="to" type="date" value={to} />
+          <Field label="As it stands on" name="asOf" type="date" value={asOf} />
         </div>
       </details>
       <div class="row">

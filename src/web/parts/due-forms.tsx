@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { CONTACT_CHANNELS, CONTACT_OUTCOMES } from '../../records/scheduling/contact.entity';
+import { AppointmentTime, type AppointmentTimeProps } from './appointment-time';
 import { Field, SelectField, type Choice } from './field';
 
 const CHANNELS: Readonly<Record<(typeof CONTACT_CHANNELS)[number], string>> = {
@@ -27,7 +28,8 @@ const outcomes: readonly Choice[] = CONTACT_OUTCOMES.map((value) => ({ value, la
  * The forms of a row, once for the whole list: the island `rows` puts a copy into the row that asks for it and fills
  * in what stands in braces.
  */
-export function DueForms({ zone }: { readonly zone: string }) {
+export function DueForms({ settings, today }: Omit<AppointmentTimeProps, 'id'>) {
+  const { zone } = settings;
   return (
     <>
       <RowForm
@@ -37,14 +39,7 @@ export function DueForms({ zone }: { readonly zone: string }) {
         zone={zone}
         saved="Booked."
       >
-        <Field
-          label="Day and time"
-          name="startsAt"
-          id="book-at-{courseId}"
-          type="datetime-local"
-          required
-          data-type="moment"
-        />
+        <AppointmentTime id="book-at-{courseId}" settings={settings} today={today} />
         <Field
           label="Minutes"
           name="durationMin"

@@ -6,6 +6,7 @@ import type { FlaggedSessionView, FlagView, ReviewView } from '../../records/rev
 import { FlagBadge } from './badges';
 import { saidDays, shortDay } from './day-text';
 import { DECISION_WORDS } from './decision-words';
+import { sourceWords } from './source-words';
 import { FlagChecklist } from './flag-checklist';
 
 export interface FlagPanelProps {
@@ -131,7 +132,7 @@ function Reviews({
             <span class="reason">{review.reason}</span>
             {review.testResult && (
               <span class="reason muted">
-                {review.testResult.text} <small>({review.testResult.source})</small>
+                {review.testResult.text} <small>({sourceWords(review.testResult.source)})</small>
               </span>
             )}
           </li>
@@ -149,7 +150,7 @@ function Plan({ flag: { plan }, today }: { readonly flag: FlagView; readonly tod
       <p>{plan.text}</p>
       {plan.labelStart && (
         <p>
-          {plan.labelStart.text} <small>{`Source: ${plan.labelStart.source}`}</small>
+          {plan.labelStart.text} <small>{`Source: ${sourceWords(plan.labelStart.source)}`}</small>
         </p>
       )}
       <ul>

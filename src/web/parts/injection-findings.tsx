@@ -1,5 +1,6 @@
 import type { Finding } from '../../clinical/finding';
 import { saidDays } from './day-text';
+import { sourceWords } from './source-words';
 
 const SEVERITY_WORDS = { stop: 'Cannot be saved', confirm: 'Needs a reason', note: 'Note' } as const;
 
@@ -20,7 +21,7 @@ export function FindingItem({ finding, reason, missing, onReason }: FindingItemP
       <p>
         <b class="finding-word">{SEVERITY_WORDS[severity]}</b> {saidDays(message)}{' '}
         <small class="muted">
-          {code} · {sourceText}
+          {code} · {sourceWords(sourceText)}
         </small>
       </p>
       {finding.reason !== undefined && (

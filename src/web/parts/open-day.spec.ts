@@ -1,6 +1,7 @@
 import type { PlainDate } from '../../clinical/calendar';
 import { DEFAULT_DUE_SETTINGS } from '../../clinical/due-settings';
-import { firstDueDayFor, isOpen, mondayOf } from './open-day';
+import { isOpenOn } from '../../clinical/open-days';
+import { firstDueDayFor, mondayOf } from './open-day';
 
 const SETTINGS = { ...DEFAULT_DUE_SETTINGS, closedDays: ['2026-11-26'] as PlainDate[] };
 
@@ -16,7 +17,7 @@ it.each`
   ({ day, monday, open, dueFrom }: { day: PlainDate; monday: string; open: boolean; dueFrom: string }) => {
     expect({
       monday: mondayOf(day),
-      open: isOpen(day, SETTINGS),
+      open: isOpenOn(day, SETTINGS),
       dueFrom: firstDueDayFor(day, SETTINGS),
     }).toEqual({
       monday,

@@ -1,12 +1,6 @@
 import { addDays, WEEKDAYS, weekdayOf, type PlainDate } from '../../clinical/calendar';
 import type { DueSettings } from '../../clinical/due-settings';
-import { nextOpenDay } from '../../clinical/open-days';
-
-/** Is the clinic open on this day? */
-export function isOpen(day: PlainDate, settings: DueSettings): boolean {
-  const { on, reason } = nextOpenDay(day, settings);
-  return on === day && reason.code === 'open-day';
-}
+import { isOpenOn } from '../../clinical/open-days';
 
 /** The Monday of the week of a day. */
 export function mondayOf(day: PlainDate): PlainDate {
@@ -16,7 +10,7 @@ export function mondayOf(day: PlainDate): PlainDate {
 /** The first due day that is booked on this open day: the day after the open day before it. */
 export function firstDueDayFor(day: PlainDate, settings: DueSettings): PlainDate {
   let first = day;
-  for (let back = 0; back < 60 && !isOpen(addDays(first, -1), settings); back += 1)
+  for (let back = 0; back < 60 && !isOpenOn(addDays(first, -1), settings); back += 1)
     first = addDays(first, -1);
   return first;
 }

@@ -6,6 +6,7 @@ import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
 import type { FlagView } from '../../records/reviews/flags.dto';
 import { SelectField, TextField } from './field';
 import { DECISION_WORDS } from './decision-words';
+import { sourceWords } from './source-words';
 
 const TOLERANCE_WORDS = {
   tolerated: 'Yes, tolerated',
@@ -60,7 +61,7 @@ export function ReviewForm({ flag, product }: { readonly flag: FlagView; readonl
           <p class="notice notice-warn">{typeB.text}</p>
           {typeB.labelStart && (
             <p>
-              {typeB.labelStart.text} <small>{`Source: ${typeB.labelStart.source}`}</small>
+              {typeB.labelStart.text} <small>{`Source: ${sourceWords(typeB.labelStart.source)}`}</small>
             </p>
           )}
           <SelectField

@@ -1,6 +1,7 @@
 import { Get, Inject, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { addDays, dayIn, isPlainDate, type PlainDate } from '../../clinical/calendar';
+import { isOpenOn } from '../../clinical/open-days';
 import { AuditLog } from '../../platform/audit/audit-log';
 import { By, type SignedIn } from '../../platform/by.decorator';
 import { Clock } from '../../platform/clock';
@@ -11,7 +12,7 @@ import { clinicSettings, type ClinicSettings } from '../../records/clinic-settin
 import { calendarEntries, dueByBookDay, type CalendarEntry } from '../../worklist/calendar-week.query';
 import { AppointmentCard, MoveForm } from '../parts/appointment-card';
 import { shortDay } from '../parts/day-text';
-import { firstDueDayFor, isOpen, mondayOf } from '../parts/open-day';
+import { firstDueDayFor, mondayOf } from '../parts/open-day';
 import { Page } from '../parts/page';
 import { sendScreen } from '../render';
 import { Screen } from '../screen.decorator';
@@ -60,7 +61,7 @@ export class CalendarController {
       const day = addDays(from, after);
       return {
         day,
-        open: isOpen(day, settings.due),
+        open: isOpenOn(day, settings.due),
         toBook: toBook.get(day) ?? 0,
         dueFrom: firstDueDayFor(day, settings.due),
         entries: entries.filter(({ startsAt }) => dayIn(settings.zone, startsAt) === day),
@@ -87,7 +88,7 @@ function Week({ actor, today, settings, days }: WeekProps) {
           <WeekDay key={day.day} {...day} {...props} />
         ))}
       </div>
-      <MoveForm zone={settings.zone} />
+      <MoveForm settings={settings} today={today} />
     </Page>
   );
 }

@@ -148,7 +148,13 @@ function DueBoard({ actor, query, day, today, groups, csvAt }: BoardProps) {
     </>
   );
   return (
-    <Page title={`Due on ${shortDay(day.asOf)}`} actor={actor} at="/due" islands={['rows']} actions={actions}>
+    <Page
+      title={`Due on ${shortDay(day.asOf, today)}`}
+      actor={actor}
+      at="/due"
+      islands={['rows']}
+      actions={actions}
+    >
       <DueFilterForm query={query} />
       <nav aria-label="Groups" class="counts no-print" id="counts">
         {groups.map(({ status, count }) => (
@@ -168,7 +174,7 @@ function DueBoard({ actor, query, day, today, groups, csvAt }: BoardProps) {
           <Rows key={group.status} {...group} {...rowProps} />
         ),
       )}
-      <DueForms zone={day.settings.zone} />
+      <DueForms settings={day.settings} today={today} />
     </Page>
   );
 }
