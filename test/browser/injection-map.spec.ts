@@ -85,8 +85,8 @@ it('finds a muscle by typing, and Tab and Enter lead on', async () => {
   await page.goto(`/courses/${courseId}/log`);
   await page.waitForFunction(() => document.activeElement?.id.startsWith('units-'));
   await page.getByRole('button', { name: 'Add a muscle' }).press('Enter');
-  await page.keyboard.type('SCM');
-  await page.keyboard.press('Enter');
+  await page.keyboard.type('scm l');
+  await page.keyboard.press('Tab');
   await page.keyboard.type('160');
   const row = page.locator('tbody').filter({ has: unitsOf(page, 'Sternocleidomastoid left') });
   await row.getByText(/S18/).waitFor();
@@ -97,3 +97,30 @@ it('finds a muscle by typing, and Tab and Enter lead on', async () => {
   );
   await context.close();
 }, 60_000);
+
+it('never hides what has the focus behind the bar at the lower edge', async () => {
+  const { courseId } = await aNeckCourse(clinic, 'Visible');
+  const { page, context } = await clinic.signedIn('neurologist', { viewport: { width: 1280, height: 720 } });
+  await page.goto(`/courses/${courseId}/log`);
+  await page.waitForFunction(() => document.activeElement?.id.startsWith('units-'));
+  const hidden: string[] = [];
+  let seen = 0;
+  for (; seen < 120; seen += 1) {
+    await page.keyboard.press('Tab');
+    const { name, inBar, below } = await page.evaluate(() => {
+      const field = document.activeElement!;
+      return {
+        name: field.getAttribute('aria-label') ?? field.id ?? field.tagName,
+        inBar: field.closest('.log-save') !== null,
+        below:
+          field.getBoundingClientRect().bottom -
+          document.querySelector('.log-save')!.getBoundingClientRect().top,
+      };
+    });
+    if (inBar) break;
+    if (below > 0) hidden.push(`${name}: ${below.toFixed(0)} px`);
+  }
+  expect(seen).toBeGreaterThan(60);
+  expect(hidden).toEqual([]);
+  await context.close();
+}, 90_000);

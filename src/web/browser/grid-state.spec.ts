@@ -87,6 +87,12 @@ describe('a muscle typed over', () => {
     expect(chosen.rows[0]).toMatchObject({ muscle: 'trapezius', text: 'Trapezius', side: 'right' });
   });
 
+  it('takes the side that was typed with it, but none that it does not have', () => {
+    const given = (muscle: string) =>
+      after(start(), { type: 'muscle', key: 0, muscle, side: 'left' }).rows[0]!.side;
+    expect([given('trapezius'), given('procerus')]).toEqual(['left', 'midline']);
+  });
+
   it('is in the midline where there is only one', () => {
     const state = after(start(), { type: 'muscle', key: 0, muscle: 'procerus' });
     expect(state.rows[0]).toMatchObject({ side: 'midline' });

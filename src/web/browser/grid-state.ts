@@ -54,7 +54,12 @@ export type GridAction =
   | { readonly type: 'row'; readonly key: number; readonly field: RowField; readonly value: string }
   | { readonly type: 'side'; readonly key: number; readonly side: InjectionSide }
   | { readonly type: 'search'; readonly key: number; readonly text: string }
-  | { readonly type: 'muscle'; readonly key: number; readonly muscle: string }
+  | {
+      readonly type: 'muscle';
+      readonly key: number;
+      readonly muscle: string;
+      readonly side?: InjectionSide;
+    }
   | { readonly type: 'step'; readonly key: number; readonly steps: number }
   | { readonly type: 'add' }
   | { readonly type: 'remove'; readonly key: number }
@@ -94,7 +99,7 @@ export function reduceGrid(state: GridState, action: GridAction): GridState {
         muscle: isMuscle(muscle) && MUSCLES[muscle].name === action.text ? muscle : '',
       }));
     case 'muscle':
-      return changeRow(state, action.key, (row) => muscleChange(row, action.muscle));
+      return changeRow(state, action.key, (row) => muscleChange(row, action.muscle, action.side));
     case 'step':
       return changeRow(state, action.key, ({ units }) => ({
         units: steppedUnits(units, action.steps, state.product),
@@ -161,10 +166,10 @@ function changeRow(state: GridState, key: number, change: (row: GridRow) => Part
   return { ...state, rows: state.rows.map((row) => (row.key === key ? { ...row, ...change(row) } : row)) };
 }
 
-function muscleChange(row: GridRow, slug: string): Partial<GridRow> {
+function muscleChange(row: GridRow, slug: string, wanted: InjectionSide = row.side): Partial<GridRow> {
   if (!isMuscle(slug)) return {};
   const { name, paired } = MUSCLES[slug];
-  const side = !paired ? 'midline' : row.side === 'midline' ? 'right' : row.side;
+  const side = !paired ? 'midline' : wanted === 'midline' ? 'right' : wanted;
   return { muscle: slug, text: name, side };
 }
 

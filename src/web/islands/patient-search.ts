@@ -1,3 +1,4 @@
+import { announce } from '../browser/announce';
 import { refreshParts } from '../browser/refresh';
 
 const QUIET_MS = 180;
@@ -15,7 +16,11 @@ field?.addEventListener('input', () => {
 async function find(q: string): Promise<void> {
   latest += 1;
   const mine = latest;
+  document.getElementById('found')?.setAttribute('aria-busy', 'true');
   const address = q === '' ? location.pathname : `${location.pathname}?q=${encodeURIComponent(q)}`;
-  await refreshParts(['#found'], address, () => mine === latest);
-  if (mine === latest) history.replaceState(null, '', address);
+  const found = await refreshParts(['#found'], address, () => mine === latest);
+  if (mine !== latest) return;
+  if (found) return history.replaceState(null, '', address);
+  document.getElementById('found')?.removeAttribute('aria-busy');
+  announce('No connection: the list is as it was.');
 }

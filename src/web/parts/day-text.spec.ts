@@ -1,5 +1,5 @@
 import type { PlainDate } from '../../clinical/calendar';
-import { clockWords, dayWords, shortDay, timeWords } from './day-text';
+import { clockWords, dayWords, saidDays, shortDay, timeWords } from './day-text';
 
 interface Case {
   day: PlainDate;
@@ -39,4 +39,19 @@ it.each`
 `('$at in $zone is $words', ({ at, zone, words }: Case) => {
   expect(timeWords(new Date(at), zone)).toBe(words);
   expect(words).toContain(clockWords(new Date(at), zone));
+});
+
+it.each`
+  text                                      | words
+  ${'Since session 7 (2026-02-11) benefit'} | ${'Since session 7 (11 Feb 2026) benefit'}
+  ${'2026-11-28 or later, not 2026-02-30'}  | ${'28 Nov 2026 or later, not 2026-02-30'}
+  ${'lot 12026-11-28-7'}                    | ${'lot 12026-11-28-7'}
+`('says the days of “$text” as people read them', ({ text, words }: { text: string; words: string }) => {
+  expect(saidDays(text)).toBe(words);
+});
+
+it('names the year of a moment only when it is another than today’s', () => {
+  const at = new Date('2026-12-04T21:00:00Z');
+  expect(timeWords(at, 'America/New_York', '2026-11-25')).toBe('Fri 4 Dec, 4:00 pm');
+  expect(timeWords(at, 'America/New_York', '2027-01-02')).toBe('Fri 4 Dec 2026, 4:00 pm');
 });

@@ -169,7 +169,10 @@ export function InjectionForm({ data }: { readonly data: InjectionFormData }) {
             >
               Add a muscle
             </button>
-            <p class="hint">Enter goes to the next row, ↑ and ↓ step the units, Ctrl+Enter saves.</p>
+            <p class="hint">
+              Enter goes to the next row, ↑ and ↓ step the units, Ctrl+Enter saves. A side may follow the
+              muscle: “scm r”.
+            </p>
             {general.map(showFinding)}
           </section>
           <section class="panel">

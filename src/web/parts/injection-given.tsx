@@ -68,7 +68,7 @@ export function GivenSession({ session, other, others, injector, signed, zone }:
         </p>
         <div class="beside">
           <Maps doses={doses} />
-          <div class="scroll">
+          <div class="scroll" tabIndex={0} role="region" aria-label="Muscles and doses">
             <table class="table">
               <thead>
                 <tr>
@@ -230,7 +230,7 @@ function Difference({ session, other, others }: Pick<GivenSessionProps, 'session
       {other && (
         <div class={changed.length > 0 ? 'beside' : undefined}>
           {changed.length > 0 && <Maps doses={differenceDoses(changed)} />}
-          <div class="scroll">
+          <div class="scroll" tabIndex={0} role="region" aria-label="Doses beside the other session">
             <table class="table">
               <thead>
                 <tr>

@@ -71,7 +71,7 @@ function Row({ row, ...props }: InjectionRowsProps & { readonly row: GridRow }) 
             invalid={invalid('muscle') ?? false}
             describedBy={messages}
             onText={(text) => dispatch({ type: 'search', key, text })}
-            onPick={(muscle) => dispatch({ type: 'muscle', key, muscle })}
+            onPick={(muscle, side) => dispatch({ type: 'muscle', key, muscle, side })}
             onDone={() => props.onGoTo(key, 'units')}
           />
           {usual && <small class="muted">usual a side: {usual.text}</small>}

@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks';
-import { findMuscles, MUSCLES, isMuscle } from '../../clinical/muscles';
+import { MUSCLES, isMuscle, type InjectionSide } from '../../clinical/muscles';
+import { searchMuscles } from '../browser/muscle-search';
+import { placeWords } from './injection-words';
 
 export interface MuscleComboboxProps {
   readonly id: string;
@@ -9,23 +11,25 @@ export interface MuscleComboboxProps {
   readonly invalid: boolean;
   readonly describedBy?: string;
   readonly onText: (text: string) => void;
-  readonly onPick: (slug: string) => void;
-  /** Enter on a muscle that stands: the next field. */
+  /** A muscle, and its side where one was typed behind it. */
+  readonly onPick: (slug: string, side?: InjectionSide) => void;
+  /** A muscle was taken, or Enter pressed on one that stands: the next field. */
   readonly onDone: () => void;
 }
 
 const SHOWN = 8;
 
-/** Type a name or an abbreviation, arrow to a match, Enter or Tab takes it: the combobox pattern of the ARIA APG. */
+/** Type a name or an abbreviation, arrow to a match, Enter or Tab takes it and goes on: the combobox of the ARIA APG. */
 export function MuscleCombobox(props: MuscleComboboxProps) {
   const { id, text, muscle } = props;
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState(0);
-  const matches = open && !isMuscle(muscle) ? findMuscles(text).slice(0, SHOWN) : [];
+  const { muscles, side } = searchMuscles(text);
+  const matches = open && !isMuscle(muscle) ? muscles.slice(0, SHOWN) : [];
   const active = matches[Math.min(at, matches.length - 1)];
 
   const take = (slug: string) => {
-    props.onPick(slug);
+    props.onPick(slug, side);
     setOpen(false);
     setAt(0);
   };
@@ -35,15 +39,12 @@ export function MuscleCombobox(props: MuscleComboboxProps) {
       setAt((at + 1) % matches.length);
     } else if (event.key === 'ArrowUp' && matches.length > 0) {
       setAt((at + matches.length - 1) % matches.length);
-    } else if (event.key === 'Enter') {
+    } else if (event.key === 'Enter' || (event.key === 'Tab' && !event.shiftKey && active)) {
       if (active) take(active.slug);
       props.onDone();
     } else if (event.key === 'Escape' && open) {
       setOpen(false);
-    } else {
-      if (event.key === 'Tab' && active && text.trim() !== '') take(active.slug);
-      return;
-    }
+    } else return;
     event.preventDefault();
   };
 
@@ -85,7 +86,7 @@ export function MuscleCombobox(props: MuscleComboboxProps) {
               take(slug);
             }}
           >
-            {MUSCLES[slug].name}
+            {side ? placeWords(slug, side) : MUSCLES[slug].name}
             {MUSCLES[slug].aliases.length > 0 && <small>{MUSCLES[slug].aliases.join(', ')}</small>}
           </li>
         ))}
