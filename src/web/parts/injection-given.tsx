@@ -3,12 +3,11 @@ import type { Finding } from '../../clinical/finding';
 import type { InjectionSide } from '../../clinical/muscles';
 import { PRODUCTS } from '../../clinical/products';
 import type { ToxinProduct } from '../../clinical/units';
-import { BodyMap, type MapDose } from './body-map';
-import { MAP_VIEWS, viewsFor } from './body-map-regions';
+import { BodyMaps } from './body-maps';
 import { shortDay, timeWords } from './day-text';
 import { FindingItem } from './injection-findings';
 import { GUIDANCE_WORDS, numberWords, placeWords } from './injection-words';
-import { differenceDoses, differenceOf } from './session-difference';
+import { SessionDifference } from './injection-difference';
 
 /** A stored session as this screen shows it. */
 export interface ShownSession {
@@ -67,7 +66,7 @@ export function GivenSession({ session, other, others, injector, signed, zone }:
           {signed ? `Signed ${signed}.` : 'Not signed yet.'}
         </p>
         <div class="beside">
-          <Maps doses={doses} />
+          <BodyMaps doses={doses} />
           <div class="scroll" tabIndex={0} role="region" aria-label="Muscles and doses">
             <table class="table">
               <thead>
@@ -119,7 +118,7 @@ export function GivenSession({ session, other, others, injector, signed, zone }:
           </ul>
         </section>
       )}
-      {others.length > 0 && <Difference session={session} other={other} others={others} />}
+      {others.length > 0 && <SessionDifference session={session} other={other} others={others} />}
     </>
   );
 }
@@ -181,83 +180,5 @@ function Standing({ session }: { readonly session: ShownSession }) {
         Amended: {amendReason} <a href={`/sessions/${replacesId}`}>See the version before</a>.
       </span>
     </p>
-  );
-}
-
-/** As few views as show every dose. */
-function Maps({ doses }: { readonly doses: readonly MapDose[] }) {
-  const drawn = viewsFor(doses).flatMap((view) => MAP_VIEWS.filter((each) => each.view === view));
-  return (
-    <div class="maps">
-      {drawn.map(({ view, name }) => (
-        <figure key={view}>
-          <BodyMap view={view} doses={doses} />
-          <figcaption>{name}</figcaption>
-        </figure>
-      ))}
-    </div>
-  );
-}
-
-function Difference({ session, other, others }: Pick<GivenSessionProps, 'session' | 'other' | 'others'>) {
-  const differences = other ? differenceOf(session, other) : [];
-  const changed = differences.filter(({ tone }) => tone);
-  return (
-    <section class="panel stack" id="difference">
-      <h2>Compared with</h2>
-      <form method="get" action={`/sessions/${session.id}#difference`} class="row row-end">
-        <div class="field">
-          <label for="with">Another session</label>
-          <select id="with" name="with">
-            {others.map(({ id, words }) => (
-              <option key={id} value={id} selected={id === other?.id}>
-                {words}
-              </option>
-            ))}
-          </select>
-        </div>
-        <button type="submit">Compare</button>
-      </form>
-      {other && other.product !== session.product && (
-        <p class="notice notice-warn">
-          {PRODUCTS[other.product].brand} then, {PRODUCTS[session.product].brand} now: units of different
-          products cannot be compared. Only muscles are.
-        </p>
-      )}
-      {other && changed.length === 0 && other.product === session.product && (
-        <p>The same muscles and the same units.</p>
-      )}
-      {other && (
-        <div class={changed.length > 0 ? 'beside' : undefined}>
-          {changed.length > 0 && <Maps doses={differenceDoses(changed)} />}
-          <div class="scroll" tabIndex={0} role="region" aria-label="Doses beside the other session">
-            <table class="table">
-              <thead>
-                <tr>
-                  <th scope="col">Muscle</th>
-                  <th scope="col" class="num">
-                    {shortDay(other.performedOn)}
-                  </th>
-                  <th scope="col" class="num">
-                    {shortDay(session.performedOn)}
-                  </th>
-                  <th scope="col">Difference</th>
-                </tr>
-              </thead>
-              <tbody>
-                {differences.map(({ muscle, side, before, now, words, tone }) => (
-                  <tr key={`${muscle} ${side}`}>
-                    <td>{placeWords(muscle, side)}</td>
-                    <td class="num">{before === null ? '–' : numberWords(before)}</td>
-                    <td class="num">{now === null ? '–' : numberWords(now)}</td>
-                    <td class={tone && `difference-${tone}`}>{words}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        </div>
-      )}
-    </section>
   );
 }

@@ -3,7 +3,7 @@ import type { ToxinProduct } from '../../clinical/units';
 import type { MapDose } from './body-map';
 import { numberWords } from './injection-words';
 
-export interface GivenSession {
+export interface ComparedSession {
   readonly product: ToxinProduct;
   readonly injections: readonly {
     readonly muscle: string;
@@ -26,7 +26,7 @@ export interface MuscleDifference {
 }
 
 /** What is different from another session. Units of two products are never subtracted from each other. */
-export function differenceOf(now: GivenSession, before: GivenSession): readonly MuscleDifference[] {
+export function differenceOf(now: ComparedSession, before: ComparedSession): readonly MuscleDifference[] {
   const comparable = now.product === before.product;
   const gone = before.injections.filter((each) => !unitsAt(now, each));
   return [...now.injections, ...gone].map(({ muscle, side }) => {
@@ -64,7 +64,7 @@ function changeWords(
 }
 
 function unitsAt(
-  { injections }: GivenSession,
+  { injections }: ComparedSession,
   { muscle, side }: { readonly muscle: string; readonly side: InjectionSide },
 ): number | undefined {
   return injections.find((each) => each.muscle === muscle && each.side === side)?.units;
