@@ -20,6 +20,7 @@ it('adds the session up by side, and the window over all courses', () => {
     caps: [
       {
         ruleId: 'S03.ona.adult.cap',
+        scope: 'within 84 days (2026-08-31 to 2026-11-22), all indications together',
         text: 'Botox, adults: at most 400 U in 3 months, all indications together',
         product: 'ona',
         units: 300.5,
@@ -27,6 +28,7 @@ it('adds the session up by side, and the window over all courses', () => {
       },
       {
         ruleId: 'S18.ona.scm.cap',
+        scope: 'in the sternocleidomastoids (dysphagia)',
         text: 'Botox in both sternocleidomastoids together: at most 100 U',
         product: 'ona',
         units: 40,
@@ -59,4 +61,21 @@ it.each`
   const injections = [{ muscle, side, units: 20 }];
   const { caps } = sessionTotals(aSession({ product, injections }), aContext({ indication }), RULES);
   expect(caps.map(({ ruleId }) => ruleId)).toEqual(rules);
+});
+
+it('says of a limit that holds for each eye which eye it is', () => {
+  const injections = [
+    { muscle: 'orbicularis_oculi', side: 'left', units: 25 },
+    { muscle: 'orbicularis_oculi', side: 'right', units: 20 },
+  ] as const;
+  const { caps } = sessionTotals(
+    aSession({ product: 'inco', injections }),
+    aContext({ indication: 'blepharospasm' }),
+    RULES,
+  );
+  const eyes = caps.filter(({ ruleId }) => ruleId === 'S19.inco.eye.cap');
+  expect(eyes.map(({ scope, units }) => `${units} ${scope}`)).toEqual([
+    '25 for the left eye',
+    '20 for the right eye',
+  ]);
 });

@@ -23,6 +23,8 @@ export interface SessionTotals {
   readonly caps: readonly {
     readonly ruleId: RuleId;
     readonly text: string;
+    /** What `units` adds up: "for the right eye". A rule may hold for each side or limb. */
+    readonly scope: string;
     readonly product: ToxinProduct;
     readonly units: number;
     readonly capUnits: number;
@@ -51,6 +53,7 @@ export function sessionTotals(
     caps: caps.map((cap) => ({
       ruleId: cap.ruleId,
       text: ruleRow(cap.ruleId).text,
+      scope: cap.scope,
       product: cap.product,
       units: cap.units,
       capUnits: cap.capUnits,

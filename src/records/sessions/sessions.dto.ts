@@ -171,6 +171,8 @@ export class FindingView {
 export class CapView {
   ruleId: string;
   text: string;
+  /** What `units` adds up: "for the right eye". */
+  scope: string;
   @OneOf(TOXIN_PRODUCTS) product: ToxinProduct;
   units: number;
   capUnits: number;

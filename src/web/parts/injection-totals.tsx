@@ -20,7 +20,16 @@ export function InjectionTotals({ totals }: { readonly totals: SessionTotals | u
       </dl>
       <div class="caps">
         {caps.map((cap) => (
-          <CapBar key={`${cap.ruleId} ${cap.capUnits}`} {...cap} brand={PRODUCTS[cap.product].brand} />
+          <CapBar
+            key={`${cap.ruleId} ${cap.scope}`}
+            {...cap}
+            text={
+              caps.some((other) => other !== cap && other.ruleId === cap.ruleId)
+                ? `${cap.text}, ${cap.scope}`
+                : cap.text
+            }
+            brand={PRODUCTS[cap.product].brand}
+          />
         ))}
         {cumulative.capUnits === null && (
           <p class="cap-words">
