@@ -48,7 +48,7 @@ export function EffectQuestion({ session, response, today }: EffectQuestionProps
           max={today}
           value={today}
           required
-          {...{ 'data-proposed': '' }}
+          data-proposed
         />
         <input type="hidden" name="woreOffOn" value="" data-type="null-if-empty" disabled />
       </div>

@@ -36,6 +36,8 @@ interface Extra {
   readonly autocomplete?: string;
   readonly inputMode?: 'text' | 'numeric' | 'decimal' | 'tel' | 'email' | 'search';
   readonly 'data-type'?: string;
+  /** A proposal: of a form that sends what was changed, it is sent as it stands. */
+  readonly 'data-proposed'?: boolean;
 }
 
 /** One choice of a list: what is sent and what is read. */

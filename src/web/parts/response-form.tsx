@@ -93,7 +93,7 @@ export function ResponseForm({
             max={today}
             value={response?.assessedOn ?? peakOn ?? ''}
             data-type="null-if-empty"
-            {...(!response?.assessedOn && peakOn && { 'data-proposed': '' })}
+            data-proposed={(!response?.assessedOn && peakOn !== undefined) || undefined}
             hint={`The peak is judged from ${shortDay(peak.fromOn, today)} to ${shortDay(peak.toOn, today)}.`}
           />
         </div>
