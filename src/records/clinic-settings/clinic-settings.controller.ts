@@ -20,8 +20,9 @@ export class ClinicSettingsController {
   }
 
   /**
-   * Change settings. Every course is assessed again in the same transaction; whoever closes the line before the answer
-   * cancels it, and nothing is changed.
+   * Change settings. Every course is assessed again in the same transaction.
+   *
+   * Whoever closes the line before the answer cancels it: then nothing is changed.
    */
   @Patch()
   @Allow('settings.write')

@@ -43,6 +43,7 @@ function nameFilledLines(): void {
       if (sent && value.value !== '') needsDay.add(day);
       for (const part of line.querySelectorAll<HTMLElement & FormControl>('[data-part]')) {
         part.name = sent ? `${list.dataset['lines']}[${place}].${part.dataset['part']}` : '';
+        // A value that is taken back needs no day, but the API asks for one.
         if (part.dataset['part'] === 'measuredOn') part.value = day.value || day.max;
       }
       if (sent) place += 1;
