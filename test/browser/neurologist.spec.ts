@@ -21,6 +21,21 @@ it('signs in, finds the patient and comes to the course', async () => {
   await page.context().close();
 }, 60_000);
 
+it('keeps the list of patients when a search finds no connection, and says so', async () => {
+  const { page, context } = await clinic.signedIn('neurologist');
+  await page.goto('/patients');
+  const shown = await page.locator('#found a').count();
+  await context.setOffline(true);
+  await page.getByRole('searchbox').fill('whit');
+  await page.getByText('Not searched: no connection').waitFor();
+  expect(await page.locator('#found a').count()).toBe(shown);
+  await context.setOffline(false);
+  await page.getByRole('searchbox').fill('whitf');
+  await page.waitForFunction(() => document.querySelectorAll('#found a').length === 1);
+  expect(new URL(page.url()).searchParams.get('q')).toBe('whitf');
+  await context.close();
+}, 60_000);
+
 it('logs a repeat session of ten muscles with two changed doses by keyboard: 12 actions, 20 seconds at most', async () => {
   const { courseId } = await aNeckCourse(clinic, 'Repeated');
   const { page, context } = await clinic.signedIn('neurologist');
@@ -100,6 +115,26 @@ it('records a response at the next visit without dating the judgement of the pea
       { scale: 'twstrs_total', phase: 'peak', value: 21.5, measuredOn: addDays(today(), -7 * 8) },
     ],
   });
+  await context.close();
+}, 60_000);
+
+it('asks after a session was logged about the one before it', async () => {
+  const { courseId, sessionId } = await aNeckCourse(clinic, 'Before', 12);
+  const { page, context } = await clinic.signedIn('neurologist');
+  await page.goto(`/courses/${courseId}`);
+  expect(await page.getByRole('link', { name: 'Record response', exact: true }).getAttribute('href')).toBe(
+    `/sessions/${sessionId}/response`,
+  );
+  await clinic.send('neurologist', 'POST', '/sessions', {
+    courseId,
+    performedOn: today(),
+    product: 'ona',
+    injections: [{ muscle: 'splenius_capitis', side: 'right', units: 50 }],
+  });
+  await page.reload();
+  await page.getByRole('link', { name: 'Record response to session 1' }).click();
+  await page.waitForURL(`**/sessions/${sessionId}/response`);
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('How did it work?');
   await context.close();
 }, 60_000);
 

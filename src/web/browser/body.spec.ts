@@ -11,24 +11,25 @@ const ticked = (name: string, value: string, checked: boolean): FieldValue =>
 
 describe('what a form sends', () => {
   it.each`
-    fields                                                                                                               | body
-    ${[field('note', ' hello ')]}                                                                                        | ${{ note: 'hello' }}
-    ${[field('note', '')]}                                                                                               | ${{ note: '' }}
-    ${[field('note', '', { types: ['omit-empty'] })]}                                                                    | ${{}}
-    ${[field('note', '', { types: ['null-if-empty'] })]}                                                                 | ${{ note: null }}
-    ${[field('units', '12.5', { types: ['number'] })]}                                                                   | ${{ units: 12.5 }}
-    ${[field('units', 'many', { types: ['number'] })]}                                                                   | ${{ units: 'many' }}
-    ${[field('units', '', { types: ['number'] })]}                                                                       | ${{}}
-    ${[field('units', '', { types: ['number', 'null-if-empty'] })]}                                                      | ${{ units: null }}
-    ${[field('serious', 'true', { types: ['boolean'] })]}                                                                | ${{ serious: true }}
-    ${[field('serious', 'on', { types: ['boolean'], box: 'checkbox' })]}                                                 | ${{ serious: false }}
-    ${[field('at', '2026-08-25T14:30', { types: ['moment'], zone: 'Europe/Paris' })]}                                    | ${{ at: '2026-08-25T12:30:00.000Z' }}
-    ${[field('weight.kg', '71', { types: ['number'] })]}                                                                 | ${{ weight: { kg: 71 } }}
-    ${[field('m[0].scale', 'hit6'), field('m[1].scale', 'mas')]}                                                         | ${{ m: [{ scale: 'hit6' }, { scale: 'mas' }] }}
-    ${[field('r["S01.usual"]', '84', { types: ['number'] })]}                                                            | ${{ r: { 'S01.usual': 84 } }}
-    ${[ticked('p[]', 'a', true), ticked('p[]', 'b', false), ticked('p[]', 'c', true)]}                                   | ${{ p: ['a', 'c'] }}
-    ${[ticked('p[]', 'a', false)]}                                                                                       | ${{ p: [] }}
-    ${[field('sex', 'male', { box: 'radio', checked: false }), field('sex', 'female', { box: 'radio', checked: true })]} | ${{ sex: 'female' }}
+    fields                                                                                                                                                     | body
+    ${[field('note', ' hello ')]}                                                                                                                              | ${{ note: 'hello' }}
+    ${[field('note', '')]}                                                                                                                                     | ${{ note: '' }}
+    ${[field('note', '', { types: ['omit-empty'] })]}                                                                                                          | ${{}}
+    ${[field('note', '', { types: ['null-if-empty'] })]}                                                                                                       | ${{ note: null }}
+    ${[field('units', '12.5', { types: ['number'] })]}                                                                                                         | ${{ units: 12.5 }}
+    ${[field('units', 'many', { types: ['number'] })]}                                                                                                         | ${{ units: 'many' }}
+    ${[field('units', '', { types: ['number'] })]}                                                                                                             | ${{}}
+    ${[field('units', '', { types: ['number', 'null-if-empty'] })]}                                                                                            | ${{ units: null }}
+    ${[field('pgic', '2', { box: 'radio', checked: false, types: ['number'] }), field('pgic', '', { box: 'radio', checked: true, types: ['null-if-empty'] })]} | ${{ pgic: null }}
+    ${[field('serious', 'true', { types: ['boolean'] })]}                                                                                                      | ${{ serious: true }}
+    ${[field('serious', 'on', { types: ['boolean'], box: 'checkbox' })]}                                                                                       | ${{ serious: false }}
+    ${[field('at', '2026-08-25T14:30', { types: ['moment'], zone: 'Europe/Paris' })]}                                                                          | ${{ at: '2026-08-25T12:30:00.000Z' }}
+    ${[field('weight.kg', '71', { types: ['number'] })]}                                                                                                       | ${{ weight: { kg: 71 } }}
+    ${[field('m[0].scale', 'hit6'), field('m[1].scale', 'mas')]}                                                                                               | ${{ m: [{ scale: 'hit6' }, { scale: 'mas' }] }}
+    ${[field('r["S01.usual"]', '84', { types: ['number'] })]}                                                                                                  | ${{ r: { 'S01.usual': 84 } }}
+    ${[ticked('p[]', 'a', true), ticked('p[]', 'b', false), ticked('p[]', 'c', true)]}                                                                         | ${{ p: ['a', 'c'] }}
+    ${[ticked('p[]', 'a', false)]}                                                                                                                             | ${{ p: [] }}
+    ${[field('sex', 'male', { box: 'radio', checked: false }), field('sex', 'female', { box: 'radio', checked: true })]}                                       | ${{ sex: 'female' }}
   `('$body', ({ fields, body }: { fields: FieldValue[]; body: object }) => {
     expect(bodyOf(fields)).toEqual(body);
   });

@@ -22,5 +22,5 @@ async function find(q: string): Promise<void> {
   if (mine !== latest) return;
   if (found) return history.replaceState(null, '', address);
   document.getElementById('found')?.removeAttribute('aria-busy');
-  announce('No connection: the list is as it was.');
+  announce('Not searched: no connection, or your sign-in has ended. Reload the page.');
 }

@@ -1,5 +1,6 @@
 import { Get, Inject, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { daysBetween } from '../../clinical/calendar';
 import { dayText } from '../../clinical/due-text';
 import { INDICATIONS } from '../../clinical/indications';
 import { PRODUCTS } from '../../clinical/products';
@@ -55,8 +56,13 @@ interface CourseScreenProps {
 }
 
 function CourseScreen({ actor, facts, all }: CourseScreenProps) {
-  const { course, patient, sessions, events, flags, people, today } = facts;
+  const { course, patient, sessions, events, flags, people, settings, today } = facts;
   const latest = sessions.at(-1);
+  // A session of this week has not worked yet: at the visit the one before it is asked about.
+  const asked =
+    sessions.findLast(
+      ({ performedOn }) => daysBetween(performedOn, today) >= settings.rules['S22.contact.from'],
+    ) ?? latest;
   const indication = INDICATIONS[course.indication].name;
   const name = `${patient.familyName}, ${patient.givenName}`;
   const [open, earlier] = [flags.filter(needsDecision), flags.filter((flag) => !needsDecision(flag))];
@@ -76,9 +82,9 @@ function CourseScreen({ actor, facts, all }: CourseScreenProps) {
               Log session
             </a>
           )}
-          {latest && (
-            <a class="button" href={`/sessions/${latest.sessionId}/response`}>
-              Record response
+          {asked && (
+            <a class="button" href={`/sessions/${asked.sessionId}/response`}>
+              {asked === latest ? 'Record response' : `Record response to session ${asked.number}`}
             </a>
           )}
           <button type="button" class="quiet" data-print>
