@@ -1,25 +1,26 @@
 import type { Page } from 'playwright-core';
 import { openBrowsedClinic, type BrowsedClinic } from '../support/browser';
-import { everyScreen } from '../support/screens';
+import { everyScreen, type ScreenAt } from '../support/screens';
 
 const VISITS = 5;
 
 /**
- * Prints how long each screen takes until it can be used, in a profile that has seen nothing yet: its scripts have run,
- * and where a field gets the focus it has it. Beside it the same for an almost empty page of the same service in the
+ * Prints how much each screen weighs, compressed, and how long it takes until it can be used, in a profile that has seen
+ * nothing yet: its scripts have run, and where a field gets the focus it has it. Beside it the same for an almost empty page of the same service in the
  * same run, since machines differ and are shared.
  */
 async function main(): Promise<void> {
   const clinic = await openBrowsedClinic();
   try {
-    const bare = median(await timesOf(clinic, '/health/live', (page) => page.goto('/health/live')));
+    const bare = median(await timesOf(clinic, 'nobody', (page) => page.goto('/health/live')));
     console.log(`${'bare answer'.padEnd(20)} ${bare.toFixed(0).padStart(5)} ms`);
     for (const { name, role, path } of await everyScreen(clinic)) {
       const times = await timesOf(clinic, role, (page) => usable(page, path));
+      const kilobytes = await weightOf(clinic, role, path);
       const ms = median(times);
       const [least, most] = [Math.min(...times), Math.max(...times)];
       console.log(
-        `${name.padEnd(20)} ${ms.toFixed(0).padStart(5)} ms (${least.toFixed(0)} to ${most.toFixed(0)}), ${(ms / bare).toFixed(1)} times the bare answer`,
+        `${name.padEnd(20)} ${ms.toFixed(0).padStart(5)} ms (${least.toFixed(0)} to ${most.toFixed(0)}), ${(ms / bare).toFixed(1)} times the bare answer, ${kilobytes.toFixed(1)} kB`,
       );
     }
   } finally {
@@ -29,14 +30,12 @@ async function main(): Promise<void> {
 
 async function timesOf(
   clinic: BrowsedClinic,
-  role: string,
+  role: ScreenAt['role'],
   visit: (page: Page) => Promise<unknown>,
 ): Promise<number[]> {
   const times: number[] = [];
   for (let i = 0; i < VISITS; i += 1) {
-    const signedIn =
-      role === 'neurologist' || role === 'scheduler' || role === 'reporting' || role === 'admin';
-    const page = signedIn ? (await clinic.signedIn(role)).page : await clinic.visitor();
+    const page = await pageOf(clinic, role);
     await page.goto('about:blank');
     const began = performance.now();
     await visit(page);
@@ -44,6 +43,21 @@ async function timesOf(
     await page.context().close();
   }
   return times;
+}
+
+async function weightOf(clinic: BrowsedClinic, role: ScreenAt['role'], path: string): Promise<number> {
+  const page = await pageOf(clinic, role);
+  const network = await page.context().newCDPSession(page);
+  await network.send('Network.enable');
+  let bytes = 0;
+  network.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
+  await usable(page, path);
+  await page.context().close();
+  return bytes / 1000;
+}
+
+async function pageOf(clinic: BrowsedClinic, role: ScreenAt['role']): Promise<Page> {
+  return role === 'nobody' ? clinic.visitor() : (await clinic.signedIn(role)).page;
 }
 
 async function usable(page: Page, path: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { Get, Inject, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { ageOn, type PlainDate } from '../../clinical/calendar';
+import { dayText } from '../../clinical/due-text';
 import { INDICATIONS } from '../../clinical/indications';
 import { PRECAUTIONS, precautionOf } from '../../clinical/precautions';
 import { PRODUCTS } from '../../clinical/products';
@@ -78,31 +79,48 @@ function PatientScreen({ actor, patient, today, courses, authorizations, used }:
       On the due list
     </a>
   );
+  const identity = (
+    <section class="panel stack" aria-labelledby="identity">
+      <h2 id="identity">Identity and contact</h2>
+      <Identity patient={patient} today={today} />
+      {mayWrite && (
+        <details>
+          <summary>Change</summary>
+          <form
+            class="stack"
+            data-api={`PATCH /api/v1/patients/${patient.id}`}
+            data-version={patient.version}
+            data-saved="Changed."
+          >
+            <IdentityFields patient={patient} />
+            <Save />
+          </form>
+        </details>
+      )}
+    </section>
+  );
+  const consent = authorizations && (
+    <AuthorizationList patient={patient} authorizations={authorizations} used={used} today={today} />
+  );
   return (
     <Page title={`${patient.givenName} ${patient.familyName}`} actor={actor} at="/patients" actions={actions}>
       {patient.deceasedOn && <p class="notice">{`Died on ${shortDay(patient.deceasedOn)}.`}</p>}
-      <section class="panel stack" aria-labelledby="identity">
-        <h2 id="identity">Identity and contact</h2>
-        <Identity patient={patient} today={today} />
-        {mayWrite && (
-          <details>
-            <summary>Change</summary>
-            <form
-              class="stack"
-              data-api={`PATCH /api/v1/patients/${patient.id}`}
-              data-version={patient.version}
-              data-saved="Changed."
-            >
-              <IdentityFields patient={patient} />
-              <Save />
-            </form>
-          </details>
-        )}
-      </section>
-      {courses && <Courses patient={patient} courses={courses} today={today} />}
-      {courses && <Safety patient={patient} today={today} />}
-      {authorizations && (
-        <AuthorizationList patient={patient} authorizations={authorizations} used={used} today={today} />
+      {courses ? (
+        <div class="patient">
+          <div class="stack">
+            <Courses patient={patient} courses={courses} today={today} />
+            {consent}
+          </div>
+          <div class="stack">
+            {identity}
+            <Safety patient={patient} today={today} />
+          </div>
+        </div>
+      ) : (
+        <>
+          {identity}
+          {consent}
+        </>
       )}
     </Page>
   );
@@ -115,7 +133,7 @@ function Identity({ patient, today }: { readonly patient: Patient; readonly toda
       <dt>Record number</dt>
       <dd>{mrn}</dd>
       <dt>Born on</dt>
-      <dd>{`${shortDay(birthDate).slice(4)}${deceasedOn ? '' : `, ${ageOn(birthDate, today)} years old`}`}</dd>
+      <dd>{`${dayText(birthDate)}${deceasedOn ? '' : `, ${ageOn(birthDate, today)} years old`}`}</dd>
       <dt>Sex</dt>
       <dd>{sentence(sex)}</dd>
       <dt>Telephone</dt>

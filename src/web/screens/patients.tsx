@@ -1,6 +1,7 @@
 import { Get, Inject, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { ageOn, type PlainDate } from '../../clinical/calendar';
+import { dayText } from '../../clinical/due-text';
 import { AuditLog } from '../../platform/audit/audit-log';
 import { By, type SignedIn } from '../../platform/by.decorator';
 import { Clock } from '../../platform/clock';
@@ -13,7 +14,6 @@ import { clinicSettings } from '../../records/clinic-settings/settings.query';
 import type { Patient } from '../../records/patients/patient.entity';
 import { findPatients } from '../../records/patients/patient.query';
 import { addressWith } from '../filled-query';
-import { shortDay } from '../parts/day-text';
 import { Page } from '../parts/page';
 import { IdentityFields } from '../parts/patient-forms';
 import { sendScreen } from '../render';
@@ -153,7 +153,7 @@ function Found({ q, found, moreAt, today }: Omit<ListProps, 'actor'>) {
             <a class="person" href={`/patients/${patient.id}`}>
               <span class="strong">{`${patient.familyName}, ${patient.givenName}`}</span>
               <span>{patient.mrn}</span>
-              <span>{`${shortDay(patient.birthDate).slice(4)}, ${ageOn(patient.birthDate, today)} years`}</span>
+              <span>{`${dayText(patient.birthDate)}, ${ageOn(patient.birthDate, today)} years`}</span>
               <span>{patient.deceasedOn ? <span class="badge">Died</span> : (patient.phone ?? '')}</span>
             </a>
           </li>
