@@ -4,7 +4,7 @@ import { nextOpenDay } from '../../clinical/open-days';
 import type { ClinicSettings } from '../../records/clinic-settings/settings.query';
 import type { DueRowView } from '../../worklist/worklist.dto';
 import { CoverBadge, DueBadge } from './badges';
-import { dayWords, distanceWords, shortDay, timeWords } from './day-text';
+import { distanceWords, shortDay, timeWords } from './day-text';
 
 export interface DueRowProps {
   readonly row: DueRowView;
@@ -122,7 +122,7 @@ function State({ row, asOf, settings: { zone } }: DueRowProps) {
       {authorization !== 'not-needed' && <CoverBadge state={authorization} />}
       {lastContact && (
         <span class="muted">
-          {`Last contact ${dayWords(dayIn(zone, lastContact.at), asOf)}: ${OUTCOME_WORDS[lastContact.outcome] ?? lastContact.outcome}`}
+          {`Last contact ${shortDay(dayIn(zone, lastContact.at), asOf)}: ${OUTCOME_WORDS[lastContact.outcome] ?? lastContact.outcome}`}
         </span>
       )}
     </div>
