@@ -46,6 +46,8 @@ export function Page({ title, actor, at, islands = [], actions, narrow, children
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" href="data:," />
         <title>{`${title} · Toxin clinic`}</title>
+        {/* Nothing is painted before it is whole: half a screen would move when its other half comes. */}
+        <link rel="expect" href="#end" {...{ blocking: 'render' }} />
         <link rel="stylesheet" href={asset('web.css')} />
         {['api-form', ...islands].map((name) => (
           <script key={name} type="module" src={asset(`${name}.js`)} />
@@ -90,6 +92,7 @@ export function Page({ title, actor, at, islands = [], actions, narrow, children
           </div>
           {children}
         </main>
+        <div id="end" hidden />
       </body>
     </html>
   );
