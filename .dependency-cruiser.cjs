@@ -3,8 +3,7 @@ const SPEC = '\\.spec\\.tsx?$';
 const LIBRARIES = '(^|/)node_modules/';
 const NODE = { dependencyTypesNot: ['core'] };
 
-const PLATFORM_READS = ['^src/clinical/(calendar|units|finding|due-settings)\\.ts$'];
-const PUTS_ROOMS_TOGETHER = ['^src/platform/(server|service)\\.ts$'];
+const PLATFORM_READS = ['^src/clinical/(calendar|units|finding|due/due-settings)\\.ts$'];
 
 /** A room reaches itself, the packages it needs and `others`. */
 function room(name, others, except = []) {
@@ -25,17 +24,14 @@ module.exports = {
       from: { path: '^src/clinical/', pathNot: SPEC },
       to: { pathNot: ['^src/clinical/', '(^|/)node_modules/(date-fns|@date-fns/utc)/'] },
     },
-    room('platform', PLATFORM_READS, PUTS_ROOMS_TOGETHER),
     {
-      name: 'platform-start',
-      comment: 'The two files that put the rooms together and fill an empty database stand above the rooms.',
+      name: 'embedded-postgres',
+      comment: 'A PostgreSQL server of its own; it knows nothing of a clinic.',
       severity: 'error',
-      from: { path: PUTS_ROOMS_TOGETHER },
-      to: {
-        ...NODE,
-        pathNot: ['^src/platform/', LIBRARIES, ...PLATFORM_READS, '^src/(app\\.module|commands/seed)\\.ts$'],
-      },
+      from: { path: '^src/embedded-postgres/', pathNot: SPEC },
+      to: { ...NODE, pathNot: ['^src/embedded-postgres/', LIBRARIES] },
     },
+    room('platform', [...PLATFORM_READS, '^src/embedded-postgres/']),
     room('records', ['^src/(clinical|platform)/']),
     {
       name: 'records-slice',
@@ -51,21 +47,22 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src/records/([^/]+)/',
-        pathNot: [SPEC, '^src/records/courses/(courses\\.dto|course\\.query|preview\\.dto)\\.ts$'],
+        pathNot: [
+          SPEC,
+          '^src/records/(courses/(courses\\.dto|course\\.query|course-page\\.query)|preview/preview\\.dto)\\.ts$',
+        ],
       },
       to: { path: '^src/records/[^/]+/.+\\.dto\\.ts$', pathNot: '^src/records/$1/' },
     },
     room('worklist|reporting|fhir', [
       '^src/(clinical|platform)/',
       '^src/records/.+\\.(entity|query)\\.ts$',
-      // What a name is searched by, and the due window of a course as an answer.
-      '^src/records/(patients/search-text|courses/courses\\.dto)\\.ts$',
+      // The due window of a course as an answer.
+      '^src/records/courses/courses\\.dto\\.ts$',
     ]),
     room('web', [
       '^src/(clinical|platform|worklist|reporting)/',
       '^src/records/.+\\.(entity|query|dto)\\.ts$',
-      // What a stored course says, a session beside another, and who may be found by a name.
-      '^src/records/(courses/stored-history|sessions/(session-view|judge-session)|reviews/flag-view|patients/search-text)\\.ts$',
     ]),
     {
       name: 'web-reads',
@@ -76,10 +73,17 @@ module.exports = {
     },
     {
       name: 'browser',
-      comment: 'What runs in the browser: decisions, parts and its own helpers.',
+      comment: 'What runs in the browser: decisions, what is drawn on both sides, and its own helpers.',
       severity: 'error',
-      from: { path: '^src/web/(islands|browser)/', pathNot: SPEC },
-      to: { pathNot: ['^src/web/(islands|browser|parts)/', '^src/clinical/', LIBRARIES + 'preact/'] },
+      from: { path: '^src/web/(browser|shared)/', pathNot: SPEC },
+      to: { pathNot: ['^src/web/(browser|shared)/', '^src/clinical/', LIBRARIES + 'preact/'] },
+    },
+    {
+      name: 'both-sides',
+      comment: 'What the server draws as the browser does stands on neither side.',
+      severity: 'error',
+      from: { path: '^src/web/shared/', pathNot: SPEC },
+      to: { path: '^src/web/browser/' },
     },
     room('demo', ['^src/(clinical|platform|records)/']),
     {
@@ -91,17 +95,24 @@ module.exports = {
     },
     {
       name: 'demo-by-commands',
-      comment: 'Only a command fills a database with invented patients.',
+      comment: 'Only a command, and the first start, fill a database with invented patients.',
       severity: 'error',
-      from: { path: '^(src|bench)/', pathNot: ['^src/(demo|commands)/', SPEC] },
+      from: { path: '^(src|bench)/', pathNot: ['^src/(demo|commands)/', '^src/service\\.ts$', SPEC] },
       to: { path: '^src/demo/' },
     },
     {
       name: 'commands-by-start',
-      comment: 'A command is started, not imported; the service fills an empty database by the seed command.',
+      comment: 'A command is started, not imported.',
       severity: 'error',
-      from: { path: '^(src|bench)/', pathNot: ['^src/commands/', '^src/platform/service\\.ts$', SPEC] },
+      from: { path: '^(src|bench)/', pathNot: ['^src/commands/', SPEC] },
       to: { path: '^src/commands/' },
+    },
+    {
+      name: 'rooms-below-start',
+      comment: 'The service is put together above the rooms: no room but the commands knows of it.',
+      severity: 'error',
+      from: { path: '^src/[^/]+/', pathNot: ['^src/commands/', SPEC] },
+      to: { path: '^src/[^/]+\\.ts$' },
     },
     {
       name: 'no-cycle',

@@ -7,7 +7,7 @@ RUN npm ci --no-audit --no-fund
 COPY . .
 RUN npm run build && npm prune --omit=dev --no-audit --no-fund
 # The embedded PostgreSQL, should the image run without DATABASE_URL: its links are made here, where they can be written.
-RUN node -e "require('./dist/src/platform/embedded-postgres/binaries.js').prepareBinaries({ dir: '/tmp' })"
+RUN node -e "require('./dist/src/embedded-postgres/binaries.js').prepareBinaries({ dir: '/tmp' })"
 
 # glibc: the embedded PostgreSQL and the password hashing are not built for Alpine.
 FROM node:24-bookworm-slim

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { effectLengths, epochStart } from '../src/clinical/effect-length';
-import { personalWindow } from '../src/clinical/effect-window';
-import { responsePrior } from '../src/clinical/response-priors';
+import { effectLengths, epochStart } from '../src/clinical/due/effect-length';
+import { personalWindow } from '../src/clinical/due/effect-window';
+import { responsePrior } from '../src/clinical/watch/change-point/response-priors';
 import type { TreatedSession } from '../src/clinical/treated-session';
 import type { CohortCourse } from './cohort';
 import { readCohort, treatedSessions } from './cohort';

@@ -1,5 +1,5 @@
-import type { BenefitShare } from '../src/clinical/percent-card';
-import { assessTrend } from '../src/clinical/response-trend';
+import type { BenefitShare } from '../src/clinical/watch/change-point/percent-card';
+import { assessTrend } from '../src/clinical/watch/response-trend';
 import { readWithReferenceRule } from './reference-rule';
 import type { TreatedSession } from '../src/clinical/treated-session';
 

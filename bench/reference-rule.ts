@@ -1,9 +1,9 @@
-import { epochStart } from '../src/clinical/effect-length';
-import { responsePrior, USUAL_NOISE } from '../src/clinical/response-priors';
-import { assessTrend } from '../src/clinical/response-trend';
-import { scattersMore } from '../src/clinical/session-comparability';
+import { epochStart } from '../src/clinical/due/effect-length';
+import { responsePrior, USUAL_NOISE } from '../src/clinical/watch/change-point/response-priors';
+import { assessTrend } from '../src/clinical/watch/response-trend';
+import { scattersMore } from '../src/clinical/watch/evidence/session-comparability';
 import type { TreatedSession } from '../src/clinical/treated-session';
-import type { SessionEvidence } from '../src/clinical/trend-state';
+import type { SessionEvidence } from '../src/clinical/watch/trend-state';
 import type { ReferenceStories } from './reference-stories';
 import { startReferenceStories } from './reference-stories';
 

@@ -1,6 +1,6 @@
 import { startReferenceStories } from './reference-stories';
-import { readResponse } from '../src/clinical/response-evidence';
-import { responsePrior, USUAL_NOISE } from '../src/clinical/response-priors';
+import { readResponse } from '../src/clinical/watch/evidence/response-evidence';
+import { responsePrior, USUAL_NOISE } from '../src/clinical/watch/change-point/response-priors';
 
 const prior = responsePrior('cervical_dystonia', 'ona');
 

@@ -1,5 +1,5 @@
-import type { ResponseEvidence, ResponseSize } from '../src/clinical/response-evidence';
-import type { ResponseNoise, ResponsePrior } from '../src/clinical/response-priors';
+import type { ResponseEvidence, ResponseSize } from '../src/clinical/watch/evidence/response-evidence';
+import type { ResponseNoise, ResponsePrior } from '../src/clinical/watch/change-point/response-priors';
 
 /** How much weight the story of a lasting loss has after a session. */
 export interface LossWeight {

@@ -3,7 +3,7 @@ import { APP_FILTER, RouterModule } from '@nestjs/core';
 import type { Config } from './platform/config';
 import { HealthController } from './platform/health.controller';
 import { PlatformModule } from './platform/platform.module';
-import { ProblemFilter } from './platform/problem.filter';
+import { ProblemFilter } from './platform/http/problem.filter';
 import { RecordsModule } from './records/records.module';
 import { ReportingModule } from './reporting/reporting.module';
 import { WebModule } from './web/web.module';

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { startService } from './platform/service';
+import { startService } from './service';
 
 /** Starts the service; says in one line why it cannot. */
 startService(process.env).catch((error: unknown) => {

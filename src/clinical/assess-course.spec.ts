@@ -3,7 +3,7 @@ import { assessCourse, assessHistory, forecastHistory } from './assess-course';
 import { addDays, type PlainDate } from './calendar';
 import { historyOf, type CourseInput, type SessionInput } from './course-input';
 import { courseRules } from './course-rules';
-import { DUE_STATUSES } from './due-status';
+import { DUE_STATUSES } from './due/due-status';
 import { ruleValues } from './rules';
 
 const RULES = courseRules();

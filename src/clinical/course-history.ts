@@ -1,8 +1,8 @@
 import type { PlainDate } from './calendar';
-import type { DueCourse, DueRules, IntervalRule, SessionState } from './due-forecast';
-import type { IndicationSlug } from './indications';
+import type { DueCourse, DueRules, IntervalRule, SessionState } from './due/due-forecast';
+import type { IndicationSlug } from './catalogue/indications';
 import type { TreatedSession } from './treated-session';
-import type { SessionCircumstances } from './type-b-watch';
+import type { SessionCircumstances } from './watch/type-b-watch';
 
 /** A session as the record keeps it: given, planned or taken back. */
 export type HistorySession = TreatedSession & {

@@ -1,6 +1,6 @@
 import { courseRules, type ClinicInterval } from './course-rules';
-import { DEFAULT_DUE_SETTINGS } from './due-settings';
-import type { IndicationSlug } from './indications';
+import { DEFAULT_DUE_SETTINGS } from './due/due-settings';
+import type { IndicationSlug } from './catalogue/indications';
 import type { ToxinProduct } from './units';
 
 function intervals(

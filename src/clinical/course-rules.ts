@@ -1,10 +1,10 @@
 import type { Duration } from './calendar';
-import type { DueRules, IntervalRule } from './due-forecast';
-import { type DueSettings, DEFAULT_DUE_SETTINGS } from './due-settings';
-import { type EffectWindowRules, effectWindowRules } from './effect-window-rules';
-import { type IndicationSlug, INDICATIONS } from './indications';
-import { PRODUCTS } from './products';
-import { type TrendRules, trendRules } from './response-rules';
+import type { DueRules, IntervalRule } from './due/due-forecast';
+import { type DueSettings, DEFAULT_DUE_SETTINGS } from './due/due-settings';
+import { type EffectWindowRules, effectWindowRules } from './due/effect-window-rules';
+import { type IndicationSlug, INDICATIONS } from './catalogue/indications';
+import { PRODUCTS } from './catalogue/products';
+import { type TrendRules, trendRules } from './watch/response-rules';
 import {
   type RuledInterval,
   type RuleValues,

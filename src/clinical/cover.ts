@@ -1,6 +1,6 @@
 import type { PlainDate } from './calendar';
-import type { IndicationSlug } from './indications';
-import { billingUnits } from './products';
+import type { IndicationSlug } from './catalogue/indications';
+import { billingUnits } from './catalogue/products';
 import type { Dose, ToxinProduct } from './units';
 
 export const COVER_STATES = [

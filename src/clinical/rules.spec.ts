@@ -1,4 +1,4 @@
-import { INDICATION_SLUGS, INDICATIONS } from './indications';
+import { INDICATION_SLUGS, INDICATIONS } from './catalogue/indications';
 import { isSettableRule, minimumIntervalFor, RULE_ROWS, ruleValues, usualIntervalFor } from './rules';
 import { addDuration } from './calendar';
 import { TOXIN_PRODUCTS } from './units';

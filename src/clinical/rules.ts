@@ -1,9 +1,9 @@
 import type { Duration } from './calendar';
-import { EFFECT_WINDOW_ROWS } from './effect-window-rules';
-import type { IndicationSlug } from './indications';
-import { RESPONSE_RULES } from './response-rules';
+import { EFFECT_WINDOW_ROWS } from './due/effect-window-rules';
+import type { IndicationSlug } from './catalogue/indications';
+import { RESPONSE_RULES } from './watch/response-rules';
 import type { RuleRow } from './rule-row';
-import { SESSION_RULES } from './session-rules';
+import { SESSION_RULES } from './session-check/session-rules';
 import type { ToxinProduct } from './units';
 
 /** Changes whenever a row is added, removed or given another default; stored with everything derived from the rules. */

@@ -5,7 +5,7 @@ import { type PlainDate, dayIn } from '../clinical/calendar';
 import { historyOf } from '../clinical/course-input';
 import { type CourseRules, courseRules } from '../clinical/course-rules';
 import { readConfig } from '../platform/config';
-import { StartError } from '../platform/start-error';
+import { StartError } from '../embedded-postgres/start-error';
 import { linesOf } from './lines';
 import { LineRefused, readCourseLine } from './read-course-line';
 

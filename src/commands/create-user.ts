@@ -2,14 +2,14 @@ import type { Readable, Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import { DataSource } from 'typeorm';
 import { ROLES, SYSTEM, type Role } from '../platform/actor';
-import { createUser, normalizeUsername, USERNAME, type NewUser } from '../platform/auth/create-user';
-import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../platform/auth/password';
-import { User } from '../platform/auth/user.entity';
+import { createUser, normalizeUsername, USERNAME, type NewUser } from '../platform/users/create-user';
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../platform/users/password';
+import { User } from '../platform/users/user.entity';
 import { readConfig } from '../platform/config';
 import { dataSourceOptions } from '../platform/database/data-source';
 import { openDatabaseBeside } from '../platform/database/open-database';
 import { UnitOfWork } from '../platform/database/unit-of-work';
-import { toProblem } from '../platform/problem.filter';
+import { toProblem } from '../platform/http/problem.filter';
 import { askPassword, NoPassword } from './ask-password';
 
 const USAGE = `Usage: npm run create-user -- --username <name> --role <${ROLES.join('|')}> [--display-name <name>]`;

@@ -7,8 +7,8 @@ import { dataSourceOptions } from '../platform/database/data-source';
 import { openDatabaseBeside } from '../platform/database/open-database';
 import { nameActor } from '../platform/database/unit-of-work';
 import { RECORDS } from '../records/records.module';
-import type { CourseChange } from '../records/courses/course-change';
-import { reassessAll, type Reassessed } from '../records/courses/reassess-course';
+import type { CourseChange } from '../records/assessment/course-change';
+import { reassessAll, type Reassessed } from '../records/assessment/reassess-course';
 
 /** Undoes everything when nothing is to be applied. */
 class DryRun extends Error {

@@ -1,11 +1,11 @@
-import { DIAGNOSIS_CODES } from '../clinical/billing-codes';
+import { DIAGNOSIS_CODES } from '../clinical/catalogue/billing-codes';
 import { ageOn, dayIn, daysBetween, type PlainDate, weekdayOf } from '../clinical/calendar';
-import { INDICATION_SLUGS, INDICATIONS } from '../clinical/indications';
-import { scaleOf, scaleValue, scaleValueOfText } from '../clinical/scales';
+import { INDICATION_SLUGS, INDICATIONS } from '../clinical/catalogue/indications';
+import { scaleOf, scaleValue, scaleValueOfText } from '../clinical/catalogue/scales';
 import { TOXIN_PRODUCTS } from '../clinical/units';
 import { refuseUnfitResponse } from '../records/responses/response-shape';
 import { demoClinic } from './demo-clinic';
-import type { DemoClinic } from './rows';
+import type { DemoClinic } from './rows/rows';
 
 const ZONE = 'America/New_York';
 const TODAY: PlainDate = '2026-11-23';

@@ -1,23 +1,23 @@
 import type { PlainDate } from '../clinical/calendar';
-import { DEFAULT_DUE_SETTINGS, type DueSettings } from '../clinical/due-settings';
+import { DEFAULT_DUE_SETTINGS, type DueSettings } from '../clinical/due/due-settings';
 import { ruleValues } from '../clinical/rules';
-import { DECLINING_COURSES } from './declining-courses';
-import { authorizationsOf, coverOverrides } from './demo-cover';
+import { DECLINING_COURSES } from './courses/declining-courses';
+import { authorizationsOf, coverOverrides } from './rows/demo-cover';
 import { DEMO_USERS, NEUROLOGIST } from './demo-users';
 import { appointmentsOf, contactsOf } from './desk';
-import { givenSessions } from './given-sessions';
-import { HEADACHE_COURSES } from './headache-courses';
-import { eventsOf, holdsOf, responsesOf } from './follow-up-rows';
+import { givenSessions } from './rows/given-sessions';
+import { HEADACHE_COURSES } from './courses/headache-courses';
+import { eventsOf, holdsOf, responsesOf } from './rows/follow-up-rows';
 import { holidaysAfter } from './holidays';
-import { judgeSessions } from './judged-sessions';
-import { LIMB_AND_OTHER_COURSES } from './limb-and-other-courses';
-import { LOOK_ALIKE_COURSES } from './look-alike-courses';
-import { MOVEMENT_COURSES } from './movement-courses';
-import { reviewsOf } from './past-reviews';
-import { courseRow, patientRow } from './patient-rows';
+import { judgeSessions } from './rows/judged-sessions';
+import { LIMB_AND_OTHER_COURSES } from './courses/limb-and-other-courses';
+import { LOOK_ALIKE_COURSES } from './courses/look-alike-courses';
+import { MOVEMENT_COURSES } from './courses/movement-courses';
+import { reviewsOf } from './rows/past-reviews';
+import { courseRow, patientRow } from './rows/patient-rows';
 import { PEOPLE, type Person } from './people';
-import type { CoursePlan } from './plan';
-import type { DemoClinic, PatientRow } from './rows';
+import type { CoursePlan } from './courses/plan';
+import type { DemoClinic, PatientRow } from './rows/rows';
 import { demoId } from './seeded-random';
 
 const COURSE_PLANS: readonly CoursePlan[] = [

@@ -1,5 +1,5 @@
 import { ROLES, type Role } from '../platform/actor';
-import type { DemoUser } from './rows';
+import type { DemoUser } from './rows/rows';
 import { demoId } from './seeded-random';
 
 const NAMES: Readonly<Record<Role, string>> = {

@@ -1,9 +1,9 @@
 import { addDays, daysBetween, type PlainDate } from '../clinical/calendar';
-import type { DueSettings } from '../clinical/due-settings';
-import { nextOpenDay } from '../clinical/open-days';
-import type { GivenSession } from './given-sessions';
-import type { AppointmentPlan, CoursePlan } from './plan';
-import type { DemoClinic } from './rows';
+import type { DueSettings } from '../clinical/due/due-settings';
+import { nextOpenDay } from '../clinical/due/open-days';
+import type { GivenSession } from './rows/given-sessions';
+import type { AppointmentPlan, CoursePlan } from './courses/plan';
+import type { DemoClinic } from './rows/rows';
 import { demoId, seededRandom } from './seeded-random';
 import { momentAt, type WallTime } from './wall-clock';
 

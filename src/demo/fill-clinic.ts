@@ -1,5 +1,5 @@
 import type { EntityManager, EntityTarget, ObjectLiteral, QueryDeepPartialEntity } from 'typeorm';
-import { createUser } from '../platform/auth/create-user';
+import { createUser } from '../platform/users/create-user';
 import { AdverseEvent } from '../records/adverse-events/adverse-event.entity';
 import { PriorAuthorization } from '../records/authorizations/authorization.entity';
 import { CoverOverride } from '../records/authorizations/cover-override.entity';
@@ -14,8 +14,8 @@ import { Contact } from '../records/scheduling/contact.entity';
 import { Injection } from '../records/sessions/injection.entity';
 import { Session } from '../records/sessions/session.entity';
 import { SessionVial } from '../records/sessions/vial.entity';
-import { recordPastReviews } from './past-reviews';
-import type { DemoClinic, SessionRows } from './rows';
+import { recordPastReviews } from './rows/past-reviews';
+import type { DemoClinic, SessionRows } from './rows/rows';
 
 /** Writes the demo clinic into an empty database. What is derived from it is not made here. */
 export async function fillClinic(tx: EntityManager, clinic: DemoClinic, password: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { isZone } from '../clinical/calendar';
-import { StartError } from './start-error';
+import { StartError } from '../embedded-postgres/start-error';
 
 /** Where Nest finds the configuration. */
 export const CONFIG = Symbol('Config');

@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { collectDefaultMetrics, register } from 'prom-client';
 import { DataSource } from 'typeorm';
 import { AllowAnyone } from './permissions';
-import { Problem } from './problem';
+import { Problem } from './http/problem';
 
 /** For the machines that watch the service. Nothing here speaks of a patient. */
 @ApiTags('health')

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { EntityManager } from 'typeorm';
-import { Problem } from './problem';
+import { Problem } from './http/problem';
 
 /** `new`: go on and write. `repeated`: it is written already; answer with what stands there. */
 export type Claim = 'new' | 'repeated';

@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '../clinical/calendar';
-import type { IndicationSlug } from '../clinical/indications';
+import type { IndicationSlug } from '../clinical/catalogue/indications';
 import type { ToxinProduct } from '../clinical/units';
-import type { Cell, ReportContext } from './column';
+import type { Cell, ReportContext } from './files/column';
 import { parametersOf, reportSql, type ReportFilters } from './report';
 import { OUTCOMES } from './reports/outcomes';
 

@@ -1,7 +1,7 @@
 import type { PlainDate } from '../clinical/calendar';
-import type { IndicationSlug } from '../clinical/indications';
+import type { IndicationSlug } from '../clinical/catalogue/indications';
 import type { ToxinProduct } from '../clinical/units';
-import type { Column } from './column';
+import type { Column } from './files/column';
 
 export const REPORT_FILTERS = ['from', 'to', 'indication', 'product', 'updatedSince', 'asOf'] as const;
 export type ReportFilter = (typeof REPORT_FILTERS)[number];

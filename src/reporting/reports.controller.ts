@@ -1,10 +1,10 @@
 import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { By, type SignedIn } from '../platform/by.decorator';
+import { By, type SignedIn } from '../platform/http/by.decorator';
 import { Allow } from '../platform/permissions';
-import { reportsView } from './codebook';
-import { FORMATS } from './encoder';
+import { reportsView } from './files/codebook';
+import { FORMATS } from './files/encoder';
 import { REPORT_NAMES } from './report-list';
 import { ReportQuery, ReportsView } from './reports.dto';
 import { ReportsService } from './reports.service';

@@ -1,10 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { PlainDate } from '../clinical/calendar';
-import { INDICATION_SLUGS, type IndicationSlug } from '../clinical/indications';
+import { INDICATION_SLUGS, type IndicationSlug } from '../clinical/catalogue/indications';
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../clinical/units';
-import { IsMoment, IsPlainDate, IsQueryList, MayBeLeftOut, OneOf } from '../platform/validation';
-import { COLUMN_TYPES, type ColumnType } from './column';
-import { FORMATS, type Format } from './encoder';
+import { IsMoment, IsPlainDate, IsQueryList, MayBeLeftOut, OneOf } from '../platform/http/validation';
+import { COLUMN_TYPES, type ColumnType } from './files/column';
+import { FORMATS, type Format } from './files/encoder';
 import { REPORT_FILTERS, type ReportFilter } from './report';
 
 export class ReportQuery {

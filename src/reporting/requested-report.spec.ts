@@ -1,4 +1,4 @@
-import { Problem } from '../platform/problem';
+import { Problem } from '../platform/http/problem';
 import { REPORTS } from './report-list';
 import { refuseUnfit, requestedReport } from './requested-report';
 

@@ -1,6 +1,6 @@
-import { malformed, Problem, type FieldError } from '../platform/problem';
-import { shapeProblem } from '../platform/validation';
-import { FORMATS, type Format } from './encoder';
+import { malformed, Problem, type FieldError } from '../platform/http/problem';
+import { shapeProblem } from '../platform/http/validation';
+import { FORMATS, type Format } from './files/encoder';
 import { REPORTS, REPORT_NAMES } from './report-list';
 import type { Report, ReportFilters } from './report';
 

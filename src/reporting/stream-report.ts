@@ -3,8 +3,8 @@ import { pipeline } from 'node:stream/promises';
 import QueryStream from 'pg-query-stream';
 import type { ClientBase } from 'pg';
 import type { EntityManager } from 'typeorm';
-import type { Cell, Column, ReportContext } from './column';
-import type { Encoder } from './encoder';
+import type { Cell, Column, ReportContext } from './files/column';
+import type { Encoder } from './files/encoder';
 import { reportSql, type Report } from './report';
 
 /** Rows fetched and written at once. Bounds the memory, not the result. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ASSETS_FOLDER } from '../platform/assets-folder';
+import { ASSETS_FOLDER } from '../platform/http/assets-folder';
 
 const versions = new Map<string, string>();
 

@@ -1,10 +1,10 @@
 import type { EntityManager } from 'typeorm';
-import { INDICATIONS } from '../clinical/indications';
-import { CSV } from '../reporting/csv';
+import { INDICATIONS } from '../clinical/catalogue/indications';
+import { CSV } from '../reporting/files/csv';
 import { dueRows, type DueListDay } from '../worklist/due-rows.query';
 import type { DueFilters, DueRowView } from '../worklist/worklist.dto';
-import { coverWords, dueStatusWords } from './parts/badges';
-import { wallTimeAt } from './parts/wall-clock';
+import { coverWords, dueStatusWords } from './parts/page/badges';
+import { wallTimeAt } from './shared/wall-clock';
 
 const BATCH = 500;
 

@@ -2,8 +2,8 @@ import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Clock } from '../platform/clock';
 import { UnitOfWork } from '../platform/database/unit-of-work';
-import { toProblem } from '../platform/problem.filter';
-import { Refusal } from './parts/refusal';
+import { toProblem } from '../platform/http/problem.filter';
+import { Refusal } from './parts/page/refusal';
 import { sendScreen } from './render';
 import { whoLooks } from './who-looks';
 

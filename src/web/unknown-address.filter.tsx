@@ -2,9 +2,9 @@ import { Catch, NotFoundException, type ArgumentsHost, type ExceptionFilter } fr
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Clock } from '../platform/clock';
 import { UnitOfWork } from '../platform/database/unit-of-work';
-import { Problem } from '../platform/problem';
-import { sendProblem, toProblem } from '../platform/problem.filter';
-import { Refusal } from './parts/refusal';
+import { Problem } from '../platform/http/problem';
+import { sendProblem, toProblem } from '../platform/http/problem.filter';
+import { Refusal } from './parts/page/refusal';
 import { sendScreen } from './render';
 import { whoLooks } from './who-looks';
 

@@ -5,17 +5,17 @@ import { ReportsScreen } from './screens/reports';
 import { SettingsScreen } from './screens/settings';
 import { TokensScreen } from './screens/tokens';
 import { UsersScreen } from './screens/users';
-import { CalendarController } from './screens/calendar';
-import { CourseController } from './screens/course';
-import { DueBoardController } from './screens/due-board';
-import { FlagsScreenController } from './screens/flags';
-import { HomeController } from './screens/home';
-import { LogSessionController } from './screens/log-session';
-import { SessionController } from './screens/session';
-import { LoginController } from './screens/login';
-import { PatientController } from './screens/patient';
-import { PatientsController } from './screens/patients';
-import { RecordResponseController } from './screens/record-response';
+import { CalendarScreen } from './screens/calendar';
+import { CourseScreen } from './screens/course';
+import { DueBoardScreen } from './screens/due-board';
+import { FlagsScreen } from './screens/flags';
+import { HomeScreen } from './screens/home';
+import { LogSessionScreen } from './screens/log-session';
+import { SessionScreen } from './screens/session';
+import { LoginScreen } from './screens/login';
+import { PatientScreen } from './screens/patient';
+import { PatientsScreen } from './screens/patients';
+import { RecordResponseScreen } from './screens/record-response';
 import { UnknownAddressFilter } from './unknown-address.filter';
 
 /** The screens. A screen is a file: a controller that reads, and the component that it renders. */
@@ -26,17 +26,17 @@ import { UnknownAddressFilter } from './unknown-address.filter';
     SettingsScreen,
     TokensScreen,
     UsersScreen,
-    CourseController,
-    FlagsScreenController,
-    RecordResponseController,
-    LogSessionController,
-    SessionController,
-    HomeController,
-    DueBoardController,
-    LoginController,
-    CalendarController,
-    PatientsController,
-    PatientController,
+    CourseScreen,
+    FlagsScreen,
+    RecordResponseScreen,
+    LogSessionScreen,
+    SessionScreen,
+    HomeScreen,
+    DueBoardScreen,
+    LoginScreen,
+    CalendarScreen,
+    PatientsScreen,
+    PatientScreen,
   ],
   providers: [{ provide: APP_FILTER, useClass: UnknownAddressFilter }],
 })

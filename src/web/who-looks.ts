@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { findActor } from '../platform/auth/find-actor.query';
 import { tokenIn } from '../platform/auth/token';
-import type { SignedIn } from '../platform/by.decorator';
+import type { SignedIn } from '../platform/http/by.decorator';
 import type { Clock } from '../platform/clock';
 import type { UnitOfWork } from '../platform/database/unit-of-work';
 

@@ -1,10 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '../clinical/calendar';
 import type { CoverState } from '../clinical/cover';
-import { dueStatusOn, statusRange } from '../clinical/due-status';
-import type { IndicationSlug } from '../clinical/indications';
+import { dueStatusOn, statusRange } from '../clinical/due/due-status';
+import type { IndicationSlug } from '../clinical/catalogue/indications';
 import type { ClinicSettings } from '../records/clinic-settings/settings.query';
-import { searchText } from '../records/patients/search-text';
+import { searchText } from '../platform/search-text';
 import { LIST_STATUSES, type DueFilters, type DueRowView } from './worklist.dto';
 
 type ListStatus = (typeof LIST_STATUSES)[number];

@@ -1,8 +1,8 @@
 import { IsIn, IsString, MaxLength } from 'class-validator';
 import type { PlainDate } from '../clinical/calendar';
 import { COVER_STATES, type CoverState } from '../clinical/cover';
-import { DUE_STATUSES, type DueStatus } from '../clinical/due-status';
-import { INDICATION_SLUGS, type IndicationSlug } from '../clinical/indications';
+import { DUE_STATUSES, type DueStatus } from '../clinical/due/due-status';
+import { INDICATION_SLUGS, type IndicationSlug } from '../clinical/catalogue/indications';
 import {
   IsId,
   IsPlainDate,
@@ -11,7 +11,7 @@ import {
   IsQueryList,
   MayBeLeftOut,
   OneOf,
-} from '../platform/validation';
+} from '../platform/http/validation';
 import { BookedView } from '../records/courses/courses.dto';
 
 export const LIST_STATUSES = ['not-due', 'upcoming', 'due', 'overdue', 'lapsed'] as const;

@@ -1,6 +1,6 @@
 import { ageOn, type PlainDate } from '../../src/clinical/calendar';
-import { effectLength } from '../../src/clinical/effect-length';
-import { AGE_GROUPS } from '../../src/reporting/age';
+import { effectLength } from '../../src/clinical/due/effect-length';
+import { AGE_GROUPS } from '../../src/reporting/deidentify/age';
 import { startReportingApp } from '../support/reporting-app';
 
 type App = Awaited<ReturnType<typeof startReportingApp>>;

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { openBrowsedClinic, signInByHand, type BrowsedClinic } from '../support/browser';
 import { addDays, type PlainDate } from '../../src/clinical/calendar';
-import { mondayOf } from '../../src/web/parts/open-day';
+import { mondayOf } from '../../src/web/parts/calendar/open-day';
 import { aNeckCourse, today } from '../support/neck-course';
 
 let clinic: BrowsedClinic;

@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { DataSource } from 'typeorm';
 import { createUserCommand } from '../../src/commands/create-user';
-import { passwordFits } from '../../src/platform/auth/password';
+import { passwordFits } from '../../src/platform/users/password';
 import { dataSourceOptions } from '../../src/platform/database/data-source';
 import { createTestDatabase } from '../support/database';
 

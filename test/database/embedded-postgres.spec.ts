@@ -14,11 +14,11 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, Pool } from 'pg';
-import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres/embedded-postgres';
-import type { EmbeddedPostgres } from '../../src/platform/embedded-postgres/embedded-postgres';
-import { locateNative, prepareBinaries } from '../../src/platform/embedded-postgres/binaries';
-import { identify, pause, waitUntilGone } from '../../src/platform/embedded-postgres/process-id';
-import { serverUser } from '../../src/platform/embedded-postgres/run-as';
+import { startEmbeddedPostgres } from '../../src/embedded-postgres/embedded-postgres';
+import type { EmbeddedPostgres } from '../../src/embedded-postgres/embedded-postgres';
+import { locateNative, prepareBinaries } from '../../src/embedded-postgres/binaries';
+import { identify, pause, waitUntilGone } from '../../src/embedded-postgres/process-id';
+import { serverUser } from '../../src/embedded-postgres/run-as';
 import { killEmbeddedServices, runEmbeddedService } from '../support/run-embedded-service';
 import type { EmbeddedService } from '../support/run-embedded-service';
 

@@ -4,7 +4,7 @@ import { addDays, type PlainDate } from '../../src/clinical/calendar';
 import { SYSTEM } from '../../src/platform/actor';
 import { Clock } from '../../src/platform/clock';
 import { CONFIG, type Config } from '../../src/platform/config';
-import { reassessAll, type Reassessed } from '../../src/records/courses/reassess-course';
+import { reassessAll, type Reassessed } from '../../src/records/assessment/reassess-course';
 import { startApp, type Client, type TestApp } from '../support/app';
 import { registered, started } from '../support/builders';
 

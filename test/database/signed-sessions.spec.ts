@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { DataSource, type EntityManager } from 'typeorm';
 import { SYSTEM } from '../../src/platform/actor';
-import { createUser } from '../../src/platform/auth/create-user';
+import { createUser } from '../../src/platform/users/create-user';
 import { dataSourceOptions } from '../../src/platform/database/data-source';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work';
 import { AUTH_ENTITIES } from '../../src/platform/auth/auth.providers';

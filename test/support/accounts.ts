@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { SYSTEM, type Role } from '../../src/platform/actor';
-import { createUser } from '../../src/platform/auth/create-user';
+import { createUser } from '../../src/platform/users/create-user';
 import type { UnitOfWork } from '../../src/platform/database/unit-of-work';
 import { PASSWORD, send as sendTo, type Answer as AnswerOf } from './app';
 

@@ -3,11 +3,11 @@ import { randomUUID } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { PlainDate } from '../../src/clinical/calendar';
 import { SYSTEM, type Role } from '../../src/platform/actor';
-import { createUser } from '../../src/platform/auth/create-user';
+import { createUser } from '../../src/platform/users/create-user';
 import { Clock } from '../../src/platform/clock';
 import { readConfig } from '../../src/platform/config';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work';
-import { createServer } from '../../src/platform/server';
+import { createServer } from '../../src/server';
 import { createTestDatabase } from './database';
 import { refuseUndocumented } from './documented';
 

@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres/embedded-postgres';
+import { startEmbeddedPostgres } from '../../src/embedded-postgres/embedded-postgres';
 
 /** A service that has nothing but the embedded database, to be started, stopped and killed as a process of its own. */
 async function main(dataDir: string, reachable: string | undefined): Promise<void> {

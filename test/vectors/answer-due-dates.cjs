@@ -5,9 +5,9 @@ const { join } = require('node:path');
 
 const clinical = join(__dirname, '../../src/clinical');
 const { addDuration } = require(join(clinical, 'calendar'));
-const { forecastDue } = require(join(clinical, 'due-forecast'));
-const { dueStatusOn } = require(join(clinical, 'due-status'));
-const { DEFAULT_DUE_SETTINGS } = require(join(clinical, 'due-settings'));
+const { forecastDue } = require(join(clinical, 'due/due-forecast'));
+const { dueStatusOn } = require(join(clinical, 'due/due-status'));
+const { DEFAULT_DUE_SETTINGS } = require(join(clinical, 'due/due-settings'));
 const vectors = require('./due-dates.json');
 
 const usual = { duration: 'P84D', text: 'the usual interval' };

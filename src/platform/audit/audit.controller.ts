@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CONFIG, type Config } from '../config';
 import { UnitOfWork } from '../database/unit-of-work';
-import { readCursor, toPage, USUAL_LIMIT } from '../page-cursor';
+import { readCursor, toPage, USUAL_LIMIT } from '../http/page-cursor';
 import { Allow } from '../permissions';
 import type { AuditEntry } from './audit-entry.entity';
 import { AuditPage, AuditQuery, type AuditEntryView } from './audit.dto';

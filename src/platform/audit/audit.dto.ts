@@ -1,7 +1,7 @@
 import { IsIn, Matches } from 'class-validator';
 import type { PlainDate } from '../../clinical/calendar';
-import { PageQuery } from '../page-cursor';
-import { IsId, IsPlainDate, MayBeLeftOut } from '../validation';
+import { PageQuery } from '../http/page-cursor';
+import { IsId, IsPlainDate, MayBeLeftOut } from '../http/validation';
 import { AUDIT_ACTIONS, type AuditAction } from './audit-entry.entity';
 
 export class AuditQuery extends PageQuery {

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common'
 import { HttpAdapterHost } from '@nestjs/core';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { By, type SignedIn } from '../by.decorator';
+import { By, type SignedIn } from '../http/by.decorator';
 import { Allow, AllowAnyone } from '../permissions';
 import { ChangeOwnPasswordDto, LoginDto, LoginView, MeView } from './auth.dto';
 import { AuthService, SESSION_HOURS } from './auth.service';

@@ -1,8 +1,8 @@
 import { Transform } from 'class-transformer';
 import { IsString, Length } from 'class-validator';
 import type { Role } from '../actor';
-import { normalizeUsername } from './create-user';
-import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './password';
+import { normalizeUsername } from '../users/create-user';
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../users/password';
 
 export class LoginDto {
   /** In capitals or not. */

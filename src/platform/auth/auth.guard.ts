@@ -1,11 +1,11 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import type { SignedIn } from '../by.decorator';
+import type { SignedIn } from '../http/by.decorator';
 import { Clock } from '../clock';
 import { UnitOfWork } from '../database/unit-of-work';
 import { ALLOW, may, PERMISSIONS, type Permission } from '../permissions';
-import { Problem } from '../problem';
+import { Problem } from '../http/problem';
 import { findActor } from './find-actor.query';
 import { tokenIn } from './token';
 

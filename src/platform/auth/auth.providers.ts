@@ -3,17 +3,17 @@ import { APP_GUARD } from '@nestjs/core';
 import { AuditEntry } from '../audit/audit-entry.entity';
 import { AuditLog } from '../audit/audit-log';
 import { AuditController } from '../audit/audit.controller';
-import { ApiToken } from './api-token.entity';
-import { ApiTokensController } from './api-tokens.controller';
-import { ApiTokensService } from './api-tokens.service';
+import { ApiToken } from '../api-tokens/api-token.entity';
+import { ApiTokensController } from '../api-tokens/api-tokens.controller';
+import { ApiTokensService } from '../api-tokens/api-tokens.service';
 import { AuthController } from './auth.controller';
 import { AuthGuard } from './auth.guard';
 import { AuthService } from './auth.service';
 import { LoginSession } from './login-session.entity';
 import { LoginThrottle } from './login-throttle';
-import { User } from './user.entity';
-import { UsersController } from './users.controller';
-import { UsersService } from './users.service';
+import { User } from '../users/user.entity';
+import { UsersController } from '../users/users.controller';
+import { UsersService } from '../users/users.service';
 
 /** Who may, and what they did: for the module of the platform. `AuditLog` is for the other rooms too. */
 export const AUTH_ENTITIES = [User, LoginSession, ApiToken, AuditEntry];

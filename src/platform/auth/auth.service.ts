@@ -2,17 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../actor';
 import { NOBODY, recordAudit } from '../audit/record-audit';
-import type { SignedIn } from '../by.decorator';
+import type { SignedIn } from '../http/by.decorator';
 import { Clock } from '../clock';
 import { UnitOfWork } from '../database/unit-of-work';
-import { Problem } from '../problem';
+import { Problem } from '../http/problem';
 import type { ChangeOwnPasswordDto, LoginDto, LoginView, MeView } from './auth.dto';
 import { endSession, endSessionsOf } from './end-sessions';
 import { LoginSession } from './login-session.entity';
 import { LoginThrottle } from './login-throttle';
-import { checkNobodysPassword, hashPassword, passwordFits } from './password';
+import { checkNobodysPassword, hashPassword, passwordFits } from '../users/password';
 import { hashToken, makeToken, prefixOf } from './token';
-import { User } from './user.entity';
+import { User } from '../users/user.entity';
 
 /** A long working day; nobody signs in twice on one, and nobody is still signed in on the next. */
 export const SESSION_HOURS = 12;

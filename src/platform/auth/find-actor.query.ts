@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { SignedIn } from '../by.decorator';
+import type { SignedIn } from '../http/by.decorator';
 import { hashToken, prefixOf, type TokenPrefix } from './token';
 
 const BY_PREFIX: Readonly<Record<TokenPrefix, string>> = {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { Problem } from '../problem';
+import { Problem } from '../http/problem';
 
 const WINDOW_MINUTES = 15;
 /** Failures within a window, our choice. The pair stops guessing, the account a guess from many places, the address a guess at many accounts. */

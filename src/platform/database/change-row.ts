@@ -1,6 +1,6 @@
 import type { EntityManager, EntityTarget, ObjectLiteral, QueryDeepPartialEntity } from 'typeorm';
-import { refuseOutdated } from '../if-match';
-import { Problem } from '../problem';
+import { refuseOutdated } from '../http/if-match';
+import { Problem } from '../http/problem';
 
 /**
  * Changes a row that carries a version, if it is still the version that the caller has seen.

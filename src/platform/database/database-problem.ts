@@ -1,4 +1,4 @@
-import { Problem, type ProblemKind } from '../problem';
+import { Problem, type ProblemKind } from '../http/problem';
 
 /** What a refusal of PostgreSQL means to the caller; an unknown one is ours, a 500. */
 export function databaseProblem(error: unknown): Problem {

@@ -1,8 +1,8 @@
 import { Client } from 'pg';
 import type { Config } from '../config';
-import { startEmbeddedPostgres } from '../embedded-postgres/embedded-postgres';
-import { runningDatabaseUrl } from '../embedded-postgres/running-database';
-import { StartError } from '../start-error';
+import { startEmbeddedPostgres } from '../../embedded-postgres/embedded-postgres';
+import { runningDatabaseUrl } from '../../embedded-postgres/running-database';
+import { StartError } from '../../embedded-postgres/start-error';
 import { migrate } from './migrate';
 
 export interface OpenDatabase {

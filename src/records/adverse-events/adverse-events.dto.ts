@@ -1,7 +1,7 @@
 import { IsBoolean, IsIn, IsString, Matches, MaxLength } from 'class-validator';
 import type { PlainDate } from '../../clinical/calendar';
-import { PageQuery } from '../../platform/page-cursor';
-import { IsId, IsMoment, IsPlainDate, MayBeLeftOut, MayBeNull, OneOf } from '../../platform/validation';
+import { PageQuery } from '../../platform/http/page-cursor';
+import { IsId, IsMoment, IsPlainDate, MayBeLeftOut, MayBeNull, OneOf } from '../../platform/http/validation';
 import { EVENT_SEVERITIES, type EventSeverity } from './adverse-event.entity';
 
 export class ReportAdverseEventDto {

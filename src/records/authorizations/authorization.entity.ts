@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
-import type { IndicationSlug } from '../../clinical/indications';
+import type { IndicationSlug } from '../../clinical/catalogue/indications';
 import type { ToxinProduct } from '../../clinical/units';
 import { DayColumn } from '../../platform/database/columns';
 

@@ -1,8 +1,12 @@
 import { IsIn, IsInt, IsString, Length, Max, MaxLength, Min } from 'class-validator';
 import type { PlainDate } from '../../clinical/calendar';
-import { INDICATION_SLUGS, type CoverageClass, type IndicationSlug } from '../../clinical/indications';
+import {
+  INDICATION_SLUGS,
+  type CoverageClass,
+  type IndicationSlug,
+} from '../../clinical/catalogue/indications';
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
-import { PageQuery } from '../../platform/page-cursor';
+import { PageQuery } from '../../platform/http/page-cursor';
 import {
   IsId,
   IsMoment,
@@ -11,7 +15,7 @@ import {
   MayBeNull,
   OneOf,
   Trimmed,
-} from '../../platform/validation';
+} from '../../platform/http/validation';
 
 const COVERAGE = ['usual', 'pa_usual'] as const;
 

@@ -3,16 +3,16 @@ import { Inject, Injectable } from '@nestjs/common';
 import { LessThanOrEqual, MoreThan, MoreThanOrEqual, type EntityManager } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
 import { AuditLog } from '../../platform/audit/audit-log';
-import type { SignedIn } from '../../platform/by.decorator';
+import type { SignedIn } from '../../platform/http/by.decorator';
 import { Clock } from '../../platform/clock';
 import { CONFIG, type Config } from '../../platform/config';
 import { changeRow, findOrRefuse } from '../../platform/database/change-row';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
-import { readCursor, toPage, USUAL_LIMIT, type Page } from '../../platform/page-cursor';
-import { malformed } from '../../platform/problem';
-import { isId } from '../../platform/validation';
+import { readCursor, toPage, USUAL_LIMIT, type Page } from '../../platform/http/page-cursor';
+import { malformed } from '../../platform/http/problem';
+import { isId } from '../../platform/http/validation';
 import { claimOnce } from '../../platform/write-once';
-import { reassessPatient } from '../courses/reassess-course';
+import { reassessPatient } from '../assessment/reassess-course';
 import { lockPatient } from '../patients/lock-patient';
 import { PriorAuthorization } from './authorization.entity';
 import type {
@@ -21,7 +21,7 @@ import type {
   FindAuthorizationsQuery,
   RecordAuthorizationDto,
 } from './authorizations.dto';
-import { authorizationFactsOf } from './cover.query';
+import { authorizationFactsOf } from '../assessment/cover.query';
 
 @Injectable()
 export class AuthorizationsService {

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { CoverageClass, IndicationSlug } from '../../clinical/indications';
+import type { CoverageClass, IndicationSlug } from '../../clinical/catalogue/indications';
 import type { ToxinProduct } from '../../clinical/units';
 
 /** What a payer, or a patient's contract, covers otherwise than is usual for the indication. */

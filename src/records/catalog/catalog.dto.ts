@@ -1,6 +1,6 @@
 import { IsIn, IsString, MaxLength } from 'class-validator';
 import { ApiProperty } from '@nestjs/swagger';
-import { MayBeLeftOut } from '../../platform/validation';
+import { MayBeLeftOut } from '../../platform/http/validation';
 
 export const CATALOGS = ['indications', 'products', 'muscles', 'scales', 'rules', 'precautions'] as const;
 export type CatalogName = (typeof CATALOGS)[number];

@@ -1,11 +1,11 @@
-import { DIAGNOSIS_CODES, PROCEDURE_CODES } from '../../clinical/billing-codes';
-import { INDICATIONS } from '../../clinical/indications';
-import { MUSCLES } from '../../clinical/muscles';
-import { PRECAUTIONS } from '../../clinical/precautions';
-import { PRODUCTS } from '../../clinical/products';
+import { DIAGNOSIS_CODES, PROCEDURE_CODES } from '../../clinical/catalogue/billing-codes';
+import { INDICATIONS } from '../../clinical/catalogue/indications';
+import { MUSCLES } from '../../clinical/catalogue/muscles';
+import { PRECAUTIONS } from '../../clinical/session-check/precautions';
+import { PRODUCTS } from '../../clinical/catalogue/products';
 import { isSettableRule, RULE_ROWS, type RuleValues } from '../../clinical/rules';
-import { SCALES } from '../../clinical/scales';
-import { searchText } from '../patients/search-text';
+import { SCALES } from '../../clinical/catalogue/scales';
+import { searchText } from '../../platform/search-text';
 import type { CatalogName } from './catalog.dto';
 
 /** The rows of one catalogue; `rules` shows what this clinic has set beside the default. */

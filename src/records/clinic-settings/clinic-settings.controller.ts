@@ -1,9 +1,9 @@
 import { Body, Controller, Get, HttpCode, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { By, type SignedIn } from '../../platform/by.decorator';
-import { IfMatch } from '../../platform/if-match';
+import { By, type SignedIn } from '../../platform/http/by.decorator';
+import { IfMatch } from '../../platform/http/if-match';
 import { Allow } from '../../platform/permissions';
-import { StillWaiting } from '../../platform/still-waiting.decorator';
+import { StillWaiting } from '../../platform/http/still-waiting.decorator';
 import { ChangeClinicSettingsDto, ClinicSettingsView, SettingsPreviewView } from './clinic-settings.dto';
 import { ClinicSettingsService } from './clinic-settings.service';
 

@@ -14,10 +14,10 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { isZone, WEEKDAYS, type Duration, type PlainDate, type Weekday } from '../../clinical/calendar';
-import { INDICATION_SLUGS, type IndicationSlug } from '../../clinical/indications';
-import { TREND_TIERS, type TrendTier } from '../../clinical/trend-state';
+import { INDICATION_SLUGS, type IndicationSlug } from '../../clinical/catalogue/indications';
+import { TREND_TIERS, type TrendTier } from '../../clinical/watch/trend-state';
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
-import { ArePlainDates, IsInterval, MayBeLeftOut, MayBeNull, OneOf } from '../../platform/validation';
+import { ArePlainDates, IsInterval, MayBeLeftOut, MayBeNull, OneOf } from '../../platform/http/validation';
 
 /** An interval of this clinic for an indication, for every product or for one. */
 export class ClinicIntervalDto {

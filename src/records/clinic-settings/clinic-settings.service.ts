@@ -5,10 +5,10 @@ import type { Actor } from '../../platform/actor';
 import { Clock } from '../../platform/clock';
 import { CONFIG, type Config } from '../../platform/config';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
-import { refuseUnlessVersion } from '../../platform/if-match';
-import type { FieldError } from '../../platform/problem';
-import { shapeProblem } from '../../platform/validation';
-import { reassessAll, type Reassessed } from '../courses/reassess-course';
+import { refuseUnlessVersion } from '../../platform/http/if-match';
+import type { FieldError } from '../../platform/http/problem';
+import { shapeProblem } from '../../platform/http/validation';
+import { reassessAll, type Reassessed } from '../assessment/reassess-course';
 import { ClinicSetting } from './clinic-setting.entity';
 import type { ChangeClinicSettingsDto, ClinicSettingsView, SettingsPreviewView } from './clinic-settings.dto';
 

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { courseRules, type ClinicInterval, type CourseRules } from '../../clinical/course-rules';
-import type { DueSettings } from '../../clinical/due-settings';
+import type { DueSettings } from '../../clinical/due/due-settings';
 import { ruleValues, type RuleValues } from '../../clinical/rules';
 import { ClinicSetting } from './clinic-setting.entity';
 

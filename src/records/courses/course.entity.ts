@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Duration, PlainDate } from '../../clinical/calendar';
-import type { CourseSide, Etiology, IndicationSlug } from '../../clinical/indications';
+import type { CourseSide, Etiology, IndicationSlug } from '../../clinical/catalogue/indications';
 import type { ToxinProduct } from '../../clinical/units';
 import { DayColumn } from '../../platform/database/columns';
 

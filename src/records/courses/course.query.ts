@@ -1,10 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
-import { dueStatusOn, statusRange, type DueStatus } from '../../clinical/due-status';
+import { dueStatusOn, statusRange, type DueStatus } from '../../clinical/due/due-status';
 import type { ClinicSettings } from '../clinic-settings/settings.query';
-import { findFlags } from '../reviews/flag-view';
+import { findFlags } from '../reviews/flag-view.query';
 import type { FlagView } from '../reviews/flags.dto';
-import type { CourseAssessmentRow } from './course-assessment.entity';
+import type { CourseAssessmentRow } from '../assessment/course-assessment.entity';
 import type { Course } from './course.entity';
 import type { CourseState, CourseView, HoldView } from './courses.dto';
 

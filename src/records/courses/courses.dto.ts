@@ -2,9 +2,14 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsString, Length, Matches } from 'class-validator';
 import type { Duration, PlainDate } from '../../clinical/calendar';
 import type { CoverState } from '../../clinical/cover';
-import { DUE_BASES, type DueBasis } from '../../clinical/due-forecast';
-import { DUE_FIELDS, DUE_REASON_CODES, type DueField, type DueReasonCode } from '../../clinical/due-reason';
-import { DUE_STATUSES, type DueStatus } from '../../clinical/due-status';
+import { DUE_BASES, type DueBasis } from '../../clinical/due/due-forecast';
+import {
+  DUE_FIELDS,
+  DUE_REASON_CODES,
+  type DueField,
+  type DueReasonCode,
+} from '../../clinical/due/due-reason';
+import { DUE_STATUSES, type DueStatus } from '../../clinical/due/due-status';
 import {
   COURSE_SIDES,
   ETIOLOGIES,
@@ -12,9 +17,9 @@ import {
   type CourseSide,
   type Etiology,
   type IndicationSlug,
-} from '../../clinical/indications';
+} from '../../clinical/catalogue/indications';
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
-import { PageQuery } from '../../platform/page-cursor';
+import { PageQuery } from '../../platform/http/page-cursor';
 import { FlagView } from '../reviews/flags.dto';
 import {
   IsId,
@@ -25,7 +30,7 @@ import {
   MayBeNull,
   OneOf,
   Trimmed,
-} from '../../platform/validation';
+} from '../../platform/http/validation';
 
 const DIAGNOSIS_CODE = { message: 'diagnosisCode must be an ICD-10-CM code such as G24.3' };
 

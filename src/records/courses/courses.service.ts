@@ -1,20 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { PlainDate } from '../../clinical/calendar';
-import { INDICATIONS } from '../../clinical/indications';
+import { INDICATIONS } from '../../clinical/catalogue/indications';
 import { AuditLog } from '../../platform/audit/audit-log';
-import type { SignedIn } from '../../platform/by.decorator';
+import type { SignedIn } from '../../platform/http/by.decorator';
 import { Clock } from '../../platform/clock';
 import { CONFIG, type Config } from '../../platform/config';
 import { changeRow, findOrRefuse } from '../../platform/database/change-row';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
-import { readCursor, toPage, USUAL_LIMIT, type Page } from '../../platform/page-cursor';
-import { malformed, Problem } from '../../platform/problem';
-import { isId } from '../../platform/validation';
+import { readCursor, toPage, USUAL_LIMIT, type Page } from '../../platform/http/page-cursor';
+import { malformed, Problem } from '../../platform/http/problem';
+import { isId } from '../../platform/http/validation';
 import { claimOnce } from '../../platform/write-once';
 import { clinicSettings } from '../clinic-settings/settings.query';
 import { lockPatient, lockPatientOf } from '../patients/lock-patient';
-import { CourseAssessmentRow } from './course-assessment.entity';
+import { CourseAssessmentRow } from '../assessment/course-assessment.entity';
 import { Course } from './course.entity';
 import { findCourses } from './course.query';
 import type {
@@ -26,7 +26,7 @@ import type {
   StartCourseDto,
 } from './courses.dto';
 import { Hold } from './hold.entity';
-import { reassessPatient } from './reassess-course';
+import { reassessPatient } from '../assessment/reassess-course';
 import type { EntityManager } from 'typeorm';
 
 @Injectable()

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
-import { earlierDose, type PlainDose } from '../../clinical/propose-session';
-import type { EarlierDose } from '../../clinical/proposed-session';
+import { earlierDose, type PlainDose } from '../../clinical/session-check/propose-session';
+import type { EarlierDose } from '../../clinical/session-check/proposed-session';
 import type { Patient } from './patient.entity';
 
 /**

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { Problem } from '../../platform/problem';
+import { Problem } from '../../platform/http/problem';
 import { Course } from '../courses/course.entity';
 import { Patient } from './patient.entity';
 

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { isPlainDate } from '../../clinical/calendar';
 import { Patient } from './patient.entity';
-import { searchText } from './search-text';
+import { searchText } from '../../platform/search-text';
 
 export interface PatientSearch {
   readonly q?: string;

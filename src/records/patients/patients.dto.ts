@@ -14,10 +14,17 @@ import {
   IsObject,
 } from 'class-validator';
 import type { PlainDate } from '../../clinical/calendar';
-import { PRECAUTION_CODES, type PrecautionCode } from '../../clinical/precautions';
+import { PRECAUTION_CODES, type PrecautionCode } from '../../clinical/session-check/precautions';
 import { IsHundredths } from '../../platform/hundredths';
-import { PageQuery } from '../../platform/page-cursor';
-import { IsId, IsMoment, IsPlainDate, MayBeLeftOut, MayBeNull, Trimmed } from '../../platform/validation';
+import { PageQuery } from '../../platform/http/page-cursor';
+import {
+  IsId,
+  IsMoment,
+  IsPlainDate,
+  MayBeLeftOut,
+  MayBeNull,
+  Trimmed,
+} from '../../platform/http/validation';
 import { SEXES, type Sex } from './patient.entity';
 
 export class WeightDto {

@@ -1,23 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import type { SignedIn } from '../../platform/by.decorator';
+import type { SignedIn } from '../../platform/http/by.decorator';
 import { AuditLog } from '../../platform/audit/audit-log';
 import { Clock } from '../../platform/clock';
 import { CONFIG, type Config } from '../../platform/config';
 import { changeRow, findOrRefuse } from '../../platform/database/change-row';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
-import { readCursor, toPage, USUAL_LIMIT, type Page } from '../../platform/page-cursor';
+import { readCursor, toPage, USUAL_LIMIT, type Page } from '../../platform/http/page-cursor';
 import { may } from '../../platform/permissions';
-import { malformed, Problem } from '../../platform/problem';
-import { isId } from '../../platform/validation';
+import { malformed, Problem } from '../../platform/http/problem';
+import { isId } from '../../platform/http/validation';
 import { claimOnce } from '../../platform/write-once';
 import { clinicSettings } from '../clinic-settings/settings.query';
-import { reassessPatient } from '../courses/reassess-course';
+import { reassessPatient } from '../assessment/reassess-course';
 import { lockPatient } from './lock-patient';
 import { Patient } from './patient.entity';
 import { findPatients } from './patient.query';
 import type { ChangePatientDto, FindPatientsQuery, PatientView, RegisterPatientDto } from './patients.dto';
-import { searchText } from './search-text';
+import { searchText } from '../../platform/search-text';
 
 @Injectable()
 export class PatientsService {

@@ -1,7 +1,7 @@
 import type { PlainDate } from '../../clinical/calendar';
-import { scaleValue } from '../../clinical/scales';
-import type { FieldError } from '../../platform/problem';
-import { shapeProblem } from '../../platform/validation';
+import { scaleValue } from '../../clinical/catalogue/scales';
+import type { FieldError } from '../../platform/http/problem';
+import { shapeProblem } from '../../platform/http/validation';
 import type { MeasurementDto, RecordResponseDto } from './responses.dto';
 
 type Days = Pick<RecordResponseDto, 'assessedOn' | 'onsetOn' | 'woreOffOn' | 'stillEffectiveOn'>;

@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Param, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { By, type SignedIn } from '../../platform/by.decorator';
+import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { Allow } from '../../platform/permissions';
-import { IdPipe } from '../../platform/validation';
+import { IdPipe } from '../../platform/http/validation';
 import { RecordResponseDto, ResponseView } from './responses.dto';
 import { ResponsesService } from './responses.service';
 

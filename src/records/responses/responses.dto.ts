@@ -14,10 +14,10 @@ import {
 } from 'class-validator';
 import { ApiProperty } from '@nestjs/swagger';
 import type { PlainDate } from '../../clinical/calendar';
-import { SCALE_SLUGS } from '../../clinical/scales';
+import { SCALE_SLUGS } from '../../clinical/catalogue/scales';
 import { MEASUREMENT_PHASES, type MeasurementPhase } from '../../clinical/treated-session';
 import { IsHundredths } from '../../platform/hundredths';
-import { IsPlainDate, KnownSlug, MayBeNull, OneOf } from '../../platform/validation';
+import { IsPlainDate, KnownSlug, MayBeNull, OneOf } from '../../platform/http/validation';
 
 const SCALE_VALUE = { oneOf: [{ type: 'number' }, { type: 'string' }] };
 

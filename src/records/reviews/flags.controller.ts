@@ -1,10 +1,10 @@
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { By, type SignedIn } from '../../platform/by.decorator';
+import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { Allow } from '../../platform/permissions';
-import { IdPipe } from '../../platform/validation';
-import { ApiWriteOnce, answerOnce } from '../../platform/write-once.http';
+import { IdPipe } from '../../platform/http/validation';
+import { ApiWriteOnce, answerOnce } from '../../platform/http/write-once.http';
 import { FindFlagsQuery, FlagPage, FlagView, ReviewFlagDto } from './flags.dto';
 import { ReviewsService } from './reviews.service';
 

@@ -6,8 +6,8 @@ import {
   CHECKLIST_STATUSES,
   type ChecklistCode,
   type ChecklistStatus,
-} from '../../clinical/decline-checklist';
-import { INDICATION_SLUGS, type IndicationSlug } from '../../clinical/indications';
+} from '../../clinical/watch/decline-checklist';
+import { INDICATION_SLUGS, type IndicationSlug } from '../../clinical/catalogue/indications';
 import {
   LABORATORY_RESULTS,
   PARALYSIS_RESULTS,
@@ -16,7 +16,7 @@ import {
   type ResistanceTest,
   type TestReading,
   type TestResult,
-} from '../../clinical/resistance-tests';
+} from '../../clinical/review/resistance-tests';
 import {
   FLAG_STATUSES,
   PRIOR_TOLERANCE,
@@ -24,11 +24,11 @@ import {
   type FlagStatus,
   type PriorTolerance,
   type ReviewDecision,
-} from '../../clinical/review-path';
-import { TREND_TIERS, type TrendTier } from '../../clinical/trend-state';
+} from '../../clinical/review/review-path';
+import { TREND_TIERS, type TrendTier } from '../../clinical/watch/trend-state';
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
-import { PageQuery } from '../../platform/page-cursor';
-import { IsId, IsMoment, MayBeLeftOut, MayBeNull, OneOf, Trimmed } from '../../platform/validation';
+import { PageQuery } from '../../platform/http/page-cursor';
+import { IsId, IsMoment, MayBeLeftOut, MayBeNull, OneOf, Trimmed } from '../../platform/http/validation';
 
 const TEST_RESULTS = [...PARALYSIS_RESULTS, ...LABORATORY_RESULTS] as const;
 

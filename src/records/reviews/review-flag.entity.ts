@@ -1,8 +1,8 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
-import type { DeclineFlag } from '../../clinical/decline-flag';
-import type { FlagStatus } from '../../clinical/review-path';
-import type { TrendTier } from '../../clinical/trend-state';
+import type { DeclineFlag } from '../../clinical/watch/decline-flag';
+import type { FlagStatus } from '../../clinical/review/review-path';
+import type { TrendTier } from '../../clinical/watch/trend-state';
 import { DayColumn } from '../../platform/database/columns';
 
 /** A question to a neurologist, with what it was asked from. Only a review closes it. */

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { ResistanceTest, TestResult } from '../../clinical/resistance-tests';
-import type { PriorTolerance, ReviewDecision } from '../../clinical/review-path';
+import type { ResistanceTest, TestResult } from '../../clinical/review/resistance-tests';
+import type { PriorTolerance, ReviewDecision } from '../../clinical/review/review-path';
 import type { ToxinProduct } from '../../clinical/units';
 
 /** What a neurologist decided on a flag, and why. It stays as it was given. */

@@ -1,28 +1,28 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { readTest, type TestResult } from '../../clinical/resistance-tests';
-import { applyReview, type FlagReview, type PriorTolerance } from '../../clinical/review-path';
+import { readTest, type TestResult } from '../../clinical/review/resistance-tests';
+import { applyReview, type FlagReview, type PriorTolerance } from '../../clinical/review/review-path';
 import { AuditLog } from '../../platform/audit/audit-log';
-import type { SignedIn } from '../../platform/by.decorator';
+import type { SignedIn } from '../../platform/http/by.decorator';
 import { Clock } from '../../platform/clock';
 import { CONFIG, type Config } from '../../platform/config';
 import { changeRow, findOrRefuse } from '../../platform/database/change-row';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
-import { readCursor, toPage, USUAL_LIMIT, type Page } from '../../platform/page-cursor';
-import { malformed, Problem } from '../../platform/problem';
-import { isId } from '../../platform/validation';
+import { readCursor, toPage, USUAL_LIMIT, type Page } from '../../platform/http/page-cursor';
+import { malformed, Problem } from '../../platform/http/problem';
+import { isId } from '../../platform/http/validation';
 import { claimOnce } from '../../platform/write-once';
 import { clinicSettings } from '../clinic-settings/settings.query';
 import { Course } from '../courses/course.entity';
-import { reassessPatient } from '../courses/reassess-course';
+import { reassessPatient } from '../assessment/reassess-course';
 import { lockPatientOf } from '../patients/lock-patient';
 import { Patient } from '../patients/patient.entity';
-import { findFlags } from './flag-view';
+import { findFlags } from './flag-view.query';
 import type { FindFlagsQuery, FlagView, ReviewFlagDto } from './flags.dto';
 import { ReviewFlag } from './review-flag.entity';
 import { Review } from './review.entity';
-import { latestReviews, pathOf } from './sync-flag';
+import { latestReviews, pathOf } from '../assessment/sync-flag';
 
 @Injectable()
 export class ReviewsService {

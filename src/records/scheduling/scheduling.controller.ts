@@ -1,11 +1,11 @@
 import { Body, Controller, Get, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { By, type SignedIn } from '../../platform/by.decorator';
-import { IfMatch } from '../../platform/if-match';
+import { By, type SignedIn } from '../../platform/http/by.decorator';
+import { IfMatch } from '../../platform/http/if-match';
 import { Allow } from '../../platform/permissions';
-import { IdPipe } from '../../platform/validation';
-import { ApiWriteOnce, answerOnce } from '../../platform/write-once.http';
+import { IdPipe } from '../../platform/http/validation';
+import { ApiWriteOnce, answerOnce } from '../../platform/http/write-once.http';
 import {
   AppointmentPage,
   AppointmentView,

@@ -1,7 +1,7 @@
 import { IsIn, IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
 import type { PlainDate } from '../../clinical/calendar';
-import { PageQuery } from '../../platform/page-cursor';
-import { IsId, IsMoment, IsPlainDate, MayBeLeftOut, MayBeNull, OneOf } from '../../platform/validation';
+import { PageQuery } from '../../platform/http/page-cursor';
+import { IsId, IsMoment, IsPlainDate, MayBeLeftOut, MayBeNull, OneOf } from '../../platform/http/validation';
 import { APPOINTMENT_STATUSES, type AppointmentStatus } from './appointment.entity';
 import {
   CONTACT_CHANNELS,

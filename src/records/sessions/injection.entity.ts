@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { InjectionSide } from '../../clinical/muscles';
+import type { InjectionSide } from '../../clinical/catalogue/muscles';
 
 export const GUIDANCE = ['none', 'palpation', 'emg', 'stimulation', 'ultrasound', 'ct', 'endoscopy'] as const;
 export type Guidance = (typeof GUIDANCE)[number];

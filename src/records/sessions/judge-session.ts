@@ -1,11 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
 import type { Finding } from '../../clinical/finding';
-import { proposeSession } from '../../clinical/propose-session';
-import { checkSession } from '../../clinical/session-check';
-import { sessionTotals, type SessionTotals } from '../../clinical/session-totals';
-import { Problem, type FieldError } from '../../platform/problem';
-import { shapeProblem } from '../../platform/validation';
+import { proposeSession } from '../../clinical/session-check/propose-session';
+import { checkSession } from '../../clinical/session-check/session-check';
+import { sessionTotals, type SessionTotals } from '../../clinical/doses/session-totals';
+import { Problem, type FieldError } from '../../platform/http/problem';
+import { shapeProblem } from '../../platform/http/validation';
 import type { ClinicSettings } from '../clinic-settings/settings.query';
 import type { Course } from '../courses/course.entity';
 import type { Patient } from '../patients/patient.entity';

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { addDuration, latestOf, type Duration, type PlainDate } from '../../clinical/calendar';
-import type { SessionContext } from '../../clinical/proposed-session';
+import type { SessionContext } from '../../clinical/session-check/proposed-session';
 import type { ToxinProduct } from '../../clinical/units';
 import type { ClinicSettings } from '../clinic-settings/settings.query';
 import type { Course } from '../courses/course.entity';

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { PRODUCTS } from '../../clinical/products';
-import { shapeProblem } from '../../platform/validation';
+import { PRODUCTS } from '../../clinical/catalogue/products';
+import { shapeProblem } from '../../platform/http/validation';
 import { Injection } from './injection.entity';
 import type { SessionContent } from './judge-session';
 import { Session, type StoredFinding } from './session.entity';

@@ -21,10 +21,10 @@ import {
   type FindingCode,
   type FindingSeverity,
 } from '../../clinical/finding';
-import { INJECTION_SIDES, MUSCLE_SLUGS, type InjectionSide } from '../../clinical/muscles';
+import { INJECTION_SIDES, MUSCLE_SLUGS, type InjectionSide } from '../../clinical/catalogue/muscles';
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
 import { IsHundredths } from '../../platform/hundredths';
-import { PageQuery } from '../../platform/page-cursor';
+import { PageQuery } from '../../platform/http/page-cursor';
 import {
   IsId,
   IsMoment,
@@ -34,7 +34,7 @@ import {
   MayBeNull,
   OneOf,
   Trimmed,
-} from '../../platform/validation';
+} from '../../platform/http/validation';
 import { GUIDANCE, type Guidance } from './injection.entity';
 
 export class InjectionDto {

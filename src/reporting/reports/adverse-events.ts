@@ -1,5 +1,5 @@
 import { EVENT_SEVERITIES } from '../../records/adverse-events/adverse-event.entity';
-import { column, pseudonym } from '../column';
+import { column, pseudonym } from '../files/column';
 import { filtered, type Report } from '../report';
 import * as shared from './shared-columns';
 

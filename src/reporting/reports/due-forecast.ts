@@ -1,8 +1,8 @@
 import type { PlainDate } from '../../clinical/calendar';
-import { DUE_BASES } from '../../clinical/due-forecast';
-import { DUE_STATUSES, dueStatusOn } from '../../clinical/due-status';
+import { DUE_BASES } from '../../clinical/due/due-forecast';
+import { DUE_STATUSES, dueStatusOn } from '../../clinical/due/due-status';
 import { TOXIN_PRODUCTS } from '../../clinical/units';
-import { column, derived, moment, pseudonym } from '../column';
+import { column, derived, moment, pseudonym } from '../files/column';
 import { filtered, type Report } from '../report';
 import { COURSE, INDICATION, PATIENT, SIDE } from './shared-columns';
 

@@ -1,6 +1,6 @@
-import { INDICATION_SLUGS } from '../../clinical/indications';
-import { TREND_TIERS } from '../../clinical/trend-state';
-import { column } from '../column';
+import { INDICATION_SLUGS } from '../../clinical/catalogue/indications';
+import { TREND_TIERS } from '../../clinical/watch/trend-state';
+import { column } from '../files/column';
 import type { Report } from '../report';
 
 export const FLAG_RATE: Report = {

@@ -1,5 +1,5 @@
 import { GUIDANCE } from '../../records/sessions/injection.entity';
-import { column } from '../column';
+import { column } from '../files/column';
 import { filtered, type Report } from '../report';
 import * as shared from './shared-columns';
 

@@ -1,6 +1,6 @@
-import { scaleRank, scaleValueOfText, SCALE_SLUGS } from '../../clinical/scales';
+import { scaleRank, scaleValueOfText, SCALE_SLUGS } from '../../clinical/catalogue/scales';
 import { MEASUREMENT_PHASES } from '../../clinical/treated-session';
-import { column, derived } from '../column';
+import { column, derived } from '../files/column';
 import { filtered, type Report } from '../report';
 import * as shared from './shared-columns';
 

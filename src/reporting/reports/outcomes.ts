@@ -1,7 +1,7 @@
-import { INDICATION_SLUGS } from '../../clinical/indications';
+import { INDICATION_SLUGS } from '../../clinical/catalogue/indications';
 import { TOXIN_PRODUCTS } from '../../clinical/units';
-import { AGE_GROUP_NAMES, ageGroupSql, yearsSql } from '../age';
-import { column, derived } from '../column';
+import { AGE_GROUP_NAMES, ageGroupSql, yearsSql } from '../deidentify/age';
+import { column, derived } from '../files/column';
 import { medianLength } from '../kaplan-meier';
 import { filtered, type Report } from '../report';
 

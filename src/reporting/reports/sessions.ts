@@ -1,4 +1,4 @@
-import { column } from '../column';
+import { column } from '../files/column';
 import { filtered, type Report } from '../report';
 import * as shared from './shared-columns';
 

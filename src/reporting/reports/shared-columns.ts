@@ -1,7 +1,7 @@
-import { INDICATION_SLUGS } from '../../clinical/indications';
+import { INDICATION_SLUGS } from '../../clinical/catalogue/indications';
 import { TOXIN_PRODUCTS } from '../../clinical/units';
-import { AGE_CAP_YEARS, yearsSql } from '../age';
-import { column, moment, pseudonym } from '../column';
+import { AGE_CAP_YEARS, yearsSql } from '../deidentify/age';
+import { column, moment, pseudonym } from '../files/column';
 
 /** Columns that several reports share. Aliases in every report: `s` session, `c` course, `p` patient. */
 export const PATIENT = pseudonym(

@@ -1,19 +1,19 @@
 import { Get, Inject, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { addDays, dayIn, isPlainDate, type PlainDate } from '../../clinical/calendar';
-import { isOpenOn } from '../../clinical/open-days';
+import { isOpenOn } from '../../clinical/due/open-days';
 import { AuditLog } from '../../platform/audit/audit-log';
-import { By, type SignedIn } from '../../platform/by.decorator';
+import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { Clock } from '../../platform/clock';
 import { CONFIG, type Config } from '../../platform/config';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { Allow, may } from '../../platform/permissions';
 import { clinicSettings, type ClinicSettings } from '../../records/clinic-settings/settings.query';
 import { calendarEntries, dueByBookDay, type CalendarEntry } from '../../worklist/calendar-week.query';
-import { AppointmentCard, MoveForm } from '../parts/appointment-card';
-import { shortDay } from '../parts/day-text';
-import { firstDueDayFor, mondayOf } from '../parts/open-day';
-import { Page } from '../parts/page';
+import { AppointmentCard, MoveForm } from '../parts/calendar/appointment-card';
+import { shortDay } from '../shared/day-text';
+import { firstDueDayFor, mondayOf } from '../parts/calendar/open-day';
+import { Page } from '../parts/page/page';
 import { sendScreen } from '../render';
 import { Screen } from '../screen.decorator';
 
@@ -35,7 +35,7 @@ interface WeekProps {
 
 /** A week of the clinic: open and closed days, who comes when, and how many fall due. */
 @Screen('calendar')
-export class CalendarController {
+export class CalendarScreen {
   constructor(
     private readonly work: UnitOfWork,
     private readonly clock: Clock,

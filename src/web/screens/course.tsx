@@ -1,31 +1,31 @@
 import { Get, Inject, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { daysBetween } from '../../clinical/calendar';
-import { dayText } from '../../clinical/due-text';
-import { INDICATIONS } from '../../clinical/indications';
-import { PRODUCTS } from '../../clinical/products';
+import { dayText } from '../../clinical/due/due-text';
+import { INDICATIONS } from '../../clinical/catalogue/indications';
+import { PRODUCTS } from '../../clinical/catalogue/products';
 import { AuditLog } from '../../platform/audit/audit-log';
-import { By, type SignedIn } from '../../platform/by.decorator';
+import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { Clock } from '../../platform/clock';
 import { CONFIG, type Config } from '../../platform/config';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { Allow } from '../../platform/permissions';
-import { IdPipe } from '../../platform/validation';
+import { IdPipe } from '../../platform/http/validation';
 import { clinicSettings } from '../../records/clinic-settings/settings.query';
-import { AdverseEvents } from '../parts/adverse-events';
-import { CourseCharts } from '../parts/course-charts';
-import { coursePageFacts, type CoursePageFacts } from '../parts/course-facts';
-import { shortDay } from '../parts/day-text';
-import { DuePanel } from '../parts/due-reasons';
-import { FlagPanel } from '../parts/flag-panel';
-import { Page } from '../parts/page';
-import { ReviewPanel } from '../parts/review-panel';
+import { AdverseEvents } from '../parts/course/adverse-events';
+import { CourseCharts } from '../parts/course-charts/course-charts';
+import { coursePageFacts, type CoursePageFacts } from '../../records/courses/course-page.query';
+import { shortDay } from '../shared/day-text';
+import { DuePanel } from '../parts/course/due-reasons';
+import { FlagPanel } from '../parts/course/flag-panel';
+import { Page } from '../parts/page/page';
+import { ReviewPanel } from '../parts/course/review-panel';
 import { sendScreen } from '../render';
 import { Screen } from '../screen.decorator';
 
 /** One course on one page: when due and why, what was given, what came of it, and what should be looked at. */
 @Screen('courses')
-export class CourseController {
+export class CourseScreen {
   constructor(
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
@@ -45,7 +45,7 @@ export class CourseController {
     const today = this.clock.today(settings.zone);
     const facts = await coursePageFacts(this.work.db, id, settings, today);
     await this.audit.read(actor, 'course', id, facts.patient.id);
-    sendScreen(reply, <CourseScreen actor={actor} facts={facts} all={drawn === 'all'} />);
+    sendScreen(reply, <CoursePage actor={actor} facts={facts} all={drawn === 'all'} />);
   }
 }
 
@@ -55,7 +55,7 @@ interface CourseScreenProps {
   readonly all: boolean;
 }
 
-function CourseScreen({ actor, facts, all }: CourseScreenProps) {
+function CoursePage({ actor, facts, all }: CourseScreenProps) {
   const { course, patient, sessions, events, flags, people, settings, today } = facts;
   const latest = sessions.at(-1);
   // A session of this week has not worked yet: at the visit the one before it is asked about.

@@ -2,25 +2,25 @@ import { Get, Inject, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { isPlainDate, type PlainDate } from '../../clinical/calendar';
 import { AuditLog } from '../../platform/audit/audit-log';
-import { By, type SignedIn } from '../../platform/by.decorator';
+import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { Clock } from '../../platform/clock';
 import { CONFIG, type Config } from '../../platform/config';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
-import { readCursor, toPage, USUAL_LIMIT } from '../../platform/page-cursor';
+import { readCursor, toPage, USUAL_LIMIT } from '../../platform/http/page-cursor';
 import { Allow, may } from '../../platform/permissions';
-import { malformed } from '../../platform/problem';
-import { isId } from '../../platform/validation';
+import { malformed } from '../../platform/http/problem';
+import { isId } from '../../platform/http/validation';
 import { clinicSettings } from '../../records/clinic-settings/settings.query';
 import { dueCounts, dueRows, type DueListDay } from '../../worklist/due-rows.query';
 import { DueListQuery, type DueRowView, LIST_STATUSES } from '../../worklist/worklist.dto';
 import { dueCsv } from '../due-csv';
 import { addressWith, filledQuery } from '../filled-query';
-import { dueStatusWords } from '../parts/badges';
-import { shortDay } from '../parts/day-text';
-import { DueFilterForm } from '../parts/due-filters';
-import { DueForms } from '../parts/due-forms';
-import { DueRow } from '../parts/due-row';
-import { Page } from '../parts/page';
+import { dueStatusWords } from '../parts/page/badges';
+import { shortDay } from '../shared/day-text';
+import { DueFilterForm } from '../parts/due-board/due-filters';
+import { DueForms } from '../parts/due-board/due-forms';
+import { DueRow } from '../parts/due-board/due-row';
+import { Page } from '../parts/page/page';
 import { sendScreen } from '../render';
 import { Screen } from '../screen.decorator';
 
@@ -48,7 +48,7 @@ const ORDER: readonly ListStatus[] = ['overdue', 'due', 'upcoming', 'not-due', '
 
 /** The due board: who is overdue, due and coming, and what has been done about it. */
 @Screen()
-export class DueBoardController {
+export class DueBoardScreen {
   constructor(
     private readonly work: UnitOfWork,
     private readonly clock: Clock,

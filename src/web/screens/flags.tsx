@@ -2,24 +2,24 @@ import { Get, Inject, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { In } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
-import { INDICATION_SLUGS, INDICATIONS } from '../../clinical/indications';
-import { FLAG_STATUSES, type FlagStatus } from '../../clinical/review-path';
+import { INDICATION_SLUGS, INDICATIONS } from '../../clinical/catalogue/indications';
+import { FLAG_STATUSES, type FlagStatus } from '../../clinical/review/review-path';
 import { AuditLog } from '../../platform/audit/audit-log';
-import { By, type SignedIn } from '../../platform/by.decorator';
+import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { Clock } from '../../platform/clock';
 import { CONFIG, type Config } from '../../platform/config';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { Allow } from '../../platform/permissions';
-import { Problem } from '../../platform/problem';
-import { IdPipe } from '../../platform/validation';
+import { Problem } from '../../platform/http/problem';
+import { IdPipe } from '../../platform/http/validation';
 import { clinicSettings } from '../../records/clinic-settings/settings.query';
 import { Patient } from '../../records/patients/patient.entity';
-import { findFlags } from '../../records/reviews/flag-view';
+import { findFlags } from '../../records/reviews/flag-view.query';
 import type { FlagView } from '../../records/reviews/flags.dto';
-import { FlagBadge } from '../parts/badges';
-import { dayWords, saidDays } from '../parts/day-text';
-import { SelectField } from '../parts/field';
-import { Page } from '../parts/page';
+import { FlagBadge } from '../parts/page/badges';
+import { dayWords, saidDays } from '../shared/day-text';
+import { SelectField } from '../parts/page/field';
+import { Page } from '../parts/page/page';
 import { sendScreen } from '../render';
 import { Screen } from '../screen.decorator';
 
@@ -32,7 +32,7 @@ interface Filters {
 
 /** What a neurologist should look at: tasks first, what is only watched below. */
 @Screen('flags')
-export class FlagsScreenController {
+export class FlagsScreen {
   constructor(
     private readonly work: UnitOfWork,
     private readonly clock: Clock,

@@ -1,7 +1,7 @@
 import { Get, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Role } from '../../platform/actor';
-import { By, type SignedIn } from '../../platform/by.decorator';
+import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { Allow } from '../../platform/permissions';
 import { Screen } from '../screen.decorator';
 
@@ -14,7 +14,7 @@ const START: Readonly<Record<Role, string>> = {
 
 /** The start: where each role's day begins. */
 @Screen()
-export class HomeController {
+export class HomeScreen {
   @Get('/')
   @Allow('self.read')
   start(@By() actor: SignedIn, @Res() reply: FastifyReply): void {

@@ -1,31 +1,31 @@
 import { Get, Inject, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { dayText } from '../../clinical/due-text';
-import { INDICATIONS } from '../../clinical/indications';
+import { dayText } from '../../clinical/due/due-text';
+import { INDICATIONS } from '../../clinical/catalogue/indications';
 import { TOXIN_PRODUCTS } from '../../clinical/units';
 import { AuditLog } from '../../platform/audit/audit-log';
-import { By, type SignedIn } from '../../platform/by.decorator';
+import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { Clock } from '../../platform/clock';
 import { CONFIG, type Config } from '../../platform/config';
 import { findOrRefuse } from '../../platform/database/change-row';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { Allow } from '../../platform/permissions';
-import { Problem } from '../../platform/problem';
-import { IdPipe } from '../../platform/validation';
+import { Problem } from '../../platform/http/problem';
+import { IdPipe } from '../../platform/http/validation';
 import { clinicSettings } from '../../records/clinic-settings/settings.query';
 import { Course } from '../../records/courses/course.entity';
 import { Patient } from '../../records/patients/patient.entity';
 import { GUIDANCE } from '../../records/sessions/injection.entity';
 import { clinicMinimum, sessionContextOf } from '../../records/sessions/session-context.query';
-import { findSessions } from '../../records/sessions/session-view';
+import { findSessions } from '../../records/sessions/session-view.query';
 import { Session } from '../../records/sessions/session.entity';
-import { copiedForward, takenUp } from '../browser/grid-start';
-import type { GridState } from '../browser/grid-state';
-import type { InjectionFormData } from '../parts/injection-data';
-import { InjectionForm } from '../parts/injection-form';
-import { Page } from '../parts/page';
-import { shortDay } from '../parts/day-text';
-import { wallTimeAt } from '../parts/wall-clock';
+import { copiedForward, takenUp } from '../browser/grid-state/grid-start';
+import type { GridState } from '../browser/grid-state/grid-state';
+import type { InjectionFormData } from '../browser/grid-state/injection-data';
+import { InjectionForm } from '../browser/injection-grid/injection-form';
+import { Page } from '../parts/page/page';
+import { shortDay } from '../shared/day-text';
+import { wallTimeAt } from '../shared/wall-clock';
 import { sendScreen } from '../render';
 import { Screen } from '../screen.decorator';
 
@@ -33,7 +33,7 @@ type StoredSession = Awaited<ReturnType<typeof findSessions>>[number];
 
 /** Log a session, or take one up again: the list and the map, filled before any script runs. */
 @Screen()
-export class LogSessionController {
+export class LogSessionScreen {
   constructor(
     private readonly work: UnitOfWork,
     private readonly clock: Clock,

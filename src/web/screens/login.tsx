@@ -1,14 +1,14 @@
 import { Get, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { AllowAnyone } from '../../platform/permissions';
-import { Field } from '../parts/field';
-import { Page } from '../parts/page';
+import { Field } from '../parts/page/field';
+import { Page } from '../parts/page/page';
 import { sendScreen } from '../render';
 import { Screen } from '../screen.decorator';
 
 /** Signing in, and back to where one wanted to go. */
 @Screen('login')
-export class LoginController {
+export class LoginScreen {
   @Get()
   @AllowAnyone()
   login(@Query() query: Record<string, unknown>, @Res() reply: FastifyReply): void {

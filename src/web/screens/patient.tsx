@@ -1,29 +1,29 @@
 import { Get, Inject, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { ageOn, type PlainDate } from '../../clinical/calendar';
-import { dayText } from '../../clinical/due-text';
-import { INDICATIONS } from '../../clinical/indications';
-import { PRECAUTIONS, precautionOf } from '../../clinical/precautions';
-import { PRODUCTS } from '../../clinical/products';
+import { dayText } from '../../clinical/due/due-text';
+import { INDICATIONS } from '../../clinical/catalogue/indications';
+import { PRECAUTIONS, precautionOf } from '../../clinical/session-check/precautions';
+import { PRODUCTS } from '../../clinical/catalogue/products';
 import { AuditLog } from '../../platform/audit/audit-log';
-import { By, type SignedIn } from '../../platform/by.decorator';
+import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { Clock } from '../../platform/clock';
 import { CONFIG, type Config } from '../../platform/config';
 import { findOrRefuse } from '../../platform/database/change-row';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { Allow, may } from '../../platform/permissions';
-import { IdPipe } from '../../platform/validation';
+import { IdPipe } from '../../platform/http/validation';
 import { PriorAuthorization } from '../../records/authorizations/authorization.entity';
-import { authorizationFactsOf, type AuthorizationFacts } from '../../records/authorizations/cover.query';
+import { authorizationFactsOf, type AuthorizationFacts } from '../../records/assessment/cover.query';
 import { clinicSettings } from '../../records/clinic-settings/settings.query';
 import { findCourses } from '../../records/courses/course.query';
 import type { CourseView } from '../../records/courses/courses.dto';
 import { Patient } from '../../records/patients/patient.entity';
-import { AuthorizationList } from '../parts/authorization-list';
-import { DueBadge, FlagBadge } from '../parts/badges';
-import { dayWords, shortDay } from '../parts/day-text';
-import { Page } from '../parts/page';
-import { CourseFields, IdentityFields, SafetyFields, sentence } from '../parts/patient-forms';
+import { AuthorizationList } from '../parts/patient/authorization-list';
+import { DueBadge, FlagBadge } from '../parts/page/badges';
+import { dayWords, shortDay } from '../shared/day-text';
+import { Page } from '../parts/page/page';
+import { CourseFields, IdentityFields, SafetyFields, sentence } from '../parts/patient/patient-forms';
 import { sendScreen } from '../render';
 import { Screen } from '../screen.decorator';
 
@@ -40,7 +40,7 @@ interface PatientProps {
 
 /** One patient: who it is, how to reach him, what is treated, what the payer allows. */
 @Screen('patients')
-export class PatientController {
+export class PatientScreen {
   constructor(
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
@@ -68,11 +68,11 @@ export class PatientController {
       : undefined;
     const used = mayAuthorize ? await authorizationFactsOf(db, [id]) : [];
     await this.audit.read(actor, 'patient', id, id);
-    sendScreen(reply, <PatientScreen {...{ actor, patient, today, courses, authorizations, used }} />);
+    sendScreen(reply, <PatientPage {...{ actor, patient, today, courses, authorizations, used }} />);
   }
 }
 
-function PatientScreen({ actor, patient, today, courses, authorizations, used }: PatientProps) {
+function PatientPage({ actor, patient, today, courses, authorizations, used }: PatientProps) {
   const mayWrite = may(actor.role, 'patient.write');
   const actions = may(actor.role, 'due-list.read') && (
     <a class="button" href={`/due?q=${encodeURIComponent(patient.mrn)}`}>

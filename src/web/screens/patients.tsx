@@ -1,21 +1,21 @@
 import { Get, Inject, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { ageOn, type PlainDate } from '../../clinical/calendar';
-import { dayText } from '../../clinical/due-text';
+import { dayText } from '../../clinical/due/due-text';
 import { AuditLog } from '../../platform/audit/audit-log';
-import { By, type SignedIn } from '../../platform/by.decorator';
+import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { Clock } from '../../platform/clock';
 import { CONFIG, type Config } from '../../platform/config';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
-import { readCursor, toPage, USUAL_LIMIT } from '../../platform/page-cursor';
+import { readCursor, toPage, USUAL_LIMIT } from '../../platform/http/page-cursor';
 import { Allow, may } from '../../platform/permissions';
-import { isId } from '../../platform/validation';
+import { isId } from '../../platform/http/validation';
 import { clinicSettings } from '../../records/clinic-settings/settings.query';
 import type { Patient } from '../../records/patients/patient.entity';
 import { findPatients } from '../../records/patients/patient.query';
 import { addressWith } from '../filled-query';
-import { Page } from '../parts/page';
-import { IdentityFields } from '../parts/patient-forms';
+import { Page } from '../parts/page/page';
+import { IdentityFields } from '../parts/patient/patient-forms';
 import { sendScreen } from '../render';
 import { Screen } from '../screen.decorator';
 
@@ -29,7 +29,7 @@ interface ListProps {
 
 /** Finding a patient, and registering one. */
 @Screen('patients')
-export class PatientsController {
+export class PatientsScreen {
   constructor(
     private readonly work: UnitOfWork,
     private readonly clock: Clock,

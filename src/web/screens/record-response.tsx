@@ -1,25 +1,25 @@
 import { Get, Inject, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { PlainDate } from '../../clinical/calendar';
-import { followUpOf, isScoredAsPeak } from '../../clinical/follow-up';
-import { INDICATIONS } from '../../clinical/indications';
+import { followUpOf, isScoredAsPeak } from '../../clinical/due/follow-up';
+import { INDICATIONS } from '../../clinical/catalogue/indications';
 import { AuditLog } from '../../platform/audit/audit-log';
-import { By, type SignedIn } from '../../platform/by.decorator';
+import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { Clock } from '../../platform/clock';
 import { CONFIG, type Config } from '../../platform/config';
 import { findOrRefuse } from '../../platform/database/change-row';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { Allow } from '../../platform/permissions';
-import { IdPipe } from '../../platform/validation';
+import { IdPipe } from '../../platform/http/validation';
 import { clinicSettings, type ClinicSettings } from '../../records/clinic-settings/settings.query';
 import { Course } from '../../records/courses/course.entity';
 import { Patient } from '../../records/patients/patient.entity';
 import { MeasurementRow } from '../../records/responses/measurement.entity';
 import { Response } from '../../records/responses/response.entity';
 import { Session } from '../../records/sessions/session.entity';
-import { dayWords } from '../parts/day-text';
-import { Page } from '../parts/page';
-import { ResponseForm } from '../parts/response-form';
+import { dayWords } from '../shared/day-text';
+import { Page } from '../parts/page/page';
+import { ResponseForm } from '../parts/response/response-form';
 import { sendScreen } from '../render';
 import { Screen } from '../screen.decorator';
 
@@ -35,7 +35,7 @@ interface ResponseFacts {
 
 /** What became of a session: asked at the visit, two taps for what matters most. */
 @Screen('sessions')
-export class RecordResponseController {
+export class RecordResponseScreen {
   constructor(
     private readonly work: UnitOfWork,
     private readonly clock: Clock,

@@ -1,24 +1,24 @@
 import { Get, Inject, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { INDICATIONS } from '../../clinical/indications';
-import { PRODUCTS } from '../../clinical/products';
+import { INDICATIONS } from '../../clinical/catalogue/indications';
+import { PRODUCTS } from '../../clinical/catalogue/products';
 import { AuditLog } from '../../platform/audit/audit-log';
-import { findEnabledUser } from '../../platform/auth/user.query';
-import { By, type SignedIn } from '../../platform/by.decorator';
+import { findEnabledUser } from '../../platform/users/user.query';
+import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { Clock } from '../../platform/clock';
 import { CONFIG, type Config } from '../../platform/config';
 import { findOrRefuse } from '../../platform/database/change-row';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { Allow } from '../../platform/permissions';
-import { malformed, Problem } from '../../platform/problem';
-import { IdPipe, isId } from '../../platform/validation';
+import { malformed, Problem } from '../../platform/http/problem';
+import { IdPipe, isId } from '../../platform/http/validation';
 import { clinicSettings } from '../../records/clinic-settings/settings.query';
 import { Course } from '../../records/courses/course.entity';
 import { Patient } from '../../records/patients/patient.entity';
-import { findSessions } from '../../records/sessions/session-view';
-import { dayWords, shortDay, timeWords } from '../parts/day-text';
-import { GivenSession, SessionActions } from '../parts/injection-given';
-import { Page } from '../parts/page';
+import { findSessions } from '../../records/sessions/session-view.query';
+import { dayWords, shortDay, timeWords } from '../shared/day-text';
+import { GivenSession, SessionActions } from '../parts/session/injection-given';
+import { Page } from '../parts/page/page';
 import { sendScreen } from '../render';
 import { Screen } from '../screen.decorator';
 
@@ -27,7 +27,7 @@ const COMPARABLE = 60;
 
 /** A session that was given, with its map and what was different the time before. */
 @Screen()
-export class SessionController {
+export class SessionScreen {
   constructor(
     private readonly work: UnitOfWork,
     private readonly clock: Clock,

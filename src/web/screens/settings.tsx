@@ -1,17 +1,17 @@
 import { Get, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { WEEKDAYS, type PlainDate } from '../../clinical/calendar';
-import { By, type SignedIn } from '../../platform/by.decorator';
+import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { Clock } from '../../platform/clock';
 import { CONFIG, type Config } from '../../platform/config';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { Allow } from '../../platform/permissions';
 import { ClinicSetting } from '../../records/clinic-settings/clinic-setting.entity';
-import { ClosedDays } from '../parts/closed-days';
-import { Field } from '../parts/field';
-import { IntervalSettings } from '../parts/interval-settings';
-import { Page } from '../parts/page';
-import { RuleSettings } from '../parts/rule-settings';
+import { ClosedDays } from '../parts/settings/closed-days';
+import { Field } from '../parts/page/field';
+import { IntervalSettings } from '../parts/settings/interval-settings';
+import { Page } from '../parts/page/page';
+import { RuleSettings } from '../parts/settings/rule-settings';
 import { sendScreen } from '../render';
 import { Screen } from '../screen.decorator';
 

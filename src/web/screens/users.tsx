@@ -1,16 +1,16 @@
 import { Get, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { ROLES, type Role } from '../../platform/actor';
-import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../../platform/auth/password';
-import { User } from '../../platform/auth/user.entity';
-import { By, type SignedIn } from '../../platform/by.decorator';
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../../platform/users/password';
+import { User } from '../../platform/users/user.entity';
+import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { CONFIG, type Config } from '../../platform/config';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { Allow } from '../../platform/permissions';
 import { clinicSettings } from '../../records/clinic-settings/settings.query';
-import { timeWords } from '../parts/day-text';
-import { Field, SelectField, type Choice } from '../parts/field';
-import { Page } from '../parts/page';
+import { timeWords } from '../shared/day-text';
+import { Field, SelectField, type Choice } from '../parts/page/field';
+import { Page } from '../parts/page/page';
 import { sendScreen } from '../render';
 import { Screen } from '../screen.decorator';
 

@@ -1,0 +1,352 @@
+import type { Duration } from '../calendar';
+import type { SourcedText } from './products';
+import type { ScaleSlug } from './scales';
+import type { ToxinProduct } from '../units';
+
+export const INDICATION_SLUGS = [
+  'chronic_migraine',
+  'tension_headache',
+  'cervical_dystonia',
+  'chronic_neck_pain',
+  'chronic_back_pain',
+  'blepharospasm',
+  'hemifacial_spasm',
+  'spasticity_upper',
+  'spasticity_lower',
+  'hyperhidrosis_axillary',
+  'hyperhidrosis_other',
+  'tmj_dysfunction',
+  'tremor',
+  'dystonia_other',
+] as const;
+export type IndicationSlug = (typeof INDICATION_SLUGS)[number];
+
+/** What the US label says. `arguable`: the wording may be read either way and payers differ. */
+export type LabelStatus = 'on-label' | 'off-label' | 'arguable';
+
+/** `usual`: covered by most insurers. `pa_usual`: prior authorization is often needed. */
+export type CoverageClass = 'usual' | 'pa_usual';
+
+/** Where a course of this indication lies. */
+export const COURSE_SIDES = ['left', 'right', 'bilateral'] as const;
+export type CourseSide = (typeof COURSE_SIDES)[number];
+
+/** What made the limb spastic: diagnosis codes and the label for children depend on it. */
+export const ETIOLOGIES = [
+  'stroke',
+  'cerebral_palsy',
+  'multiple_sclerosis',
+  'spinal_cord_injury',
+  'traumatic_brain_injury',
+  'hereditary_spastic_paraplegia',
+  'other',
+] as const;
+export type Etiology = (typeof ETIOLOGIES)[number];
+
+export interface Indication {
+  readonly slug: IndicationSlug;
+  readonly name: string;
+  readonly labelStatus: Readonly<Record<ToxinProduct, LabelStatus>>;
+  readonly labelSource: string;
+  /** What is usually given in one session, per product. For reading: no limit and no default is made from it. */
+  readonly usualDose: Readonly<Partial<Record<ToxinProduct, SourcedText>>>;
+  /** Usual time to the next session. The clinic may set another: `S01.usual.*` in `session-rules.ts`. */
+  readonly usualInterval: Duration;
+  readonly usualIntervalByProduct?: Readonly<Partial<Record<ToxinProduct, Duration>>>;
+  /** Weeks after a session in which its response is judged, both ends included. */
+  readonly peakCheckWeeks: { readonly from: number; readonly to: number; readonly source: string };
+  readonly scales: readonly ScaleSlug[];
+  readonly coverageClass: CoverageClass;
+  readonly side: 'required' | 'optional' | 'none';
+  readonly etiology: 'required' | 'none';
+  readonly notes?: readonly SourcedText[];
+}
+
+const OFF_LABEL: Readonly<Record<ToxinProduct, LabelStatus>> = {
+  ona: 'off-label',
+  abo: 'off-label',
+  inco: 'off-label',
+  rima: 'off-label',
+  daxi: 'off-label',
+};
+
+/** What the clinic treats with botulinum toxin. Diagnosis and procedure codes are in `billing-codes.ts`. */
+export const INDICATIONS: Readonly<Record<IndicationSlug, Indication>> = {
+  chronic_migraine: {
+    slug: 'chronic_migraine',
+    name: 'Chronic migraine',
+    labelStatus: { ...OFF_LABEL, ona: 'on-label' },
+    labelSource: 'V:BOT-WH',
+    usualDose: {
+      ona: {
+        text: '155 U over 31 sites (US label); up to 195 U over 39 sites in trials and Europe',
+        source: 'V:EHF',
+      },
+    },
+    usualInterval: 'P12W',
+    peakCheckWeeks: { from: 4, to: 6, source: 'P' },
+    scales: ['mhd', 'mmd', 'hit6', 'midas', 'pgic'],
+    coverageClass: 'pa_usual',
+    side: 'none',
+    etiology: 'none',
+    notes: [
+      { text: 'Compare the diary of 4 weeks before with 4 weeks after each session.', source: 'V:EHF' },
+      { text: 'Not for episodic migraine.', source: 'V:BOT-WH' },
+    ],
+  },
+  tension_headache: {
+    slug: 'tension_headache',
+    name: 'Tension-type headache',
+    labelStatus: OFF_LABEL,
+    labelSource: 'M',
+    usualDose: { ona: { text: 'about 50-150 U', source: 'M' } },
+    usualInterval: 'P12W',
+    peakCheckWeeks: { from: 4, to: 6, source: 'P' },
+    scales: ['mhd', 'nrs_pain', 'hit6'],
+    coverageClass: 'pa_usual',
+    side: 'none',
+    etiology: 'none',
+    notes: [
+      {
+        text: 'Probably ineffective in chronic tension-type headache (AAN 2016, retired 2025).',
+        source: 'V:AAN16,AAN-RET',
+      },
+    ],
+  },
+  cervical_dystonia: {
+    slug: 'cervical_dystonia',
+    name: 'Cervical dystonia',
+    labelStatus: { ona: 'on-label', abo: 'on-label', inco: 'on-label', rima: 'on-label', daxi: 'on-label' },
+    labelSource: 'V:BOT-WH,DYS-CD,XEO-CD,MYO-PP,DAX-MS',
+    usualDose: {
+      ona: {
+        text: 'label trial median 236 U (middle half 198-300); registry mean 190 U (SD 87)',
+        source: 'V:BOT-CDS,PROBE',
+      },
+      abo: { text: 'start 500 U, then 250-1,000 U', source: 'V:DYS-CD,DYS-IE' },
+      inco: { text: 'start 120 U', source: 'V:XEO-CD' },
+      rima: { text: '2,500-10,000 U', source: 'V:MYO-RG' },
+      daxi: { text: '125-250 U', source: 'V:DAX-MS' },
+    },
+    usualInterval: 'P12W',
+    usualIntervalByProduct: { daxi: 'P16W' },
+    peakCheckWeeks: { from: 4, to: 6, source: 'V:PROBE,ASPEN' },
+    scales: [
+      'twstrs_total',
+      'twstrs_severity',
+      'twstrs_disability',
+      'twstrs_pain',
+      'tsui',
+      'cgi_i',
+      'cgi_s',
+      'pgic',
+      'nrs_pain',
+    ],
+    coverageClass: 'usual',
+    side: 'none',
+    etiology: 'none',
+    notes: [{ text: 'Daxxify: not before 12 weeks, plan 16-24.', source: 'P' }],
+  },
+  chronic_neck_pain: {
+    slug: 'chronic_neck_pain',
+    name: 'Chronic neck or myofascial pain',
+    labelStatus: OFF_LABEL,
+    labelSource: 'M',
+    usualDose: { ona: { text: '50-200 U', source: 'M' } },
+    usualInterval: 'P12W',
+    peakCheckWeeks: { from: 4, to: 6, source: 'P' },
+    scales: ['nrs_pain', 'ndi', 'pgic'],
+    coverageClass: 'pa_usual',
+    side: 'optional',
+    etiology: 'none',
+    notes: [{ text: 'Cochrane review: no useful benefit over saline.', source: 'V:CO-NECK' }],
+  },
+  chronic_back_pain: {
+    slug: 'chronic_back_pain',
+    name: 'Chronic low back pain',
+    labelStatus: OFF_LABEL,
+    labelSource: 'M',
+    usualDose: { ona: { text: 'about 200 U beside the spine (small trials)', source: 'M' } },
+    usualInterval: 'P12W',
+    peakCheckWeeks: { from: 4, to: 8, source: 'P' },
+    scales: ['nrs_pain', 'odi', 'pgic'],
+    coverageClass: 'pa_usual',
+    side: 'optional',
+    etiology: 'none',
+  },
+  blepharospasm: {
+    slug: 'blepharospasm',
+    name: 'Blepharospasm',
+    labelStatus: { ...OFF_LABEL, ona: 'on-label', inco: 'on-label' },
+    labelSource: 'V:WMIB,XEO-BSP',
+    usualDose: {
+      ona: {
+        text: 'start 1.25-2.5 U at 3 sites an eye, at most 5 U a site; usually 10-30 U an eye',
+        source: 'V:BOT-DC; M',
+      },
+      inco: { text: 'trial mean 33 U an eye', source: 'V:XEO-BSP' },
+    },
+    usualInterval: 'P12W',
+    peakCheckWeeks: { from: 2, to: 4, source: 'P' },
+    scales: ['jrs', 'bsdi', 'pgic'],
+    coverageClass: 'usual',
+    side: 'none',
+    etiology: 'none',
+  },
+  hemifacial_spasm: {
+    slug: 'hemifacial_spasm',
+    name: 'Hemifacial spasm',
+    labelStatus: { ...OFF_LABEL, ona: 'arguable' },
+    labelSource: 'V:BOT-MS,WMIB',
+    usualDose: {
+      ona: {
+        text: '10-35 U on the affected side: 4 x 5 U in orbicularis oculi works; means 28.4 and 28.6 U',
+        source: 'V:HFS-4x5,HFS-BR,HFS-KR',
+      },
+    },
+    usualInterval: 'P12W',
+    peakCheckWeeks: { from: 2, to: 4, source: 'P' },
+    scales: ['hfs7', 'hfs30', 'smc_grade', 'jrs', 'pgic'],
+    coverageClass: 'pa_usual',
+    side: 'required',
+    etiology: 'none',
+    notes: [
+      {
+        text: 'The blepharospasm label names “VII nerve disorders”; payers often call it off-label.',
+        source: 'V:BOT-MS,WMIB',
+      },
+    ],
+  },
+  spasticity_upper: {
+    slug: 'spasticity_upper',
+    name: 'Upper-limb spasticity',
+    labelStatus: { ...OFF_LABEL, ona: 'on-label', abo: 'on-label', inco: 'on-label' },
+    labelSource: 'V:BOT-WH,DYS-AS,DYS-PED,XEO-OR,XEO-PED',
+    usualDose: {
+      ona: { text: '75-400 U', source: 'V:BOT-HL' },
+      abo: { text: '500-1,000 U', source: 'V:DYS-AS' },
+      inco: { text: 'up to 400 U', source: 'V:XEO-DC' },
+      rima: { text: 'about 10,000 U, off-label', source: 'V:MYO-EV1' },
+    },
+    usualInterval: 'P12W',
+    peakCheckWeeks: { from: 4, to: 6, source: 'P' },
+    scales: ['mas', 'ashworth', 'das', 'gas_t', 'nrs_pain'],
+    coverageClass: 'usual',
+    side: 'optional',
+    etiology: 'required',
+    notes: [{ text: 'Children on Dysport: not before 16 weeks.', source: 'V:DYS-PED' }],
+  },
+  spasticity_lower: {
+    slug: 'spasticity_lower',
+    name: 'Lower-limb spasticity',
+    labelStatus: { ...OFF_LABEL, ona: 'on-label', abo: 'on-label' },
+    labelSource: 'V:BOT-LLS,BOT-WH,DYS-AS,DYS-PED',
+    usualDose: {
+      ona: { text: '300-400 U', source: 'V:BOT-HL' },
+      abo: { text: '1,000-1,500 U', source: 'V:DYS-AS' },
+    },
+    usualInterval: 'P12W',
+    peakCheckWeeks: { from: 4, to: 6, source: 'P' },
+    scales: ['mas', 'ashworth', 'gait_speed', 'gas_t', 'nrs_pain'],
+    coverageClass: 'usual',
+    side: 'optional',
+    etiology: 'required',
+  },
+  hyperhidrosis_axillary: {
+    slug: 'hyperhidrosis_axillary',
+    name: 'Axillary hyperhidrosis',
+    labelStatus: { ...OFF_LABEL, ona: 'on-label' },
+    labelSource: 'V:BOT-HH',
+    usualDose: {
+      ona: { text: '50 U an armpit (100 U in all), intradermal, 10-15 sites each', source: 'V:BOT-HL' },
+      abo: { text: '100 U an armpit outside the US', source: 'V:DYS-HH' },
+    },
+    usualInterval: 'P24W',
+    peakCheckWeeks: { from: 4, to: 6, source: 'P' },
+    scales: ['hdss', 'gravimetry'],
+    coverageClass: 'pa_usual',
+    side: 'optional',
+    etiology: 'none',
+    notes: [{ text: 'Treat again when HDSS is back at 3-4.', source: 'V:BOT-HHE' }],
+  },
+  hyperhidrosis_other: {
+    slug: 'hyperhidrosis_other',
+    name: 'Palmar, plantar or facial hyperhidrosis',
+    labelStatus: OFF_LABEL,
+    labelSource: 'V:BOT-HH',
+    usualDose: { ona: { text: '50-100 U a palm', source: 'M' } },
+    usualInterval: 'P16W',
+    peakCheckWeeks: { from: 4, to: 6, source: 'P' },
+    scales: ['hdss', 'gravimetry'],
+    coverageClass: 'pa_usual',
+    side: 'optional',
+    etiology: 'none',
+    notes: [{ text: 'Usually 16-24 weeks.', source: 'P' }],
+  },
+  tmj_dysfunction: {
+    slug: 'tmj_dysfunction',
+    name: 'Temporomandibular dysfunction',
+    labelStatus: OFF_LABEL,
+    labelSource: 'M',
+    usualDose: {
+      ona: {
+        text: '30 U a masseter and 20 U an anterior temporalis, both sides: 100 U in trials',
+        source: 'V:TMD-T1',
+      },
+    },
+    usualInterval: 'P12W',
+    peakCheckWeeks: { from: 4, to: 6, source: 'P' },
+    scales: ['nrs_pain', 'mouth_opening', 'pgic'],
+    coverageClass: 'pa_usual',
+    side: 'optional',
+    etiology: 'none',
+    notes: [{ text: 'Better than placebo for pain, not better than standard care.', source: 'V:TMD-UM' }],
+  },
+  tremor: {
+    slug: 'tremor',
+    name: 'Hand, head or voice tremor',
+    labelStatus: OFF_LABEL,
+    labelSource: 'M',
+    usualDose: {
+      ona: { text: '65-79 U a limb', source: 'V:TREM-NJ' },
+      inco: { text: '80-120 U, fitted to the patient', source: 'V:TREM-MI' },
+    },
+    usualInterval: 'P12W',
+    peakCheckWeeks: { from: 4, to: 8, source: 'P' },
+    scales: ['ftm', 'ftm_a', 'ftm_b', 'ftm_c', 'tetras', 'tetras_adl', 'peak_effect_0_4', 'pgic'],
+    coverageClass: 'pa_usual',
+    side: 'optional',
+    etiology: 'none',
+  },
+  dystonia_other: {
+    slug: 'dystonia_other',
+    name: 'Other dystonia (hand, jaw, larynx, trunk, tardive, generalised)',
+    labelStatus: OFF_LABEL,
+    labelSource: 'M',
+    usualDose: { ona: { text: 'by muscle: larynx 1-5 U, hand 20-100 U', source: 'M' } },
+    usualInterval: 'P12W',
+    peakCheckWeeks: { from: 4, to: 6, source: 'P' },
+    scales: ['cgi_i', 'cgi_s', 'pgic', 'peak_effect_0_4', 'bfmdrs'],
+    coverageClass: 'usual',
+    side: 'optional',
+    etiology: 'none',
+  },
+};
+
+export function isIndication(value: unknown): value is IndicationSlug {
+  return typeof value === 'string' && Object.hasOwn(INDICATIONS, value);
+}
+
+/** @throws RangeError when the catalogue has no such indication. */
+export function indicationOf(slug: string): Indication {
+  if (!isIndication(slug)) throw new RangeError(`No such indication: ${slug}`);
+  return INDICATIONS[slug];
+}
+
+export function isSpasticity(indication: IndicationSlug): boolean {
+  return indication === 'spasticity_upper' || indication === 'spasticity_lower';
+}
+
+export function indicationsUsing(scale: ScaleSlug): readonly IndicationSlug[] {
+  return INDICATION_SLUGS.filter((slug) => INDICATIONS[slug].scales.includes(scale));
+}

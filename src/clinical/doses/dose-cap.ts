@@ -1,0 +1,46 @@
+import type { Finding, FindingCode, FindingSeverity } from '../finding';
+import { PRODUCTS } from '../catalogue/products';
+import type { RuleId } from '../rules';
+import { sourceText } from '../rules';
+import type { ToxinProduct } from '../units';
+
+/** A limit that a session is held against, and how much of it is used. Units are those of `product`. */
+export interface DoseCap {
+  readonly code: FindingCode;
+  readonly ruleId: RuleId;
+  readonly product: ToxinProduct;
+  readonly units: number;
+  readonly capUnits: number;
+  /** What `units` adds up, continuing "410 U Botox …". */
+  readonly scope: string;
+  /** How the limit came about, "10 U/kg at 18 kg". */
+  readonly basis?: string;
+  readonly severity: FindingSeverity;
+  readonly pointer?: string;
+}
+
+/** The limit itself is still allowed; above it there is a finding. */
+export function capFinding(cap: DoseCap): Finding | undefined {
+  const over = toHundredth(cap.units) - toHundredth(cap.capUnits);
+  if (over <= 0) return undefined;
+  const { code, severity, product, scope, basis } = cap;
+  const limit = `the limit is ${unitsText(product, cap.capUnits)}${basis ? ` (${basis})` : ''}`;
+  const least = `Lower it by at least ${unitsText(product, over)}`;
+  const advice = severity === 'stop' ? `${least}.` : `${least}, or give the reason for going on.`;
+  return {
+    code,
+    severity,
+    message: `${unitsText(product, cap.units)} ${scope}: ${limit}. ${advice}`,
+    pointer: cap.pointer ?? '/injections',
+    sourceText: sourceText(cap.ruleId),
+  };
+}
+
+/** "1,250 U Dysport": units always beside their product. */
+export function unitsText(product: ToxinProduct, units: number): string {
+  return `${toHundredth(units).toLocaleString('en-US')} U ${PRODUCTS[product].brand}`;
+}
+
+function toHundredth(units: number): number {
+  return Math.round(units * 100) / 100;
+}

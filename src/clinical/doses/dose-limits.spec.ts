@@ -1,0 +1,124 @@
+import { capFinding } from './dose-cap';
+import { doseCaps } from './dose-limits';
+import { aContext, aDose, aSession, said } from '../session-check/example-session';
+import type { PlainDose } from '../session-check/propose-session';
+import type { ProposedSession, SessionContext } from '../session-check/proposed-session';
+import { ruleValues } from '../rules';
+import { startDoseFindings } from './start-dose';
+
+const RULES = ruleValues();
+
+describe('S03: Botox of an adult, 400 U in 84 days over all courses', () => {
+  it.each`
+    units    | earlier                                   | says             | why
+    ${400}   | ${''}                                     | ${''}            | ${'on the limit'}
+    ${399.5} | ${''}                                     | ${''}            | ${'just under'}
+    ${400.5} | ${''}                                     | ${'S03 confirm'} | ${'just over'}
+    ${200}   | ${'ona 200 2026-10-01'}                   | ${''}            | ${'two courses together on the limit'}
+    ${200}   | ${'ona 201 2026-10-01'}                   | ${'S03 confirm'} | ${'two courses together over it'}
+    ${200}   | ${'ona 201 2026-08-31'}                   | ${'S03 confirm'} | ${'83 days earlier is in the window'}
+    ${200}   | ${'ona 201 2026-08-30'}                   | ${''}            | ${'84 days earlier is out of it'}
+    ${200}   | ${'ona 201 2026-11-22'}                   | ${'S03 confirm'} | ${'on the same day'}
+    ${200}   | ${'ona 201 2027-02-13'}                   | ${'S03 confirm'} | ${'entered late: 83 days later is in a window with it'}
+    ${200}   | ${'ona 201 2027-02-14'}                   | ${''}            | ${'entered late: 84 days later is not'}
+    ${200}   | ${'ona 150 2026-10-01, ona 150 2027-01'}  | ${''}            | ${'never all three in one window'}
+    ${200}   | ${'abo 900 2026-10-01, inco 300 2026-11'} | ${''}            | ${'other products are never added'}
+  `('$units U after $earlier: $why → $says', ({ units, earlier, says }) => {
+    expect(over(aSession({ units }), aContext({ earlierDoses: dosesOf(earlier) }))).toBe(says);
+  });
+
+  it('looks through the window that the clinic has set', () => {
+    const context = aContext({ earlierDoses: dosesOf('ona 201 2026-08-30') });
+    const rules = ruleValues({ 'S03.window': 90 });
+    expect(
+      said(doseCaps(aSession({ units: 200 }), context, rules).flatMap((cap) => capFinding(cap) ?? [])),
+    ).toBe('S03 confirm');
+  });
+
+  it('says the numbers, the days and what to do', () => {
+    const context = aContext({ earlierDoses: dosesOf('ona 250 2026-10-01') });
+    const [finding] = doseCaps(aSession({ units: 170 }), context, RULES).flatMap(
+      (cap) => capFinding(cap) ?? [],
+    );
+    expect(finding).toEqual({
+      code: 'S03',
+      severity: 'confirm',
+      message:
+        '420 U Botox within 84 days (2026-08-31 to 2026-11-22), all indications together: the limit is 400 U Botox. Lower it by at least 20 U Botox, or give the reason for going on.',
+      pointer: '/injections',
+      sourceText: 'Botox, adults: at most 400 U in 3 months, all indications together (V:BOT-DC,BOT-HL)',
+    });
+  });
+});
+
+describe('S05 to S08: one session', () => {
+  it.each`
+    product   | units    | indication             | earlier                   | says             | why
+    ${'abo'}  | ${1500}  | ${'spasticity_upper'}  | ${''}                     | ${''}            | ${'on the limit'}
+    ${'abo'}  | ${1501}  | ${'spasticity_upper'}  | ${''}                     | ${'S05 stop'}    | ${'just over'}
+    ${'abo'}  | ${800}   | ${'spasticity_upper'}  | ${'abo 701 2026-11-22'}   | ${'S05 stop'}    | ${'arm and leg on one day are one session'}
+    ${'abo'}  | ${800}   | ${'spasticity_upper'}  | ${'abo 701 2026-11-21'}   | ${''}            | ${'a day earlier is another session'}
+    ${'abo'}  | ${1501}  | ${'tremor'}            | ${''}                     | ${'S05 confirm'} | ${'off-label the number is borrowed'}
+    ${'abo'}  | ${1000}  | ${'cervical_dystonia'} | ${''}                     | ${''}            | ${'on the limit'}
+    ${'abo'}  | ${999}   | ${'cervical_dystonia'} | ${''}                     | ${''}            | ${'just under'}
+    ${'abo'}  | ${1001}  | ${'cervical_dystonia'} | ${''}                     | ${'S05 stop'}    | ${'just over'}
+    ${'abo'}  | ${900}   | ${'cervical_dystonia'} | ${'abo 601 2026-11-22'}   | ${'S05 stop'}    | ${'neck and leg on one day'}
+    ${'abo'}  | ${900}   | ${'cervical_dystonia'} | ${'abo 600 2026-11-22'}   | ${''}            | ${'neck and leg on the limit'}
+    ${'inco'} | ${400}   | ${'spasticity_upper'}  | ${''}                     | ${''}            | ${'on the limit'}
+    ${'inco'} | ${400.5} | ${'spasticity_upper'}  | ${''}                     | ${'S06 stop'}    | ${'just over'}
+    ${'inco'} | ${200}   | ${'cervical_dystonia'} | ${'inco 300 2026-11-01'}  | ${''}            | ${'per session, not per 3 months'}
+    ${'inco'} | ${200}   | ${'cervical_dystonia'} | ${'inco 201 2026-11-22'}  | ${'S06 stop'}    | ${'two sessions of one day'}
+    ${'rima'} | ${5000}  | ${'cervical_dystonia'} | ${''}                     | ${''}            | ${'first, on the limit'}
+    ${'rima'} | ${5001}  | ${'cervical_dystonia'} | ${''}                     | ${'S07 confirm'} | ${'first, just over'}
+    ${'rima'} | ${5001}  | ${'cervical_dystonia'} | ${'rima 2500 2026-01-05'} | ${''}            | ${'not the first'}
+    ${'rima'} | ${5001}  | ${'cervical_dystonia'} | ${'rima 2500 2026-11-25'} | ${'S07 confirm'} | ${'entered late, before the one that seemed first'}
+    ${'rima'} | ${10000} | ${'spasticity_upper'}  | ${''}                     | ${''}            | ${'the start rule is for the neck'}
+    ${'rima'} | ${2500}  | ${'cervical_dystonia'} | ${'rima 2501 2026-11-22'} | ${'S07 confirm'} | ${'the first day in two sessions'}
+    ${'daxi'} | ${250}   | ${'cervical_dystonia'} | ${''}                     | ${''}            | ${'on the limit'}
+    ${'daxi'} | ${251}   | ${'cervical_dystonia'} | ${''}                     | ${'S08 confirm'} | ${'just over'}
+  `('$units U $product in $indication: $why → $says', ({ product, units, indication, earlier, says }) => {
+    expect(over(aSession({ product, units }), aContext({ indication, earlierDoses: dosesOf(earlier) }))).toBe(
+      says,
+    );
+  });
+});
+
+it.each`
+  units   | tolerated | earlier                   | says             | why
+  ${2500} | ${false}  | ${''}                     | ${'S07 confirm'} | ${'on the number, nothing tolerated yet'}
+  ${2499} | ${false}  | ${''}                     | ${''}            | ${'just under'}
+  ${2501} | ${false}  | ${''}                     | ${'S07 confirm'} | ${'just over'}
+  ${2500} | ${true}   | ${''}                     | ${''}            | ${'toxin was tolerated before'}
+  ${2500} | ${false}  | ${'rima 1000 2026-01-05'} | ${''}            | ${'not the first session of type B'}
+  ${2500} | ${false}  | ${'ona 300 2026-01-05'}   | ${'S07 confirm'} | ${'Botox before is not yet tolerance on record'}
+`(
+  'S07: $units U Myobloc to start, tolerated $tolerated, $why → $says',
+  ({ units, tolerated, earlier, says }) => {
+    const context = aContext({
+      indication: 'cervical_dystonia',
+      priorToxinTolerance: tolerated,
+      earlierDoses: dosesOf(earlier),
+    });
+    expect(said(startDoseFindings(aSession({ product: 'rima', units }), context, RULES))).toBe(says);
+  },
+);
+
+it('S07: the start rule is for the neck', () => {
+  const context = aContext({ indication: 'spasticity_upper', priorToxinTolerance: false });
+  expect(startDoseFindings(aSession({ product: 'rima', units: 10_000 }), context, RULES)).toEqual([]);
+});
+
+function over(session: ProposedSession, context: SessionContext): string {
+  return said(doseCaps(session, context, RULES).flatMap((cap) => capFinding(cap) ?? []));
+}
+
+/** `ona 200 2026-10-01, abo 500 2026-11` reads as doses; a month alone is its 15th. */
+function dosesOf(text: string) {
+  return text === ''
+    ? []
+    : text.split(', ').map((each) => {
+        const [product, units, day] = each.split(' ') as [PlainDose['product'], string, string];
+        const performedOn = (day.length === 7 ? `${day}-15` : day) as PlainDose['performedOn'];
+        return aDose({ product, units: Number(units), performedOn });
+      });
+}

@@ -1,0 +1,47 @@
+import type { PlainDate } from '../calendar';
+import { addDays } from '../calendar';
+import type { ToxinProduct, ToxinUnits } from '../units';
+import { totalUnits } from '../units';
+
+export interface DatedUnits<P extends ToxinProduct> {
+  readonly performedOn: PlainDate;
+  readonly units: ToxinUnits<P>;
+}
+
+export interface DoseWindow<P extends ToxinProduct> {
+  readonly units: ToxinUnits<P>;
+  /** First and last day that the window counts. */
+  readonly fromOn: PlainDate;
+  readonly toOn: PlainDate;
+}
+
+/**
+ * The most units of one product that any window of so many days around a session holds, the session included.
+ *
+ * A window of 84 days that ends on a day counts that day and the 83 before it: a dose exactly 84 days earlier is out, so
+ * treating on the first day of the shortest interval starts a new window. A session entered with a past day lies in
+ * windows that end later too; all of them are looked at.
+ */
+export function heaviestWindow<P extends ToxinProduct>(
+  session: DatedUnits<P>,
+  others: readonly DatedUnits<P>[],
+  days: number,
+): DoseWindow<P> {
+  const lastEnd = addDays(session.performedOn, days - 1);
+  const laterEnds = others
+    .map(({ performedOn }) => performedOn)
+    .filter((day) => day > session.performedOn && day <= lastEnd);
+  const ends = [session.performedOn, ...new Set(laterEnds)].toSorted();
+  const windows = ends.map((end) => windowEnding(end, [session, ...others], days));
+  return windows.reduce((heaviest, each) => (each.units > heaviest.units ? each : heaviest));
+}
+
+function windowEnding<P extends ToxinProduct>(
+  toOn: PlainDate,
+  doses: readonly DatedUnits<P>[],
+  days: number,
+): DoseWindow<P> {
+  const fromOn = addDays(toOn, 1 - days);
+  const inside = doses.filter(({ performedOn }) => performedOn >= fromOn && performedOn <= toOn);
+  return { units: totalUnits(inside.map(({ units }) => units)), fromOn, toOn };
+}

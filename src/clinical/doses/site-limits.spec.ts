@@ -1,0 +1,82 @@
+import { aContext, aDose, aSession, said } from '../session-check/example-session';
+import { ruleValues } from '../rules';
+import { eyelidFindings, sternocleidomastoidFindings } from './site-limits';
+
+const RULES = ruleValues();
+
+it.each`
+  product   | left    | right  | says                          | why
+  ${'ona'}  | ${100}  | ${0}   | ${''}                         | ${'on the limit'}
+  ${'ona'}  | ${99}   | ${0}   | ${''}                         | ${'just under'}
+  ${'ona'}  | ${101}  | ${0}   | ${'S18 confirm'}              | ${'just over'}
+  ${'ona'}  | ${30}   | ${30}  | ${'S18 confirm'}              | ${'both sides'}
+  ${'ona'}  | ${51}   | ${50}  | ${'S18 confirm, S18 confirm'} | ${'both sides and over'}
+  ${'abo'}  | ${150}  | ${0}   | ${''}                         | ${'on the limit'}
+  ${'abo'}  | ${149}  | ${0}   | ${''}                         | ${'just under'}
+  ${'abo'}  | ${151}  | ${0}   | ${'S18 confirm'}              | ${'just over'}
+  ${'rima'} | ${1250} | ${0}   | ${''}                         | ${'no limit of its own'}
+  ${'rima'} | ${500}  | ${500} | ${'S18 confirm'}              | ${'both sides'}
+`('S18: $product, left $left, right $right: $why → $says', ({ product, left, right, says }) => {
+  const sides = [
+    { muscle: 'sternocleidomastoid', side: 'left', units: left },
+    { muscle: 'sternocleidomastoid', side: 'right', units: right },
+    { muscle: 'splenius_capitis', side: 'right', units: 300 },
+  ] as const;
+  expect(said(sternocleidomastoidFindings(aSession({ product, injections: sides }), RULES))).toBe(says);
+});
+
+it.each`
+  product  | left   | right | at        | why
+  ${'ona'} | ${60}  | ${50} | ${[1, 1]} | ${'together: the latest of the two'}
+  ${'abo'} | ${160} | ${0}  | ${[0]}    | ${'one side: its own row'}
+`('S18 stands at the row that it is about: $product, $why', ({ product, left, right, at }) => {
+  const injections = [
+    { muscle: 'sternocleidomastoid', side: 'left', units: left },
+    ...(right > 0 ? [{ muscle: 'sternocleidomastoid', side: 'right', units: right } as const] : []),
+    { muscle: 'splenius_capitis', side: 'right', units: 100 },
+  ] as const;
+  const found = sternocleidomastoidFindings(aSession({ product, injections }), RULES);
+  expect(found.map(({ pointer }) => pointer)).toEqual(
+    at.map((index: number) => `/injections/${index}/units`),
+  );
+});
+
+it('S18: an entry for both sides is both sides, half each', () => {
+  const injections = [{ muscle: 'sternocleidomastoid', side: 'bilateral', units: 40 }] as const;
+  const [finding] = sternocleidomastoidFindings(aSession({ injections }), RULES);
+  expect(finding?.message).toContain('left 20 U Botox, right 20 U Botox');
+});
+
+it.each`
+  product   | indication            | units   | sites        | says             | why
+  ${'ona'}  | ${'blepharospasm'}    | ${20}   | ${4}         | ${''}            | ${'5 U a site'}
+  ${'ona'}  | ${'blepharospasm'}    | ${19.6} | ${4}         | ${''}            | ${'4.9 U a site'}
+  ${'ona'}  | ${'blepharospasm'}    | ${20.4} | ${4}         | ${'S19 confirm'} | ${'5.1 U a site'}
+  ${'ona'}  | ${'blepharospasm'}    | ${20}   | ${undefined} | ${''}            | ${'sites not counted'}
+  ${'ona'}  | ${'hemifacial_spasm'} | ${20.4} | ${4}         | ${''}            | ${'the limit is for blepharospasm'}
+  ${'abo'}  | ${'blepharospasm'}    | ${80}   | ${4}         | ${''}            | ${'the limit is Botox’s'}
+  ${'inco'} | ${'blepharospasm'}    | ${50}   | ${6}         | ${''}            | ${'50 U an eye'}
+  ${'inco'} | ${'blepharospasm'}    | ${49}   | ${6}         | ${''}            | ${'49 U an eye'}
+  ${'inco'} | ${'blepharospasm'}    | ${51}   | ${6}         | ${'S19 confirm'} | ${'51 U an eye'}
+`('S19: $product in $indication, $units U over $sites sites: $why → $says', (given) => {
+  const { product, indication, units, sites, says } = given;
+  const injections = [{ muscle: 'orbicularis_oculi', side: 'left', units, sites }] as const;
+  expect(said(eyelidFindings(aSession({ product, injections }), aContext({ indication }), RULES))).toBe(says);
+});
+
+it.each`
+  earlier | indication            | performedOn     | says             | why
+  ${100}  | ${'blepharospasm'}    | ${'2026-11-01'} | ${''}            | ${'200 U in 30 days'}
+  ${99}   | ${'blepharospasm'}    | ${'2026-11-01'} | ${''}            | ${'199 U'}
+  ${101}  | ${'blepharospasm'}    | ${'2026-11-01'} | ${'S19 confirm'} | ${'201 U'}
+  ${101}  | ${'blepharospasm'}    | ${'2026-10-24'} | ${'S19 confirm'} | ${'29 days earlier'}
+  ${101}  | ${'blepharospasm'}    | ${'2026-10-23'} | ${''}            | ${'30 days earlier'}
+  ${101}  | ${'chronic_migraine'} | ${'2026-11-01'} | ${''}            | ${'given for something else'}
+`('S19: 100 U after $earlier U on $performedOn for $indication: $why → $says', (given) => {
+  const { earlier, indication, performedOn, says } = given;
+  const context = aContext({
+    indication: 'blepharospasm',
+    earlierDoses: [aDose({ units: earlier, indication, performedOn })],
+  });
+  expect(said(eyelidFindings(aSession(), context, RULES))).toBe(says);
+});

@@ -1,0 +1,38 @@
+import type { PlainDate } from '../calendar';
+import { addDays, daysBetween } from '../calendar';
+import type { IndicationSlug } from '../catalogue/indications';
+import { INDICATIONS } from '../catalogue/indications';
+import type { RuleValues } from '../rules';
+import { sourceText } from '../rules';
+
+export interface FollowUp {
+  /** First contact: is there trouble swallowing or breathing, a drooping lid, weakness elsewhere? */
+  readonly contactFromOn: PlainDate;
+  readonly contactToOn: PlainDate;
+  /** The effect is at its height: the response is judged now, not at the next injection. */
+  readonly peakFromOn: PlainDate;
+  readonly peakToOn: PlainDate;
+  readonly sourceText: string;
+}
+
+/**
+ * When are the first contact and the peak check after a session (S22)?
+ *
+ * Contact after 1 to 2 weeks; peak check after 4 to 6, round the eye and in hemifacial spasm 2 to 4. All ends included.
+ */
+export function followUpOf(performedOn: PlainDate, indication: IndicationSlug, rules: RuleValues): FollowUp {
+  const { from, to } = INDICATIONS[indication].peakCheckWeeks;
+  return {
+    contactFromOn: addDays(performedOn, rules['S22.contact.from']),
+    contactToOn: addDays(performedOn, rules['S22.contact.to']),
+    peakFromOn: addDays(performedOn, from * 7),
+    peakToOn: addDays(performedOn, to * 7),
+    sourceText: sourceText('S22.contact.from'),
+  };
+}
+
+/** May a response taken on this day be scored as the peak? Earlier it is not yet, later no longer. Both ends included. */
+export function isScoredAsPeak(performedOn: PlainDate, assessedOn: PlainDate, rules: RuleValues): boolean {
+  const days = daysBetween(performedOn, assessedOn);
+  return days >= rules['S22.peak.scored.from'] && days <= rules['S22.peak.scored.to'];
+}

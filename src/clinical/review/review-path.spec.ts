@@ -1,0 +1,102 @@
+import type { FlagOnPath, FlagReview, ReviewDecision } from './review-path';
+import { applyReview, nextSteps, REVIEW_DECISIONS, reopens } from './review-path';
+import type { TrendTier } from '../watch/trend-state';
+
+const open: FlagOnPath = { status: 'open', tier: 'review', cause: 'review:s6', sessionIds: ['s5', 's6'] };
+const because = 'Examined on the day';
+
+it.each`
+  flag                                                                         | steps               | why
+  ${open}                                                                      | ${REVIEW_DECISIONS} | ${'everything is possible while it is open'}
+  ${{ ...open, status: 'reviewed', decision: 'adjust' }}                       | ${[]}               | ${'decided: a new flag opens on new evidence'}
+  ${{ ...open, status: 'reviewed', decision: 'test', awaitsTestResult: true }} | ${REVIEW_DECISIONS} | ${'a test result is awaited'}
+`('$why', ({ flag, steps }: { flag: FlagOnPath; steps: ReviewDecision[] }) => {
+  expect(nextSteps(flag).map(({ decision }) => decision)).toEqual(steps);
+});
+
+it.each(REVIEW_DECISIONS.filter((decision) => decision !== 'switch'))(
+  '"%s" needs a reason and nothing else',
+  (decision) => {
+    expect(applyReview(open, { decision, reason: because }, 'ona').flag).toMatchObject({
+      status: 'reviewed',
+      decision,
+    });
+    expect(applyReview(open, { decision, reason: ' ' }, 'ona').findings).toMatchObject([
+      { code: 'reason-missing' },
+    ]);
+  },
+);
+
+it.each`
+  review                                                                         | codes                    | why
+  ${{ decision: 'switch' }}                                                      | ${['product-missing']}   | ${'to what?'}
+  ${{ decision: 'switch', plannedProduct: 'ona' }}                               | ${['product-unchanged']} | ${'that is what failed'}
+  ${{ decision: 'switch', plannedProduct: 'inco' }}                              | ${[]}                    | ${'another type A'}
+  ${{ decision: 'switch', plannedProduct: 'rima' }}                              | ${['tolerance-missing']} | ${'the label asks for it'}
+  ${{ decision: 'switch', plannedProduct: 'rima', priorTolerance: 'tolerated' }} | ${[]}                    | ${'answered'}
+  ${{ decision: 'switch', plannedProduct: 'rima', priorTolerance: 'unknown' }}   | ${[]}                    | ${'unknown is an answer'}
+  ${{ decision: 'adjust', plannedProduct: 'inco' }}                              | ${['product-not-asked']} | ${'an adjustment stays with the product'}
+  ${{ decision: 'test', testResult: { test: 'frontalis', result: 'none' } }}     | ${[]}                    | ${'the result at once'}
+  ${{ decision: 'dismiss', testResult: { test: 'frontalis', result: 'none' } }}  | ${['result-not-asked']}  | ${'no test was decided'}
+`('$review → $codes: $why', ({ review, codes }: { review: Partial<FlagReview>; codes: string[] }) => {
+  const outcome = applyReview(open, { reason: because, ...review } as FlagReview, 'ona');
+  expect((outcome.findings ?? []).map(({ code }) => code)).toEqual(codes);
+});
+
+it('a flag is decided once; only an awaited test result comes later', () => {
+  const tested = applyReview(open, { decision: 'test', reason: because }).flag!;
+  expect(tested.awaitsTestResult).toBe(true);
+  const result = { test: 'frontalis', result: 'none' } as const;
+  const switched = applyReview(
+    tested,
+    {
+      decision: 'switch',
+      reason: because,
+      plannedProduct: 'rima',
+      priorTolerance: 'tolerated',
+      testResult: result,
+    },
+    'ona',
+  ).flag!;
+  expect(switched).toMatchObject({ decision: 'switch', awaitsTestResult: false });
+  expect(applyReview(switched, { decision: 'stop', reason: because }).findings).toMatchObject([
+    { code: 'already-decided' },
+  ]);
+});
+
+interface Shown {
+  decision: ReviewDecision | undefined;
+  tier: TrendTier;
+  cause: string;
+  sessions: string;
+  opens: boolean;
+}
+
+it.each`
+  decision           | tier        | cause          | sessions      | opens    | why
+  ${undefined}       | ${'review'} | ${'review:s6'} | ${'s5 s6'}    | ${false} | ${'it is open already'}
+  ${undefined}       | ${'review'} | ${'review:s9'} | ${'s8 s9'}    | ${false} | ${'one open flag is enough'}
+  ${'keep-watching'} | ${'review'} | ${'review:s6'} | ${'s5 s6'}    | ${false} | ${'nothing new'}
+  ${'keep-watching'} | ${'review'} | ${'review:s6'} | ${'s5 s6 s7'} | ${true}  | ${'one more session'}
+  ${'adjust'}        | ${'review'} | ${'review:s6'} | ${'s5 s6 s7'} | ${true}  | ${'the session after the change was the test'}
+  ${'test'}          | ${'review'} | ${'review:s6'} | ${'s5 s6 s7'} | ${true}  | ${'it goes on'}
+  ${'dismiss'}       | ${'review'} | ${'review:s6'} | ${'s5 s6 s7'} | ${false} | ${'this cause was dismissed'}
+  ${'dismiss'}       | ${'review'} | ${'review:s9'} | ${'s8 s9'}    | ${true}  | ${'another cause'}
+  ${'switch'}        | ${'review'} | ${'review:s6'} | ${'s5 s6 s7'} | ${false} | ${'the course goes on with another product'}
+  ${'stop'}          | ${'review'} | ${'review:s6'} | ${'s5 s6'}    | ${false} | ${'stopped'}
+  ${'keep-watching'} | ${'watch'}  | ${'watch:s8'}  | ${'s8'}       | ${false} | ${'a watch is never a task after a review'}
+`(
+  'after $decision, $cause on $sessions → opens $opens: $why',
+  ({ decision, tier, cause, sessions, opens }: Shown) => {
+    const previous: FlagOnPath = decision ? { ...open, status: 'reviewed', decision } : open;
+    expect(reopens(previous, { tier, cause, sessionIds: sessions.split(' ') })).toBe(opens);
+  },
+);
+
+it('a first suspicion opens, and a review opens over an open or dismissed watch', () => {
+  const now = { tier: 'review' as const, cause: 'review:s6', sessionIds: ['s5', 's6'] };
+  const watch: FlagOnPath = { status: 'open', tier: 'watch', cause: 'watch:s5', sessionIds: ['s5'] };
+  expect(reopens(undefined, now)).toBe(true);
+  expect(reopens(watch, now)).toBe(true);
+  expect(reopens({ ...watch, status: 'reviewed', decision: 'dismiss' }, now)).toBe(true);
+});

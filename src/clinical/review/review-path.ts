@@ -1,0 +1,171 @@
+import type { TestResult } from './resistance-tests';
+import type { TrendTier } from '../watch/trend-state';
+import type { ToxinProduct } from '../units';
+
+export const FLAG_STATUSES = ['open', 'reviewed'] as const;
+export type FlagStatus = (typeof FLAG_STATUSES)[number];
+
+export const REVIEW_DECISIONS = ['keep-watching', 'adjust', 'test', 'switch', 'stop', 'dismiss'] as const;
+export type ReviewDecision = (typeof REVIEW_DECISIONS)[number];
+
+export const PRIOR_TOLERANCE = ['tolerated', 'not-tolerated', 'never-had-toxin', 'unknown'] as const;
+export type PriorTolerance = (typeof PRIOR_TOLERANCE)[number];
+
+/** What a neurologist decides on a flag. It never carries a dose. */
+export interface FlagReview {
+  readonly decision: ReviewDecision;
+  readonly reason: string;
+  /** With `switch`: the product that the course goes on with. */
+  readonly plannedProduct?: ToxinProduct;
+  /** With `switch` to `rima`: has the patient tolerated botulinum toxin before? */
+  readonly priorTolerance?: PriorTolerance;
+  /** With `test`: once it is known. */
+  readonly testResult?: TestResult;
+}
+
+/** A flag as far as its path is concerned. */
+export interface FlagOnPath {
+  readonly status: FlagStatus;
+  readonly tier: TrendTier;
+  readonly cause: string;
+  /** The sessions that it rests on. */
+  readonly sessionIds: readonly string[];
+  /** The latest decision; absent while it is open. */
+  readonly decision?: ReviewDecision;
+  /** A `test` was decided and its result is not known yet. */
+  readonly awaitsTestResult?: boolean;
+}
+
+export const REVIEW_FINDING_CODES = [
+  'reason-missing',
+  'already-decided',
+  'product-missing',
+  'product-unchanged',
+  'product-not-asked',
+  'tolerance-missing',
+  'result-not-asked',
+] as const;
+
+/** Why a review cannot be taken. */
+export interface ReviewFinding {
+  readonly code: (typeof REVIEW_FINDING_CODES)[number];
+  readonly message: string;
+  /** JSON pointer into the review. */
+  readonly pointer: string;
+}
+
+/** What a decision means for the course. */
+export interface NextStep {
+  readonly decision: ReviewDecision;
+  readonly text: string;
+  /** Fields that the review must carry beside the decision. */
+  readonly asks: readonly (keyof FlagReview)[];
+}
+
+const STEPS: readonly NextStep[] = [
+  {
+    decision: 'keep-watching',
+    text: 'Wait for the next session; opens again only on new evidence',
+    asks: ['reason'],
+  },
+  {
+    decision: 'adjust',
+    text: 'Change dose, muscles or guidance; the next session is the test',
+    asks: ['reason'],
+  },
+  { decision: 'test', text: 'Frontalis, EDB or assay before resistance is spoken of', asks: ['reason'] },
+  { decision: 'switch', text: 'Go on with another product', asks: ['reason', 'plannedProduct'] },
+  { decision: 'stop', text: 'Stop treating this indication with toxin', asks: ['reason'] },
+  { decision: 'dismiss', text: 'No loss of response; the reason is kept', asks: ['reason'] },
+];
+
+/** Which decisions may be taken now? None once the flag was decided, unless a test result is still awaited. */
+export function nextSteps(flag: Pick<FlagOnPath, 'status' | 'awaitsTestResult'>): readonly NextStep[] {
+  return flag.status === 'open' || flag.awaitsTestResult ? STEPS : [];
+}
+
+/** What comes of a review: the flag as it then stands, or why it cannot be taken. */
+export type ReviewOutcome =
+  | { readonly flag: FlagOnPath; readonly findings?: undefined }
+  | { readonly flag?: undefined; readonly findings: readonly ReviewFinding[] };
+
+/**
+ * Takes a neurologist's decision on a flag.
+ *
+ * Every decision needs a reason. `test` may bring its result now or in a later review; `switch` names another product
+ * and, to `rima`, answers whether botulinum toxin was tolerated before.
+ *
+ * @param currentProduct the product of the latest session
+ */
+export function applyReview(
+  flag: FlagOnPath,
+  review: FlagReview,
+  currentProduct?: ToxinProduct,
+): ReviewOutcome {
+  const findings = objections(flag, review, currentProduct);
+  if (findings.length) return { findings };
+  const { decision } = review;
+  const awaitsTestResult = decision === 'test' && review.testResult === undefined;
+  return { flag: { ...flag, status: 'reviewed', decision, awaitsTestResult } };
+}
+
+/** A flag that the trend shows now. */
+export type ShownFlag = Pick<FlagOnPath, 'tier' | 'cause' | 'sessionIds'>;
+
+/**
+ * Does what the trend shows now open a flag again? At most once for one cause, and after a review only on evidence that
+ * the reviewer did not have: a session more. A dismissed cause stays dismissed, a watch never re-opens a review.
+ *
+ * @param previous the latest flag of the course; none means that it opens
+ */
+export function reopens(previous: FlagOnPath | undefined, now: ShownFlag): boolean {
+  if (!previous) return true;
+  const sameCause = previous.cause === now.cause;
+  if (previous.status === 'open') return !sameCause && rank(now.tier) > rank(previous.tier);
+  const hasNewEvidence = now.sessionIds.some((id) => !previous.sessionIds.includes(id));
+  if (!hasNewEvidence) return false;
+  if (rank(now.tier) > rank(previous.tier)) return true;
+  if (rank(now.tier) < rank(previous.tier)) return false;
+  return !sameCause || OPENS_AGAIN.includes(previous.decision!);
+}
+
+/** After these the same suspicion may come back with the next session. */
+const OPENS_AGAIN: readonly ReviewDecision[] = ['keep-watching', 'adjust', 'test'];
+
+const RANK: Readonly<Record<TrendTier, number>> = { watch: 0, primary: 1, review: 1 };
+
+function rank(tier: TrendTier): number {
+  return RANK[tier];
+}
+
+function objections(flag: FlagOnPath, review: FlagReview, currentProduct?: ToxinProduct): ReviewFinding[] {
+  const found: ReviewFinding[] = [];
+  const object = (code: ReviewFinding['code'], pointer: string, message: string) =>
+    found.push({ code, message, pointer });
+  const { decision, plannedProduct } = review;
+  if (nextSteps(flag).length === 0)
+    object('already-decided', '/decision', 'This flag has been decided; a new one opens on new evidence');
+  if (review.reason.trim() === '')
+    object('reason-missing', '/reason', 'Say why: the reason is kept with the decision');
+  if (decision === 'switch') {
+    if (plannedProduct === undefined)
+      object('product-missing', '/plannedProduct', 'Name the product to go on with');
+    else if (plannedProduct === currentProduct)
+      object(
+        'product-unchanged',
+        '/plannedProduct',
+        'That is the product of the latest session: a switch names another',
+      );
+    if (plannedProduct === 'rima' && review.priorTolerance === undefined)
+      object(
+        'tolerance-missing',
+        '/priorTolerance',
+        'Has the patient tolerated botulinum toxin before? The starting range of the label depends on it',
+      );
+  } else if (plannedProduct !== undefined) {
+    object('product-not-asked', '/plannedProduct', 'Only a switch names a product');
+  }
+  if (decision !== 'test' && review.testResult !== undefined && !flag.awaitsTestResult)
+    object('result-not-asked', '/testResult', 'A test result belongs to the decision "test"');
+  return found;
+}

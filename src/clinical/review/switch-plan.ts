@@ -1,0 +1,71 @@
+import type { PlainDate } from '../calendar';
+import { addDays } from '../calendar';
+import type { ToxinProduct } from '../units';
+
+export interface PlanStep {
+  readonly code: 'call' | 'peak-check' | 're-evaluate';
+  readonly text: string;
+  /** Weeks after the first session with the new product. */
+  readonly weeks: number | null;
+  readonly on: PlainDate | null;
+  readonly source: string;
+}
+
+export interface SwitchPlan {
+  readonly product: ToxinProduct;
+  /** What the reviewer and the patient may expect. */
+  readonly text: string;
+  /** The label's own starting range, never computed from the units of another product. */
+  readonly labelStart: { readonly text: string; readonly source: string } | null;
+  readonly steps: readonly PlanStep[];
+}
+
+/** What is usually asked at the call after a first session with type B. */
+const TYPE_B_CALL = ['dry mouth', 'dysphagia', 'constipation', 'blurred vision'] as const;
+const CALL_WEEKS = 2;
+const PEAK_CHECK_WEEKS = 4;
+const SESSIONS_RE_EVALUATED = 4;
+
+/**
+ * What follows a switch to another product?
+ *
+ * To type B (`rima`): a call at two weeks, a peak check at four, and an honest look back after each of at least four
+ * sessions: of ten patients with antibodies six lost the effect at the second or third session. The starting dose is
+ * told as the label tells it.
+ *
+ * @param performedOn the first session with the new product, once it is known
+ */
+export function switchPlan(product: ToxinProduct, performedOn?: PlainDate): SwitchPlan {
+  const step = (code: PlanStep['code'], weeks: number | null, text: string, source: string): PlanStep => ({
+    code,
+    text,
+    weeks,
+    on: performedOn && weeks !== null ? addDays(performedOn, 7 * weeks) : null,
+    source,
+  });
+  const typeB = product === 'rima';
+  const peak = step('peak-check', PEAK_CHECK_WEEKS, 'Peak check: improvement, PGIC and scale', 'P');
+  const lookBack = step(
+    're-evaluate',
+    null,
+    `Judge every session anew for at least ${SESSIONS_RE_EVALUATED} sessions${typeB ? '; watch for dry mouth and benefit lost together' : ''}`,
+    typeB ? 'P; V:DRE03' : 'P',
+  );
+  if (!typeB) {
+    return {
+      product,
+      text: 'Another type A product: its effect is judged against what this patient usually had.',
+      labelStart: null,
+      steps: [peak, lookBack],
+    };
+  }
+  return {
+    product,
+    text: 'May restore response, often temporarily. A new baseline starts for the trend; plan 12 weeks, not the interval of type A.',
+    labelStart: {
+      text: 'Label, cervical dystonia, patients who have tolerated botulinum toxin before: 2,500 to 5,000 U of this product in total, divided among the muscles; without such a history lower, the label gives no number. Units of other products cannot be converted.',
+      source: 'V:MYO-RG,MYO-HCP',
+    },
+    steps: [step('call', CALL_WEEKS, `Call: ${TYPE_B_CALL.join(', ')}?`, 'P'), peak, lookBack],
+  };
+}

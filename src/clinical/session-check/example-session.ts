@@ -1,0 +1,50 @@
+import type { Finding } from '../finding';
+import type { PlainDose, PlainSession } from './propose-session';
+import { earlierDose, proposeSession } from './propose-session';
+import type { EarlierDose, ProposedSession, SessionContext } from './proposed-session';
+
+/** Valid things for tests; a test states only what it is about. */
+export function aSession({
+  units = 100,
+  ...given
+}: Partial<PlainSession> & { units?: number } = {}): ProposedSession {
+  return proposeSession({
+    performedOn: '2026-11-22',
+    product: 'ona',
+    injections: [{ muscle: 'frontalis', side: 'bilateral', units }],
+    ...given,
+  });
+}
+
+/** An adult man whose course has no other session. */
+export function aContext(given: Partial<SessionContext> = {}): SessionContext {
+  return {
+    indication: 'chronic_migraine',
+    birthDate: '1976-11-22',
+    sex: 'male',
+    precautions: [],
+    priorToxinTolerance: true,
+    today: '2026-11-30',
+    earlierDoses: [],
+    ...given,
+  };
+}
+
+/** A session of another course of the same patient, in another region. */
+export function aDose(given: Partial<PlainDose> = {}): EarlierDose {
+  return earlierDose({
+    sessionId: 'another session',
+    courseId: 'another course',
+    sameCourse: false,
+    indication: 'spasticity_lower',
+    performedOn: '2026-10-01',
+    product: 'ona',
+    units: 100,
+    ...given,
+  });
+}
+
+/** Findings as a table shows them: `S03 confirm, S13 note`. */
+export function said(findings: readonly Finding[]): string {
+  return findings.map(({ code, severity }) => `${code} ${severity}`).join(', ');
+}

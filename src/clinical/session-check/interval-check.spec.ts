@@ -1,0 +1,119 @@
+import { aContext, aDose, aSession, said } from './example-session';
+import { intervalFindings } from './interval-check';
+import { ruleValues } from '../rules';
+
+const RULES = ruleValues();
+
+describe('S02: the same region again', () => {
+  it.each`
+    otherOn         | says             | why
+    ${'2026-08-30'} | ${''}            | ${'84 days before is allowed'}
+    ${'2026-08-29'} | ${''}            | ${'85 days before'}
+    ${'2026-08-31'} | ${'S02 confirm'} | ${'83 days before'}
+    ${'2026-11-22'} | ${'S02 confirm'} | ${'the same day'}
+    ${'2027-02-14'} | ${''}            | ${'entered late: 84 days after is allowed'}
+    ${'2027-02-13'} | ${'S02 confirm'} | ${'entered late: 83 days after'}
+  `('same course on $otherOn: $why → $says', ({ otherOn, says }) => {
+    const context = aContext({ earlierDoses: [aDose({ sameCourse: true, performedOn: otherOn })] });
+    expect(said(intervalFindings(aSession(), context, RULES))).toBe(says);
+  });
+
+  it.each`
+    muscle                | side           | says             | why
+    ${'trapezius'}        | ${'left'}      | ${'S02 confirm'} | ${'the same muscle and side'}
+    ${'trapezius'}        | ${'bilateral'} | ${'S02 confirm'} | ${'both sides hold the left'}
+    ${'trapezius'}        | ${'right'}     | ${''}            | ${'the other side'}
+    ${'splenius_capitis'} | ${'left'}      | ${''}            | ${'another muscle'}
+    ${'trapezius_upper'}  | ${'left'}      | ${'S02 confirm'} | ${'a part of the muscle'}
+  `('another course with $side $muscle: $why → $says', ({ muscle, side, says }) => {
+    const injections = [{ muscle: 'trapezius', side: 'left', units: 30 }] as const;
+    const earlierDoses = [aDose({ performedOn: '2026-10-01', muscles: [{ muscle, side, units: 20 }] })];
+    expect(said(intervalFindings(aSession({ injections }), aContext({ earlierDoses }), RULES))).toBe(says);
+  });
+
+  it.each`
+    otherOn         | booster  | why
+    ${'2026-09-28'} | ${true}  | ${'55 days'}
+    ${'2026-09-27'} | ${false} | ${'56 days'}
+    ${'2026-09-26'} | ${false} | ${'57 days'}
+  `('after $why, booster: $booster', ({ otherOn, booster }) => {
+    const context = aContext({ earlierDoses: [aDose({ sameCourse: true, performedOn: otherOn })] });
+    const [finding] = intervalFindings(aSession(), context, RULES);
+    expect(finding?.message.includes('booster')).toBe(booster);
+  });
+
+  it('holds the nearest session before and the nearest after', () => {
+    const days = ['2026-09-01', '2026-10-01', '2026-12-01', '2027-01-01'] as const;
+    const earlierDoses = days.map((performedOn) => aDose({ sameCourse: true, performedOn }));
+    expect(
+      intervalFindings(aSession(), aContext({ earlierDoses }), RULES).map(({ message }) => message),
+    ).toEqual([
+      'The last session of this region was 52 days before, on 2026-10-01; the shortest interval is 84 days (2026-12-24 or later). Under 56 days it counts as a booster, which favours antibodies. Give the reason to go on.',
+      'The next session of this region is 9 days after, on 2026-12-01; the shortest interval is 84 days. Under 56 days it counts as a booster, which favours antibodies. Give the reason to go on.',
+    ]);
+  });
+
+  it('holds the clinic’s own interval where that is longer, and never a shorter one', () => {
+    const earlierDoses = [aDose({ sameCourse: true, performedOn: '2026-08-29' })];
+    const findings = (clinicMinimum: `P${string}`) =>
+      said(intervalFindings(aSession(), aContext({ earlierDoses, clinicMinimum }), RULES));
+    expect([findings('P85D'), findings('P86D'), findings('P70D')]).toEqual(['', 'S02 confirm', '']);
+  });
+});
+
+it('asks about a session entered twice', () => {
+  const earlierDoses = [aDose({ sameCourse: true, performedOn: '2026-11-22' })];
+  expect(intervalFindings(aSession(), aContext({ earlierDoses }), RULES)[0]?.message).toBe(
+    'Another session of this region is recorded on the same day: check that it is not entered twice. Give the reason to go on.',
+  );
+});
+
+it.each`
+  birthDate       | indication            | otherOn         | says                          | why
+  ${'2018-01-01'} | ${'spasticity_upper'} | ${'2026-08-02'} | ${''}                         | ${'112 days'}
+  ${'2018-01-01'} | ${'spasticity_upper'} | ${'2026-08-01'} | ${''}                         | ${'113 days'}
+  ${'2018-01-01'} | ${'spasticity_upper'} | ${'2026-08-03'} | ${'S05 confirm'}              | ${'111 days'}
+  ${'2018-01-01'} | ${'spasticity_upper'} | ${'2026-08-31'} | ${'S02 confirm, S05 confirm'} | ${'83 days: too short for anyone'}
+  ${'2018-01-01'} | ${'spasticity_lower'} | ${'2026-08-30'} | ${''}                         | ${'the leg: 84 days'}
+  ${'2008-11-22'} | ${'spasticity_upper'} | ${'2026-08-30'} | ${''}                         | ${'18 today: 84 days'}
+  ${'2008-11-23'} | ${'spasticity_upper'} | ${'2026-08-30'} | ${'S05 confirm'}              | ${'18 tomorrow: 112 days'}
+`('S05: Dysport, $indication, born $birthDate, $why → $says', ({ birthDate, indication, otherOn, says }) => {
+  const earlierDoses = [aDose({ product: 'abo', sameCourse: true, performedOn: otherOn })];
+  const context = aContext({ birthDate, indication, earlierDoses });
+  expect(said(intervalFindings(aSession({ product: 'abo' }), context, RULES))).toBe(says);
+});
+
+it.each`
+  sameCourse | otherOn         | says                          | why
+  ${false}   | ${'2026-08-30'} | ${''}                         | ${'84 days'}
+  ${false}   | ${'2026-08-31'} | ${'S08 confirm'}              | ${'83 days, another region'}
+  ${true}    | ${'2026-08-29'} | ${''}                         | ${'85 days'}
+  ${true}    | ${'2026-08-31'} | ${'S02 confirm, S08 confirm'} | ${'83 days, the same region'}
+`('S08: Daxxify after $why → $says', ({ sameCourse, otherOn, says }) => {
+  const earlierDoses = [aDose({ product: 'daxi', sameCourse, performedOn: otherOn })];
+  expect(said(intervalFindings(aSession({ product: 'daxi' }), aContext({ earlierDoses }), RULES))).toBe(says);
+});
+
+describe('S09: another product', () => {
+  it.each`
+    product   | otherOn         | says             | why
+    ${'rima'} | ${'2026-08-31'} | ${'S09 confirm'} | ${'83 days before'}
+    ${'rima'} | ${'2026-08-30'} | ${''}            | ${'84 days before'}
+    ${'rima'} | ${'2026-08-29'} | ${''}            | ${'85 days before'}
+    ${'abo'}  | ${'2027-02-13'} | ${'S09 confirm'} | ${'83 days after'}
+    ${'abo'}  | ${'2027-02-14'} | ${''}            | ${'84 days after'}
+    ${'ona'}  | ${'2026-08-31'} | ${''}            | ${'the same product'}
+  `('$product on $otherOn: $why → $says', ({ product, otherOn, says }) => {
+    const context = aContext({ earlierDoses: [aDose({ product, performedOn: otherOn })] });
+    expect(said(intervalFindings(aSession(), context, RULES))).toBe(says);
+  });
+
+  it('names each product and day once, and no sum', () => {
+    const on = { performedOn: '2026-10-01', product: 'rima', units: 5000 } as const;
+    const earlierDoses = [aDose(on), aDose(on), aDose({ ...on, product: 'abo' })];
+    const [finding] = intervalFindings(aSession(), aContext({ earlierDoses }), RULES);
+    expect(finding?.message).toBe(
+      'Another product within 84 days: Dysport on 2026-10-01, Myobloc on 2026-10-01. Effects add up, units do not: judge the weakness to expect and note why.',
+    );
+  });
+});

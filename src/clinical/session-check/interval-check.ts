@@ -1,0 +1,135 @@
+import type { Duration, PlainDate } from '../calendar';
+import { addDays, addDuration, ageOn, daysBetween, latestOf } from '../calendar';
+import type { Finding, FindingCode } from '../finding';
+import { PRODUCTS } from '../catalogue/products';
+import type { EarlierDose, ProposedSession, SessionContext } from './proposed-session';
+import type { RuleId, RuleValues } from '../rules';
+import { minimumIntervalFor, sourceText } from '../rules';
+import { sharesMuscle } from './same-region';
+
+/** One rule of distance: between the sessions it looks at, so many days. */
+interface Distance {
+  readonly code: FindingCode;
+  readonly ruleId: RuleId;
+  readonly among: readonly EarlierDose[];
+  /** Where, for the message; "" when it is anywhere. */
+  readonly where: ' of this region' | '';
+  /** The clinic's own interval counts too. */
+  readonly clinicMinimum?: Duration | null;
+  readonly boosterDays?: number;
+}
+
+/**
+ * Is this session too close to another one (S02, and the intervals of S05, S08 and S09)?
+ *
+ * The same region is the same course, or a muscle and side that both sessions inject. A session entered with a past
+ * day is held against the one after it as well. The last day of the interval is allowed: 84 days apart is enough.
+ */
+export function intervalFindings(
+  session: ProposedSession,
+  context: SessionContext,
+  rules: RuleValues,
+): readonly Finding[] {
+  return [
+    ...distancesOf(session, context, rules).flatMap((distance) =>
+      tooClose(session.performedOn, distance, rules),
+    ),
+    ...otherProducts(session, context, rules),
+  ];
+}
+
+function distancesOf(
+  session: ProposedSession,
+  context: SessionContext,
+  rules: RuleValues,
+): readonly Distance[] {
+  const { product, injections, performedOn } = session;
+  const { indication, clinicMinimum, earlierDoses } = context;
+  const ageYears = ageOn(context.birthDate, performedOn);
+  const { ruleId } = minimumIntervalFor({ product, indication, ageYears, rules });
+  const region = {
+    among: earlierDoses.filter((each) => each.sameCourse || sharesMuscle(injections, each.muscles)),
+    where: ' of this region',
+  } as const;
+  const same = { code: 'S02', ...region, clinicMinimum, boosterDays: rules['S02.booster'] } as const;
+  if (ruleId === 'S05.abo.child.upper.minimum') {
+    return [
+      { ...same, ruleId: 'S02.abo.minimum' },
+      { code: 'S05', ruleId, ...region },
+    ];
+  }
+  if (product !== 'daxi') return [{ ...same, ruleId }];
+  const among = earlierDoses.filter((each) => each.dose.product === 'daxi');
+  return [
+    { ...same, ruleId },
+    { code: 'S08', ruleId, among, where: '' },
+  ];
+}
+
+/** Held against the nearest session before, one of the same day included, and the nearest after. */
+function tooClose(day: PlainDate, distance: Distance, rules: RuleValues): readonly Finding[] {
+  const days = distance.among.map(({ performedOn }) => performedOn).toSorted();
+  const nearest = [days.findLast((each) => each <= day), days.find((each) => each > day)];
+  return nearest.flatMap((other) => {
+    if (!other) return [];
+    const [first, second] = other < day ? [other, day] : [day, other];
+    const earliest = earliestAfter(first, distance, rules);
+    if (second >= earliest) return [];
+    return [
+      {
+        code: distance.code,
+        severity: 'confirm' as const,
+        message: `${tooCloseText(day, other, earliest, distance)} Give the reason to go on.`,
+        pointer: '/performedOn',
+        sourceText: sourceText(distance.ruleId),
+      },
+    ];
+  });
+}
+
+function earliestAfter(first: PlainDate, { ruleId, clinicMinimum }: Distance, rules: RuleValues): PlainDate {
+  const byRule = addDays(first, rules[ruleId]);
+  return clinicMinimum ? latestOf(byRule, addDuration(first, clinicMinimum)) : byRule;
+}
+
+function tooCloseText(
+  day: PlainDate,
+  other: PlainDate,
+  earliest: PlainDate,
+  { where, boosterDays = 0 }: Distance,
+) {
+  const gap = Math.abs(daysBetween(day, other));
+  if (gap === 0)
+    return `Another session${where} is recorded on the same day: check that it is not entered twice.`;
+  const booster =
+    gap < boosterDays ? ` Under ${boosterDays} days it counts as a booster, which favours antibodies.` : '';
+  if (other < day) {
+    const shortest = daysBetween(other, earliest);
+    return `The last session${where} was ${gap} days before, on ${other}; the shortest interval is ${shortest} days (${earliest} or later).${booster}`;
+  }
+  return `The next session${where} is ${gap} days after, on ${other}; the shortest interval is ${daysBetween(day, earliest)} days.${booster}`;
+}
+
+/** Another product nearby: its units are never added to this one's, so a person judges. */
+function otherProducts(
+  session: ProposedSession,
+  context: SessionContext,
+  rules: RuleValues,
+): readonly Finding[] {
+  const near = context.earlierDoses
+    .filter((each) => each.dose.product !== session.product)
+    .filter((each) => Math.abs(daysBetween(each.performedOn, session.performedOn)) < rules['S09.window']);
+  if (near.length === 0) return [];
+  const named = near
+    .map(({ dose, performedOn }) => `${PRODUCTS[dose.product].brand} on ${performedOn}`)
+    .toSorted();
+  return [
+    {
+      code: 'S09',
+      severity: 'confirm',
+      message: `Another product within ${rules['S09.window']} days: ${[...new Set(named)].join(', ')}. Effects add up, units do not: judge the weakness to expect and note why.`,
+      pointer: '/product',
+      sourceText: sourceText('S09.window'),
+    },
+  ];
+}

@@ -1,0 +1,87 @@
+import type {
+  EarlierDose,
+  EarlierDoseOf,
+  Injected,
+  ProposedInjection,
+  ProposedSession,
+  ProposedSessionOf,
+  ProposedVial,
+} from './proposed-session';
+import type { ToxinProduct, ToxinUnits } from '../units';
+import { toxinUnits } from '../units';
+
+type AnyUnits = ToxinUnits<ToxinProduct> | undefined;
+type Plain<T> = { [K in keyof T]: T[K] extends AnyUnits ? number | Extract<T[K], undefined> : T[K] };
+
+/** A session as a request or a form gives it: numbers of units beside one product. */
+export interface PlainSession extends Omit<ProposedSessionOf<ToxinProduct>, 'injections' | 'vials'> {
+  readonly injections: readonly Plain<ProposedInjection<ToxinProduct>>[];
+  readonly vials?: readonly Plain<ProposedVial<ToxinProduct>>[];
+}
+
+/** Another session as the database gives it. */
+export interface PlainDose extends Omit<EarlierDoseOf<ToxinProduct>, 'dose' | 'muscles'> {
+  readonly product: ToxinProduct;
+  readonly units: number;
+  /** Left out when only the total is known. */
+  readonly muscles?: readonly Plain<Injected<ToxinProduct>>[];
+}
+
+/** The session with its numbers as units of its product. @throws RangeError when a number of units cannot be one. */
+export function proposeSession(plain: PlainSession): ProposedSession {
+  switch (plain.product) {
+    case 'ona':
+      return sessionOf('ona', plain);
+    case 'abo':
+      return sessionOf('abo', plain);
+    case 'inco':
+      return sessionOf('inco', plain);
+    case 'rima':
+      return sessionOf('rima', plain);
+    case 'daxi':
+      return sessionOf('daxi', plain);
+  }
+}
+
+/** The dose with its numbers as units of its product. @throws RangeError when a number of units cannot be one. */
+export function earlierDose(plain: PlainDose): EarlierDose {
+  switch (plain.product) {
+    case 'ona':
+      return doseOf('ona', plain);
+    case 'abo':
+      return doseOf('abo', plain);
+    case 'inco':
+      return doseOf('inco', plain);
+    case 'rima':
+      return doseOf('rima', plain);
+    case 'daxi':
+      return doseOf('daxi', plain);
+  }
+}
+
+function sessionOf<P extends ToxinProduct>(product: P, plain: PlainSession): ProposedSessionOf<P> {
+  const { performedOn, injections, vials } = plain;
+  return {
+    performedOn,
+    product,
+    injections: injections.map((each) => ({ ...each, units: toxinUnits(product, each.units) })),
+    vials: vials?.map(({ unitsDiscarded, ...vial }) => ({
+      ...vial,
+      vialUnits: toxinUnits(product, vial.vialUnits),
+      ...(unitsDiscarded !== undefined && { unitsDiscarded: toxinUnits(product, unitsDiscarded) }),
+    })),
+  };
+}
+
+function doseOf<P extends ToxinProduct>(product: P, plain: PlainDose): EarlierDoseOf<P> {
+  const { sessionId, courseId, sameCourse, indication, performedOn, units, muscles = [] } = plain;
+  return {
+    sessionId,
+    courseId,
+    sameCourse,
+    indication,
+    performedOn,
+    dose: { product, units: toxinUnits(product, units) },
+    muscles: muscles.map((each) => ({ ...each, units: toxinUnits(product, each.units) })),
+  };
+}

@@ -1,0 +1,126 @@
+import type { Duration, PlainDate } from '../calendar';
+import type { CourseSide, Etiology, IndicationSlug } from '../catalogue/indications';
+import type { InjectionSide } from '../catalogue/muscles';
+import { totalUnits } from '../units';
+import type { ToxinProduct, ToxinUnits } from '../units';
+
+/** Units of one product in one muscle. `bilateral`: the total over both sides. */
+export interface Injected<P extends ToxinProduct> {
+  /** A slug of `muscles.ts`. */
+  readonly muscle: string;
+  readonly side: InjectionSide;
+  readonly units: ToxinUnits<P>;
+}
+
+export interface ProposedInjection<P extends ToxinProduct> extends Injected<P> {
+  /** Over both sides when bilateral. */
+  readonly sites?: number;
+  readonly volumeMl?: number;
+  readonly guidance?: string;
+}
+
+export interface ProposedVial<P extends ToxinProduct> {
+  readonly lotNumber: string;
+  /** The last day of use printed on the vial. */
+  readonly expiresOn: PlainDate;
+  readonly vialUnits: ToxinUnits<P>;
+  /** Moments, RFC 3339. */
+  readonly openedAt?: string;
+  readonly reconstitutedAt?: string;
+  readonly diluentMl?: number;
+  readonly unitsDiscarded?: ToxinUnits<P>;
+}
+
+export interface ProposedSessionOf<P extends ToxinProduct> {
+  readonly performedOn: PlainDate;
+  readonly product: P;
+  readonly injections: readonly ProposedInjection<P>[];
+  readonly vials?: readonly ProposedVial<P>[];
+}
+
+/** A session as it is about to be saved. It has one product. */
+export type ProposedSession = { [P in ToxinProduct]: ProposedSessionOf<P> }[ToxinProduct];
+
+/** Another valid session of the same patient, in whichever course, before or after the proposed one. */
+export interface EarlierDoseOf<P extends ToxinProduct> {
+  readonly sessionId: string;
+  readonly courseId: string;
+  readonly sameCourse: boolean;
+  readonly indication: IndicationSlug;
+  readonly performedOn: PlainDate;
+  readonly dose: { readonly product: P; readonly units: ToxinUnits<P> };
+  readonly muscles: readonly Injected<P>[];
+}
+export type EarlierDose = { [P in ToxinProduct]: EarlierDoseOf<P> }[ToxinProduct];
+
+/** What the check must know besides the session itself. */
+export interface SessionContext {
+  readonly indication: IndicationSlug;
+  readonly courseSide?: CourseSide | null;
+  readonly etiology?: Etiology | null;
+  /** ICD-10-CM code of the course. */
+  readonly diagnosisCode?: string | null;
+  readonly birthDate: PlainDate;
+  readonly sex?: string | null;
+  readonly weight?: { readonly kg: number; readonly measuredOn: PlainDate } | null;
+  /** Codes of `precautions.ts`, or words that mean one. */
+  readonly precautions: readonly string[];
+  /** Is it on record that this patient tolerated botulinum toxin before? */
+  readonly priorToxinTolerance: boolean;
+  readonly today: PlainDate;
+  /** The clinic's IANA zone, in which a vial's hours end; UTC when absent. */
+  readonly zone?: string;
+  /** The clinic's or payer's own shortest interval, where it is longer than the product's. */
+  readonly clinicMinimum?: Duration | null;
+  /** All other valid sessions of the patient, later ones too when this one is entered with a past day. */
+  readonly earlierDoses: readonly EarlierDose[];
+}
+
+export function sessionUnits<P extends ToxinProduct>(session: ProposedSessionOf<P>): ToxinUnits<P> {
+  return totalUnits(session.injections.map(({ units }) => units));
+}
+
+/** Asks one question of a session of whichever product, so that its units stay those of one product throughout. */
+export function ofSession<R>(
+  session: ProposedSession,
+  ask: <P extends ToxinProduct>(session: ProposedSessionOf<P>) => R,
+): R {
+  switch (session.product) {
+    case 'ona':
+      return ask(session);
+    case 'abo':
+      return ask(session);
+    case 'inco':
+      return ask(session);
+    case 'rima':
+      return ask(session);
+    case 'daxi':
+      return ask(session);
+  }
+}
+
+/** The other sessions with this product; those with another never enter a sum. */
+export function dosesOf<P extends ToxinProduct>(
+  product: P,
+  context: SessionContext,
+): readonly EarlierDoseOf<P>[] {
+  return context.earlierDoses.filter(
+    (each): each is EarlierDose & EarlierDoseOf<P> => each.dose.product === product,
+  );
+}
+
+/** Other sessions of the same day and product, of other courses too: for a limit "per session" they are one session. */
+export function sameDayDoses<P extends ToxinProduct>(
+  session: ProposedSessionOf<P>,
+  context: SessionContext,
+): readonly EarlierDoseOf<P>[] {
+  return dosesOf(session.product, context).filter((each) => each.performedOn === session.performedOn);
+}
+
+/** Everything of this product given on the session's day. */
+export function dayUnits<P extends ToxinProduct>(
+  session: ProposedSessionOf<P>,
+  context: SessionContext,
+): ToxinUnits<P> {
+  return totalUnits([sessionUnits(session), ...sameDayDoses(session, context).map(({ dose }) => dose.units)]);
+}

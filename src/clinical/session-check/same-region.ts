@@ -1,0 +1,18 @@
+import type { Placed } from '../catalogue/limb-units';
+
+type Place = Pick<Placed, 'muscle' | 'side'>;
+
+/** Do two sessions inject the same muscle on the same side? A muscle and its part (`…_upper_lid`) are the same. */
+export function sharesMuscle(first: readonly Place[], second: readonly Place[]): boolean {
+  return first.some((one) =>
+    second.some((other) => sameMuscle(one.muscle, other.muscle) && sameSide(one.side, other.side)),
+  );
+}
+
+function sameMuscle(one: string, other: string): boolean {
+  return one === other || one.startsWith(`${other}_`) || other.startsWith(`${one}_`);
+}
+
+function sameSide(one: Place['side'], other: Place['side']): boolean {
+  return one === other || one === 'bilateral' || other === 'bilateral';
+}

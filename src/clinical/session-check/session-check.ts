@@ -1,0 +1,61 @@
+import { capFinding } from '../doses/dose-cap';
+import { weightFindings } from '../doses/child-dose-limits';
+import { ageOn } from '../calendar';
+import { doseCaps } from '../doses/dose-limits';
+import type { Finding } from '../finding';
+import { intervalFindings } from './interval-check';
+import { labelAgeFindings } from './label-age';
+import { precautionFindings } from './precautions';
+import type { ProposedSession, SessionContext } from './proposed-session';
+import type { RuleValues } from '../rules';
+import { isChild } from '../rules';
+import { sideFindings } from './side-check';
+import { eyelidFindings, sternocleidomastoidFindings } from '../doses/site-limits';
+import { startDoseFindings } from '../doses/start-dose';
+import { vialFindings } from './vial-account';
+
+/**
+ * May this session be given? Every objection, the gravest first; none when nothing speaks against it.
+ *
+ * A `stop` rests on a verified number, or on data that are missing or contradict each other. What is a proposal or
+ * from memory asks for a confirmation at most. Limits are inclusive: the limit itself is allowed.
+ */
+export function checkSession(
+  session: ProposedSession,
+  context: SessionContext,
+  rules: RuleValues,
+): readonly Finding[] {
+  const days = dayFindings(session, context);
+  if (session.performedOn < context.birthDate) return days;
+  const child = isChild(ageOn(context.birthDate, session.performedOn), rules);
+  const findings = [
+    ...days,
+    ...sideFindings(session, context),
+    ...(child ? weightFindings(session, context, rules) : []),
+    ...doseCaps(session, context, rules).flatMap((cap) => capFinding(cap) ?? []),
+    ...startDoseFindings(session, context, rules),
+    ...intervalFindings(session, context, rules),
+    ...labelAgeFindings(session, context, rules),
+    ...vialFindings(session, rules, context.zone),
+    ...precautionFindings(session, context, rules),
+    ...sternocleidomastoidFindings(session, rules),
+    ...eyelidFindings(session, context, rules),
+  ];
+  return findings.toSorted((a, b) => GRAVITY[a.severity] - GRAVITY[b.severity]);
+}
+
+const GRAVITY = { stop: 0, confirm: 1, note: 2 } as const;
+
+function dayFindings(
+  { performedOn }: ProposedSession,
+  { today, birthDate }: SessionContext,
+): readonly Finding[] {
+  const at = { severity: 'stop', pointer: '/performedOn' } as const;
+  if (performedOn < birthDate) {
+    const message = `${performedOn} is before the patient was born. Correct the day.`;
+    return [{ code: 'before-birth', ...at, message, sourceText: 'A session is given after birth' }];
+  }
+  if (performedOn <= today) return [];
+  const message = `${performedOn} has not come yet (today is ${today}). Record a session once it has been given.`;
+  return [{ code: 'future-day', ...at, message, sourceText: 'A session is recorded on its day or later' }];
+}

@@ -1,0 +1,204 @@
+import { rule } from '../rule-row';
+
+/** Thresholds for giving a session and for the interval to the next. `S01` and `S02` are days, counted from session to session. */
+export const SESSION_RULES = [
+  // Usual interval to the next session
+  rule('S01.usual.default', 84, 'days', 'P', 'Usual interval: 12 weeks'),
+  rule(
+    'S01.usual.cervical_dystonia.daxi',
+    112,
+    'days',
+    'P',
+    'Usual interval of Daxxify in cervical dystonia: 16 weeks (plan 16-24)',
+  ),
+  rule(
+    'S01.usual.hyperhidrosis_axillary',
+    168,
+    'days',
+    'P',
+    'Usual interval in axillary hyperhidrosis: 24 weeks',
+  ),
+  rule(
+    'S01.usual.hyperhidrosis_other',
+    112,
+    'days',
+    'P',
+    'Usual interval in other hyperhidrosis: 16 weeks (16-24)',
+  ),
+
+  // Shortest interval
+  rule('S02.ona.minimum', 84, 'days', 'V:BOT-EM,BOT-PED', 'Shortest interval of Botox: 12 weeks'),
+  rule('S02.abo.minimum', 84, 'days', 'V:DYS-CD,DYS-AS,DYS-PED', 'Shortest interval of Dysport: 12 weeks'),
+  rule(
+    'S05.abo.child.upper.minimum',
+    112,
+    'days',
+    'V:DYS-PED',
+    'Shortest interval of Dysport in a child’s upper limb: 16 weeks',
+  ),
+  rule('S02.inco.minimum', 84, 'days', 'V:XEO-DC', 'Shortest interval of Xeomin: 12 weeks'),
+  rule('S02.inco.child.minimum', 84, 'days', 'M', 'Shortest interval of Xeomin in a child: 12 weeks'),
+  rule('S02.rima.minimum', 84, 'days', 'P; V:MYO-MPR', 'Shortest interval of Myobloc: 12 weeks'),
+  rule('S08.daxi.minimum', 84, 'days', 'P; V:DAX-MS,DAX-WH', 'Shortest interval of Daxxify: 12 weeks'),
+  rule(
+    'S02.booster',
+    56,
+    'days',
+    'P',
+    'A second injection of the same region sooner than 8 weeks is a booster',
+  ),
+
+  // Cumulative and session doses
+  rule(
+    'S03.window',
+    84,
+    'days',
+    'P; V:DAX-CB,MYO-MAG',
+    'Window of a cumulative dose, for “3 months”: 84 days',
+  ),
+  rule(
+    'S03.ona.adult.cap',
+    400,
+    'U',
+    'V:BOT-DC,BOT-HL',
+    'Botox, adults: at most 400 U in 3 months, all indications together',
+  ),
+  rule('S04.weight.age', 30, 'days', 'P', 'A child’s weight is dated within 30 days of the session'),
+  rule('S04.ona.child.perKg', 10, 'U/kg', 'V:BOT-LL340', 'Botox, children: at most 10 U/kg in 3 months'),
+  rule('S04.ona.child.cap', 340, 'U', 'V:BOT-LL340', 'Botox, children: at most 340 U in 3 months'),
+  rule(
+    'S04.ona.child.upper.perKg',
+    6,
+    'U/kg',
+    'V:BOT-PED',
+    'Botox, children: at most 6 U/kg in the upper limb',
+  ),
+  rule('S04.ona.child.upper.cap', 200, 'U', 'V:BOT-PED', 'Botox, children: at most 200 U in the upper limb'),
+  rule(
+    'S04.ona.child.lower.perKg',
+    8,
+    'U/kg',
+    'V:BOT-LL340',
+    'Botox, children: at most 8 U/kg in one lower limb',
+  ),
+  rule(
+    'S04.ona.child.lower.cap',
+    300,
+    'U',
+    'V:BOT-LL340',
+    'Botox, children: at most 300 U in one lower limb',
+  ),
+  rule(
+    'S05.abo.adult.cap',
+    1500,
+    'U',
+    'V:DYS-AS',
+    'Dysport, adults: at most 1,500 U in one session, upper and lower limbs together',
+  ),
+  rule(
+    'S05.abo.cervical_dystonia.cap',
+    1000,
+    'U',
+    'V:DYS-CD,DYS-IE',
+    'Dysport in cervical dystonia: at most 1,000 U in one session',
+  ),
+  rule('S05.abo.child.perKg', 30, 'U/kg', 'V:DYS-PED', 'Dysport, children: at most 30 U/kg in one session'),
+  rule('S05.abo.child.cap', 1000, 'U', 'V:DYS-PED', 'Dysport, children: at most 1,000 U in one session'),
+  rule(
+    'S05.abo.child.upper.perKg',
+    16,
+    'U/kg',
+    'V:DYS-PED',
+    'Dysport, children: at most 16 U/kg in one upper limb',
+  ),
+  rule(
+    'S05.abo.child.upper.cap',
+    640,
+    'U',
+    'V:DYS-PED',
+    'Dysport, children: at most 640 U in one upper limb',
+  ),
+  rule(
+    'S05.abo.child.lower.perKg',
+    15,
+    'U/kg',
+    'V:DYS-PED',
+    'Dysport, children: at most 15 U/kg in one lower limb',
+  ),
+  rule(
+    'S05.abo.child.lower.cap',
+    1000,
+    'U',
+    'V:DYS-PED',
+    'Dysport, children: at most 1,000 U in one lower limb',
+  ),
+  rule('S06.inco.cap', 400, 'U', 'V:XEO-DC', 'Xeomin: at most 400 U in one session'),
+  rule(
+    'S06.inco.child.perKg',
+    16,
+    'U/kg',
+    'V:XEO-OR',
+    'Xeomin, children: at most 16 U/kg in both upper limbs',
+  ),
+  rule('S06.inco.child.cap', 400, 'U', 'V:XEO-OR', 'Xeomin, children: at most 400 U in both upper limbs'),
+  rule(
+    'S06.inco.child.upper.perKg',
+    8,
+    'U/kg',
+    'V:XEO-OR',
+    'Xeomin, children: at most 8 U/kg in one upper limb',
+  ),
+  rule('S06.inco.child.upper.cap', 200, 'U', 'V:XEO-OR', 'Xeomin, children: at most 200 U in one upper limb'),
+  rule(
+    'S07.rima.first.cap',
+    5000,
+    'U',
+    'V:MYO-RG,MYO-HCP',
+    'Myobloc in cervical dystonia: first session at most 5,000 U',
+  ),
+  rule(
+    'S07.rima.first.untried',
+    2500,
+    'U',
+    'V:MYO-RG,MYO-HCP',
+    'Myobloc in cervical dystonia: below 2,500 U at first unless toxin was tolerated before',
+  ),
+  rule('S08.daxi.cap', 250, 'U', 'V:DAX-MS', 'Daxxify: at most 250 U in one session'),
+  rule('S09.window', 84, 'days', 'P; V:DAX-MS', 'Two products within 84 days'),
+
+  // Age on the label
+  rule('S10.adult', 18, 'years', 'V:BOT-WH,DYS-CD,XEO-CD,MYO-PP,DAX-MS', 'Labelled for adults'),
+  rule(
+    'S10.ona.eyelid',
+    12,
+    'years',
+    'V:WMIB',
+    'Botox in blepharospasm and facial-nerve disorders: from 12 years',
+  ),
+  rule('S10.spasticity', 2, 'years', 'V:BOT-WH,DYS-PED,XEO-PED', 'Spasticity: from 2 years'),
+
+  // Vials
+  rule('S11.ona.hours', 24, 'hours', 'V:BOT-STO', 'Botox is used within 24 hours of reconstitution'),
+  rule('S11.abo.hours', 24, 'hours', 'M', 'Dysport is used within 24 hours of reconstitution'),
+  rule('S11.inco.hours', 24, 'hours', 'V:XEO-STO', 'Xeomin is used within 24 hours of reconstitution'),
+  rule('S11.rima.hours', 4, 'hours', 'M', 'Diluted Myobloc is used within 4 hours'),
+  rule('S11.daxi.hours', 72, 'hours', 'M', 'Daxxify is used within 72 hours of reconstitution'),
+
+  // Precautions
+  rule('S13.fertile.from', 12, 'years', 'P', 'Pregnancy is asked about from 12 years'),
+  rule('S13.fertile.to', 50, 'years', 'P', 'Pregnancy is asked about to 50 years'),
+
+  // Muscles and sites
+  rule('S18.ona.scm.cap', 100, 'U', 'V:NSTA', 'Botox in both sternocleidomastoids together: at most 100 U'),
+  rule('S18.abo.scm.cap', 150, 'U', 'V:DYS-CD', 'Dysport in one sternocleidomastoid: at most 150 U'),
+  rule('S19.ona.site.cap', 5, 'U/site', 'V:BOT-DC', 'Botox in blepharospasm: at most 5 U a site'),
+  rule('S19.ona.cap', 200, 'U', 'V:BOT-DC', 'Botox in blepharospasm: at most 200 U in 30 days'),
+  rule('S19.ona.window', 30, 'days', 'V:BOT-DC', 'Botox in blepharospasm: window of the 200 U'),
+  rule('S19.inco.eye.cap', 50, 'U', 'V:XEO-BSP', 'Xeomin in blepharospasm: at most 50 U an eye'),
+
+  // Follow-up
+  rule('S22.contact.from', 7, 'days', 'P', 'First contact after a session: from 1 week'),
+  rule('S22.contact.to', 14, 'days', 'P', 'First contact after a session: to 2 weeks'),
+  rule('S22.peak.scored.from', 21, 'days', 'P', 'A response is scored as the peak from 3 weeks'),
+  rule('S22.peak.scored.to', 56, 'days', 'P', 'A response is scored as the peak to 8 weeks'),
+] as const;

@@ -1,0 +1,185 @@
+import { addDays } from '../calendar';
+import type { ChecklistCode, ChecklistStatus } from './decline-checklist';
+import { flagOf } from './decline-flag';
+import { assessTrend } from './response-trend';
+import type { SessionCircumstances } from './type-b-watch';
+import { courseOf } from '../../../test/support/course-line';
+
+function flag(course: string, circumstances?: SessionCircumstances[]) {
+  const sessions = courseOf(course);
+  return flagOf(
+    assessTrend(sessions, 'cervical_dystonia', undefined, { circumstances }),
+    sessions,
+    circumstances,
+  );
+}
+
+describe('the flag in two sentences', () => {
+  it.each`
+    course                                                      | text
+    ${'60/12 60/12 60/12 60/12 60/12 60/12 20/6 30/7!injector'} | ${"Since session 7 (2025-05-19) benefit is 20-30 % for 6-7 weeks; this patient's usual is 60 % for 12 weeks (sessions 1-6), so the last two sessions gave 43 % and 54 % of usual at an unchanged dose. Of courses with this pattern about half had a lasting loss; still open: new injector at session 8, no scale at peak after sessions 7 and 8."}
+    ${'60 60 60 60 20 20@130'}                                  | ${"Since session 5 (2024-12-02) benefit is 20 %; this patient's usual is 60 % for 14 weeks (sessions 1-4), so the last two sessions gave 33 % and 29 % of usual although the dose was raised. Of courses with this pattern about half had a lasting loss; still open: no scale at peak after sessions 5 and 6."}
+    ${'60/12 60/12 60/12 60/12 30/8'}                           | ${"At session 5 (2024-12-02) benefit was 30 % for 8 weeks; this patient's usual is 60 % for 12 weeks (sessions 1-4), so it gave 59 % of usual at an unchanged dose. Of courses with this pattern about 1 in 10 had a lasting loss; still open: one session only, needs a second, no scale at peak after session 5."}
+    ${'20/6 10/5 20/6'}                                         | ${'In the first sessions (3 known, from session 1) benefit never was more than 10-20 % for 5-6 weeks; 60 % for 14 weeks are usual in this indication. Before the toxin is blamed: diagnosis, dose and muscles; still open: no scale at peak after sessions 1, 2 and 3.'}
+  `('$course', ({ course, text }: { course: string; text: string }) => {
+    expect(flag(course)!.text).toBe(text);
+  });
+
+  it('names no dose of a product and advises no switch', () => {
+    const text = flag('60/12 60/12 60/12 60/12 20/6@80 30/7:abo@400 20/6:abo@300')!.text;
+    expect(text).not.toMatch(/\d U\b|switch|\b400\b|\b300\b/);
+  });
+});
+
+it('carries what the contract asks for', () => {
+  expect(flag('60/12 60/12 60/12 60/12 20/6 30/7!injector 20/6@60')).toMatchObject({
+    tier: 'review',
+    cause: 'review:s6',
+    opensOn: '2025-04-14',
+    sinceSession: 5,
+    sessionIds: ['s5', 's6', 's7'],
+    comparable: [{ session: 5, improvementPct: 20, lengthDays: 42, benefitPct: 43 }],
+    notComparable: [
+      { session: 6, reasons: [{ code: 'injector', text: 'another injector than the session before' }] },
+      {
+        session: 7,
+        reasons: [{ code: 'dose-cut', text: 'dose reduced to 60 % of its usual with this product' }],
+      },
+    ],
+    publishedDefinitionMet: true,
+    rulesVersion: 'response-trend 1',
+  });
+});
+
+it('says nothing when there is nothing to look at', () => {
+  expect(flag('60/12 60/12 60/12')).toBeNull();
+  expect(flagOf({ sessions: [], states: [] }, [])).toBeNull();
+});
+
+it('keeps its cause while the suspicion goes on, over a pause of one session', () => {
+  const grown = ['20/6 20/7', '20/6 20/7 20/6', '20/6 20/7 -', '20/6 20/7 45/10 20/6'].map(
+    (end) => flag(`60/12 60/12 70/13 60/12 ${end}`)!.cause,
+  );
+  expect(new Set(grown)).toEqual(new Set(['review:s6']));
+});
+
+describe('the checklist, filled in from the record', () => {
+  const before = '60/12 60/12 60/12 60/12';
+  it.each`
+    end                     | code               | status         | detail
+    ${'30/8'}               | ${'one-off'}       | ${'open'}      | ${'only one session with clearly less benefit so far'}
+    ${'20/6 20/7'}          | ${'one-off'}       | ${'excluded'}  | ${'less benefit at sessions 5 and 6'}
+    ${'20/6 20/7'}          | ${'dose-cut'}      | ${'excluded'}  | ${'same dose since session 5'}
+    ${'20/6 20/7@70'}       | ${'dose-cut'}      | ${'explained'} | ${'session 6: 70 % of its usual'}
+    ${'20/6 20/7'}          | ${'dose-adequate'} | ${'open'}      | ${'no raised dose has been tried'}
+    ${'20/6 20/7@130'}      | ${'dose-adequate'} | ${'excluded'}  | ${'a raised dose failed too at session 6'}
+    ${'20/6 20/7:abo@300'}  | ${'product'}       | ${'explained'} | ${'at session 6'}
+    ${'20/6 20/7!injector'} | ${'injector'}      | ${'explained'} | ${'at session 6'}
+    ${'20/6 20/7'}          | ${'muscles'}       | ${'excluded'}  | ${'same muscles since session 5'}
+    ${'20/6 20/7'}          | ${'interval'}      | ${'excluded'}  | ${'as usual each time'}
+    ${'/6 20/7'}            | ${'peak-check'}    | ${'open'}      | ${'no peak check after session 5'}
+    ${'20/6 20/7'}          | ${'data-gaps'}     | ${'excluded'}  | ${'benefit known in 6 of 6 sessions'}
+    ${'- - - 20/6 20/7'}    | ${'data-gaps'}     | ${'open'}      | ${'benefit known in 6 of 9 sessions'}
+    ${'20/6 20/7'}          | ${'vial'}          | ${'open'}      | ${'not recorded at every session'}
+    ${'20/6 20/7'}          | ${'expectation'}   | ${'open'}      | ${''}
+    ${'20/6 20/7'}          | ${'progression'}   | ${'open'}      | ${'no scale before injection to compare'}
+  `(
+    '$end → $code $status: $detail',
+    ({
+      end,
+      code,
+      status,
+      detail,
+    }: {
+      end: string;
+      code: ChecklistCode;
+      status: ChecklistStatus;
+      detail: string;
+    }) => {
+      const item = flag(`${before} ${end}`)!.checklist.find((each) => each.code === code);
+      expect(item).toMatchObject({ status, detail });
+    },
+  );
+
+  it.each`
+    last                                | code              | status         | detail
+    ${{ vialInOrder: false }}           | ${'vial'}         | ${'explained'} | ${'vial not in order at session 6'}
+    ${{ vialInOrder: true }}            | ${'vial'}         | ${'excluded'}  | ${'in date and in use time each time'}
+    ${{ deepMusclesGuided: false }}     | ${'guidance'}     | ${'explained'} | ${'no EMG or ultrasound at session 6'}
+    ${{ deepMusclesGuided: true }}      | ${'guidance'}     | ${'excluded'}  | ${'guided each time'}
+    ${{ adverseEvents: [] }}            | ${'side-effects'} | ${'excluded'}  | ${'no side effects recorded'}
+    ${{ adverseEvents: ['dysphagia'] }} | ${'side-effects'} | ${'open'}      | ${'side effects after session 6'}
+  `(
+    '$last → $code $status',
+    ({
+      last,
+      code,
+      status,
+      detail,
+    }: {
+      last: SessionCircumstances;
+      code: ChecklistCode;
+      status: ChecklistStatus;
+      detail: string;
+    }) => {
+      const well = { vialInOrder: true, deepMusclesGuided: true, adverseEvents: [] };
+      const item = flag(`${before} 20/6 20/7`, [well, well, well, well, well, last])!.checklist.find(
+        (each) => each.code === code,
+      );
+      expect(item).toMatchObject({ status, detail });
+    },
+  );
+
+  it('leaves to be ruled out what is not excluded', () => {
+    const { checklist, ruleOut } = flag(`${before} 20/6 20/7`)!;
+    expect(ruleOut).toEqual(checklist.filter(({ status }) => status !== 'excluded'));
+    expect(ruleOut.map(({ code }) => code)).toContain('wrong-diagnosis');
+  });
+
+  it('a long or a short interval is named', () => {
+    const sessions = courseOf(`${before} 20/6 20/7`);
+    const late = sessions.map((session, index) =>
+      index === 5 ? { ...session, performedOn: '2025-05-19' as const } : session,
+    );
+    const item = flagOf(assessTrend(late, 'cervical_dystonia'), late)!.checklist.find(
+      ({ code }) => code === 'interval',
+    );
+    expect(item).toMatchObject({ status: 'explained', detail: '24 weeks between sessions 5 and 6' });
+  });
+
+  it('a long interval is no change to a patient who always came that late', () => {
+    const late = courseOf(`${before} 20/6 20/7`).map((session, index) => ({
+      ...session,
+      performedOn: addDays('2022-01-03', 200 * index),
+      response: { improvementPct: index < 4 ? 60 : 20 },
+    }));
+    const item = flagOf(assessTrend(late, 'cervical_dystonia'), late)!.checklist.find(
+      ({ code }) => code === 'interval',
+    );
+    expect(item).toMatchObject({ status: 'excluded' });
+  });
+
+  it.each`
+    starts          | fall    | status         | why
+    ${[40, 40, 42]} | ${0.3}  | ${'excluded'}  | ${'not rising'}
+    ${[40, 40, 48]} | ${0.3}  | ${'explained'} | ${'rising, and the fall at the peak holds'}
+    ${[40, 40, 48]} | ${0.05} | ${'open'}      | ${'rising, but the fall is less too'}
+  `(
+    'progression: $why',
+    ({ starts, fall, status }: { starts: number[]; fall: number; status: ChecklistStatus }) => {
+      const sessions = courseOf(`${before} 20/6 20/7`).map((session, index) => {
+        const start = starts[Math.min(2, Math.floor(index / 2))]!;
+        const peak = start * (1 - (index < 4 ? 0.3 : fall));
+        const measurements = [
+          { scale: 'twstrs_total', phase: 'cycle-start' as const, value: start },
+          { scale: 'twstrs_total', phase: 'peak' as const, value: peak },
+        ];
+        return { ...session, response: { ...session.response, measurements } };
+      });
+      const item = flagOf(assessTrend(sessions, 'cervical_dystonia'), sessions)!.checklist.find(
+        ({ code }) => code === 'progression',
+      );
+      expect(item!.status).toBe(status);
+    },
+  );
+});

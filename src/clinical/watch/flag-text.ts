@@ -1,0 +1,158 @@
+import { sessionsText, type ChecklistItem } from './decline-checklist';
+import type { ResponseEvidence } from './evidence/response-evidence';
+import type { SessionEvidence, TrendState } from './trend-state';
+
+/** What a flag is written from: the state that is shown, the stretch it speaks of, and the filled-in checklist. */
+export interface FlagMaterial {
+  readonly state: TrendState;
+  /** All sessions of the stretch. */
+  readonly evidence: readonly SessionEvidence[];
+  /** Index in `evidence` of the first session of the suspected loss. */
+  readonly since: number;
+  readonly checklist: readonly ChecklistItem[];
+}
+
+/** What two sentences can carry. */
+const OPEN_POINTS = 4;
+const LOW_IN_TWO = 0.75;
+const LOW_IN_THREE = 0.8;
+
+/**
+ * The flag in two sentences that a neurologist can check against the chart: what the last sessions gave beside this
+ * patient's usual, then how often such a pattern was a lasting loss and what is still open. It names no dose and
+ * recommends no product.
+ */
+export function flagText(material: FlagMaterial): string {
+  const { state, checklist } = material;
+  const open = openPoints(checklist);
+  const still = open.length
+    ? `still open: ${open.join(', ')}`
+    : 'no change of dose, product, injector or muscles on record';
+  if (state.tier === 'primary')
+    return `${neverText(material)} Before the toxin is blamed: diagnosis, dose and muscles; ${still}.`;
+  if (state.dryMouthAndBenefitLost)
+    return `${lossText(material)} Dry mouth is gone together with the benefit, so type B may be failing; ${still}.`;
+  return `${lossText(material)} Of courses with this pattern ${shareText(state.trueLossShare)} had a lasting loss; ${still}.`;
+}
+
+/** How often such a pattern was a lasting loss, in simulated courses. */
+export function shareText(share: number | null): string {
+  if (share === null) return 'few';
+  if (share < 0.08) return 'about 1 in 17';
+  if (share < 0.14) return 'about 1 in 10';
+  if (share < 0.22) return 'about 1 in 6';
+  if (share < 0.4) return 'about 3 in 10';
+  if (share < 0.62) return 'about half';
+  if (share < 0.75) return 'about 7 in 10';
+  if (share < 0.88) return 'about 4 in 5';
+  return share < 0.97 ? 'more than 9 in 10' : 'nearly all';
+}
+
+/** `20-30 % for 6-7 weeks`; of several sessions the smallest and the largest. */
+function benefitText(sessions: readonly ResponseEvidence[]): string {
+  const sizes = sessions.flatMap(({ size }) => (size ? [Math.max(0, toFive(size.improvementPct))] : []));
+  const lengths = sessions.flatMap(({ length }) => (length ? [length] : []));
+  const percent = sizes.length ? `${span(Math.min(...sizes), Math.max(...sizes))} %` : '';
+  const length = lengths.length ? lengthText(lengths) : '';
+  if (!percent) return `${length} of effect`;
+  return length ? `${percent} for ${length}` : percent;
+}
+
+function lossText({ evidence, since, state }: FlagMaterial): string {
+  const known = evidence.slice(since).filter(({ share }) => share);
+  const first = evidence[since]!;
+  const day = `session ${first.session} (${first.performedOn})`;
+  const single = known.length === 1 && known[0] === first;
+  const now = single
+    ? `At ${day} benefit was ${benefitText(known)}`
+    : `Since ${day} benefit is ${benefitText(known)}`;
+  return `${now}; ${usualText(evidence, since, known, state)}, so ${sharesText(known)}${doseText(known)}.`;
+}
+
+function usualText(
+  evidence: readonly SessionEvidence[],
+  since: number,
+  known: readonly SessionEvidence[],
+  state: TrendState,
+): string {
+  const usual = known[known.length - 1]?.share?.usual ?? state.usual;
+  const from = evidence.slice(0, since).filter(({ share }) => share);
+  const learned = from.length ? spanOfSessions(from) : 'of the indication';
+  return `this patient's usual is ${toFive(usual.sizePct)} % for ${weeks(usual.days)} weeks (${learned})`;
+}
+
+function sharesText(known: readonly SessionEvidence[]): string {
+  const shares = known.map(({ share }) => Math.max(0, share!.benefit));
+  const lowInThree = shares.length >= 3 && Math.max(...shares.slice(-3)) <= LOW_IN_THREE;
+  const lowInTwo = Math.max(...shares.slice(-2)) <= LOW_IN_TWO;
+  const told = shares.slice(lowInThree && !lowInTwo ? -3 : -2).map((share) => `${Math.round(100 * share)} %`);
+  if (told.length === 1) return `it gave ${told[0]} of usual`;
+  const last = told.pop();
+  return `the last ${told.length === 1 ? 'two' : 'three'} sessions gave ${told.join(', ')} and ${last} of usual`;
+}
+
+function doseText(known: readonly SessionEvidence[]): string {
+  const last = known.slice(-2);
+  if (last.some(({ changes }) => changes.includes('product'))) return ' after a change of product';
+  const cut = last.filter(({ changes }) => changes.includes('dose-cut'));
+  if (cut.length) return `, with a reduced dose at ${sessionsText(cut)}`;
+  const ratios = last.map(({ doseRatio }) => doseRatio);
+  if (ratios.every((ratio) => ratio >= 0.95) && ratios.some((ratio) => ratio > 1.05))
+    return ' although the dose was raised';
+  return ratios.every((ratio) => ratio >= 0.95) ? ' at an unchanged dose' : ' at a slightly lower dose';
+}
+
+function neverText({ evidence, state }: FlagMaterial): string {
+  const known = evidence.filter(({ share }) => share);
+  const usual = known[0]!.share!.usual;
+  const sessions =
+    known.length === evidence.length ? `${known.length}` : `${known.length} of ${evidence.length}`;
+  const expected = `${toFive(usual.sizePct)} % for ${weeks(usual.days)} weeks are usual`;
+  return `In the first sessions (${sessions} known, from session ${state.epochSession}) benefit never was more than ${benefitText(known)}; ${expected} in this indication.`;
+}
+
+/** What the record itself raises; what only a person can say is on the checklist, not in the sentence. */
+function openPoints(checklist: readonly ChecklistItem[]): string[] {
+  const points = checklist.flatMap(({ code, status, detail }) => {
+    if (status === 'excluded') return [];
+    const explained = status === 'explained';
+    if (code === 'dose-cut' && explained) return [`dose cut (${detail})`];
+    if (code === 'product' && explained) return [`new product ${detail}`];
+    if (code === 'injector' && explained) return [`new injector ${detail}`];
+    if (code === 'muscles' && explained) return [`other muscles ${detail}`];
+    if (code === 'one-off') return ['one session only, needs a second'];
+    if (code === 'peak-check' || code === 'data-gaps') return [detail];
+    return explained ? [detail] : [];
+  });
+  return points.slice(0, OPEN_POINTS);
+}
+
+function lengthText(lengths: readonly { readonly kind: string; readonly days: number }[]): string {
+  const shortest = lengths.reduce((a, b) => (b.days < a.days ? b : a));
+  const longest = lengths.reduce((a, b) => (b.days > a.days ? b : a));
+  const atLeast = longest.kind === 'at-least' ? 'at least ' : '';
+  if (weeks(shortest.days) === weeks(longest.days)) return `${atLeast}${weekWord(longest.days)}`;
+  const to = atLeast ? ' to at least ' : '-';
+  return `${weeks(shortest.days)}${to}${weekWord(longest.days)}`;
+}
+
+function weekWord(days: number): string {
+  return weeks(days) === 1 ? '1 week' : `${weeks(days)} weeks`;
+}
+
+function spanOfSessions(sessions: readonly SessionEvidence[]): string {
+  const [first, last] = [sessions[0]!.session, sessions[sessions.length - 1]!.session];
+  return first === last ? `session ${first}` : `sessions ${first}-${last}`;
+}
+
+function span(from: number, to: number): string {
+  return from === to ? `${from}` : `${from}-${to}`;
+}
+
+function weeks(days: number): number {
+  return Math.round(days / 7);
+}
+
+function toFive(percent: number): number {
+  return 5 * Math.round(percent / 5);
+}

@@ -1,0 +1,160 @@
+import { assessTrend } from './response-trend';
+import { TREND_RULES } from './response-rules';
+import { courseOf } from '../../../test/support/course-line';
+import type { TrendTier } from './trend-state';
+import { trueLossShare } from './trend-stretch';
+
+function last(course: string, indication = 'cervical_dystonia') {
+  return assessTrend(courseOf(course), indication).states.at(-1)!;
+}
+
+interface Case {
+  course: string;
+  tier: TrendTier | null;
+  since: number | null;
+}
+
+describe('is the response diminishing?', () => {
+  it.each`
+    course                                                  | tier         | since   | why
+    ${'60/12'}                                              | ${null}      | ${null} | ${'one session says nothing'}
+    ${'60/12 60/12 70/13 60/12 50/12 60/12'}                | ${null}      | ${null} | ${'ordinary ups and downs'}
+    ${'60/12 60/12 70/13 60/12 30/8'}                       | ${'watch'}   | ${5}    | ${'one poor session is watched'}
+    ${'60/12 60/12 70/13 60/12 0/3'}                        | ${null}      | ${null} | ${'one failed session: rather a one-off than a loss'}
+    ${'60/12 60/12 70/13 60/12 20/6 60/12 60/12'}           | ${null}      | ${null} | ${'it was one bad session'}
+    ${'60/12 60/12 70/13 60/12 20/6 20/7'}                  | ${'review'}  | ${5}    | ${'a loss in size and length'}
+    ${'60 60 70 60 20 20'}                                  | ${'review'}  | ${5}    | ${'in size alone'}
+    ${'/12 /12 /13 /12 /6 /6'}                              | ${'review'}  | ${5}    | ${'in length alone: the early sign'}
+    ${'60/12+ 60/12+ 70/12+ 60/12+ 20/6 20/7'}              | ${'review'}  | ${5}    | ${'it always had outlasted the interval'}
+    ${'60/12 60/12 70/13 60/12 50/11 40/9 30/8 30/7'}       | ${'review'}  | ${5}    | ${'a gradual loss'}
+    ${'60/12 60/12 60/12 60/12@100 30/8@60 30/8@60'}        | ${'watch'}   | ${5}    | ${'both at a cut dose: not a review'}
+    ${'60/12 60/12 60/12 60/12 20/6@60 20/6'}               | ${'review'}  | ${5}    | ${'only one at a cut dose counts'}
+    ${'60/12 60/12 60/12 60/12 20/6@130 20/6@130'}          | ${'review'}  | ${5}    | ${'a raised dose that fails counts'}
+    ${'60/12 60/12 60/12 60/12 20/6!muscles 20/6!injector'} | ${'review'}  | ${5}    | ${'changed muscles or injector count'}
+    ${'60/12 60/12 60/12 60/12 20/6:abo@300 20/6:abo@300'}  | ${'review'}  | ${5}    | ${'another type A goes on with the same usual'}
+    ${'60/12 60/12 60/12 60/12 20/6:rima 20/6:rima'}        | ${null}      | ${null} | ${'type B starts anew'}
+    ${'60/12 60/12 60/12 60/12 20/6 20/7 - -'}              | ${'review'}  | ${5}    | ${'sessions without a response leave it as it was'}
+    ${'20/6 10/5 20/6'}                                     | ${'primary'} | ${1}    | ${'never had benefit'}
+    ${'- - -'}                                              | ${null}      | ${null} | ${'nothing known'}
+  `('$course → $tier: $why', ({ course, tier, since }: Case) => {
+    expect(last(course)).toMatchObject({ tier, sinceSession: since });
+  });
+
+  it('answers after every session as if the later ones were not known', () => {
+    const sessions = courseOf('60/12 60/12+ 70/13 - 50/11 20/6 30/8@60 20/6:abo@300 - 20/5:rima 30:rima');
+    const { states } = assessTrend(sessions, 'chronic_migraine');
+    sessions.forEach((_, index) => {
+      const known = assessTrend(
+        sessions.slice(0, index + 1),
+        'chronic_migraine',
+        sessions[index + 1]?.performedOn,
+      );
+      expect(known.states.at(-1)).toEqual(states[index]);
+    });
+  });
+
+  it('says how much of the record it rests on, and what is usual', () => {
+    const state = last('60/12 - 60/12 60/12 - 60/12');
+    expect(state).toMatchObject({ evaluable: 4, of: 6, epochSession: 1, rulesVersion: 'response-trend 1' });
+    expect(state.usual.sizePct).toBeCloseTo(60, 0);
+    expect(state.usual.days / 7).toBeCloseTo(12.3, 1);
+  });
+
+  it('counts the sessions of a new stretch from its first', () => {
+    expect(last('60/12 60/12 70/13:rima 60/12:rima')).toMatchObject({ epochSession: 3, evaluable: 2, of: 2 });
+  });
+
+  it('knows no weight in a course of eighty useless sessions, and stays a number', () => {
+    const { states } = assessTrend(courseOf('-100/0 '.repeat(80)), 'cervical_dystonia');
+    expect(states.every(({ p }) => p >= 0 && p <= 1)).toBe(true);
+  });
+});
+
+describe('the thresholds of the tiers', () => {
+  const course = '60/12 60/12 70/13 60/12 20/6 20/7';
+  const { p } = last(course);
+  const benefits = assessTrend(courseOf(course), 'cervical_dystonia').sessions.map(
+    ({ share }) => share!.benefit,
+  );
+  const [fifth, sixth] = [benefits[4]!, benefits[5]!];
+  const together = (fifth + sixth) / 2;
+
+  it.each`
+    rule               | value              | tier        | why
+    ${'reviewWeight'}  | ${p - 1e-6}        | ${'review'} | ${'just under the weight'}
+    ${'reviewWeight'}  | ${p}               | ${'review'} | ${'on the weight'}
+    ${'reviewWeight'}  | ${p + 1e-6}        | ${'watch'}  | ${'just over the weight'}
+    ${'lastTwoAtMost'} | ${together + 1e-9} | ${'review'} | ${'the last two together on the share'}
+    ${'lastTwoAtMost'} | ${together - 1e-6} | ${'watch'}  | ${'just above the share'}
+    ${'clearlyLess'}   | ${sixth}           | ${'review'} | ${'the better of the two gave no more'}
+    ${'clearlyLess'}   | ${sixth - 1e-6}    | ${'watch'}  | ${'only one gave clearly less'}
+    ${'lastTwoOf'}     | ${6}               | ${'review'} | ${'as many known sessions as needed'}
+    ${'lastTwoOf'}     | ${7}               | ${'watch'}  | ${'one too few'}
+  `(
+    '$rule $value → $tier: $why',
+    ({ rule, value, tier }: { rule: string; value: number; tier: TrendTier }) => {
+      const rules = { ...TREND_RULES, lastThreeOf: 99, [rule]: value };
+      expect(
+        assessTrend(courseOf(course), 'cervical_dystonia', undefined, { rules }).states.at(-1)!.tier,
+      ).toBe(tier);
+    },
+  );
+
+  it.each`
+    watchWeight | tier
+    ${p}        | ${'watch'}
+    ${p + 1e-6} | ${null}
+  `(
+    'watched from a weight of $watchWeight on → $tier',
+    ({ watchWeight, tier }: { watchWeight: number; tier: TrendTier }) => {
+      const rules = { ...TREND_RULES, reviewWeight: 2, watchWeight };
+      expect(
+        assessTrend(courseOf(course), 'cervical_dystonia', undefined, { rules }).states.at(-1)!.tier,
+      ).toBe(tier);
+    },
+  );
+
+  it.each`
+    p         | share
+    ${0.0379} | ${null}
+    ${0.038}  | ${0.06}
+    ${0.0499} | ${0.06}
+    ${0.05}   | ${0.1}
+    ${0.105}  | ${0.17}
+    ${0.2}    | ${0.3}
+    ${0.3}    | ${0.47}
+    ${0.45}   | ${0.58}
+    ${0.6}    | ${0.7}
+    ${0.75}   | ${0.8}
+    ${0.9}    | ${0.94}
+    ${0.9699} | ${0.94}
+    ${0.97}   | ${0.99}
+  `(
+    'of courses with weight $p a share of $share had a lasting loss',
+    ({ p: weight, share }: { p: number; share: number | null }) => {
+      expect(trueLossShare(weight)).toBe(share);
+    },
+  );
+});
+
+describe('R6: dry mouth and benefit lost together on type B', () => {
+  const course = '60/12:rima 60/12:rima 60/12:rima 30/8:rima';
+  it.each`
+    before           | now              | tier       | why
+    ${['dry_mouth']} | ${[]}            | ${'watch'} | ${'both are gone'}
+    ${['dry_mouth']} | ${['dry_mouth']} | ${null}    | ${'dry mouth shows that it still acts'}
+    ${['dry_mouth']} | ${undefined}     | ${null}    | ${'nobody asked'}
+    ${[]}            | ${[]}            | ${null}    | ${'it never made a dry mouth'}
+  `(
+    '$before then $now → $tier: $why',
+    ({ before, now, tier }: { before: string[]; now?: string[]; tier: TrendTier | null }) => {
+      const circumstances = [before, before, before, now].map((adverseEvents) => ({ adverseEvents }));
+      const rules = { ...TREND_RULES, watchWeight: 2, reviewWeight: 2 };
+      const state = assessTrend(courseOf(course), 'cervical_dystonia', undefined, {
+        circumstances,
+        rules,
+      }).states.at(-1)!;
+      expect(state).toMatchObject({ tier, dryMouthAndBenefitLost: tier === 'watch' });
+    },
+  );
+});

@@ -1,0 +1,64 @@
+import type { PlainDate } from '../calendar';
+import { effectLengths, epochStart } from '../due/effect-length';
+import { readResponse } from './evidence/response-evidence';
+import type { ResponseNoise } from './change-point/response-priors';
+import { USUAL_NOISE } from './change-point/response-priors';
+import type { TrendRules } from './response-rules';
+import { TREND_RULES } from './response-rules';
+import type { TreatedSession } from '../treated-session';
+import type { SessionEvidence, TrendState } from './trend-state';
+import type { TrendStretch } from './trend-stretch';
+import { startStretch } from './trend-stretch';
+import type { SessionCircumstances } from './type-b-watch';
+
+export type { SessionEvidence, TrendState, TrendTier } from './trend-state';
+
+export interface ResponseTrend {
+  readonly sessions: readonly SessionEvidence[];
+  /** One a session: what was to be shown after it, knowing it, the ones before and the day of the next. */
+  readonly states: readonly TrendState[];
+}
+
+export interface TrendOptions {
+  readonly rules?: TrendRules;
+  /** How much readings scatter at this clinic, once it has enough of them. */
+  readonly noise?: ResponseNoise;
+  /** By session, beside the list of sessions. */
+  readonly circumstances?: readonly (SessionCircumstances | undefined)[];
+}
+
+/**
+ * Is the response diminishing? After every session, with what was known then.
+ *
+ * Every session is compared with what is usual for this same patient, in size and in length, and two stories are
+ * weighed: ordinary ups and downs, one bad session or a mild dip among them, or a lasting loss since session N. The
+ * weight alone opens `watch`; `review` also asks that the last two or three sessions each gave clearly less than usual,
+ * not both at a reduced dose. Type B and the long-acting `daxi` each start anew, with their own usual.
+ *
+ * @param sessions oldest first
+ * @param nextSessionOn the day of a session that is given but not in the list
+ */
+export function assessTrend(
+  sessions: readonly TreatedSession[],
+  indication: string,
+  nextSessionOn?: PlainDate,
+  options: TrendOptions = {},
+): ResponseTrend {
+  const { rules = TREND_RULES, noise = USUAL_NOISE, circumstances = [] } = options;
+  const lengths = effectLengths(sessions, nextSessionOn);
+  const evidence: SessionEvidence[] = [];
+  const states: TrendState[] = [];
+  let stretch: TrendStretch | undefined;
+  sessions.forEach((session, index) => {
+    const goesOn = epochStart(sessions.slice(Math.max(0, index - 1), index), session.dose.product) === 0;
+    if (!stretch || !goesOn) stretch = startStretch(index, session, indication, rules, noise);
+    const read = stretch.add(
+      session,
+      readResponse(session.response, lengths[index]!),
+      circumstances[index]?.adverseEvents,
+    );
+    evidence.push(read.evidence);
+    states.push(read.state);
+  });
+  return { sessions: evidence, states };
+}

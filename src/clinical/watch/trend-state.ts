@@ -1,0 +1,41 @@
+import type { PlainDate } from '../calendar';
+import type { BenefitShare, UsualBenefit } from './change-point/percent-card';
+import type { ResponseEvidence } from './evidence/response-evidence';
+import type { Comparability } from './evidence/session-comparability';
+
+/** `watch` a quiet marker, `review` a task for a neurologist, `primary` never had benefit. */
+export const TREND_TIERS = ['watch', 'review', 'primary'] as const;
+export type TrendTier = (typeof TREND_TIERS)[number];
+
+/** One session as the trend reads it. */
+export interface SessionEvidence extends ResponseEvidence, Comparability {
+  /** Counted from 1 in the order of the days. */
+  readonly session: number;
+  readonly sessionId?: string;
+  readonly performedOn: PlainDate;
+  /** Beside the patient's usual; absent when neither size nor length is known. */
+  readonly share?: BenefitShare;
+}
+
+/** What is shown after a session. */
+export interface TrendState {
+  readonly afterSession: number;
+  readonly tier: TrendTier | null;
+  /** Weight of the lasting-loss story, 0 to 1: a trigger, not a diagnosis. */
+  readonly p: number;
+  /** Of simulated courses with such a weight, the share with a lasting loss; null below the watch tier. */
+  readonly trueLossShare: number | null;
+  /** Where the likeliest loss begins; null when no tier is shown. */
+  readonly sinceSession: number | null;
+  /** The first session of the stretch that is judged together: another product family starts anew. */
+  readonly epochSession: number;
+  /** What this patient usually gets. */
+  readonly usual: UsualBenefit;
+  /** Sessions of the stretch whose size or length is known, and all of them. */
+  readonly evaluable: number;
+  readonly of: number;
+  readonly publishedDefinitionMet: boolean;
+  /** R6: on type B, dry mouth and benefit were lost together. */
+  readonly dryMouthAndBenefitLost: boolean;
+  readonly rulesVersion: string;
+}

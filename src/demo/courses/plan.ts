@@ -1,0 +1,95 @@
+import type { Duration } from '../../clinical/calendar';
+import type { FindingCode } from '../../clinical/finding';
+import type { CourseSide, Etiology, IndicationSlug } from '../../clinical/catalogue/indications';
+import type { PriorTolerance, ReviewDecision } from '../../clinical/review/review-path';
+import type { ToxinProduct } from '../../clinical/units';
+import type { EventSeverity } from '../../records/adverse-events/adverse-event.entity';
+import type { AppointmentStatus } from '../../records/scheduling/appointment.entity';
+import type { ContactChannel, ContactOutcome } from '../../records/scheduling/contact.entity';
+import type { PatternName } from './patterns';
+import type { WallTime } from '../wall-clock';
+
+/** A course of the demo clinic as the `*-courses.ts` files write it down. Days count from the day it is made. */
+export interface CoursePlan {
+  /** A key of `people.ts`. */
+  readonly who: string;
+  readonly indication: IndicationSlug;
+  readonly side?: CourseSide;
+  readonly etiology?: Etiology;
+  readonly diagnosisCode: string;
+  readonly pattern: PatternName;
+  /** Its sessions, as `session-line.ts` reads them; "" for a course that has not begun. */
+  readonly line: string;
+  /** Days since the latest session. */
+  readonly last: number;
+  /** Weeks from session to session. */
+  readonly every: number;
+  /** The product of the latest session when left out. */
+  readonly plannedProduct?: ToxinProduct;
+  readonly interval?: Duration;
+  readonly minInterval?: Duration;
+  readonly override?: { readonly inDays: number; readonly reason: string };
+  readonly hold?: { readonly untilInDays: number; readonly reason: string; readonly lifted?: string };
+  readonly ended?: { readonly daysAgo: number; readonly reason: string };
+  /** The latest session still waits for a signature. */
+  readonly unsigned?: true;
+  /** Number of a session, counted from 1, that was signed with left and right exchanged, and amended. */
+  readonly amended?: number;
+  /** Number of a session that was entered twice; the second entry is void. */
+  readonly voided?: number;
+  /** Why the neurologist went on, by finding. */
+  readonly reasons?: Readonly<Partial<Record<FindingCode, string>>>;
+  readonly review?: ReviewPlan;
+  readonly events?: readonly EventPlan[];
+  readonly appointments?: readonly AppointmentPlan[];
+  readonly contacts?: readonly ContactPlan[];
+  readonly cover?: readonly CoverPlan[];
+}
+
+/** What a neurologist decided on the flag that a session raised. */
+export interface ReviewPlan {
+  /** Number of the session, counted from 1. */
+  readonly afterSession: number;
+  readonly daysAfter: number;
+  readonly decision: ReviewDecision;
+  readonly reason: string;
+  readonly plannedProduct?: ToxinProduct;
+  readonly priorTolerance?: PriorTolerance;
+}
+
+export interface EventPlan {
+  /** Number of the session, counted from 1. */
+  readonly session: number;
+  readonly kind: string;
+  readonly afterDays: number;
+  readonly severity: EventSeverity;
+  /** Days that it lasted; left out, it still lasts. */
+  readonly forDays?: number;
+  readonly note?: string;
+}
+
+export interface AppointmentPlan {
+  /** Negative for days that have passed. A coming one moves on to the next day that the clinic is open. */
+  readonly inDays: number;
+  readonly at: WallTime;
+  readonly status?: AppointmentStatus;
+  readonly note?: string;
+}
+
+export interface ContactPlan {
+  /** 1 is yesterday. */
+  readonly daysAgo: number;
+  readonly channel: ContactChannel;
+  readonly outcome: ContactOutcome;
+  readonly snoozeDays?: number;
+  readonly note?: string;
+}
+
+/** An authorization by the patient's payer for the planned product. */
+export interface CoverPlan {
+  readonly fromInDays: number;
+  readonly toInDays: number;
+  /** In HCPCS billing units. */
+  readonly billingUnits?: number;
+  readonly sessions?: number;
+}

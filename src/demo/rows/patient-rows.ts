@@ -1,0 +1,75 @@
+import { addDays, type PlainDate } from '../../clinical/calendar';
+import { searchText } from '../../platform/search-text';
+import type { GivenSession } from './given-sessions';
+import type { Person } from '../people';
+import type { CoursePlan } from '../courses/plan';
+import type { CourseRow, PatientRow } from './rows';
+import { seededRandom } from '../seeded-random';
+
+/** Birthdays lie within the year, so that nobody’s age depends on the day that the clinic is made. */
+export function patientRow(
+  id: string,
+  person: Person,
+  index: number,
+  courses: readonly { plan: CoursePlan; given: readonly GivenSession[] }[],
+  today: PlainDate,
+): PatientRow {
+  const { key, familyName, givenName, sex, years, payer, precautions, kg, priorToxinTolerance } = person;
+  const mrn = `D${10_200 + 7 * index}`;
+  const sinceBirthday = seededRandom('birthday', key).whole(20, 330);
+  const died = courses
+    .flatMap(({ plan }) => plan.contacts ?? [])
+    .find(({ outcome }) => outcome === 'deceased');
+  const latest = courses
+    .flatMap(({ given }) => given.map(({ counts }) => counts.session.performedOn))
+    .toSorted()
+    .at(-1);
+  return {
+    id,
+    mrn,
+    familyName,
+    givenName,
+    birthDate: addDays(today, -Math.ceil(365.25 * years) - sinceBirthday),
+    sex,
+    phone: `+1 212 555 ${String(100 + 2 * index).padStart(4, '0')}`,
+    email: index % 3 === 0 ? `${key}@mail.example` : null,
+    payer,
+    weightKg: kg ?? null,
+    weightMeasuredOn: kg === undefined ? null : (latest ?? today),
+    precautions: [...precautions],
+    priorToxinTolerance: priorToxinTolerance ?? null,
+    deceasedOn: died ? addDays(today, -died.daysAgo) : null,
+    searchText: searchText(familyName, givenName, mrn),
+    version: 1,
+  };
+}
+
+export function courseRow(
+  id: string,
+  patientId: string,
+  plan: CoursePlan,
+  given: readonly GivenSession[],
+  today: PlainDate,
+): CourseRow {
+  const { indication, side, etiology, diagnosisCode, interval, minInterval, override, ended } = plan;
+  const first = given[0]?.counts.session;
+  const last = given.at(-1)?.counts.session;
+  return {
+    id,
+    patientId,
+    indication,
+    side: side ?? null,
+    etiology: etiology ?? null,
+    diagnosisCode,
+    plannedProduct: plan.plannedProduct ?? last!.product,
+    interval: interval ?? null,
+    minInterval: minInterval ?? null,
+    overrideDueOn: override ? addDays(today, override.inDays) : null,
+    overrideReason: override?.reason ?? null,
+    overrideAnchorOn: override ? last!.performedOn : null,
+    startedOn: first?.performedOn ?? addDays(today, -15),
+    endedOn: ended ? addDays(today, -ended.daysAgo) : null,
+    endReason: ended?.reason ?? null,
+    version: 1,
+  };
+}

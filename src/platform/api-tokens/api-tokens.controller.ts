@@ -1,0 +1,43 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { By, type SignedIn } from '../http/by.decorator';
+import { PageQuery } from '../http/page-cursor';
+import { Allow } from '../permissions';
+import { IdPipe } from '../http/validation';
+import { ApiTokenPage, ApiTokenView, CreateApiTokenDto, NewApiTokenView } from './api-tokens.dto';
+import { ApiTokensService } from './api-tokens.service';
+
+@ApiTags('users')
+@Controller('api-tokens')
+export class ApiTokensController {
+  constructor(private readonly tokens: ApiTokensService) {}
+
+  /** Make a token for a script. It is shown once: a repeated request is refused. */
+  @Post()
+  @Allow('token.write')
+  create(@By() actor: SignedIn, @Body() dto: CreateApiTokenDto): Promise<NewApiTokenView> {
+    return this.tokens.create(actor, dto);
+  }
+
+  /** All tokens that have not been deleted, the expired ones too. */
+  @Get()
+  @Allow('token.read')
+  find(@Query() query: PageQuery): Promise<ApiTokenPage> {
+    return this.tokens.find(query);
+  }
+
+  /** One token, without its secret. */
+  @Get(':id')
+  @Allow('token.read')
+  read(@Param('id', IdPipe) id: string): Promise<ApiTokenView> {
+    return this.tokens.read(id);
+  }
+
+  /** Delete a token: from now on it is refused. */
+  @Delete(':id')
+  @Allow('token.write')
+  @HttpCode(204)
+  revoke(@By() actor: SignedIn, @Param('id', IdPipe) id: string): Promise<void> {
+    return this.tokens.revoke(actor, id);
+  }
+}

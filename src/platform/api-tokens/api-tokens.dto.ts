@@ -1,0 +1,39 @@
+import { IsIn, Length, Matches } from 'class-validator';
+import { ROLES, type Role } from '../actor';
+import { IsId, IsMoment, MayBeLeftOut, Trimmed } from '../http/validation';
+
+export class CreateApiTokenDto {
+  @MayBeLeftOut() @IsId() id?: string;
+  /** What the token is for; the trail names it so. */
+  @Trimmed()
+  @Length(1, 200)
+  @Matches(/^\P{Cc}*$/u, { message: '$property must be a name on one line' })
+  name: string;
+  @IsIn(ROLES) role: Role;
+  /** In the future. */
+  @IsMoment() expiresAt: string;
+}
+
+export class NewApiTokenView {
+  id: string;
+  name: string;
+  role: Role;
+  expiresAt: Date;
+  /** Shown this once. */
+  token: string;
+}
+
+export class ApiTokenView {
+  id: string;
+  name: string;
+  role: Role;
+  expiresAt: Date;
+  createdAt: Date;
+  /** Id of the user who made it. */
+  createdBy: string;
+}
+
+export class ApiTokenPage {
+  items: ApiTokenView[];
+  nextCursor: string | null;
+}

@@ -1,0 +1,10 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { Actor, Role } from '../actor';
+
+/** Who the request comes from, as `AuthGuard` found out. */
+export type SignedIn = Actor & { readonly role: Role };
+
+/** `@By() actor: SignedIn` in a handler. */
+export const By = createParamDecorator(
+  (_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<{ actor?: SignedIn }>().actor,
+);

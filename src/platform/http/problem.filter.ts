@@ -1,0 +1,79 @@
+import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { QueryFailedError } from 'typeorm';
+import { databaseProblem } from '../database/database-problem';
+import { Problem, problemKindOf } from './problem';
+
+/** Answers everything that is thrown as `application/problem+json`. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly log = new Logger('Problem');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const problem = toProblem(error);
+    if (problem.status >= 500) this.log.error(`${request.method} ${pathOf(request.url)}: ${describe(error)}`);
+    sendProblem(http.getResponse<FastifyReply>(), problem, request.url);
+  }
+}
+
+export function sendProblem(reply: FastifyReply, problem: Problem, url: string): void {
+  if (reply.sent || reply.raw.headersSent) {
+    reply.raw.destroy();
+    return;
+  }
+  const { retryAfterSeconds } = problem.more;
+  if (retryAfterSeconds !== undefined) void reply.header('retry-after', String(retryAfterSeconds));
+  if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
+  void reply
+    .status(problem.status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .send(JSON.stringify(problem.toBody(pathOf(url))));
+}
+
+export function toProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof HttpException) return fromStatus(error.getStatus(), error.message);
+  if (error instanceof QueryFailedError || isConnectionError(error)) return databaseProblem(error);
+  const status = (error as { statusCode?: unknown } | null)?.statusCode;
+  if (typeof status === 'number') return fromStatus(status, (error as Error).message);
+  return new Problem(
+    'internal',
+    'The service failed. Nothing was written. Tell the administrator when this happened.',
+  );
+}
+
+function fromStatus(status: number, message: string): Problem {
+  const kind = problemKindOf(status);
+  return kind === 'internal'
+    ? new Problem(
+        'internal',
+        'The service failed. Nothing was written. Tell the administrator when this happened.',
+      )
+    : new Problem(kind, ADVICE[kind] ?? message);
+}
+
+const ADVICE: Partial<Record<string, string>> = {
+  'too-large': 'The body is larger than 256 KiB: send less at once.',
+  'not-json': 'Send the body as JSON with the header content-type: application/json.',
+  'not-found': 'Nothing is at this address. /api/docs lists what there is.',
+};
+
+function isConnectionError(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code;
+  return (
+    typeof code === 'string' &&
+    /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EPIPE|57P0\d|08\w{3}|53\d{3})$/.test(code)
+  );
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+/** The path alone: a query string may hold a name and is never logged or echoed. */
+function pathOf(url: string): string {
+  return url.split('?', 1)[0]!;
+}

@@ -1,0 +1,73 @@
+import type { Finding } from '../../clinical/finding';
+
+const KINDS = {
+  malformed: [400, 'The request is not right'],
+  unauthenticated: [401, 'Sign in first'],
+  forbidden: [403, 'Not allowed'],
+  'not-found': [404, 'Not found'],
+  'method-not-allowed': [405, 'No such method here'],
+  'not-acceptable': [406, 'No such format'],
+  conflict: [409, 'In conflict with what is stored'],
+  outdated: [412, 'Changed by somebody else meanwhile'],
+  'too-large': [413, 'Too large'],
+  'uri-too-long': [414, 'The address is too long'],
+  'not-json': [415, 'Send JSON'],
+  'rule-broken': [422, 'A clinical rule speaks against it'],
+  'version-required': [428, 'Name the version you change'],
+  'too-many': [429, 'Too many attempts'],
+  'headers-too-large': [431, 'The headers are too large'],
+  internal: [500, 'Something went wrong here'],
+  unavailable: [503, 'Not available for the moment'],
+} as const satisfies Record<string, readonly [number, string]>;
+
+export type ProblemKind = keyof typeof KINDS;
+
+/** One field that is wrong: where it stands in the request (JSON pointer), a stable code, and what to do. */
+export interface FieldError {
+  readonly pointer: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** A refusal, answered as RFC 9457 `application/problem+json`. The detail says what to do. */
+export class Problem extends Error {
+  readonly status: number;
+  readonly title: string;
+
+  constructor(
+    readonly kind: ProblemKind,
+    readonly detail: string,
+    readonly more: {
+      errors?: readonly FieldError[];
+      findings?: readonly Finding[];
+      retryAfterSeconds?: number;
+    } = {},
+  ) {
+    super(detail);
+    [this.status, this.title] = KINDS[kind];
+  }
+
+  toBody(instance: string): Record<string, unknown> {
+    const { errors, findings } = this.more;
+    return {
+      type: `urn:problem:${this.kind}`,
+      title: this.title,
+      status: this.status,
+      detail: this.detail,
+      instance,
+      ...(errors && { errors }),
+      ...(findings && { findings }),
+    };
+  }
+}
+
+/** A single wrong field as a 400. */
+export function malformed(pointer: string, code: string, message: string): Problem {
+  return new Problem('malformed', message, { errors: [{ pointer, code, message }] });
+}
+
+/** The problem kind for a bare HTTP status, as a framework gives it. */
+export function problemKindOf(status: number): ProblemKind {
+  const known = (Object.keys(KINDS) as ProblemKind[]).find((kind) => KINDS[kind][0] === status);
+  return known ?? (status >= 400 && status < 500 ? 'malformed' : 'internal');
+}

@@ -1,0 +1,227 @@
+import { applyDecorators, ValidationPipe, type PipeTransform } from '@nestjs/common';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { IsInt, IsOptional, Max, Min, ValidateBy, ValidateIf, type ValidationError } from 'class-validator';
+import { isPlainDate } from '../../clinical/calendar';
+import { isInterval } from '../../clinical/due/due-settings';
+import { malformed, Problem, type FieldError } from './problem';
+
+/** Checks the shape of what a client sends: unknown fields are refused, and every error says where and what to do. */
+export function validationPipe(): ValidationPipe {
+  return new ValidationPipe({
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    forbidUnknownValues: true,
+    transform: true,
+    stopAtFirstError: true,
+    exceptionFactory: (errors) => shapeProblem(errors.flatMap((error) => fieldErrors(error, ''))),
+  });
+}
+
+/** All wrong fields of one request as a 400. */
+export function shapeProblem(errors: readonly FieldError[]): Problem {
+  const detail = errors.length === 1 ? errors[0]!.message : `${errors.length} fields are wrong: see errors.`;
+  return new Problem('malformed', detail, { errors });
+}
+
+function fieldErrors(error: ValidationError, parent: string): FieldError[] {
+  const pointer = `${parent}/${error.property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  const own = Object.entries(error.constraints ?? {}).map(([name, text]) => ({
+    pointer,
+    code: CODES[name] ?? kebab(name),
+    message: name === 'whitelistValidation' ? `${error.property} is not a field here: leave it out` : text,
+  }));
+  return [...own, ...(error.children ?? []).flatMap((child) => fieldErrors(child, pointer))];
+}
+
+const CODES: Readonly<Record<string, string>> = { whitelistValidation: 'unknown-field' };
+
+function kebab(name: string): string {
+  return name.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
+}
+
+const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** Is this a UUID? */
+export function isId(value: unknown): value is string {
+  return typeof value === 'string' && ID.test(value);
+}
+
+/** A UUID, made by the client or by the server; kept in lower case. */
+export function IsId(): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({ format: 'uuid' }),
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.toLowerCase() : value)),
+    ValidateBy({
+      name: 'isId',
+      validator: {
+        validate: isId,
+        defaultMessage: () => '$property must be a UUID such as 0b9f7c1e-5c1f-4e6a-9a57-3f1d2f0f6a11',
+      },
+    }),
+  );
+}
+
+/** A calendar day that exists, `YYYY-MM-DD`. */
+export function IsPlainDate(): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({ type: String, format: 'date', example: '2026-11-23' }),
+    ValidateBy({
+      name: 'isPlainDate',
+      validator: {
+        validate: isPlainDate,
+        defaultMessage: () => '$property must be a day that exists, written YYYY-MM-DD',
+      },
+    }),
+  );
+}
+
+/** A list of calendar days that exist. */
+export function ArePlainDates(most: number): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({ type: 'array', items: { type: 'string', format: 'date' }, maxItems: most }),
+    ValidateBy({
+      name: 'arePlainDates',
+      validator: {
+        validate: (value) => Array.isArray(value) && value.length <= most && value.every(isPlainDate),
+        defaultMessage: () =>
+          `$property must be a list of at most ${most} days that exist, each written YYYY-MM-DD`,
+      },
+    }),
+  );
+}
+
+/** A time from one session to the next: an ISO 8601 duration of at least a day and at most ten years, `P12W`. */
+export function IsInterval(): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({ type: String, format: 'duration', example: 'P12W' }),
+    ValidateBy({
+      name: 'isInterval',
+      validator: {
+        validate: isInterval,
+        defaultMessage: () => '$property must be a duration of at least a day such as P12W, P84D or P3M',
+      },
+    }),
+  );
+}
+
+const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-](0\d|1[0-4]):\d{2})$/;
+
+/** A moment with its offset, RFC 3339; no clock is more than 14 hours from UTC. */
+export function isMoment(value: unknown): value is string {
+  return (
+    typeof value === 'string' &&
+    MOMENT.test(value) &&
+    isPlainDate(value.slice(0, 10)) &&
+    !Number.isNaN(Date.parse(value))
+  );
+}
+
+export function IsMoment(): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({ type: String, format: 'date-time', example: '2026-11-23T14:30:00Z' }),
+    ValidateBy({
+      name: 'isMoment',
+      validator: {
+        validate: isMoment,
+        defaultMessage: () => '$property must be a moment with its offset such as 2026-11-23T14:30:00Z',
+      },
+    }),
+  );
+}
+
+/** A slug of a catalogue too long to be spelled out in a message. */
+export function KnownSlug(slugs: readonly string[], what: string, path: string): PropertyDecorator {
+  const known = new Set(slugs);
+  return applyDecorators(
+    ApiProperty({ enum: [...slugs] }),
+    ValidateBy({
+      name: 'knownSlug',
+      validator: {
+        validate: (value) => typeof value === 'string' && known.has(value),
+        defaultMessage: () => `$property is not a ${what} of the catalogue: GET /api/v1${path} lists them`,
+      },
+    }),
+  );
+}
+
+/** Documents the closed list of values of an answer's field. */
+export function OneOf(values: readonly string[]): PropertyDecorator {
+  return ApiProperty({ enum: [...values] });
+}
+
+/** Text without the spaces around it. */
+export function Trimmed(): PropertyDecorator {
+  return Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
+}
+
+/** A field that may be left out (stays as it was) but never be null. */
+export function MayBeLeftOut(): PropertyDecorator {
+  return applyDecorators(
+    ApiPropertyOptional(),
+    ValidateIf((_, value) => value !== undefined),
+  );
+}
+
+/** A field that may be left out (stays as it was) or be null (is taken back). */
+export function MayBeNull(): PropertyDecorator {
+  return applyDecorators(ApiPropertyOptional({ nullable: true }), IsOptional());
+}
+
+/** A whole number in a query string. */
+export function IsQueryInt(min: number, max: number): PropertyDecorator {
+  const read = ({ value }: { value: unknown }): unknown =>
+    typeof value === 'string' && /^-?\d{1,9}$/.test(value) ? Number(value) : value;
+  return applyDecorators(
+    ApiPropertyOptional({ type: 'integer', minimum: min, maximum: max }),
+    Transform(read),
+    IsInt(),
+    Min(min),
+    Max(max),
+  );
+}
+
+/** `true` or `false` in a query string. */
+export function IsQueryBoolean(): PropertyDecorator {
+  const read = ({ value }: { value: unknown }): unknown =>
+    value === 'true' ? true : value === 'false' ? false : value;
+  return applyDecorators(
+    ApiPropertyOptional({ type: Boolean }),
+    Transform(read),
+    ValidateBy({
+      name: 'isBoolean',
+      validator: {
+        validate: (value) => typeof value === 'boolean',
+        defaultMessage: () => '$property must be true or false',
+      },
+    }),
+  );
+}
+
+/** Comma-separated or repeated values in a query string, as a list. */
+export function IsQueryList<T extends string>(allowed: readonly T[]): PropertyDecorator {
+  const read = ({ value }: { value: unknown }): unknown =>
+    (Array.isArray(value) ? value : [value]).flatMap((part: unknown) =>
+      typeof part === 'string' ? part.split(',') : [part],
+    );
+  return applyDecorators(
+    ApiPropertyOptional({ enum: allowed, isArray: true, style: 'form', explode: false } as never),
+    Transform(read),
+    ValidateBy({
+      name: 'isIn',
+      validator: {
+        validate: (value) =>
+          Array.isArray(value) && value.length > 0 && value.every((part) => allowed.includes(part as T)),
+        defaultMessage: () => `$property must be one or more of ${allowed.join(', ')}`,
+      },
+    }),
+  );
+}
+
+/** The id in a path; what is not a UUID is a 400. */
+export class IdPipe implements PipeTransform<string, string> {
+  transform(value: string): string {
+    if (!isId(value)) throw malformed('/id', 'is-id', 'The id in the address must be a UUID');
+    return value.toLowerCase();
+  }
+}

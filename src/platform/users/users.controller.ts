@@ -1,0 +1,55 @@
+import { Body, Controller, Get, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { By, type SignedIn } from '../http/by.decorator';
+import { IfMatch } from '../http/if-match';
+import { PageQuery } from '../http/page-cursor';
+import { Allow } from '../permissions';
+import { IdPipe } from '../http/validation';
+import { answerOnce, ApiWriteOnce } from '../http/write-once.http';
+import { ChangeUserDto, CreateUserDto, UserPage, UserView } from './users.dto';
+import { UsersService } from './users.service';
+
+@ApiTags('users')
+@Controller('users')
+export class UsersController {
+  constructor(private readonly users: UsersService) {}
+
+  /** Make a user who can sign in at once. */
+  @Post()
+  @Allow('user.write')
+  @ApiWriteOnce(UserView)
+  create(
+    @By() actor: SignedIn,
+    @Body() dto: CreateUserDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<UserView> {
+    return answerOnce(reply, this.users.create(actor, dto));
+  }
+
+  /** All users by user name, the disabled ones too. */
+  @Get()
+  @Allow('user.read')
+  find(@Query() query: PageQuery): Promise<UserPage> {
+    return this.users.find(query);
+  }
+
+  /** One user. */
+  @Get(':id')
+  @Allow('user.read')
+  read(@Param('id', IdPipe) id: string): Promise<UserView> {
+    return this.users.read(id);
+  }
+
+  /** Rename, change the role, disable or enable, set a new password. The last administrator stays one. */
+  @Patch(':id')
+  @Allow('user.write')
+  change(
+    @By() actor: SignedIn,
+    @Param('id', IdPipe) id: string,
+    @IfMatch() version: number,
+    @Body() dto: ChangeUserDto,
+  ): Promise<UserView> {
+    return this.users.change(actor, id, version, dto);
+  }
+}

@@ -1,0 +1,50 @@
+import { Transform } from 'class-transformer';
+import { IsBoolean, IsIn, IsString, Length, Matches } from 'class-validator';
+import { ROLES, type Role } from '../actor';
+import { IsId, MayBeLeftOut, Trimmed } from '../http/validation';
+import { normalizeUsername, USERNAME } from './create-user';
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './password';
+
+const ONE_LINE = { message: '$property must be a name on one line' };
+
+export class CreateUserDto {
+  @MayBeLeftOut() @IsId() id?: string;
+  /** Letters, digits, dots, hyphens and underscores; capitals make no difference. */
+  @Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' ? normalizeUsername(value) : value,
+  )
+  @Matches(USERNAME, {
+    message:
+      'username must be 2 to 64 letters, digits, dots, hyphens or underscores, beginning with a letter or digit',
+  })
+  username: string;
+  /** How the trail and the screens name this person. */
+  @Trimmed() @Length(1, 200) @Matches(/^\P{Cc}*$/u, ONE_LINE) displayName: string;
+  @IsIn(ROLES) role: Role;
+  @IsString() @Length(SHORTEST_PASSWORD, LONGEST_PASSWORD) password: string;
+}
+
+export class ChangeUserDto {
+  @MayBeLeftOut() @Trimmed() @Length(1, 200) @Matches(/^\P{Cc}*$/u, ONE_LINE) displayName?: string;
+  @MayBeLeftOut() @IsIn(ROLES) role?: Role;
+  /** A disabled user cannot sign in, and is signed out at once. */
+  @MayBeLeftOut() @IsBoolean() disabled?: boolean;
+  /** A new password; the user is signed out everywhere. */
+  @MayBeLeftOut() @IsString() @Length(SHORTEST_PASSWORD, LONGEST_PASSWORD) password?: string;
+}
+
+export class UserView {
+  id: string;
+  username: string;
+  displayName: string;
+  role: Role;
+  disabled: boolean;
+  version: number;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export class UserPage {
+  items: UserView[];
+  nextCursor: string | null;
+}

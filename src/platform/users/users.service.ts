@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { IsNull, MoreThan, type EntityManager } from 'typeorm';
+import type { SignedIn } from '../http/by.decorator';
+import { Clock } from '../clock';
+import { findOrRefuse } from '../database/change-row';
+import { UnitOfWork } from '../database/unit-of-work';
+import { refuseUnlessVersion } from '../http/if-match';
+import { readCursor, toPage, USUAL_LIMIT, type Page, type PageQuery } from '../http/page-cursor';
+import { Problem } from '../http/problem';
+import { claimOnce } from '../write-once';
+import { createUser, USERNAME } from './create-user';
+import { endSessionsOf } from '../auth/end-sessions';
+import { hashPassword, passwordFits } from './password';
+import { User } from './user.entity';
+import type { ChangeUserDto, CreateUserDto, UserView } from './users.dto';
+
+@Injectable()
+export class UsersService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  create(
+    actor: SignedIn,
+    { id = randomUUID(), password, ...user }: CreateUserDto,
+  ): Promise<{ repeated: boolean; view: UserView }> {
+    return this.work.write(actor, async (tx) => {
+      const repeated = (await claimOnce(tx, 'user', id, user)) === 'repeated';
+      if (repeated) await refuseOtherPassword(tx, id, password);
+      else await createUser(tx, { id, password, ...user });
+      return { repeated, view: userView(await tx.findOneByOrFail(User, { id })) };
+    });
+  }
+
+  async find(query: PageQuery): Promise<Page<UserView>> {
+    const limit = query.limit ?? USUAL_LIMIT;
+    const [after] = readCursor('users', query.cursor, [(part) => USERNAME.test(part)]) ?? [];
+    const rows = await this.work.db.find(User, {
+      where: after === undefined ? {} : { username: MoreThan(after) },
+      order: { username: 'ASC' },
+      take: limit + 1,
+    });
+    return toPage('users', rows, limit, ({ username }) => [username], userView);
+  }
+
+  async read(id: string): Promise<UserView> {
+    return userView(await findOrRefuse(this.work.db, User, id, 'user'));
+  }
+
+  async change(
+    actor: SignedIn,
+    id: string,
+    version: number,
+    { password, disabled, ...changes }: ChangeUserDto,
+  ): Promise<UserView> {
+    const passwordHash = password === undefined ? undefined : await hashPassword(password);
+    return this.work.write(actor, async (tx) => {
+      const { user, otherAdmins } = await lockWithAdmins(tx, id);
+      refuseUnlessVersion(user.version, version);
+      const now = this.clock.now();
+      const disabledAt =
+        disabled === undefined ? user.disabledAt : disabled ? (user.disabledAt ?? now) : null;
+      const next = { role: changes.role ?? user.role, disabledAt };
+      if (isAdmin(user) && !isAdmin(next) && otherAdmins === 0) {
+        throw new Problem(
+          'conflict',
+          'This is the last administrator who can sign in. Make another one first.',
+        );
+      }
+      await tx.update(User, { id }, { ...changes, disabledAt, passwordHash, version: version + 1 });
+      if (passwordHash !== undefined || disabledAt !== null) await endSessionsOf(tx, id, now);
+      return userView(await tx.findOneByOrFail(User, { id }));
+    });
+  }
+}
+
+/** The password is not part of the stored hash of the body, so it is compared with the one that was set. */
+async function refuseOtherPassword(tx: EntityManager, id: string, password: string): Promise<void> {
+  const { passwordHash } = await tx.findOneOrFail(User, { where: { id }, select: { passwordHash: true } });
+  if (await passwordFits(passwordHash, password)) return;
+  throw new Problem(
+    'conflict',
+    'This id was used before with another password. Change the password of that user, or take a new id.',
+  );
+}
+
+/** Locked with the administrators: of two who take each other's role away at once, the second finds that he is the last. */
+async function lockWithAdmins(tx: EntityManager, id: string): Promise<{ user: User; otherAdmins: number }> {
+  const locked = await tx.find(User, {
+    where: [{ id }, { role: 'admin', disabledAt: IsNull() }],
+    order: { id: 'ASC' },
+    lock: { mode: 'for_no_key_update' },
+  });
+  const user = locked.find((one) => one.id === id);
+  if (user === undefined) throw new Problem('not-found', 'No such user.');
+  return { user, otherAdmins: locked.filter((one) => one.id !== id && isAdmin(one)).length };
+}
+
+function isAdmin({ role, disabledAt }: Pick<User, 'role' | 'disabledAt'>): boolean {
+  return role === 'admin' && disabledAt === null;
+}
+
+function userView({ disabledAt, passwordHash: _hash, ...user }: User): UserView {
+  return { ...user, disabled: disabledAt !== null };
+}

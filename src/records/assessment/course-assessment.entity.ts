@@ -1,0 +1,37 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { CourseAssessment } from '../../clinical/assess-course';
+import type { PlainDate } from '../../clinical/calendar';
+import type { CoverState } from '../../clinical/cover';
+import type { DueBasis } from '../../clinical/due/due-forecast';
+import type { DueReason } from '../../clinical/due/due-reason';
+import type { IndicationSlug } from '../../clinical/catalogue/indications';
+import { DayColumn } from '../../platform/database/columns';
+
+/** Derived, a row a course: what the due list is read from. `npm run reassess` can make it again. */
+@Entity('course_assessment')
+export class CourseAssessmentRow {
+  @PrimaryColumn('uuid', { name: 'course_id' }) courseId: string;
+  @Column('uuid', { name: 'patient_id' }) patientId: string;
+  @Column('text') indication: IndicationSlug;
+  @Column('text', { nullable: true }) side: string | null;
+  /** False once the course has ended or the patient has died. */
+  @Column('boolean') listed: boolean;
+  @Column('uuid', { name: 'injector_id', nullable: true }) injectorId: string | null;
+  @DayColumn({ name: 'anchor_on', nullable: true }) anchorOn: PlainDate | null;
+  @DayColumn({ name: 'earliest_on', nullable: true }) earliestOn: PlainDate | null;
+  @DayColumn({ name: 'due_on', nullable: true }) dueOn: PlainDate | null;
+  @DayColumn({ name: 'last_on_time_on', nullable: true }) lastOnTimeOn: PlainDate | null;
+  @DayColumn({ name: 'overdue_from', nullable: true }) overdueFrom: PlainDate | null;
+  @DayColumn({ name: 'book_on', nullable: true }) bookOn: PlainDate | null;
+  @Column('text', { nullable: true }) basis: DueBasis | null;
+  @Column('jsonb') reasons: DueReason[];
+  @DayColumn({ name: 'hold_until_on', nullable: true }) holdUntilOn: PlainDate | null;
+  @DayColumn({ name: 'snoozed_until_on', nullable: true }) snoozedUntilOn: PlainDate | null;
+  @Column('timestamptz', { name: 'last_contact_at', nullable: true }) lastContactAt: Date | null;
+  @Column('text', { name: 'last_contact_outcome', nullable: true }) lastContactOutcome: string | null;
+  @Column('text', { name: 'authorization_state' }) authorizationState: CoverState;
+  @Column('jsonb', { nullable: true }) trend: object | null;
+  @Column('jsonb', { name: 'effect_window', nullable: true }) effectWindow: CourseAssessment['effectWindow'];
+  @Column('text', { name: 'rules_version' }) rulesVersion: string;
+  @Column('timestamptz', { name: 'assessed_at' }) assessedAt: Date;
+}

@@ -1,0 +1,98 @@
+import type { EntityManager } from 'typeorm';
+import type { PlainDate } from '../../clinical/calendar';
+import type { Measurement } from '../../clinical/treated-session';
+import type { ToxinProduct } from '../../clinical/units';
+import type { Course } from '../courses/course.entity';
+
+/** Everything that the decisions on one course are made from, as stored. */
+export interface CourseFacts extends Pick<
+  Course,
+  | 'patientId'
+  | 'indication'
+  | 'side'
+  | 'plannedProduct'
+  | 'interval'
+  | 'minInterval'
+  | 'overrideDueOn'
+  | 'overrideAnchorOn'
+  | 'endedOn'
+> {
+  readonly courseId: string;
+  readonly birthDate: PlainDate;
+  readonly payer: string | null;
+  readonly deceasedOn: PlainDate | null;
+  readonly sessions: readonly SessionFacts[];
+  readonly holds: readonly { readonly untilOn: PlainDate; readonly reason: string }[];
+  readonly lastContact: {
+    readonly at: string;
+    readonly outcome: string;
+    readonly snoozeUntilOn: PlainDate | null;
+  } | null;
+}
+
+/** The newest version of a session that was given; voided ones are not here. */
+export interface SessionFacts {
+  readonly sessionId: string;
+  readonly rootId: string;
+  readonly performedOn: PlainDate;
+  readonly product: ToxinProduct;
+  readonly injectorId: string;
+  readonly totalUnits: number;
+  readonly muscles: readonly string[];
+  readonly response: ResponseFacts | null;
+  readonly adverseEvents: readonly string[];
+  /** How the muscles were found, where that was recorded. */
+  readonly guidance: readonly string[];
+}
+
+export interface ResponseFacts {
+  readonly assessedOn: PlainDate | null;
+  readonly onsetOn: PlainDate | null;
+  readonly woreOffOn: PlainDate | null;
+  readonly stillEffectiveOn: PlainDate | null;
+  readonly improvementPct: number | null;
+  readonly pgic: number | null;
+  readonly peakEffect: number | null;
+  readonly measurements: readonly Measurement[];
+}
+
+/** The facts of all courses of some patients; everything about one patient is needed to judge any of the courses. */
+export function courseFactsOf(db: EntityManager, patientIds: readonly string[]): Promise<CourseFacts[]> {
+  return db.query(FACTS, [patientIds]);
+}
+
+const FACTS = `
+select c.id as "courseId", c.patient_id as "patientId", c.indication, c.side, c.planned_product as "plannedProduct",
+  c."interval", c.min_interval as "minInterval", c.override_due_on as "overrideDueOn",
+  c.override_anchor_on as "overrideAnchorOn", c.ended_on as "endedOn",
+  p.birth_date as "birthDate", p.payer, p.deceased_on as "deceasedOn",
+  coalesce((
+    select jsonb_agg(jsonb_build_object(
+      'sessionId', s.id, 'rootId', s.root_id, 'performedOn', s.performed_on, 'product', s.product,
+      'injectorId', s.injector_id,
+      'totalUnits', (select sum(i.units) from injection i where i.session_id = s.id),
+      'muscles', (select jsonb_agg(distinct i.muscle) from injection i where i.session_id = s.id),
+      'response', case when r.session_id is not null then jsonb_build_object(
+        'assessedOn', r.assessed_on, 'onsetOn', r.onset_on, 'woreOffOn', r.wore_off_on,
+        'stillEffectiveOn', r.still_effective_on, 'improvementPct', r.improvement_pct, 'pgic', r.pgic,
+        'peakEffect', r.peak_effect,
+        'measurements', coalesce((
+          select jsonb_agg(jsonb_build_object('scale', m.scale, 'phase', m.phase, 'value', m.value,
+            'measuredOn', m.measured_on) order by m.scale, m.phase)
+          from measurement m where m.session_id = r.session_id), '[]')) end,
+      'guidance', coalesce((
+        select jsonb_agg(distinct i.guidance) from injection i
+        where i.session_id = s.id and i.guidance is not null), '[]'),
+      'adverseEvents', coalesce((
+        select jsonb_agg(a.kind order by a.kind) from adverse_event a where a.session_id = s.root_id), '[]')
+    ) order by s.performed_on, s.created_at, s.id)
+    from injection_session s left join response r on r.session_id = s.root_id
+    where s.course_id = c.id and s.voided_at is null and s.replaced_at is null), '[]') as sessions,
+  coalesce((
+    select jsonb_agg(jsonb_build_object('untilOn', h.until_on, 'reason', h.reason) order by h.until_on, h.id)
+    from hold h where h.course_id = c.id and h.lifted_at is null), '[]') as holds,
+  (select jsonb_build_object('at', k.at, 'outcome', k.outcome, 'snoozeUntilOn', k.snooze_until_on)
+    from contact k where k.course_id = c.id order by k.at desc, k.created_at desc, k.id limit 1) as "lastContact"
+from course c join patient p on p.id = c.patient_id
+where c.patient_id = any($1::uuid[])
+order by c.patient_id, c.id`;

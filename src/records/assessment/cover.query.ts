@@ -1,0 +1,120 @@
+import type { EntityManager } from 'typeorm';
+import type { PlainDate } from '../../clinical/calendar';
+import { authorizationFor, type CoverState } from '../../clinical/cover';
+import { INDICATIONS, type CoverageClass, type IndicationSlug } from '../../clinical/catalogue/indications';
+import { billingUnits } from '../../clinical/catalogue/products';
+import { toxinUnits, type Dose, type ToxinProduct } from '../../clinical/units';
+import type { CourseFacts } from './course-history.query';
+import type { CoverOverride } from '../authorizations/cover-override.entity';
+
+/** An authorization with what has been used of it: the sessions of its product on its days. */
+export interface AuthorizationFacts {
+  readonly id: string;
+  readonly patientId: string;
+  readonly payer: string;
+  readonly product: ToxinProduct;
+  readonly indication: IndicationSlug | null;
+  readonly startsOn: PlainDate;
+  readonly endsOn: PlainDate;
+  readonly billingUnitsApproved: number | null;
+  readonly sessionsApproved: number | null;
+  readonly billingUnitsUsed: number;
+  readonly sessionsUsed: number;
+}
+
+export interface CoverFacts {
+  readonly authorizations: readonly AuthorizationFacts[];
+  readonly overrides: readonly CoverOverride[];
+}
+
+export async function coverFactsOf(db: EntityManager, patientIds: readonly string[]): Promise<CoverFacts> {
+  return {
+    authorizations: await authorizationFactsOf(db, patientIds),
+    overrides: await db.query(OVERRIDES, [patientIds]),
+  };
+}
+
+export async function authorizationFactsOf(
+  db: EntityManager,
+  patientIds: readonly string[],
+): Promise<AuthorizationFacts[]> {
+  const rows = await db.query<(Omit<AuthorizationFacts, 'billingUnitsUsed'> & { unitsUsed: number })[]>(
+    AUTHORIZATIONS,
+    [patientIds],
+  );
+  return rows.map(({ unitsUsed, ...row }) => ({
+    ...row,
+    billingUnitsUsed: billingUnits({
+      product: row.product,
+      units: toxinUnits(row.product, unitsUsed),
+    } as Dose),
+  }));
+}
+
+/** Does an authorization cover the next session of a course on this day? */
+export function coverOn(
+  dueOn: PlainDate,
+  course: Pick<CourseFacts, 'patientId' | 'indication' | 'plannedProduct' | 'payer'>,
+  plannedDose: Dose | undefined,
+  { authorizations, overrides }: CoverFacts,
+): CoverState {
+  return authorizationFor({
+    coverage: coverageOf(course, overrides),
+    dueOn,
+    product: course.plannedProduct,
+    indication: course.indication,
+    plannedDose,
+    authorizations: authorizations.filter(
+      (one) => one.patientId === course.patientId && (!course.payer || samePayer(one.payer, course.payer)),
+    ),
+  });
+}
+
+/** The override that fits most closely decides, the patient's before the payer's; else what is usual for the indication. */
+function coverageOf(
+  {
+    patientId,
+    payer,
+    indication,
+    plannedProduct,
+  }: Pick<CourseFacts, 'patientId' | 'indication' | 'plannedProduct' | 'payer'>,
+  overrides: readonly CoverOverride[],
+): CoverageClass {
+  const fitting = overrides.filter(
+    (one) =>
+      (one.patientId ?? patientId) === patientId &&
+      (one.payer === null || (payer !== null && samePayer(one.payer, payer))) &&
+      (one.indication ?? indication) === indication &&
+      (one.product ?? plannedProduct) === plannedProduct,
+  );
+  const closest = fitting.toSorted((a, b) => closeness(b) - closeness(a))[0];
+  return closest?.coverage ?? INDICATIONS[indication].coverageClass;
+}
+
+function closeness({ patientId, payer, indication, product }: CoverOverride): number {
+  return (patientId ? 8 : 0) + (payer ? 4 : 0) + (indication ? 2 : 0) + (product ? 1 : 0);
+}
+
+function samePayer(a: string, b: string): boolean {
+  return a.trim().toLowerCase() === b.trim().toLowerCase();
+}
+
+const AUTHORIZATIONS = `
+select a.id, a.patient_id as "patientId", a.payer, a.product, a.indication, a.starts_on as "startsOn",
+  a.ends_on as "endsOn", a.billing_units_approved as "billingUnitsApproved",
+  a.sessions_approved as "sessionsApproved", u.units as "unitsUsed", u.sessions as "sessionsUsed"
+from prior_authorization a
+cross join lateral (
+  select coalesce(sum(i.units), 0) as units, count(distinct s.id)::int as sessions
+  from course c
+  join injection_session s on s.course_id = c.id and s.voided_at is null and s.replaced_at is null
+    and s.product = a.product and s.performed_on between a.starts_on and a.ends_on
+  join injection i on i.session_id = s.id
+  where c.patient_id = a.patient_id and (a.indication is null or c.indication = a.indication)) u
+where a.patient_id = any($1::uuid[])
+order by a.id`;
+
+const OVERRIDES = `
+select id, patient_id as "patientId", payer, indication, product, coverage, reason, created_at as "createdAt"
+from cover_override where patient_id is null or patient_id = any($1::uuid[])
+order by id`;

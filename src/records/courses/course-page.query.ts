@@ -1,0 +1,106 @@
+import { In, type EntityManager } from 'typeorm';
+import type { PlainDate } from '../../clinical/calendar';
+import { givenSessions } from '../../clinical/course-history';
+import type { Measurement } from '../../clinical/treated-session';
+import type { ToxinProduct } from '../../clinical/units';
+import { assessTrend } from '../../clinical/watch/response-trend';
+import type { SessionEvidence } from '../../clinical/watch/trend-state';
+import { User } from '../../platform/users/user.entity';
+import { Problem } from '../../platform/http/problem';
+import { findAdverseEvents } from '../adverse-events/adverse-event.query';
+import type { AdverseEventView } from '../adverse-events/adverse-events.dto';
+import type { ClinicSettings } from '../clinic-settings/settings.query';
+import { courseFactsOf, type CourseFacts } from '../assessment/course-history.query';
+import { findCourses } from './course.query';
+import type { CourseView } from './courses.dto';
+import { historyOf } from '../assessment/stored-history';
+import { Patient } from '../patients/patient.entity';
+import { findFlags } from '../reviews/flag-view.query';
+import type { FlagView } from '../reviews/flags.dto';
+
+/** Everything that the course's page shows. */
+export interface CoursePageFacts {
+  readonly course: CourseView;
+  readonly patient: Patient;
+  readonly sessions: readonly GivenSession[];
+  readonly events: readonly AdverseEventView[];
+  /** The newest first. */
+  readonly flags: readonly FlagView[];
+  /** Names of those who treated and reviewed, by their id. */
+  readonly people: ReadonlyMap<string, string>;
+  readonly settings: ClinicSettings;
+  readonly today: PlainDate;
+}
+
+/** One given session as the charts draw it. Units stand beside their product and are drawn on no common scale. */
+export interface ChartSession {
+  /** Counted from 1 in the order of the days. */
+  readonly number: number;
+  readonly sessionId: string;
+  readonly performedOn: PlainDate;
+  readonly product: ToxinProduct;
+  readonly totalUnits: number;
+  readonly evidence: SessionEvidence;
+  /** The first session of the stretch that is judged by one usual: type B and long-acting type A each start anew. */
+  readonly epochSession: number;
+  readonly measurements: readonly Measurement[];
+}
+
+/** A given session with its response, its evidence, and who gave it. */
+export interface GivenSession extends ChartSession {
+  readonly injectorId: string;
+  readonly response: CourseFacts['sessions'][number]['response'];
+}
+
+const ALL = 500;
+
+export async function coursePageFacts(
+  db: EntityManager,
+  id: string,
+  settings: ClinicSettings,
+  today: PlainDate,
+): Promise<CoursePageFacts> {
+  const [course] = await findCourses(db, { id, limit: 1 }, today, settings);
+  if (!course) throw new Problem('not-found', 'There is no such course.');
+  const patient = await db.findOneByOrFail(Patient, { id: course.patientId });
+  const ofPatient = await courseFactsOf(db, [course.patientId]);
+  const facts = ofPatient.find(({ courseId }) => courseId === id);
+  const sessions = facts ? givenWithEvidence(facts, settings) : [];
+  const events = await findAdverseEvents(db, { courseId: id, limit: ALL });
+  const flags = await findFlags(db, { courseId: id, limit: ALL });
+  const ids = [
+    ...sessions.map(({ injectorId }) => injectorId),
+    ...flags.flatMap(({ reviews }) => reviews.map(({ reviewedBy }) => reviewedBy)),
+  ];
+  const users = await db.findBy(User, { id: In([...new Set(ids)]) });
+  return {
+    course,
+    patient,
+    sessions,
+    events: events.toSorted((a, b) => (a.onsetOn < b.onsetOn ? 1 : -1)),
+    flags: flags.toSorted((a, b) => Number(b.createdAt) - Number(a.createdAt)),
+    people: new Map(users.map((user) => [user.id, user.displayName])),
+    settings,
+    today,
+  };
+}
+
+/** The same evidence that flags are made from, session by session. */
+function givenWithEvidence(facts: CourseFacts, settings: ClinicSettings): GivenSession[] {
+  const given = givenSessions(historyOf(facts));
+  const circumstances = given.map((session) => session.circumstances);
+  const rules = settings.courseRules.trend;
+  const trend = assessTrend(given, facts.indication, undefined, { rules, circumstances });
+  return facts.sessions.map((session, i) => ({
+    number: i + 1,
+    sessionId: session.sessionId,
+    performedOn: session.performedOn,
+    product: session.product,
+    totalUnits: session.totalUnits,
+    injectorId: session.injectorId,
+    response: session.response,
+    measurements: given[i]?.response?.measurements ?? [],
+    evidence: trend.sessions[i]!,
+    epochSession: trend.states[i]!.epochSession,
+  }));
+}

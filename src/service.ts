@@ -1,0 +1,78 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { openDemoClinic } from './demo/open-demo-clinic';
+import { readConfig, type Config } from './platform/config';
+import { openDatabase } from './platform/database/open-database';
+import { StartError } from './embedded-postgres/start-error';
+import { createServer } from './server';
+
+/**
+ * Opens the database, brings it to the newest schema, fills an empty one with the demo clinic where that is wanted, and
+ * listens. SIGTERM and SIGINT finish the requests under way, then close the database.
+ *
+ * @throws StartError in one line.
+ */
+export async function startService(env: NodeJS.ProcessEnv): Promise<void> {
+  const config = readConfig(env);
+  const database = await openDatabase(config, () => void end(1));
+  let app: NestFastifyApplication | undefined;
+  let ending: Promise<void> | undefined;
+
+  function end(code: number): Promise<void> {
+    return (ending ??= (async () => {
+      await app?.close();
+      await database.close();
+      process.exit(code);
+    })());
+  }
+
+  process.once('SIGTERM', () => void end(0));
+  process.once('SIGINT', () => void end(0));
+  try {
+    app = await createServer(config, database.url);
+    await app.init();
+    const demo = config.demo ? await openDemoClinic(app, config) : undefined;
+    await listen(app, config);
+    sayHowToSignIn(await app.getUrl(), database.place, demo);
+  } catch (error) {
+    await app?.close();
+    await database.close();
+    throw error;
+  }
+}
+
+async function listen(app: NestFastifyApplication, { host, port }: Config): Promise<void> {
+  try {
+    await app.listen(port, host);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE')
+      throw new StartError(
+        `PORT=${port} is taken on ${host}: stop what listens there, or set PORT to another`,
+      );
+    if (code === 'EACCES')
+      throw new StartError(`PORT=${port} may not be used by this user: set PORT to 1024 or above`);
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+      throw new StartError(`HOST=${host} is not an address of this machine`);
+    throw error;
+  }
+}
+
+function sayHowToSignIn(
+  url: string,
+  place: string,
+  demo: { users: readonly string[]; password?: string } | undefined,
+): void {
+  console.log(`The clinic's service listens at ${url}`);
+  console.log(`  API        ${url}/api/v1      what there is: ${url}/api/docs`);
+  console.log(`  database   ${place}`);
+  if (!demo) {
+    console.log('  sign in    make the first user with: npm run create-user -- --username … --role admin');
+    return;
+  }
+  console.log(`  sign in    as ${demo.users.join(', ')}`);
+  console.log(
+    demo.password
+      ? `  password   ${demo.password}   (of all four; set DEMO_PASSWORD before the first start to choose it)`
+      : '  password   as printed on the first start, or set by DEMO_PASSWORD then',
+  );
+}

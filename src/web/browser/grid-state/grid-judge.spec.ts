@@ -1,0 +1,108 @@
+import { ruleValues } from '../../../clinical/rules';
+import { countedRows, gapsOf, judgeGrid, proposalOf, type JudgeContext } from './grid-judge';
+import { copiedForward } from './grid-start';
+import { reduceGrid, type GridAction } from './grid-state';
+
+const CONTEXT: JudgeContext = {
+  session: {
+    indication: 'cervical_dystonia',
+    birthDate: '1960-05-01',
+    sex: 'male',
+    precautions: [],
+    priorToxinTolerance: true,
+    today: '2026-11-23',
+    zone: 'America/New_York',
+    earlierDoses: [],
+  },
+  rules: ruleValues(),
+  clinicMinimums: {},
+};
+const injection = {
+  muscle: 'splenius_capitis',
+  side: 'right',
+  sites: null,
+  volumeMl: null,
+  guidance: null,
+} as const;
+const last = {
+  id: '',
+  performedOn: '2026-08-24',
+  product: 'ona',
+  injections: [{ ...injection, units: 400 }],
+} as const;
+const start = copiedForward(last, '2026-11-23', 'ona');
+const after = (...actions: GridAction[]) => actions.reduce(reduceGrid, start);
+const units = (value: string): GridAction => ({ type: 'row', key: 0, field: 'units', value });
+
+it.each`
+  typed      | codes
+  ${'395'}   | ${[]}
+  ${'400'}   | ${[]}
+  ${'400.5'} | ${['S03']}
+`('$typed U Botox: $codes', ({ typed, codes }) => {
+  expect(judgeGrid(after(units(typed)), CONTEXT)?.findings.map(({ code }) => code)).toEqual(codes);
+});
+
+it('adds up as the server does', () => {
+  expect(judgeGrid(start, CONTEXT)?.totals).toMatchObject({ units: 400, bySide: { right: 400, left: 0 } });
+});
+
+it('judges nothing while the day is being typed', () => {
+  expect(judgeGrid(after({ type: 'head', field: 'performedOn', value: '' }), CONTEXT)).toBeUndefined();
+});
+
+it.each`
+  typed      | gaps
+  ${'80'}    | ${[]}
+  ${'2.25'}  | ${[]}
+  ${'2.255'} | ${['units']}
+  ${'0'}     | ${['units']}
+  ${''}      | ${['units']}
+  ${'1.2.3'} | ${['units']}
+`('units "$typed" leave open: $gaps', ({ typed, gaps }) => {
+  expect(gapsOf(after(units(typed))).map(({ field }) => field)).toEqual(gaps);
+});
+
+it('counts no empty row, and asks for the muscle of a row with units', () => {
+  const state = after({ type: 'add' });
+  expect(gapsOf(state)).toEqual([]);
+  expect(countedRows(state)).toHaveLength(1);
+  const named = reduceGrid(state, { type: 'row', key: start.nextKey, field: 'units', value: '5' });
+  expect(gapsOf(named).map(({ field }) => field)).toEqual(['muscle']);
+});
+
+it('objects to a muscle that stands twice on one side', () => {
+  const state = after({ type: 'add' }, { type: 'muscle', key: start.nextKey, muscle: 'splenius_capitis' });
+  expect(gapsOf(state).map(({ key, field }) => `${key === 0 ? 'first' : 'second'} ${field}`)).toEqual([
+    'second muscle',
+    'second units',
+  ]);
+});
+
+it('sends a vial with its time on the clinic’s wall', () => {
+  const key = start.nextKey;
+  const set = (
+    field: 'lotNumber' | 'expiresOn' | 'vialUnits' | 'reconstitutedAt',
+    value: string,
+  ): GridAction => ({
+    type: 'vial',
+    key,
+    field,
+    value,
+  });
+  const state = after(
+    { type: 'add-vial' },
+    set('lotNumber', ' C1234 '),
+    set('expiresOn', '2028-01-31'),
+    set('vialUnits', '200'),
+    set('reconstitutedAt', '2026-11-23T09:30'),
+  );
+  expect(proposalOf(state, 'America/New_York').vials).toEqual([
+    {
+      lotNumber: 'C1234',
+      expiresOn: '2028-01-31',
+      vialUnits: 200,
+      reconstitutedAt: '2026-11-23T14:30:00.000Z',
+    },
+  ]);
+});

@@ -1,0 +1,100 @@
+import type { ToxinProduct } from '../../../clinical/units';
+import { copiedForward, type StartSession } from './grid-start';
+import { reduceGrid, rowOf, steppedUnits, type GridAction, type GridState } from './grid-state';
+
+const LAST: StartSession = {
+  id: '5f0c1c8e-6d0e-4c0e-9b7a-000000000001',
+  performedOn: '2026-08-24',
+  product: 'ona',
+  injections: [
+    { muscle: 'splenius_capitis', side: 'right', units: 80, sites: 3, volumeMl: 0.8, guidance: 'emg' },
+    { muscle: 'sternocleidomastoid', side: 'left', units: 40, sites: 2, volumeMl: null, guidance: 'emg' },
+  ],
+};
+const start = (product: ToxinProduct = 'ona') => copiedForward(LAST, '2026-11-23', product);
+const after = (state: GridState, ...actions: GridAction[]) => actions.reduce(reduceGrid, state);
+const shown = ({ rows }: GridState) =>
+  rows.map(({ muscle, side, units }) => `${muscle} ${side} ${units || '-'}`);
+
+describe('copied forward', () => {
+  it('takes muscles, sides, units, sites and guidance to the new day', () => {
+    expect(start()).toMatchObject({ performedOn: '2026-11-23', product: 'ona' });
+    expect(shown(start())).toEqual(['splenius_capitis right 80', 'sternocleidomastoid left 40']);
+    expect(start().rows[0]).toMatchObject({ sites: '3', volumeMl: '0.8', guidance: 'emg' });
+  });
+
+  it('leaves the units empty for another product', () => {
+    expect(shown(start('rima'))).toEqual(['splenius_capitis right -', 'sternocleidomastoid left -']);
+    expect(start('rima').rows[0]).toMatchObject({ sites: '', volumeMl: '', guidance: 'emg' });
+  });
+
+  it('begins a first session with one empty row', () => {
+    expect(copiedForward(undefined, '2026-11-23', 'abo').rows).toHaveLength(1);
+  });
+});
+
+describe('another product', () => {
+  it('clears the units, and brings them back with the first product', () => {
+    const other = after(start(), { type: 'product', product: 'abo' });
+    expect(shown(other)).toEqual(['splenius_capitis right -', 'sternocleidomastoid left -']);
+    expect(shown(after(other, { type: 'product', product: 'ona' }))).toEqual(shown(start()));
+  });
+});
+
+it.each`
+  product   | units     | steps | next
+  ${'ona'}  | ${''}     | ${1}  | ${'2.5'}
+  ${'ona'}  | ${'7.5'}  | ${1}  | ${'10'}
+  ${'ona'}  | ${'10'}   | ${1}  | ${'15'}
+  ${'ona'}  | ${'10'}   | ${-1} | ${'7.5'}
+  ${'ona'}  | ${'12'}   | ${1}  | ${'15'}
+  ${'ona'}  | ${'2.5'}  | ${-1} | ${''}
+  ${'abo'}  | ${'120'}  | ${1}  | ${'130'}
+  ${'abo'}  | ${'20'}   | ${-1} | ${'15'}
+  ${'rima'} | ${'2500'} | ${1}  | ${'2750'}
+  ${'rima'} | ${'500'}  | ${-1} | ${'375'}
+`('$product: one arrow key takes "$units" to "$next"', ({ product, units, steps, next }) => {
+  expect(steppedUnits(units, steps, product)).toBe(next);
+});
+
+describe('picked on the map', () => {
+  it('adds a row for a muscle that is not in the list', () => {
+    const state = after(start(), { type: 'pick', muscle: 'trapezius', side: 'right' });
+    expect(shown(state).at(-1)).toBe('trapezius right -');
+  });
+
+  it('fills an empty row first', () => {
+    const state = after(copiedForward(undefined, '2026-11-23', 'ona'), {
+      type: 'pick',
+      muscle: 'procerus',
+      side: 'left',
+    });
+    expect(shown(state)).toEqual(['procerus midline -']);
+  });
+
+  it('goes to the row that is there already, also when it is for both sides together', () => {
+    const state = after(start(), { type: 'side', key: 1, side: 'bilateral' });
+    expect(rowOf(state.rows, 'sternocleidomastoid', 'right')?.key).toBe(1);
+    expect(after(state, { type: 'pick', muscle: 'sternocleidomastoid', side: 'right' })).toBe(state);
+  });
+});
+
+describe('a muscle typed over', () => {
+  it('is none until one is chosen again', () => {
+    const typed = after(start(), { type: 'search', key: 0, text: 'trap' });
+    expect(typed.rows[0]).toMatchObject({ muscle: '', text: 'trap', units: '80' });
+    const chosen = after(typed, { type: 'muscle', key: 0, muscle: 'trapezius' });
+    expect(chosen.rows[0]).toMatchObject({ muscle: 'trapezius', text: 'Trapezius', side: 'right' });
+  });
+
+  it('takes the side that was typed with it, but none that it does not have', () => {
+    const given = (muscle: string) =>
+      after(start(), { type: 'muscle', key: 0, muscle, side: 'left' }).rows[0]!.side;
+    expect([given('trapezius'), given('procerus')]).toEqual(['left', 'midline']);
+  });
+
+  it('is in the midline where there is only one', () => {
+    const state = after(start(), { type: 'muscle', key: 0, muscle: 'procerus' });
+    expect(state.rows[0]).toMatchObject({ side: 'midline' });
+  });
+});

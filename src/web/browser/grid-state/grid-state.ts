@@ -1,0 +1,211 @@
+import { MUSCLES, isMuscle, type InjectionSide } from '../../../clinical/catalogue/muscles';
+import type { ToxinProduct } from '../../../clinical/units';
+
+/** A row as it stands on the screen: what was typed, not yet read as numbers. */
+export interface GridRow {
+  readonly key: number;
+  /** A slug of the catalogue; empty until one is chosen. */
+  readonly muscle: string;
+  /** What stands in the search field of the muscle. */
+  readonly text: string;
+  readonly side: InjectionSide;
+  readonly units: string;
+  readonly sites: string;
+  readonly volumeMl: string;
+  readonly guidance: string;
+}
+
+/** A vial as it stands on the screen; the times are the clinic's wall clock, `2026-11-23T09:30`. */
+export interface VialRow {
+  readonly key: number;
+  readonly lotNumber: string;
+  readonly expiresOn: string;
+  readonly vialUnits: string;
+  readonly reconstitutedAt: string;
+  readonly diluentMl: string;
+  readonly unitsDiscarded: string;
+}
+
+/** Everything that is typed while a session is logged: what the list, the map and the draft share. */
+export interface GridState {
+  /** The id that the session will have: it stays through every attempt, so that it is written once. */
+  readonly id: string;
+  readonly performedOn: string;
+  readonly product: ToxinProduct;
+  readonly rows: readonly GridRow[];
+  readonly vials: readonly VialRow[];
+  readonly note: string;
+  /** Reason for going ahead, by the code of the finding. */
+  readonly reasons: Readonly<Record<string, string>>;
+  /** Why a signed session is amended. */
+  readonly amendReason: string;
+  /** Units that were typed for another product, by product and row: they come back with it and never cross over. */
+  readonly setAside: Readonly<Partial<Record<ToxinProduct, Readonly<Record<number, string>>>>>;
+  readonly nextKey: number;
+}
+
+export type RowField = 'units' | 'sites' | 'volumeMl' | 'guidance';
+export type VialField = Exclude<keyof VialRow, 'key'>;
+
+export type GridAction =
+  | { readonly type: 'restore'; readonly state: GridState }
+  | { readonly type: 'head'; readonly field: 'performedOn' | 'note' | 'amendReason'; readonly value: string }
+  | { readonly type: 'product'; readonly product: ToxinProduct }
+  | { readonly type: 'row'; readonly key: number; readonly field: RowField; readonly value: string }
+  | { readonly type: 'side'; readonly key: number; readonly side: InjectionSide }
+  | { readonly type: 'search'; readonly key: number; readonly text: string }
+  | {
+      readonly type: 'muscle';
+      readonly key: number;
+      readonly muscle: string;
+      readonly side?: InjectionSide;
+    }
+  | { readonly type: 'step'; readonly key: number; readonly steps: number }
+  | { readonly type: 'add' }
+  | { readonly type: 'remove'; readonly key: number }
+  | { readonly type: 'pick'; readonly muscle: string; readonly side: InjectionSide }
+  | { readonly type: 'reason'; readonly code: string; readonly value: string }
+  | { readonly type: 'add-vial' }
+  | { readonly type: 'vial'; readonly key: number; readonly field: VialField; readonly value: string }
+  | { readonly type: 'remove-vial'; readonly key: number };
+
+/** One arrow key, in units of the product. */
+const UNIT_STEP: Readonly<Record<ToxinProduct, number>> = { ona: 5, inco: 5, daxi: 5, abo: 10, rima: 250 };
+/** Below this dose the steps are half as wide, for the small muscles of face and hand. */
+const FINE_BELOW: Readonly<Record<ToxinProduct, number>> = {
+  ona: 10,
+  inco: 10,
+  daxi: 10,
+  abo: 20,
+  rima: 500,
+};
+
+/** The next state. It never looks at the clock, the network or the page. */
+export function reduceGrid(state: GridState, action: GridAction): GridState {
+  switch (action.type) {
+    case 'restore':
+      return action.state;
+    case 'head':
+      return { ...state, [action.field]: action.value };
+    case 'product':
+      return withProduct(state, action.product);
+    case 'row':
+      return changeRow(state, action.key, () => ({ [action.field]: action.value }));
+    case 'side':
+      return changeRow(state, action.key, () => ({ side: action.side }));
+    case 'search':
+      return changeRow(state, action.key, ({ muscle }) => ({
+        text: action.text,
+        muscle: isMuscle(muscle) && MUSCLES[muscle].name === action.text ? muscle : '',
+      }));
+    case 'muscle':
+      return changeRow(state, action.key, (row) => muscleChange(row, action.muscle, action.side));
+    case 'step':
+      return changeRow(state, action.key, ({ units }) => ({
+        units: steppedUnits(units, action.steps, state.product),
+      }));
+    case 'add':
+      return addRow(state, {});
+    case 'remove':
+      return { ...state, rows: state.rows.filter(({ key }) => key !== action.key) };
+    case 'pick':
+      return pick(state, action.muscle, action.side);
+    case 'reason':
+      return { ...state, reasons: { ...state.reasons, [action.code]: action.value } };
+    case 'add-vial':
+      return addVial(state);
+    case 'vial':
+      return {
+        ...state,
+        vials: state.vials.map((vial) =>
+          vial.key === action.key ? { ...vial, [action.field]: action.value } : vial,
+        ),
+      };
+    case 'remove-vial':
+      return { ...state, vials: state.vials.filter(({ key }) => key !== action.key) };
+  }
+}
+
+/** The row of a muscle on a side, or of both sides together when that is how it is written down. */
+export function rowOf(rows: readonly GridRow[], muscle: string, side: InjectionSide): GridRow | undefined {
+  return (
+    rows.find((row) => row.muscle === muscle && row.side === side) ??
+    rows.find((row) => row.muscle === muscle && row.side === 'bilateral')
+  );
+}
+
+/** Units so many arrow keys later, on the steps of the product, never below zero. */
+export function steppedUnits(text: string, steps: number, product: ToxinProduct): string {
+  const units = Number(text) || 0;
+  const low = steps > 0 ? units : units - 0.01;
+  const step = low < FINE_BELOW[product] ? UNIT_STEP[product] / 2 : UNIT_STEP[product];
+  const next = steps > 0 ? (Math.floor(units / step) + 1) * step : (Math.ceil(units / step) - 1) * step;
+  return next <= 0 ? '' : String(next);
+}
+
+/** A row without anything typed into it is no injection and no mistake. */
+export function isBlank({ muscle, text, units }: GridRow): boolean {
+  return muscle === '' && text.trim() === '' && units.trim() === '';
+}
+
+function withProduct(state: GridState, product: ToxinProduct): GridState {
+  if (product === state.product) return state;
+  const typed = Object.fromEntries(state.rows.map(({ key, units }) => [key, units]));
+  const back = state.setAside[product];
+  return {
+    ...state,
+    product,
+    rows: state.rows.map((row) => ({ ...row, units: back?.[row.key] ?? '' })),
+    vials: [],
+    reasons: {},
+    setAside: { ...state.setAside, [state.product]: typed },
+  };
+}
+
+function changeRow(state: GridState, key: number, change: (row: GridRow) => Partial<GridRow>): GridState {
+  return { ...state, rows: state.rows.map((row) => (row.key === key ? { ...row, ...change(row) } : row)) };
+}
+
+function muscleChange(row: GridRow, slug: string, wanted: InjectionSide = row.side): Partial<GridRow> {
+  if (!isMuscle(slug)) return {};
+  const { name, paired } = MUSCLES[slug];
+  const side = !paired ? 'midline' : wanted === 'midline' ? 'right' : wanted;
+  return { muscle: slug, text: name, side };
+}
+
+function addRow(state: GridState, start: Partial<GridRow>): GridState {
+  const before = state.rows.at(-1);
+  const row: GridRow = {
+    key: state.nextKey,
+    muscle: '',
+    text: '',
+    side: before && before.side !== 'midline' ? before.side : 'right',
+    units: '',
+    sites: '',
+    volumeMl: '',
+    guidance: before?.guidance ?? '',
+    ...start,
+  };
+  return { ...state, rows: [...state.rows, row], nextKey: state.nextKey + 1 };
+}
+
+function pick(state: GridState, slug: string, side: InjectionSide): GridState {
+  if (!isMuscle(slug) || rowOf(state.rows, slug, side)) return state;
+  const { name, paired } = MUSCLES[slug];
+  const place = { muscle: slug, text: name, side: paired ? side : 'midline' } as const;
+  const blank = state.rows.find(isBlank);
+  return blank ? changeRow(state, blank.key, () => place) : addRow(state, place);
+}
+
+function addVial(state: GridState): GridState {
+  const vial: VialRow = {
+    key: state.nextKey,
+    lotNumber: '',
+    expiresOn: '',
+    vialUnits: '',
+    reconstitutedAt: '',
+    diluentMl: '',
+    unitsDiscarded: '',
+  };
+  return { ...state, vials: [...state.vials, vial], nextKey: state.nextKey + 1 };
+}

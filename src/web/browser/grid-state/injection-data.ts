@@ -1,0 +1,15 @@
+import type { JudgeContext } from './grid-judge';
+import type { SaveTarget } from './grid-save';
+import type { GridState } from './grid-state';
+
+/** What the server hands over with the page. */
+export interface InjectionFormData {
+  readonly courseId: string;
+  readonly target: SaveTarget;
+  readonly start: GridState;
+  /** The session that was copied forward, and its day in words. */
+  readonly basedOn: { readonly id: string; readonly words: string } | null;
+  readonly judge: JudgeContext;
+  readonly guidance: readonly string[];
+  readonly zone: string;
+}

@@ -1,0 +1,39 @@
+import type { GridAction, GridState } from '../grid-state/grid-state';
+
+export interface InjectionNotesProps {
+  readonly state: GridState;
+  /** Is a signed session amended? Then it asks why. */
+  readonly amends: boolean;
+  readonly dispatch: (action: GridAction) => void;
+}
+
+/** What is written down beside the doses. */
+export function InjectionNotes({ state, amends, dispatch }: InjectionNotesProps) {
+  return (
+    <>
+      <label class="field">
+        Note
+        <textarea
+          rows={2}
+          maxLength={10_000}
+          value={state.note}
+          onInput={(event) => dispatch({ type: 'head', field: 'note', value: event.currentTarget.value })}
+        />
+      </label>
+      {amends && (
+        <label class="field">
+          Why is the signed session amended?
+          <input
+            id="amend-reason"
+            required
+            maxLength={2000}
+            value={state.amendReason}
+            onInput={(event) =>
+              dispatch({ type: 'head', field: 'amendReason', value: event.currentTarget.value })
+            }
+          />
+        </label>
+      )}
+    </>
+  );
+}

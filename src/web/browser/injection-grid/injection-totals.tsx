@@ -1,0 +1,54 @@
+import { PRODUCTS } from '../../../clinical/catalogue/products';
+import type { SessionTotals } from '../../../clinical/doses/session-totals';
+import { CapBar } from './cap-bar';
+import { numberWords } from '../../shared/injection-words';
+
+/** Units so far: each side, the session, and every limit with what is left of it. */
+export function InjectionTotals({ totals }: { readonly totals: SessionTotals | undefined }) {
+  if (!totals) return <p class="muted">Totals appear once the day of the session is filled in.</p>;
+  const { bySide, cumulative, caps } = totals;
+  const { brand } = PRODUCTS[totals.product];
+  const weeks = cumulative.windowDays % 7 === 0 ? ` (${cumulative.windowDays / 7} weeks)` : '';
+  return (
+    <section class="totals" aria-label="Totals and limits">
+      <dl class="sums">
+        <Sum name="This session" units={totals.units} strong />
+        <Sum name="Right" units={bySide.right} />
+        <Sum name="Left" units={bySide.left} />
+        {bySide.bilateral > 0 && <Sum name="Both" units={bySide.bilateral} />}
+        {bySide.midline > 0 && <Sum name="Midline" units={bySide.midline} />}
+      </dl>
+      <div class="caps">
+        {caps.map((cap) => (
+          <CapBar
+            key={`${cap.ruleId} ${cap.scope}`}
+            {...cap}
+            text={
+              caps.some((other) => other !== cap && other.ruleId === cap.ruleId)
+                ? `${cap.text}, ${cap.scope}`
+                : cap.text
+            }
+            brand={PRODUCTS[cap.product].brand}
+          />
+        ))}
+        {cumulative.capUnits === null && (
+          <p class="cap-words">
+            <span>All courses, three months{weeks}</span>
+            <span class="num">
+              <b>{numberWords(cumulative.units)}</b> U {brand} · no limit is set
+            </span>
+          </p>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function Sum({ name, units, strong }: { name: string; units: number; strong?: boolean }) {
+  return (
+    <div class={strong ? 'sum sum-all' : 'sum'}>
+      <dt>{name}</dt>
+      <dd class="num">{numberWords(units)} U</dd>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { announceLeft } from '../api-form/announce';
+import { dropDraft, keepForm, restoreForm } from '../api-form/draft';
+import { controlsOf } from '../api-form/fields';
+import { showNote } from '../api-form/form-notes';
+import { draftKey, submitForm } from '../api-form/submit';
+
+/** Sends every form with `data-api` to the API, also those that appear later. */
+document.addEventListener('submit', (event) => {
+  const form = event.target;
+  if (!(form instanceof HTMLFormElement)) return;
+  if (form.method === 'get' && form.dataset['api'] === undefined) leaveOutEmpty(form);
+  if (form.dataset['api'] === undefined || event.defaultPrevented) return;
+  event.preventDefault();
+  const ask = form.dataset['confirm'];
+  if (ask && !confirm(ask)) return;
+  void submitForm(form);
+});
+
+document.addEventListener('input', (event) => {
+  const form = (event.target as Element | null)?.closest?.('form');
+  if (event.isTrusted && form?.dataset['draft']) keepForm(draftKey(form), form);
+});
+
+document.addEventListener('click', ({ target }) => {
+  if (target instanceof Element && target.closest('[data-print]')) print();
+});
+
+/** An address names only what was asked for. */
+function leaveOutEmpty(form: HTMLFormElement): void {
+  const empty = controlsOf(form).filter((control) => control.value === '' && !control.disabled);
+  empty.forEach((control) => (control.disabled = true));
+  setTimeout(() => empty.forEach((control) => (control.disabled = false)));
+}
+
+/** Drafts come back, and what was typed before a reload that somebody else's change asked for. */
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-api]')) {
+  const key = draftKey(form);
+  if (!restoreForm(key, form)) continue;
+  if (!form.dataset['draft']) dropDraft(key);
+  const discard = (): void => {
+    dropDraft(key);
+    location.reload();
+  };
+  showNote(form, 'warn', 'This is what you typed before. It is not saved yet.', [
+    { label: 'Discard it', act: discard },
+  ]);
+}
+
+document.documentElement.classList.add('js');
+announceLeft();

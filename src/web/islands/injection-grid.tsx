@@ -1,8 +1,0 @@
-import { hydrate } from 'preact';
-import type { InjectionFormData } from '../parts/injection-data';
-import { InjectionForm } from '../parts/injection-form';
-
-const mount = document.getElementById('injection-form');
-const handed = document.getElementById('injection-form-data')?.textContent;
-
-if (mount && handed) hydrate(<InjectionForm data={JSON.parse(handed) as InjectionFormData} />, mount);

@@ -1,0 +1,143 @@
+import { INDICATIONS } from '../../../clinical/catalogue/indications';
+import type { AppointmentStatus } from '../../../records/scheduling/appointment.entity';
+import type { CalendarEntry } from '../../../worklist/calendar-week.query';
+import { AppointmentTime, type AppointmentTimeProps } from './appointment-time';
+import { clockWords } from '../../shared/day-text';
+import { Field } from '../page/field';
+import { wallTimeAt } from '../../shared/wall-clock';
+
+const STATUS: Readonly<Record<AppointmentStatus, readonly [string, string]>> = {
+  booked: ['Booked', 'accent'],
+  attended: ['Came', 'good'],
+  'no-show': ['Did not come', 'bad'],
+  cancelled: ['Cancelled', 'plain'],
+};
+
+export interface AppointmentCardProps {
+  readonly entry: CalendarEntry;
+  readonly zone: string;
+  /** Has its day come? Before, nobody can have come or stayed away. */
+  readonly dayHasCome: boolean;
+  readonly mayOpenCourse: boolean;
+}
+
+/** One appointment: when, who, what for, and what becomes of it. */
+export function AppointmentCard({ entry, zone, dayHasCome, mayOpenCourse }: AppointmentCardProps) {
+  const { id, status, startsAt, durationMin, version } = entry;
+  const name = `${entry.givenName} ${entry.familyName}`;
+  const [words, tone] = STATUS[status];
+  const treatment = `${INDICATIONS[entry.indication].name}${entry.side ? `, ${entry.side}` : ''}`;
+  const values = {
+    id,
+    name,
+    version: String(version),
+    startsAt: wallTimeAt(startsAt, zone),
+    durationMin: String(durationMin),
+  };
+  return (
+    <li
+      class={`visit visit-${status}`}
+      id={`appointment-${id}`}
+      data-row
+      data-values={JSON.stringify(values)}
+    >
+      <p>
+        <b>{clockWords(startsAt, zone)}</b> <span class="muted">{`${durationMin} min`}</span>{' '}
+        {status !== 'booked' && <span class={`badge badge-${tone}`}>{words}</span>}
+      </p>
+      <p>
+        <a
+          class="strong"
+          href={`/patients/${entry.patientId}`}
+        >{`${entry.familyName}, ${entry.givenName}`}</a>
+      </p>
+      <p class="muted">
+        {mayOpenCourse ? <a href={`/courses/${entry.courseId}`}>{treatment}</a> : treatment}
+      </p>
+      {entry.phone && (
+        <p>
+          <a href={`tel:${entry.phone.replaceAll(/[^+\d]/g, '')}`}>{entry.phone}</a>
+        </p>
+      )}
+      <div class="row visit-act no-print">
+        {status === 'booked' ? (
+          <>
+            {dayHasCome && <SetStatus {...{ id, version, name }} status="attended" label="Came" />}
+            {dayHasCome && <SetStatus {...{ id, version, name }} status="no-show" label="Did not come" />}
+            <button type="button" class="quiet" data-open="move" aria-expanded="false">
+              Move<span class="visually-hidden">{` the appointment of ${name}`}</span>
+            </button>
+            <SetStatus {...{ id, version, name }} status="cancelled" label="Cancel" />
+          </>
+        ) : (
+          <SetStatus {...{ id, version, name }} status="booked" label="Undo" />
+        )}
+      </div>
+      <div data-slot />
+    </li>
+  );
+}
+
+interface SetStatusProps {
+  readonly id: string;
+  readonly version: number;
+  readonly name: string;
+  readonly status: AppointmentStatus;
+  readonly label: string;
+}
+
+function SetStatus({ id, version, name, status, label }: SetStatusProps) {
+  return (
+    <form
+      data-api={`PATCH /api/v1/appointments/${id}`}
+      data-version={version}
+      data-then="refresh"
+      data-refresh="#week"
+      data-saved={`${name}: ${STATUS[status][0].toLowerCase()}.`}
+    >
+      <input type="hidden" name="status" value={status} />
+      <button type="submit" class="quiet">
+        {label}
+        <span class="visually-hidden">{`: ${name}`}</span>
+      </button>
+    </form>
+  );
+}
+
+/** The form for another time, once for the whole week; the island `rows` copies it to where it is asked for. */
+export function MoveForm({ settings, today }: Omit<AppointmentTimeProps, 'id'>) {
+  return (
+    <template data-form="move">
+      <form
+        class="row-form"
+        data-api="PATCH /api/v1/appointments/{id}"
+        data-version="{version}"
+        data-zone={settings.zone}
+        data-then="refresh"
+        data-refresh="#week"
+        data-saved="Moved."
+        aria-label="Move the appointment of {name}"
+      >
+        <AppointmentTime id="move-at-{id}" settings={settings} today={today} />
+        <Field
+          label="Minutes"
+          name="durationMin"
+          id="move-min-{id}"
+          type="number"
+          min={5}
+          max={480}
+          step={5}
+          data-type="number"
+        />
+        <div class="row">
+          <button type="submit" class="primary">
+            Move
+          </button>
+          <button type="button" class="quiet" data-close>
+            Back
+          </button>
+        </div>
+      </form>
+    </template>
+  );
+}

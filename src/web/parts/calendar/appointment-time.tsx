@@ -1,0 +1,23 @@
+import type { PlainDate } from '../../../clinical/calendar';
+import type { ClinicSettings } from '../../../records/clinic-settings/settings.query';
+import { Field } from '../page/field';
+
+export interface AppointmentTimeProps {
+  readonly id: string;
+  readonly settings: ClinicSettings;
+  readonly today: PlainDate;
+}
+
+/** When somebody is to come. The island `rows` says so beside it when the clinic is closed on that day. */
+export function AppointmentTime({ id, settings: { due }, today }: AppointmentTimeProps) {
+  const closed = {
+    closedWeekdays: due.closedWeekdays,
+    closedDays: due.closedDays.filter((day) => day >= today),
+  };
+  return (
+    <div data-closed={JSON.stringify(closed)}>
+      <Field label="Day and time" name="startsAt" id={id} type="datetime-local" required data-type="moment" />
+      <p class="closed-note" role="status" />
+    </div>
+  );
+}

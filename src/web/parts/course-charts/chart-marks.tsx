@@ -1,0 +1,142 @@
+import type { ComponentChildren } from 'preact';
+import type { PlainDate } from '../../../clinical/calendar';
+import { dayText } from '../../../clinical/due/due-text';
+import type { ToxinProduct } from '../../../clinical/units';
+import { round, type TimeAxis } from './course-chart';
+
+export interface ChartFrameProps {
+  /** Names the drawing; unique on the page. */
+  readonly id: string;
+  readonly title: string;
+  /** The same in words, for whoever does not see it. */
+  readonly description: string;
+  readonly axis: TimeAxis;
+  /** Of what is drawn, without the months below it. */
+  readonly height: number;
+  /** The months stand under the first chart of a stack and under its last. */
+  readonly months: boolean;
+  readonly children: ComponentChildren;
+}
+
+const MONTHS_HEIGHT = 26;
+
+/** One drawing of a stack that shares its time axis: a line at each quarter runs through them all. */
+export function ChartFrame({ id, title, description, axis, height, months, children }: ChartFrameProps) {
+  const whole = months ? height + MONTHS_HEIGHT : height;
+  return (
+    <svg
+      class={`chart chart-${id}`}
+      viewBox={`0 0 ${axis.width} ${whole}`}
+      width={axis.width}
+      height={whole}
+      role="img"
+      aria-labelledby={`${id}-title ${id}-desc`}
+    >
+      <title id={`${id}-title`}>{title}</title>
+      <desc id={`${id}-desc`}>{description}</desc>
+      <g class="axis">
+        {axis.ticks.map((day) => (
+          <line key={day} class="quarter" x1={axis.x(day)} x2={axis.x(day)} y1={20} y2={height} />
+        ))}
+        {months &&
+          axis.ticks.map((day) => (
+            <text key={day} x={axis.x(day)} y={height + 16} text-anchor="middle">
+              {monthText(day)}
+            </text>
+          ))}
+      </g>
+      {children}
+    </svg>
+  );
+}
+
+function monthText(day: PlainDate): string {
+  return dayText(day).slice(2);
+}
+
+interface MarkProps {
+  readonly product: ToxinProduct;
+  readonly x: number;
+  readonly y: number;
+  readonly size?: number;
+}
+
+/** One shape a product, so that a change of product is seen without colour. */
+export function ProductMark({ product, x, y, size = 7 }: MarkProps) {
+  const at = `mark mark-${product}`;
+  switch (product) {
+    case 'ona':
+      return <circle class={at} cx={x} cy={y} r={size * 0.9} />;
+    case 'abo':
+      return <rect class={at} x={x - size * 0.8} y={y - size * 0.8} width={size * 1.6} height={size * 1.6} />;
+    default:
+      return <polygon class={at} points={corners(SHAPES[product], x, y, size)} />;
+  }
+}
+
+const SHAPES: Readonly<Record<'inco' | 'rima' | 'daxi', readonly (readonly [number, number])[]>> = {
+  inco: [
+    [0, -1.15],
+    [1.15, 0],
+    [0, 1.15],
+    [-1.15, 0],
+  ],
+  rima: [
+    [0, -1.15],
+    [1.1, 0.9],
+    [-1.1, 0.9],
+  ],
+  daxi: [
+    [-0.55, -1],
+    [0.55, -1],
+    [1.1, 0],
+    [0.55, 1],
+    [-0.55, 1],
+    [-1.1, 0],
+  ],
+};
+
+function corners(shape: readonly (readonly [number, number])[], x: number, y: number, size: number): string {
+  return shape.map(([dx, dy]) => `${round(x + dx * size)},${round(y + dy * size)}`).join(' ');
+}
+
+/** A level with its value at the left edge. */
+export function Level({
+  axis,
+  y,
+  label,
+}: {
+  readonly axis: TimeAxis;
+  readonly y: number;
+  readonly label: string;
+}) {
+  return (
+    <g class="axis">
+      <line class="grid" x1={axis.left} x2={axis.right} y1={y} y2={y} />
+      <text x={axis.left - 8} y={y + 4} text-anchor="end">
+        {label}
+      </text>
+    </g>
+  );
+}
+
+/** Lines where another product begins. */
+export function ProductChanges({
+  days,
+  axis,
+  from,
+  to,
+}: {
+  readonly days: readonly PlainDate[];
+  readonly axis: TimeAxis;
+  readonly from: number;
+  readonly to: number;
+}) {
+  return (
+    <>
+      {days.map((day) => (
+        <line key={day} class="product-change" x1={axis.x(day)} x2={axis.x(day)} y1={from} y2={to} />
+      ))}
+    </>
+  );
+}

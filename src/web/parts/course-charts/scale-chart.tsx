@@ -1,0 +1,158 @@
+import { scaleRank, scaleOf, type Scale } from '../../../clinical/catalogue/scales';
+import type { MeasurementPhase } from '../../../clinical/treated-session';
+import { ChartFrame, Level } from './chart-marks';
+import type { ChartSession } from '../../../records/courses/course-page.query';
+import { round, type TimeAxis } from './course-chart';
+
+const TOP = 28;
+const BOTTOM = 90;
+const HEIGHT = 100;
+const LABEL_HEIGHT = 12;
+
+export interface ScaleChartProps {
+  readonly slug: string;
+  readonly sessions: readonly ChartSession[];
+  readonly axis: TimeAxis;
+  /** Is it the last of the stack? */
+  readonly months: boolean;
+}
+
+/** One scale over the sessions of a course: the start of each cycle, its peak, and the smallest change that matters. */
+export function ScaleChart({ slug, sessions, axis, months }: ScaleChartProps) {
+  const scale = scaleOf(slug);
+  const readings = readingsOf(slug, sessions);
+  const values = readings.flatMap(({ start, peak }) => [start, peak].filter((value) => value !== undefined));
+  const most = niceMost(Math.max(...values), scale);
+  const least = Math.min(scale.min, ...values);
+  const at = (value: number) =>
+    round(BOTTOM - ((BOTTOM - TOP) * (Math.max(least, value) - least)) / (most - least || 1));
+  return (
+    <ChartFrame
+      id={`scale-${slug}`}
+      title={scale.name}
+      description={describe(scale, readings)}
+      axis={axis}
+      height={HEIGHT}
+      months={months}
+    >
+      <text class="caption" x={axis.left} y={14}>
+        {`${scale.name} (${betterText(scale)})${changeText(scale)}`}
+      </text>
+      {[least, most].map((value) => (
+        <Level key={value} axis={axis} y={at(value)} label={labelOf(scale, value)} />
+      ))}
+      {readings.map(({ number, performedOn, start, peak }) => {
+        const x = axis.x(performedOn);
+        const band = start === undefined ? undefined : bandOf(scale, start);
+        return (
+          <g key={number}>
+            {band && (
+              <rect
+                class="band"
+                x={x - 11}
+                width={22}
+                y={Math.min(at(band[0]), at(band[1]))}
+                height={Math.abs(at(band[0]) - at(band[1]))}
+              />
+            )}
+            {start !== undefined && peak !== undefined && (
+              <line class="change" x1={x} x2={x} y1={at(start)} y2={at(peak)} />
+            )}
+            {start !== undefined && <circle class="start" cx={x} cy={at(start)} r={5} />}
+            {peak !== undefined && <circle class="peak" cx={x} cy={at(peak)} r={5} />}
+            {valueLabels(start, peak, at).map(({ value, y }) => (
+              <text key={y} class="value" x={x + 9} y={y}>
+                {labelOf(scale, value)}
+              </text>
+            ))}
+          </g>
+        );
+      })}
+    </ChartFrame>
+  );
+}
+
+/** Where the two values are written: beside their marks, and never over one another. */
+function valueLabels(start: number | undefined, peak: number | undefined, at: (value: number) => number) {
+  const [upper, lower] = [start, peak]
+    .flatMap((value) => (value === undefined ? [] : [{ value, y: at(value) + 4 }]))
+    .toSorted((a, b) => a.y - b.y);
+  if (!upper || !lower) return upper ? [upper] : [];
+  if (upper.value === lower.value) return [upper];
+  const missing = Math.max(0, LABEL_HEIGHT - (lower.y - upper.y)) / 2;
+  return [
+    { ...upper, y: round(upper.y - missing) },
+    { ...lower, y: round(lower.y + missing) },
+  ];
+}
+
+export interface ScaleReadings {
+  readonly number: number;
+  readonly performedOn: ChartSession['performedOn'];
+  readonly start?: number;
+  readonly peak?: number;
+}
+
+/** Scales that were taken at the start of a cycle or at its peak at least once: those of the indication in its order, then others. */
+export function scalesTaken(sessions: readonly ChartSession[], order: readonly string[]): string[] {
+  const taken = new Set(
+    sessions.flatMap(({ measurements }) =>
+      measurements
+        .filter(({ phase }) => phase === 'cycle-start' || phase === 'peak')
+        .map(({ scale }) => scale),
+    ),
+  );
+  return [...order.filter((slug) => taken.has(slug)), ...[...taken].filter((slug) => !order.includes(slug))];
+}
+
+export function readingsOf(slug: string, sessions: readonly ChartSession[]): ScaleReadings[] {
+  return sessions.flatMap(({ number, performedOn, measurements }) => {
+    const valueAt = (phase: MeasurementPhase) => {
+      const found = measurements.find((one) => one.scale === slug && one.phase === phase);
+      return found && scaleRank(slug, found.value);
+    };
+    const [start, peak] = [valueAt('cycle-start'), valueAt('peak')];
+    return start === undefined && peak === undefined ? [] : [{ number, performedOn, start, peak }];
+  });
+}
+
+/** A value as the scale says it: a grade's label, else the number. */
+export function labelOf(scale: Scale, value: number): string {
+  return scale.labels?.[value] ?? `${Math.round(value * 10) / 10}`;
+}
+
+/** From the start of the cycle to the smallest change for the better that matters. */
+function bandOf(
+  { meaningfulChange, direction }: Scale,
+  start: number,
+): readonly [number, number] | undefined {
+  if (!meaningfulChange) return undefined;
+  const change =
+    meaningfulChange.kind === 'points'
+      ? meaningfulChange.value
+      : (Math.abs(start) * meaningfulChange.value) / 100;
+  return [start, direction === 'higher-is-worse' ? start - change : start + change];
+}
+
+export function changeText({ meaningfulChange }: Scale): string {
+  if (!meaningfulChange) return '';
+  const { value, kind } = meaningfulChange;
+  return `, change that matters: ${value} ${kind === 'points' ? (value === 1 ? 'point' : 'points') : '%'}`;
+}
+
+function betterText({ direction }: Scale): string {
+  return direction === 'higher-is-worse' ? 'lower is better' : 'higher is better';
+}
+
+function niceMost(most: number, { max, labels }: Scale): number {
+  if (labels) return labels.length - 1;
+  const step = most > 100 ? 50 : most > 20 ? 10 : most > 8 ? 4 : 2;
+  return Math.min(max, Math.ceil(Math.max(most, 1) / step) * step);
+}
+
+function describe(scale: Scale, readings: readonly ScaleReadings[]): string {
+  const last = readings.at(-1);
+  if (!last) return 'Not taken yet.';
+  const said = (value: number | undefined) => (value === undefined ? 'not taken' : labelOf(scale, value));
+  return `${readings.length} sessions${changeText(scale)}. Latest: ${said(last.start)} at the start of the cycle, ${said(last.peak)} at the peak.`;
+}

@@ -1,0 +1,87 @@
+import { daysBetween, type PlainDate } from '../../../clinical/calendar';
+import { dayText, weeksText } from '../../../clinical/due/due-text';
+import { PRODUCTS } from '../../../clinical/catalogue/products';
+import type { GivenSession } from '../../../records/courses/course-page.query';
+
+const CHANGE_WORDS = {
+  'dose-cut': 'dose reduced',
+  product: 'product changed',
+  injector: 'other injector',
+  muscles: 'muscles changed',
+} as const;
+
+/** All sessions with what is known of each: the charts as a table. The latest stands first. */
+export function SessionList({
+  sessions,
+  people,
+  today,
+}: {
+  readonly sessions: readonly GivenSession[];
+  readonly people: ReadonlyMap<string, string>;
+  readonly today: PlainDate;
+}) {
+  const injectors = new Set(sessions.map(({ injectorId }) => injectorId));
+  return (
+    <div class="scroll" tabIndex={0} role="region" aria-label="Sessions as a table">
+      <table class="table sessions">
+        <thead>
+          <tr>
+            <th scope="col">Session</th>
+            <th scope="col">Given</th>
+            <th scope="col">Improvement</th>
+            <th scope="col">Lasted</th>
+            <th scope="col">Of usual</th>
+            <th scope="col">Not as before</th>
+            {injectors.size > 1 && <th scope="col">Given by</th>}
+            <th scope="col" class="no-print">
+              Response
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {sessions.toReversed().map((session) => (
+            <tr key={session.number}>
+              <th scope="row">
+                <a href={`/sessions/${session.sessionId}`}>
+                  {`${session.number}. ${dayText(session.performedOn)}`}
+                </a>
+              </th>
+              <td>{`${PRODUCTS[session.product].brand} ${session.totalUnits} U`}</td>
+              <td>{sizeWords(session)}</td>
+              <td>{lengthWords(session, today)}</td>
+              <td>
+                {session.evidence.share ? `${Math.round(session.evidence.share.benefit * 100)} %` : '–'}
+              </td>
+              <td class="wraps">
+                {session.evidence.changes.map((change) => CHANGE_WORDS[change]).join(', ') || '–'}
+              </td>
+              {injectors.size > 1 && <td>{people.get(session.injectorId) ?? '–'}</td>}
+              <td class="no-print">
+                <a href={`/sessions/${session.sessionId}/response`}>
+                  {session.response ? 'Change' : 'Record'}
+                  <span class="visually-hidden">{` the response to session ${session.number}`}</span>
+                </a>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** `60 %`, from what was recorded: the patient's rating, PGIC, a scale. */
+function sizeWords({ evidence }: Pick<GivenSession, 'evidence'>): string {
+  return evidence.size ? `${Math.round(evidence.size.improvementPct)} %` : 'not known';
+}
+
+/** `11 weeks`, `12 weeks, still working`. */
+function lengthWords(
+  { evidence, performedOn }: Pick<GivenSession, 'evidence' | 'performedOn'>,
+  today: PlainDate,
+): string {
+  const { length } = evidence;
+  if (!length) return daysBetween(performedOn, today) < 28 ? 'too early' : 'not asked';
+  const after = length.days < 14 ? `${length.days} days` : weeksText(length.days);
+  return length.kind === 'at-least' ? `${after}, still working` : after;
+}

@@ -1,0 +1,130 @@
+import type { PlainDate } from '../../../clinical/calendar';
+import { dayText } from '../../../clinical/due/due-text';
+import type { AdverseEventView } from '../../../records/adverse-events/adverse-events.dto';
+import type { GivenSession } from '../../../records/courses/course-page.query';
+import { Field, SelectField, TextField } from '../page/field';
+
+/** What is most often reported after toxin; anything else can be written in a note. */
+const KINDS = [
+  'dysphagia',
+  'dry_mouth',
+  'neck_weakness',
+  'ptosis',
+  'diplopia',
+  'dry_eye',
+  'blurred_vision',
+  'facial_weakness',
+  'limb_weakness',
+  'weakness_elsewhere',
+  'dysphonia',
+  'breathing_difficulty',
+  'constipation',
+  'pain_at_site',
+  'bruising',
+  'headache',
+  'flu_like_symptoms',
+  'allergic_reaction',
+  'other',
+] as const;
+
+const SEVERITIES = ['mild', 'moderate', 'severe'].map((value) => ({ value, label: value }));
+
+/** How many stand on the printed page. */
+const PRINTED = 4;
+
+/** Side effects of a course, with a form to add one in place. */
+export function AdverseEvents({
+  events,
+  sessions,
+  today,
+}: {
+  readonly events: readonly AdverseEventView[];
+  readonly sessions: readonly GivenSession[];
+  readonly today: PlainDate;
+}) {
+  return (
+    <section class="panel stack events" aria-labelledby="events-heading">
+      <h2 id="events-heading">Side effects</h2>
+      {events.length === 0 ? (
+        <p class="muted">None on record.</p>
+      ) : (
+        <ul class="plain">
+          {events.map((event, i) => (
+            <li key={event.id} class={i < PRINTED ? undefined : 'no-print'}>
+              <strong>{kindWords(event.kind)}</strong>
+              {`, ${event.severity}, from ${dayText(event.onsetOn)}${event.resolvedOn ? ` to ${dayText(event.resolvedOn)}` : ', not resolved'}${sessionWords(event, sessions)}`}
+              {event.serious && <span class="badge badge-bad">Serious</span>}
+              {event.note && <span class="reason muted">{event.note}</span>}
+              {!event.resolvedOn && (
+                <details class="no-print">
+                  <summary>Resolved</summary>
+                  <form
+                    class="row row-end"
+                    data-api={`PATCH /api/v1/adverse-events/${event.id}`}
+                    data-version={event.version}
+                  >
+                    <Field
+                      label="Resolved on"
+                      name="resolvedOn"
+                      id={`resolved-${event.id}`}
+                      type="date"
+                      min={event.onsetOn}
+                      max={today}
+                      required
+                    />
+                    <button type="submit">Save</button>
+                  </form>
+                </details>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {events.length > PRINTED && <p class="print-only">{`and ${events.length - PRINTED} earlier`}</p>}
+      {sessions.length > 0 && (
+        <details class="no-print">
+          <summary>Add a side effect</summary>
+          <form class="stack" data-api="POST /api/v1/adverse-events">
+            <div class="fields">
+              <SelectField
+                label="After which session"
+                name="sessionId"
+                id="event-session"
+                options={sessions.toReversed().map(({ sessionId, number, performedOn }) => ({
+                  value: sessionId,
+                  label: `${number}. ${dayText(performedOn)}`,
+                }))}
+              />
+              <SelectField
+                label="What"
+                name="kind"
+                id="event-kind"
+                options={KINDS.map((value) => ({ value, label: kindWords(value) }))}
+              />
+              <Field label="Since" name="onsetOn" id="event-onset" type="date" max={today} required />
+              <SelectField label="How bad" name="severity" id="event-severity" options={SEVERITIES} />
+            </div>
+            <label class="choice">
+              <input type="checkbox" name="serious" value="true" data-type="boolean" />
+              <span>Serious: death, danger to life, admission, lasting harm</span>
+            </label>
+            <TextField label="Note" name="note" id="event-note" rows={2} data-type="omit-empty" />
+            <div class="row">
+              <button type="submit">Add</button>
+            </div>
+          </form>
+        </details>
+      )}
+    </section>
+  );
+}
+
+function kindWords(kind: string): string {
+  const words = kind.replaceAll('_', ' ');
+  return words[0]!.toUpperCase() + words.slice(1);
+}
+
+function sessionWords({ sessionId }: AdverseEventView, sessions: readonly GivenSession[]): string {
+  const session = sessions.find((one) => one.sessionId === sessionId);
+  return session ? `, after session ${session.number}` : '';
+}

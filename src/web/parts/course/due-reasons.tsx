@@ -1,0 +1,162 @@
+import type { PlainDate } from '../../../clinical/calendar';
+import { dayText, durationText } from '../../../clinical/due/due-text';
+import type { DueField } from '../../../clinical/due/due-reason';
+import type { CourseView } from '../../../records/courses/courses.dto';
+import { CoverBadge, DueBadge } from '../page/badges';
+import { dayWords, shortDay } from '../../shared/day-text';
+import { Field, SelectField, TextField } from '../page/field';
+
+interface DueProps {
+  readonly course: CourseView;
+  readonly today: PlainDate;
+}
+
+const FIELDS: readonly (readonly [Extract<DueField, `${string}On`>, string])[] = [
+  ['anchorOn', 'Latest session'],
+  ['earliestOn', 'Earliest'],
+  ['dueOn', 'Due'],
+  ['lastOnTimeOn', 'On time until'],
+  ['bookOn', 'Book for'],
+];
+
+/** When is the next session due, and why? With what a clinician may set in place. */
+export function DuePanel({ course, today }: DueProps) {
+  const { forecast } = course;
+  const early = course.effectWindow?.earlyText;
+  return (
+    <section class="panel stack due" aria-labelledby="due-heading">
+      <div class="row">
+        <h2 id="due-heading">Next session</h2>
+        <DueBadge status={course.dueStatus} daysOverdue={course.daysOverdue} />
+        {course.onHold && <span class="badge badge-warn">On hold</span>}
+        {course.booked && <span class="badge badge-good">Booked</span>}
+        <CoverBadge state={course.authorization} />
+      </div>
+      {forecast ? (
+        <>
+          <p class="due-day">
+            <strong>{dayWords(forecast.dueOn, today)}</strong>
+          </p>
+          {early && (
+            <p class="notice notice-warn">{`This patient ${early}: no interval allowed here closes the gap.`}</p>
+          )}
+          <dl class="facts why">
+            {FIELDS.map(([field, label]) => (
+              <div key={field} class={field === 'dueOn' ? 'why-due' : undefined}>
+                <dt>{label}</dt>
+                <dd>
+                  {shortDay(forecast[field], today)}
+                  <Reasons course={course} field={field} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </>
+      ) : (
+        <p class="muted">No session has been given yet, so nothing is due.</p>
+      )}
+      {course.status === 'active' && <DueForms course={course} today={today} />}
+      {course.status === 'ended' && course.endedOn && (
+        <p class="notice">{`This course ended on ${dayText(course.endedOn)}: ${course.endReason ?? ''}`}</p>
+      )}
+    </section>
+  );
+}
+
+function Reasons({ course, field }: { readonly course: CourseView; readonly field: DueField }) {
+  const reasons = course.forecast?.reasons.filter((reason) => reason.field === field) ?? [];
+  if (field === 'anchorOn' || field === 'lastOnTimeOn' || reasons.length === 0) return null;
+  return (
+    <>
+      {reasons.map(({ code, text }) => (
+        <span key={code} class="reason muted">
+          {text}
+        </span>
+      ))}
+    </>
+  );
+}
+
+const WEEKS = [10, 11, 12, 13, 14, 15, 16, 18, 20, 24];
+
+function DueForms({ course, today }: DueProps) {
+  const held = course.holds.filter(({ untilOn, liftedAt }) => !liftedAt && untilOn > today);
+  const intervals = [
+    ...new Set([...(course.interval ? [course.interval] : []), ...WEEKS.map((week) => `P${week}W`), 'P3M']),
+  ];
+  return (
+    <div class="due-forms no-print">
+      {held.map(({ id, untilOn, reason }) => (
+        <form
+          key={id}
+          class="notice"
+          data-api={`POST /api/v1/courses/${course.id}/holds/${id}/lift`}
+          data-no-id
+        >
+          <p>{`On hold until ${shortDay(untilOn, today)}: ${reason}`}</p>
+          <div class="row row-end">
+            <Field label="Reason to lift it" name="reason" id={`lift-${id}`} required />
+            <button type="submit">Lift the hold</button>
+          </div>
+        </form>
+      ))}
+      <details>
+        <summary>Set the due day by hand</summary>
+        <form class="stack" data-api={`PATCH /api/v1/courses/${course.id}`} data-version={course.version}>
+          {course.overrideDueOn && (
+            <p class="muted">{`Set to ${dayText(course.overrideDueOn)}: ${course.overrideReason ?? ''}. An empty day takes it back.`}</p>
+          )}
+          <div class="fields">
+            <Field
+              label="Due on"
+              name="overrideDueOn"
+              id="override-day"
+              type="date"
+              value={course.overrideDueOn ?? ''}
+              data-type="null-if-empty"
+            />
+            <Field
+              label="Reason"
+              name="overrideReason"
+              id="override-reason"
+              value={course.overrideReason ?? ''}
+              data-type="null-if-empty"
+            />
+          </div>
+          <div class="row">
+            <button type="submit">Save the day</button>
+          </div>
+        </form>
+      </details>
+      <details>
+        <summary>Change the interval</summary>
+        <form class="stack" data-api={`PATCH /api/v1/courses/${course.id}`} data-version={course.version}>
+          <SelectField
+            label="Interval of this course"
+            name="interval"
+            id="course-interval"
+            data-type="null-if-empty"
+            value={course.interval ?? ''}
+            options={[
+              { value: '', label: 'Not set: the patient’s own effect, else the usual interval' },
+              ...intervals.map((value) => ({ value, label: durationText(value as `P${string}`) })),
+            ]}
+          />
+          <div class="row">
+            <button type="submit">Save the interval</button>
+          </div>
+        </form>
+      </details>
+      <details>
+        <summary>Put on hold</summary>
+        <form class="stack" data-api={`POST /api/v1/courses/${course.id}/holds`}>
+          <Field label="No session before" name="untilOn" id="hold-until" type="date" min={today} required />
+          <TextField label="Reason" name="reason" id="hold-reason" rows={2} required />
+          <div class="row">
+            <button type="submit">Hold</button>
+          </div>
+        </form>
+      </details>
+    </div>
+  );
+}

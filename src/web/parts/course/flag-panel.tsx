@@ -1,0 +1,169 @@
+import type { PlainDate } from '../../../clinical/calendar';
+import { dayText, weeksText } from '../../../clinical/due/due-text';
+import { shareText } from '../../../clinical/watch/flag-text';
+import { PRODUCTS } from '../../../clinical/catalogue/products';
+import type { FlaggedSessionView, FlagView, ReviewView } from '../../../records/reviews/flags.dto';
+import { FlagBadge } from '../page/badges';
+import { saidDays, shortDay } from '../../shared/day-text';
+import { DECISION_WORDS } from './decision-words';
+import { sourceWords } from '../../shared/source-words';
+import { FlagChecklist } from './flag-checklist';
+
+export interface FlagPanelProps {
+  readonly flag: FlagView;
+  readonly people: ReadonlyMap<string, string>;
+  readonly today: PlainDate;
+}
+
+/** A question to a neurologist: what was seen, and what it rests on. While it waits for one, the decision stands apart. */
+export function FlagPanel({ flag, people, today }: FlagPanelProps) {
+  const open = flag.status === 'open';
+  const waits = flag.nextSteps.length > 0;
+  return (
+    <section
+      class={`panel stack flag${waits ? ' flag-open' : ''}`}
+      id={`flag-${flag.id}`}
+      aria-labelledby={`flag-heading-${flag.id}`}
+    >
+      <div class="row">
+        <h2 id={`flag-heading-${flag.id}`}>Is the response diminishing?</h2>
+        <FlagBadge tier={flag.tier} />
+        <span class="muted">{`since ${shortDay(flag.opensOn, today)}${open ? '' : ', reviewed'}`}</span>
+        {waits && flag.tier !== 'watch' && (
+          <a class="flag-decide no-print" href={`#decide-${flag.id}`}>
+            Decide
+          </a>
+        )}
+      </div>
+      <p class="flag-text">{saidDays(flag.text)}</p>
+      {!flag.shown && (
+        <p class="notice">
+          What has been recorded since no longer shows it. It stays here until it is reviewed.
+        </p>
+      )}
+      <p class="muted flag-means">{calibration(flag)}</p>
+      <Evidence flag={flag} />
+      <Reviews reviews={flag.reviews} people={people} today={today} />
+      <Plan flag={flag} today={today} />
+      {!waits && <FlagChecklist flag={flag} open={false} />}
+    </section>
+  );
+}
+
+/** What the weight means, in words; never a bare probability. */
+function calibration({ trueLossShare, publishedDefinitionMet, evaluable, of }: FlagView): string {
+  const share =
+    trueLossShare === null
+      ? ''
+      : `Of simulated courses with such a pattern ${shareText(trueLossShare)} had a lasting loss: a reason to look, not a diagnosis. `;
+  const published = publishedDefinitionMet
+    ? 'The published definition of secondary non-response (last two sessions at most 30 % after a good response) is met as well.'
+    : 'The published definition of secondary non-response (last two sessions at most 30 % after a good response) is not met.';
+  return `${share}${published} The response is known for ${evaluable} of ${of} sessions.`;
+}
+
+function Evidence({ flag }: { readonly flag: FlagView }) {
+  const reasonsOf = new Map(
+    flag.notComparable.map(({ session, reasons }) => [session, reasons.map(({ text }) => text).join(', ')]),
+  );
+  const rows = [...flag.comparable, ...flag.notComparable].toSorted((a, b) => a.session - b.session);
+  if (rows.length === 0) return null;
+  return (
+    <div class="stack evidence">
+      <h3>The sessions it rests on</h3>
+      <div class="scroll" tabIndex={0} role="region" aria-label="Evidence">
+        <table class="table">
+          <thead>
+            <tr>
+              <th scope="col">Session</th>
+              <th scope="col">Improvement</th>
+              <th scope="col">Lasted</th>
+              <th scope="col">Of usual</th>
+              <th scope="col">Not as before</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.session}>
+                <th scope="row">
+                  <a href={`#session-${row.session}`}>{`${row.session}. ${dayText(row.performedOn)}`}</a>
+                </th>
+                <td>{row.improvementPct === null ? 'not known' : `${Math.round(row.improvementPct)} %`}</td>
+                <td>{lastedWords(row)}</td>
+                <td>{row.benefitPct === null ? '–' : `${Math.round(row.benefitPct)} %`}</td>
+                <td>{reasonsOf.get(row.session) ?? '–'}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p class="muted">
+        {`Usual for this patient: ${Math.round(flag.usual.sizePct)} % for ${weeksText(flag.usual.days)}.`}
+      </p>
+    </div>
+  );
+}
+
+function lastedWords({ lengthDays, stillEffective }: FlaggedSessionView): string {
+  if (lengthDays === null) return 'not asked';
+  const after = lengthDays < 14 ? `${lengthDays} days` : weeksText(lengthDays);
+  return stillEffective ? `still working after ${after}` : after;
+}
+
+function Reviews({
+  reviews,
+  people,
+  today,
+}: {
+  readonly reviews: readonly ReviewView[];
+  readonly people: ReadonlyMap<string, string>;
+  readonly today: PlainDate;
+}) {
+  if (reviews.length === 0) return null;
+  return (
+    <div class="stack">
+      <h3>Reviews</h3>
+      <ul class="plain">
+        {reviews.map((review) => (
+          <li key={review.id}>
+            <strong>{DECISION_WORDS[review.decision]}</strong>
+            {review.plannedProduct ? `: ${PRODUCTS[review.plannedProduct].brand}` : ''}
+            {`, ${people.get(review.reviewedBy) ?? 'a neurologist'}, ${shortDay(review.reviewedAt.toISOString().slice(0, 10) as PlainDate, today)}`}
+            <span class="reason">{review.reason}</span>
+            {review.testResult && (
+              <span class="reason muted">
+                {review.testResult.text} <small>({sourceWords(review.testResult.source)})</small>
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Plan({ flag: { plan }, today }: { readonly flag: FlagView; readonly today: PlainDate }) {
+  if (!plan) return null;
+  return (
+    <div class="notice notice-good">
+      <h3>{`After the switch to ${PRODUCTS[plan.product].brand}`}</h3>
+      <p>{plan.text}</p>
+      {plan.labelStart && (
+        <p>
+          {plan.labelStart.text} <small>{`Source: ${sourceWords(plan.labelStart.source)}`}</small>
+        </p>
+      )}
+      <ul>
+        {plan.steps.map(({ code, text, weeks, on }) => (
+          <li key={code}>
+            {on
+              ? `${shortDay(on, today)}: ${text}`
+              : weeks === null
+                ? text
+                : `${weeks} weeks after the first session: ${text}`}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,130 @@
+import { addDays, dayIn, latestOf, type PlainDate } from '../../../clinical/calendar';
+import { INDICATIONS } from '../../../clinical/catalogue/indications';
+import { nextOpenDay } from '../../../clinical/due/open-days';
+import type { ClinicSettings } from '../../../records/clinic-settings/settings.query';
+import type { DueRowView } from '../../../worklist/worklist.dto';
+import { CoverBadge, DueBadge } from '../page/badges';
+import { distanceWords, shortDay, timeWords } from '../../shared/day-text';
+
+export interface DueRowProps {
+  readonly row: DueRowView;
+  /** The day that the list is for. */
+  readonly asOf: PlainDate;
+  readonly today: PlainDate;
+  readonly settings: ClinicSettings;
+  /** Whoever may see the course gets a link to it. */
+  readonly mayOpenCourse: boolean;
+}
+
+const OUTCOME_WORDS: Readonly<Record<string, string>> = {
+  agreed: 'agreed to come',
+  'call-later': 'asked to be called later',
+  'no-answer': 'no answer',
+  declined: 'does not want to come',
+  moved: 'has moved away',
+  deceased: 'has died',
+};
+
+/** One patient's next session: whom to call, when it is due, what has been done about it, and what can be done here. */
+export function DueRow(props: DueRowProps) {
+  const { row, asOf, today, settings } = props;
+  const { zone } = settings;
+  const { courseId, patient, dueOn, bookOn } = row;
+  const name = `${patient.givenName} ${patient.familyName}`;
+  const values = {
+    courseId,
+    name,
+    startsAt: `${firstBookable(bookOn, props)}T09:00`,
+    snoozeUntilOn: addDays(today, 14),
+    earliestOn: addDays(today, 1),
+    refresh: `/due?from=${dueOn}&to=${dueOn}&q=${encodeURIComponent(patient.mrn)}&asOf=${asOf}`,
+  };
+  return (
+    <li class="due-row" id={`course-${courseId}`} data-row data-values={JSON.stringify(values)}>
+      <div class="due-who">
+        <span>
+          <a class="strong" href={`/patients/${patient.id}`}>
+            {`${patient.familyName}, ${patient.givenName}`}
+          </a>{' '}
+          <small>{patient.mrn}</small>
+        </span>
+        {patient.phone ? (
+          <a href={`tel:${patient.phone.replaceAll(/[^+\d]/g, '')}`}>{patient.phone}</a>
+        ) : (
+          <span class="muted">No telephone number</span>
+        )}
+      </div>
+      <Treatment {...props} />
+      <DueDay {...props} />
+      <State {...props} />
+      <div class="due-act no-print">
+        {row.booked ? (
+          <a
+            class="button"
+            href={`/calendar?week=${dayIn(zone, row.booked.startsAt)}#appointment-${row.booked.appointmentId}`}
+          >
+            Change<span class="visually-hidden">{` the appointment of ${name}`}</span>
+          </a>
+        ) : (
+          <button type="button" data-open="book" aria-expanded="false">
+            Book<span class="visually-hidden">{` ${name}`}</span>
+          </button>
+        )}
+        <button type="button" data-open="call" aria-expanded="false">
+          Log a call<span class="visually-hidden">{` to ${name}`}</span>
+        </button>
+        <button type="button" data-open="snooze" aria-expanded="false">
+          Snooze<span class="visually-hidden">{` ${name}`}</span>
+        </button>
+      </div>
+      <div class="due-slot" data-slot />
+    </li>
+  );
+}
+
+function Treatment({ row, mayOpenCourse }: DueRowProps) {
+  const words = `${INDICATIONS[row.indication].name}${row.side ? `, ${row.side}` : ''}`;
+  return (
+    <div class="due-what">
+      {mayOpenCourse ? <a href={`/courses/${row.courseId}`}>{words}</a> : <span>{words}</span>}
+    </div>
+  );
+}
+
+function DueDay(props: DueRowProps) {
+  const { row, asOf, today } = props;
+  const { dueOn, bookOn, dueStatus, daysOverdue } = row;
+  return (
+    <div class="due-when">
+      <span>
+        <b class="strong">{shortDay(dueOn, asOf)}</b>, {distanceWords(dueOn, asOf)}
+      </span>
+      <span>
+        <DueBadge status={dueStatus} daysOverdue={daysOverdue} />
+      </span>
+      {!row.booked && <span class="muted">{`Book on ${shortDay(firstBookable(bookOn, props), today)}`}</span>}
+    </div>
+  );
+}
+
+/** The day to book: the clinic's next open day, never before tomorrow. */
+function firstBookable(bookOn: PlainDate, { today, settings }: DueRowProps): PlainDate {
+  return nextOpenDay(latestOf(addDays(today, 1), bookOn), settings.due).on;
+}
+
+function State({ row, asOf, settings: { zone } }: DueRowProps) {
+  const { booked, onHold, snoozedUntil, lastContact, authorization } = row;
+  return (
+    <div class="due-state">
+      {booked && <span class="badge badge-good">{`Booked ${timeWords(booked.startsAt, zone, asOf)}`}</span>}
+      {onHold && <span class="badge">On hold</span>}
+      {snoozedUntil && <span class="badge">{`Snoozed until ${shortDay(snoozedUntil, asOf)}`}</span>}
+      {authorization !== 'not-needed' && <CoverBadge state={authorization} />}
+      {lastContact && (
+        <span class="muted">
+          {`Last contact ${shortDay(dayIn(zone, lastContact.at), asOf)}: ${OUTCOME_WORDS[lastContact.outcome] ?? lastContact.outcome}`}
+        </span>
+      )}
+    </div>
+  );
+}

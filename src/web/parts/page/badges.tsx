@@ -1,0 +1,56 @@
+import type { CoverState } from '../../../clinical/cover';
+import type { DueStatus } from '../../../clinical/due/due-status';
+
+const DUE_WORDS: Readonly<Record<DueStatus, string>> = {
+  'no-session': 'No session yet',
+  'not-due': 'Not due yet',
+  upcoming: 'Coming up',
+  due: 'Due',
+  overdue: 'Overdue',
+  lapsed: 'Lapsed',
+};
+
+export function dueStatusWords(status: DueStatus): string {
+  return DUE_WORDS[status];
+}
+
+/** Whether the next session is due, in words and a colour. */
+export function DueBadge({
+  status,
+  daysOverdue = 0,
+}: {
+  readonly status: DueStatus;
+  readonly daysOverdue?: number;
+}) {
+  const late = status === 'overdue' ? ` ${daysOverdue} ${daysOverdue === 1 ? 'day' : 'days'}` : '';
+  return <span class={`badge badge-${status}`}>{`${DUE_WORDS[status]}${late}`}</span>;
+}
+
+const TIER_WORDS: Readonly<Record<string, string>> = {
+  watch: 'Watch the response',
+  review: 'Response to review',
+  primary: 'No response so far',
+};
+
+/** The tier of a flag on the response. */
+export function FlagBadge({ tier }: { readonly tier: string }) {
+  return <span class={`badge badge-${tier}`}>{TIER_WORDS[tier] ?? tier}</span>;
+}
+
+const COVER_WORDS: Readonly<Record<CoverState, readonly [string, string]>> = {
+  covered: ['Authorized', 'good'],
+  'units-short': ['Authorization: too few units left', 'bad'],
+  'expires-before-due': ['Authorization runs out before the due day', 'bad'],
+  missing: ['Needs pre-authorization', 'bad'],
+  'not-needed': ['No authorization needed', 'plain'],
+};
+
+export function coverWords(state: CoverState): string {
+  return COVER_WORDS[state][0];
+}
+
+/** Whether the payer's consent covers the next session. */
+export function CoverBadge({ state }: { readonly state: CoverState }) {
+  const [words, tone] = COVER_WORDS[state];
+  return <span class={`badge badge-${tone}`}>{words}</span>;
+}

@@ -1,0 +1,99 @@
+import type { ComponentChildren } from 'preact';
+import type { Role } from '../../../platform/actor';
+import type { SignedIn } from '../../../platform/http/by.decorator';
+import { asset } from '../../assets';
+
+interface NavItem {
+  readonly href: string;
+  readonly label: string;
+  readonly roles: readonly Role[];
+}
+
+const NAV: readonly NavItem[] = [
+  { href: '/due', label: 'Due', roles: ['neurologist', 'scheduler'] },
+  { href: '/calendar', label: 'Calendar', roles: ['neurologist', 'scheduler'] },
+  { href: '/patients', label: 'Patients', roles: ['neurologist', 'scheduler', 'admin'] },
+  { href: '/flags', label: 'To review', roles: ['neurologist'] },
+  { href: '/reports', label: 'Reports', roles: ['neurologist', 'reporting'] },
+  { href: '/settings', label: 'Settings', roles: ['admin'] },
+  { href: '/users', label: 'Users', roles: ['admin'] },
+  { href: '/tokens', label: 'Tokens', roles: ['admin'] },
+  { href: '/audit', label: 'Trail', roles: ['admin'] },
+];
+
+export interface PageProps {
+  /** Names the screen in the tab and as its heading. */
+  readonly title: string;
+  readonly actor?: SignedIn;
+  /** The navigation entry that this screen belongs to. */
+  readonly at?: string;
+  /** Islands that the screen runs, by file name without ending; `api-form` is always there. */
+  readonly islands?: readonly string[];
+  /** For a screen of few words: one column in the middle. */
+  readonly narrow?: boolean;
+  /** Under the heading, beside the title: actions of the screen. */
+  readonly actions?: ComponentChildren;
+  readonly children: ComponentChildren;
+}
+
+/** The frame of every screen: where one is, who one is, where one may go. */
+export function Page({ title, actor, at, islands = [], actions, narrow, children }: PageProps) {
+  return (
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <link rel="icon" href="data:," />
+        <title>{`${title} · Toxin clinic`}</title>
+        {/* Nothing is painted before it is whole: half a screen would move when its other half comes. */}
+        <link rel="expect" href="#end" {...{ blocking: 'render' }} />
+        <link rel="stylesheet" href={asset('web.css')} />
+        {['api-form', ...islands].map((name) => (
+          <script key={name} type="module" src={asset(`${name}.js`)} />
+        ))}
+      </head>
+      <body>
+        <a class="skip" href="#main">
+          Skip to content
+        </a>
+        <header class="bar">
+          <a class="brand" href="/">
+            Toxin clinic
+          </a>
+          {actor && (
+            <nav aria-label="Main">
+              <ul>
+                {NAV.filter(({ roles }) => roles.includes(actor.role)).map(({ href, label }) => (
+                  <li key={href}>
+                    <a href={href} aria-current={href === at ? 'page' : undefined}>
+                      {label}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+          )}
+          {actor && (
+            <form class="who" data-api="POST /api/v1/auth/logout" data-then="/login">
+              <span>
+                {actor.name} <small>{actor.role}</small>
+              </span>
+              <button type="submit" class="quiet">
+                Sign out
+              </button>
+            </form>
+          )}
+        </header>
+        <main id="main" tabIndex={-1} class={narrow ? 'narrow' : undefined}>
+          <div class="heading">
+            <h1>{title}</h1>
+            {actions && <div class="actions">{actions}</div>}
+          </div>
+          {children}
+        </main>
+        <div id="end" hidden />
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,101 @@
+import type { PlainDate } from '../../../clinical/calendar';
+import { INDICATIONS } from '../../../clinical/catalogue/indications';
+import { PRODUCTS } from '../../../clinical/catalogue/products';
+import type { PriorAuthorization } from '../../../records/authorizations/authorization.entity';
+import type { AuthorizationFacts } from '../../../records/assessment/cover.query';
+import type { Patient } from '../../../records/patients/patient.entity';
+import { distanceWords, shortDay } from '../../shared/day-text';
+import { AuthorizationFields, AuthorizationLimits } from './patient-forms';
+
+export interface AuthorizationListProps {
+  readonly patient: Patient;
+  readonly authorizations: readonly PriorAuthorization[];
+  readonly used: readonly AuthorizationFacts[];
+  readonly today: PlainDate;
+}
+
+/** What the payer allows, until when, and how much of it is left. */
+export function AuthorizationList({ patient, authorizations, used, today }: AuthorizationListProps) {
+  return (
+    <section class="panel stack" aria-labelledby="authorizations">
+      <h2 id="authorizations">Authorizations</h2>
+      {authorizations.length === 0 && <p class="muted">None recorded.</p>}
+      <ul class="grants">
+        {authorizations.map((one) => (
+          <Grant key={one.id} one={one} used={used.find(({ id }) => id === one.id)} today={today} />
+        ))}
+      </ul>
+      <details>
+        <summary>Add an authorization</summary>
+        <form class="stack" data-api="POST /api/v1/authorizations" data-saved="Authorization added.">
+          <AuthorizationFields patient={patient} />
+          <div class="row">
+            <button type="submit" class="primary">
+              Add
+            </button>
+          </div>
+        </form>
+      </details>
+    </section>
+  );
+}
+
+interface GrantProps {
+  readonly one: PriorAuthorization;
+  readonly used?: AuthorizationFacts;
+  readonly today: PlainDate;
+}
+
+function Grant({ one, used, today }: GrantProps) {
+  const {
+    payer,
+    number,
+    product,
+    indication,
+    startsOn,
+    endsOn,
+    billingUnitsApproved,
+    sessionsApproved,
+    note,
+  } = one;
+  const left = [
+    billingUnitsApproved === null
+      ? ''
+      : `${used?.billingUnitsUsed ?? 0} of ${billingUnitsApproved} billing units used`,
+    sessionsApproved === null ? '' : `${used?.sessionsUsed ?? 0} of ${sessionsApproved} sessions used`,
+  ].filter(Boolean);
+  return (
+    <li class="grant">
+      <p>
+        <b>{`${payer}, no. ${number}`}</b> {validity(startsOn, endsOn, today)}
+      </p>
+      <p>{`${PRODUCTS[product].brand}, ${indication ? INDICATIONS[indication].name : 'every treatment'}`}</p>
+      <p>{`${shortDay(startsOn, today)} to ${shortDay(endsOn, today)}${left.length > 0 ? `; ${left.join(', ')}` : ''}`}</p>
+      {note && <p class="muted">{note}</p>}
+      <details>
+        <summary>Change</summary>
+        <form
+          class="stack"
+          data-api={`PATCH /api/v1/authorizations/${one.id}`}
+          data-version={one.version}
+          data-saved="Changed."
+        >
+          <div class="fields">
+            <AuthorizationLimits prefix={`pa-${one.id}`} one={one} />
+          </div>
+          <div class="row">
+            <button type="submit" class="primary">
+              Save
+            </button>
+          </div>
+        </form>
+      </details>
+    </li>
+  );
+}
+
+function validity(startsOn: PlainDate, endsOn: PlainDate, today: PlainDate) {
+  if (endsOn < today) return <span class="badge badge-bad">{`Ran out ${distanceWords(endsOn, today)}`}</span>;
+  if (startsOn > today) return <span class="badge">{`Begins ${distanceWords(startsOn, today)}`}</span>;
+  return <span class="badge badge-good">{`In force, ends ${distanceWords(endsOn, today)}`}</span>;
+}

@@ -1,0 +1,280 @@
+import { PRECAUTION_CODES, PRECAUTIONS } from '../../../clinical/session-check/precautions';
+import {
+  COURSE_SIDES,
+  ETIOLOGIES,
+  INDICATION_SLUGS,
+  INDICATIONS,
+} from '../../../clinical/catalogue/indications';
+import type { PlainDate } from '../../../clinical/calendar';
+import { PRODUCTS } from '../../../clinical/catalogue/products';
+import { TOXIN_PRODUCTS } from '../../../clinical/units';
+import { SEXES, type Patient } from '../../../records/patients/patient.entity';
+import type { PriorAuthorization } from '../../../records/authorizations/authorization.entity';
+import { Field, SelectField, TextField, type Choice } from '../page/field';
+
+const products: readonly Choice[] = TOXIN_PRODUCTS.map((value) => ({
+  value,
+  label: `${PRODUCTS[value].brand} (${PRODUCTS[value].generic})`,
+}));
+const indications: readonly Choice[] = INDICATION_SLUGS.map((value) => ({
+  value,
+  label: INDICATIONS[value].name,
+}));
+
+/** Who somebody is and how to reach him. */
+export function IdentityFields({ patient }: { readonly patient?: Patient }) {
+  const optional = patient ? 'null-if-empty' : 'omit-empty';
+  return (
+    <div class="fields">
+      <Field
+        label="Family name"
+        name="familyName"
+        value={patient?.familyName}
+        required
+        maxLength={200}
+        autocomplete="off"
+      />
+      <Field
+        label="Given name"
+        name="givenName"
+        value={patient?.givenName}
+        required
+        maxLength={200}
+        autocomplete="off"
+      />
+      <Field
+        label="Record number"
+        name="mrn"
+        value={patient?.mrn}
+        required
+        maxLength={64}
+        autocomplete="off"
+      />
+      <Field
+        label="Born on"
+        name="birthDate"
+        type="date"
+        value={patient?.birthDate}
+        required
+        min="1900-01-01"
+      />
+      <SelectField
+        label="Sex"
+        name="sex"
+        value={patient?.sex ?? 'unknown'}
+        options={SEXES.map((value) => ({ value, label: sentence(value) }))}
+      />
+      <Field
+        label="Telephone"
+        name="phone"
+        type="tel"
+        value={patient?.phone ?? ''}
+        data-type={optional}
+        autocomplete="off"
+      />
+      <Field
+        label="E-mail"
+        name="email"
+        type="email"
+        value={patient?.email ?? ''}
+        data-type={optional}
+        autocomplete="off"
+      />
+      <Field
+        label="Insurer"
+        name="payer"
+        value={patient?.payer ?? ''}
+        data-type={optional}
+        hint="As it is written on authorizations"
+      />
+      {patient && (
+        <Field
+          label="Died on"
+          name="deceasedOn"
+          type="date"
+          value={patient.deceasedOn ?? ''}
+          data-type="null-if-empty"
+        />
+      )}
+    </div>
+  );
+}
+
+/** What a neurologist must know before a toxin is given. */
+export function SafetyFields({ patient, today }: { readonly patient: Patient; readonly today: PlainDate }) {
+  const tolerated = patient.priorToxinTolerance;
+  return (
+    <>
+      <div class="fields">
+        <Field
+          label="Weight in kg"
+          name="weight.kg"
+          type="number"
+          min={0.5}
+          max={500}
+          step="any"
+          inputMode="decimal"
+          value={patient.weightKg ?? ''}
+          data-type="number"
+        />
+        <Field
+          label="Weighed on"
+          name="weight.measuredOn"
+          type="date"
+          value={patient.weightMeasuredOn ?? ''}
+          max={today}
+          data-type="omit-empty"
+        />
+        <SelectField
+          label="A toxin was tolerated before"
+          name="priorToxinTolerance"
+          value={tolerated === null ? '' : String(tolerated)}
+          data-type="boolean null-if-empty"
+          options={[
+            { value: '', label: 'Not known' },
+            { value: 'true', label: 'Yes' },
+            { value: 'false', label: 'No' },
+          ]}
+        />
+      </div>
+      <fieldset>
+        <legend>Precautions</legend>
+        <div class="choices">
+          {PRECAUTION_CODES.map((code) => (
+            <label class="choice" key={code}>
+              <input
+                type="checkbox"
+                name="precautions[]"
+                value={code}
+                checked={patient.precautions.includes(code)}
+              />
+              {PRECAUTIONS[code].name}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+    </>
+  );
+}
+
+/** A payer's consent as it is first written down. */
+export function AuthorizationFields({ patient }: { readonly patient: Patient }) {
+  return (
+    <>
+      <input type="hidden" name="patientId" value={patient.id} />
+      <div class="fields">
+        <Field
+          label="Insurer"
+          name="payer"
+          id="pa-payer"
+          value={patient.payer ?? ''}
+          required
+          maxLength={200}
+        />
+        <Field label="Number" name="number" id="pa-number" required maxLength={100} />
+        <SelectField label="Product" name="product" id="pa-product" options={products} />
+        <SelectField
+          label="For"
+          name="indication"
+          id="pa-for"
+          options={[{ value: '', label: 'Every treatment' }, ...indications]}
+          data-type="omit-empty"
+        />
+        <AuthorizationLimits prefix="pa" />
+      </div>
+    </>
+  );
+}
+
+/** The days and amounts of an authorization, which may change. */
+export function AuthorizationLimits({
+  prefix,
+  one,
+}: {
+  readonly prefix: string;
+  readonly one?: PriorAuthorization;
+}) {
+  const optional = one ? 'number null-if-empty' : 'number';
+  return (
+    <>
+      <Field
+        label="First day"
+        name="startsOn"
+        id={`${prefix}-from`}
+        type="date"
+        value={one?.startsOn}
+        required
+      />
+      <Field label="Last day" name="endsOn" id={`${prefix}-to`} type="date" value={one?.endsOn} required />
+      <Field
+        label="Billing units approved"
+        name="billingUnitsApproved"
+        id={`${prefix}-units`}
+        type="number"
+        min={1}
+        value={one?.billingUnitsApproved ?? ''}
+        data-type={optional}
+        hint="Empty: not limited"
+      />
+      <Field
+        label="Sessions approved"
+        name="sessionsApproved"
+        id={`${prefix}-sessions`}
+        type="number"
+        min={1}
+        value={one?.sessionsApproved ?? ''}
+        data-type={optional}
+        hint="Empty: not limited"
+      />
+      <TextField
+        label="Note"
+        name="note"
+        id={`${prefix}-note`}
+        rows={2}
+        value={one?.note ?? ''}
+        data-type={one ? 'null-if-empty' : 'omit-empty'}
+      />
+    </>
+  );
+}
+
+/** What is to be treated, and with which product. */
+export function CourseFields({ patient }: { readonly patient: Patient }) {
+  return (
+    <>
+      <input type="hidden" name="patientId" value={patient.id} />
+      <div class="fields">
+        <SelectField label="Treatment" name="indication" id="course-indication" options={indications} />
+        <SelectField
+          label="Side"
+          name="side"
+          id="course-side"
+          data-type="omit-empty"
+          hint="Where the treatment has one"
+          options={[
+            { value: '', label: 'None' },
+            ...COURSE_SIDES.map((value) => ({ value, label: sentence(value) })),
+          ]}
+        />
+        <SelectField
+          label="Cause"
+          name="etiology"
+          id="course-etiology"
+          data-type="omit-empty"
+          hint="Asked for with spasticity"
+          options={[
+            { value: '', label: 'None' },
+            ...ETIOLOGIES.map((value) => ({ value, label: sentence(value) })),
+          ]}
+        />
+        <SelectField label="Product" name="plannedProduct" id="course-product" options={products} />
+        <Field label="Diagnosis (ICD-10)" name="diagnosisCode" id="course-code" data-type="omit-empty" />
+      </div>
+    </>
+  );
+}
+
+export function sentence(slug: string): string {
+  const words = slug.replaceAll(/[_-]/g, ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,184 @@
+import type { PlainDate } from '../../../clinical/calendar';
+import type { Finding } from '../../../clinical/finding';
+import type { InjectionSide } from '../../../clinical/catalogue/muscles';
+import { PRODUCTS } from '../../../clinical/catalogue/products';
+import type { ToxinProduct } from '../../../clinical/units';
+import { BodyMaps } from '../../shared/body-map/body-maps';
+import { shortDay, timeWords } from '../../shared/day-text';
+import { FindingItem } from '../../shared/injection-findings';
+import { GUIDANCE_WORDS, numberWords, placeWords } from '../../shared/injection-words';
+import { SessionDifference } from './injection-difference';
+
+/** A stored session as this screen shows it. */
+export interface ShownSession {
+  readonly id: string;
+  readonly performedOn: PlainDate;
+  readonly product: ToxinProduct;
+  readonly totalUnits: number;
+  readonly injections: readonly {
+    readonly muscle: string;
+    readonly side: InjectionSide;
+    readonly units: number;
+    readonly sites: number | null;
+    readonly volumeMl: number | null;
+    readonly guidance: string | null;
+  }[];
+  readonly vials: readonly {
+    readonly lotNumber: string;
+    readonly expiresOn: PlainDate;
+    readonly vialUnits: number;
+    readonly reconstitutedAt: Date | null;
+    readonly unitsDiscarded: number | null;
+  }[];
+  readonly findings: readonly (Finding & { readonly reason?: string })[];
+  readonly note: string | null;
+  readonly state: string;
+  readonly signedAt: Date | null;
+  readonly amendReason: string | null;
+  readonly replacesId: string | null;
+  readonly replacedById: string | null;
+  readonly voidReason: string | null;
+}
+
+export interface GivenSessionProps {
+  readonly session: ShownSession;
+  readonly other: ShownSession | undefined;
+  readonly others: readonly { readonly id: string; readonly words: string }[];
+  readonly injector: string | undefined;
+  readonly signed: string | null;
+  readonly zone: string;
+}
+
+/** A session that was given: rows, map, objections with their reasons, and what was different another time. */
+export function GivenSession({ session, other, others, injector, signed, zone }: GivenSessionProps) {
+  const { product, injections, vials, findings, note } = session;
+  const doses = injections.map(({ muscle, side, units }) => ({ muscle, side, units: numberWords(units) }));
+  const { brand } = PRODUCTS[product];
+  return (
+    <>
+      <Standing session={session} />
+      <section class="panel stack">
+        <h2>
+          {numberWords(session.totalUnits)} U {brand}
+        </h2>
+        <p class="muted">
+          {injector && `Given by ${injector}. `}
+          {signed ? `Signed ${signed}.` : 'Not signed yet.'}
+        </p>
+        <div class="beside">
+          <BodyMaps doses={doses} />
+          <div class="scroll" tabIndex={0} role="region" aria-label="Muscles and doses">
+            <table class="table">
+              <thead>
+                <tr>
+                  <th scope="col">Muscle</th>
+                  <th scope="col" class="num">
+                    Units
+                  </th>
+                  <th scope="col" class="num">
+                    Sites
+                  </th>
+                  <th scope="col" class="num">
+                    mL
+                  </th>
+                  <th scope="col">Guidance</th>
+                </tr>
+              </thead>
+              <tbody>
+                {injections.map(({ muscle, side, units, sites, volumeMl, guidance }) => (
+                  <tr key={`${muscle} ${side}`}>
+                    <td>{placeWords(muscle, side)}</td>
+                    <td class="num">{numberWords(units)}</td>
+                    <td class="num">{sites ?? '–'}</td>
+                    <td class="num">{volumeMl ?? '–'}</td>
+                    <td>{guidance ? (GUIDANCE_WORDS[guidance] ?? guidance) : '–'}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </div>
+        {note && <p class="session-note">{note}</p>}
+        {findings.map((finding) => (
+          <FindingItem key={`${finding.code} ${finding.message}`} finding={finding} />
+        ))}
+      </section>
+      {vials.length > 0 && (
+        <section class="panel">
+          <h2>Vials</h2>
+          <ul>
+            {vials.map((vial) => (
+              <li key={vial.lotNumber}>
+                Lot {vial.lotNumber}, {numberWords(vial.vialUnits)} U {brand}, expires{' '}
+                {shortDay(vial.expiresOn)}
+                {vial.reconstitutedAt && `, made up ${timeWords(vial.reconstitutedAt, zone)}`}
+                {vial.unitsDiscarded !== null && `, ${numberWords(vial.unitsDiscarded)} U discarded`}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {others.length > 0 && <SessionDifference session={session} other={other} others={others} />}
+    </>
+  );
+}
+
+/** Change, sign, void: what may be done with this version. */
+export function SessionActions({ session }: { readonly session: ShownSession }) {
+  const { id, state, signedAt } = session;
+  if (state !== 'completed') return null;
+  return (
+    <>
+      {!signedAt && (
+        <form data-api={`POST /api/v1/sessions/${id}/sign`} data-no-id data-saved="Signed.">
+          <button type="submit" class="primary">
+            Sign
+          </button>
+        </form>
+      )}
+      <a class="button" href={`/sessions/${id}/change`}>
+        {signedAt ? 'Amend' : 'Change'}
+      </a>
+      <details class="session-void">
+        <summary>Void</summary>
+        <form
+          class="panel stack"
+          data-api={`POST /api/v1/sessions/${id}/void`}
+          data-no-id
+          data-saved="Voided."
+        >
+          <div class="field">
+            <label for="void-reason">Why was it entered in error?</label>
+            <input id="void-reason" name="reason" required maxLength={2000} />
+          </div>
+          <p class="hint">It stays in the record and counts no more.</p>
+          <button type="submit" class="danger">
+            Void this session
+          </button>
+        </form>
+      </details>
+    </>
+  );
+}
+
+function Standing({ session }: { readonly session: ShownSession }) {
+  const { state, voidReason, replacedById, replacesId, amendReason } = session;
+  if (state === 'voided')
+    return <p class="notice notice-bad">Void: it counts no more. Reason: {voidReason}</p>;
+  if (replacedById)
+    return (
+      <p class="notice notice-warn">
+        <span>
+          Amended since: <a href={`/sessions/${replacedById}`}>see the version that counts</a>.
+        </span>
+      </p>
+    );
+  if (!replacesId) return null;
+  return (
+    <p class="notice">
+      <span>
+        Amended: {amendReason} <a href={`/sessions/${replacesId}`}>See the version before</a>.
+      </span>
+    </p>
+  );
+}
