@@ -1,9 +1,8 @@
 import type { Duration, PlainDate } from './calendar';
 import type { CourseHistory, HistorySession } from './course-history';
-import type { SessionState } from './due/due-forecast';
 import type { DueSettings } from './due/due-settings';
 import type { IndicationSlug } from './catalogue/indications';
-import type { SessionResponse } from './treated-session';
+import type { SessionResponse, SessionState } from './treated-session';
 import type { Dose, ToxinProduct } from './units';
 import { toxinUnits } from './units';
 

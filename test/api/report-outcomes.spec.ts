@@ -1,4 +1,5 @@
 import { ageOn, type PlainDate } from '../../src/clinical/calendar';
+import { ruleValues } from '../../src/clinical/rules';
 import { effectLength } from '../../src/clinical/due/effect-length';
 import { AGE_GROUPS } from '../../src/reporting/deidentify/age';
 import { startReportingApp } from '../support/reporting-app';
@@ -80,6 +81,7 @@ it.each`
   const { kind, days: length } = effectLength(
     { performedOn, response: days },
     nextOn === performedOn ? undefined : (nextOn ?? undefined),
+    ruleValues(),
   );
   expect(await outcome(indication!)).toMatchObject({
     effectsEnded: kind === 'wore-off' ? 1 : 0,

@@ -2,16 +2,16 @@ import { addDays } from '../calendar';
 import type { ChecklistCode, ChecklistStatus } from './decline-checklist';
 import { flagOf } from './decline-flag';
 import { assessTrend } from './response-trend';
-import type { SessionCircumstances } from './type-b-watch';
+import { ruleValues } from '../rules';
+import type { SessionCircumstances } from '../treated-session';
 import { courseOf } from '../../../test/support/course-line';
 
-function flag(course: string, circumstances?: SessionCircumstances[]) {
+const RULES = ruleValues();
+
+function flag(course: string, circumstances?: SessionCircumstances[], rules = RULES) {
   const sessions = courseOf(course);
-  return flagOf(
-    assessTrend(sessions, 'cervical_dystonia', undefined, { circumstances }),
-    sessions,
-    circumstances,
-  );
+  const trend = assessTrend(sessions, 'cervical_dystonia', rules, { circumstances });
+  return flagOf(trend, sessions, rules, circumstances);
 }
 
 describe('the flag in two sentences', () => {
@@ -47,13 +47,13 @@ it('carries what the contract asks for', () => {
       },
     ],
     publishedDefinitionMet: true,
-    rulesVersion: 'response-trend 1',
+    rulesVersion: 'response-trend 2',
   });
 });
 
 it('says nothing when there is nothing to look at', () => {
   expect(flag('60/12 60/12 60/12')).toBeNull();
-  expect(flagOf({ sessions: [], states: [] }, [])).toBeNull();
+  expect(flagOf({ sessions: [], states: [] }, [], RULES)).toBeNull();
 });
 
 it('keeps its cause while the suspicion goes on, over a pause of one session', () => {
@@ -141,7 +141,7 @@ describe('the checklist, filled in from the record', () => {
     const late = sessions.map((session, index) =>
       index === 5 ? { ...session, performedOn: '2025-05-19' as const } : session,
     );
-    const item = flagOf(assessTrend(late, 'cervical_dystonia'), late)!.checklist.find(
+    const item = flagOf(assessTrend(late, 'cervical_dystonia', RULES), late, RULES)!.checklist.find(
       ({ code }) => code === 'interval',
     );
     expect(item).toMatchObject({ status: 'explained', detail: '24 weeks between sessions 5 and 6' });
@@ -153,7 +153,7 @@ describe('the checklist, filled in from the record', () => {
       performedOn: addDays('2022-01-03', 200 * index),
       response: { improvementPct: index < 4 ? 60 : 20 },
     }));
-    const item = flagOf(assessTrend(late, 'cervical_dystonia'), late)!.checklist.find(
+    const item = flagOf(assessTrend(late, 'cervical_dystonia', RULES), late, RULES)!.checklist.find(
       ({ code }) => code === 'interval',
     );
     expect(item).toMatchObject({ status: 'excluded' });
@@ -176,7 +176,7 @@ describe('the checklist, filled in from the record', () => {
         ];
         return { ...session, response: { ...session.response, measurements } };
       });
-      const item = flagOf(assessTrend(sessions, 'cervical_dystonia'), sessions)!.checklist.find(
+      const item = flagOf(assessTrend(sessions, 'cervical_dystonia', RULES), sessions, RULES)!.checklist.find(
         ({ code }) => code === 'progression',
       );
       expect(item!.status).toBe(status);

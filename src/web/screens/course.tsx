@@ -104,7 +104,7 @@ function CoursePage({ actor, facts, all }: CourseScreenProps) {
           {open.map((flag) => (
             <FlagPanel key={flag.id} flag={flag} people={people} today={today} zone={settings.zone} />
           ))}
-          <CourseCharts {...{ course, sessions, people, today, evidence, all }} />
+          <CourseCharts {...{ course, sessions, people, settings, today, evidence, all }} />
           {open.map((flag) => (
             <ReviewPanel key={flag.id} flag={flag} product={latest?.product} />
           ))}

@@ -1,5 +1,6 @@
 import { dayIn, type PlainDate } from '../../../clinical/calendar';
 import { dayText, weeksText } from '../../../clinical/due/due-text';
+import { FAILED_PCT } from '../../../clinical/watch/evidence/published-definition';
 import { shareText } from '../../../clinical/watch/flag-text';
 import { PRODUCTS } from '../../../clinical/catalogue/products';
 import type { FlaggedSessionView, FlagView, ReviewView } from '../../../records/reviews/flags.dto';
@@ -58,9 +59,8 @@ function calibration({ trueLossShare, publishedDefinitionMet, evaluable, of }: F
     trueLossShare === null
       ? ''
       : `Of simulated courses with such a pattern ${shareText(trueLossShare)} had a lasting loss: a reason to look, not a diagnosis. `;
-  const published = publishedDefinitionMet
-    ? 'The published definition of secondary non-response (last two sessions at most 30 % after a good response) is met as well.'
-    : 'The published definition of secondary non-response (last two sessions at most 30 % after a good response) is not met.';
+  const met = publishedDefinitionMet ? 'met as well' : 'not met';
+  const published = `The published definition of secondary non-response (last two sessions at most ${FAILED_PCT} % after a good response) is ${met}.`;
   return `${share}${published} The response is known for ${evaluable} of ${of} sessions.`;
 }
 
