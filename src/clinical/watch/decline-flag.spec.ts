@@ -183,3 +183,60 @@ describe('the checklist, filled in from the record', () => {
     },
   );
 });
+
+describe('what is said follows the clinic’s own thresholds', () => {
+  // Shares of usual: session 6 gave 82 %, 7 gave 79 %, 8 gave 77 %.
+  const fading = '60 60 60 60 60 49 46.8 45.6';
+  it.each`
+    set                                                          | said
+    ${{}}                                                        | ${'the last two sessions gave 79 % and 77 % of usual'}
+    ${{ 'R.review.last-three': 0.83 }}                           | ${'the last three sessions gave 82 %, 79 % and 77 % of usual'}
+    ${{ 'R.review.last-three': 0.83, 'R.review.last-two': 0.8 }} | ${'the last two sessions gave 79 % and 77 % of usual'}
+  `('$set → $said', ({ set, said }) => {
+    const rules = ruleValues({ 'R.watch.weight': 1e-9, 'R.review.less': 0.85, ...set });
+    expect(flag(fading, undefined, rules)!.text).toContain(said);
+  });
+
+  it('a weight that was not counted has no share of losses', () => {
+    const rules = ruleValues({ 'R.prior.loss': 0.008 });
+    const { text, trueLossShare } = flag('60/12 60/12 60/12 60/12 20/6 20/7', undefined, rules)!;
+    expect(trueLossShare).toBeNull();
+    expect(text).toContain(
+      "How often such a pattern is a lasting loss has not been counted with this clinic's settings;",
+    );
+    expect(text).not.toContain('Of courses with this pattern');
+  });
+
+  it.each`
+    set                            | said
+    ${{}}                          | ${'at a slightly lower dose'}
+    ${{ 'R.dose.unchanged': 0.9 }} | ${'at an unchanged dose'}
+  `('a dose of 90 % of the usual, $set → $said', ({ set, said }) => {
+    expect(flag('60/12 60/12 60/12 60/12 20/6 20/7@90', undefined, ruleValues(set))!.text).toContain(said);
+  });
+
+  it.each`
+    set                         | said
+    ${{}}                       | ${'although the dose was raised'}
+    ${{ 'R.dose.raised': 1.1 }} | ${'at an unchanged dose'}
+  `('a dose of 110 % of the usual, $set → $said', ({ set, said }) => {
+    expect(flag('60/12 60/12 60/12 60/12 20/6 20/7@110', undefined, ruleValues(set))!.text).toContain(said);
+  });
+
+  it.each`
+    end                  | code               | set                                                                  | status         | detail
+    ${'20/6 20/7'}       | ${'one-off'}       | ${{ 'R.review.less': 0.45 }}                                         | ${'open'}      | ${'only one session with clearly less benefit so far'}
+    ${'20/6 20/7@130'}   | ${'dose-adequate'} | ${{ 'R.checklist.failed': 0.3 }}                                     | ${'open'}      | ${'no raised dose has been tried'}
+    ${'20/6 20/7@130'}   | ${'dose-adequate'} | ${{ 'R.dose.raised': 1.3 }}                                          | ${'open'}      | ${'no raised dose has been tried'}
+    ${'- - - 20/6 20/7'} | ${'data-gaps'}     | ${{ 'R.checklist.known': 0.66 }}                                     | ${'excluded'}  | ${'benefit known in 6 of 9 sessions'}
+    ${'20/6 20/7'}       | ${'interval'}      | ${{ 'R.checklist.interval.shortest': 84 }}                           | ${'excluded'}  | ${'as usual each time'}
+    ${'20/6 20/7'}       | ${'interval'}      | ${{ 'R.checklist.interval.shortest': 85 }}                           | ${'explained'} | ${'12 weeks between sessions 4 and 5, 12 weeks between sessions 5 and 6'}
+    ${'20/6 20/7@130'}   | ${'progression'}   | ${{ 'R.progression.holds': 0.25 }}                                   | ${'explained'} | ${'more units needed for the same improvement'}
+    ${'20/6 20/7@130'}   | ${'progression'}   | ${{ 'R.progression.holds': 0.25, 'R.progression.more-units': 1.31 }} | ${'open'}      | ${'no scale before injection to compare'}
+  `('$end with $set → $code $status', ({ end, code, set, status, detail }) => {
+    const item = flag(`60/12 60/12 60/12 60/12 ${end}`, undefined, ruleValues(set))!.checklist.find(
+      (asked) => asked.code === code,
+    );
+    expect(item).toMatchObject({ status, detail });
+  });
+});

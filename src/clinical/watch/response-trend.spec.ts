@@ -153,3 +153,84 @@ describe('R6: dry mouth and benefit lost together on type B', () => {
     },
   );
 });
+
+describe('the clinic’s effect window reaches the trend', () => {
+  // "Still effective" after nine weeks, three before the next session; then two that wore off early.
+  const course = '60/12 60/12 60/9+ 20/6 20/7';
+
+  it.each`
+    slack | usable   | why
+    ${14} | ${false} | ${'the default: too early'}
+    ${20} | ${false} | ${'a day too early'}
+    ${21} | ${true}  | ${'just near enough'}
+    ${22} | ${true}  | ${'a day to spare'}
+    ${30} | ${true}  | ${'within the month that the clinic allows'}
+  `('“still effective” 21 days before the next session with a slack of $slack: $why', ({ slack, usable }) => {
+    const rules = ruleValues({ 'effect-window.still-effective-slack': slack as number });
+    const { length, share } = assessTrend(courseOf(course), 'cervical_dystonia', rules).sessions[2]!;
+    expect(length).toEqual({ kind: 'at-least', days: 63, usable });
+    // Asked at less than three quarters of the usual length, it is read only where it is usable.
+    expect(share!.length).toBe(usable ? 1 : undefined);
+  });
+
+  it.each`
+    early   | length       | why
+    ${0.63} | ${1}         | ${'late enough in the cycle'}
+    ${0.75} | ${undefined} | ${'too early in it to say anything'}
+  `('“still effective” is read from a share of $early of the usual length on: $why', ({ early, length }) => {
+    const rules = ruleValues({ 'R.length.early': early as number });
+    expect(assessTrend(courseOf(course), 'cervical_dystonia', rules).sessions[2]!.share!.length).toBe(length);
+  });
+
+  it('and the scatter of lengths weighs in the trend as in the window', () => {
+    const p = (sd: number) =>
+      assessTrend(
+        courseOf(course),
+        'cervical_dystonia',
+        ruleValues({ 'effect-window.length-sd': sd }),
+      ).states.at(-1)!.p;
+    expect(p(0.4)).toBeLessThan(p(0.17));
+  });
+});
+
+describe('the share of true losses', () => {
+  it.each`
+    set                                   | told     | why
+    ${{}}                                 | ${true}  | ${'as it was counted'}
+    ${{ 'R.review.weight': 0.2 }}         | ${true}  | ${'a weight means the same from wherever it is shown'}
+    ${{ 'R.prior.loss': 0.004 }}          | ${true}  | ${'set to what it is anyway'}
+    ${{ 'R.prior.loss': 0.005 }}          | ${false} | ${'losses begin more often'}
+    ${{ 'R.prior.one-off': 0.06 }}        | ${false} | ${'more sessions just go badly'}
+    ${{ 'R.prior.mild-dip': 0.01 }}       | ${false} | ${'more mild dips'}
+    ${{ 'R.prior.progression': 0.01 }}    | ${false} | ${'less progression'}
+    ${{ 'effect-window.length-sd': 0.2 }} | ${false} | ${'lengths scatter more'}
+  `('with $set told: $told, $why', ({ set, told }) => {
+    const state = assessTrend(
+      courseOf('60/12 60/12 70/13 60/12 20/6 20/7'),
+      'cervical_dystonia',
+      ruleValues(set),
+    ).states.at(-1)!;
+    expect(state.tier).toBe('review');
+    expect(state.trueLossShare).toBe(told ? trueLossShare(state.p) : null);
+  });
+});
+
+it.each`
+  good    | tier       | why
+  ${1}    | ${'watch'} | ${'the good session was just as good'}
+  ${1.05} | ${null}    | ${'it was not good enough to be lost'}
+`('R6 with benefit good from a share of $good of the usual: $tier, $why', ({ good, tier }) => {
+  const sessions = courseOf('60/14:rima 60/14:rima 60/14:rima 30/8:rima');
+  const shares = assessTrend(sessions, 'cervical_dystonia', RULES).sessions.map(
+    ({ share }) => share!.benefit,
+  );
+  const rules = ruleValues({
+    'R.watch.weight': 2,
+    'R.review.weight': 2,
+    'R.type-b.good': good * Math.max(...shares),
+  });
+  const circumstances = [['dry_mouth'], ['dry_mouth'], ['dry_mouth'], []].map((adverseEvents) => ({
+    adverseEvents,
+  }));
+  expect(assessTrend(sessions, 'cervical_dystonia', rules, { circumstances }).states.at(-1)!.tier).toBe(tier);
+});

@@ -67,7 +67,7 @@ export async function coursePageFacts(
   const facts = ofPatient.find(({ courseId }) => courseId === id);
   const sessions = facts ? givenWithEvidence(facts, settings) : [];
   const events = await findAdverseEvents(db, { courseId: id, limit: ALL });
-  const flags = await findFlags(db, { courseId: id, limit: ALL }, settings.zone);
+  const flags = await findFlags(db, { courseId: id, limit: ALL }, settings);
   const ids = [
     ...sessions.map(({ injectorId }) => injectorId),
     ...flags.flatMap(({ reviews }) => reviews.map(({ reviewedBy }) => reviewedBy)),

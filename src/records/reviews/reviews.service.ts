@@ -36,8 +36,8 @@ export class ReviewsService {
   async find(actor: SignedIn, query: FindFlagsQuery): Promise<Page<FlagView>> {
     const limit = query.limit ?? USUAL_LIMIT;
     const [after] = readCursor('flags', query.cursor, [isId]) ?? [];
-    const { zone } = await clinicSettings(this.work.db, this.config.clinicZone);
-    const rows = await findFlags(this.work.db, { ...query, after, limit: limit + 1 }, zone);
+    const settings = await clinicSettings(this.work.db, this.config.clinicZone);
+    const rows = await findFlags(this.work.db, { ...query, after, limit: limit + 1 }, settings);
     const page = toPage(
       'flags',
       rows,
@@ -112,8 +112,8 @@ export class ReviewsService {
     const { decision, plannedProduct, priorTolerance } = review;
     if (decision === 'switch') await changeRow(tx, Course, course.id, course.version, { plannedProduct });
     if (decision === 'stop' && !course.endedOn) {
-      const { zone } = await clinicSettings(tx, this.config.clinicZone);
-      const endedOn = this.clock.today(zone);
+      const settings = await clinicSettings(tx, this.config.clinicZone);
+      const endedOn = this.clock.today(settings.zone);
       await changeRow(tx, Course, course.id, course.version, { endedOn, endReason: review.reason });
     }
     const tolerated = priorTolerance && TOLERATED[priorTolerance];
@@ -172,8 +172,8 @@ async function lastProduct(
 }
 
 async function view(db: EntityManager, id: string, config: Config): Promise<FlagView> {
-  const { zone } = await clinicSettings(db, config.clinicZone);
-  const [flag] = await findFlags(db, { id, limit: 1 }, zone);
+  const settings = await clinicSettings(db, config.clinicZone);
+  const [flag] = await findFlags(db, { id, limit: 1 }, settings);
   if (!flag) throw new Problem('not-found', 'No such flag.');
   return flag;
 }

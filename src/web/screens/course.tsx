@@ -106,7 +106,7 @@ function CoursePage({ actor, facts, all }: CourseScreenProps) {
           ))}
           <CourseCharts {...{ course, sessions, people, settings, today, evidence, all }} />
           {open.map((flag) => (
-            <ReviewPanel key={flag.id} flag={flag} product={latest?.product} />
+            <ReviewPanel key={flag.id} flag={flag} product={latest?.product} rules={settings.courseRules} />
           ))}
           {earlier.map((flag) => (
             <FlagPanel key={flag.id} flag={flag} people={people} today={today} zone={settings.zone} />

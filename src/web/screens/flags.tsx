@@ -47,15 +47,21 @@ export class FlagsScreen {
     const { db } = this.work;
     const filters = filtersOf(query);
     const indication = INDICATION_SLUGS.find((slug) => slug === filters.indication);
-    const { zone } = await clinicSettings(db, this.config.clinicZone);
-    const flags = await findFlags(db, { status: filters.status, indication, limit: MOST }, zone);
+    const settings = await clinicSettings(db, this.config.clinicZone);
+    const flags = await findFlags(db, { status: filters.status, indication, limit: MOST }, settings);
     const ids = [...new Set(flags.map(({ patientId }) => patientId))];
     const patients = await db.findBy(Patient, { id: In(ids) });
     await this.audit.readMany(actor, 'review_flag', ids);
     const names = new Map(patients.map((one) => [one.id, one]));
     sendScreen(
       reply,
-      <Queue actor={actor} flags={flags} patients={names} filters={filters} today={this.clock.today(zone)} />,
+      <Queue
+        actor={actor}
+        flags={flags}
+        patients={names}
+        filters={filters}
+        today={this.clock.today(settings.zone)}
+      />,
     );
   }
 
