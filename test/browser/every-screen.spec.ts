@@ -12,7 +12,7 @@ let screens: readonly ScreenAt[];
 beforeAll(async () => {
   clinic = await openBrowsedClinic();
   screens = await everyScreen(clinic);
-}, 180_000);
+});
 afterAll(() => clinic?.close());
 
 it('shows nothing that axe objects to, on any screen, in either theme, with the details open', async () => {
@@ -82,7 +82,7 @@ it('shows nothing that axe objects to while somebody is at work on it', async ()
   objections.push(...(await objectionsOf(desk.page)).map((one) => `sign in again: ${one}`));
   await desk.context.close();
   expect(objections).toEqual([]);
-}, 120_000);
+});
 
 it('does not shift what is on a screen while it loads, nor lets its width overflow, on any device', async () => {
   const faults: string[] = [];
@@ -120,7 +120,7 @@ it('would see a shift', async () => {
   await page.waitForTimeout(150);
   expect(await shiftOf(page)).toBeGreaterThan(0);
   await page.context().close();
-}, 60_000);
+});
 
 it('sends less than 100 kB for any first screen', async () => {
   const tooMuch: string[] = [];

@@ -6,7 +6,7 @@ import { aNeckCourse, today } from '../support/neck-course';
 let clinic: BrowsedClinic;
 beforeAll(async () => {
   clinic = await openBrowsedClinic();
-}, 180_000);
+});
 afterAll(() => clinic?.close());
 
 const PAPERS = ['A4', 'Letter'] as const;
@@ -66,7 +66,7 @@ it('prints ten years of one patient on one page, with every scale and many side 
   await page.locator('#session-1').waitFor({ state: 'attached' });
   expect(await page.locator('.chart-response .session').count()).toBe(40);
   await context.close();
-}, 180_000);
+});
 
 it('draws the printed charts large enough to be read', async () => {
   const { items } = await clinic.get<{ items: { courseId: string }[] }>(
@@ -86,7 +86,7 @@ it('draws the printed charts large enough to be read', async () => {
     expect(Math.min(...sizes)).toBeGreaterThan(SMALLEST_PRINT_PX);
   }
   await context.close();
-}, 60_000);
+});
 
 /** Six points. */
 const SMALLEST_PRINT_PX = 8;

@@ -67,7 +67,7 @@ export async function openBrowsedClinic(): Promise<BrowsedClinic> {
       viewport: { width: 1280, height: 900 },
       ...options,
     });
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(60_000);
     return context;
   }
 
