@@ -31,7 +31,7 @@ async function unpack(dir: string): Promise<void> {
 const BLOCK = 512;
 
 /** The plain files of a tar archive: before each a block with its name, its length in octal digits and its kind. */
-export function* filesIn(archive: Buffer): Generator<{ name: string; content: Buffer }> {
+function* filesIn(archive: Buffer): Generator<{ name: string; content: Buffer }> {
   const text = (from: number, length: number): string =>
     archive.toString('utf8', from, from + length).replace(/\0.*$/s, '');
   for (let at = 0; at < archive.length && archive[at] !== 0;) {
