@@ -1,5 +1,6 @@
 import type { PlainDate } from './calendar';
 import { addDuration, ageOn, daysBetween, latestOf } from './calendar';
+import type { IndicationSlug } from './catalogue/indications';
 import type { CourseHistory, HistorySession } from './course-history';
 import { givenSessions } from './course-history';
 import type { CourseRules } from './course-rules';
@@ -131,7 +132,7 @@ function windowAt(
   session: HistorySession,
   before: readonly HistorySession[],
   lengths: readonly EffectLength[],
-  indication: string,
+  indication: IndicationSlug,
   { effectWindow }: CourseRules,
 ): EffectWindow {
   const { product } = session.dose;

@@ -1,5 +1,8 @@
 import type { PlainDate } from '../calendar';
 import { addDays } from '../calendar';
+import type { IndicationSlug } from '../catalogue/indications';
+import { dosesOf, ofSession, sessionUnits } from '../session-check/proposed-session';
+import type { ProposedSession, SessionContext } from '../session-check/proposed-session';
 import type { ToxinProduct, ToxinUnits } from '../units';
 import { totalUnits } from '../units';
 
@@ -13,6 +16,26 @@ export interface DoseWindow<P extends ToxinProduct> {
   /** First and last day that the window counts. */
   readonly fromOn: PlainDate;
   readonly toOn: PlainDate;
+}
+
+interface CountedWindow extends Omit<DoseWindow<ToxinProduct>, 'units'> {
+  readonly units: number;
+}
+
+/** The most units of the session's product in any window that holds it, over all courses, or those of one indication. */
+export function unitsInWindow(
+  session: ProposedSession,
+  context: SessionContext,
+  windowDays: number,
+  only?: IndicationSlug,
+): CountedWindow {
+  return ofSession<CountedWindow>(session, (given) => {
+    const own = { performedOn: given.performedOn, units: sessionUnits(given) };
+    const others = dosesOf(given.product, context)
+      .filter(({ indication }) => only === undefined || indication === only)
+      .map(({ performedOn, dose }) => ({ performedOn, units: dose.units }));
+    return heaviestWindow(own, others, windowDays);
+  });
 }
 
 /**

@@ -1,4 +1,4 @@
-import { toxinUnits, type Dose, type ToxinProduct } from '../units';
+import { doseOf, type ToxinProduct } from '../units';
 import { effectLength, effectLengths, epochStart } from './effect-length';
 
 describe('how long one injection of 2026-01-05 helped', () => {
@@ -61,6 +61,6 @@ it.each`
   const sessions = (products as string)
     .split(' ')
     .filter((product) => product !== '')
-    .map((product) => ({ dose: { product, units: toxinUnits('ona', 100) } as Dose }));
+    .map((product) => ({ dose: doseOf(product as ToxinProduct, 100) }));
   expect(epochStart(sessions, next as ToxinProduct)).toBe(start);
 });

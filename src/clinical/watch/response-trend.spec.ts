@@ -1,10 +1,11 @@
+import type { IndicationSlug } from '../catalogue/indications';
 import { assessTrend } from './response-trend';
 import { TREND_RULES } from './response-rules';
 import { courseOf } from '../../../test/support/course-line';
 import type { TrendTier } from './trend-state';
 import { trueLossShare } from './trend-stretch';
 
-function last(course: string, indication = 'cervical_dystonia') {
+function last(course: string, indication: IndicationSlug = 'cervical_dystonia') {
   return assessTrend(courseOf(course), indication).states.at(-1)!;
 }
 

@@ -1,3 +1,5 @@
+import type { IndicationSlug } from '../catalogue/indications';
+import { PRODUCT_ROWS } from '../catalogue/product-rows';
 import type { LossWeight } from './change-point/change-point';
 import { startChangePoint } from './change-point/change-point';
 import { startPercentCard } from './change-point/percent-card';
@@ -32,7 +34,7 @@ interface Evaluable extends Pick<SessionEvidence, 'changes'> {
 export function startStretch(
   firstIndex: number,
   first: TreatedSession,
-  indication: string,
+  indication: IndicationSlug,
   rules: TrendRules,
   noise: ResponseNoise,
 ): TrendStretch {
@@ -51,7 +53,8 @@ export function startStretch(
 
   const judge = ({ p, since }: LossWeight): typeof shown => {
     const dryMouthAndBenefitLost =
-      first.dose.product === 'rima' && lostDryMouthAndBenefit(evaluable, rules.lastTwoAtMost);
+      PRODUCT_ROWS[first.dose.product].facts.serotype === 'B' &&
+      lostDryMouthAndBenefit(evaluable, rules.lastTwoAtMost);
     const byResponse = neverHadBenefit(evidence, prior.normDays, rules)
       ? 'primary'
       : tierOf(p, evaluable, rules);

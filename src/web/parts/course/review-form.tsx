@@ -1,3 +1,4 @@
+import { PRODUCT_ROWS } from '../../../clinical/catalogue/product-rows';
 import { PRODUCTS } from '../../../clinical/catalogue/products';
 import { RESISTANCE_TEST_FACTS, RESISTANCE_TESTS } from '../../../clinical/review/resistance-tests';
 import { PRIOR_TOLERANCE } from '../../../clinical/review/review-path';
@@ -27,7 +28,6 @@ const RESULTS = [
 /** A neurologist's decision on a flag. A switch names a product and shows the label's own start, never a converted dose. */
 export function ReviewForm({ flag, product }: { readonly flag: FlagView; readonly product?: ToxinProduct }) {
   const awaitsTest = flag.status !== 'open';
-  const typeB = switchPlan('rima');
   return (
     <form class="stack review no-print" data-api={`POST /api/v1/flags/${flag.id}/reviews`}>
       <h3>{awaitsTest ? 'The test is in: decide again' : 'Your decision'}</h3>
@@ -57,24 +57,9 @@ export function ReviewForm({ flag, product }: { readonly flag: FlagView; readonl
             })),
           ]}
         />
-        <div class="stack" data-when="plannedProduct=rima" hidden>
-          <p class="notice notice-warn">{typeB.text}</p>
-          {typeB.labelStart && (
-            <p>
-              {typeB.labelStart.text} <small>{`Source: ${sourceWords(typeB.labelStart.source)}`}</small>
-            </p>
-          )}
-          <SelectField
-            label="Has the patient tolerated botulinum toxin before?"
-            name="priorTolerance"
-            id={`tolerance-${flag.id}`}
-            required
-            options={[
-              { value: '', label: 'Please answer' },
-              ...PRIOR_TOLERANCE.map((value) => ({ value, label: TOLERANCE_WORDS[value] })),
-            ]}
-          />
-        </div>
+        {TOXIN_PRODUCTS.filter((planned) => PRODUCT_ROWS[planned].firstDose).map((planned) => (
+          <FirstDoseQuestion key={planned} planned={planned} flagId={flag.id} />
+        ))}
       </div>
       <div class="fields" {...(awaitsTest ? {} : { 'data-when': 'decision=test', hidden: true })}>
         <SelectField
@@ -103,5 +88,30 @@ export function ReviewForm({ flag, product }: { readonly flag: FlagView; readonl
         </button>
       </div>
     </form>
+  );
+}
+
+/** Before a first dose that the label limits: what it says, and whether the patient tolerated botulinum toxin before. */
+function FirstDoseQuestion({ planned, flagId }: { readonly planned: ToxinProduct; readonly flagId: string }) {
+  const { text, labelStart } = switchPlan(planned);
+  return (
+    <div class="stack" data-when={`plannedProduct=${planned}`} hidden>
+      <p class="notice notice-warn">{text}</p>
+      {labelStart && (
+        <p>
+          {labelStart.text} <small>{`Source: ${sourceWords(labelStart.source)}`}</small>
+        </p>
+      )}
+      <SelectField
+        label="Has the patient tolerated botulinum toxin before?"
+        name="priorTolerance"
+        id={`tolerance-${planned}-${flagId}`}
+        required
+        options={[
+          { value: '', label: 'Please answer' },
+          ...PRIOR_TOLERANCE.map((value) => ({ value, label: TOLERANCE_WORDS[value] })),
+        ]}
+      />
+    </div>
   );
 }
