@@ -45,7 +45,7 @@ export function unitsInWindow(
  * treating on the first day of the shortest interval starts a new window. A session entered with a past day lies in
  * windows that end later too; all of them are looked at.
  */
-export function heaviestWindow<P extends ToxinProduct>(
+function heaviestWindow<P extends ToxinProduct>(
   session: DatedUnits<P>,
   others: readonly DatedUnits<P>[],
   days: number,
