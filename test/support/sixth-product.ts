@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { compileFunction } from 'node:vm';
 import ts from 'typescript';
 
 const ROOT = join(__dirname, '../..');
@@ -99,12 +100,14 @@ export function exportsOf(texts: Texts, file: string, load: (path: string) => un
     compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
   });
   const exports = {};
-  const run = new Function('exports', 'require', outputText) as (...given: unknown[]) => void;
+  const run = compileFunction(outputText, ['exports', 'require']) as (...given: unknown[]) => void;
   run(exports, (path: string) => load(join(ROOT, file, '..', path)));
   return exports;
 }
 
-const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.json'), ts.sys.readFile) as { config: object };
+const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.json'), (path) => ts.sys.readFile(path)) as {
+  config: object;
+};
 const { options, fileNames } = ts.parseJsonConfigFileContent(
   { ...config, include: ['src', 'bench', 'migrations'], exclude: ['**/*.spec.ts', '**/*.spec.tsx'] },
   ts.sys,

@@ -1,14 +1,16 @@
+import { missingRows } from '../../../test/support/domain-tables';
+
 /** What the tables say when a slug stands in its catalogue and in no other table. */
-async function missingWith(file: string, changed: (actual: Record<string, object>) => object) {
+function missingWith(file: string, changed: (actual: Record<string, object>) => object) {
   jest.resetModules();
   jest.doMock(file, () => ({ ...jest.requireActual<object>(file), ...changed(jest.requireActual(file)) }));
-  const { missingRows } = await import('../../../test/support/domain-tables');
+  const { missingRows } =
+    require('../../../test/support/domain-tables') as typeof import('../../../test/support/domain-tables');
   jest.dontMock(file);
   return missingRows();
 }
 
-it('every indication, scale, muscle and product has its rows', async () => {
-  const { missingRows } = await import('../../../test/support/domain-tables');
+it('every indication, scale, muscle and product has its rows', () => {
   expect(missingRows()).toEqual([]);
 });
 
@@ -17,17 +19,17 @@ it.each`
   ${'./indications'} | ${'INDICATION_SLUGS'} | ${'INDICATIONS'} | ${['courses of the demo: another']}
   ${'./scales'}      | ${'SCALE_SLUGS'}      | ${'SCALES'}      | ${['scales of the indications: another']}
   ${'./muscles'}     | ${'MUSCLE_SLUGS'}     | ${'MUSCLES'}     | ${['body map: another midline']}
-`('$list with another: $missing', async ({ file, list, table, missing }) => {
+`('$list with another: $missing', ({ file, list, table, missing }) => {
   const another = { slug: 'another', scales: [], paired: false, aliases: [] };
-  const found = await missingWith(file as string, (actual) => ({
+  const found = missingWith(file as string, (actual) => ({
     [list]: [...(actual[list] as string[]), 'another'],
     [table]: { ...actual[table], another },
   }));
   expect(found).toEqual(missing);
 });
 
-it('a product with the mark of another, and without a rule that bears its name', async () => {
-  const found = await missingWith('./product-rows', ({ PRODUCT_ROWS }) => {
+it('a product with the mark of another, and without a rule that bears its name', () => {
+  const found = missingWith('./product-rows', ({ PRODUCT_ROWS }) => {
     const { ona, abo, ...rows } = PRODUCT_ROWS as Record<string, object>;
     return { PRODUCT_ROWS: { ona, abo: { ...abo, mark: 'circle', hoursInUse: 'S11.ona.hours' }, ...rows } };
   });
