@@ -1,3 +1,4 @@
+import type { IndicationSlug } from '../catalogue/indications';
 import { assessTrend } from './response-trend';
 import { ruleValues } from '../rules';
 import { courseOf } from '../../../test/support/course-line';
@@ -6,7 +7,7 @@ import { trueLossShare } from './true-loss-share';
 
 const RULES = ruleValues();
 
-function last(course: string, indication = 'cervical_dystonia') {
+function last(course: string, indication: IndicationSlug = 'cervical_dystonia') {
   return assessTrend(courseOf(course), indication, RULES).states.at(-1)!;
 }
 

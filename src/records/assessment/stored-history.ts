@@ -6,7 +6,7 @@ import { INDICATIONS } from '../../clinical/catalogue/indications';
 import { muscleOf } from '../../clinical/catalogue/muscles';
 import { scaleOf } from '../../clinical/catalogue/scales';
 import type { SessionCircumstances, SessionResponse } from '../../clinical/treated-session';
-import { toxinUnits, type Dose } from '../../clinical/units';
+import { doseOf } from '../../clinical/units';
 import type { CourseFacts, ResponseFacts, SessionFacts } from './course-history.query';
 
 /** The stored facts of a course in the shape that the decisions take. */
@@ -75,7 +75,7 @@ function sessionOf(session: SessionFacts): HistorySession {
     sessionId: session.rootId,
     performedOn: session.performedOn,
     state: 'completed',
-    dose: { product, units: toxinUnits(product, session.totalUnits) } as Dose,
+    dose: doseOf(product, session.totalUnits),
     muscles: session.muscles,
     injectorId: session.injectorId,
     response: session.response ? responseOf(session.response) : undefined,
