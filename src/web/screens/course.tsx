@@ -22,6 +22,7 @@ import { Page } from '../parts/page/page';
 import { ReviewPanel } from '../parts/course/review-panel';
 import { sendScreen } from '../render';
 import { Screen } from '../screen.decorator';
+import { marks } from '../browser/marks';
 
 /** One course on one page: when due and why, what was given, what came of it, and what should be looked at. */
 @Screen('courses')
@@ -87,7 +88,7 @@ function CoursePage({ actor, facts, all }: CourseScreenProps) {
               {asked === latest ? 'Record response' : `Record response to session ${asked.number}`}
             </a>
           )}
-          <button type="button" class="quiet" data-print>
+          <button type="button" class="quiet" {...marks({ print: true })}>
             Print
           </button>
         </>

@@ -23,6 +23,7 @@ import { DueRow } from '../parts/due-board/due-row';
 import { Page } from '../parts/page/page';
 import { sendScreen } from '../render';
 import { Screen } from '../screen.decorator';
+import { marks } from '../browser/marks';
 
 type ListStatus = (typeof LIST_STATUSES)[number];
 
@@ -139,7 +140,7 @@ function DueBoard({ actor, query, day, today, groups, csvAt }: BoardProps) {
   };
   const actions = (
     <>
-      <button type="button" data-print>
+      <button type="button" {...marks({ print: true })}>
         Print
       </button>
       <a class="button" href={csvAt} download>
@@ -187,13 +188,13 @@ function Rows({ status, count, rows, moreAt, ...rowProps }: RowsProps) {
       <h2 id={`${status}-title`}>
         {dueStatusWords(status)} <span class="muted">{count}</span>
       </h2>
-      <ul class="due-rows" data-rows>
+      <ul class="due-rows" {...marks({ rows: true })}>
         {rows.map((row) => (
           <DueRow key={row.courseId} row={row} {...rowProps} />
         ))}
       </ul>
       {moreAt && (
-        <a class="button no-print" href={moreAt} data-more={`#${status}`}>
+        <a class="button no-print" href={moreAt} {...marks({ more: `#${status}` })}>
           Show more
         </a>
       )}

@@ -26,6 +26,7 @@ import { Page } from '../parts/page/page';
 import { CourseFields, IdentityFields, SafetyFields, sentence } from '../parts/patient/patient-forms';
 import { sendScreen } from '../render';
 import { Screen } from '../screen.decorator';
+import { marks } from '../browser/marks';
 
 interface PatientProps {
   readonly actor: SignedIn;
@@ -88,9 +89,11 @@ function PatientPage({ actor, patient, today, courses, authorizations, used }: P
           <summary>Change</summary>
           <form
             class="stack"
-            data-api={`PATCH /api/v1/patients/${patient.id}`}
-            data-version={patient.version}
-            data-saved="Changed."
+            {...marks({
+              api: `PATCH /api/v1/patients/${patient.id}`,
+              version: patient.version,
+              saved: 'Changed.',
+            })}
           >
             <IdentityFields patient={patient} />
             <Save />
@@ -184,9 +187,7 @@ function Courses({ patient, courses, today }: CoursesProps) {
         <summary>Begin a course of treatment</summary>
         <form
           class="stack"
-          data-api="POST /api/v1/courses"
-          data-then="/courses/{id}"
-          data-saved="The course has begun."
+          {...marks({ api: 'POST /api/v1/courses', then: '/courses/{id}', saved: 'The course has begun.' })}
         >
           <CourseFields patient={patient} />
           <Save label="Begin" />
@@ -221,9 +222,11 @@ function Safety({ patient, today }: { readonly patient: Patient; readonly today:
         <summary>Change</summary>
         <form
           class="stack"
-          data-api={`PATCH /api/v1/patients/${patient.id}`}
-          data-version={patient.version}
-          data-saved="Changed."
+          {...marks({
+            api: `PATCH /api/v1/patients/${patient.id}`,
+            version: patient.version,
+            saved: 'Changed.',
+          })}
         >
           <SafetyFields patient={patient} today={today} />
           <Save />

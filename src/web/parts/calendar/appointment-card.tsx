@@ -3,8 +3,9 @@ import type { AppointmentStatus } from '../../../records/scheduling/appointment.
 import type { CalendarEntry } from '../../../worklist/calendar-week.query';
 import { AppointmentTime, type AppointmentTimeProps } from './appointment-time';
 import { clockWords } from '../../shared/day-text';
-import { Field } from '../page/field';
+import { NumberField } from '../page/field';
 import { wallTimeAt } from '../../shared/wall-clock';
+import { marks } from '../../browser/marks';
 
 const STATUS: Readonly<Record<AppointmentStatus, readonly [string, string]>> = {
   booked: ['Booked', 'accent'],
@@ -35,12 +36,7 @@ export function AppointmentCard({ entry, zone, dayHasCome, mayOpenCourse }: Appo
     durationMin: String(durationMin),
   };
   return (
-    <li
-      class={`visit visit-${status}`}
-      id={`appointment-${id}`}
-      data-row
-      data-values={JSON.stringify(values)}
-    >
+    <li class={`visit visit-${status}`} id={`appointment-${id}`} {...marks({ row: true, values })}>
       <p>
         <b>{clockWords(startsAt, zone)}</b> <span class="muted">{`${durationMin} min`}</span>{' '}
         {status !== 'booked' && <span class={`badge badge-${tone}`}>{words}</span>}
@@ -64,7 +60,7 @@ export function AppointmentCard({ entry, zone, dayHasCome, mayOpenCourse }: Appo
           <>
             {dayHasCome && <SetStatus {...{ id, version, name }} status="attended" label="Came" />}
             {dayHasCome && <SetStatus {...{ id, version, name }} status="no-show" label="Did not come" />}
-            <button type="button" class="quiet" data-open="move" aria-expanded="false">
+            <button type="button" class="quiet" {...marks({ open: 'move' })} aria-expanded="false">
               Move<span class="visually-hidden">{` the appointment of ${name}`}</span>
             </button>
             <SetStatus {...{ id, version, name }} status="cancelled" label="Cancel" />
@@ -73,7 +69,7 @@ export function AppointmentCard({ entry, zone, dayHasCome, mayOpenCourse }: Appo
           <SetStatus {...{ id, version, name }} status="booked" label="Undo" />
         )}
       </div>
-      <div data-slot />
+      <div class="visit-slot" {...marks({ slot: true })} />
     </li>
   );
 }
@@ -89,11 +85,13 @@ interface SetStatusProps {
 function SetStatus({ id, version, name, status, label }: SetStatusProps) {
   return (
     <form
-      data-api={`PATCH /api/v1/appointments/${id}`}
-      data-version={version}
-      data-then="refresh"
-      data-refresh="#week"
-      data-saved={`${name}: ${STATUS[status][0].toLowerCase()}.`}
+      {...marks({
+        api: `PATCH /api/v1/appointments/${id}`,
+        version,
+        then: 'refresh',
+        refresh: '#week',
+        saved: `${name}: ${STATUS[status][0].toLowerCase()}.`,
+      })}
     >
       <input type="hidden" name="status" value={status} />
       <button type="submit" class="quiet">
@@ -107,33 +105,26 @@ function SetStatus({ id, version, name, status, label }: SetStatusProps) {
 /** The form for another time, once for the whole week; the island `rows` copies it to where it is asked for. */
 export function MoveForm({ settings, today }: Omit<AppointmentTimeProps, 'id'>) {
   return (
-    <template data-form="move">
+    <template {...marks({ rowForm: 'move' })}>
       <form
         class="row-form"
-        data-api="PATCH /api/v1/appointments/{id}"
-        data-version="{version}"
-        data-zone={settings.zone}
-        data-then="refresh"
-        data-refresh="#week"
-        data-saved="Moved."
+        {...marks({
+          api: 'PATCH /api/v1/appointments/{id}',
+          version: '{version}',
+          zone: settings.zone,
+          then: 'refresh',
+          refresh: '#week',
+          saved: 'Moved.',
+        })}
         aria-label="Move the appointment of {name}"
       >
         <AppointmentTime id="move-at-{id}" settings={settings} today={today} />
-        <Field
-          label="Minutes"
-          name="durationMin"
-          id="move-min-{id}"
-          type="number"
-          min={5}
-          max={480}
-          step={5}
-          data-type="number"
-        />
+        <NumberField label="Minutes" name="durationMin" id="move-min-{id}" inputMode="numeric" />
         <div class="row">
           <button type="submit" class="primary">
             Move
           </button>
-          <button type="button" class="quiet" data-close>
+          <button type="button" class="quiet" {...marks({ close: true })}>
             Back
           </button>
         </div>

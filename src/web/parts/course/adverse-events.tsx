@@ -3,6 +3,7 @@ import { dayText } from '../../../clinical/due/due-text';
 import type { AdverseEventView } from '../../../records/adverse-events/adverse-events.dto';
 import type { GivenSession } from '../../../records/courses/course-page.query';
 import { Field, SelectField, TextField } from '../page/field';
+import { marks } from '../../browser/marks';
 
 /** What is most often reported after toxin; anything else can be written in a note. */
 const KINDS = [
@@ -60,8 +61,7 @@ export function AdverseEvents({
                   <summary>Resolved</summary>
                   <form
                     class="row row-end"
-                    data-api={`PATCH /api/v1/adverse-events/${event.id}`}
-                    data-version={event.version}
+                    {...marks({ api: `PATCH /api/v1/adverse-events/${event.id}`, version: event.version })}
                   >
                     <Field
                       label="Resolved on"
@@ -84,7 +84,7 @@ export function AdverseEvents({
       {sessions.length > 0 && (
         <details class="no-print">
           <summary>Add a side effect</summary>
-          <form class="stack" data-api="POST /api/v1/adverse-events">
+          <form class="stack" {...marks({ api: 'POST /api/v1/adverse-events' })}>
             <div class="fields">
               <SelectField
                 label="After which session"
@@ -105,10 +105,10 @@ export function AdverseEvents({
               <SelectField label="How bad" name="severity" id="event-severity" options={SEVERITIES} />
             </div>
             <label class="choice">
-              <input type="checkbox" name="serious" value="true" data-type="boolean" />
+              <input type="checkbox" name="serious" value="true" {...marks({ sentAs: 'boolean' })} />
               <span>Serious: death, danger to life, admission, lasting harm</span>
             </label>
-            <TextField label="Note" name="note" id="event-note" rows={2} data-type="omit-empty" />
+            <TextField label="Note" name="note" id="event-note" rows={2} sentAs="omit-empty" />
             <div class="row">
               <button type="submit">Add</button>
             </div>

@@ -7,6 +7,7 @@ import type { FlagView } from '../../../records/reviews/flags.dto';
 import { SelectField, TextField } from '../page/field';
 import { DECISION_WORDS } from './decision-words';
 import { sourceWords } from '../../shared/source-words';
+import { marks } from '../../browser/marks';
 
 const TOLERANCE_WORDS = {
   tolerated: 'Yes, tolerated',
@@ -29,7 +30,7 @@ export function ReviewForm({ flag, product }: { readonly flag: FlagView; readonl
   const awaitsTest = flag.status !== 'open';
   const typeB = switchPlan('rima');
   return (
-    <form class="stack review no-print" data-api={`POST /api/v1/flags/${flag.id}/reviews`}>
+    <form class="stack review no-print" {...marks({ api: `POST /api/v1/flags/${flag.id}/reviews` })}>
       <h3>{awaitsTest ? 'The test is in: decide again' : 'Your decision'}</h3>
       <fieldset class="decisions">
         <legend class="visually-hidden">Decision</legend>
@@ -43,7 +44,7 @@ export function ReviewForm({ flag, product }: { readonly flag: FlagView; readonl
           </label>
         ))}
       </fieldset>
-      <div class="stack" data-when="decision=switch" hidden>
+      <div class="stack" {...marks({ when: 'decision=switch' })} hidden>
         <SelectField
           label="Go on with"
           name="plannedProduct"
@@ -57,7 +58,7 @@ export function ReviewForm({ flag, product }: { readonly flag: FlagView; readonl
             })),
           ]}
         />
-        <div class="stack" data-when="plannedProduct=rima" hidden>
+        <div class="stack" {...marks({ when: 'plannedProduct=rima' })} hidden>
           <p class="notice notice-warn">{typeB.text}</p>
           {typeB.labelStart && (
             <p>
@@ -76,12 +77,12 @@ export function ReviewForm({ flag, product }: { readonly flag: FlagView; readonl
           />
         </div>
       </div>
-      <div class="fields" {...(awaitsTest ? {} : { 'data-when': 'decision=test', hidden: true })}>
+      <div class="fields" {...(awaitsTest ? {} : { ...marks({ when: 'decision=test' }), hidden: true })}>
         <SelectField
           label="Which test"
           name="testResult.test"
           id={`test-${flag.id}`}
-          data-type="omit-empty"
+          sentAs="omit-empty"
           options={[
             { value: '', label: 'Not chosen yet' },
             ...RESISTANCE_TESTS.map((value) => ({ value, label: RESISTANCE_TEST_FACTS[value].name })),
@@ -91,7 +92,7 @@ export function ReviewForm({ flag, product }: { readonly flag: FlagView; readonl
           label="Its result"
           name="testResult.result"
           id={`result-${flag.id}`}
-          data-type="omit-empty"
+          sentAs="omit-empty"
           options={RESULTS}
           hint="Leave both empty until the result is known."
         />

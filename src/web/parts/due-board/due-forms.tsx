@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { CONTACT_CHANNELS, CONTACT_OUTCOMES } from '../../../records/scheduling/contact.entity';
 import { AppointmentTime, type AppointmentTimeProps } from '../calendar/appointment-time';
-import { Field, SelectField, type Choice } from '../page/field';
+import { Field, NumberField, SelectField, type Choice } from '../page/field';
+import { marks, type ApiAddress, type RowForm } from '../../browser/marks';
 
 const CHANNELS: Readonly<Record<(typeof CONTACT_CHANNELS)[number], string>> = {
   phone: 'Telephone',
@@ -40,18 +41,14 @@ export function DueForms({ settings, today }: Omit<AppointmentTimeProps, 'id'>) 
         saved="Booked."
       >
         <AppointmentTime id="book-at-{courseId}" settings={settings} today={today} />
-        <Field
+        <NumberField
           label="Minutes"
           name="durationMin"
           id="book-min-{courseId}"
-          type="number"
-          min={5}
-          max={480}
-          step={5}
+          inputMode="numeric"
           value={30}
-          data-type="number"
         />
-        <Field label="Note" name="note" id="book-note-{courseId}" data-type="omit-empty" />
+        <Field label="Note" name="note" id="book-note-{courseId}" sentAs="omit-empty" />
       </RowForm>
       <RowForm
         name="call"
@@ -79,10 +76,10 @@ export function DueForms({ settings, today }: Omit<AppointmentTimeProps, 'id'>) 
           name="snoozeUntilOn"
           id="call-until-{courseId}"
           type="date"
-          data-type="omit-empty"
-          {...{ 'data-empty': 'true' }}
+          sentAs="omit-empty"
+          empty
         />
-        <Field label="Note" name="note" id="call-note-{courseId}" data-type="omit-empty" />
+        <Field label="Note" name="note" id="call-note-{courseId}" sentAs="omit-empty" />
       </RowForm>
       <RowForm
         name="snooze"
@@ -113,16 +110,16 @@ export function DueForms({ settings, today }: Omit<AppointmentTimeProps, 'id'>) 
           options={channels}
           value="phone"
         />
-        <Field label="Note" name="note" id="snooze-note-{courseId}" data-type="omit-empty" />
+        <Field label="Note" name="note" id="snooze-note-{courseId}" sentAs="omit-empty" />
       </RowForm>
     </>
   );
 }
 
 interface RowFormProps {
-  readonly name: string;
+  readonly name: RowForm;
   readonly title: string;
-  readonly api: string;
+  readonly api: ApiAddress;
   readonly zone: string;
   readonly saved: string;
   readonly children: ComponentChildren;
@@ -130,15 +127,17 @@ interface RowFormProps {
 
 function RowForm({ name, title, api, zone, saved, children }: RowFormProps) {
   return (
-    <template data-form={name}>
+    <template {...marks({ rowForm: name })}>
       <form
         class="row-form"
-        data-api={api}
-        data-zone={zone}
-        data-then="refresh"
-        data-refresh="#course-{courseId}"
-        data-refresh-from="{refresh}"
-        data-saved={saved}
+        {...marks({
+          api,
+          zone,
+          then: 'refresh',
+          refresh: '#course-{courseId}',
+          refreshFrom: '{refresh}',
+          saved,
+        })}
         aria-label={title}
       >
         <p class="strong">{title}</p>
@@ -147,7 +146,7 @@ function RowForm({ name, title, api, zone, saved, children }: RowFormProps) {
           <button type="submit" class="primary">
             Save
           </button>
-          <button type="button" class="quiet" data-close>
+          <button type="button" class="quiet" {...marks({ close: true })}>
             Cancel
           </button>
         </div>

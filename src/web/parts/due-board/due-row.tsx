@@ -5,6 +5,7 @@ import type { ClinicSettings } from '../../../records/clinic-settings/settings.q
 import type { DueRowView } from '../../../worklist/worklist.dto';
 import { CoverBadge, DueBadge } from '../page/badges';
 import { distanceWords, shortDay, timeWords } from '../../shared/day-text';
+import { marks } from '../../browser/marks';
 
 export interface DueRowProps {
   readonly row: DueRowView;
@@ -40,7 +41,7 @@ export function DueRow(props: DueRowProps) {
     refresh: `/due?from=${dueOn}&to=${dueOn}&q=${encodeURIComponent(patient.mrn)}&asOf=${asOf}`,
   };
   return (
-    <li class="due-row" id={`course-${courseId}`} data-row data-values={JSON.stringify(values)}>
+    <li class="due-row" id={`course-${courseId}`} {...marks({ row: true, values })}>
       <div class="due-who">
         <span>
           <a class="strong" href={`/patients/${patient.id}`}>
@@ -66,18 +67,18 @@ export function DueRow(props: DueRowProps) {
             Change<span class="visually-hidden">{` the appointment of ${name}`}</span>
           </a>
         ) : (
-          <button type="button" data-open="book" aria-expanded="false">
+          <button type="button" {...marks({ open: 'book' })} aria-expanded="false">
             Book<span class="visually-hidden">{` ${name}`}</span>
           </button>
         )}
-        <button type="button" data-open="call" aria-expanded="false">
+        <button type="button" {...marks({ open: 'call' })} aria-expanded="false">
           Log a call<span class="visually-hidden">{` to ${name}`}</span>
         </button>
-        <button type="button" data-open="snooze" aria-expanded="false">
+        <button type="button" {...marks({ open: 'snooze' })} aria-expanded="false">
           Snooze<span class="visually-hidden">{` ${name}`}</span>
         </button>
       </div>
-      <div class="due-slot" data-slot />
+      <div class="due-slot" {...marks({ slot: true })} />
     </li>
   );
 }

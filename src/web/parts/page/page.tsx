@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Role } from '../../../platform/actor';
 import type { SignedIn } from '../../../platform/http/by.decorator';
 import { asset } from '../../assets';
+import { marks } from '../../browser/marks';
 
 interface NavItem {
   readonly href: string;
@@ -75,7 +76,7 @@ export function Page({ title, actor, at, islands = [], actions, narrow, children
             </nav>
           )}
           {actor && (
-            <form class="who" data-api="POST /api/v1/auth/logout" data-then="/login">
+            <form class="who" {...marks({ api: 'POST /api/v1/auth/logout', then: '/login' })}>
               <span>
                 {actor.name} <small>{actor.role}</small>
               </span>

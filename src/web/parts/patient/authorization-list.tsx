@@ -6,6 +6,7 @@ import type { AuthorizationFacts } from '../../../records/assessment/cover.query
 import type { Patient } from '../../../records/patients/patient.entity';
 import { distanceWords, shortDay } from '../../shared/day-text';
 import { AuthorizationFields, AuthorizationLimits } from './patient-forms';
+import { marks } from '../../browser/marks';
 
 export interface AuthorizationListProps {
   readonly patient: Patient;
@@ -27,7 +28,7 @@ export function AuthorizationList({ patient, authorizations, used, today }: Auth
       </ul>
       <details>
         <summary>Add an authorization</summary>
-        <form class="stack" data-api="POST /api/v1/authorizations" data-saved="Authorization added.">
+        <form class="stack" {...marks({ api: 'POST /api/v1/authorizations', saved: 'Authorization added.' })}>
           <AuthorizationFields patient={patient} />
           <div class="row">
             <button type="submit" class="primary">
@@ -76,12 +77,14 @@ function Grant({ one, used, today }: GrantProps) {
         <summary>Change</summary>
         <form
           class="stack"
-          data-api={`PATCH /api/v1/authorizations/${one.id}`}
-          data-version={one.version}
-          data-saved="Changed."
+          {...marks({
+            api: `PATCH /api/v1/authorizations/${one.id}`,
+            version: one.version,
+            saved: 'Changed.',
+          })}
         >
           <div class="fields">
-            <AuthorizationLimits prefix={`pa-${one.id}`} one={one} />
+            <AuthorizationLimits prefix={`pa-${one.id}`} authorization={one} />
           </div>
           <div class="row">
             <button type="submit" class="primary">

@@ -10,7 +10,7 @@ import { PRODUCTS } from '../../../clinical/catalogue/products';
 import { TOXIN_PRODUCTS } from '../../../clinical/units';
 import { SEXES, type Patient } from '../../../records/patients/patient.entity';
 import type { PriorAuthorization } from '../../../records/authorizations/authorization.entity';
-import { Field, SelectField, TextField, type Choice } from '../page/field';
+import { Field, NumberField, SelectField, TextField, type Choice } from '../page/field';
 
 const products: readonly Choice[] = TOXIN_PRODUCTS.map((value) => ({
   value,
@@ -21,7 +21,7 @@ const indications: readonly Choice[] = INDICATION_SLUGS.map((value) => ({
   label: INDICATIONS[value].name,
 }));
 
-/** Who somebody is and how to reach him. */
+/** Who somebody is and how to reach them. */
 export function IdentityFields({ patient }: { readonly patient?: Patient }) {
   const optional = patient ? 'null-if-empty' : 'omit-empty';
   return (
@@ -69,7 +69,7 @@ export function IdentityFields({ patient }: { readonly patient?: Patient }) {
         name="phone"
         type="tel"
         value={patient?.phone ?? ''}
-        data-type={optional}
+        sentAs={optional}
         autocomplete="off"
       />
       <Field
@@ -77,14 +77,14 @@ export function IdentityFields({ patient }: { readonly patient?: Patient }) {
         name="email"
         type="email"
         value={patient?.email ?? ''}
-        data-type={optional}
+        sentAs={optional}
         autocomplete="off"
       />
       <Field
         label="Insurer"
         name="payer"
         value={patient?.payer ?? ''}
-        data-type={optional}
+        sentAs={optional}
         hint="As it is written on authorizations"
       />
       {patient && (
@@ -93,7 +93,7 @@ export function IdentityFields({ patient }: { readonly patient?: Patient }) {
           name="deceasedOn"
           type="date"
           value={patient.deceasedOn ?? ''}
-          data-type="null-if-empty"
+          sentAs="null-if-empty"
         />
       )}
     </div>
@@ -106,30 +106,20 @@ export function SafetyFields({ patient, today }: { readonly patient: Patient; re
   return (
     <>
       <div class="fields">
-        <Field
-          label="Weight in kg"
-          name="weight.kg"
-          type="number"
-          min={0.5}
-          max={500}
-          step="any"
-          inputMode="decimal"
-          value={patient.weightKg ?? ''}
-          data-type="number"
-        />
+        <NumberField label="Weight in kg" name="weight.kg" value={patient.weightKg} />
         <Field
           label="Weighed on"
           name="weight.measuredOn"
           type="date"
           value={patient.weightMeasuredOn ?? ''}
           max={today}
-          data-type="omit-empty"
+          sentAs="omit-empty"
         />
         <SelectField
           label="A toxin was tolerated before"
           name="priorToxinTolerance"
           value={tolerated === null ? '' : String(tolerated)}
-          data-type="boolean null-if-empty"
+          sentAs={['boolean', 'null-if-empty']}
           options={[
             { value: '', label: 'Not known' },
             { value: 'true', label: 'Yes' },
@@ -178,7 +168,7 @@ export function AuthorizationFields({ patient }: { readonly patient: Patient }) 
           name="indication"
           id="pa-for"
           options={[{ value: '', label: 'Every treatment' }, ...indications]}
-          data-type="omit-empty"
+          sentAs="omit-empty"
         />
         <AuthorizationLimits prefix="pa" />
       </div>
@@ -189,12 +179,11 @@ export function AuthorizationFields({ patient }: { readonly patient: Patient }) 
 /** The days and amounts of an authorization, which may change. */
 export function AuthorizationLimits({
   prefix,
-  one,
+  authorization,
 }: {
   readonly prefix: string;
-  readonly one?: PriorAuthorization;
+  readonly authorization?: PriorAuthorization;
 }) {
-  const optional = one ? 'number null-if-empty' : 'number';
   return (
     <>
       <Field
@@ -202,28 +191,33 @@ export function AuthorizationLimits({
         name="startsOn"
         id={`${prefix}-from`}
         type="date"
-        value={one?.startsOn}
+        value={authorization?.startsOn}
         required
       />
-      <Field label="Last day" name="endsOn" id={`${prefix}-to`} type="date" value={one?.endsOn} required />
       <Field
+        label="Last day"
+        name="endsOn"
+        id={`${prefix}-to`}
+        type="date"
+        value={authorization?.endsOn}
+        required
+      />
+      <NumberField
         label="Billing units approved"
         name="billingUnitsApproved"
         id={`${prefix}-units`}
-        type="number"
-        min={1}
-        value={one?.billingUnitsApproved ?? ''}
-        data-type={optional}
+        inputMode="numeric"
+        value={authorization?.billingUnitsApproved}
+        nullable={authorization !== undefined}
         hint="Empty: not limited"
       />
-      <Field
+      <NumberField
         label="Sessions approved"
         name="sessionsApproved"
         id={`${prefix}-sessions`}
-        type="number"
-        min={1}
-        value={one?.sessionsApproved ?? ''}
-        data-type={optional}
+        inputMode="numeric"
+        value={authorization?.sessionsApproved}
+        nullable={authorization !== undefined}
         hint="Empty: not limited"
       />
       <TextField
@@ -231,8 +225,8 @@ export function AuthorizationLimits({
         name="note"
         id={`${prefix}-note`}
         rows={2}
-        value={one?.note ?? ''}
-        data-type={one ? 'null-if-empty' : 'omit-empty'}
+        value={authorization?.note ?? ''}
+        sentAs={authorization ? 'null-if-empty' : 'omit-empty'}
       />
     </>
   );
@@ -249,7 +243,7 @@ export function CourseFields({ patient }: { readonly patient: Patient }) {
           label="Side"
           name="side"
           id="course-side"
-          data-type="omit-empty"
+          sentAs="omit-empty"
           hint="Where the treatment has one"
           options={[
             { value: '', label: 'None' },
@@ -260,7 +254,7 @@ export function CourseFields({ patient }: { readonly patient: Patient }) {
           label="Cause"
           name="etiology"
           id="course-etiology"
-          data-type="omit-empty"
+          sentAs="omit-empty"
           hint="Asked for with spasticity"
           options={[
             { value: '', label: 'None' },
@@ -268,7 +262,7 @@ export function CourseFields({ patient }: { readonly patient: Patient }) {
           ]}
         />
         <SelectField label="Product" name="plannedProduct" id="course-product" options={products} />
-        <Field label="Diagnosis (ICD-10)" name="diagnosisCode" id="course-code" data-type="omit-empty" />
+        <Field label="Diagnosis (ICD-10)" name="diagnosisCode" id="course-code" sentAs="omit-empty" />
       </div>
     </>
   );

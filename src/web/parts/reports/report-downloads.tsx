@@ -1,5 +1,6 @@
 import type { ReportFilters } from '../../../reporting/report';
 import type { ReportView } from '../../../reporting/reports.dto';
+import { marks } from '../../browser/marks';
 
 interface ReportDownloadsProps {
   readonly reports: readonly ReportView[];
@@ -16,7 +17,7 @@ export function ReportDownloads({ reports, filters }: ReportDownloadsProps) {
         a file as health data. Every download is in the audit trail.
       </p>
       {reports.map((report) => (
-        <article class="stack report" key={report.name} data-file>
+        <article class="stack report" key={report.name} {...marks({ file: true })}>
           <h3>{report.title}</h3>
           <p>{report.description}</p>
           <p class="row">
@@ -25,7 +26,7 @@ export function ReportDownloads({ reports, filters }: ReportDownloadsProps) {
                 class="button"
                 key={format}
                 download
-                data-download={`${report.title} as ${format.toUpperCase()}`}
+                {...marks({ download: `${report.title} as ${format.toUpperCase()}` })}
                 href={addressOf(report, format, filters)}
               >
                 {format.toUpperCase()} <span class="visually-hidden">of {report.title}</span>

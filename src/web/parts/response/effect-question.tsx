@@ -3,6 +3,7 @@ import type { Response } from '../../../records/responses/response.entity';
 import type { Session } from '../../../records/sessions/session.entity';
 import { shortDay } from '../../shared/day-text';
 import { Field } from '../page/field';
+import { marks } from '../../browser/marks';
 
 export interface EffectQuestionProps {
   readonly session: Session;
@@ -38,7 +39,7 @@ export function EffectQuestion({ session, response, today }: EffectQuestionProps
           </label>
         )}
       </div>
-      <div data-when="effect=still" class="stack" hidden>
+      <div {...marks({ when: 'effect=still' })} class="stack" hidden>
         <Field
           label="Still working on"
           name="stillEffectiveOn"
@@ -48,18 +49,24 @@ export function EffectQuestion({ session, response, today }: EffectQuestionProps
           max={today}
           value={today}
           required
-          data-proposed
+          proposed
         />
-        <input type="hidden" name="woreOffOn" value="" data-type="null-if-empty" disabled />
+        <input type="hidden" name="woreOffOn" value="" {...marks({ sentAs: 'null-if-empty' })} disabled />
       </div>
       {answered && (
-        <div data-when="effect=unknown" hidden>
-          <input type="hidden" name="stillEffectiveOn" value="" data-type="null-if-empty" disabled />
-          <input type="hidden" name="woreOffOn" value="" data-type="null-if-empty" disabled />
+        <div {...marks({ when: 'effect=unknown' })} hidden>
+          <input
+            type="hidden"
+            name="stillEffectiveOn"
+            value=""
+            {...marks({ sentAs: 'null-if-empty' })}
+            disabled
+          />
+          <input type="hidden" name="woreOffOn" value="" {...marks({ sentAs: 'null-if-empty' })} disabled />
           <p class="hint">The answer is taken back.</p>
         </div>
       )}
-      <div data-when="effect=wore-off" class="stack" hidden={known !== 'wore-off'}>
+      <div {...marks({ when: 'effect=wore-off' })} class="stack" hidden={known !== 'wore-off'}>
         <div class="row" role="group" aria-label="When did it wear off?">
           {QUICK_WEEKS.map((weeks) => ({ weeks, day: addDays(today, -7 * weeks) }))
             .filter(({ day }) => day > session.performedOn)
@@ -68,8 +75,7 @@ export function EffectQuestion({ session, response, today }: EffectQuestionProps
                 key={weeks}
                 type="button"
                 class="quick"
-                data-fill="wore-off-on"
-                data-value={day}
+                {...marks({ fill: 'wore-off-on', fillWith: day })}
                 aria-pressed="false"
               >
                 {weeks === 1 ? '1 week ago' : `${weeks} weeks ago`}
@@ -86,7 +92,13 @@ export function EffectQuestion({ session, response, today }: EffectQuestionProps
           value={response?.woreOffOn ?? ''}
           required
         />
-        <input type="hidden" name="stillEffectiveOn" value="" data-type="null-if-empty" disabled />
+        <input
+          type="hidden"
+          name="stillEffectiveOn"
+          value=""
+          {...marks({ sentAs: 'null-if-empty' })}
+          disabled
+        />
       </div>
     </fieldset>
   );

@@ -3,6 +3,7 @@ import type { ClinicInterval } from '../../../clinical/course-rules';
 import { INDICATIONS, INDICATION_SLUGS } from '../../../clinical/catalogue/indications';
 import { PRODUCTS } from '../../../clinical/catalogue/products';
 import { TOXIN_PRODUCTS } from '../../../clinical/units';
+import { marks } from '../../browser/marks';
 import { SelectField, type Choice } from '../page/field';
 
 const WEEKS = Array.from({ length: 45 }, (_, index) => index + 8);
@@ -22,10 +23,12 @@ export function IntervalSettings({
 }) {
   const form = {
     class: 'stack',
-    'data-api': 'PATCH /api/v1/clinic-settings',
-    'data-long': 'Working out every due day again',
-    'data-version': version,
-    'data-saved': SAVED,
+    ...marks({
+      api: 'PATCH /api/v1/clinic-settings',
+      long: 'Working out every due day again',
+      version,
+      saved: SAVED,
+    }),
   };
   return (
     <section class="panel stack" aria-labelledby="intervals">
@@ -93,17 +96,17 @@ function NewInterval({ at }: { readonly at: string }) {
         name={`${at}.indication`}
         options={INDICATION_SLUGS.map((slug) => ({ value: slug, label: INDICATIONS[slug].name }))}
       />
-      <SelectField label="Product" name={`${at}.product`} data-type="omit-empty" options={PRODUCT_CHOICES} />
+      <SelectField label="Product" name={`${at}.product`} sentAs="omit-empty" options={PRODUCT_CHOICES} />
       <SelectField
         label="Shortest interval"
         name={`${at}.minInterval`}
-        data-type="omit-empty"
+        sentAs="omit-empty"
         options={weeks('As in the catalogue')}
       />
       <SelectField
         label="Usual interval"
         name={`${at}.interval`}
-        data-type="omit-empty"
+        sentAs="omit-empty"
         options={weeks('As in the catalogue')}
       />
     </div>
