@@ -25,11 +25,8 @@ import type { InjectionFormData } from '../browser/grid-state/injection-data';
 import { InjectionForm } from '../browser/injection-grid/injection-form';
 import { Page } from '../parts/page/page';
 import { shortDay } from '../shared/day-text';
-import { wallTimeAt } from '../shared/wall-clock';
 import { sendScreen } from '../render';
 import { Screen } from '../screen.decorator';
-
-type StoredSession = Awaited<ReturnType<typeof findSessions>>[number];
 
 /** Log a session, or take one up again: the list and the map, filled before any script runs. */
 @Screen()
@@ -82,7 +79,7 @@ export class LogSessionScreen {
         : { kind: 'change', sessionId: id, version: session.version },
       basedOn: null,
       exceptRootId: rootId,
-      start: (_, zone) => takenUp(session, restOf(session, zone)),
+      start: (_, zone) => takenUp(session, zone),
     });
     await this.show(
       reply,
@@ -158,24 +155,4 @@ export class LogSessionScreen {
       </Page>,
     );
   }
-}
-
-function restOf(session: StoredSession, zone: string): Partial<GridState> {
-  const text = (value: number | null | undefined) =>
-    value === null || value === undefined ? '' : String(value);
-  return {
-    note: session.note ?? '',
-    reasons: Object.fromEntries(
-      session.findings.flatMap(({ code, reason }) => (reason === undefined ? [] : [[code, reason]])),
-    ),
-    vials: session.vials.map((vial, index) => ({
-      key: 500 + index,
-      lotNumber: vial.lotNumber,
-      expiresOn: vial.expiresOn,
-      vialUnits: text(vial.vialUnits),
-      reconstitutedAt: vial.reconstitutedAt ? wallTimeAt(vial.reconstitutedAt, zone) : '',
-      diluentMl: text(vial.diluentMl),
-      unitsDiscarded: text(vial.unitsDiscarded),
-    })),
-  };
 }

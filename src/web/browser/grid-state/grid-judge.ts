@@ -44,7 +44,7 @@ export function judgeGrid(state: GridState, context: JudgeContext): Judgement | 
 
 /** Rows that are finished enough to count, in order: an index in a pointer is an index in this list. */
 export function countedRows(state: GridState): readonly GridRow[] {
-  return state.rows.filter(({ muscle, units }) => isMuscle(muscle) && isAmount(units));
+  return state.rows.filter(({ muscle, units }) => isMuscle(muscle) && (readNumber(units) ?? 0) > 0);
 }
 
 export function gapsOf(state: GridState): readonly Gap[] {
