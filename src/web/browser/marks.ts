@@ -9,7 +9,7 @@ const MARKS = {
   /** Method and address. */
   api: text<ApiAddress>(),
   /** Where the browser goes once it is saved; `{id}` is a field of the answer. Without it the page is loaded again. */
-  then: text<Then>(),
+  after: text<After>(),
   /** What is said once it is saved. */
   saved: text(),
   /** The version of the row that the page shows. */
@@ -93,16 +93,16 @@ const MARKS = {
   file: flag(),
 };
 
-export type Then = 'close' | 'refresh' | `/${string}`;
+export type After = 'close' | 'refresh' | `/${string}`;
 export type ApiAddress = `${'POST' | 'PUT' | 'PATCH' | 'DELETE'} /api/v1/${string}`;
 export type RowForm = 'book' | 'call' | 'snooze' | 'move';
 /** How the text of a field becomes a value of JSON, and what an empty one means. */
 export type DataType = 'number' | 'boolean' | 'moment' | 'omit-empty' | 'null-if-empty';
 
 /** How the value of a mark is written down as text, and read. */
-interface Kind<Written, Read> {
-  readonly write: (value: Written) => string;
-  readonly read: (text: string) => Read;
+interface Kind<In, Out> {
+  readonly write: (value: In) => string;
+  readonly read: (written: string) => Out;
 }
 
 export type MarkName = keyof typeof MARKS;

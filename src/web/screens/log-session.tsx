@@ -1,7 +1,6 @@
 import { Get, Inject, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { dayText } from '../../clinical/due/due-text';
-import { INDICATIONS } from '../../clinical/catalogue/indications';
 import { TOXIN_PRODUCTS } from '../../clinical/units';
 import { AuditLog } from '../../platform/audit/audit-log';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
@@ -27,6 +26,7 @@ import { Page } from '../parts/page/page';
 import { shortDay } from '../shared/day-text';
 import { sendScreen } from '../render';
 import { Screen } from '../screen.decorator';
+import { listedName, treatmentWords } from '../parts/patient/patient-words';
 
 /** Log a session, or take one up again: the list and the map, filled before any script runs. */
 @Screen()
@@ -132,19 +132,13 @@ export class LogSessionScreen {
     data: InjectionFormData,
   ): Promise<void> {
     const patient = await this.work.db.findOneByOrFail(Patient, { id: course.patientId });
-    const side = course.side ? `, ${course.side}` : '';
     sendScreen(
       reply,
       <Page title={title} actor={actor} at="/patients" islands={['injection-grid']}>
         <p class="log-of">
-          <a href={`/patients/${patient.id}`}>
-            {patient.familyName}, {patient.givenName}
-          </a>{' '}
+          <a href={`/patients/${patient.id}`}>{listedName(patient)}</a>{' '}
           <span class="muted">born {dayText(patient.birthDate)}</span> ·{' '}
-          <a href={`/courses/${course.id}`}>
-            {INDICATIONS[course.indication].name}
-            {side}
-          </a>
+          <a href={`/courses/${course.id}`}>{treatmentWords(course)}</a>
         </p>
         <div id="injection-form">
           <InjectionForm data={data} />

@@ -31,7 +31,7 @@ function isPathOfThisSite(next: unknown): next is PathOfThisSite {
 function Login({ next }: { readonly next: PathOfThisSite }) {
   return (
     <Page title="Sign in" narrow>
-      <form class="panel stack" {...marks({ api: 'POST /api/v1/auth/login', noId: true, then: next })}>
+      <form class="panel stack" {...marks({ api: 'POST /api/v1/auth/login', noId: true, after: next })}>
         <Field
           label="User name"
           name="username"

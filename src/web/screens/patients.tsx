@@ -19,6 +19,7 @@ import { IdentityFields } from '../parts/patient/patient-forms';
 import { sendScreen } from '../render';
 import { Screen } from '../screen.decorator';
 import { marks } from '../browser/marks';
+import { listedName } from '../parts/patient/patient-words';
 
 interface ListProps {
   readonly actor: SignedIn;
@@ -80,7 +81,7 @@ export class PatientsScreen {
           class="panel stack"
           {...marks({
             api: 'POST /api/v1/patients',
-            then: '/patients/{id}',
+            after: '/patients/{id}',
             draft: 'register-patient',
             saved: 'Registered.',
           })}
@@ -154,7 +155,7 @@ function Found({ q, found, moreAt, today }: Omit<ListProps, 'actor'>) {
         {found.map((patient) => (
           <li key={patient.id}>
             <a class="person" href={`/patients/${patient.id}`}>
-              <span class="strong">{`${patient.familyName}, ${patient.givenName}`}</span>
+              <span class="strong">{listedName(patient)}</span>
               <span>{patient.mrn}</span>
               <span>{`${dayText(patient.birthDate)}, ${ageOn(patient.birthDate, today)} years`}</span>
               <span>{patient.deceasedOn ? <span class="badge">Died</span> : (patient.phone ?? '')}</span>

@@ -21,6 +21,7 @@ import { GivenSession, SessionActions } from '../parts/session/injection-given';
 import { Page } from '../parts/page/page';
 import { sendScreen } from '../render';
 import { Screen } from '../screen.decorator';
+import { listedName } from '../parts/patient/patient-words';
 
 /** How many sessions of a course can be chosen to compare with: ten years of treatment. */
 const COMPARABLE = 60;
@@ -69,10 +70,8 @@ export class SessionScreen {
         actions={<SessionActions session={session} />}
       >
         <p class="log-of">
-          <a href={`/patients/${patient.id}`}>
-            {patient.familyName}, {patient.givenName}
-          </a>{' '}
-          · <a href={`/courses/${course.id}`}>{INDICATIONS[course.indication].name}</a>
+          <a href={`/patients/${patient.id}`}>{listedName(patient)}</a> ·{' '}
+          <a href={`/courses/${course.id}`}>{INDICATIONS[course.indication].name}</a>
           <span class="muted">
             {' '}
             · {PRODUCTS[session.product].brand} · {dayWords(session.performedOn, today)}

@@ -15,6 +15,7 @@ import { RuleSettings } from '../parts/settings/rule-settings';
 import { sendScreen } from '../render';
 import { Screen } from '../screen.decorator';
 import { marks } from '../browser/marks';
+import { capitalised } from '../../clinical/words';
 
 /** What this clinic sets: its calendar, its intervals, its thresholds. */
 @Screen('settings')
@@ -81,7 +82,7 @@ function CalendarSettings({ setting, zone }: { readonly setting: ClinicSetting; 
                 value={weekday}
                 checked={setting.closedWeekdays.includes(weekday)}
               />
-              {`${weekday[0]!.toUpperCase()}${weekday.slice(1)}`}
+              {capitalised(weekday)}
             </label>
           ))}
         </div>

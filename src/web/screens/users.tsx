@@ -14,10 +14,11 @@ import { Page } from '../parts/page/page';
 import { sendScreen } from '../render';
 import { Screen } from '../screen.decorator';
 import { marks } from '../browser/marks';
+import { capitalised } from '../../clinical/words';
 
 export const ROLE_CHOICES: readonly Choice[] = ROLES.map((role) => ({
   value: role,
-  label: `${role[0]!.toUpperCase()}${role.slice(1)}`,
+  label: capitalised(role),
 }));
 
 const MAY: Readonly<Record<Role, string>> = {

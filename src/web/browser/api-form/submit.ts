@@ -64,7 +64,7 @@ async function done(form: HTMLFormElement, data: unknown): Promise<void> {
   );
   if (!proceed) return;
   const saved = markOf(form, 'saved');
-  const then = markOf(form, 'then') ?? 'reload';
+  const then = markOf(form, 'after') ?? 'reload';
   if (then === 'close' || then === 'refresh') {
     const parts = markOf(form, 'refresh');
     if (parts) await refreshParts(parts.split(/\s+/), markOf(form, 'refreshFrom') ?? location.href);

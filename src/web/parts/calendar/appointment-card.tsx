@@ -1,4 +1,3 @@
-import { INDICATIONS } from '../../../clinical/catalogue/indications';
 import type { AppointmentStatus } from '../../../records/scheduling/appointment.entity';
 import type { CalendarEntry } from '../../../worklist/calendar-week.query';
 import { AppointmentTime, type AppointmentTimeProps } from './appointment-time';
@@ -6,6 +5,7 @@ import { clockWords } from '../../shared/day-text';
 import { NumberField } from '../page/field';
 import { wallTimeAt } from '../../shared/wall-clock';
 import { marks } from '../../browser/marks';
+import { listedName, personName, treatmentWords } from '../patient/patient-words';
 
 const STATUS: Readonly<Record<AppointmentStatus, readonly [string, string]>> = {
   booked: ['Booked', 'accent'],
@@ -25,9 +25,9 @@ export interface AppointmentCardProps {
 /** One appointment: when, who, what for, and what becomes of it. */
 export function AppointmentCard({ entry, zone, dayHasCome, mayOpenCourse }: AppointmentCardProps) {
   const { id, status, startsAt, durationMin, version } = entry;
-  const name = `${entry.givenName} ${entry.familyName}`;
+  const name = personName(entry);
   const [words, tone] = STATUS[status];
-  const treatment = `${INDICATIONS[entry.indication].name}${entry.side ? `, ${entry.side}` : ''}`;
+  const treatment = treatmentWords(entry);
   const values = {
     id,
     name,
@@ -42,10 +42,9 @@ export function AppointmentCard({ entry, zone, dayHasCome, mayOpenCourse }: Appo
         {status !== 'booked' && <span class={`badge badge-${tone}`}>{words}</span>}
       </p>
       <p>
-        <a
-          class="strong"
-          href={`/patients/${entry.patientId}`}
-        >{`${entry.familyName}, ${entry.givenName}`}</a>
+        <a class="strong" href={`/patients/${entry.patientId}`}>
+          {listedName(entry)}
+        </a>
       </p>
       <p class="muted">
         {mayOpenCourse ? <a href={`/courses/${entry.courseId}`}>{treatment}</a> : treatment}
@@ -88,7 +87,7 @@ function SetStatus({ id, version, name, status, label }: SetStatusProps) {
       {...marks({
         api: `PATCH /api/v1/appointments/${id}`,
         version,
-        then: 'refresh',
+        after: 'refresh',
         refresh: '#week',
         saved: `${name}: ${STATUS[status][0].toLowerCase()}.`,
       })}
@@ -112,7 +111,7 @@ export function MoveForm({ settings, today }: Omit<AppointmentTimeProps, 'id'>) 
           api: 'PATCH /api/v1/appointments/{id}',
           version: '{version}',
           zone: settings.zone,
-          then: 'refresh',
+          after: 'refresh',
           refresh: '#week',
           saved: 'Moved.',
         })}

@@ -4,6 +4,7 @@ import type { AdverseEventView } from '../../../records/adverse-events/adverse-e
 import type { GivenSession } from '../../../records/courses/course-page.query';
 import { Field, SelectField, TextField } from '../page/field';
 import { marks } from '../../browser/marks';
+import { slugWords } from '../../../clinical/words';
 
 /** What is most often reported after toxin; anything else can be written in a note. */
 const KINDS = [
@@ -52,7 +53,7 @@ export function AdverseEvents({
         <ul class="plain">
           {events.map((event, i) => (
             <li key={event.id} class={i < PRINTED ? undefined : 'no-print'}>
-              <strong>{kindWords(event.kind)}</strong>
+              <strong>{slugWords(event.kind)}</strong>
               {`, ${event.severity}, from ${dayText(event.onsetOn)}${event.resolvedOn ? ` to ${dayText(event.resolvedOn)}` : ', not resolved'}${sessionWords(event, sessions)}`}
               {event.serious && <span class="badge badge-bad">Serious</span>}
               {event.note && <span class="reason muted">{event.note}</span>}
@@ -99,7 +100,7 @@ export function AdverseEvents({
                 label="What"
                 name="kind"
                 id="event-kind"
-                options={KINDS.map((value) => ({ value, label: kindWords(value) }))}
+                options={KINDS.map((value) => ({ value, label: slugWords(value) }))}
               />
               <Field label="Since" name="onsetOn" id="event-onset" type="date" max={today} required />
               <SelectField label="How bad" name="severity" id="event-severity" options={SEVERITIES} />
@@ -119,12 +120,7 @@ export function AdverseEvents({
   );
 }
 
-function kindWords(kind: string): string {
-  const words = kind.replaceAll('_', ' ');
-  return words[0]!.toUpperCase() + words.slice(1);
-}
-
 function sessionWords({ sessionId }: AdverseEventView, sessions: readonly GivenSession[]): string {
-  const session = sessions.find((one) => one.sessionId === sessionId);
+  const session = sessions.find((given) => given.sessionId === sessionId);
   return session ? `, after session ${session.number}` : '';
 }

@@ -3,27 +3,10 @@ import { CONTACT_CHANNELS, CONTACT_OUTCOMES } from '../../../records/scheduling/
 import { AppointmentTime, type AppointmentTimeProps } from '../calendar/appointment-time';
 import { Field, NumberField, SelectField, type Choice } from '../page/field';
 import { marks, type ApiAddress, type RowForm } from '../../browser/marks';
+import { CHANNEL_WORDS, OUTCOME_WORDS } from './contact-words';
 
-const CHANNELS: Readonly<Record<(typeof CONTACT_CHANNELS)[number], string>> = {
-  phone: 'Telephone',
-  sms: 'Text message',
-  email: 'E-mail',
-  portal: 'Patient portal',
-  letter: 'Letter',
-  'in-person': 'In person',
-};
-
-const OUTCOMES: Readonly<Record<(typeof CONTACT_OUTCOMES)[number], string>> = {
-  agreed: 'Agreed to come',
-  'call-later': 'Asked to be called later',
-  'no-answer': 'No answer',
-  declined: 'Does not want to come',
-  moved: 'Has moved away',
-  deceased: 'Has died',
-};
-
-const channels: readonly Choice[] = CONTACT_CHANNELS.map((value) => ({ value, label: CHANNELS[value] }));
-const outcomes: readonly Choice[] = CONTACT_OUTCOMES.map((value) => ({ value, label: OUTCOMES[value] }));
+const channels: readonly Choice[] = CONTACT_CHANNELS.map((value) => ({ value, label: CHANNEL_WORDS[value] }));
+const outcomes: readonly Choice[] = CONTACT_OUTCOMES.map((value) => ({ value, label: OUTCOME_WORDS[value] }));
 
 /**
  * The forms of a row, once for the whole list: the island `rows` puts a copy into the row that asks for it and fills
@@ -133,7 +116,7 @@ function RowForm({ name, title, api, zone, saved, children }: RowFormProps) {
         {...marks({
           api,
           zone,
-          then: 'refresh',
+          after: 'refresh',
           refresh: '#course-{courseId}',
           refreshFrom: '{refresh}',
           saved,

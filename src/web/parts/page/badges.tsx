@@ -1,5 +1,6 @@
 import type { CoverState } from '../../../clinical/cover';
 import type { DueStatus } from '../../../clinical/due/due-status';
+import { counted } from '../../../clinical/words';
 
 const DUE_WORDS: Readonly<Record<DueStatus, string>> = {
   'no-session': 'No session yet',
@@ -22,7 +23,7 @@ export function DueBadge({
   readonly status: DueStatus;
   readonly daysOverdue?: number;
 }) {
-  const late = status === 'overdue' ? ` ${daysOverdue} ${daysOverdue === 1 ? 'day' : 'days'}` : '';
+  const late = status === 'overdue' ? ` ${counted(daysOverdue, 'day')}` : '';
   return <span class={`badge badge-${status}`}>{`${DUE_WORDS[status]}${late}`}</span>;
 }
 

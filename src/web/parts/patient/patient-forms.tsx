@@ -1,25 +1,15 @@
 import { PRECAUTION_CODES, PRECAUTIONS } from '../../../clinical/session-check/precautions';
-import {
-  COURSE_SIDES,
-  ETIOLOGIES,
-  INDICATION_SLUGS,
-  INDICATIONS,
-} from '../../../clinical/catalogue/indications';
+import { COURSE_SIDES, ETIOLOGIES } from '../../../clinical/catalogue/indications';
 import type { PlainDate } from '../../../clinical/calendar';
-import { PRODUCTS } from '../../../clinical/catalogue/products';
 import { TOXIN_PRODUCTS } from '../../../clinical/units';
 import { SEXES, type Patient } from '../../../records/patients/patient.entity';
 import type { PriorAuthorization } from '../../../records/authorizations/authorization.entity';
 import { Field, NumberField, SelectField, TextField, type Choice } from '../page/field';
+import { slugWords } from '../../../clinical/words';
+import { productWords } from '../../shared/injection-words';
+import { INDICATION_CHOICES } from './patient-words';
 
-const products: readonly Choice[] = TOXIN_PRODUCTS.map((value) => ({
-  value,
-  label: `${PRODUCTS[value].brand} (${PRODUCTS[value].generic})`,
-}));
-const indications: readonly Choice[] = INDICATION_SLUGS.map((value) => ({
-  value,
-  label: INDICATIONS[value].name,
-}));
+const products: readonly Choice[] = TOXIN_PRODUCTS.map((value) => ({ value, label: productWords(value) }));
 
 /** Who somebody is and how to reach them. */
 export function IdentityFields({ patient }: { readonly patient?: Patient }) {
@@ -62,7 +52,7 @@ export function IdentityFields({ patient }: { readonly patient?: Patient }) {
         label="Sex"
         name="sex"
         value={patient?.sex ?? 'unknown'}
-        options={SEXES.map((value) => ({ value, label: sentence(value) }))}
+        options={SEXES.map((value) => ({ value, label: slugWords(value) }))}
       />
       <Field
         label="Telephone"
@@ -167,7 +157,7 @@ export function AuthorizationFields({ patient }: { readonly patient: Patient }) 
           label="For"
           name="indication"
           id="pa-for"
-          options={[{ value: '', label: 'Every treatment' }, ...indications]}
+          options={[{ value: '', label: 'Every treatment' }, ...INDICATION_CHOICES]}
           sentAs="omit-empty"
         />
         <AuthorizationLimits prefix="pa" />
@@ -238,7 +228,12 @@ export function CourseFields({ patient }: { readonly patient: Patient }) {
     <>
       <input type="hidden" name="patientId" value={patient.id} />
       <div class="fields">
-        <SelectField label="Treatment" name="indication" id="course-indication" options={indications} />
+        <SelectField
+          label="Treatment"
+          name="indication"
+          id="course-indication"
+          options={INDICATION_CHOICES}
+        />
         <SelectField
           label="Side"
           name="side"
@@ -247,7 +242,7 @@ export function CourseFields({ patient }: { readonly patient: Patient }) {
           hint="Where the treatment has one"
           options={[
             { value: '', label: 'None' },
-            ...COURSE_SIDES.map((value) => ({ value, label: sentence(value) })),
+            ...COURSE_SIDES.map((value) => ({ value, label: slugWords(value) })),
           ]}
         />
         <SelectField
@@ -258,7 +253,7 @@ export function CourseFields({ patient }: { readonly patient: Patient }) {
           hint="Asked for with spasticity"
           options={[
             { value: '', label: 'None' },
-            ...ETIOLOGIES.map((value) => ({ value, label: sentence(value) })),
+            ...ETIOLOGIES.map((value) => ({ value, label: slugWords(value) })),
           ]}
         />
         <SelectField label="Product" name="plannedProduct" id="course-product" options={products} />
@@ -266,9 +261,4 @@ export function CourseFields({ patient }: { readonly patient: Patient }) {
       </div>
     </>
   );
-}
-
-export function sentence(slug: string): string {
-  const words = slug.replaceAll(/[_-]/g, ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

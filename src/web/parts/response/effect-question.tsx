@@ -4,6 +4,7 @@ import type { Session } from '../../../records/sessions/session.entity';
 import { shortDay } from '../../shared/day-text';
 import { Field } from '../page/field';
 import { marks } from '../../browser/marks';
+import { counted } from '../../../clinical/words';
 
 export interface EffectQuestionProps {
   readonly session: Session;
@@ -78,7 +79,7 @@ export function EffectQuestion({ session, response, today }: EffectQuestionProps
                 {...marks({ fill: 'wore-off-on', fillWith: day })}
                 aria-pressed="false"
               >
-                {weeks === 1 ? '1 week ago' : `${weeks} weeks ago`}
+                {`${counted(weeks, 'week')} ago`}
               </button>
             ))}
         </div>

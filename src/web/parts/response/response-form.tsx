@@ -55,7 +55,7 @@ export function ResponseForm({
       {...marks({
         changed: true,
         api: `PUT /api/v1/sessions/${session.id}/response`,
-        then: `/courses/${session.courseId}`,
+        after: `/courses/${session.courseId}`,
       })}
     >
       <EffectQuestion session={session} response={response} today={today} />
