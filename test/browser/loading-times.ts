@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { marked } from '../../src/web/browser/marks';
 import { openBrowsedClinic, type BrowsedClinic } from '../support/browser';
 import { everyScreen, type ScreenAt } from '../support/screens';
 
@@ -63,9 +64,10 @@ async function pageOf(clinic: BrowsedClinic, role: ScreenAt['role']): Promise<Pa
 async function usable(page: Page, path: string): Promise<void> {
   await page.goto(path, { waitUntil: 'load' });
   await page.waitForFunction(
-    () =>
-      document.documentElement.classList.contains('js') &&
+    (ready) =>
+      document.documentElement.matches(ready) &&
       (!document.getElementById('injection-form') || document.activeElement?.id.startsWith('units-')),
+    marked('ready'),
   );
 }
 

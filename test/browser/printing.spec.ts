@@ -64,7 +64,7 @@ it('prints ten years of one patient on one page, with every scale and many side 
   for (const paper of PAPERS) expect(await pagesOf(page, paper)).toBe(1);
   await page.getByRole('link', { name: 'Draw all' }).click();
   await page.locator('#session-1').waitFor({ state: 'attached' });
-  expect(await page.locator('.chart-response .session').count()).toBe(40);
+  expect(await page.locator('#chart-response .session').count()).toBe(40);
   await context.close();
 }, 180_000);
 
@@ -78,7 +78,7 @@ it('draws the printed charts large enough to be read', async () => {
     await page.goto(`/courses/${courseId}`);
     await page.emulateMedia({ media: 'print' });
     const { scale } = await page.evaluate(() => {
-      const chart = document.querySelector<SVGSVGElement>('.chart-response')!;
+      const chart = document.querySelector<SVGSVGElement>('#chart-response')!;
       return { scale: chart.getScreenCTM()!.a };
     });
     expect(12 * scale).toBeGreaterThan(SMALLEST_PRINT_PX);

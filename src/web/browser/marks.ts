@@ -83,7 +83,9 @@ const MARKS = {
   /** The days on which the clinic is closed, for the days asked in here. */
   closed: json<ClosedDays>(),
 
-  // Single actions.
+  // The page and single actions.
+  /** Its scripts run. */
+  ready: flag(),
   print: flag(),
   /** The field in which one searches while typing. */
   search: flag(),

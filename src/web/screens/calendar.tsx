@@ -17,6 +17,7 @@ import { Page } from '../parts/page/page';
 import { sendScreen } from '../render';
 import { Screen } from '../screen.decorator';
 import { counted } from '../../clinical/words';
+import { classes } from '../shared/classes';
 
 interface Day {
   readonly day: PlainDate;
@@ -127,7 +128,7 @@ function WeekDay({ day, open, toBook, dueFrom, entries, today, zone, mayOpenCour
   const booked = entries.filter(({ status }) => status !== 'cancelled').length;
   return (
     <section
-      class={`week-day panel${open ? '' : ' week-closed'}${day === today ? ' week-today' : ''}`}
+      class={classes('week-day panel', !open && 'week-closed', day === today && 'week-today')}
       aria-labelledby={`day-${day}`}
     >
       <div class="week-head">

@@ -24,6 +24,7 @@ import { Page } from '../parts/page/page';
 import { sendScreen } from '../render';
 import { Screen } from '../screen.decorator';
 import { marks } from '../browser/marks';
+import { CLASSES } from '../shared/classes';
 
 type ListStatus = (typeof LIST_STATUSES)[number];
 
@@ -159,7 +160,7 @@ function DueBoard({ actor, query, day, today, groups, csvAt }: BoardProps) {
       <DueFilterForm query={query} />
       <nav aria-label="Groups" class="counts no-print" id="counts">
         {groups.map(({ status, count }) => (
-          <a key={status} href={`#${status}`} class={`count count-${status}`}>
+          <a key={status} href={`#${status}`} class={CLASSES.dueCount[status]}>
             <b>{count}</b> {dueStatusWords(status)}
           </a>
         ))}

@@ -104,7 +104,7 @@ function Queue({ actor, flags, patients, filters, today }: QueueProps) {
         <h2 id="tasks-heading">{`To decide (${tasks.length})`}</h2>
         {tasks.length === 0 && <p class="panel empty">Nothing waits for a decision.</p>}
         {tasks.map((flag) => (
-          <article key={flag.id} class="panel stack task">
+          <article key={flag.id} class="panel stack">
             <div class="row">
               <h3>
                 <a href={`/flags/${flag.id}`}>{nameOf(flag, patients)}</a>

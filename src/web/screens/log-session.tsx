@@ -135,7 +135,7 @@ export class LogSessionScreen {
     sendScreen(
       reply,
       <Page title={title} actor={actor} at="/patients" islands={['injection-grid']}>
-        <p class="log-of">
+        <p>
           <a href={`/patients/${patient.id}`}>{listedName(patient)}</a>{' '}
           <span class="muted">born {dayText(patient.birthDate)}</span> ·{' '}
           <a href={`/courses/${course.id}`}>{treatmentWords(course)}</a>

@@ -69,7 +69,7 @@ export class SessionScreen {
         at="/patients"
         actions={<SessionActions session={session} />}
       >
-        <p class="log-of">
+        <p>
           <a href={`/patients/${patient.id}`}>{listedName(patient)}</a> ·{' '}
           <a href={`/courses/${course.id}`}>{INDICATIONS[course.indication].name}</a>
           <span class="muted">

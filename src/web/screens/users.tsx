@@ -148,7 +148,7 @@ function UserRow({ user, own, zone }: { readonly user: User; readonly own: boole
                   {...marks({ sentAs: 'boolean' })}
                   value={String(!disabledAt)}
                 />
-                <button type="submit" class={disabledAt ? '' : 'danger'}>
+                <button type="submit" class={disabledAt ? undefined : 'danger'}>
                   {disabledAt ? 'Let sign in again' : 'Disable'}
                 </button>
               </form>

@@ -4,6 +4,7 @@ import { element } from './element';
 import { saidDays } from '../../shared/day-text';
 import { controlsOf, type FormControl } from './fields';
 import type { Refusal } from './send';
+import { CLASSES } from '../../shared/classes';
 
 export interface NoteAction {
   readonly label: string;
@@ -18,7 +19,7 @@ export function showNote(
   actions: readonly NoteAction[] = [],
 ): HTMLElement {
   const region = notesOf(form);
-  const note = element('div', { class: `notice notice-${tone}` }, element('p', {}, text));
+  const note = element('div', { class: CLASSES.notice[tone] }, element('p', {}, text));
   if (actions.length > 0) {
     const buttons = actions.map(({ label, act }) =>
       element('button', { type: 'button', onclick: () => act() }, label),

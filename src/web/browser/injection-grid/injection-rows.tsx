@@ -59,9 +59,8 @@ function Row(props: InjectionRowsProps & { readonly row: GridRow }) {
     messages,
     isInvalid: (field) => rowGaps.some((gap) => gap.field === field) || undefined,
   };
-  const isBad = messages !== undefined || findings.some(({ severity }) => severity !== 'note');
   return (
-    <tbody class={isBad ? 'row-bad' : undefined}>
+    <tbody>
       <tr>
         <MuscleCell {...cell} />
         <SideCell {...cell} />

@@ -65,7 +65,7 @@ function CapBar({ text, units, capUnits, brand }: CapBarProps) {
   const full = capUnits > 0 ? Math.min(100, (units / capUnits) * 100) : 100;
   const rest = over ? `${numberWords(units - capUnits)} U over` : `${numberWords(capUnits - units)} U left`;
   return (
-    <div class={over ? 'cap cap-over' : full >= 90 ? 'cap cap-near' : 'cap'}>
+    <div class={over ? 'cap-over' : full >= 90 ? 'cap-near' : undefined}>
       <div class="cap-words">
         <span>{text}</span>
         <span class="num">

@@ -97,7 +97,7 @@ export function NumberCell({ row, field, label, place, isInvalid, dispatch, onEn
   return (
     <td>
       <input
-        class="num short"
+        class="num"
         type="text"
         inputMode={field === 'sites' ? 'numeric' : 'decimal'}
         autocomplete="off"

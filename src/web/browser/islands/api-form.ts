@@ -3,7 +3,7 @@ import { dropDraft, keepForm, restoreForm } from '../api-form/draft';
 import { controlsOf } from '../api-form/fields';
 import { showNote } from '../api-form/form-notes';
 import { draftKey, submitForm } from '../api-form/submit';
-import { isMarked, marked, markOf } from '../marks';
+import { isMarked, marked, markOf, setMark } from '../marks';
 
 /** Sends every form marked with an address of the API to it, also those that appear later. */
 document.addEventListener('submit', (event) => {
@@ -48,5 +48,5 @@ for (const form of document.querySelectorAll<HTMLFormElement>(marked('api'))) {
   ]);
 }
 
-document.documentElement.classList.add('js');
+setMark(document.documentElement, 'ready', true);
 announceLeft();

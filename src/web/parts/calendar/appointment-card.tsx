@@ -6,8 +6,11 @@ import { NumberField } from '../page/field';
 import { wallTimeAt } from '../../shared/wall-clock';
 import { marks } from '../../browser/marks';
 import { listedName, personName, treatmentWords } from '../patient/patient-words';
+import { CLASSES } from '../../shared/classes';
 
-const STATUS: Readonly<Record<AppointmentStatus, readonly [string, string]>> = {
+const STATUS: Readonly<
+  Record<AppointmentStatus, readonly [words: string, tone: keyof typeof CLASSES.badge]>
+> = {
   booked: ['Booked', 'accent'],
   attended: ['Came', 'good'],
   'no-show': ['Did not come', 'bad'],
@@ -36,10 +39,10 @@ export function AppointmentCard({ entry, zone, dayHasCome, mayOpenCourse }: Appo
     durationMin: String(durationMin),
   };
   return (
-    <li class={`visit visit-${status}`} id={`appointment-${id}`} {...marks({ row: true, values })}>
+    <li class={CLASSES.visit[status]} id={`appointment-${id}`} {...marks({ row: true, values })}>
       <p>
         <b>{clockWords(startsAt, zone)}</b> <span class="muted">{`${durationMin} min`}</span>{' '}
-        {status !== 'booked' && <span class={`badge badge-${tone}`}>{words}</span>}
+        {status !== 'booked' && <span class={CLASSES.badge[tone]}>{words}</span>}
       </p>
       <p>
         <a class="strong" href={`/patients/${entry.patientId}`}>

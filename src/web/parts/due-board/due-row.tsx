@@ -77,11 +77,7 @@ export function DueRow(props: DueRowProps) {
 
 function Treatment({ row, mayOpenCourse }: DueRowProps) {
   const words = treatmentWords(row);
-  return (
-    <div class="due-what">
-      {mayOpenCourse ? <a href={`/courses/${row.courseId}`}>{words}</a> : <span>{words}</span>}
-    </div>
-  );
+  return <div>{mayOpenCourse ? <a href={`/courses/${row.courseId}`}>{words}</a> : <span>{words}</span>}</div>;
 }
 
 function DueDay(props: DueRowProps) {

@@ -19,7 +19,7 @@ export function EffectQuestion({ session, response, today }: EffectQuestionProps
   const known = response?.woreOffOn ? 'wore-off' : undefined;
   const answered = response?.woreOffOn ?? response?.stillEffectiveOn;
   return (
-    <fieldset class="panel stack effect-question">
+    <fieldset class="panel stack">
       <legend>On which day did it wear off, or is it still working?</legend>
       {response?.stillEffectiveOn && !response.woreOffOn && (
         <p class="muted">{`Still working on ${shortDay(response.stillEffectiveOn, today)}, when last asked.`}</p>

@@ -99,7 +99,7 @@ export function GivenSession({ session, other, others, injector, signed, zone }:
             </table>
           </div>
         </div>
-        {note && <p class="session-note">{note}</p>}
+        {note && <p>{note}</p>}
         {findings.map((finding) => (
           <FindingItem key={`${finding.code} ${finding.message}`} finding={finding} />
         ))}
