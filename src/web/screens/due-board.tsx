@@ -69,7 +69,7 @@ export class DueBoardScreen {
     const counts = await dueCounts(this.work.db, query, day);
     const after = readCursor('due-list', query.cursor, [isPlainDate, isId]);
     const groups: Group[] = [];
-    for (const status of ORDER.filter((one) => counts[one] > 0)) {
+    for (const status of ORDER.filter((listed) => counts[listed] > 0)) {
       const limit = query.limit ?? USUAL_LIMIT;
       const rows = await dueRows(this.work.db, { ...query, status: [status] }, day, {
         limit: limit + 1,

@@ -92,7 +92,7 @@ export class LogSessionScreen {
 
   private async handedOver(
     course: Course,
-    of: Pick<InjectionFormData, 'target' | 'basedOn'> & {
+    handed: Pick<InjectionFormData, 'target' | 'basedOn'> & {
       readonly exceptRootId?: string;
       readonly start: (today: Session['performedOn'], zone: string) => GridState;
     },
@@ -102,13 +102,13 @@ export class LogSessionScreen {
     const settings = await clinicSettings(db, this.config.clinicZone);
     const today = this.clock.today(settings.zone);
     const session = { performedOn: today, product: course.plannedProduct };
-    const { exceptRootId } = of;
+    const { exceptRootId } = handed;
     const context = await sessionContextOf(db, session, { patient, course, exceptRootId }, settings, today);
     return {
       courseId: course.id,
-      target: of.target,
-      basedOn: of.basedOn,
-      start: of.start(today, settings.zone),
+      target: handed.target,
+      basedOn: handed.basedOn,
+      start: handed.start(today, settings.zone),
       guidance: GUIDANCE,
       zone: settings.zone,
       judge: {

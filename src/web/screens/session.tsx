@@ -52,10 +52,10 @@ export class SessionScreen {
     const course = await findOrRefuse(db, Course, session.courseId, 'course');
     const patient = await db.findOneByOrFail(Patient, { id: course.patientId });
     const all = await findSessions(db, { courseId: course.id, limit: COMPARABLE });
-    const others = all.filter((each) => each.id !== id);
+    const others = all.filter((other) => other.id !== id);
     const other = wanted
-      ? others.find((each) => each.id === wanted)
-      : others.find((each) => each.performedOn <= session.performedOn);
+      ? others.find((other) => other.id === wanted)
+      : others.find((other) => other.performedOn <= session.performedOn);
     const injector = await findEnabledUser(db, session.injectorId);
     const signer = session.signedBy ? await findEnabledUser(db, session.signedBy) : undefined;
     await this.audit.read(actor, 'injection_session', id, patient.id);
@@ -80,9 +80,9 @@ export class SessionScreen {
         <GivenSession
           session={session}
           other={other}
-          others={others.map((each) => ({
-            id: each.id,
-            words: `${shortDay(each.performedOn)}, ${each.totalUnits} U ${PRODUCTS[each.product].brand}`,
+          others={others.map((other) => ({
+            id: other.id,
+            words: `${shortDay(other.performedOn)}, ${other.totalUnits} U ${PRODUCTS[other.product].brand}`,
           }))}
           injector={injector?.displayName}
           signed={

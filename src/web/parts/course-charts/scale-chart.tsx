@@ -109,7 +109,9 @@ export function scalesTaken(sessions: readonly ChartSession[], order: readonly s
 export function readingsOf(slug: string, sessions: readonly ChartSession[]): ScaleReadings[] {
   return sessions.flatMap(({ number, performedOn, measurements }) => {
     const valueAt = (phase: MeasurementPhase) => {
-      const found = measurements.find((one) => one.scale === slug && one.phase === phase);
+      const found = measurements.find(
+        (measurement) => measurement.scale === slug && measurement.phase === phase,
+      );
       return found && scaleRank(slug, found.value);
     };
     const [start, peak] = [valueAt('cycle-start'), valueAt('peak')];

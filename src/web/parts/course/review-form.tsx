@@ -52,7 +52,7 @@ export function ReviewForm({ flag, product }: { readonly flag: FlagView; readonl
           required
           options={[
             { value: '', label: 'Choose a product' },
-            ...TOXIN_PRODUCTS.filter((one) => one !== product).map((value) => ({
+            ...TOXIN_PRODUCTS.filter((other) => other !== product).map((value) => ({
               value,
               label: `${PRODUCTS[value].brand} (${PRODUCTS[value].generic})`,
             })),

@@ -22,8 +22,13 @@ export function AuthorizationList({ patient, authorizations, used, today }: Auth
       <h2 id="authorizations">Authorizations</h2>
       {authorizations.length === 0 && <p class="muted">None recorded.</p>}
       <ul class="grants">
-        {authorizations.map((one) => (
-          <Grant key={one.id} one={one} used={used.find(({ id }) => id === one.id)} today={today} />
+        {authorizations.map((authorization) => (
+          <Grant
+            key={authorization.id}
+            one={authorization}
+            used={used.find(({ id }) => id === authorization.id)}
+            today={today}
+          />
         ))}
       </ul>
       <details>

@@ -25,7 +25,8 @@ export function ScaleFields({ scales, measurements, performedOn, peakOn, today }
   if (scales.length === 0) return null;
   const proposed = { 'cycle-start': performedOn, peak: peakOn };
   const recordedOn = (phase: MeasurementPhase) =>
-    measurements.find((one) => one.phase === phase && scales.includes(one.scale))?.measuredOn;
+    measurements.find((measurement) => measurement.phase === phase && scales.includes(measurement.scale))
+      ?.measuredOn;
   return (
     <fieldset class="panel stack" {...marks({ lines: 'measurements' })}>
       <legend>Scales</legend>
@@ -56,7 +57,9 @@ export function ScaleFields({ scales, measurements, performedOn, peakOn, today }
             </div>
             {PHASES.map(([phase, label]) => {
               if (!scale.phases.includes(phase)) return <span key={phase} />;
-              const before = measurements.find((one) => one.scale === slug && one.phase === phase);
+              const before = measurements.find(
+                (measurement) => measurement.scale === slug && measurement.phase === phase,
+              );
               return (
                 <div key={phase} class="field" {...marks({ line: phase })}>
                   <label for={`${slug}-${phase}`}>

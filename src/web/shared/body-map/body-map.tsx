@@ -35,7 +35,7 @@ export function BodyMap({ view, doses, pick }: BodyMapProps) {
   const { viewBox, shapes, lines } = outlineOf(view);
   const [x = 0, y = 0, width = 0] = viewBox.split(' ').map(Number);
   const { atLeft, atRight } = edgesOf(view);
-  const name = MAP_VIEWS.find((each) => each.view === view)?.name ?? view;
+  const name = MAP_VIEWS.find((mapView) => mapView.view === view)?.name ?? view;
   const regions = MAP_REGIONS.filter((region) => region.view === view);
   const stop =
     regions.find(({ id }) => id === pick?.at) ??
