@@ -52,10 +52,10 @@ export class SessionScreen {
     const course = await findOrRefuse(db, Course, session.courseId, 'course');
     const patient = await db.findOneByOrFail(Patient, { id: course.patientId });
     const all = await findSessions(db, { courseId: course.id, limit: COMPARABLE });
-    const others = all.filter((other) => other.id !== id);
+    const others = all.filter((candidate) => candidate.id !== id);
     const other = wanted
-      ? others.find((other) => other.id === wanted)
-      : others.find((other) => other.performedOn <= session.performedOn);
+      ? others.find((candidate) => candidate.id === wanted)
+      : others.find((candidate) => candidate.performedOn <= session.performedOn);
     const injector = await findEnabledUser(db, session.injectorId);
     const signer = session.signedBy ? await findEnabledUser(db, session.signedBy) : undefined;
     await this.audit.read(actor, 'injection_session', id, patient.id);
@@ -80,9 +80,9 @@ export class SessionScreen {
         <GivenSession
           session={session}
           other={other}
-          others={others.map((other) => ({
-            id: other.id,
-            words: `${shortDay(other.performedOn)}, ${other.totalUnits} U ${PRODUCTS[other.product].brand}`,
+          others={others.map((choice) => ({
+            id: choice.id,
+            words: `${shortDay(choice.performedOn)}, ${choice.totalUnits} U ${PRODUCTS[choice.product].brand}`,
           }))}
           injector={injector?.displayName}
           signed={

@@ -25,7 +25,7 @@ export function AuthorizationList({ patient, authorizations, used, today }: Auth
         {authorizations.map((authorization) => (
           <Grant
             key={authorization.id}
-            one={authorization}
+            authorization={authorization}
             used={used.find(({ id }) => id === authorization.id)}
             today={today}
           />
@@ -47,12 +47,12 @@ export function AuthorizationList({ patient, authorizations, used, today }: Auth
 }
 
 interface GrantProps {
-  readonly one: PriorAuthorization;
+  readonly authorization: PriorAuthorization;
   readonly used?: AuthorizationFacts;
   readonly today: PlainDate;
 }
 
-function Grant({ one, used, today }: GrantProps) {
+function Grant({ authorization, used, today }: GrantProps) {
   const {
     payer,
     number,
@@ -63,7 +63,7 @@ function Grant({ one, used, today }: GrantProps) {
     billingUnitsApproved,
     sessionsApproved,
     note,
-  } = one;
+  } = authorization;
   const left = [
     billingUnitsApproved === null
       ? ''
@@ -83,13 +83,13 @@ function Grant({ one, used, today }: GrantProps) {
         <form
           class="stack"
           {...marks({
-            api: `PATCH /api/v1/authorizations/${one.id}`,
-            version: one.version,
+            api: `PATCH /api/v1/authorizations/${authorization.id}`,
+            version: authorization.version,
             saved: 'Changed.',
           })}
         >
           <div class="fields">
-            <AuthorizationLimits prefix={`pa-${one.id}`} authorization={one} />
+            <AuthorizationLimits prefix={`pa-${authorization.id}`} authorization={authorization} />
           </div>
           <div class="row">
             <button type="submit" class="primary">

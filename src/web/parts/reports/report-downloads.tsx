@@ -57,7 +57,7 @@ export function ReportDownloads({ reports, filters }: ReportDownloadsProps) {
 
 function addressOf({ name, filters: known }: ReportView, format: string, filters: ReportFilters): string {
   const given = Object.entries(filters).flatMap(([filter, value]): [string, string][] =>
-    value !== undefined && known.some((given) => given === filter) ? [[filter, String(value)]] : [],
+    value !== undefined && known.some((possible) => possible === filter) ? [[filter, String(value)]] : [],
   );
   const query = given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`;
   return `/api/v1/reports/${name}.${format}${query}`;

@@ -194,7 +194,7 @@ export const MAP_REGIONS: readonly MapRegion[] = [
 
 /** Is this place drawn in this view? `bilateral` is, where either side is. */
 export function isDrawnIn(view: MapView, muscle: string, side: InjectionSide): boolean {
-  return MAP_REGIONS.some((region) => region.view === view && holds(region, muscle, side));
+  return MAP_REGIONS.some((place) => place.view === view && holds(place, muscle, side));
 }
 
 /** As few views as show every one of these places, the one that shows most of them first. */

@@ -24,7 +24,7 @@ it.each`
   ${'back'}  | ${'splenius_capitis'} | ${'right'}
 `('$view: the patient’s $onViewersRight is on the viewer’s right', ({ view, muscle, onViewersRight }) => {
   const region = MAP_REGIONS.find(
-    (region) => region.view === view && region.muscles.includes(muscle) && region.middle[0] > 0,
+    (place) => place.view === view && place.muscles.includes(muscle) && place.middle[0] > 0,
   );
   expect(region?.side).toBe(onViewersRight);
 });
