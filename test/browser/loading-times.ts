@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core';
-import { marked } from '../../src/web/browser/marks';
 import { openBrowsedClinic, type BrowsedClinic } from '../support/browser';
-import { everyScreen, type ScreenAt } from '../support/screens';
+import { everyScreen, usable, type ScreenAt } from '../support/screens';
 
 const VISITS = 5;
 
@@ -59,16 +58,6 @@ async function weightOf(clinic: BrowsedClinic, role: ScreenAt['role'], path: str
 
 async function pageOf(clinic: BrowsedClinic, role: ScreenAt['role']): Promise<Page> {
   return role === 'nobody' ? clinic.visitor() : (await clinic.signedIn(role)).page;
-}
-
-async function usable(page: Page, path: string): Promise<void> {
-  await page.goto(path, { waitUntil: 'load' });
-  await page.waitForFunction(
-    (ready) =>
-      document.documentElement.matches(ready) &&
-      (!document.getElementById('injection-form') || document.activeElement?.id.startsWith('units-')),
-    marked('ready'),
-  );
 }
 
 function median(values: readonly number[]): number {

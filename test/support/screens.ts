@@ -1,4 +1,6 @@
+import type { Page } from 'playwright-core';
 import type { Role } from '../../src/platform/actor';
+import { marked } from '../../src/web/browser/marks';
 import type { BrowsedClinic } from './browser';
 
 /** A screen as one may look at it: who, and where. */
@@ -55,4 +57,15 @@ export async function everyScreen(clinic: BrowsedClinic): Promise<ScreenAt[]> {
     ['wrong-address', 'scheduler', '/due?from=2026-12-01&to=2026-11-01'],
   ];
   return rows.map(([name, role, path]) => ({ name, role, path }));
+}
+
+/** Opens a screen and waits until it can be used: its scripts have run, and where a field gets the focus it has it. */
+export async function usable(page: Page, path: string): Promise<void> {
+  await page.goto(path, { waitUntil: 'load' });
+  await page.waitForFunction(
+    (ready) =>
+      document.documentElement.matches(ready) &&
+      (!document.getElementById('injection-form') || document.activeElement?.id.startsWith('units-')),
+    marked('ready'),
+  );
 }
