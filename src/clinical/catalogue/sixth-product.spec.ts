@@ -111,7 +111,9 @@ describe('the sixth product, once these stand', () => {
       require('../../web/parts/course-charts/chart-marks') as typeof import('../../web/parts/course-charts/chart-marks');
     const { vialsFor } = require('../../demo/rows/vials') as typeof import('../../demo/rows/vials');
     expect([steppedUnits('4', 1, sixth), steppedUnits('8', 1, sixth)]).toEqual(['6', '12']);
-    expect(renderToString(ProductMark({ product: sixth, x: 0, y: 0 }))).toContain('mark mark-sixth');
+    const drawn = (product: ToxinProduct): string => renderToString(ProductMark({ product, x: 0, y: 0 }));
+    expect(drawn(sixth)).toContain('points="-2.8,-7.7 2.8,-7.7');
+    expect((['ona', 'abo', 'inco', 'rima', 'daxi'] as const).map(drawn)).not.toContain(drawn(sixth));
     const of = { sessionId: 's', product: sixth, units: 60, performedOn: '2026-11-22', daysAgo: 1 } as const;
     expect(vialsFor(of, 'UTC')).toMatchObject([
       { vialUnits: 50, reconstitutedAt: null, unitsDiscarded: 0 },

@@ -27,7 +27,7 @@ export async function recordAudit(
   );
 }
 
-/** One entry a patient, however often the list names him. */
+/** One entry a patient, however often the list names them. */
 export async function recordReads(
   db: EntityManager,
   actor: Actor,

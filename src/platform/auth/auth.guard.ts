@@ -9,7 +9,7 @@ import { Problem } from '../http/problem';
 import { findActor } from './find-actor.query';
 import { tokenIn } from './token';
 
-/** Before every handler: who asks, and may he? A handler that names no permission is closed to everybody. */
+/** Before every handler: who asks, and may they? A handler that names no permission is closed to everybody. */
 @Injectable()
 export class AuthGuard implements CanActivate {
   constructor(

@@ -71,7 +71,7 @@ function filtersOf({ from, to, action, subject, patientId, actorId }: Asked): Fi
   return {
     from: isPlainDate(from) ? from : undefined,
     to: isPlainDate(to) ? to : undefined,
-    action: AUDIT_ACTIONS.find((one) => one === action),
+    action: AUDIT_ACTIONS.find((known) => known === action),
     subject: typeof subject === 'string' && /^[a-z][a-z0-9_-]{0,62}$/.test(subject) ? subject : undefined,
     patientId: isId(patientId) ? patientId : undefined,
     actorId: isId(actorId) ? actorId : undefined,

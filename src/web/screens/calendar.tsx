@@ -1,6 +1,6 @@
 import { Get, Inject, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { addDays, dayIn, isPlainDate, type PlainDate } from '../../clinical/calendar';
+import { addDays, mondayOf, dayIn, isPlainDate, type PlainDate } from '../../clinical/calendar';
 import { isOpenOn } from '../../clinical/due/open-days';
 import { AuditLog } from '../../platform/audit/audit-log';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
@@ -12,10 +12,12 @@ import { clinicSettings, type ClinicSettings } from '../../records/clinic-settin
 import { calendarEntries, dueByBookDay, type CalendarEntry } from '../../worklist/calendar-week.query';
 import { AppointmentCard, MoveForm } from '../parts/calendar/appointment-card';
 import { shortDay } from '../shared/day-text';
-import { firstDueDayFor, mondayOf } from '../parts/calendar/open-day';
+import { firstDueDayFor } from '../parts/calendar/open-day';
 import { Page } from '../parts/page/page';
 import { sendScreen } from '../render';
 import { Screen } from '../screen.decorator';
+import { counted } from '../../clinical/words';
+import { classes } from '../shared/classes';
 
 interface Day {
   readonly day: PlainDate;
@@ -126,7 +128,7 @@ function WeekDay({ day, open, toBook, dueFrom, entries, today, zone, mayOpenCour
   const booked = entries.filter(({ status }) => status !== 'cancelled').length;
   return (
     <section
-      class={`week-day panel${open ? '' : ' week-closed'}${day === today ? ' week-today' : ''}`}
+      class={classes('week-day panel', !open && 'week-closed', day === today && 'week-today')}
       aria-labelledby={`day-${day}`}
     >
       <div class="week-head">
@@ -135,7 +137,7 @@ function WeekDay({ day, open, toBook, dueFrom, entries, today, zone, mayOpenCour
           {day === today && <span class="badge badge-accent">Today</span>}{' '}
           {!open && <span class="badge">Closed</span>}
         </p>
-        {(open || booked > 0) && <p>{`${booked} ${booked === 1 ? 'appointment' : 'appointments'}`}</p>}
+        {(open || booked > 0) && <p>{counted(booked, 'appointment')}</p>}
         {toBook > 0 && (
           <p>
             <a

@@ -2,7 +2,6 @@ import { Get, Inject, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { daysBetween } from '../../clinical/calendar';
 import { dayText } from '../../clinical/due/due-text';
-import { INDICATIONS } from '../../clinical/catalogue/indications';
 import { PRODUCTS } from '../../clinical/catalogue/products';
 import { AuditLog } from '../../platform/audit/audit-log';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
@@ -22,6 +21,8 @@ import { Page } from '../parts/page/page';
 import { ReviewPanel } from '../parts/course/review-panel';
 import { sendScreen } from '../render';
 import { Screen } from '../screen.decorator';
+import { marks } from '../browser/marks';
+import { listedName, treatmentWords } from '../parts/patient/patient-words';
 
 /** One course on one page: when due and why, what was given, what came of it, and what should be looked at. */
 @Screen('courses')
@@ -63,15 +64,14 @@ function CoursePage({ actor, facts, all }: CourseScreenProps) {
     sessions.findLast(
       ({ performedOn }) => daysBetween(performedOn, today) >= settings.rules['S22.contact.from'],
     ) ?? latest;
-  const indication = INDICATIONS[course.indication].name;
-  const name = `${patient.familyName}, ${patient.givenName}`;
+  const name = listedName(patient);
   const [open, earlier] = [flags.filter(needsDecision), flags.filter((flag) => !needsDecision(flag))];
   const evidence = open.flatMap(({ comparable, notComparable }) =>
     [...comparable, ...notComparable].map(({ session }) => session),
   );
   return (
     <Page
-      title={`${indication}${course.side ? `, ${course.side}` : ''}`}
+      title={treatmentWords(course)}
       actor={actor}
       at="/patients"
       islands={['form-parts']}
@@ -87,7 +87,7 @@ function CoursePage({ actor, facts, all }: CourseScreenProps) {
               {asked === latest ? 'Record response' : `Record response to session ${asked.number}`}
             </a>
           )}
-          <button type="button" class="quiet" data-print>
+          <button type="button" class="quiet" {...marks({ print: true })}>
             Print
           </button>
         </>

@@ -23,6 +23,8 @@ import { DueRow } from '../parts/due-board/due-row';
 import { Page } from '../parts/page/page';
 import { sendScreen } from '../render';
 import { Screen } from '../screen.decorator';
+import { marks } from '../browser/marks';
+import { CLASSES } from '../shared/classes';
 
 type ListStatus = (typeof LIST_STATUSES)[number];
 
@@ -67,7 +69,7 @@ export class DueBoardScreen {
     const counts = await dueCounts(this.work.db, query, day);
     const after = readCursor('due-list', query.cursor, [isPlainDate, isId]);
     const groups: Group[] = [];
-    for (const status of ORDER.filter((one) => counts[one] > 0)) {
+    for (const status of ORDER.filter((listed) => counts[listed] > 0)) {
       const limit = query.limit ?? USUAL_LIMIT;
       const rows = await dueRows(this.work.db, { ...query, status: [status] }, day, {
         limit: limit + 1,
@@ -139,7 +141,7 @@ function DueBoard({ actor, query, day, today, groups, csvAt }: BoardProps) {
   };
   const actions = (
     <>
-      <button type="button" data-print>
+      <button type="button" {...marks({ print: true })}>
         Print
       </button>
       <a class="button" href={csvAt} download>
@@ -158,7 +160,7 @@ function DueBoard({ actor, query, day, today, groups, csvAt }: BoardProps) {
       <DueFilterForm query={query} />
       <nav aria-label="Groups" class="counts no-print" id="counts">
         {groups.map(({ status, count }) => (
-          <a key={status} href={`#${status}`} class={`count count-${status}`}>
+          <a key={status} href={`#${status}`} class={CLASSES.dueCount[status]}>
             <b>{count}</b> {dueStatusWords(status)}
           </a>
         ))}
@@ -187,13 +189,13 @@ function Rows({ status, count, rows, moreAt, ...rowProps }: RowsProps) {
       <h2 id={`${status}-title`}>
         {dueStatusWords(status)} <span class="muted">{count}</span>
       </h2>
-      <ul class="due-rows" data-rows>
+      <ul class="due-rows" {...marks({ rows: true })}>
         {rows.map((row) => (
           <DueRow key={row.courseId} row={row} {...rowProps} />
         ))}
       </ul>
       {moreAt && (
-        <a class="button no-print" href={moreAt} data-more={`#${status}`}>
+        <a class="button no-print" href={moreAt} {...marks({ more: `#${status}` })}>
           Show more
         </a>
       )}

@@ -1,7 +1,6 @@
 import { Get, Inject, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { dayText } from '../../clinical/due/due-text';
-import { INDICATIONS } from '../../clinical/catalogue/indications';
 import { TOXIN_PRODUCTS } from '../../clinical/units';
 import { AuditLog } from '../../platform/audit/audit-log';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
@@ -25,11 +24,9 @@ import type { InjectionFormData } from '../browser/grid-state/injection-data';
 import { InjectionForm } from '../browser/injection-grid/injection-form';
 import { Page } from '../parts/page/page';
 import { shortDay } from '../shared/day-text';
-import { wallTimeAt } from '../shared/wall-clock';
 import { sendScreen } from '../render';
 import { Screen } from '../screen.decorator';
-
-type StoredSession = Awaited<ReturnType<typeof findSessions>>[number];
+import { listedName, treatmentWords } from '../parts/patient/patient-words';
 
 /** Log a session, or take one up again: the list and the map, filled before any script runs. */
 @Screen()
@@ -82,7 +79,7 @@ export class LogSessionScreen {
         : { kind: 'change', sessionId: id, version: session.version },
       basedOn: null,
       exceptRootId: rootId,
-      start: (_, zone) => takenUp(session, restOf(session, zone)),
+      start: (_, zone) => takenUp(session, zone),
     });
     await this.show(
       reply,
@@ -95,7 +92,7 @@ export class LogSessionScreen {
 
   private async handedOver(
     course: Course,
-    of: Pick<InjectionFormData, 'target' | 'basedOn'> & {
+    handed: Pick<InjectionFormData, 'target' | 'basedOn'> & {
       readonly exceptRootId?: string;
       readonly start: (today: Session['performedOn'], zone: string) => GridState;
     },
@@ -105,13 +102,13 @@ export class LogSessionScreen {
     const settings = await clinicSettings(db, this.config.clinicZone);
     const today = this.clock.today(settings.zone);
     const session = { performedOn: today, product: course.plannedProduct };
-    const { exceptRootId } = of;
+    const { exceptRootId } = handed;
     const context = await sessionContextOf(db, session, { patient, course, exceptRootId }, settings, today);
     return {
       courseId: course.id,
-      target: of.target,
-      basedOn: of.basedOn,
-      start: of.start(today, settings.zone),
+      target: handed.target,
+      basedOn: handed.basedOn,
+      start: handed.start(today, settings.zone),
       guidance: GUIDANCE,
       zone: settings.zone,
       judge: {
@@ -135,19 +132,13 @@ export class LogSessionScreen {
     data: InjectionFormData,
   ): Promise<void> {
     const patient = await this.work.db.findOneByOrFail(Patient, { id: course.patientId });
-    const side = course.side ? `, ${course.side}` : '';
     sendScreen(
       reply,
       <Page title={title} actor={actor} at="/patients" islands={['injection-grid']}>
-        <p class="log-of">
-          <a href={`/patients/${patient.id}`}>
-            {patient.familyName}, {patient.givenName}
-          </a>{' '}
+        <p>
+          <a href={`/patients/${patient.id}`}>{listedName(patient)}</a>{' '}
           <span class="muted">born {dayText(patient.birthDate)}</span> ·{' '}
-          <a href={`/courses/${course.id}`}>
-            {INDICATIONS[course.indication].name}
-            {side}
-          </a>
+          <a href={`/courses/${course.id}`}>{treatmentWords(course)}</a>
         </p>
         <div id="injection-form">
           <InjectionForm data={data} />
@@ -158,24 +149,4 @@ export class LogSessionScreen {
       </Page>,
     );
   }
-}
-
-function restOf(session: StoredSession, zone: string): Partial<GridState> {
-  const text = (value: number | null | undefined) =>
-    value === null || value === undefined ? '' : String(value);
-  return {
-    note: session.note ?? '',
-    reasons: Object.fromEntries(
-      session.findings.flatMap(({ code, reason }) => (reason === undefined ? [] : [[code, reason]])),
-    ),
-    vials: session.vials.map((vial, index) => ({
-      key: 500 + index,
-      lotNumber: vial.lotNumber,
-      expiresOn: vial.expiresOn,
-      vialUnits: text(vial.vialUnits),
-      reconstitutedAt: vial.reconstitutedAt ? wallTimeAt(vial.reconstitutedAt, zone) : '',
-      diluentMl: text(vial.diluentMl),
-      unitsDiscarded: text(vial.unitsDiscarded),
-    })),
-  };
 }

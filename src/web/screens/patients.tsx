@@ -18,6 +18,8 @@ import { Page } from '../parts/page/page';
 import { IdentityFields } from '../parts/patient/patient-forms';
 import { sendScreen } from '../render';
 import { Screen } from '../screen.decorator';
+import { marks } from '../browser/marks';
+import { listedName } from '../parts/patient/patient-words';
 
 interface ListProps {
   readonly actor: SignedIn;
@@ -77,10 +79,12 @@ export class PatientsScreen {
       <Page title="Register a patient" actor={actor} at="/patients">
         <form
           class="panel stack"
-          data-api="POST /api/v1/patients"
-          data-then="/patients/{id}"
-          data-draft="register-patient"
-          data-saved="Registered."
+          {...marks({
+            api: 'POST /api/v1/patients',
+            after: '/patients/{id}',
+            draft: 'register-patient',
+            saved: 'Registered.',
+          })}
         >
           <IdentityFields />
           <div class="row">
@@ -123,7 +127,7 @@ function PatientList({ actor, q, found, moreAt, today }: ListProps) {
           placeholder="Name, record number or birth date (1970-05-31)"
           autocomplete="off"
           maxLength={200}
-          data-search
+          {...marks({ search: true })}
         />
         <button type="submit">Find</button>
       </form>
@@ -147,11 +151,11 @@ function Found({ q, found, moreAt, today }: Omit<ListProps, 'actor'>) {
   return (
     <>
       <p class="visually-hidden" role="status">{`${found.length}${moreAt ? ' or more' : ''} found`}</p>
-      <ul class="people" data-rows>
+      <ul class="people" {...marks({ rows: true })}>
         {found.map((patient) => (
           <li key={patient.id}>
             <a class="person" href={`/patients/${patient.id}`}>
-              <span class="strong">{`${patient.familyName}, ${patient.givenName}`}</span>
+              <span class="strong">{listedName(patient)}</span>
               <span>{patient.mrn}</span>
               <span>{`${dayText(patient.birthDate)}, ${ageOn(patient.birthDate, today)} years`}</span>
               <span>{patient.deceasedOn ? <span class="badge">Died</span> : (patient.phone ?? '')}</span>
@@ -160,7 +164,7 @@ function Found({ q, found, moreAt, today }: Omit<ListProps, 'actor'>) {
         ))}
       </ul>
       {moreAt && (
-        <a class="button" href={moreAt} data-more="#found">
+        <a class="button" href={moreAt} {...marks({ more: '#found' })}>
           Show more
         </a>
       )}

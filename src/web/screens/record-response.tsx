@@ -22,6 +22,7 @@ import { Page } from '../parts/page/page';
 import { ResponseForm } from '../parts/response/response-form';
 import { sendScreen } from '../render';
 import { Screen } from '../screen.decorator';
+import { listedName } from '../parts/patient/patient-words';
 
 interface ResponseFacts {
   readonly session: Session;
@@ -67,7 +68,7 @@ function RecordResponse({ actor, facts }: { readonly actor: SignedIn; readonly f
   return (
     <Page title="How did it work?" actor={actor} at="/patients" islands={['form-parts']}>
       <p class="course-of">
-        <a href={`/patients/${patient.id}`}>{`${patient.familyName}, ${patient.givenName}`}</a>
+        <a href={`/patients/${patient.id}`}>{listedName(patient)}</a>
         {': '}
         <a href={`/courses/${course.id}`}>{INDICATIONS[course.indication].name}</a>
         {`, session of ${dayWords(performedOn, today)}.`}

@@ -1,7 +1,7 @@
 import { Get, Inject, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { isPlainDate } from '../../clinical/calendar';
-import { INDICATIONS, INDICATION_SLUGS } from '../../clinical/catalogue/indications';
+import { INDICATION_SLUGS } from '../../clinical/catalogue/indications';
 import { PRODUCTS } from '../../clinical/catalogue/products';
 import { TOXIN_PRODUCTS } from '../../clinical/units';
 import { AuditLog } from '../../platform/audit/audit-log';
@@ -22,6 +22,7 @@ import { Page } from '../parts/page/page';
 import { ReportDownloads } from '../parts/reports/report-downloads';
 import { sendScreen } from '../render';
 import { Screen } from '../screen.decorator';
+import { INDICATION_CHOICES } from '../parts/patient/patient-words';
 
 type Asked = Readonly<Record<string, string | undefined>>;
 
@@ -80,7 +81,6 @@ function ReportsPage({ actor, filters, outcomes, weeks }: ReportsPageProps) {
 }
 
 function ReportFilterForm({ filters }: { readonly filters: ReportFilters }) {
-  const indications = INDICATION_SLUGS.map((slug) => ({ value: slug, label: INDICATIONS[slug].name }));
   const products = TOXIN_PRODUCTS.map((slug) => ({ value: slug, label: PRODUCTS[slug].brand }));
   return (
     <form class="panel stack" method="get" action="/reports" role="search" aria-label="Filter the reports">
@@ -91,7 +91,7 @@ function ReportFilterForm({ filters }: { readonly filters: ReportFilters }) {
           label="Indication"
           name="indication"
           value={filters.indication?.[0]}
-          options={[{ value: '', label: 'All' }, ...indications]}
+          options={[{ value: '', label: 'All' }, ...INDICATION_CHOICES]}
         />
         <SelectField
           label="Product"

@@ -21,6 +21,7 @@ import { GivenSession, SessionActions } from '../parts/session/injection-given';
 import { Page } from '../parts/page/page';
 import { sendScreen } from '../render';
 import { Screen } from '../screen.decorator';
+import { listedName } from '../parts/patient/patient-words';
 
 /** How many sessions of a course can be chosen to compare with: ten years of treatment. */
 const COMPARABLE = 60;
@@ -51,10 +52,10 @@ export class SessionScreen {
     const course = await findOrRefuse(db, Course, session.courseId, 'course');
     const patient = await db.findOneByOrFail(Patient, { id: course.patientId });
     const all = await findSessions(db, { courseId: course.id, limit: COMPARABLE });
-    const others = all.filter((each) => each.id !== id);
+    const others = all.filter((candidate) => candidate.id !== id);
     const other = wanted
-      ? others.find((each) => each.id === wanted)
-      : others.find((each) => each.performedOn <= session.performedOn);
+      ? others.find((candidate) => candidate.id === wanted)
+      : others.find((candidate) => candidate.performedOn <= session.performedOn);
     const injector = await findEnabledUser(db, session.injectorId);
     const signer = session.signedBy ? await findEnabledUser(db, session.signedBy) : undefined;
     await this.audit.read(actor, 'injection_session', id, patient.id);
@@ -68,11 +69,9 @@ export class SessionScreen {
         at="/patients"
         actions={<SessionActions session={session} />}
       >
-        <p class="log-of">
-          <a href={`/patients/${patient.id}`}>
-            {patient.familyName}, {patient.givenName}
-          </a>{' '}
-          · <a href={`/courses/${course.id}`}>{INDICATIONS[course.indication].name}</a>
+        <p>
+          <a href={`/patients/${patient.id}`}>{listedName(patient)}</a> ·{' '}
+          <a href={`/courses/${course.id}`}>{INDICATIONS[course.indication].name}</a>
           <span class="muted">
             {' '}
             · {PRODUCTS[session.product].brand} · {dayWords(session.performedOn, today)}
@@ -81,9 +80,9 @@ export class SessionScreen {
         <GivenSession
           session={session}
           other={other}
-          others={others.map((each) => ({
-            id: each.id,
-            words: `${shortDay(each.performedOn)}, ${each.totalUnits} U ${PRODUCTS[each.product].brand}`,
+          others={others.map((choice) => ({
+            id: choice.id,
+            words: `${shortDay(choice.performedOn)}, ${choice.totalUnits} U ${PRODUCTS[choice.product].brand}`,
           }))}
           injector={injector?.displayName}
           signed={

@@ -15,6 +15,7 @@ import { wallTimeAt } from '../shared/wall-clock';
 import { sendScreen } from '../render';
 import { Screen } from '../screen.decorator';
 import { ROLE_CHOICES } from './users';
+import { marks } from '../browser/marks';
 
 const YEAR_MS = 365 * 86_400_000;
 
@@ -74,9 +75,7 @@ function TokensPage({ actor, tokens, zone, now }: TokensPageProps) {
       </section>
       <form
         class="panel stack"
-        data-api="POST /api/v1/api-tokens"
-        data-zone={zone}
-        data-new-token
+        {...marks({ api: 'POST /api/v1/api-tokens', zone, newToken: true })}
         aria-labelledby="make"
       >
         <h2 id="make">Make a token</h2>
@@ -96,7 +95,7 @@ function TokensPage({ actor, tokens, zone, now }: TokensPageProps) {
             name="expiresAt"
             type="datetime-local"
             required
-            data-type="moment"
+            sentAs="moment"
             value={wallTimeAt(new Date(now.getTime() + YEAR_MS), zone)}
           />
         </div>
@@ -130,9 +129,11 @@ function TokenRow({
       </td>
       <td>
         <form
-          data-api={`DELETE /api/v1/api-tokens/${token.id}`}
-          data-saved="The token is revoked."
-          data-confirm={`Revoke “${token.name}”? The script that uses it is refused from now on.`}
+          {...marks({
+            api: `DELETE /api/v1/api-tokens/${token.id}`,
+            saved: 'The token is revoked.',
+            confirm: `Revoke “${token.name}”? The script that uses it is refused from now on.`,
+          })}
         >
           <button type="submit" class="danger">
             Revoke <span class="visually-hidden">{token.name}</span>

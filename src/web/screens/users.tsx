@@ -13,10 +13,12 @@ import { Field, SelectField, type Choice } from '../parts/page/field';
 import { Page } from '../parts/page/page';
 import { sendScreen } from '../render';
 import { Screen } from '../screen.decorator';
+import { marks } from '../browser/marks';
+import { capitalised } from '../../clinical/words';
 
 export const ROLE_CHOICES: readonly Choice[] = ROLES.map((role) => ({
   value: role,
-  label: `${role[0]!.toUpperCase()}${role.slice(1)}`,
+  label: capitalised(role),
 }));
 
 const MAY: Readonly<Record<Role, string>> = {
@@ -106,9 +108,11 @@ function UserRow({ user, own, zone }: { readonly user: User; readonly own: boole
           <div class="stack">
             <form
               class="stack"
-              data-api={`PATCH /api/v1/users/${id}`}
-              data-version={user.version}
-              data-saved={`${displayName} is changed.`}
+              {...marks({
+                api: `PATCH /api/v1/users/${id}`,
+                version: user.version,
+                saved: `${displayName} is changed.`,
+              })}
             >
               <Field label="Name" name="displayName" id={`name-${id}`} value={displayName} required />
               <SelectField label="Role" name="role" id={`role-${id}`} value={role} options={ROLE_CHOICES} />
@@ -118,7 +122,7 @@ function UserRow({ user, own, zone }: { readonly user: User; readonly own: boole
                 id={`password-${id}`}
                 type="password"
                 autocomplete="new-password"
-                data-type="omit-empty"
+                sentAs="omit-empty"
                 hint="Leave empty to keep the old one. With a new one the user is signed out everywhere."
               />
               <div>
@@ -129,17 +133,22 @@ function UserRow({ user, own, zone }: { readonly user: User; readonly own: boole
             </form>
             {!own && (
               <form
-                data-api={`PATCH /api/v1/users/${id}`}
-                data-version={user.version}
-                data-saved={disabledAt ? `${displayName} may sign in again.` : `${displayName} is disabled.`}
-                data-confirm={
-                  disabledAt
+                {...marks({
+                  api: `PATCH /api/v1/users/${id}`,
+                  version: user.version,
+                  saved: disabledAt ? `${displayName} may sign in again.` : `${displayName} is disabled.`,
+                  confirm: disabledAt
                     ? undefined
-                    : `Disable ${displayName}? Whoever is signed in as this user is signed out.`
-                }
+                    : `Disable ${displayName}? Whoever is signed in as this user is signed out.`,
+                })}
               >
-                <input type="hidden" name="disabled" data-type="boolean" value={String(!disabledAt)} />
-                <button type="submit" class={disabledAt ? '' : 'danger'}>
+                <input
+                  type="hidden"
+                  name="disabled"
+                  {...marks({ sentAs: 'boolean' })}
+                  value={String(!disabledAt)}
+                />
+                <button type="submit" class={disabledAt ? undefined : 'danger'}>
                   {disabledAt ? 'Let sign in again' : 'Disable'}
                 </button>
               </form>
@@ -155,8 +164,7 @@ function NewUser() {
   return (
     <form
       class="panel stack"
-      data-api="POST /api/v1/users"
-      data-saved="The user is added."
+      {...marks({ api: 'POST /api/v1/users', saved: 'The user is added.' })}
       aria-labelledby="new-user"
     >
       <h2 id="new-user">Add a user</h2>

@@ -5,6 +5,7 @@ import { PRODUCT_ROWS } from '../../../clinical/catalogue/product-rows';
 import { dayText } from '../../../clinical/due/due-text';
 import type { ToxinProduct } from '../../../clinical/units';
 import { round, type TimeAxis } from './course-chart';
+import { CLASSES } from '../../shared/classes';
 
 export interface ChartFrameProps {
   /** Names the drawing; unique on the page. */
@@ -27,7 +28,8 @@ export function ChartFrame({ id, title, description, axis, height, months, child
   const whole = months ? height + MONTHS_HEIGHT : height;
   return (
     <svg
-      class={`chart chart-${id}`}
+      id={`chart-${id}`}
+      class="chart"
       viewBox={`0 0 ${axis.width} ${whole}`}
       width={axis.width}
       height={whole}
@@ -65,15 +67,15 @@ interface MarkProps {
 
 /** One shape a product, so that a change of product is seen without colour. */
 export function ProductMark({ product, x, y, size = 7 }: MarkProps) {
-  const at = `mark mark-${product}`;
-  const { mark } = PRODUCT_ROWS[product];
+  const { mark, facts } = PRODUCT_ROWS[product];
+  const look = { class: CLASSES.mark[facts.serotype] };
   switch (mark) {
     case 'circle':
-      return <circle class={at} cx={x} cy={y} r={size * 0.9} />;
+      return <circle {...look} cx={x} cy={y} r={size * 0.9} />;
     case 'square':
-      return <rect class={at} x={x - size * 0.8} y={y - size * 0.8} width={size * 1.6} height={size * 1.6} />;
+      return <rect {...look} x={x - size * 0.8} y={y - size * 0.8} width={size * 1.6} height={size * 1.6} />;
     default:
-      return <polygon class={at} points={corners(SHAPES[mark], x, y, size)} />;
+      return <polygon {...look} points={corners(SHAPES[mark], x, y, size)} />;
   }
 }
 

@@ -9,6 +9,7 @@ import type { FlagView } from '../../../records/reviews/flags.dto';
 import { SelectField, TextField } from '../page/field';
 import { DECISION_WORDS } from './decision-words';
 import { sourceWords } from '../../shared/source-words';
+import { marks } from '../../browser/marks';
 
 const TOLERANCE_WORDS = {
   tolerated: 'Yes, tolerated',
@@ -38,7 +39,7 @@ export interface ReviewFormProps {
 export function ReviewForm({ flag, product, rules }: ReviewFormProps) {
   const awaitsTest = flag.status !== 'open';
   return (
-    <form class="stack review no-print" data-api={`POST /api/v1/flags/${flag.id}/reviews`}>
+    <form class="stack review no-print" {...marks({ api: `POST /api/v1/flags/${flag.id}/reviews` })}>
       <h3>{awaitsTest ? 'The test is in: decide again' : 'Your decision'}</h3>
       <fieldset class="decisions">
         <legend class="visually-hidden">Decision</legend>
@@ -52,7 +53,7 @@ export function ReviewForm({ flag, product, rules }: ReviewFormProps) {
           </label>
         ))}
       </fieldset>
-      <div class="stack" data-when="decision=switch" hidden>
+      <div class="stack" {...marks({ when: 'decision=switch' })} hidden>
         <SelectField
           label="Go on with"
           name="plannedProduct"
@@ -60,7 +61,7 @@ export function ReviewForm({ flag, product, rules }: ReviewFormProps) {
           required
           options={[
             { value: '', label: 'Choose a product' },
-            ...TOXIN_PRODUCTS.filter((one) => one !== product).map((value) => ({
+            ...TOXIN_PRODUCTS.filter((other) => other !== product).map((value) => ({
               value,
               label: `${PRODUCTS[value].brand} (${PRODUCTS[value].generic})`,
             })),
@@ -70,12 +71,12 @@ export function ReviewForm({ flag, product, rules }: ReviewFormProps) {
           <FirstDoseQuestion key={planned} {...{ planned, flag, rules }} />
         ))}
       </div>
-      <div class="fields" {...(awaitsTest ? {} : { 'data-when': 'decision=test', hidden: true })}>
+      <div class="fields" {...(awaitsTest ? {} : { ...marks({ when: 'decision=test' }), hidden: true })}>
         <SelectField
           label="Which test"
           name="testResult.test"
           id={`test-${flag.id}`}
-          data-type="omit-empty"
+          sentAs="omit-empty"
           options={[
             { value: '', label: 'Not chosen yet' },
             ...RESISTANCE_TESTS.map((value) => ({ value, label: RESISTANCE_TEST_FACTS[value].name })),
@@ -85,7 +86,7 @@ export function ReviewForm({ flag, product, rules }: ReviewFormProps) {
           label="Its result"
           name="testResult.result"
           id={`result-${flag.id}`}
-          data-type="omit-empty"
+          sentAs="omit-empty"
           options={RESULTS}
           hint="Leave both empty until the result is known."
         />
@@ -109,7 +110,7 @@ function FirstDoseQuestion({
   const { usual } = rules.intervalsFor({ product: planned, indication: flag.indication });
   const { text, labelStart } = switchPlan(planned, usual.duration);
   return (
-    <div class="stack" data-when={`plannedProduct=${planned}`} hidden>
+    <div class="stack" {...marks({ when: `plannedProduct=${planned}` })} hidden>
       <p class="notice notice-warn">{text}</p>
       {labelStart && (
         <p>
