@@ -1,10 +1,11 @@
 import { Get, Inject, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import type { VNode } from 'preact';
 import { In } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
 import { INDICATION_SLUGS, INDICATIONS } from '../../clinical/catalogue/indications';
 import { FLAG_STATUSES, type FlagStatus } from '../../clinical/review/review-path';
-import { AuditLog } from '../../platform/audit/audit-log';
+import { Reads, ReadsNothing, type Unsent } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { Clock } from '../../platform/clock';
 import { CONFIG, type Config } from '../../platform/config';
@@ -20,7 +21,7 @@ import { FlagBadge } from '../parts/page/badges';
 import { dayWords, saidDays } from '../shared/day-text';
 import { SelectField } from '../parts/page/field';
 import { Page } from '../parts/page/page';
-import { sendScreen } from '../render';
+import { screenOf } from '../render';
 import { Screen } from '../screen.decorator';
 
 const MOST = 500;
@@ -36,23 +37,28 @@ export class FlagsScreen {
   constructor(
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
-    private readonly audit: AuditLog,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Get()
   @Allow('flag.read')
-  async queue(@By() actor: SignedIn, @Query() query: Record<string, unknown>, @Res() reply: FastifyReply) {
+  @Reads('review_flag', ({ props }: VNode<QueueProps>) => ({
+    patients: props.flags.map(({ patientId }) => patientId),
+  }))
+  async queue(
+    @By() actor: SignedIn,
+    @Query() query: Record<string, unknown>,
+    @Res() reply: FastifyReply,
+  ): Promise<Unsent<VNode<QueueProps>>> {
     const { db } = this.work;
     const filters = filtersOf(query);
     const indication = INDICATION_SLUGS.find((slug) => slug === filters.indication);
     const flags = await findFlags(db, { status: filters.status, indication, limit: MOST });
     const ids = [...new Set(flags.map(({ patientId }) => patientId))];
     const patients = await db.findBy(Patient, { id: In(ids) });
-    await this.audit.readMany(actor, 'review_flag', ids);
     const { zone } = await clinicSettings(db, this.config.clinicZone);
     const names = new Map(patients.map((one) => [one.id, one]));
-    sendScreen(
+    return screenOf(
       reply,
       <Queue actor={actor} flags={flags} patients={names} filters={filters} today={this.clock.today(zone)} />,
     );
@@ -61,6 +67,7 @@ export class FlagsScreen {
   /** A flag is shown where its evidence is: on its course. */
   @Get(':id')
   @Allow('flag.read')
+  @ReadsNothing('leads on to the course, which is recorded')
   async show(@Param('id', IdPipe) id: string, @Res() reply: FastifyReply) {
     const [flag] = await findFlags(this.work.db, { id, limit: 1 });
     if (!flag) throw new Problem('not-found', 'There is no such flag.');
