@@ -60,7 +60,7 @@ export class RefusalLog {
     }
   }
 
-  /** What was refused on its way to the guard has no actor yet. */
+  /** Whom the guard has not let in stands only in the token. */
   private async whoAsks(request: FastifyRequest): Promise<SignedIn | undefined> {
     const token = tokenIn(request.headers);
     if ((request as Asking).actor || token === undefined) return (request as Asking).actor;

@@ -28,8 +28,8 @@ export class AuthGuard implements CanActivate {
     const token = tokenIn(request.headers);
     const actor = token === undefined ? undefined : await findActor(this.work.db, token, this.clock.now());
     if (actor === undefined) throw notSignedIn(token !== undefined);
-    request.actor = actor;
     if (!may(actor.role, permission)) throw notAllowed(actor, permission);
+    request.actor = actor;
     return true;
   }
 }
