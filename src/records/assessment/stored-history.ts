@@ -5,8 +5,7 @@ import { dayText } from '../../clinical/due/due-text';
 import { INDICATIONS } from '../../clinical/catalogue/indications';
 import { muscleOf } from '../../clinical/catalogue/muscles';
 import { scaleOf } from '../../clinical/catalogue/scales';
-import type { SessionResponse } from '../../clinical/treated-session';
-import type { SessionCircumstances } from '../../clinical/watch/type-b-watch';
+import type { SessionCircumstances, SessionResponse } from '../../clinical/treated-session';
 import { toxinUnits, type Dose } from '../../clinical/units';
 import type { CourseFacts, ResponseFacts, SessionFacts } from './course-history.query';
 

@@ -34,7 +34,8 @@ export class ReviewsService {
   async find(query: FindFlagsQuery): Promise<Page<FlagView>> {
     const limit = query.limit ?? USUAL_LIMIT;
     const [after] = readCursor('flags', query.cursor, [isId]) ?? [];
-    const rows = await findFlags(this.work.db, { ...query, after, limit: limit + 1 });
+    const settings = await clinicSettings(this.work.db, this.config.clinicZone);
+    const rows = await findFlags(this.work.db, { ...query, after, limit: limit + 1 }, settings);
     return toPage(
       'flags',
       rows,
@@ -45,7 +46,7 @@ export class ReviewsService {
   }
 
   read(id: string): Promise<FlagView> {
-    return view(this.work.db, id);
+    return view(this.work.db, id, this.config);
   }
 
   /** A neurologist's decision. It closes the flag and is carried out on the course in the same transaction. */
@@ -71,7 +72,7 @@ export class ReviewsService {
         await this.carryOut(tx, review, patient, course);
         await reassessPatient(tx, patient.id, this.config, this.clock);
       }
-      return { repeated, view: await view(tx, id) };
+      return { repeated, view: await view(tx, id, this.config) };
     });
   }
 
@@ -101,8 +102,8 @@ export class ReviewsService {
     const { decision, plannedProduct, priorTolerance } = review;
     if (decision === 'switch') await changeRow(tx, Course, course.id, course.version, { plannedProduct });
     if (decision === 'stop' && !course.endedOn) {
-      const { zone } = await clinicSettings(tx, this.config.clinicZone);
-      const endedOn = this.clock.today(zone);
+      const settings = await clinicSettings(tx, this.config.clinicZone);
+      const endedOn = this.clock.today(settings.zone);
       await changeRow(tx, Course, course.id, course.version, { endedOn, endReason: review.reason });
     }
     const tolerated = priorTolerance && TOLERATED[priorTolerance];
@@ -160,8 +161,9 @@ async function lastProduct(
   return last?.product;
 }
 
-async function view(db: EntityManager, id: string): Promise<FlagView> {
-  const [flag] = await findFlags(db, { id, limit: 1 });
+async function view(db: EntityManager, id: string, config: Config): Promise<FlagView> {
+  const settings = await clinicSettings(db, config.clinicZone);
+  const [flag] = await findFlags(db, { id, limit: 1 }, settings);
   if (!flag) throw new Problem('not-found', 'No such flag.');
   return flag;
 }
