@@ -90,7 +90,7 @@ async function explained(
 /** The same for what asks by a query builder: its statement is taken where it leaves. */
 async function explainedBuilt(
   ask: (db: EntityManager) => Promise<unknown>,
-): Promise<{ nodes: string[]; ms: number }> {
+): Promise<{ nodes: string[]; blocks: number }> {
   const runner = dataSource.createQueryRunner();
   const asked = jest.spyOn(runner, 'query');
   await ask(runner.manager);
@@ -151,11 +151,11 @@ it('the trail of a patient reads the entries that name them and no others', asyn
   const [{ patientId }] = (await dataSource.query(`select md5('p4711')::uuid as "patientId"`)) as [
     { patientId: string },
   ];
-  const { nodes, ms } = await explainedBuilt((db) =>
+  const { nodes, blocks } = await explainedBuilt((db) =>
     findAuditEntries(db, { patientId, limit: 51 }, 'America/New_York'),
   );
   expect(nodes.join()).toContain('audit_entry_patient,');
   expect(nodes.join()).toContain('audit_entry_patients');
   expect(nodes.filter((node) => node.startsWith('Seq Scan'))).toEqual([]);
-  expect(ms).toBeLessThan(100);
+  expect(blocks).toBeLessThan(2000);
 }, 120_000);
