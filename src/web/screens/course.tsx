@@ -1,9 +1,10 @@
 import { Get, Inject, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import type { VNode } from 'preact';
 import { daysBetween } from '../../clinical/calendar';
 import { dayText } from '../../clinical/due/due-text';
 import { PRODUCTS } from '../../clinical/catalogue/products';
-import { AuditLog } from '../../platform/audit/audit-log';
+import { Reads, type Unsent } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { Clock } from '../../platform/clock';
 import { CONFIG, type Config } from '../../platform/config';
@@ -19,7 +20,7 @@ import { DuePanel } from '../parts/course/due-reasons';
 import { FlagPanel } from '../parts/course/flag-panel';
 import { Page } from '../parts/page/page';
 import { ReviewPanel } from '../parts/course/review-panel';
-import { sendScreen } from '../render';
+import { screenOf } from '../render';
 import { Screen } from '../screen.decorator';
 import { marks } from '../browser/marks';
 import { listedName, treatmentWords } from '../parts/patient/patient-words';
@@ -30,23 +31,22 @@ export class CourseScreen {
   constructor(
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
-    private readonly audit: AuditLog,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Get(':id')
   @Allow('course.read')
+  @Reads('course', (_: VNode, { params: { id } }) => ({ subjectId: id, courses: [id!] }))
   async show(
     @By() actor: SignedIn,
     @Param('id', IdPipe) id: string,
     @Query('sessions') drawn: string | undefined,
     @Res() reply: FastifyReply,
-  ) {
+  ): Promise<Unsent<VNode>> {
     const settings = await clinicSettings(this.work.db, this.config.clinicZone);
     const today = this.clock.today(settings.zone);
     const facts = await coursePageFacts(this.work.db, id, settings, today);
-    await this.audit.read(actor, 'course', id, facts.patient.id);
-    sendScreen(reply, <CoursePage actor={actor} facts={facts} all={drawn === 'all'} />);
+    return screenOf(reply, <CoursePage actor={actor} facts={facts} all={drawn === 'all'} />);
   }
 }
 

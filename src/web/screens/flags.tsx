@@ -1,10 +1,11 @@
 import { Get, Inject, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import type { VNode } from 'preact';
 import { In } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
 import { INDICATIONS, isIndication, type IndicationSlug } from '../../clinical/catalogue/indications';
 import { FLAG_STATUSES, type FlagStatus } from '../../clinical/review/review-path';
-import { AuditLog } from '../../platform/audit/audit-log';
+import { Reads, ReadsNothing, type Unsent } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { Clock } from '../../platform/clock';
 import { CONFIG, type Config } from '../../platform/config';
@@ -21,7 +22,7 @@ import { FlagBadge } from '../parts/page/badges';
 import { dayWords, saidDays } from '../shared/day-text';
 import { SelectField } from '../parts/page/field';
 import { Page } from '../parts/page/page';
-import { sendScreen } from '../render';
+import { screenOf } from '../render';
 import { Screen } from '../screen.decorator';
 import { INDICATION_CHOICES, listedName } from '../parts/patient/patient-words';
 
@@ -38,22 +39,27 @@ export class FlagsScreen {
   constructor(
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
-    private readonly audit: AuditLog,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Get()
   @Allow('flag.read')
-  async queue(@By() actor: SignedIn, @Query() query: Record<string, unknown>, @Res() reply: FastifyReply) {
+  @Reads('review_flag', ({ props }: VNode<QueueProps>) => ({
+    patients: props.flags.map(({ patientId }) => patientId),
+  }))
+  async queue(
+    @By() actor: SignedIn,
+    @Query() query: Record<string, unknown>,
+    @Res() reply: FastifyReply,
+  ): Promise<Unsent<VNode<QueueProps>>> {
     const { db } = this.work;
     const filters = filtersOf(query);
     const settings = await clinicSettings(db, this.config.clinicZone);
     const flags = await findFlags(db, { ...filters, limit: MOST }, settings);
     const ids = [...new Set(flags.map(({ patientId }) => patientId))];
     const patients = await db.findBy(Patient, { id: In(ids) });
-    await this.audit.readMany(actor, 'review_flag', ids);
     const names = new Map(patients.map((patient) => [patient.id, patient]));
-    sendScreen(
+    return screenOf(
       reply,
       <Queue
         actor={actor}
@@ -68,6 +74,7 @@ export class FlagsScreen {
   /** A flag is shown where its evidence is: on its course. */
   @Get(':id')
   @Allow('flag.read')
+  @ReadsNothing('leads on to the course, which is recorded')
   async show(@Param('id', IdPipe) id: string, @Res() reply: FastifyReply) {
     const flag = await this.work.db.findOneBy(ReviewFlag, { id });
     if (!flag) throw new Problem('not-found', 'There is no such flag.');

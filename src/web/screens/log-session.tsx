@@ -1,8 +1,9 @@
 import { Get, Inject, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import type { VNode } from 'preact';
 import { dayText } from '../../clinical/due/due-text';
 import { TOXIN_PRODUCTS } from '../../clinical/units';
-import { AuditLog } from '../../platform/audit/audit-log';
+import { Reads, type Unsent } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { Clock } from '../../platform/clock';
 import { CONFIG, type Config } from '../../platform/config';
@@ -24,7 +25,7 @@ import type { InjectionFormData } from '../browser/grid-state/injection-data';
 import { InjectionForm } from '../browser/injection-grid/injection-form';
 import { Page } from '../parts/page/page';
 import { shortDay } from '../shared/day-text';
-import { sendScreen } from '../render';
+import { screenOf } from '../render';
 import { Screen } from '../screen.decorator';
 import { listedName, treatmentWords } from '../parts/patient/patient-words';
 
@@ -34,45 +35,44 @@ export class LogSessionScreen {
   constructor(
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
-    private readonly audit: AuditLog,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Get('courses/:id/log')
   @Allow('session.write')
+  @Reads('course', (_: VNode, { params: { id } }) => ({ subjectId: id, courses: [id!] }))
   async log(
     @By() actor: SignedIn,
     @Param('id', IdPipe) id: string,
     @Res() reply: FastifyReply,
-  ): Promise<void> {
+  ): Promise<Unsent<VNode>> {
     const { db } = this.work;
     const course = await findOrRefuse(db, Course, id, 'course');
     if (course.endedOn) throw new Problem('conflict', `This course ended on ${shortDay(course.endedOn)}.`);
     const [last] = await findSessions(db, { courseId: id, limit: 1 });
-    await this.audit.read(actor, 'course', id, course.patientId);
     const data = await this.handedOver(course, {
       target: { kind: 'log', courseId: id },
       basedOn: last ? { id: last.id, words: `the session of ${shortDay(last.performedOn)}` } : null,
       start: (today) => copiedForward(last, today, course.plannedProduct),
     });
-    await this.show(reply, actor, course, 'Log a session', data);
+    return this.show(reply, actor, course, 'Log a session', data);
   }
 
   /** An unsigned session is changed; a signed one is amended by a new version. */
   @Get('sessions/:id/change')
   @Allow('session.write')
+  @Reads('injection_session', (_: VNode, { params: { id } }) => ({ subjectId: id, sessions: [id!] }))
   async change(
     @By() actor: SignedIn,
     @Param('id', IdPipe) id: string,
     @Res() reply: FastifyReply,
-  ): Promise<void> {
+  ): Promise<Unsent<VNode>> {
     const [session] = await findSessions(this.work.db, { id, limit: 1 });
     if (!session) throw new Problem('not-found', 'No such session.');
     if (session.state !== 'completed')
       throw new Problem('conflict', 'This version of the session counts no more.');
     const { rootId } = await findOrRefuse(this.work.db, Session, id, 'session');
     const course = await findOrRefuse(this.work.db, Course, session.courseId, 'course');
-    await this.audit.read(actor, 'injection_session', id, course.patientId);
     const data = await this.handedOver(course, {
       target: session.signedAt
         ? { kind: 'amend', sessionId: id }
@@ -81,7 +81,7 @@ export class LogSessionScreen {
       exceptRootId: rootId,
       start: (_, zone) => takenUp(session, zone),
     });
-    await this.show(
+    return this.show(
       reply,
       actor,
       course,
@@ -130,9 +130,9 @@ export class LogSessionScreen {
     course: Course,
     title: string,
     data: InjectionFormData,
-  ): Promise<void> {
+  ): Promise<Unsent<VNode>> {
     const patient = await this.work.db.findOneByOrFail(Patient, { id: course.patientId });
-    sendScreen(
+    return screenOf(
       reply,
       <Page title={title} actor={actor} at="/patients" islands={['injection-grid']}>
         <p>

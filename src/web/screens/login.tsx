@@ -1,5 +1,6 @@
 import { Get, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { ReadsNothing } from '../../platform/audit/reads';
 import { AllowAnyone } from '../../platform/permissions';
 import { Field } from '../parts/page/field';
 import { Page } from '../parts/page/page';
@@ -12,6 +13,7 @@ import { marks } from '../browser/marks';
 export class LoginScreen {
   @Get()
   @AllowAnyone()
+  @ReadsNothing('an empty form')
   login(@Query() query: Record<string, unknown>, @Res() reply: FastifyReply): void {
     sendScreen(reply, <Login next={pathOfThisSite(query['next'])} />);
   }

@@ -1,10 +1,11 @@
 import { Get, Inject, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import type { VNode } from 'preact';
 import { ageOn, type PlainDate } from '../../clinical/calendar';
 import { dayText } from '../../clinical/due/due-text';
 import { PRECAUTIONS, precautionOf } from '../../clinical/session-check/precautions';
 import { PRODUCTS } from '../../clinical/catalogue/products';
-import { AuditLog } from '../../platform/audit/audit-log';
+import { Reads, type Unsent } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { Clock } from '../../platform/clock';
 import { CONFIG, type Config } from '../../platform/config';
@@ -23,7 +24,7 @@ import { DueBadge, FlagBadge } from '../parts/page/badges';
 import { dayWords, shortDay } from '../shared/day-text';
 import { Page } from '../parts/page/page';
 import { CourseFields, IdentityFields, SafetyFields } from '../parts/patient/patient-forms';
-import { sendScreen } from '../render';
+import { screenOf } from '../render';
 import { Screen } from '../screen.decorator';
 import { marks } from '../browser/marks';
 import { personName, treatmentWords } from '../parts/patient/patient-words';
@@ -46,17 +47,17 @@ export class PatientScreen {
   constructor(
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
-    private readonly audit: AuditLog,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Get(':id')
   @Allow('patient.read')
+  @Reads('patient', (_: VNode, { params: { id } }) => ({ subjectId: id, patients: [id!] }))
   async read(
     @By() actor: SignedIn,
     @Param('id', IdPipe) id: string,
     @Res() reply: FastifyReply,
-  ): Promise<void> {
+  ): Promise<Unsent<VNode>> {
     const { db } = this.work;
     const patient = await findOrRefuse(db, Patient, id, 'patient');
     const settings = await clinicSettings(db, this.config.clinicZone);
@@ -69,8 +70,7 @@ export class PatientScreen {
       ? await db.find(PriorAuthorization, { where: { patientId: id }, order: { endsOn: 'DESC', id: 'ASC' } })
       : undefined;
     const used = mayAuthorize ? await authorizationFactsOf(db, [id]) : [];
-    await this.audit.read(actor, 'patient', id, id);
-    sendScreen(reply, <PatientPage {...{ actor, patient, today, courses, authorizations, used }} />);
+    return screenOf(reply, <PatientPage {...{ actor, patient, today, courses, authorizations, used }} />);
   }
 }
 

@@ -1,8 +1,9 @@
 import { Get, Inject, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import type { VNode } from 'preact';
 import { ageOn, type PlainDate } from '../../clinical/calendar';
 import { dayText } from '../../clinical/due/due-text';
-import { AuditLog } from '../../platform/audit/audit-log';
+import { Reads, ReadsNothing, type Unsent } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { Clock } from '../../platform/clock';
 import { CONFIG, type Config } from '../../platform/config';
@@ -16,7 +17,7 @@ import { findPatients } from '../../records/patients/patient.query';
 import { addressWith } from '../filled-query';
 import { Page } from '../parts/page/page';
 import { IdentityFields } from '../parts/patient/patient-forms';
-import { sendScreen } from '../render';
+import { screenOf, sendScreen } from '../render';
 import { Screen } from '../screen.decorator';
 import { marks } from '../browser/marks';
 import { listedName } from '../parts/patient/patient-words';
@@ -35,17 +36,17 @@ export class PatientsScreen {
   constructor(
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
-    private readonly audit: AuditLog,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Get()
   @Allow('patient.read')
+  @Reads('patient', ({ props }: VNode<ListProps>) => ({ patients: props.found.map(({ id }) => id) }))
   async list(
     @By() actor: SignedIn,
     @Query() query: Record<string, unknown>,
     @Res() reply: FastifyReply,
-  ): Promise<void> {
+  ): Promise<Unsent<VNode<ListProps>>> {
     const q = typeof query['q'] === 'string' ? query['q'].trim().slice(0, 200) : '';
     const anyText = (): boolean => true;
     const cursor = typeof query['cursor'] === 'string' ? query['cursor'] : undefined;
@@ -58,14 +59,9 @@ export class PatientsScreen {
       (row) => [row.familyName, row.givenName, row.id],
       (row) => row,
     );
-    await this.audit.readMany(
-      actor,
-      'patient',
-      found.map(({ id }) => id),
-    );
     const { zone } = await clinicSettings(this.work.db, this.config.clinicZone);
     const moreAt = nextCursor === null ? undefined : addressWith('/patients', { q }, { cursor: nextCursor });
-    sendScreen(
+    return screenOf(
       reply,
       <PatientList actor={actor} q={q} found={found} moreAt={moreAt} today={this.clock.today(zone)} />,
     );
@@ -73,6 +69,7 @@ export class PatientsScreen {
 
   @Get('new')
   @Allow('patient.write')
+  @ReadsNothing('an empty form')
   register(@By() actor: SignedIn, @Res() reply: FastifyReply): void {
     sendScreen(
       reply,

@@ -1,9 +1,10 @@
 import { Get, Inject, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import type { VNode } from 'preact';
 import { INDICATIONS } from '../../clinical/catalogue/indications';
 import { PRODUCTS } from '../../clinical/catalogue/products';
-import { AuditLog } from '../../platform/audit/audit-log';
 import { findEnabledUser } from '../../platform/users/user.query';
+import { Reads, type Unsent } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { Clock } from '../../platform/clock';
 import { CONFIG, type Config } from '../../platform/config';
@@ -19,7 +20,7 @@ import { findSessions } from '../../records/sessions/session-view.query';
 import { dayWords, shortDay, timeWords } from '../shared/day-text';
 import { GivenSession, SessionActions } from '../parts/session/injection-given';
 import { Page } from '../parts/page/page';
-import { sendScreen } from '../render';
+import { screenOf } from '../render';
 import { Screen } from '../screen.decorator';
 import { listedName } from '../parts/patient/patient-words';
 
@@ -32,18 +33,18 @@ export class SessionScreen {
   constructor(
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
-    private readonly audit: AuditLog,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Get('sessions/:id')
   @Allow('session.read')
+  @Reads('injection_session', (_: VNode, { params: { id } }) => ({ subjectId: id, sessions: [id!] }))
   async show(
     @By() actor: SignedIn,
     @Param('id', IdPipe) id: string,
     @Query('with') wanted: string | undefined,
     @Res() reply: FastifyReply,
-  ): Promise<void> {
+  ): Promise<Unsent<VNode>> {
     const { db } = this.work;
     const [session] = await findSessions(db, { id, limit: 1 });
     if (!session) throw new Problem('not-found', 'No such session.');
@@ -58,10 +59,9 @@ export class SessionScreen {
       : others.find((candidate) => candidate.performedOn <= session.performedOn);
     const injector = await findEnabledUser(db, session.injectorId);
     const signer = session.signedBy ? await findEnabledUser(db, session.signedBy) : undefined;
-    await this.audit.read(actor, 'injection_session', id, patient.id);
     const { zone } = await clinicSettings(db, this.config.clinicZone);
     const today = this.clock.today(zone);
-    sendScreen(
+    return screenOf(
       reply,
       <Page
         title={`Session of ${shortDay(session.performedOn)}`}

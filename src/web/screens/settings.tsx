@@ -1,6 +1,7 @@
 import { Get, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { WEEKDAYS, type PlainDate } from '../../clinical/calendar';
+import { ReadsNothing } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { Clock } from '../../platform/clock';
 import { CONFIG, type Config } from '../../platform/config';
@@ -28,6 +29,7 @@ export class SettingsScreen {
 
   @Get()
   @Allow('settings.write')
+  @ReadsNothing('the clinic, no patient')
   async show(@By() actor: SignedIn, @Res() reply: FastifyReply): Promise<void> {
     const setting = await this.work.db.findOneByOrFail(ClinicSetting, { id: true });
     const zone = setting.zone ?? this.config.clinicZone;

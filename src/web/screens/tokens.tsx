@@ -1,7 +1,9 @@
 import { Get, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import type { VNode } from 'preact';
 import { IsNull } from 'typeorm';
 import { ApiToken } from '../../platform/api-tokens/api-token.entity';
+import { Reads, type Unsent } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { Clock } from '../../platform/clock';
 import { CONFIG, type Config } from '../../platform/config';
@@ -12,7 +14,7 @@ import { timeWords } from '../shared/day-text';
 import { Field, SelectField } from '../parts/page/field';
 import { Page } from '../parts/page/page';
 import { wallTimeAt } from '../shared/wall-clock';
-import { sendScreen } from '../render';
+import { screenOf } from '../render';
 import { Screen } from '../screen.decorator';
 import { ROLE_CHOICES } from './users';
 import { marks } from '../browser/marks';
@@ -30,13 +32,14 @@ export class TokensScreen {
 
   @Get()
   @Allow('token.read')
-  async show(@By() actor: SignedIn, @Res() reply: FastifyReply): Promise<void> {
+  @Reads('api_token')
+  async show(@By() actor: SignedIn, @Res() reply: FastifyReply): Promise<Unsent<VNode>> {
     const { zone } = await clinicSettings(this.work.db, this.config.clinicZone);
     const tokens = await this.work.db.find(ApiToken, {
       where: { revokedAt: IsNull() },
       order: { name: 'ASC', id: 'ASC' },
     });
-    sendScreen(reply, <TokensPage actor={actor} tokens={tokens} zone={zone} now={this.clock.now()} />);
+    return screenOf(reply, <TokensPage actor={actor} tokens={tokens} zone={zone} now={this.clock.now()} />);
   }
 }
 

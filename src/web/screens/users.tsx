@@ -1,8 +1,10 @@
 import { Get, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import type { VNode } from 'preact';
 import { ROLES, type Role } from '../../platform/actor';
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../../platform/users/password';
 import { User } from '../../platform/users/user.entity';
+import { Reads, type Unsent } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { CONFIG, type Config } from '../../platform/config';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
@@ -11,7 +13,7 @@ import { clinicSettings } from '../../records/clinic-settings/settings.query';
 import { timeWords } from '../shared/day-text';
 import { Field, SelectField, type Choice } from '../parts/page/field';
 import { Page } from '../parts/page/page';
-import { sendScreen } from '../render';
+import { screenOf } from '../render';
 import { Screen } from '../screen.decorator';
 import { marks } from '../browser/marks';
 import { capitalised } from '../../clinical/words';
@@ -38,10 +40,11 @@ export class UsersScreen {
 
   @Get()
   @Allow('user.read')
-  async show(@By() actor: SignedIn, @Res() reply: FastifyReply): Promise<void> {
+  @Reads('app_user')
+  async show(@By() actor: SignedIn, @Res() reply: FastifyReply): Promise<Unsent<VNode>> {
     const { zone } = await clinicSettings(this.work.db, this.config.clinicZone);
     const users = await this.work.db.find(User, { order: { username: 'ASC' } });
-    sendScreen(reply, <UsersPage actor={actor} users={users} zone={zone} />);
+    return screenOf(reply, <UsersPage actor={actor} users={users} zone={zone} />);
   }
 }
 
