@@ -8,6 +8,7 @@ import { scaleOf } from '../../clinical/catalogue/scales';
 import type { SessionResponse } from '../../clinical/treated-session';
 import type { SessionCircumstances } from '../../clinical/watch/type-b-watch';
 import { toxinUnits, type Dose } from '../../clinical/units';
+import { withoutNulls } from '../../platform/given';
 import type { CourseFacts, ResponseFacts, SessionFacts } from './course-history.query';
 
 /** The stored facts of a course in the shape that the decisions take. */
@@ -102,9 +103,8 @@ function liesDeep(muscle: string): boolean {
 const GUIDED = ['emg', 'ultrasound', 'stimulation', 'ct'];
 
 function responseOf({ measurements, ...facts }: ResponseFacts): SessionResponse {
-  const known = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null));
   return {
-    ...known,
+    ...withoutNulls(facts),
     measurements: measurements.map((one) => ({
       ...one,
       value: scaleOf(one.scale).labels ? String(one.value) : Number(one.value),

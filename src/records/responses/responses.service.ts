@@ -7,6 +7,7 @@ import { Clock } from '../../platform/clock';
 import { CONFIG, type Config } from '../../platform/config';
 import { findOrRefuse } from '../../platform/database/change-row';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { withoutUndefined } from '../../platform/given';
 import { Problem } from '../../platform/http/problem';
 import { clinicSettings } from '../clinic-settings/settings.query';
 import { Course } from '../courses/course.entity';
@@ -35,13 +36,9 @@ export class ResponsesService {
       if (current.voidedAt) throw new Problem('conflict', 'This session is void: it has no response.');
       const before = await tx.findOneBy(Response, { sessionId: session.rootId });
       const settings = await clinicSettings(tx, this.config.clinicZone);
-      refuseUnfitResponse(
-        { ...before, ...given(dto) },
-        dto,
-        current.performedOn,
-        this.clock.today(settings.zone),
-      );
-      await save(tx, session.rootId, before, given(dto));
+      const given = withoutUndefined(dto);
+      refuseUnfitResponse({ ...before, ...given }, dto, current.performedOn, this.clock.today(settings.zone));
+      await save(tx, session.rootId, before, given);
       await saveMeasurements(tx, session.rootId, dto.measurements);
       await reassessPatient(tx, patient.id, this.config, this.clock);
       return view(tx, current.id, session.rootId);
@@ -56,10 +53,6 @@ export class ResponsesService {
     await this.audit.read(actor, 'response', id, patientId);
     return response;
   }
-}
-
-function given(dto: RecordResponseDto): RecordResponseDto {
-  return Object.fromEntries(Object.entries(dto).filter(([, value]) => value !== undefined));
 }
 
 /** Measurements alone change the response too: a script that fetches what is new must see it. */

@@ -1,5 +1,6 @@
 import { Get, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { DUE_BOUNDS } from '../../clinical/bounds';
 import { WEEKDAYS, type PlainDate } from '../../clinical/calendar';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { Clock } from '../../platform/clock';
@@ -96,24 +97,21 @@ function CalendarSettings({ setting, zone }: { readonly setting: ClinicSetting; 
           label="On the list ahead"
           name="leadDays"
           value={setting.leadDays}
-          min={0}
-          max={365}
+          {...DUE_BOUNDS.leadDays}
           hint="Days before the due day on which a course comes up."
         />
         <Days
           label="On time"
           name="onTimeDays"
           value={setting.onTimeDays}
-          min={1}
-          max={365}
+          {...DUE_BOUNDS.onTimeDays}
           hint="Days, the due day included. The day after is the first overdue one."
         />
         <Days
           label="Lapsed after"
           name="lapseDays"
           value={setting.lapseDays}
-          min={2}
-          max={3650}
+          {...DUE_BOUNDS.lapseDays}
           hint="Days after the due day."
         />
       </div>
