@@ -164,6 +164,11 @@ export function OneOf(values: readonly string[]): PropertyDecorator {
   return ApiProperty({ enum: [...values] });
 }
 
+/** Documents a list of an answer that nobody changes: the Swagger plugin takes `readonly X[]` for a circle. */
+export function Lists(item: () => object): PropertyDecorator {
+  return ApiProperty({ type: () => [item()] as never });
+}
+
 /** Text without the spaces around it. */
 export function Trimmed(): PropertyDecorator {
   return Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));

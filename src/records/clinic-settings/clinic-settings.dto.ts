@@ -11,6 +11,7 @@ import {
   ListOf,
   MayBeLeftOut,
   MayBeNull,
+  Lists,
   OneOf,
 } from '../../platform/http/validation';
 
@@ -94,5 +95,5 @@ export class SettingsPreviewView {
   courses: number;
   /** Courses of which anything derived would change. */
   changed: number;
-  changes: CourseChangeView[];
+  @Lists(() => CourseChangeView) changes: readonly CourseChangeView[];
 }

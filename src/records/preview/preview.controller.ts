@@ -30,11 +30,6 @@ export class PreviewController {
       settings: { ...settings.due, ...withoutNulls(dto.settings ?? {}) },
     };
     const history = historyOf(withoutNulls(dto));
-    const { forecast, ...assessed } = assessCourse(
-      history,
-      dto.asOf ?? this.clock.today(settings.zone),
-      rules,
-    );
-    return { forecast: forecast && { ...forecast, reasons: [...forecast.reasons] }, ...assessed };
+    return assessCourse(history, dto.asOf ?? this.clock.today(settings.zone), rules);
   }
 }

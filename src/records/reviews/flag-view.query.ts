@@ -97,12 +97,10 @@ function flagView(row: Row): FlagView {
     ...evidence,
     sessionIds: content.sessionIds.map((rootId) => versions[rootId] ?? rootId),
     comparable: content.comparable.map(current),
-    notComparable: content.notComparable.map((one) => ({ ...current(one), reasons: [...one.reasons] })),
-    ruleOut: [...content.ruleOut],
-    checklist: [...content.checklist],
+    notComparable: content.notComparable.map(current),
     rulesVersion: row.rulesVersion,
     reviews: reviews.map(reviewView),
-    nextSteps: nextSteps(pathOf({ flag: row, review })).map((step) => ({ ...step, asks: [...step.asks] })),
+    nextSteps: nextSteps(pathOf({ flag: row, review })),
     plan: planOf(row),
     version: row.version,
     createdAt: row.createdAt,
@@ -134,6 +132,5 @@ function planOf({ reviews, givenOn }: Row): FlagView['plan'] {
   const first = givenOn.find(
     ({ performedOn, product }) => product === review.plannedProduct && performedOn >= decidedOn,
   );
-  const plan = switchPlan(review.plannedProduct, first?.performedOn);
-  return { ...plan, steps: [...plan.steps] };
+  return switchPlan(review.plannedProduct, first?.performedOn);
 }

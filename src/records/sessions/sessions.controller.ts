@@ -41,9 +41,8 @@ export class SessionsController {
   @Post('sessions/check')
   @HttpCode(200)
   @Allow('session.read')
-  async check(@Body() dto: CheckSessionDto): Promise<SessionCheckView> {
-    const { findings, totals } = await this.sessions.check(dto);
-    return { findings: [...findings], totals: { ...totals, caps: [...totals.caps] } };
+  check(@Body() dto: CheckSessionDto): Promise<SessionCheckView> {
+    return this.sessions.check(dto);
   }
 
   /** One session, whichever version. */

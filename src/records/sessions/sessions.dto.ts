@@ -20,6 +20,7 @@ import {
   ListOf,
   MayBeLeftOut,
   MayBeNull,
+  Lists,
   OneOf,
   Trimmed,
 } from '../../platform/http/validation';
@@ -147,11 +148,11 @@ export class SessionTotalsView {
   units: number;
   bySide: UnitsBySideView;
   cumulative: CumulativeView;
-  caps: CapView[];
+  @Lists(() => CapView) caps: readonly CapView[];
 }
 
 export class SessionCheckView {
-  findings: FindingView[];
+  @Lists(() => FindingView) findings: readonly FindingView[];
   totals: SessionTotalsView;
 }
 

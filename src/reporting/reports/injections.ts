@@ -1,3 +1,4 @@
+import { INJECTION_SIDES } from '../../clinical/catalogue/muscles';
 import { GUIDANCE } from '../../records/sessions/injection.entity';
 import { column } from '../files/column';
 import { filtered, type Report } from '../report';
@@ -23,7 +24,7 @@ export const INJECTIONS: Report = {
     shared.PRODUCT,
     column('muscle', 'text', 'i.muscle', 'Muscle by its anatomical name; GET /catalog/muscles lists them.'),
     column('muscleSide', 'text', 'i.side', 'Side of the muscle.', {
-      values: ['left', 'right', 'bilateral', 'midline'],
+      values: INJECTION_SIDES,
     }),
     column('units', 'number', 'i.units', 'Units given. Never to be added or compared across products.', {
       unit: 'units of `product`',
