@@ -15,7 +15,7 @@ import { type DueSettings, isInterval } from '../clinical/due/due-settings';
 import { INDICATION_SLUGS } from '../clinical/catalogue/indications';
 import { type Measurement, type SessionResponse, MEASUREMENT_PHASES } from '../clinical/treated-session';
 import { TOXIN_PRODUCTS } from '../clinical/units';
-import { withoutUndefined } from '../platform/given';
+import { withoutNulls } from '../platform/given';
 
 /** One line of a file of courses: a history and the id that its answer carries. */
 export type CourseLine = CourseInput & { readonly id: string };
@@ -110,7 +110,7 @@ function measurement(value: unknown, at: string): Measurement {
 
 function settings(value: unknown, at: string): Partial<DueSettings> {
   const given = object(value, at);
-  return withoutUndefined<Partial<DueSettings>>({
+  return withoutNulls<Partial<DueSettings>>({
     closedWeekdays: optional(
       given.closedWeekdays,
       `${at}/closedWeekdays`,

@@ -1,4 +1,4 @@
-import { withoutNulls, withoutUndefined } from './given';
+import { withoutNulls } from './given';
 
 it.each`
   value                                         | left                         | why
@@ -9,8 +9,4 @@ it.each`
   ${'text'}                                     | ${'text'}                    | ${'a plain value'}
 `('$why', ({ value, left }) => {
   expect(withoutNulls(value)).toStrictEqual(left);
-});
-
-it('leaves out what is left out, and keeps null to take something back', () => {
-  expect(withoutUndefined({ a: undefined, b: null, c: 0 })).toStrictEqual({ b: null, c: 0 });
 });

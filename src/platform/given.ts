@@ -12,8 +12,3 @@ export function withoutNulls<T>(value: T): Given<T> {
   const given = Object.entries(value).filter(([, field]) => field !== null && field !== undefined);
   return Object.fromEntries(given.map(([name, field]) => [name, withoutNulls(field as unknown)])) as Given<T>;
 }
-
-/** Without the fields that are left out; what is null stays, to take something back. */
-export function withoutUndefined<T extends object>(fields: T): T {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
-}
