@@ -159,6 +159,7 @@ it.each`
   ${of({ muscles: times(100, 'x') })}                                         | ${true}  | ${'the most muscles'}
   ${of({ muscles: times(101, 'x') })}                                         | ${false} | ${'more'}
   ${of({ muscles: [''] })}                                                    | ${false} | ${'a muscle without a name'}
+  ${of({ injectorId: '' })}                                                   | ${false} | ${'an injector without a name'}
   ${of({ injectorId: 'x'.repeat(200) })}                                      | ${true}  | ${'the longest name'}
   ${of({ injectorId: 'x'.repeat(201) })}                                      | ${false} | ${'longer'}
   ${of({ response: { improvementPct: -100, pgic: 1, peakEffect: 0 } })}       | ${true}  | ${'the lower ends'}

@@ -8,7 +8,6 @@ import {
   IsString,
   Length,
   Max,
-  MaxLength,
   Min,
   ValidateNested,
   IsObject,
@@ -58,7 +57,7 @@ export class PreviewSessionDto {
   @Length(1, COURSE_BOUNDS.longestText, { each: true })
   muscles?: string[];
   /** Anything that tells one injector from another. */
-  @MayBeLeftOut() @IsString() @MaxLength(COURSE_BOUNDS.longestText) injectorId?: string;
+  @MayBeLeftOut() @IsString() @Length(1, COURSE_BOUNDS.longestText) injectorId?: string;
   /** Left out: completed. */
   @MayBeLeftOut() @IsIn(SESSION_STATES) state?: SessionState;
   @MayBeNull()
