@@ -3,8 +3,10 @@ import { Writable } from 'node:stream';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { assessCourse } from '../../src/clinical/assess-course';
 import { daysBetween, type PlainDate } from '../../src/clinical/calendar';
+import type { IndicationSlug } from '../../src/clinical/catalogue/indications';
 import { COVER_STATES } from '../../src/clinical/cover';
 import { givenSessions } from '../../src/clinical/course-history';
+import { ruleValues } from '../../src/clinical/rules';
 import { DUE_STATUSES } from '../../src/clinical/due/due-status';
 import { assessTrend, type TrendTier } from '../../src/clinical/watch/response-trend';
 import { seedCommand } from '../../src/commands/seed';
@@ -161,7 +163,7 @@ describe('in a database', () => {
       since,
     }: {
       family: string;
-      indication: string;
+      indication: IndicationSlug;
       tier: TrendTier | null;
       since: number | null;
     }) => {
@@ -189,7 +191,7 @@ describe('in a database', () => {
 
   it('only the courses of a story are flagged', async () => {
     const flagged = facts.filter(
-      (one) => assessTrend(givenSessions(historyOf(one)), one.indication).states.at(-1)?.tier,
+      (one) => assessTrend(givenSessions(historyOf(one)), one.indication, ruleValues()).states.at(-1)?.tier,
     );
     const names = await work.db.query<{ name: string }[]>(
       'select distinct family_name as name from patient where id = any($1::uuid[]) order by 1',
@@ -208,16 +210,16 @@ describe('in a database', () => {
     expect(told).toEqual(expect.arrayContaining(names.map(({ name }) => name)));
   });
 
-  async function trendOf(family: string, indication: string) {
+  async function trendOf(family: string, indication: IndicationSlug) {
     const [patient] = await work.db.query<[{ id: string }]>('select id from patient where family_name = $1', [
       family,
     ]);
     const one = facts.find((each) => each.patientId === patient.id && each.indication === indication)!;
     const circumstances = one.sessions.map(({ adverseEvents }) => ({ adverseEvents }));
-    return assessTrend(givenSessions(historyOf(one)), indication, undefined, { circumstances });
+    return assessTrend(givenSessions(historyOf(one)), indication, ruleValues(), { circumstances });
   }
 
-  async function lastTrend(family: string, indication: string) {
+  async function lastTrend(family: string, indication: IndicationSlug) {
     return (await trendOf(family, indication)).states.at(-1);
   }
 });

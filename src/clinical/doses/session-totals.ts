@@ -1,4 +1,5 @@
-import { cumulativeCap, doseCaps, unitsInWindow } from './dose-limits';
+import { cumulativeCap, doseCaps } from './dose-limits';
+import { unitsInWindow } from './dose-window';
 import type { InjectionSide } from '../catalogue/muscles';
 import type { Placed } from '../catalogue/limb-units';
 import type { ProposedSession, SessionContext } from '../session-check/proposed-session';
@@ -7,6 +8,7 @@ import type { RuleId, RuleValues } from '../rules';
 import { ruleRow } from '../rules';
 import { siteCaps } from './site-limits';
 import type { ToxinProduct } from '../units';
+import { toHundredth } from '../numbers';
 
 /** The running totals beside the injection grid. Every number is in units of the product beside it. */
 export interface SessionTotals {
@@ -46,7 +48,7 @@ export function sessionTotals(
     bySide: unitsBySide(session.injections),
     cumulative: {
       product,
-      units: ofSession<number>(session, (each) => unitsInWindow(each, context, windowDays).units),
+      units: unitsInWindow(session, context, windowDays).units,
       windowDays,
       capUnits: cumulativeCap(session, context, rules)?.capUnits ?? null,
     },
@@ -63,6 +65,6 @@ export function sessionTotals(
 
 function unitsBySide(injected: readonly Placed[]): Record<InjectionSide, number> {
   const sides: Record<InjectionSide, number> = { left: 0, right: 0, bilateral: 0, midline: 0 };
-  for (const { side, units } of injected) sides[side] = Math.round((sides[side] + units) * 100) / 100;
+  for (const { side, units } of injected) sides[side] = toHundredth(sides[side] + units);
   return sides;
 }

@@ -1,7 +1,7 @@
 import type { PlainDate } from '../calendar';
 import { daysBetween } from '../calendar';
-import type { EffectWindowRules } from './effect-window-rules';
-import { EFFECT_WINDOW_RULES } from './effect-window-rules';
+import { PRODUCT_ROWS } from '../catalogue/product-rows';
+import type { RuleValues } from '../rules';
 import type { TreatedSession } from '../treated-session';
 import type { ToxinProduct } from '../units';
 
@@ -17,15 +17,6 @@ export interface EffectLength {
   readonly usable: boolean;
 }
 
-/** How far effect lengths may be read together: type B and the long-acting `daxi` each have a usual of their own. */
-const EPOCH_OF: Readonly<Record<ToxinProduct, string>> = {
-  ona: 'A',
-  abo: 'A',
-  inco: 'A',
-  daxi: 'daxi',
-  rima: 'B',
-};
-
 /**
  * When did the effect of this session set in, and how long did it last?
  *
@@ -34,8 +25,8 @@ const EPOCH_OF: Readonly<Record<ToxinProduct, string>> = {
  */
 export function effectLength(
   session: Pick<TreatedSession, 'performedOn' | 'response'>,
-  nextSessionOn?: PlainDate,
-  rules: EffectWindowRules = EFFECT_WINDOW_RULES,
+  nextSessionOn: PlainDate | undefined,
+  rules: RuleValues,
 ): EffectLength {
   const { performedOn, response } = session;
   const onsetDays = onsetOf(performedOn, response?.onsetOn);
@@ -48,20 +39,20 @@ export function effectLength(
     return { ...onsetDays, kind: 'wore-off', days: notedDays, usable: true };
   }
   const days = Math.min(notedDays, intervalDays);
-  const nearNextSession = days >= intervalDays - rules.stillEffectiveSlackDays;
+  const nearNextSession = days >= intervalDays - rules['effect-window.still-effective-slack'];
   return {
     ...onsetDays,
     kind: 'at-least',
     days,
-    usable: nearNextSession && intervalDays >= rules.boosterBeforeDays,
+    usable: nearNextSession && intervalDays >= rules['effect-window.booster'],
   };
 }
 
 /** How long each injection helped, one entry a session; the sessions stand in the order of their days. */
 export function effectLengths(
   sessions: readonly Pick<TreatedSession, 'performedOn' | 'response'>[],
-  nextSessionOn?: PlainDate,
-  rules: EffectWindowRules = EFFECT_WINDOW_RULES,
+  nextSessionOn: PlainDate | undefined,
+  rules: RuleValues,
 ): EffectLength[] {
   const lengths: EffectLength[] = [];
   let later = nextSessionOn;
@@ -76,8 +67,9 @@ export function effectLengths(
 
 /** Where the stretch begins whose lengths are comparable with a session of this product: an index, up to `sessions.length`. */
 export function epochStart(sessions: readonly Pick<TreatedSession, 'dose'>[], product: ToxinProduct): number {
+  const { epoch } = PRODUCT_ROWS[product];
   let start = sessions.length;
-  while (start > 0 && EPOCH_OF[sessions[start - 1]!.dose.product] === EPOCH_OF[product]) start -= 1;
+  while (start > 0 && PRODUCT_ROWS[sessions[start - 1]!.dose.product].epoch === epoch) start -= 1;
   return start;
 }
 

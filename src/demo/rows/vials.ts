@@ -1,9 +1,11 @@
 import { addDays, type PlainDate } from '../../clinical/calendar';
+import { PRODUCT_ROWS } from '../../clinical/catalogue/product-rows';
 import { PRODUCTS } from '../../clinical/catalogue/products';
 import type { ToxinProduct } from '../../clinical/units';
 import type { SessionVial } from '../../records/sessions/vial.entity';
 import { demoId, seededRandom } from '../seeded-random';
 import { momentAt } from '../wall-clock';
+import { toHundredth } from '../../clinical/numbers';
 
 /** Units in a millilitre as this clinic makes them up; Myobloc comes ready to use. */
 export const UNITS_PER_ML: Readonly<Record<ToxinProduct, number>> = {
@@ -25,7 +27,7 @@ export function vialsFor(
   const sizes = vialsHolding(of.units, PRODUCTS[product].vialUnits);
   const discarded = sizes.reduce((sum, size) => sum + size, 0) - of.units;
   const openedAt = momentAt(zone, performedOn, '08:15');
-  const made = product !== 'rima';
+  const made = !PRODUCT_ROWS[product].readyToUse;
   return sizes.map((vialUnits, position) => ({
     sessionId,
     position,
@@ -34,7 +36,7 @@ export function vialsFor(
     openedAt,
     reconstitutedAt: made ? openedAt : null,
     diluentMl: made ? vialUnits / UNITS_PER_ML[product] : null,
-    unitsDiscarded: position === sizes.length - 1 ? Math.round(discarded * 100) / 100 : 0,
+    unitsDiscarded: position === sizes.length - 1 ? toHundredth(discarded) : 0,
   }));
 }
 

@@ -2,7 +2,7 @@ import { assessCourse } from '../../clinical/assess-course';
 import type { PlainDate } from '../../clinical/calendar';
 import type { DeclineFlag } from '../../clinical/watch/decline-flag';
 import { RULES_VERSION } from '../../clinical/rules';
-import { toxinUnits, type Dose } from '../../clinical/units';
+import { doseOf, type Dose } from '../../clinical/units';
 import { coverOn, type CoverFacts } from './cover.query';
 import type { ClinicSettings } from '../clinic-settings/settings.query';
 import type { CourseFacts } from './course-history.query';
@@ -69,5 +69,5 @@ export function assessFacts(
 function plannedDose({ plannedProduct, sessions }: CourseFacts): Dose | undefined {
   const last = sessions.at(-1);
   if (last?.product !== plannedProduct) return undefined;
-  return { product: plannedProduct, units: toxinUnits(plannedProduct, last.totalUnits) } as Dose;
+  return doseOf(plannedProduct, last.totalUnits);
 }

@@ -3,7 +3,7 @@ import type { PlainDate } from '../../clinical/calendar';
 import { authorizationFor, type CoverState } from '../../clinical/cover';
 import { INDICATIONS, type CoverageClass, type IndicationSlug } from '../../clinical/catalogue/indications';
 import { billingUnits } from '../../clinical/catalogue/products';
-import { toxinUnits, type Dose, type ToxinProduct } from '../../clinical/units';
+import { doseOf, type Dose, type ToxinProduct } from '../../clinical/units';
 import type { CourseFacts } from './course-history.query';
 import type { CoverOverride } from '../authorizations/cover-override.entity';
 
@@ -44,10 +44,7 @@ export async function authorizationFactsOf(
   );
   return rows.map(({ unitsUsed, ...row }) => ({
     ...row,
-    billingUnitsUsed: billingUnits({
-      product: row.product,
-      units: toxinUnits(row.product, unitsUsed),
-    } as Dose),
+    billingUnitsUsed: billingUnits(doseOf(row.product, unitsUsed)),
   }));
 }
 

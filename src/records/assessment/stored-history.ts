@@ -5,9 +5,8 @@ import { dayText } from '../../clinical/due/due-text';
 import { INDICATIONS } from '../../clinical/catalogue/indications';
 import { muscleOf } from '../../clinical/catalogue/muscles';
 import { scaleOf } from '../../clinical/catalogue/scales';
-import type { SessionResponse } from '../../clinical/treated-session';
-import type { SessionCircumstances } from '../../clinical/watch/type-b-watch';
-import { toxinUnits, type Dose } from '../../clinical/units';
+import type { SessionCircumstances, SessionResponse } from '../../clinical/treated-session';
+import { doseOf } from '../../clinical/units';
 import { withoutNulls } from '../../platform/given';
 import type { CourseFacts, ResponseFacts, SessionFacts } from './course-history.query';
 
@@ -77,7 +76,7 @@ function sessionOf(session: SessionFacts): HistorySession {
     sessionId: session.rootId,
     performedOn: session.performedOn,
     state: 'completed',
-    dose: { product, units: toxinUnits(product, session.totalUnits) } as Dose,
+    dose: doseOf(product, session.totalUnits),
     muscles: session.muscles,
     injectorId: session.injectorId,
     response: session.response ? responseOf(session.response) : undefined,

@@ -1,5 +1,5 @@
+import { GUIDANCE } from '../../clinical/catalogue/guidance';
 import { INJECTION_SIDES } from '../../clinical/catalogue/muscles';
-import { GUIDANCE } from '../../records/sessions/injection.entity';
 import { column } from '../files/column';
 import { filtered, type Report } from '../report';
 import * as shared from './shared-columns';

@@ -15,7 +15,7 @@ import { IdPipe } from '../../platform/http/validation';
 import { clinicSettings } from '../../records/clinic-settings/settings.query';
 import { Course } from '../../records/courses/course.entity';
 import { Patient } from '../../records/patients/patient.entity';
-import { GUIDANCE } from '../../records/sessions/injection.entity';
+import { GUIDANCE } from '../../clinical/catalogue/guidance';
 import { clinicMinimum, sessionContextOf } from '../../records/sessions/session-context.query';
 import { findSessions } from '../../records/sessions/session-view.query';
 import { Session } from '../../records/sessions/session.entity';

@@ -1,6 +1,8 @@
+import type { Guidance } from '../../clinical/catalogue/guidance';
 import { isMuscle, MUSCLES, type InjectionSide } from '../../clinical/catalogue/muscles';
 import { PRODUCTS } from '../../clinical/catalogue/products';
 import type { ToxinProduct } from '../../clinical/units';
+import { toHundredth } from '../../clinical/numbers';
 
 export const SIDE_WORDS: Readonly<Record<InjectionSide, string>> = {
   right: 'Right',
@@ -9,7 +11,7 @@ export const SIDE_WORDS: Readonly<Record<InjectionSide, string>> = {
   midline: 'Midline',
 };
 
-export const GUIDANCE_WORDS: Readonly<Record<string, string>> = {
+export const GUIDANCE_WORDS: Readonly<Record<Guidance, string>> = {
   none: 'None',
   palpation: 'Palpation',
   emg: 'EMG',
@@ -32,5 +34,5 @@ export function productWords(product: ToxinProduct): string {
 }
 
 export function numberWords(units: number): string {
-  return (Math.round(units * 100) / 100).toLocaleString('en-US');
+  return toHundredth(units).toLocaleString('en-US');
 }

@@ -1,3 +1,4 @@
+import type { Guidance } from '../../../clinical/catalogue/guidance';
 import type { Finding } from '../../../clinical/finding';
 import { INJECTION_SIDES, isMuscle, MUSCLES, type InjectionSide } from '../../../clinical/catalogue/muscles';
 import type { ToxinProduct } from '../../../clinical/units';
@@ -9,7 +10,7 @@ import { MuscleCombobox } from './muscle-combobox';
 export interface InjectionRowsProps {
   readonly rows: readonly GridRow[];
   readonly product: ToxinProduct;
-  readonly guidance: readonly string[];
+  readonly guidance: readonly Guidance[];
   /** Units copied forward, by row. */
   readonly unitsBefore: ReadonlyMap<number, string>;
   readonly gaps: readonly Gap[];
@@ -150,7 +151,7 @@ function Row({ row, ...props }: InjectionRowsProps & { readonly row: GridRow }) 
             </option>
             {props.guidance.map((slug) => (
               <option key={slug} value={slug} selected={slug === row.guidance}>
-                {GUIDANCE_WORDS[slug] ?? slug}
+                {GUIDANCE_WORDS[slug]}
               </option>
             ))}
           </select>

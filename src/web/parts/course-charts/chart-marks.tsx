@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { PlainDate } from '../../../clinical/calendar';
+import type { MarkShape } from '../../../clinical/catalogue/product-row';
+import { PRODUCT_ROWS } from '../../../clinical/catalogue/product-rows';
 import { dayText } from '../../../clinical/due/due-text';
 import type { ToxinProduct } from '../../../clinical/units';
 import { round, type TimeAxis } from './course-chart';
@@ -64,29 +66,32 @@ interface MarkProps {
 /** One shape a product, so that a change of product is seen without colour. */
 export function ProductMark({ product, x, y, size = 7 }: MarkProps) {
   const at = `mark mark-${product}`;
-  switch (product) {
-    case 'ona':
+  const { mark } = PRODUCT_ROWS[product];
+  switch (mark) {
+    case 'circle':
       return <circle class={at} cx={x} cy={y} r={size * 0.9} />;
-    case 'abo':
+    case 'square':
       return <rect class={at} x={x - size * 0.8} y={y - size * 0.8} width={size * 1.6} height={size * 1.6} />;
     default:
-      return <polygon class={at} points={corners(SHAPES[product], x, y, size)} />;
+      return <polygon class={at} points={corners(SHAPES[mark], x, y, size)} />;
   }
 }
 
-const SHAPES: Readonly<Record<'inco' | 'rima' | 'daxi', readonly (readonly [number, number])[]>> = {
-  inco: [
+type Corners = readonly (readonly [number, number])[];
+
+const SHAPES: Readonly<Record<Exclude<MarkShape, 'circle' | 'square'>, Corners>> = {
+  diamond: [
     [0, -1.15],
     [1.15, 0],
     [0, 1.15],
     [-1.15, 0],
   ],
-  rima: [
+  triangle: [
     [0, -1.15],
     [1.1, 0.9],
     [-1.1, 0.9],
   ],
-  daxi: [
+  hexagon: [
     [-0.55, -1],
     [0.55, -1],
     [1.1, 0],
@@ -94,9 +99,23 @@ const SHAPES: Readonly<Record<'inco' | 'rima' | 'daxi', readonly (readonly [numb
     [-0.55, 1],
     [-1.1, 0],
   ],
+  cross: [
+    [-0.4, -1.1],
+    [0.4, -1.1],
+    [0.4, -0.4],
+    [1.1, -0.4],
+    [1.1, 0.4],
+    [0.4, 0.4],
+    [0.4, 1.1],
+    [-0.4, 1.1],
+    [-0.4, 0.4],
+    [-1.1, 0.4],
+    [-1.1, -0.4],
+    [-0.4, -0.4],
+  ],
 };
 
-function corners(shape: readonly (readonly [number, number])[], x: number, y: number, size: number): string {
+function corners(shape: Corners, x: number, y: number, size: number): string {
   return shape.map(([dx, dy]) => `${round(x + dx * size)},${round(y + dy * size)}`).join(' ');
 }
 

@@ -1,3 +1,5 @@
+import { PRODUCT_ROWS } from '../../../clinical/catalogue/product-rows';
+import type { CourseRules } from '../../../clinical/course-rules';
 import { PRODUCTS } from '../../../clinical/catalogue/products';
 import { RESISTANCE_TEST_FACTS, RESISTANCE_TESTS } from '../../../clinical/review/resistance-tests';
 import { PRIOR_TOLERANCE } from '../../../clinical/review/review-path';
@@ -24,10 +26,17 @@ const RESULTS = [
   { value: 'negative', label: 'No antibodies found' },
 ];
 
+export interface ReviewFormProps {
+  readonly flag: FlagView;
+  /** The one given last. */
+  readonly product?: ToxinProduct;
+  /** Of this clinic. */
+  readonly rules: CourseRules;
+}
+
 /** A neurologist's decision on a flag. A switch names a product and shows the label's own start, never a converted dose. */
-export function ReviewForm({ flag, product }: { readonly flag: FlagView; readonly product?: ToxinProduct }) {
+export function ReviewForm({ flag, product, rules }: ReviewFormProps) {
   const awaitsTest = flag.status !== 'open';
-  const typeB = switchPlan('rima');
   return (
     <form class="stack review no-print" data-api={`POST /api/v1/flags/${flag.id}/reviews`}>
       <h3>{awaitsTest ? 'The test is in: decide again' : 'Your decision'}</h3>
@@ -57,24 +66,9 @@ export function ReviewForm({ flag, product }: { readonly flag: FlagView; readonl
             })),
           ]}
         />
-        <div class="stack" data-when="plannedProduct=rima" hidden>
-          <p class="notice notice-warn">{typeB.text}</p>
-          {typeB.labelStart && (
-            <p>
-              {typeB.labelStart.text} <small>{`Source: ${sourceWords(typeB.labelStart.source)}`}</small>
-            </p>
-          )}
-          <SelectField
-            label="Has the patient tolerated botulinum toxin before?"
-            name="priorTolerance"
-            id={`tolerance-${flag.id}`}
-            required
-            options={[
-              { value: '', label: 'Please answer' },
-              ...PRIOR_TOLERANCE.map((value) => ({ value, label: TOLERANCE_WORDS[value] })),
-            ]}
-          />
-        </div>
+        {TOXIN_PRODUCTS.filter((planned) => PRODUCT_ROWS[planned].firstDose).map((planned) => (
+          <FirstDoseQuestion key={planned} {...{ planned, flag, rules }} />
+        ))}
       </div>
       <div class="fields" {...(awaitsTest ? {} : { 'data-when': 'decision=test', hidden: true })}>
         <SelectField
@@ -103,5 +97,35 @@ export function ReviewForm({ flag, product }: { readonly flag: FlagView; readonl
         </button>
       </div>
     </form>
+  );
+}
+
+/** Before a first dose that the label limits: what it says, and whether the patient tolerated botulinum toxin before. */
+function FirstDoseQuestion({
+  planned,
+  flag,
+  rules,
+}: Pick<ReviewFormProps, 'flag' | 'rules'> & { readonly planned: ToxinProduct }) {
+  const { usual } = rules.intervalsFor({ product: planned, indication: flag.indication });
+  const { text, labelStart } = switchPlan(planned, usual.duration);
+  return (
+    <div class="stack" data-when={`plannedProduct=${planned}`} hidden>
+      <p class="notice notice-warn">{text}</p>
+      {labelStart && (
+        <p>
+          {labelStart.text} <small>{`Source: ${sourceWords(labelStart.source)}`}</small>
+        </p>
+      )}
+      <SelectField
+        label="Has the patient tolerated botulinum toxin before?"
+        name="priorTolerance"
+        id={`tolerance-${planned}-${flag.id}`}
+        required
+        options={[
+          { value: '', label: 'Please answer' },
+          ...PRIOR_TOLERANCE.map((value) => ({ value, label: TOLERANCE_WORDS[value] })),
+        ]}
+      />
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 import { addDays, dayIn, latestOf, type PlainDate } from '../../../clinical/calendar';
 import { INDICATIONS } from '../../../clinical/catalogue/indications';
 import { nextOpenDay } from '../../../clinical/due/open-days';
+import type { ContactOutcome } from '../../../records/scheduling/contact.entity';
 import type { ClinicSettings } from '../../../records/clinic-settings/settings.query';
 import type { DueRowView } from '../../../worklist/worklist.dto';
 import { CoverBadge, DueBadge } from '../page/badges';
@@ -16,7 +17,7 @@ export interface DueRowProps {
   readonly mayOpenCourse: boolean;
 }
 
-const OUTCOME_WORDS: Readonly<Record<string, string>> = {
+const OUTCOME_WORDS: Readonly<Record<ContactOutcome, string>> = {
   agreed: 'agreed to come',
   'call-later': 'asked to be called later',
   'no-answer': 'no answer',
@@ -122,7 +123,7 @@ function State({ row, asOf, settings: { zone } }: DueRowProps) {
       {authorization !== 'not-needed' && <CoverBadge state={authorization} />}
       {lastContact && (
         <span class="muted">
-          {`Last contact ${shortDay(dayIn(zone, lastContact.at), asOf)}: ${OUTCOME_WORDS[lastContact.outcome] ?? lastContact.outcome}`}
+          {`Last contact ${shortDay(dayIn(zone, lastContact.at), asOf)}: ${OUTCOME_WORDS[lastContact.outcome]}`}
         </span>
       )}
     </div>

@@ -1,5 +1,6 @@
 import type { CoverState } from '../../../clinical/cover';
 import type { DueStatus } from '../../../clinical/due/due-status';
+import type { TrendTier } from '../../../clinical/watch/trend-state';
 
 const DUE_WORDS: Readonly<Record<DueStatus, string>> = {
   'no-session': 'No session yet',
@@ -26,15 +27,15 @@ export function DueBadge({
   return <span class={`badge badge-${status}`}>{`${DUE_WORDS[status]}${late}`}</span>;
 }
 
-const TIER_WORDS: Readonly<Record<string, string>> = {
+const TIER_WORDS: Readonly<Record<TrendTier, string>> = {
   watch: 'Watch the response',
   review: 'Response to review',
   primary: 'No response so far',
 };
 
 /** The tier of a flag on the response. */
-export function FlagBadge({ tier }: { readonly tier: string }) {
-  return <span class={`badge badge-${tier}`}>{TIER_WORDS[tier] ?? tier}</span>;
+export function FlagBadge({ tier }: { readonly tier: TrendTier }) {
+  return <span class={`badge badge-${tier}`}>{TIER_WORDS[tier]}</span>;
 }
 
 const COVER_WORDS: Readonly<Record<CoverState, readonly [string, string]>> = {

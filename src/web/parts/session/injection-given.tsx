@@ -1,3 +1,4 @@
+import type { Guidance } from '../../../clinical/catalogue/guidance';
 import type { PlainDate } from '../../../clinical/calendar';
 import type { Finding } from '../../../clinical/finding';
 import type { InjectionSide } from '../../../clinical/catalogue/muscles';
@@ -21,7 +22,7 @@ export interface ShownSession {
     readonly units: number;
     readonly sites: number | null;
     readonly volumeMl: number | null;
-    readonly guidance: string | null;
+    readonly guidance: Guidance | null;
   }[];
   readonly vials: readonly {
     readonly lotNumber: string;
@@ -91,7 +92,7 @@ export function GivenSession({ session, other, others, injector, signed, zone }:
                     <td class="num">{numberWords(units)}</td>
                     <td class="num">{sites ?? '–'}</td>
                     <td class="num">{volumeMl ?? '–'}</td>
-                    <td>{guidance ? (GUIDANCE_WORDS[guidance] ?? guidance) : '–'}</td>
+                    <td>{guidance ? GUIDANCE_WORDS[guidance] : '–'}</td>
                   </tr>
                 ))}
               </tbody>
