@@ -7,6 +7,7 @@ import { muscleOf } from '../../clinical/catalogue/muscles';
 import { scaleOf } from '../../clinical/catalogue/scales';
 import type { SessionCircumstances, SessionResponse } from '../../clinical/treated-session';
 import { doseOf } from '../../clinical/units';
+import { withoutNulls } from '../../platform/given';
 import type { CourseFacts, ResponseFacts, SessionFacts } from './course-history.query';
 
 /** The stored facts of a course in the shape that the decisions take. */
@@ -101,9 +102,8 @@ function liesDeep(muscle: string): boolean {
 const GUIDED = ['emg', 'ultrasound', 'stimulation', 'ct'];
 
 function responseOf({ measurements, ...facts }: ResponseFacts): SessionResponse {
-  const known = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null));
   return {
-    ...known,
+    ...withoutNulls(facts),
     measurements: measurements.map((one) => ({
       ...one,
       value: scaleOf(one.scale).labels ? String(one.value) : Number(one.value),

@@ -102,12 +102,10 @@ function flagView(row: Row, settings: ClinicSettings): FlagView {
     ...evidence,
     sessionIds: content.sessionIds.map((rootId) => versions[rootId] ?? rootId),
     comparable: content.comparable.map(current),
-    notComparable: content.notComparable.map((one) => ({ ...current(one), reasons: [...one.reasons] })),
-    ruleOut: [...content.ruleOut],
-    checklist: [...content.checklist],
+    notComparable: content.notComparable.map(current),
     rulesVersion: row.rulesVersion,
     reviews: reviews.map(reviewView),
-    nextSteps: nextSteps(pathOf({ flag: row, review })).map((step) => ({ ...step, asks: [...step.asks] })),
+    nextSteps: nextSteps(pathOf({ flag: row, review })),
     plan: planOf(row, settings),
     version: row.version,
     createdAt: row.createdAt,
@@ -143,6 +141,5 @@ function planOf(
     ({ performedOn, product }) => product === review.plannedProduct && performedOn >= decidedOn,
   );
   const { usual } = courseRules.intervalsFor({ product: review.plannedProduct, indication });
-  const plan = switchPlan(review.plannedProduct, usual.duration, first?.performedOn);
-  return { ...plan, steps: [...plan.steps] };
+  return switchPlan(review.plannedProduct, usual.duration, first?.performedOn);
 }
