@@ -1,4 +1,4 @@
-import { scaleRank, scaleOf, type Scale } from '../../../clinical/catalogue/scales';
+import { meaningfulChangeOf, scaleRank, scaleOf, type MeaningfulChange, type Scale } from '../../../clinical/catalogue/scales';
 import type { MeasurementPhase } from '../../../clinical/treated-session';
 import { ChartFrame, Level } from './chart-marks';
 import type { ChartSession } from '../../../records/courses/course-page.query';
