@@ -3,7 +3,8 @@ const SPEC = '\\.spec\\.tsx?$';
 const LIBRARIES = '(^|/)node_modules/';
 const NODE = { dependencyTypesNot: ['core'] };
 
-const PLATFORM_READS = ['^src/clinical/(calendar|units|finding|due/due-settings)\\.ts$'];
+// What a clinic's settings are made of, and what a problem and a body say.
+const PLATFORM_READS = ['^src/clinical/(calendar|units|finding|due/due-settings|rules|course-rules)\\.ts$'];
 
 /** A room reaches itself, the packages it needs and `others`. */
 function room(name, others, except = []) {

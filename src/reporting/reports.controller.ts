@@ -1,7 +1,9 @@
 import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import type { Clinic } from '../platform/clinic';
 import { By, type SignedIn } from '../platform/http/by.decorator';
+import { Now } from '../platform/http/now.decorator';
 import { Allow } from '../platform/permissions';
 import { reportsView } from './files/codebook';
 import { FORMATS } from './files/encoder';
@@ -62,15 +64,15 @@ export class ReportsController {
     @Param('file') file: string,
     @Query() query: ReportQuery,
     @Headers('accept') accept: string | undefined,
+    @Now() clinic: Clinic,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { report, format } = requestedReport(file, accept);
     refuseUnfit(report, query);
     const { body, contentType, fileName, nextUpdatedSince } = await this.reports.open(
       actor,
-      report,
-      format,
-      query,
+      { report, format, filters: query },
+      clinic,
     );
     void reply
       .header('content-type', contentType)

@@ -1,11 +1,9 @@
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { Readable, Writable } from 'node:stream';
 import type { Actor } from '../platform/actor';
 import { AuditLog } from '../platform/audit/audit-log';
-import { Clock } from '../platform/clock';
-import { CONFIG, type Config } from '../platform/config';
+import type { Clinic } from '../platform/clinic';
 import { UnitOfWork } from '../platform/database/unit-of-work';
-import { clinicSettings } from '../records/clinic-settings/settings.query';
 import type { ReportContext } from './files/column';
 import { CSV } from './files/csv';
 import type { Encoder, Format } from './files/encoder';
@@ -24,6 +22,13 @@ const EXPORTS_AT_ONCE = 4;
 const LONGEST_WAIT_MS = 20_000;
 const STALLED_AFTER_MS = 60_000;
 
+/** Which report, in which format, of what. */
+export interface AskedReport {
+  readonly report: Report;
+  readonly format: Format;
+  readonly filters: ReportFilters;
+}
+
 export interface Export {
   readonly body: Readable;
   readonly contentType: string;
@@ -40,17 +45,14 @@ export class ReportsService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly audit: AuditLog,
-    private readonly clock: Clock,
-    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** Opens an export; it is in the trail before its first byte is sent. The caller reads it to the end or destroys it. */
-  async open(actor: Actor, report: Report, format: Format, filters: ReportFilters): Promise<Export> {
+  async open(actor: Actor, { report, format, filters }: AskedReport, clinic: Clinic): Promise<Export> {
+    const { zone, today, due } = clinic;
     const leave = await this.places.enter();
     try {
       await this.audit.export(actor, report.name, { format, filters });
-      const { zone, due } = await clinicSettings(this.work.db, this.config.clinicZone);
-      const today = this.clock.today(zone);
       const asOf = filters.asOf ?? today;
       const pseudonymize = pseudonymizer(await pseudonymKey(this.work));
       const nextUpdatedSince = await this.everythingBefore();

@@ -14,10 +14,10 @@ import { SYSTEM } from '../../src/platform/actor';
 import { createUser } from '../../src/platform/users/create-user';
 import { passwordFits } from '../../src/platform/users/password';
 import { Clock } from '../../src/platform/clock';
+import { ClinicNow } from '../../src/platform/clinic';
 import { readConfig, type Config } from '../../src/platform/config';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work';
 import { createServer } from '../../src/server';
-import { clinicSettings } from '../../src/records/clinic-settings/settings.query';
 import { Course } from '../../src/records/courses/course.entity';
 import { courseFactsOf, type CourseFacts } from '../../src/records/assessment/course-history.query';
 import { reassessAll } from '../../src/records/assessment/reassess-course';
@@ -74,7 +74,9 @@ describe('in a database', () => {
   });
 
   it('its derived rows are up to date', async () => {
-    const { changed } = await work.write(SYSTEM, (tx) => reassessAll(tx, config, app.get(Clock)));
+    const { changed } = await work.write(SYSTEM, async (tx) =>
+      reassessAll(tx, await app.get(ClinicNow).read(tx)),
+    );
     expect(changed).toBe(0);
   });
 
@@ -82,10 +84,11 @@ describe('in a database', () => {
     const rows = await work.db.query<{ status: string; dueOn: PlainDate | null; cover: string }[]>(
       'select due_on as "dueOn", authorization_state as cover from course_assessment where listed',
     );
-    const settings = await clinicSettings(work.db, ZONE);
+    const clinic = await app.get(ClinicNow).read(work.db);
+    expect(clinic).toMatchObject({ zone: ZONE, today: TODAY });
     const statuses = facts
       .filter(({ endedOn, deceasedOn }) => endedOn === null && deceasedOn === null)
-      .map((one) => assessCourse(historyOf(one), TODAY, settings.courseRules).dueStatus);
+      .map((one) => assessCourse(historyOf(one), TODAY, clinic.courseRules).dueStatus);
     expect(new Set(statuses)).toEqual(new Set(DUE_STATUSES));
     for (const status of DUE_STATUSES)
       expect(statuses.filter((one) => one === status).length).toBeGreaterThanOrEqual(2);
@@ -112,7 +115,8 @@ describe('in a database', () => {
   });
 
   it('the service finds nothing that stops any of its sessions', async () => {
-    const settings = await clinicSettings(work.db, ZONE);
+    const clinic = await app.get(ClinicNow).read(work.db);
+    expect(clinic).toMatchObject({ zone: ZONE, today: TODAY });
     for (const session of await work.db.find(Session)) {
       const course = await work.db.findOneByOrFail(Course, { id: session.courseId });
       const patient = await work.db.findOneByOrFail(Patient, { id: course.patientId });
@@ -127,13 +131,7 @@ describe('in a database', () => {
         reconstitutedAt: vial.reconstitutedAt?.toISOString(),
       }));
       const of = { patient, course, exceptRootId: session.rootId };
-      const { findings } = await judgeSession(
-        work.db,
-        { ...session, injections, vials },
-        of,
-        settings,
-        TODAY,
-      );
+      const { findings } = await judgeSession(work.db, { ...session, injections, vials }, of, clinic);
       expect(findings.filter(({ severity }) => severity === 'stop')).toEqual([]);
     }
   }, 60_000);

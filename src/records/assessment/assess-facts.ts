@@ -4,7 +4,7 @@ import type { DeclineFlag } from '../../clinical/watch/decline-flag';
 import { RULES_VERSION } from '../../clinical/rules';
 import { toxinUnits, type Dose } from '../../clinical/units';
 import { coverOn, type CoverFacts } from './cover.query';
-import type { ClinicSettings } from '../clinic-settings/settings.query';
+import type { Clinic } from '../../platform/clinic';
 import type { CourseFacts } from './course-history.query';
 import { crossCourseMinimum, historyOf } from './stored-history';
 
@@ -21,17 +21,11 @@ export function assessFacts(
   facts: CourseFacts,
   ofPatient: readonly CourseFacts[],
   cover: CoverFacts,
-  settings: ClinicSettings,
-  today: PlainDate,
+  clinic: Clinic,
 ): AssessedCourse {
-  const across = settings.crossCourseMinimum
-    ? crossCourseMinimum(facts, ofPatient, settings.courseRules)
-    : undefined;
-  const { forecast, effectWindow, trend, flag } = assessCourse(
-    historyOf(facts, across),
-    today,
-    settings.courseRules,
-  );
+  const { courseRules, today } = clinic;
+  const across = clinic.crossCourseMinimum ? crossCourseMinimum(facts, ofPatient, courseRules) : undefined;
+  const { forecast, effectWindow, trend, flag } = assessCourse(historyOf(facts, across), today, courseRules);
   const last = facts.sessions.at(-1);
   const holdUntilOn =
     facts.holds

@@ -1,9 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import type { PlainDate } from '../../clinical/calendar';
-import type { Clock } from '../../platform/clock';
-import type { Config } from '../../platform/config';
 import { coverFactsOf } from './cover.query';
-import { clinicSettings, type ClinicSettings } from '../clinic-settings/settings.query';
+import type { Clinic } from '../../platform/clinic';
 import { syncFlags } from './sync-flag';
 import { assessFacts, type AssessedCourse } from './assess-facts';
 import { courseChanges, type CourseChange } from './course-change';
@@ -16,14 +13,8 @@ const BATCH = 500;
  * Makes the derived rows of a patient's courses again, in the transaction of what changed: a session, a response, a
  * hold, an authorization of one course may bear on another. Opens flags; closes none.
  */
-export async function reassessPatient(
-  tx: EntityManager,
-  patientId: string,
-  config: Config,
-  clock: Clock,
-): Promise<void> {
-  const settings = await clinicSettings(tx, config.clinicZone);
-  await save(tx, await assessPatients(tx, [patientId], settings, clock.today(settings.zone)));
+export async function reassessPatient(tx: EntityManager, patientId: string, clinic: Clinic): Promise<void> {
+  await save(tx, await assessPatients(tx, [patientId], clinic));
 }
 
 export interface Reassessed {
@@ -41,16 +32,13 @@ export interface Reassessed {
  */
 export async function reassessAll(
   tx: EntityManager,
-  config: Config,
-  clock: Clock,
+  clinic: Clinic,
   waiting?: AbortSignal,
 ): Promise<Reassessed> {
-  const settings = await clinicSettings(tx, config.clinicZone);
-  const today = clock.today(settings.zone);
   const ids = (await tx.query<{ id: string }[]>('select id from patient order by id')).map((row) => row.id);
   const done = { courses: 0, changed: 0, changes: [] as CourseChange[] };
   for (let from = 0; from < ids.length; from += BATCH) {
-    const assessed = await assessPatients(tx, ids.slice(from, from + BATCH), settings, today);
+    const assessed = await assessPatients(tx, ids.slice(from, from + BATCH), clinic);
     done.changes.push(...(await courseChanges(tx, assessed)));
     done.changed += await save(tx, assessed);
     done.courses += assessed.length;
@@ -62,14 +50,13 @@ export async function reassessAll(
 async function assessPatients(
   tx: EntityManager,
   patientIds: readonly string[],
-  settings: ClinicSettings,
-  today: PlainDate,
+  clinic: Clinic,
 ): Promise<AssessedCourse[]> {
   const facts = await courseFactsOf(tx, patientIds);
   const cover = await coverFactsOf(tx, patientIds);
   const byPatient = new Map(patientIds.map((id): [string, CourseFacts[]] => [id, []]));
   for (const one of facts) byPatient.get(one.patientId)!.push(one);
-  return facts.map((one) => assessFacts(one, byPatient.get(one.patientId)!, cover, settings, today));
+  return facts.map((one) => assessFacts(one, byPatient.get(one.patientId)!, cover, clinic));
 }
 
 async function save(tx: EntityManager, assessed: readonly AssessedCourse[]): Promise<number> {

@@ -1,8 +1,10 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import type { Clinic } from '../../platform/clinic';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { IfMatch } from '../../platform/http/if-match';
+import { Now } from '../../platform/http/now.decorator';
 import { Allow } from '../../platform/permissions';
 import { IdPipe } from '../../platform/http/validation';
 import { ApiWriteOnce, answerOnce } from '../../platform/http/write-once.http';
@@ -39,8 +41,8 @@ export class CoursesController {
   /** Find courses by patient, indication, or how they stand. */
   @Get()
   @Allow('course.read')
-  find(@By() actor: SignedIn, @Query() query: FindCoursesQuery): Promise<CoursePage> {
-    return this.courses.find(actor, query);
+  find(@By() actor: SignedIn, @Query() query: FindCoursesQuery, @Now() clinic: Clinic): Promise<CoursePage> {
+    return this.courses.find(actor, query, clinic);
   }
 
   /** One course, with when its next session is due and why. */
@@ -50,8 +52,9 @@ export class CoursesController {
     @By() actor: SignedIn,
     @Param('id', IdPipe) id: string,
     @Query() { asOf }: AsOfQuery,
+    @Now() clinic: Clinic,
   ): Promise<CourseView> {
-    return this.courses.read(actor, id, asOf);
+    return this.courses.read(actor, id, clinic, asOf);
   }
 
   /** Change interval, planned product or diagnosis, or override the coming due day. */

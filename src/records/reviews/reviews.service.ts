@@ -1,19 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { readTest, type TestResult } from '../../clinical/review/resistance-tests';
 import { applyReview, type FlagReview, type PriorTolerance } from '../../clinical/review/review-path';
 import { AuditLog } from '../../platform/audit/audit-log';
 import type { SignedIn } from '../../platform/http/by.decorator';
+import { ClinicNow, type Clinic } from '../../platform/clinic';
 import { Clock } from '../../platform/clock';
-import { CONFIG, type Config } from '../../platform/config';
 import { changeRow, findOrRefuse } from '../../platform/database/change-row';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { readCursor, toPage, USUAL_LIMIT, type Page } from '../../platform/http/page-cursor';
 import { malformed, Problem } from '../../platform/http/problem';
 import { isId } from '../../platform/http/validation';
 import { claimOnce } from '../../platform/write-once';
-import { clinicSettings } from '../clinic-settings/settings.query';
 import { Course } from '../courses/course.entity';
 import { reassessPatient } from '../assessment/reassess-course';
 import { lockPatientOf } from '../patients/lock-patient';
@@ -28,9 +27,9 @@ import { latestReviews, pathOf } from '../assessment/sync-flag';
 export class ReviewsService {
   constructor(
     private readonly work: UnitOfWork,
+    private readonly clinicNow: ClinicNow,
     private readonly clock: Clock,
     private readonly audit: AuditLog,
-    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async find(actor: SignedIn, query: FindFlagsQuery): Promise<Page<FlagView>> {
@@ -66,6 +65,7 @@ export class ReviewsService {
       if (!repeated) {
         const { courseId } = await findOrRefuse(tx, ReviewFlag, id, 'flag');
         const { patient, course } = await lockPatientOf(tx, courseId);
+        const clinic = await this.clinicNow.read(tx);
         const flag = await tx.findOneByOrFail(ReviewFlag, { id });
         const review = reviewOf(dto);
         refuseUnreadableTest(review.testResult);
@@ -78,8 +78,8 @@ export class ReviewsService {
         if (outcome.findings) refuse(outcome.findings);
         await tx.insert(Review, this.rowOf(actor, reviewId, flag, review));
         await changeRow(tx, ReviewFlag, id, flag.version, { status: 'reviewed' });
-        await this.carryOut(tx, review, patient, course);
-        await reassessPatient(tx, patient.id, this.config, this.clock);
+        await carryOut(tx, review, { patient, course, clinic });
+        await reassessPatient(tx, patient.id, clinic);
       }
       return { repeated, view: await view(tx, id) };
     });
@@ -100,25 +100,23 @@ export class ReviewsService {
       reviewedAt: this.clock.now(),
     };
   }
+}
 
-  /** A switch plans the other product, a stop ends the course; what was answered about tolerance goes on the patient. */
-  private async carryOut(
-    tx: EntityManager,
-    review: FlagReview,
-    patient: Patient,
-    course: Course,
-  ): Promise<void> {
-    const { decision, plannedProduct, priorTolerance } = review;
-    if (decision === 'switch') await changeRow(tx, Course, course.id, course.version, { plannedProduct });
-    if (decision === 'stop' && !course.endedOn) {
-      const { zone } = await clinicSettings(tx, this.config.clinicZone);
-      const endedOn = this.clock.today(zone);
-      await changeRow(tx, Course, course.id, course.version, { endedOn, endReason: review.reason });
-    }
-    const tolerated = priorTolerance && TOLERATED[priorTolerance];
-    if (tolerated !== undefined && tolerated !== patient.priorToxinTolerance) {
-      await changeRow(tx, Patient, patient.id, patient.version, { priorToxinTolerance: tolerated });
-    }
+/** A switch plans the other product, a stop ends the course; what was answered about tolerance goes on the patient. */
+async function carryOut(
+  tx: EntityManager,
+  review: FlagReview,
+  { patient, course, clinic }: { patient: Patient; course: Course; clinic: Clinic },
+): Promise<void> {
+  const { decision, plannedProduct, priorTolerance } = review;
+  if (decision === 'switch') await changeRow(tx, Course, course.id, course.version, { plannedProduct });
+  if (decision === 'stop' && !course.endedOn) {
+    const changes = { endedOn: clinic.today, endReason: review.reason };
+    await changeRow(tx, Course, course.id, course.version, changes);
+  }
+  const tolerated = priorTolerance && TOLERATED[priorTolerance];
+  if (tolerated !== undefined && tolerated !== patient.priorToxinTolerance) {
+    await changeRow(tx, Patient, patient.id, patient.version, { priorToxinTolerance: tolerated });
   }
 }
 

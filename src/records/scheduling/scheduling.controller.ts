@@ -1,8 +1,10 @@
 import { Body, Controller, Get, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import type { Clinic } from '../../platform/clinic';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { IfMatch } from '../../platform/http/if-match';
+import { Now } from '../../platform/http/now.decorator';
 import { Allow } from '../../platform/permissions';
 import { IdPipe } from '../../platform/http/validation';
 import { ApiWriteOnce, answerOnce } from '../../platform/http/write-once.http';
@@ -52,8 +54,8 @@ export class SchedulingController {
   /** Appointments by time. */
   @Get('appointments')
   @Allow('scheduling.read')
-  findAppointments(@Query() query: FindAppointmentsQuery): Promise<AppointmentPage> {
-    return this.scheduling.findAppointments(query);
+  findAppointments(@Query() query: FindAppointmentsQuery, @Now() clinic: Clinic): Promise<AppointmentPage> {
+    return this.scheduling.findAppointments(query, clinic);
   }
 
   /** Log a call or a message about the next session. `deceased` takes the patient off the due list. */

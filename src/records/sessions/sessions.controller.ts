@@ -1,8 +1,10 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import type { Clinic } from '../../platform/clinic';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { IfMatch } from '../../platform/http/if-match';
+import { Now } from '../../platform/http/now.decorator';
 import { Allow } from '../../platform/permissions';
 import { IdPipe } from '../../platform/http/validation';
 import { ApiWriteOnce, answerOnce } from '../../platform/http/write-once.http';
@@ -41,8 +43,8 @@ export class SessionsController {
   @Post('sessions/check')
   @HttpCode(200)
   @Allow('session.read')
-  async check(@Body() dto: CheckSessionDto): Promise<SessionCheckView> {
-    const { findings, totals } = await this.sessions.check(dto);
+  async check(@Body() dto: CheckSessionDto, @Now() clinic: Clinic): Promise<SessionCheckView> {
+    const { findings, totals } = await this.sessions.check(dto, clinic);
     return { findings: [...findings], totals: { ...totals, caps: [...totals.caps] } };
   }
 

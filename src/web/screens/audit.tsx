@@ -1,4 +1,4 @@
-import { Get, Inject, Query, Res } from '@nestjs/common';
+import { Get, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { isPlainDate } from '../../clinical/calendar';
 import { AUDIT_ACTIONS, type AuditAction, type AuditEntry } from '../../platform/audit/audit-entry.entity';
@@ -7,12 +7,12 @@ import { changedFields, shownValues } from '../../platform/audit/shown-values';
 import { ApiToken } from '../../platform/api-tokens/api-token.entity';
 import { User } from '../../platform/users/user.entity';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
-import { CONFIG, type Config } from '../../platform/config';
+import type { Clinic } from '../../platform/clinic';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { readCursor, toPage, USUAL_LIMIT } from '../../platform/http/page-cursor';
+import { Now } from '../../platform/http/now.decorator';
 import { Allow } from '../../platform/permissions';
 import { isId } from '../../platform/http/validation';
-import { clinicSettings } from '../../records/clinic-settings/settings.query';
 import { timeWords } from '../shared/day-text';
 import { Field, SelectField, type Choice } from '../parts/page/field';
 import { Page } from '../parts/page/page';
@@ -36,16 +36,17 @@ type Filters = Omit<AuditSearch, 'beforeId' | 'limit'>;
 /** Who read or changed what, and when: the newest first, filters in the address. */
 @Screen('audit')
 export class AuditScreen {
-  constructor(
-    private readonly work: UnitOfWork,
-    @Inject(CONFIG) private readonly config: Config,
-  ) {}
+  constructor(private readonly work: UnitOfWork) {}
 
   @Get()
   @Allow('audit.read')
-  async show(@By() actor: SignedIn, @Query() asked: Asked, @Res() reply: FastifyReply): Promise<void> {
+  async show(
+    @By() actor: SignedIn,
+    @Query() asked: Asked,
+    @Now() { zone }: Clinic,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const { db } = this.work;
-    const { zone } = await clinicSettings(db, this.config.clinicZone);
     const filters = filtersOf(asked);
     const [before] =
       readCursor('audit', asked.cursor || undefined, [(part) => /^\d{1,15}$/.test(part)]) ?? [];

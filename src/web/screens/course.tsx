@@ -1,4 +1,4 @@
-import { Get, Inject, Param, Query, Res } from '@nestjs/common';
+import { Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { daysBetween } from '../../clinical/calendar';
 import { dayText } from '../../clinical/due/due-text';
@@ -6,12 +6,11 @@ import { INDICATIONS } from '../../clinical/catalogue/indications';
 import { PRODUCTS } from '../../clinical/catalogue/products';
 import { AuditLog } from '../../platform/audit/audit-log';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
-import { Clock } from '../../platform/clock';
-import { CONFIG, type Config } from '../../platform/config';
+import type { Clinic } from '../../platform/clinic';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { Now } from '../../platform/http/now.decorator';
 import { Allow } from '../../platform/permissions';
 import { IdPipe } from '../../platform/http/validation';
-import { clinicSettings } from '../../records/clinic-settings/settings.query';
 import { AdverseEvents } from '../parts/course/adverse-events';
 import { CourseCharts } from '../parts/course-charts/course-charts';
 import { coursePageFacts, type CoursePageFacts } from '../../records/courses/course-page.query';
@@ -28,9 +27,7 @@ import { Screen } from '../screen.decorator';
 export class CourseScreen {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly clock: Clock,
     private readonly audit: AuditLog,
-    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Get(':id')
@@ -39,11 +36,10 @@ export class CourseScreen {
     @By() actor: SignedIn,
     @Param('id', IdPipe) id: string,
     @Query('sessions') drawn: string | undefined,
+    @Now() clinic: Clinic,
     @Res() reply: FastifyReply,
   ) {
-    const settings = await clinicSettings(this.work.db, this.config.clinicZone);
-    const today = this.clock.today(settings.zone);
-    const facts = await coursePageFacts(this.work.db, id, settings, today);
+    const facts = await coursePageFacts(this.work.db, id, clinic);
     await this.audit.read(actor, 'course', id, facts.patient.id);
     sendScreen(reply, <CoursePage actor={actor} facts={facts} all={drawn === 'all'} />);
   }
@@ -56,13 +52,13 @@ interface CourseScreenProps {
 }
 
 function CoursePage({ actor, facts, all }: CourseScreenProps) {
-  const { course, patient, sessions, events, flags, people, settings, today } = facts;
+  const { course, patient, sessions, events, flags, people, clinic } = facts;
+  const { today, rules } = clinic;
   const latest = sessions.at(-1);
   // A session of this week has not worked yet: at the visit the one before it is asked about.
   const asked =
-    sessions.findLast(
-      ({ performedOn }) => daysBetween(performedOn, today) >= settings.rules['S22.contact.from'],
-    ) ?? latest;
+    sessions.findLast(({ performedOn }) => daysBetween(performedOn, today) >= rules['S22.contact.from']) ??
+    latest;
   const indication = INDICATIONS[course.indication].name;
   const name = `${patient.familyName}, ${patient.givenName}`;
   const [open, earlier] = [flags.filter(needsDecision), flags.filter((flag) => !needsDecision(flag))];

@@ -1,4 +1,4 @@
-import { Get, Inject, Param, Query, Res } from '@nestjs/common';
+import { Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { In } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
@@ -6,13 +6,12 @@ import { INDICATION_SLUGS, INDICATIONS } from '../../clinical/catalogue/indicati
 import { FLAG_STATUSES, type FlagStatus } from '../../clinical/review/review-path';
 import { AuditLog } from '../../platform/audit/audit-log';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
-import { Clock } from '../../platform/clock';
-import { CONFIG, type Config } from '../../platform/config';
+import type { Clinic } from '../../platform/clinic';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { Now } from '../../platform/http/now.decorator';
 import { Allow } from '../../platform/permissions';
 import { Problem } from '../../platform/http/problem';
 import { IdPipe } from '../../platform/http/validation';
-import { clinicSettings } from '../../records/clinic-settings/settings.query';
 import { Patient } from '../../records/patients/patient.entity';
 import { findFlags } from '../../records/reviews/flag-view.query';
 import type { FlagView } from '../../records/reviews/flags.dto';
@@ -35,14 +34,17 @@ interface Filters {
 export class FlagsScreen {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly clock: Clock,
     private readonly audit: AuditLog,
-    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Get()
   @Allow('flag.read')
-  async queue(@By() actor: SignedIn, @Query() query: Record<string, unknown>, @Res() reply: FastifyReply) {
+  async queue(
+    @By() actor: SignedIn,
+    @Query() query: Record<string, unknown>,
+    @Now() { today }: Clinic,
+    @Res() reply: FastifyReply,
+  ) {
     const { db } = this.work;
     const filters = filtersOf(query);
     const indication = INDICATION_SLUGS.find((slug) => slug === filters.indication);
@@ -50,12 +52,8 @@ export class FlagsScreen {
     const ids = [...new Set(flags.map(({ patientId }) => patientId))];
     const patients = await db.findBy(Patient, { id: In(ids) });
     await this.audit.readMany(actor, 'review_flag', ids);
-    const { zone } = await clinicSettings(db, this.config.clinicZone);
     const names = new Map(patients.map((one) => [one.id, one]));
-    sendScreen(
-      reply,
-      <Queue actor={actor} flags={flags} patients={names} filters={filters} today={this.clock.today(zone)} />,
-    );
+    sendScreen(reply, <Queue actor={actor} flags={flags} patients={names} filters={filters} today={today} />);
   }
 
   /** A flag is shown where its evidence is: on its course. */

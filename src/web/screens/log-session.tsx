@@ -1,18 +1,17 @@
-import { Get, Inject, Param, Res } from '@nestjs/common';
+import { Get, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { dayText } from '../../clinical/due/due-text';
 import { INDICATIONS } from '../../clinical/catalogue/indications';
 import { TOXIN_PRODUCTS } from '../../clinical/units';
 import { AuditLog } from '../../platform/audit/audit-log';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
-import { Clock } from '../../platform/clock';
-import { CONFIG, type Config } from '../../platform/config';
 import { findOrRefuse } from '../../platform/database/change-row';
+import type { Clinic } from '../../platform/clinic';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { Now } from '../../platform/http/now.decorator';
 import { Allow } from '../../platform/permissions';
 import { Problem } from '../../platform/http/problem';
 import { IdPipe } from '../../platform/http/validation';
-import { clinicSettings } from '../../records/clinic-settings/settings.query';
 import { Course } from '../../records/courses/course.entity';
 import { Patient } from '../../records/patients/patient.entity';
 import { GUIDANCE } from '../../records/sessions/injection.entity';
@@ -36,9 +35,7 @@ type StoredSession = Awaited<ReturnType<typeof findSessions>>[number];
 export class LogSessionScreen {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly clock: Clock,
     private readonly audit: AuditLog,
-    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Get('courses/:id/log')
@@ -46,6 +43,7 @@ export class LogSessionScreen {
   async log(
     @By() actor: SignedIn,
     @Param('id', IdPipe) id: string,
+    @Now() clinic: Clinic,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { db } = this.work;
@@ -53,7 +51,7 @@ export class LogSessionScreen {
     if (course.endedOn) throw new Problem('conflict', `This course ended on ${shortDay(course.endedOn)}.`);
     const [last] = await findSessions(db, { courseId: id, limit: 1 });
     await this.audit.read(actor, 'course', id, course.patientId);
-    const data = await this.handedOver(course, {
+    const data = await this.handedOver(course, clinic, {
       target: { kind: 'log', courseId: id },
       basedOn: last ? { id: last.id, words: `the session of ${shortDay(last.performedOn)}` } : null,
       start: (today) => copiedForward(last, today, course.plannedProduct),
@@ -67,6 +65,7 @@ export class LogSessionScreen {
   async change(
     @By() actor: SignedIn,
     @Param('id', IdPipe) id: string,
+    @Now() clinic: Clinic,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const [session] = await findSessions(this.work.db, { id, limit: 1 });
@@ -76,7 +75,7 @@ export class LogSessionScreen {
     const { rootId } = await findOrRefuse(this.work.db, Session, id, 'session');
     const course = await findOrRefuse(this.work.db, Course, session.courseId, 'course');
     await this.audit.read(actor, 'injection_session', id, course.patientId);
-    const data = await this.handedOver(course, {
+    const data = await this.handedOver(course, clinic, {
       target: session.signedAt
         ? { kind: 'amend', sessionId: id }
         : { kind: 'change', sessionId: id, version: session.version },
@@ -95,6 +94,7 @@ export class LogSessionScreen {
 
   private async handedOver(
     course: Course,
+    clinic: Clinic,
     of: Pick<InjectionFormData, 'target' | 'basedOn'> & {
       readonly exceptRootId?: string;
       readonly start: (today: Session['performedOn'], zone: string) => GridState;
@@ -102,25 +102,24 @@ export class LogSessionScreen {
   ): Promise<InjectionFormData> {
     const { db } = this.work;
     const patient = await db.findOneByOrFail(Patient, { id: course.patientId });
-    const settings = await clinicSettings(db, this.config.clinicZone);
-    const today = this.clock.today(settings.zone);
+    const { today, zone } = clinic;
     const session = { performedOn: today, product: course.plannedProduct };
     const { exceptRootId } = of;
-    const context = await sessionContextOf(db, session, { patient, course, exceptRootId }, settings, today);
+    const context = await sessionContextOf(db, session, { patient, course, exceptRootId }, clinic);
     return {
       courseId: course.id,
       target: of.target,
       basedOn: of.basedOn,
-      start: of.start(today, settings.zone),
+      start: of.start(today, zone),
       guidance: GUIDANCE,
-      zone: settings.zone,
+      zone,
       judge: {
         session: context,
-        rules: settings.rules,
+        rules: clinic.rules,
         clinicMinimums: Object.fromEntries(
           TOXIN_PRODUCTS.map((product) => [
             product,
-            clinicMinimum({ performedOn: today, product }, course, settings),
+            clinicMinimum({ performedOn: today, product }, course, clinic),
           ]),
         ),
       },

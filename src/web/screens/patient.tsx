@@ -1,4 +1,4 @@
-import { Get, Inject, Param, Res } from '@nestjs/common';
+import { Get, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { ageOn, type PlainDate } from '../../clinical/calendar';
 import { dayText } from '../../clinical/due/due-text';
@@ -7,15 +7,14 @@ import { PRECAUTIONS, precautionOf } from '../../clinical/session-check/precauti
 import { PRODUCTS } from '../../clinical/catalogue/products';
 import { AuditLog } from '../../platform/audit/audit-log';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
-import { Clock } from '../../platform/clock';
-import { CONFIG, type Config } from '../../platform/config';
 import { findOrRefuse } from '../../platform/database/change-row';
+import type { Clinic } from '../../platform/clinic';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { Now } from '../../platform/http/now.decorator';
 import { Allow, may } from '../../platform/permissions';
 import { IdPipe } from '../../platform/http/validation';
 import { PriorAuthorization } from '../../records/authorizations/authorization.entity';
 import { authorizationFactsOf, type AuthorizationFacts } from '../../records/assessment/cover.query';
-import { clinicSettings } from '../../records/clinic-settings/settings.query';
 import { findCourses } from '../../records/courses/course.query';
 import type { CourseView } from '../../records/courses/courses.dto';
 import { Patient } from '../../records/patients/patient.entity';
@@ -43,9 +42,7 @@ interface PatientProps {
 export class PatientScreen {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly clock: Clock,
     private readonly audit: AuditLog,
-    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Get(':id')
@@ -53,14 +50,14 @@ export class PatientScreen {
   async read(
     @By() actor: SignedIn,
     @Param('id', IdPipe) id: string,
+    @Now() clinic: Clinic,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { db } = this.work;
     const patient = await findOrRefuse(db, Patient, id, 'patient');
-    const settings = await clinicSettings(db, this.config.clinicZone);
-    const today = this.clock.today(settings.zone);
+    const { today } = clinic;
     const courses = may(actor.role, 'course.read')
-      ? await findCourses(db, { patientId: id, limit: 100 }, today, settings)
+      ? await findCourses(db, { patientId: id, limit: 100 }, clinic)
       : undefined;
     const mayAuthorize = may(actor.role, 'authorization.read');
     const authorizations = mayAuthorize

@@ -1,16 +1,15 @@
-import { Get, Inject, Query, Res } from '@nestjs/common';
+import { Get, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { ageOn, type PlainDate } from '../../clinical/calendar';
 import { dayText } from '../../clinical/due/due-text';
 import { AuditLog } from '../../platform/audit/audit-log';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
-import { Clock } from '../../platform/clock';
-import { CONFIG, type Config } from '../../platform/config';
+import type { Clinic } from '../../platform/clinic';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { readCursor, toPage, USUAL_LIMIT } from '../../platform/http/page-cursor';
+import { Now } from '../../platform/http/now.decorator';
 import { Allow, may } from '../../platform/permissions';
 import { isId } from '../../platform/http/validation';
-import { clinicSettings } from '../../records/clinic-settings/settings.query';
 import type { Patient } from '../../records/patients/patient.entity';
 import { findPatients } from '../../records/patients/patient.query';
 import { addressWith } from '../filled-query';
@@ -32,9 +31,7 @@ interface ListProps {
 export class PatientsScreen {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly clock: Clock,
     private readonly audit: AuditLog,
-    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Get()
@@ -42,6 +39,7 @@ export class PatientsScreen {
   async list(
     @By() actor: SignedIn,
     @Query() query: Record<string, unknown>,
+    @Now() { today }: Clinic,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const q = typeof query['q'] === 'string' ? query['q'].trim().slice(0, 200) : '';
@@ -61,12 +59,8 @@ export class PatientsScreen {
       'patient',
       found.map(({ id }) => id),
     );
-    const { zone } = await clinicSettings(this.work.db, this.config.clinicZone);
     const moreAt = nextCursor === null ? undefined : addressWith('/patients', { q }, { cursor: nextCursor });
-    sendScreen(
-      reply,
-      <PatientList actor={actor} q={q} found={found} moreAt={moreAt} today={this.clock.today(zone)} />,
-    );
+    sendScreen(reply, <PatientList actor={actor} q={q} found={found} moreAt={moreAt} today={today} />);
   }
 
   @Get('new')

@@ -1,4 +1,4 @@
-import { Get, Inject, Query, Res } from '@nestjs/common';
+import { Get, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { isPlainDate } from '../../clinical/calendar';
 import { INDICATIONS, INDICATION_SLUGS } from '../../clinical/catalogue/indications';
@@ -6,11 +6,10 @@ import { PRODUCTS } from '../../clinical/catalogue/products';
 import { TOXIN_PRODUCTS } from '../../clinical/units';
 import { AuditLog } from '../../platform/audit/audit-log';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
-import { Clock } from '../../platform/clock';
-import { CONFIG, type Config } from '../../platform/config';
+import type { Clinic } from '../../platform/clinic';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { Now } from '../../platform/http/now.decorator';
 import { Allow } from '../../platform/permissions';
-import { clinicSettings } from '../../records/clinic-settings/settings.query';
 import { reportsView } from '../../reporting/files/codebook';
 import { duePerWeek, type DueWeek } from '../../reporting/due-per-week.query';
 import { outcomeGroups, type OutcomeGroup } from '../../reporting/outcome-groups.query';
@@ -31,16 +30,17 @@ export class ReportsScreen {
   constructor(
     private readonly work: UnitOfWork,
     private readonly audit: AuditLog,
-    private readonly clock: Clock,
-    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Get()
   @Allow('report.read')
-  async show(@By() actor: SignedIn, @Query() asked: Asked, @Res() reply: FastifyReply): Promise<void> {
+  async show(
+    @By() actor: SignedIn,
+    @Query() asked: Asked,
+    @Now() { zone, today }: Clinic,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const { db } = this.work;
-    const { zone } = await clinicSettings(db, this.config.clinicZone);
-    const today = this.clock.today(zone);
     const filters = filtersOf(asked);
     await this.audit.export(actor, 'outcomes', { format: 'screen', filters });
     const outcomes = await outcomeGroups(db, filters, { asOf: today, zone });

@@ -1,18 +1,17 @@
-import { Get, Inject, Param, Query, Res } from '@nestjs/common';
+import { Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { INDICATIONS } from '../../clinical/catalogue/indications';
 import { PRODUCTS } from '../../clinical/catalogue/products';
 import { AuditLog } from '../../platform/audit/audit-log';
 import { findEnabledUser } from '../../platform/users/user.query';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
-import { Clock } from '../../platform/clock';
-import { CONFIG, type Config } from '../../platform/config';
 import { findOrRefuse } from '../../platform/database/change-row';
+import type { Clinic } from '../../platform/clinic';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { Now } from '../../platform/http/now.decorator';
 import { Allow } from '../../platform/permissions';
 import { malformed, Problem } from '../../platform/http/problem';
 import { IdPipe, isId } from '../../platform/http/validation';
-import { clinicSettings } from '../../records/clinic-settings/settings.query';
 import { Course } from '../../records/courses/course.entity';
 import { Patient } from '../../records/patients/patient.entity';
 import { findSessions } from '../../records/sessions/session-view.query';
@@ -30,9 +29,7 @@ const COMPARABLE = 60;
 export class SessionScreen {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly clock: Clock,
     private readonly audit: AuditLog,
-    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Get('sessions/:id')
@@ -41,6 +38,7 @@ export class SessionScreen {
     @By() actor: SignedIn,
     @Param('id', IdPipe) id: string,
     @Query('with') wanted: string | undefined,
+    @Now() { zone, today }: Clinic,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { db } = this.work;
@@ -58,8 +56,6 @@ export class SessionScreen {
     const injector = await findEnabledUser(db, session.injectorId);
     const signer = session.signedBy ? await findEnabledUser(db, session.signedBy) : undefined;
     await this.audit.read(actor, 'injection_session', id, patient.id);
-    const { zone } = await clinicSettings(db, this.config.clinicZone);
-    const today = this.clock.today(zone);
     sendScreen(
       reply,
       <Page

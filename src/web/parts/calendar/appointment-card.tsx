@@ -105,20 +105,20 @@ function SetStatus({ id, version, name, status, label }: SetStatusProps) {
 }
 
 /** The form for another time, once for the whole week; the island `rows` copies it to where it is asked for. */
-export function MoveForm({ settings, today }: Omit<AppointmentTimeProps, 'id'>) {
+export function MoveForm({ clinic }: Omit<AppointmentTimeProps, 'id'>) {
   return (
     <template data-form="move">
       <form
         class="row-form"
         data-api="PATCH /api/v1/appointments/{id}"
         data-version="{version}"
-        data-zone={settings.zone}
+        data-zone={clinic.zone}
         data-then="refresh"
         data-refresh="#week"
         data-saved="Moved."
         aria-label="Move the appointment of {name}"
       >
-        <AppointmentTime id="move-at-{id}" settings={settings} today={today} />
+        <AppointmentTime id="move-at-{id}" clinic={clinic} />
         <Field
           label="Minutes"
           name="durationMin"

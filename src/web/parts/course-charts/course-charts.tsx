@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import type { PlainDate } from '../../../clinical/calendar';
 import { dayText } from '../../../clinical/due/due-text';
 import { PRODUCTS } from '../../../clinical/catalogue/products';
 import { INDICATIONS } from '../../../clinical/catalogue/indications';
@@ -11,7 +12,8 @@ import { ResponseChart } from './response-chart';
 import { changeText, labelOf, readingsOf, ScaleChart, scalesTaken } from './scale-chart';
 import { SessionList } from './session-list';
 
-type ChartsProps = Pick<CoursePageFacts, 'course' | 'sessions' | 'people' | 'today'> & {
+type ChartsProps = Pick<CoursePageFacts, 'course' | 'sessions' | 'people'> & {
+  readonly today: PlainDate;
   /** Numbers of the sessions that an open flag rests on. */
   readonly evidence: readonly number[];
   /** Draw every session, not only the latest. */
