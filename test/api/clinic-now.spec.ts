@@ -53,22 +53,7 @@ it.each`
   ${'reporting'}   | ${'/api/v1/reports/sessions.ndjson'}
   ${'admin'}       | ${'/api/v1/audit?from=2026-11-23&to=2026-11-23'}
   ${'admin'}       | ${'/api/v1/clinic-settings'}
-  ${'scheduler'}   | ${'/due'}
   ${'scheduler'}   | ${'/due.csv'}
-  ${'scheduler'}   | ${'/calendar'}
-  ${'scheduler'}   | ${'/patients'}
-  ${'neurologist'} | ${'/patients/{id}'}
-  ${'neurologist'} | ${'/courses/{id}'}
-  ${'neurologist'} | ${'/courses/{id}/log'}
-  ${'neurologist'} | ${'/sessions/{id}'}
-  ${'neurologist'} | ${'/sessions/{id}/change'}
-  ${'neurologist'} | ${'/sessions/{id}/response'}
-  ${'neurologist'} | ${'/flags'}
-  ${'reporting'}   | ${'/reports'}
-  ${'admin'}       | ${'/audit?from=2026-11-23'}
-  ${'admin'}       | ${'/settings'}
-  ${'admin'}       | ${'/users'}
-  ${'admin'}       | ${'/tokens'}
 `(
   'GET $path reads the clinic once',
   async ({ who, path }: { who: 'neurologist' | 'scheduler' | 'reporting' | 'admin'; path: string }) => {

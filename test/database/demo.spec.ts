@@ -21,7 +21,6 @@ import { createServer } from '../../src/server';
 import { Course } from '../../src/records/courses/course.entity';
 import { courseFactsOf, type CourseFacts } from '../../src/records/assessment/course-history.query';
 import { reassessAll } from '../../src/records/assessment/reassess-course';
-import { historyOf } from '../../src/records/assessment/stored-history';
 import { Patient } from '../../src/records/patients/patient.entity';
 import { Injection } from '../../src/records/sessions/injection.entity';
 import { judgeSession } from '../../src/records/sessions/judge-session';
@@ -88,7 +87,7 @@ describe('in a database', () => {
     expect(clinic).toMatchObject({ zone: ZONE, today: TODAY });
     const statuses = facts
       .filter(({ endedOn, deceasedOn }) => endedOn === null && deceasedOn === null)
-      .map((one) => assessCourse(historyOf(one), TODAY, clinic.courseRules).dueStatus);
+      .map((one) => assessCourse(one.history, TODAY, clinic.courseRules).dueStatus);
     expect(new Set(statuses)).toEqual(new Set(DUE_STATUSES));
     for (const status of DUE_STATUSES)
       expect(statuses.filter((one) => one === status).length).toBeGreaterThanOrEqual(2);
@@ -187,7 +186,7 @@ describe('in a database', () => {
 
   it('only the courses of a story are flagged', async () => {
     const flagged = facts.filter(
-      (one) => assessTrend(givenSessions(historyOf(one)), one.indication).states.at(-1)?.tier,
+      (one) => assessTrend(givenSessions(one.history), one.indication).states.at(-1)?.tier,
     );
     const names = await work.db.query<{ name: string }[]>(
       'select distinct family_name as name from patient where id = any($1::uuid[]) order by 1',
@@ -212,7 +211,7 @@ describe('in a database', () => {
     ]);
     const one = facts.find((each) => each.patientId === patient.id && each.indication === indication)!;
     const circumstances = one.sessions.map(({ adverseEvents }) => ({ adverseEvents }));
-    return assessTrend(givenSessions(historyOf(one)), indication, undefined, { circumstances });
+    return assessTrend(givenSessions(one.history), indication, undefined, { circumstances });
   }
 
   async function lastTrend(family: string, indication: string) {

@@ -13,7 +13,6 @@ import type { Clinic } from '../../platform/clinic';
 import { courseFactsOf, type CourseFacts } from '../assessment/course-history.query';
 import { findCourses } from './course.query';
 import type { CourseView } from './courses.dto';
-import { historyOf } from '../assessment/stored-history';
 import { Patient } from '../patients/patient.entity';
 import { findFlags } from '../reviews/flag-view.query';
 import type { FlagView } from '../reviews/flags.dto';
@@ -84,7 +83,7 @@ export async function coursePageFacts(
 
 /** The same evidence that flags are made from, session by session. */
 function givenWithEvidence(facts: CourseFacts, { courseRules }: Clinic): GivenSession[] {
-  const given = givenSessions(historyOf(facts));
+  const given = givenSessions(facts.history);
   const circumstances = given.map((session) => session.circumstances);
   const rules = courseRules.trend;
   const trend = assessTrend(given, facts.indication, undefined, { rules, circumstances });
