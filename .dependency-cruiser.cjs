@@ -73,6 +73,16 @@ module.exports = {
       to: { path: '^src/(records|worklist|reporting)/.+\\.(controller|service|module)\\.ts$' },
     },
     {
+      name: 'clinic-now',
+      comment: 'Settings, zone and today come as one value, read once by @Now() or ClinicNow and passed on.',
+      severity: 'error',
+      from: {
+        path: '^src/(records|worklist|reporting|web)/',
+        pathNot: [SPEC, '^src/records/clinic-settings/', '^src/web/screens/settings\\.tsx$'],
+      },
+      to: { path: '^src/platform/(config|clinic-setting\\.entity)\\.ts$' },
+    },
+    {
       name: 'browser',
       comment: 'What runs in the browser: decisions, what is drawn on both sides, and its own helpers.',
       severity: 'error',

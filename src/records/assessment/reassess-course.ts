@@ -74,7 +74,7 @@ function assess(
   const history = { ...course.history, crossCourse };
   const { forecast, effectWindow, trend, flag } = assessCourse(history, today, courseRules);
   const { lastContact } = course;
-  const row = {
+  const row: AssessedCourse['row'] = {
     courseId: course.courseId,
     patientId: course.patientId,
     indication: course.indication,
