@@ -50,6 +50,7 @@ it.each`
   ${'2011-12-30'} | ${'Pacific/Apia'}       | ${'2011-12-30T10:00:00.000Z'} | ${'2011-12-30T10:00:00.000Z'} | ${'a day that Samoa skipped has no moment'}
   ${'2026-04-24'} | ${'Africa/Cairo'}       | ${'2026-04-23T22:00:00.000Z'} | ${'2026-04-24T21:00:00.000Z'} | ${'a day that begins at one: midnight was skipped'}
   ${'2199-12-31'} | ${'UTC'}                | ${'2199-12-31T00:00:00.000Z'} | ${'2200-01-01T00:00:00.000Z'} | ${'the last day of the calendar'}
+  ${'2026-11-01'} | ${'America/Havana'}     | ${'2026-11-01T05:00:00.000Z'} | ${'2026-11-02T05:00:00.000Z'} | ${'midnight strikes twice: the day begins at the second, as on the due list'}
 `('$why: $day in $zone', async ({ day, zone, startsAt, endsAt }: Case) => {
   expect(await around(startsAt, [day, undefined], zone)).toEqual(['at']);
   expect(await around(endsAt, [undefined, day], zone)).toEqual(['before']);
