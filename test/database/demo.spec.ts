@@ -47,7 +47,7 @@ describe('in a database', () => {
       work.db,
       patients.map(({ id }) => id),
     );
-  }, 60_000);
+  });
   afterAll(() => app.close());
 
   it('of two that open it at once one makes it, with a password', async () => {
@@ -102,7 +102,7 @@ describe('in a database', () => {
       expect(await dueOffsets(other.work, day)).toEqual(dues);
       await other.app.close();
     }
-  }, 60_000);
+  });
 
   it('no appointment is booked before the earliest day', async () => {
     const tooEarly = await work.db.query(
@@ -133,7 +133,7 @@ describe('in a database', () => {
       const { findings } = await judgeSession(work.db, { ...session, injections, vials }, of, clinic);
       expect(findings.filter(({ severity }) => severity === 'stop')).toEqual([]);
     }
-  }, 60_000);
+  });
 
   it.each`
     family          | indication                  | tier         | since   | story
@@ -248,7 +248,7 @@ describe('a database that is not empty', () => {
       code: 1,
       errors: expect.stringMatching(/^seed: CLINIC_ZONE=Mars\/Base .+\n$/) as string,
     });
-  }, 30_000);
+  });
 
   it('DEMO_PASSWORD is taken, and not told again', async () => {
     const { app, config, work } = await anEmptyService(TODAY, 'chosen by us');
