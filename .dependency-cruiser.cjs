@@ -4,7 +4,9 @@ const LIBRARIES = '(^|/)node_modules/';
 const NODE = { dependencyTypesNot: ['core'] };
 
 // What a clinic's settings are made of, and what a problem and a body say.
-const PLATFORM_READS = ['^src/clinical/(calendar|units|finding|due/due-settings|rules|course-rules)\\.ts$'];
+const PLATFORM_READS = [
+  '^src/clinical/(calendar|units|numbers|finding|due/due-settings|rules|course-rules)\\.ts$',
+];
 
 /** A room reaches itself, the packages it needs and `others`. */
 function room(name, others, except = []) {

@@ -38,11 +38,11 @@ it('closes a day and opens it again, sets an interval and a threshold and takes 
   await page.getByText('None is set').waitFor();
   expect((await settings()).intervals).toEqual([]);
 
-  await page.getByLabel(/^Usual interval: 12 weeks/).fill('91');
+  await page.getByLabel(/^Usual interval, value/).fill('91');
   await page.getByRole('button', { name: 'Save the thresholds' }).click();
   await page.getByText('The thresholds are saved').waitFor();
   expect((await settings()).ruleValues).toEqual({ 'S01.usual.default': 91 });
-  await page.getByLabel(/^Usual interval: 12 weeks/).fill('');
+  await page.getByLabel(/^Usual interval, value/).fill('');
   await page.getByRole('button', { name: 'Save the thresholds' }).click();
   await page.waitForFunction(() => !document.querySelector('input[value="91"]'));
   expect((await settings()).ruleValues).toEqual({});

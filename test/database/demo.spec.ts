@@ -5,6 +5,7 @@ import { assessCourse } from '../../src/clinical/assess-course';
 import { daysBetween, type PlainDate } from '../../src/clinical/calendar';
 import { COVER_STATES } from '../../src/clinical/cover';
 import { givenSessions } from '../../src/clinical/course-history';
+import { ruleValues } from '../../src/clinical/rules';
 import { DUE_STATUSES } from '../../src/clinical/due/due-status';
 import { assessTrend, type TrendTier } from '../../src/clinical/watch/response-trend';
 import { seedCommand } from '../../src/commands/seed';
@@ -186,7 +187,7 @@ describe('in a database', () => {
 
   it('only the courses of a story are flagged', async () => {
     const flagged = facts.filter(
-      (one) => assessTrend(givenSessions(one.history), one.indication).states.at(-1)?.tier,
+      (one) => assessTrend(givenSessions(one.history), one.indication, ruleValues()).states.at(-1)?.tier,
     );
     const names = await work.db.query<{ name: string }[]>(
       'select distinct family_name as name from patient where id = any($1::uuid[]) order by 1',
@@ -211,7 +212,7 @@ describe('in a database', () => {
     ]);
     const one = facts.find((each) => each.patientId === patient.id && each.indication === indication)!;
     const circumstances = one.sessions.map(({ adverseEvents }) => ({ adverseEvents }));
-    return assessTrend(givenSessions(one.history), indication, undefined, { circumstances });
+    return assessTrend(givenSessions(one.history), indication, ruleValues(), { circumstances });
   }
 
   async function lastTrend(family: string, indication: string) {

@@ -1,5 +1,8 @@
 import { toxinUnits, type Dose, type ToxinProduct } from '../units';
+import { ruleValues } from '../rules';
 import { effectLength, effectLengths, epochStart } from './effect-length';
+
+const RULES = ruleValues();
 
 describe('how long one injection of 2026-01-05 helped', () => {
   it.each`
@@ -21,21 +24,22 @@ describe('how long one injection of 2026-01-05 helped', () => {
     ${undefined}    | ${undefined}     | ${'2026-04-20'} | ${'unknown'}  | ${0}   | ${false} | ${'nobody asked'}
   `('$why: $kind, $days days', ({ woreOffOn, stillEffectiveOn, nextOn, kind, days, usable }) => {
     const session = { performedOn: '2026-01-05' as const, response: { woreOffOn, stillEffectiveOn } };
-    expect(effectLength(session, nextOn)).toEqual({ kind, days, usable });
+    expect(effectLength(session, nextOn, RULES)).toEqual({ kind, days, usable });
   });
 
   it('counts the onset from the injection', () => {
     const session = { performedOn: '2026-01-05' as const, response: { onsetOn: '2026-01-10' as const } };
-    expect(effectLength(session)).toMatchObject({ onsetDays: 5, kind: 'unknown' });
+    expect(effectLength(session, undefined, RULES)).toMatchObject({ onsetDays: 5, kind: 'unknown' });
   });
 });
 
 it('reads two sessions of one day as injections that end together', () => {
-  const lengths = effectLengths([
+  const sessions = [
     { performedOn: '2026-01-05', response: { stillEffectiveOn: '2026-04-20' } },
     { performedOn: '2026-01-05', response: { woreOffOn: '2026-04-01' } },
     { performedOn: '2026-04-20', response: { woreOffOn: '2026-07-20' } },
-  ]);
+  ] as const;
+  const lengths = effectLengths(sessions, undefined, RULES);
   expect(lengths.map(({ kind, days, usable }) => [kind, days, usable])).toEqual([
     ['at-least', 105, true],
     ['wore-off', 86, true],
@@ -45,7 +49,7 @@ it('reads two sessions of one day as injections that end together', () => {
 
 it('cuts the last length off at a session that is known to follow', () => {
   const sessions = [{ performedOn: '2026-01-05' as const, response: { woreOffOn: '2026-06-01' as const } }];
-  expect(effectLengths(sessions, '2026-04-20')).toMatchObject([{ kind: 'at-least', days: 105 }]);
+  expect(effectLengths(sessions, '2026-04-20', RULES)).toMatchObject([{ kind: 'at-least', days: 105 }]);
 });
 
 it.each`

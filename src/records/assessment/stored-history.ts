@@ -5,7 +5,7 @@ import { dayText } from '../../clinical/due/due-text';
 import { INDICATIONS } from '../../clinical/catalogue/indications';
 import { muscleOf } from '../../clinical/catalogue/muscles';
 import type { ToxinProduct } from '../../clinical/units';
-import type { SessionCircumstances } from '../../clinical/watch/type-b-watch';
+import type { SessionCircumstances } from '../../clinical/treated-session';
 import type { Course } from '../courses/course.entity';
 
 interface AnotherCourse extends Pick<Course, 'indication'> {

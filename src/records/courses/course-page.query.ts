@@ -64,7 +64,7 @@ export async function coursePageFacts(
   const facts = ofPatient.find(({ courseId }) => courseId === id);
   const sessions = facts ? givenWithEvidence(facts, clinic) : [];
   const events = await findAdverseEvents(db, { courseId: id, limit: ALL });
-  const flags = await findFlags(db, { courseId: id, limit: ALL });
+  const flags = await findFlags(db, { courseId: id, limit: ALL }, clinic);
   const ids = [
     ...sessions.map(({ injectorId }) => injectorId),
     ...flags.flatMap(({ reviews }) => reviews.map(({ reviewedBy }) => reviewedBy)),
@@ -82,11 +82,10 @@ export async function coursePageFacts(
 }
 
 /** The same evidence that flags are made from, session by session. */
-function givenWithEvidence(facts: CourseFacts, { courseRules }: Clinic): GivenSession[] {
+function givenWithEvidence(facts: CourseFacts, { rules }: Clinic): GivenSession[] {
   const given = givenSessions(facts.history);
   const circumstances = given.map((session) => session.circumstances);
-  const rules = courseRules.trend;
-  const trend = assessTrend(given, facts.indication, undefined, { rules, circumstances });
+  const trend = assessTrend(given, facts.indication, rules, { circumstances });
   return facts.sessions.map((session, i) => ({
     number: i + 1,
     sessionId: session.sessionId,

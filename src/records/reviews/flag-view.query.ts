@@ -1,10 +1,11 @@
 import type { EntityManager } from 'typeorm';
-import type { PlainDate } from '../../clinical/calendar';
+import { dayIn, type PlainDate } from '../../clinical/calendar';
 import type { FlaggedSession } from '../../clinical/watch/decline-flag';
 import type { IndicationSlug } from '../../clinical/catalogue/indications';
 import { readTest, type TestResult } from '../../clinical/review/resistance-tests';
 import { nextSteps } from '../../clinical/review/review-path';
 import { switchPlan } from '../../clinical/review/switch-plan';
+import type { Clinic } from '../../platform/clinic';
 import type { FindFlagsQuery, FlagView, ReviewView } from './flags.dto';
 import { ReviewFlag } from './review-flag.entity';
 import { Review } from './review.entity';
@@ -27,8 +28,12 @@ type Row = ReviewFlag & {
   givenOn: { performedOn: PlainDate; product: string }[];
 };
 
-/** Flags in the order of their ids, each with its reviews and what follows. */
-export async function findFlags(db: EntityManager, search: FlagSearch): Promise<FlagView[]> {
+/** Flags in the order of their ids, each with its reviews and what follows from them in this clinic. */
+export async function findFlags(
+  db: EntityManager,
+  search: FlagSearch,
+  settings: Clinic,
+): Promise<FlagView[]> {
   const { id, courseId, patientId, status, tier, indication, updatedSince, after, limit, latestOf } = search;
   const rows = await db.query<Row[]>(SELECT, [
     id,
@@ -42,7 +47,7 @@ export async function findFlags(db: EntityManager, search: FlagSearch): Promise<
     limit,
     latestOf,
   ]);
-  return rows.map(flagView);
+  return rows.map((row) => flagView(row, settings));
 }
 
 const SELECT = `
@@ -77,7 +82,7 @@ where ($1::uuid is null or f.id = $1)
 order by f.id
 limit $9`;
 
-function flagView(row: Row): FlagView {
+function flagView(row: Row, settings: Clinic): FlagView {
   const { content, reviews, versions } = row;
   const current = <T extends FlaggedSession>(session: T): T => ({
     ...session,
@@ -103,7 +108,7 @@ function flagView(row: Row): FlagView {
     rulesVersion: row.rulesVersion,
     reviews: reviews.map(reviewView),
     nextSteps: nextSteps(pathOf({ flag: row, review })).map((step) => ({ ...step, asks: [...step.asks] })),
-    plan: planOf(row),
+    plan: planOf(row, settings),
     version: row.version,
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,
@@ -127,13 +132,14 @@ function reviewView(review: Review): ReviewView {
 }
 
 /** What follows the latest switch, with its days once the first session with the new product has been given. */
-function planOf({ reviews, givenOn }: Row): FlagView['plan'] {
+function planOf({ reviews, givenOn, indication }: Row, { zone, courseRules }: Clinic): FlagView['plan'] {
   const review = reviews.findLast(({ decision }) => decision === 'switch');
   if (!review?.plannedProduct) return null;
-  const decidedOn = new Date(review.reviewedAt).toISOString().slice(0, 10);
+  const decidedOn = dayIn(zone, new Date(review.reviewedAt));
   const first = givenOn.find(
     ({ performedOn, product }) => product === review.plannedProduct && performedOn >= decidedOn,
   );
-  const plan = switchPlan(review.plannedProduct, first?.performedOn);
+  const { usual } = courseRules.intervalsFor({ product: review.plannedProduct, indication });
+  const plan = switchPlan(review.plannedProduct, usual.duration, first?.performedOn);
   return { ...plan, steps: [...plan.steps] };
 }

@@ -1,7 +1,9 @@
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import type { Clinic } from '../../platform/clinic';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
+import { Now } from '../../platform/http/now.decorator';
 import { Allow } from '../../platform/permissions';
 import { IdPipe } from '../../platform/http/validation';
 import { ApiWriteOnce, answerOnce } from '../../platform/http/write-once.http';
@@ -16,15 +18,15 @@ export class FlagsController {
   /** What a neurologist should look at. */
   @Get()
   @Allow('flag.read')
-  find(@By() actor: SignedIn, @Query() query: FindFlagsQuery): Promise<FlagPage> {
-    return this.reviews.find(actor, query);
+  find(@By() actor: SignedIn, @Query() query: FindFlagsQuery, @Now() clinic: Clinic): Promise<FlagPage> {
+    return this.reviews.find(actor, query, clinic);
   }
 
   /** One flag with its evidence, its reviews and what may follow. */
   @Get(':id')
   @Allow('flag.read')
-  read(@By() actor: SignedIn, @Param('id', IdPipe) id: string): Promise<FlagView> {
-    return this.reviews.read(actor, id);
+  read(@By() actor: SignedIn, @Param('id', IdPipe) id: string, @Now() clinic: Clinic): Promise<FlagView> {
+    return this.reviews.read(actor, id, clinic);
   }
 
   /** Decide on a flag. A switch plans the other product for the course, a stop ends it. */

@@ -32,10 +32,10 @@ export class ReviewsService {
     private readonly audit: AuditLog,
   ) {}
 
-  async find(actor: SignedIn, query: FindFlagsQuery): Promise<Page<FlagView>> {
+  async find(actor: SignedIn, query: FindFlagsQuery, clinic: Clinic): Promise<Page<FlagView>> {
     const limit = query.limit ?? USUAL_LIMIT;
     const [after] = readCursor('flags', query.cursor, [isId]) ?? [];
-    const rows = await findFlags(this.work.db, { ...query, after, limit: limit + 1 });
+    const rows = await findFlags(this.work.db, { ...query, after, limit: limit + 1 }, clinic);
     const page = toPage(
       'flags',
       rows,
@@ -51,8 +51,8 @@ export class ReviewsService {
     return page;
   }
 
-  async read(actor: SignedIn, id: string): Promise<FlagView> {
-    const flag = await view(this.work.db, id);
+  async read(actor: SignedIn, id: string, clinic: Clinic): Promise<FlagView> {
+    const flag = await view(this.work.db, id, clinic);
     await this.audit.read(actor, 'review_flag', id, flag.patientId);
     return flag;
   }
@@ -62,10 +62,10 @@ export class ReviewsService {
     const reviewId = dto.id ?? randomUUID();
     return this.work.write(actor, async (tx) => {
       const repeated = (await claimOnce(tx, 'review', reviewId, { flagId: id, ...dto })) === 'repeated';
+      const { courseId } = await findOrRefuse(tx, ReviewFlag, id, 'flag');
+      const { patient, course } = await lockPatientOf(tx, courseId);
+      const clinic = await this.clinicNow.read(tx);
       if (!repeated) {
-        const { courseId } = await findOrRefuse(tx, ReviewFlag, id, 'flag');
-        const { patient, course } = await lockPatientOf(tx, courseId);
-        const clinic = await this.clinicNow.read(tx);
         const flag = await tx.findOneByOrFail(ReviewFlag, { id });
         const review = reviewOf(dto);
         refuseUnreadableTest(review.testResult);
@@ -81,7 +81,7 @@ export class ReviewsService {
         await carryOut(tx, review, { patient, course, clinic });
         await reassessPatient(tx, patient.id, clinic);
       }
-      return { repeated, view: await view(tx, id) };
+      return { repeated, view: await view(tx, id, clinic) };
     });
   }
 
@@ -168,8 +168,8 @@ async function lastProduct(
   return last?.product;
 }
 
-async function view(db: EntityManager, id: string): Promise<FlagView> {
-  const [flag] = await findFlags(db, { id, limit: 1 });
+async function view(db: EntityManager, id: string, clinic: Clinic): Promise<FlagView> {
+  const [flag] = await findFlags(db, { id, limit: 1 }, clinic);
   if (!flag) throw new Problem('not-found', 'No such flag.');
   return flag;
 }

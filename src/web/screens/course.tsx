@@ -98,14 +98,14 @@ function CoursePage({ actor, facts, all }: CourseScreenProps) {
         <DuePanel course={course} today={today} />
         <div class="course-main">
           {open.map((flag) => (
-            <FlagPanel key={flag.id} flag={flag} people={people} today={today} />
+            <FlagPanel key={flag.id} flag={flag} people={people} today={today} zone={clinic.zone} />
           ))}
-          <CourseCharts {...{ course, sessions, people, today, evidence, all }} />
+          <CourseCharts {...{ course, sessions, people, clinic, evidence, all }} />
           {open.map((flag) => (
-            <ReviewPanel key={flag.id} flag={flag} product={latest?.product} />
+            <ReviewPanel key={flag.id} flag={flag} product={latest?.product} rules={clinic.courseRules} />
           ))}
           {earlier.map((flag) => (
-            <FlagPanel key={flag.id} flag={flag} people={people} today={today} />
+            <FlagPanel key={flag.id} flag={flag} people={people} today={today} zone={clinic.zone} />
           ))}
         </div>
         <AdverseEvents events={events} sessions={sessions} today={today} />

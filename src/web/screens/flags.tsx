@@ -15,6 +15,7 @@ import { IdPipe } from '../../platform/http/validation';
 import { Patient } from '../../records/patients/patient.entity';
 import { findFlags } from '../../records/reviews/flag-view.query';
 import type { FlagView } from '../../records/reviews/flags.dto';
+import { ReviewFlag } from '../../records/reviews/review-flag.entity';
 import { FlagBadge } from '../parts/page/badges';
 import { dayWords, saidDays } from '../shared/day-text';
 import { SelectField } from '../parts/page/field';
@@ -42,25 +43,28 @@ export class FlagsScreen {
   async queue(
     @By() actor: SignedIn,
     @Query() query: Record<string, unknown>,
-    @Now() { today }: Clinic,
+    @Now() clinic: Clinic,
     @Res() reply: FastifyReply,
   ) {
     const { db } = this.work;
     const filters = filtersOf(query);
     const indication = INDICATION_SLUGS.find((slug) => slug === filters.indication);
-    const flags = await findFlags(db, { status: filters.status, indication, limit: MOST });
+    const flags = await findFlags(db, { status: filters.status, indication, limit: MOST }, clinic);
     const ids = [...new Set(flags.map(({ patientId }) => patientId))];
     const patients = await db.findBy(Patient, { id: In(ids) });
     await this.audit.readMany(actor, 'review_flag', ids);
     const names = new Map(patients.map((one) => [one.id, one]));
-    sendScreen(reply, <Queue actor={actor} flags={flags} patients={names} filters={filters} today={today} />);
+    sendScreen(
+      reply,
+      <Queue actor={actor} flags={flags} patients={names} filters={filters} today={clinic.today} />,
+    );
   }
 
   /** A flag is shown where its evidence is: on its course. */
   @Get(':id')
   @Allow('flag.read')
   async show(@Param('id', IdPipe) id: string, @Res() reply: FastifyReply) {
-    const [flag] = await findFlags(this.work.db, { id, limit: 1 });
+    const flag = await this.work.db.findOneBy(ReviewFlag, { id });
     if (!flag) throw new Problem('not-found', 'There is no such flag.');
     void reply.redirect(`/courses/${flag.courseId}#flag-${id}`, 303);
   }

@@ -1,14 +1,17 @@
+import { ruleValues } from '../../rules';
 import { effectLengths } from '../../due/effect-length';
 import { startPercentCard } from './percent-card';
 import { readResponse } from '../evidence/response-evidence';
 import { responsePrior } from './response-priors';
 import { courseOf } from '../../../../test/support/course-line';
 
+const RULES = ruleValues();
+
 /** The shares of usual benefit in a course, and the usual afterwards. Cervical dystonia: 60 % for 95 days. */
 function read(course: string, doseRatio = 1) {
-  const card = startPercentCard(responsePrior('cervical_dystonia', 'ona'));
+  const card = startPercentCard(responsePrior('cervical_dystonia', 'ona'), RULES);
   const sessions = courseOf(course);
-  const lengths = effectLengths(sessions);
+  const lengths = effectLengths(sessions, undefined, RULES);
   const shares = sessions.map(({ response }, index) =>
     card.add(readResponse(response, lengths[index]!), doseRatio, doseRatio < 0.85),
   );
@@ -54,9 +57,13 @@ it.each`
 `(
   'still effective: $course → $length, $why',
   ({ course, length }: { course: string; length: number | null }) => {
-    const card = startPercentCard(responsePrior('cervical_dystonia', 'ona'));
+    const card = startPercentCard(responsePrior('cervical_dystonia', 'ona'), RULES);
     const sessions = courseOf(course);
-    const first = card.add(readResponse(sessions[0]!.response, effectLengths(sessions)[0]!), 1, false);
+    const first = card.add(
+      readResponse(sessions[0]!.response, effectLengths(sessions, undefined, RULES)[0]!),
+      1,
+      false,
+    );
     expect(first!.length ?? null).toBe(length);
   },
 );

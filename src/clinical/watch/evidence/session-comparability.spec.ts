@@ -1,7 +1,9 @@
-import { TREND_RULES } from '../response-rules';
+import { ruleValues } from '../../rules';
 import { compareSession } from './session-comparability';
 import { courseOf } from '../../../../test/support/course-line';
 import { toxinUnits } from '../../units';
+
+const RULES = ruleValues();
 
 interface Case {
   course: string;
@@ -24,7 +26,7 @@ it.each`
   ${'1@10 1@50 1@50 1@50 1@50 1@50 1@50 1@50'} | ${1}    | ${[]}                      | ${'six earlier doses count'}
 `('$course → $ratio $changes: $why', ({ course, ratio, changes }: Case) => {
   const sessions = courseOf(course);
-  const compared = compareSession(sessions.at(-1)!, sessions.slice(0, -1), TREND_RULES);
+  const compared = compareSession(sessions.at(-1)!, sessions.slice(0, -1), RULES);
   expect(compared.doseRatio).toBeCloseTo(ratio, 10);
   expect(compared.changes).toEqual(changes);
 });
@@ -35,7 +37,7 @@ it('what is not recorded has not changed', () => {
     ReturnType<typeof courseOf>[0],
   ];
   const unrecorded = { ...second, muscles: undefined, injectorId: undefined };
-  expect(compareSession(unrecorded, [first], TREND_RULES).changes).toEqual([]);
+  expect(compareSession(unrecorded, [first], RULES).changes).toEqual([]);
 });
 
 it('a dose that is not known is no cut, and none is measured by it', () => {
@@ -47,6 +49,6 @@ it('a dose that is not known is no cut, and none is measured by it', () => {
     performedOn: '2026-04-06',
     dose: { product: 'ona', units: toxinUnits('ona', 0) },
   } as const;
-  expect(compareSession(unknown, [known], TREND_RULES)).toEqual({ doseRatio: 1, changes: [] });
-  expect(compareSession(known, [unknown, known, unknown], TREND_RULES).doseRatio).toBe(1);
+  expect(compareSession(unknown, [known], RULES)).toEqual({ doseRatio: 1, changes: [] });
+  expect(compareSession(known, [unknown, known, unknown], RULES).doseRatio).toBe(1);
 });

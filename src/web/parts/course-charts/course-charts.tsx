@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact';
-import type { PlainDate } from '../../../clinical/calendar';
 import { dayText } from '../../../clinical/due/due-text';
 import { PRODUCTS } from '../../../clinical/catalogue/products';
 import { INDICATIONS } from '../../../clinical/catalogue/indications';
@@ -12,8 +11,7 @@ import { ResponseChart } from './response-chart';
 import { changeText, labelOf, readingsOf, ScaleChart, scalesTaken } from './scale-chart';
 import { SessionList } from './session-list';
 
-type ChartsProps = Pick<CoursePageFacts, 'course' | 'sessions' | 'people'> & {
-  readonly today: PlainDate;
+type ChartsProps = Pick<CoursePageFacts, 'course' | 'sessions' | 'people' | 'clinic'> & {
   /** Numbers of the sessions that an open flag rests on. */
   readonly evidence: readonly number[];
   /** Draw every session, not only the latest. */
@@ -21,7 +19,8 @@ type ChartsProps = Pick<CoursePageFacts, 'course' | 'sessions' | 'people'> & {
 };
 
 /** The course on one time axis: what was given, what came of it, and the scales; each with its values as a table. */
-export function CourseCharts({ course, sessions, people, today, evidence, all }: ChartsProps) {
+export function CourseCharts({ course, sessions, people, clinic, evidence, all }: ChartsProps) {
+  const { rules, today } = clinic;
   if (sessions.length === 0) {
     return (
       <section class="panel stack">
@@ -50,7 +49,13 @@ export function CourseCharts({ course, sessions, people, today, evidence, all }:
       <div class="chart-scroll" tabIndex={0} role="region" aria-label="Charts of sessions and response">
         <div class="chart-stack">
           <DoseStrip sessions={drawn} axis={axis} />
-          <ResponseChart sessions={drawn} axis={axis} today={today} months={scales.length === 0} />
+          <ResponseChart
+            sessions={drawn}
+            axis={axis}
+            today={today}
+            lowUpTo={rules['R.review.last-two']}
+            months={scales.length === 0}
+          />
           {scales.map((slug, i) => (
             <ScaleChart
               key={slug}
@@ -65,7 +70,7 @@ export function CourseCharts({ course, sessions, people, today, evidence, all }:
       <Legend sessions={drawn} withScales={scales.length > 0} />
       <details open={sessions.length <= 12}>
         <summary>The same as a table</summary>
-        <SessionList sessions={sessions} people={people} today={today} />
+        <SessionList sessions={sessions} people={people} rules={rules} today={today} />
       </details>
       {scales.length > 0 && (
         <details>
