@@ -166,12 +166,10 @@ export function scaleOf(slug: string): Scale {
   return SCALES[slug];
 }
 
-/** The smallest change of this scale that matters in this indication. */
-export function meaningfulChangeOf(
-  { meaningfulChange, meaningfulChangeIn }: Scale,
-  indication: IndicationSlug,
-): MeaningfulChange | null {
-  return meaningfulChangeIn?.[indication] ?? meaningfulChange;
+/** The scale with the change that matters in this indication. */
+export function scaleIn(slug: string, indication: IndicationSlug): Scale {
+  const scale = scaleOf(slug);
+  return { ...scale, meaningfulChange: scale.meaningfulChangeIn?.[indication] ?? scale.meaningfulChange };
 }
 
 /**
