@@ -1,4 +1,4 @@
-import { switchPlan } from './switch-plan';
+import { planOf, switchPlan } from './switch-plan';
 
 it('plans a call at two weeks and a peak check at four after the first type B session', () => {
   const plan = switchPlan('rima', '2026-11-23');
@@ -20,4 +20,28 @@ it('tells the starting range of the label as text with its source', () => {
 
 it('names no dose for another type A', () => {
   expect(switchPlan('inco', '2026-11-23')).toMatchObject({ labelStart: null });
+});
+
+const toRima = { decision: 'switch', plannedProduct: 'rima', reviewedOn: '2026-11-22' } as const;
+const toInco = { decision: 'switch', plannedProduct: 'inco', reviewedOn: '2027-03-01' } as const;
+const wait = { decision: 'keep-watching', plannedProduct: null, reviewedOn: '2027-06-01' } as const;
+const given = (product: string, performedOn: string) => ({ product, performedOn });
+
+it.each`
+  reviews                                  | sessions                                                      | product      | peakOn          | why
+  ${[]}                                    | ${[]}                                                         | ${undefined} | ${undefined}    | ${'never reviewed'}
+  ${[wait]}                                | ${[given('rima', '2027-06-02')]}                              | ${undefined} | ${undefined}    | ${'no switch'}
+  ${[{ ...toRima, plannedProduct: null }]} | ${[]}                                                         | ${undefined} | ${undefined}    | ${'a switch without a product'}
+  ${[toRima]}                              | ${[]}                                                         | ${'rima'}    | ${null}         | ${'nothing given since'}
+  ${[toRima]}                              | ${[given('rima', '2026-11-23')]}                              | ${'rima'}    | ${'2026-12-21'} | ${'given the day after'}
+  ${[toRima]}                              | ${[given('rima', '2026-11-22')]}                              | ${'rima'}    | ${'2026-12-20'} | ${'given on the day of the review'}
+  ${[toRima]}                              | ${[given('rima', '2026-11-21')]}                              | ${'rima'}    | ${null}         | ${'given before the review'}
+  ${[toRima]}                              | ${[given('ona', '2026-11-23')]}                               | ${'rima'}    | ${null}         | ${'the old product once more'}
+  ${[toRima]}                              | ${[given('rima', '2026-11-23'), given('rima', '2027-02-15')]} | ${'rima'}    | ${'2026-12-21'} | ${'the first session with it counts'}
+  ${[toRima, wait]}                        | ${[given('rima', '2026-11-23')]}                              | ${'rima'}    | ${'2026-12-21'} | ${'a later review that is no switch leaves the plan'}
+  ${[toRima, toInco]}                      | ${[given('rima', '2026-11-23'), given('inco', '2027-03-02')]} | ${'inco'}    | ${'2027-03-30'} | ${'the latest switch counts'}
+`('$why → $product, peak check $peakOn', ({ reviews, sessions, product, peakOn }) => {
+  const plan = planOf(reviews, sessions);
+  expect(plan?.product).toBe(product);
+  expect(plan?.steps.find(({ code }) => code === 'peak-check')?.on).toBe(peakOn);
 });

@@ -1,6 +1,7 @@
 import type { PlainDate } from '../calendar';
 import { addDays } from '../calendar';
 import type { ToxinProduct } from '../units';
+import type { ReviewDecision } from './review-path';
 
 export interface PlanStep {
   readonly code: 'call' | 'peak-check' | 're-evaluate';
@@ -18,6 +19,31 @@ export interface SwitchPlan {
   /** The label's own starting range, never computed from the units of another product. */
   readonly labelStart: { readonly text: string; readonly source: string } | null;
   readonly steps: readonly PlanStep[];
+}
+
+/** A review as far as a switch is concerned; the day is the clinic's. */
+export interface DatedReview {
+  readonly decision: ReviewDecision;
+  readonly plannedProduct: ToxinProduct | null;
+  readonly reviewedOn: PlainDate;
+}
+
+/**
+ * What follows the latest switch, with its days once the first session with the new product has been given.
+ *
+ * @param reviews oldest first
+ * @param given the sessions of the course that count, by day
+ */
+export function planOf(
+  reviews: readonly DatedReview[],
+  given: readonly { readonly performedOn: PlainDate; readonly product: ToxinProduct }[],
+): SwitchPlan | null {
+  const latest = reviews.findLast(({ decision }) => decision === 'switch');
+  if (!latest?.plannedProduct) return null;
+  const first = given.find(
+    ({ performedOn, product }) => product === latest.plannedProduct && performedOn >= latest.reviewedOn,
+  );
+  return switchPlan(latest.plannedProduct, first?.performedOn);
 }
 
 /** What is usually asked at the call after a first session with type B. */

@@ -1,12 +1,13 @@
 import { assessCourse } from '../../clinical/assess-course';
 import type { PlainDate } from '../../clinical/calendar';
+import { plannedDose } from '../../clinical/doses/planned-dose';
+import { crossCourseMinimum, type CourseBeside } from '../../clinical/due/cross-course-minimum';
 import type { DeclineFlag } from '../../clinical/watch/decline-flag';
 import { RULES_VERSION } from '../../clinical/rules';
-import { toxinUnits, type Dose } from '../../clinical/units';
 import { coverOn, type CoverFacts } from './cover.query';
 import type { ClinicSettings } from '../clinic-settings/settings.query';
 import type { CourseFacts } from './course-history.query';
-import { crossCourseMinimum, historyOf } from './stored-history';
+import { historyOf } from './stored-history';
 
 /** What the decisions say of a stored course: its derived row, by the names of the columns, and what should be looked at. */
 export interface AssessedCourse {
@@ -25,7 +26,7 @@ export function assessFacts(
   today: PlainDate,
 ): AssessedCourse {
   const across = settings.crossCourseMinimum
-    ? crossCourseMinimum(facts, ofPatient, settings.courseRules)
+    ? crossCourseMinimum(coursesBeside(facts, ofPatient), settings.courseRules)
     : undefined;
   const { forecast, effectWindow, trend, flag } = assessCourse(
     historyOf(facts, across),
@@ -57,7 +58,12 @@ export function assessFacts(
     snoozed_until_on: facts.lastContact?.snoozeUntilOn ?? null,
     last_contact_at: facts.lastContact?.at ?? null,
     last_contact_outcome: facts.lastContact?.outcome ?? null,
-    authorization_state: coverOn(forecast?.dueOn ?? today, facts, plannedDose(facts), cover),
+    authorization_state: coverOn(
+      forecast?.dueOn ?? today,
+      facts,
+      plannedDose(facts.plannedProduct, last),
+      cover,
+    ),
     trend,
     effect_window: effectWindow,
     rules_version: RULES_VERSION,
@@ -65,9 +71,8 @@ export function assessFacts(
   return { row, flag };
 }
 
-/** The next dose is expected to be the last one, as long as the product stays the same. */
-function plannedDose({ plannedProduct, sessions }: CourseFacts): Dose | undefined {
-  const last = sessions.at(-1);
-  if (last?.product !== plannedProduct) return undefined;
-  return { product: plannedProduct, units: toxinUnits(plannedProduct, last.totalUnits) } as Dose;
+function coursesBeside(facts: CourseFacts, ofPatient: readonly CourseFacts[]): CourseBeside[] {
+  return ofPatient
+    .filter(({ courseId }) => courseId !== facts.courseId)
+    .map(({ indication, birthDate, sessions }) => ({ indication, birthDate, lastSession: sessions.at(-1) }));
 }

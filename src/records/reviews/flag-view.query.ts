@@ -4,7 +4,8 @@ import type { FlaggedSession } from '../../clinical/watch/decline-flag';
 import type { IndicationSlug } from '../../clinical/catalogue/indications';
 import { readTest, type TestResult } from '../../clinical/review/resistance-tests';
 import { nextSteps } from '../../clinical/review/review-path';
-import { switchPlan } from '../../clinical/review/switch-plan';
+import { planOf, type DatedReview } from '../../clinical/review/switch-plan';
+import type { ToxinProduct } from '../../clinical/units';
 import type { FindFlagsQuery, FlagView, ReviewView } from './flags.dto';
 import { ReviewFlag } from './review-flag.entity';
 import { Review } from './review.entity';
@@ -24,7 +25,7 @@ type Row = ReviewFlag & {
   reviews: Review[];
   /** The newest version of each session of the course, by its root. */
   versions: Record<string, string>;
-  givenOn: { performedOn: PlainDate; product: string }[];
+  givenOn: { performedOn: PlainDate; product: ToxinProduct }[];
 };
 
 /** Flags in the order of their ids, each with its reviews and what follows. */
@@ -85,6 +86,7 @@ function flagView(row: Row): FlagView {
   });
   const { cause: _cause, tier: _tier, opensOn: _opensOn, rulesVersion: _rulesVersion, ...evidence } = content;
   const review = reviews.at(-1);
+  const plan = planOf(reviews.map(datedReview), row.givenOn);
   return {
     id: row.id,
     courseId: row.courseId,
@@ -103,7 +105,7 @@ function flagView(row: Row): FlagView {
     rulesVersion: row.rulesVersion,
     reviews: reviews.map(reviewView),
     nextSteps: nextSteps(pathOf({ flag: row, review })).map((step) => ({ ...step, asks: [...step.asks] })),
-    plan: planOf(row),
+    plan: plan && { ...plan, steps: [...plan.steps] },
     version: row.version,
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,
@@ -126,14 +128,7 @@ function reviewView(review: Review): ReviewView {
   };
 }
 
-/** What follows the latest switch, with its days once the first session with the new product has been given. */
-function planOf({ reviews, givenOn }: Row): FlagView['plan'] {
-  const review = reviews.findLast(({ decision }) => decision === 'switch');
-  if (!review?.plannedProduct) return null;
-  const decidedOn = new Date(review.reviewedAt).toISOString().slice(0, 10);
-  const first = givenOn.find(
-    ({ performedOn, product }) => product === review.plannedProduct && performedOn >= decidedOn,
-  );
-  const plan = switchPlan(review.plannedProduct, first?.performedOn);
-  return { ...plan, steps: [...plan.steps] };
+function datedReview({ decision, plannedProduct, reviewedAt }: Review): DatedReview {
+  const reviewedOn = new Date(reviewedAt).toISOString().slice(0, 10) as PlainDate;
+  return { decision, plannedProduct, reviewedOn };
 }

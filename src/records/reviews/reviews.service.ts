@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { readTest, type TestResult } from '../../clinical/review/resistance-tests';
-import { applyReview, type FlagReview, type PriorTolerance } from '../../clinical/review/review-path';
+import { applyReview, type FlagReview } from '../../clinical/review/review-path';
+import { toleranceAfter } from '../../clinical/tolerance';
 import { AuditLog } from '../../platform/audit/audit-log';
 import type { SignedIn } from '../../platform/http/by.decorator';
 import { Clock } from '../../platform/clock';
@@ -115,17 +116,12 @@ export class ReviewsService {
       const endedOn = this.clock.today(zone);
       await changeRow(tx, Course, course.id, course.version, { endedOn, endReason: review.reason });
     }
-    const tolerated = priorTolerance && TOLERATED[priorTolerance];
-    if (tolerated !== undefined && tolerated !== patient.priorToxinTolerance) {
-      await changeRow(tx, Patient, patient.id, patient.version, { priorToxinTolerance: tolerated });
+    const priorToxinTolerance = toleranceAfter(priorTolerance, patient.priorToxinTolerance);
+    if (priorToxinTolerance !== patient.priorToxinTolerance) {
+      await changeRow(tx, Patient, patient.id, patient.version, { priorToxinTolerance });
     }
   }
 }
-
-const TOLERATED: Readonly<Partial<Record<PriorTolerance, boolean>>> = {
-  tolerated: true,
-  'not-tolerated': false,
-};
 
 function reviewOf({
   decision,

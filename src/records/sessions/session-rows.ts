@@ -1,9 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import { PRODUCTS } from '../../clinical/catalogue/products';
+import { confirmationsOfChange, type AnsweredFinding } from '../../clinical/session-check/confirmation';
 import { shapeProblem } from '../../platform/http/validation';
 import { Injection } from './injection.entity';
 import type { SessionContent } from './judge-session';
-import { Session, type StoredFinding } from './session.entity';
+import { Session } from './session.entity';
 import type { ChangeSessionDto } from './sessions.dto';
 import { SessionVial } from './vial.entity';
 
@@ -12,7 +13,7 @@ export interface NewSession extends SessionContent {
   readonly rootId: string;
   readonly courseId: string;
   readonly injectorId: string;
-  readonly findings: StoredFinding[];
+  readonly findings: AnsweredFinding[];
   readonly note?: string | null;
   readonly replacesId?: string;
   readonly amendReason?: string;
@@ -75,15 +76,12 @@ export async function mergedContent(
     (await tx.find(Injection, { where: { sessionId: session.id }, order: { position: 'ASC' } }));
   const vials = dto.vials ?? (await storedVials(tx, session.id));
   refuseForeignUnits(session, dto, vials);
-  const kept = session.findings.flatMap(({ code, reason }) =>
-    reason === undefined ? [] : [{ code, reason }],
-  );
   return {
     performedOn: dto.performedOn ?? session.performedOn,
     product: dto.product ?? session.product,
     injections,
     vials,
-    confirmed: dto.confirmed ?? kept,
+    confirmed: [...confirmationsOfChange(session.findings, dto.confirmed)],
   };
 }
 

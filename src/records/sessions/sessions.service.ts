@@ -13,6 +13,7 @@ import { refuseUnlessVersion } from '../../platform/http/if-match';
 import { readCursor, toPage, USUAL_LIMIT, type Page } from '../../platform/http/page-cursor';
 import { malformed, Problem } from '../../platform/http/problem';
 import { isPlainDate } from '../../clinical/calendar';
+import type { AnsweredFinding } from '../../clinical/session-check/confirmation';
 import { isId } from '../../platform/http/validation';
 import { claimOnce } from '../../platform/write-once';
 import { clinicSettings } from '../clinic-settings/settings.query';
@@ -24,7 +25,7 @@ import { Patient } from '../patients/patient.entity';
 import { judgeSession, refuseUnlessConfirmed, type Judged, type SessionContent } from './judge-session';
 import { insertSession, mergedContent, replaceInjections, replaceVials } from './session-rows';
 import { findSessions } from './session-view.query';
-import { Session, type StoredFinding } from './session.entity';
+import { Session } from './session.entity';
 import type {
   AmendSessionDto,
   ChangeSessionDto,
@@ -191,7 +192,7 @@ export class SessionsService {
     tx: EntityManager,
     content: SessionContent,
     of: Parameters<typeof judgeSession>[2],
-  ): Promise<StoredFinding[]> {
+  ): Promise<AnsweredFinding[]> {
     const settings = await clinicSettings(tx, this.config.clinicZone);
     const { findings } = await judgeSession(tx, content, of, settings, this.clock.today(settings.zone));
     return refuseUnlessConfirmed(findings, content.confirmed);

@@ -16,7 +16,8 @@ import { clinicSettings } from '../../records/clinic-settings/settings.query';
 import { Course } from '../../records/courses/course.entity';
 import { Patient } from '../../records/patients/patient.entity';
 import { GUIDANCE } from '../../records/sessions/injection.entity';
-import { clinicMinimum, sessionContextOf } from '../../records/sessions/session-context.query';
+import { sessionContextOf } from '../../records/sessions/session-context.query';
+import { clinicMinimum } from '../../clinical/session-check/clinic-minimum';
 import { findSessions } from '../../records/sessions/session-view.query';
 import { Session } from '../../records/sessions/session.entity';
 import { copiedForward, takenUp } from '../browser/grid-state/grid-start';
@@ -120,7 +121,7 @@ export class LogSessionScreen {
         clinicMinimums: Object.fromEntries(
           TOXIN_PRODUCTS.map((product) => [
             product,
-            clinicMinimum({ performedOn: today, product }, course, settings),
+            clinicMinimum({ performedOn: today, product }, course, settings.intervals),
           ]),
         ),
       },
