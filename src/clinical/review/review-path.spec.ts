@@ -100,3 +100,26 @@ it('a first suspicion opens, and a review opens over an open or dismissed watch'
   expect(reopens(watch, now)).toBe(true);
   expect(reopens({ ...watch, status: 'reviewed', decision: 'dismiss' }, now)).toBe(true);
 });
+
+it.each`
+  previous     | status        | now          | opens    | why
+  ${'review'}  | ${'open'}     | ${'primary'} | ${false} | ${'it weighs as much: one open flag is enough'}
+  ${'primary'} | ${'open'}     | ${'review'}  | ${false} | ${'it weighs as much: one open flag is enough'}
+  ${'watch'}   | ${'open'}     | ${'primary'} | ${true}  | ${'it weighs more than a watch'}
+  ${'primary'} | ${'reviewed'} | ${'review'}  | ${true}  | ${'another cause of the same weight, on a session more'}
+  ${'review'}  | ${'reviewed'} | ${'primary'} | ${true}  | ${'another cause of the same weight, on a session more'}
+  ${'primary'} | ${'reviewed'} | ${'watch'}   | ${false} | ${'a watch weighs less'}
+  ${'watch'}   | ${'reviewed'} | ${'watch'}   | ${true}  | ${'another watch after a watch was reviewed'}
+`('$status $previous, now $now → opens $opens: $why', ({ previous, status, now, opens }) => {
+  const flag: FlagOnPath = { ...open, tier: previous, cause: `${previous}:s5`, status, decision: 'dismiss' };
+  expect(reopens(flag, { tier: now, cause: `${now}:s6`, sessionIds: ['s5', 's6', 's7'] })).toBe(opens);
+});
+
+it.each`
+  previous    | now          | opens    | why
+  ${'review'} | ${'primary'} | ${false} | ${'the same weight: a dismissed cause stays dismissed'}
+  ${'watch'}  | ${'primary'} | ${true}  | ${'more weight'}
+`('one cause, dismissed as $previous, now $now → opens $opens: $why', ({ previous, now, opens }) => {
+  const flag: FlagOnPath = { ...open, tier: previous, status: 'reviewed', decision: 'dismiss' };
+  expect(reopens(flag, { tier: now, cause: open.cause, sessionIds: ['s5', 's6', 's7'] })).toBe(opens);
+});

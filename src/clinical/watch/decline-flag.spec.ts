@@ -63,6 +63,34 @@ it('keeps its cause while the suspicion goes on, over a pause of one session', (
   expect(new Set(grown)).toEqual(new Set(['review:s6']));
 });
 
+it.each`
+  tiers          | since   | why
+  ${'R R R R R'} | ${'s5'} | ${'from the first on'}
+  ${'- R R R R'} | ${'s6'} | ${'from the first on'}
+  ${'- R - R R'} | ${'s6'} | ${'a pause of one session does not end it'}
+  ${'- R W R R'} | ${'s6'} | ${'a session with another tier is such a pause'}
+  ${'R - R - R'} | ${'s5'} | ${'nor do two pauses of one session'}
+  ${'- R - - R'} | ${'s9'} | ${'a pause of two sessions ends it'}
+  ${'R - - R R'} | ${'s8'} | ${'a pause of two sessions ends it'}
+  ${'R R - - R'} | ${'s9'} | ${'a pause of two sessions ends it'}
+`('shown $tiers → since $since: $why', ({ tiers, since }: { tiers: string; since: string }) => {
+  const sessions = courseOf('60/12 60/12 60/12 60/12 20/6 20/6 20/6 20/6 20/6');
+  const trend = assessTrend(sessions, 'cervical_dystonia');
+  const tier = { R: 'review', W: 'watch', '-': null } as const;
+  const shown = ['-', '-', '-', '-', ...tiers.split(' ')].map((word) => tier[word as keyof typeof tier]);
+  const states = trend.states.map((state, index) => ({ ...state, tier: shown[index]! }));
+  expect(flagOf({ ...trend, states }, sessions)!.cause).toBe(`review:${since}`);
+});
+
+it.each`
+  end             | gave                                                  | why
+  ${'46/10 36/8'} | ${'the last three sessions gave 74 %, 80 % and 63 %'} | ${'three at most four fifths of usual'}
+  ${'47/10 36/8'} | ${'the last two sessions gave 81 % and 65 %'}         | ${'one of the three above four fifths'}
+`('44/9 44/9 $end: $gave, $why', ({ end, gave }: { end: string; gave: string }) => {
+  const before = '60/12 60/12 60/12 60/12 60/12 60/12 60/12';
+  expect(flag(`${before} 44/9 44/9 ${end}`)!.text).toContain(`${gave} of usual`);
+});
+
 describe('the checklist, filled in from the record', () => {
   const before = '60/12 60/12 60/12 60/12';
   it.each`

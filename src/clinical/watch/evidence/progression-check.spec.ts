@@ -1,0 +1,82 @@
+import type { Measurement, TreatedSession } from '../../treated-session';
+import type { SessionEvidence } from '../trend-state';
+import { checkProgression } from './progression-check';
+
+/** A session by its scores, `40>30`: before the injection and at the peak; `40` only before; `-` none. */
+function measured(scores: string, scale = 'twstrs_total'): TreatedSession[] {
+  return scores.split(' ').map((word) => {
+    const [start, peak] = word.split('>');
+    const measurements: Measurement[] = [
+      ...(start === '-' ? [] : [{ scale, phase: 'cycle-start' as const, value: Number(start) }]),
+      ...(peak ? [{ scale, phase: 'peak' as const, value: Number(peak) }] : []),
+    ];
+    return { performedOn: '2026-01-05', response: { measurements } } as unknown as TreatedSession;
+  });
+}
+
+/** Sessions by dose and size beside their usual, `130/90`. */
+function evidenceOf(line: string): SessionEvidence[] {
+  return line.split(' ').map((word) => {
+    const [dose, size] = word.split('/').map((part) => Number(part) / 100);
+    return { doseRatio: dose!, share: Number.isNaN(size) ? undefined : { size } } as SessionEvidence;
+  });
+}
+
+it.each`
+  before           | now        | status         | says                               | why
+  ${'40>28 40>28'} | ${'45>32'} | ${'excluded'}  | ${'not rising (113 % of before)'}  | ${'hardly worse before the injection'}
+  ${'40>28 40>28'} | ${'46>32'} | ${'explained'} | ${'115 % of before, and its fall'} | ${'worse by 15 %, the injection takes away as much'}
+  ${'40>28 40>28'} | ${'47>32'} | ${'explained'} | ${'118 % of before, and its fall'} | ${'worse by more'}
+  ${'40>10 40>10'} | ${'50>20'} | ${'explained'} | ${'125 % of before, and its fall'} | ${'the fall holds at four fifths: 60 % against 75 %'}
+  ${'40>10 40>10'} | ${'50>21'} | ${'open'}      | ${'score before injection 125 %'}  | ${'just under four fifths: 58 %'}
+  ${'40>10 40>10'} | ${'50>19'} | ${'explained'} | ${'125 % of before, and its fall'} | ${'just over four fifths: 62 %'}
+  ${'40>30 40>30'} | ${'50'}    | ${'open'}      | ${'score before injection 125 %'}  | ${'no score at the peak now'}
+  ${'40 40'}       | ${'50>40'} | ${'open'}      | ${'score before injection 125 %'}  | ${'no score at the peak before'}
+  ${'20>15 60>45'} | ${'46>34'} | ${'explained'} | ${'115 % of before, and its fall'} | ${'before is the mean of all sessions'}
+  ${'40>30'}       | ${'-'}     | ${'open'}      | ${'no scale before injection'}     | ${'not measured since'}
+  ${'-'}           | ${'50>40'} | ${'open'}      | ${'no scale before injection'}     | ${'not measured before'}
+`('$before, then $now → $status: $why', ({ before, now, status, says }) => {
+  const sessions = measured(`${before} ${now}`);
+  const evidence = evidenceOf(sessions.map(() => '100/100').join(' '));
+  const found = checkProgression({ sessions, evidence, since: (before as string).split(' ').length });
+  expect(found.status).toBe(status);
+  expect(found.detail).toContain(says);
+});
+
+it('compares by the scale that was taken most often', () => {
+  const often = measured('40>28 40>28 48>34');
+  const seldom = measured('10>5 - 10>5', 'tsui');
+  const sessions = often.map((session, index) => ({
+    ...session,
+    response: {
+      measurements: [...seldom[index]!.response!.measurements!, ...session.response!.measurements!],
+    },
+  }));
+  const evidence = evidenceOf('100/100 100/100 100/100');
+  expect(checkProgression({ sessions, evidence, since: 2 }).detail).toContain('120 % of before');
+});
+
+it.each`
+  now                | status         | why
+  ${'120/80'}        | ${'explained'} | ${'a fifth more units for four fifths of the usual size'}
+  ${'119/80'}        | ${'open'}      | ${'just under a fifth more'}
+  ${'121/80'}        | ${'explained'} | ${'just over'}
+  ${'120/79'}        | ${'open'}      | ${'the size does not hold'}
+  ${'120/81'}        | ${'explained'} | ${'the size holds'}
+  ${'120/'}          | ${'open'}      | ${'size not known'}
+  ${'100/30 130/90'} | ${'explained'} | ${'one such session since'}
+`(
+  'without a scale, dose and size now $now → $status: $why',
+  ({ now, status }: { now: string; status: string }) => {
+    const evidence = evidenceOf(`150/100 ${now.replace(/\/$/, '/x')}`);
+    const sessions = measured(evidence.map(() => '-').join(' '));
+    const found = checkProgression({ sessions, evidence, since: 1 });
+    expect(found).toEqual({
+      status,
+      detail:
+        status === 'explained'
+          ? 'more units needed for the same improvement'
+          : 'no scale before injection to compare',
+    });
+  },
+);
