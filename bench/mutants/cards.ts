@@ -17,7 +17,6 @@ const ROOM = 'src/clinical';
 const NO_DECISION = [
   'src/clinical/catalogue/',
   'src/clinical/course-history.ts',
-  'src/clinical/doses/dose-cap.ts',
   'src/clinical/due/due-reason.ts',
   'src/clinical/due/due-settings.ts',
   'src/clinical/due/due-text.ts',
@@ -58,15 +57,14 @@ const FLAG = ['src/clinical/watch/decline-flag.spec.ts'];
 
 /** Where the table of cases stands elsewhere than in a spec of the file's own name, or also elsewhere. */
 const SPECS: Readonly<Record<string, readonly string[]>> = {
-  'src/clinical/doses/dose-window.ts': DOSES,
+  'src/clinical/doses/dose-cap.ts': DOSES,
   'src/clinical/doses/start-dose.ts': DOSES,
   'src/clinical/due/effect-window-rules.ts': ['src/clinical/due/effect-window.spec.ts'],
   'src/clinical/session-check/propose-session.ts': [
     ...DOSES,
     'src/clinical/session-check/vial-account.spec.ts',
   ],
-  'src/clinical/session-check/proposed-session.ts': DOSES,
-  'src/clinical/session-check/same-region.ts': ['src/clinical/session-check/interval-check.spec.ts'],
+  'src/clinical/session-check/proposed-session.ts': [...DOSES, 'src/clinical/doses/session-totals.spec.ts'],
   'src/clinical/watch/change-point/likelihood-grid.ts': [
     'src/clinical/watch/change-point/change-point.spec.ts',
   ],
