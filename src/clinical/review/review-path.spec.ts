@@ -1,5 +1,5 @@
 import type { FlagOnPath, FlagReview, ReviewDecision } from './review-path';
-import { applyReview, nextSteps, REVIEW_DECISIONS, reopens } from './review-path';
+import { applyReview, flagOnPath, nextSteps, REVIEW_DECISIONS, reopens } from './review-path';
 import type { TrendTier } from '../watch/trend-state';
 
 const open: FlagOnPath = { status: 'open', tier: 'review', cause: 'review:s6', sessionIds: ['s5', 's6'] };
@@ -122,4 +122,14 @@ it.each`
 `('one cause, dismissed as $previous, now $now → opens $opens: $why', ({ previous, now, opens }) => {
   const flag: FlagOnPath = { ...open, tier: previous, status: 'reviewed', decision: 'dismiss' };
   expect(reopens(flag, { tier: now, cause: open.cause, sessionIds: ['s5', 's6', 's7'] })).toBe(opens);
+});
+
+it.each`
+  latest                                           | decision     | awaits   | why
+  ${undefined}                                     | ${undefined} | ${false} | ${'not reviewed yet'}
+  ${{ decision: 'test', testResult: null }}        | ${'test'}    | ${true}  | ${'a test without its result'}
+  ${{ decision: 'test', testResult: 'paralysis' }} | ${'test'}    | ${false} | ${'its result is known'}
+  ${{ decision: 'adjust', testResult: null }}      | ${'adjust'}  | ${false} | ${'nothing was tested'}
+`('$why: latest $latest → awaits a result $awaits', ({ latest, decision, awaits }) => {
+  expect(flagOnPath(open, latest)).toEqual({ ...open, decision, awaitsTestResult: awaits });
 });

@@ -3,7 +3,7 @@ import canonicalize from 'canonicalize';
 import type { EntityManager } from 'typeorm';
 import type { DeclineFlag } from '../../clinical/watch/decline-flag';
 import { flagChange, type StoredFlag } from '../../clinical/review/flag-change';
-import type { FlagOnPath } from '../../clinical/review/review-path';
+import { flagOnPath, type FlagOnPath } from '../../clinical/review/review-path';
 import { ReviewFlag } from '../reviews/review-flag.entity';
 import { Review } from '../reviews/review.entity';
 
@@ -86,14 +86,7 @@ export async function latestReviews(
 
 /** A flag as the review path reads it. */
 export function pathOf({ flag, review }: LatestFlag): FlagOnPath {
-  return {
-    status: flag.status,
-    tier: flag.tier,
-    cause: flag.cause,
-    sessionIds: flag.content.sessionIds,
-    decision: review?.decision,
-    awaitsTestResult: review?.decision === 'test' && review.testResult === null,
-  };
+  return flagOnPath({ ...flag, sessionIds: flag.content.sessionIds }, review);
 }
 
 /** The latest flag as it is compared with what the trend shows now. */

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { PRODUCTS } from '../../clinical/catalogue/products';
 import { confirmationsOfChange, type AnsweredFinding } from '../../clinical/session-check/confirmation';
+import { unitsToSend } from '../../clinical/session-check/changed-product';
 import { shapeProblem } from '../../platform/http/validation';
 import { Injection } from './injection.entity';
 import type { SessionContent } from './judge-session';
@@ -85,17 +86,17 @@ export async function mergedContent(
   };
 }
 
-/** Another product takes its own units: those on record are not carried over to it. */
 function refuseForeignUnits(
   session: Session,
-  { product, injections, vials }: ChangeSessionDto,
+  { product = session.product, injections, vials }: ChangeSessionDto,
   standing: SessionContent['vials'] = [],
 ): void {
-  if (product === undefined || product === session.product) return;
-  const missing = [
-    ...(injections ? [] : ['injections']),
-    ...(vials || standing.length === 0 ? [] : ['vials']),
-  ];
+  const missing = unitsToSend({
+    from: session.product,
+    to: product,
+    sent: { injections: injections !== undefined, vials: vials !== undefined },
+    hasVials: standing.length > 0,
+  });
   if (missing.length === 0) return;
   throw shapeProblem(
     missing.map((field) => ({
