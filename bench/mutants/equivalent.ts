@@ -1,10 +1,78 @@
 /** A mutant that no case can tell from the original. */
 export interface Equivalent {
   readonly file: string;
-  /** The mutated text as it stands in the file, and what is put in its place. */
+  /** The line it begins on, without its indent. */
+  readonly line: string;
+  /** The text that is replaced, and what is put in its place. */
   readonly original: string;
   readonly replacement: string;
   readonly why: string;
 }
 
-export const EQUIVALENT: readonly Equivalent[] = [];
+const FILLED = '["Stryker was here"]';
+
+export const EQUIVALENT: readonly Equivalent[] = [
+  {
+    file: 'src/clinical/session-check/interval-check.ts',
+    line: 'const [first, second] = other < day ? [other, day] : [day, other];',
+    original: 'other < day',
+    replacement: 'other <= day',
+    why: 'two sessions of one day are that day in either order',
+  },
+  {
+    file: 'src/clinical/session-check/interval-check.ts',
+    line: 'if (other < day) {',
+    original: 'other < day',
+    replacement: 'other <= day',
+    why: 'a session of the same day has been answered above',
+  },
+  {
+    file: 'src/clinical/doses/dose-window.ts',
+    line: '.filter((day) => day > session.performedOn && day <= lastEnd);',
+    original: 'day > session.performedOn',
+    replacement: 'day >= session.performedOn',
+    why: 'a window that ends on the session’s day is looked at anyway',
+  },
+  {
+    file: 'src/clinical/due/due-forecast.ts',
+    line: "if (state === 'completed' && (anchorOn === undefined || performedOn > anchorOn)) anchorOn = performedOn;",
+    original: 'performedOn > anchorOn',
+    replacement: 'performedOn >= anchorOn',
+    why: 'the same day is put in its own place',
+  },
+  {
+    file: 'src/clinical/due/effect-length.ts',
+    line: "daxi: 'daxi',",
+    original: "'daxi'",
+    replacement: '""',
+    why: 'a name that only has to differ from the others',
+  },
+  {
+    file: 'src/clinical/due/effect-length.ts',
+    line: "rima: 'B',",
+    original: "'B'",
+    replacement: '""',
+    why: 'a name that only has to differ from the others',
+  },
+  {
+    file: 'src/clinical/watch/decline-flag.ts',
+    line: 'circumstances: readonly (SessionCircumstances | undefined)[] = [],',
+    original: '[]',
+    replacement: FILLED,
+    why: 'a text has none of the circumstances that are asked for',
+  },
+  {
+    file: 'src/clinical/watch/response-trend.ts',
+    line: 'const { rules = TREND_RULES, noise = USUAL_NOISE, circumstances = [] } = options;',
+    original: '[]',
+    replacement: FILLED,
+    why: 'a text has none of the circumstances that are asked for',
+  },
+  {
+    file: 'src/clinical/watch/trend-stretch.ts',
+    line: 'return less >= 0 ? less : Math.max(0, from);',
+    original: 'less >= 0',
+    replacement: 'less > 0',
+    why: 'when the very first session gave less, the loss begins no later: 0 either way',
+  },
+];

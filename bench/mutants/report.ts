@@ -21,6 +21,8 @@ interface Place {
 
 export interface Survivor {
   readonly line: number;
+  /** The whole line, without its indent. */
+  readonly text: string;
   readonly original: string;
   readonly replacement: string;
   readonly covered: boolean;
@@ -46,6 +48,7 @@ export function scoreOf(report: MutationReport, { file }: Card): Score {
     .filter(({ status }) => ALIVE.includes(status))
     .map(({ location, replacement, status }) => ({
       line: location.start.line,
+      text: source.split('\n')[location.start.line - 1]!.trim(),
       original: textAt(source, location),
       replacement,
       covered: status === 'Survived',
@@ -65,8 +68,13 @@ export function percentKilled({ mutants, killed, equivalent }: Score): string {
   return killable === 0 ? '100.0' : (Math.floor((1000 * killed) / killable) / 10).toFixed(1);
 }
 
-function isSame(known: Equivalent, file: string, { original, replacement }: Survivor): boolean {
-  return known.file === file && known.original === original && known.replacement === replacement;
+function isSame(known: Equivalent, file: string, alive: Survivor): boolean {
+  return (
+    known.file === file &&
+    known.line === alive.text &&
+    known.original === alive.original &&
+    known.replacement === alive.replacement
+  );
 }
 
 function textAt(source: string, { start, end }: Mutant['location']): string {
