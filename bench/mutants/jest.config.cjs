@@ -4,5 +4,6 @@ const [unit] = require('../../jest.config.js').projects;
 module.exports = {
   ...unit,
   rootDir: '../..',
+  roots: ['<rootDir>/src/clinical'],
   testMatch: process.env.MUTANTS_SPECS.split(' ').map((spec) => `<rootDir>/${spec}`),
 };
