@@ -61,3 +61,14 @@ it.each`
 `('$course → published definition met: $answer, $why', ({ course, answer }: Case) => {
   expect(meetsPublishedDefinition(courseOf(course))).toBe(answer);
 });
+
+it('a session without a response, or with a rating taken back, is passed over', () => {
+  const course = courseOf('60 60 30 60 60 30').map((session, index) =>
+    index === 3
+      ? { ...session, response: undefined }
+      : index === 4
+        ? { ...session, response: { improvementPct: null as unknown as number } }
+        : session,
+  );
+  expect(meetsPublishedDefinition(course)).toBe(true);
+});
