@@ -133,3 +133,42 @@ it.each`
 `('$why: latest $latest → awaits a result $awaits', ({ latest, decision, awaits }) => {
   expect(flagOnPath(open, latest)).toEqual({ ...open, decision, awaitsTestResult: awaits });
 });
+
+it.each`
+  decision     | testResult                               | awaits   | why
+  ${'test'}    | ${undefined}                             | ${true}  | ${'its result is still to come'}
+  ${'test'}    | ${{ test: 'frontalis', result: 'none' }} | ${false} | ${'its result came at once'}
+  ${'adjust'}  | ${undefined}                             | ${false} | ${'nothing is tested'}
+  ${'dismiss'} | ${undefined}                             | ${false} | ${'nothing is tested'}
+`(
+  'after $decision with $testResult a result is awaited: $awaits, $why',
+  ({ decision, testResult, awaits }) => {
+    const { flag } = applyReview(open, { decision, reason: because, testResult }, 'ona');
+    expect(flag).toEqual({ ...open, status: 'reviewed', decision, awaitsTestResult: awaits });
+  },
+);
+
+it.each`
+  flag                                                 | review                                                               | at                   | why
+  ${{ ...open, status: 'reviewed', decision: 'stop' }} | ${{ decision: 'stop' }}                                              | ${'/decision'}       | ${'decided already'}
+  ${open}                                              | ${{ decision: 'stop', reason: ' ' }}                                 | ${'/reason'}         | ${'no reason'}
+  ${open}                                              | ${{ decision: 'switch' }}                                            | ${'/plannedProduct'} | ${'no product'}
+  ${open}                                              | ${{ decision: 'switch', plannedProduct: 'ona' }}                     | ${'/plannedProduct'} | ${'the same product'}
+  ${open}                                              | ${{ decision: 'stop', plannedProduct: 'inco' }}                      | ${'/plannedProduct'} | ${'a product that is not asked for'}
+  ${open}                                              | ${{ decision: 'switch', plannedProduct: 'rima' }}                    | ${'/priorTolerance'} | ${'tolerance not answered'}
+  ${open}                                              | ${{ decision: 'stop', testResult: { test: 'edb', result: 'none' } }} | ${'/testResult'}     | ${'a result that is not asked for'}
+`('$why: stands at $at', ({ flag, review, at }) => {
+  const { findings } = applyReview(flag, { reason: because, ...review }, 'ona');
+  expect(findings?.map(({ pointer }) => pointer)).toEqual([at]);
+});
+
+it('every decision asks for a reason, a switch for a product too', () => {
+  expect(nextSteps(open).map(({ decision, asks }) => [decision, asks.join(', ')])).toEqual([
+    ['keep-watching', 'reason'],
+    ['adjust', 'reason'],
+    ['test', 'reason'],
+    ['switch', 'reason, plannedProduct'],
+    ['stop', 'reason'],
+    ['dismiss', 'reason'],
+  ]);
+});
