@@ -23,13 +23,13 @@ const shared = {
   },
   // Nest is made of ES modules; Jest on Node 20 can load them only when they are transformed.
   transformIgnorePatterns: ['/node_modules/(?!@nestjs/)'],
+  setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],
 };
 
 const withDatabase = {
   ...shared,
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
-  setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],
 };
 
 module.exports = {
@@ -37,7 +37,11 @@ module.exports = {
     {
       ...shared,
       displayName: 'unit',
-      testMatch: ['<rootDir>/src/**/*.spec.{ts,tsx}', '<rootDir>/bench/**/*.spec.ts'],
+      testMatch: [
+        '<rootDir>/src/**/*.spec.{ts,tsx}',
+        '<rootDir>/bench/**/*.spec.ts',
+        '<rootDir>/test/support/**/*.spec.ts',
+      ],
     },
     { ...withDatabase, displayName: 'api', testMatch: ['<rootDir>/test/api/**/*.spec.ts'] },
     { ...withDatabase, displayName: 'database', testMatch: ['<rootDir>/test/database/**/*.spec.ts'] },

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { effectLengths, epochStart } from '../src/clinical/due/effect-length';
 import { personalWindow } from '../src/clinical/due/effect-window';
 import { responsePrior } from '../src/clinical/watch/change-point/response-priors';
+import { ruleValues } from '../src/clinical/rules';
 import type { TreatedSession } from '../src/clinical/treated-session';
 import type { CohortCourse } from './cohort';
 import { readCohort, treatedSessions } from './cohort';
@@ -18,6 +19,7 @@ import { simulateCohort } from './simulate';
  * cohort.
  */
 
+const RULES = ruleValues();
 const DEFAULT_COHORT = 'bench/cohorts/train.ndjson.gz';
 
 interface Prepared extends CohortCourse {
@@ -81,10 +83,10 @@ function tierText(tier: string, scores: readonly CourseScore[]): string {
 
 /** The forecast on the day of each session, from the lengths of the sessions before it. */
 function wearOffs(sessions: readonly TreatedSession[], indication: string): number[] {
-  const lengths = effectLengths(sessions);
+  const lengths = effectLengths(sessions, undefined, RULES);
   return sessions.map(({ dose }, index) => {
     const from = epochStart(sessions.slice(0, index), dose.product);
-    return personalWindow(lengths.slice(from, index), responsePrior(indication, dose.product).normDays)
+    return personalWindow(lengths.slice(from, index), responsePrior(indication, dose.product).normDays, RULES)
       .wearOffDays;
   });
 }

@@ -1,7 +1,10 @@
+import { ruleValues } from '../src/clinical/rules';
 import type { BenefitShare } from '../src/clinical/watch/change-point/percent-card';
 import { assessTrend } from '../src/clinical/watch/response-trend';
 import { readWithReferenceRule } from './reference-rule';
 import type { TreatedSession } from '../src/clinical/treated-session';
+
+const RULES = ruleValues();
 
 /** By session: what a rule shows after it. */
 export interface Shown {
@@ -24,7 +27,7 @@ export const DETECTORS: readonly Detector[] = [
 ];
 
 function responseTrend(sessions: readonly TreatedSession[], indication: string): Shown {
-  const { states } = assessTrend(sessions, indication);
+  const { states } = assessTrend(sessions, indication, RULES);
   return {
     watch: states.map(({ tier }) => tier === 'watch' || tier === 'review'),
     review: states.map(({ tier }) => tier === 'review'),
@@ -34,13 +37,13 @@ function responseTrend(sessions: readonly TreatedSession[], indication: string):
 
 /** Last two rated sessions at most 30 % after a good response; it knows one tier. */
 function publishedDefinition(sessions: readonly TreatedSession[], indication: string): Shown {
-  const met = assessTrend(sessions, indication).states.map((state) => state.publishedDefinitionMet);
+  const met = assessTrend(sessions, indication, RULES).states.map((state) => state.publishedDefinitionMet);
   return { watch: met, review: met, primary: met.map(() => false) };
 }
 
 /** For a reader who wants no probability: shares of the usual benefit, two or three sessions in a row. */
 function percentCardAlone(sessions: readonly TreatedSession[], indication: string): Shown {
-  const trend = assessTrend(sessions, indication);
+  const trend = assessTrend(sessions, indication, RULES);
   const shares: BenefitShare[] = [];
   const low = (two: number, three: number) =>
     (shares.length >= 4 && shares.slice(-2).every(({ benefit }) => benefit <= two)) ||

@@ -1,5 +1,6 @@
+import { ruleValues } from '../src/clinical/rules';
 import { epochStart } from '../src/clinical/due/effect-length';
-import { responsePrior, USUAL_NOISE } from '../src/clinical/watch/change-point/response-priors';
+import { responsePrior, usualNoise } from '../src/clinical/watch/change-point/response-priors';
 import { assessTrend } from '../src/clinical/watch/response-trend';
 import { scattersMore } from '../src/clinical/watch/evidence/session-comparability';
 import type { TreatedSession } from '../src/clinical/treated-session';
@@ -7,6 +8,7 @@ import type { SessionEvidence } from '../src/clinical/watch/trend-state';
 import type { ReferenceStories } from './reference-stories';
 import { startReferenceStories } from './reference-stories';
 
+const RULES = ruleValues();
 const WATCH = 0.05;
 const REVIEW = 0.12;
 
@@ -15,7 +17,7 @@ const REVIEW = 0.12;
  * a review where each of the last two sessions gave at most three quarters of the usual, or of the last three four fifths.
  */
 export function readWithReferenceRule(sessions: readonly TreatedSession[], indication: string) {
-  const trend = assessTrend(sessions, indication);
+  const trend = assessTrend(sessions, indication, RULES);
   const watch: boolean[] = [];
   const review: boolean[] = [];
   const primary = trend.states.map(({ tier }) => tier === 'primary');
@@ -24,7 +26,7 @@ export function readWithReferenceRule(sessions: readonly TreatedSession[], indic
   trend.sessions.forEach((session, index) => {
     const { product } = sessions[index]!.dose;
     if (!stories || epochStart(sessions.slice(index - 1, index), product) > 0) {
-      stories = startReferenceStories(responsePrior(indication, product), USUAL_NOISE);
+      stories = startReferenceStories(responsePrior(indication, product), usualNoise(RULES));
       known = [];
     }
     const weigh = stories.add(session, session.doseRatio, scattersMore(session));

@@ -1,12 +1,13 @@
 import { startReferenceStories } from './reference-stories';
 import { readResponse } from '../src/clinical/watch/evidence/response-evidence';
-import { responsePrior, USUAL_NOISE } from '../src/clinical/watch/change-point/response-priors';
+import { ruleValues } from '../src/clinical/rules';
+import { responsePrior, usualNoise } from '../src/clinical/watch/change-point/response-priors';
 
 const prior = responsePrior('cervical_dystonia', 'ona');
 
 /** Sizes in percent, one a session; the last weight. */
 function weightOf(sizes: readonly (number | null)[], scattersMore = false, doseRatio = 1) {
-  const stories = startReferenceStories(prior, USUAL_NOISE);
+  const stories = startReferenceStories(prior, usualNoise(ruleValues()));
   let weigh = () => ({ p: 0, since: -1 });
   for (const size of sizes) {
     const response = size === null ? undefined : { improvementPct: size };
@@ -21,7 +22,7 @@ function plainWeight(sizes: readonly number[]): number {
   const { lossPerSession: h, oneOff, mildDip } = { lossPerSession: 0.004, oneOff: 0.04, mildDip: 0.006 };
   const k = sizes.length;
   const grid = Array.from({ length: 18 }, (_, i) => 15 + 5 * i);
-  const sd = Math.sqrt(USUAL_NOISE.sizeSd ** 2 + 20);
+  const sd = Math.sqrt(usualNoise(ruleValues()).sizeSd ** 2 + 20);
   const density = (size: number, usual: number, level: number) => {
     const z = (size - 12 - (usual - 12) * level) / sd;
     return 0.95 * Math.exp((-z * z) / 2) + 0.02 * Math.exp((-z * z) / 2 / 6.25);

@@ -5,6 +5,7 @@ import { historyOf, type CourseInput, type SessionInput } from './course-input';
 import { courseRules } from './course-rules';
 import { DUE_STATUSES } from './due/due-status';
 import { ruleValues } from './rules';
+import { assessTrend } from './watch/response-trend';
 
 const RULES = courseRules();
 
@@ -185,3 +186,33 @@ it('a clinic may ask for more known lengths before the personal window decides',
   expect(basis({})).toBe('own-effect-window');
   expect(basis({ 'effect-window.usable-from': 3 })).toBe('usual-interval');
 });
+
+// The clinic's effect window decides what counts as a length, for the due day and for the trend alike.
+it.each`
+  slack | usable | share        | why
+  ${14} | ${0}   | ${undefined} | ${'the default: asked too long before the next session'}
+  ${27} | ${0}   | ${undefined} | ${'a day too long before it'}
+  ${28} | ${5}   | ${1}         | ${'just near enough'}
+  ${30} | ${5}   | ${1}         | ${'a month is near enough'}
+`(
+  '“still effective” four weeks before the next session, slack $slack days: $why',
+  ({ slack, usable, share }) => {
+    const given = Array.from({ length: 6 }, (_, i): SessionInput => {
+      const performedOn = addDays('2025-01-06', 91 * i);
+      return {
+        performedOn,
+        product: 'ona',
+        totalUnits: 100,
+        response: { stillEffectiveOn: addDays(performedOn, 63) },
+      };
+    });
+    const history = historyOf({ indication: 'cervical_dystonia', sessions: given });
+    const rules = courseRules(ruleValues({ 'effect-window.still-effective-slack': slack }));
+    const { effectWindow, trend } = assessCourse(history, '2026-06-01', rules);
+    expect(effectWindow).toMatchObject({ usableLengths: usable, known: usable >= 2 });
+    expect(trend).toMatchObject({ evaluable: usable });
+    expect(assessTrend(history.sessions, 'cervical_dystonia', rules.values).sessions[0]!.share?.length).toBe(
+      share,
+    );
+  },
+);

@@ -3,6 +3,7 @@ import { addDuration, ageOn, daysBetween, latestOf } from './calendar';
 import type { CourseHistory, HistorySession } from './course-history';
 import { givenSessions } from './course-history';
 import type { CourseRules } from './course-rules';
+import type { RuleValues } from './rules';
 import type { DeclineFlag } from './watch/decline-flag';
 import { flagOf } from './watch/decline-flag';
 import type { DueForecast, DueRules } from './due/due-forecast';
@@ -60,9 +61,9 @@ function assess(
 ): { assessment: CourseAssessment; states: readonly TrendState[] } {
   const given = givenSessions(history);
   const circumstances = given.map((session) => session.circumstances);
-  const trend = assessTrend(given, history.indication, undefined, { rules: rules.trend, circumstances });
+  const trend = assessTrend(given, history.indication, rules.values, { circumstances });
   const due = assessDue(given, history, asOf, rules);
-  const flag = flagOf(trend, given, circumstances);
+  const flag = flagOf(trend, given, rules.values, circumstances);
   return { assessment: { ...due, trend: trend.states.at(-1) ?? null, flag }, states: trend.states };
 }
 
@@ -75,13 +76,8 @@ function assessDue(
   const anchor = given.at(-1);
   if (!anchor) return { ...dueStatusOn(asOf, undefined, rules.settings), forecast: null, effectWindow: null };
   const dueRules = dueRulesAt(anchor, history, rules);
-  const window = windowAt(
-    anchor,
-    given,
-    effectLengths(given, undefined, rules.effectWindow),
-    history.indication,
-    rules,
-  );
+  const before = { sessions: given, lengths: effectLengths(given, undefined, rules.values) };
+  const window = windowAt(anchor, before, history.indication, rules.values);
   const { crossCourse } = history;
   const forecast = forecastDue(history, {
     ...dueRules,
@@ -93,7 +89,7 @@ function assessDue(
     forecast: forecast ?? null,
     effectWindow: {
       ...window,
-      earlyText: wearsOffEarly(window, minimumDaysAt(anchor, dueRules), rules.effectWindow) ?? null,
+      earlyText: wearsOffEarly(window, minimumDaysAt(anchor, dueRules), rules.values) ?? null,
     },
   };
 }
@@ -112,12 +108,17 @@ export interface SessionForecast {
  */
 export function forecastHistory(history: CourseHistory, rules: CourseRules): SessionForecast[] {
   const given = givenSessions(history);
-  const lengths = effectLengths(given, undefined, rules.effectWindow);
+  const lengths = effectLengths(given, undefined, rules.values);
   let earlier = 0;
   return given.map((session, index) => {
     const { performedOn, state } = session;
     if (given[index - 1]?.performedOn !== performedOn) earlier = index;
-    const window = windowAt(session, given.slice(0, earlier), lengths, history.indication, rules);
+    const window = windowAt(
+      session,
+      { sessions: given.slice(0, earlier), lengths },
+      history.indication,
+      rules.values,
+    );
     const forecast = forecastDue(
       { sessions: [{ performedOn, state }], interval: history.interval },
       { ...dueRulesAt(session, history, rules), ownWindow: window.known ? window : undefined },
@@ -129,14 +130,13 @@ export function forecastHistory(history: CourseHistory, rules: CourseRules): Ses
 
 function windowAt(
   session: HistorySession,
-  before: readonly HistorySession[],
-  lengths: readonly EffectLength[],
+  before: { readonly sessions: readonly HistorySession[]; readonly lengths: readonly EffectLength[] },
   indication: string,
-  { effectWindow }: CourseRules,
+  rules: RuleValues,
 ): EffectWindow {
   const { product } = session.dose;
-  const known = lengths.slice(epochStart(before, product), before.length);
-  return personalWindow(known, responsePrior(indication, product).normDays, effectWindow);
+  const known = before.lengths.slice(epochStart(before.sessions, product), before.sessions.length);
+  return personalWindow(known, responsePrior(indication, product).normDays, rules);
 }
 
 function dueRulesAt(session: HistorySession, history: CourseHistory, rules: CourseRules): DueRules {

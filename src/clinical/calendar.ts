@@ -1,9 +1,18 @@
 import { UTCDate } from '@date-fns/utc';
+import { addMonths as addClampedMonths } from 'date-fns/addMonths';
 import { differenceInYears } from 'date-fns/differenceInYears';
+import { startOfMonth } from 'date-fns/startOfMonth';
 
 /**
  * A day on the clinic's calendar, `YYYY-MM-DD`. Days are compared as text and moved with the functions below,
  * never as a moment: a day has no hour and no zone, so nothing here depends on the zone of the process.
+ *
+ * Months and years are counted by date-fns, on its `UTCDate`. Ours is what it does not do as our rules need:
+ * - a month too short rolls forward to the first of the next one, where date-fns clamps to its last day, because clamping
+ *   would shorten a minimum interval (CDC CDSi logic specification, CALCDT-1 to CALCDT-5);
+ * - whether a day exists: `isExists` asks the zone of the process, in which a day may be left out (Apia, 2011-12-30);
+ * - the day of a moment in the clinic's zone, and durations with parts below zero (`P3M-4D`);
+ * - counting days: in UTC that is subtraction, and a course does it thousands of times.
  */
 export type PlainDate = `${number}-${number}-${number}`;
 
@@ -90,8 +99,7 @@ export function durationParts(value: unknown): DurationParts | undefined {
 
 /**
  * The day a duration later. Years and months first, then weeks and days. Months keep the day of the month; a day that
- * does not exist becomes the first of the next month (2026-11-30 + P3M = 2027-03-01), because clamping would shorten
- * a minimum interval (CDC CDSi logic specification, CALCDT-1 to CALCDT-5).
+ * does not exist becomes the first of the next month (2026-11-30 + P3M = 2027-03-01).
  *
  * @throws RangeError when the text is not such a duration.
  */
@@ -137,10 +145,10 @@ export function isZone(value: unknown): value is string {
 }
 
 function addMonths(day: PlainDate, months: number): PlainDate {
-  const [year, month, dayOfMonth] = partsOf(day);
-  const wanted = new UTCDate(year, month - 1 + months, dayOfMonth);
-  const rolled = wanted.getDate() !== dayOfMonth;
-  return toPlainDate(rolled ? new UTCDate(wanted.getFullYear(), wanted.getMonth(), 1) : wanted);
+  const from = toUtc(day);
+  const clamped = addClampedMonths(from, months);
+  const rolls = clamped.getDate() !== from.getDate();
+  return toPlainDate(rolls ? startOfMonth(addClampedMonths(clamped, 1)) : clamped);
 }
 
 function partsOf(day: string): [number, number, number] {

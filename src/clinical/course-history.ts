@@ -1,8 +1,7 @@
 import type { PlainDate } from './calendar';
-import type { DueCourse, DueRules, IntervalRule, SessionState } from './due/due-forecast';
+import type { DueCourse, DueRules, IntervalRule } from './due/due-forecast';
 import type { IndicationSlug } from './catalogue/indications';
-import type { TreatedSession } from './treated-session';
-import type { SessionCircumstances } from './watch/type-b-watch';
+import type { SessionCircumstances, SessionState, TreatedSession } from './treated-session';
 
 /** A session as the record keeps it: given, planned or taken back. */
 export type HistorySession = TreatedSession & {

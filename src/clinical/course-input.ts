@@ -1,11 +1,11 @@
 import type { Duration, PlainDate } from './calendar';
 import type { CourseHistory, HistorySession } from './course-history';
-import type { SessionState } from './due/due-forecast';
 import type { DueSettings } from './due/due-settings';
 import type { IndicationSlug } from './catalogue/indications';
-import type { SessionResponse } from './treated-session';
+import type { SessionResponse, SessionState } from './treated-session';
 import type { Dose, ToxinProduct } from './units';
 import { toxinUnits } from './units';
+import { toHundredth } from './numbers';
 
 export const INPUT_SIDES = ['left', 'right', 'bilateral', 'midline'] as const;
 export type InputSide = (typeof INPUT_SIDES)[number];
@@ -69,7 +69,7 @@ function sessionOf(input: SessionInput): HistorySession {
 function doseOf({ product, totalUnits = 0, injections = [] }: SessionInput): Dose {
   const given = injections.reduce((total, injection) => total + injection.units, 0);
   const units = injections.length > 0 ? given : totalUnits;
-  return { product, units: toxinUnits(product, Math.round(units * 100) / 100) } as Dose;
+  return { product, units: toxinUnits(product, toHundredth(units)) } as Dose;
 }
 
 function musclesOf({ injections }: SessionInput): readonly string[] | undefined {

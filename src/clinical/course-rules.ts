@@ -1,10 +1,8 @@
 import type { Duration } from './calendar';
 import type { DueRules, IntervalRule } from './due/due-forecast';
 import { type DueSettings, DEFAULT_DUE_SETTINGS } from './due/due-settings';
-import { type EffectWindowRules, effectWindowRules } from './due/effect-window-rules';
 import { type IndicationSlug, INDICATIONS } from './catalogue/indications';
 import { PRODUCTS } from './catalogue/products';
-import { type TrendRules, trendRules } from './watch/response-rules';
 import {
   type RuledInterval,
   type RuleValues,
@@ -33,8 +31,8 @@ export interface CourseRules {
     ageYears?: number;
   }) => Pick<DueRules, 'minimums' | 'usual'>;
   readonly settings: DueSettings;
-  readonly trend: TrendRules;
-  readonly effectWindow: EffectWindowRules;
+  /** Every threshold as it stands in this clinic. */
+  readonly values: RuleValues;
 }
 
 /** The rules of this clinic; without anything set, those of the catalogue. */
@@ -45,8 +43,7 @@ export function courseRules(
 ): CourseRules {
   return {
     settings,
-    trend: trendRules(values),
-    effectWindow: effectWindowRules(values),
+    values,
     intervalsFor: ({ product, indication, ageYears }) => {
       const where = `for ${PRODUCTS[product].brand} in ${inSentence(INDICATIONS[indication].name)}`;
       const set = clinicIntervals.filter(

@@ -17,6 +17,13 @@ it('has no id twice, and every row a source, a text and a number above zero', ()
   }
 });
 
+it('says no number that a clinic may set another way: it stands in the value alone', () => {
+  const told = RULE_ROWS.filter(
+    ({ id, text }) => isSettableRule(id) && /\d+(?:\.\d+)? ?(?:%|U|days?|weeks?|hours?|years?)/.test(text),
+  );
+  expect(told).toEqual([]);
+});
+
 it.each`
   id                     | settable | why
   ${'S03.ona.adult.cap'} | ${false} | ${'verified'}

@@ -7,13 +7,13 @@ import { SESSION_RULES } from './session-check/session-rules';
 import type { ToxinProduct } from './units';
 
 /** Changes whenever a row is added, removed or given another default; stored with everything derived from the rules. */
-export const RULES_VERSION = '2026-11-23.2';
+export const RULES_VERSION = '2026-11-26.1';
 
 export const RULE_ROWS = [...SESSION_RULES, ...RESPONSE_RULES, ...EFFECT_WINDOW_ROWS] as const;
 
 export type RuleId = (typeof RULE_ROWS)[number]['id'];
 
-/** Every threshold as it stands in this clinic. */
+/** Every threshold as it stands in this clinic, by the id of its rule: the one way to reach a number that a clinic can set. */
 export type RuleValues = Readonly<Record<RuleId, number>>;
 
 /** An interval with the rule that gives it. */

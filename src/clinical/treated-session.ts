@@ -31,6 +31,9 @@ export interface SessionResponse {
   readonly measurements?: readonly Measurement[];
 }
 
+export const SESSION_STATES = ['completed', 'planned', 'voided'] as const;
+export type SessionState = (typeof SESSION_STATES)[number];
+
 /** One given session of a course: neither planned nor voided nor replaced. */
 export interface TreatedSession {
   readonly sessionId?: string;
@@ -41,4 +44,14 @@ export interface TreatedSession {
   readonly muscles?: readonly string[];
   readonly injectorId?: string;
   readonly response?: SessionResponse;
+}
+
+/** What is known of a session beside its dose and response. What was not asked is absent. */
+export interface SessionCircumstances {
+  /** Kinds of adverse events, snake_case; empty when asked and none came up. */
+  readonly adverseEvents?: readonly string[];
+  /** Were the deep muscles injected under EMG or ultrasound? */
+  readonly deepMusclesGuided?: boolean;
+  /** Was the toxin in date and used within its time after opening? */
+  readonly vialInOrder?: boolean;
 }

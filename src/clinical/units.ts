@@ -1,3 +1,5 @@
+import { toHundredth } from './numbers';
+
 /** The five products on the US market, by the short code that every record uses. */
 export const TOXIN_PRODUCTS = ['ona', 'abo', 'inco', 'rima', 'daxi'] as const;
 export type ToxinProduct = (typeof TOXIN_PRODUCTS)[number];
@@ -21,5 +23,5 @@ export function toxinUnits<P extends ToxinProduct>(_product: P, amount: number):
 /** The sum of units of one product, to a hundredth; a list that mixes products does not compile. */
 export function totalUnits<P extends ToxinProduct>(amounts: readonly ToxinUnits<P>[]): ToxinUnits<P> {
   const sum = amounts.reduce((total: number, amount) => total + amount, 0);
-  return (Math.round(sum * 100) / 100) as ToxinUnits<P>;
+  return toHundredth(sum) as ToxinUnits<P>;
 }

@@ -1,9 +1,13 @@
 import { WEEKDAYS, type PlainDate, isPlainDate } from '../clinical/calendar';
 import { type CourseInput, type SessionInput, INPUT_SIDES } from '../clinical/course-input';
-import { SESSION_STATES } from '../clinical/due/due-forecast';
 import { type DueSettings, isInterval } from '../clinical/due/due-settings';
 import { INDICATION_SLUGS } from '../clinical/catalogue/indications';
-import { type Measurement, type SessionResponse, MEASUREMENT_PHASES } from '../clinical/treated-session';
+import {
+  type Measurement,
+  type SessionResponse,
+  MEASUREMENT_PHASES,
+  SESSION_STATES,
+} from '../clinical/treated-session';
 import { TOXIN_PRODUCTS } from '../clinical/units';
 
 /** One line of a file of courses: a history and the id that its answer carries. */

@@ -77,7 +77,7 @@ describe('the lock of a data folder', () => {
     const lock = await lockDataFolder(dir);
     expect(readdirSync(dir)).toEqual(['service-8.lock']);
     lock.release();
-  }, 10_000);
+  });
 
   it('names a folder that is not there', async () => {
     await expect(lockDataFolder(join(dir, 'absent'))).rejects.toThrow(

@@ -1,6 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Max, Min, ValidateBy } from 'class-validator';
+import { toHundredth } from '../clinical/numbers';
 
 /**
  * A number of at most two decimals within a range, both ends included: what the numeric columns hold without rounding.
@@ -23,5 +24,5 @@ export function IsHundredths(least: number, most: number): PropertyDecorator {
 }
 
 function isHundredths(value: unknown): boolean {
-  return typeof value === 'number' && Number.isFinite(value) && Math.round(value * 100) / 100 === value;
+  return typeof value === 'number' && Number.isFinite(value) && toHundredth(value) === value;
 }

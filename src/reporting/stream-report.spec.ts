@@ -3,21 +3,26 @@ import { begun, impatientStream } from './stream-report';
 const STALL_MS = 40;
 
 describe('impatientStream', () => {
+  beforeEach(() => jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate'] }));
+  afterEach(() => jest.useRealTimers());
+
   it('gives up when nobody reads on', async () => {
     const stream = impatientStream(STALL_MS);
     stream.write('first');
-    await waited(4 * STALL_MS);
+    await passed(STALL_MS - 1);
+    expect(stream.errored).toBeNull();
+    await passed(1);
     expect(stream.errored).toMatchObject({ message: 'The client stopped reading' });
   });
 
   it('waits as long as somebody reads, and for its first row', async () => {
     const stream = impatientStream(STALL_MS);
-    await waited(2 * STALL_MS);
+    await passed(2 * STALL_MS);
     const read: string[] = [];
     stream.on('data', (chunk) => read.push(String(chunk)));
     for (const text of ['a', 'b', 'c', 'd']) {
       stream.write(text);
-      await waited(STALL_MS / 2);
+      await passed(STALL_MS - 1);
     }
     expect(stream.errored).toBeNull();
     expect(read).toEqual(['a', 'b', 'c', 'd']);
@@ -44,6 +49,13 @@ describe('begun', () => {
   });
 });
 
-function waited(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
+/** Lets a time pass on the clock, and all run that could go on before and after. */
+async function passed(ms: number): Promise<void> {
+  await settled();
+  await jest.advanceTimersByTimeAsync(ms);
+  await settled();
+}
+
+function settled(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }

@@ -1,6 +1,7 @@
 import { Clock } from '../../src/platform/clock';
 import { startApp, type TestApp } from '../support/app';
 import { aSession, logged, started } from '../support/builders';
+import { FADING, treated } from '../support/histories';
 
 describe.each`
   zone                  | before                    | after                     | today
@@ -61,3 +62,52 @@ describe.each`
     });
   },
 );
+
+// A review is a moment; what follows from it counts in days of the clinic, where it may still be yesterday or already tomorrow.
+describe.each`
+  zone                  | decidedAt                 | givenOn         | callOn          | why
+  ${'America/New_York'} | ${'2026-11-24T02:00:00Z'} | ${'2026-11-23'} | ${'2026-12-07'} | ${'21:00, the session on the same day'}
+  ${'America/New_York'} | ${'2026-11-24T02:00:00Z'} | ${'2026-11-22'} | ${null}         | ${'21:00, the session on the day before'}
+  ${'Asia/Kathmandu'}   | ${'2026-11-23T18:15:00Z'} | ${'2026-11-24'} | ${'2026-12-08'} | ${'midnight, the session on the day that begins'}
+  ${'Asia/Kathmandu'}   | ${'2026-11-23T18:15:00Z'} | ${'2026-11-23'} | ${null}         | ${'midnight, the session on the day that ended'}
+`('a switch decided in $zone at $why', ({ zone, decidedAt, givenOn, callOn }) => {
+  let service: TestApp;
+  let courseId: string;
+  let flagId: string;
+
+  beforeAll(async () => {
+    service = await startApp({ env: { CLINIC_ZONE: zone } });
+    service.app.get(Clock).now = () => new Date(decidedAt);
+    courseId = await started(service.neurologist);
+    await treated(service.neurologist, courseId, '2024-09-02', FADING);
+    flagId = (await service.neurologist.get(`/flags?courseId=${courseId}`)).body.items[0].id;
+    const switched = await service.neurologist.post(`/flags/${flagId}/reviews`, {
+      decision: 'switch',
+      reason: 'an honest trial of type B',
+      plannedProduct: 'rima',
+      priorTolerance: 'tolerated',
+    });
+    expect(switched).toMatchObject({
+      status: 201,
+      body: { plan: { steps: [{ code: 'call', on: null }, {}, {}] } },
+    });
+    service.app.get(Clock).now = () => new Date('2026-11-24T17:00:00Z');
+    await logged(service.neurologist, courseId, {
+      performedOn: givenOn,
+      product: 'rima',
+      injections: [{ muscle: 'splenius_capitis', side: 'right', units: 2500 }],
+      confirmed: [{ code: 'S09', reason: 'switch after review' }],
+    });
+  });
+  afterAll(() => service.close());
+
+  it(`has ${callOn ? `its call on ${callOn}` : 'no days yet'}`, async () => {
+    const { neurologist } = service;
+    const steps = [{ code: 'call', on: callOn }, { code: 'peak-check' }, { code: 're-evaluate', on: null }];
+    expect((await neurologist.get(`/flags/${flagId}`)).body.plan.steps).toMatchObject(steps);
+    expect((await neurologist.get(`/flags?courseId=${courseId}`)).body.items[0].plan.steps).toMatchObject(
+      steps,
+    );
+    expect((await neurologist.get(`/courses/${courseId}`)).body.flag.plan.steps).toMatchObject(steps);
+  });
+});

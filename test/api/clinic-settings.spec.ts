@@ -1,6 +1,7 @@
 import { SYSTEM } from '../../src/platform/actor';
 import { startApp, type TestApp } from '../support/app';
 import { logged, registered, started } from '../support/builders';
+import { until } from '../support/until';
 
 let service: TestApp;
 beforeAll(async () => {
@@ -217,8 +218,4 @@ async function waitingForLocks(): Promise<number> {
         and (wait_event_type = 'Lock' or state = 'active')`,
   );
   return row.waiting;
-}
-
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 20));
 }

@@ -1,5 +1,9 @@
-import { ageOn, type PlainDate } from '../../src/clinical/calendar';
-import { effectLength } from '../../src/clinical/due/effect-length';
+import { addDays, ageOn, type PlainDate } from '../../src/clinical/calendar';
+import { ruleValues } from '../../src/clinical/rules';
+import { effectLength, effectLengths, type EffectLength } from '../../src/clinical/due/effect-length';
+import type { SessionResponse } from '../../src/clinical/treated-session';
+import { unitStream } from '../../bench/random';
+import { medianLength } from '../../src/reporting/kaplan-meier';
 import { AGE_GROUPS } from '../../src/reporting/deidentify/age';
 import { startReportingApp } from '../support/reporting-app';
 
@@ -80,11 +84,48 @@ it.each`
   const { kind, days: length } = effectLength(
     { performedOn, response: days },
     nextOn === performedOn ? undefined : (nextOn ?? undefined),
+    ruleValues(),
   );
   expect(await outcome(indication!)).toMatchObject({
     effectsEnded: kind === 'wore-off' ? 1 : 0,
     effectsOngoing: kind === 'at-least' ? 1 : 0,
     medianEffectDays: kind === 'wore-off' ? length : null,
+  });
+});
+
+// The same over courses made at random, all in one group: each session as `effectLength` reads it beside its next one.
+it('agrees with effectLength over sixty courses made at random', async () => {
+  const random = unitStream(20261126);
+  const day = (from: PlainDate, most: number) => addDays(from, Math.floor(random() * most));
+  const lengths: EffectLength[] = [];
+  for (let course = 0; course < 60; course += 1) {
+    const { courseId } = await app.aCourse({ indication: 'tremor' });
+    const given: { performedOn: PlainDate; response: SessionResponse }[] = [];
+    let performedOn = day('2023-01-02', 200);
+    for (let session = 0; session < 4; session += 1) {
+      const response = {
+        ...(random() < 0.5 && { woreOffOn: day(addDays(performedOn, -3), 140) }),
+        ...(random() < 0.5 && { stillEffectiveOn: day(addDays(performedOn, -3), 140) }),
+      };
+      given.push({ performedOn, response });
+      await app.aResponse(
+        await app.aSession(courseId, app.injectorId, { performedOn, product: 'abo' }),
+        response,
+      );
+      // Now and then two sessions on one day.
+      performedOn = random() < 0.1 ? performedOn : day(addDays(performedOn, 40), 100);
+    }
+    lengths.push(...effectLengths(given, undefined, ruleValues()));
+  }
+  const daysOf = (kind: EffectLength['kind']) =>
+    lengths.filter((length) => length.kind === kind).map(({ days }) => days);
+  const [ended, ongoing] = [daysOf('wore-off'), daysOf('at-least')];
+  expect(Math.min(ended.length, ongoing.length)).toBeGreaterThan(20);
+  expect(await outcome('tremor', 'abo')).toMatchObject({
+    sessions: 240,
+    effectsEnded: ended.length,
+    effectsOngoing: ongoing.length,
+    medianEffectDays: medianLength(ended, ongoing),
   });
 });
 

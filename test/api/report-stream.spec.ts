@@ -1,6 +1,7 @@
 import { request, type IncomingMessage } from 'node:http';
 import { randomUUID } from 'node:crypto';
 import { startReportingApp } from '../support/reporting-app';
+import { until } from '../support/until';
 
 type App = Awaited<ReturnType<typeof startReportingApp>>;
 
@@ -24,7 +25,7 @@ beforeAll(async () => {
         select id, 0, repeat('L', 8000), '2030-01-31', 100 from injection_session`,
     );
   });
-}, 30_000);
+});
 afterAll(() => app.close());
 
 describe('an export under way', () => {
@@ -48,7 +49,7 @@ describe('an export under way', () => {
       await until(async () => (await exportsUnderWay()) === 0);
     }
     expect(await app.rows('sessions.json?from=2025-01-01')).toBeInstanceOf(Array);
-  }, 15_000);
+  });
 
   it('breaks off when the database fails midway, and is no hindrance to the next', async () => {
     for (const format of ['csv', 'ndjson', 'json', 'csv', 'csv', 'csv']) {
@@ -58,7 +59,7 @@ describe('an export under way', () => {
       expect(answer.complete).toBe(false);
     }
     expect(await app.rows('sessions.json?from=2025-01-01')).toBeInstanceOf(Array);
-  }, 15_000);
+  });
 });
 
 it('answers a problem when the database fails before the first row', async () => {
@@ -123,12 +124,4 @@ async function textOf(answer: IncomingMessage): Promise<string> {
   let text = '';
   for await (const chunk of answer) text += String(chunk);
   return text;
-}
-
-async function until(done: () => Promise<boolean>): Promise<void> {
-  const giveUp = Date.now() + 4000;
-  while (!(await done())) {
-    if (Date.now() > giveUp) throw new Error('It did not come to pass in 4 s');
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
 }

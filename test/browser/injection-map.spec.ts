@@ -5,7 +5,7 @@ import { aNeckCourse, sessionsOf } from '../support/neck-course';
 let clinic: BrowsedClinic;
 beforeAll(async () => {
   clinic = await openBrowsedClinic();
-}, 180_000);
+});
 afterAll(() => clinic?.close());
 
 const unitsOf = (page: Page, place: string) => page.getByRole('textbox', { name: `Units, ${place}` });
@@ -32,7 +32,7 @@ it('picks a muscle by a tap on the drawing, and the list and the drawing are one
   const [session] = await sessionsOf(clinic, courseId);
   expect(session!.injections).toContainEqual(expect.objectContaining({ muscle: 'masseter', units: 30 }));
   await context.close();
-}, 60_000);
+});
 
 it('works by keyboard: one stop of the Tab key, arrows to the neighbours, Enter, units, Enter', async () => {
   const { courseId } = await aNeckCourse(clinic, 'Keyed');
@@ -58,7 +58,7 @@ it('works by keyboard: one stop of the Tab key, arrows to the neighbours, Enter,
   await page.keyboard.press('Tab');
   expect(await at()).toBe('map-front-platysma-left');
   await context.close();
-}, 60_000);
+});
 
 it('shows a past session on the drawing, and what was different from the one before', async () => {
   const { courseId } = await aNeckCourse(clinic, 'Compared');
@@ -77,7 +77,7 @@ it('shows a past session on the drawing, and what was different from the one bef
   );
   expect(await difference.getByRole('row', { name: /Splenius capitis right/ }).textContent()).toContain('10');
   await context.close();
-}, 60_000);
+});
 
 it('finds a muscle by typing, and Tab and Enter lead on', async () => {
   const { courseId } = await aNeckCourse(clinic, 'Typed');
@@ -96,7 +96,7 @@ it('finds a muscle by typing, and Tab and Enter lead on', async () => {
     'Muscle, new row',
   );
   await context.close();
-}, 60_000);
+});
 
 it('never hides what has the focus behind the bar at the lower edge', async () => {
   const { courseId } = await aNeckCourse(clinic, 'Visible');
@@ -123,4 +123,4 @@ it('never hides what has the focus behind the bar at the lower edge', async () =
   expect(seen).toBeGreaterThan(60);
   expect(hidden).toEqual([]);
   await context.close();
-}, 90_000);
+});

@@ -5,7 +5,7 @@ import { aNeckCourse, sessionsOf } from '../support/neck-course';
 let clinic: BrowsedClinic;
 beforeAll(async () => {
   clinic = await openBrowsedClinic();
-}, 180_000);
+});
 afterAll(() => clinic?.close());
 
 it('writes one session when the answer to the save is lost, and loses nothing', async () => {
@@ -34,7 +34,7 @@ it('writes one session when the answer to the save is lost, and loses nothing', 
   expect(sessions).toHaveLength(2);
   expect(sessions[0]!.injections.map(({ units }) => units)).toContain(35);
   await context.close();
-}, 60_000);
+});
 
 it('keeps what was typed without a connection over a reload, and saves by itself when it is back', async () => {
   const { courseId } = await aNeckCourse(clinic, 'Offline');
@@ -60,7 +60,7 @@ it('keeps what was typed without a connection over a reload, and saves by itself
       .inputValue(),
   ).toBe('38');
   await context.close();
-}, 60_000);
+});
 
 it('asks to sign in again in the middle of a save, and saves', async () => {
   const { courseId } = await aNeckCourse(clinic, 'Expired');
@@ -76,7 +76,7 @@ it('asks to sign in again in the middle of a save, and saves', async () => {
   expect(sessions).toHaveLength(2);
   expect(sessions[0]!.injections.map(({ units }) => units)).toContain(36);
   await context.close();
-}, 60_000);
+});
 
 it('does not let the second of two browsers overwrite what the first has changed', async () => {
   const { courseId, sessionId } = await aNeckCourse(clinic, 'Shared');
@@ -105,7 +105,7 @@ it('does not let the second of two browsers overwrite what the first has changed
   expect(session!.injections.map(({ units }) => units)).toContain(33);
   await first.context.close();
   await second.context.close();
-}, 60_000);
+});
 
 it('tells the second of two who log for one patient what the first has given, and takes a reason in place', async () => {
   const { courseId, patientId } = await aNeckCourse(clinic, 'Twofold', 20);
@@ -135,7 +135,7 @@ it('tells the second of two who log for one patient what the first has given, an
   expect(await sessionsOf(clinic, other.id)).toHaveLength(1);
   await first.context.close();
   await second.context.close();
-}, 60_000);
+});
 
 it('keeps an answer that was not saved over a reload, measured values included', async () => {
   const { sessionId } = await aNeckCourse(clinic, 'Answered', 5);
@@ -159,7 +159,7 @@ it('keeps an answer that was not saved over a reload, measured values included',
     measurements: [{ scale: 'tsui', phase: 'peak', value: 7 }],
   });
   await context.close();
-}, 60_000);
+});
 
 async function openLog(page: Page, courseId: string): Promise<void> {
   await page.goto(`/courses/${courseId}/log`);

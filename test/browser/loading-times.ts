@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { openBrowsedClinic, type BrowsedClinic } from '../support/browser';
-import { everyScreen, type ScreenAt } from '../support/screens';
+import { everyScreen, usable, type ScreenAt } from '../support/screens';
 
 const VISITS = 5;
 
@@ -58,15 +58,6 @@ async function weightOf(clinic: BrowsedClinic, role: ScreenAt['role'], path: str
 
 async function pageOf(clinic: BrowsedClinic, role: ScreenAt['role']): Promise<Page> {
   return role === 'nobody' ? clinic.visitor() : (await clinic.signedIn(role)).page;
-}
-
-async function usable(page: Page, path: string): Promise<void> {
-  await page.goto(path, { waitUntil: 'load' });
-  await page.waitForFunction(
-    () =>
-      document.documentElement.classList.contains('js') &&
-      (!document.getElementById('injection-form') || document.activeElement?.id.startsWith('units-')),
-  );
 }
 
 function median(values: readonly number[]): number {

@@ -5,7 +5,7 @@ import { aNeckCourse, sessionsOf, today } from '../support/neck-course';
 let clinic: BrowsedClinic;
 beforeAll(async () => {
   clinic = await openBrowsedClinic();
-}, 180_000);
+});
 afterAll(() => clinic?.close());
 
 it('signs in, finds the patient and comes to the course', async () => {
@@ -19,7 +19,7 @@ it('signs in, finds the patient and comes to the course', async () => {
   await page.waitForURL(`**/courses/${courseId}`);
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Cervical dystonia');
   await page.context().close();
-}, 60_000);
+});
 
 it('keeps the list of patients when a search finds no connection, and says so', async () => {
   const { page, context } = await clinic.signedIn('neurologist');
@@ -34,21 +34,25 @@ it('keeps the list of patients when a search finds no connection, and says so', 
   await page.waitForFunction(() => document.querySelectorAll('#found a').length === 1);
   expect(new URL(page.url()).searchParams.get('q')).toBe('whitf');
   await context.close();
-}, 60_000);
+});
 
-it('logs a repeat session of ten muscles with two changed doses by keyboard: 12 actions, 20 seconds at most', async () => {
+it('logs a repeat session of ten muscles with two changed doses by keyboard: 12 actions at most, and a wait only to open and to save', async () => {
   const { courseId } = await aNeckCourse(clinic, 'Repeated');
   const { page, context } = await clinic.signedIn('neurologist');
   await page.goto(`/courses/${courseId}`);
-  const began = Date.now();
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    if (!pathname.startsWith('/assets/')) asked.push(`${request.method()} ${pathname}`);
+  });
   let actions = 0;
   const press = async (key: string): Promise<void> => {
     actions += 1;
-    await page.keyboard.press(key, { delay: 60 });
+    await page.keyboard.press(key);
   };
   const type = async (text: string): Promise<void> => {
     actions += 1;
-    await page.keyboard.type(text, { delay: 120 });
+    await page.keyboard.type(text);
   };
   await page.getByRole('link', { name: 'Log session' }).focus();
   await press('Enter');
@@ -63,18 +67,20 @@ it('logs a repeat session of ten muscles with two changed doses by keyboard: 12 
   await type('15');
   await press('Control+Enter');
   await page.waitForURL(`**/courses/${courseId}`);
-  const seconds = (Date.now() - began) / 1000;
 
   const [newest, ...others] = await sessionsOf(clinic, courseId);
   expect(others).toHaveLength(1);
   expect(newest!.injections.map(({ units }) => units).toSorted((a, b) => a - b)).toEqual(
     [40, 20, 25, 15, 25, 15, 15, 15, 15, 15].toSorted((a, b) => a - b),
   );
-  process.stdout.write(`repeat session: ${actions} actions, ${seconds.toFixed(1)} s\n`);
   expect(actions).toBeLessThanOrEqual(12);
-  expect(seconds).toBeLessThan(20);
+  expect(asked).toEqual([
+    `GET /courses/${courseId}/log`,
+    'POST /api/v1/sessions',
+    `GET /courses/${courseId}`,
+  ]);
   await context.close();
-}, 60_000);
+});
 
 it('records a response in two taps', async () => {
   const { courseId, sessionId } = await aNeckCourse(clinic, 'Responding');
@@ -87,7 +93,7 @@ it('records a response in two taps', async () => {
   const response = await clinic.get<object>('neurologist', `/sessions/${sessionId}/response`);
   expect(response).toMatchObject({ stillEffectiveOn: today(), improvementPct: 70 });
   await context.close();
-}, 60_000);
+});
 
 it('records a response at the next visit without dating the judgement of the peak to it', async () => {
   const { sessionId, courseId } = await aNeckCourse(clinic, 'Returning', 13);
@@ -116,7 +122,7 @@ it('records a response at the next visit without dating the judgement of the pea
     ],
   });
   await context.close();
-}, 60_000);
+});
 
 it('asks after a session was logged about the one before it', async () => {
   const { courseId, sessionId } = await aNeckCourse(clinic, 'Before', 12);
@@ -136,7 +142,7 @@ it('asks after a session was logged about the one before it', async () => {
   await page.waitForURL(`**/sessions/${sessionId}/response`);
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('How did it work?');
   await context.close();
-}, 60_000);
+});
 
 it('takes back what is emptied, and leaves alone what somebody else recorded meanwhile', async () => {
   const { sessionId, courseId } = await aNeckCourse(clinic, 'Corrected', 5);
@@ -171,7 +177,7 @@ it('takes back what is emptied, and leaves alone what somebody else recorded mea
     measurements: [{ scale: 'tsui', phase: 'cycle-start', value: 12 }],
   });
   await context.close();
-}, 60_000);
+});
 
 it('reviews a flag from the queue: on to Myobloc, with the label’s own start and no converted dose', async () => {
   const { page, context } = await clinic.signedIn('neurologist');
@@ -195,7 +201,7 @@ it('reviews a flag from the queue: on to Myobloc, with the label’s own start a
   const units = await page.getByRole('textbox', { name: /^Units, / }).all();
   expect(await Promise.all(units.map((field) => field.inputValue()))).toEqual(units.map(() => ''));
   await context.close();
-}, 60_000);
+});
 
 it('leads from a session of the evidence to its point of the chart', async () => {
   const { page, context } = await clinic.signedIn('neurologist');
@@ -206,7 +212,7 @@ it('leads from a session of the evidence to its point of the chart', async () =>
   await link.click();
   expect(await page.locator(`${point}:target`).isVisible()).toBe(true);
   await context.close();
-}, 60_000);
+});
 
 async function responseTo(sessionId: string): Promise<object> {
   return clinic.get('neurologist', `/sessions/${sessionId}/response`);

@@ -4,7 +4,7 @@ import { openBrowsedClinic, type BrowsedClinic } from '../support/browser';
 let clinic: BrowsedClinic;
 beforeAll(async () => {
   clinic = await openBrowsedClinic();
-}, 180_000);
+});
 afterAll(() => clinic?.close());
 
 it('downloads a report whole, under its name', async () => {
@@ -18,7 +18,7 @@ it('downloads a report whole, under its name', async () => {
   const sessions = await clinic.get<unknown[]>('reporting', '/reports/sessions.json');
   expect(lines).toHaveLength(sessions.length + 1);
   await context.close();
-}, 60_000);
+});
 
 it('shows how far a long download is, and saves nothing once it is cancelled', async () => {
   const { page, context } = await clinic.signedIn('reporting');
@@ -41,4 +41,4 @@ it('shows how far a long download is, and saves nothing once it is cancelled', a
   expect(saved).toBe(0);
   expect(await file.getByRole('progressbar').count()).toBe(0);
   await context.close();
-}, 60_000);
+});

@@ -7,7 +7,7 @@ import { aNeckCourse, today } from '../support/neck-course';
 let clinic: BrowsedClinic;
 beforeAll(async () => {
   clinic = await openBrowsedClinic();
-}, 180_000);
+});
 afterAll(() => clinic?.close());
 
 it('spends a day: signs in, filters the board, logs a call, snoozes, books, and finds it in the calendar', async () => {
@@ -42,7 +42,7 @@ it('spends a day: signs in, filters the board, logs a call, snoozes, books, and 
   await page.goto(`/calendar?week=${at.slice(0, 10)}`);
   expect(await page.getByRole('link', { name: new RegExp(familyName) }).count()).toBe(1);
   await page.context().close();
-}, 90_000);
+});
 
 it('says while a day is chosen that the clinic is closed on it, and books it all the same', async () => {
   const { courseId, familyName } = await aNeckCourse(clinic, 'Sunday');
@@ -58,7 +58,7 @@ it('says while a day is chosen that the clinic is closed on it, and books it all
   await row.getByRole('button', { name: 'Save' }).click();
   await row.getByText(/^Booked Sun/).waitFor();
   await context.close();
-}, 60_000);
+});
 
 it('moves an appointment in the week, in place', async () => {
   const { courseId, familyName } = await aNeckCourse(clinic, 'Moved');
@@ -76,7 +76,7 @@ it('moves an appointment in the week, in place', async () => {
   await friday.getByRole('link', { name: new RegExp(familyName) }).waitFor();
   expect(await friday.locator(`#appointment-${id}`).textContent()).toContain('11:30 am');
   await context.close();
-}, 60_000);
+});
 
 it('prints the list and downloads it', async () => {
   const { page, context } = await clinic.signedIn('scheduler');
@@ -88,7 +88,7 @@ it('prints the list and downloads it', async () => {
   const lines = (await readFile(await (await arriving).path(), 'utf8')).trim().split(/\r?\n/);
   expect(lines.length - 1).toBeGreaterThanOrEqual(shown);
   await context.close();
-}, 60_000);
+});
 
 it('shows a scheduler no course and no session', async () => {
   const { courseId, sessionId } = await aNeckCourse(clinic, 'Hidden');
@@ -100,7 +100,7 @@ it('shows a scheduler no course and no session', async () => {
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Due' }).click();
   await page.waitForURL('**/due');
   await context.close();
-}, 60_000);
+});
 
 it('answers an unknown address with a screen for a person, and a problem for a program', async () => {
   const { page, context } = await clinic.signedIn('scheduler');
@@ -119,4 +119,4 @@ it('answers an unknown address with a screen for a person, and a problem for a p
     ]);
   }
   await context.close();
-}, 60_000);
+});

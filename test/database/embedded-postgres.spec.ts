@@ -17,16 +17,14 @@ import { Client, Pool } from 'pg';
 import { startEmbeddedPostgres } from '../../src/embedded-postgres/embedded-postgres';
 import type { EmbeddedPostgres } from '../../src/embedded-postgres/embedded-postgres';
 import { locateNative, prepareBinaries } from '../../src/embedded-postgres/binaries';
-import { identify, pause, waitUntilGone } from '../../src/embedded-postgres/process-id';
+import { identify, isRunning } from '../../src/embedded-postgres/process-id';
 import { serverUser } from '../../src/embedded-postgres/run-as';
 import { killEmbeddedServices, runEmbeddedService } from '../support/run-embedded-service';
 import type { EmbeddedService } from '../support/run-embedded-service';
+import { until } from '../support/until';
 
 const asRoot = process.getuid?.() === 0;
 const NOBODY = 65534;
-
-// Processes are started and killed: on a busy machine each takes its time.
-jest.setTimeout(60_000);
 
 describe('the embedded PostgreSQL', () => {
   let parent: string;
@@ -131,7 +129,9 @@ describe('the embedded PostgreSQL', () => {
     process.kill(died, 'SIGKILL');
     // Its last processes may still answer for a moment.
     await until(async () => database.serverPid() !== died);
-    await until(async () => (await pool.query('insert into kept values (2)')).rowCount === 1);
+    await until(() =>
+      pool.query('insert into kept values (2)').then(({ rowCount }) => rowCount === 1, notYet),
+    );
     expect((await pool.query('select n from kept order by n')).rows).toEqual([{ n: 1 }, { n: 2 }]);
     expect(said).toEqual([
       `The database server (process ${died}) ended unexpectedly; starting it again on port ${database.port}.`,
@@ -161,7 +161,7 @@ describe('the embedded PostgreSQL', () => {
     const service = await runEmbeddedService(dataDir);
     const server = identify(service.serverPid);
     process.kill(service.pid, 'SIGKILL');
-    expect(server && (await waitUntilGone(server, 5_000))).toBe(true);
+    await until(async () => !isRunning(server!));
     await until(async () => !existsSync(join(dataDir, 'pg18', 'postmaster.pid')));
     // Ended in order: the next start has nothing to recover.
     expect(readFileSync(join(dataDir, 'pg18.log'), 'utf8')).toMatch(/database system is shut down\n$/);
@@ -182,7 +182,7 @@ describe('the embedded PostgreSQL', () => {
     // An adopted server is kept running, too.
     process.kill(first.serverPid, 'SIGKILL');
     await until(async () => second.serverPid() !== first.serverPid);
-    await until(async () => (await rows(second.url, 'select n from kept')).length === 1);
+    await until(() => rows(second.url, 'select n from kept').then((found) => found.length === 1, notYet));
   });
 
   it('waits for a server that its watchdog is ending', async () => {
@@ -382,19 +382,14 @@ async function writeUntil(url: string, count: number, reached: () => void): Prom
   }
 }
 
+/** What is asked of a server that is being started again fails until it is there. */
+const notYet = (): boolean => false;
+
 async function isDown(url: string): Promise<boolean> {
   return rows(url, 'select 1').then(
     () => false,
     () => true,
   );
-}
-
-async function until(condition: () => Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 10_000;
-  while (!(await condition().catch(() => false))) {
-    if (Date.now() > deadline) throw new Error('It did not happen within ten seconds');
-    await pause(50);
-  }
 }
 
 function ownerOf(path: string): number {

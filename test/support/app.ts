@@ -45,7 +45,7 @@ export interface TestApp {
 
 export const PASSWORD = 'correct horse battery';
 
-/** A clock that stands still at noon UTC of a day. */
+/** A clock that stands still at 17:00 UTC of a day: noon in New York, the zone of the clinic, an hour later in summer. */
 class StoppedClock extends Clock {
   constructor(private readonly day: PlainDate) {
     super();

@@ -11,6 +11,7 @@ import {
   type Page,
 } from 'playwright-core';
 import type { Role } from '../../src/platform/actor';
+import { browserAtHand } from './browser-at-hand';
 
 const PASSWORD = 'demo-password';
 const START_MS = 120_000;
@@ -66,7 +67,7 @@ export async function openBrowsedClinic(): Promise<BrowsedClinic> {
       viewport: { width: 1280, height: 900 },
       ...options,
     });
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(60_000);
     return context;
   }
 
@@ -114,11 +115,7 @@ export async function signInByHand(page: Page, role: Role): Promise<void> {
 }
 
 async function launch(): Promise<Browser> {
-  const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-  if (!existsSync(executablePath)) {
-    throw new Error(`There is no Chromium at ${executablePath}: install it, or say in CHROMIUM where it is`);
-  }
-  return chromium.launch({ executablePath, headless: true, args: FLAGS });
+  return chromium.launch({ ...(await browserAtHand()), headless: true, args: FLAGS });
 }
 
 function startService(dataDir: string): ChildProcess {

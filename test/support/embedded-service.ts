@@ -22,9 +22,11 @@ async function main(dataDir: string, reachable: string | undefined): Promise<voi
   setInterval(() => undefined, 60_000);
 }
 
-/** Whether the server still serves a moment after the signal: it must not have been shot along with the service. */
+/**
+ * Whether the server still serves after the signal: it must not have been shot along with the service. One that was
+ * takes no connection made after its signal.
+ */
 async function answers(url: string): Promise<boolean> {
-  await new Promise((resolve) => setTimeout(resolve, 150));
   const client = new Client({ connectionString: url });
   try {
     await client.connect();

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import type { Role } from '../../src/platform/actor';
 import type { BrowsedClinic } from './browser';
 
@@ -55,4 +56,14 @@ export async function everyScreen(clinic: BrowsedClinic): Promise<ScreenAt[]> {
     ['wrong-address', 'scheduler', '/due?from=2026-12-01&to=2026-11-01'],
   ];
   return rows.map(([name, role, path]) => ({ name, role, path }));
+}
+
+/** Opens a screen and waits until it can be used: its scripts have run, and where a field gets the focus it has it. */
+export async function usable(page: Page, path: string): Promise<void> {
+  await page.goto(path, { waitUntil: 'load' });
+  await page.waitForFunction(
+    () =>
+      document.documentElement.classList.contains('js') &&
+      (!document.getElementById('injection-form') || document.activeElement?.id.startsWith('units-')),
+  );
 }

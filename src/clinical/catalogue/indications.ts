@@ -145,7 +145,12 @@ export const INDICATIONS: Readonly<Record<IndicationSlug, Indication>> = {
     coverageClass: 'usual',
     side: 'none',
     etiology: 'none',
-    notes: [{ text: 'Daxxify: not before 12 weeks, plan 16-24.', source: 'P' }],
+    notes: [
+      {
+        text: 'Daxxify lasts longer: rules S08.daxi.minimum, S01.usual.cervical_dystonia.daxi.',
+        source: 'P',
+      },
+    ],
   },
   chronic_neck_pain: {
     slug: 'chronic_neck_pain',

@@ -16,6 +16,7 @@ import type { RuleId, RuleValues } from '../rules';
 import { sourceText } from '../rules';
 import type { ToxinProduct } from '../units';
 import { totalUnits } from '../units';
+import { toHundredth } from '../numbers';
 
 type DosedByWeight = Extract<ToxinProduct, 'ona' | 'abo' | 'inco'>;
 type LowerOf = Pick<DoseCap, 'ruleId' | 'capUnits' | 'basis'>;
@@ -168,7 +169,7 @@ function lowerOf(rule: ByWeight, { weight }: SessionContext, rules: RuleValues):
   const absolute: LowerOf = { ruleId: `${rule}.cap`, capUnits: rules[`${rule}.cap`] };
   if (!weight) return absolute;
   const perKg = rules[`${rule}.perKg`];
-  const capUnits = Math.round(perKg * weight.kg * 100) / 100;
+  const capUnits = toHundredth(perKg * weight.kg);
   if (capUnits >= absolute.capUnits) return absolute;
   return { ruleId: `${rule}.perKg`, capUnits, basis: `${perKg} U/kg at ${weight.kg} kg` };
 }

@@ -3,6 +3,7 @@ import { PRODUCTS } from '../catalogue/products';
 import type { RuleId } from '../rules';
 import { sourceText } from '../rules';
 import type { ToxinProduct } from '../units';
+import { toHundredth } from '../numbers';
 
 /** A limit that a session is held against, and how much of it is used. Units are those of `product`. */
 export interface DoseCap {
@@ -39,8 +40,4 @@ export function capFinding(cap: DoseCap): Finding | undefined {
 /** "1,250 U Dysport": units always beside their product. */
 export function unitsText(product: ToxinProduct, units: number): string {
   return `${toHundredth(units).toLocaleString('en-US')} U ${PRODUCTS[product].brand}`;
-}
-
-function toHundredth(units: number): number {
-  return Math.round(units * 100) / 100;
 }

@@ -7,6 +7,7 @@ import type { RuleId, RuleValues } from '../rules';
 import { ruleRow } from '../rules';
 import { siteCaps } from './site-limits';
 import type { ToxinProduct } from '../units';
+import { toHundredth } from '../numbers';
 
 /** The running totals beside the injection grid. Every number is in units of the product beside it. */
 export interface SessionTotals {
@@ -63,6 +64,6 @@ export function sessionTotals(
 
 function unitsBySide(injected: readonly Placed[]): Record<InjectionSide, number> {
   const sides: Record<InjectionSide, number> = { left: 0, right: 0, bilateral: 0, midline: 0 };
-  for (const { side, units } of injected) sides[side] = Math.round((sides[side] + units) * 100) / 100;
+  for (const { side, units } of injected) sides[side] = toHundredth(sides[side] + units);
   return sides;
 }

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { addDays, type Duration, type PlainDate } from '../calendar';
-import { SESSION_STATES, forecastDue, type DueCourse, type DueForecast, type DueRules } from './due-forecast';
+import { SESSION_STATES } from '../treated-session';
+import { forecastDue, type DueCourse, type DueForecast, type DueRules } from './due-forecast';
 import type { DueField } from './due-reason';
 import { DEFAULT_DUE_SETTINGS } from './due-settings';
 

@@ -3,10 +3,8 @@ import { addDays, addDuration, latestOf } from '../calendar';
 import type { DueReason } from './due-reason';
 import { dayText, durationText } from './due-text';
 import type { DueSettings } from './due-settings';
+import type { SessionState } from '../treated-session';
 import { nextOpenDay } from './open-days';
-
-export const SESSION_STATES = ['completed', 'planned', 'voided'] as const;
-export type SessionState = (typeof SESSION_STATES)[number];
 
 export const DUE_BASES = ['override', 'course-interval', 'own-effect-window', 'usual-interval'] as const;
 export type DueBasis = (typeof DUE_BASES)[number];

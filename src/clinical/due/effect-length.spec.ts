@@ -1,5 +1,8 @@
 import { toxinUnits, type Dose, type ToxinProduct } from '../units';
+import { ruleValues } from '../rules';
 import { effectLength, effectLengths, epochStart } from './effect-length';
+
+const RULES = ruleValues();
 
 describe('how long one injection of 2026-01-05 helped', () => {
   it.each`
@@ -21,7 +24,7 @@ describe('how long one injection of 2026-01-05 helped', () => {
     ${undefined}    | ${undefined}     | ${'2026-04-20'} | ${'unknown'}  | ${0}   | ${false} | ${'nobody asked'}
   `('$why: $kind, $days days', ({ woreOffOn, stillEffectiveOn, nextOn, kind, days, usable }) => {
     const session = { performedOn: '2026-01-05' as const, response: { woreOffOn, stillEffectiveOn } };
-    expect(effectLength(session, nextOn)).toEqual({ kind, days, usable });
+    expect(effectLength(session, nextOn, RULES)).toEqual({ kind, days, usable });
   });
 
   it.each`
@@ -32,23 +35,28 @@ describe('how long one injection of 2026-01-05 helped', () => {
     ${'2026-01-04'} | ${undefined} | ${'a day before the session says nothing'}
     ${undefined}    | ${undefined} | ${'nobody asked'}
   `('onset on $onsetOn → $onsetDays days: $why', ({ onsetOn, onsetDays }) => {
-    const found = effectLength({ performedOn: '2026-01-05', response: { onsetOn } });
+    const found = effectLength({ performedOn: '2026-01-05', response: { onsetOn } }, undefined, RULES);
     expect(found).toMatchObject({ kind: 'unknown' });
     expect(found.onsetDays).toBe(onsetDays);
   });
 
   it('without a response nothing is known, and of no session nothing', () => {
-    expect(effectLength({ performedOn: '2026-01-05' })).toEqual({ kind: 'unknown', days: 0, usable: false });
-    expect(effectLengths([])).toEqual([]);
+    expect(effectLength({ performedOn: '2026-01-05' }, undefined, RULES)).toEqual({
+      kind: 'unknown',
+      days: 0,
+      usable: false,
+    });
+    expect(effectLengths([], undefined, RULES)).toEqual([]);
   });
 });
 
 it('reads two sessions of one day as injections that end together', () => {
-  const lengths = effectLengths([
+  const sessions = [
     { performedOn: '2026-01-05', response: { stillEffectiveOn: '2026-04-20' } },
     { performedOn: '2026-01-05', response: { woreOffOn: '2026-04-01' } },
     { performedOn: '2026-04-20', response: { woreOffOn: '2026-07-20' } },
-  ]);
+  ] as const;
+  const lengths = effectLengths(sessions, undefined, RULES);
   expect(lengths.map(({ kind, days, usable }) => [kind, days, usable])).toEqual([
     ['at-least', 105, true],
     ['wore-off', 86, true],
@@ -58,7 +66,7 @@ it('reads two sessions of one day as injections that end together', () => {
 
 it('cuts the last length off at a session that is known to follow', () => {
   const sessions = [{ performedOn: '2026-01-05' as const, response: { woreOffOn: '2026-06-01' as const } }];
-  expect(effectLengths(sessions, '2026-04-20')).toMatchObject([{ kind: 'at-least', days: 105 }]);
+  expect(effectLengths(sessions, '2026-04-20', RULES)).toMatchObject([{ kind: 'at-least', days: 105 }]);
 });
 
 it.each`

@@ -1,7 +1,6 @@
 import type { PlainDate } from '../calendar';
 import { daysBetween } from '../calendar';
-import type { EffectWindowRules } from './effect-window-rules';
-import { EFFECT_WINDOW_RULES } from './effect-window-rules';
+import type { RuleValues } from '../rules';
 import type { TreatedSession } from '../treated-session';
 import type { ToxinProduct } from '../units';
 
@@ -34,8 +33,8 @@ const EPOCH_OF: Readonly<Record<ToxinProduct, string>> = {
  */
 export function effectLength(
   session: Pick<TreatedSession, 'performedOn' | 'response'>,
-  nextSessionOn?: PlainDate,
-  rules: EffectWindowRules = EFFECT_WINDOW_RULES,
+  nextSessionOn: PlainDate | undefined,
+  rules: RuleValues,
 ): EffectLength {
   const { performedOn, response } = session;
   const onsetDays = onsetOf(performedOn, response?.onsetOn);
@@ -48,20 +47,20 @@ export function effectLength(
     return { ...onsetDays, kind: 'wore-off', days: notedDays, usable: true };
   }
   const days = Math.min(notedDays, intervalDays);
-  const nearNextSession = days >= intervalDays - rules.stillEffectiveSlackDays;
+  const nearNextSession = days >= intervalDays - rules['effect-window.still-effective-slack'];
   return {
     ...onsetDays,
     kind: 'at-least',
     days,
-    usable: nearNextSession && intervalDays >= rules.boosterBeforeDays,
+    usable: nearNextSession && intervalDays >= rules['effect-window.booster'],
   };
 }
 
 /** How long each injection helped, one entry a session; the sessions stand in the order of their days. */
 export function effectLengths(
   sessions: readonly Pick<TreatedSession, 'performedOn' | 'response'>[],
-  nextSessionOn?: PlainDate,
-  rules: EffectWindowRules = EFFECT_WINDOW_RULES,
+  nextSessionOn: PlainDate | undefined,
+  rules: RuleValues,
 ): EffectLength[] {
   const lengths: EffectLength[] = [];
   let later = nextSessionOn;

@@ -1,13 +1,13 @@
+import { normalHazard } from '../numbers';
 import { weeksText } from './due-text';
 import type { EffectLength } from './effect-length';
-import type { EffectWindowRules } from './effect-window-rules';
-import { EFFECT_WINDOW_RULES } from './effect-window-rules';
+import type { RuleValues } from '../rules';
 
 /** How long an injection usually helps this patient. All days count from the injection. */
 export interface EffectWindow {
   /** When symptoms return, as a rule: the median. */
   readonly wearOffDays: number;
-  /** Four of five wear-offs lie between these two. */
+  /** Most wear-offs lie between these two: with the default of `effect-window.range`, four of five. */
   readonly earlyWearOffDays: number;
   readonly lateWearOffDays: number;
   /** When to treat again, before any minimum interval is looked at. */
@@ -32,20 +32,20 @@ export interface EffectWindow {
 export function personalWindow(
   lengths: readonly EffectLength[],
   normDays: number,
-  rules: EffectWindowRules = EFFECT_WINDOW_RULES,
+  rules: RuleValues,
 ): EffectWindow {
   const usable = lengths.filter((length) => length.usable);
-  const latest = usable.slice(-rules.lengthsRead).toReversed();
+  const latest = usable.slice(-rules['effect-window.lengths-read']).toReversed();
   const { mean, weight } = usualLogDays(latest, Math.log(normDays), rules);
   const median = mean + shorteningOf(latest, mean, rules);
-  const sd = rules.lengthSd * Math.sqrt(1 + 1 / weight);
+  const sd = rules['effect-window.length-sd'] * Math.sqrt(1 + 1 / weight);
   return {
     wearOffDays: Math.round(Math.exp(median)),
-    earlyWearOffDays: Math.round(Math.exp(median - rules.rangeSds * sd)),
-    lateWearOffDays: Math.round(Math.exp(median + rules.rangeSds * sd)),
-    dueDays: Math.round(Math.exp(median - rules.dueSds * sd)),
+    earlyWearOffDays: Math.round(Math.exp(median - rules['effect-window.range'] * sd)),
+    lateWearOffDays: Math.round(Math.exp(median + rules['effect-window.range'] * sd)),
+    dueDays: Math.round(Math.exp(median - rules['effect-window.due'] * sd)),
     usableLengths: usable.length,
-    known: usable.length >= rules.usableFrom,
+    known: usable.length >= rules['effect-window.usable-from'],
     text: historyText(usable),
   };
 }
@@ -57,25 +57,25 @@ export function personalWindow(
 export function wearsOffEarly(
   window: EffectWindow,
   minimumDays: number,
-  rules: EffectWindowRules = EFFECT_WINDOW_RULES,
+  rules: RuleValues,
 ): string | undefined {
-  if (!window.known || minimumDays - window.wearOffDays <= rules.earlyByMoreThanDays) return undefined;
+  if (!window.known || minimumDays - window.wearOffDays <= rules['effect-window.early']) return undefined;
   return `wears off about week ${Math.round(window.wearOffDays / 7)}, earliest week ${Math.round(minimumDays / 7)}`;
 }
 
 const ROUNDS = 3;
 
-function usualLogDays(latest: readonly EffectLength[], logNorm: number, rules: EffectWindowRules) {
+function usualLogDays(latest: readonly EffectLength[], logNorm: number, rules: RuleValues) {
   let mean = logNorm;
-  let weight = rules.normWeight;
+  let weight = rules['effect-window.norm-weight'];
   for (let round = 0; round < ROUNDS; round += 1) {
-    let sum = rules.normWeight * logNorm;
+    let sum = rules['effect-window.norm-weight'] * logNorm;
     let weightOfOne = 1;
-    weight = rules.normWeight;
+    weight = rules['effect-window.norm-weight'];
     for (const length of latest) {
       sum += weightOfOne * (mean + distanceFrom(mean, length, rules));
       weight += weightOfOne;
-      weightOfOne *= rules.olderWeight;
+      weightOfOne *= rules['effect-window.older-weight'];
     }
     mean = sum / weight;
   }
@@ -83,40 +83,30 @@ function usualLogDays(latest: readonly EffectLength[], logNorm: number, rules: E
 }
 
 /** How far a length lies from the usual (log), an outlier cut short, "still effective" at its expected excess. */
-function distanceFrom(mean: number, length: EffectLength, rules: EffectWindowRules): number {
-  const { lengthSd, outlierSds, stillEffectiveSds } = rules;
+function distanceFrom(mean: number, length: EffectLength, rules: RuleValues): number {
+  const lengthSd = rules['effect-window.length-sd'];
+  const outlier = rules['effect-window.outlier'] * lengthSd;
   const distance = logDays(length) - mean;
   if (length.kind === 'at-least')
-    return lengthSd * Math.min(stillEffectiveSds, normalHazard(distance / lengthSd));
-  return Math.max(-outlierSds * lengthSd, Math.min(outlierSds * lengthSd, distance));
+    return lengthSd * Math.min(rules['effect-window.still-effective'], normalHazard(distance / lengthSd));
+  return Math.max(-outlier, Math.min(outlier, distance));
 }
 
 /** How much shorter (log, at most 0) the usual has become when the two latest lengths agree on it. */
-function shorteningOf(
-  [last, previous]: readonly EffectLength[],
-  mean: number,
-  rules: EffectWindowRules,
-): number {
+function shorteningOf([last, previous]: readonly EffectLength[], mean: number, rules: RuleValues): number {
   if (!last || !previous) return 0;
   const [one, other] = [last, previous].map((length) =>
     length.kind === 'at-least' ? Math.max(0, logDays(length) - mean) : logDays(length) - mean,
   ) as [number, number];
-  return rules.shorteningShare * Math.min(0, Math.max(one, other) + rules.shorteningSlack);
+  return (
+    rules['effect-window.shortening-share'] *
+    Math.min(0, Math.max(one, other) + rules['effect-window.shortening-slack'])
+  );
 }
 
 /** A length below a week is read as a week: it says "hardly any effect", not how small. */
 function logDays({ days }: EffectLength): number {
   return Math.log(Math.max(7, days));
-}
-
-/** Density over upper tail of the standard normal distribution, to four digits up to 3 (Abramowitz and Stegun 26.2.17). */
-function normalHazard(z: number): number {
-  const t = 1 / (1 + 0.2316419 * Math.abs(z));
-  const tailByDensity =
-    t * (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
-  if (z >= 0) return 1 / tailByDensity;
-  const density = Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
-  return density / (1 - density * tailByDensity);
 }
 
 function historyText(usable: readonly EffectLength[]): string {

@@ -18,7 +18,7 @@ export interface FollowUp {
 /**
  * When are the first contact and the peak check after a session (S22)?
  *
- * Contact after 1 to 2 weeks; peak check after 4 to 6, round the eye and in hemifacial spasm 2 to 4. All ends included.
+ * Contact between `S22.contact.from` and `.to`; peak check in the weeks that the indication names. All ends included.
  */
 export function followUpOf(performedOn: PlainDate, indication: IndicationSlug, rules: RuleValues): FollowUp {
   const { from, to } = INDICATIONS[indication].peakCheckWeeks;

@@ -1,5 +1,6 @@
-import type { PlainDate } from '../calendar';
+import type { Duration, PlainDate } from '../calendar';
 import { addDays } from '../calendar';
+import { durationText } from '../due/due-text';
 import type { ToxinProduct } from '../units';
 import type { ReviewDecision } from './review-path';
 
@@ -33,21 +34,27 @@ export interface DatedReview {
  *
  * @param reviews oldest first
  * @param given the sessions of the course that count, by day
+ * @param usualIntervalOf a product in this indication and clinic
  */
 export function planOf(
   reviews: readonly DatedReview[],
   given: readonly { readonly performedOn: PlainDate; readonly product: ToxinProduct }[],
+  usualIntervalOf: (product: ToxinProduct) => Duration,
 ): SwitchPlan | null {
   const latest = reviews.findLast(({ decision }) => decision === 'switch');
   if (!latest?.plannedProduct) return null;
   const first = given.find(
     ({ performedOn, product }) => product === latest.plannedProduct && performedOn >= latest.reviewedOn,
   );
-  return switchPlan(latest.plannedProduct, first?.performedOn);
+  return switchPlan(latest.plannedProduct, usualIntervalOf(latest.plannedProduct), first?.performedOn);
 }
 
 /** What is usually asked at the call after a first session with type B. */
 const TYPE_B_CALL = ['dry mouth', 'dysphagia', 'constipation', 'blurred vision'] as const;
+/*
+ * Days agreed with the patient for this one first session (P). Not settable: they lie within what `S22` of the rules counts
+ * as a first contact and as the peak.
+ */
 const CALL_WEEKS = 2;
 const PEAK_CHECK_WEEKS = 4;
 const SESSIONS_RE_EVALUATED = 4;
@@ -59,9 +66,14 @@ const SESSIONS_RE_EVALUATED = 4;
  * sessions: of ten patients with antibodies six lost the effect at the second or third session. The starting dose is
  * told as the label tells it.
  *
+ * @param usualInterval of the new product in this indication and clinic
  * @param performedOn the first session with the new product, once it is known
  */
-export function switchPlan(product: ToxinProduct, performedOn?: PlainDate): SwitchPlan {
+export function switchPlan(
+  product: ToxinProduct,
+  usualInterval: Duration,
+  performedOn?: PlainDate,
+): SwitchPlan {
   const step = (code: PlanStep['code'], weeks: number | null, text: string, source: string): PlanStep => ({
     code,
     text,
@@ -87,7 +99,7 @@ export function switchPlan(product: ToxinProduct, performedOn?: PlainDate): Swit
   }
   return {
     product,
-    text: 'May restore response, often temporarily. A new baseline starts for the trend; plan 12 weeks, not the interval of type A.',
+    text: `May restore response, often temporarily. A new baseline starts for the trend; plan ${durationText(usualInterval)}, not the interval of type A.`,
     labelStart: {
       text: 'Label, cervical dystonia, patients who have tolerated botulinum toxin before: 2,500 to 5,000 U of this product in total, divided among the muscles; without such a history lower, the label gives no number. Units of other products cannot be converted.',
       source: 'V:MYO-RG,MYO-HCP',

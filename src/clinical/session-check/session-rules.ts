@@ -3,28 +3,16 @@ import { rule } from '../rule-row';
 /** Thresholds for giving a session and for the interval to the next. `S01` and `S02` are days, counted from session to session. */
 export const SESSION_RULES = [
   // Usual interval to the next session
-  rule('S01.usual.default', 84, 'days', 'P', 'Usual interval: 12 weeks'),
+  rule('S01.usual.default', 84, 'days', 'P', 'Usual interval'),
   rule(
     'S01.usual.cervical_dystonia.daxi',
     112,
     'days',
     'P',
-    'Usual interval of Daxxify in cervical dystonia: 16 weeks (plan 16-24)',
+    'Usual interval of Daxxify in cervical dystonia',
   ),
-  rule(
-    'S01.usual.hyperhidrosis_axillary',
-    168,
-    'days',
-    'P',
-    'Usual interval in axillary hyperhidrosis: 24 weeks',
-  ),
-  rule(
-    'S01.usual.hyperhidrosis_other',
-    112,
-    'days',
-    'P',
-    'Usual interval in other hyperhidrosis: 16 weeks (16-24)',
-  ),
+  rule('S01.usual.hyperhidrosis_axillary', 168, 'days', 'P', 'Usual interval in axillary hyperhidrosis'),
+  rule('S01.usual.hyperhidrosis_other', 112, 'days', 'P', 'Usual interval in other hyperhidrosis'),
 
   // Shortest interval
   rule('S02.ona.minimum', 84, 'days', 'V:BOT-EM,BOT-PED', 'Shortest interval of Botox: 12 weeks'),
@@ -37,25 +25,13 @@ export const SESSION_RULES = [
     'Shortest interval of Dysport in a child’s upper limb: 16 weeks',
   ),
   rule('S02.inco.minimum', 84, 'days', 'V:XEO-DC', 'Shortest interval of Xeomin: 12 weeks'),
-  rule('S02.inco.child.minimum', 84, 'days', 'M', 'Shortest interval of Xeomin in a child: 12 weeks'),
-  rule('S02.rima.minimum', 84, 'days', 'P; V:MYO-MPR', 'Shortest interval of Myobloc: 12 weeks'),
-  rule('S08.daxi.minimum', 84, 'days', 'P; V:DAX-MS,DAX-WH', 'Shortest interval of Daxxify: 12 weeks'),
-  rule(
-    'S02.booster',
-    56,
-    'days',
-    'P',
-    'A second injection of the same region sooner than 8 weeks is a booster',
-  ),
+  rule('S02.inco.child.minimum', 84, 'days', 'M', 'Shortest interval of Xeomin in a child'),
+  rule('S02.rima.minimum', 84, 'days', 'P; V:MYO-MPR', 'Shortest interval of Myobloc'),
+  rule('S08.daxi.minimum', 84, 'days', 'P; V:DAX-MS,DAX-WH', 'Shortest interval of Daxxify'),
+  rule('S02.booster', 56, 'days', 'P', 'A second injection of the same region sooner than this is a booster'),
 
   // Cumulative and session doses
-  rule(
-    'S03.window',
-    84,
-    'days',
-    'P; V:DAX-CB,MYO-MAG',
-    'Window of a cumulative dose, for “3 months”: 84 days',
-  ),
+  rule('S03.window', 84, 'days', 'P; V:DAX-CB,MYO-MAG', 'Window of a cumulative dose, for “3 months”'),
   rule(
     'S03.ona.adult.cap',
     400,
@@ -63,7 +39,7 @@ export const SESSION_RULES = [
     'V:BOT-DC,BOT-HL',
     'Botox, adults: at most 400 U in 3 months, all indications together',
   ),
-  rule('S04.weight.age', 30, 'days', 'P', 'A child’s weight is dated within 30 days of the session'),
+  rule('S04.weight.age', 30, 'days', 'P', 'A child’s weight is dated so near to the session'),
   rule('S04.ona.child.perKg', 10, 'U/kg', 'V:BOT-LL340', 'Botox, children: at most 10 U/kg in 3 months'),
   rule('S04.ona.child.cap', 340, 'U', 'V:BOT-LL340', 'Botox, children: at most 340 U in 3 months'),
   rule(
@@ -164,7 +140,7 @@ export const SESSION_RULES = [
     'Myobloc in cervical dystonia: below 2,500 U at first unless toxin was tolerated before',
   ),
   rule('S08.daxi.cap', 250, 'U', 'V:DAX-MS', 'Daxxify: at most 250 U in one session'),
-  rule('S09.window', 84, 'days', 'P; V:DAX-MS', 'Two products within 84 days'),
+  rule('S09.window', 84, 'days', 'P; V:DAX-MS', 'Two products so near to each other'),
 
   // Age on the label
   rule('S10.adult', 18, 'years', 'V:BOT-WH,DYS-CD,XEO-CD,MYO-PP,DAX-MS', 'Labelled for adults'),
@@ -179,14 +155,14 @@ export const SESSION_RULES = [
 
   // Vials
   rule('S11.ona.hours', 24, 'hours', 'V:BOT-STO', 'Botox is used within 24 hours of reconstitution'),
-  rule('S11.abo.hours', 24, 'hours', 'M', 'Dysport is used within 24 hours of reconstitution'),
+  rule('S11.abo.hours', 24, 'hours', 'M', 'Dysport is used so soon after reconstitution'),
   rule('S11.inco.hours', 24, 'hours', 'V:XEO-STO', 'Xeomin is used within 24 hours of reconstitution'),
-  rule('S11.rima.hours', 4, 'hours', 'M', 'Diluted Myobloc is used within 4 hours'),
-  rule('S11.daxi.hours', 72, 'hours', 'M', 'Daxxify is used within 72 hours of reconstitution'),
+  rule('S11.rima.hours', 4, 'hours', 'M', 'Diluted Myobloc is used so soon'),
+  rule('S11.daxi.hours', 72, 'hours', 'M', 'Daxxify is used so soon after reconstitution'),
 
   // Precautions
-  rule('S13.fertile.from', 12, 'years', 'P', 'Pregnancy is asked about from 12 years'),
-  rule('S13.fertile.to', 50, 'years', 'P', 'Pregnancy is asked about to 50 years'),
+  rule('S13.fertile.from', 12, 'years', 'P', 'Pregnancy is asked about from this age'),
+  rule('S13.fertile.to', 50, 'years', 'P', 'Pregnancy is asked about to this age'),
 
   // Muscles and sites
   rule('S18.ona.scm.cap', 100, 'U', 'V:NSTA', 'Botox in both sternocleidomastoids together: at most 100 U'),
@@ -197,8 +173,8 @@ export const SESSION_RULES = [
   rule('S19.inco.eye.cap', 50, 'U', 'V:XEO-BSP', 'Xeomin in blepharospasm: at most 50 U an eye'),
 
   // Follow-up
-  rule('S22.contact.from', 7, 'days', 'P', 'First contact after a session: from 1 week'),
-  rule('S22.contact.to', 14, 'days', 'P', 'First contact after a session: to 2 weeks'),
-  rule('S22.peak.scored.from', 21, 'days', 'P', 'A response is scored as the peak from 3 weeks'),
-  rule('S22.peak.scored.to', 56, 'days', 'P', 'A response is scored as the peak to 8 weeks'),
+  rule('S22.contact.from', 7, 'days', 'P', 'First contact after a session: not sooner'),
+  rule('S22.contact.to', 14, 'days', 'P', 'First contact after a session: not later'),
+  rule('S22.peak.scored.from', 21, 'days', 'P', 'A response is scored as the peak: not sooner'),
+  rule('S22.peak.scored.to', 56, 'days', 'P', 'A response is scored as the peak: not later'),
 ] as const;

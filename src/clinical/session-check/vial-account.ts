@@ -26,7 +26,7 @@ export function vialFindings(session: ProposedSession, rules: RuleValues, zone =
   return [
     ...vials.flatMap((vial, index) => [
       ...expired(vial, index, session.performedOn),
-      ...inUseTooLong(vial, index, session, rules, zone),
+      ...inUseTooLong({ vial, index, session, rules, zone }),
     ]),
     ...ofSession(session, balance),
   ];
@@ -50,13 +50,19 @@ function expired(vial: Vial, index: number, performedOn: PlainDate): readonly Fi
  * The hours surely ran out when they ended before the day of the session began. When they ended during that day, only
  * a person can tell, unless the vial was made up on that same day: then it is a reminder.
  */
-function inUseTooLong(
-  vial: Vial,
-  index: number,
-  { product, performedOn }: ProposedSession,
-  rules: RuleValues,
-  zone: string,
-): readonly Finding[] {
+function inUseTooLong({
+  vial,
+  index,
+  session: { product, performedOn },
+  rules,
+  zone,
+}: {
+  readonly vial: Vial;
+  readonly index: number;
+  readonly session: ProposedSession;
+  readonly rules: RuleValues;
+  readonly zone: string;
+}): readonly Finding[] {
   const made = Date.parse(vial.reconstitutedAt ?? '');
   if (Number.isNaN(made)) return [];
   const ruleId = `S11.${product}.hours` as const;

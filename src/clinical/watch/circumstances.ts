@@ -1,5 +1,5 @@
 import { muscleOf } from '../catalogue/muscles';
-import type { SessionCircumstances } from './type-b-watch';
+import type { SessionCircumstances } from '../treated-session';
 
 /** What the record holds of a session beside its dose and response. */
 export interface RecordedCircumstances {

@@ -1,8 +1,9 @@
 import { daysBetween } from '../calendar';
 import { checkProgression } from './evidence/progression-check';
-import type { TreatedSession } from '../treated-session';
+import { median } from '../numbers';
+import type { RuleValues } from '../rules';
+import type { SessionCircumstances, TreatedSession } from '../treated-session';
 import type { SessionEvidence } from './trend-state';
-import type { SessionCircumstances } from './type-b-watch';
 
 export const CHECKLIST_CODES = [
   'one-off',
@@ -45,15 +46,8 @@ export interface ChecklistCourse {
   readonly circumstances: readonly (SessionCircumstances | undefined)[];
   /** Index of the first session of the suspected loss. */
   readonly since: number;
+  readonly rules: RuleValues;
 }
-
-const INTERVAL_WEEKS = { shortest: 12, longest: 20 } as const;
-/** Below this share of sessions with a known response the course itself is full of gaps (P). */
-const FEW_KNOWN = 0.75;
-const RAISED = 1.05;
-/** An interval longer than this share of the patient's own usual one is lengthened (P). */
-const LENGTHENED = 1.25;
-const LOW = 0.8;
 
 /**
  * What else could explain it? The list of clinical reference 4.4, filled in from the record where the record knows,
@@ -100,8 +94,9 @@ function ask(code: ChecklistCode, text: string, detail = ''): ChecklistItem {
   return { code, text, status: 'open', detail };
 }
 
-function oneOffItem({ evidence, since }: ChecklistCourse): ChecklistItem {
-  const low = evidence.slice(since).filter(({ share }) => share && share.benefit <= LOW);
+function oneOffItem({ evidence, since, rules }: ChecklistCourse): ChecklistItem {
+  const clearlyLess = rules['R.review.less'];
+  const low = evidence.slice(since).filter(({ share }) => share && share.benefit <= clearlyLess);
   const text = 'One bad session: needs a second';
   if (low.length < 2) return ask('one-off', text, 'only one session with clearly less benefit so far');
   return { code: 'one-off', text, status: 'excluded', detail: `less benefit at ${sessionsText(low)}` };
@@ -129,11 +124,14 @@ function changeItem(
   return { code, text, status: 'excluded', detail: `same ${what} since session ${evidence[since]!.session}` };
 }
 
-function doseAdequateItem({ evidence, since }: ChecklistCourse): ChecklistItem {
+function doseAdequateItem({ evidence, since, rules }: ChecklistCourse): ChecklistItem {
   const text = 'Dose too low, or never adequate';
   const raised = evidence
     .slice(since)
-    .filter(({ doseRatio, share }) => doseRatio > RAISED && share && share.benefit <= LOW);
+    .filter(
+      ({ doseRatio, share }) =>
+        doseRatio > rules['R.dose.raised'] && share && share.benefit <= rules['R.checklist.failed'],
+    );
   if (raised.length === 0) return ask('dose-adequate', text, 'no raised dose has been tried');
   return {
     code: 'dose-adequate',
@@ -160,15 +158,17 @@ function guidanceItem({ evidence, circumstances, since }: ChecklistCourse): Chec
   return ask('guidance', text, 'not recorded');
 }
 
-function intervalItem({ sessions, evidence, since }: ChecklistCourse): ChecklistItem {
-  const { shortest, longest } = INTERVAL_WEEKS;
-  const text = `Interval below ${shortest} weeks, or lengthened beyond ${longest}`;
-  const longestDays = Math.max(longest * 7, LENGTHENED * usualIntervalDays(sessions.slice(0, since)));
+function intervalItem({ sessions, evidence, since, rules }: ChecklistCourse): ChecklistItem {
+  const shortest = rules['R.checklist.interval.shortest'];
+  const longest = rules['R.checklist.interval.longest'];
+  const text = `Interval below ${weeksAndDays(shortest)}, or lengthened beyond ${weeksAndDays(longest)}`;
+  const lengthened = rules['R.checklist.interval.lengthened'] * usualIntervalDays(sessions.slice(0, since));
+  const longestDays = Math.max(longest, lengthened);
   const unusual = evidence.slice(since).flatMap(({ session }, offset) => {
     const index = since + offset;
     const before = sessions[index - 1];
     const days = before ? daysBetween(before.performedOn, sessions[index]!.performedOn) : undefined;
-    const usual = days === undefined || (days >= shortest * 7 && days <= longestDays);
+    const usual = days === undefined || (days >= shortest && days <= longestDays);
     return usual ? [] : [`${weeksAndDays(days)} between sessions ${session - 1} and ${session}`];
   });
   if (unusual.length) return { code: 'interval', text, status: 'explained', detail: unusual.join(', ') };
@@ -179,9 +179,8 @@ function intervalItem({ sessions, evidence, since }: ChecklistCourse): Checklist
 function usualIntervalDays(sessions: readonly TreatedSession[]): number {
   const days = sessions
     .slice(1)
-    .map(({ performedOn }, index) => daysBetween(sessions[index]!.performedOn, performedOn))
-    .toSorted((a, b) => a - b);
-  return days[days.length >> 1] ?? 0;
+    .map(({ performedOn }, index) => daysBetween(sessions[index]!.performedOn, performedOn));
+  return median(days) ?? 0;
 }
 
 function weeksAndDays(days: number): string {
@@ -209,10 +208,10 @@ function peakCheckItem({ evidence, since }: ChecklistCourse): ChecklistItem {
   return { code: 'peak-check', text, status: 'excluded', detail: 'rated and measured at the peak' };
 }
 
-function dataGapsItem({ evidence }: ChecklistCourse): ChecklistItem {
+function dataGapsItem({ evidence, rules }: ChecklistCourse): ChecklistItem {
   const known = evidence.filter(({ share }) => share).length;
   const detail = `benefit known in ${known} of ${evidence.length} sessions`;
-  const status = known >= FEW_KNOWN * evidence.length ? 'excluded' : 'open';
+  const status = known >= rules['R.checklist.known'] * evidence.length ? 'excluded' : 'open';
   return { code: 'data-gaps', text: 'Gaps in the record', status, detail };
 }
 

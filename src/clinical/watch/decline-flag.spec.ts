@@ -2,16 +2,16 @@ import { addDays } from '../calendar';
 import type { ChecklistCode, ChecklistStatus } from './decline-checklist';
 import { flagOf } from './decline-flag';
 import { assessTrend } from './response-trend';
-import type { SessionCircumstances } from './type-b-watch';
+import { ruleValues } from '../rules';
+import type { SessionCircumstances } from '../treated-session';
 import { courseOf } from '../../../test/support/course-line';
 
-function flag(course: string, circumstances?: SessionCircumstances[]) {
+const RULES = ruleValues();
+
+function flag(course: string, circumstances?: SessionCircumstances[], rules = RULES) {
   const sessions = courseOf(course);
-  return flagOf(
-    assessTrend(sessions, 'cervical_dystonia', undefined, { circumstances }),
-    sessions,
-    circumstances,
-  );
+  const trend = assessTrend(sessions, 'cervical_dystonia', rules, { circumstances });
+  return flagOf(trend, sessions, rules, circumstances);
 }
 
 describe('the flag in two sentences', () => {
@@ -47,13 +47,13 @@ it('carries what the contract asks for', () => {
       },
     ],
     publishedDefinitionMet: true,
-    rulesVersion: 'response-trend 1',
+    rulesVersion: 'response-trend 2',
   });
 });
 
 it('says nothing when there is nothing to look at', () => {
   expect(flag('60/12 60/12 60/12')).toBeNull();
-  expect(flagOf({ sessions: [], states: [] }, [])).toBeNull();
+  expect(flagOf({ sessions: [], states: [] }, [], RULES)).toBeNull();
 });
 
 it('keeps its cause while the suspicion goes on, over a pause of one session', () => {
@@ -75,11 +75,11 @@ it.each`
   ${'R R - - R'} | ${'s9'} | ${'a pause of two sessions ends it'}
 `('shown $tiers → since $since: $why', ({ tiers, since }: { tiers: string; since: string }) => {
   const sessions = courseOf('60/12 60/12 60/12 60/12 20/6 20/6 20/6 20/6 20/6');
-  const trend = assessTrend(sessions, 'cervical_dystonia');
+  const trend = assessTrend(sessions, 'cervical_dystonia', RULES);
   const tier = { R: 'review', W: 'watch', '-': null } as const;
   const shown = ['-', '-', '-', '-', ...tiers.split(' ')].map((word) => tier[word as keyof typeof tier]);
   const states = trend.states.map((state, index) => ({ ...state, tier: shown[index]! }));
-  expect(flagOf({ ...trend, states }, sessions)!.cause).toBe(`review:${since}`);
+  expect(flagOf({ ...trend, states }, sessions, RULES)!.cause).toBe(`review:${since}`);
 });
 
 describe('a stretch of its own', () => {
@@ -106,9 +106,9 @@ describe('a stretch of its own', () => {
 
   it('a tier shown in the stretch before does not go on in it', () => {
     const sessions = courseOf('20/6 20/6 20/6 20/6:rima 20/6:rima');
-    const trend = assessTrend(sessions, 'cervical_dystonia');
+    const trend = assessTrend(sessions, 'cervical_dystonia', RULES);
     const states = trend.states.map((state) => ({ ...state, tier: 'review' as const, sinceSession: 4 }));
-    expect(flagOf({ ...trend, states }, sessions)!.cause).toBe('review:s4');
+    expect(flagOf({ ...trend, states }, sessions, RULES)!.cause).toBe('review:s4');
   });
 });
 
@@ -120,26 +120,26 @@ it.each`
   ${'2025-04-21'} | ${'2025-04-07'} | ${undefined}     | ${'2025-04-21'} | ${'the peak check is later'}
   ${'2025-03-24'} | ${undefined}    | ${'2025-04-14'}  | ${'2025-04-14'} | ${'still effective is the last known'}
 `('opens on $opensOn: $why', ({ assessedOn, woreOffOn, stillEffectiveOn, opensOn }) => {
-  const trend = assessTrend(courseOf('60/12 60/12 60/12 60/12 20/6 20/7'), 'cervical_dystonia');
+  const trend = assessTrend(courseOf('60/12 60/12 60/12 60/12 20/6 20/7'), 'cervical_dystonia', RULES);
   const sessions = courseOf('60 60 60 60 20 20').map((session) => ({
     ...session,
     response: { assessedOn, woreOffOn, stillEffectiveOn },
   }));
-  expect(flagOf(trend, sessions)).toMatchObject({ cause: 'review:s6', opensOn });
+  expect(flagOf(trend, sessions, RULES)).toMatchObject({ cause: 'review:s6', opensOn });
 });
 
 it('opens on the day of a session without any response', () => {
   const sessions = courseOf('60/12 60/12 60/12 60/12 20/6 20/7');
-  const trend = assessTrend(sessions, 'cervical_dystonia');
+  const trend = assessTrend(sessions, 'cervical_dystonia', RULES);
   const silent = sessions.map((session) => ({ ...session, response: undefined }));
-  expect(flagOf(trend, silent)!.opensOn).toBe('2025-02-24');
+  expect(flagOf(trend, silent, RULES)!.opensOn).toBe('2025-02-24');
 });
 
 it('says nothing of a state that does not know since when', () => {
   const sessions = courseOf('60/12 60/12 60/12 60/12 20/6 20/7');
-  const trend = assessTrend(sessions, 'cervical_dystonia');
+  const trend = assessTrend(sessions, 'cervical_dystonia', RULES);
   const states = trend.states.map((state) => ({ ...state, sinceSession: null }));
-  expect(flagOf({ ...trend, states }, sessions)).toBeNull();
+  expect(flagOf({ ...trend, states }, sessions, RULES)).toBeNull();
 });
 
 it('leaves out sessions of which nothing is known, and ids that are not there', () => {
@@ -151,7 +151,7 @@ it('leaves out sessions of which nothing is known, and ids that are not there', 
     ...session,
     sessionId: undefined,
   }));
-  expect(flagOf(assessTrend(sessions, 'cervical_dystonia'), sessions)).toMatchObject({
+  expect(flagOf(assessTrend(sessions, 'cervical_dystonia', RULES), sessions, RULES)).toMatchObject({
     sessionIds: [],
     cause: 'review:2025-02-24',
   });
@@ -265,7 +265,7 @@ describe('the checklist, filled in from the record', () => {
     const late = sessions.map((session, index) =>
       index === 5 ? { ...session, performedOn: '2025-05-19' as const } : session,
     );
-    const item = flagOf(assessTrend(late, 'cervical_dystonia'), late)!.checklist.find(
+    const item = flagOf(assessTrend(late, 'cervical_dystonia', RULES), late, RULES)!.checklist.find(
       ({ code }) => code === 'interval',
     );
     expect(item).toMatchObject({ status: 'explained', detail: '24 weeks between sessions 5 and 6' });
@@ -277,7 +277,7 @@ describe('the checklist, filled in from the record', () => {
       performedOn: addDays('2022-01-03', 200 * index),
       response: { improvementPct: index < 4 ? 60 : 20 },
     }));
-    const item = flagOf(assessTrend(late, 'cervical_dystonia'), late)!.checklist.find(
+    const item = flagOf(assessTrend(late, 'cervical_dystonia', RULES), late, RULES)!.checklist.find(
       ({ code }) => code === 'interval',
     );
     expect(item).toMatchObject({ status: 'excluded' });
@@ -300,10 +300,67 @@ describe('the checklist, filled in from the record', () => {
         ];
         return { ...session, response: { ...session.response, measurements } };
       });
-      const item = flagOf(assessTrend(sessions, 'cervical_dystonia'), sessions)!.checklist.find(
+      const item = flagOf(assessTrend(sessions, 'cervical_dystonia', RULES), sessions, RULES)!.checklist.find(
         ({ code }) => code === 'progression',
       );
       expect(item!.status).toBe(status);
     },
   );
+});
+
+describe('what is said follows the clinic’s own thresholds', () => {
+  // Shares of usual: session 6 gave 82 %, 7 gave 79 %, 8 gave 77 %.
+  const fading = '60 60 60 60 60 49 46.8 45.6';
+  it.each`
+    set                                                          | said
+    ${{}}                                                        | ${'the last two sessions gave 79 % and 77 % of usual'}
+    ${{ 'R.review.last-three': 0.83 }}                           | ${'the last three sessions gave 82 %, 79 % and 77 % of usual'}
+    ${{ 'R.review.last-three': 0.83, 'R.review.last-two': 0.8 }} | ${'the last two sessions gave 79 % and 77 % of usual'}
+  `('$set → $said', ({ set, said }) => {
+    const rules = ruleValues({ 'R.watch.weight': 1e-9, 'R.review.less': 0.85, ...set });
+    expect(flag(fading, undefined, rules)!.text).toContain(said);
+  });
+
+  it('a weight that was not counted has no share of losses', () => {
+    const rules = ruleValues({ 'R.prior.loss': 0.008 });
+    const { text, trueLossShare } = flag('60/12 60/12 60/12 60/12 20/6 20/7', undefined, rules)!;
+    expect(trueLossShare).toBeNull();
+    expect(text).toContain(
+      "How often such a pattern is a lasting loss has not been counted with this clinic's settings;",
+    );
+    expect(text).not.toContain('Of courses with this pattern');
+  });
+
+  it.each`
+    set                            | said
+    ${{}}                          | ${'at a slightly lower dose'}
+    ${{ 'R.dose.unchanged': 0.9 }} | ${'at an unchanged dose'}
+  `('a dose of 90 % of the usual, $set → $said', ({ set, said }) => {
+    expect(flag('60/12 60/12 60/12 60/12 20/6 20/7@90', undefined, ruleValues(set))!.text).toContain(said);
+  });
+
+  it.each`
+    set                         | said
+    ${{}}                       | ${'although the dose was raised'}
+    ${{ 'R.dose.raised': 1.1 }} | ${'at an unchanged dose'}
+  `('a dose of 110 % of the usual, $set → $said', ({ set, said }) => {
+    expect(flag('60/12 60/12 60/12 60/12 20/6 20/7@110', undefined, ruleValues(set))!.text).toContain(said);
+  });
+
+  it.each`
+    end                  | code               | set                                                                  | status         | detail
+    ${'20/6 20/7'}       | ${'one-off'}       | ${{ 'R.review.less': 0.45 }}                                         | ${'open'}      | ${'only one session with clearly less benefit so far'}
+    ${'20/6 20/7@130'}   | ${'dose-adequate'} | ${{ 'R.checklist.failed': 0.3 }}                                     | ${'open'}      | ${'no raised dose has been tried'}
+    ${'20/6 20/7@130'}   | ${'dose-adequate'} | ${{ 'R.dose.raised': 1.3 }}                                          | ${'open'}      | ${'no raised dose has been tried'}
+    ${'- - - 20/6 20/7'} | ${'data-gaps'}     | ${{ 'R.checklist.known': 0.66 }}                                     | ${'excluded'}  | ${'benefit known in 6 of 9 sessions'}
+    ${'20/6 20/7'}       | ${'interval'}      | ${{ 'R.checklist.interval.shortest': 84 }}                           | ${'excluded'}  | ${'as usual each time'}
+    ${'20/6 20/7'}       | ${'interval'}      | ${{ 'R.checklist.interval.shortest': 85 }}                           | ${'explained'} | ${'12 weeks between sessions 4 and 5, 12 weeks between sessions 5 and 6'}
+    ${'20/6 20/7@130'}   | ${'progression'}   | ${{ 'R.progression.holds': 0.25 }}                                   | ${'explained'} | ${'more units needed for the same improvement'}
+    ${'20/6 20/7@130'}   | ${'progression'}   | ${{ 'R.progression.holds': 0.25, 'R.progression.more-units': 1.31 }} | ${'open'}      | ${'no scale before injection to compare'}
+  `('$end with $set → $code $status', ({ end, code, set, status, detail }) => {
+    const item = flag(`60/12 60/12 60/12 60/12 ${end}`, undefined, ruleValues(set))!.checklist.find(
+      (asked) => asked.code === code,
+    );
+    expect(item).toMatchObject({ status, detail });
+  });
 });

@@ -6,9 +6,9 @@ import { flagText } from './flag-text';
 import type { UsualBenefit } from './change-point/percent-card';
 import type { ResponseTrend } from './response-trend';
 import type { Change } from './evidence/session-comparability';
-import type { TreatedSession } from '../treated-session';
+import type { RuleValues } from '../rules';
+import type { SessionCircumstances, TreatedSession } from '../treated-session';
 import type { SessionEvidence, TrendTier } from './trend-state';
-import type { SessionCircumstances } from './type-b-watch';
 
 /** A session that a flag speaks of. */
 export interface FlaggedSession {
@@ -62,6 +62,7 @@ export interface FlagReason {
 export function flagOf(
   trend: ResponseTrend,
   sessions: readonly TreatedSession[],
+  rules: RuleValues,
   circumstances: readonly (SessionCircumstances | undefined)[] = [],
 ): DeclineFlag | null {
   const state = trend.states[trend.states.length - 1];
@@ -75,6 +76,7 @@ export function flagOf(
     evidence,
     circumstances: circumstances.slice(start),
     since,
+    rules,
   });
   const known = evidence.slice(since).filter(({ share }) => share);
   const opened = startOfRun(trend, state.tier, start);
@@ -84,7 +86,7 @@ export function flagOf(
     opensOn: knownOn(sessions[opened]!),
     sinceSession: state.sinceSession,
     sessionIds: known.flatMap(({ sessionId }) => sessionId ?? []),
-    text: flagText({ state, evidence, since, checklist }),
+    text: flagText({ state, evidence, since, checklist, rules }),
     comparable: known.filter(({ changes }) => !changes.length).map(toFlagged),
     notComparable: known
       .filter(({ changes }) => changes.length)

@@ -1,6 +1,8 @@
 import { sessionsText, type ChecklistItem } from './decline-checklist';
+import type { RuleValues } from '../rules';
 import type { ResponseEvidence } from './evidence/response-evidence';
 import type { SessionEvidence, TrendState } from './trend-state';
+import { isCalibrated } from './true-loss-share';
 
 /** What a flag is written from: the state that is shown, the stretch it speaks of, and the filled-in checklist. */
 export interface FlagMaterial {
@@ -10,12 +12,12 @@ export interface FlagMaterial {
   /** Index in `evidence` of the first session of the suspected loss. */
   readonly since: number;
   readonly checklist: readonly ChecklistItem[];
+  /** The numbers that decided are those that are spoken of. */
+  readonly rules: RuleValues;
 }
 
 /** What two sentences can carry. */
 const OPEN_POINTS = 4;
-const LOW_IN_TWO = 0.75;
-const LOW_IN_THREE = 0.8;
 
 /**
  * The flag in two sentences that a neurologist can check against the chart: what the last sessions gave beside this
@@ -32,6 +34,8 @@ export function flagText(material: FlagMaterial): string {
     return `${neverText(material)} Before the toxin is blamed: diagnosis, dose and muscles; ${still}.`;
   if (state.dryMouthAndBenefitLost)
     return `${lossText(material)} Dry mouth is gone together with the benefit, so type B may be failing; ${still}.`;
+  if (!isCalibrated(material.rules))
+    return `${lossText(material)} How often such a pattern is a lasting loss has not been counted with this clinic's settings; ${still}.`;
   return `${lossText(material)} Of courses with this pattern ${shareText(state.trueLossShare)} had a lasting loss; ${still}.`;
 }
 
@@ -58,7 +62,7 @@ function benefitText(sessions: readonly ResponseEvidence[]): string {
   return length ? `${percent} for ${length}` : percent;
 }
 
-function lossText({ evidence, since, state }: FlagMaterial): string {
+function lossText({ evidence, since, state, rules }: FlagMaterial): string {
   const known = evidence.slice(since).filter(({ share }) => share);
   const first = evidence[since]!;
   const day = `session ${first.session} (${first.performedOn})`;
@@ -66,7 +70,8 @@ function lossText({ evidence, since, state }: FlagMaterial): string {
   const now = single
     ? `At ${day} benefit was ${benefitText(known)}`
     : `Since ${day} benefit is ${benefitText(known)}`;
-  return `${now}; ${usualText(evidence, since, known, state)}, so ${sharesText(known)}${doseText(known)}.`;
+  const usual = usualText(evidence, since, known, state);
+  return `${now}; ${usual}, so ${sharesText(known, rules)}${doseText(known, rules)}.`;
 }
 
 function usualText(
@@ -81,25 +86,26 @@ function usualText(
   return `this patient's usual is ${toFive(usual.sizePct)} % for ${weeks(usual.days)} weeks (${learned})`;
 }
 
-function sharesText(known: readonly SessionEvidence[]): string {
+function sharesText(known: readonly SessionEvidence[], rules: RuleValues): string {
   const shares = known.map(({ share }) => Math.max(0, share!.benefit));
-  const lowInThree = shares.length >= 3 && Math.max(...shares.slice(-3)) <= LOW_IN_THREE;
-  const lowInTwo = Math.max(...shares.slice(-2)) <= LOW_IN_TWO;
+  const lowInThree = shares.length >= 3 && Math.max(...shares.slice(-3)) <= rules['R.review.last-three'];
+  const lowInTwo = Math.max(...shares.slice(-2)) <= rules['R.review.last-two'];
   const told = shares.slice(lowInThree && !lowInTwo ? -3 : -2).map((share) => `${Math.round(100 * share)} %`);
   if (told.length === 1) return `it gave ${told[0]} of usual`;
   const last = told.pop();
   return `the last ${told.length === 1 ? 'two' : 'three'} sessions gave ${told.join(', ')} and ${last} of usual`;
 }
 
-function doseText(known: readonly SessionEvidence[]): string {
+function doseText(known: readonly SessionEvidence[], rules: RuleValues): string {
   const last = known.slice(-2);
   if (last.some(({ changes }) => changes.includes('product'))) return ' after a change of product';
   const cut = last.filter(({ changes }) => changes.includes('dose-cut'));
   if (cut.length) return `, with a reduced dose at ${sessionsText(cut)}`;
   const ratios = last.map(({ doseRatio }) => doseRatio);
-  if (ratios.every((ratio) => ratio >= 0.95) && ratios.some((ratio) => ratio > 1.05))
-    return ' although the dose was raised';
-  return ratios.every((ratio) => ratio >= 0.95) ? ' at an unchanged dose' : ' at a slightly lower dose';
+  if (ratios.some((ratio) => ratio < rules['R.dose.unchanged'])) return ' at a slightly lower dose';
+  return ratios.some((ratio) => ratio > rules['R.dose.raised'])
+    ? ' although the dose was raised'
+    : ' at an unchanged dose';
 }
 
 function neverText({ evidence, state }: FlagMaterial): string {

@@ -2,8 +2,10 @@ import { effectLengths } from '../due/effect-length';
 import { neverHadBenefit } from './primary-nonresponse';
 import { meetsPublishedDefinition } from './evidence/published-definition';
 import { readResponse } from './evidence/response-evidence';
-import { TREND_RULES } from './response-rules';
+import { ruleValues } from '../rules';
 import { courseOf } from '../../../test/support/course-line';
+
+const RULES = ruleValues();
 
 interface Case {
   course: string;
@@ -27,9 +29,9 @@ it.each`
   ${'20/3+ 20/3+ 20/3+ 20'}    | ${true}  | ${'asked early: says nothing of the length'}
 `('$course → never had benefit: $answer, $why', ({ course, answer }: Case) => {
   const sessions = courseOf(course);
-  const lengths = effectLengths(sessions);
+  const lengths = effectLengths(sessions, undefined, RULES);
   const evidence = sessions.map(({ response }, index) => readResponse(response, lengths[index]!));
-  expect(neverHadBenefit(evidence, 95, TREND_RULES)).toBe(answer);
+  expect(neverHadBenefit(evidence, 95, RULES)).toBe(answer);
 });
 
 it.each`
@@ -43,9 +45,9 @@ it.each`
   ${'20 20 20/14+'}      | ${97}    | ${false} | ${'and beyond it'}
 `('usual $normDays days, $course → $answer: $why', ({ course, normDays, answer }) => {
   const sessions = courseOf(course);
-  const lengths = effectLengths(sessions);
+  const lengths = effectLengths(sessions, undefined, RULES);
   const evidence = sessions.map(({ response }, index) => readResponse(response, lengths[index]!));
-  expect(neverHadBenefit(evidence, normDays, TREND_RULES)).toBe(answer);
+  expect(neverHadBenefit(evidence, normDays, RULES)).toBe(answer);
 });
 
 it.each`

@@ -1,11 +1,11 @@
 import { rule } from '../rule-row';
 
-/** Changes whenever a number below or the way it is used changes; stored with every flag. */
-export const TREND_RULES_VERSION = 'response-trend 1';
+/** Changes whenever a number below, or what is made of a course with them, changes; stored with every flag. */
+export const TREND_RULES_VERSION = 'response-trend 2';
 
 /**
- * The numbers that decide whether a response is called diminishing. All are proposals, fitted on simulated courses, so
- * all of them are a clinic's to set.
+ * The numbers that decide whether a response is called diminishing, and what is said of it. All are proposals, fitted on
+ * simulated courses, so all of them are a clinic's to set.
  */
 export const RESPONSE_RULES = [
   rule(
@@ -52,6 +52,21 @@ export const RESPONSE_RULES = [
     'Sessions of known benefit needed to look at the last three',
   ),
   rule('R.dose.reduced', 0.85, 'ratio', 'P', 'A dose below this share of the usual counts as reduced'),
+  rule('R.dose.raised', 1.05, 'ratio', 'P', 'A dose above this share of the usual counts as raised'),
+  rule(
+    'R.dose.unchanged',
+    0.95,
+    'ratio',
+    'P',
+    'A dose from this share of the usual on counts as unchanged, below it as slightly lower',
+  ),
+  rule(
+    'R.length.early',
+    0.75,
+    'ratio',
+    'P',
+    '“Still effective” in the middle of the cycle says something of the length from this share of the usual length on',
+  ),
   rule('R.primary.within', 6, 'sessions', 'P', 'Never had benefit is asked within so many sessions'),
   rule('R.primary.sizes', 3, 'sessions', 'P', 'Never had benefit needs so many sessions of known size'),
   rule('R.primary.mean', 30, '%', 'P', 'Never had benefit: mean improvement at most'),
@@ -63,41 +78,59 @@ export const RESPONSE_RULES = [
     'P',
     'Never had benefit: mean length at most this share of the usual length',
   ),
-  rule('R.prior.loss', 0.004, 'per session', 'P', 'A lasting loss begins: about 1 % a year'),
+  rule('R.prior.loss', 0.004, 'per session', 'P', 'A lasting loss begins'),
   rule('R.prior.one-off', 0.05, 'per session', 'P', 'A session just goes badly'),
   rule('R.prior.mild-dip', 0.006, 'per session', 'P', 'A mild dip that stays begins'),
+  rule(
+    'R.type-b.good',
+    0.8,
+    'ratio',
+    'P',
+    'On type B benefit was good before it was lost: at least this share of the usual',
+  ),
+  rule(
+    'R.checklist.failed',
+    0.8,
+    'ratio',
+    'P',
+    'Checklist: a raised dose failed when it gave at most this share of the usual',
+  ),
+  rule(
+    'R.checklist.known',
+    0.75,
+    'ratio',
+    'P',
+    'Checklist: a record without gaps knows the benefit in at least this share of the sessions',
+  ),
+  rule('R.checklist.interval.shortest', 84, 'days', 'P', 'Checklist: an interval below this is short'),
+  rule('R.checklist.interval.longest', 140, 'days', 'P', 'Checklist: an interval beyond this is long'),
+  rule(
+    'R.checklist.interval.lengthened',
+    1.25,
+    'ratio',
+    'P',
+    'Checklist: and it is lengthened beyond this share of the patient’s own usual one',
+  ),
+  rule(
+    'R.progression.rising',
+    1.15,
+    'ratio',
+    'P',
+    'Progression: the score before injection rises to this share of what it was',
+  ),
+  rule(
+    'R.progression.holds',
+    0.8,
+    'ratio',
+    'P',
+    'Progression: the improvement holds from this share of what it was on',
+  ),
+  rule(
+    'R.progression.more-units',
+    1.2,
+    'ratio',
+    'P',
+    'Progression: more units are needed from this share of the usual dose on',
+  ),
   rule('R.prior.progression', 0.012, 'per session', 'P', 'The illness begins to progress slowly'),
 ] as const;
-
-type ResponseRuleId = (typeof RESPONSE_RULES)[number]['id'];
-
-const NAMES = {
-  watchWeight: 'R.watch.weight',
-  reviewWeight: 'R.review.weight',
-  lastTwoAtMost: 'R.review.last-two',
-  lastThreeAtMost: 'R.review.last-three',
-  lastTwoOf: 'R.review.last-two.of',
-  lastThreeOf: 'R.review.last-three.of',
-  reducedDose: 'R.dose.reduced',
-  primaryWithin: 'R.primary.within',
-  primarySizes: 'R.primary.sizes',
-  primaryMeanPct: 'R.primary.mean',
-  primaryNonePct: 'R.primary.none',
-  primaryLengthShare: 'R.primary.length',
-  lossPerSession: 'R.prior.loss',
-  oneOff: 'R.prior.one-off',
-  mildDip: 'R.prior.mild-dip',
-  progression: 'R.prior.progression',
-  clearlyLess: 'R.review.less',
-} as const satisfies Record<string, ResponseRuleId>;
-
-export type TrendRules = { readonly [name in keyof typeof NAMES]: number };
-
-/** The numbers by name, with what this clinic has set in place of the default. */
-export function trendRules(set: Readonly<Partial<Record<ResponseRuleId, number>>> = {}): TrendRules {
-  const defaults = Object.fromEntries(RESPONSE_RULES.map((row) => [row.id, row.value]));
-  const values = Object.entries(NAMES).map(([name, id]) => [name, set[id] ?? defaults[id]]);
-  return Object.fromEntries(values) as TrendRules;
-}
-
-export const TREND_RULES: TrendRules = trendRules();

@@ -1,11 +1,13 @@
 import { assessTrend } from './response-trend';
-import { TREND_RULES } from './response-rules';
+import { ruleValues } from '../rules';
 import { courseOf } from '../../../test/support/course-line';
 import type { TrendTier } from './trend-state';
-import { trueLossShare } from './trend-stretch';
+import { trueLossShare } from './true-loss-share';
+
+const RULES = ruleValues();
 
 function last(course: string, indication = 'cervical_dystonia') {
-  return assessTrend(courseOf(course), indication).states.at(-1)!;
+  return assessTrend(courseOf(course), indication, RULES).states.at(-1)!;
 }
 
 interface Case {
@@ -42,20 +44,18 @@ describe('is the response diminishing?', () => {
 
   it('answers after every session as if the later ones were not known', () => {
     const sessions = courseOf('60/12 60/12+ 70/13 - 50/11 20/6 30/8@60 20/6:abo@300 - 20/5:rima 30:rima');
-    const { states } = assessTrend(sessions, 'chronic_migraine');
+    const { states } = assessTrend(sessions, 'chronic_migraine', RULES);
     sessions.forEach((_, index) => {
-      const known = assessTrend(
-        sessions.slice(0, index + 1),
-        'chronic_migraine',
-        sessions[index + 1]?.performedOn,
-      );
+      const known = assessTrend(sessions.slice(0, index + 1), 'chronic_migraine', RULES, {
+        nextSessionOn: sessions[index + 1]?.performedOn,
+      });
       expect(known.states.at(-1)).toEqual(states[index]);
     });
   });
 
   it('says how much of the record it rests on, and what is usual', () => {
     const state = last('60/12 - 60/12 60/12 - 60/12');
-    expect(state).toMatchObject({ evaluable: 4, of: 6, epochSession: 1, rulesVersion: 'response-trend 1' });
+    expect(state).toMatchObject({ evaluable: 4, of: 6, epochSession: 1, rulesVersion: 'response-trend 2' });
     expect(state.usual.sizePct).toBeCloseTo(60, 0);
     expect(state.usual.days / 7).toBeCloseTo(12.3, 1);
   });
@@ -63,7 +63,7 @@ describe('is the response diminishing?', () => {
   it('counts the sessions of a new stretch from its first, and numbers them on', () => {
     const course = '60/12 60/12 70/13:rima 60/12:rima';
     expect(last(course)).toMatchObject({ epochSession: 3, evaluable: 2, of: 2 });
-    const { sessions, states } = assessTrend(courseOf(course), 'cervical_dystonia');
+    const { sessions, states } = assessTrend(courseOf(course), 'cervical_dystonia', RULES);
     expect(sessions.map(({ session }) => session)).toEqual([1, 2, 3, 4]);
     expect(states.map(({ afterSession }) => afterSession)).toEqual([1, 2, 3, 4]);
   });
@@ -84,7 +84,7 @@ describe('is the response diminishing?', () => {
   });
 
   it('knows no weight in a course of eighty useless sessions, and stays a number', () => {
-    const { states } = assessTrend(courseOf('-100/0 '.repeat(80)), 'cervical_dystonia');
+    const { states } = assessTrend(courseOf('-100/0 '.repeat(80)), 'cervical_dystonia', RULES);
     expect(states.every(({ p }) => p >= 0 && p <= 1)).toBe(true);
   });
 });
@@ -92,31 +92,29 @@ describe('is the response diminishing?', () => {
 describe('the thresholds of the tiers', () => {
   const course = '60/12 60/12 70/13 60/12 20/6 20/7';
   const { p } = last(course);
-  const benefits = assessTrend(courseOf(course), 'cervical_dystonia').sessions.map(
+  const benefits = assessTrend(courseOf(course), 'cervical_dystonia', RULES).sessions.map(
     ({ share }) => share!.benefit,
   );
   const [fifth, sixth] = [benefits[4]!, benefits[5]!];
   const together = (fifth + sixth) / 2;
 
   it.each`
-    rule               | value              | tier        | why
-    ${'reviewWeight'}  | ${p - 1e-6}        | ${'review'} | ${'just under the weight'}
-    ${'reviewWeight'}  | ${p}               | ${'review'} | ${'on the weight'}
-    ${'reviewWeight'}  | ${p + 1e-6}        | ${'watch'}  | ${'just over the weight'}
-    ${'lastTwoAtMost'} | ${together + 1e-6} | ${'review'} | ${'the last two together just under the share'}
-    ${'lastTwoAtMost'} | ${together}        | ${'review'} | ${'on the share'}
-    ${'lastTwoAtMost'} | ${together - 1e-6} | ${'watch'}  | ${'just above the share'}
-    ${'clearlyLess'}   | ${sixth}           | ${'review'} | ${'the better of the two gave no more'}
-    ${'clearlyLess'}   | ${sixth - 1e-6}    | ${'watch'}  | ${'only one gave clearly less'}
-    ${'lastTwoOf'}     | ${6}               | ${'review'} | ${'as many known sessions as needed'}
-    ${'lastTwoOf'}     | ${7}               | ${'watch'}  | ${'one too few'}
+    rule                      | value              | tier        | why
+    ${'R.review.weight'}      | ${p - 1e-6}        | ${'review'} | ${'just under the weight'}
+    ${'R.review.weight'}      | ${p}               | ${'review'} | ${'on the weight'}
+    ${'R.review.weight'}      | ${p + 1e-6}        | ${'watch'}  | ${'just over the weight'}
+    ${'R.review.last-two'}    | ${together + 1e-6} | ${'review'} | ${'the last two together just under the share'}
+    ${'R.review.last-two'}    | ${together}        | ${'review'} | ${'on the share'}
+    ${'R.review.last-two'}    | ${together - 1e-6} | ${'watch'}  | ${'just above the share'}
+    ${'R.review.less'}        | ${sixth}           | ${'review'} | ${'the better of the two gave no more'}
+    ${'R.review.less'}        | ${sixth - 1e-6}    | ${'watch'}  | ${'only one gave clearly less'}
+    ${'R.review.last-two.of'} | ${6}               | ${'review'} | ${'as many known sessions as needed'}
+    ${'R.review.last-two.of'} | ${7}               | ${'watch'}  | ${'one too few'}
   `(
     '$rule $value → $tier: $why',
     ({ rule, value, tier }: { rule: string; value: number; tier: TrendTier }) => {
-      const rules = { ...TREND_RULES, lastThreeOf: 99, [rule]: value };
-      expect(
-        assessTrend(courseOf(course), 'cervical_dystonia', undefined, { rules }).states.at(-1)!.tier,
-      ).toBe(tier);
+      const rules = { ...RULES, 'R.review.last-three.of': 99, [rule]: value };
+      expect(assessTrend(courseOf(course), 'cervical_dystonia', rules).states.at(-1)!.tier).toBe(tier);
     },
   );
 
@@ -127,10 +125,8 @@ describe('the thresholds of the tiers', () => {
   `(
     'watched from a weight of $watchWeight on → $tier',
     ({ watchWeight, tier }: { watchWeight: number; tier: TrendTier }) => {
-      const rules = { ...TREND_RULES, reviewWeight: 2, watchWeight };
-      expect(
-        assessTrend(courseOf(course), 'cervical_dystonia', undefined, { rules }).states.at(-1)!.tier,
-      ).toBe(tier);
+      const rules = { ...RULES, 'R.review.weight': 2, 'R.watch.weight': watchWeight };
+      expect(assessTrend(courseOf(course), 'cervical_dystonia', rules).states.at(-1)!.tier).toBe(tier);
     },
   );
 
@@ -169,11 +165,10 @@ describe('R6: dry mouth and benefit lost together on type B', () => {
     '$before then $now → $tier: $why',
     ({ before, now, tier }: { before: string[]; now?: string[]; tier: TrendTier | null }) => {
       const circumstances = [before, before, before, now].map((adverseEvents) => ({ adverseEvents }));
-      const rules = { ...TREND_RULES, watchWeight: 2, reviewWeight: 2 };
-      const state = assessTrend(courseOf(course), 'cervical_dystonia', undefined, {
-        circumstances,
-        rules,
-      }).states.at(-1)!;
+      const rules = { ...RULES, 'R.watch.weight': 2, 'R.review.weight': 2 };
+      const state = assessTrend(courseOf(course), 'cervical_dystonia', rules, { circumstances }).states.at(
+        -1,
+      )!;
       expect(state).toMatchObject({
         tier,
         sinceSession: tier && 4,
@@ -187,16 +182,17 @@ it('R6 is asked of type B alone', () => {
   const circumstances = [['dry_mouth'], ['dry_mouth'], ['dry_mouth'], []].map((adverseEvents) => ({
     adverseEvents,
   }));
-  const rules = { ...TREND_RULES, watchWeight: 2, reviewWeight: 2 };
+  const rules = { ...RULES, 'R.watch.weight': 2, 'R.review.weight': 2 };
   const course = courseOf('60/12 60/12 60/12 30/8');
-  expect(
-    assessTrend(course, 'cervical_dystonia', undefined, { circumstances, rules }).states.at(-1),
-  ).toMatchObject({ tier: null, dryMouthAndBenefitLost: false });
+  expect(assessTrend(course, 'cervical_dystonia', rules, { circumstances }).states.at(-1)).toMatchObject({
+    tier: null,
+    dryMouthAndBenefitLost: false,
+  });
 });
 
 describe('since when', () => {
   const course = '60/12 60/12 70/13 60/12 50/11 40/9 30/8 30/7';
-  const benefits = assessTrend(courseOf(course), 'cervical_dystonia').sessions.map(
+  const benefits = assessTrend(courseOf(course), 'cervical_dystonia', RULES).sessions.map(
     ({ share }) => share!.benefit,
   );
 
@@ -208,8 +204,8 @@ describe('since when', () => {
     ${benefits[5]! - 1e-6} | ${7}  | ${'the sixth gave a little more'}
     ${-1}                  | ${5}  | ${'none gave so little: where the likeliest loss begins'}
   `('clearly less is $clearlyLess → since session $since: $why', ({ clearlyLess, since }) => {
-    const rules = { ...TREND_RULES, clearlyLess: clearlyLess as number };
-    const { states } = assessTrend(courseOf(course), 'cervical_dystonia', undefined, { rules });
+    const rules = { ...RULES, 'R.review.less': clearlyLess as number };
+    const { states } = assessTrend(courseOf(course), 'cervical_dystonia', rules);
     expect(states.at(-1)).toMatchObject({ sinceSession: since });
   });
 });
@@ -229,7 +225,88 @@ it.each`
   ${'20/6@60 20/6@60 20/6'}       | ${'review'} | ${'the last at the usual dose'}
   ${'20/6 20/6@60 20/6@60'}       | ${null}     | ${'the last two at a cut dose'}
 `('60/12 four times, then $end → $tier: $why', ({ end, tier }: { end: string; tier: TrendTier | null }) => {
-  const rules = { ...TREND_RULES, reviewWeight: 0, watchWeight: 2 };
+  const rules = { ...RULES, 'R.review.weight': 0, 'R.watch.weight': 2 };
   const course = courseOf(`60/12 60/12 60/12 60/12 ${end}`);
-  expect(assessTrend(course, 'cervical_dystonia', undefined, { rules }).states.at(-1)!.tier).toBe(tier);
+  expect(assessTrend(course, 'cervical_dystonia', rules).states.at(-1)!.tier).toBe(tier);
+});
+
+describe('the clinic’s effect window reaches the trend', () => {
+  // "Still effective" after nine weeks, three before the next session; then two that wore off early.
+  const course = '60/12 60/12 60/9+ 20/6 20/7';
+
+  it.each`
+    slack | usable   | why
+    ${14} | ${false} | ${'the default: too early'}
+    ${20} | ${false} | ${'a day too early'}
+    ${21} | ${true}  | ${'just near enough'}
+    ${22} | ${true}  | ${'a day to spare'}
+    ${30} | ${true}  | ${'within the month that the clinic allows'}
+  `('“still effective” 21 days before the next session with a slack of $slack: $why', ({ slack, usable }) => {
+    const rules = ruleValues({ 'effect-window.still-effective-slack': slack as number });
+    const { length, share } = assessTrend(courseOf(course), 'cervical_dystonia', rules).sessions[2]!;
+    expect(length).toEqual({ kind: 'at-least', days: 63, usable });
+    // Asked at less than three quarters of the usual length, it is read only where it is usable.
+    expect(share!.length).toBe(usable ? 1 : undefined);
+  });
+
+  it.each`
+    early   | length       | why
+    ${0.63} | ${1}         | ${'late enough in the cycle'}
+    ${0.75} | ${undefined} | ${'too early in it to say anything'}
+  `('“still effective” is read from a share of $early of the usual length on: $why', ({ early, length }) => {
+    const rules = ruleValues({ 'R.length.early': early as number });
+    expect(assessTrend(courseOf(course), 'cervical_dystonia', rules).sessions[2]!.share!.length).toBe(length);
+  });
+
+  it('and the scatter of lengths weighs in the trend as in the window', () => {
+    const p = (sd: number) =>
+      assessTrend(
+        courseOf(course),
+        'cervical_dystonia',
+        ruleValues({ 'effect-window.length-sd': sd }),
+      ).states.at(-1)!.p;
+    expect(p(0.4)).toBeLessThan(p(0.17));
+  });
+});
+
+describe('the share of true losses', () => {
+  it.each`
+    set                                   | told     | why
+    ${{}}                                 | ${true}  | ${'as it was counted'}
+    ${{ 'R.review.weight': 0.2 }}         | ${true}  | ${'a weight means the same from wherever it is shown'}
+    ${{ 'R.prior.loss': 0.004 }}          | ${true}  | ${'set to what it is anyway'}
+    ${{ 'R.prior.loss': 0.005 }}          | ${false} | ${'losses begin more often'}
+    ${{ 'R.prior.one-off': 0.06 }}        | ${false} | ${'more sessions just go badly'}
+    ${{ 'R.prior.mild-dip': 0.01 }}       | ${false} | ${'more mild dips'}
+    ${{ 'R.prior.progression': 0.01 }}    | ${false} | ${'less progression'}
+    ${{ 'effect-window.length-sd': 0.2 }} | ${false} | ${'lengths scatter more'}
+  `('with $set told: $told, $why', ({ set, told }) => {
+    const state = assessTrend(
+      courseOf('60/12 60/12 70/13 60/12 20/6 20/7'),
+      'cervical_dystonia',
+      ruleValues(set),
+    ).states.at(-1)!;
+    expect(state.tier).toBe('review');
+    expect(state.trueLossShare).toBe(told ? trueLossShare(state.p) : null);
+  });
+});
+
+it.each`
+  good    | tier       | why
+  ${1}    | ${'watch'} | ${'the good session was just as good'}
+  ${1.05} | ${null}    | ${'it was not good enough to be lost'}
+`('R6 with benefit good from a share of $good of the usual: $tier, $why', ({ good, tier }) => {
+  const sessions = courseOf('60/14:rima 60/14:rima 60/14:rima 30/8:rima');
+  const shares = assessTrend(sessions, 'cervical_dystonia', RULES).sessions.map(
+    ({ share }) => share!.benefit,
+  );
+  const rules = ruleValues({
+    'R.watch.weight': 2,
+    'R.review.weight': 2,
+    'R.type-b.good': good * Math.max(...shares),
+  });
+  const circumstances = [['dry_mouth'], ['dry_mouth'], ['dry_mouth'], []].map((adverseEvents) => ({
+    adverseEvents,
+  }));
+  expect(assessTrend(sessions, 'cervical_dystonia', rules, { circumstances }).states.at(-1)!.tier).toBe(tier);
 });

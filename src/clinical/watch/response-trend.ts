@@ -2,14 +2,13 @@ import type { PlainDate } from '../calendar';
 import { effectLengths, epochStart } from '../due/effect-length';
 import { readResponse } from './evidence/response-evidence';
 import type { ResponseNoise } from './change-point/response-priors';
-import { USUAL_NOISE } from './change-point/response-priors';
-import type { TrendRules } from './response-rules';
-import { TREND_RULES } from './response-rules';
-import type { TreatedSession } from '../treated-session';
+import { usualNoise } from './change-point/response-priors';
+import type { RuleValues } from '../rules';
+import type { SessionCircumstances, TreatedSession } from '../treated-session';
 import type { SessionEvidence, TrendState } from './trend-state';
 import type { TrendStretch } from './trend-stretch';
 import { startStretch } from './trend-stretch';
-import type { SessionCircumstances } from './type-b-watch';
+import { isCalibrated } from './true-loss-share';
 
 export type { SessionEvidence, TrendState, TrendTier } from './trend-state';
 
@@ -20,7 +19,8 @@ export interface ResponseTrend {
 }
 
 export interface TrendOptions {
-  readonly rules?: TrendRules;
+  /** The day of a session that is given but not in the list. */
+  readonly nextSessionOn?: PlainDate;
   /** How much readings scatter at this clinic, once it has enough of them. */
   readonly noise?: ResponseNoise;
   /** By session, beside the list of sessions. */
@@ -36,22 +36,22 @@ export interface TrendOptions {
  * not both at a reduced dose. Type B and the long-acting `daxi` each start anew, with their own usual.
  *
  * @param sessions oldest first
- * @param nextSessionOn the day of a session that is given but not in the list
  */
 export function assessTrend(
   sessions: readonly TreatedSession[],
   indication: string,
-  nextSessionOn?: PlainDate,
+  rules: RuleValues,
   options: TrendOptions = {},
 ): ResponseTrend {
-  const { rules = TREND_RULES, noise = USUAL_NOISE, circumstances = [] } = options;
-  const lengths = effectLengths(sessions, nextSessionOn);
+  const { nextSessionOn, noise = usualNoise(rules), circumstances = [] } = options;
+  const by = { indication, rules, noise, calibrated: isCalibrated(rules) };
+  const lengths = effectLengths(sessions, nextSessionOn, rules);
   const evidence: SessionEvidence[] = [];
   const states: TrendState[] = [];
   let stretch: TrendStretch | undefined;
   sessions.forEach((session, index) => {
     const goesOn = epochStart(sessions.slice(Math.max(0, index - 1), index), session.dose.product) === 0;
-    if (!stretch || !goesOn) stretch = startStretch(index, session, indication, rules, noise);
+    if (!stretch || !goesOn) stretch = startStretch(index, session, by);
     const read = stretch.add(
       session,
       readResponse(session.response, lengths[index]!),

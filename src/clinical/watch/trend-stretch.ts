@@ -1,3 +1,4 @@
+import { mean } from '../numbers';
 import type { LossWeight } from './change-point/change-point';
 import { startChangePoint } from './change-point/change-point';
 import { startPercentCard } from './change-point/percent-card';
@@ -6,11 +7,12 @@ import { meetsPublishedDefinition } from './evidence/published-definition';
 import type { ResponseEvidence } from './evidence/response-evidence';
 import type { ResponseNoise } from './change-point/response-priors';
 import { responsePrior } from './change-point/response-priors';
-import type { TrendRules } from './response-rules';
+import type { RuleValues } from '../rules';
 import { TREND_RULES_VERSION } from './response-rules';
 import { compareSession, scattersMore } from './evidence/session-comparability';
 import type { TreatedSession } from '../treated-session';
 import type { SessionEvidence, TrendState, TrendTier } from './trend-state';
+import { trueLossShare } from './true-loss-share';
 import { lostDryMouthAndBenefit } from './type-b-watch';
 
 /** Sessions that are judged together, one after the other. */
@@ -28,16 +30,23 @@ interface Evaluable extends Pick<SessionEvidence, 'changes'> {
   readonly adverseEvents?: readonly string[];
 }
 
+/** What a stretch is judged by. */
+export interface StretchRules {
+  readonly indication: string;
+  readonly rules: RuleValues;
+  readonly noise: ResponseNoise;
+  /** Whether the share of true losses may be told: it was counted with the default priors. */
+  readonly calibrated: boolean;
+}
+
 /** Starts judging at a session: the patient's usual is learned anew from here. */
 export function startStretch(
   firstIndex: number,
   first: TreatedSession,
-  indication: string,
-  rules: TrendRules,
-  noise: ResponseNoise,
+  { indication, rules, noise, calibrated }: StretchRules,
 ): TrendStretch {
   const prior = responsePrior(indication, first.dose.product);
-  const card = startPercentCard(prior);
+  const card = startPercentCard(prior, rules);
   const changePoint = startChangePoint(prior, noise, rules);
   const sessions: TreatedSession[] = [];
   const evidence: SessionEvidence[] = [];
@@ -50,8 +59,7 @@ export function startStretch(
   };
 
   const judge = ({ p, since }: LossWeight): typeof shown => {
-    const dryMouthAndBenefitLost =
-      first.dose.product === 'rima' && lostDryMouthAndBenefit(evaluable, rules.lastTwoAtMost);
+    const dryMouthAndBenefitLost = first.dose.product === 'rima' && lostDryMouthAndBenefit(evaluable, rules);
     const byResponse = neverHadBenefit(evidence, prior.normDays, rules)
       ? 'primary'
       : tierOf(p, evaluable, rules);
@@ -63,7 +71,7 @@ export function startStretch(
   /** The way down may begin with a session that still was as usual: the first that gave less is the one to show. */
   const firstWithLess = (from: number): number => {
     const less = evidence.findIndex(
-      ({ share }, index) => index >= from && share && share.benefit <= rules.clearlyLess,
+      ({ share }, index) => index >= from && share && share.benefit <= rules['R.review.less'],
     );
     return less >= 0 ? less : Math.max(0, from);
   };
@@ -98,7 +106,7 @@ export function startStretch(
         p: shown.p,
         sinceSession: shown.sinceSession,
         dryMouthAndBenefitLost: shown.dryMouthAndBenefitLost,
-        trueLossShare: trueLossShare(shown.p),
+        trueLossShare: calibrated ? trueLossShare(shown.p) : null,
         epochSession: firstIndex + 1,
         usual: card.usual(),
         evaluable: evaluable.length,
@@ -111,45 +119,22 @@ export function startStretch(
   };
 }
 
-/** From this weight on, this share; 12,000 simulated courses, session 4 on, one lasting loss in 100 patient-years. */
-const TRUE_LOSSES = [
-  [0.97, 0.99],
-  [0.9, 0.94],
-  [0.75, 0.8],
-  [0.6, 0.7],
-  [0.45, 0.58],
-  [0.3, 0.47],
-  [0.2, 0.3],
-  [0.105, 0.17],
-  [0.05, 0.1],
-  [0.038, 0.06],
-] as const;
-
-/** Of simulated courses with this weight, the share with a lasting loss; null below the least weight that is watched. */
-export function trueLossShare(p: number): number | null {
-  return TRUE_LOSSES.find(([from]) => p >= from)?.[1] ?? null;
-}
-
-function tierOf(p: number, evaluable: readonly Evaluable[], rules: TrendRules): TrendTier | null {
-  if (p >= rules.reviewWeight && lastSessionsGaveLess(evaluable, rules) && !bothCut(evaluable))
+function tierOf(p: number, evaluable: readonly Evaluable[], rules: RuleValues): TrendTier | null {
+  if (p >= rules['R.review.weight'] && lastSessionsGaveLess(evaluable, rules) && !bothCut(evaluable))
     return 'review';
-  return p >= rules.watchWeight ? 'watch' : null;
+  return p >= rules['R.watch.weight'] ? 'watch' : null;
 }
 
 /** Less together, so that one good reading does not hide a loss; less twice, so that one bad session is none. */
-function lastSessionsGaveLess(evaluable: readonly Evaluable[], rules: TrendRules): boolean {
+function lastSessionsGaveLess(evaluable: readonly Evaluable[], rules: RuleValues): boolean {
   const together = (last: number, of: number, atMost: number) =>
-    evaluable.length >= of && meanBenefit(evaluable.slice(-last)) <= atMost;
-  const twice = evaluable.slice(-3).filter(({ benefit }) => benefit <= rules.clearlyLess).length >= 2;
+    evaluable.length >= of && mean(evaluable.slice(-last).map(({ benefit }) => benefit))! <= atMost;
+  const twice = evaluable.slice(-3).filter(({ benefit }) => benefit <= rules['R.review.less']).length >= 2;
   return (
     twice &&
-    (together(2, rules.lastTwoOf, rules.lastTwoAtMost) ||
-      together(3, rules.lastThreeOf, rules.lastThreeAtMost))
+    (together(2, rules['R.review.last-two.of'], rules['R.review.last-two']) ||
+      together(3, rules['R.review.last-three.of'], rules['R.review.last-three']))
   );
-}
-
-function meanBenefit(sessions: readonly Evaluable[]): number {
-  return sessions.reduce((sum, { benefit }) => sum + benefit, 0) / sessions.length;
 }
 
 /** Two cut doses in a row explain less benefit; one of two does not. */

@@ -1,4 +1,7 @@
+import { ruleValues } from '../rules';
 import { lostDryMouthAndBenefit } from './type-b-watch';
+
+const RULES = ruleValues();
 
 /** `90 dry`: 90 % of usual benefit with dry mouth; `90 none` asked, without; `90 ?` not asked. */
 function seen(course: string) {
@@ -26,9 +29,9 @@ it.each`
   ${'100 dry, 76 none'}          | ${false} | ${'just over: not lost'}
   ${'100 dry, 74 none'}          | ${true}  | ${'just under'}
 `('$course → lost $lost: $why', ({ course, lost }) => {
-  expect(lostDryMouthAndBenefit(seen(course), 0.75)).toBe(lost);
+  expect(lostDryMouthAndBenefit(seen(course), RULES)).toBe(lost);
 });
 
 it('of no session nothing is lost', () => {
-  expect(lostDryMouthAndBenefit([], 0.75)).toBe(false);
+  expect(lostDryMouthAndBenefit([], RULES)).toBe(false);
 });

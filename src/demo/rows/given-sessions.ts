@@ -9,6 +9,7 @@ import { sessionDays } from '../courses/session-days';
 import { readSessionLine, type SessionWord } from '../courses/session-line';
 import { UNITS_PER_ML, vialsFor } from './vials';
 import { momentAt, type WallTime } from '../wall-clock';
+import { toHundredth } from '../../clinical/numbers';
 
 export interface MadeOn {
   readonly today: PlainDate;
@@ -139,7 +140,7 @@ function injectionsOf(sessionId: string, { pattern, dosePct }: SessionWord): Inj
   return pattern.injections.map(({ muscle, side, units, sites, guidance }, position) => {
     const step = DOSE_STEP[product];
     const given = dosePct === 100 ? units : Math.round((units * dosePct) / 100 / step) * step;
-    const volumeMl = Math.max(0.01, Math.round((given / UNITS_PER_ML[product]) * 100) / 100);
+    const volumeMl = Math.max(0.01, toHundredth(given / UNITS_PER_ML[product]));
     return { sessionId, position, muscle, side, units: given, sites, volumeMl, guidance };
   });
 }

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { addDays, type PlainDate } from '../../clinical/calendar';
 import { givenSessions as givenOf } from '../../clinical/course-history';
+import { ruleValues } from '../../clinical/rules';
 import { flagOf } from '../../clinical/watch/decline-flag';
 import { assessTrend } from '../../clinical/watch/response-trend';
 import { courseFactsOf } from '../../records/assessment/course-history.query';
@@ -53,6 +54,7 @@ export function reviewsOf(
  * @throws RangeError when nothing was flagged after that session.
  */
 export async function recordPastReviews(tx: EntityManager, reviews: readonly PastReview[]): Promise<void> {
+  const rules = ruleValues();
   const patientIds = reviews.map(({ patientId }) => patientId);
   const facts = await courseFactsOf(tx, patientIds);
   for (const { review, afterSession } of reviews) {
@@ -60,8 +62,9 @@ export async function recordPastReviews(tx: EntityManager, reviews: readonly Pas
     const all = givenOf(historyOf(course));
     const known = all.slice(0, afterSession);
     const circumstances = known.map((session) => session.circumstances);
-    const trend = assessTrend(known, course.indication, all[afterSession]?.performedOn, { circumstances });
-    const flag = flagOf(trend, known, circumstances);
+    const nextSessionOn = all[afterSession]?.performedOn;
+    const trend = assessTrend(known, course.indication, rules, { nextSessionOn, circumstances });
+    const flag = flagOf(trend, known, rules, circumstances);
     if (!flag)
       throw new RangeError(`Nothing was flagged in ${review.courseId} after session ${afterSession}`);
     const { tier, cause, opensOn, rulesVersion } = flag;

@@ -4,6 +4,7 @@ import type { ToxinProduct } from '../../clinical/units';
 import type { SessionVial } from '../../records/sessions/vial.entity';
 import { demoId, seededRandom } from '../seeded-random';
 import { momentAt } from '../wall-clock';
+import { toHundredth } from '../../clinical/numbers';
 
 /** Units in a millilitre as this clinic makes them up; Myobloc comes ready to use. */
 export const UNITS_PER_ML: Readonly<Record<ToxinProduct, number>> = {
@@ -34,7 +35,7 @@ export function vialsFor(
     openedAt,
     reconstitutedAt: made ? openedAt : null,
     diluentMl: made ? vialUnits / UNITS_PER_ML[product] : null,
-    unitsDiscarded: position === sizes.length - 1 ? Math.round(discarded * 100) / 100 : 0,
+    unitsDiscarded: position === sizes.length - 1 ? toHundredth(discarded) : 0,
   }));
 }
 

@@ -67,7 +67,7 @@ export async function coursePageFacts(
   const facts = ofPatient.find(({ courseId }) => courseId === id);
   const sessions = facts ? givenWithEvidence(facts, settings) : [];
   const events = await findAdverseEvents(db, { courseId: id, limit: ALL });
-  const flags = await findFlags(db, { courseId: id, limit: ALL });
+  const flags = await findFlags(db, { courseId: id, limit: ALL }, settings);
   const ids = [
     ...sessions.map(({ injectorId }) => injectorId),
     ...flags.flatMap(({ reviews }) => reviews.map(({ reviewedBy }) => reviewedBy)),
@@ -89,8 +89,7 @@ export async function coursePageFacts(
 function givenWithEvidence(facts: CourseFacts, settings: ClinicSettings): GivenSession[] {
   const given = givenSessions(historyOf(facts));
   const circumstances = given.map((session) => session.circumstances);
-  const rules = settings.courseRules.trend;
-  const trend = assessTrend(given, facts.indication, undefined, { rules, circumstances });
+  const trend = assessTrend(given, facts.indication, settings.rules, { circumstances });
   return facts.sessions.map((session, i) => ({
     number: i + 1,
     sessionId: session.sessionId,

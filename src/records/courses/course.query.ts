@@ -51,7 +51,7 @@ export async function findCourses(
     settings.zone,
   ]);
   const latestOf = rows.map(({ id }) => id);
-  const flags = await findFlags(db, { latestOf, limit: latestOf.length });
+  const flags = await findFlags(db, { latestOf, limit: latestOf.length }, settings);
   const flagOf = new Map(flags.map((flag) => [flag.courseId, flag]));
   return rows.map((row) => courseView(row, flagOf.get(row.id) ?? null, asOf, settings));
 }

@@ -16,7 +16,7 @@ import {
 } from 'class-validator';
 import { WEEKDAYS, type Duration, type PlainDate, type Weekday } from '../../clinical/calendar';
 import { INPUT_SIDES, type InputSide } from '../../clinical/course-input';
-import { SESSION_STATES, type SessionState } from '../../clinical/due/due-forecast';
+import { SESSION_STATES, type SessionState } from '../../clinical/treated-session';
 import { DUE_STATUSES, type DueStatus } from '../../clinical/due/due-status';
 import { INDICATION_SLUGS, type IndicationSlug } from '../../clinical/catalogue/indications';
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';

@@ -1,11 +1,12 @@
 import type { EntityManager } from 'typeorm';
-import type { PlainDate } from '../../clinical/calendar';
+import { dayIn, type PlainDate } from '../../clinical/calendar';
 import type { FlaggedSession } from '../../clinical/watch/decline-flag';
 import type { IndicationSlug } from '../../clinical/catalogue/indications';
 import { readTest, type TestResult } from '../../clinical/review/resistance-tests';
 import { nextSteps } from '../../clinical/review/review-path';
 import { planOf, type DatedReview } from '../../clinical/review/switch-plan';
 import type { ToxinProduct } from '../../clinical/units';
+import type { ClinicSettings } from '../clinic-settings/settings.query';
 import type { FindFlagsQuery, FlagView, ReviewView } from './flags.dto';
 import { ReviewFlag } from './review-flag.entity';
 import { Review } from './review.entity';
@@ -28,8 +29,12 @@ type Row = ReviewFlag & {
   givenOn: { performedOn: PlainDate; product: ToxinProduct }[];
 };
 
-/** Flags in the order of their ids, each with its reviews and what follows. */
-export async function findFlags(db: EntityManager, search: FlagSearch): Promise<FlagView[]> {
+/** Flags in the order of their ids, each with its reviews and what follows from them in this clinic. */
+export async function findFlags(
+  db: EntityManager,
+  search: FlagSearch,
+  settings: ClinicSettings,
+): Promise<FlagView[]> {
   const { id, courseId, patientId, status, tier, indication, updatedSince, after, limit, latestOf } = search;
   const rows = await db.query<Row[]>(SELECT, [
     id,
@@ -43,7 +48,7 @@ export async function findFlags(db: EntityManager, search: FlagSearch): Promise<
     limit,
     latestOf,
   ]);
-  return rows.map(flagView);
+  return rows.map((row) => flagView(row, settings));
 }
 
 const SELECT = `
@@ -78,7 +83,7 @@ where ($1::uuid is null or f.id = $1)
 order by f.id
 limit $9`;
 
-function flagView(row: Row): FlagView {
+function flagView(row: Row, settings: ClinicSettings): FlagView {
   const { content, reviews, versions } = row;
   const current = <T extends FlaggedSession>(session: T): T => ({
     ...session,
@@ -86,7 +91,11 @@ function flagView(row: Row): FlagView {
   });
   const { cause: _cause, tier: _tier, opensOn: _opensOn, rulesVersion: _rulesVersion, ...evidence } = content;
   const review = reviews.at(-1);
-  const plan = planOf(reviews.map(datedReview), row.givenOn);
+  const plan = planOf(
+    reviews.map((given) => datedReview(given, settings.zone)),
+    row.givenOn,
+    (product) => settings.courseRules.intervalsFor({ product, indication: row.indication }).usual.duration,
+  );
   return {
     id: row.id,
     courseId: row.courseId,
@@ -128,7 +137,7 @@ function reviewView(review: Review): ReviewView {
   };
 }
 
-function datedReview({ decision, plannedProduct, reviewedAt }: Review): DatedReview {
-  const reviewedOn = new Date(reviewedAt).toISOString().slice(0, 10) as PlainDate;
-  return { decision, plannedProduct, reviewedOn };
+/** With the clinic's day on which it was given. */
+function datedReview({ decision, plannedProduct, reviewedAt }: Review, zone: string): DatedReview {
+  return { decision, plannedProduct, reviewedOn: dayIn(zone, new Date(reviewedAt)) };
 }

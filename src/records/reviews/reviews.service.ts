@@ -37,7 +37,8 @@ export class ReviewsService {
   async find(actor: SignedIn, query: FindFlagsQuery): Promise<Page<FlagView>> {
     const limit = query.limit ?? USUAL_LIMIT;
     const [after] = readCursor('flags', query.cursor, [isId]) ?? [];
-    const rows = await findFlags(this.work.db, { ...query, after, limit: limit + 1 });
+    const settings = await clinicSettings(this.work.db, this.config.clinicZone);
+    const rows = await findFlags(this.work.db, { ...query, after, limit: limit + 1 }, settings);
     const page = toPage(
       'flags',
       rows,
@@ -54,7 +55,7 @@ export class ReviewsService {
   }
 
   async read(actor: SignedIn, id: string): Promise<FlagView> {
-    const flag = await view(this.work.db, id);
+    const flag = await view(this.work.db, id, this.config);
     await this.audit.read(actor, 'review_flag', id, flag.patientId);
     return flag;
   }
@@ -82,7 +83,7 @@ export class ReviewsService {
         await this.carryOut(tx, review, patient, course);
         await reassessPatient(tx, patient.id, this.config, this.clock);
       }
-      return { repeated, view: await view(tx, id) };
+      return { repeated, view: await view(tx, id, this.config) };
     });
   }
 
@@ -112,8 +113,8 @@ export class ReviewsService {
     const { decision, plannedProduct, priorTolerance } = review;
     if (decision === 'switch') await changeRow(tx, Course, course.id, course.version, { plannedProduct });
     if (decision === 'stop' && !course.endedOn) {
-      const { zone } = await clinicSettings(tx, this.config.clinicZone);
-      const endedOn = this.clock.today(zone);
+      const settings = await clinicSettings(tx, this.config.clinicZone);
+      const endedOn = this.clock.today(settings.zone);
       await changeRow(tx, Course, course.id, course.version, { endedOn, endReason: review.reason });
     }
     const priorToxinTolerance = toleranceAfter(priorTolerance, patient.priorToxinTolerance);
@@ -166,8 +167,9 @@ async function lastProduct(
   return last?.product;
 }
 
-async function view(db: EntityManager, id: string): Promise<FlagView> {
-  const [flag] = await findFlags(db, { id, limit: 1 });
+async function view(db: EntityManager, id: string, config: Config): Promise<FlagView> {
+  const settings = await clinicSettings(db, config.clinicZone);
+  const [flag] = await findFlags(db, { id, limit: 1 }, settings);
   if (!flag) throw new Problem('not-found', 'No such flag.');
   return flag;
 }

@@ -3,6 +3,7 @@ import type { Injection } from './injection.entity';
 import type { Session } from './session.entity';
 import type { SessionView } from './sessions.dto';
 import type { SessionVial } from './vial.entity';
+import { toHundredth } from '../../clinical/numbers';
 
 export interface SessionSearch {
   readonly id?: string;
@@ -69,7 +70,7 @@ function sessionView(row: Row): SessionView & { patientId: string } {
     patientId: row.patientId,
     performedOn: row.performedOn,
     product,
-    totalUnits: Math.round(total * 100) / 100,
+    totalUnits: toHundredth(total),
     injections: injections.map(({ muscle, side, ...rest }) => ({ muscle, side, product, ...rest })),
     vials: vials.map(({ lotNumber, expiresOn, openedAt, reconstitutedAt, ...rest }) => ({
       lotNumber,

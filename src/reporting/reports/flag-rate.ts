@@ -3,12 +3,15 @@ import { TREND_TIERS } from '../../clinical/watch/trend-state';
 import { column } from '../files/column';
 import type { Report } from '../report';
 
+/** Ours (P), and not settable: rates of two clinics, or of two years, compare only where all count alike. */
+const OBSERVED_AFTER_LATEST_DAYS = 84;
+
 export const FLAG_RATE: Report = {
   name: 'flag-rate',
   title: 'Flag rate',
   description:
     'How often the decline watch spoke in the twelve months before asOf, today on the clinic’s calendar if left out: flags opened per 100 patient-years, per tier and indication and per tier over all indications. ' +
-    'A course counts from its first session until 84 days after its latest one. A rate that moves without a change of rules shows that something else has changed.',
+    `A course counts from its first session until ${OBSERVED_AFTER_LATEST_DAYS} days after its latest one. A rate that moves without a change of rules shows that something else has changed.`,
   filters: ['indication', 'asOf'],
   columns: [
     column('tier', 'text', 't.tier', 'What the flag asked for.', { values: TREND_TIERS }),
@@ -33,7 +36,7 @@ export const FLAG_RATE: Report = {
   ],
   with: `observed as (
     select c.id, c.indication, greatest(0,
-      least($6::date, max(s.performed_on) + 84, coalesce(c.ended_on, $6::date))
+      least($6::date, max(s.performed_on) + ${OBSERVED_AFTER_LATEST_DAYS}, coalesce(c.ended_on, $6::date))
         - greatest($6::date - 365, min(s.performed_on))) as days
     from course c join injection_session s on s.course_id = c.id and s.voided_at is null and s.replaced_at is null
     group by c.id),
@@ -44,7 +47,7 @@ export const FLAG_RATE: Report = {
     where f.opens_on > $6::date - 365 and f.opens_on <= $6::date
     group by c.indication, f.tier)`,
   from: `years y
-    cross join unnest(array['watch', 'review', 'primary']) with ordinality t (tier, place)
+    cross join unnest(array['${TREND_TIERS.join("', '")}']) with ordinality t (tier, place)
     left join flags f on f.indication = y.indication and f.tier = t.tier`,
   where: `($3::text[] is null or y.indication = any ($3))
     and $1::date is null and $2::date is null and $4::text[] is null and $5::timestamptz is null`,

@@ -102,14 +102,14 @@ function CoursePage({ actor, facts, all }: CourseScreenProps) {
         <DuePanel course={course} today={today} />
         <div class="course-main">
           {open.map((flag) => (
-            <FlagPanel key={flag.id} flag={flag} people={people} today={today} />
+            <FlagPanel key={flag.id} flag={flag} people={people} today={today} zone={settings.zone} />
           ))}
-          <CourseCharts {...{ course, sessions, people, today, evidence, all }} />
+          <CourseCharts {...{ course, sessions, people, settings, today, evidence, all }} />
           {open.map((flag) => (
-            <ReviewPanel key={flag.id} flag={flag} product={latest?.product} />
+            <ReviewPanel key={flag.id} flag={flag} product={latest?.product} rules={settings.courseRules} />
           ))}
           {earlier.map((flag) => (
-            <FlagPanel key={flag.id} flag={flag} people={people} today={today} />
+            <FlagPanel key={flag.id} flag={flag} people={people} today={today} zone={settings.zone} />
           ))}
         </div>
         <AdverseEvents events={events} sessions={sessions} today={today} />

@@ -16,6 +16,7 @@ import { clinicSettings } from '../../records/clinic-settings/settings.query';
 import { Patient } from '../../records/patients/patient.entity';
 import { findFlags } from '../../records/reviews/flag-view.query';
 import type { FlagView } from '../../records/reviews/flags.dto';
+import { ReviewFlag } from '../../records/reviews/review-flag.entity';
 import { FlagBadge } from '../parts/page/badges';
 import { dayWords, saidDays } from '../shared/day-text';
 import { SelectField } from '../parts/page/field';
@@ -46,15 +47,21 @@ export class FlagsScreen {
     const { db } = this.work;
     const filters = filtersOf(query);
     const indication = INDICATION_SLUGS.find((slug) => slug === filters.indication);
-    const flags = await findFlags(db, { status: filters.status, indication, limit: MOST });
+    const settings = await clinicSettings(db, this.config.clinicZone);
+    const flags = await findFlags(db, { status: filters.status, indication, limit: MOST }, settings);
     const ids = [...new Set(flags.map(({ patientId }) => patientId))];
     const patients = await db.findBy(Patient, { id: In(ids) });
     await this.audit.readMany(actor, 'review_flag', ids);
-    const { zone } = await clinicSettings(db, this.config.clinicZone);
     const names = new Map(patients.map((one) => [one.id, one]));
     sendScreen(
       reply,
-      <Queue actor={actor} flags={flags} patients={names} filters={filters} today={this.clock.today(zone)} />,
+      <Queue
+        actor={actor}
+        flags={flags}
+        patients={names}
+        filters={filters}
+        today={this.clock.today(settings.zone)}
+      />,
     );
   }
 
@@ -62,7 +69,7 @@ export class FlagsScreen {
   @Get(':id')
   @Allow('flag.read')
   async show(@Param('id', IdPipe) id: string, @Res() reply: FastifyReply) {
-    const [flag] = await findFlags(this.work.db, { id, limit: 1 });
+    const flag = await this.work.db.findOneBy(ReviewFlag, { id });
     if (!flag) throw new Problem('not-found', 'There is no such flag.');
     void reply.redirect(`/courses/${flag.courseId}#flag-${id}`, 303);
   }

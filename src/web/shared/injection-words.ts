@@ -1,6 +1,7 @@
 import { isMuscle, MUSCLES, type InjectionSide } from '../../clinical/catalogue/muscles';
 import { PRODUCTS } from '../../clinical/catalogue/products';
 import type { ToxinProduct } from '../../clinical/units';
+import { toHundredth } from '../../clinical/numbers';
 
 export const SIDE_WORDS: Readonly<Record<InjectionSide, string>> = {
   right: 'Right',
@@ -32,5 +33,5 @@ export function productWords(product: ToxinProduct): string {
 }
 
 export function numberWords(units: number): string {
-  return (Math.round(units * 100) / 100).toLocaleString('en-US');
+  return toHundredth(units).toLocaleString('en-US');
 }

@@ -1,9 +1,10 @@
 import { startChangePoint } from './change-point';
 import { likelihoodReader } from './likelihood-grid';
 import { readResponse } from '../evidence/response-evidence';
-import { responsePrior, USUAL_NOISE } from './response-priors';
-import { TREND_RULES } from '../response-rules';
+import { responsePrior, usualNoise } from './response-priors';
+import { ruleValues } from '../../rules';
 
+const RULES = ruleValues();
 const prior = responsePrior('cervical_dystonia', 'ona');
 
 interface Reading {
@@ -18,7 +19,7 @@ function evidenceOf({ size, days, stillEffective }: Reading) {
 }
 
 function weightOf(readings: readonly Reading[], scattersMore = false) {
-  const changePoint = startChangePoint(prior, USUAL_NOISE, TREND_RULES);
+  const changePoint = startChangePoint(prior, usualNoise(RULES), RULES);
   let weight = { p: 0, since: -1 };
   for (const reading of readings) {
     const { p, since } = changePoint.add(evidenceOf(reading), 1, scattersMore);
@@ -31,7 +32,8 @@ const sizes = (...all: number[]) => all.map((size) => ({ size }));
 
 /** The same course of thought as a table: a state, its effect, and where it goes with what chance. */
 function plainWeight(readings: readonly Reading[]): number {
-  const { lossPerSession: h, oneOff, mildDip, progression } = TREND_RULES;
+  const { 'R.prior.loss': h, 'R.prior.one-off': oneOff } = RULES;
+  const { 'R.prior.mild-dip': mildDip, 'R.prior.progression': progression } = RULES;
   const level = (size: number) => ({ size, length: 0.35 + 0.65 * size });
   const levels = [1, 0.8, 0.6, 0.35, 0.1].map(level);
   for (let step = 1; step <= 8; step++) levels.push({ size: 1 - 0.045 * step, length: 1 - 0.012 * step });
@@ -59,7 +61,7 @@ function plainWeight(readings: readonly Reading[]): number {
       const before = Math.exp(-0.5 * (((15 + 7 * i - prior.meanSizePct) / 17) ** 2 + (0.75 * (j - 3)) ** 2));
       let weights = new Map(states.map(({ name }) => [name, name === 'usual' ? before : 0]));
       readings.forEach((reading, t) => {
-        const read = likelihoodReader(levels, prior, USUAL_NOISE)(evidenceOf(reading), 1, false);
+        const read = likelihoodReader(levels, prior, usualNoise(RULES))(evidenceOf(reading), 1, false);
         const chance = (at: number) => read.sizes[at * 13 + i]! * read.lengths[at * 7 + j]!;
         const bad = (chance(2) + chance(3) + chance(4)) / 3;
         const next = new Map(states.map(({ name }) => [name, 0]));

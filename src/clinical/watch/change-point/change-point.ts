@@ -2,7 +2,7 @@ import type { EffectLevel, SessionLikelihood } from './likelihood-grid';
 import { GRID_LENGTHS, GRID_SIZES, gridPrior, likelihoodReader } from './likelihood-grid';
 import type { ResponseEvidence } from '../evidence/response-evidence';
 import type { ResponseNoise, ResponsePrior } from './response-priors';
-import type { TrendRules } from '../response-rules';
+import type { RuleValues } from '../../rules';
 
 /** How much weight the story of a lasting loss has after a session. */
 export interface LossWeight {
@@ -32,7 +32,7 @@ export interface ChangePoint {
  * just go badly. Every state is weighed by how likely it makes what was recorded, for all usual sizes and lengths the
  * patient may have. Only these weights are kept, so the hundredth session costs as much as the second.
  */
-export function startChangePoint(prior: ResponsePrior, noise: ResponseNoise, rules: TrendRules): ChangePoint {
+export function startChangePoint(prior: ResponsePrior, noise: ResponseNoise, rules: RuleValues): ChangePoint {
   const course = startCourse(prior);
   const read = likelihoodReader(LEVELS, prior, noise);
   let sessions = 0;
@@ -50,6 +50,10 @@ export function startChangePoint(prior: ResponsePrior, noise: ResponseNoise, rul
 /** A smaller effect is a shorter one, but not in proportion: a third of the length stays. */
 const level = (size: number): EffectLevel => ({ size, length: 0.35 + 0.65 * size });
 const PROGRESS_STEPS = 8;
+/*
+ * The shape of the stories, fitted together on simulated courses (P). Not settable: a step moved alone would make all the
+ * weights mean something else.
+ */
 /** Usual, a mild dip, three degrees of loss; then an illness that takes a little more with every session. */
 const LEVELS: readonly EffectLevel[] = [
   ...[1, 0.8, 0.6, 0.35, 0.1].map(level),
@@ -65,6 +69,7 @@ const BEFORE_A_LOSS = 2;
 const AT_ONCE = { to60: 0.1, to35: 0.1, to10: 0.15 } as const;
 const IN_STEPS = { to35: 0.3, to10: 0.35 } as const;
 const ALL_STEPS = IN_STEPS.to35 + IN_STEPS.to10;
+const SHARE_TO_35 = IN_STEPS.to35 / ALL_STEPS;
 const CELLS = GRID_SIZES * GRID_LENGTHS;
 
 /** Weights of one state, a cell for every usual size and length. */
@@ -112,13 +117,16 @@ function keepInRange({ sizes }: SessionLikelihood, { all }: CourseStates): void 
 }
 
 /** One session more. States further on are moved first: they take over from the others as these were before it. */
-function moveOn(course: CourseStates, likely: SessionLikelihood, session: number, rules: TrendRules): void {
+function moveOn(course: CourseStates, likely: SessionLikelihood, session: number, rules: RuleValues): void {
   const { usual, mildDip, progress, at60, at35, at10 } = course;
   const [stepOne, stepTwo, stepThree] = course.steps;
   const { sizes, lengths } = likely;
-  const wellAgain = 1 - rules.oneOff;
-  const begins = session < BEFORE_A_LOSS ? 0 : rules.lossPerSession;
-  const stays = 1 - begins - rules.mildDip - rules.progression;
+  const oneOff = rules['R.prior.one-off'];
+  const mildDips = rules['R.prior.mild-dip'];
+  const progresses = rules['R.prior.progression'];
+  const begins = session < BEFORE_A_LOSS ? 0 : rules['R.prior.loss'];
+  const wellAgain = 1 - oneOff;
+  const stays = 1 - begins - mildDips - progresses;
   let [all, loss] = [0, 0];
 
   for (let i = 0, cell = 0; i < GRID_SIZES; i++) {
@@ -127,13 +135,14 @@ function moveOn(course: CourseStates, likely: SessionLikelihood, session: number
       const chance60 = sizes[2 * GRID_SIZES + i]! * lengths[2 * GRID_LENGTHS + j]!;
       const chance35 = sizes[3 * GRID_SIZES + i]! * lengths[3 * GRID_LENGTHS + j]!;
       const chance10 = sizes[4 * GRID_SIZES + i]! * lengths[4 * GRID_LENGTHS + j]!;
-      const wentBadly = (rules.oneOff / 3) * (chance60 + chance35 + chance10);
+      const wentBadly = (oneOff / 3) * (chance60 + chance35 + chance10);
       const before = usual[cell]!;
       const lost = begins * before;
 
-      loss += join(at10, cell, AT_ONCE.to10 * lost, session, stepThree, 1, chance10);
-      loss += join(at35, cell, AT_ONCE.to35 * lost, session, stepTwo, IN_STEPS.to35 / ALL_STEPS, chance35);
-      loss += join(at60, cell, AT_ONCE.to60 * lost, session, stepOne, 0, chance60);
+      const at = { cell, session, lost };
+      loss += join(at10, at, { atOnce: AT_ONCE.to10, from: stepThree, share: 1, chance: chance10 });
+      loss += join(at35, at, { atOnce: AT_ONCE.to35, from: stepTwo, share: SHARE_TO_35, chance: chance35 });
+      loss += join(at60, at, { atOnce: AT_ONCE.to60, from: stepOne, share: 0, chance: chance60 });
       loss += stepDown(stepThree, cell, stepTwo, (IN_STEPS.to10 / ALL_STEPS) * chance35);
       loss += stepDown(stepTwo, cell, stepOne, chance60);
       loss += stepOne.weight[cell] = ALL_STEPS * lost * chance80;
@@ -141,13 +150,13 @@ function moveOn(course: CourseStates, likely: SessionLikelihood, session: number
 
       let remains = progress[PROGRESS_STEPS - 1]![cell]!;
       for (let step = PROGRESS_STEPS - 1; step >= 0; step--) {
-        const arrives = step === 0 ? rules.progression * before : progress[step - 1]![cell]!;
-        const at = PROGRESS_FROM + step;
-        const chance = sizes[at * GRID_SIZES + i]! * lengths[at * GRID_LENGTHS + j]!;
+        const arrives = step === 0 ? progresses * before : progress[step - 1]![cell]!;
+        const progressed = PROGRESS_FROM + step;
+        const chance = sizes[progressed * GRID_SIZES + i]! * lengths[progressed * GRID_LENGTHS + j]!;
         all += progress[step]![cell] = (arrives + remains) * (wellAgain * chance + wentBadly);
         remains = 0;
       }
-      all += mildDip[cell] = (mildDip[cell]! + rules.mildDip * before) * (wellAgain * chance80 + wentBadly);
+      all += mildDip[cell] = (mildDip[cell]! + mildDips * before) * (wellAgain * chance80 + wentBadly);
       all += usual[cell] = stays * before * (wellAgain * sizes[i]! * lengths[j]! + wentBadly);
     }
   }
@@ -158,18 +167,23 @@ function moveOn(course: CourseStates, likely: SessionLikelihood, session: number
 /** A degree of loss goes on, is reached at once from the usual, or by the last step of the way down. */
 function join(
   state: Lost,
-  cell: number,
-  atOnce: number,
-  session: number,
-  from: Lost,
-  share: number,
-  chance: number,
+  at: { readonly cell: number; readonly session: number; readonly lost: number },
+  by: {
+    /** Share of those lost now that reach this degree at once. */
+    readonly atOnce: number;
+    readonly from: Lost;
+    /** Share of those on the last step that come to stay here. */
+    readonly share: number;
+    readonly chance: number;
+  },
 ): number {
+  const { cell, session } = at;
+  const atOnce = by.atOnce * at.lost;
   const stayed = state.weight[cell]!;
-  const stepped = share * from.weight[cell]!;
-  if (stepped > stayed && stepped > atOnce) state.began[cell] = from.began[cell]!;
+  const stepped = by.share * by.from.weight[cell]!;
+  if (stepped > stayed && stepped > atOnce) state.began[cell] = by.from.began[cell]!;
   else if (atOnce > stayed) state.began[cell] = session;
-  return (state.weight[cell] = (stayed + atOnce + stepped) * chance);
+  return (state.weight[cell] = (stayed + atOnce + stepped) * by.chance);
 }
 
 function stepDown(state: Lost, cell: number, from: Lost, chance: number): number {

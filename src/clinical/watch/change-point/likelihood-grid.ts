@@ -1,4 +1,5 @@
 import type { EffectLength } from '../../due/effect-length';
+import { upperTail } from '../../numbers';
 import type { ResponseEvidence, ResponseSize } from '../evidence/response-evidence';
 import type { ResponseNoise, ResponsePrior } from './response-priors';
 
@@ -97,12 +98,4 @@ export function likelihoodReader(levels: readonly EffectLevel[], prior: Response
 function scattered(z: number): number {
   const wild = z / WILD_SDS;
   return (1 - WILD_SHARE) * Math.exp(-0.5 * z * z) + (WILD_SHARE / WILD_SDS) * Math.exp(-0.5 * wild * wild);
-}
-
-/** The chance of more than z SD; Abramowitz and Stegun 26.2.17, error below 7.5e-8. */
-function upperTail(z: number): number {
-  const t = 1 / (1 + 0.2316419 * Math.abs(z));
-  const series = 0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429)));
-  const tail = 0.3989422804014327 * Math.exp(-0.5 * z * z) * t * series;
-  return z >= 0 ? tail : 1 - tail;
 }

@@ -1,3 +1,4 @@
+import { ruleValues } from '../../rules';
 import { effectLengths } from '../../due/effect-length';
 import { startPercentCard } from './percent-card';
 import { readResponse } from '../evidence/response-evidence';
@@ -5,11 +6,13 @@ import { responsePrior } from './response-priors';
 import { addDays } from '../../calendar';
 import { courseOf } from '../../../../test/support/course-line';
 
+const RULES = ruleValues();
+
 /** The shares of usual benefit in a course, and the usual afterwards. Cervical dystonia: 60 % for 95 days. */
 function read(course: string, doseRatio = 1) {
-  const card = startPercentCard(responsePrior('cervical_dystonia', 'ona'));
+  const card = startPercentCard(responsePrior('cervical_dystonia', 'ona'), RULES);
   const sessions = courseOf(course);
-  const lengths = effectLengths(sessions);
+  const lengths = effectLengths(sessions, undefined, RULES);
   const shares = sessions.map(({ response }, index) =>
     card.add(readResponse(response, lengths[index]!), doseRatio, doseRatio < 0.85),
   );
@@ -55,9 +58,13 @@ it.each`
 `(
   'still effective: $course → $length, $why',
   ({ course, length }: { course: string; length: number | null }) => {
-    const card = startPercentCard(responsePrior('cervical_dystonia', 'ona'));
+    const card = startPercentCard(responsePrior('cervical_dystonia', 'ona'), RULES);
     const sessions = courseOf(course);
-    const first = card.add(readResponse(sessions[0]!.response, effectLengths(sessions)[0]!), 1, false);
+    const first = card.add(
+      readResponse(sessions[0]!.response, effectLengths(sessions, undefined, RULES)[0]!),
+      1,
+      false,
+    );
     expect(first!.length ?? null).toBe(length);
   },
 );
@@ -67,9 +74,9 @@ it.each`
   ${71} | ${null} | ${'just under three quarters of the usual 95 days: asked too early'}
   ${72} | ${1}    | ${'just over three quarters: as usual at least'}
 `('still effective after $days days, next session not known → $length: $why', ({ days, length }) => {
-  const card = startPercentCard(responsePrior('cervical_dystonia', 'ona'));
+  const card = startPercentCard(responsePrior('cervical_dystonia', 'ona'), RULES);
   const [session] = courseOf('60');
   const response = { ...session!.response, stillEffectiveOn: addDays(session!.performedOn, days) };
-  const [known] = effectLengths([{ ...session!, response }]);
+  const [known] = effectLengths([{ ...session!, response }], undefined, RULES);
   expect(card.add(readResponse(response, known!), 1, false)!.length ?? null).toBe(length);
 });

@@ -1,4 +1,5 @@
 import type { ResponseEvidence } from '../evidence/response-evidence';
+import type { RuleValues } from '../../rules';
 import type { ResponsePrior } from './response-priors';
 
 /** What a patient usually gets from a session. */
@@ -24,6 +25,10 @@ export interface PercentCard {
   add(evidence: ResponseEvidence, doseRatio: number, doseReduced: boolean): BenefitShare | undefined;
 }
 
+/*
+ * How the usual is learned, fitted together on simulated courses (P). Not settable: the shares of `R.review` and the
+ * weights were found with them.
+ */
 const LEARN_FROM = 0.8;
 const FIRST_SESSIONS = 2;
 const SHARE_CAP = 1.2;
@@ -33,11 +38,6 @@ const SIZE_WEIGHT_TWO_READINGS = 0.46;
 const LENGTH_WEIGHT = 0.6;
 const PRIOR_SIZE_WEIGHT = 0.5;
 const PRIOR_LENGTH_WEIGHT = 1.1;
-/**
- * A "still effective" says little when it was asked early in the cycle: below this share of the usual length it is not
- * read as a length as usual (P). A patient treated again at that day while still benefiting is always read.
- */
-const EARLY_SHARE = 0.75;
 
 /**
  * What share of this patient's usual benefit did each session give?
@@ -45,7 +45,7 @@ const EARLY_SHARE = 0.75;
  * The usual starts at what the indication gives and is learned from sessions that reach four fifths of it. Below that
  * the yardstick stays frozen: a suspicious session never lowers "usual".
  */
-export function startPercentCard(prior: ResponsePrior): PercentCard {
+export function startPercentCard(prior: ResponsePrior, rules: RuleValues): PercentCard {
   let size = { mean: prior.meanSizePct, weight: PRIOR_SIZE_WEIGHT };
   let length = { mean: Math.log(prior.medianDays), weight: PRIOR_LENGTH_WEIGHT };
   let learned = 0;
@@ -55,7 +55,7 @@ export function startPercentCard(prior: ResponsePrior): PercentCard {
   const compare = (evidence: ResponseEvidence, adj: number): BenefitShare | undefined => {
     const now = usual();
     const sizeShare = evidence.size && capped(evidence.size.improvementPct / (now.sizePct * adj));
-    const lengthShare = lengthShareOf(evidence, now.days, adj);
+    const lengthShare = lengthShareOf(evidence, { usualDays: now.days, adj }, rules);
     if (sizeShare === undefined && lengthShare === undefined) return undefined;
     const sizeWeight = (evidence.size?.readings.length ?? 0) >= 2 ? SIZE_WEIGHT_TWO_READINGS : SIZE_WEIGHT;
     const weights =
@@ -82,10 +82,18 @@ export function startPercentCard(prior: ResponsePrior): PercentCard {
   };
 }
 
-function lengthShareOf({ length }: ResponseEvidence, usualDays: number, adj: number): number | undefined {
+/**
+ * A "still effective" says little when it was asked early in the cycle: then it is not read as a length as usual. A patient
+ * treated again at that day while still benefiting is always read.
+ */
+function lengthShareOf(
+  { length }: ResponseEvidence,
+  { usualDays, adj }: { readonly usualDays: number; readonly adj: number },
+  rules: RuleValues,
+): number | undefined {
   if (!length) return undefined;
   if (length.kind === 'wore-off') return capped(length.days / (usualDays * Math.sqrt(adj)));
-  if (!length.usable && length.days < EARLY_SHARE * usualDays) return undefined;
+  if (!length.usable && length.days < rules['R.length.early'] * usualDays) return undefined;
   return capped(Math.max(1, length.days / usualDays));
 }
 

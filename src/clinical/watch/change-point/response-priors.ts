@@ -1,3 +1,4 @@
+import type { RuleValues } from '../../rules';
 import type { ToxinProduct } from '../../units';
 
 /** What one indication usually gives, before anything is known of the patient. */
@@ -41,7 +42,10 @@ const UNKNOWN_INDICATION: ResponsePrior = { meanSizePct: 55, medianDays: 90, nor
 /** `daxi` lasted 20 to 24 weeks in its trial in cervical dystonia, by a later end point than "symptoms return". */
 const LASTS_LONGER: Partial<Record<ToxinProduct, number>> = { daxi: 1.5 };
 
-export const USUAL_NOISE: ResponseNoise = { sizeSd: 11, lengthSd: 0.17 };
+/** What readings scatter by where the clinic has not enough of its own; the SD of a size is a proposal (P), not settable. */
+export function usualNoise(rules: RuleValues): ResponseNoise {
+  return { sizeSd: 11, lengthSd: rules['effect-window.length-sd'] };
+}
 
 /** What this indication usually gives with this product. */
 export function responsePrior(indication: string, product: ToxinProduct): ResponsePrior {

@@ -1,6 +1,9 @@
 import type { Measurement, TreatedSession } from '../../treated-session';
 import type { SessionEvidence } from '../trend-state';
+import { ruleValues } from '../../rules';
 import { checkProgression } from './progression-check';
+
+const RULES = ruleValues();
 
 /** A session by its scores, `40>30`: before the injection and at the peak; `40` only before; `-` no response at all. */
 function measured(scores: string, scale = 'twstrs_total'): TreatedSession[] {
@@ -41,7 +44,12 @@ it.each`
 `('$before, then $now → $status: $why', ({ before, now, status, says }) => {
   const sessions = measured(`${before} ${now}`);
   const evidence = evidenceOf(sessions.map(() => '100/100').join(' '));
-  const found = checkProgression({ sessions, evidence, since: (before as string).split(' ').length });
+  const found = checkProgression({
+    sessions,
+    evidence,
+    since: (before as string).split(' ').length,
+    rules: RULES,
+  });
   expect(found.status).toBe(status);
   expect(found.detail).toContain(says);
 });
@@ -70,7 +78,7 @@ it.each`
     both(measured(seldom, 'twstrs_total'), measured(often, 'tsui')),
     both(measured(often, 'tsui'), measured(seldom, 'twstrs_total')),
   ]) {
-    const found = checkProgression({ sessions, evidence, since });
+    const found = checkProgression({ sessions, evidence, since, rules: RULES });
     expect(found.status).toBe(status);
     expect(found.detail).toContain('120 % of before');
   }
@@ -90,7 +98,7 @@ it.each`
   ({ now, status }: { now: string; status: string }) => {
     const evidence = evidenceOf(`150/100 ${now.replace(/\/$/, '/x')}`);
     const sessions = measured(evidence.map(() => '-').join(' '));
-    const found = checkProgression({ sessions, evidence, since: 1 });
+    const found = checkProgression({ sessions, evidence, since: 1, rules: RULES });
     expect(found).toEqual({
       status,
       detail:

@@ -1,4 +1,6 @@
 import { improvementOnScale, severityAtStart } from './scale-evidence';
+import { mean } from '../../numbers';
+import type { RuleValues } from '../../rules';
 import type { TreatedSession } from '../../treated-session';
 import type { SessionEvidence } from '../trend-state';
 
@@ -7,6 +9,7 @@ interface ProgressionCourse {
   readonly sessions: readonly TreatedSession[];
   readonly evidence: readonly SessionEvidence[];
   readonly since: number;
+  readonly rules: RuleValues;
 }
 
 /** Whether the record offers progression as an explanation or speaks against it, and what it says. */
@@ -15,29 +18,23 @@ export interface Progression {
   readonly detail: string;
 }
 
-/** A rise of the score before injection by this share counts (P). */
-const RISING = 1.15;
-/** The fall at the peak holds when it reaches this share of what it was. */
-const HOLDS = 0.8;
-/** A dose need that has risen to this share of the usual (P). */
-const NEEDS_MORE = 1.2;
-
 /**
  * Has the illness progressed, or its natural fluctuation turned for the worse? The score before each injection rises, or
  * ever more units are needed, while the percentage that an injection takes away still holds.
  */
-export function checkProgression({ sessions, evidence, since }: ProgressionCourse): Progression {
+export function checkProgression({ sessions, evidence, since, rules }: ProgressionCourse): Progression {
+  const holdsFrom = rules['R.progression.holds'];
   const scale = scaleTakenBothTimes(sessions, since);
   if (scale) {
     const before = readScale(sessions.slice(0, since), scale);
     const now = readScale(sessions.slice(since), scale);
     const rise = now.severity / before.severity;
-    if (rise < RISING)
+    if (rise < rules['R.progression.rising'])
       return {
         status: 'excluded',
         detail: `score before injection not rising (${percentOf(rise)} of before)`,
       };
-    const holds = now.fall !== undefined && before.fall !== undefined && now.fall >= HOLDS * before.fall;
+    const holds = now.fall !== undefined && before.fall !== undefined && now.fall >= holdsFrom * before.fall;
     const detail = `score before injection ${percentOf(rise)} of before`;
     return holds
       ? { status: 'explained', detail: `${detail}, and its fall at the peak holds` }
@@ -45,7 +42,10 @@ export function checkProgression({ sessions, evidence, since }: ProgressionCours
   }
   const last = evidence
     .slice(since)
-    .filter(({ doseRatio, share }) => doseRatio >= NEEDS_MORE && (share?.size ?? 0) >= HOLDS);
+    .filter(
+      ({ doseRatio, share }) =>
+        doseRatio >= rules['R.progression.more-units'] && (share?.size ?? 0) >= holdsFrom,
+    );
   if (last.length) return { status: 'explained', detail: 'more units needed for the same improvement' };
   return { status: 'open', detail: 'no scale before injection to compare' };
 }
@@ -76,10 +76,6 @@ function readScale(sessions: readonly TreatedSession[], scale: string): { severi
     if (fall !== undefined) falls.push(fall);
   }
   return { severity: mean(severities)!, fall: mean(falls) };
-}
-
-function mean(values: readonly number[]): number | undefined {
-  return values.length ? values.reduce((sum, value) => sum + value, 0) / values.length : undefined;
 }
 
 function percentOf(ratio: number): string {

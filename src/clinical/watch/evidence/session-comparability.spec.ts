@@ -1,7 +1,9 @@
-import { TREND_RULES } from '../response-rules';
+import { ruleValues } from '../../rules';
 import { compareSession, scattersMore } from './session-comparability';
 import { courseOf } from '../../../../test/support/course-line';
 import { toxinUnits } from '../../units';
+
+const RULES = ruleValues();
 
 interface Case {
   course: string;
@@ -27,7 +29,7 @@ it.each`
   ${'1@10 1@50 1@50 1@50 1@50 1@50 1@50 1@50'} | ${1}    | ${[]}                      | ${'six earlier doses count'}
 `('$course → $ratio $changes: $why', ({ course, ratio, changes }: Case) => {
   const sessions = courseOf(course);
-  const compared = compareSession(sessions.at(-1)!, sessions.slice(0, -1), TREND_RULES);
+  const compared = compareSession(sessions.at(-1)!, sessions.slice(0, -1), RULES);
   expect(compared.doseRatio).toBeCloseTo(ratio, 10);
   expect(compared.changes).toEqual(changes);
 });
@@ -38,7 +40,7 @@ it('what is not recorded has not changed', () => {
     ReturnType<typeof courseOf>[0],
   ];
   const unrecorded = { ...second, muscles: undefined, injectorId: undefined };
-  expect(compareSession(unrecorded, [first], TREND_RULES).changes).toEqual([]);
+  expect(compareSession(unrecorded, [first], RULES).changes).toEqual([]);
 });
 
 it('a dose that is not known is no cut, and none is measured by it', () => {
@@ -50,15 +52,15 @@ it('a dose that is not known is no cut, and none is measured by it', () => {
     performedOn: '2026-04-06',
     dose: { product: 'ona', units: toxinUnits('ona', 0) },
   } as const;
-  expect(compareSession(unknown, [known], TREND_RULES)).toEqual({ doseRatio: 1, changes: [] });
-  expect(compareSession(known, [unknown, known, unknown], TREND_RULES).doseRatio).toBe(1);
+  expect(compareSession(unknown, [known], RULES)).toEqual({ doseRatio: 1, changes: [] });
+  expect(compareSession(known, [unknown, known, unknown], RULES).doseRatio).toBe(1);
 });
 
 it('the muscles are the same in whichever order and however often they are listed', () => {
   const [first, second] = courseOf('60 60');
   const listed = (muscles: string[]) => ({ ...second!, muscles });
   const changesOf = (muscles: string[]) =>
-    compareSession(listed(muscles), [{ ...first!, muscles: ['trapezius', 'scalenus'] }], TREND_RULES).changes;
+    compareSession(listed(muscles), [{ ...first!, muscles: ['trapezius', 'scalenus'] }], RULES).changes;
   expect(changesOf(['scalenus', 'trapezius', 'trapezius'])).toEqual([]);
   expect(changesOf(['scalenus'])).toEqual(['muscles']);
   expect(changesOf(['scalenus', 'trapezius', 'masseter'])).toEqual(['muscles']);

@@ -1,4 +1,5 @@
-import type { TrendRules } from '../response-rules';
+import { median } from '../../numbers';
+import type { RuleValues } from '../../rules';
 import type { TreatedSession } from '../../treated-session';
 
 export const CHANGES = ['dose-cut', 'product', 'injector', 'muscles'] as const;
@@ -23,12 +24,12 @@ const DOSES_COMPARED = 6;
 export function compareSession(
   session: TreatedSession,
   earlier: readonly TreatedSession[],
-  rules: TrendRules,
+  rules: RuleValues,
 ): Comparability {
   const doseRatio = ratioToUsualDose(session, earlier);
   const previous = earlier[earlier.length - 1];
   const changes: Change[] = [];
-  if (doseRatio < rules.reducedDose) changes.push('dose-cut');
+  if (doseRatio < rules['R.dose.reduced']) changes.push('dose-cut');
   if (previous && previous.dose.product !== session.dose.product) changes.push('product');
   if (previous && differ(previous.injectorId, session.injectorId)) changes.push('injector');
   if (previous && differ(musclePattern(previous), musclePattern(session))) changes.push('muscles');
@@ -50,16 +51,6 @@ function ratioToUsualDose(session: TreatedSession, earlier: readonly TreatedSess
   }
   const usual = median(units);
   return usual ? session.dose.units / usual : 1;
-}
-
-function median(values: readonly number[]): number | undefined {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2
-    ? sorted[middle]
-    : sorted.length
-      ? (sorted[middle - 1]! + sorted[middle]!) / 2
-      : undefined;
 }
 
 /** Both are known and they differ. */

@@ -1,11 +1,13 @@
 import { renderToString } from 'preact-render-to-string';
 import { addDays, type PlainDate } from '../../../clinical/calendar';
+import { ruleValues } from '../../../clinical/rules';
 import { assessTrend } from '../../../clinical/watch/response-trend';
 import { toxinUnits, type Dose, type ToxinProduct } from '../../../clinical/units';
 import type { ChartSession } from '../../../records/courses/course-page.query';
 import { epochs, latestSessions, timeAxis } from './course-chart';
 import { ResponseChart } from './response-chart';
 
+const RULES = ruleValues();
 const FIRST: PlainDate = '2020-01-06';
 
 /** Sessions every thirteen weeks, each of which wore off after `weeks`; the product changes where it says so. */
@@ -24,7 +26,7 @@ function sessionsOf(
       response: { woreOffOn: addDays(performedOn, lasted * 7), improvementPct: 60 },
     };
   });
-  const trend = assessTrend(treated, 'cervical_dystonia');
+  const trend = assessTrend(treated, 'cervical_dystonia', RULES);
   return treated.map(({ sessionId, performedOn, dose }, i) => ({
     number: i + 1,
     sessionId,
@@ -58,7 +60,13 @@ it('compares type B with type B only: its usual is a line of its own', () => {
   ]);
   const html = renderToString(
     <svg>
-      <ResponseChart sessions={sessions} axis={timeAxis(sessions, [])} today="2021-12-01" months />
+      <ResponseChart
+        sessions={sessions}
+        axis={timeAxis(sessions, [])}
+        today="2021-12-01"
+        lowUpTo={RULES['R.review.last-two']}
+        months
+      />
     </svg>,
   );
   const lines = [...html.matchAll(/<polyline class="usual" points="([^"]*)"/g)].map(
@@ -69,4 +77,29 @@ it('compares type B with type B only: its usual is a line of its own', () => {
 
 it('keeps one usual from one type A product to another', () => {
   expect(epochs(sessionsOf([12, 12, 12, 12], { 3: 'inco' }))).toHaveLength(1);
+});
+
+it.each`
+  beside   | low    | why
+  ${-1e-9} | ${[]}  | ${'just under what the last session gave'}
+  ${0}     | ${[6]} | ${'on it'}
+  ${1e-9}  | ${[6]} | ${'just above it'}
+`('draws as low what gave at most the share of `R.review.last-two`: $why', ({ beside, low }) => {
+  const sessions = sessionsOf([12, 12, 12, 12, 12, 5]);
+  const lowUpTo = sessions[5]!.evidence.share!.benefit + Number(beside);
+  const html = renderToString(
+    <svg>
+      <ResponseChart
+        sessions={sessions}
+        axis={timeAxis(sessions, [])}
+        today="2021-12-01"
+        lowUpTo={lowUpTo}
+        months
+      />
+    </svg>,
+  );
+  const drawn = [...html.matchAll(/<g id="session-(\d+)" class="session low"/g)].map(([, number]) =>
+    Number(number),
+  );
+  expect(drawn).toEqual(low);
 });

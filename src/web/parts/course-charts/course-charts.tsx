@@ -11,7 +11,7 @@ import { ResponseChart } from './response-chart';
 import { changeText, labelOf, readingsOf, ScaleChart, scalesTaken } from './scale-chart';
 import { SessionList } from './session-list';
 
-type ChartsProps = Pick<CoursePageFacts, 'course' | 'sessions' | 'people' | 'today'> & {
+type ChartsProps = Pick<CoursePageFacts, 'course' | 'sessions' | 'people' | 'settings' | 'today'> & {
   /** Numbers of the sessions that an open flag rests on. */
   readonly evidence: readonly number[];
   /** Draw every session, not only the latest. */
@@ -19,7 +19,7 @@ type ChartsProps = Pick<CoursePageFacts, 'course' | 'sessions' | 'people' | 'tod
 };
 
 /** The course on one time axis: what was given, what came of it, and the scales; each with its values as a table. */
-export function CourseCharts({ course, sessions, people, today, evidence, all }: ChartsProps) {
+export function CourseCharts({ course, sessions, people, settings, today, evidence, all }: ChartsProps) {
   if (sessions.length === 0) {
     return (
       <section class="panel stack">
@@ -48,7 +48,13 @@ export function CourseCharts({ course, sessions, people, today, evidence, all }:
       <div class="chart-scroll" tabIndex={0} role="region" aria-label="Charts of sessions and response">
         <div class="chart-stack">
           <DoseStrip sessions={drawn} axis={axis} />
-          <ResponseChart sessions={drawn} axis={axis} today={today} months={scales.length === 0} />
+          <ResponseChart
+            sessions={drawn}
+            axis={axis}
+            today={today}
+            lowUpTo={settings.rules['R.review.last-two']}
+            months={scales.length === 0}
+          />
           {scales.map((slug, i) => (
             <ScaleChart
               key={slug}
@@ -63,7 +69,7 @@ export function CourseCharts({ course, sessions, people, today, evidence, all }:
       <Legend sessions={drawn} withScales={scales.length > 0} />
       <details open={sessions.length <= 12}>
         <summary>The same as a table</summary>
-        <SessionList sessions={sessions} people={people} today={today} />
+        <SessionList sessions={sessions} people={people} rules={settings.rules} today={today} />
       </details>
       {scales.length > 0 && (
         <details>

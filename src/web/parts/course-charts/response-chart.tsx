@@ -9,6 +9,8 @@ export interface ResponseChartProps {
   readonly sessions: readonly ChartSession[];
   readonly axis: TimeAxis;
   readonly today: PlainDate;
+  /** At most this share of the usual is drawn as low: `R.review.last-two` of this clinic. */
+  readonly lowUpTo: number;
   /** Is it the last of the stack? */
   readonly months: boolean;
 }
@@ -27,7 +29,7 @@ const THREE_MONTHS_WEEKS = 13;
  * Above the improvement at the peak, in the middle the weeks of effect, below the time that each effect lasted. A point
  * is a session and can be linked to (`#session-3`).
  */
-export function ResponseChart({ sessions, axis, today, months }: ResponseChartProps) {
+export function ResponseChart({ sessions, axis, today, lowUpTo, months }: ResponseChartProps) {
   const weeks = longestWeeks(sessions);
   const sizeAt = (pct: number) => round(SIZE_BOTTOM - ((SIZE_BOTTOM - SIZE_TOP) * Math.max(-20, pct)) / 100);
   const lengthAt = (days: number) =>
@@ -90,6 +92,7 @@ export function ResponseChart({ sessions, axis, today, months }: ResponseChartPr
           sizeAt={sizeAt}
           lengthAt={lengthAt}
           clip={clip}
+          lowUpTo={lowUpTo}
         />
       ))}
       {today >= axis.from && today <= axis.to && (
@@ -110,13 +113,14 @@ interface MarksProps {
   readonly sizeAt: (pct: number) => number;
   readonly lengthAt: (days: number) => number;
   readonly clip: (day: PlainDate) => number;
+  readonly lowUpTo: number;
 }
 
-function SessionMarks({ session, axis, sizeAt, lengthAt, clip }: MarksProps) {
+function SessionMarks({ session, axis, sizeAt, lengthAt, clip, lowUpTo }: MarksProps) {
   const { number, performedOn, product, evidence } = session;
   const x = axis.x(performedOn);
   const { size, length } = evidence;
-  const low = evidence.share !== undefined && evidence.share.benefit <= 0.75;
+  const low = evidence.share !== undefined && evidence.share.benefit <= lowUpTo;
   return (
     <g id={`session-${number}`} class={low ? 'session low' : 'session'}>
       <rect class="halo" x={x - 15} y={SIZE_TOP - 4} width={30} height={EFFECT + 16 - SIZE_TOP} rx={6} />

@@ -1,5 +1,6 @@
 import { daysBetween, type PlainDate } from '../../../clinical/calendar';
 import { dayText, weeksText } from '../../../clinical/due/due-text';
+import type { RuleValues } from '../../../clinical/rules';
 import { PRODUCTS } from '../../../clinical/catalogue/products';
 import type { GivenSession } from '../../../records/courses/course-page.query';
 
@@ -14,10 +15,12 @@ const CHANGE_WORDS = {
 export function SessionList({
   sessions,
   people,
+  rules,
   today,
 }: {
   readonly sessions: readonly GivenSession[];
   readonly people: ReadonlyMap<string, string>;
+  readonly rules: RuleValues;
   readonly today: PlainDate;
 }) {
   const injectors = new Set(sessions.map(({ injectorId }) => injectorId));
@@ -48,7 +51,7 @@ export function SessionList({
               </th>
               <td>{`${PRODUCTS[session.product].brand} ${session.totalUnits} U`}</td>
               <td>{sizeWords(session)}</td>
-              <td>{lengthWords(session, today)}</td>
+              <td>{lengthWords(session, rules, today)}</td>
               <td>
                 {session.evidence.share ? `${Math.round(session.evidence.share.benefit * 100)} %` : '–'}
               </td>
@@ -75,13 +78,15 @@ function sizeWords({ evidence }: Pick<GivenSession, 'evidence'>): string {
   return evidence.size ? `${Math.round(evidence.size.improvementPct)} %` : 'not known';
 }
 
-/** `11 weeks`, `12 weeks, still working`. */
+/** `11 weeks`, `12 weeks, still working`; too early to be asked until a response is scored. */
 function lengthWords(
   { evidence, performedOn }: Pick<GivenSession, 'evidence' | 'performedOn'>,
+  rules: RuleValues,
   today: PlainDate,
 ): string {
   const { length } = evidence;
-  if (!length) return daysBetween(performedOn, today) < 28 ? 'too early' : 'not asked';
+  if (!length)
+    return daysBetween(performedOn, today) < rules['S22.peak.scored.from'] ? 'too early' : 'not asked';
   const after = length.days < 14 ? `${length.days} days` : weeksText(length.days);
   return length.kind === 'at-least' ? `${after}, still working` : after;
 }

@@ -1,5 +1,6 @@
-import type { PlainDate } from '../../../clinical/calendar';
+import { dayIn, type PlainDate } from '../../../clinical/calendar';
 import { dayText, weeksText } from '../../../clinical/due/due-text';
+import { FAILED_PCT } from '../../../clinical/watch/evidence/published-definition';
 import { shareText } from '../../../clinical/watch/flag-text';
 import { PRODUCTS } from '../../../clinical/catalogue/products';
 import type { FlaggedSessionView, FlagView, ReviewView } from '../../../records/reviews/flags.dto';
@@ -13,10 +14,12 @@ export interface FlagPanelProps {
   readonly flag: FlagView;
   readonly people: ReadonlyMap<string, string>;
   readonly today: PlainDate;
+  /** The clinic's. */
+  readonly zone: string;
 }
 
 /** A question to a neurologist: what was seen, and what it rests on. While it waits for one, the decision stands apart. */
-export function FlagPanel({ flag, people, today }: FlagPanelProps) {
+export function FlagPanel({ flag, people, today, zone }: FlagPanelProps) {
   const open = flag.status === 'open';
   const waits = flag.nextSteps.length > 0;
   return (
@@ -43,7 +46,7 @@ export function FlagPanel({ flag, people, today }: FlagPanelProps) {
       )}
       <p class="muted flag-means">{calibration(flag)}</p>
       <Evidence flag={flag} />
-      <Reviews reviews={flag.reviews} people={people} today={today} />
+      <Reviews reviews={flag.reviews} people={people} today={today} zone={zone} />
       <Plan flag={flag} today={today} />
       {!waits && <FlagChecklist flag={flag} open={false} />}
     </section>
@@ -56,9 +59,8 @@ function calibration({ trueLossShare, publishedDefinitionMet, evaluable, of }: F
     trueLossShare === null
       ? ''
       : `Of simulated courses with such a pattern ${shareText(trueLossShare)} had a lasting loss: a reason to look, not a diagnosis. `;
-  const published = publishedDefinitionMet
-    ? 'The published definition of secondary non-response (last two sessions at most 30 % after a good response) is met as well.'
-    : 'The published definition of secondary non-response (last two sessions at most 30 % after a good response) is not met.';
+  const met = publishedDefinitionMet ? 'met as well' : 'not met';
+  const published = `The published definition of secondary non-response (last two sessions at most ${FAILED_PCT} % after a good response) is ${met}.`;
   return `${share}${published} The response is known for ${evaluable} of ${of} sessions.`;
 }
 
@@ -114,10 +116,12 @@ function Reviews({
   reviews,
   people,
   today,
+  zone,
 }: {
   readonly reviews: readonly ReviewView[];
   readonly people: ReadonlyMap<string, string>;
   readonly today: PlainDate;
+  readonly zone: string;
 }) {
   if (reviews.length === 0) return null;
   return (
@@ -128,7 +132,7 @@ function Reviews({
           <li key={review.id}>
             <strong>{DECISION_WORDS[review.decision]}</strong>
             {review.plannedProduct ? `: ${PRODUCTS[review.plannedProduct].brand}` : ''}
-            {`, ${people.get(review.reviewedBy) ?? 'a neurologist'}, ${shortDay(review.reviewedAt.toISOString().slice(0, 10) as PlainDate, today)}`}
+            {`, ${people.get(review.reviewedBy) ?? 'a neurologist'}, ${shortDay(dayIn(zone, review.reviewedAt), today)}`}
             <span class="reason">{review.reason}</span>
             {review.testResult && (
               <span class="reason muted">

@@ -1,3 +1,4 @@
+import type { CourseRules } from '../../../clinical/course-rules';
 import { PRODUCTS } from '../../../clinical/catalogue/products';
 import { RESISTANCE_TEST_FACTS, RESISTANCE_TESTS } from '../../../clinical/review/resistance-tests';
 import { PRIOR_TOLERANCE } from '../../../clinical/review/review-path';
@@ -24,10 +25,19 @@ const RESULTS = [
   { value: 'negative', label: 'No antibodies found' },
 ];
 
+export interface ReviewFormProps {
+  readonly flag: FlagView;
+  /** The one given last. */
+  readonly product?: ToxinProduct;
+  /** Of this clinic. */
+  readonly rules: CourseRules;
+}
+
 /** A neurologist's decision on a flag. A switch names a product and shows the label's own start, never a converted dose. */
-export function ReviewForm({ flag, product }: { readonly flag: FlagView; readonly product?: ToxinProduct }) {
+export function ReviewForm({ flag, product, rules }: ReviewFormProps) {
   const awaitsTest = flag.status !== 'open';
-  const typeB = switchPlan('rima');
+  const { usual } = rules.intervalsFor({ product: 'rima', indication: flag.indication });
+  const typeB = switchPlan('rima', usual.duration);
   return (
     <form class="stack review no-print" data-api={`POST /api/v1/flags/${flag.id}/reviews`}>
       <h3>{awaitsTest ? 'The test is in: decide again' : 'Your decision'}</h3>

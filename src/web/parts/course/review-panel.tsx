@@ -1,15 +1,13 @@
-import type { ToxinProduct } from '../../../clinical/units';
-import type { FlagView } from '../../../records/reviews/flags.dto';
 import { FlagChecklist } from './flag-checklist';
-import { ReviewForm } from './review-form';
+import { ReviewForm, type ReviewFormProps } from './review-form';
 
 /** The decision on a flag: first what else could explain it, then what follows. What is only watched is no task. */
-export function ReviewPanel({ flag, product }: { readonly flag: FlagView; readonly product?: ToxinProduct }) {
+export function ReviewPanel({ flag, product, rules }: ReviewFormProps) {
   const heading = `decide-heading-${flag.id}`;
   const asked = (
     <>
       <FlagChecklist flag={flag} open={flag.status === 'open'} />
-      <ReviewForm flag={flag} product={product} />
+      <ReviewForm flag={flag} product={product} rules={rules} />
     </>
   );
   return (

@@ -2,6 +2,7 @@ import type { InjectionSide } from '../../../clinical/catalogue/muscles';
 import type { ToxinProduct } from '../../../clinical/units';
 import type { MapDose } from '../../shared/body-map/body-map';
 import { numberWords } from '../../shared/injection-words';
+import { toHundredth } from '../../../clinical/numbers';
 
 export interface ComparedSession {
   readonly product: ToxinProduct;
@@ -55,7 +56,7 @@ function changeWords(
   if (is === undefined)
     return { words: `no longer given, was ${numberWords(was)} units`, mark: 'gone', tone: 'less' };
   if (!comparable) return { words: 'another product: units cannot be compared', mark: '≠' };
-  const change = Math.round((is - was) * 100) / 100;
+  const change = toHundredth(is - was);
   if (change === 0) return { words: 'unchanged', mark: '=' };
   const size = numberWords(Math.abs(change));
   return change > 0

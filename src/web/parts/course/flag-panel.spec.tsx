@@ -1,0 +1,60 @@
+import { render } from 'preact-render-to-string';
+import type { FlagView, ReviewView } from '../../../records/reviews/flags.dto';
+import { FlagPanel } from './flag-panel';
+
+function reviewed(reviewedAt: Date): FlagView {
+  const review: ReviewView = {
+    id: 'b5c1',
+    decision: 'keep-watching',
+    reason: 'one more session',
+    plannedProduct: null,
+    priorTolerance: null,
+    testResult: null,
+    reviewedBy: 'anna',
+    reviewedAt,
+  };
+  return {
+    id: 'f1a9',
+    courseId: 'c0',
+    patientId: 'p0',
+    indication: 'cervical_dystonia',
+    tier: 'review',
+    status: 'reviewed',
+    shown: true,
+    opensOn: '2026-11-02',
+    sinceSession: 6,
+    sessionIds: [],
+    text: 'Since session 6 benefit is 20 %.',
+    comparable: [],
+    notComparable: [],
+    ruleOut: [],
+    checklist: [],
+    usual: { sizePct: 65, days: 91 },
+    p: 0.4,
+    trueLossShare: 0.47,
+    publishedDefinitionMet: true,
+    evaluable: 7,
+    of: 7,
+    rulesVersion: 'response-trend',
+    reviews: [review],
+    nextSteps: [],
+    plan: null,
+    version: 2,
+    createdAt: reviewedAt,
+    updatedAt: reviewedAt,
+  };
+}
+
+it.each`
+  zone                  | reviewedAt                | day             | why
+  ${'America/New_York'} | ${'2026-11-24T02:00:00Z'} | ${'Mon 23 Nov'} | ${'21:00: still the day before'}
+  ${'America/New_York'} | ${'2026-11-24T04:59:59Z'} | ${'Mon 23 Nov'} | ${'the last second of that day'}
+  ${'America/New_York'} | ${'2026-11-24T05:00:00Z'} | ${'Tue 24 Nov'} | ${'midnight'}
+  ${'Asia/Kathmandu'}   | ${'2026-11-23T18:15:00Z'} | ${'Tue 24 Nov'} | ${'already the next day'}
+`('a review at $reviewedAt is shown in $zone on $day: $why', ({ zone, reviewedAt, day }) => {
+  const people = new Map([['anna', 'Dr. Anna Berg']]);
+  const panel = (
+    <FlagPanel flag={reviewed(new Date(reviewedAt))} people={people} today="2026-11-25" zone={zone} />
+  );
+  expect(render(panel)).toContain(`Dr. Anna Berg, ${day}<`);
+});
