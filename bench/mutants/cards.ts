@@ -13,6 +13,9 @@ export interface Card {
 
 const ROOM = 'src/clinical';
 
+/** Rules beside what they refuse; the others of the records stand in the room of the decisions. */
+const RULES_OF_RECORDS = ['src/records/responses/response-shape.ts'];
+
 /** Tables of words and numbers, types and what a spec is built from: nothing is decided in them. */
 const NO_DECISION = [
   'src/clinical/catalogue/',
@@ -43,6 +46,7 @@ const HARM = [
   'src/clinical/watch/decline-flag.ts',
   'src/clinical/watch/response-trend.ts',
   'src/clinical/watch/trend-stretch.ts',
+  'src/clinical/watch/true-loss-share.ts',
   'src/clinical/watch/primary-nonresponse.ts',
   'src/clinical/watch/type-b-watch.ts',
   'src/clinical/watch/circumstances.ts',
@@ -50,6 +54,7 @@ const HARM = [
   'src/clinical/review/',
   'src/clinical/cover',
   'src/clinical/tolerance.ts',
+  'src/records/',
 ];
 
 const DOSES = ['src/clinical/doses/dose-limits.spec.ts', 'src/clinical/doses/child-dose-limits.spec.ts'];
@@ -74,12 +79,13 @@ const SPECS: Readonly<Record<string, readonly string[]>> = {
     'src/clinical/watch/response-trend.spec.ts',
   ],
   'src/clinical/watch/flag-text.ts': FLAG,
+  'src/clinical/watch/true-loss-share.ts': ['src/clinical/watch/response-trend.spec.ts'],
   'src/clinical/watch/trend-stretch.ts': ['src/clinical/watch/response-trend.spec.ts'],
 };
 
 /** Every file that decides, those first whose wrong answer harms. */
 export function cards(): readonly Card[] {
-  return filesBelow(ROOM)
+  return [...filesBelow(ROOM), ...RULES_OF_RECORDS]
     .filter((file) => !NO_DECISION.some((start) => file.startsWith(start)))
     .map((file) => {
       const own = file.replace(/\.ts$/, '.spec.ts');

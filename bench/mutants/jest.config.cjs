@@ -4,6 +4,6 @@ const [unit] = require('../../jest.config.js').projects;
 module.exports = {
   ...unit,
   rootDir: '../..',
-  roots: ['<rootDir>/src/clinical'],
+  roots: ['<rootDir>/src/clinical', '<rootDir>/src/records'],
   testMatch: process.env.MUTANTS_SPECS.split(' ').map((spec) => `<rootDir>/${spec}`),
 };
