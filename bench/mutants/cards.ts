@@ -69,7 +69,6 @@ const SPECS: Readonly<Record<string, readonly string[]>> = {
     ...DOSES,
     'src/clinical/session-check/vial-account.spec.ts',
   ],
-  'src/clinical/session-check/proposed-session.ts': [...DOSES, 'src/clinical/doses/session-totals.spec.ts'],
   'src/clinical/watch/change-point/likelihood-grid.ts': [
     'src/clinical/watch/change-point/change-point.spec.ts',
   ],

@@ -138,4 +138,32 @@ export const EQUIVALENT: readonly Equivalent[] = [
     replacement: 'true',
     why: 'what was not measured is not above zero',
   },
+  {
+    file: 'src/clinical/session-check/proposed-session.ts',
+    line: "case 'ona':",
+    original: "case 'ona':\n      return ask(session);",
+    replacement: "case 'ona':",
+    why: 'it falls through to the next product, which is asked in the same words',
+  },
+  {
+    file: 'src/clinical/session-check/proposed-session.ts',
+    line: "case 'abo':",
+    original: "case 'abo':\n      return ask(session);",
+    replacement: "case 'abo':",
+    why: 'it falls through to the next product, which is asked in the same words',
+  },
+  {
+    file: 'src/clinical/session-check/proposed-session.ts',
+    line: "case 'inco':",
+    original: "case 'inco':\n      return ask(session);",
+    replacement: "case 'inco':",
+    why: 'it falls through to the next product, which is asked in the same words',
+  },
+  {
+    file: 'src/clinical/session-check/proposed-session.ts',
+    line: "case 'rima':",
+    original: "case 'rima':\n      return ask(session);",
+    replacement: "case 'rima':",
+    why: 'it falls through to the next product, which is asked in the same words',
+  },
 ];

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cards, type Card } from './cards';
+import { EQUIVALENT } from './equivalent';
 import { percentKilled, scoreOf, type MutationReport, type Score } from './report';
 
 /*
@@ -54,6 +55,9 @@ function print({ file }: Card, score: Score): void {
   );
   for (const { line, original, replacement, covered } of survivors) {
     console.log(`  ${line}${covered ? '' : ' (no case)'}: ${oneLine(original)} → ${oneLine(replacement)}`);
+  }
+  for (const known of EQUIVALENT.filter((each) => each.file === file && !equivalent.includes(each))) {
+    console.log(`  no longer met, take it out of equivalent.ts: ${oneLine(known.original)}`);
   }
 }
 
