@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
+import type { IndicationSlug } from '../src/clinical/catalogue/indications';
 import type { PlainDate } from '../src/clinical/calendar';
 import { addDays } from '../src/clinical/calendar';
 import type { SessionResponse, TreatedSession } from '../src/clinical/treated-session';
-import type { Dose, ToxinProduct } from '../src/clinical/units';
-import { toxinUnits } from '../src/clinical/units';
+import type { ToxinProduct } from '../src/clinical/units';
+import { doseOf } from '../src/clinical/units';
 
 export const TRUTH_KINDS = [
   'none',
@@ -35,7 +36,7 @@ export interface Truth {
 /** One line of a cohort file. */
 export interface CohortCourse {
   readonly courseId: string;
-  readonly indication: string;
+  readonly indication: IndicationSlug;
   readonly side?: string;
   readonly truth: Truth;
   readonly sessions: readonly CohortSession[];
@@ -79,7 +80,7 @@ export function treatedSessions(course: CohortCourse): TreatedSession[] {
   return course.sessions.map((session, index) => ({
     sessionId: String(session.n),
     performedOn: session.date,
-    dose: { product: session.product, units: toxinUnits(session.product, session.units) } as Dose,
+    dose: doseOf(session.product, session.units),
     muscles: session.muscles,
     injectorId: session.injector,
     response: recordedResponse(session, course.sessions[index + 1]?.date),

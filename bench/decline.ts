@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { IndicationSlug } from '../src/clinical/catalogue/indications';
 import { effectLengths, epochStart } from '../src/clinical/due/effect-length';
 import { personalWindow } from '../src/clinical/due/effect-window';
 import { responsePrior } from '../src/clinical/watch/change-point/response-priors';
@@ -82,7 +83,7 @@ function tierText(tier: string, scores: readonly CourseScore[]): string {
 }
 
 /** The forecast on the day of each session, from the lengths of the sessions before it. */
-function wearOffs(sessions: readonly TreatedSession[], indication: string): number[] {
+function wearOffs(sessions: readonly TreatedSession[], indication: IndicationSlug): number[] {
   const lengths = effectLengths(sessions, undefined, RULES);
   return sessions.map(({ dose }, index) => {
     const from = epochStart(sessions.slice(0, index), dose.product);

@@ -1,4 +1,5 @@
 import { ruleValues } from '../src/clinical/rules';
+import type { IndicationSlug } from '../src/clinical/catalogue/indications';
 import type { BenefitShare } from '../src/clinical/watch/change-point/percent-card';
 import { assessTrend } from '../src/clinical/watch/response-trend';
 import { readWithReferenceRule } from './reference-rule';
@@ -16,7 +17,7 @@ export interface Shown {
 /** A rule that reads a course and says what it would have shown after each session. */
 export interface Detector {
   readonly name: string;
-  readonly read: (sessions: readonly TreatedSession[], indication: string) => Shown;
+  readonly read: (sessions: readonly TreatedSession[], indication: IndicationSlug) => Shown;
 }
 
 export const DETECTORS: readonly Detector[] = [
@@ -26,7 +27,7 @@ export const DETECTORS: readonly Detector[] = [
   { name: 'response-trend', read: responseTrend },
 ];
 
-function responseTrend(sessions: readonly TreatedSession[], indication: string): Shown {
+function responseTrend(sessions: readonly TreatedSession[], indication: IndicationSlug): Shown {
   const { states } = assessTrend(sessions, indication, RULES);
   return {
     watch: states.map(({ tier }) => tier === 'watch' || tier === 'review'),
@@ -36,13 +37,13 @@ function responseTrend(sessions: readonly TreatedSession[], indication: string):
 }
 
 /** Last two rated sessions at most 30 % after a good response; it knows one tier. */
-function publishedDefinition(sessions: readonly TreatedSession[], indication: string): Shown {
+function publishedDefinition(sessions: readonly TreatedSession[], indication: IndicationSlug): Shown {
   const met = assessTrend(sessions, indication, RULES).states.map((state) => state.publishedDefinitionMet);
   return { watch: met, review: met, primary: met.map(() => false) };
 }
 
 /** For a reader who wants no probability: shares of the usual benefit, two or three sessions in a row. */
-function percentCardAlone(sessions: readonly TreatedSession[], indication: string): Shown {
+function percentCardAlone(sessions: readonly TreatedSession[], indication: IndicationSlug): Shown {
   const trend = assessTrend(sessions, indication, RULES);
   const shares: BenefitShare[] = [];
   const low = (two: number, three: number) =>

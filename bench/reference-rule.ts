@@ -1,4 +1,5 @@
 import { ruleValues } from '../src/clinical/rules';
+import type { IndicationSlug } from '../src/clinical/catalogue/indications';
 import { epochStart } from '../src/clinical/due/effect-length';
 import { responsePrior, usualNoise } from '../src/clinical/watch/change-point/response-priors';
 import { assessTrend } from '../src/clinical/watch/response-trend';
@@ -16,7 +17,7 @@ const REVIEW = 0.12;
  * The rule that ours has to beat: the same evidence and the same percent card, weighed as a closed list of stories, and
  * a review where each of the last two sessions gave at most three quarters of the usual, or of the last three four fifths.
  */
-export function readWithReferenceRule(sessions: readonly TreatedSession[], indication: string) {
+export function readWithReferenceRule(sessions: readonly TreatedSession[], indication: IndicationSlug) {
   const trend = assessTrend(sessions, indication, RULES);
   const watch: boolean[] = [];
   const review: boolean[] = [];

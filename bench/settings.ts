@@ -1,6 +1,8 @@
+import type { IndicationSlug } from '../src/clinical/catalogue/indications';
+
 /** One indication of the simulated clinic. */
 export interface SimulatedIndication {
-  readonly slug: string;
+  readonly slug: IndicationSlug;
   readonly weight: number;
   readonly sizeMean: number;
   readonly sizeSd: number;
@@ -34,7 +36,7 @@ const MAS_LEVELS = [
 ] as const;
 
 function indication(
-  slug: string,
+  slug: IndicationSlug,
   [weight, sizeMean, sizeSd, daysMean, daysSd, units, season]: readonly [
     number,
     number,

@@ -2,9 +2,11 @@ import type { ToxinProduct } from '../src/clinical/units';
 import type { Random } from './random';
 import type { Setting, SimulatedIndication } from './settings';
 
+type SimulatedProduct = Extract<ToxinProduct, 'ona' | 'abo' | 'inco' | 'rima'>;
+
 /** How the clinic treats at one session. */
 export interface ClinicHabits {
-  readonly product: ToxinProduct;
+  readonly product: SimulatedProduct;
   readonly units: number;
   /** The dose by what the patient needs. */
   readonly doseShare: number;
@@ -21,7 +23,8 @@ export interface ClinicHabits {
 export function startClinic(setting: Setting, indication: SimulatedIndication, random: Random) {
   const own = random.between(0.8, 1.2);
   let doseShare = random.between(0.7, 1);
-  let product: ToxinProduct = indication.slug === 'chronic_migraine' ? 'ona' : random.pick(FIRST_PRODUCTS);
+  let product: SimulatedProduct =
+    indication.slug === 'chronic_migraine' ? 'ona' : random.pick(FIRST_PRODUCTS);
   let muscles = indication.muscles.filter(() => random.chance(0.75));
   if (muscles.length === 0) muscles = [indication.muscles[0]!];
   let injector = `I${random.whole(1, 4)}`;
@@ -88,14 +91,14 @@ export function startClinic(setting: Setting, indication: SimulatedIndication, r
   };
 }
 
-const FIRST_PRODUCTS: readonly (readonly [ToxinProduct, number])[] = [
+const FIRST_PRODUCTS: readonly (readonly [SimulatedProduct, number])[] = [
   ['ona', 0.6],
   ['abo', 0.2],
   ['inco', 0.2],
 ];
 
 /** How the simulated dose is written in units of each product; for making up histories, never for a rule. */
-const UNITS_OF: Readonly<Record<ToxinProduct, number>> = { ona: 1, inco: 1, abo: 3, rima: 45, daxi: 1 };
+const UNITS_OF: Readonly<Record<SimulatedProduct, number>> = { ona: 1, inco: 1, abo: 3, rima: 45 };
 
 function changed(muscles: readonly string[], all: readonly string[], random: Random): string[] {
   const muscle = all[random.whole(0, all.length - 1)]!;

@@ -1,5 +1,6 @@
 import type { PlainDate } from './calendar';
 import { addDuration, ageOn, daysBetween, latestOf } from './calendar';
+import type { IndicationSlug } from './catalogue/indications';
 import type { CourseHistory, HistorySession } from './course-history';
 import { givenSessions } from './course-history';
 import type { CourseRules } from './course-rules';
@@ -131,7 +132,7 @@ export function forecastHistory(history: CourseHistory, rules: CourseRules): Ses
 function windowAt(
   session: HistorySession,
   before: { readonly sessions: readonly HistorySession[]; readonly lengths: readonly EffectLength[] },
-  indication: string,
+  indication: IndicationSlug,
   rules: RuleValues,
 ): EffectWindow {
   const { product } = session.dose;

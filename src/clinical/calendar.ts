@@ -113,6 +113,11 @@ export function weekdayOf(day: PlainDate): Weekday {
   return WEEKDAYS[toUtc(day).getDay()]!;
 }
 
+/** The Monday of the week of a day. */
+export function mondayOf(day: PlainDate): PlainDate {
+  return addDays(day, -((WEEKDAYS.indexOf(weekdayOf(day)) + 6) % 7));
+}
+
 export function latestOf(first: PlainDate, ...others: readonly PlainDate[]): PlainDate {
   return others.reduce((latest, day) => (day > latest ? day : latest), first);
 }

@@ -4,7 +4,7 @@ import type { DueSettings } from './due/due-settings';
 import type { IndicationSlug } from './catalogue/indications';
 import type { SessionResponse, SessionState } from './treated-session';
 import type { Dose, ToxinProduct } from './units';
-import { toxinUnits } from './units';
+import { doseOf } from './units';
 import { toHundredth } from './numbers';
 
 export const INPUT_SIDES = ['left', 'right', 'bilateral', 'midline'] as const;
@@ -58,7 +58,7 @@ function sessionOf(input: SessionInput): HistorySession {
   return {
     performedOn: input.performedOn,
     state: input.state ?? 'completed',
-    dose: doseOf(input),
+    dose: doseGiven(input),
     muscles: input.muscles ?? musclesOf(input),
     injectorId: input.injectorId,
     response: input.response,
@@ -66,10 +66,10 @@ function sessionOf(input: SessionInput): HistorySession {
 }
 
 /** Injections are what was given; a total counts where they are not known. Neither: 0, read as not known. */
-function doseOf({ product, totalUnits = 0, injections = [] }: SessionInput): Dose {
+function doseGiven({ product, totalUnits = 0, injections = [] }: SessionInput): Dose {
   const given = injections.reduce((total, injection) => total + injection.units, 0);
   const units = injections.length > 0 ? given : totalUnits;
-  return { product, units: toxinUnits(product, toHundredth(units)) } as Dose;
+  return doseOf(product, toHundredth(units));
 }
 
 function musclesOf({ injections }: SessionInput): readonly string[] | undefined {

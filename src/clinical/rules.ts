@@ -1,6 +1,7 @@
 import type { Duration } from './calendar';
 import { EFFECT_WINDOW_ROWS } from './due/effect-window-rules';
 import type { IndicationSlug } from './catalogue/indications';
+import { PRODUCT_ROWS } from './catalogue/product-rows';
 import { RESPONSE_RULES } from './watch/response-rules';
 import type { RuleRow } from './rule-row';
 import { SESSION_RULES } from './session-check/session-rules';
@@ -82,20 +83,31 @@ export function isChild(ageYears: number | undefined, rules: RuleValues): boolea
 }
 
 function minimumRule(of: Parameters<typeof minimumIntervalFor>[0]): RuleId {
-  const child = isChild(of.ageYears, of.rules);
-  if (of.product === 'daxi') return 'S08.daxi.minimum';
-  if (of.product === 'abo' && child && of.indication === 'spasticity_upper')
-    return 'S05.abo.child.upper.minimum';
-  if (of.product === 'inco' && child) return 'S02.inco.child.minimum';
-  return `S02.${of.product}.minimum`;
+  const { least, leastInChild, leastInChildBy } = PRODUCT_ROWS[of.product].interval;
+  if (!isChild(of.ageYears, of.rules)) return least;
+  return leastInChildBy[of.indication]?.ruleId ?? leastInChild ?? least;
 }
 
 function usualRule({ product, indication }: { product: ToxinProduct; indication: IndicationSlug }): RuleId {
-  if (indication === 'cervical_dystonia' && product === 'daxi') return 'S01.usual.cervical_dystonia.daxi';
-  if (indication === 'hyperhidrosis_axillary' || indication === 'hyperhidrosis_other')
-    return `S01.usual.${indication}`;
-  return 'S01.usual.default';
+  return PRODUCT_ROWS[product].interval.usual[indication]?.ruleId ?? USUAL_RULE[indication];
 }
+
+const USUAL_RULE: Readonly<Record<IndicationSlug, RuleId>> = {
+  chronic_migraine: 'S01.usual.default',
+  tension_headache: 'S01.usual.default',
+  cervical_dystonia: 'S01.usual.default',
+  chronic_neck_pain: 'S01.usual.default',
+  chronic_back_pain: 'S01.usual.default',
+  blepharospasm: 'S01.usual.default',
+  hemifacial_spasm: 'S01.usual.default',
+  spasticity_upper: 'S01.usual.default',
+  spasticity_lower: 'S01.usual.default',
+  hyperhidrosis_axillary: 'S01.usual.hyperhidrosis_axillary',
+  hyperhidrosis_other: 'S01.usual.hyperhidrosis_other',
+  tmj_dysfunction: 'S01.usual.default',
+  tremor: 'S01.usual.default',
+  dystonia_other: 'S01.usual.default',
+};
 
 function interval(ruleId: RuleId, rules: RuleValues): RuledInterval {
   const { text, source } = ruleRow(ruleId);

@@ -13,8 +13,8 @@ const NOBODY: SystemUser = { uid: 65534, gid: 65534 };
 /**
  * Who must run the server: PostgreSQL refuses to run as root.
  *
- * Undefined for an ordinary user, who runs it himself. For root the owner of the existing cluster (so that a folder made by
- * an ordinary user stays his), else `postgres`, else `nobody`.
+ * Undefined for an ordinary user, who runs it under their own name. For root the owner of the existing cluster (so that a folder made by
+ * an ordinary user stays theirs), else `postgres`, else `nobody`.
  */
 export function serverUser(clusterDir: string): SystemUser | undefined {
   if (process.getuid?.() !== 0) return undefined;

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { collectDefaultMetrics, register } from 'prom-client';
 import { DataSource } from 'typeorm';
+import { ReadsNothing } from './audit/reads';
 import { AllowAnyone } from './permissions';
 import { Problem } from './http/problem';
 
@@ -18,6 +19,7 @@ export class HealthController {
   /** The process answers. */
   @Get('health/live')
   @AllowAnyone()
+  @ReadsNothing('the process')
   live(): { status: 'live' } {
     return { status: 'live' };
   }
@@ -25,6 +27,7 @@ export class HealthController {
   /** The database answers and its schema is the newest. */
   @Get('health/ready')
   @AllowAnyone()
+  @ReadsNothing('the process')
   async ready(): Promise<{ status: 'ready' }> {
     if (await this.dataSource.showMigrations()) {
       throw new Problem(
@@ -38,6 +41,7 @@ export class HealthController {
   /** Figures of the process for Prometheus. */
   @Get('metrics')
   @AllowAnyone()
+  @ReadsNothing('the process')
   @Header('content-type', register.contentType)
   async metrics(@Res() reply: FastifyReply): Promise<void> {
     void reply.send(await register.metrics());

@@ -1,6 +1,6 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { AuditLog } from './audit/audit-log';
+import { RefusalLog } from './audit/refusal-log';
 import { AUTH_CONTROLLERS, AUTH_ENTITIES, AUTH_PROVIDERS } from './auth/auth.providers';
 import { Clock } from './clock';
 import { CONFIG, type Config } from './config';
@@ -24,7 +24,7 @@ export class PlatformModule {
       ],
       controllers: AUTH_CONTROLLERS,
       providers: [{ provide: CONFIG, useValue: config }, Clock, UnitOfWork, ...AUTH_PROVIDERS],
-      exports: [CONFIG, Clock, UnitOfWork, AuditLog],
+      exports: [CONFIG, Clock, UnitOfWork, RefusalLog],
     };
   }
 }

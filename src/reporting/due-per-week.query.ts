@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { addDays, type PlainDate, weekdayOf, WEEKDAYS } from '../clinical/calendar';
+import { addDays, mondayOf, type PlainDate } from '../clinical/calendar';
 import type { ReportFilters } from './report';
 
 export interface DueWeek {
@@ -31,9 +31,4 @@ export async function duePerWeek(
     from: index === 0 ? undefined : addDays(monday, 7 * (index - 1)),
     courses: coursesIn.get(index - 1) ?? 0,
   }));
-}
-
-function mondayOf(day: PlainDate): PlainDate {
-  const fromMonday = (WEEKDAYS.indexOf(weekdayOf(day)) - WEEKDAYS.indexOf('monday') + 7) % 7;
-  return addDays(day, -fromMonday);
 }

@@ -27,7 +27,7 @@ describe('exportPlaces', () => {
     await expect(places.enter()).rejects.toMatchObject({ kind: 'unavailable' });
   });
 
-  it('refuses one who waited too long and gives his place to nobody', async () => {
+  it('refuses whoever waited too long and gives their place to nobody', async () => {
     const places = exportPlaces(1, 20);
     const leave = await places.enter();
     await expect(places.enter()).rejects.toMatchObject({ status: 503, more: { retryAfterSeconds: 30 } });

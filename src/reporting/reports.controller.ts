@@ -1,10 +1,10 @@
 import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { By, type SignedIn } from '../platform/http/by.decorator';
+import { Exports, ReadsNothing, Unsent } from '../platform/audit/reads';
 import { Allow } from '../platform/permissions';
 import { reportsView } from './files/codebook';
-import { FORMATS } from './files/encoder';
+import { FORMATS, type Format } from './files/encoder';
 import { REPORT_NAMES } from './report-list';
 import { ReportQuery, ReportsView } from './reports.dto';
 import { ReportsService } from './reports.service';
@@ -23,6 +23,12 @@ const HEADERS = {
   },
 } as const;
 
+interface AskedExport {
+  readonly subject: string;
+  readonly format: Format;
+  readonly filters: ReportQuery;
+}
+
 @ApiTags('reports')
 @Controller('reports')
 export class ReportsController {
@@ -36,6 +42,7 @@ export class ReportsController {
    */
   @Get()
   @Allow('report.read')
+  @ReadsNothing('what the columns of the reports mean')
   list(): ReportsView {
     return reportsView();
   }
@@ -48,6 +55,10 @@ export class ReportsController {
    */
   @Get(':file')
   @Allow('report.read')
+  @Exports('report', ({ subject, format, filters }: AskedExport) => ({
+    subject,
+    detail: { format, filters },
+  }))
   @ApiParam({
     name: 'file',
     enum: REPORT_NAMES.flatMap((name) => [name, ...FORMATS.map((format) => `${name}.${format}`)]),
@@ -57,26 +68,26 @@ export class ReportsController {
     content: CONTENT,
     headers: HEADERS,
   })
-  async export(
-    @By() actor: SignedIn,
+  export(
     @Param('file') file: string,
     @Query() query: ReportQuery,
     @Headers('accept') accept: string | undefined,
     @Res() reply: FastifyReply,
-  ): Promise<void> {
+  ): Unsent<AskedExport> {
     const { report, format } = requestedReport(file, accept);
     refuseUnfit(report, query);
-    const { body, contentType, fileName, nextUpdatedSince } = await this.reports.open(
-      actor,
-      report,
-      format,
-      query,
-    );
-    void reply
-      .header('content-type', contentType)
-      .header('content-disposition', `attachment; filename="${fileName}"`)
-      .header('vary', 'accept')
-      .header('next-updated-since', nextUpdatedSince.toISOString())
-      .send(body);
+    return new Unsent({ subject: report.name, format, filters: query }, async () => {
+      const { body, contentType, fileName, nextUpdatedSince } = await this.reports.open(
+        report,
+        format,
+        query,
+      );
+      void reply
+        .header('content-type', contentType)
+        .header('content-disposition', `attachment; filename="${fileName}"`)
+        .header('vary', 'accept')
+        .header('next-updated-since', nextUpdatedSince.toISOString())
+        .send(body);
+    });
   }
 }

@@ -1,7 +1,5 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { Readable, Writable } from 'node:stream';
-import type { Actor } from '../platform/actor';
-import { AuditLog } from '../platform/audit/audit-log';
 import { Clock } from '../platform/clock';
 import { CONFIG, type Config } from '../platform/config';
 import { UnitOfWork } from '../platform/database/unit-of-work';
@@ -39,16 +37,14 @@ export class ReportsService {
 
   constructor(
     private readonly work: UnitOfWork,
-    private readonly audit: AuditLog,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** Opens an export; it is in the trail before its first byte is sent. The caller reads it to the end or destroys it. */
-  async open(actor: Actor, report: Report, format: Format, filters: ReportFilters): Promise<Export> {
+  /** Opens an export. The caller has put it in the trail, and reads it to the end or destroys it. */
+  async open(report: Report, format: Format, filters: ReportFilters): Promise<Export> {
     const leave = await this.places.enter();
     try {
-      await this.audit.export(actor, report.name, { format, filters });
       const { zone, due } = await clinicSettings(this.work.db, this.config.clinicZone);
       const today = this.clock.today(zone);
       const asOf = filters.asOf ?? today;

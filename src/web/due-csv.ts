@@ -27,18 +27,18 @@ const COLUMNS = [
   'authorization',
 ] as const;
 
-/** The whole due list as CSV, its times on the clinic's clock. `onRead` is told whose rows are in it before they leave. */
+/** The whole due list as CSV, its times on the clinic's clock, and whose rows are in it. */
 export async function dueCsv(
   db: EntityManager,
   filters: DueFilters,
   day: DueListDay,
-  onRead: (patientIds: readonly string[]) => Promise<void>,
-): Promise<string> {
+): Promise<{ text: string; patientIds: string[] }> {
   const parts = [CSV.open(COLUMNS)];
+  const patientIds: string[] = [];
   let after: readonly string[] | undefined;
   for (;;) {
     const rows = await dueRows(db, filters, day, { limit: BATCH, after });
-    await onRead(rows.map((row) => row.patient.id));
+    patientIds.push(...rows.map((row) => row.patient.id));
     parts.push(
       CSV.rows(
         COLUMNS,
@@ -47,7 +47,7 @@ export async function dueCsv(
       ),
     );
     const last = rows.at(-1);
-    if (rows.length < BATCH || !last) return parts.join('');
+    if (rows.length < BATCH || !last) return { text: parts.join(''), patientIds };
     after = [last.dueOn, last.courseId];
   }
 }

@@ -6,8 +6,7 @@ export async function filledQuery<T>(
   query: Readonly<Record<string, unknown>>,
   metatype: Type<T>,
 ): Promise<T> {
-  const filled = Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''));
-  return (await validationPipe().transform(filled, { type: 'query', metatype })) as T;
+  return (await validationPipe().transform(filled(query), { type: 'query', metatype })) as T;
 }
 
 /** The same address with some parts of its query changed; an empty or missing part leaves it. */
@@ -16,8 +15,13 @@ export function addressWith(
   query: Readonly<Record<string, unknown>>,
   changes: Readonly<Record<string, string | undefined>> = {},
 ): string {
-  const parts = Object.entries({ ...query, ...changes }).filter(
-    (part): part is [string, string] => typeof part[1] === 'string' && part[1] !== '',
+  const parts = Object.entries(filled({ ...query, ...changes })).filter(
+    (part): part is [string, string] => typeof part[1] === 'string',
   );
   return parts.length === 0 ? path : `${path}?${new URLSearchParams(parts).toString()}`;
+}
+
+/** What was filled in. */
+function filled(query: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== '' && value !== undefined));
 }

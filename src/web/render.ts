@@ -1,6 +1,12 @@
 import type { FastifyReply } from 'fastify';
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { Unsent } from '../platform/audit/reads';
+
+/** A screen that shows somebody: it leaves when the trail has it. */
+export function screenOf<P>(reply: FastifyReply, shown: VNode<P>): Unsent<VNode<P>> {
+  return new Unsent(shown, () => sendScreen(reply, shown as VNode));
+}
 
 /** Answers a screen as HTML, rendered here and now. */
 export function sendScreen(reply: FastifyReply, screen: VNode, status = 200): void {

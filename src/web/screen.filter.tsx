@@ -1,5 +1,6 @@
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { RefusalLog } from '../platform/audit/refusal-log';
 import { Clock } from '../platform/clock';
 import { UnitOfWork } from '../platform/database/unit-of-work';
 import { toProblem } from '../platform/http/problem.filter';
@@ -15,6 +16,7 @@ export class ScreenFilter implements ExceptionFilter {
   constructor(
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
+    private readonly refusals: RefusalLog,
   ) {}
 
   async catch(error: unknown, host: ArgumentsHost): Promise<void> {
@@ -28,6 +30,7 @@ export class ScreenFilter implements ExceptionFilter {
     }
     if (problem.status >= 500)
       this.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    await this.refusals.record(request, problem.status);
     const actor = await whoLooks(request, this.work, this.clock);
     sendScreen(reply, <Refusal problem={problem} actor={actor} />, problem.status);
   }

@@ -4,6 +4,7 @@ import type { CoverState } from '../clinical/cover';
 import { dueStatusOn, statusRange } from '../clinical/due/due-status';
 import type { IndicationSlug } from '../clinical/catalogue/indications';
 import type { ClinicSettings } from '../records/clinic-settings/settings.query';
+import type { ContactOutcome } from '../records/scheduling/contact.entity';
 import { searchText } from '../platform/search-text';
 import { LIST_STATUSES, type DueFilters, type DueRowView } from './worklist.dto';
 
@@ -26,7 +27,7 @@ interface Row {
   holdUntilOn: PlainDate | null;
   snoozedUntilOn: PlainDate | null;
   lastContactAt: Date | null;
-  lastContactOutcome: string | null;
+  lastContactOutcome: ContactOutcome | null;
   authorization: CoverState;
   appointmentId: string | null;
   startsAt: Date | null;

@@ -1,8 +1,7 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { isPlainDate, type PlainDate } from '../clinical/calendar';
-import { AuditLog } from '../platform/audit/audit-log';
-import { By, type SignedIn } from '../platform/http/by.decorator';
+import { Reads, ReadsNothing } from '../platform/audit/reads';
 import { Clock } from '../platform/clock';
 import { CONFIG, type Config } from '../platform/config';
 import { UnitOfWork } from '../platform/database/unit-of-work';
@@ -20,14 +19,14 @@ export class WorklistController {
   constructor(
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
-    private readonly audit: AuditLog,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** Who is due, by due day: upcoming, due, overdue and lapsed, or the due days of a range. */
   @Get()
   @Allow('due-list.read')
-  async list(@By() actor: SignedIn, @Query() query: DueListQuery): Promise<DueListPage> {
+  @Reads('due_list', ({ items }: DueListPage) => ({ patients: items.map(({ patient }) => patient.id) }))
+  async list(@Query() query: DueListQuery): Promise<DueListPage> {
     const limit = query.limit ?? USUAL_LIMIT;
     const after = readCursor('due-list', query.cursor, [isPlainDate, isId]);
     const day = await this.dayOf(query);
@@ -39,17 +38,13 @@ export class WorklistController {
       (row) => [row.dueOn, row.courseId],
       (row) => row,
     );
-    await this.audit.readMany(
-      actor,
-      'due_list',
-      page.items.map((row) => row.patient.id),
-    );
     return { asOf: day.asOf, ...page };
   }
 
   /** How many, by status, with the filters of the list. */
   @Get('summary')
   @Allow('due-list.read')
+  @ReadsNothing('counts name nobody')
   async summary(@Query() filters: DueFilters): Promise<DueSummaryView> {
     const day = await this.dayOf(filters);
     const counts = await dueCounts(this.work.db, filters, day);

@@ -13,6 +13,7 @@ import {
   OneOf,
 } from '../platform/http/validation';
 import { BookedView } from '../records/courses/courses.dto';
+import { CONTACT_OUTCOMES, type ContactOutcome } from '../records/scheduling/contact.entity';
 
 export const LIST_STATUSES = ['not-due', 'upcoming', 'due', 'overdue', 'lapsed'] as const;
 
@@ -51,7 +52,7 @@ export class DuePatientView {
 
 export class LastContactView {
   at: Date;
-  outcome: string;
+  @OneOf(CONTACT_OUTCOMES) outcome: ContactOutcome;
 }
 
 /** A course on the due list: names, telephone and days; never a dose, a response or a note. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Role } from '../../src/platform/actor';
-import { AuditLog } from '../../src/platform/audit/audit-log';
+import { recordRead } from '../../src/platform/audit/record-audit';
 import { accountsOf, type Answer } from '../support/accounts';
 import { startApp, type TestApp } from '../support/app';
 
@@ -12,6 +12,7 @@ interface Entry {
   readonly subject: string;
   readonly subjectId: string | null;
   readonly patientId: string | null;
+  readonly patientIds: string[];
   readonly changed: string[];
   readonly before: Record<string, unknown> | null;
   readonly after: Record<string, unknown> | null;
@@ -36,6 +37,14 @@ function ask(filter: string): Promise<Answer> {
 async function entries(filter: string): Promise<Entry[]> {
   return (await ask(filter)).body.items as Entry[];
 }
+
+const aReadOf = (patientId: string) =>
+  recordRead(db(), DOCTOR, {
+    action: 'read',
+    subject: 'patient',
+    subjectId: patientId,
+    patients: [patientId],
+  });
 
 async function aPatient(): Promise<string> {
   const id = randomUUID();
@@ -118,25 +127,42 @@ describe('what the trail holds', () => {
     expect(JSON.stringify(found)).not.toMatch(/argon2|password_hash/);
   });
 
-  it('reads of a patient, one by one and in lists, each patient once', async () => {
-    const [one, two] = [randomUUID(), randomUUID()];
-    const log = app.app.get(AuditLog);
-    await log.read(DOCTOR, 'course', two, one);
-    await log.readMany(DOCTOR, 'due-list', [one, two, one]);
-    await log.readMany(DOCTOR, 'due-list', []);
-    expect(await entries(`patientId=${one}`)).toMatchObject([
-      { action: 'read', subject: 'due-list', subjectId: null, patientId: one, actor: DOCTOR },
-      { action: 'read', subject: 'course', subjectId: two, patientId: one, actor: DOCTOR },
+  it('reads of a patient, one by one and in lists: one entry a list, found under each patient whom it showed', async () => {
+    const [one, two, three] = [randomUUID(), randomUUID(), randomUUID()];
+    const subject = 'due-list';
+    await recordRead(db(), DOCTOR, { action: 'read', subject: 'course', subjectId: two, patients: [one] });
+    await recordRead(db(), DOCTOR, { action: 'read', subject, patients: [one, null, two, one] });
+    await recordRead(db(), DOCTOR, { action: 'read', subject, patients: [three, three] });
+    const list = {
+      action: 'read',
+      subject,
+      subjectId: null,
+      patientId: null,
+      patientIds: [one, two].toSorted(),
+      actor: DOCTOR,
+    };
+    const ofOne = await entries(`patientId=${one}`);
+    expect(ofOne).toMatchObject([
+      list,
+      { action: 'read', subject: 'course', subjectId: two, patientId: one, patientIds: [one], actor: DOCTOR },
     ]);
-    expect(await entries(`patientId=${two}`)).toHaveLength(1);
+    expect(await entries(`patientId=${two}`)).toEqual([ofOne[0]]);
+    expect(await entries(`patientId=${three}`)).toMatchObject([{ patientId: three, patientIds: [three] }]);
+    expect((await entries('subject=due-list')).map(({ id }) => id)).toContain(ofOne[0]!.id);
+  });
+
+  it('a list that showed nobody is an entry too', async () => {
+    await recordRead(db(), DOCTOR, { action: 'read', subject: 'empty-list', patients: [] });
+    expect(await entries('subject=empty-list')).toMatchObject([{ patientId: null, patientIds: [] }]);
   });
 
   it('exports with their filters', async () => {
-    await app.app.get(AuditLog).export(DOCTOR, 'overdue', { format: 'csv', from: '2026-01-01' });
+    const detail = { format: 'csv', from: '2026-01-01' };
+    await recordRead(db(), DOCTOR, { action: 'export', subject: 'overdue', detail });
     expect((await entries('action=export'))[0]).toMatchObject({
       subject: 'overdue',
       patientId: null,
-      detail: { format: 'csv', from: '2026-01-01' },
+      detail,
     });
   });
 
@@ -171,11 +197,10 @@ describe('what the trail holds', () => {
 describe('asking the trail', () => {
   it('page by page: every entry once, the newest first, while others are written', async () => {
     const id = await aPatient();
-    const log = app.app.get(AuditLog);
-    for (let i = 0; i < 6; i += 1) await log.read(DOCTOR, 'patient', id, id);
+    for (let i = 0; i < 6; i += 1) await aReadOf(id);
     const before = await entries(`patientId=${id}&limit=500`);
     const paging = sendPages<Entry>(`/audit?patientId=${id}`, admin, 2);
-    await log.read(DOCTOR, 'patient', id, id);
+    await aReadOf(id);
     const paged = (await paging).map((entry) => entry.id);
     expect(paged).toEqual(paged.toSorted((a, b) => b - a));
     expect(new Set(paged).size).toBe(paged.length);
@@ -228,10 +253,11 @@ describe('asking the trail', () => {
 
 describe('what the database refuses', () => {
   it.each`
-    statement                                    | why
-    ${"update audit_entry set actor_name = 'x'"} | ${'a change of the trail'}
-    ${'delete from audit_entry'}                 | ${'a deletion from it'}
-    ${'truncate audit_entry'}                    | ${'emptying it'}
+    statement                                      | why
+    ${"update audit_entry set actor_name = 'x'"}   | ${'a change of the trail'}
+    ${'delete from audit_entry'}                   | ${'a deletion from it'}
+    ${'truncate audit_entry'}                      | ${'emptying it'}
+    ${"update audit_entry set patient_ids = '{}'"} | ${'another list of whom it names'}
   `('$why', async ({ statement }: { statement: string }) => {
     await expect(write((tx) => tx.query(statement))).rejects.toThrow('The audit trail only grows');
   });

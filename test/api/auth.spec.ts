@@ -255,7 +255,7 @@ describe('changing my password', () => {
     expect(await login(username, newPassword)).toMatchObject({ status: 200 });
   });
 
-  it('slows down whoever guesses the current one with a session he found open', async () => {
+  it('slows down whoever guesses the current one with a session they found open', async () => {
     const token = await signIn(await aUser());
     const guess = { currentPassword: 'a wrong guess', newPassword: next };
     for (let i = 0; i < 5; i += 1) expect(await change(token, guess)).toMatchObject({ status: 403 });

@@ -132,7 +132,7 @@ describe.each(MAY)('%s', (operation, roles) => {
   });
 });
 
-it('who may not writes nothing, however right the body is', async () => {
+it('who may not writes nothing but the refusal in the trail, however right the body is', async () => {
   const before = await tableCounts(service.work.db);
   const body = {
     mrn: 'X-1',
@@ -147,8 +147,17 @@ it('who may not writes nothing, however right the body is', async () => {
   expect(await service.scheduler.patch('/clinic-settings', 1, { leadDays: 10 })).toMatchObject({
     status: 403,
   });
-  expect(await tableCounts(service.work.db)).toEqual(before);
+  expect(await tableCounts(service.work.db)).toEqual({ ...before, audit_entry: before['audit_entry']! + 3 });
+  expect(await lastActions(3)).toEqual(['refused', 'refused', 'refused']);
 });
+
+async function lastActions(count: number): Promise<string[]> {
+  const entries = await service.work.db.query<{ action: string }[]>(
+    'select action from audit_entry order by id desc limit $1',
+    [count],
+  );
+  return entries.map(({ action }) => action);
+}
 
 it('every handler names its permission: one without would be closed to everybody', () => {
   const controllers = [...service.app.get(ModulesContainer).values()].flatMap((module) => [

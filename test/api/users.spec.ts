@@ -28,7 +28,7 @@ async function created(role = 'scheduler'): Promise<Record<string, unknown>> {
 }
 
 describe('making a user', () => {
-  it('answers the user without his password, who can sign in at once', async () => {
+  it('answers the user without their password, who can sign in at once', async () => {
     const { status, body } = await create({ ...ANA, username: 'Ana.Meyer' });
     expect({ status, body }).toEqual({
       status: 201,

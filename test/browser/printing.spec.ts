@@ -64,7 +64,7 @@ it('prints ten years of one patient on one page, with every scale and many side 
   for (const paper of PAPERS) expect(await pagesOf(page, paper)).toBe(1);
   await page.getByRole('link', { name: 'Draw all' }).click();
   await page.locator('#session-1').waitFor({ state: 'attached' });
-  expect(await page.locator('.chart-response .session').count()).toBe(40);
+  expect(await page.locator('#chart-response .session').count()).toBe(40);
   await context.close();
 });
 

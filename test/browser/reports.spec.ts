@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { marked } from '../../src/web/browser/marks';
 import { openBrowsedClinic, type BrowsedClinic } from '../support/browser';
 
 let clinic: BrowsedClinic;
@@ -33,7 +34,9 @@ it('shows how far a long download is, and saves nothing once it is cancelled', a
   });
   let saved = 0;
   page.on('download', () => (saved += 1));
-  const file = page.locator('[data-file]').filter({ has: page.getByRole('heading', { name: 'Injections' }) });
+  const file = page
+    .locator(marked('file'))
+    .filter({ has: page.getByRole('heading', { name: 'Injections' }) });
   await file.getByRole('link', { name: 'NDJSON of Injections' }).click();
   await file.getByText(/Injections as NDJSON … [1-9][\d,]* lines, \d+\.\d MB, \d+ s/).waitFor();
   await file.getByRole('button', { name: 'Cancel' }).click();

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { openBrowsedClinic, signInByHand, type BrowsedClinic } from '../support/browser';
-import { addDays, type PlainDate } from '../../src/clinical/calendar';
-import { mondayOf } from '../../src/web/parts/calendar/open-day';
+import { addDays, mondayOf, type PlainDate } from '../../src/clinical/calendar';
+import { marked } from '../../src/web/browser/marks';
 import { aNeckCourse, today } from '../support/neck-course';
 
 let clinic: BrowsedClinic;
@@ -21,7 +21,7 @@ it('spends a day: signs in, filters the board, logs a call, snoozes, books, and 
   await page.getByRole('button', { name: 'Show' }).click();
   await page.waitForURL(`**/due?*q=${familyName}*`);
   const row = page.locator(`#course-${courseId}`);
-  expect(await page.locator('[data-row]').count()).toBe(1);
+  expect(await page.locator(marked('row')).count()).toBe(1);
   expect(await row.textContent()).not.toMatch(/\d U\b|units/);
 
   await row.getByRole('button', { name: /^Log a call/ }).click();
@@ -81,7 +81,7 @@ it('moves an appointment in the week, in place', async () => {
 it('prints the list and downloads it', async () => {
   const { page, context } = await clinic.signedIn('scheduler');
   await page.goto('/due');
-  const shown = await page.locator('[data-row]').count();
+  const shown = await page.locator(marked('row')).count();
   expect((await page.pdf({ format: 'A4' })).length).toBeGreaterThan(5000);
   const arriving = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Download' }).click();

@@ -3,6 +3,7 @@ import { Writable } from 'node:stream';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { assessCourse } from '../../src/clinical/assess-course';
 import { daysBetween, type PlainDate } from '../../src/clinical/calendar';
+import type { IndicationSlug } from '../../src/clinical/catalogue/indications';
 import { COVER_STATES } from '../../src/clinical/cover';
 import { givenSessions } from '../../src/clinical/course-history';
 import { ruleValues } from '../../src/clinical/rules';
@@ -162,7 +163,7 @@ describe('in a database', () => {
       since,
     }: {
       family: string;
-      indication: string;
+      indication: IndicationSlug;
       tier: TrendTier | null;
       since: number | null;
     }) => {
@@ -209,7 +210,7 @@ describe('in a database', () => {
     expect(told).toEqual(expect.arrayContaining(names.map(({ name }) => name)));
   });
 
-  async function trendOf(family: string, indication: string) {
+  async function trendOf(family: string, indication: IndicationSlug) {
     const [patient] = await work.db.query<[{ id: string }]>('select id from patient where family_name = $1', [
       family,
     ]);
@@ -218,7 +219,7 @@ describe('in a database', () => {
     return assessTrend(givenSessions(historyOf(one)), indication, ruleValues(), { circumstances });
   }
 
-  async function lastTrend(family: string, indication: string) {
+  async function lastTrend(family: string, indication: IndicationSlug) {
     return (await trendOf(family, indication)).states.at(-1);
   }
 });

@@ -1,6 +1,8 @@
 import { DataSource, type EntityManager } from 'typeorm';
 import { addDays } from '../../src/clinical/calendar';
 import { SYSTEM } from '../../src/platform/actor';
+import { AuditEntry } from '../../src/platform/audit/audit-entry.entity';
+import { findAuditEntries } from '../../src/platform/audit/audit.query';
 import { dataSourceOptions } from '../../src/platform/database/data-source';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work';
 import { clinicSettings, type ClinicSettings } from '../../src/records/clinic-settings/settings.query';
@@ -21,7 +23,10 @@ let settings: ClinicSettings;
 /** Patients with a course each, due on days of three years around today; every tenth is booked. */
 beforeAll(async () => {
   const { url } = await createTestDatabase('plans');
-  dataSource = await new DataSource({ ...dataSourceOptions(url), entities: RECORDS }).initialize();
+  dataSource = await new DataSource({
+    ...dataSourceOptions(url),
+    entities: [...RECORDS, AuditEntry],
+  }).initialize();
   await new UnitOfWork(dataSource).write(SYSTEM, async (tx) => {
     for (const statement of FILL) await tx.query(statement, statement.includes('$1') ? [COURSES] : []);
   });
@@ -49,6 +54,13 @@ const FILL = [
     from generate_series(1, $1::int, 10) n`,
 ];
 
+/** A trail of 100,000 entries, every tenth a list of fifty patients; the patient asked for is in few of them. */
+const FILL_TRAIL = `insert into audit_entry (actor_name, actor_role, action, subject, patient_id, patient_ids)
+  select 'x', 'neurologist', 'read', 'due_list',
+    case when n % 10 > 0 then md5('p' || n * 7919 % $1::int)::uuid end,
+    case when n % 10 = 0 then array(select md5('p' || (n + i * 389) % $1::int)::uuid from generate_series(1, 50) i) end
+  from generate_series(1, 100000) n`;
+
 interface Plan {
   readonly 'Node Type': string;
   readonly 'Index Name'?: string;
@@ -73,6 +85,18 @@ async function explained(
   const [row] = await dataSource.query(`explain (analyze, buffers, format json) ${sql}`, values);
   const [{ Plan: plan }] = row['QUERY PLAN'] as [{ Plan: Plan }];
   return { nodes: nodesOf(plan), blocks: plan['Shared Hit Blocks'] + plan['Shared Read Blocks'] };
+}
+
+/** The same for what asks by a query builder: its statement is taken where it leaves. */
+async function explainedBuilt(
+  ask: (db: EntityManager) => Promise<unknown>,
+): Promise<{ nodes: string[]; blocks: number }> {
+  const runner = dataSource.createQueryRunner();
+  const asked = jest.spyOn(runner, 'query');
+  await ask(runner.manager);
+  await runner.release();
+  const [sql, values] = asked.mock.calls.at(-1)!;
+  return explained((db) => db.query(sql, values as unknown[]));
 }
 
 function nodesOf(plan: Plan): string[] {
@@ -120,3 +144,18 @@ it('patients by name read their index in order', async () => {
   expect(nodes).toEqual(['Limit', 'Index Scan patient_name']);
   expect(blocks).toBeLessThan(51 * BLOCKS_A_ROW);
 });
+
+it('the trail of a patient reads the entries that name them and no others', async () => {
+  await dataSource.query(FILL_TRAIL, [COURSES]);
+  await dataSource.query('analyze audit_entry');
+  const [{ patientId }] = (await dataSource.query(`select md5('p4711')::uuid as "patientId"`)) as [
+    { patientId: string },
+  ];
+  const { nodes, blocks } = await explainedBuilt((db) =>
+    findAuditEntries(db, { patientId, limit: 51 }, 'America/New_York'),
+  );
+  expect(nodes.join()).toContain('audit_entry_patient,');
+  expect(nodes.join()).toContain('audit_entry_patients');
+  expect(nodes.filter((node) => node.startsWith('Seq Scan'))).toEqual([]);
+  expect(blocks).toBeLessThan(2000);
+}, 120_000);

@@ -5,6 +5,7 @@ import { dataSourceOptions } from '../../src/platform/database/data-source';
 import { migrate } from '../../src/platform/database/migrate';
 import { AUTH_ENTITIES } from '../../src/platform/auth/auth.providers';
 import { RECORDS } from '../../src/records/records.module';
+import { TOXIN_PRODUCTS } from '../../src/clinical/units';
 import { createEmptyDatabase, createTestDatabase } from '../support/database';
 
 const MIGRATIONS = readdirSync(join(__dirname, '../../migrations')).filter((file) => file.endsWith('.ts'));
@@ -45,9 +46,9 @@ describe('the entities', () => {
       entities: [...AUTH_ENTITIES, ...RECORDS],
     }).initialize();
     columns = await dataSource.query(
-      `select c.relname as table, a.attname as column, format_type(a.atttypid, a.atttypmod) as type,
+      `select c.relname as table, a.attname as column, format_type(coalesce(nullif(t.typbasetype, 0), a.atttypid), a.atttypmod) as type,
         not a.attnotnull as nullable
-      from pg_attribute a join pg_class c on c.oid = a.attrelid
+      from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_type t on t.oid = a.atttypid
       where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped`,
     );
   });
@@ -72,6 +73,40 @@ describe('the entities', () => {
     const ours = new Set(dataSource.entityMetadatas.map(({ tableName }) => tableName));
     const others = new Set(columns.map(({ table }) => table).filter((table) => !ours.has(table)));
     expect([...others].toSorted()).toEqual(['client_request', 'clinic_secret', 'migrations']);
+  });
+});
+
+describe('a product in the database', () => {
+  let dataSource: DataSource;
+  beforeAll(async () => {
+    const { url } = await createTestDatabase('schema_products');
+    dataSource = await new DataSource(dataSourceOptions(url)).initialize();
+  });
+  afterAll(() => dataSource.destroy());
+
+  it('is one of the products with a row in `product-rows.ts`: a new one is added to the domain by a migration', async () => {
+    const [{ check }] = await dataSource.query<[{ check: string }]>(
+      `select pg_get_constraintdef(oid) as check from pg_constraint where contypid = 'toxin_product'::regtype`,
+    );
+    const known = [...check.matchAll(/'(\w+)'/g)].map(([, product]) => product);
+    expect(known.toSorted()).toEqual(TOXIN_PRODUCTS.toSorted());
+  });
+
+  it('is of this domain in every table that holds one', async () => {
+    const columns = await dataSource.query<{ at: string; type: string }[]>(
+      `select c.relname || '.' || a.attname as at, format_type(a.atttypid, a.atttypmod) as type
+      from pg_attribute a join pg_class c on c.oid = a.attrelid
+      where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and not a.attisdropped
+        and (a.attname ~ 'product$' or a.atttypid = 'toxin_product'::regtype)
+      order by at`,
+    );
+    expect(columns.map(({ at, type }) => `${at} ${type}`)).toEqual([
+      'course.planned_product toxin_product',
+      'cover_override.product toxin_product',
+      'injection_session.product toxin_product',
+      'prior_authorization.product toxin_product',
+      'review.planned_product toxin_product',
+    ]);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { Role } from '../../src/platform/actor';
+import { marked } from '../../src/web/browser/marks';
 import type { BrowsedClinic } from './browser';
 
 /** A screen as one may look at it: who, and where. */
@@ -62,8 +63,9 @@ export async function everyScreen(clinic: BrowsedClinic): Promise<ScreenAt[]> {
 export async function usable(page: Page, path: string): Promise<void> {
   await page.goto(path, { waitUntil: 'load' });
   await page.waitForFunction(
-    () =>
-      document.documentElement.classList.contains('js') &&
+    (ready) =>
+      document.documentElement.matches(ready) &&
       (!document.getElementById('injection-form') || document.activeElement?.id.startsWith('units-')),
+    marked('ready'),
   );
 }

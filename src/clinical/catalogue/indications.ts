@@ -1,25 +1,11 @@
 import type { Duration } from '../calendar';
-import type { SourcedText } from './products';
+import { INDICATION_SLUGS, type IndicationSlug } from './indication-slugs';
+import type { SourcedText } from './product-row';
+import { PRODUCT_ROWS } from './product-rows';
 import type { ScaleSlug } from './scales';
-import type { ToxinProduct } from '../units';
+import { TOXIN_PRODUCTS, type ToxinProduct } from '../units';
 
-export const INDICATION_SLUGS = [
-  'chronic_migraine',
-  'tension_headache',
-  'cervical_dystonia',
-  'chronic_neck_pain',
-  'chronic_back_pain',
-  'blepharospasm',
-  'hemifacial_spasm',
-  'spasticity_upper',
-  'spasticity_lower',
-  'hyperhidrosis_axillary',
-  'hyperhidrosis_other',
-  'tmj_dysfunction',
-  'tremor',
-  'dystonia_other',
-] as const;
-export type IndicationSlug = (typeof INDICATION_SLUGS)[number];
+export { INDICATION_SLUGS, type IndicationSlug };
 
 /** What the US label says. `arguable`: the wording may be read either way and payers differ. */
 export type LabelStatus = 'on-label' | 'off-label' | 'arguable';
@@ -62,20 +48,12 @@ export interface Indication {
   readonly notes?: readonly SourcedText[];
 }
 
-const OFF_LABEL: Readonly<Record<ToxinProduct, LabelStatus>> = {
-  ona: 'off-label',
-  abo: 'off-label',
-  inco: 'off-label',
-  rima: 'off-label',
-  daxi: 'off-label',
-};
+/** What stands with the product, `labelStatus` and `usualIntervalByProduct`, is read from its row. */
+type Row = Omit<Indication, 'slug' | 'labelStatus' | 'usualIntervalByProduct'>;
 
-/** What the clinic treats with botulinum toxin. Diagnosis and procedure codes are in `billing-codes.ts`. */
-export const INDICATIONS: Readonly<Record<IndicationSlug, Indication>> = {
+const ROWS: Readonly<Record<IndicationSlug, Row>> = {
   chronic_migraine: {
-    slug: 'chronic_migraine',
     name: 'Chronic migraine',
-    labelStatus: { ...OFF_LABEL, ona: 'on-label' },
     labelSource: 'V:BOT-WH',
     usualDose: {
       ona: {
@@ -95,9 +73,7 @@ export const INDICATIONS: Readonly<Record<IndicationSlug, Indication>> = {
     ],
   },
   tension_headache: {
-    slug: 'tension_headache',
     name: 'Tension-type headache',
-    labelStatus: OFF_LABEL,
     labelSource: 'M',
     usualDose: { ona: { text: 'about 50-150 U', source: 'M' } },
     usualInterval: 'P12W',
@@ -114,9 +90,7 @@ export const INDICATIONS: Readonly<Record<IndicationSlug, Indication>> = {
     ],
   },
   cervical_dystonia: {
-    slug: 'cervical_dystonia',
     name: 'Cervical dystonia',
-    labelStatus: { ona: 'on-label', abo: 'on-label', inco: 'on-label', rima: 'on-label', daxi: 'on-label' },
     labelSource: 'V:BOT-WH,DYS-CD,XEO-CD,MYO-PP,DAX-MS',
     usualDose: {
       ona: {
@@ -129,7 +103,6 @@ export const INDICATIONS: Readonly<Record<IndicationSlug, Indication>> = {
       daxi: { text: '125-250 U', source: 'V:DAX-MS' },
     },
     usualInterval: 'P12W',
-    usualIntervalByProduct: { daxi: 'P16W' },
     peakCheckWeeks: { from: 4, to: 6, source: 'V:PROBE,ASPEN' },
     scales: [
       'twstrs_total',
@@ -153,9 +126,7 @@ export const INDICATIONS: Readonly<Record<IndicationSlug, Indication>> = {
     ],
   },
   chronic_neck_pain: {
-    slug: 'chronic_neck_pain',
     name: 'Chronic neck or myofascial pain',
-    labelStatus: OFF_LABEL,
     labelSource: 'M',
     usualDose: { ona: { text: '50-200 U', source: 'M' } },
     usualInterval: 'P12W',
@@ -167,9 +138,7 @@ export const INDICATIONS: Readonly<Record<IndicationSlug, Indication>> = {
     notes: [{ text: 'Cochrane review: no useful benefit over saline.', source: 'V:CO-NECK' }],
   },
   chronic_back_pain: {
-    slug: 'chronic_back_pain',
     name: 'Chronic low back pain',
-    labelStatus: OFF_LABEL,
     labelSource: 'M',
     usualDose: { ona: { text: 'about 200 U beside the spine (small trials)', source: 'M' } },
     usualInterval: 'P12W',
@@ -180,9 +149,7 @@ export const INDICATIONS: Readonly<Record<IndicationSlug, Indication>> = {
     etiology: 'none',
   },
   blepharospasm: {
-    slug: 'blepharospasm',
     name: 'Blepharospasm',
-    labelStatus: { ...OFF_LABEL, ona: 'on-label', inco: 'on-label' },
     labelSource: 'V:WMIB,XEO-BSP',
     usualDose: {
       ona: {
@@ -199,9 +166,7 @@ export const INDICATIONS: Readonly<Record<IndicationSlug, Indication>> = {
     etiology: 'none',
   },
   hemifacial_spasm: {
-    slug: 'hemifacial_spasm',
     name: 'Hemifacial spasm',
-    labelStatus: { ...OFF_LABEL, ona: 'arguable' },
     labelSource: 'V:BOT-MS,WMIB',
     usualDose: {
       ona: {
@@ -223,9 +188,7 @@ export const INDICATIONS: Readonly<Record<IndicationSlug, Indication>> = {
     ],
   },
   spasticity_upper: {
-    slug: 'spasticity_upper',
     name: 'Upper-limb spasticity',
-    labelStatus: { ...OFF_LABEL, ona: 'on-label', abo: 'on-label', inco: 'on-label' },
     labelSource: 'V:BOT-WH,DYS-AS,DYS-PED,XEO-OR,XEO-PED',
     usualDose: {
       ona: { text: '75-400 U', source: 'V:BOT-HL' },
@@ -242,9 +205,7 @@ export const INDICATIONS: Readonly<Record<IndicationSlug, Indication>> = {
     notes: [{ text: 'Children on Dysport: not before 16 weeks.', source: 'V:DYS-PED' }],
   },
   spasticity_lower: {
-    slug: 'spasticity_lower',
     name: 'Lower-limb spasticity',
-    labelStatus: { ...OFF_LABEL, ona: 'on-label', abo: 'on-label' },
     labelSource: 'V:BOT-LLS,BOT-WH,DYS-AS,DYS-PED',
     usualDose: {
       ona: { text: '300-400 U', source: 'V:BOT-HL' },
@@ -258,9 +219,7 @@ export const INDICATIONS: Readonly<Record<IndicationSlug, Indication>> = {
     etiology: 'required',
   },
   hyperhidrosis_axillary: {
-    slug: 'hyperhidrosis_axillary',
     name: 'Axillary hyperhidrosis',
-    labelStatus: { ...OFF_LABEL, ona: 'on-label' },
     labelSource: 'V:BOT-HH',
     usualDose: {
       ona: { text: '50 U an armpit (100 U in all), intradermal, 10-15 sites each', source: 'V:BOT-HL' },
@@ -275,9 +234,7 @@ export const INDICATIONS: Readonly<Record<IndicationSlug, Indication>> = {
     notes: [{ text: 'Treat again when HDSS is back at 3-4.', source: 'V:BOT-HHE' }],
   },
   hyperhidrosis_other: {
-    slug: 'hyperhidrosis_other',
     name: 'Palmar, plantar or facial hyperhidrosis',
-    labelStatus: OFF_LABEL,
     labelSource: 'V:BOT-HH',
     usualDose: { ona: { text: '50-100 U a palm', source: 'M' } },
     usualInterval: 'P16W',
@@ -289,9 +246,7 @@ export const INDICATIONS: Readonly<Record<IndicationSlug, Indication>> = {
     notes: [{ text: 'Usually 16-24 weeks.', source: 'P' }],
   },
   tmj_dysfunction: {
-    slug: 'tmj_dysfunction',
     name: 'Temporomandibular dysfunction',
-    labelStatus: OFF_LABEL,
     labelSource: 'M',
     usualDose: {
       ona: {
@@ -308,9 +263,7 @@ export const INDICATIONS: Readonly<Record<IndicationSlug, Indication>> = {
     notes: [{ text: 'Better than placebo for pain, not better than standard care.', source: 'V:TMD-UM' }],
   },
   tremor: {
-    slug: 'tremor',
     name: 'Hand, head or voice tremor',
-    labelStatus: OFF_LABEL,
     labelSource: 'M',
     usualDose: {
       ona: { text: '65-79 U a limb', source: 'V:TREM-NJ' },
@@ -324,9 +277,7 @@ export const INDICATIONS: Readonly<Record<IndicationSlug, Indication>> = {
     etiology: 'none',
   },
   dystonia_other: {
-    slug: 'dystonia_other',
     name: 'Other dystonia (hand, jaw, larynx, trunk, tardive, generalised)',
-    labelStatus: OFF_LABEL,
     labelSource: 'M',
     usualDose: { ona: { text: 'by muscle: larynx 1-5 U, hand 20-100 U', source: 'M' } },
     usualInterval: 'P12W',
@@ -337,6 +288,11 @@ export const INDICATIONS: Readonly<Record<IndicationSlug, Indication>> = {
     etiology: 'none',
   },
 };
+
+/** What the clinic treats with botulinum toxin. Diagnosis and procedure codes are in `billing-codes.ts`. */
+export const INDICATIONS = Object.fromEntries(
+  INDICATION_SLUGS.map((slug) => [slug, withProducts(slug, ROWS[slug])]),
+) as unknown as Readonly<Record<IndicationSlug, Indication>>;
 
 export function isIndication(value: unknown): value is IndicationSlug {
   return typeof value === 'string' && Object.hasOwn(INDICATIONS, value);
@@ -354,4 +310,23 @@ export function isSpasticity(indication: IndicationSlug): boolean {
 
 export function indicationsUsing(scale: ScaleSlug): readonly IndicationSlug[] {
   return INDICATION_SLUGS.filter((slug) => INDICATIONS[slug].scales.includes(scale));
+}
+
+function withProducts(slug: IndicationSlug, row: Row): Indication {
+  const { name, labelSource, usualDose, usualInterval, ...rest } = row;
+  const usual = TOXIN_PRODUCTS.flatMap((product) => {
+    const own = PRODUCT_ROWS[product].interval.usual[slug];
+    return own ? [[product, own.shown] as const] : [];
+  });
+  const labels = TOXIN_PRODUCTS.map((product) => [product, PRODUCT_ROWS[product].label[slug] ?? 'off-label']);
+  return {
+    slug,
+    name,
+    labelStatus: Object.fromEntries(labels) as Indication['labelStatus'],
+    labelSource,
+    usualDose,
+    usualInterval,
+    ...(usual.length > 0 && { usualIntervalByProduct: Object.fromEntries(usual) }),
+    ...rest,
+  };
 }

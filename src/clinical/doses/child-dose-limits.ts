@@ -1,30 +1,29 @@
 import { daysBetween } from '../calendar';
 import type { DoseCap } from './dose-cap';
-import { heaviestWindow } from './dose-window';
-import type { Finding, FindingCode } from '../finding';
+import { unitsInWindow } from './dose-window';
+import type { Finding } from '../finding';
 import { isSpasticity } from '../catalogue/indications';
-import type { Limb } from '../catalogue/limb-units';
+import type { Limb, Placed } from '../catalogue/limb-units';
 import { limbUnits } from '../catalogue/limb-units';
-import { dosesOf, sameDayDoses, sessionUnits } from '../session-check/proposed-session';
+import type { ByWeight, ChildLimits } from '../catalogue/product-row';
+import { PRODUCT_ROWS } from '../catalogue/product-rows';
+import { ofSession, sameDayDoses } from '../session-check/proposed-session';
 import type {
   Injected,
   ProposedSession,
   ProposedSessionOf,
   SessionContext,
 } from '../session-check/proposed-session';
-import type { RuleId, RuleValues } from '../rules';
+import type { RuleValues } from '../rules';
 import { sourceText } from '../rules';
 import type { ToxinProduct } from '../units';
 import { totalUnits } from '../units';
 import { toHundredth } from '../numbers';
 
-type DosedByWeight = Extract<ToxinProduct, 'ona' | 'abo' | 'inco'>;
 type LowerOf = Pick<DoseCap, 'ruleId' | 'capUnits' | 'basis'>;
 
 /** Three calendar months are never shorter: what lies this close together surely lies within them. */
 const LEAST_DAYS_OF_THREE_MONTHS = 89;
-
-const CODES = { ona: 'S04', abo: 'S05', inco: 'S06' } as const satisfies Record<DosedByWeight, FindingCode>;
 
 /**
  * What a child's dose is held against: the lower of units per kilogram and an absolute limit, for each limb and in all.
@@ -35,40 +34,41 @@ export function childDoseCaps(
   context: SessionContext,
   rules: RuleValues,
 ): readonly DoseCap[] {
-  switch (session.product) {
-    case 'ona':
-      return [...onaLimbs(session, context, rules), childCumulativeCap(session, context, rules)];
-    case 'abo':
-      return [
-        ...eachLimb(session, context, 'upper_limb', lowerOf('S05.abo.child.upper', context, rules)),
-        ...eachLimb(session, context, 'lower_limb', lowerOf('S05.abo.child.lower', context, rules)),
-        wholeSession(session, context, lowerOf('S05.abo.child', context, rules)),
-      ];
-    case 'inco':
-      return [
-        ...eachLimb(session, context, 'upper_limb', lowerOf('S06.inco.child.upper', context, rules)),
-        wholeSession(session, context, lowerOf('S06.inco.child', context, rules)),
-      ];
-    default:
-      return [];
-  }
+  const limits = PRODUCT_ROWS[session.product].limits.child;
+  if (!limits) return [];
+  const { upperLimb, lowerLimb, bothUpperLimbs, whole, wholeIn } = limits;
+  const given = ofSession<readonly Placed[]>(session, (own) => givenThatDay(own, context));
+  const units = ofSession<number>(session, (own) =>
+    totalUnits(givenThatDay(own, context).map((part) => part.units)),
+  );
+  const cap = { code: limits.code, product: session.product, severity: severityOf(limits, context) };
+  const upper = upperLimb && { ...cap, ...lowerOf(upperLimb, context, rules) };
+  const lower = lowerLimb && { ...cap, ...lowerOf(lowerLimb, context, rules) };
+  return [
+    ...(upper ? eachLimb(given, 'upper_limb', upper) : []),
+    ...(lower ? eachLimb(given, 'lower_limb', lower) : []),
+    ...(upper && bothUpperLimbs ? bothArms(given, upper) : []),
+    wholeIn === 'window'
+      ? childCumulativeCap(session, context, rules, limits)
+      : { ...cap, ...lowerOf(whole, context, rules), units, scope: 'in this session' },
+  ];
 }
 
-/** Botox in three months, all indications together. */
+/** What a child got in three months, all indications together. */
 export function childCumulativeCap(
-  session: ProposedSessionOf<'ona'>,
+  session: ProposedSession,
   context: SessionContext,
   rules: RuleValues,
+  { code, whole }: ChildLimits,
 ): DoseCap {
-  const limit = lowerOf('S04.ona.child', context, rules);
-  const own = { performedOn: session.performedOn, units: sessionUnits(session) };
-  const others = dosesOf('ona', context).map(({ performedOn, dose }) => ({ performedOn, units: dose.units }));
+  const limit = lowerOf(whole, context, rules);
   const windowDays = rules['S03.window'];
-  const { units, fromOn, toOn } = heaviestWindow(own, others, windowDays);
-  const certain = heaviestWindow(own, others, Math.min(windowDays, LEAST_DAYS_OF_THREE_MONTHS)).units;
+  const within = (days: number) => unitsInWindow(session, context, days);
+  const { units, fromOn, toOn } = within(windowDays);
+  const certain = within(Math.min(windowDays, LEAST_DAYS_OF_THREE_MONTHS)).units;
   return {
-    code: 'S04',
-    product: 'ona',
+    code,
+    product: session.product,
     ...limit,
     units,
     scope: `within ${windowDays} days (${fromOn} to ${toOn}), all indications together`,
@@ -82,8 +82,9 @@ export function weightFindings(
   context: SessionContext,
   rules: RuleValues,
 ): readonly Finding[] {
-  if (session.product === 'rima' || session.product === 'daxi') return [];
-  const code = CODES[session.product];
+  const { child } = PRODUCT_ROWS[session.product].limits;
+  if (!child) return [];
+  const { code } = child;
   const source = { pointer: '/injections', sourceText: sourceText('S04.weight.age') };
   if (!context.weight) {
     const message = 'A child’s dose is limited by weight, and none is recorded. Record the weight first.';
@@ -96,64 +97,29 @@ export function weightFindings(
   return [{ code, severity: 'confirm', message, ...source }];
 }
 
-function onaLimbs(
-  session: ProposedSessionOf<'ona'>,
-  context: SessionContext,
-  rules: RuleValues,
-): readonly DoseCap[] {
-  const upper = lowerOf('S04.ona.child.upper', context, rules);
-  const arms = limbUnits(givenThatDay(session, context), 'upper_limb');
-  const caps = [
-    ...eachLimb(session, context, 'upper_limb', upper),
-    ...eachLimb(session, context, 'lower_limb', lowerOf('S04.ona.child.lower', context, rules)),
-  ];
-  if (arms.left === 0 || arms.right === 0) return caps;
-  // The label does not say whether its limit for "the upper limb" is for each arm: both together are asked about.
-  const both = {
-    units: arms.left + arms.right,
-    scope: 'in both upper limbs together',
-    severity: 'confirm' as const,
-  };
-  return [...caps, { code: 'S04', product: 'ona', ...upper, ...both }];
-}
-
-function eachLimb<P extends DosedByWeight>(
-  session: ProposedSessionOf<P>,
-  context: SessionContext,
+function eachLimb(
+  given: readonly Placed[],
   limb: Limb,
-  limit: LowerOf,
+  cap: Omit<DoseCap, 'units' | 'scope'>,
 ): readonly DoseCap[] {
-  const units = limbUnits(givenThatDay(session, context), limb);
+  const units = limbUnits(given, limb);
   return (['left', 'right'] as const)
     .filter((side) => units[side] > 0)
     .map((side) => ({
-      code: CODES[session.product],
-      product: session.product,
-      ...limit,
+      ...cap,
       units: units[side],
       scope: `in the ${side} ${limb === 'upper_limb' ? 'upper' : 'lower'} limb`,
-      severity: severityFor(session.product, context),
     }));
 }
 
-function wholeSession<P extends DosedByWeight>(
-  session: ProposedSessionOf<P>,
-  context: SessionContext,
-  limit: LowerOf,
-): DoseCap {
-  return {
-    code: CODES[session.product],
-    product: session.product,
-    ...limit,
-    units: totalUnits(givenThatDay(session, context).map(({ units }) => units)),
-    scope: 'in this session',
-    severity: severityFor(session.product, context),
-  };
+function bothArms(given: readonly Placed[], cap: Omit<DoseCap, 'units' | 'scope'>): readonly DoseCap[] {
+  const { left, right } = limbUnits(given, 'upper_limb');
+  if (left === 0 || right === 0) return [];
+  return [{ ...cap, units: left + right, scope: 'in both upper limbs together', severity: 'confirm' }];
 }
 
-/** Dysport and Xeomin have a child's label for spasticity only: elsewhere its number is borrowed, so it asks. */
-function severityFor(product: DosedByWeight, { indication }: SessionContext): 'stop' | 'confirm' {
-  return product === 'ona' || isSpasticity(indication) ? 'stop' : 'confirm';
+function severityOf({ labelledFor }: ChildLimits, { indication }: SessionContext): 'stop' | 'confirm' {
+  return labelledFor === 'every-use' || isSpasticity(indication) ? 'stop' : 'confirm';
 }
 
 function givenThatDay<P extends ToxinProduct>(
@@ -162,8 +128,6 @@ function givenThatDay<P extends ToxinProduct>(
 ): readonly Injected<P>[] {
   return [...session.injections, ...sameDayDoses(session, context).flatMap(({ muscles }) => muscles)];
 }
-
-type ByWeight = { [Id in RuleId]: Id extends `${infer Head}.perKg` ? Head : never }[RuleId];
 
 function lowerOf(rule: ByWeight, { weight }: SessionContext, rules: RuleValues): LowerOf {
   const absolute: LowerOf = { ruleId: `${rule}.cap`, capUnits: rules[`${rule}.cap`] };

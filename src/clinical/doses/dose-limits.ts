@@ -1,13 +1,16 @@
 import { ageOn } from '../calendar';
 import { childCumulativeCap, childDoseCaps } from './child-dose-limits';
 import type { DoseCap } from './dose-cap';
-import { heaviestWindow } from './dose-window';
+import { unitsInWindow } from './dose-window';
+import type { IndicationSlug } from '../catalogue/indications';
 import { isSpasticity } from '../catalogue/indications';
-import { dayUnits, dosesOf, sameDayDoses, sessionUnits } from '../session-check/proposed-session';
+import type { AdultLimit, FirstDoseLimit, SessionLimit } from '../catalogue/product-row';
+import { PRODUCT_ROWS } from '../catalogue/product-rows';
+import { dayUnits, dosesOf, ofSession, sameDayDoses, sessionUnits } from '../session-check/proposed-session';
 import type { ProposedSession, ProposedSessionOf, SessionContext } from '../session-check/proposed-session';
 import type { RuleValues } from '../rules';
 import { isChild } from '../rules';
-import type { ToxinProduct } from '../units';
+import type { ToxinProduct, ToxinUnits } from '../units';
 import { totalUnits } from '../units';
 
 /**
@@ -21,18 +24,11 @@ export function doseCaps(
   context: SessionContext,
   rules: RuleValues,
 ): readonly DoseCap[] {
-  if (session.product === 'rima') return firstTypeBCap(session, context, rules);
-  if (session.product === 'daxi') return [daxiCap(session, context, rules)];
-  if (isChild(ageOn(context.birthDate, session.performedOn), rules))
-    return childDoseCaps(session, context, rules);
-  switch (session.product) {
-    case 'ona':
-      return [adultCumulativeCap(session, context, rules)];
-    case 'abo':
-      return aboCaps(session, context, rules);
-    case 'inco':
-      return [incoCap(session, context, rules)];
-  }
+  const { limits, firstDose } = PRODUCT_ROWS[session.product];
+  const first = firstDose ? firstDoseCap(session, context, rules, firstDose) : [];
+  if (limits.child && isChild(ageOn(context.birthDate, session.performedOn), rules))
+    return [...childDoseCaps(session, context, rules), ...first];
+  return [...adultCaps(session, context, rules, limits.adult), ...first];
 }
 
 /** The limit of the cumulative window, for the product that has one. */
@@ -41,122 +37,110 @@ export function cumulativeCap(
   context: SessionContext,
   rules: RuleValues,
 ): DoseCap | undefined {
-  if (session.product !== 'ona') return undefined;
-  const child = isChild(ageOn(context.birthDate, session.performedOn), rules);
-  return child ? childCumulativeCap(session, context, rules) : adultCumulativeCap(session, context, rules);
+  const { adult, child } = PRODUCT_ROWS[session.product].limits;
+  if (child && isChild(ageOn(context.birthDate, session.performedOn), rules))
+    return child.wholeIn === 'window' ? childCumulativeCap(session, context, rules, child) : undefined;
+  return adult?.kind === 'window' ? adultCumulativeCap(session, context, rules, adult) : undefined;
 }
 
-/** The most units of the session's product in any cumulative window that holds it, over all courses. */
-export function unitsInWindow<P extends ToxinProduct>(
-  session: ProposedSessionOf<P>,
+/** Is this the patient's first day with this product, as far as the record goes? */
+export function isFirstOfProduct(session: ProposedSession, context: SessionContext): boolean {
+  return dosesOf(session.product, context).every(({ performedOn }) => performedOn >= session.performedOn);
+}
+
+function adultCaps(
+  session: ProposedSession,
   context: SessionContext,
-  windowDays: number,
-) {
-  const own = { performedOn: session.performedOn, units: sessionUnits(session) };
-  const others = dosesOf(session.product, context).map(({ performedOn, dose }) => ({
-    performedOn,
-    units: dose.units,
-  }));
-  return heaviestWindow(own, others, windowDays);
-}
-
-/** Is this the patient's first day of Myobloc, as far as the record goes? */
-export function isFirstTypeB(session: ProposedSession, context: SessionContext): boolean {
-  if (session.product !== 'rima') return false;
-  return dosesOf('rima', context).every(({ performedOn }) => performedOn >= session.performedOn);
+  rules: RuleValues,
+  limit: AdultLimit | null,
+): readonly DoseCap[] {
+  if (!limit) return [];
+  return limit.kind === 'window'
+    ? [adultCumulativeCap(session, context, rules, limit)]
+    : sessionCaps(session, context, rules, limit);
 }
 
 function adultCumulativeCap(
-  session: ProposedSessionOf<'ona'>,
+  session: ProposedSession,
   context: SessionContext,
   rules: RuleValues,
+  { code, ruleId }: AdultLimit,
 ): DoseCap {
   const windowDays = rules['S03.window'];
   const { units, fromOn, toOn } = unitsInWindow(session, context, windowDays);
   return {
-    code: 'S03',
-    ruleId: 'S03.ona.adult.cap',
-    product: 'ona',
+    code,
+    ruleId,
+    product: session.product,
     units,
-    capUnits: rules['S03.ona.adult.cap'],
+    capUnits: rules[ruleId],
     scope: `within ${windowDays} days (${fromOn} to ${toOn}), all indications together`,
     severity: 'confirm',
   };
 }
 
-function aboCaps(
-  session: ProposedSessionOf<'abo'>,
+/** A day's limit; where an indication has its own, the whole is held as well when others were treated that day. */
+function sessionCaps(
+  session: ProposedSession,
   context: SessionContext,
   rules: RuleValues,
+  { code, ruleId, scope, severity, inIndication }: SessionLimit,
 ): readonly DoseCap[] {
-  const sameDay = sameDayDoses(session, context);
+  const { product } = session;
+  const sameDay = context.earlierDoses.filter(
+    ({ dose, performedOn }) => dose.product === product && performedOn === session.performedOn,
+  );
   const indications = [context.indication, ...sameDay.map(({ indication }) => indication)];
   const whole: DoseCap = {
-    code: 'S05',
-    ruleId: 'S05.abo.adult.cap',
-    product: 'abo',
-    units: dayUnits(session, context),
-    capUnits: rules['S05.abo.adult.cap'],
-    scope: 'in this session, all regions together',
-    // The label gives this limit for spasticity; elsewhere it is borrowed, so it asks.
-    severity: indications.some(isSpasticity) ? 'stop' : 'confirm',
+    code,
+    ruleId,
+    product,
+    units: ofSession<number>(session, (given) => dayUnits(given, context)),
+    capUnits: rules[ruleId],
+    scope,
+    severity:
+      severity === 'stop-in-spasticity' ? (indications.some(isSpasticity) ? 'stop' : 'confirm') : severity,
   };
-  if (context.indication !== 'cervical_dystonia') return [whole];
-  const neck = sameDay
-    .filter(({ indication }) => indication === 'cervical_dystonia')
-    .map(({ dose }) => dose.units);
+  if (context.indication !== inIndication?.indication) return [whole];
+  const elsewhere = sameDay.some(({ indication }) => indication !== inIndication.indication);
   return [
     {
       ...whole,
-      ruleId: 'S05.abo.cervical_dystonia.cap',
-      units: totalUnits([sessionUnits(session), ...neck]),
-      capUnits: rules['S05.abo.cervical_dystonia.cap'],
-      scope: 'for cervical dystonia in this session',
+      ruleId: inIndication.ruleId,
+      units: ofSession<number>(session, (given) => dayUnitsIn(inIndication.indication, given, context)),
+      capUnits: rules[inIndication.ruleId],
+      scope: inIndication.scope,
       severity: 'stop',
     },
-    ...(sameDay.length > neck.length ? [whole] : []),
+    ...(elsewhere ? [whole] : []),
   ];
 }
 
-function incoCap(session: ProposedSessionOf<'inco'>, context: SessionContext, rules: RuleValues): DoseCap {
-  return {
-    code: 'S06',
-    ruleId: 'S06.inco.cap',
-    product: 'inco',
-    units: dayUnits(session, context),
-    capUnits: rules['S06.inco.cap'],
-    scope: 'in this session',
-    severity: 'stop',
-  };
+function dayUnitsIn<P extends ToxinProduct>(
+  indication: IndicationSlug,
+  session: ProposedSessionOf<P>,
+  context: SessionContext,
+): ToxinUnits<P> {
+  const others = sameDayDoses(session, context).filter((given) => given.indication === indication);
+  return totalUnits([sessionUnits(session), ...others.map(({ dose }) => dose.units)]);
 }
 
-function firstTypeBCap(
-  session: ProposedSessionOf<'rima'>,
+function firstDoseCap(
+  session: ProposedSession,
   context: SessionContext,
   rules: RuleValues,
+  { code, indication, cap }: FirstDoseLimit,
 ): readonly DoseCap[] {
-  if (context.indication !== 'cervical_dystonia' || !isFirstTypeB(session, context)) return [];
+  if (context.indication !== indication || !isFirstOfProduct(session, context)) return [];
   return [
     {
-      code: 'S07',
-      ruleId: 'S07.rima.first.cap',
-      product: 'rima',
-      units: dayUnits(session, context),
-      capUnits: rules['S07.rima.first.cap'],
-      scope: 'in a first session of type B',
+      code,
+      ruleId: cap,
+      product: session.product,
+      units: ofSession<number>(session, (given) => dayUnits(given, context)),
+      capUnits: rules[cap],
+      scope: `in a first session of type ${PRODUCT_ROWS[session.product].facts.serotype}`,
       severity: 'confirm',
     },
   ];
-}
-
-function daxiCap(session: ProposedSessionOf<'daxi'>, context: SessionContext, rules: RuleValues): DoseCap {
-  return {
-    code: 'S08',
-    ruleId: 'S08.daxi.cap',
-    product: 'daxi',
-    units: dayUnits(session, context),
-    capUnits: rules['S08.daxi.cap'],
-    scope: 'in this session',
-    severity: 'confirm',
-  };
 }

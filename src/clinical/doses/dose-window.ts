@@ -1,5 +1,8 @@
 import type { PlainDate } from '../calendar';
 import { addDays } from '../calendar';
+import type { IndicationSlug } from '../catalogue/indications';
+import { dosesOf, ofSession, sessionUnits } from '../session-check/proposed-session';
+import type { ProposedSession, SessionContext } from '../session-check/proposed-session';
 import type { ToxinProduct, ToxinUnits } from '../units';
 import { totalUnits } from '../units';
 
@@ -15,6 +18,26 @@ export interface DoseWindow<P extends ToxinProduct> {
   readonly toOn: PlainDate;
 }
 
+interface CountedWindow extends Omit<DoseWindow<ToxinProduct>, 'units'> {
+  readonly units: number;
+}
+
+/** The most units of the session's product in any window that holds it, over all courses, or those of one indication. */
+export function unitsInWindow(
+  session: ProposedSession,
+  context: SessionContext,
+  windowDays: number,
+  only?: IndicationSlug,
+): CountedWindow {
+  return ofSession<CountedWindow>(session, (given) => {
+    const own = { performedOn: given.performedOn, units: sessionUnits(given) };
+    const others = dosesOf(given.product, context)
+      .filter(({ indication }) => only === undefined || indication === only)
+      .map(({ performedOn, dose }) => ({ performedOn, units: dose.units }));
+    return heaviestWindow(own, others, windowDays);
+  });
+}
+
 /**
  * The most units of one product that any window of so many days around a session holds, the session included.
  *
@@ -22,7 +45,7 @@ export interface DoseWindow<P extends ToxinProduct> {
  * treating on the first day of the shortest interval starts a new window. A session entered with a past day lies in
  * windows that end later too; all of them are looked at.
  */
-export function heaviestWindow<P extends ToxinProduct>(
+function heaviestWindow<P extends ToxinProduct>(
   session: DatedUnits<P>,
   others: readonly DatedUnits<P>[],
   days: number,

@@ -1,4 +1,4 @@
-import { toxinUnits, type Dose, type ToxinProduct } from '../units';
+import { doseOf, type Dose, type ToxinProduct } from '../units';
 
 /** The next dose is expected to be the last one, as long as the product stays the same; else it is not known. */
 export function plannedDose(
@@ -6,5 +6,5 @@ export function plannedDose(
   lastSession: { readonly product: ToxinProduct; readonly totalUnits: number } | undefined,
 ): Dose | undefined {
   if (lastSession?.product !== plannedProduct) return undefined;
-  return { product: plannedProduct, units: toxinUnits(plannedProduct, lastSession.totalUnits) } as Dose;
+  return doseOf(plannedProduct, lastSession.totalUnits);
 }

@@ -1,4 +1,5 @@
-import { cumulativeCap, doseCaps, unitsInWindow } from './dose-limits';
+import { cumulativeCap, doseCaps } from './dose-limits';
+import { unitsInWindow } from './dose-window';
 import type { InjectionSide } from '../catalogue/muscles';
 import type { Placed } from '../catalogue/limb-units';
 import type { ProposedSession, SessionContext } from '../session-check/proposed-session';
@@ -47,7 +48,7 @@ export function sessionTotals(
     bySide: unitsBySide(session.injections),
     cumulative: {
       product,
-      units: ofSession<number>(session, (each) => unitsInWindow(each, context, windowDays).units),
+      units: unitsInWindow(session, context, windowDays).units,
       windowDays,
       capUnits: cumulativeCap(session, context, rules)?.capUnits ?? null,
     },

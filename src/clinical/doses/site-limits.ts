@@ -1,11 +1,11 @@
 import type { DoseCap } from './dose-cap';
 import { capFinding, unitsText } from './dose-cap';
-import { heaviestWindow } from './dose-window';
+import { unitsInWindow } from './dose-window';
 import type { Finding } from '../finding';
 import type { Placed } from '../catalogue/limb-units';
 import { unitsOnSide } from '../catalogue/limb-units';
-import { dosesOf, sessionUnits } from '../session-check/proposed-session';
-import type { ProposedSession, ProposedSessionOf, SessionContext } from '../session-check/proposed-session';
+import { PRODUCT_ROWS } from '../catalogue/product-rows';
+import type { ProposedSession, SessionContext } from '../session-check/proposed-session';
 import type { RuleValues } from '../rules';
 import { sourceText } from '../rules';
 
@@ -46,7 +46,7 @@ export function eyelidFindings(
 ): readonly Finding[] {
   if (context.indication !== 'blepharospasm') return [];
   const caps = eyelidCaps(session, context, rules).flatMap((cap) => capFinding(cap) ?? []);
-  return session.product === 'ona' ? [...sitesOverFull(session, rules), ...caps] : caps;
+  return [...sitesOverFull(session, rules), ...caps];
 }
 
 /** The limits of S18 and S19 that hold for this session, reached or not. */
@@ -63,38 +63,24 @@ function sternocleidomastoidCaps(session: ProposedSession, rules: RuleValues): r
     ({ units }) => units > 0,
   );
   if (injected.length === 0) return [];
-  if (session.product === 'ona') {
-    const ruleId = 'S18.ona.scm.cap' as const;
+  const limit = PRODUCT_ROWS[session.product].sites.sternocleidomastoid;
+  if (!limit) return [];
+  const { ruleId, counts } = limit;
+  const cap = {
+    code: 'S18',
+    ruleId,
+    product: session.product,
+    capUnits: rules[ruleId],
+    severity: 'confirm',
+  } as const;
+  if (counts === 'both-sides') {
     const units = injected.reduce((sum, each) => sum + each.units, 0);
     const scope = 'in the sternocleidomastoids (dysphagia)';
-    const pointer = sternocleidomastoidPointer(session);
-    return [
-      {
-        code: 'S18',
-        ruleId,
-        product: 'ona',
-        units,
-        capUnits: rules[ruleId],
-        scope,
-        severity: 'confirm',
-        pointer,
-      },
-    ];
+    return [{ ...cap, units, scope, pointer: sternocleidomastoidPointer(session) }];
   }
-  if (session.product !== 'abo') return [];
-  const ruleId = 'S18.abo.scm.cap' as const;
   return injected.map(({ side, units }) => {
     const scope = `in the ${side} sternocleidomastoid (dysphagia)`;
-    return {
-      code: 'S18',
-      ruleId,
-      product: 'abo',
-      units,
-      capUnits: rules[ruleId],
-      scope,
-      severity: 'confirm',
-      pointer: sternocleidomastoidPointer(session, side),
-    };
+    return { ...cap, units, scope, pointer: sternocleidomastoidPointer(session, side) };
   });
 }
 
@@ -112,58 +98,39 @@ function eyelidCaps(
   rules: RuleValues,
 ): readonly DoseCap[] {
   if (context.indication !== 'blepharospasm') return [];
-  if (session.product === 'ona') return [eyelidWindowCap(session, context, rules)];
-  if (session.product !== 'inco') return [];
-  const ruleId = 'S19.inco.eye.cap' as const;
+  const limit = PRODUCT_ROWS[session.product].sites.eyelid;
+  if (!limit) return [];
+  const { ruleId } = limit;
+  const cap = {
+    code: 'S19',
+    ruleId,
+    product: session.product,
+    capUnits: rules[ruleId],
+    severity: 'confirm',
+  } as const;
+  if (limit.counts === 'window') {
+    const days = rules[limit.windowRule];
+    const { units, fromOn, toOn } = unitsInWindow(session, context, days, 'blepharospasm');
+    return [{ ...cap, units, scope: `for blepharospasm within ${days} days (${fromOn} to ${toOn})` }];
+  }
   return SIDES.map((side) => ({ side, units: unitsOnSide(session.injections, side) }))
     .filter(({ units }) => units > 0)
-    .map(({ side, units }) => {
-      const scope = `for the ${side} eye`;
-      return {
-        code: 'S19',
-        ruleId,
-        product: 'inco',
-        units,
-        capUnits: rules[ruleId],
-        scope,
-        severity: 'confirm',
-      };
-    });
+    .map(({ side, units }) => ({ ...cap, units, scope: `for the ${side} eye` }));
 }
 
-function eyelidWindowCap(
-  session: ProposedSessionOf<'ona'>,
-  context: SessionContext,
-  rules: RuleValues,
-): DoseCap {
-  const others = dosesOf('ona', context)
-    .filter(({ indication }) => indication === 'blepharospasm')
-    .map(({ performedOn, dose }) => ({ performedOn, units: dose.units }));
-  const own = { performedOn: session.performedOn, units: sessionUnits(session) };
-  const days = rules['S19.ona.window'];
-  const { units, fromOn, toOn } = heaviestWindow(own, others, days);
-  return {
-    code: 'S19',
-    ruleId: 'S19.ona.cap',
-    product: 'ona',
-    units,
-    capUnits: rules['S19.ona.cap'],
-    scope: `for blepharospasm within ${days} days (${fromOn} to ${toOn})`,
-    severity: 'confirm',
-  };
-}
-
-function sitesOverFull(session: ProposedSessionOf<'ona'>, rules: RuleValues): readonly Finding[] {
-  const most = rules['S19.ona.site.cap'];
-  return session.injections.flatMap(({ units, sites }, index): Finding[] => {
+function sitesOverFull({ product, injections }: ProposedSession, rules: RuleValues): readonly Finding[] {
+  const limit = PRODUCT_ROWS[product].sites.eyelid;
+  if (limit?.counts !== 'window') return [];
+  const most = rules[limit.siteRule];
+  return injections.flatMap(({ units, sites }, index): Finding[] => {
     if (!sites || units / sites <= most) return [];
     return [
       {
         code: 'S19',
         severity: 'confirm',
-        message: `${unitsText('ona', units / sites)} a site; round the eye at most ${unitsText('ona', most)} a site. Use more sites or fewer units, or give the reason.`,
+        message: `${unitsText(product, units / sites)} a site; round the eye at most ${unitsText(product, most)} a site. Use more sites or fewer units, or give the reason.`,
         pointer: `/injections/${index}/units`,
-        sourceText: sourceText('S19.ona.site.cap'),
+        sourceText: sourceText(limit.siteRule),
       },
     ];
   });

@@ -1,7 +1,8 @@
 import { unitsText } from './dose-cap';
-import { isFirstTypeB } from './dose-limits';
+import { isFirstOfProduct } from './dose-limits';
 import type { Finding } from '../finding';
-import { dayUnits } from '../session-check/proposed-session';
+import { PRODUCT_ROWS } from '../catalogue/product-rows';
+import { dayUnits, ofSession } from '../session-check/proposed-session';
 import type { ProposedSession, SessionContext } from '../session-check/proposed-session';
 import type { RuleValues } from '../rules';
 import { sourceText } from '../rules';
@@ -17,17 +18,19 @@ export function startDoseFindings(
   context: SessionContext,
   rules: RuleValues,
 ): readonly Finding[] {
-  if (session.product !== 'rima' || context.indication !== 'cervical_dystonia') return [];
-  const least = rules['S07.rima.first.untried'];
-  const units = dayUnits(session, context);
-  if (!isFirstTypeB(session, context) || context.priorToxinTolerance || units < least) return [];
+  const { product } = session;
+  const { firstDose } = PRODUCT_ROWS[product];
+  if (context.indication !== firstDose?.indication) return [];
+  const least = rules[firstDose.untried];
+  const units = ofSession<number>(session, (given) => dayUnits(given, context));
+  if (!isFirstOfProduct(session, context) || context.priorToxinTolerance || units < least) return [];
   return [
     {
-      code: 'S07',
+      code: firstDose.code,
       severity: 'confirm',
-      message: `${unitsText('rima', units)} as a first dose, and no tolerated toxin is on record. Start below ${unitsText('rima', least)}, or confirm that toxin was tolerated before.`,
+      message: `${unitsText(product, units)} as a first dose, and no tolerated toxin is on record. Start below ${unitsText(product, least)}, or confirm that toxin was tolerated before.`,
       pointer: '/injections',
-      sourceText: sourceText('S07.rima.first.untried'),
+      sourceText: sourceText(firstDose.untried),
     },
   ];
 }

@@ -1,4 +1,4 @@
-import { toxinUnits, type Dose, type ToxinProduct } from '../units';
+import { doseOf, type ToxinProduct } from '../units';
 import { ruleValues } from '../rules';
 import { effectLength, effectLengths, epochStart } from './effect-length';
 
@@ -82,6 +82,6 @@ it.each`
   const sessions = (products as string)
     .split(' ')
     .filter((product) => product !== '')
-    .map((product) => ({ dose: { product, units: toxinUnits('ona', 100) } as Dose }));
+    .map((product) => ({ dose: doseOf(product as ToxinProduct, 100) }));
   expect(epochStart(sessions, next as ToxinProduct)).toBe(start);
 });

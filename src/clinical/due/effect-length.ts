@@ -1,5 +1,6 @@
 import type { PlainDate } from '../calendar';
 import { daysBetween } from '../calendar';
+import { PRODUCT_ROWS } from '../catalogue/product-rows';
 import type { RuleValues } from '../rules';
 import type { TreatedSession } from '../treated-session';
 import type { ToxinProduct } from '../units';
@@ -15,15 +16,6 @@ export interface EffectLength {
   /** Does it say how long the effect lasts? A "still effective" in the middle of the cycle does not. */
   readonly usable: boolean;
 }
-
-/** How far effect lengths may be read together: type B and the long-acting `daxi` each have a usual of their own. */
-const EPOCH_OF: Readonly<Record<ToxinProduct, string>> = {
-  ona: 'A',
-  abo: 'A',
-  inco: 'A',
-  daxi: 'daxi',
-  rima: 'B',
-};
 
 /**
  * When did the effect of this session set in, and how long did it last?
@@ -75,8 +67,9 @@ export function effectLengths(
 
 /** Where the stretch begins whose lengths are comparable with a session of this product: an index, up to `sessions.length`. */
 export function epochStart(sessions: readonly Pick<TreatedSession, 'dose'>[], product: ToxinProduct): number {
+  const { epoch } = PRODUCT_ROWS[product];
   let start = sessions.length;
-  while (start > 0 && EPOCH_OF[sessions[start - 1]!.dose.product] === EPOCH_OF[product]) start -= 1;
+  while (start > 0 && PRODUCT_ROWS[sessions[start - 1]!.dose.product].epoch === epoch) start -= 1;
   return start;
 }
 

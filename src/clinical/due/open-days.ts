@@ -2,6 +2,7 @@ import type { PlainDate } from '../calendar';
 import { addDays, weekdayOf } from '../calendar';
 import type { DueReason } from './due-reason';
 import type { DueSettings } from './due-settings';
+import { capitalised } from '../words';
 import { dayText } from './due-text';
 
 export type ClosedDays = Pick<DueSettings, 'closedWeekdays' | 'closedDays'>;
@@ -42,6 +43,5 @@ function bookReason(code: DueReason['code'], text: string, sourceOn: PlainDate):
 }
 
 function longDay(day: PlainDate): string {
-  const weekday = weekdayOf(day);
-  return `${weekday[0]?.toUpperCase()}${weekday.slice(1)} ${dayText(day)}`;
+  return `${capitalised(weekdayOf(day))} ${dayText(day)}`;
 }

@@ -1,3 +1,4 @@
+import { PRODUCT_ROWS } from '../catalogue/product-rows';
 import type { TestResult } from './resistance-tests';
 import type { TrendTier } from '../watch/trend-state';
 import type { ToxinProduct } from '../units';
@@ -166,7 +167,7 @@ function objections(flag: FlagOnPath, review: FlagReview, currentProduct?: Toxin
         '/plannedProduct',
         'That is the product of the latest session: a switch names another',
       );
-    if (plannedProduct === 'rima' && review.priorTolerance === undefined)
+    if (plannedProduct && PRODUCT_ROWS[plannedProduct].firstDose && review.priorTolerance === undefined)
       object(
         'tolerance-missing',
         '/priorTolerance',

@@ -1,6 +1,8 @@
 import type { Duration, PlainDate } from '../calendar';
 import { addDays } from '../calendar';
 import { durationText } from '../due/due-text';
+import type { SourcedText } from '../catalogue/product-row';
+import { PRODUCT_ROWS } from '../catalogue/product-rows';
 import type { ToxinProduct } from '../units';
 import type { ReviewDecision } from './review-path';
 
@@ -17,8 +19,7 @@ export interface SwitchPlan {
   readonly product: ToxinProduct;
   /** What the reviewer and the patient may expect. */
   readonly text: string;
-  /** The label's own starting range, never computed from the units of another product. */
-  readonly labelStart: { readonly text: string; readonly source: string } | null;
+  readonly labelStart: SourcedText | null;
   readonly steps: readonly PlanStep[];
 }
 
@@ -62,7 +63,7 @@ const SESSIONS_RE_EVALUATED = 4;
 /**
  * What follows a switch to another product?
  *
- * To type B (`rima`): a call at two weeks, a peak check at four, and an honest look back after each of at least four
+ * To type B: a call at two weeks, a peak check at four, and an honest look back after each of at least four
  * sessions: of ten patients with antibodies six lost the effect at the second or third session. The starting dose is
  * told as the label tells it.
  *
@@ -81,7 +82,9 @@ export function switchPlan(
     on: performedOn && weeks !== null ? addDays(performedOn, 7 * weeks) : null,
     source,
   });
-  const typeB = product === 'rima';
+  const { facts, firstDose } = PRODUCT_ROWS[product];
+  const typeB = facts.serotype === 'B';
+  const labelStart = firstDose?.labelStart ?? null;
   const peak = step('peak-check', PEAK_CHECK_WEEKS, 'Peak check: improvement, PGIC and scale', 'P');
   const lookBack = step(
     're-evaluate',
@@ -93,17 +96,14 @@ export function switchPlan(
     return {
       product,
       text: 'Another type A product: its effect is judged against what this patient usually had.',
-      labelStart: null,
+      labelStart,
       steps: [peak, lookBack],
     };
   }
   return {
     product,
     text: `May restore response, often temporarily. A new baseline starts for the trend; plan ${durationText(usualInterval)}, not the interval of type A.`,
-    labelStart: {
-      text: 'Label, cervical dystonia, patients who have tolerated botulinum toxin before: 2,500 to 5,000 U of this product in total, divided among the muscles; without such a history lower, the label gives no number. Units of other products cannot be converted.',
-      source: 'V:MYO-RG,MYO-HCP',
-    },
+    labelStart,
     steps: [step('call', CALL_WEEKS, `Call: ${TYPE_B_CALL.join(', ')}?`, 'P'), peak, lookBack],
   };
 }

@@ -1,7 +1,9 @@
 import type { Duration, PlainDate } from '../calendar';
 import { addDays, addDuration, ageOn, daysBetween, latestOf } from '../calendar';
 import type { Finding, FindingCode } from '../finding';
+import { PRODUCT_ROWS } from '../catalogue/product-rows';
 import { PRODUCTS } from '../catalogue/products';
+import { dosesOf } from './proposed-session';
 import type { EarlierDose, ProposedSession, SessionContext } from './proposed-session';
 import type { RuleId, RuleValues } from '../rules';
 import { minimumIntervalFor, sourceText } from '../rules';
@@ -11,7 +13,7 @@ import { sharesMuscle } from './same-region';
 interface Distance {
   readonly code: FindingCode;
   readonly ruleId: RuleId;
-  readonly among: readonly EarlierDose[];
+  readonly among: readonly Pick<EarlierDose, 'performedOn'>[];
   /** Where, for the message; "" when it is anywhere. */
   readonly where: ' of this region' | '';
   /** The clinic's own interval counts too. */
@@ -52,17 +54,19 @@ function distancesOf(
     where: ' of this region',
   } as const;
   const same = { code: 'S02', ...region, clinicMinimum, boosterDays: rules['S02.booster'] } as const;
-  if (ruleId === 'S05.abo.child.upper.minimum') {
+  const { least, leastInChildBy, everyRegion } = PRODUCT_ROWS[product].interval;
+  const inChild = leastInChildBy[indication];
+  if (inChild?.ruleId === ruleId) {
     return [
-      { ...same, ruleId: 'S02.abo.minimum' },
-      { code: 'S05', ruleId, ...region },
+      { ...same, ruleId: least },
+      { code: inChild.code, ruleId, ...region },
     ];
   }
-  if (product !== 'daxi') return [{ ...same, ruleId }];
-  const among = earlierDoses.filter((each) => each.dose.product === 'daxi');
+  if (!everyRegion) return [{ ...same, ruleId }];
+  const among = dosesOf(product, context);
   return [
     { ...same, ruleId },
-    { code: 'S08', ruleId, among, where: '' },
+    { code: everyRegion, ruleId, among, where: '' },
   ];
 }
 

@@ -2,18 +2,31 @@ import { ageOn } from '../calendar';
 import type { Finding } from '../finding';
 import type { IndicationSlug } from '../catalogue/indications';
 import { INDICATIONS, isSpasticity } from '../catalogue/indications';
+import type { AgeRule } from '../catalogue/product-row';
+import { PRODUCT_ROWS } from '../catalogue/product-rows';
 import { PRODUCTS } from '../catalogue/products';
 import type { ProposedSession, SessionContext } from './proposed-session';
 import type { RuleId, RuleValues } from '../rules';
 import { isChild, sourceText } from '../rules';
 import type { ToxinProduct } from '../units';
 
-const ADULTS_ONLY: readonly IndicationSlug[] = [
-  'chronic_migraine',
-  'cervical_dystonia',
-  'hyperhidrosis_axillary',
-  'hyperhidrosis_other',
-];
+/** From which age the labels of an indication hold; null where no label speaks of it. A product may say otherwise. */
+const BY_INDICATION: Readonly<Record<IndicationSlug, AgeRule | null>> = {
+  chronic_migraine: 'S10.adult',
+  tension_headache: null,
+  cervical_dystonia: 'S10.adult',
+  chronic_neck_pain: null,
+  chronic_back_pain: null,
+  blepharospasm: null,
+  hemifacial_spasm: null,
+  spasticity_upper: 'S10.spasticity',
+  spasticity_lower: 'S10.spasticity',
+  hyperhidrosis_axillary: 'S10.adult',
+  hyperhidrosis_other: 'S10.adult',
+  tmj_dysfunction: null,
+  tremor: null,
+  dystonia_other: null,
+};
 
 /** Is the patient younger than the label of this product for this indication (S10)? The birthday itself is old enough. */
 export function labelAgeFindings(
@@ -31,27 +44,21 @@ export function labelAgeFindings(
       confirm(`The patient is ${age} years old; ${use} is labelled from ${rules[ruleId]} years.`, ruleId),
     ];
   }
-  if (product !== 'inco' || !isSpasticity(indication) || !isChild(age, rules)) return [];
-  if (etiology === 'cerebral_palsy') {
-    return [
-      confirm(`In children ${use} is labelled except when cerebral palsy is the cause.`, 'S10.spasticity'),
-    ];
+  const excepted = PRODUCT_ROWS[product].labelAge.childSpasticityExcept;
+  if (!excepted || !isSpasticity(indication) || !isChild(age, rules)) return [];
+  const cause = excepted.replace('_', ' ');
+  if (etiology === excepted) {
+    return [confirm(`In children ${use} is labelled except when ${cause} is the cause.`, 'S10.spasticity')];
   }
   if (etiology) return [];
   return [
-    confirm(
-      `In children ${use} is not labelled in cerebral palsy, and no cause is recorded.`,
-      'S10.spasticity',
-    ),
+    confirm(`In children ${use} is not labelled in ${cause}, and no cause is recorded.`, 'S10.spasticity'),
   ];
 }
 
-function labelAgeRule(product: ToxinProduct, indication: IndicationSlug): RuleId | undefined {
-  if (product === 'rima' || product === 'daxi' || ADULTS_ONLY.includes(indication)) return 'S10.adult';
-  if (isSpasticity(indication)) return 'S10.spasticity';
-  if (product === 'ona' && (indication === 'blepharospasm' || indication === 'hemifacial_spasm'))
-    return 'S10.ona.eyelid';
-  return product === 'inco' && indication === 'blepharospasm' ? 'S10.adult' : undefined;
+function labelAgeRule(product: ToxinProduct, indication: IndicationSlug): AgeRule | null {
+  const { everyUse, byIndication } = PRODUCT_ROWS[product].labelAge;
+  return everyUse ?? byIndication[indication] ?? BY_INDICATION[indication];
 }
 
 function confirm(message: string, ruleId: RuleId): Finding {

@@ -8,7 +8,7 @@ import type {
   ProposedVial,
 } from './proposed-session';
 import type { ToxinProduct, ToxinUnits } from '../units';
-import { toxinUnits } from '../units';
+import { doseOf, toxinUnits } from '../units';
 
 type AnyUnits = ToxinUnits<ToxinProduct> | undefined;
 type Plain<T> = { [K in keyof T]: T[K] extends AnyUnits ? number | Extract<T[K], undefined> : T[K] };
@@ -29,37 +29,15 @@ export interface PlainDose extends Omit<EarlierDoseOf<ToxinProduct>, 'dose' | 'm
 
 /** The session with its numbers as units of its product. @throws RangeError when a number of units cannot be one. */
 export function proposeSession(plain: PlainSession): ProposedSession {
-  switch (plain.product) {
-    case 'ona':
-      return sessionOf('ona', plain);
-    case 'abo':
-      return sessionOf('abo', plain);
-    case 'inco':
-      return sessionOf('inco', plain);
-    case 'rima':
-      return sessionOf('rima', plain);
-    case 'daxi':
-      return sessionOf('daxi', plain);
-  }
+  return sessionOf(plain.product, plain);
 }
 
 /** The dose with its numbers as units of its product. @throws RangeError when a number of units cannot be one. */
 export function earlierDose(plain: PlainDose): EarlierDose {
-  switch (plain.product) {
-    case 'ona':
-      return doseOf('ona', plain);
-    case 'abo':
-      return doseOf('abo', plain);
-    case 'inco':
-      return doseOf('inco', plain);
-    case 'rima':
-      return doseOf('rima', plain);
-    case 'daxi':
-      return doseOf('daxi', plain);
-  }
+  return earlierOf(plain.product, plain);
 }
 
-function sessionOf<P extends ToxinProduct>(product: P, plain: PlainSession): ProposedSessionOf<P> {
+function sessionOf<P extends ToxinProduct>(product: P, plain: PlainSession): ProposedSession<P> {
   const { performedOn, injections, vials } = plain;
   return {
     performedOn,
@@ -73,7 +51,7 @@ function sessionOf<P extends ToxinProduct>(product: P, plain: PlainSession): Pro
   };
 }
 
-function doseOf<P extends ToxinProduct>(product: P, plain: PlainDose): EarlierDoseOf<P> {
+function earlierOf<P extends ToxinProduct>(product: P, plain: PlainDose): EarlierDose<P> {
   const { sessionId, courseId, sameCourse, indication, performedOn, units, muscles = [] } = plain;
   return {
     sessionId,
@@ -81,7 +59,7 @@ function doseOf<P extends ToxinProduct>(product: P, plain: PlainDose): EarlierDo
     sameCourse,
     indication,
     performedOn,
-    dose: { product, units: toxinUnits(product, units) },
+    dose: doseOf(product, units),
     muscles: muscles.map((each) => ({ ...each, units: toxinUnits(product, each.units) })),
   };
 }

@@ -39,7 +39,9 @@ export interface ProposedSessionOf<P extends ToxinProduct> {
 }
 
 /** A session as it is about to be saved. It has one product. */
-export type ProposedSession = { [P in ToxinProduct]: ProposedSessionOf<P> }[ToxinProduct];
+export type ProposedSession<Q extends ToxinProduct = ToxinProduct> = {
+  [P in Q]: ProposedSessionOf<P>;
+}[Q];
 
 /** Another valid session of the same patient, in whichever course, before or after the proposed one. */
 export interface EarlierDoseOf<P extends ToxinProduct> {
@@ -51,7 +53,7 @@ export interface EarlierDoseOf<P extends ToxinProduct> {
   readonly dose: { readonly product: P; readonly units: ToxinUnits<P> };
   readonly muscles: readonly Injected<P>[];
 }
-export type EarlierDose = { [P in ToxinProduct]: EarlierDoseOf<P> }[ToxinProduct];
+export type EarlierDose<Q extends ToxinProduct = ToxinProduct> = { [P in Q]: EarlierDoseOf<P> }[Q];
 
 /** What the check must know besides the session itself. */
 export interface SessionContext {
@@ -83,20 +85,9 @@ export function sessionUnits<P extends ToxinProduct>(session: ProposedSessionOf<
 /** Asks one question of a session of whichever product, so that its units stay those of one product throughout. */
 export function ofSession<R>(
   session: ProposedSession,
-  ask: <P extends ToxinProduct>(session: ProposedSessionOf<P>) => R,
+  ask: <P extends ToxinProduct>(session: ProposedSession<P>) => R,
 ): R {
-  switch (session.product) {
-    case 'ona':
-      return ask(session);
-    case 'abo':
-      return ask(session);
-    case 'inco':
-      return ask(session);
-    case 'rima':
-      return ask(session);
-    case 'daxi':
-      return ask(session);
-  }
+  return ask<ToxinProduct>(session);
 }
 
 /** The other sessions with this product; those with another never enter a sum. */

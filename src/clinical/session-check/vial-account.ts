@@ -2,6 +2,7 @@ import type { PlainDate } from '../calendar';
 import { dayIn } from '../calendar';
 import { unitsText } from '../doses/dose-cap';
 import type { Finding } from '../finding';
+import { PRODUCT_ROWS } from '../catalogue/product-rows';
 import { PRODUCTS } from '../catalogue/products';
 import type { ProposedSession, ProposedSessionOf, ProposedVial } from './proposed-session';
 import { ofSession, sessionUnits } from './proposed-session';
@@ -65,7 +66,7 @@ function inUseTooLong({
 }): readonly Finding[] {
   const made = Date.parse(vial.reconstitutedAt ?? '');
   if (Number.isNaN(made)) return [];
-  const ruleId = `S11.${product}.hours` as const;
+  const ruleId = PRODUCT_ROWS[product].hoursInUse;
   const hours = rules[ruleId];
   const madeOn = dayIn(zone, new Date(made));
   const end = new Date(made + hours * HOUR_MS);

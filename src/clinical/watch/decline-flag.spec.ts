@@ -104,6 +104,17 @@ describe('a stretch of its own', () => {
     expect(item).toMatchObject({ status });
   });
 
+  it('its intervals are its own', () => {
+    const sessions = courseOf(course).map((session, index) =>
+      index === 7 ? { ...session, performedOn: addDays(session.performedOn, 84) } : session,
+    );
+    const found = flagOf(assessTrend(sessions, 'cervical_dystonia', RULES), sessions, RULES)!;
+    expect(found.checklist.find(({ code }) => code === 'interval')).toMatchObject({
+      status: 'explained',
+      detail: '24 weeks between sessions 7 and 8',
+    });
+  });
+
   it('a tier shown in the stretch before does not go on in it', () => {
     const sessions = courseOf('20/6 20/6 20/6 20/6:rima 20/6:rima');
     const trend = assessTrend(sessions, 'cervical_dystonia', RULES);

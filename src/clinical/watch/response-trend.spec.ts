@@ -1,3 +1,4 @@
+import type { IndicationSlug } from '../catalogue/indications';
 import { assessTrend } from './response-trend';
 import { ruleValues } from '../rules';
 import { courseOf } from '../../../test/support/course-line';
@@ -6,7 +7,7 @@ import { trueLossShare } from './true-loss-share';
 
 const RULES = ruleValues();
 
-function last(course: string, indication = 'cervical_dystonia') {
+function last(course: string, indication: IndicationSlug = 'cervical_dystonia') {
   return assessTrend(courseOf(course), indication, RULES).states.at(-1)!;
 }
 
@@ -309,4 +310,30 @@ it.each`
     adverseEvents,
   }));
   expect(assessTrend(sessions, 'cervical_dystonia', rules, { circumstances }).states.at(-1)!.tier).toBe(tier);
+});
+
+describe('the last three together', () => {
+  const course = '60/12 60/12 60/12 60/12 40/9 46/10 40/9';
+  const benefits = assessTrend(courseOf(course), 'cervical_dystonia', RULES).sessions.map(
+    ({ share }) => share!.benefit,
+  );
+  const together = (benefits[4]! + benefits[5]! + benefits[6]!) / 3;
+
+  it.each`
+    atMost             | of   | tier        | why
+    ${together + 1e-6} | ${5} | ${'review'} | ${'just under the share'}
+    ${together - 1e-6} | ${5} | ${null}     | ${'just over the share'}
+    ${together + 1e-6} | ${7} | ${'review'} | ${'as many known sessions as needed'}
+    ${together + 1e-6} | ${8} | ${null}     | ${'one too few'}
+  `('at most $atMost, of $of sessions → $tier: $why', ({ atMost, of, tier }) => {
+    const rules = {
+      ...RULES,
+      'R.review.weight': 0,
+      'R.watch.weight': 2,
+      'R.review.last-two': 0,
+      'R.review.last-three': atMost as number,
+      'R.review.last-three.of': of as number,
+    };
+    expect(assessTrend(courseOf(course), 'cervical_dystonia', rules).states.at(-1)!.tier).toBe(tier);
+  });
 });

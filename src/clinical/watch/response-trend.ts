@@ -1,4 +1,5 @@
 import type { PlainDate } from '../calendar';
+import type { IndicationSlug } from '../catalogue/indications';
 import { effectLengths, epochStart } from '../due/effect-length';
 import { readResponse } from './evidence/response-evidence';
 import type { ResponseNoise } from './change-point/response-priors';
@@ -39,7 +40,7 @@ export interface TrendOptions {
  */
 export function assessTrend(
   sessions: readonly TreatedSession[],
-  indication: string,
+  indication: IndicationSlug,
   rules: RuleValues,
   options: TrendOptions = {},
 ): ResponseTrend {

@@ -1,3 +1,5 @@
+import type { IndicationSlug } from '../catalogue/indications';
+import { PRODUCT_ROWS } from '../catalogue/product-rows';
 import { mean } from '../numbers';
 import type { LossWeight } from './change-point/change-point';
 import { startChangePoint } from './change-point/change-point';
@@ -32,7 +34,7 @@ interface Evaluable extends Pick<SessionEvidence, 'changes'> {
 
 /** What a stretch is judged by. */
 export interface StretchRules {
-  readonly indication: string;
+  readonly indication: IndicationSlug;
   readonly rules: RuleValues;
   readonly noise: ResponseNoise;
   /** Whether the share of true losses may be told: it was counted with the default priors. */
@@ -59,7 +61,8 @@ export function startStretch(
   };
 
   const judge = ({ p, since }: LossWeight): typeof shown => {
-    const dryMouthAndBenefitLost = first.dose.product === 'rima' && lostDryMouthAndBenefit(evaluable, rules);
+    const dryMouthAndBenefitLost =
+      PRODUCT_ROWS[first.dose.product].facts.serotype === 'B' && lostDryMouthAndBenefit(evaluable, rules);
     const byResponse = neverHadBenefit(evidence, prior.normDays, rules)
       ? 'primary'
       : tierOf(p, evaluable, rules);

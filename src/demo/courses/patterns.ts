@@ -1,6 +1,11 @@
-import { type InjectionSide, type MuscleSlug, muscleOf } from '../../clinical/catalogue/muscles';
+import {
+  type InjectionSide,
+  type MuscleRegion,
+  type MuscleSlug,
+  muscleOf,
+} from '../../clinical/catalogue/muscles';
 import type { ToxinProduct } from '../../clinical/units';
-import type { Guidance } from '../../records/sessions/injection.entity';
+import type { Guidance } from '../../clinical/catalogue/guidance';
 
 /** Where a session of the demo clinic injects, and how much. */
 export interface Pattern {
@@ -76,7 +81,11 @@ const ROWS = {
 
 export type PatternName = keyof typeof ROWS;
 
-const GUIDED_BY: Readonly<Partial<Record<string, Guidance>>> = {
+const GUIDED_BY: Readonly<Record<MuscleRegion, Guidance>> = {
+  face: 'none',
+  jaw: 'none',
+  trunk: 'none',
+  skin: 'none',
   neck: 'emg',
   larynx: 'emg',
   upper_limb: 'ultrasound',
@@ -104,6 +113,6 @@ function readRow(row: string): PatternRow {
     side: side as InjectionSide,
     units: units!,
     sites: sites!,
-    guidance: GUIDED_BY[region] ?? 'none',
+    guidance: GUIDED_BY[region],
   };
 }

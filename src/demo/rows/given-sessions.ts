@@ -1,6 +1,6 @@
 import { daysBetween, type PlainDate } from '../../clinical/calendar';
 import type { InjectionSide } from '../../clinical/catalogue/muscles';
-import type { ToxinProduct } from '../../clinical/units';
+import { PRODUCT_ROWS } from '../../clinical/catalogue/product-rows';
 import type { Injection } from '../../records/sessions/injection.entity';
 import type { CoursePlan } from '../courses/plan';
 import type { SessionRows } from './rows';
@@ -132,13 +132,10 @@ function withSidesExchanged(rows: SessionRows): SessionRows {
   };
 }
 
-/** Doses are changed in whole steps. */
-const DOSE_STEP: Readonly<Record<ToxinProduct, number>> = { ona: 2.5, abo: 10, inco: 5, rima: 250, daxi: 5 };
-
 function injectionsOf(sessionId: string, { pattern, dosePct }: SessionWord): Injection[] {
   const { product } = pattern;
   return pattern.injections.map(({ muscle, side, units, sites, guidance }, position) => {
-    const step = DOSE_STEP[product];
+    const step = PRODUCT_ROWS[product].doseStep.least;
     const given = dosePct === 100 ? units : Math.round((units * dosePct) / 100 / step) * step;
     const volumeMl = Math.max(0.01, toHundredth(given / UNITS_PER_ML[product]));
     return { sessionId, position, muscle, side, units: given, sites, volumeMl, guidance };

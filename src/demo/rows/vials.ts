@@ -1,4 +1,5 @@
 import { addDays, type PlainDate } from '../../clinical/calendar';
+import { PRODUCT_ROWS } from '../../clinical/catalogue/product-rows';
 import { PRODUCTS } from '../../clinical/catalogue/products';
 import type { ToxinProduct } from '../../clinical/units';
 import type { SessionVial } from '../../records/sessions/vial.entity';
@@ -26,7 +27,7 @@ export function vialsFor(
   const sizes = vialsHolding(of.units, PRODUCTS[product].vialUnits);
   const discarded = sizes.reduce((sum, size) => sum + size, 0) - of.units;
   const openedAt = momentAt(zone, performedOn, '08:15');
-  const made = product !== 'rima';
+  const made = !PRODUCT_ROWS[product].readyToUse;
   return sizes.map((vialUnits, position) => ({
     sessionId,
     position,

@@ -1,5 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { Reads } from '../audit/reads';
 import { By, type SignedIn } from '../http/by.decorator';
 import { PageQuery } from '../http/page-cursor';
 import { Allow } from '../permissions';
@@ -22,6 +23,7 @@ export class ApiTokensController {
   /** All tokens that have not been deleted, the expired ones too. */
   @Get()
   @Allow('token.read')
+  @Reads('api_token')
   find(@Query() query: PageQuery): Promise<ApiTokenPage> {
     return this.tokens.find(query);
   }
@@ -29,6 +31,7 @@ export class ApiTokensController {
   /** One token, without its secret. */
   @Get(':id')
   @Allow('token.read')
+  @Reads('api_token', ({ id }: ApiTokenView) => ({ subjectId: id }))
   read(@Param('id', IdPipe) id: string): Promise<ApiTokenView> {
     return this.tokens.read(id);
   }

@@ -6,6 +6,7 @@ export const AUDIT_ACTIONS = [
   'delete',
   'read',
   'export',
+  'refused',
   'sign-in',
   'sign-in-failed',
   'sign-out',
@@ -25,9 +26,20 @@ export class AuditEntry {
   /** The table, or what was read or exported. */
   @Column('text') subject: string;
   @Column('uuid', { name: 'subject_id', nullable: true }) subjectId: string | null;
+  /** Whose record it is, where it is one patient's. */
   @Column('uuid', { name: 'patient_id', nullable: true }) patientId: string | null;
+  /** The patients whom a list showed, where it showed several. */
+  @Column('uuid', { name: 'patient_ids', array: true, nullable: true }) patientIds: string[] | null;
   /** The row before the change, columns by name; null for a new one. */
   @Column('jsonb', { nullable: true }) before: Record<string, unknown> | null;
   @Column('jsonb', { nullable: true }) after: Record<string, unknown> | null;
   @Column('jsonb', { nullable: true }) detail: Record<string, unknown> | null;
+}
+
+/** All whom an entry names: the one whose record it is, or those whom a list showed. */
+export function patientsOf({
+  patientId,
+  patientIds,
+}: Pick<AuditEntry, 'patientId' | 'patientIds'>): string[] {
+  return patientIds ?? (patientId === null ? [] : [patientId]);
 }

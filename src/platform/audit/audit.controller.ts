@@ -4,10 +4,11 @@ import { CONFIG, type Config } from '../config';
 import { UnitOfWork } from '../database/unit-of-work';
 import { readCursor, toPage, USUAL_LIMIT } from '../http/page-cursor';
 import { Allow } from '../permissions';
-import type { AuditEntry } from './audit-entry.entity';
+import { patientsOf, type AuditEntry } from './audit-entry.entity';
 import { AuditPage, AuditQuery, type AuditEntryView } from './audit.dto';
 import { findAuditEntries } from './audit.query';
-import { changedFields, shownValues } from './shown-values';
+import { Reads } from './reads';
+import { changedFields, shownValues, showsValues } from './shown-values';
 
 @ApiTags('audit')
 @Controller('audit')
@@ -20,6 +21,10 @@ export class AuditController {
   /** Who read or changed what, and when; the newest first. */
   @Get()
   @Allow('audit.read')
+  @Reads('audit_entry', ({ items }: AuditPage, { query }) => ({
+    patients: items.filter(showsValues).map(({ patientId }) => patientId),
+    detail: { ...query },
+  }))
   async find(@Query() query: AuditQuery): Promise<AuditPage> {
     const limit = query.limit ?? USUAL_LIMIT;
     const [beforeId] = readCursor('audit', query.cursor, [(part) => /^\d{1,15}$/.test(part)]) ?? [];
@@ -37,6 +42,7 @@ function view({ actorId, actorName, actorRole, before, after, ...entry }: AuditE
   const { subject } = entry;
   return {
     ...entry,
+    patientIds: patientsOf(entry),
     actor: { id: actorId, name: actorName, role: actorRole },
     changed: changedFields(before, after),
     before: shownValues(subject, before),

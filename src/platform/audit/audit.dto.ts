@@ -5,7 +5,7 @@ import { IsId, IsPlainDate, MayBeLeftOut } from '../http/validation';
 import { AUDIT_ACTIONS, type AuditAction } from './audit-entry.entity';
 
 export class AuditQuery extends PageQuery {
-  /** Whose record was read or changed. */
+  /** Whose record was read or changed, alone or in a list. */
   @MayBeLeftOut() @IsId() patientId?: string;
   /** Who did it: a user or a token. */
   @MayBeLeftOut() @IsId() actorId?: string;
@@ -36,13 +36,17 @@ export class AuditEntryView {
   /** What was read or changed: a table, a list or a report. */
   subject: string;
   subjectId: string | null;
+  /** Whose record it is, where it is one patient's; null for a list that showed several. */
   patientId: string | null;
+  /** Everybody whom the entry names: the one patient, or all whom a list showed. Such a list is one entry, found under each of them. */
+  patientIds: string[];
   /** Names of the fields that a change changed. */
   changed: string[];
   /** Values before a change, of those fields that an administrator may read; null for a new row. */
   before: Record<string, unknown> | null;
   /** Values after a change, of those fields that an administrator may read; null for a deleted row. */
   after: Record<string, unknown> | null;
+  /** Of an export its filters; of a refusal its status, route and permission; of findings their codes. */
   detail: Record<string, unknown> | null;
 }
 

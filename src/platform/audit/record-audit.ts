@@ -1,16 +1,16 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../actor';
 import type { AuditAction } from './audit-entry.entity';
+import type { ReadDeclaration, Shown } from './reads';
 
 /** Somebody who did not get in. */
 export const NOBODY = { id: null, name: 'nobody', role: 'none' } as const;
 
-/** What the database cannot see for itself: reads, exports and sign-ins. Its own changes it records by triggers. */
+/** What the database cannot see for itself: sign-ins and refusals. Its own changes it records by triggers. */
 export interface AuditedAct {
-  readonly action: Exclude<AuditAction, 'insert' | 'update' | 'delete'>;
+  readonly action: 'refused' | Extract<AuditAction, `sign-${string}`>;
   readonly subject: string;
   readonly subjectId?: string;
-  readonly patientId?: string;
   /** Codes, ids and counts; never a name, a birth date or a note of a patient. */
   readonly detail?: Readonly<Record<string, unknown>>;
 }
@@ -18,27 +18,28 @@ export interface AuditedAct {
 export async function recordAudit(
   db: EntityManager,
   actor: Actor | typeof NOBODY,
-  { action, subject, subjectId, patientId, detail }: AuditedAct,
+  { action, subject, subjectId, detail }: AuditedAct,
 ): Promise<void> {
   await db.query(
-    `insert into audit_entry (actor_id, actor_name, actor_role, action, subject, subject_id, patient_id, detail)
-      values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [actor.id, actor.name, actor.role, action, subject, subjectId, patientId, detail],
+    `insert into audit_entry (actor_id, actor_name, actor_role, action, subject, subject_id, detail)
+      values ($1, $2, $3, $4, $5, $6, $7)`,
+    [actor.id, actor.name, actor.role, action, subject, subjectId, detail],
   );
 }
 
-/** One entry a patient, however often the list names him. */
-export async function recordReads(
+/** One entry an answer, with every patient whom it showed, each once. */
+export async function recordRead(
   db: EntityManager,
   actor: Actor,
-  subject: string,
-  patientIds: readonly string[],
+  read: Pick<ReadDeclaration, 'action' | 'subject'> & Shown,
 ): Promise<void> {
-  if (patientIds.length === 0) return;
+  const { action, subject, subjectId, patients = [], courses = [], sessions = [], detail } = read;
   await db.query(
-    `insert into audit_entry (actor_id, actor_name, actor_role, action, subject, patient_id)
-      select $1, $2, $3, 'read', $4, patient_id
-      from (select distinct unnest($5::uuid[]) as patient_id) as listed`,
-    [actor.id, actor.name, actor.role, subject, patientIds],
+    `insert into audit_entry
+      (actor_id, actor_name, actor_role, action, subject, subject_id, detail, patient_id, patient_ids)
+      select $1, $2, $3, $4, $5, $6, $7,
+        case when cardinality(ids) = 1 then ids[1] end, case when cardinality(ids) > 1 then ids end
+      from (select array(select patients_of($8, $9, $10) order by 1) as ids) as shown`,
+    [actor.id, actor.name, actor.role, action, subject, subjectId, detail, patients, courses, sessions],
   );
 }

@@ -1,4 +1,4 @@
-import { changedFields, shownValues } from './shown-values';
+import { changedFields, shownValues, showsValues } from './shown-values';
 
 it.each`
   subject             | row                                           | shown                         | why
@@ -12,6 +12,8 @@ it.each`
   ${'app_user'}       | ${null}                                       | ${null}                       | ${'no row: it was not there'}
 `('$why', ({ subject, row, shown }: { subject: string; row: Record<string, unknown>; shown: unknown }) => {
   expect(shownValues(subject, row)).toEqual(shown);
+  expect(showsValues({ subject, before: null, after: row })).toBe(shown !== null);
+  expect(showsValues({ subject, before: row, after: null })).toBe(shown !== null);
 });
 
 it.each`

@@ -35,6 +35,19 @@ export function shownValues(subject: string, row: Row | null): Record<string, un
   );
 }
 
+/** Does an entry tell its reader more of somebody than an id? */
+export function showsValues({
+  subject,
+  before,
+  after,
+}: {
+  readonly subject: string;
+  readonly before: Row | null;
+  readonly after: Row | null;
+}): boolean {
+  return shownValues(subject, before ?? after) !== null;
+}
+
 /** The names of the fields that an update changed, but for those that every update changes. */
 export function changedFields(before: Row | null, after: Row | null): string[] {
   if (before === null || after === null) return [];

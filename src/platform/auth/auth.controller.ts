@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common'
 import { HttpAdapterHost } from '@nestjs/core';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ReadsNothing } from '../audit/reads';
 import { By, type SignedIn } from '../http/by.decorator';
 import { Allow, AllowAnyone } from '../permissions';
 import { ChangeOwnPasswordDto, LoginDto, LoginView, MeView } from './auth.dto';
@@ -49,6 +50,7 @@ export class AuthController {
   /** Who I am. */
   @Get('me')
   @Allow('self.read')
+  @ReadsNothing('oneself')
   me(@By() actor: SignedIn): Promise<MeView> {
     return this.auth.me(actor);
   }

@@ -1,6 +1,6 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { FastifyRequest } from 'fastify';
+import type { Asking } from '../http/asking';
 import type { SignedIn } from '../http/by.decorator';
 import { Clock } from '../clock';
 import { UnitOfWork } from '../database/unit-of-work';
@@ -9,7 +9,7 @@ import { Problem } from '../http/problem';
 import { findActor } from './find-actor.query';
 import { tokenIn } from './token';
 
-/** Before every handler: who asks, and may he? A handler that names no permission is closed to everybody. */
+/** Before every handler: who asks, and may they? A handler that names no permission is closed to everybody. */
 @Injectable()
 export class AuthGuard implements CanActivate {
   constructor(
@@ -23,7 +23,8 @@ export class AuthGuard implements CanActivate {
     if (permission === 'anyone') return true;
     if (permission === undefined)
       throw new Problem('forbidden', 'Nobody may do this: it names no permission.');
-    const request = context.switchToHttp().getRequest<FastifyRequest & { actor?: SignedIn }>();
+    const request = context.switchToHttp().getRequest<Asking>();
+    request.permission = permission;
     const token = tokenIn(request.headers);
     const actor = token === undefined ? undefined : await findActor(this.work.db, token, this.clock.now());
     if (actor === undefined) throw notSignedIn(token !== undefined);

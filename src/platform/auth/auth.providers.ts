@@ -1,8 +1,9 @@
 import type { Provider, Type } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
+import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { AuditEntry } from '../audit/audit-entry.entity';
-import { AuditLog } from '../audit/audit-log';
 import { AuditController } from '../audit/audit.controller';
+import { ReadsInterceptor } from '../audit/reads.interceptor';
+import { RefusalLog } from '../audit/refusal-log';
 import { ApiToken } from '../api-tokens/api-token.entity';
 import { ApiTokensController } from '../api-tokens/api-tokens.controller';
 import { ApiTokensService } from '../api-tokens/api-tokens.service';
@@ -15,7 +16,7 @@ import { User } from '../users/user.entity';
 import { UsersController } from '../users/users.controller';
 import { UsersService } from '../users/users.service';
 
-/** Who may, and what they did: for the module of the platform. `AuditLog` is for the other rooms too. */
+/** Who may, and what they did: for the module of the platform. `RefusalLog` is for the other rooms too. */
 export const AUTH_ENTITIES = [User, LoginSession, ApiToken, AuditEntry];
 
 export const AUTH_CONTROLLERS: Type[] = [
@@ -26,10 +27,11 @@ export const AUTH_CONTROLLERS: Type[] = [
 ];
 
 export const AUTH_PROVIDERS: Provider[] = [
-  AuditLog,
+  RefusalLog,
   LoginThrottle,
   AuthService,
   UsersService,
   ApiTokensService,
   { provide: APP_GUARD, useClass: AuthGuard },
+  { provide: APP_INTERCEPTOR, useClass: ReadsInterceptor },
 ];

@@ -1,6 +1,7 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { QueryFailedError } from 'typeorm';
+import { RefusalLog } from '../audit/refusal-log';
 import { databaseProblem } from '../database/database-problem';
 import { Problem, problemKindOf } from './problem';
 
@@ -9,11 +10,14 @@ import { Problem, problemKindOf } from './problem';
 export class ProblemFilter implements ExceptionFilter {
   private readonly log = new Logger('Problem');
 
-  catch(error: unknown, host: ArgumentsHost): void {
+  constructor(private readonly refusals: RefusalLog) {}
+
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const problem = toProblem(error);
     if (problem.status >= 500) this.log.error(`${request.method} ${pathOf(request.url)}: ${describe(error)}`);
+    await this.refusals.record(request, problem.status);
     sendProblem(http.getResponse<FastifyReply>(), problem, request.url);
   }
 }

@@ -1,14 +1,17 @@
 import { applyDecorators, type Type } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import type { Asking } from './asking';
 
-/** 201 for what was written now, 200 for what the same request had written before. */
+/** 201 (or `written`) for what was written now, 200 for what had been written before: then it is a read, for the trail. */
 export async function answerOnce<V>(
   reply: FastifyReply,
-  written: Promise<{ repeated: boolean; view: V }>,
+  write: Promise<{ repeated: boolean; view: V }>,
+  written: 200 | 201 = 201,
 ): Promise<V> {
-  const { repeated, view } = await written;
-  void reply.status(repeated ? 200 : 201);
+  const { repeated, view } = await write;
+  (reply.request as Asking).repeated = repeated;
+  void reply.status(repeated ? 200 : written);
   return view;
 }
 

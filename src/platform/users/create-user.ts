@@ -20,7 +20,7 @@ export function normalizeUsername(username: string): string {
   return username.trim().toLowerCase();
 }
 
-/** Makes a user who can sign in at once, and answers his id. A taken user name is refused by the database. */
+/** Makes a user who can sign in at once, and answers their id. A taken user name is refused by the database. */
 export async function createUser(tx: EntityManager, { password, ...user }: NewUser): Promise<string> {
   const id = user.id ?? randomUUID();
   await tx.insert(User, {

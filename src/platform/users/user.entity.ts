@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Role } from '../actor';
 
-/** A person who signs in. Never deleted: the trail and the sessions name him. */
+/** A person who signs in. Never deleted: the trail and the sessions name them. */
 @Entity('app_user')
 export class User {
   @PrimaryColumn('uuid') id: string;

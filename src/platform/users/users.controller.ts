@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { Reads, ReadsWhenRepeated, type Shown } from '../audit/reads';
 import { By, type SignedIn } from '../http/by.decorator';
 import { IfMatch } from '../http/if-match';
 import { PageQuery } from '../http/page-cursor';
@@ -18,6 +19,7 @@ export class UsersController {
   /** Make a user who can sign in at once. */
   @Post()
   @Allow('user.write')
+  @ReadsWhenRepeated('app_user', ofUser)
   @ApiWriteOnce(UserView)
   create(
     @By() actor: SignedIn,
@@ -30,6 +32,7 @@ export class UsersController {
   /** All users by user name, the disabled ones too. */
   @Get()
   @Allow('user.read')
+  @Reads('app_user')
   find(@Query() query: PageQuery): Promise<UserPage> {
     return this.users.find(query);
   }
@@ -37,6 +40,7 @@ export class UsersController {
   /** One user. */
   @Get(':id')
   @Allow('user.read')
+  @Reads('app_user', ofUser)
   read(@Param('id', IdPipe) id: string): Promise<UserView> {
     return this.users.read(id);
   }
@@ -52,4 +56,8 @@ export class UsersController {
   ): Promise<UserView> {
     return this.users.change(actor, id, version, dto);
   }
+}
+
+function ofUser({ id }: UserView): Shown {
+  return { subjectId: id };
 }

@@ -86,7 +86,7 @@ async function refuseOtherPassword(tx: EntityManager, id: string, password: stri
   );
 }
 
-/** Locked with the administrators: of two who take each other's role away at once, the second finds that he is the last. */
+/** Locked with the administrators: of two who take each other's role away at once, the second finds that theirs is the last. */
 async function lockWithAdmins(tx: EntityManager, id: string): Promise<{ user: User; otherAdmins: number }> {
   const locked = await tx.find(User, {
     where: [{ id }, { role: 'admin', disabledAt: IsNull() }],

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { Reads, ReadsWhenRepeated } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { IfMatch } from '../../platform/http/if-match';
 import { Allow } from '../../platform/permissions';
@@ -23,6 +24,10 @@ export class AdverseEventsController {
   /** Report a side effect of a session. */
   @Post()
   @Allow('session.write')
+  @ReadsWhenRepeated('adverse_event', ({ id, courseId }: AdverseEventView) => ({
+    subjectId: id,
+    courses: [courseId],
+  }))
   @ApiWriteOnce(AdverseEventView)
   report(
     @By() actor: SignedIn,
@@ -35,8 +40,11 @@ export class AdverseEventsController {
   /** Side effects, by patient, course or session. */
   @Get()
   @Allow('session.read')
-  find(@By() actor: SignedIn, @Query() query: FindAdverseEventsQuery): Promise<AdverseEventPage> {
-    return this.events.find(actor, query);
+  @Reads('adverse_event', ({ items }: AdverseEventPage) => ({
+    courses: items.map(({ courseId }) => courseId),
+  }))
+  find(@Query() query: FindAdverseEventsQuery): Promise<AdverseEventPage> {
+    return this.events.find(query);
   }
 
   /** Change a side effect: its end, its severity. */

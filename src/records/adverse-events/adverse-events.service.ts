@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
-import { AuditLog } from '../../platform/audit/audit-log';
 import type { SignedIn } from '../../platform/http/by.decorator';
 import { Clock } from '../../platform/clock';
 import { CONFIG, type Config } from '../../platform/config';
@@ -30,7 +29,6 @@ export class AdverseEventsService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
-    private readonly audit: AuditLog,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -73,15 +71,10 @@ export class AdverseEventsService {
     });
   }
 
-  async find(actor: SignedIn, query: FindAdverseEventsQuery): Promise<Page<AdverseEventView>> {
+  async find(query: FindAdverseEventsQuery): Promise<Page<AdverseEventView>> {
     const limit = query.limit ?? USUAL_LIMIT;
     const [after] = readCursor('adverse-events', query.cursor, [isId]) ?? [];
     const rows = await findAdverseEvents(this.work.db, { ...query, after, limit: limit + 1 });
-    await this.audit.readMany(
-      actor,
-      'adverse_event',
-      rows.map(({ patientId }) => patientId),
-    );
     return toPage(
       'adverse-events',
       rows,

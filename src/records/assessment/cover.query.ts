@@ -4,7 +4,7 @@ import { authorizationFor, type CoverState } from '../../clinical/cover';
 import { coverageOf, isOfPayer, type InsuredCourse } from '../../clinical/coverage';
 import type { IndicationSlug } from '../../clinical/catalogue/indications';
 import { billingUnits } from '../../clinical/catalogue/products';
-import { toxinUnits, type Dose, type ToxinProduct } from '../../clinical/units';
+import { doseOf, type Dose, type ToxinProduct } from '../../clinical/units';
 import type { CoverOverride } from '../authorizations/cover-override.entity';
 
 /** An authorization with what has been used of it: the sessions of its product on its days. */
@@ -44,10 +44,7 @@ export async function authorizationFactsOf(
   );
   return rows.map(({ unitsUsed, ...row }) => ({
     ...row,
-    billingUnitsUsed: billingUnits({
-      product: row.product,
-      units: toxinUnits(row.product, unitsUsed),
-    } as Dose),
+    billingUnitsUsed: billingUnits(doseOf(row.product, unitsUsed)),
   }));
 }
 

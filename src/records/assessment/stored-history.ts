@@ -3,7 +3,7 @@ import { overrideInForce } from '../../clinical/due/override-in-force';
 import { scaleOf } from '../../clinical/catalogue/scales';
 import type { SessionResponse } from '../../clinical/treated-session';
 import { circumstancesOf } from '../../clinical/watch/circumstances';
-import { toxinUnits, type Dose } from '../../clinical/units';
+import { doseOf } from '../../clinical/units';
 import type { CourseFacts, ResponseFacts, SessionFacts } from './course-history.query';
 
 /** The stored facts of a course in the shape that the decisions take. */
@@ -31,7 +31,7 @@ function sessionOf(session: SessionFacts): HistorySession {
     sessionId: session.rootId,
     performedOn: session.performedOn,
     state: 'completed',
-    dose: { product, units: toxinUnits(product, session.totalUnits) } as Dose,
+    dose: doseOf(product, session.totalUnits),
     muscles: session.muscles,
     injectorId: session.injectorId,
     response: session.response ? responseOf(session.response) : undefined,

@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { Reads, ReadsWhenRepeated, type Shown } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { IfMatch } from '../../platform/http/if-match';
 import { Allow } from '../../platform/permissions';
@@ -31,6 +32,7 @@ export class AuthorizationsController {
   /** Record a payer's authorization. */
   @Post('authorizations')
   @Allow('authorization.write')
+  @ReadsWhenRepeated('prior_authorization', ofAuthorization)
   @ApiWriteOnce(AuthorizationView)
   record(
     @By() actor: SignedIn,
@@ -43,15 +45,17 @@ export class AuthorizationsController {
   /** Authorizations, with what has been used of each. */
   @Get('authorizations')
   @Allow('authorization.read')
-  find(@By() actor: SignedIn, @Query() query: FindAuthorizationsQuery): Promise<AuthorizationPage> {
-    return this.authorizations.find(actor, query);
+  @Reads('prior_authorization', ofTheirPatients)
+  find(@Query() query: FindAuthorizationsQuery): Promise<AuthorizationPage> {
+    return this.authorizations.find(query);
   }
 
   /** One authorization. */
   @Get('authorizations/:id')
   @Allow('authorization.read')
-  read(@By() actor: SignedIn, @Param('id', IdPipe) id: string): Promise<AuthorizationView> {
-    return this.authorizations.read(actor, id);
+  @Reads('prior_authorization', ofAuthorization)
+  read(@Param('id', IdPipe) id: string): Promise<AuthorizationView> {
+    return this.authorizations.read(id);
   }
 
   /** Change the days or the amount of an authorization. */
@@ -69,6 +73,10 @@ export class AuthorizationsController {
   /** State that a payer, or one patient's contract, covers otherwise than is usual for the indication. */
   @Post('coverage-overrides')
   @Allow('authorization.write')
+  @ReadsWhenRepeated('cover_override', ({ id, patientId }: CoverOverrideView) => ({
+    subjectId: id,
+    patients: [patientId],
+  }))
   @ApiWriteOnce(CoverOverrideView)
   override(
     @By() actor: SignedIn,
@@ -81,6 +89,7 @@ export class AuthorizationsController {
   /** What differs from the usual cover. */
   @Get('coverage-overrides')
   @Allow('authorization.read')
+  @Reads('cover_override', ofTheirPatients)
   findOverrides(@Query() query: FindCoverOverridesQuery): Promise<CoverOverridePage> {
     return this.overrides.find(query);
   }
@@ -92,4 +101,12 @@ export class AuthorizationsController {
   removeOverride(@By() actor: SignedIn, @Param('id', IdPipe) id: string): Promise<void> {
     return this.overrides.remove(actor, id);
   }
+}
+
+function ofAuthorization({ id, patientId }: AuthorizationView): Shown {
+  return { subjectId: id, patients: [patientId] };
+}
+
+function ofTheirPatients({ items }: AuthorizationPage | CoverOverridePage): Shown {
+  return { patients: items.map(({ patientId }) => patientId) };
 }

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { LessThanOrEqual, MoreThan, MoreThanOrEqual, type EntityManager } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
-import { AuditLog } from '../../platform/audit/audit-log';
 import type { SignedIn } from '../../platform/http/by.decorator';
 import { Clock } from '../../platform/clock';
 import { CONFIG, type Config } from '../../platform/config';
@@ -28,7 +27,6 @@ export class AuthorizationsService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
-    private readonly audit: AuditLog,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -65,13 +63,11 @@ export class AuthorizationsService {
     });
   }
 
-  async read(actor: SignedIn, id: string): Promise<AuthorizationView> {
-    const found = await view(this.work.db, id);
-    await this.audit.read(actor, 'prior_authorization', id, found.patientId);
-    return found;
+  read(id: string): Promise<AuthorizationView> {
+    return view(this.work.db, id);
   }
 
-  async find(actor: SignedIn, query: FindAuthorizationsQuery): Promise<Page<AuthorizationView>> {
+  async find(query: FindAuthorizationsQuery): Promise<Page<AuthorizationView>> {
     const limit = query.limit ?? USUAL_LIMIT;
     const [after] = readCursor('authorizations', query.cursor, [isId]) ?? [];
     const { patientId, onDay, updatedSince } = query;
@@ -86,11 +82,6 @@ export class AuthorizationsService {
       take: limit + 1,
     });
     const views = await viewsOf(this.work.db, rows);
-    await this.audit.readMany(
-      actor,
-      'prior_authorization',
-      views.map((one) => one.patientId),
-    );
     return toPage(
       'authorizations',
       views,

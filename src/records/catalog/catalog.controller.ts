@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { RULES_VERSION } from '../../clinical/rules';
 import { CONFIG, type Config } from '../../platform/config';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { ReadsNothing } from '../../platform/audit/reads';
 import { Allow } from '../../platform/permissions';
 import { clinicSettings } from '../clinic-settings/settings.query';
 import { catalogRows } from './catalog';
@@ -19,6 +20,7 @@ export class CatalogController {
   /** Indications, products, muscles, scales, precautions, or the rules with their sources. */
   @Get(':catalog')
   @Allow('catalog.read')
+  @ReadsNothing('what medicine knows')
   async read(@Param() { catalog }: CatalogParams, @Query() { q }: CatalogQuery): Promise<CatalogView> {
     const { rules } = await clinicSettings(this.work.db, this.config.clinicZone);
     return { items: catalogRows(catalog, rules, q), rulesVersion: RULES_VERSION };

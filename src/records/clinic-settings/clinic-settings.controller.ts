@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { Reads, ReadsNothing } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { IfMatch } from '../../platform/http/if-match';
 import { Allow } from '../../platform/permissions';
@@ -15,6 +16,7 @@ export class ClinicSettingsController {
   /** What this clinic has set: zone, closed days, intervals, thresholds. */
   @Get()
   @Allow('settings.read')
+  @ReadsNothing('the clinic, no patient')
   read(): Promise<ClinicSettingsView> {
     return this.settings.read();
   }
@@ -39,6 +41,9 @@ export class ClinicSettingsController {
   @Post('preview')
   @HttpCode(200)
   @Allow('settings.write')
+  @Reads('settings_preview', ({ changes }: SettingsPreviewView) => ({
+    courses: changes.map(({ courseId }) => courseId),
+  }))
   preview(
     @By() actor: SignedIn,
     @Body() dto: ChangeClinicSettingsDto,

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { Reads, ReadsWhenRepeated, type Shown } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { IfMatch } from '../../platform/http/if-match';
 import { Allow } from '../../platform/permissions';
@@ -27,6 +28,7 @@ export class CoursesController {
   /** Start a course: one patient and one indication, and one side where the indication asks for it. */
   @Post()
   @Allow('course.write')
+  @ReadsWhenRepeated('course', ofCourse)
   @ApiWriteOnce(CourseView)
   start(
     @By() actor: SignedIn,
@@ -39,19 +41,17 @@ export class CoursesController {
   /** Find courses by patient, indication, or how they stand. */
   @Get()
   @Allow('course.read')
-  find(@By() actor: SignedIn, @Query() query: FindCoursesQuery): Promise<CoursePage> {
-    return this.courses.find(actor, query);
+  @Reads('course', ({ items }: CoursePage) => ({ patients: items.map(({ patientId }) => patientId) }))
+  find(@Query() query: FindCoursesQuery): Promise<CoursePage> {
+    return this.courses.find(query);
   }
 
   /** One course, with when its next session is due and why. */
   @Get(':id')
   @Allow('course.read')
-  read(
-    @By() actor: SignedIn,
-    @Param('id', IdPipe) id: string,
-    @Query() { asOf }: AsOfQuery,
-  ): Promise<CourseView> {
-    return this.courses.read(actor, id, asOf);
+  @Reads('course', ofCourse)
+  read(@Param('id', IdPipe) id: string, @Query() { asOf }: AsOfQuery): Promise<CourseView> {
+    return this.courses.read(id, asOf);
   }
 
   /** Change interval, planned product or diagnosis, or override the coming due day. */
@@ -69,6 +69,7 @@ export class CoursesController {
   /** Keep a course on hold until a day. */
   @Post(':id/holds')
   @Allow('course.write')
+  @ReadsWhenRepeated('course', ofCourse)
   @ApiWriteOnce(CourseView)
   hold(
     @By() actor: SignedIn,
@@ -96,11 +97,17 @@ export class CoursesController {
   @Post(':id/end')
   @HttpCode(200)
   @Allow('course.write')
+  @ReadsWhenRepeated('course', ofCourse)
   end(
     @By() actor: SignedIn,
     @Param('id', IdPipe) id: string,
     @Body() dto: EndCourseDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CourseView> {
-    return this.courses.end(actor, id, dto);
+    return answerOnce(reply, this.courses.end(actor, id, dto), 200);
   }
+}
+
+function ofCourse({ id, patientId }: CourseView): Shown {
+  return { subjectId: id, patients: [patientId] };
 }

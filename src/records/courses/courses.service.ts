@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { PlainDate } from '../../clinical/calendar';
 import { INDICATIONS } from '../../clinical/catalogue/indications';
-import { AuditLog } from '../../platform/audit/audit-log';
 import type { SignedIn } from '../../platform/http/by.decorator';
 import { Clock } from '../../platform/clock';
 import { CONFIG, type Config } from '../../platform/config';
@@ -34,7 +33,6 @@ export class CoursesService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
-    private readonly audit: AuditLog,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -54,31 +52,23 @@ export class CoursesService {
     });
   }
 
-  async read(actor: SignedIn, id: string, asOf?: PlainDate): Promise<CourseView> {
-    const course = await this.view(this.work.db, id, asOf);
-    await this.audit.read(actor, 'course', id, course.patientId);
-    return course;
+  read(id: string, asOf?: PlainDate): Promise<CourseView> {
+    return this.view(this.work.db, id, asOf);
   }
 
-  async find(actor: SignedIn, query: FindCoursesQuery): Promise<Page<CourseView>> {
+  async find(query: FindCoursesQuery): Promise<Page<CourseView>> {
     const limit = query.limit ?? USUAL_LIMIT;
     const [after] = readCursor('courses', query.cursor, [isId]) ?? [];
     const settings = await clinicSettings(this.work.db, this.config.clinicZone);
     const asOf = query.asOf ?? this.clock.today(settings.zone);
     const rows = await findCourses(this.work.db, { ...query, after, limit: limit + 1 }, asOf, settings);
-    const page = toPage(
+    return toPage(
       'courses',
       rows,
       limit,
       (row) => [row.id],
       (row) => row,
     );
-    await this.audit.readMany(
-      actor,
-      'course',
-      page.items.map(({ patientId }) => patientId),
-    );
-    return page;
   }
 
   change(actor: SignedIn, id: string, version: number, dto: ChangeCourseDto): Promise<CourseView> {
@@ -111,11 +101,16 @@ export class CoursesService {
     });
   }
 
-  end(actor: SignedIn, id: string, dto: EndCourseDto): Promise<CourseView> {
-    return this.writeTo(actor, id, async (tx, course) => {
+  async end(
+    actor: SignedIn,
+    id: string,
+    dto: EndCourseDto,
+  ): Promise<{ repeated: boolean; view: CourseView }> {
+    let repeated = false;
+    const view = await this.writeTo(actor, id, async (tx, course) => {
       if (course.endedOn) {
-        const same = course.endedOn === dto.on && course.endReason === dto.reason;
-        if (same) return;
+        repeated = course.endedOn === dto.on && course.endReason === dto.reason;
+        if (repeated) return;
         throw new Problem('conflict', `This course ended on ${course.endedOn} already.`);
       }
       const { anchorOn } = await tx.findOneByOrFail(CourseAssessmentRow, { courseId: id });
@@ -130,6 +125,7 @@ export class CoursesService {
         throw malformed('/on', 'future', 'A course ends today or on a day that has passed');
       await changeRow(tx, Course, id, course.version, { endedOn: dto.on, endReason: dto.reason });
     });
+    return { repeated, view };
   }
 
   private async writeTo(

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { Reads, ReadsWhenRepeated, type Shown } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { IfMatch } from '../../platform/http/if-match';
 import { Allow } from '../../platform/permissions';
@@ -23,6 +24,7 @@ export class PatientsController {
   /** Register a patient. */
   @Post()
   @Allow('patient.write')
+  @ReadsWhenRepeated('patient', ofPatient)
   @ApiWriteOnce(PatientView)
   register(
     @By() actor: SignedIn,
@@ -35,6 +37,7 @@ export class PatientsController {
   /** Find patients by the beginning of a name or record number, or by birth date. */
   @Get()
   @Allow('patient.read')
+  @Reads('patient', ({ items }: PatientPage) => ({ patients: items.map(({ id }) => id) }))
   find(@By() actor: SignedIn, @Query() query: FindPatientsQuery): Promise<PatientPage> {
     return this.patients.find(actor, query);
   }
@@ -42,6 +45,7 @@ export class PatientsController {
   /** One patient. */
   @Get(':id')
   @Allow('patient.read')
+  @Reads('patient', ofPatient)
   read(@By() actor: SignedIn, @Param('id', IdPipe) id: string): Promise<PatientView> {
     return this.patients.read(actor, id);
   }
@@ -57,4 +61,8 @@ export class PatientsController {
   ): Promise<PatientView> {
     return this.patients.change(actor, id, version, dto);
   }
+}
+
+function ofPatient({ id }: PatientView): Shown {
+  return { subjectId: id, patients: [id] };
 }

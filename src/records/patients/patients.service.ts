@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { SignedIn } from '../../platform/http/by.decorator';
-import { AuditLog } from '../../platform/audit/audit-log';
 import { Clock } from '../../platform/clock';
 import { CONFIG, type Config } from '../../platform/config';
 import { changeRow, findOrRefuse } from '../../platform/database/change-row';
@@ -24,7 +23,6 @@ export class PatientsService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
-    private readonly audit: AuditLog,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -51,7 +49,6 @@ export class PatientsService {
 
   async read(actor: SignedIn, id: string): Promise<PatientView> {
     const patient = await findOrRefuse(this.work.db, Patient, id, 'patient');
-    await this.audit.read(actor, 'patient', id, id);
     return view(actor, patient);
   }
 
@@ -60,19 +57,13 @@ export class PatientsService {
     const anyText = (): boolean => true;
     const after = readCursor('patients', query.cursor, [anyText, anyText, isId]);
     const rows = await findPatients(this.work.db, { ...query, after, limit: limit + 1 });
-    const page = toPage(
+    return toPage(
       'patients',
       rows,
       limit,
       (row) => [row.familyName, row.givenName, row.id],
       (row) => view(actor, row),
     );
-    await this.audit.readMany(
-      actor,
-      'patient',
-      page.items.map(({ id }) => id),
-    );
-    return page;
   }
 
   change(actor: SignedIn, id: string, version: number, dto: ChangePatientDto): Promise<PatientView> {

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { Reads } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { Allow } from '../../platform/permissions';
 import { IdPipe } from '../../platform/http/validation';
@@ -25,7 +26,8 @@ export class ResponsesController {
   /** The response to a session. */
   @Get()
   @Allow('session.read')
-  read(@By() actor: SignedIn, @Param('id', IdPipe) id: string): Promise<ResponseView> {
-    return this.responses.read(actor, id);
+  @Reads('response', ({ sessionId }: ResponseView) => ({ subjectId: sessionId, sessions: [sessionId] }))
+  read(@Param('id', IdPipe) id: string): Promise<ResponseView> {
+    return this.responses.read(id);
   }
 }

@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { IsNull, type EntityManager } from 'typeorm';
 import { scaleOf } from '../../clinical/catalogue/scales';
-import { AuditLog } from '../../platform/audit/audit-log';
 import type { SignedIn } from '../../platform/http/by.decorator';
 import { Clock } from '../../platform/clock';
 import { CONFIG, type Config } from '../../platform/config';
@@ -9,7 +8,6 @@ import { findOrRefuse } from '../../platform/database/change-row';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { Problem } from '../../platform/http/problem';
 import { clinicSettings } from '../clinic-settings/settings.query';
-import { Course } from '../courses/course.entity';
 import { reassessPatient } from '../assessment/reassess-course';
 import { lockPatientOf } from '../patients/lock-patient';
 import { Session } from '../sessions/session.entity';
@@ -23,7 +21,6 @@ export class ResponsesService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
-    private readonly audit: AuditLog,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -48,13 +45,10 @@ export class ResponsesService {
     });
   }
 
-  async read(actor: SignedIn, id: string): Promise<ResponseView> {
+  async read(id: string): Promise<ResponseView> {
     const { db } = this.work;
     const session = await findOrRefuse(db, Session, id, 'session');
-    const response = await view(db, id, session.rootId);
-    const { patientId } = await db.findOneByOrFail(Course, { id: session.courseId });
-    await this.audit.read(actor, 'response', id, patientId);
-    return response;
+    return view(db, id, session.rootId);
   }
 }
 

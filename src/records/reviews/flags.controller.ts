@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { Reads, ReadsWhenRepeated, type Shown } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { Allow } from '../../platform/permissions';
 import { IdPipe } from '../../platform/http/validation';
@@ -16,20 +17,23 @@ export class FlagsController {
   /** What a neurologist should look at. */
   @Get()
   @Allow('flag.read')
-  find(@By() actor: SignedIn, @Query() query: FindFlagsQuery): Promise<FlagPage> {
-    return this.reviews.find(actor, query);
+  @Reads('review_flag', ({ items }: FlagPage) => ({ patients: items.map(({ patientId }) => patientId) }))
+  find(@Query() query: FindFlagsQuery): Promise<FlagPage> {
+    return this.reviews.find(query);
   }
 
   /** One flag with its evidence, its reviews and what may follow. */
   @Get(':id')
   @Allow('flag.read')
-  read(@By() actor: SignedIn, @Param('id', IdPipe) id: string): Promise<FlagView> {
-    return this.reviews.read(actor, id);
+  @Reads('review_flag', ofFlag)
+  read(@Param('id', IdPipe) id: string): Promise<FlagView> {
+    return this.reviews.read(id);
   }
 
   /** Decide on a flag. A switch plans the other product for the course, a stop ends it. */
   @Post(':id/reviews')
   @Allow('flag.review')
+  @ReadsWhenRepeated('review_flag', ofFlag)
   @ApiWriteOnce(FlagView)
   review(
     @By() actor: SignedIn,
@@ -39,4 +43,8 @@ export class FlagsController {
   ): Promise<FlagView> {
     return answerOnce(reply, this.reviews.review(actor, id, dto));
   }
+}
+
+function ofFlag({ id, patientId }: FlagView): Shown {
+  return { subjectId: id, patients: [patientId] };
 }

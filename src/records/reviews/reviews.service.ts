@@ -4,7 +4,6 @@ import type { EntityManager } from 'typeorm';
 import { readTest, type TestResult } from '../../clinical/review/resistance-tests';
 import { applyReview, type FlagReview } from '../../clinical/review/review-path';
 import { toleranceAfter } from '../../clinical/tolerance';
-import { AuditLog } from '../../platform/audit/audit-log';
 import type { SignedIn } from '../../platform/http/by.decorator';
 import { Clock } from '../../platform/clock';
 import { CONFIG, type Config } from '../../platform/config';
@@ -30,34 +29,25 @@ export class ReviewsService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
-    private readonly audit: AuditLog,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  async find(actor: SignedIn, query: FindFlagsQuery): Promise<Page<FlagView>> {
+  async find(query: FindFlagsQuery): Promise<Page<FlagView>> {
     const limit = query.limit ?? USUAL_LIMIT;
     const [after] = readCursor('flags', query.cursor, [isId]) ?? [];
     const settings = await clinicSettings(this.work.db, this.config.clinicZone);
     const rows = await findFlags(this.work.db, { ...query, after, limit: limit + 1 }, settings);
-    const page = toPage(
+    return toPage(
       'flags',
       rows,
       limit,
       (row) => [row.id],
       (row) => row,
     );
-    await this.audit.readMany(
-      actor,
-      'review_flag',
-      page.items.map(({ patientId }) => patientId),
-    );
-    return page;
   }
 
-  async read(actor: SignedIn, id: string): Promise<FlagView> {
-    const flag = await view(this.work.db, id, this.config);
-    await this.audit.read(actor, 'review_flag', id, flag.patientId);
-    return flag;
+  read(id: string): Promise<FlagView> {
+    return view(this.work.db, id, this.config);
   }
 
   /** A neurologist's decision. It closes the flag and is carried out on the course in the same transaction. */

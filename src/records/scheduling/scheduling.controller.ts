@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { Reads, ReadsWhenRepeated, type Shown } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { IfMatch } from '../../platform/http/if-match';
 import { Allow } from '../../platform/permissions';
@@ -27,6 +28,7 @@ export class SchedulingController {
   /** Book an appointment for the next session of a course. */
   @Post('courses/:id/appointments')
   @Allow('scheduling.write')
+  @ReadsWhenRepeated('appointment', ofOne)
   @ApiWriteOnce(AppointmentView)
   book(
     @By() actor: SignedIn,
@@ -52,6 +54,7 @@ export class SchedulingController {
   /** Appointments by time. */
   @Get('appointments')
   @Allow('scheduling.read')
+  @Reads('appointment', ({ items }: AppointmentPage) => ({ courses: items.map(({ courseId }) => courseId) }))
   findAppointments(@Query() query: FindAppointmentsQuery): Promise<AppointmentPage> {
     return this.scheduling.findAppointments(query);
   }
@@ -59,6 +62,7 @@ export class SchedulingController {
   /** Log a call or a message about the next session. `deceased` takes the patient off the due list. */
   @Post('courses/:id/contacts')
   @Allow('scheduling.write')
+  @ReadsWhenRepeated('contact', ofOne)
   @ApiWriteOnce(ContactView)
   logContact(
     @By() actor: SignedIn,
@@ -72,11 +76,12 @@ export class SchedulingController {
   /** The contacts about a course, the latest first. */
   @Get('courses/:id/contacts')
   @Allow('scheduling.read')
-  contactsOf(
-    @By() actor: SignedIn,
-    @Param('id', IdPipe) id: string,
-    @Query() query: FindContactsQuery,
-  ): Promise<ContactPage> {
-    return this.scheduling.contactsOf(actor, id, query);
+  @Reads('contact', (_: ContactPage, { params: { id } }) => ({ subjectId: id, courses: [id!] }))
+  contactsOf(@Param('id', IdPipe) id: string, @Query() query: FindContactsQuery): Promise<ContactPage> {
+    return this.scheduling.contactsOf(id, query);
   }
+}
+
+function ofOne({ id, courseId }: AppointmentView | ContactView): Shown {
+  return { subjectId: id, courses: [courseId] };
 }

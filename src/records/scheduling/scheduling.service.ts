@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { addDays, dayIn } from '../../clinical/calendar';
-import { AuditLog } from '../../platform/audit/audit-log';
 import type { SignedIn } from '../../platform/http/by.decorator';
 import { Clock } from '../../platform/clock';
 import { CONFIG, type Config } from '../../platform/config';
@@ -34,7 +33,6 @@ export class SchedulingService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
-    private readonly audit: AuditLog,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -123,12 +121,11 @@ export class SchedulingService {
     });
   }
 
-  async contactsOf(actor: SignedIn, courseId: string, query: FindContactsQuery): Promise<Page<ContactView>> {
-    const course = await findOrRefuse(this.work.db, Course, courseId, 'course');
+  async contactsOf(courseId: string, query: FindContactsQuery): Promise<Page<ContactView>> {
+    await findOrRefuse(this.work.db, Course, courseId, 'course');
     const limit = query.limit ?? USUAL_LIMIT;
     const after = readCursor('contacts', query.cursor, [isMoment, isId]);
     const rows = await findContacts(this.work.db, { ...query, courseId, after, limit: limit + 1 });
-    await this.audit.read(actor, 'contact', courseId, course.patientId);
     return toPage(
       'contacts',
       rows,

@@ -1,8 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Guidance } from '../../clinical/catalogue/guidance';
 import type { InjectionSide } from '../../clinical/catalogue/muscles';
-
-export const GUIDANCE = ['none', 'palpation', 'emg', 'stimulation', 'ultrasound', 'ct', 'endoscopy'] as const;
-export type Guidance = (typeof GUIDANCE)[number];
 
 /** What one muscle got on one side. Units are those of the session's product. */
 @Entity('injection')

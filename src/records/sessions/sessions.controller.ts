@@ -1,6 +1,13 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import {
+  Reads,
+  ReadsWhenRefused,
+  ReadsWhenRepeated,
+  type Named,
+  type Shown,
+} from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { IfMatch } from '../../platform/http/if-match';
 import { Allow } from '../../platform/permissions';
@@ -28,6 +35,8 @@ export class SessionsController {
   /** Log a session: a row per muscle and side, with units of one product. */
   @Post('sessions')
   @Allow('session.write')
+  @ReadsWhenRepeated('injection_session', ofSession)
+  @ReadsWhenRefused('session_check', ofCourseNamed)
   @ApiWriteOnce(SavedSessionView)
   log(
     @By() actor: SignedIn,
@@ -41,6 +50,7 @@ export class SessionsController {
   @Post('sessions/check')
   @HttpCode(200)
   @Allow('session.read')
+  @Reads('session_check', (_: SessionCheckView, named) => ofCourseNamed(named as Named<CheckSessionDto>))
   async check(@Body() dto: CheckSessionDto): Promise<SessionCheckView> {
     const { findings, totals } = await this.sessions.check(dto);
     return { findings: [...findings], totals: { ...totals, caps: [...totals.caps] } };
@@ -49,24 +59,23 @@ export class SessionsController {
   /** One session, whichever version. */
   @Get('sessions/:id')
   @Allow('session.read')
-  read(@By() actor: SignedIn, @Param('id', IdPipe) id: string): Promise<SessionView> {
-    return this.sessions.read(actor, id);
+  @Reads('injection_session', ofSession)
+  read(@Param('id', IdPipe) id: string): Promise<SessionView> {
+    return this.sessions.read(id);
   }
 
   /** The sessions of a course, the latest first. */
   @Get('courses/:id/sessions')
   @Allow('session.read')
-  ofCourse(
-    @By() actor: SignedIn,
-    @Param('id', IdPipe) id: string,
-    @Query() query: FindSessionsQuery,
-  ): Promise<SessionPage> {
-    return this.sessions.ofCourse(actor, id, query);
+  @Reads('injection_session', (_: SessionPage, { params: { id } }) => ({ courses: [id!] }))
+  ofCourse(@Param('id', IdPipe) id: string, @Query() query: FindSessionsQuery): Promise<SessionPage> {
+    return this.sessions.ofCourse(id, query);
   }
 
   /** Change a session that is not signed yet. */
   @Patch('sessions/:id')
   @Allow('session.write')
+  @ReadsWhenRefused('session_check', ofSessionNamed)
   change(
     @By() actor: SignedIn,
     @Param('id', IdPipe) id: string,
@@ -80,13 +89,20 @@ export class SessionsController {
   @Post('sessions/:id/sign')
   @HttpCode(200)
   @Allow('session.sign')
-  sign(@By() actor: SignedIn, @Param('id', IdPipe) id: string): Promise<SavedSessionView> {
-    return this.sessions.sign(actor, id);
+  @ReadsWhenRepeated('injection_session', ofSession)
+  sign(
+    @By() actor: SignedIn,
+    @Param('id', IdPipe) id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SavedSessionView> {
+    return answerOnce(reply, this.sessions.sign(actor, id), 200);
   }
 
   /** Amend a signed session: a new, signed row that replaces it, with a reason. */
   @Post('sessions/:id/amend')
   @Allow('session.sign')
+  @ReadsWhenRepeated('injection_session', ofSession)
+  @ReadsWhenRefused('session_check', ofSessionNamed)
   @ApiWriteOnce(SavedSessionView)
   amend(
     @By() actor: SignedIn,
@@ -108,4 +124,17 @@ export class SessionsController {
   ): Promise<SavedSessionView> {
     return this.sessions.void(actor, id, reason);
   }
+}
+
+function ofSession({ id, courseId }: SessionView): Shown {
+  return { subjectId: id, courses: [courseId] };
+}
+
+/** The findings speak of everything that the patient of the course got before. */
+function ofCourseNamed({ body }: Named<CheckSessionDto>): Shown {
+  return { subjectId: body.courseId, courses: [body.courseId] };
+}
+
+function ofSessionNamed({ params: { id } }: Named): Shown {
+  return { subjectId: id, sessions: [id!] };
 }

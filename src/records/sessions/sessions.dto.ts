@@ -35,7 +35,7 @@ import {
   OneOf,
   Trimmed,
 } from '../../platform/http/validation';
-import { GUIDANCE, type Guidance } from './injection.entity';
+import { GUIDANCE, type Guidance } from '../../clinical/catalogue/guidance';
 
 export class InjectionDto {
   /** A slug of GET /catalog/muscles. */

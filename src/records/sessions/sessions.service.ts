@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../platform/actor';
-import { AuditLog } from '../../platform/audit/audit-log';
 import { findEnabledUser } from '../../platform/users/user.query';
 import type { SignedIn } from '../../platform/http/by.decorator';
 import { Clock } from '../../platform/clock';
@@ -41,7 +40,6 @@ export class SessionsService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
-    private readonly audit: AuditLog,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -91,11 +89,14 @@ export class SessionsService {
     });
   }
 
-  sign(actor: SignedIn, id: string): Promise<SavedSessionView> {
-    return this.writeTo(actor, id, async (tx, session) => {
-      if (!session.signedAt) await sign(tx, id, session.version, actor, this.clock.now());
+  async sign(actor: SignedIn, id: string): Promise<{ repeated: boolean; view: SavedSessionView }> {
+    let repeated = false;
+    const view = await this.writeTo(actor, id, async (tx, session) => {
+      repeated = session.signedAt !== null;
+      if (!repeated) await sign(tx, id, session.version, actor, this.clock.now());
       return id;
     });
+    return { repeated, view };
   }
 
   /** A new row that replaces the signed one; responses and adverse events stay with the session. */
@@ -125,16 +126,15 @@ export class SessionsService {
     });
   }
 
-  async read(actor: SignedIn, id: string): Promise<SessionView> {
+  async read(id: string): Promise<SessionView> {
     const [session] = await findSessions(this.work.db, { id, limit: 1 });
     if (!session) throw new Problem('not-found', 'No such session.');
-    const { patientId, ...view } = session;
-    await this.audit.read(actor, 'injection_session', id, patientId);
+    const { patientId: _patientId, ...view } = session;
     return view;
   }
 
-  async ofCourse(actor: SignedIn, courseId: string, query: FindSessionsQuery): Promise<Page<SessionView>> {
-    const course = await findOrRefuse(this.work.db, Course, courseId, 'course');
+  async ofCourse(courseId: string, query: FindSessionsQuery): Promise<Page<SessionView>> {
+    await findOrRefuse(this.work.db, Course, courseId, 'course');
     const limit = query.limit ?? USUAL_LIMIT;
     const after = readCursor('sessions', query.cursor, [isPlainDate, isId]);
     const rows = await findSessions(this.work.db, {
@@ -143,7 +143,6 @@ export class SessionsService {
       after,
       limit: limit + 1,
     });
-    await this.audit.read(actor, 'course', courseId, course.patientId);
     return toPage(
       'sessions',
       rows,

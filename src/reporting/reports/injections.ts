@@ -1,4 +1,4 @@
-import { GUIDANCE } from '../../records/sessions/injection.entity';
+import { GUIDANCE } from '../../clinical/catalogue/guidance';
 import { column } from '../files/column';
 import { filtered, type Report } from '../report';
 import * as shared from './shared-columns';

@@ -1,11 +1,13 @@
 import { Get, Inject, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import type { VNode } from 'preact';
 import { isPlainDate } from '../../clinical/calendar';
-import { AUDIT_ACTIONS, type AuditAction, type AuditEntry } from '../../platform/audit/audit-entry.entity';
-import { findAuditEntries, type AuditSearch } from '../../platform/audit/audit.query';
-import { changedFields, shownValues } from '../../platform/audit/shown-values';
+import { AUDIT_ACTIONS, type AuditEntry } from '../../platform/audit/audit-entry.entity';
+import { findAuditEntries } from '../../platform/audit/audit.query';
+import { showsValues } from '../../platform/audit/shown-values';
 import { ApiToken } from '../../platform/api-tokens/api-token.entity';
 import { User } from '../../platform/users/user.entity';
+import { Reads, type Unsent } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { CONFIG, type Config } from '../../platform/config';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
@@ -13,25 +15,13 @@ import { readCursor, toPage, USUAL_LIMIT } from '../../platform/http/page-cursor
 import { Allow } from '../../platform/permissions';
 import { isId } from '../../platform/http/validation';
 import { clinicSettings } from '../../records/clinic-settings/settings.query';
-import { timeWords } from '../shared/day-text';
+import { ACTION_WORDS, trailAt, TrailEntry, type TrailFilters } from '../parts/audit/trail-entry';
 import { Field, SelectField, type Choice } from '../parts/page/field';
 import { Page } from '../parts/page/page';
-import { sendScreen } from '../render';
+import { screenOf } from '../render';
 import { Screen } from '../screen.decorator';
 
-const ACTION_WORDS: Readonly<Record<AuditAction, string>> = {
-  insert: 'Added',
-  update: 'Changed',
-  delete: 'Deleted',
-  read: 'Read',
-  export: 'Exported',
-  'sign-in': 'Signed in',
-  'sign-in-failed': 'Sign-in failed',
-  'sign-out': 'Signed out',
-};
-
 type Asked = Readonly<Record<string, string | undefined>>;
-type Filters = Omit<AuditSearch, 'beforeId' | 'limit'>;
 
 /** Who read or changed what, and when: the newest first, filters in the address. */
 @Screen('audit')
@@ -43,7 +33,15 @@ export class AuditScreen {
 
   @Get()
   @Allow('audit.read')
-  async show(@By() actor: SignedIn, @Query() asked: Asked, @Res() reply: FastifyReply): Promise<void> {
+  @Reads('audit_entry', ({ props }: VNode<AuditPageProps>) => ({
+    patients: props.entries.filter(showsValues).map(({ patientId }) => patientId),
+    detail: { ...props.filters },
+  }))
+  async show(
+    @By() actor: SignedIn,
+    @Query() asked: Asked,
+    @Res() reply: FastifyReply,
+  ): Promise<Unsent<VNode<AuditPageProps>>> {
     const { db } = this.work;
     const { zone } = await clinicSettings(db, this.config.clinicZone);
     const filters = filtersOf(asked);
@@ -59,7 +57,7 @@ export class AuditScreen {
       (entry) => entry,
     );
     const actors = await actorChoices(db);
-    sendScreen(
+    return screenOf(
       reply,
       <AuditPage {...{ actor, entries: items, nextCursor, filters, actors, zone, first: !before }} />,
     );
@@ -67,11 +65,11 @@ export class AuditScreen {
 }
 
 /** What a form sends empty is no filter; what fits no filter is left out as well. */
-function filtersOf({ from, to, action, subject, patientId, actorId }: Asked): Filters {
+function filtersOf({ from, to, action, subject, patientId, actorId }: Asked): TrailFilters {
   return {
     from: isPlainDate(from) ? from : undefined,
     to: isPlainDate(to) ? to : undefined,
-    action: AUDIT_ACTIONS.find((one) => one === action),
+    action: AUDIT_ACTIONS.find((known) => known === action),
     subject: typeof subject === 'string' && /^[a-z][a-z0-9_-]{0,62}$/.test(subject) ? subject : undefined,
     patientId: isId(patientId) ? patientId : undefined,
     actorId: isId(actorId) ? actorId : undefined,
@@ -94,7 +92,7 @@ interface AuditPageProps {
   readonly actor: SignedIn;
   readonly entries: readonly AuditEntry[];
   readonly nextCursor: string | null;
-  readonly filters: Filters;
+  readonly filters: TrailFilters;
   readonly actors: readonly Choice[];
   readonly zone: string;
   readonly first: boolean;
@@ -120,7 +118,7 @@ function AuditPage({ actor, entries, nextCursor, filters, actors, zone, first }:
             </thead>
             <tbody>
               {entries.map((entry) => (
-                <Entry key={entry.id} entry={entry} zone={zone} />
+                <TrailEntry key={entry.id} entry={entry} zone={zone} />
               ))}
             </tbody>
           </table>
@@ -128,12 +126,12 @@ function AuditPage({ actor, entries, nextCursor, filters, actors, zone, first }:
       </section>
       <nav class="row" aria-label="Pages of the trail">
         {!first && (
-          <a class="button" href={addressOf(filters)}>
+          <a class="button" href={trailAt(filters)}>
             Newest
           </a>
         )}
         {nextCursor && (
-          <a class="button" href={addressOf(filters, nextCursor)}>
+          <a class="button" href={trailAt(filters, nextCursor)}>
             Older
           </a>
         )}
@@ -146,7 +144,7 @@ function AuditFilters({
   filters,
   actors,
 }: {
-  readonly filters: Filters;
+  readonly filters: TrailFilters;
   readonly actors: readonly Choice[];
 }) {
   const actions = [
@@ -178,51 +176,4 @@ function AuditFilters({
       </div>
     </form>
   );
-}
-
-function Entry({ entry, zone }: { readonly entry: AuditEntry; readonly zone: string }) {
-  const { at, actorName, actorRole, action, subject, patientId, before, after, detail } = entry;
-  const changed = changedFields(before, after);
-  const values = shownValues(subject, after) ?? shownValues(subject, before);
-  return (
-    <tr>
-      <td>{timeWords(at, zone)}</td>
-      <td>
-        {actorName} <small>{actorRole}</small>
-      </td>
-      <td>{ACTION_WORDS[action]}</td>
-      <td>
-        {subject.replaceAll(/[_-]/g, ' ')}
-        {patientId && (
-          <>
-            {' · '}
-            <a href={addressOf({ patientId })}>
-              this patient<span class="visually-hidden">’s entries, {patientId}</span>
-            </a>
-          </>
-        )}
-      </td>
-      <td>
-        {changed.length > 0 && <p>{changed.join(', ').replaceAll('_', ' ')}</p>}
-        {(values ?? detail) && (
-          <details>
-            <summary>Values</summary>
-            <dl class="facts">
-              {Object.entries({ ...values, ...detail }).map(([name, value]) => [
-                <dt key={`${name}-name`}>{name.replaceAll('_', ' ')}</dt>,
-                <dd key={name}>{typeof value === 'string' ? value : JSON.stringify(value)}</dd>,
-              ])}
-            </dl>
-          </details>
-        )}
-      </td>
-    </tr>
-  );
-}
-
-function addressOf(filters: Filters, cursor?: string): string {
-  const given = Object.entries({ ...filters, cursor }).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined,
-  );
-  return given.length === 0 ? '/audit' : `/audit?${new URLSearchParams(given).toString()}`;
 }

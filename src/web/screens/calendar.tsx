@@ -1,8 +1,9 @@
 import { Get, Inject, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { addDays, dayIn, isPlainDate, type PlainDate } from '../../clinical/calendar';
+import type { VNode } from 'preact';
+import { addDays, mondayOf, dayIn, isPlainDate, type PlainDate } from '../../clinical/calendar';
 import { isOpenOn } from '../../clinical/due/open-days';
-import { AuditLog } from '../../platform/audit/audit-log';
+import { Reads, type Unsent } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { Clock } from '../../platform/clock';
 import { CONFIG, type Config } from '../../platform/config';
@@ -12,10 +13,12 @@ import { clinicSettings, type ClinicSettings } from '../../records/clinic-settin
 import { calendarEntries, dueByBookDay, type CalendarEntry } from '../../worklist/calendar-week.query';
 import { AppointmentCard, MoveForm } from '../parts/calendar/appointment-card';
 import { shortDay } from '../shared/day-text';
-import { firstDueDayFor, mondayOf } from '../parts/calendar/open-day';
+import { firstDueDayFor } from '../parts/calendar/open-day';
 import { Page } from '../parts/page/page';
-import { sendScreen } from '../render';
+import { screenOf } from '../render';
 import { Screen } from '../screen.decorator';
+import { counted } from '../../clinical/words';
+import { classes } from '../shared/classes';
 
 interface Day {
   readonly day: PlainDate;
@@ -39,24 +42,25 @@ export class CalendarScreen {
   constructor(
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
-    private readonly audit: AuditLog,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Get()
   @Allow('scheduling.read')
+  @Reads('appointment', ({ props }: VNode<WeekProps>) => ({
+    patients: props.days.flatMap(({ entries }) => entries.map(({ patientId }) => patientId)),
+  }))
   async week(
     @By() actor: SignedIn,
     @Query() query: Record<string, unknown>,
     @Res() reply: FastifyReply,
-  ): Promise<void> {
+  ): Promise<Unsent<VNode<WeekProps>>> {
     const settings = await clinicSettings(this.work.db, this.config.clinicZone);
     const today = this.clock.today(settings.zone);
     const from = mondayOf(isPlainDate(query['week']) ? query['week'] : today);
     const to = addDays(from, 6);
     const entries = await calendarEntries(this.work.db, { from, to, zone: settings.zone });
     const toBook = await dueByBookDay(this.work.db, { from, to });
-    await this.audit.readMany(actor, 'appointment', [...new Set(entries.map(({ patientId }) => patientId))]);
     const days = Array.from({ length: 7 }, (_, after): Day => {
       const day = addDays(from, after);
       return {
@@ -67,7 +71,7 @@ export class CalendarScreen {
         entries: entries.filter(({ startsAt }) => dayIn(settings.zone, startsAt) === day),
       };
     });
-    sendScreen(reply, <Week actor={actor} today={today} settings={settings} days={days} />);
+    return screenOf(reply, <Week actor={actor} today={today} settings={settings} days={days} />);
   }
 }
 
@@ -126,7 +130,7 @@ function WeekDay({ day, open, toBook, dueFrom, entries, today, zone, mayOpenCour
   const booked = entries.filter(({ status }) => status !== 'cancelled').length;
   return (
     <section
-      class={`week-day panel${open ? '' : ' week-closed'}${day === today ? ' week-today' : ''}`}
+      class={classes('week-day panel', !open && 'week-closed', day === today && 'week-today')}
       aria-labelledby={`day-${day}`}
     >
       <div class="week-head">
@@ -135,7 +139,7 @@ function WeekDay({ day, open, toBook, dueFrom, entries, today, zone, mayOpenCour
           {day === today && <span class="badge badge-accent">Today</span>}{' '}
           {!open && <span class="badge">Closed</span>}
         </p>
-        {(open || booked > 0) && <p>{`${booked} ${booked === 1 ? 'appointment' : 'appointments'}`}</p>}
+        {(open || booked > 0) && <p>{counted(booked, 'appointment')}</p>}
         {toBook > 0 && (
           <p>
             <a

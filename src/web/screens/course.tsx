@@ -1,10 +1,10 @@
 import { Get, Inject, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import type { VNode } from 'preact';
 import { daysBetween } from '../../clinical/calendar';
 import { dayText } from '../../clinical/due/due-text';
-import { INDICATIONS } from '../../clinical/catalogue/indications';
 import { PRODUCTS } from '../../clinical/catalogue/products';
-import { AuditLog } from '../../platform/audit/audit-log';
+import { Reads, type Unsent } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { Clock } from '../../platform/clock';
 import { CONFIG, type Config } from '../../platform/config';
@@ -20,8 +20,10 @@ import { DuePanel } from '../parts/course/due-reasons';
 import { FlagPanel } from '../parts/course/flag-panel';
 import { Page } from '../parts/page/page';
 import { ReviewPanel } from '../parts/course/review-panel';
-import { sendScreen } from '../render';
+import { screenOf } from '../render';
 import { Screen } from '../screen.decorator';
+import { marks } from '../browser/marks';
+import { listedName, treatmentWords } from '../parts/patient/patient-words';
 
 /** One course on one page: when due and why, what was given, what came of it, and what should be looked at. */
 @Screen('courses')
@@ -29,23 +31,22 @@ export class CourseScreen {
   constructor(
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
-    private readonly audit: AuditLog,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Get(':id')
   @Allow('course.read')
+  @Reads('course', (_: VNode, { params: { id } }) => ({ subjectId: id, courses: [id!] }))
   async show(
     @By() actor: SignedIn,
     @Param('id', IdPipe) id: string,
     @Query('sessions') drawn: string | undefined,
     @Res() reply: FastifyReply,
-  ) {
+  ): Promise<Unsent<VNode>> {
     const settings = await clinicSettings(this.work.db, this.config.clinicZone);
     const today = this.clock.today(settings.zone);
     const facts = await coursePageFacts(this.work.db, id, settings, today);
-    await this.audit.read(actor, 'course', id, facts.patient.id);
-    sendScreen(reply, <CoursePage actor={actor} facts={facts} all={drawn === 'all'} />);
+    return screenOf(reply, <CoursePage actor={actor} facts={facts} all={drawn === 'all'} />);
   }
 }
 
@@ -63,15 +64,14 @@ function CoursePage({ actor, facts, all }: CourseScreenProps) {
     sessions.findLast(
       ({ performedOn }) => daysBetween(performedOn, today) >= settings.rules['S22.contact.from'],
     ) ?? latest;
-  const indication = INDICATIONS[course.indication].name;
-  const name = `${patient.familyName}, ${patient.givenName}`;
+  const name = listedName(patient);
   const [open, earlier] = [flags.filter(needsDecision), flags.filter((flag) => !needsDecision(flag))];
   const evidence = open.flatMap(({ comparable, notComparable }) =>
     [...comparable, ...notComparable].map(({ session }) => session),
   );
   return (
     <Page
-      title={`${indication}${course.side ? `, ${course.side}` : ''}`}
+      title={treatmentWords(course)}
       actor={actor}
       at="/patients"
       islands={['form-parts']}
@@ -87,7 +87,7 @@ function CoursePage({ actor, facts, all }: CourseScreenProps) {
               {asked === latest ? 'Record response' : `Record response to session ${asked.number}`}
             </a>
           )}
-          <button type="button" class="quiet" data-print>
+          <button type="button" class="quiet" {...marks({ print: true })}>
             Print
           </button>
         </>

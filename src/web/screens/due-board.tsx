@@ -1,7 +1,8 @@
 import { Get, Inject, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import type { VNode } from 'preact';
 import { isPlainDate, type PlainDate } from '../../clinical/calendar';
-import { AuditLog } from '../../platform/audit/audit-log';
+import { Exports, Reads, Unsent } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { Clock } from '../../platform/clock';
 import { CONFIG, type Config } from '../../platform/config';
@@ -21,8 +22,10 @@ import { DueFilterForm } from '../parts/due-board/due-filters';
 import { DueForms } from '../parts/due-board/due-forms';
 import { DueRow } from '../parts/due-board/due-row';
 import { Page } from '../parts/page/page';
-import { sendScreen } from '../render';
+import { screenOf } from '../render';
 import { Screen } from '../screen.decorator';
+import { marks } from '../browser/marks';
+import { CLASSES } from '../shared/classes';
 
 type ListStatus = (typeof LIST_STATUSES)[number];
 
@@ -43,6 +46,12 @@ interface BoardProps {
   readonly csvAt: string;
 }
 
+/** The whole list as a file, and what the trail says of it: not the name that was searched for. */
+interface DueFile {
+  readonly patientIds: readonly string[];
+  readonly filters: Omit<DueListQuery, 'q'>;
+}
+
 /** In the order in which a scheduler works: who waits longest, who comes next, who is hardly expected any more. */
 const ORDER: readonly ListStatus[] = ['overdue', 'due', 'upcoming', 'not-due', 'lapsed'];
 
@@ -52,22 +61,24 @@ export class DueBoardScreen {
   constructor(
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
-    private readonly audit: AuditLog,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Get('due')
   @Allow('due-list.read')
+  @Reads('due_list', ({ props }: VNode<BoardProps>) => ({
+    patients: props.groups.flatMap(({ rows }) => rows.map((row) => row.patient.id)),
+  }))
   async board(
     @By() actor: SignedIn,
     @Query() asked: Record<string, unknown>,
     @Res() reply: FastifyReply,
-  ): Promise<void> {
+  ): Promise<Unsent<VNode<BoardProps>>> {
     const { query, day, today } = await this.read(asked);
     const counts = await dueCounts(this.work.db, query, day);
     const after = readCursor('due-list', query.cursor, [isPlainDate, isId]);
     const groups: Group[] = [];
-    for (const status of ORDER.filter((one) => counts[one] > 0)) {
+    for (const status of ORDER.filter((listed) => counts[listed] > 0)) {
       const limit = query.limit ?? USUAL_LIMIT;
       const rows = await dueRows(this.work.db, { ...query, status: [status] }, day, {
         limit: limit + 1,
@@ -86,13 +97,8 @@ export class DueBoardScreen {
           : addressWith('/due', asked, { status, cursor: page.nextCursor });
       groups.push({ status, count: counts[status], rows: page.items, moreAt });
     }
-    await this.audit.readMany(
-      actor,
-      'due_list',
-      groups.flatMap(({ rows }) => rows.map((row) => row.patient.id)),
-    );
     const csvAt = addressWith('/due.csv', asked, { cursor: undefined });
-    sendScreen(
+    return screenOf(
       reply,
       <DueBoard actor={actor} query={query} day={day} today={today} groups={groups} csvAt={csvAt} />,
     );
@@ -100,21 +106,20 @@ export class DueBoardScreen {
 
   @Get('due.csv')
   @Allow('due-list.read')
-  async csv(
-    @By() actor: SignedIn,
-    @Query() asked: Record<string, unknown>,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  @Exports('due_list', ({ patientIds, filters }: DueFile) => ({
+    patients: patientIds,
+    detail: { ...filters },
+  }))
+  async csv(@Query() asked: Record<string, unknown>, @Res() reply: FastifyReply): Promise<Unsent<DueFile>> {
     const { query, day } = await this.read(asked);
     const { q: _name, ...filters } = query;
-    await this.audit.export(actor, 'due_list', { ...filters });
-    const text = await dueCsv(this.work.db, query, day, (patientIds) =>
-      this.audit.readMany(actor, 'due_list', patientIds),
-    );
-    void reply
-      .header('content-type', 'text/csv; charset=utf-8; header=present')
-      .header('content-disposition', `attachment; filename="due-${day.asOf}.csv"`)
-      .send(text);
+    const { text, patientIds } = await dueCsv(this.work.db, query, day);
+    return new Unsent({ patientIds, filters }, () => {
+      void reply
+        .header('content-type', 'text/csv; charset=utf-8; header=present')
+        .header('content-disposition', `attachment; filename="due-${day.asOf}.csv"`)
+        .send(text);
+    });
   }
 
   private async read(
@@ -139,7 +144,7 @@ function DueBoard({ actor, query, day, today, groups, csvAt }: BoardProps) {
   };
   const actions = (
     <>
-      <button type="button" data-print>
+      <button type="button" {...marks({ print: true })}>
         Print
       </button>
       <a class="button" href={csvAt} download>
@@ -158,7 +163,7 @@ function DueBoard({ actor, query, day, today, groups, csvAt }: BoardProps) {
       <DueFilterForm query={query} />
       <nav aria-label="Groups" class="counts no-print" id="counts">
         {groups.map(({ status, count }) => (
-          <a key={status} href={`#${status}`} class={`count count-${status}`}>
+          <a key={status} href={`#${status}`} class={CLASSES.dueCount[status]}>
             <b>{count}</b> {dueStatusWords(status)}
           </a>
         ))}
@@ -187,13 +192,13 @@ function Rows({ status, count, rows, moreAt, ...rowProps }: RowsProps) {
       <h2 id={`${status}-title`}>
         {dueStatusWords(status)} <span class="muted">{count}</span>
       </h2>
-      <ul class="due-rows" data-rows>
+      <ul class="due-rows" {...marks({ rows: true })}>
         {rows.map((row) => (
           <DueRow key={row.courseId} row={row} {...rowProps} />
         ))}
       </ul>
       {moreAt && (
-        <a class="button no-print" href={moreAt} data-more={`#${status}`}>
+        <a class="button no-print" href={moreAt} {...marks({ more: `#${status}` })}>
           Show more
         </a>
       )}

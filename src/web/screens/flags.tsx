@@ -1,10 +1,11 @@
 import { Get, Inject, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import type { VNode } from 'preact';
 import { In } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
-import { INDICATION_SLUGS, INDICATIONS } from '../../clinical/catalogue/indications';
+import { INDICATIONS, isIndication, type IndicationSlug } from '../../clinical/catalogue/indications';
 import { FLAG_STATUSES, type FlagStatus } from '../../clinical/review/review-path';
-import { AuditLog } from '../../platform/audit/audit-log';
+import { Reads, ReadsNothing, type Unsent } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { Clock } from '../../platform/clock';
 import { CONFIG, type Config } from '../../platform/config';
@@ -21,14 +22,15 @@ import { FlagBadge } from '../parts/page/badges';
 import { dayWords, saidDays } from '../shared/day-text';
 import { SelectField } from '../parts/page/field';
 import { Page } from '../parts/page/page';
-import { sendScreen } from '../render';
+import { screenOf } from '../render';
 import { Screen } from '../screen.decorator';
+import { INDICATION_CHOICES, listedName } from '../parts/patient/patient-words';
 
 const MOST = 500;
 
 interface Filters {
   readonly status: FlagStatus;
-  readonly indication?: string;
+  readonly indication?: IndicationSlug;
 }
 
 /** What a neurologist should look at: tasks first, what is only watched below. */
@@ -37,23 +39,27 @@ export class FlagsScreen {
   constructor(
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
-    private readonly audit: AuditLog,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Get()
   @Allow('flag.read')
-  async queue(@By() actor: SignedIn, @Query() query: Record<string, unknown>, @Res() reply: FastifyReply) {
+  @Reads('review_flag', ({ props }: VNode<QueueProps>) => ({
+    patients: props.flags.map(({ patientId }) => patientId),
+  }))
+  async queue(
+    @By() actor: SignedIn,
+    @Query() query: Record<string, unknown>,
+    @Res() reply: FastifyReply,
+  ): Promise<Unsent<VNode<QueueProps>>> {
     const { db } = this.work;
     const filters = filtersOf(query);
-    const indication = INDICATION_SLUGS.find((slug) => slug === filters.indication);
     const settings = await clinicSettings(db, this.config.clinicZone);
-    const flags = await findFlags(db, { status: filters.status, indication, limit: MOST }, settings);
+    const flags = await findFlags(db, { ...filters, limit: MOST }, settings);
     const ids = [...new Set(flags.map(({ patientId }) => patientId))];
     const patients = await db.findBy(Patient, { id: In(ids) });
-    await this.audit.readMany(actor, 'review_flag', ids);
-    const names = new Map(patients.map((one) => [one.id, one]));
-    sendScreen(
+    const names = new Map(patients.map((patient) => [patient.id, patient]));
+    return screenOf(
       reply,
       <Queue
         actor={actor}
@@ -68,6 +74,7 @@ export class FlagsScreen {
   /** A flag is shown where its evidence is: on its course. */
   @Get(':id')
   @Allow('flag.read')
+  @ReadsNothing('leads on to the course, which is recorded')
   async show(@Param('id', IdPipe) id: string, @Res() reply: FastifyReply) {
     const flag = await this.work.db.findOneBy(ReviewFlag, { id });
     if (!flag) throw new Problem('not-found', 'There is no such flag.');
@@ -103,10 +110,7 @@ function Queue({ actor, flags, patients, filters, today }: QueueProps) {
           label="Indication"
           name="indication"
           value={filters.indication ?? ''}
-          options={[
-            { value: '', label: 'All' },
-            ...INDICATION_SLUGS.map((value) => ({ value, label: INDICATIONS[value].name })),
-          ]}
+          options={[{ value: '', label: 'All' }, ...INDICATION_CHOICES]}
         />
         <button type="submit">Show</button>
       </form>
@@ -114,7 +118,7 @@ function Queue({ actor, flags, patients, filters, today }: QueueProps) {
         <h2 id="tasks-heading">{`To decide (${tasks.length})`}</h2>
         {tasks.length === 0 && <p class="panel empty">Nothing waits for a decision.</p>}
         {tasks.map((flag) => (
-          <article key={flag.id} class="panel stack task">
+          <article key={flag.id} class="panel stack">
             <div class="row">
               <h3>
                 <a href={`/flags/${flag.id}`}>{nameOf(flag, patients)}</a>
@@ -153,13 +157,13 @@ function Queue({ actor, flags, patients, filters, today }: QueueProps) {
 
 function nameOf({ patientId }: FlagView, patients: ReadonlyMap<string, Patient>): string {
   const patient = patients.get(patientId);
-  return patient ? `${patient.familyName}, ${patient.givenName}` : 'Unknown patient';
+  return patient ? listedName(patient) : 'Unknown patient';
 }
 
 /** What an address asks for; what it asks for wrongly is passed over. */
 function filtersOf({ status, indication }: Record<string, unknown>): Filters {
   return {
-    status: FLAG_STATUSES.find((one) => one === status) ?? 'open',
-    indication: INDICATION_SLUGS.find((one) => one === indication),
+    status: FLAG_STATUSES.find((known) => known === status) ?? 'open',
+    indication: isIndication(indication) ? indication : undefined,
   };
 }

@@ -1,9 +1,9 @@
 import { Get, Inject, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import type { VNode } from 'preact';
 import { dayText } from '../../clinical/due/due-text';
-import { INDICATIONS } from '../../clinical/catalogue/indications';
 import { TOXIN_PRODUCTS } from '../../clinical/units';
-import { AuditLog } from '../../platform/audit/audit-log';
+import { Reads, type Unsent } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { Clock } from '../../platform/clock';
 import { CONFIG, type Config } from '../../platform/config';
@@ -15,9 +15,9 @@ import { IdPipe } from '../../platform/http/validation';
 import { clinicSettings } from '../../records/clinic-settings/settings.query';
 import { Course } from '../../records/courses/course.entity';
 import { Patient } from '../../records/patients/patient.entity';
-import { GUIDANCE } from '../../records/sessions/injection.entity';
 import { sessionContextOf } from '../../records/sessions/session-context.query';
 import { clinicMinimum } from '../../clinical/session-check/clinic-minimum';
+import { GUIDANCE } from '../../clinical/catalogue/guidance';
 import { findSessions } from '../../records/sessions/session-view.query';
 import { Session } from '../../records/sessions/session.entity';
 import { copiedForward, takenUp } from '../browser/grid-state/grid-start';
@@ -26,11 +26,9 @@ import type { InjectionFormData } from '../browser/grid-state/injection-data';
 import { InjectionForm } from '../browser/injection-grid/injection-form';
 import { Page } from '../parts/page/page';
 import { shortDay } from '../shared/day-text';
-import { wallTimeAt } from '../shared/wall-clock';
-import { sendScreen } from '../render';
+import { screenOf } from '../render';
 import { Screen } from '../screen.decorator';
-
-type StoredSession = Awaited<ReturnType<typeof findSessions>>[number];
+import { listedName, treatmentWords } from '../parts/patient/patient-words';
 
 /** Log a session, or take one up again: the list and the map, filled before any script runs. */
 @Screen()
@@ -38,54 +36,53 @@ export class LogSessionScreen {
   constructor(
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
-    private readonly audit: AuditLog,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Get('courses/:id/log')
   @Allow('session.write')
+  @Reads('course', (_: VNode, { params: { id } }) => ({ subjectId: id, courses: [id!] }))
   async log(
     @By() actor: SignedIn,
     @Param('id', IdPipe) id: string,
     @Res() reply: FastifyReply,
-  ): Promise<void> {
+  ): Promise<Unsent<VNode>> {
     const { db } = this.work;
     const course = await findOrRefuse(db, Course, id, 'course');
     if (course.endedOn) throw new Problem('conflict', `This course ended on ${shortDay(course.endedOn)}.`);
     const [last] = await findSessions(db, { courseId: id, limit: 1 });
-    await this.audit.read(actor, 'course', id, course.patientId);
     const data = await this.handedOver(course, {
       target: { kind: 'log', courseId: id },
       basedOn: last ? { id: last.id, words: `the session of ${shortDay(last.performedOn)}` } : null,
       start: (today) => copiedForward(last, today, course.plannedProduct),
     });
-    await this.show(reply, actor, course, 'Log a session', data);
+    return this.show(reply, actor, course, 'Log a session', data);
   }
 
   /** An unsigned session is changed; a signed one is amended by a new version. */
   @Get('sessions/:id/change')
   @Allow('session.write')
+  @Reads('injection_session', (_: VNode, { params: { id } }) => ({ subjectId: id, sessions: [id!] }))
   async change(
     @By() actor: SignedIn,
     @Param('id', IdPipe) id: string,
     @Res() reply: FastifyReply,
-  ): Promise<void> {
+  ): Promise<Unsent<VNode>> {
     const [session] = await findSessions(this.work.db, { id, limit: 1 });
     if (!session) throw new Problem('not-found', 'No such session.');
     if (session.state !== 'completed')
       throw new Problem('conflict', 'This version of the session counts no more.');
     const { rootId } = await findOrRefuse(this.work.db, Session, id, 'session');
     const course = await findOrRefuse(this.work.db, Course, session.courseId, 'course');
-    await this.audit.read(actor, 'injection_session', id, course.patientId);
     const data = await this.handedOver(course, {
       target: session.signedAt
         ? { kind: 'amend', sessionId: id }
         : { kind: 'change', sessionId: id, version: session.version },
       basedOn: null,
       exceptRootId: rootId,
-      start: (_, zone) => takenUp(session, restOf(session, zone)),
+      start: (_, zone) => takenUp(session, zone),
     });
-    await this.show(
+    return this.show(
       reply,
       actor,
       course,
@@ -96,7 +93,7 @@ export class LogSessionScreen {
 
   private async handedOver(
     course: Course,
-    of: Pick<InjectionFormData, 'target' | 'basedOn'> & {
+    handed: Pick<InjectionFormData, 'target' | 'basedOn'> & {
       readonly exceptRootId?: string;
       readonly start: (today: Session['performedOn'], zone: string) => GridState;
     },
@@ -106,13 +103,13 @@ export class LogSessionScreen {
     const settings = await clinicSettings(db, this.config.clinicZone);
     const today = this.clock.today(settings.zone);
     const session = { performedOn: today, product: course.plannedProduct };
-    const { exceptRootId } = of;
+    const { exceptRootId } = handed;
     const context = await sessionContextOf(db, session, { patient, course, exceptRootId }, settings, today);
     return {
       courseId: course.id,
-      target: of.target,
-      basedOn: of.basedOn,
-      start: of.start(today, settings.zone),
+      target: handed.target,
+      basedOn: handed.basedOn,
+      start: handed.start(today, settings.zone),
       guidance: GUIDANCE,
       zone: settings.zone,
       judge: {
@@ -134,21 +131,15 @@ export class LogSessionScreen {
     course: Course,
     title: string,
     data: InjectionFormData,
-  ): Promise<void> {
+  ): Promise<Unsent<VNode>> {
     const patient = await this.work.db.findOneByOrFail(Patient, { id: course.patientId });
-    const side = course.side ? `, ${course.side}` : '';
-    sendScreen(
+    return screenOf(
       reply,
       <Page title={title} actor={actor} at="/patients" islands={['injection-grid']}>
-        <p class="log-of">
-          <a href={`/patients/${patient.id}`}>
-            {patient.familyName}, {patient.givenName}
-          </a>{' '}
+        <p>
+          <a href={`/patients/${patient.id}`}>{listedName(patient)}</a>{' '}
           <span class="muted">born {dayText(patient.birthDate)}</span> ·{' '}
-          <a href={`/courses/${course.id}`}>
-            {INDICATIONS[course.indication].name}
-            {side}
-          </a>
+          <a href={`/courses/${course.id}`}>{treatmentWords(course)}</a>
         </p>
         <div id="injection-form">
           <InjectionForm data={data} />
@@ -159,24 +150,4 @@ export class LogSessionScreen {
       </Page>,
     );
   }
-}
-
-function restOf(session: StoredSession, zone: string): Partial<GridState> {
-  const text = (value: number | null | undefined) =>
-    value === null || value === undefined ? '' : String(value);
-  return {
-    note: session.note ?? '',
-    reasons: Object.fromEntries(
-      session.findings.flatMap(({ code, reason }) => (reason === undefined ? [] : [[code, reason]])),
-    ),
-    vials: session.vials.map((vial, index) => ({
-      key: 500 + index,
-      lotNumber: vial.lotNumber,
-      expiresOn: vial.expiresOn,
-      vialUnits: text(vial.vialUnits),
-      reconstitutedAt: vial.reconstitutedAt ? wallTimeAt(vial.reconstitutedAt, zone) : '',
-      diluentMl: text(vial.diluentMl),
-      unitsDiscarded: text(vial.unitsDiscarded),
-    })),
-  };
 }

@@ -1,31 +1,39 @@
 import { Get, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { ReadsNothing } from '../../platform/audit/reads';
 import { AllowAnyone } from '../../platform/permissions';
 import { Field } from '../parts/page/field';
 import { Page } from '../parts/page/page';
 import { sendScreen } from '../render';
 import { Screen } from '../screen.decorator';
+import { marks } from '../browser/marks';
 
 /** Signing in, and back to where one wanted to go. */
 @Screen('login')
 export class LoginScreen {
   @Get()
   @AllowAnyone()
+  @ReadsNothing('an empty form')
   login(@Query() query: Record<string, unknown>, @Res() reply: FastifyReply): void {
     sendScreen(reply, <Login next={pathOfThisSite(query['next'])} />);
   }
 }
 
 /** A path of this site and nothing else: an address from outside must not lead away after signing in. */
-export function pathOfThisSite(next: unknown): string {
-  if (typeof next !== 'string' || !/^\/[\w\-./?=&%+:,~]*$/.test(next) || next.startsWith('//')) return '/';
-  return next.startsWith('/login') ? '/' : next;
+export function pathOfThisSite(next: unknown): PathOfThisSite {
+  return isPathOfThisSite(next) && !next.startsWith('/login') ? next : '/';
 }
 
-function Login({ next }: { readonly next: string }) {
+type PathOfThisSite = `/${string}`;
+
+function isPathOfThisSite(next: unknown): next is PathOfThisSite {
+  return typeof next === 'string' && /^\/(?!\/)[\w\-./?=&%+:,~]*$/.test(next);
+}
+
+function Login({ next }: { readonly next: PathOfThisSite }) {
   return (
     <Page title="Sign in" narrow>
-      <form class="panel stack" data-api="POST /api/v1/auth/login" data-no-id data-then={next}>
+      <form class="panel stack" {...marks({ api: 'POST /api/v1/auth/login', noId: true, after: next })}>
         <Field
           label="User name"
           name="username"

@@ -1,11 +1,11 @@
 import { Get, Inject, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import type { VNode } from 'preact';
 import { ageOn, type PlainDate } from '../../clinical/calendar';
 import { dayText } from '../../clinical/due/due-text';
-import { INDICATIONS } from '../../clinical/catalogue/indications';
 import { PRECAUTIONS, precautionOf } from '../../clinical/session-check/precautions';
 import { PRODUCTS } from '../../clinical/catalogue/products';
-import { AuditLog } from '../../platform/audit/audit-log';
+import { Reads, type Unsent } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { Clock } from '../../platform/clock';
 import { CONFIG, type Config } from '../../platform/config';
@@ -23,9 +23,12 @@ import { AuthorizationList } from '../parts/patient/authorization-list';
 import { DueBadge, FlagBadge } from '../parts/page/badges';
 import { dayWords, shortDay } from '../shared/day-text';
 import { Page } from '../parts/page/page';
-import { CourseFields, IdentityFields, SafetyFields, sentence } from '../parts/patient/patient-forms';
-import { sendScreen } from '../render';
+import { CourseFields, IdentityFields, SafetyFields } from '../parts/patient/patient-forms';
+import { screenOf } from '../render';
 import { Screen } from '../screen.decorator';
+import { marks } from '../browser/marks';
+import { personName, treatmentWords } from '../parts/patient/patient-words';
+import { slugWords } from '../../clinical/words';
 
 interface PatientProps {
   readonly actor: SignedIn;
@@ -38,23 +41,23 @@ interface PatientProps {
   readonly used: readonly AuthorizationFacts[];
 }
 
-/** One patient: who it is, how to reach him, what is treated, what the payer allows. */
+/** One patient: who it is, how to reach them, what is treated, what the payer allows. */
 @Screen('patients')
 export class PatientScreen {
   constructor(
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
-    private readonly audit: AuditLog,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Get(':id')
   @Allow('patient.read')
+  @Reads('patient', (_: VNode, { params: { id } }) => ({ subjectId: id, patients: [id!] }))
   async read(
     @By() actor: SignedIn,
     @Param('id', IdPipe) id: string,
     @Res() reply: FastifyReply,
-  ): Promise<void> {
+  ): Promise<Unsent<VNode>> {
     const { db } = this.work;
     const patient = await findOrRefuse(db, Patient, id, 'patient');
     const settings = await clinicSettings(db, this.config.clinicZone);
@@ -67,8 +70,7 @@ export class PatientScreen {
       ? await db.find(PriorAuthorization, { where: { patientId: id }, order: { endsOn: 'DESC', id: 'ASC' } })
       : undefined;
     const used = mayAuthorize ? await authorizationFactsOf(db, [id]) : [];
-    await this.audit.read(actor, 'patient', id, id);
-    sendScreen(reply, <PatientPage {...{ actor, patient, today, courses, authorizations, used }} />);
+    return screenOf(reply, <PatientPage {...{ actor, patient, today, courses, authorizations, used }} />);
   }
 }
 
@@ -88,9 +90,11 @@ function PatientPage({ actor, patient, today, courses, authorizations, used }: P
           <summary>Change</summary>
           <form
             class="stack"
-            data-api={`PATCH /api/v1/patients/${patient.id}`}
-            data-version={patient.version}
-            data-saved="Changed."
+            {...marks({
+              api: `PATCH /api/v1/patients/${patient.id}`,
+              version: patient.version,
+              saved: 'Changed.',
+            })}
           >
             <IdentityFields patient={patient} />
             <Save />
@@ -103,7 +107,7 @@ function PatientPage({ actor, patient, today, courses, authorizations, used }: P
     <AuthorizationList patient={patient} authorizations={authorizations} used={used} today={today} />
   );
   return (
-    <Page title={`${patient.givenName} ${patient.familyName}`} actor={actor} at="/patients" actions={actions}>
+    <Page title={personName(patient)} actor={actor} at="/patients" actions={actions}>
       {patient.deceasedOn && <p class="notice">{`Died on ${shortDay(patient.deceasedOn)}.`}</p>}
       {courses ? (
         <div class="patient">
@@ -135,7 +139,7 @@ function Identity({ patient, today }: { readonly patient: Patient; readonly toda
       <dt>Born on</dt>
       <dd>{`${dayText(birthDate)}${deceasedOn ? '' : `, ${ageOn(birthDate, today)} years old`}`}</dd>
       <dt>Sex</dt>
-      <dd>{sentence(sex)}</dd>
+      <dd>{slugWords(sex)}</dd>
       <dt>Telephone</dt>
       <dd>{phone ? <a href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}>{phone}</a> : 'Not known'}</dd>
       <dt>E-mail</dt>
@@ -162,7 +166,7 @@ function Courses({ patient, courses, today }: CoursesProps) {
           ({ id, indication, side, plannedProduct, forecast, dueStatus, daysOverdue, endedOn, flag }) => (
             <li key={id}>
               <a class="person" href={`/courses/${id}`}>
-                <span class="strong">{`${INDICATIONS[indication].name}${side ? `, ${side}` : ''}`}</span>
+                <span class="strong">{treatmentWords({ indication, side })}</span>
                 <span>{PRODUCTS[plannedProduct].brand}</span>
                 <span>
                   {endedOn
@@ -184,9 +188,7 @@ function Courses({ patient, courses, today }: CoursesProps) {
         <summary>Begin a course of treatment</summary>
         <form
           class="stack"
-          data-api="POST /api/v1/courses"
-          data-then="/courses/{id}"
-          data-saved="The course has begun."
+          {...marks({ api: 'POST /api/v1/courses', after: '/courses/{id}', saved: 'The course has begun.' })}
         >
           <CourseFields patient={patient} />
           <Save label="Begin" />
@@ -221,9 +223,11 @@ function Safety({ patient, today }: { readonly patient: Patient; readonly today:
         <summary>Change</summary>
         <form
           class="stack"
-          data-api={`PATCH /api/v1/patients/${patient.id}`}
-          data-version={patient.version}
-          data-saved="Changed."
+          {...marks({
+            api: `PATCH /api/v1/patients/${patient.id}`,
+            version: patient.version,
+            saved: 'Changed.',
+          })}
         >
           <SafetyFields patient={patient} today={today} />
           <Save />

@@ -1,8 +1,9 @@
 import { Get, Inject, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import type { VNode } from 'preact';
 import { ageOn, type PlainDate } from '../../clinical/calendar';
 import { dayText } from '../../clinical/due/due-text';
-import { AuditLog } from '../../platform/audit/audit-log';
+import { Reads, ReadsNothing, type Unsent } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { Clock } from '../../platform/clock';
 import { CONFIG, type Config } from '../../platform/config';
@@ -16,8 +17,10 @@ import { findPatients } from '../../records/patients/patient.query';
 import { addressWith } from '../filled-query';
 import { Page } from '../parts/page/page';
 import { IdentityFields } from '../parts/patient/patient-forms';
-import { sendScreen } from '../render';
+import { screenOf, sendScreen } from '../render';
 import { Screen } from '../screen.decorator';
+import { marks } from '../browser/marks';
+import { listedName } from '../parts/patient/patient-words';
 
 interface ListProps {
   readonly actor: SignedIn;
@@ -33,17 +36,17 @@ export class PatientsScreen {
   constructor(
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
-    private readonly audit: AuditLog,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Get()
   @Allow('patient.read')
+  @Reads('patient', ({ props }: VNode<ListProps>) => ({ patients: props.found.map(({ id }) => id) }))
   async list(
     @By() actor: SignedIn,
     @Query() query: Record<string, unknown>,
     @Res() reply: FastifyReply,
-  ): Promise<void> {
+  ): Promise<Unsent<VNode<ListProps>>> {
     const q = typeof query['q'] === 'string' ? query['q'].trim().slice(0, 200) : '';
     const anyText = (): boolean => true;
     const cursor = typeof query['cursor'] === 'string' ? query['cursor'] : undefined;
@@ -56,14 +59,9 @@ export class PatientsScreen {
       (row) => [row.familyName, row.givenName, row.id],
       (row) => row,
     );
-    await this.audit.readMany(
-      actor,
-      'patient',
-      found.map(({ id }) => id),
-    );
     const { zone } = await clinicSettings(this.work.db, this.config.clinicZone);
     const moreAt = nextCursor === null ? undefined : addressWith('/patients', { q }, { cursor: nextCursor });
-    sendScreen(
+    return screenOf(
       reply,
       <PatientList actor={actor} q={q} found={found} moreAt={moreAt} today={this.clock.today(zone)} />,
     );
@@ -71,16 +69,19 @@ export class PatientsScreen {
 
   @Get('new')
   @Allow('patient.write')
+  @ReadsNothing('an empty form')
   register(@By() actor: SignedIn, @Res() reply: FastifyReply): void {
     sendScreen(
       reply,
       <Page title="Register a patient" actor={actor} at="/patients">
         <form
           class="panel stack"
-          data-api="POST /api/v1/patients"
-          data-then="/patients/{id}"
-          data-draft="register-patient"
-          data-saved="Registered."
+          {...marks({
+            api: 'POST /api/v1/patients',
+            after: '/patients/{id}',
+            draft: 'register-patient',
+            saved: 'Registered.',
+          })}
         >
           <IdentityFields />
           <div class="row">
@@ -123,7 +124,7 @@ function PatientList({ actor, q, found, moreAt, today }: ListProps) {
           placeholder="Name, record number or birth date (1970-05-31)"
           autocomplete="off"
           maxLength={200}
-          data-search
+          {...marks({ search: true })}
         />
         <button type="submit">Find</button>
       </form>
@@ -147,11 +148,11 @@ function Found({ q, found, moreAt, today }: Omit<ListProps, 'actor'>) {
   return (
     <>
       <p class="visually-hidden" role="status">{`${found.length}${moreAt ? ' or more' : ''} found`}</p>
-      <ul class="people" data-rows>
+      <ul class="people" {...marks({ rows: true })}>
         {found.map((patient) => (
           <li key={patient.id}>
             <a class="person" href={`/patients/${patient.id}`}>
-              <span class="strong">{`${patient.familyName}, ${patient.givenName}`}</span>
+              <span class="strong">{listedName(patient)}</span>
               <span>{patient.mrn}</span>
               <span>{`${dayText(patient.birthDate)}, ${ageOn(patient.birthDate, today)} years`}</span>
               <span>{patient.deceasedOn ? <span class="badge">Died</span> : (patient.phone ?? '')}</span>
@@ -160,7 +161,7 @@ function Found({ q, found, moreAt, today }: Omit<ListProps, 'actor'>) {
         ))}
       </ul>
       {moreAt && (
-        <a class="button" href={moreAt} data-more="#found">
+        <a class="button" href={moreAt} {...marks({ more: '#found' })}>
           Show more
         </a>
       )}

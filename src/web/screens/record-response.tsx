@@ -1,9 +1,10 @@
 import { Get, Inject, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import type { VNode } from 'preact';
 import type { PlainDate } from '../../clinical/calendar';
 import { followUpOf, isScoredAsPeak } from '../../clinical/due/follow-up';
 import { INDICATIONS } from '../../clinical/catalogue/indications';
-import { AuditLog } from '../../platform/audit/audit-log';
+import { Reads, type Unsent } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { Clock } from '../../platform/clock';
 import { CONFIG, type Config } from '../../platform/config';
@@ -20,8 +21,9 @@ import { Session } from '../../records/sessions/session.entity';
 import { dayWords } from '../shared/day-text';
 import { Page } from '../parts/page/page';
 import { ResponseForm } from '../parts/response/response-form';
-import { sendScreen } from '../render';
+import { screenOf } from '../render';
 import { Screen } from '../screen.decorator';
+import { listedName } from '../parts/patient/patient-words';
 
 interface ResponseFacts {
   readonly session: Session;
@@ -39,13 +41,17 @@ export class RecordResponseScreen {
   constructor(
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
-    private readonly audit: AuditLog,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Get(':id/response')
   @Allow('session.write')
-  async show(@By() actor: SignedIn, @Param('id', IdPipe) id: string, @Res() reply: FastifyReply) {
+  @Reads('response', (_: VNode, { params: { id } }) => ({ subjectId: id, sessions: [id!] }))
+  async show(
+    @By() actor: SignedIn,
+    @Param('id', IdPipe) id: string,
+    @Res() reply: FastifyReply,
+  ): Promise<Unsent<VNode>> {
     const { db } = this.work;
     const session = await findOrRefuse(db, Session, id, 'session');
     const course = await db.findOneByOrFail(Course, { id: session.courseId });
@@ -54,9 +60,8 @@ export class RecordResponseScreen {
     const measurements = await db.findBy(MeasurementRow, { sessionId: session.rootId });
     const settings = await clinicSettings(db, this.config.clinicZone);
     const today = this.clock.today(settings.zone);
-    await this.audit.read(actor, 'response', id, patient.id);
     const facts = { session, course, patient, response, measurements, settings, today };
-    sendScreen(reply, <RecordResponse actor={actor} facts={facts} />);
+    return screenOf(reply, <RecordResponse actor={actor} facts={facts} />);
   }
 }
 
@@ -67,7 +72,7 @@ function RecordResponse({ actor, facts }: { readonly actor: SignedIn; readonly f
   return (
     <Page title="How did it work?" actor={actor} at="/patients" islands={['form-parts']}>
       <p class="course-of">
-        <a href={`/patients/${patient.id}`}>{`${patient.familyName}, ${patient.givenName}`}</a>
+        <a href={`/patients/${patient.id}`}>{listedName(patient)}</a>
         {': '}
         <a href={`/courses/${course.id}`}>{INDICATIONS[course.indication].name}</a>
         {`, session of ${dayWords(performedOn, today)}.`}

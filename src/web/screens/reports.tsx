@@ -1,10 +1,11 @@
 import { Get, Inject, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import type { VNode } from 'preact';
 import { isPlainDate } from '../../clinical/calendar';
-import { INDICATIONS, INDICATION_SLUGS } from '../../clinical/catalogue/indications';
+import { INDICATION_SLUGS } from '../../clinical/catalogue/indications';
 import { PRODUCTS } from '../../clinical/catalogue/products';
 import { TOXIN_PRODUCTS } from '../../clinical/units';
-import { AuditLog } from '../../platform/audit/audit-log';
+import { Exports, type Unsent } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { Clock } from '../../platform/clock';
 import { CONFIG, type Config } from '../../platform/config';
@@ -20,8 +21,9 @@ import { Field, SelectField } from '../parts/page/field';
 import { OutcomeTable } from '../parts/reports/outcome-table';
 import { Page } from '../parts/page/page';
 import { ReportDownloads } from '../parts/reports/report-downloads';
-import { sendScreen } from '../render';
+import { screenOf } from '../render';
 import { Screen } from '../screen.decorator';
+import { INDICATION_CHOICES } from '../parts/patient/patient-words';
 
 type Asked = Readonly<Record<string, string | undefined>>;
 
@@ -30,22 +32,27 @@ type Asked = Readonly<Record<string, string | undefined>>;
 export class ReportsScreen {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly audit: AuditLog,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Get()
   @Allow('report.read')
-  async show(@By() actor: SignedIn, @Query() asked: Asked, @Res() reply: FastifyReply): Promise<void> {
+  @Exports('outcomes', ({ props }: VNode<ReportsPageProps>) => ({
+    detail: { format: 'screen', filters: props.filters },
+  }))
+  async show(
+    @By() actor: SignedIn,
+    @Query() asked: Asked,
+    @Res() reply: FastifyReply,
+  ): Promise<Unsent<VNode<ReportsPageProps>>> {
     const { db } = this.work;
     const { zone } = await clinicSettings(db, this.config.clinicZone);
     const today = this.clock.today(zone);
     const filters = filtersOf(asked);
-    await this.audit.export(actor, 'outcomes', { format: 'screen', filters });
     const outcomes = await outcomeGroups(db, filters, { asOf: today, zone });
     const weeks = await duePerWeek(db, filters, today);
-    sendScreen(reply, <ReportsPage actor={actor} filters={filters} outcomes={outcomes} weeks={weeks} />);
+    return screenOf(reply, <ReportsPage actor={actor} filters={filters} outcomes={outcomes} weeks={weeks} />);
   }
 }
 
@@ -80,7 +87,6 @@ function ReportsPage({ actor, filters, outcomes, weeks }: ReportsPageProps) {
 }
 
 function ReportFilterForm({ filters }: { readonly filters: ReportFilters }) {
-  const indications = INDICATION_SLUGS.map((slug) => ({ value: slug, label: INDICATIONS[slug].name }));
   const products = TOXIN_PRODUCTS.map((slug) => ({ value: slug, label: PRODUCTS[slug].brand }));
   return (
     <form class="panel stack" method="get" action="/reports" role="search" aria-label="Filter the reports">
@@ -91,7 +97,7 @@ function ReportFilterForm({ filters }: { readonly filters: ReportFilters }) {
           label="Indication"
           name="indication"
           value={filters.indication?.[0]}
-          options={[{ value: '', label: 'All' }, ...indications]}
+          options={[{ value: '', label: 'All' }, ...INDICATION_CHOICES]}
         />
         <SelectField
           label="Product"

@@ -1,9 +1,10 @@
 import { Get, Inject, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import type { VNode } from 'preact';
 import { INDICATIONS } from '../../clinical/catalogue/indications';
 import { PRODUCTS } from '../../clinical/catalogue/products';
-import { AuditLog } from '../../platform/audit/audit-log';
 import { findEnabledUser } from '../../platform/users/user.query';
+import { Reads, type Unsent } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { Clock } from '../../platform/clock';
 import { CONFIG, type Config } from '../../platform/config';
@@ -19,8 +20,9 @@ import { findSessions } from '../../records/sessions/session-view.query';
 import { dayWords, shortDay, timeWords } from '../shared/day-text';
 import { GivenSession, SessionActions } from '../parts/session/injection-given';
 import { Page } from '../parts/page/page';
-import { sendScreen } from '../render';
+import { screenOf } from '../render';
 import { Screen } from '../screen.decorator';
+import { listedName } from '../parts/patient/patient-words';
 
 /** How many sessions of a course can be chosen to compare with: ten years of treatment. */
 const COMPARABLE = 60;
@@ -31,18 +33,18 @@ export class SessionScreen {
   constructor(
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
-    private readonly audit: AuditLog,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Get('sessions/:id')
   @Allow('session.read')
+  @Reads('injection_session', (_: VNode, { params: { id } }) => ({ subjectId: id, sessions: [id!] }))
   async show(
     @By() actor: SignedIn,
     @Param('id', IdPipe) id: string,
     @Query('with') wanted: string | undefined,
     @Res() reply: FastifyReply,
-  ): Promise<void> {
+  ): Promise<Unsent<VNode>> {
     const { db } = this.work;
     const [session] = await findSessions(db, { id, limit: 1 });
     if (!session) throw new Problem('not-found', 'No such session.');
@@ -51,16 +53,15 @@ export class SessionScreen {
     const course = await findOrRefuse(db, Course, session.courseId, 'course');
     const patient = await db.findOneByOrFail(Patient, { id: course.patientId });
     const all = await findSessions(db, { courseId: course.id, limit: COMPARABLE });
-    const others = all.filter((each) => each.id !== id);
+    const others = all.filter((candidate) => candidate.id !== id);
     const other = wanted
-      ? others.find((each) => each.id === wanted)
-      : others.find((each) => each.performedOn <= session.performedOn);
+      ? others.find((candidate) => candidate.id === wanted)
+      : others.find((candidate) => candidate.performedOn <= session.performedOn);
     const injector = await findEnabledUser(db, session.injectorId);
     const signer = session.signedBy ? await findEnabledUser(db, session.signedBy) : undefined;
-    await this.audit.read(actor, 'injection_session', id, patient.id);
     const { zone } = await clinicSettings(db, this.config.clinicZone);
     const today = this.clock.today(zone);
-    sendScreen(
+    return screenOf(
       reply,
       <Page
         title={`Session of ${shortDay(session.performedOn)}`}
@@ -68,11 +69,9 @@ export class SessionScreen {
         at="/patients"
         actions={<SessionActions session={session} />}
       >
-        <p class="log-of">
-          <a href={`/patients/${patient.id}`}>
-            {patient.familyName}, {patient.givenName}
-          </a>{' '}
-          · <a href={`/courses/${course.id}`}>{INDICATIONS[course.indication].name}</a>
+        <p>
+          <a href={`/patients/${patient.id}`}>{listedName(patient)}</a> ·{' '}
+          <a href={`/courses/${course.id}`}>{INDICATIONS[course.indication].name}</a>
           <span class="muted">
             {' '}
             · {PRODUCTS[session.product].brand} · {dayWords(session.performedOn, today)}
@@ -81,9 +80,9 @@ export class SessionScreen {
         <GivenSession
           session={session}
           other={other}
-          others={others.map((each) => ({
-            id: each.id,
-            words: `${shortDay(each.performedOn)}, ${each.totalUnits} U ${PRODUCTS[each.product].brand}`,
+          others={others.map((choice) => ({
+            id: choice.id,
+            words: `${shortDay(choice.performedOn)}, ${choice.totalUnits} U ${PRODUCTS[choice.product].brand}`,
           }))}
           injector={injector?.displayName}
           signed={

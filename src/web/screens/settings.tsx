@@ -1,6 +1,7 @@
 import { Get, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { WEEKDAYS, type PlainDate } from '../../clinical/calendar';
+import { ReadsNothing } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { Clock } from '../../platform/clock';
 import { CONFIG, type Config } from '../../platform/config';
@@ -8,12 +9,14 @@ import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { Allow } from '../../platform/permissions';
 import { ClinicSetting } from '../../records/clinic-settings/clinic-setting.entity';
 import { ClosedDays } from '../parts/settings/closed-days';
-import { Field } from '../parts/page/field';
+import { Field, NumberField } from '../parts/page/field';
 import { IntervalSettings } from '../parts/settings/interval-settings';
 import { Page } from '../parts/page/page';
 import { RuleSettings } from '../parts/settings/rule-settings';
 import { sendScreen } from '../render';
 import { Screen } from '../screen.decorator';
+import { marks } from '../browser/marks';
+import { capitalised } from '../../clinical/words';
 
 /** What this clinic sets: its calendar, its intervals, its thresholds. */
 @Screen('settings')
@@ -26,6 +29,7 @@ export class SettingsScreen {
 
   @Get()
   @Allow('settings.write')
+  @ReadsNothing('the clinic, no patient')
   async show(@By() actor: SignedIn, @Res() reply: FastifyReply): Promise<void> {
     const setting = await this.work.db.findOneByOrFail(ClinicSetting, { id: true });
     const zone = setting.zone ?? this.config.clinicZone;
@@ -60,10 +64,12 @@ function CalendarSettings({ setting, zone }: { readonly setting: ClinicSetting; 
   return (
     <form
       class="panel stack"
-      data-api="PATCH /api/v1/clinic-settings"
-      data-long="Working out every due day again"
-      data-version={setting.version}
-      data-saved="The calendar is saved, every due day is worked out again."
+      {...marks({
+        api: 'PATCH /api/v1/clinic-settings',
+        long: 'Working out every due day again',
+        version: setting.version,
+        saved: 'The calendar is saved, every due day is worked out again.',
+      })}
       aria-labelledby="calendar"
     >
       <h2 id="calendar">Calendar and due list</h2>
@@ -78,7 +84,7 @@ function CalendarSettings({ setting, zone }: { readonly setting: ClinicSetting; 
                 value={weekday}
                 checked={setting.closedWeekdays.includes(weekday)}
               />
-              {`${weekday[0]!.toUpperCase()}${weekday.slice(1)}`}
+              {capitalised(weekday)}
             </label>
           ))}
         </div>
@@ -96,24 +102,18 @@ function CalendarSettings({ setting, zone }: { readonly setting: ClinicSetting; 
           label="On the list ahead"
           name="leadDays"
           value={setting.leadDays}
-          min={0}
-          max={365}
           hint="Days before the due day on which a course comes up."
         />
         <Days
           label="On time"
           name="onTimeDays"
           value={setting.onTimeDays}
-          min={1}
-          max={365}
           hint="Days, the due day included. The day after is the first overdue one."
         />
         <Days
           label="Lapsed after"
           name="lapseDays"
           value={setting.lapseDays}
-          min={2}
-          max={3650}
           hint="Days after the due day."
         />
       </div>
@@ -127,7 +127,7 @@ function CalendarSettings({ setting, zone }: { readonly setting: ClinicSetting; 
           type="checkbox"
           name="crossCourseMinimum"
           value="true"
-          data-type="boolean"
+          {...marks({ sentAs: 'boolean' })}
           checked={setting.crossCourseMinimum}
         />
         A session of one course keeps the patient’s other courses waiting for the shortest interval too
@@ -145,11 +145,9 @@ interface DaysProps {
   readonly label: string;
   readonly name: string;
   readonly value: number;
-  readonly min: number;
-  readonly max: number;
   readonly hint: string;
 }
 
 function Days(field: DaysProps) {
-  return <Field type="number" inputMode="numeric" data-type="number" required {...field} />;
+  return <NumberField inputMode="numeric" required {...field} />;
 }

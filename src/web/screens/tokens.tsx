@@ -1,7 +1,9 @@
 import { Get, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import type { VNode } from 'preact';
 import { IsNull } from 'typeorm';
 import { ApiToken } from '../../platform/api-tokens/api-token.entity';
+import { Reads, type Unsent } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { Clock } from '../../platform/clock';
 import { CONFIG, type Config } from '../../platform/config';
@@ -12,9 +14,10 @@ import { timeWords } from '../shared/day-text';
 import { Field, SelectField } from '../parts/page/field';
 import { Page } from '../parts/page/page';
 import { wallTimeAt } from '../shared/wall-clock';
-import { sendScreen } from '../render';
+import { screenOf } from '../render';
 import { Screen } from '../screen.decorator';
 import { ROLE_CHOICES } from './users';
+import { marks } from '../browser/marks';
 
 const YEAR_MS = 365 * 86_400_000;
 
@@ -29,13 +32,14 @@ export class TokensScreen {
 
   @Get()
   @Allow('token.read')
-  async show(@By() actor: SignedIn, @Res() reply: FastifyReply): Promise<void> {
+  @Reads('api_token')
+  async show(@By() actor: SignedIn, @Res() reply: FastifyReply): Promise<Unsent<VNode>> {
     const { zone } = await clinicSettings(this.work.db, this.config.clinicZone);
     const tokens = await this.work.db.find(ApiToken, {
       where: { revokedAt: IsNull() },
       order: { name: 'ASC', id: 'ASC' },
     });
-    sendScreen(reply, <TokensPage actor={actor} tokens={tokens} zone={zone} now={this.clock.now()} />);
+    return screenOf(reply, <TokensPage actor={actor} tokens={tokens} zone={zone} now={this.clock.now()} />);
   }
 }
 
@@ -74,9 +78,7 @@ function TokensPage({ actor, tokens, zone, now }: TokensPageProps) {
       </section>
       <form
         class="panel stack"
-        data-api="POST /api/v1/api-tokens"
-        data-zone={zone}
-        data-new-token
+        {...marks({ api: 'POST /api/v1/api-tokens', zone, newToken: true })}
         aria-labelledby="make"
       >
         <h2 id="make">Make a token</h2>
@@ -96,7 +98,7 @@ function TokensPage({ actor, tokens, zone, now }: TokensPageProps) {
             name="expiresAt"
             type="datetime-local"
             required
-            data-type="moment"
+            sentAs="moment"
             value={wallTimeAt(new Date(now.getTime() + YEAR_MS), zone)}
           />
         </div>
@@ -130,9 +132,11 @@ function TokenRow({
       </td>
       <td>
         <form
-          data-api={`DELETE /api/v1/api-tokens/${token.id}`}
-          data-saved="The token is revoked."
-          data-confirm={`Revoke “${token.name}”? The script that uses it is refused from now on.`}
+          {...marks({
+            api: `DELETE /api/v1/api-tokens/${token.id}`,
+            saved: 'The token is revoked.',
+            confirm: `Revoke “${token.name}”? The script that uses it is refused from now on.`,
+          })}
         >
           <button type="submit" class="danger">
             Revoke <span class="visually-hidden">{token.name}</span>

@@ -1,8 +1,10 @@
 import { Get, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import type { VNode } from 'preact';
 import { ROLES, type Role } from '../../platform/actor';
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../../platform/users/password';
 import { User } from '../../platform/users/user.entity';
+import { Reads, type Unsent } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { CONFIG, type Config } from '../../platform/config';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
@@ -11,12 +13,14 @@ import { clinicSettings } from '../../records/clinic-settings/settings.query';
 import { timeWords } from '../shared/day-text';
 import { Field, SelectField, type Choice } from '../parts/page/field';
 import { Page } from '../parts/page/page';
-import { sendScreen } from '../render';
+import { screenOf } from '../render';
 import { Screen } from '../screen.decorator';
+import { marks } from '../browser/marks';
+import { capitalised } from '../../clinical/words';
 
 export const ROLE_CHOICES: readonly Choice[] = ROLES.map((role) => ({
   value: role,
-  label: `${role[0]!.toUpperCase()}${role.slice(1)}`,
+  label: capitalised(role),
 }));
 
 const MAY: Readonly<Record<Role, string>> = {
@@ -36,10 +40,11 @@ export class UsersScreen {
 
   @Get()
   @Allow('user.read')
-  async show(@By() actor: SignedIn, @Res() reply: FastifyReply): Promise<void> {
+  @Reads('app_user')
+  async show(@By() actor: SignedIn, @Res() reply: FastifyReply): Promise<Unsent<VNode>> {
     const { zone } = await clinicSettings(this.work.db, this.config.clinicZone);
     const users = await this.work.db.find(User, { order: { username: 'ASC' } });
-    sendScreen(reply, <UsersPage actor={actor} users={users} zone={zone} />);
+    return screenOf(reply, <UsersPage actor={actor} users={users} zone={zone} />);
   }
 }
 
@@ -106,9 +111,11 @@ function UserRow({ user, own, zone }: { readonly user: User; readonly own: boole
           <div class="stack">
             <form
               class="stack"
-              data-api={`PATCH /api/v1/users/${id}`}
-              data-version={user.version}
-              data-saved={`${displayName} is changed.`}
+              {...marks({
+                api: `PATCH /api/v1/users/${id}`,
+                version: user.version,
+                saved: `${displayName} is changed.`,
+              })}
             >
               <Field label="Name" name="displayName" id={`name-${id}`} value={displayName} required />
               <SelectField label="Role" name="role" id={`role-${id}`} value={role} options={ROLE_CHOICES} />
@@ -118,7 +125,7 @@ function UserRow({ user, own, zone }: { readonly user: User; readonly own: boole
                 id={`password-${id}`}
                 type="password"
                 autocomplete="new-password"
-                data-type="omit-empty"
+                sentAs="omit-empty"
                 hint="Leave empty to keep the old one. With a new one the user is signed out everywhere."
               />
               <div>
@@ -129,17 +136,22 @@ function UserRow({ user, own, zone }: { readonly user: User; readonly own: boole
             </form>
             {!own && (
               <form
-                data-api={`PATCH /api/v1/users/${id}`}
-                data-version={user.version}
-                data-saved={disabledAt ? `${displayName} may sign in again.` : `${displayName} is disabled.`}
-                data-confirm={
-                  disabledAt
+                {...marks({
+                  api: `PATCH /api/v1/users/${id}`,
+                  version: user.version,
+                  saved: disabledAt ? `${displayName} may sign in again.` : `${displayName} is disabled.`,
+                  confirm: disabledAt
                     ? undefined
-                    : `Disable ${displayName}? Whoever is signed in as this user is signed out.`
-                }
+                    : `Disable ${displayName}? Whoever is signed in as this user is signed out.`,
+                })}
               >
-                <input type="hidden" name="disabled" data-type="boolean" value={String(!disabledAt)} />
-                <button type="submit" class={disabledAt ? '' : 'danger'}>
+                <input
+                  type="hidden"
+                  name="disabled"
+                  {...marks({ sentAs: 'boolean' })}
+                  value={String(!disabledAt)}
+                />
+                <button type="submit" class={disabledAt ? undefined : 'danger'}>
                   {disabledAt ? 'Let sign in again' : 'Disable'}
                 </button>
               </form>
@@ -155,8 +167,7 @@ function NewUser() {
   return (
     <form
       class="panel stack"
-      data-api="POST /api/v1/users"
-      data-saved="The user is added."
+      {...marks({ api: 'POST /api/v1/users', saved: 'The user is added.' })}
       aria-labelledby="new-user"
     >
       <h2 id="new-user">Add a user</h2>

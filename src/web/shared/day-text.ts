@@ -1,7 +1,6 @@
 import { dayIn, daysBetween, isPlainDate, weekdayOf, type PlainDate } from '../../clinical/calendar';
-import { dayText } from '../../clinical/due/due-text';
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
+import { dayOfYearText, dayText } from '../../clinical/due/due-text';
+import { capitalised, counted } from '../../clinical/words';
 
 /** A day as people say it, seen from today: "Tue 25 Aug, in 3 days". Another year than today's is named. */
 export function dayWords(day: PlainDate, today: PlainDate): string {
@@ -10,9 +9,9 @@ export function dayWords(day: PlainDate, today: PlainDate): string {
 
 /** "Tue 25 Aug", and "Tue 25 Aug 2027" in another year than today's, or always when no today is given. */
 export function shortDay(day: PlainDate, today?: PlainDate): string {
-  const weekday = weekdayOf(day).slice(0, 3);
+  const weekday = capitalised(weekdayOf(day).slice(0, 3));
   const year = day.slice(0, 4) === today?.slice(0, 4) ? '' : ` ${day.slice(0, 4)}`;
-  return `${weekday[0]!.toUpperCase()}${weekday.slice(1)} ${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1]}${year}`;
+  return `${weekday} ${dayOfYearText(day)}${year}`;
 }
 
 /** How far a day lies from today: "today", "tomorrow", "in 3 days", "5 weeks ago". Weeks from two on, months from ten weeks on. */
@@ -46,10 +45,6 @@ function lengthWords(days: number): string {
   if (days < 70) return counted(Math.round(days / 7), 'week');
   if (days < 730) return counted(Math.round(days / 30.44), 'month');
   return counted(Math.round(days / 365.25), 'year');
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
 /** Put together from parts: how a locale orders and spaces them has changed between versions of Node. */

@@ -1,6 +1,7 @@
 import type { Finding } from '../../clinical/finding';
 import { saidDays } from './day-text';
 import { sourceWords } from './source-words';
+import { CLASSES } from './classes';
 
 const SEVERITY_WORDS = { stop: 'Cannot be saved', confirm: 'Needs a reason', note: 'Note' } as const;
 
@@ -17,7 +18,7 @@ export interface FindingItemProps {
 export function FindingItem({ finding, reason, missing, onReason }: FindingItemProps) {
   const { code, severity, message, sourceText } = finding;
   return (
-    <div class={`finding finding-${severity}`}>
+    <div class={CLASSES.finding[severity]}>
       <p>
         <b class="finding-word">{SEVERITY_WORDS[severity]}</b> {saidDays(message)}{' '}
         <small class="muted">
@@ -25,7 +26,7 @@ export function FindingItem({ finding, reason, missing, onReason }: FindingItemP
         </small>
       </p>
       {finding.reason !== undefined && (
-        <p class="finding-given">
+        <p>
           Reason given: <q>{finding.reason}</q>
         </p>
       )}

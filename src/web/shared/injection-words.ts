@@ -1,3 +1,4 @@
+import type { Guidance } from '../../clinical/catalogue/guidance';
 import { isMuscle, MUSCLES, type InjectionSide } from '../../clinical/catalogue/muscles';
 import { PRODUCTS } from '../../clinical/catalogue/products';
 import type { ToxinProduct } from '../../clinical/units';
@@ -10,7 +11,7 @@ export const SIDE_WORDS: Readonly<Record<InjectionSide, string>> = {
   midline: 'Midline',
 };
 
-export const GUIDANCE_WORDS: Readonly<Record<string, string>> = {
+export const GUIDANCE_WORDS: Readonly<Record<Guidance, string>> = {
   none: 'None',
   palpation: 'Palpation',
   emg: 'EMG',

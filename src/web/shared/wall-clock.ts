@@ -25,7 +25,7 @@ function offsetAt(moment: number, zone: string): number {
     minute: '2-digit',
     second: '2-digit',
   }).formatToParts(new Date(moment));
-  const part = (type: string): number => Number(parts.find((one) => one.type === type)?.value);
+  const part = (type: string): number => Number(parts.find((shownPart) => shownPart.type === type)?.value);
   const shown = Date.UTC(
     part('year'),
     part('month') - 1,

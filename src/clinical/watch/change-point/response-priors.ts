@@ -1,3 +1,5 @@
+import type { IndicationSlug } from '../../catalogue/indications';
+import { PRODUCT_ROWS } from '../../catalogue/product-rows';
 import type { RuleValues } from '../../rules';
 import type { ToxinProduct } from '../../units';
 
@@ -20,7 +22,7 @@ export interface ResponseNoise {
 }
 
 /** The first five come with the reference rule; the others are proposals (P) near the sources named beside them. */
-const BY_INDICATION: Readonly<Record<string, ResponsePrior>> = {
+const BY_INDICATION: Readonly<Record<IndicationSlug, ResponsePrior>> = {
   chronic_migraine: { meanSizePct: 55, medianDays: 80, normDays: 80 },
   cervical_dystonia: { meanSizePct: 60, medianDays: 95, normDays: 95 },
   spasticity_upper: { meanSizePct: 50, medianDays: 100, normDays: 98 },
@@ -37,21 +39,14 @@ const BY_INDICATION: Readonly<Record<string, ResponsePrior>> = {
   hyperhidrosis_other: { meanSizePct: 65, medianDays: 140, normDays: 140 }, // planned 16 to 24 weeks apart
 };
 
-const UNKNOWN_INDICATION: ResponsePrior = { meanSizePct: 55, medianDays: 90, normDays: 90 };
-
-/** `daxi` lasted 20 to 24 weeks in its trial in cervical dystonia, by a later end point than "symptoms return". */
-const LASTS_LONGER: Partial<Record<ToxinProduct, number>> = { daxi: 1.5 };
-
 /** What readings scatter by where the clinic has not enough of its own; the SD of a size is a proposal (P), not settable. */
 export function usualNoise(rules: RuleValues): ResponseNoise {
   return { sizeSd: 11, lengthSd: rules['effect-window.length-sd'] };
 }
 
 /** What this indication usually gives with this product. */
-export function responsePrior(indication: string, product: ToxinProduct): ResponsePrior {
-  const prior = BY_INDICATION[indication] ?? UNKNOWN_INDICATION;
-  const factor = LASTS_LONGER[product];
-  return factor === undefined
-    ? prior
-    : { ...prior, medianDays: prior.medianDays * factor, normDays: prior.normDays * factor };
+export function responsePrior(indication: IndicationSlug, product: ToxinProduct): ResponsePrior {
+  const prior = BY_INDICATION[indication];
+  const { lasts } = PRODUCT_ROWS[product];
+  return { ...prior, medianDays: prior.medianDays * lasts, normDays: prior.normDays * lasts };
 }

@@ -1,3 +1,4 @@
+import { isScale, type ScaleSlug } from '../../catalogue/scales';
 import type { Measurement } from '../../treated-session';
 
 /** How a scale speaks of the size of a response. */
@@ -11,10 +12,9 @@ interface ScaleReading {
 }
 
 /**
- * The first five come with the reference rule. The others are proposals (P) with wide variances. Left out: `hit6` and
- * `cgi_s` (no point of "no symptoms" to count from), `gas_t` (counts goals, up is better).
+ * The first five come with the reference rule. The others are proposals (P) with wide variances; null is not read.
  */
-const SCALES: Readonly<Record<string, ScaleReading>> = {
+const READINGS: Readonly<Record<ScaleSlug, ScaleReading | null>> = {
   twstrs_total: { fullDrop: 0.75, variance: 370 },
   midas: { fullDrop: 0.9, variance: 800 },
   mas: { fullDrop: 0.7, variance: 540 },
@@ -35,6 +35,27 @@ const SCALES: Readonly<Record<string, ScaleReading>> = {
   hdss: { fullDrop: 0.9, variance: 900, zero: 1 },
   ftm: { fullDrop: 0.6, variance: 900 },
   tetras: { fullDrop: 0.6, variance: 900 },
+  // Parts of a total that is read, or the change itself in a scale of its own.
+  ftm_a: null,
+  ftm_b: null,
+  ftm_c: null,
+  tetras_adl: null,
+  cgi_i: null,
+  pgic: null,
+  peak_effect_0_4: null,
+  pct_improvement: null,
+  duration_days: null,
+  // No point of "no symptoms" to count from, or up is better.
+  hit6: null,
+  cgi_s: null,
+  gas_t: null,
+  mouth_opening: null,
+  gait_speed: null,
+  // Nothing is known of how far treatment takes them down.
+  bfmdrs: null,
+  ndi: null,
+  odi: null,
+  gravimetry: null,
 };
 
 /** Between 1 and 2 on the line from 0 to 4; the other grades are numbers as they stand. */
@@ -53,7 +74,7 @@ export interface ScaleImprovement {
 export function improvementOnScale(measurements: readonly Measurement[]): ScaleImprovement | undefined {
   let best: ScaleImprovement | undefined;
   for (const scale of new Set(measurements.map((each) => each.scale))) {
-    const reading = SCALES[scale];
+    const reading = readingOf(scale);
     const start = meanOf(measurements, scale, 'cycle-start');
     const peak = meanOf(measurements, scale, 'peak');
     if (!reading || start === undefined || peak === undefined) continue;
@@ -63,6 +84,11 @@ export function improvementOnScale(measurements: readonly Measurement[]): ScaleI
     best = { scale, improvementPct, variance: reading.variance };
   }
   return best;
+}
+
+/** A value of a scale that this version no longer knows is not read either. */
+function readingOf(scale: string): ScaleReading | null {
+  return isScale(scale) ? READINGS[scale] : null;
 }
 
 /** A grade or score as a number; undefined when it is neither. */
@@ -96,7 +122,7 @@ function meanOf(
 export function severityAtStart(measurements: readonly Measurement[]): Map<string, number> {
   const severities = new Map<string, number>();
   for (const scale of new Set(measurements.map((each) => each.scale))) {
-    const reading = SCALES[scale];
+    const reading = readingOf(scale);
     const start = meanOf(measurements, scale, 'cycle-start');
     const severity = reading && start !== undefined ? start - (reading.zero ?? 0) : 0;
     if (severity > 0) severities.set(scale, severity);

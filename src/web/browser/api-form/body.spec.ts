@@ -1,4 +1,5 @@
-import { bodyOf, nameOfPointer, type FieldValue } from './body';
+import type { DataType } from '../marks';
+import { bodyOf, nameOfPointer, unreadNumbers, type FieldValue } from './body';
 
 const field = (name: string, value: string, more: Partial<FieldValue> = {}): FieldValue => ({
   name,
@@ -17,6 +18,8 @@ describe('what a form sends', () => {
     ${[field('note', '', { types: ['omit-empty'] })]}                                                                                                          | ${{}}
     ${[field('note', '', { types: ['null-if-empty'] })]}                                                                                                       | ${{ note: null }}
     ${[field('units', '12.5', { types: ['number'] })]}                                                                                                         | ${{ units: 12.5 }}
+    ${[field('units', '12,5', { types: ['number'] })]}                                                                                                         | ${{ units: 12.5 }}
+    ${[field('units', '1.234,5', { types: ['number'] })]}                                                                                                      | ${{ units: 1234.5 }}
     ${[field('units', 'many', { types: ['number'] })]}                                                                                                         | ${{ units: 'many' }}
     ${[field('units', '', { types: ['number'] })]}                                                                                                             | ${{}}
     ${[field('units', '', { types: ['number', 'null-if-empty'] })]}                                                                                            | ${{ units: null }}
@@ -33,6 +36,25 @@ describe('what a form sends', () => {
   `('$body', ({ fields, body }: { fields: FieldValue[]; body: object }) => {
     expect(bodyOf(fields)).toEqual(body);
   });
+});
+
+it.each`
+  typed      | types                          | unread
+  ${'12.5'}  | ${['number']}                  | ${[]}
+  ${'12,5'}  | ${['number']}                  | ${[]}
+  ${''}      | ${['number']}                  | ${[]}
+  ${' '}     | ${['number', 'null-if-empty']} | ${[]}
+  ${'many'}  | ${['number']}                  | ${['units']}
+  ${'1,250'} | ${['number']}                  | ${['units']}
+  ${'12 U'}  | ${['number', 'null-if-empty']} | ${['units']}
+  ${'many'}  | ${[]}                          | ${[]}
+`('“$typed” in a field of $types is refused: $unread', ({ typed, types, unread }) => {
+  expect(unreadNumbers([field('units', typed as string, { types: types as DataType[] })])).toEqual(unread);
+});
+
+it('asks nothing of a number that is not chosen', () => {
+  const choice = { box: 'radio', checked: false, types: ['number'] } as const;
+  expect(unreadNumbers([field('pgic', 'unknown', choice)])).toEqual([]);
 });
 
 it.each`

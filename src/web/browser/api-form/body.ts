@@ -1,4 +1,6 @@
+import { readNumber } from '../../shared/typed-number';
 import { momentAt } from '../../shared/wall-clock';
+import type { DataType } from '../marks';
 
 /** One field of a form, as it is read from the page. */
 export interface FieldValue {
@@ -8,8 +10,7 @@ export interface FieldValue {
   /** Set for a box or a radio button: is it ticked? */
   readonly checked?: boolean;
   readonly box?: 'checkbox' | 'radio';
-  /** Words of `data-type`: number, boolean, moment, omit-empty, null-if-empty. */
-  readonly types: readonly string[];
+  readonly types: readonly DataType[];
   /** The clinic's zone, for a moment. */
   readonly zone?: string;
 }
@@ -38,6 +39,14 @@ export function bodyOf(fields: readonly FieldValue[]): Record<string, unknown> {
   return body;
 }
 
+/** The names of fields that ask for a number and hold something else. */
+export function unreadNumbers(fields: readonly FieldValue[]): string[] {
+  return fields
+    .filter(({ types, value, checked = true }) => types.includes('number') && checked && value.trim() !== '')
+    .filter(({ value }) => readNumber(value) === undefined)
+    .map(({ name }) => name);
+}
+
 /** The JSON pointer of an error as the name of the field that it belongs to: `/injections/2/units` → `injections[2].units`. */
 export function nameOfPointer(pointer: string): string {
   return pointer
@@ -64,11 +73,9 @@ function valueOf({ value, checked, box, types, zone }: FieldValue): unknown {
   const text = value.trim();
   if (text === '') {
     if (types.includes('null-if-empty')) return null;
-    return ['omit-empty', 'number', 'moment', 'boolean'].some((type) => types.includes(type))
-      ? undefined
-      : '';
+    return types.length > 0 ? undefined : '';
   }
-  if (types.includes('number')) return Number.isNaN(Number(text)) ? text : Number(text);
+  if (types.includes('number')) return readNumber(text) ?? text;
   if (types.includes('boolean')) return text === 'true' ? true : text === 'false' ? false : text;
   if (types.includes('moment')) return (zone && momentAt(text, zone)?.toISOString()) || text;
   return text;

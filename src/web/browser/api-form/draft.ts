@@ -1,3 +1,4 @@
+import { markOf, setMark } from '../marks';
 import { boxOf, isControl, type FormControl } from './fields';
 
 const PREFIX = 'draft:';
@@ -51,14 +52,14 @@ export function keepForm(key: string, form: HTMLFormElement): void {
     control.value,
     boxOf(control) ? (control as HTMLInputElement).checked : null,
   ]);
-  keepDraft(key, { id: form.dataset['onceId'], values });
+  keepDraft(key, { id: markOf(form, 'onceId'), values });
 }
 
 /** Puts kept values back into a form. Answers whether there were any. */
 export function restoreForm(key: string, form: HTMLFormElement): boolean {
   const draft = readDraft(key) as FormDraft | undefined;
   if (!draft || !Array.isArray(draft.values)) return false;
-  if (draft.id) form.dataset['onceId'] = draft.id;
+  if (draft.id) setMark(form, 'onceId', draft.id);
   const left = [...draft.values];
   for (const control of keptControls(form)) {
     const box = boxOf(control);
@@ -78,7 +79,10 @@ export function restoreForm(key: string, form: HTMLFormElement): boolean {
 /** What somebody typed or chose. A line of a list has no name until it is filled in, but an id. */
 function keptControls(form: HTMLFormElement): FormControl[] {
   return [...form.elements].filter(
-    (one): one is FormControl =>
-      isControl(one) && one.type !== 'password' && one.type !== 'hidden' && (one.id || one.name) !== '',
+    (control): control is FormControl =>
+      isControl(control) &&
+      control.type !== 'password' &&
+      control.type !== 'hidden' &&
+      (control.id || control.name) !== '',
   );
 }

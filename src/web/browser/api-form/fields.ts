@@ -1,28 +1,29 @@
+import { isMarked, marked, markOf } from '../marks';
 import type { FieldValue } from './body';
 
 export type FormControl = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
 /** The controls of a form that carry a value. */
 export function controlsOf(form: HTMLFormElement): FormControl[] {
-  return [...form.elements].filter((one): one is FormControl => isControl(one) && one.name !== '');
-}
-
-export function isControl(one: Element): one is FormControl {
-  return (
-    one instanceof HTMLInputElement || one instanceof HTMLSelectElement || one instanceof HTMLTextAreaElement
+  return [...form.elements].filter(
+    (control): control is FormControl => isControl(control) && control.name !== '',
   );
 }
 
-/** What a form's controls hold now; of a form with `data-changed` only those that differ from what the page came with. */
+export function isControl(element: Element): element is FormControl {
+  return [HTMLInputElement, HTMLSelectElement, HTMLTextAreaElement].some((kind) => element instanceof kind);
+}
+
+/** What a form's controls hold now; of a form that sends what was changed, only those that differ from what the page came with. */
 export function fieldsOf(form: HTMLFormElement): FieldValue[] {
-  const all = form.dataset['changed'] === undefined;
+  const all = !isMarked(form, 'changed');
   return controlsOf(form)
     .filter((control) => !control.disabled && (all || isSentUnchanged(control) || isChanged(control)))
     .flatMap((control): FieldValue[] => {
       const base = {
         name: control.name,
-        types: (control.dataset['type'] ?? '').split(/\s+/).filter(Boolean),
-        zone: control.closest<HTMLElement>('[data-zone]')?.dataset['zone'],
+        types: markOf(control, 'sentAs') ?? [],
+        zone: zoneOf(control),
       };
       if (control instanceof HTMLSelectElement && control.multiple) {
         return [...control.selectedOptions].map(({ value }) => ({ ...base, value }));
@@ -49,7 +50,12 @@ export function isChanged(control: FormControl): boolean {
 
 /** A proposal that stands until somebody changes it, and what is said without a field. */
 function isSentUnchanged(control: FormControl): boolean {
-  return control.type === 'hidden' || control.dataset['proposed'] !== undefined;
+  return control.type === 'hidden' || isMarked(control, 'proposed');
+}
+
+function zoneOf(control: FormControl): string | undefined {
+  const place = control.closest<HTMLElement>(marked('zone'));
+  return place ? markOf(place, 'zone') : undefined;
 }
 
 export function boxOf(control: FormControl): 'checkbox' | 'radio' | undefined {

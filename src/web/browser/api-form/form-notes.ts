@@ -1,8 +1,10 @@
+import { marked, marks } from '../marks';
 import { nameOfPointer } from './body';
 import { element } from './element';
 import { saidDays } from '../../shared/day-text';
 import { controlsOf, type FormControl } from './fields';
 import type { Refusal } from './send';
+import { CLASSES } from '../../shared/classes';
 
 export interface NoteAction {
   readonly label: string;
@@ -17,7 +19,7 @@ export function showNote(
   actions: readonly NoteAction[] = [],
 ): HTMLElement {
   const region = notesOf(form);
-  const note = element('div', { class: `notice notice-${tone}` }, element('p', {}, text));
+  const note = element('div', { class: CLASSES.notice[tone] }, element('p', {}, text));
   if (actions.length > 0) {
     const buttons = actions.map(({ label, act }) =>
       element('button', { type: 'button', onclick: () => act() }, label),
@@ -29,8 +31,8 @@ export function showNote(
 }
 
 export function clearNotes(form: HTMLFormElement): void {
-  form.querySelector('[data-notes]')?.replaceChildren();
-  form.querySelectorAll('.error[data-of]').forEach((one) => one.remove());
+  form.querySelector(marked('notes'))?.replaceChildren();
+  form.querySelectorAll(marked('errorOf')).forEach((error) => error.remove());
   for (const control of controlsOf(form)) {
     control.removeAttribute('aria-invalid');
     const described = (control.getAttribute('aria-describedby') ?? '')
@@ -44,12 +46,10 @@ export function clearNotes(form: HTMLFormElement): void {
 /** Shows a refusal: each error beside its field, the rest in the notice, a reason asked for what may be confirmed. */
 export function showRefusal(form: HTMLFormElement, refusal: Refusal): void {
   const { errors = [], findings = [], detail, status } = refusal;
-  const homeless = errors.filter(({ pointer, message }) => !showFieldError(form, pointer, message));
-  const count = errors.length;
-  const text =
-    count > homeless.length && status === 400
-      ? `Not saved: ${count === 1 ? 'one field needs' : `${count} fields need`} a look.`
-      : detail;
+  const homeless = errors.filter(
+    ({ pointer, message }) => !showFieldError(form, nameOfPointer(pointer), message),
+  );
+  const text = errors.length > homeless.length && status === 400 ? needsALook(errors.length) : detail;
   const note = showNote(form, 'bad', text);
   const lines = [
     ...homeless.filter(({ message }) => message !== text).map(({ message }) => message),
@@ -57,15 +57,37 @@ export function showRefusal(form: HTMLFormElement, refusal: Refusal): void {
   ];
   if (lines.length > 0) note.append(element('ul', {}, ...lines.map((line) => element('li', {}, line))));
   findings.filter(({ severity }) => severity === 'confirm').forEach((finding) => askReason(form, finding));
-  form.querySelector<HTMLElement>('[aria-invalid="true"], [data-reason]:placeholder-shown')?.focus();
+  focusFirstToChange(form);
 }
 
-function showFieldError(form: HTMLFormElement, pointer: string, message: string): boolean {
-  const name = nameOfPointer(pointer);
-  const control = controlsOf(form).find((one) => one.name === name || one.name === `${name}[]`);
+/** Refuses what was typed as a number and is none, beside its field: it never becomes another value on its way. */
+export function showUnreadNumbers(form: HTMLFormElement, names: readonly string[]): void {
+  names.forEach((name) => showFieldError(form, name, NO_NUMBER));
+  showNote(form, 'bad', needsALook(names.length));
+  focusFirstToChange(form);
+}
+
+const NO_NUMBER = 'This is not read as a number. Write it with digits and a decimal point, like 1234.5.';
+
+function needsALook(count: number): string {
+  return `Not saved: ${count === 1 ? 'one field needs' : `${count} fields need`} a look.`;
+}
+
+function focusFirstToChange(form: HTMLFormElement): void {
+  form
+    .querySelector<HTMLElement>(`[aria-invalid="true"], ${marked('findingReason')}:placeholder-shown`)
+    ?.focus();
+}
+
+function showFieldError(form: HTMLFormElement, name: string, message: string): boolean {
+  const control = controlsOf(form).find((field) => field.name === name || field.name === `${name}[]`);
   if (!control || control.type === 'hidden') return false;
   const id = `error-${name.replaceAll(/\W+/g, '-')}-${Math.random().toString(36).slice(2, 7)}`;
-  const error = element('p', { class: 'error', id, 'data-of': name }, inWords(message, name, control));
+  const error = element(
+    'p',
+    { class: 'error', id, ...marks({ errorOf: name }) },
+    inWords(message, name, control),
+  );
   (control.closest('.field') ?? control.parentElement)?.append(error);
   control.setAttribute('aria-invalid', 'true');
   control.setAttribute(
@@ -87,7 +109,7 @@ function askReason(
   form: HTMLFormElement,
   { code, message }: { readonly code: string; readonly message: string },
 ): void {
-  const asked = [...form.querySelectorAll<HTMLInputElement>('input[data-finding]')];
+  const asked = [...form.querySelectorAll<HTMLInputElement>(marked('findingCode'))];
   if (asked.some(({ value }) => value === code)) return;
   const name = `confirmed[${asked.length}]`;
   const id = `reason-${code}`;
@@ -96,17 +118,23 @@ function askReason(
     { class: 'field notice notice-warn' },
     element('p', {}, saidDays(message)),
     element('label', { for: id }, 'Reason to go on all the same'),
-    element('input', { type: 'hidden', name: `${name}.code`, value: code, 'data-finding': true }),
-    element('input', { id, name: `${name}.reason`, required: true, placeholder: ' ', 'data-reason': true }),
+    element('input', { type: 'hidden', name: `${name}.code`, value: code, ...marks({ findingCode: true }) }),
+    element('input', {
+      id,
+      name: `${name}.reason`,
+      required: true,
+      placeholder: ' ',
+      ...marks({ findingReason: true }),
+    }),
   );
   notesOf(form).after(field);
 }
 
 /** Where a form says what came of it. */
 export function notesOf(form: HTMLFormElement): HTMLElement {
-  const region = form.querySelector<HTMLElement>('[data-notes]');
+  const region = form.querySelector<HTMLElement>(marked('notes'));
   if (region) return region;
-  const made = element('div', { 'data-notes': true, 'aria-live': 'assertive' });
+  const made = element('div', { class: 'form-notes', 'aria-live': 'assertive', ...marks({ notes: true }) });
   form.prepend(made);
   return made;
 }

@@ -1,3 +1,5 @@
+import { marked, markOf } from '../marks';
+
 /**
  * Replaces parts of the page with what the server shows of them now. The page keeps its scroll; the focus comes back
  * to the part that had it.
@@ -24,7 +26,7 @@ function replacePart(selector: string, fresh: Document): void {
   const after = fresh.querySelector<HTMLElement>(selector);
   if (!before) return;
   const hadFocus = before.contains(document.activeElement);
-  const home = document.activeElement?.closest('[data-row][id]')?.id;
+  const home = document.activeElement?.closest(`${marked('row')}[id]`)?.id;
   if (!after) {
     before.remove();
     return;
@@ -33,6 +35,7 @@ function replacePart(selector: string, fresh: Document): void {
   before.replaceWith(part);
   if (!hadFocus) return;
   const again = home === undefined ? part : (document.getElementById(home) ?? part);
-  const wanted = before.dataset['focus'] && again.querySelector<HTMLElement>(before.dataset['focus']);
+  const focus = markOf(before, 'focus');
+  const wanted = focus && again.querySelector<HTMLElement>(focus);
   (wanted || again.querySelector<HTMLElement>('button, a, summary, input'))?.focus({ preventScroll: true });
 }

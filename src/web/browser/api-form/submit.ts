@@ -1,20 +1,23 @@
+import { dropMark, isMarked, markOf, setMark } from '../marks';
 import { announce, announceNext } from './announce';
-import { bodyOf } from './body';
+import { bodyOf, unreadNumbers } from './body';
 import { dropAllDrafts, dropDraft, keepForm } from './draft';
 import { fieldsOf } from './fields';
-import { clearNotes, notesOf, showNote, showRefusal } from './form-notes';
+import { clearNotes, notesOf, showNote, showRefusal, showUnreadNumbers } from './form-notes';
 import { startLongWork } from './long-work';
 import { newId } from './once-id';
 import { refreshParts } from './refresh';
 import { sendJson, type Sent } from './send';
 import { signInAgain } from './sign-in';
 
-/** Sends a form to the API as its `data-api` says, and shows in place what came of it. */
+/** Sends a form to the API at the address that it names, and shows in place what came of it. */
 export async function submitForm(form: HTMLFormElement): Promise<void> {
   if (form.getAttribute('aria-busy') === 'true') return;
   clearNotes(form);
+  const unread = unreadNumbers(fieldsOf(form));
+  if (unread.length > 0) return showUnreadNumbers(form, unread);
   setBusy(form, true);
-  const { long } = form.dataset;
+  const long = markOf(form, 'long');
   const work = long === undefined ? undefined : startLongWork(notesOf(form), long);
   const sent = await send(form, work?.signal);
   work?.end();
@@ -29,37 +32,42 @@ export async function submitForm(form: HTMLFormElement): Promise<void> {
 
 /** The key under which a form's values are kept while they are not saved. */
 export function draftKey(form: HTMLFormElement): string {
-  return form.dataset['draft'] ?? `${location.pathname} ${form.dataset['api'] ?? ''}`;
+  return markOf(form, 'draft') ?? `${location.pathname} ${markOf(form, 'api') ?? ''}`;
 }
 
 function send(form: HTMLFormElement, signal?: AbortSignal): Promise<Sent> {
-  const [method = 'POST', path = ''] = (form.dataset['api'] ?? '').split(/\s+/);
+  const [method = 'POST', path = ''] = (markOf(form, 'api') ?? '').split(' ');
   const fields = fieldsOf(form);
   const body = bodyOf(fields);
-  if (method === 'POST' && fields.length > 0 && form.dataset['noId'] === undefined) {
-    body['id'] ??= form.dataset['onceId'] ??= newId();
-  }
-  if (form.dataset['draft']) keepForm(draftKey(form), form);
+  if (method === 'POST' && fields.length > 0 && !isMarked(form, 'noId')) body['id'] ??= onceId(form);
+  if (isMarked(form, 'draft')) keepForm(draftKey(form), form);
   const empty = method === 'DELETE' || (method === 'POST' && fields.length === 0);
   return sendJson(method, path, empty ? undefined : body, {
-    version: form.dataset['version'],
+    version: markOf(form, 'version'),
     signal,
   });
 }
 
+/** The id of what the form writes: made once, so that sending twice writes once. */
+function onceId(form: HTMLFormElement): string {
+  const id = markOf(form, 'onceId') ?? newId();
+  setMark(form, 'onceId', id);
+  return id;
+}
+
 async function done(form: HTMLFormElement, data: unknown): Promise<void> {
-  delete form.dataset['onceId'];
+  dropMark(form, 'onceId');
   dropDraft(draftKey(form));
-  if (form.dataset['api']?.endsWith('/auth/logout')) dropAllDrafts();
+  if (markOf(form, 'api')?.endsWith('/auth/logout')) dropAllDrafts();
   const proceed = form.dispatchEvent(
     new CustomEvent('api:saved', { bubbles: true, cancelable: true, detail: data }),
   );
   if (!proceed) return;
-  const saved = form.dataset['saved'];
-  const then = form.dataset['then'] ?? 'reload';
+  const saved = markOf(form, 'saved');
+  const then = markOf(form, 'after') ?? 'reload';
   if (then === 'close' || then === 'refresh') {
-    const parts = form.dataset['refresh'];
-    if (parts) await refreshParts(parts.split(/\s+/), form.dataset['refreshFrom'] ?? location.href);
+    const parts = markOf(form, 'refresh');
+    if (parts) await refreshParts(parts.split(/\s+/), markOf(form, 'refreshFrom') ?? location.href);
     form.dispatchEvent(new CustomEvent('api:close', { bubbles: true }));
     form.closest('dialog')?.close();
     form.closest('details')?.removeAttribute('open');
@@ -123,7 +131,7 @@ function offerReload(form: HTMLFormElement): void {
 }
 
 function isLogin(form: HTMLFormElement): boolean {
-  return form.dataset['api']?.endsWith('/auth/login') === true;
+  return markOf(form, 'api')?.endsWith('/auth/login') === true;
 }
 
 function setBusy(form: HTMLFormElement, busy: boolean): void {

@@ -1,7 +1,7 @@
 import { ruleValues } from '../../../clinical/rules';
 import { countedRows, gapsOf, judgeGrid, proposalOf, type JudgeContext } from './grid-judge';
 import { copiedForward } from './grid-start';
-import { reduceGrid, type GridAction } from './grid-state';
+import { reduceGrid, type GridAction, type RowField, type VialField } from './grid-state';
 
 const CONTEXT: JudgeContext = {
   session: {
@@ -52,15 +52,46 @@ it('judges nothing while the day is being typed', () => {
 });
 
 it.each`
-  typed      | gaps
-  ${'80'}    | ${[]}
-  ${'2.25'}  | ${[]}
-  ${'2.255'} | ${['units']}
-  ${'0'}     | ${['units']}
-  ${''}      | ${['units']}
-  ${'1.2.3'} | ${['units']}
+  typed        | gaps
+  ${'80'}      | ${[]}
+  ${'2.25'}    | ${[]}
+  ${'2.255'}   | ${['units']}
+  ${'0'}       | ${['units']}
+  ${''}        | ${['units']}
+  ${'1.2.3'}   | ${['units']}
+  ${'2,25'}    | ${[]}
+  ${'2,255'}   | ${['units']}
+  ${'12,5'}    | ${[]}
+  ${'1,234.5'} | ${[]}
+  ${'1.234,5'} | ${[]}
+  ${'1 250'}   | ${[]}
+  ${'1,250'}   | ${['units']}
+  ${'1e2'}     | ${['units']}
+  ${'12 U'}    | ${['units']}
 `('units "$typed" leave open: $gaps', ({ typed, gaps }) => {
   expect(gapsOf(after(units(typed))).map(({ field }) => field)).toEqual(gaps);
+});
+
+it.each`
+  field         | typed        | gaps            | sent
+  ${'sites'}    | ${''}        | ${[]}           | ${undefined}
+  ${'sites'}    | ${'4'}       | ${[]}           | ${4}
+  ${'sites'}    | ${'0'}       | ${['sites']}    | ${undefined}
+  ${'sites'}    | ${'1.5'}     | ${['sites']}    | ${undefined}
+  ${'sites'}    | ${'999'}     | ${[]}           | ${999}
+  ${'sites'}    | ${'1000'}    | ${['sites']}    | ${undefined}
+  ${'sites'}    | ${'four'}    | ${['sites']}    | ${undefined}
+  ${'volumeMl'} | ${'0,8'}     | ${[]}           | ${0.8}
+  ${'volumeMl'} | ${'0.8'}     | ${[]}           | ${0.8}
+  ${'volumeMl'} | ${'0.855'}   | ${['volumeMl']} | ${undefined}
+  ${'volumeMl'} | ${'0'}       | ${['volumeMl']} | ${undefined}
+  ${'volumeMl'} | ${'.5 mL'}   | ${['volumeMl']} | ${undefined}
+  ${'units'}    | ${'1.234,5'} | ${[]}           | ${1234.5}
+  ${'units'}    | ${'12,5'}    | ${[]}           | ${12.5}
+`('$field “$typed” leaves open $gaps and sends $sent', ({ field, typed, gaps, sent }) => {
+  const state = after({ type: 'row', key: 0, field: field as RowField, value: typed as string });
+  expect(gapsOf(state).map((gap) => gap.field)).toEqual(gaps);
+  expect(proposalOf(state).injections[0]![field as 'units']).toBe(sent);
 });
 
 it('counts no empty row, and asks for the muscle of a row with units', () => {
@@ -78,6 +109,40 @@ it('objects to a muscle that stands twice on one side', () => {
     'second units',
   ]);
 });
+
+it.each`
+  vialUnits    | diluentMl | unitsDiscarded | messages
+  ${'200'}     | ${''}     | ${''}          | ${[]}
+  ${'1,000.5'} | ${'2,5'}  | ${'0'}         | ${[]}
+  ${'200'}     | ${'0'}    | ${' '}         | ${[]}
+  ${''}        | ${''}     | ${''}          | ${['A vial needs']}
+  ${'many'}    | ${''}     | ${''}          | ${['A vial needs']}
+  ${'1,000'}   | ${''}     | ${''}          | ${['A vial needs']}
+  ${'200'}     | ${'some'} | ${''}          | ${['Diluent, mL:']}
+  ${'200'}     | ${'-1'}   | ${''}          | ${['Diluent, mL:']}
+  ${'200'}     | ${'2.5'}  | ${'2 or 3'}    | ${['Discarded, U:']}
+  ${'200'}     | ${'x'}    | ${'y'}         | ${['Diluent, mL:', 'Discarded, U:']}
+`(
+  'a vial of “$vialUnits” with “$diluentMl”, “$unitsDiscarded” discarded leaves open $messages',
+  ({ messages, ...typed }) => {
+    const fields = { lotNumber: 'C1', expiresOn: '2028-01-31', ...(typed as Record<string, string>) };
+    const actions = Object.entries(fields).map(([field, value]): GridAction => ({
+      type: 'vial',
+      key: start.nextKey,
+      field: field as VialField,
+      value,
+    }));
+    const told = gapsOf(after({ type: 'add-vial' }, ...actions)).map(({ message }) => message);
+    expect(
+      told.map((message) =>
+        message
+          .split(' ', 3)
+          .slice(0, message.startsWith('A') ? 3 : 2)
+          .join(' '),
+      ),
+    ).toEqual(messages);
+  },
+);
 
 it('sends a vial with its time on the clinic’s wall', () => {
   const key = start.nextKey;

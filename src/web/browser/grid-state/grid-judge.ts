@@ -8,6 +8,7 @@ import { checkSession } from '../../../clinical/session-check/session-check';
 import { sessionTotals, type SessionTotals } from '../../../clinical/doses/session-totals';
 import type { ToxinProduct } from '../../../clinical/units';
 import { isBlank, type GridRow, type GridState } from './grid-state';
+import { readNumber } from '../../shared/typed-number';
 import { momentAt } from '../../shared/wall-clock';
 
 /** What the server knows and the rules ask for; the patient without a name. */
@@ -34,16 +35,16 @@ export interface Gap {
 export function judgeGrid(state: GridState, context: JudgeContext): Judgement | undefined {
   if (!isPlainDate(state.performedOn)) return undefined;
   const session = proposeSession(proposalOf(state, context.session.zone));
-  const of = { ...context.session, clinicMinimum: context.clinicMinimums[state.product] };
+  const sessionContext = { ...context.session, clinicMinimum: context.clinicMinimums[state.product] };
   return {
-    findings: session.injections.length === 0 ? [] : checkSession(session, of, context.rules),
-    totals: sessionTotals(session, of, context.rules),
+    findings: session.injections.length === 0 ? [] : checkSession(session, sessionContext, context.rules),
+    totals: sessionTotals(session, sessionContext, context.rules),
   };
 }
 
 /** Rows that are finished enough to count, in order: an index in a pointer is an index in this list. */
 export function countedRows(state: GridState): readonly GridRow[] {
-  return state.rows.filter(({ muscle, units }) => isMuscle(muscle) && numberOf(units) > 0);
+  return state.rows.filter(({ muscle, units }) => isMuscle(muscle) && (readNumber(units) ?? 0) > 0);
 }
 
 export function gapsOf(state: GridState): readonly Gap[] {
@@ -51,12 +52,17 @@ export function gapsOf(state: GridState): readonly Gap[] {
 }
 
 function vialGaps({ vials }: GridState): readonly Gap[] {
-  return vials.flatMap((vial) => {
-    const whole = vialOf(vial, 'UTC') !== undefined;
-    return whole
+  return vials.flatMap(({ key, ...vial }) => [
+    ...(vial.lotNumber.trim() !== '' && isPlainDate(vial.expiresOn) && isAmount(vial.vialUnits)
       ? []
-      : [gap(vial.key, 'vial', 'A vial needs its lot, its expiry day and its content in units.')];
-  });
+      : [gap(key, 'vial', 'A vial needs its lot, its expiry day and its content in units.')]),
+    ...(isAmountOrNone(vial.diluentMl)
+      ? []
+      : [gap(key, 'vial', 'Diluent, mL: a number, at most two decimals.')]),
+    ...(isAmountOrNone(vial.unitsDiscarded)
+      ? []
+      : [gap(key, 'vial', 'Discarded, U: a number, at most two decimals.')]),
+  ]);
 }
 
 function rowGaps(state: GridState): readonly Gap[] {
@@ -72,9 +78,11 @@ function rowGaps(state: GridState): readonly Gap[] {
       ...(twice
         ? [gap(key, 'muscle', 'This muscle and side stand above already: put the units into one row.')]
         : []),
-      ...(isUnits(units) ? [] : [gap(key, 'units', 'Units: a number above 0, at most two decimals.')]),
-      ...(sites === '' || /^[1-9]\d{0,2}$/.test(sites) ? [] : [gap(key, 'sites', 'Sites: a whole number.')]),
-      ...(volumeMl === '' || isUnits(volumeMl) ? [] : [gap(key, 'volumeMl', 'mL: a number above 0.')]),
+      ...(isAmount(units) ? [] : [gap(key, 'units', 'Units: a number above 0, at most two decimals.')]),
+      ...(sites === '' || isCount(sites) ? [] : [gap(key, 'sites', 'Sites: a whole number.')]),
+      ...(volumeMl === '' || isAmount(volumeMl)
+        ? []
+        : [gap(key, 'volumeMl', 'mL: a number above 0, at most two decimals.')]),
     ];
   });
 }
@@ -87,9 +95,9 @@ export function proposalOf(state: GridState, zone = 'UTC'): PlainSession {
     injections: countedRows(state).map(({ muscle, side, units, sites, volumeMl, guidance }) => ({
       muscle,
       side,
-      units: numberOf(units),
-      ...(numberOf(sites) > 0 && { sites: numberOf(sites) }),
-      ...(numberOf(volumeMl) > 0 && { volumeMl: numberOf(volumeMl) }),
+      units: readNumber(units)!,
+      ...(isCount(sites) && { sites: readNumber(sites) }),
+      ...(isAmount(volumeMl) && { volumeMl: readNumber(volumeMl) }),
       ...(guidance !== '' && { guidance }),
     })),
     ...(state.vials.length > 0 && { vials: state.vials.flatMap((vial) => vialOf(vial, zone) ?? []) }),
@@ -98,25 +106,38 @@ export function proposalOf(state: GridState, zone = 'UTC'): PlainSession {
 
 function vialOf(vial: GridState['vials'][number], zone: string) {
   const { lotNumber, expiresOn, vialUnits, reconstitutedAt, diluentMl, unitsDiscarded } = vial;
-  if (lotNumber.trim() === '' || !isPlainDate(expiresOn) || !(numberOf(vialUnits) > 0)) return undefined;
+  if (lotNumber.trim() === '' || !isPlainDate(expiresOn) || !isAmount(vialUnits)) return undefined;
   const madeUp = momentAt(reconstitutedAt, zone)?.toISOString();
   return {
     lotNumber: lotNumber.trim(),
     expiresOn,
-    vialUnits: numberOf(vialUnits),
+    vialUnits: readNumber(vialUnits)!,
     ...(madeUp !== undefined && { reconstitutedAt: madeUp }),
-    ...(diluentMl !== '' && { diluentMl: numberOf(diluentMl) }),
-    ...(unitsDiscarded !== '' && { unitsDiscarded: numberOf(unitsDiscarded) }),
+    ...(diluentMl !== '' && { diluentMl: readNumber(diluentMl) }),
+    ...(unitsDiscarded !== '' && { unitsDiscarded: readNumber(unitsDiscarded) }),
   };
 }
 
-function isUnits(text: string): boolean {
-  return /^\d+(\.\d{1,2})?$/.test(text.trim()) && Number(text) > 0;
+/** Above zero, in hundredths: units and millilitres. */
+function isAmount(text: string): boolean {
+  const number = readNumber(text);
+  return number !== undefined && number > 0 && isInHundredths(number);
 }
 
-function numberOf(text: string): number {
-  const number = Number(text.trim());
-  return Number.isFinite(number) && number > 0 ? number : 0;
+/** What may be left empty, and may be zero. */
+function isAmountOrNone(text: string): boolean {
+  return text.trim() === '' || readNumber(text) === 0 || isAmount(text);
+}
+
+function isCount(text: string): boolean {
+  const number = readNumber(text);
+  return number !== undefined && Number.isInteger(number) && number >= 1 && number <= MOST_SITES;
+}
+
+const MOST_SITES = 999;
+
+function isInHundredths(number: number): boolean {
+  return Number(number.toFixed(2)) === number;
 }
 
 function gap(key: number, field: Gap['field'], message: string): Gap {

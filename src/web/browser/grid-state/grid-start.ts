@@ -1,7 +1,9 @@
 import type { PlainDate } from '../../../clinical/calendar';
 import { muscleOf, type InjectionSide } from '../../../clinical/catalogue/muscles';
 import type { ToxinProduct } from '../../../clinical/units';
-import type { GridRow, GridState } from './grid-state';
+import { numberText } from '../../shared/typed-number';
+import { wallTimeAt } from '../../shared/wall-clock';
+import type { GridRow, GridState, VialRow } from './grid-state';
 
 /** The session that a grid begins with: the course's last one, or the one that is changed. */
 export interface StartSession {
@@ -32,11 +34,36 @@ export function copiedForward(
   return stateOf(performedOn, product, rows);
 }
 
-/** A stored session as it is taken up again to be changed. */
-export function takenUp(session: StartSession, rest: Partial<GridState>): GridState {
-  const rows = session.injections.map(rowFrom);
-  return { ...stateOf(session.performedOn, session.product, rows), ...rest };
+/** A session that was given: what the grid takes up beside its rows. */
+export interface GivenSession extends StartSession {
+  readonly note: string | null;
+  readonly findings: readonly { readonly code: string; readonly reason?: string }[];
+  readonly vials: readonly {
+    readonly lotNumber: string;
+    readonly expiresOn: PlainDate;
+    readonly vialUnits: number;
+    readonly reconstitutedAt: Date | null;
+    readonly diluentMl: number | null;
+    readonly unitsDiscarded: number | null;
+  }[];
 }
+
+/** A stored session as it is taken up again to be changed. */
+export function takenUp(session: GivenSession, zone: string): GridState {
+  const rows = session.injections.map(rowFrom);
+  return {
+    ...stateOf(session.performedOn, session.product, rows),
+    note: session.note ?? '',
+    reasons: Object.fromEntries(
+      session.findings.flatMap(({ code, reason }) => (reason === undefined ? [] : [[code, reason]])),
+    ),
+    vials: session.vials.map((vial, index) => vialFrom(vial, FIRST_VIAL_KEY + index, zone)),
+  };
+}
+
+/** Keys of a grid, each once: the rows it begins with from 0 on, then its vials, then what is added. */
+const FIRST_VIAL_KEY = 500;
+const FIRST_ADDED_KEY = 1000;
 
 function stateOf(performedOn: PlainDate, product: ToxinProduct, rows: readonly GridRow[]): GridState {
   const blank = rowFrom(
@@ -53,7 +80,7 @@ function stateOf(performedOn: PlainDate, product: ToxinProduct, rows: readonly G
     reasons: {},
     amendReason: '',
     setAside: {},
-    nextKey: Math.max(rows.length, 1) + 1000,
+    nextKey: FIRST_ADDED_KEY + Math.max(rows.length, 1),
   };
 }
 
@@ -64,9 +91,26 @@ function rowFrom(injection: StartSession['injections'][number], key: number): Gr
     muscle,
     text: muscle === '' ? '' : muscleOf(muscle).name,
     side,
-    units: units > 0 ? String(units) : '',
-    sites: sites === null ? '' : String(sites),
-    volumeMl: volumeMl === null ? '' : String(volumeMl),
+    units: units > 0 ? numberText(units) : '',
+    sites: fieldText(sites),
+    volumeMl: fieldText(volumeMl),
     guidance: guidance ?? '',
   };
+}
+
+function vialFrom(vial: GivenSession['vials'][number], key: number, zone: string): VialRow {
+  const { lotNumber, expiresOn, vialUnits, reconstitutedAt, diluentMl, unitsDiscarded } = vial;
+  return {
+    key,
+    lotNumber,
+    expiresOn,
+    vialUnits: fieldText(vialUnits),
+    reconstitutedAt: reconstitutedAt ? wallTimeAt(reconstitutedAt, zone) : '',
+    diluentMl: fieldText(diluentMl),
+    unitsDiscarded: fieldText(unitsDiscarded),
+  };
+}
+
+function fieldText(number: number | null): string {
+  return number === null ? '' : numberText(number);
 }

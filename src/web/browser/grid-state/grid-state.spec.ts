@@ -1,5 +1,5 @@
 import type { ToxinProduct } from '../../../clinical/units';
-import { copiedForward, type StartSession } from './grid-start';
+import { copiedForward, takenUp, type StartSession } from './grid-start';
 import { reduceGrid, rowOf, steppedUnits, type GridAction, type GridState } from './grid-state';
 
 const LAST: StartSession = {
@@ -33,6 +33,38 @@ describe('copied forward', () => {
   });
 });
 
+describe('taken up again', () => {
+  const vial = {
+    lotNumber: 'C1234',
+    expiresOn: '2028-01-31',
+    vialUnits: 200,
+    reconstitutedAt: new Date('2026-08-24T13:30:00Z'),
+    diluentMl: 2.5,
+    unitsDiscarded: null,
+  } as const;
+  const given = {
+    ...LAST,
+    note: 'left a little more',
+    findings: [{ code: 'S04', reason: 'asked for' }, { code: 'S12' }],
+    vials: [vial, { ...vial, reconstitutedAt: null }],
+  };
+  const taken = takenUp(given, 'America/New_York');
+
+  it('brings back rows, note, reasons and vials, their times on the clinic’s wall', () => {
+    expect(shown(taken)).toEqual(shown(start()));
+    expect(taken).toMatchObject({ performedOn: '2026-08-24', note: 'left a little more' });
+    expect(taken.reasons).toEqual({ S04: 'asked for' });
+    expect(taken.vials.map(({ reconstitutedAt }) => reconstitutedAt)).toEqual(['2026-08-24T09:30', '']);
+    expect(taken.vials[0]).toMatchObject({ vialUnits: '200', diluentMl: '2.5', unitsDiscarded: '' });
+  });
+
+  it('gives every row and vial a key of its own, also what is added', () => {
+    const { rows, vials } = after(taken, { type: 'add' }, { type: 'add-vial' });
+    const keys = [...rows, ...vials].map(({ key }) => key);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+});
+
 describe('another product', () => {
   it('clears the units, and brings them back with the first product', () => {
     const other = after(start(), { type: 'product', product: 'abo' });
@@ -42,17 +74,21 @@ describe('another product', () => {
 });
 
 it.each`
-  product   | units     | steps | next
-  ${'ona'}  | ${''}     | ${1}  | ${'2.5'}
-  ${'ona'}  | ${'7.5'}  | ${1}  | ${'10'}
-  ${'ona'}  | ${'10'}   | ${1}  | ${'15'}
-  ${'ona'}  | ${'10'}   | ${-1} | ${'7.5'}
-  ${'ona'}  | ${'12'}   | ${1}  | ${'15'}
-  ${'ona'}  | ${'2.5'}  | ${-1} | ${''}
-  ${'abo'}  | ${'120'}  | ${1}  | ${'130'}
-  ${'abo'}  | ${'20'}   | ${-1} | ${'15'}
-  ${'rima'} | ${'2500'} | ${1}  | ${'2750'}
-  ${'rima'} | ${'500'}  | ${-1} | ${'375'}
+  product   | units        | steps | next
+  ${'ona'}  | ${''}        | ${1}  | ${'2.5'}
+  ${'ona'}  | ${'7.5'}     | ${1}  | ${'10'}
+  ${'ona'}  | ${'10'}      | ${1}  | ${'15'}
+  ${'ona'}  | ${'10'}      | ${-1} | ${'7.5'}
+  ${'ona'}  | ${'12'}      | ${1}  | ${'15'}
+  ${'ona'}  | ${'2.5'}     | ${-1} | ${''}
+  ${'abo'}  | ${'120'}     | ${1}  | ${'130'}
+  ${'abo'}  | ${'20'}      | ${-1} | ${'15'}
+  ${'rima'} | ${'2500'}    | ${1}  | ${'2750'}
+  ${'rima'} | ${'500'}     | ${-1} | ${'375'}
+  ${'ona'}  | ${'12,5'}    | ${1}  | ${'15'}
+  ${'rima'} | ${'2.250,5'} | ${1}  | ${'2500'}
+  ${'ona'}  | ${'1O'}      | ${1}  | ${'1O'}
+  ${'ona'}  | ${'1,250'}   | ${-1} | ${'1,250'}
 `('$product: one arrow key takes "$units" to "$next"', ({ product, units, steps, next }) => {
   expect(steppedUnits(units, steps, product)).toBe(next);
 });

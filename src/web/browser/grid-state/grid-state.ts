@@ -1,5 +1,7 @@
 import { MUSCLES, isMuscle, type InjectionSide } from '../../../clinical/catalogue/muscles';
+import { PRODUCT_ROWS } from '../../../clinical/catalogue/product-rows';
 import type { ToxinProduct } from '../../../clinical/units';
+import { numberText, readNumber } from '../../shared/typed-number';
 
 /** A row as it stands on the screen: what was typed, not yet read as numbers. */
 export interface GridRow {
@@ -69,17 +71,6 @@ export type GridAction =
   | { readonly type: 'vial'; readonly key: number; readonly field: VialField; readonly value: string }
   | { readonly type: 'remove-vial'; readonly key: number };
 
-/** One arrow key, in units of the product. */
-const UNIT_STEP: Readonly<Record<ToxinProduct, number>> = { ona: 5, inco: 5, daxi: 5, abo: 10, rima: 250 };
-/** Below this dose the steps are half as wide, for the small muscles of face and hand. */
-const FINE_BELOW: Readonly<Record<ToxinProduct, number>> = {
-  ona: 10,
-  inco: 10,
-  daxi: 10,
-  abo: 20,
-  rima: 500,
-};
-
 /** The next state. It never looks at the clock, the network or the page. */
 export function reduceGrid(state: GridState, action: GridAction): GridState {
   switch (action.type) {
@@ -134,13 +125,18 @@ export function rowOf(rows: readonly GridRow[], muscle: string, side: InjectionS
   );
 }
 
-/** Units so many arrow keys later, on the steps of the product, never below zero. */
+/**
+ * Units so many arrow keys later, on the steps of the product, never below zero. Below two steps they are half as wide,
+ * for the small muscles of face and hand. What is no number stays as it was typed.
+ */
 export function steppedUnits(text: string, steps: number, product: ToxinProduct): string {
-  const units = Number(text) || 0;
+  const units = text.trim() === '' ? 0 : readNumber(text);
+  if (units === undefined) return text;
   const low = steps > 0 ? units : units - 0.01;
-  const step = low < FINE_BELOW[product] ? UNIT_STEP[product] / 2 : UNIT_STEP[product];
+  const { arrow } = PRODUCT_ROWS[product].doseStep;
+  const step = low < 2 * arrow ? arrow / 2 : arrow;
   const next = steps > 0 ? (Math.floor(units / step) + 1) * step : (Math.ceil(units / step) - 1) * step;
-  return next <= 0 ? '' : String(next);
+  return next <= 0 ? '' : numberText(next);
 }
 
 /** A row without anything typed into it is no injection and no mistake. */

@@ -1,3 +1,4 @@
+import type { Guidance } from '../../../clinical/catalogue/guidance';
 import type { JudgeContext } from './grid-judge';
 import type { SaveTarget } from './grid-save';
 import type { GridState } from './grid-state';
@@ -10,6 +11,6 @@ export interface InjectionFormData {
   /** The session that was copied forward, and its day in words. */
   readonly basedOn: { readonly id: string; readonly words: string } | null;
   readonly judge: JudgeContext;
-  readonly guidance: readonly string[];
+  readonly guidance: readonly Guidance[];
   readonly zone: string;
 }

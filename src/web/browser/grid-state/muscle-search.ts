@@ -15,7 +15,7 @@ const SIDES: Readonly<Record<string, InjectionSide>> = {
   both: 'bilateral',
 };
 
-/** What somebody types to find a muscle, with its side behind it if he likes: `splenius`, `scm r`, `trapezius both`. */
+/** What somebody types to find a muscle, with its side behind it if they like: `splenius`, `scm r`, `trapezius both`. */
 export function searchMuscles(text: string): MuscleSearch {
   const whole = findMuscles(text);
   const [, name = '', letter = ''] = /^(.*\S)\s+(\S+)$/.exec(text.trim()) ?? [];

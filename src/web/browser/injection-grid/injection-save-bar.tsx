@@ -23,7 +23,7 @@ export function InjectionSaveBar(props: InjectionSaveBarProps) {
   return (
     <div class="log-save">
       <InjectionTotals totals={totals} />
-      <div class="log-act">
+      <div>
         <p class="log-state" role="status">
           {words}
         </p>

@@ -3,26 +3,28 @@ import { dropDraft, keepForm, restoreForm } from '../api-form/draft';
 import { controlsOf } from '../api-form/fields';
 import { showNote } from '../api-form/form-notes';
 import { draftKey, submitForm } from '../api-form/submit';
+import { isMarked, marked, markOf, setMark } from '../marks';
 
-/** Sends every form with `data-api` to the API, also those that appear later. */
+/** Sends every form marked with an address of the API to it, also those that appear later. */
 document.addEventListener('submit', (event) => {
   const form = event.target;
   if (!(form instanceof HTMLFormElement)) return;
-  if (form.method === 'get' && form.dataset['api'] === undefined) leaveOutEmpty(form);
-  if (form.dataset['api'] === undefined || event.defaultPrevented) return;
+  const toApi = isMarked(form, 'api');
+  if (form.method === 'get' && !toApi) leaveOutEmpty(form);
+  if (!toApi || event.defaultPrevented) return;
   event.preventDefault();
-  const ask = form.dataset['confirm'];
+  const ask = markOf(form, 'confirm');
   if (ask && !confirm(ask)) return;
   void submitForm(form);
 });
 
 document.addEventListener('input', (event) => {
   const form = (event.target as Element | null)?.closest?.('form');
-  if (event.isTrusted && form?.dataset['draft']) keepForm(draftKey(form), form);
+  if (event.isTrusted && form && isMarked(form, 'draft')) keepForm(draftKey(form), form);
 });
 
 document.addEventListener('click', ({ target }) => {
-  if (target instanceof Element && target.closest('[data-print]')) print();
+  if (target instanceof Element && target.closest(marked('print'))) print();
 });
 
 /** An address names only what was asked for. */
@@ -33,10 +35,10 @@ function leaveOutEmpty(form: HTMLFormElement): void {
 }
 
 /** Drafts come back, and what was typed before a reload that somebody else's change asked for. */
-for (const form of document.querySelectorAll<HTMLFormElement>('form[data-api]')) {
+for (const form of document.querySelectorAll<HTMLFormElement>(marked('api'))) {
   const key = draftKey(form);
   if (!restoreForm(key, form)) continue;
-  if (!form.dataset['draft']) dropDraft(key);
+  if (!isMarked(form, 'draft')) dropDraft(key);
   const discard = (): void => {
     dropDraft(key);
     location.reload();
@@ -46,5 +48,5 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-api]'))
   ]);
 }
 
-document.documentElement.classList.add('js');
+setMark(document.documentElement, 'ready', true);
 announceLeft();

@@ -1,21 +1,22 @@
 import { announce } from '../api-form/announce';
 import { element } from '../api-form/element';
 import { startLongWork, type LongWork } from '../api-form/long-work';
+import { marked, markOf } from '../marks';
 
-/** Fetches a file (`a[data-download]`) with its lines counted while they come, and a way to cancel. */
+/** Fetches a file with its lines counted while they come, and a way to cancel. */
 document.addEventListener('click', (event) => {
   const link =
-    event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[data-download]') : null;
+    event.target instanceof Element ? event.target.closest<HTMLAnchorElement>(marked('download')) : null;
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   if (link.getAttribute('aria-busy') !== 'true') void download(link);
 });
 
 async function download(link: HTMLAnchorElement): Promise<void> {
-  const place = link.closest<HTMLElement>('[data-file]') ?? document.body;
+  const place = link.closest<HTMLElement>(marked('file')) ?? document.body;
   place.querySelector('.notice')?.remove();
   link.setAttribute('aria-busy', 'true');
-  const work = startLongWork(place, link.dataset['download'] ?? '');
+  const work = startLongWork(place, markOf(link, 'download') ?? '');
   const said = await fetchFile(link.href, work);
   work.end();
   link.removeAttribute('aria-busy');

@@ -1,12 +1,13 @@
 import { announce } from '../api-form/announce';
 import { element } from '../api-form/element';
 import { refreshParts } from '../api-form/refresh';
+import { isMarked } from '../marks';
 
 /** Shows a token that was just made, this once, with a button that copies it. */
 document.addEventListener('api:saved', (event) => {
   const form = event.target;
   const place = document.getElementById('new-token');
-  if (!(form instanceof HTMLFormElement) || form.dataset['newToken'] === undefined || !place) return;
+  if (!(form instanceof HTMLFormElement) || !isMarked(form, 'newToken') || !place) return;
   event.preventDefault();
   const { name, token } = (event as CustomEvent<{ name: string; token: string }>).detail;
   const shown = element('input', { id: 'token', value: token, readonly: true, spellcheck: 'false' });

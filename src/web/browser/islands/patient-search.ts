@@ -1,10 +1,11 @@
 import { announce } from '../api-form/announce';
 import { refreshParts } from '../api-form/refresh';
+import { marked } from '../marks';
 
 const QUIET_MS = 180;
 
 /** Finds while one types: the address follows, so that going back finds the same. */
-const field = document.querySelector<HTMLInputElement>('input[data-search]');
+const field = document.querySelector<HTMLInputElement>(marked('search'));
 let waiting: ReturnType<typeof setTimeout> | undefined;
 let latest = 0;
 

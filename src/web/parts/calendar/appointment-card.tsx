@@ -1,12 +1,16 @@
-import { INDICATIONS } from '../../../clinical/catalogue/indications';
 import type { AppointmentStatus } from '../../../records/scheduling/appointment.entity';
 import type { CalendarEntry } from '../../../worklist/calendar-week.query';
 import { AppointmentTime, type AppointmentTimeProps } from './appointment-time';
 import { clockWords } from '../../shared/day-text';
-import { Field } from '../page/field';
+import { NumberField } from '../page/field';
 import { wallTimeAt } from '../../shared/wall-clock';
+import { marks } from '../../browser/marks';
+import { listedName, personName, treatmentWords } from '../patient/patient-words';
+import { CLASSES } from '../../shared/classes';
 
-const STATUS: Readonly<Record<AppointmentStatus, readonly [string, string]>> = {
+const STATUS: Readonly<
+  Record<AppointmentStatus, readonly [words: string, tone: keyof typeof CLASSES.badge]>
+> = {
   booked: ['Booked', 'accent'],
   attended: ['Came', 'good'],
   'no-show': ['Did not come', 'bad'],
@@ -24,9 +28,9 @@ export interface AppointmentCardProps {
 /** One appointment: when, who, what for, and what becomes of it. */
 export function AppointmentCard({ entry, zone, dayHasCome, mayOpenCourse }: AppointmentCardProps) {
   const { id, status, startsAt, durationMin, version } = entry;
-  const name = `${entry.givenName} ${entry.familyName}`;
+  const name = personName(entry);
   const [words, tone] = STATUS[status];
-  const treatment = `${INDICATIONS[entry.indication].name}${entry.side ? `, ${entry.side}` : ''}`;
+  const treatment = treatmentWords(entry);
   const values = {
     id,
     name,
@@ -35,21 +39,15 @@ export function AppointmentCard({ entry, zone, dayHasCome, mayOpenCourse }: Appo
     durationMin: String(durationMin),
   };
   return (
-    <li
-      class={`visit visit-${status}`}
-      id={`appointment-${id}`}
-      data-row
-      data-values={JSON.stringify(values)}
-    >
+    <li class={CLASSES.visit[status]} id={`appointment-${id}`} {...marks({ row: true, values })}>
       <p>
         <b>{clockWords(startsAt, zone)}</b> <span class="muted">{`${durationMin} min`}</span>{' '}
-        {status !== 'booked' && <span class={`badge badge-${tone}`}>{words}</span>}
+        {status !== 'booked' && <span class={CLASSES.badge[tone]}>{words}</span>}
       </p>
       <p>
-        <a
-          class="strong"
-          href={`/patients/${entry.patientId}`}
-        >{`${entry.familyName}, ${entry.givenName}`}</a>
+        <a class="strong" href={`/patients/${entry.patientId}`}>
+          {listedName(entry)}
+        </a>
       </p>
       <p class="muted">
         {mayOpenCourse ? <a href={`/courses/${entry.courseId}`}>{treatment}</a> : treatment}
@@ -64,7 +62,7 @@ export function AppointmentCard({ entry, zone, dayHasCome, mayOpenCourse }: Appo
           <>
             {dayHasCome && <SetStatus {...{ id, version, name }} status="attended" label="Came" />}
             {dayHasCome && <SetStatus {...{ id, version, name }} status="no-show" label="Did not come" />}
-            <button type="button" class="quiet" data-open="move" aria-expanded="false">
+            <button type="button" class="quiet" {...marks({ open: 'move' })} aria-expanded="false">
               Move<span class="visually-hidden">{` the appointment of ${name}`}</span>
             </button>
             <SetStatus {...{ id, version, name }} status="cancelled" label="Cancel" />
@@ -73,7 +71,7 @@ export function AppointmentCard({ entry, zone, dayHasCome, mayOpenCourse }: Appo
           <SetStatus {...{ id, version, name }} status="booked" label="Undo" />
         )}
       </div>
-      <div data-slot />
+      <div class="visit-slot" {...marks({ slot: true })} />
     </li>
   );
 }
@@ -89,11 +87,13 @@ interface SetStatusProps {
 function SetStatus({ id, version, name, status, label }: SetStatusProps) {
   return (
     <form
-      data-api={`PATCH /api/v1/appointments/${id}`}
-      data-version={version}
-      data-then="refresh"
-      data-refresh="#week"
-      data-saved={`${name}: ${STATUS[status][0].toLowerCase()}.`}
+      {...marks({
+        api: `PATCH /api/v1/appointments/${id}`,
+        version,
+        after: 'refresh',
+        refresh: '#week',
+        saved: `${name}: ${STATUS[status][0].toLowerCase()}.`,
+      })}
     >
       <input type="hidden" name="status" value={status} />
       <button type="submit" class="quiet">
@@ -107,33 +107,26 @@ function SetStatus({ id, version, name, status, label }: SetStatusProps) {
 /** The form for another time, once for the whole week; the island `rows` copies it to where it is asked for. */
 export function MoveForm({ settings, today }: Omit<AppointmentTimeProps, 'id'>) {
   return (
-    <template data-form="move">
+    <template {...marks({ rowForm: 'move' })}>
       <form
         class="row-form"
-        data-api="PATCH /api/v1/appointments/{id}"
-        data-version="{version}"
-        data-zone={settings.zone}
-        data-then="refresh"
-        data-refresh="#week"
-        data-saved="Moved."
+        {...marks({
+          api: 'PATCH /api/v1/appointments/{id}',
+          version: '{version}',
+          zone: settings.zone,
+          after: 'refresh',
+          refresh: '#week',
+          saved: 'Moved.',
+        })}
         aria-label="Move the appointment of {name}"
       >
         <AppointmentTime id="move-at-{id}" settings={settings} today={today} />
-        <Field
-          label="Minutes"
-          name="durationMin"
-          id="move-min-{id}"
-          type="number"
-          min={5}
-          max={480}
-          step={5}
-          data-type="number"
-        />
+        <NumberField label="Minutes" name="durationMin" id="move-min-{id}" inputMode="numeric" />
         <div class="row">
           <button type="submit" class="primary">
             Move
           </button>
-          <button type="button" class="quiet" data-close>
+          <button type="button" class="quiet" {...marks({ close: true })}>
             Back
           </button>
         </div>

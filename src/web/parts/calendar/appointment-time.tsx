@@ -1,6 +1,7 @@
 import type { PlainDate } from '../../../clinical/calendar';
 import type { ClinicSettings } from '../../../records/clinic-settings/settings.query';
 import { Field } from '../page/field';
+import { marks } from '../../browser/marks';
 
 export interface AppointmentTimeProps {
   readonly id: string;
@@ -15,8 +16,8 @@ export function AppointmentTime({ id, settings: { due }, today }: AppointmentTim
     closedDays: due.closedDays.filter((day) => day >= today),
   };
   return (
-    <div data-closed={JSON.stringify(closed)}>
-      <Field label="Day and time" name="startsAt" id={id} type="datetime-local" required data-type="moment" />
+    <div {...marks({ closed })}>
+      <Field label="Day and time" name="startsAt" id={id} type="datetime-local" required sentAs="moment" />
       <p class="closed-note" role="status" />
     </div>
   );

@@ -1,7 +1,7 @@
-import type { PlainDate } from '../../../clinical/calendar';
+import { mondayOf, type PlainDate } from '../../../clinical/calendar';
 import { DEFAULT_DUE_SETTINGS } from '../../../clinical/due/due-settings';
 import { isOpenOn } from '../../../clinical/due/open-days';
-import { firstDueDayFor, mondayOf } from './open-day';
+import { firstDueDayFor } from './open-day';
 
 const SETTINGS = { ...DEFAULT_DUE_SETTINGS, closedDays: ['2026-11-26'] as PlainDate[] };
 

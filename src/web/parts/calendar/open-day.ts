@@ -1,11 +1,6 @@
-import { addDays, WEEKDAYS, weekdayOf, type PlainDate } from '../../../clinical/calendar';
+import { addDays, type PlainDate } from '../../../clinical/calendar';
 import type { DueSettings } from '../../../clinical/due/due-settings';
 import { isOpenOn } from '../../../clinical/due/open-days';
-
-/** The Monday of the week of a day. */
-export function mondayOf(day: PlainDate): PlainDate {
-  return addDays(day, -((WEEKDAYS.indexOf(weekdayOf(day)) + 6) % 7));
-}
 
 /** The first due day that is booked on this open day: the day after the open day before it. */
 export function firstDueDayFor(day: PlainDate, settings: DueSettings): PlainDate {

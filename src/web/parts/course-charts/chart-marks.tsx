@@ -1,8 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import type { PlainDate } from '../../../clinical/calendar';
+import type { MarkShape } from '../../../clinical/catalogue/product-row';
+import { PRODUCT_ROWS } from '../../../clinical/catalogue/product-rows';
 import { dayText } from '../../../clinical/due/due-text';
 import type { ToxinProduct } from '../../../clinical/units';
 import { round, type TimeAxis } from './course-chart';
+import { CLASSES } from '../../shared/classes';
 
 export interface ChartFrameProps {
   /** Names the drawing; unique on the page. */
@@ -25,7 +28,8 @@ export function ChartFrame({ id, title, description, axis, height, months, child
   const whole = months ? height + MONTHS_HEIGHT : height;
   return (
     <svg
-      class={`chart chart-${id}`}
+      id={`chart-${id}`}
+      class="chart"
       viewBox={`0 0 ${axis.width} ${whole}`}
       width={axis.width}
       height={whole}
@@ -63,30 +67,33 @@ interface MarkProps {
 
 /** One shape a product, so that a change of product is seen without colour. */
 export function ProductMark({ product, x, y, size = 7 }: MarkProps) {
-  const at = `mark mark-${product}`;
-  switch (product) {
-    case 'ona':
-      return <circle class={at} cx={x} cy={y} r={size * 0.9} />;
-    case 'abo':
-      return <rect class={at} x={x - size * 0.8} y={y - size * 0.8} width={size * 1.6} height={size * 1.6} />;
+  const { mark, facts } = PRODUCT_ROWS[product];
+  const look = { class: CLASSES.mark[facts.serotype] };
+  switch (mark) {
+    case 'circle':
+      return <circle {...look} cx={x} cy={y} r={size * 0.9} />;
+    case 'square':
+      return <rect {...look} x={x - size * 0.8} y={y - size * 0.8} width={size * 1.6} height={size * 1.6} />;
     default:
-      return <polygon class={at} points={corners(SHAPES[product], x, y, size)} />;
+      return <polygon {...look} points={corners(SHAPES[mark], x, y, size)} />;
   }
 }
 
-const SHAPES: Readonly<Record<'inco' | 'rima' | 'daxi', readonly (readonly [number, number])[]>> = {
-  inco: [
+type Corners = readonly (readonly [number, number])[];
+
+const SHAPES: Readonly<Record<Exclude<MarkShape, 'circle' | 'square'>, Corners>> = {
+  diamond: [
     [0, -1.15],
     [1.15, 0],
     [0, 1.15],
     [-1.15, 0],
   ],
-  rima: [
+  triangle: [
     [0, -1.15],
     [1.1, 0.9],
     [-1.1, 0.9],
   ],
-  daxi: [
+  hexagon: [
     [-0.55, -1],
     [0.55, -1],
     [1.1, 0],
@@ -94,9 +101,23 @@ const SHAPES: Readonly<Record<'inco' | 'rima' | 'daxi', readonly (readonly [numb
     [-0.55, 1],
     [-1.1, 0],
   ],
+  cross: [
+    [-0.4, -1.1],
+    [0.4, -1.1],
+    [0.4, -0.4],
+    [1.1, -0.4],
+    [1.1, 0.4],
+    [0.4, 0.4],
+    [0.4, 1.1],
+    [-0.4, 1.1],
+    [-0.4, 0.4],
+    [-1.1, 0.4],
+    [-1.1, -0.4],
+    [-0.4, -0.4],
+  ],
 };
 
-function corners(shape: readonly (readonly [number, number])[], x: number, y: number, size: number): string {
+function corners(shape: Corners, x: number, y: number, size: number): string {
   return shape.map(([dx, dy]) => `${round(x + dx * size)},${round(y + dy * size)}`).join(' ');
 }
 

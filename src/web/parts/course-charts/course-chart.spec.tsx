@@ -2,7 +2,7 @@ import { renderToString } from 'preact-render-to-string';
 import { addDays, type PlainDate } from '../../../clinical/calendar';
 import { ruleValues } from '../../../clinical/rules';
 import { assessTrend } from '../../../clinical/watch/response-trend';
-import { toxinUnits, type Dose, type ToxinProduct } from '../../../clinical/units';
+import { doseOf, type ToxinProduct } from '../../../clinical/units';
 import type { ChartSession } from '../../../records/courses/course-page.query';
 import { epochs, latestSessions, timeAxis } from './course-chart';
 import { ResponseChart } from './response-chart';
@@ -22,7 +22,7 @@ function sessionsOf(
     return {
       sessionId: `s${i + 1}`,
       performedOn,
-      dose: { product, units: toxinUnits(product, product === 'rima' ? 5000 : 200) } as Dose,
+      dose: doseOf(product, product === 'rima' ? 5000 : 200),
       response: { woreOffOn: addDays(performedOn, lasted * 7), improvementPct: 60 },
     };
   });

@@ -49,7 +49,7 @@ export function DoseStrip({
       {sessions.map(({ number, product, performedOn, totalUnits }) => (
         <g key={number}>
           <ProductMark product={product} x={axis.x(performedOn)} y={LINE} />
-          <text class="units" x={axis.x(performedOn)} y={LINE + 23} text-anchor="middle">
+          <text x={axis.x(performedOn)} y={LINE + 23} text-anchor="middle">
             {`${totalUnits} U`}
           </text>
         </g>

@@ -3,6 +3,7 @@ import type { MeasurementPhase } from '../../../clinical/treated-session';
 import { ChartFrame, Level } from './chart-marks';
 import type { ChartSession } from '../../../records/courses/course-page.query';
 import { round, type TimeAxis } from './course-chart';
+import { counted } from '../../../clinical/words';
 
 const TOP = 28;
 const BOTTOM = 90;
@@ -108,7 +109,9 @@ export function scalesTaken(sessions: readonly ChartSession[], order: readonly s
 export function readingsOf(slug: string, sessions: readonly ChartSession[]): ScaleReadings[] {
   return sessions.flatMap(({ number, performedOn, measurements }) => {
     const valueAt = (phase: MeasurementPhase) => {
-      const found = measurements.find((one) => one.scale === slug && one.phase === phase);
+      const found = measurements.find(
+        (measurement) => measurement.scale === slug && measurement.phase === phase,
+      );
       return found && scaleRank(slug, found.value);
     };
     const [start, peak] = [valueAt('cycle-start'), valueAt('peak')];
@@ -137,7 +140,7 @@ function bandOf(
 export function changeText({ meaningfulChange }: Scale): string {
   if (!meaningfulChange) return '';
   const { value, kind } = meaningfulChange;
-  return `, change that matters: ${value} ${kind === 'points' ? (value === 1 ? 'point' : 'points') : '%'}`;
+  return `, change that matters: ${kind === 'points' ? counted(value, 'point') : `${value} %`}`;
 }
 
 function betterText({ direction }: Scale): string {

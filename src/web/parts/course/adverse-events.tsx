@@ -3,6 +3,8 @@ import { dayText } from '../../../clinical/due/due-text';
 import type { AdverseEventView } from '../../../records/adverse-events/adverse-events.dto';
 import type { GivenSession } from '../../../records/courses/course-page.query';
 import { Field, SelectField, TextField } from '../page/field';
+import { marks } from '../../browser/marks';
+import { slugWords } from '../../../clinical/words';
 
 /** What is most often reported after toxin; anything else can be written in a note. */
 const KINDS = [
@@ -51,7 +53,7 @@ export function AdverseEvents({
         <ul class="plain">
           {events.map((event, i) => (
             <li key={event.id} class={i < PRINTED ? undefined : 'no-print'}>
-              <strong>{kindWords(event.kind)}</strong>
+              <strong>{slugWords(event.kind)}</strong>
               {`, ${event.severity}, from ${dayText(event.onsetOn)}${event.resolvedOn ? ` to ${dayText(event.resolvedOn)}` : ', not resolved'}${sessionWords(event, sessions)}`}
               {event.serious && <span class="badge badge-bad">Serious</span>}
               {event.note && <span class="reason muted">{event.note}</span>}
@@ -60,8 +62,7 @@ export function AdverseEvents({
                   <summary>Resolved</summary>
                   <form
                     class="row row-end"
-                    data-api={`PATCH /api/v1/adverse-events/${event.id}`}
-                    data-version={event.version}
+                    {...marks({ api: `PATCH /api/v1/adverse-events/${event.id}`, version: event.version })}
                   >
                     <Field
                       label="Resolved on"
@@ -84,7 +85,7 @@ export function AdverseEvents({
       {sessions.length > 0 && (
         <details class="no-print">
           <summary>Add a side effect</summary>
-          <form class="stack" data-api="POST /api/v1/adverse-events">
+          <form class="stack" {...marks({ api: 'POST /api/v1/adverse-events' })}>
             <div class="fields">
               <SelectField
                 label="After which session"
@@ -99,16 +100,16 @@ export function AdverseEvents({
                 label="What"
                 name="kind"
                 id="event-kind"
-                options={KINDS.map((value) => ({ value, label: kindWords(value) }))}
+                options={KINDS.map((value) => ({ value, label: slugWords(value) }))}
               />
               <Field label="Since" name="onsetOn" id="event-onset" type="date" max={today} required />
               <SelectField label="How bad" name="severity" id="event-severity" options={SEVERITIES} />
             </div>
             <label class="choice">
-              <input type="checkbox" name="serious" value="true" data-type="boolean" />
+              <input type="checkbox" name="serious" value="true" {...marks({ sentAs: 'boolean' })} />
               <span>Serious: death, danger to life, admission, lasting harm</span>
             </label>
-            <TextField label="Note" name="note" id="event-note" rows={2} data-type="omit-empty" />
+            <TextField label="Note" name="note" id="event-note" rows={2} sentAs="omit-empty" />
             <div class="row">
               <button type="submit">Add</button>
             </div>
@@ -119,12 +120,7 @@ export function AdverseEvents({
   );
 }
 
-function kindWords(kind: string): string {
-  const words = kind.replaceAll('_', ' ');
-  return words[0]!.toUpperCase() + words.slice(1);
-}
-
 function sessionWords({ sessionId }: AdverseEventView, sessions: readonly GivenSession[]): string {
-  const session = sessions.find((one) => one.sessionId === sessionId);
+  const session = sessions.find((given) => given.sessionId === sessionId);
   return session ? `, after session ${session.number}` : '';
 }

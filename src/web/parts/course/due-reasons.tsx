@@ -5,6 +5,7 @@ import type { CourseView } from '../../../records/courses/courses.dto';
 import { CoverBadge, DueBadge } from '../page/badges';
 import { dayWords, shortDay } from '../../shared/day-text';
 import { Field, SelectField, TextField } from '../page/field';
+import { marks } from '../../browser/marks';
 
 interface DueProps {
   readonly course: CourseView;
@@ -90,8 +91,7 @@ function DueForms({ course, today }: DueProps) {
         <form
           key={id}
           class="notice"
-          data-api={`POST /api/v1/courses/${course.id}/holds/${id}/lift`}
-          data-no-id
+          {...marks({ api: `POST /api/v1/courses/${course.id}/holds/${id}/lift`, noId: true })}
         >
           <p>{`On hold until ${shortDay(untilOn, today)}: ${reason}`}</p>
           <div class="row row-end">
@@ -102,7 +102,10 @@ function DueForms({ course, today }: DueProps) {
       ))}
       <details>
         <summary>Set the due day by hand</summary>
-        <form class="stack" data-api={`PATCH /api/v1/courses/${course.id}`} data-version={course.version}>
+        <form
+          class="stack"
+          {...marks({ api: `PATCH /api/v1/courses/${course.id}`, version: course.version })}
+        >
           {course.overrideDueOn && (
             <p class="muted">{`Set to ${dayText(course.overrideDueOn)}: ${course.overrideReason ?? ''}. An empty day takes it back.`}</p>
           )}
@@ -113,14 +116,14 @@ function DueForms({ course, today }: DueProps) {
               id="override-day"
               type="date"
               value={course.overrideDueOn ?? ''}
-              data-type="null-if-empty"
+              sentAs="null-if-empty"
             />
             <Field
               label="Reason"
               name="overrideReason"
               id="override-reason"
               value={course.overrideReason ?? ''}
-              data-type="null-if-empty"
+              sentAs="null-if-empty"
             />
           </div>
           <div class="row">
@@ -130,12 +133,15 @@ function DueForms({ course, today }: DueProps) {
       </details>
       <details>
         <summary>Change the interval</summary>
-        <form class="stack" data-api={`PATCH /api/v1/courses/${course.id}`} data-version={course.version}>
+        <form
+          class="stack"
+          {...marks({ api: `PATCH /api/v1/courses/${course.id}`, version: course.version })}
+        >
           <SelectField
             label="Interval of this course"
             name="interval"
             id="course-interval"
-            data-type="null-if-empty"
+            sentAs="null-if-empty"
             value={course.interval ?? ''}
             options={[
               { value: '', label: 'Not set: the patient’s own effect, else the usual interval' },
@@ -149,7 +155,7 @@ function DueForms({ course, today }: DueProps) {
       </details>
       <details>
         <summary>Put on hold</summary>
-        <form class="stack" data-api={`POST /api/v1/courses/${course.id}/holds`}>
+        <form class="stack" {...marks({ api: `POST /api/v1/courses/${course.id}/holds` })}>
           <Field label="No session before" name="untilOn" id="hold-until" type="date" min={today} required />
           <TextField label="Reason" name="reason" id="hold-reason" rows={2} required />
           <div class="row">

@@ -1,5 +1,6 @@
 import type { FlagView } from '../../../records/reviews/flags.dto';
 import { saidDays } from '../../shared/day-text';
+import { CLASSES } from '../../shared/classes';
 
 const STATUS_WORDS = {
   open: ['?', 'To be asked'],
@@ -14,13 +15,13 @@ export function FlagChecklist({ flag, open }: { readonly flag: FlagView; readonl
     items: flag.checklist.filter((item) => item.status === status),
   }));
   return (
-    <details class="checklist" open={open}>
+    <details open={open}>
       <summary>Other causes, to be excluded first</summary>
       <div class="checklist-groups">
         {groups
           .filter(({ items }) => items.length > 0)
           .map(({ status, items }) => (
-            <div key={status} class={`check check-${status}`}>
+            <div key={status} class={CLASSES.check[status]}>
               <h3>{`${STATUS_WORDS[status][1]} (${items.length})`}</h3>
               <ul>
                 {items.map(({ code, text, detail }) => (

@@ -9,6 +9,7 @@ import { saidDays, shortDay } from '../../shared/day-text';
 import { DECISION_WORDS } from './decision-words';
 import { sourceWords } from '../../shared/source-words';
 import { FlagChecklist } from './flag-checklist';
+import { classes } from '../../shared/classes';
 
 export interface FlagPanelProps {
   readonly flag: FlagView;
@@ -24,7 +25,7 @@ export function FlagPanel({ flag, people, today, zone }: FlagPanelProps) {
   const waits = flag.nextSteps.length > 0;
   return (
     <section
-      class={`panel stack flag${waits ? ' flag-open' : ''}`}
+      class={classes('panel stack flag', waits && 'flag-open')}
       id={`flag-${flag.id}`}
       aria-labelledby={`flag-heading-${flag.id}`}
     >

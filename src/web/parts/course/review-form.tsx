@@ -1,3 +1,4 @@
+import { PRODUCT_ROWS } from '../../../clinical/catalogue/product-rows';
 import type { CourseRules } from '../../../clinical/course-rules';
 import { PRODUCTS } from '../../../clinical/catalogue/products';
 import { RESISTANCE_TEST_FACTS, RESISTANCE_TESTS } from '../../../clinical/review/resistance-tests';
@@ -8,6 +9,7 @@ import type { FlagView } from '../../../records/reviews/flags.dto';
 import { SelectField, TextField } from '../page/field';
 import { DECISION_WORDS } from './decision-words';
 import { sourceWords } from '../../shared/source-words';
+import { marks } from '../../browser/marks';
 
 const TOLERANCE_WORDS = {
   tolerated: 'Yes, tolerated',
@@ -36,10 +38,8 @@ export interface ReviewFormProps {
 /** A neurologist's decision on a flag. A switch names a product and shows the label's own start, never a converted dose. */
 export function ReviewForm({ flag, product, rules }: ReviewFormProps) {
   const awaitsTest = flag.status !== 'open';
-  const { usual } = rules.intervalsFor({ product: 'rima', indication: flag.indication });
-  const typeB = switchPlan('rima', usual.duration);
   return (
-    <form class="stack review no-print" data-api={`POST /api/v1/flags/${flag.id}/reviews`}>
+    <form class="stack review no-print" {...marks({ api: `POST /api/v1/flags/${flag.id}/reviews` })}>
       <h3>{awaitsTest ? 'The test is in: decide again' : 'Your decision'}</h3>
       <fieldset class="decisions">
         <legend class="visually-hidden">Decision</legend>
@@ -53,7 +53,7 @@ export function ReviewForm({ flag, product, rules }: ReviewFormProps) {
           </label>
         ))}
       </fieldset>
-      <div class="stack" data-when="decision=switch" hidden>
+      <div class="stack" {...marks({ when: 'decision=switch' })} hidden>
         <SelectField
           label="Go on with"
           name="plannedProduct"
@@ -61,37 +61,22 @@ export function ReviewForm({ flag, product, rules }: ReviewFormProps) {
           required
           options={[
             { value: '', label: 'Choose a product' },
-            ...TOXIN_PRODUCTS.filter((one) => one !== product).map((value) => ({
+            ...TOXIN_PRODUCTS.filter((other) => other !== product).map((value) => ({
               value,
               label: `${PRODUCTS[value].brand} (${PRODUCTS[value].generic})`,
             })),
           ]}
         />
-        <div class="stack" data-when="plannedProduct=rima" hidden>
-          <p class="notice notice-warn">{typeB.text}</p>
-          {typeB.labelStart && (
-            <p>
-              {typeB.labelStart.text} <small>{`Source: ${sourceWords(typeB.labelStart.source)}`}</small>
-            </p>
-          )}
-          <SelectField
-            label="Has the patient tolerated botulinum toxin before?"
-            name="priorTolerance"
-            id={`tolerance-${flag.id}`}
-            required
-            options={[
-              { value: '', label: 'Please answer' },
-              ...PRIOR_TOLERANCE.map((value) => ({ value, label: TOLERANCE_WORDS[value] })),
-            ]}
-          />
-        </div>
+        {TOXIN_PRODUCTS.filter((planned) => PRODUCT_ROWS[planned].firstDose).map((planned) => (
+          <FirstDoseQuestion key={planned} {...{ planned, flag, rules }} />
+        ))}
       </div>
-      <div class="fields" {...(awaitsTest ? {} : { 'data-when': 'decision=test', hidden: true })}>
+      <div class="fields" {...(awaitsTest ? {} : { ...marks({ when: 'decision=test' }), hidden: true })}>
         <SelectField
           label="Which test"
           name="testResult.test"
           id={`test-${flag.id}`}
-          data-type="omit-empty"
+          sentAs="omit-empty"
           options={[
             { value: '', label: 'Not chosen yet' },
             ...RESISTANCE_TESTS.map((value) => ({ value, label: RESISTANCE_TEST_FACTS[value].name })),
@@ -101,7 +86,7 @@ export function ReviewForm({ flag, product, rules }: ReviewFormProps) {
           label="Its result"
           name="testResult.result"
           id={`result-${flag.id}`}
-          data-type="omit-empty"
+          sentAs="omit-empty"
           options={RESULTS}
           hint="Leave both empty until the result is known."
         />
@@ -113,5 +98,35 @@ export function ReviewForm({ flag, product, rules }: ReviewFormProps) {
         </button>
       </div>
     </form>
+  );
+}
+
+/** Before a first dose that the label limits: what it says, and whether the patient tolerated botulinum toxin before. */
+function FirstDoseQuestion({
+  planned,
+  flag,
+  rules,
+}: Pick<ReviewFormProps, 'flag' | 'rules'> & { readonly planned: ToxinProduct }) {
+  const { usual } = rules.intervalsFor({ product: planned, indication: flag.indication });
+  const { text, labelStart } = switchPlan(planned, usual.duration);
+  return (
+    <div class="stack" {...marks({ when: `plannedProduct=${planned}` })} hidden>
+      <p class="notice notice-warn">{text}</p>
+      {labelStart && (
+        <p>
+          {labelStart.text} <small>{`Source: ${sourceWords(labelStart.source)}`}</small>
+        </p>
+      )}
+      <SelectField
+        label="Has the patient tolerated botulinum toxin before?"
+        name="priorTolerance"
+        id={`tolerance-${planned}-${flag.id}`}
+        required
+        options={[
+          { value: '', label: 'Please answer' },
+          ...PRIOR_TOLERANCE.map((value) => ({ value, label: TOLERANCE_WORDS[value] })),
+        ]}
+      />
+    </div>
   );
 }

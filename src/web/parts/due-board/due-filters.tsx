@@ -1,7 +1,7 @@
-import { INDICATION_SLUGS, INDICATIONS } from '../../../clinical/catalogue/indications';
 import type { DueListQuery } from '../../../worklist/worklist.dto';
 import { dueStatusWords } from '../page/badges';
 import { Field, SelectField } from '../page/field';
+import { INDICATION_CHOICES } from '../patient/patient-words';
 
 const STATUSES = ['overdue', 'due', 'upcoming', 'lapsed', 'not-due'] as const;
 
@@ -29,10 +29,7 @@ export function DueFilterForm({ query }: { readonly query: DueListQuery }) {
             label="Treatment"
             name="indication"
             value={indication}
-            options={[
-              { value: '', label: 'All' },
-              ...INDICATION_SLUGS.map((value) => ({ value, label: INDICATIONS[value].name })),
-            ]}
+            options={[{ value: '', label: 'All' }, ...INDICATION_CHOICES]}
           />
           <SelectField
             label="Status"

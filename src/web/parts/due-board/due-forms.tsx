@@ -1,28 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { CONTACT_CHANNELS, CONTACT_OUTCOMES } from '../../../records/scheduling/contact.entity';
 import { AppointmentTime, type AppointmentTimeProps } from '../calendar/appointment-time';
-import { Field, SelectField, type Choice } from '../page/field';
+import { Field, NumberField, SelectField, type Choice } from '../page/field';
+import { marks, type ApiAddress, type RowForm } from '../../browser/marks';
+import { CHANNEL_WORDS, OUTCOME_WORDS } from './contact-words';
 
-const CHANNELS: Readonly<Record<(typeof CONTACT_CHANNELS)[number], string>> = {
-  phone: 'Telephone',
-  sms: 'Text message',
-  email: 'E-mail',
-  portal: 'Patient portal',
-  letter: 'Letter',
-  'in-person': 'In person',
-};
-
-const OUTCOMES: Readonly<Record<(typeof CONTACT_OUTCOMES)[number], string>> = {
-  agreed: 'Agreed to come',
-  'call-later': 'Asked to be called later',
-  'no-answer': 'No answer',
-  declined: 'Does not want to come',
-  moved: 'Has moved away',
-  deceased: 'Has died',
-};
-
-const channels: readonly Choice[] = CONTACT_CHANNELS.map((value) => ({ value, label: CHANNELS[value] }));
-const outcomes: readonly Choice[] = CONTACT_OUTCOMES.map((value) => ({ value, label: OUTCOMES[value] }));
+const channels: readonly Choice[] = CONTACT_CHANNELS.map((value) => ({ value, label: CHANNEL_WORDS[value] }));
+const outcomes: readonly Choice[] = CONTACT_OUTCOMES.map((value) => ({ value, label: OUTCOME_WORDS[value] }));
 
 /**
  * The forms of a row, once for the whole list: the island `rows` puts a copy into the row that asks for it and fills
@@ -40,18 +24,14 @@ export function DueForms({ settings, today }: Omit<AppointmentTimeProps, 'id'>) 
         saved="Booked."
       >
         <AppointmentTime id="book-at-{courseId}" settings={settings} today={today} />
-        <Field
+        <NumberField
           label="Minutes"
           name="durationMin"
           id="book-min-{courseId}"
-          type="number"
-          min={5}
-          max={480}
-          step={5}
+          inputMode="numeric"
           value={30}
-          data-type="number"
         />
-        <Field label="Note" name="note" id="book-note-{courseId}" data-type="omit-empty" />
+        <Field label="Note" name="note" id="book-note-{courseId}" sentAs="omit-empty" />
       </RowForm>
       <RowForm
         name="call"
@@ -79,10 +59,10 @@ export function DueForms({ settings, today }: Omit<AppointmentTimeProps, 'id'>) 
           name="snoozeUntilOn"
           id="call-until-{courseId}"
           type="date"
-          data-type="omit-empty"
-          {...{ 'data-empty': 'true' }}
+          sentAs="omit-empty"
+          empty
         />
-        <Field label="Note" name="note" id="call-note-{courseId}" data-type="omit-empty" />
+        <Field label="Note" name="note" id="call-note-{courseId}" sentAs="omit-empty" />
       </RowForm>
       <RowForm
         name="snooze"
@@ -113,16 +93,16 @@ export function DueForms({ settings, today }: Omit<AppointmentTimeProps, 'id'>) 
           options={channels}
           value="phone"
         />
-        <Field label="Note" name="note" id="snooze-note-{courseId}" data-type="omit-empty" />
+        <Field label="Note" name="note" id="snooze-note-{courseId}" sentAs="omit-empty" />
       </RowForm>
     </>
   );
 }
 
 interface RowFormProps {
-  readonly name: string;
+  readonly name: RowForm;
   readonly title: string;
-  readonly api: string;
+  readonly api: ApiAddress;
   readonly zone: string;
   readonly saved: string;
   readonly children: ComponentChildren;
@@ -130,15 +110,17 @@ interface RowFormProps {
 
 function RowForm({ name, title, api, zone, saved, children }: RowFormProps) {
   return (
-    <template data-form={name}>
+    <template {...marks({ rowForm: name })}>
       <form
         class="row-form"
-        data-api={api}
-        data-zone={zone}
-        data-then="refresh"
-        data-refresh="#course-{courseId}"
-        data-refresh-from="{refresh}"
-        data-saved={saved}
+        {...marks({
+          api,
+          zone,
+          after: 'refresh',
+          refresh: '#course-{courseId}',
+          refreshFrom: '{refresh}',
+          saved,
+        })}
         aria-label={title}
       >
         <p class="strong">{title}</p>
@@ -147,7 +129,7 @@ function RowForm({ name, title, api, zone, saved, children }: RowFormProps) {
           <button type="submit" class="primary">
             Save
           </button>
-          <button type="button" class="quiet" data-close>
+          <button type="button" class="quiet" {...marks({ close: true })}>
             Cancel
           </button>
         </div>

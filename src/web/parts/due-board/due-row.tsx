@@ -1,10 +1,12 @@
 import { addDays, dayIn, latestOf, type PlainDate } from '../../../clinical/calendar';
-import { INDICATIONS } from '../../../clinical/catalogue/indications';
 import { nextOpenDay } from '../../../clinical/due/open-days';
 import type { ClinicSettings } from '../../../records/clinic-settings/settings.query';
 import type { DueRowView } from '../../../worklist/worklist.dto';
 import { CoverBadge, DueBadge } from '../page/badges';
 import { distanceWords, shortDay, timeWords } from '../../shared/day-text';
+import { marks } from '../../browser/marks';
+import { listedName, personName, treatmentWords } from '../patient/patient-words';
+import { OUTCOME_WORDS } from './contact-words';
 
 export interface DueRowProps {
   readonly row: DueRowView;
@@ -16,21 +18,12 @@ export interface DueRowProps {
   readonly mayOpenCourse: boolean;
 }
 
-const OUTCOME_WORDS: Readonly<Record<string, string>> = {
-  agreed: 'agreed to come',
-  'call-later': 'asked to be called later',
-  'no-answer': 'no answer',
-  declined: 'does not want to come',
-  moved: 'has moved away',
-  deceased: 'has died',
-};
-
 /** One patient's next session: whom to call, when it is due, what has been done about it, and what can be done here. */
 export function DueRow(props: DueRowProps) {
   const { row, asOf, today, settings } = props;
   const { zone } = settings;
   const { courseId, patient, dueOn, bookOn } = row;
-  const name = `${patient.givenName} ${patient.familyName}`;
+  const name = personName(patient);
   const values = {
     courseId,
     name,
@@ -40,11 +33,11 @@ export function DueRow(props: DueRowProps) {
     refresh: `/due?from=${dueOn}&to=${dueOn}&q=${encodeURIComponent(patient.mrn)}&asOf=${asOf}`,
   };
   return (
-    <li class="due-row" id={`course-${courseId}`} data-row data-values={JSON.stringify(values)}>
+    <li class="due-row" id={`course-${courseId}`} {...marks({ row: true, values })}>
       <div class="due-who">
         <span>
           <a class="strong" href={`/patients/${patient.id}`}>
-            {`${patient.familyName}, ${patient.givenName}`}
+            {listedName(patient)}
           </a>{' '}
           <small>{patient.mrn}</small>
         </span>
@@ -66,29 +59,25 @@ export function DueRow(props: DueRowProps) {
             Change<span class="visually-hidden">{` the appointment of ${name}`}</span>
           </a>
         ) : (
-          <button type="button" data-open="book" aria-expanded="false">
+          <button type="button" {...marks({ open: 'book' })} aria-expanded="false">
             Book<span class="visually-hidden">{` ${name}`}</span>
           </button>
         )}
-        <button type="button" data-open="call" aria-expanded="false">
+        <button type="button" {...marks({ open: 'call' })} aria-expanded="false">
           Log a call<span class="visually-hidden">{` to ${name}`}</span>
         </button>
-        <button type="button" data-open="snooze" aria-expanded="false">
+        <button type="button" {...marks({ open: 'snooze' })} aria-expanded="false">
           Snooze<span class="visually-hidden">{` ${name}`}</span>
         </button>
       </div>
-      <div class="due-slot" data-slot />
+      <div class="due-slot" {...marks({ slot: true })} />
     </li>
   );
 }
 
 function Treatment({ row, mayOpenCourse }: DueRowProps) {
-  const words = `${INDICATIONS[row.indication].name}${row.side ? `, ${row.side}` : ''}`;
-  return (
-    <div class="due-what">
-      {mayOpenCourse ? <a href={`/courses/${row.courseId}`}>{words}</a> : <span>{words}</span>}
-    </div>
-  );
+  const words = treatmentWords(row);
+  return <div>{mayOpenCourse ? <a href={`/courses/${row.courseId}`}>{words}</a> : <span>{words}</span>}</div>;
 }
 
 function DueDay(props: DueRowProps) {
@@ -122,7 +111,7 @@ function State({ row, asOf, settings: { zone } }: DueRowProps) {
       {authorization !== 'not-needed' && <CoverBadge state={authorization} />}
       {lastContact && (
         <span class="muted">
-          {`Last contact ${shortDay(dayIn(zone, lastContact.at), asOf)}: ${OUTCOME_WORDS[lastContact.outcome] ?? lastContact.outcome}`}
+          {`Last contact ${shortDay(dayIn(zone, lastContact.at), asOf)}: ${OUTCOME_WORDS[lastContact.outcome].toLowerCase()}`}
         </span>
       )}
     </div>

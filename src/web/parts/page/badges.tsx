@@ -1,5 +1,8 @@
 import type { CoverState } from '../../../clinical/cover';
 import type { DueStatus } from '../../../clinical/due/due-status';
+import { counted } from '../../../clinical/words';
+import type { TrendTier } from '../../../clinical/watch/trend-state';
+import { CLASSES } from '../../shared/classes';
 
 const DUE_WORDS: Readonly<Record<DueStatus, string>> = {
   'no-session': 'No session yet',
@@ -22,22 +25,22 @@ export function DueBadge({
   readonly status: DueStatus;
   readonly daysOverdue?: number;
 }) {
-  const late = status === 'overdue' ? ` ${daysOverdue} ${daysOverdue === 1 ? 'day' : 'days'}` : '';
-  return <span class={`badge badge-${status}`}>{`${DUE_WORDS[status]}${late}`}</span>;
+  const late = status === 'overdue' ? ` ${counted(daysOverdue, 'day')}` : '';
+  return <span class={CLASSES.dueBadge[status]}>{`${DUE_WORDS[status]}${late}`}</span>;
 }
 
-const TIER_WORDS: Readonly<Record<string, string>> = {
+const TIER_WORDS: Readonly<Record<TrendTier, string>> = {
   watch: 'Watch the response',
   review: 'Response to review',
   primary: 'No response so far',
 };
 
 /** The tier of a flag on the response. */
-export function FlagBadge({ tier }: { readonly tier: string }) {
-  return <span class={`badge badge-${tier}`}>{TIER_WORDS[tier] ?? tier}</span>;
+export function FlagBadge({ tier }: { readonly tier: TrendTier }) {
+  return <span class={CLASSES.flagBadge[tier]}>{TIER_WORDS[tier]}</span>;
 }
 
-const COVER_WORDS: Readonly<Record<CoverState, readonly [string, string]>> = {
+const COVER_WORDS: Readonly<Record<CoverState, readonly [words: string, tone: 'good' | 'bad' | 'plain']>> = {
   covered: ['Authorized', 'good'],
   'units-short': ['Authorization: too few units left', 'bad'],
   'expires-before-due': ['Authorization runs out before the due day', 'bad'],
@@ -52,5 +55,5 @@ export function coverWords(state: CoverState): string {
 /** Whether the payer's consent covers the next session. */
 export function CoverBadge({ state }: { readonly state: CoverState }) {
   const [words, tone] = COVER_WORDS[state];
-  return <span class={`badge badge-${tone}`}>{words}</span>;
+  return <span class={CLASSES.badge[tone]}>{words}</span>;
 }

@@ -1,4 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { marks, type Marks } from '../../browser/marks';
+import { numberText } from '../../shared/typed-number';
 
 export interface FieldProps {
   /** Its label, always visible. */
@@ -35,9 +37,11 @@ interface Extra {
   readonly list?: string;
   readonly autocomplete?: string;
   readonly inputMode?: 'text' | 'numeric' | 'decimal' | 'tel' | 'email' | 'search';
-  readonly 'data-type'?: string;
+  readonly sentAs?: Marks['sentAs'];
   /** A proposal: of a form that sends what was changed, it is sent as it stands. */
-  readonly 'data-proposed'?: boolean;
+  readonly proposed?: boolean;
+  /** Of a form of a row: it begins empty, whatever the row has under its name. */
+  readonly empty?: boolean;
 }
 
 /** One choice of a list: what is sent and what is read. */
@@ -49,29 +53,65 @@ export interface Choice {
 /** A labelled input with its hint; errors are put below it by `api-form`. */
 export function Field({ label, name, id = name, hint, type = 'text', ...input }: InputProps) {
   return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      <input id={id} name={name} type={type} aria-describedby={hint ? `${id}-hint` : undefined} {...input} />
-      {hint && (
-        <p class="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
-    </div>
+    <Labelled {...{ label, id, hint }}>
+      <input id={id} name={name} type={type} {...described(id, hint)} {...withMarks(input)} />
+    </Labelled>
+  );
+}
+
+type NumberProps = Omit<InputProps, 'type' | 'value' | 'sentAs' | 'min' | 'max' | 'step'> & {
+  readonly value?: number | null;
+  /** May it be emptied? Then nothing takes the place of what stood there. */
+  readonly nullable?: boolean;
+};
+
+/** A number, typed with a point or a comma: the browser’s own number field reads `12,5` as 125 in one language and as nothing in another. */
+export function NumberField({ value, nullable, inputMode = 'decimal', ...field }: NumberProps) {
+  return (
+    <Field
+      {...field}
+      inputMode={inputMode}
+      autocomplete="off"
+      value={typeof value === 'number' ? numberText(value) : ''}
+      sentAs={nullable ? ['number', 'null-if-empty'] : 'number'}
+    />
   );
 }
 
 export function SelectField({ label, name, id = name, hint, options, value, ...select }: SelectProps) {
   return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      <select id={id} name={name} aria-describedby={hint ? `${id}-hint` : undefined} {...select}>
+    <Labelled {...{ label, id, hint }}>
+      <select id={id} name={name} {...described(id, hint)} {...withMarks(select)}>
         {options.map((option) => (
           <option key={option.value} value={option.value} selected={option.value === value}>
             {option.label}
           </option>
         ))}
       </select>
+    </Labelled>
+  );
+}
+
+export function TextField({ label, name, id = name, hint, value, rows = 3, ...text }: TextProps) {
+  return (
+    <Labelled {...{ label, id, hint }}>
+      <textarea id={id} name={name} rows={rows} {...described(id, hint)} {...withMarks(text)}>
+        {value}
+      </textarea>
+    </Labelled>
+  );
+}
+
+interface LabelledProps extends Pick<FieldProps, 'label' | 'hint'> {
+  readonly id: string;
+  readonly children: ComponentChildren;
+}
+
+function Labelled({ label, id, hint, children }: LabelledProps) {
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      {children}
       {hint && (
         <p class="hint" id={`${id}-hint`}>
           {hint}
@@ -81,18 +121,10 @@ export function SelectField({ label, name, id = name, hint, options, value, ...s
   );
 }
 
-export function TextField({ label, name, id = name, hint, value, rows = 3, ...text }: TextProps) {
-  return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      <textarea id={id} name={name} rows={rows} aria-describedby={hint ? `${id}-hint` : undefined} {...text}>
-        {value}
-      </textarea>
-      {hint && (
-        <p class="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
-    </div>
-  );
+function described(id: string, hint: ComponentChildren) {
+  return { 'aria-describedby': hint ? `${id}-hint` : undefined };
+}
+
+function withMarks<T extends Extra>({ sentAs, proposed, empty, ...attributes }: T) {
+  return { ...attributes, ...marks({ sentAs, proposed, empty }) };
 }

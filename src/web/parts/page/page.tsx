@@ -1,24 +1,26 @@
 import type { ComponentChildren } from 'preact';
-import type { Role } from '../../../platform/actor';
 import type { SignedIn } from '../../../platform/http/by.decorator';
+import { may, type Permission } from '../../../platform/permissions';
 import { asset } from '../../assets';
+import { marks } from '../../browser/marks';
 
 interface NavItem {
   readonly href: string;
   readonly label: string;
-  readonly roles: readonly Role[];
+  /** What one must be allowed to see what is there. */
+  readonly asks: Permission;
 }
 
 const NAV: readonly NavItem[] = [
-  { href: '/due', label: 'Due', roles: ['neurologist', 'scheduler'] },
-  { href: '/calendar', label: 'Calendar', roles: ['neurologist', 'scheduler'] },
-  { href: '/patients', label: 'Patients', roles: ['neurologist', 'scheduler', 'admin'] },
-  { href: '/flags', label: 'To review', roles: ['neurologist'] },
-  { href: '/reports', label: 'Reports', roles: ['neurologist', 'reporting'] },
-  { href: '/settings', label: 'Settings', roles: ['admin'] },
-  { href: '/users', label: 'Users', roles: ['admin'] },
-  { href: '/tokens', label: 'Tokens', roles: ['admin'] },
-  { href: '/audit', label: 'Trail', roles: ['admin'] },
+  { href: '/due', label: 'Due', asks: 'due-list.read' },
+  { href: '/calendar', label: 'Calendar', asks: 'scheduling.read' },
+  { href: '/patients', label: 'Patients', asks: 'patient.read' },
+  { href: '/flags', label: 'To review', asks: 'flag.read' },
+  { href: '/reports', label: 'Reports', asks: 'report.read' },
+  { href: '/settings', label: 'Settings', asks: 'settings.write' },
+  { href: '/users', label: 'Users', asks: 'user.read' },
+  { href: '/tokens', label: 'Tokens', asks: 'token.read' },
+  { href: '/audit', label: 'Trail', asks: 'audit.read' },
 ];
 
 export interface PageProps {
@@ -64,7 +66,7 @@ export function Page({ title, actor, at, islands = [], actions, narrow, children
           {actor && (
             <nav aria-label="Main">
               <ul>
-                {NAV.filter(({ roles }) => roles.includes(actor.role)).map(({ href, label }) => (
+                {NAV.filter(({ asks }) => may(actor.role, asks)).map(({ href, label }) => (
                   <li key={href}>
                     <a href={href} aria-current={href === at ? 'page' : undefined}>
                       {label}
@@ -75,7 +77,7 @@ export function Page({ title, actor, at, islands = [], actions, narrow, children
             </nav>
           )}
           {actor && (
-            <form class="who" data-api="POST /api/v1/auth/logout" data-then="/login">
+            <form class="who" {...marks({ api: 'POST /api/v1/auth/logout', after: '/login' })}>
               <span>
                 {actor.name} <small>{actor.role}</small>
               </span>

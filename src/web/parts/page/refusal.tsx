@@ -2,13 +2,14 @@ import type { SignedIn } from '../../../platform/http/by.decorator';
 import type { Problem } from '../../../platform/http/problem';
 import { saidDays } from '../../shared/day-text';
 import { Page } from './page';
+import { CLASSES } from '../../shared/classes';
 
 /** What is shown in place of a screen: why, and where to go from here. */
 export function Refusal({ problem, actor }: { readonly problem: Problem; readonly actor?: SignedIn }) {
   const { kind, title, status, detail } = problem;
   return (
     <Page title={TITLES[kind] ?? title} actor={actor} narrow>
-      <div class={`notice ${status >= 500 ? 'notice-bad' : 'notice-warn'}`}>
+      <div class={CLASSES.notice[status >= 500 ? 'bad' : 'warn']}>
         <p>{kind === 'forbidden' && actor ? notForRole(actor) : saidDays(detail)}</p>
         <p class="row">
           <a class="button primary" href="/">

@@ -6,6 +6,7 @@ import type { AuthorizationFacts } from '../../../records/assessment/cover.query
 import type { Patient } from '../../../records/patients/patient.entity';
 import { distanceWords, shortDay } from '../../shared/day-text';
 import { AuthorizationFields, AuthorizationLimits } from './patient-forms';
+import { marks } from '../../browser/marks';
 
 export interface AuthorizationListProps {
   readonly patient: Patient;
@@ -21,13 +22,18 @@ export function AuthorizationList({ patient, authorizations, used, today }: Auth
       <h2 id="authorizations">Authorizations</h2>
       {authorizations.length === 0 && <p class="muted">None recorded.</p>}
       <ul class="grants">
-        {authorizations.map((one) => (
-          <Grant key={one.id} one={one} used={used.find(({ id }) => id === one.id)} today={today} />
+        {authorizations.map((authorization) => (
+          <Grant
+            key={authorization.id}
+            authorization={authorization}
+            used={used.find(({ id }) => id === authorization.id)}
+            today={today}
+          />
         ))}
       </ul>
       <details>
         <summary>Add an authorization</summary>
-        <form class="stack" data-api="POST /api/v1/authorizations" data-saved="Authorization added.">
+        <form class="stack" {...marks({ api: 'POST /api/v1/authorizations', saved: 'Authorization added.' })}>
           <AuthorizationFields patient={patient} />
           <div class="row">
             <button type="submit" class="primary">
@@ -41,12 +47,12 @@ export function AuthorizationList({ patient, authorizations, used, today }: Auth
 }
 
 interface GrantProps {
-  readonly one: PriorAuthorization;
+  readonly authorization: PriorAuthorization;
   readonly used?: AuthorizationFacts;
   readonly today: PlainDate;
 }
 
-function Grant({ one, used, today }: GrantProps) {
+function Grant({ authorization, used, today }: GrantProps) {
   const {
     payer,
     number,
@@ -57,7 +63,7 @@ function Grant({ one, used, today }: GrantProps) {
     billingUnitsApproved,
     sessionsApproved,
     note,
-  } = one;
+  } = authorization;
   const left = [
     billingUnitsApproved === null
       ? ''
@@ -76,12 +82,14 @@ function Grant({ one, used, today }: GrantProps) {
         <summary>Change</summary>
         <form
           class="stack"
-          data-api={`PATCH /api/v1/authorizations/${one.id}`}
-          data-version={one.version}
-          data-saved="Changed."
+          {...marks({
+            api: `PATCH /api/v1/authorizations/${authorization.id}`,
+            version: authorization.version,
+            saved: 'Changed.',
+          })}
         >
           <div class="fields">
-            <AuthorizationLimits prefix={`pa-${one.id}`} one={one} />
+            <AuthorizationLimits prefix={`pa-${authorization.id}`} authorization={authorization} />
           </div>
           <div class="row">
             <button type="submit" class="primary">

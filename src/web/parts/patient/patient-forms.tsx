@@ -1,27 +1,17 @@
 import { PRECAUTION_CODES, PRECAUTIONS } from '../../../clinical/session-check/precautions';
-import {
-  COURSE_SIDES,
-  ETIOLOGIES,
-  INDICATION_SLUGS,
-  INDICATIONS,
-} from '../../../clinical/catalogue/indications';
+import { COURSE_SIDES, ETIOLOGIES } from '../../../clinical/catalogue/indications';
 import type { PlainDate } from '../../../clinical/calendar';
-import { PRODUCTS } from '../../../clinical/catalogue/products';
 import { TOXIN_PRODUCTS } from '../../../clinical/units';
 import { SEXES, type Patient } from '../../../records/patients/patient.entity';
 import type { PriorAuthorization } from '../../../records/authorizations/authorization.entity';
-import { Field, SelectField, TextField, type Choice } from '../page/field';
+import { Field, NumberField, SelectField, TextField, type Choice } from '../page/field';
+import { slugWords } from '../../../clinical/words';
+import { productWords } from '../../shared/injection-words';
+import { INDICATION_CHOICES } from './patient-words';
 
-const products: readonly Choice[] = TOXIN_PRODUCTS.map((value) => ({
-  value,
-  label: `${PRODUCTS[value].brand} (${PRODUCTS[value].generic})`,
-}));
-const indications: readonly Choice[] = INDICATION_SLUGS.map((value) => ({
-  value,
-  label: INDICATIONS[value].name,
-}));
+const products: readonly Choice[] = TOXIN_PRODUCTS.map((value) => ({ value, label: productWords(value) }));
 
-/** Who somebody is and how to reach him. */
+/** Who somebody is and how to reach them. */
 export function IdentityFields({ patient }: { readonly patient?: Patient }) {
   const optional = patient ? 'null-if-empty' : 'omit-empty';
   return (
@@ -62,14 +52,14 @@ export function IdentityFields({ patient }: { readonly patient?: Patient }) {
         label="Sex"
         name="sex"
         value={patient?.sex ?? 'unknown'}
-        options={SEXES.map((value) => ({ value, label: sentence(value) }))}
+        options={SEXES.map((value) => ({ value, label: slugWords(value) }))}
       />
       <Field
         label="Telephone"
         name="phone"
         type="tel"
         value={patient?.phone ?? ''}
-        data-type={optional}
+        sentAs={optional}
         autocomplete="off"
       />
       <Field
@@ -77,14 +67,14 @@ export function IdentityFields({ patient }: { readonly patient?: Patient }) {
         name="email"
         type="email"
         value={patient?.email ?? ''}
-        data-type={optional}
+        sentAs={optional}
         autocomplete="off"
       />
       <Field
         label="Insurer"
         name="payer"
         value={patient?.payer ?? ''}
-        data-type={optional}
+        sentAs={optional}
         hint="As it is written on authorizations"
       />
       {patient && (
@@ -93,7 +83,7 @@ export function IdentityFields({ patient }: { readonly patient?: Patient }) {
           name="deceasedOn"
           type="date"
           value={patient.deceasedOn ?? ''}
-          data-type="null-if-empty"
+          sentAs="null-if-empty"
         />
       )}
     </div>
@@ -106,30 +96,20 @@ export function SafetyFields({ patient, today }: { readonly patient: Patient; re
   return (
     <>
       <div class="fields">
-        <Field
-          label="Weight in kg"
-          name="weight.kg"
-          type="number"
-          min={0.5}
-          max={500}
-          step="any"
-          inputMode="decimal"
-          value={patient.weightKg ?? ''}
-          data-type="number"
-        />
+        <NumberField label="Weight in kg" name="weight.kg" value={patient.weightKg} />
         <Field
           label="Weighed on"
           name="weight.measuredOn"
           type="date"
           value={patient.weightMeasuredOn ?? ''}
           max={today}
-          data-type="omit-empty"
+          sentAs="omit-empty"
         />
         <SelectField
           label="A toxin was tolerated before"
           name="priorToxinTolerance"
           value={tolerated === null ? '' : String(tolerated)}
-          data-type="boolean null-if-empty"
+          sentAs={['boolean', 'null-if-empty']}
           options={[
             { value: '', label: 'Not known' },
             { value: 'true', label: 'Yes' },
@@ -177,8 +157,8 @@ export function AuthorizationFields({ patient }: { readonly patient: Patient }) 
           label="For"
           name="indication"
           id="pa-for"
-          options={[{ value: '', label: 'Every treatment' }, ...indications]}
-          data-type="omit-empty"
+          options={[{ value: '', label: 'Every treatment' }, ...INDICATION_CHOICES]}
+          sentAs="omit-empty"
         />
         <AuthorizationLimits prefix="pa" />
       </div>
@@ -189,12 +169,11 @@ export function AuthorizationFields({ patient }: { readonly patient: Patient }) 
 /** The days and amounts of an authorization, which may change. */
 export function AuthorizationLimits({
   prefix,
-  one,
+  authorization,
 }: {
   readonly prefix: string;
-  readonly one?: PriorAuthorization;
+  readonly authorization?: PriorAuthorization;
 }) {
-  const optional = one ? 'number null-if-empty' : 'number';
   return (
     <>
       <Field
@@ -202,28 +181,33 @@ export function AuthorizationLimits({
         name="startsOn"
         id={`${prefix}-from`}
         type="date"
-        value={one?.startsOn}
+        value={authorization?.startsOn}
         required
       />
-      <Field label="Last day" name="endsOn" id={`${prefix}-to`} type="date" value={one?.endsOn} required />
       <Field
+        label="Last day"
+        name="endsOn"
+        id={`${prefix}-to`}
+        type="date"
+        value={authorization?.endsOn}
+        required
+      />
+      <NumberField
         label="Billing units approved"
         name="billingUnitsApproved"
         id={`${prefix}-units`}
-        type="number"
-        min={1}
-        value={one?.billingUnitsApproved ?? ''}
-        data-type={optional}
+        inputMode="numeric"
+        value={authorization?.billingUnitsApproved}
+        nullable={authorization !== undefined}
         hint="Empty: not limited"
       />
-      <Field
+      <NumberField
         label="Sessions approved"
         name="sessionsApproved"
         id={`${prefix}-sessions`}
-        type="number"
-        min={1}
-        value={one?.sessionsApproved ?? ''}
-        data-type={optional}
+        inputMode="numeric"
+        value={authorization?.sessionsApproved}
+        nullable={authorization !== undefined}
         hint="Empty: not limited"
       />
       <TextField
@@ -231,8 +215,8 @@ export function AuthorizationLimits({
         name="note"
         id={`${prefix}-note`}
         rows={2}
-        value={one?.note ?? ''}
-        data-type={one ? 'null-if-empty' : 'omit-empty'}
+        value={authorization?.note ?? ''}
+        sentAs={authorization ? 'null-if-empty' : 'omit-empty'}
       />
     </>
   );
@@ -244,37 +228,37 @@ export function CourseFields({ patient }: { readonly patient: Patient }) {
     <>
       <input type="hidden" name="patientId" value={patient.id} />
       <div class="fields">
-        <SelectField label="Treatment" name="indication" id="course-indication" options={indications} />
+        <SelectField
+          label="Treatment"
+          name="indication"
+          id="course-indication"
+          options={INDICATION_CHOICES}
+        />
         <SelectField
           label="Side"
           name="side"
           id="course-side"
-          data-type="omit-empty"
+          sentAs="omit-empty"
           hint="Where the treatment has one"
           options={[
             { value: '', label: 'None' },
-            ...COURSE_SIDES.map((value) => ({ value, label: sentence(value) })),
+            ...COURSE_SIDES.map((value) => ({ value, label: slugWords(value) })),
           ]}
         />
         <SelectField
           label="Cause"
           name="etiology"
           id="course-etiology"
-          data-type="omit-empty"
+          sentAs="omit-empty"
           hint="Asked for with spasticity"
           options={[
             { value: '', label: 'None' },
-            ...ETIOLOGIES.map((value) => ({ value, label: sentence(value) })),
+            ...ETIOLOGIES.map((value) => ({ value, label: slugWords(value) })),
           ]}
         />
         <SelectField label="Product" name="plannedProduct" id="course-product" options={products} />
-        <Field label="Diagnosis (ICD-10)" name="diagnosisCode" id="course-code" data-type="omit-empty" />
+        <Field label="Diagnosis (ICD-10)" name="diagnosisCode" id="course-code" sentAs="omit-empty" />
       </div>
     </>
   );
-}
-
-export function sentence(slug: string): string {
-  const words = slug.replaceAll(/[_-]/g, ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,5 +1,6 @@
 import type { ReportFilters } from '../../../reporting/report';
 import type { ReportView } from '../../../reporting/reports.dto';
+import { marks } from '../../browser/marks';
 
 interface ReportDownloadsProps {
   readonly reports: readonly ReportView[];
@@ -16,7 +17,7 @@ export function ReportDownloads({ reports, filters }: ReportDownloadsProps) {
         a file as health data. Every download is in the audit trail.
       </p>
       {reports.map((report) => (
-        <article class="stack report" key={report.name} data-file>
+        <article class="stack report" key={report.name} {...marks({ file: true })}>
           <h3>{report.title}</h3>
           <p>{report.description}</p>
           <p class="row">
@@ -25,7 +26,7 @@ export function ReportDownloads({ reports, filters }: ReportDownloadsProps) {
                 class="button"
                 key={format}
                 download
-                data-download={`${report.title} as ${format.toUpperCase()}`}
+                {...marks({ download: `${report.title} as ${format.toUpperCase()}` })}
                 href={addressOf(report, format, filters)}
               >
                 {format.toUpperCase()} <span class="visually-hidden">of {report.title}</span>
@@ -56,7 +57,7 @@ export function ReportDownloads({ reports, filters }: ReportDownloadsProps) {
 
 function addressOf({ name, filters: known }: ReportView, format: string, filters: ReportFilters): string {
   const given = Object.entries(filters).flatMap(([filter, value]): [string, string][] =>
-    value !== undefined && known.some((one) => one === filter) ? [[filter, String(value)]] : [],
+    value !== undefined && known.some((possible) => possible === filter) ? [[filter, String(value)]] : [],
   );
   const query = given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`;
   return `/api/v1/reports/${name}.${format}${query}`;

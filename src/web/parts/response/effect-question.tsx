@@ -3,6 +3,8 @@ import type { Response } from '../../../records/responses/response.entity';
 import type { Session } from '../../../records/sessions/session.entity';
 import { shortDay } from '../../shared/day-text';
 import { Field } from '../page/field';
+import { marks } from '../../browser/marks';
+import { counted } from '../../../clinical/words';
 
 export interface EffectQuestionProps {
   readonly session: Session;
@@ -17,7 +19,7 @@ export function EffectQuestion({ session, response, today }: EffectQuestionProps
   const known = response?.woreOffOn ? 'wore-off' : undefined;
   const answered = response?.woreOffOn ?? response?.stillEffectiveOn;
   return (
-    <fieldset class="panel stack effect-question">
+    <fieldset class="panel stack">
       <legend>On which day did it wear off, or is it still working?</legend>
       {response?.stillEffectiveOn && !response.woreOffOn && (
         <p class="muted">{`Still working on ${shortDay(response.stillEffectiveOn, today)}, when last asked.`}</p>
@@ -38,7 +40,7 @@ export function EffectQuestion({ session, response, today }: EffectQuestionProps
           </label>
         )}
       </div>
-      <div data-when="effect=still" class="stack" hidden>
+      <div {...marks({ when: 'effect=still' })} class="stack" hidden>
         <Field
           label="Still working on"
           name="stillEffectiveOn"
@@ -48,18 +50,24 @@ export function EffectQuestion({ session, response, today }: EffectQuestionProps
           max={today}
           value={today}
           required
-          data-proposed
+          proposed
         />
-        <input type="hidden" name="woreOffOn" value="" data-type="null-if-empty" disabled />
+        <input type="hidden" name="woreOffOn" value="" {...marks({ sentAs: 'null-if-empty' })} disabled />
       </div>
       {answered && (
-        <div data-when="effect=unknown" hidden>
-          <input type="hidden" name="stillEffectiveOn" value="" data-type="null-if-empty" disabled />
-          <input type="hidden" name="woreOffOn" value="" data-type="null-if-empty" disabled />
+        <div {...marks({ when: 'effect=unknown' })} hidden>
+          <input
+            type="hidden"
+            name="stillEffectiveOn"
+            value=""
+            {...marks({ sentAs: 'null-if-empty' })}
+            disabled
+          />
+          <input type="hidden" name="woreOffOn" value="" {...marks({ sentAs: 'null-if-empty' })} disabled />
           <p class="hint">The answer is taken back.</p>
         </div>
       )}
-      <div data-when="effect=wore-off" class="stack" hidden={known !== 'wore-off'}>
+      <div {...marks({ when: 'effect=wore-off' })} class="stack" hidden={known !== 'wore-off'}>
         <div class="row" role="group" aria-label="When did it wear off?">
           {QUICK_WEEKS.map((weeks) => ({ weeks, day: addDays(today, -7 * weeks) }))
             .filter(({ day }) => day > session.performedOn)
@@ -68,11 +76,10 @@ export function EffectQuestion({ session, response, today }: EffectQuestionProps
                 key={weeks}
                 type="button"
                 class="quick"
-                data-fill="wore-off-on"
-                data-value={day}
+                {...marks({ fill: 'wore-off-on', fillWith: day })}
                 aria-pressed="false"
               >
-                {weeks === 1 ? '1 week ago' : `${weeks} weeks ago`}
+                {`${counted(weeks, 'week')} ago`}
               </button>
             ))}
         </div>
@@ -86,7 +93,13 @@ export function EffectQuestion({ session, response, today }: EffectQuestionProps
           value={response?.woreOffOn ?? ''}
           required
         />
-        <input type="hidden" name="stillEffectiveOn" value="" data-type="null-if-empty" disabled />
+        <input
+          type="hidden"
+          name="stillEffectiveOn"
+          value=""
+          {...marks({ sentAs: 'null-if-empty' })}
+          disabled
+        />
       </div>
     </fieldset>
   );

@@ -7,6 +7,7 @@ import { shortDay } from '../../shared/day-text';
 import { EffectQuestion } from './effect-question';
 import { Field, TextField } from '../page/field';
 import { ScaleFields } from './scale-fields';
+import { marks } from '../../browser/marks';
 
 export interface ResponseFormProps {
   readonly session: Session;
@@ -51,9 +52,11 @@ export function ResponseForm({
   return (
     <form
       class="stack response-form"
-      data-changed
-      data-api={`PUT /api/v1/sessions/${session.id}/response`}
-      data-then={`/courses/${session.courseId}`}
+      {...marks({
+        changed: true,
+        api: `PUT /api/v1/sessions/${session.id}/response`,
+        after: `/courses/${session.courseId}`,
+      })}
     >
       <EffectQuestion session={session} response={response} today={today} />
       <Improvement response={response} />
@@ -83,7 +86,7 @@ export function ResponseForm({
             min={session.performedOn}
             max={today}
             value={response?.onsetOn ?? ''}
-            data-type="null-if-empty"
+            sentAs="null-if-empty"
           />
           <Field
             label="Assessed on"
@@ -92,12 +95,12 @@ export function ResponseForm({
             min={session.performedOn}
             max={today}
             value={response?.assessedOn ?? peakOn ?? ''}
-            data-type="null-if-empty"
-            data-proposed={(!response?.assessedOn && peakOn !== undefined) || undefined}
+            sentAs="null-if-empty"
+            proposed={(!response?.assessedOn && peakOn !== undefined) || undefined}
             hint={`The peak is judged from ${shortDay(peak.fromOn, today)} to ${shortDay(peak.toOn, today)}.`}
           />
         </div>
-        <TextField label="Note" name="note" rows={2} value={response?.note ?? ''} data-type="null-if-empty" />
+        <TextField label="Note" name="note" rows={2} value={response?.note ?? ''} sentAs="null-if-empty" />
       </section>
       <div class="save-bar">
         <button type="submit" class="primary">
@@ -121,7 +124,13 @@ function Improvement({ response }: { readonly response: Response | null }) {
   ].toSorted((a, b) => a - b);
   const radio = (pct: number) => (
     <label key={pct} class="step">
-      <input type="radio" name="improvementPct" value={pct} data-type="number" checked={recorded === pct} />
+      <input
+        type="radio"
+        name="improvementPct"
+        value={pct}
+        {...marks({ sentAs: 'number' })}
+        checked={recorded === pct}
+      />
       <span>{`${String(pct).replace('-', '−')} %`}</span>
     </label>
   );
@@ -155,7 +164,13 @@ function Choices({
     <div class="steps words">
       {words.map((word, i) => (
         <label key={word} class="step">
-          <input type="radio" name={name} value={from + i} data-type="number" checked={value === from + i} />
+          <input
+            type="radio"
+            name={name}
+            value={from + i}
+            {...marks({ sentAs: 'number' })}
+            checked={value === from + i}
+          />
           <span>{word}</span>
         </label>
       ))}
@@ -168,7 +183,13 @@ function Choices({
 function NotKnown({ name, recorded }: { readonly name: string; readonly recorded: number | null }) {
   return (
     <label class="step">
-      <input type="radio" name={name} value="" data-type="null-if-empty" checked={recorded === null} />
+      <input
+        type="radio"
+        name={name}
+        value=""
+        {...marks({ sentAs: 'null-if-empty' })}
+        checked={recorded === null}
+      />
       <span>Not asked</span>
     </label>
   );

@@ -2,7 +2,9 @@ import type { PlainDate } from '../../../clinical/calendar';
 import { scaleOf, type Scale } from '../../../clinical/catalogue/scales';
 import type { MeasurementPhase } from '../../../clinical/treated-session';
 import type { MeasurementRow } from '../../../records/responses/measurement.entity';
+import { numberText } from '../../shared/typed-number';
 import { changeText } from '../course-charts/scale-chart';
+import { marks } from '../../browser/marks';
 
 const PHASES = [
   ['cycle-start', 'Start of the cycle'],
@@ -23,9 +25,10 @@ export function ScaleFields({ scales, measurements, performedOn, peakOn, today }
   if (scales.length === 0) return null;
   const proposed = { 'cycle-start': performedOn, peak: peakOn };
   const recordedOn = (phase: MeasurementPhase) =>
-    measurements.find((one) => one.phase === phase && scales.includes(one.scale))?.measuredOn;
+    measurements.find((measurement) => measurement.phase === phase && scales.includes(measurement.scale))
+      ?.measuredOn;
   return (
-    <fieldset class="panel stack" data-lines="measurements">
+    <fieldset class="panel stack" {...marks({ lines: 'measurements' })}>
       <legend>Scales</legend>
       <div class="scale-row">
         <p class="hint">An emptied field takes the value back.</p>
@@ -35,7 +38,7 @@ export function ScaleFields({ scales, measurements, performedOn, peakOn, today }
             <input
               id={`day-${phase}`}
               type="date"
-              data-day-of={phase}
+              {...marks({ dayOf: phase })}
               max={today}
               value={recordedOn(phase) ?? proposed[phase] ?? ''}
             />
@@ -54,17 +57,19 @@ export function ScaleFields({ scales, measurements, performedOn, peakOn, today }
             </div>
             {PHASES.map(([phase, label]) => {
               if (!scale.phases.includes(phase)) return <span key={phase} />;
-              const before = measurements.find((one) => one.scale === slug && one.phase === phase);
+              const before = measurements.find(
+                (measurement) => measurement.scale === slug && measurement.phase === phase,
+              );
               return (
-                <div key={phase} class="field" data-line={phase}>
+                <div key={phase} class="field" {...marks({ line: phase })}>
                   <label for={`${slug}-${phase}`}>
                     {label}
                     <span class="visually-hidden">{`, ${scale.name}`}</span>
                   </label>
-                  <input type="hidden" data-part="scale" value={slug} />
-                  <input type="hidden" data-part="phase" value={phase} />
+                  <input type="hidden" {...marks({ part: 'scale' })} value={slug} />
+                  <input type="hidden" {...marks({ part: 'phase' })} value={phase} />
                   <ScaleInput scale={scale} id={`${slug}-${phase}`} value={before?.value ?? ''} />
-                  <input type="hidden" data-part="measuredOn" value="" />
+                  <input type="hidden" {...marks({ part: 'measuredOn' })} value="" />
                 </div>
               );
             })}
@@ -87,7 +92,7 @@ function ScaleInput({
   const describedBy = `help-${scale.slug}`;
   if (scale.labels) {
     return (
-      <select id={id} data-part="value" data-type="null-if-empty" aria-describedby={describedBy}>
+      <select id={id} {...marks({ part: 'value', sentAs: 'null-if-empty' })} aria-describedby={describedBy}>
         <option value="" selected={value === ''}>
           –
         </option>
@@ -102,14 +107,10 @@ function ScaleInput({
   return (
     <input
       id={id}
-      type="number"
       inputMode="decimal"
-      data-part="value"
-      data-type="number null-if-empty"
-      min={scale.min}
-      max={scale.max}
-      step={scale.step ?? 'any'}
-      value={value}
+      autocomplete="off"
+      {...marks({ part: 'value', sentAs: ['number', 'null-if-empty'] })}
+      value={value === '' ? '' : numberText(Number(value))}
       aria-describedby={describedBy}
     />
   );

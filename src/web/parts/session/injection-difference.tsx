@@ -4,6 +4,7 @@ import { BodyMaps } from '../../shared/body-map/body-maps';
 import { shortDay } from '../../shared/day-text';
 import { numberWords, placeWords } from '../../shared/injection-words';
 import { differenceDoses, differenceOf, type ComparedSession } from './session-difference';
+import { CLASSES } from '../../shared/classes';
 
 interface SessionOnScreen extends ComparedSession {
   readonly id: string;
@@ -69,7 +70,7 @@ export function SessionDifference({ session, other, others }: SessionDifferenceP
                     <td>{placeWords(muscle, side)}</td>
                     <td class="num">{before === null ? '–' : numberWords(before)}</td>
                     <td class="num">{now === null ? '–' : numberWords(now)}</td>
-                    <td class={tone && `difference-${tone}`}>{words}</td>
+                    <td class={tone && CLASSES.difference[tone]}>{words}</td>
                   </tr>
                 ))}
               </tbody>

@@ -1,3 +1,4 @@
+import type { Guidance } from '../../../clinical/catalogue/guidance';
 import type { PlainDate } from '../../../clinical/calendar';
 import type { Finding } from '../../../clinical/finding';
 import type { InjectionSide } from '../../../clinical/catalogue/muscles';
@@ -8,6 +9,7 @@ import { shortDay, timeWords } from '../../shared/day-text';
 import { FindingItem } from '../../shared/injection-findings';
 import { GUIDANCE_WORDS, numberWords, placeWords } from '../../shared/injection-words';
 import { SessionDifference } from './injection-difference';
+import { marks } from '../../browser/marks';
 
 /** A stored session as this screen shows it. */
 export interface ShownSession {
@@ -21,7 +23,7 @@ export interface ShownSession {
     readonly units: number;
     readonly sites: number | null;
     readonly volumeMl: number | null;
-    readonly guidance: string | null;
+    readonly guidance: Guidance | null;
   }[];
   readonly vials: readonly {
     readonly lotNumber: string;
@@ -91,14 +93,14 @@ export function GivenSession({ session, other, others, injector, signed, zone }:
                     <td class="num">{numberWords(units)}</td>
                     <td class="num">{sites ?? '–'}</td>
                     <td class="num">{volumeMl ?? '–'}</td>
-                    <td>{guidance ? (GUIDANCE_WORDS[guidance] ?? guidance) : '–'}</td>
+                    <td>{guidance ? GUIDANCE_WORDS[guidance] : '–'}</td>
                   </tr>
                 ))}
               </tbody>
             </table>
           </div>
         </div>
-        {note && <p class="session-note">{note}</p>}
+        {note && <p>{note}</p>}
         {findings.map((finding) => (
           <FindingItem key={`${finding.code} ${finding.message}`} finding={finding} />
         ))}
@@ -130,7 +132,7 @@ export function SessionActions({ session }: { readonly session: ShownSession }) 
   return (
     <>
       {!signedAt && (
-        <form data-api={`POST /api/v1/sessions/${id}/sign`} data-no-id data-saved="Signed.">
+        <form {...marks({ api: `POST /api/v1/sessions/${id}/sign`, noId: true, saved: 'Signed.' })}>
           <button type="submit" class="primary">
             Sign
           </button>
@@ -143,9 +145,7 @@ export function SessionActions({ session }: { readonly session: ShownSession }) 
         <summary>Void</summary>
         <form
           class="panel stack"
-          data-api={`POST /api/v1/sessions/${id}/void`}
-          data-no-id
-          data-saved="Voided."
+          {...marks({ api: `POST /api/v1/sessions/${id}/void`, noId: true, saved: 'Voided.' })}
         >
           <div class="field">
             <label for="void-reason">Why was it entered in error?</label>

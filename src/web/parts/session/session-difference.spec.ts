@@ -13,7 +13,9 @@ it.each`
   ${given('ona', ['trapezius', 50])}                        | ${'unchanged'}                                 | ${'no longer given, was 20 units'}
   ${given('rima', ['trapezius', 2500], ['scalenes', 1000])} | ${'another product: units cannot be compared'} | ${'another product: units cannot be compared'}
 `('trapezius: $trapezius; scalenes: $scalenes', ({ now, ...expected }) => {
-  const words = Object.fromEntries(differenceOf(now, BEFORE).map((each) => [each.muscle, each.words]));
+  const words = Object.fromEntries(
+    differenceOf(now, BEFORE).map((difference) => [difference.muscle, difference.words]),
+  );
   expect(words).toEqual(expected);
 });
 

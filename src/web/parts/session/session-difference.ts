@@ -29,7 +29,7 @@ export interface MuscleDifference {
 /** What is different from another session. Units of two products are never subtracted from each other. */
 export function differenceOf(now: ComparedSession, before: ComparedSession): readonly MuscleDifference[] {
   const comparable = now.product === before.product;
-  const gone = before.injections.filter((each) => !unitsAt(now, each));
+  const gone = before.injections.filter((injection) => !unitsAt(now, injection));
   return [...now.injections, ...gone].map(({ muscle, side }) => {
     const was = unitsAt(before, { muscle, side });
     const is = unitsAt(now, { muscle, side });
@@ -68,5 +68,5 @@ function unitsAt(
   { injections }: ComparedSession,
   { muscle, side }: { readonly muscle: string; readonly side: InjectionSide },
 ): number | undefined {
-  return injections.find((each) => each.muscle === muscle && each.side === side)?.units;
+  return injections.find((injection) => injection.muscle === muscle && injection.side === side)?.units;
 }

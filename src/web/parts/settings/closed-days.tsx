@@ -1,6 +1,7 @@
 import type { PlainDate } from '../../../clinical/calendar';
 import { dayWords, shortDay } from '../../shared/day-text';
 import { Field } from '../page/field';
+import { marks } from '../../browser/marks';
 
 interface ClosedDaysProps {
   readonly days: readonly PlainDate[];
@@ -16,10 +17,12 @@ export function ClosedDays({ days, today, version }: ClosedDaysProps) {
   return (
     <form
       class="panel stack"
-      data-api="PATCH /api/v1/clinic-settings"
-      data-long="Working out every due day again"
-      data-version={version}
-      data-saved="The closed days are saved."
+      {...marks({
+        api: 'PATCH /api/v1/clinic-settings',
+        long: 'Working out every due day again',
+        version,
+        saved: 'The closed days are saved.',
+      })}
       aria-labelledby="closed"
     >
       <h2 id="closed">Closed days</h2>

@@ -1,9 +1,11 @@
-import { durationParts, type Duration } from '../../../clinical/calendar';
+import { durationText } from '../../../clinical/due/due-text';
 import type { ClinicInterval } from '../../../clinical/course-rules';
-import { INDICATIONS, INDICATION_SLUGS } from '../../../clinical/catalogue/indications';
+import { INDICATIONS } from '../../../clinical/catalogue/indications';
 import { PRODUCTS } from '../../../clinical/catalogue/products';
 import { TOXIN_PRODUCTS } from '../../../clinical/units';
+import { marks } from '../../browser/marks';
 import { SelectField, type Choice } from '../page/field';
+import { INDICATION_CHOICES } from '../patient/patient-words';
 
 const WEEKS = Array.from({ length: 45 }, (_, index) => index + 8);
 const PRODUCT_CHOICES: readonly Choice[] = [
@@ -22,10 +24,12 @@ export function IntervalSettings({
 }) {
   const form = {
     class: 'stack',
-    'data-api': 'PATCH /api/v1/clinic-settings',
-    'data-long': 'Working out every due day again',
-    'data-version': version,
-    'data-saved': SAVED,
+    ...marks({
+      api: 'PATCH /api/v1/clinic-settings',
+      long: 'Working out every due day again',
+      version,
+      saved: SAVED,
+    }),
   };
   return (
     <section class="panel stack" aria-labelledby="intervals">
@@ -45,7 +49,7 @@ export function IntervalSettings({
                 {`, ${interval.product ? PRODUCTS[interval.product].brand : 'every product'}: ${intervalWords(interval)}`}
               </span>
               <form {...form}>
-                <Others intervals={intervals.filter((one) => one !== interval)} />
+                <Others intervals={intervals.filter((other) => other !== interval)} />
                 <button type="submit" class="danger">
                   Remove <span class="visually-hidden">{INDICATIONS[interval.indication].name}</span>
                 </button>
@@ -88,22 +92,18 @@ function NewInterval({ at }: { readonly at: string }) {
   ];
   return (
     <div class="fields">
-      <SelectField
-        label="Indication"
-        name={`${at}.indication`}
-        options={INDICATION_SLUGS.map((slug) => ({ value: slug, label: INDICATIONS[slug].name }))}
-      />
-      <SelectField label="Product" name={`${at}.product`} data-type="omit-empty" options={PRODUCT_CHOICES} />
+      <SelectField label="Indication" name={`${at}.indication`} options={INDICATION_CHOICES} />
+      <SelectField label="Product" name={`${at}.product`} sentAs="omit-empty" options={PRODUCT_CHOICES} />
       <SelectField
         label="Shortest interval"
         name={`${at}.minInterval`}
-        data-type="omit-empty"
+        sentAs="omit-empty"
         options={weeks('As in the catalogue')}
       />
       <SelectField
         label="Usual interval"
         name={`${at}.interval`}
-        data-type="omit-empty"
+        sentAs="omit-empty"
         options={weeks('As in the catalogue')}
       />
     </div>
@@ -112,16 +112,8 @@ function NewInterval({ at }: { readonly at: string }) {
 
 function intervalWords({ minInterval, interval }: ClinicInterval): string {
   const words = [
-    minInterval && `shortest ${durationWords(minInterval)}`,
-    interval && `usual ${durationWords(interval)}`,
+    minInterval && `shortest ${durationText(minInterval)}`,
+    interval && `usual ${durationText(interval)}`,
   ].filter(Boolean);
   return words.length > 0 ? words.join(', ') : 'as in the catalogue';
-}
-
-function durationWords(duration: Duration): string {
-  const parts = durationParts(duration);
-  const words = Object.entries(parts ?? {})
-    .filter(([, count]) => Number(count) > 0)
-    .map(([unit, count]) => `${String(count)} ${Number(count) === 1 ? unit.replace(/s$/, '') : unit}`);
-  return words.join(' ') || duration;
 }

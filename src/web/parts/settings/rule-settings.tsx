@@ -1,5 +1,7 @@
 import type { RuleRow, SourceTag } from '../../../clinical/rule-row';
 import { isSettableRule, RULE_ROWS } from '../../../clinical/rules';
+import { marks } from '../../browser/marks';
+import { numberText } from '../../shared/typed-number';
 
 const TAG_WORDS: Readonly<Record<SourceTag, string>> = {
   V: 'Verified, fixed',
@@ -23,10 +25,12 @@ export function RuleSettings({
       <h2 id="rules">Thresholds</h2>
       <form
         class="stack"
-        data-api="PATCH /api/v1/clinic-settings"
-        data-long="Working out every due day again"
-        data-version={version}
-        data-saved="The thresholds are saved, every course is worked out again."
+        {...marks({
+          api: 'PATCH /api/v1/clinic-settings',
+          long: 'Working out every due day again',
+          version,
+          saved: 'The thresholds are saved, every course is worked out again.',
+        })}
       >
         <p class="muted">Leave a value empty to keep the default.</p>
         <div class="scroll" tabIndex={0} role="region" aria-label="Thresholds that the clinic sets">
@@ -40,11 +44,10 @@ export function RuleSettings({
                     <input
                       aria-label={`${row.text}, value of this clinic in ${row.unit}`}
                       name={`ruleValues["${row.id}"]`}
-                      type="number"
-                      min="0"
-                      step="any"
-                      data-type="number null-if-empty"
-                      value={own[row.id]}
+                      inputMode="decimal"
+                      autocomplete="off"
+                      {...marks({ sentAs: ['number', 'null-if-empty'] })}
+                      value={ownText(own[row.id])}
                       placeholder={String(row.value)}
                     />
                   </td>
@@ -77,6 +80,10 @@ export function RuleSettings({
       </details>
     </section>
   );
+}
+
+function ownText(own: number | undefined): string | undefined {
+  return own === undefined ? undefined : numberText(own);
 }
 
 function Head({ last }: { readonly last: string }) {

@@ -194,7 +194,7 @@ export const MAP_REGIONS: readonly MapRegion[] = [
 
 /** Is this place drawn in this view? `bilateral` is, where either side is. */
 export function isDrawnIn(view: MapView, muscle: string, side: InjectionSide): boolean {
-  return MAP_REGIONS.some((each) => each.view === view && holds(each, muscle, side));
+  return MAP_REGIONS.some((place) => place.view === view && holds(place, muscle, side));
 }
 
 /** As few views as show every one of these places, the one that shows most of them first. */
@@ -220,12 +220,12 @@ export function holds(drawn: MapRegion, muscle: string, side: InjectionSide): bo
 export function neighbourOf({ id, view, middle }: MapRegion, key: string): MapRegion | undefined {
   const step = STEPS[key];
   if (!step) return undefined;
-  const [nearest] = MAP_REGIONS.filter((each) => each.view === view && each.id !== id)
-    .map((each) => {
-      const [dx, dy] = [each.middle[0] - middle[0], each.middle[1] - middle[1]];
+  const [nearest] = MAP_REGIONS.filter((other) => other.view === view && other.id !== id)
+    .map((other) => {
+      const [dx, dy] = [other.middle[0] - middle[0], other.middle[1] - middle[1]];
       const ahead = dx * step[0] + dy * step[1];
       const aside = Math.abs(dx * step[1]) + Math.abs(dy * step[0]);
-      return { each, ahead, aside, distance: Math.hypot(dx, dy) };
+      return { each: other, ahead, aside, distance: Math.hypot(dx, dy) };
     })
     .filter(({ ahead, aside }) => ahead > 0 && ahead >= aside)
     .toSorted((a, b) => a.distance - b.distance);

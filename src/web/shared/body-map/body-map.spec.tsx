@@ -24,7 +24,7 @@ it.each`
   ${'back'}  | ${'splenius_capitis'} | ${'right'}
 `('$view: the patient’s $onViewersRight is on the viewer’s right', ({ view, muscle, onViewersRight }) => {
   const region = MAP_REGIONS.find(
-    (each) => each.view === view && each.muscles.includes(muscle) && each.middle[0] > 0,
+    (place) => place.view === view && place.muscles.includes(muscle) && place.middle[0] > 0,
   );
   expect(region?.side).toBe(onViewersRight);
 });
@@ -53,7 +53,7 @@ it.each`
 });
 
 it.each(MAP_VIEWS)('leads by arrow keys from every region to every other: $name', ({ view }) => {
-  const regions = MAP_REGIONS.filter((each) => each.view === view);
+  const regions = MAP_REGIONS.filter((region) => region.view === view);
   for (const start of regions) {
     const reached = new Set([start]);
     for (const from of reached) {

@@ -3,6 +3,7 @@ import type { InjectionSide } from '../../../clinical/catalogue/muscles';
 import { edgesOf, outlineOf } from './body-map-outline';
 import { holds, MAP_REGIONS, MAP_VIEWS, neighbourOf, type MapRegion, type MapView } from './body-map-regions';
 import { placeWords } from '../injection-words';
+import { CLASSES, classes } from '../classes';
 
 /** What is shown at a muscle: units given, or what has changed there. */
 export interface MapDose {
@@ -34,7 +35,7 @@ export function BodyMap({ view, doses, pick }: BodyMapProps) {
   const { viewBox, shapes, lines } = outlineOf(view);
   const [x = 0, y = 0, width = 0] = viewBox.split(' ').map(Number);
   const { atLeft, atRight } = edgesOf(view);
-  const name = MAP_VIEWS.find((each) => each.view === view)?.name ?? view;
+  const name = MAP_VIEWS.find((mapView) => mapView.view === view)?.name ?? view;
   const regions = MAP_REGIONS.filter((region) => region.view === view);
   const stop =
     regions.find(({ id }) => id === pick?.at) ??
@@ -45,7 +46,7 @@ export function BodyMap({ view, doses, pick }: BodyMapProps) {
     .map((dose) => `${placeWords(dose.muscle, dose.side)}, ${wordsOf(dose)}`);
   const label = pick ? `${name}. R is the patient’s right.` : `${name}: ${described.join('; ') || 'nothing'}`;
   return (
-    <svg class={`map map-${view}`} viewBox={viewBox} role={pick ? 'group' : 'img'} aria-label={label}>
+    <svg class={CLASSES.map[view]} viewBox={viewBox} role={pick ? 'group' : 'img'} aria-label={label}>
       {shapes.map((path) => (
         <path key={path} class="map-body" d={path} />
       ))}
@@ -83,14 +84,14 @@ type PickableProps = RegionProps & Pick<BodyMapProps, 'pick'> & { readonly stop:
 
 function Region({ region, doses, stop, pick }: PickableProps) {
   const tone = doses.find((dose) => dose.tone)?.tone;
-  const classes = ['map-region', doses.length > 0 && 'map-dosed', tone && `map-${tone}`]
-    .filter(Boolean)
-    .join(' ');
-  if (!pick) return <path class={classes} d={region.path} />;
+  const look = {
+    class: classes('map-region', doses.length > 0 && 'map-dosed', tone && CLASSES.region[tone]),
+  };
+  if (!pick) return <path {...look} d={region.path} />;
   return (
     <g
       id={region.id}
-      class={classes}
+      {...look}
       role="button"
       // An attribute of SVG keeps its case: written `tabIndex` it means nothing.
       tabindex={stop ? 0 : -1}

@@ -1,0 +1,159 @@
+import type { Duration } from '../calendar';
+import type { FindingCode } from '../finding';
+import type { SESSION_RULES } from '../session-check/session-rules';
+import type { IndicationSlug } from './indication-slugs';
+
+/** A statement and where it was read (`V:` key), or `M` from memory, `P` proposed. Shown, never calculated with. */
+export interface SourcedText {
+  readonly text: string;
+  readonly source: string;
+}
+
+export type SessionRuleId = (typeof SESSION_RULES)[number]['id'];
+/** A rule that says from which age a label holds. */
+export type AgeRule = Extract<SessionRuleId, `S10.${string}`>;
+/** `S05.abo.child` where there are both `S05.abo.child.perKg` and `S05.abo.child.cap`. */
+export type ByWeight = {
+  [Id in SessionRuleId]: Id extends `${infer Head}.perKg` ? Head : never;
+}[SessionRuleId];
+type ByIndication<T> = Readonly<Partial<Record<IndicationSlug, T>>>;
+
+/**
+ * What one product is: what is shown of it, and all that is done otherwise than with another product. The numbers of
+ * its limits are rules of `session-rules.ts`, named here.
+ */
+export interface ProductRow {
+  readonly facts: ProductFacts;
+  /** What the US label names; whatever is left out is off-label. */
+  readonly label: ByIndication<'on-label' | 'arguable'>;
+  readonly labelAge: LabelAge;
+  readonly interval: Intervals;
+  /** Effect lengths of products of one epoch are read together: type B and the long-acting have a usual of their own. */
+  readonly epoch: string;
+  /** How many times as long as usual for the indication it lasts. */
+  readonly lasts: number;
+  readonly limits: DoseLimits;
+  readonly firstDose: FirstDoseLimit | null;
+  readonly sites: SiteLimits;
+  readonly hoursInUse: Extract<SessionRuleId, `S11.${string}`>;
+  /** Sold as a solution: nothing is reconstituted. */
+  readonly readyToUse: boolean;
+  readonly doseStep: DoseStep;
+  /** Its mark in a chart, so that a change of product is seen without colour. */
+  readonly mark: MarkShape;
+}
+
+/** What `GET /catalog/products` shows. */
+export interface ProductFacts {
+  readonly brand: string;
+  readonly generic: string;
+  readonly serotype: 'A' | 'B';
+  /** Labelled content of the single-dose vials, in this product's units. */
+  readonly vialUnits: readonly number[];
+  readonly vialSource: string;
+  readonly hcpcs: string;
+  /** Units of this product in one HCPCS billing unit. */
+  readonly unitsPerBillingUnit: number;
+  readonly billingSource: string;
+  readonly onset: SourcedText;
+  readonly duration: SourcedText;
+  readonly storage: SourcedText;
+  readonly diluent: SourcedText;
+  readonly containsAlbumin: boolean;
+  readonly notes: readonly SourcedText[];
+}
+
+interface LabelAge {
+  /** Where the label has one age for all that it names, it is asked of every other use as well. */
+  readonly everyUse: AgeRule | null;
+  /** Where it differs from what labels of the indication say. */
+  readonly byIndication: ByIndication<AgeRule>;
+  /** The cause of a child's spasticity that the label leaves out. */
+  readonly childSpasticityExcept: 'cerebral_palsy' | null;
+}
+
+interface Intervals {
+  readonly least: SessionRuleId;
+  readonly leastInChild: SessionRuleId | null;
+  /** In a child, beside `least`, under a code of its own. */
+  readonly leastInChildBy: ByIndication<{ readonly code: FindingCode; readonly ruleId: SessionRuleId }>;
+  /** The code of a rule that holds the interval between all sessions with the product, of whichever region. */
+  readonly everyRegion: FindingCode | null;
+  /** The usual one, where it is not that of the indication; `shown` is the same in weeks. */
+  readonly usual: ByIndication<{ readonly ruleId: SessionRuleId; readonly shown: Duration }>;
+}
+
+interface DoseLimits {
+  /** None where only a first dose is limited. */
+  readonly adult: AdultLimit | null;
+  /** Null: what holds for adults holds at every age. */
+  readonly child: ChildLimits | null;
+}
+
+export type AdultLimit =
+  { readonly kind: 'window'; readonly code: FindingCode; readonly ruleId: SessionRuleId } | SessionLimit;
+
+/** A limit of one day with the product. */
+export interface SessionLimit {
+  readonly kind: 'session';
+  readonly code: FindingCode;
+  readonly ruleId: SessionRuleId;
+  readonly scope: string;
+  /** `stop-in-spasticity`: the label gives it for spasticity; elsewhere it is borrowed, so it asks. */
+  readonly severity: 'stop' | 'confirm' | 'stop-in-spasticity';
+  /** Another limit for what one indication gets; it stops. */
+  readonly inIndication: {
+    readonly indication: IndicationSlug;
+    readonly ruleId: SessionRuleId;
+    readonly scope: string;
+  } | null;
+}
+
+export interface ChildLimits {
+  readonly code: FindingCode;
+  /** `spasticity`: elsewhere the number is borrowed, so it asks. */
+  readonly labelledFor: 'every-use' | 'spasticity';
+  readonly upperLimb: ByWeight | null;
+  readonly lowerLimb: ByWeight | null;
+  /** The label does not say whether its limit for "the upper limb" is for each arm: both together are asked about. */
+  readonly bothUpperLimbs: boolean;
+  readonly whole: ByWeight;
+  /** What the whole adds up: a day, or the window of `S03.window`. */
+  readonly wholeIn: 'session' | 'window';
+}
+
+/** A first session of the product has a limit of its own in one indication. */
+export interface FirstDoseLimit {
+  readonly code: FindingCode;
+  readonly indication: IndicationSlug;
+  readonly cap: SessionRuleId;
+  /** From here on somebody must have tolerated botulinum toxin before. */
+  readonly untried: SessionRuleId;
+  /** The label's own starting range, never computed from the units of another product. */
+  readonly labelStart: SourcedText;
+}
+
+interface SiteLimits {
+  readonly sternocleidomastoid: {
+    readonly ruleId: SessionRuleId;
+    readonly counts: 'both-sides' | 'each-side';
+  } | null;
+  readonly eyelid:
+    | {
+        readonly counts: 'window';
+        readonly ruleId: SessionRuleId;
+        readonly windowRule: SessionRuleId;
+        readonly siteRule: SessionRuleId;
+      }
+    | { readonly counts: 'each-eye'; readonly ruleId: SessionRuleId }
+    | null;
+}
+
+interface DoseStep {
+  /** One arrow key in the grid. */
+  readonly arrow: number;
+  /** Doses are written in whole multiples of it. */
+  readonly least: number;
+}
+
+export type MarkShape = 'circle' | 'square' | 'diamond' | 'triangle' | 'hexagon' | 'cross';

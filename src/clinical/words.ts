@@ -1,0 +1,14 @@
+/** `monday` → `Monday`. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** A slug as it stands alone: `dry_mouth` → `Dry mouth`. */
+export function slugWords(slug: string): string {
+  return capitalised(slug.replaceAll(/[_-]/g, ' '));
+}
+
+/** `1 day`, `2 days`, `0 days`. */
+export function counted(count: number, unit: string): string {
+  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+}

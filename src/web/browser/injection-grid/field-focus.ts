@@ -1,0 +1,22 @@
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+
+/** Gives the focus to a field once it is there, as a row that is being added. `first` has it at the start, unless it would bring up a keyboard. */
+export function useFieldFocus(first: string): (id: string) => void {
+  const next = useRef<string>();
+  useEffect(() => {
+    if (window.matchMedia('(hover: hover)').matches) next.current = first;
+  }, []);
+  useLayoutEffect(() => {
+    if (next.current && focusField(next.current)) next.current = undefined;
+  });
+  return (id) => {
+    next.current = id;
+  };
+}
+
+/** Gives the focus to a field that is there; answers whether it is. */
+export function focusField(id: string): boolean {
+  const field = document.getElementById(id);
+  field?.focus();
+  return field !== null;
+}

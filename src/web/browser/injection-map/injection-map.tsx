@@ -1,0 +1,86 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { GridAction, GridState } from '../grid-state/grid-state';
+import { BodyMap } from '../../shared/body-map/body-map';
+import { viewsFor, type MapView } from '../../shared/body-map/body-map-regions';
+import { MapChoices, MapDose, MapViews, rowAt, type Place } from './map-parts';
+
+export interface InjectionMapProps {
+  readonly state: GridState;
+  readonly dispatch: (action: GridAction) => void;
+}
+
+/** The drawing on which a muscle is picked and its dose set: another face of the rows beside it. */
+export function InjectionMap({ state, dispatch }: InjectionMapProps) {
+  const doses = state.rows.filter(({ muscle }) => muscle !== '');
+  const [view, setView] = useState<MapView>(() => viewsFor(doses)[0] ?? 'front');
+  const [choices, setChoices] = useState<readonly Place[]>([]);
+  const [place, setPlace] = useState<Place>();
+  const [region, setRegion] = useState<string>();
+  const units = useRef<HTMLInputElement>(null);
+  const row = place && rowAt(state, place);
+  // Only what was picked here takes the focus, not a row that is typed beside it.
+  useLayoutEffect(() => units.current?.focus({ preventScroll: true }), [place]);
+
+  const pick = (chosen: Place) => {
+    setChoices([]);
+    setPlace(chosen);
+    dispatch({ type: 'pick', ...chosen });
+  };
+  const close = () => {
+    setPlace(undefined);
+    setChoices([]);
+    if (region) document.getElementById(region)?.focus();
+  };
+
+  const show = (chosen: MapView) => {
+    setView(chosen);
+    setPlace(undefined);
+    setChoices([]);
+  };
+
+  return (
+    <section class="panel log-map" aria-label="Injection map">
+      <h2>Map</h2>
+      <MapViews view={view} doses={doses} onView={show} />
+      <BodyMap
+        view={view}
+        doses={doses}
+        pick={{
+          at: region,
+          onMove: (id) => {
+            setRegion(id);
+            document.getElementById(id)?.focus();
+          },
+          onPick: ({ id, muscles, side }) => {
+            setRegion(id);
+            const places = muscles.map((muscle) => ({ muscle, side }));
+            const dosed = places.filter((chosen) => rowAt(state, chosen));
+            if (places.length === 1) return pick(places[0]!);
+            setPlace(dosed.length === 1 ? dosed[0] : undefined);
+            setChoices(places);
+          },
+        }}
+      />
+      <div class="map-editor" aria-live="polite">
+        {choices.length > 0 && (
+          <MapChoices
+            state={state}
+            choices={choices}
+            place={place}
+            onChoose={(chosen) => {
+              setPlace(chosen);
+              dispatch({ type: 'pick', ...chosen });
+            }}
+          />
+        )}
+        {row && <MapDose row={row} inputRef={units} dispatch={dispatch} onClose={close} />}
+        {!row && choices.length === 0 && (
+          <p class="hint">
+            Tap a muscle to add it or to set its units. By keyboard: arrows move over the drawing, Enter
+            picks.
+          </p>
+        )}
+      </div>
+    </section>
+  );
+}

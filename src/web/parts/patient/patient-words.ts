@@ -1,0 +1,34 @@
+import { INDICATION_SLUGS, INDICATIONS, type IndicationSlug } from '../../../clinical/catalogue/indications';
+import type { Choice } from '../page/field';
+
+interface Named {
+  readonly familyName: string;
+  readonly givenName: string;
+}
+
+/** As one speaks of somebody: `Ann Whitfield`. */
+export function personName({ familyName, givenName }: Named): string {
+  return `${givenName} ${familyName}`;
+}
+
+/** As lists are sorted: `Whitfield, Ann`. */
+export function listedName({ familyName, givenName }: Named): string {
+  return `${familyName}, ${givenName}`;
+}
+
+/** What is treated, and on which side where it has one: `Spasticity of the arm, left`. */
+export function treatmentWords({
+  indication,
+  side,
+}: {
+  readonly indication: IndicationSlug;
+  readonly side: string | null;
+}): string {
+  const { name } = INDICATIONS[indication];
+  return side ? `${name}, ${side}` : name;
+}
+
+export const INDICATION_CHOICES: readonly Choice[] = INDICATION_SLUGS.map((value) => ({
+  value,
+  label: INDICATIONS[value].name,
+}));

@@ -1,0 +1,74 @@
+import type { DueStatus } from '../../clinical/due/due-status';
+import type { FindingSeverity } from '../../clinical/finding';
+import type { ProductFacts } from '../../clinical/catalogue/product-row';
+import type { ChecklistStatus } from '../../clinical/watch/decline-checklist';
+import type { TrendTier } from '../../clinical/watch/trend-state';
+
+/**
+ * Classes that are chosen by a value, told whole, so that a search for a class finds it. What reads plain has no class of
+ * its own. A test holds the classes of the markup and the rules of the style sheets against each other.
+ */
+export const CLASSES = {
+  badge: {
+    accent: 'badge badge-accent',
+    good: 'badge badge-good',
+    bad: 'badge badge-bad',
+    plain: 'badge',
+  },
+  dueBadge: {
+    'no-session': 'badge',
+    'not-due': 'badge',
+    upcoming: 'badge badge-upcoming',
+    due: 'badge badge-due',
+    overdue: 'badge badge-overdue',
+    lapsed: 'badge badge-lapsed',
+  } satisfies Record<DueStatus, string>,
+  flagBadge: {
+    watch: 'badge badge-watch',
+    review: 'badge badge-review',
+    primary: 'badge badge-primary',
+  } satisfies Record<TrendTier, string>,
+  dueCount: {
+    'no-session': 'count',
+    'not-due': 'count',
+    upcoming: 'count count-upcoming',
+    due: 'count count-due',
+    overdue: 'count count-overdue',
+    lapsed: 'count',
+  } satisfies Record<DueStatus, string>,
+  notice: { good: 'notice notice-good', warn: 'notice notice-warn', bad: 'notice notice-bad' },
+  finding: {
+    stop: 'finding finding-stop',
+    confirm: 'finding finding-confirm',
+    note: 'finding',
+  } satisfies Record<FindingSeverity, string>,
+  check: {
+    explained: 'check check-explained',
+    open: 'check',
+    excluded: 'check check-excluded',
+  } satisfies Record<ChecklistStatus, string>,
+  difference: { more: 'difference-more', less: 'difference-less' },
+  mark: { A: 'mark', B: 'mark mark-type-b' } satisfies Record<ProductFacts['serotype'], string>,
+  map: {
+    front: 'map',
+    back: 'map',
+    right: 'map',
+    left: 'map',
+    'arms-front': 'map map-arms-front',
+    'arms-back': 'map map-arms-back',
+    'legs-front': 'map map-legs-front',
+    'legs-back': 'map map-legs-back',
+  },
+  region: { more: 'map-more', less: 'map-less' },
+  visit: {
+    booked: 'visit',
+    attended: 'visit visit-attended',
+    'no-show': 'visit visit-no-show',
+    cancelled: 'visit visit-cancelled',
+  },
+} as const;
+
+/** Classes put together: what is false or missing is left out. */
+export function classes(...names: readonly (string | false | undefined)[]): string {
+  return names.filter(Boolean).join(' ');
+}

@@ -1,0 +1,437 @@
+import { randomUUID } from 'node:crypto';
+import openapi from '../../openapi.json';
+import { ROLES, type Role } from '../../src/platform/actor';
+import { send, startApp, PASSWORD, type TestApp } from '../support/app';
+import { aCourse, aSession } from '../support/builders';
+import { oneOfEach, type ExistingThings } from '../support/existing';
+import { aReadPatient, type ReadPatient } from '../support/read-clinic';
+import { everyRoute, type Route } from '../support/read-routes';
+import { RIGHT } from '../support/right-bodies';
+
+interface Entry {
+  readonly id: number;
+  readonly actorId: string | null;
+  readonly action: string;
+  readonly subject: string;
+  readonly subjectId: string | null;
+  readonly patients: readonly string[];
+  readonly detail: Record<string, unknown> | null;
+}
+
+interface Clinic {
+  readonly one: ReadPatient;
+  readonly both: readonly string[];
+  readonly tokenId: string;
+  readonly userId: string;
+}
+
+interface Read {
+  /** Where exactly it is read; without it, its path. */
+  readonly at?: (clinic: Clinic) => string;
+  readonly action?: 'export';
+  readonly subject: string;
+  readonly subjectId?: (clinic: Clinic) => string;
+  readonly patients: Whom;
+}
+
+type Whom = (clinic: Clinic) => readonly string[];
+
+const nobody: Whom = () => [];
+const both: Whom = (clinic) => clinic.both;
+const theOne: Whom = ({ one }) => [one.patientId];
+const thing =
+  (subject: string, path: string, id: (clinic: Clinic) => string, patients = theOne) =>
+  (ending = ''): Read => ({
+    at: (clinic) => `${path}/${id(clinic)}${ending}`,
+    subject,
+    subjectId: id,
+    patients,
+  });
+const list = (subject: string, path: string): Read => ({ at: () => path, subject, patients: both });
+const the = (id: keyof ReadPatient) => (clinic: Clinic) => clinic.one[id];
+
+const API = '/api/v1';
+const course = (subject: string, path: string) => thing(subject, path, the('courseId'));
+const session = (subject: string, path: string) => thing(subject, path, the('sessionId'));
+
+/** Every GET there is: what the trail says of it, or nothing where it shows nobody. */
+const READ: Readonly<Record<string, Read | 'nothing'>> = {
+  [`${API}/patients`]: list('patient', `${API}/patients`),
+  [`${API}/patients/:id`]: thing('patient', `${API}/patients`, the('patientId'))(),
+  [`${API}/courses`]: list('course', `${API}/courses`),
+  [`${API}/courses/:id`]: course('course', `${API}/courses`)(),
+  [`${API}/courses/:id/sessions`]: {
+    at: ({ one }: Clinic) => `${API}/courses/${one.courseId}/sessions`,
+    subject: 'injection_session',
+    patients: theOne,
+  },
+  [`${API}/courses/:id/contacts`]: course('contact', `${API}/courses`)('/contacts'),
+  [`${API}/sessions/:id`]: session('injection_session', `${API}/sessions`)(),
+  [`${API}/sessions/:id/response`]: session('response', `${API}/sessions`)('/response'),
+  [`${API}/adverse-events`]: list('adverse_event', `${API}/adverse-events`),
+  [`${API}/flags`]: list('review_flag', `${API}/flags`),
+  [`${API}/flags/:id`]: thing('review_flag', `${API}/flags`, the('flagId'))(),
+  [`${API}/appointments`]: list('appointment', `${API}/appointments`),
+  [`${API}/authorizations`]: list('prior_authorization', `${API}/authorizations`),
+  [`${API}/authorizations/:id`]: thing(
+    'prior_authorization',
+    `${API}/authorizations`,
+    the('authorizationId'),
+  )(),
+  [`${API}/coverage-overrides`]: list('cover_override', `${API}/coverage-overrides`),
+  [`${API}/due-list`]: list('due_list', `${API}/due-list`),
+  [`${API}/due-list/summary`]: 'nothing',
+  [`${API}/reports`]: 'nothing',
+  [`${API}/reports/:file`]: {
+    at: () => `${API}/reports/sessions.csv`,
+    action: 'export',
+    subject: 'sessions',
+    patients: nobody,
+  },
+  [`${API}/catalog/:catalog`]: 'nothing',
+  [`${API}/clinic-settings`]: 'nothing',
+  [`${API}/me`]: 'nothing',
+  [`${API}/users`]: { subject: 'app_user', patients: nobody },
+  [`${API}/users/:id`]: thing('app_user', `${API}/users`, ({ userId }) => userId, nobody)(),
+  [`${API}/api-tokens`]: { subject: 'api_token', patients: nobody },
+  [`${API}/api-tokens/:id`]: thing('api_token', `${API}/api-tokens`, ({ tokenId }) => tokenId, nobody)(),
+  [`${API}/audit`]: list('audit_entry', `${API}/audit?subject=patient`),
+  '/health/live': 'nothing',
+  '/health/ready': 'nothing',
+  '/metrics': 'nothing',
+  '/': 'nothing',
+  '/login': 'nothing',
+  '/due': list('due_list', '/due'),
+  '/due.csv': { action: 'export', subject: 'due_list', patients: both },
+  '/calendar': list('appointment', '/calendar?week=2026-12-07'),
+  '/patients': list('patient', '/patients'),
+  '/patients/new': 'nothing',
+  '/patients/:id': thing('patient', '/patients', the('patientId'))(),
+  '/courses/:id': course('course', '/courses')(),
+  '/courses/:id/log': course('course', '/courses')('/log'),
+  '/sessions/:id': session('injection_session', '/sessions')(),
+  '/sessions/:id/change': session('injection_session', '/sessions')('/change'),
+  '/sessions/:id/response': session('response', '/sessions')('/response'),
+  '/flags': list('review_flag', '/flags'),
+  '/flags/:id': 'nothing',
+  '/reports': { action: 'export', subject: 'outcomes', patients: nobody },
+  '/settings': 'nothing',
+  '/users': { subject: 'app_user', patients: nobody },
+  '/tokens': { subject: 'api_token', patients: nobody },
+  '/audit': list('audit_entry', '/audit?subject=patient'),
+};
+
+const NOTHING_AT: Readonly<Record<string, (clinic: Clinic) => string>> = {
+  [`${API}/catalog/:catalog`]: () => `${API}/catalog/muscles`,
+  '/flags/:id': ({ one }) => `/flags/${one.flagId}`,
+};
+
+let service: TestApp;
+let clinic: Clinic;
+let made: ExistingThings;
+let routes: Route[];
+
+beforeAll(async () => {
+  service = await startApp({ today: '2026-11-23' });
+  const [one, two] = [await aReadPatient(service, 'Muster'), await aReadPatient(service, 'Beispiel')];
+  const token = await service.admin.post('/api-tokens', {
+    name: 'script',
+    role: 'reporting',
+    expiresAt: '2027-01-01T00:00:00Z',
+  });
+  clinic = {
+    one,
+    both: [one.patientId, two.patientId].toSorted(),
+    tokenId: token.body.id,
+    userId: service.scheduler.userId,
+  };
+  routes = everyRoute(service);
+}, 60_000);
+afterAll(() => service.close());
+
+async function lastEntry(): Promise<number> {
+  const [row] = await service.work.db.query('select coalesce(max(id), 0) as id from audit_entry');
+  return row.id as number;
+}
+
+/** What came into the trail by `act`. */
+async function entriesOf(act: () => Promise<unknown>): Promise<Entry[]> {
+  const before = await lastEntry();
+  await act();
+  return service.work.db.query<Entry[]>(
+    `select id, actor_id as "actorId", action, subject, subject_id as "subjectId", detail,
+        coalesce(patient_ids, array_remove(array[patient_id], null)) as patients
+      from audit_entry where id > $1 order by id`,
+    [before],
+  );
+}
+
+/** As a browser or a script asks, the whole answer read. */
+async function look(path: string, token?: string): Promise<{ status: number; text: string }> {
+  const answer = await fetch(service.url + path, {
+    headers: { accept: 'text/html, */*', ...(token !== undefined && { authorization: `Bearer ${token}` }) },
+    redirect: 'manual',
+  });
+  return { status: answer.status, text: await answer.text() };
+}
+
+async function foundUnder(patientId: string, id: number): Promise<number> {
+  const { body } = await service.admin.get<{ items: { id: number }[] }>(
+    `/audit?patientId=${patientId}&limit=500`,
+  );
+  return body.items.filter((entry) => entry.id === id).length;
+}
+
+it('the table names every GET of the service and of the API document', () => {
+  const asked = routes.filter(({ method }) => method === 'GET').map(({ path }) => path);
+  expect(asked.toSorted()).toEqual(Object.keys(READ).toSorted());
+  const described = Object.entries(openapi.paths)
+    .filter(([, operations]) => 'get' in operations)
+    .map(([path]) => path.replaceAll(/\{(\w+)\}/g, ':$1'));
+  expect(asked).toEqual(expect.arrayContaining(described));
+});
+
+it('every GET declares what it reads, or that it reads nothing and why', () => {
+  const gets = routes.filter(({ method }) => method === 'GET');
+  expect(gets.filter(({ declaration }) => declaration === undefined)).toEqual([]);
+  const silent = gets.filter(({ declaration }) => typeof declaration === 'string').map(({ path }) => path);
+  expect(silent.toSorted()).toEqual(
+    Object.keys(READ)
+      .filter((path) => READ[path] === 'nothing')
+      .toSorted(),
+  );
+});
+
+describe.each(Object.entries(READ))('GET %s', (path, read) => {
+  it('is one entry with its patients for whoever may, and found under each of them', async () => {
+    const { roles } = routes.find((route) => route.method === 'GET' && route.path === path)!;
+    const at = (read === 'nothing' ? NOTHING_AT[path] : read.at)?.(clinic) ?? path;
+    for (const role of roles.length > 0 ? roles : [undefined]) {
+      const client = role && service[role];
+      let status = 0;
+      const entries = await entriesOf(async () => ({ status } = await look(at, client?.token)));
+      expect([200, 303]).toContain(status);
+      if (read === 'nothing') {
+        expect(entries).toEqual([]);
+        continue;
+      }
+      const { action = 'read', subject, subjectId, patients } = read;
+      expect(entries).toMatchObject([
+        { actorId: client!.userId, action, subject, subjectId: subjectId?.(clinic) ?? null },
+      ]);
+      expect(entries[0]!.patients.toSorted()).toEqual(patients(clinic));
+      for (const patientId of patients(clinic)) expect(await foundUnder(patientId, entries[0]!.id)).toBe(1);
+    }
+  });
+
+  it('refuses whoever may not, which is one entry with the route and the permission', async () => {
+    const { roles } = routes.find((route) => route.method === 'GET' && route.path === path)!;
+    const at = (read === 'nothing' ? NOTHING_AT[path] : read.at)?.(clinic) ?? path;
+    for (const role of roles.length === 0 ? [] : ROLES.filter((one) => !roles.includes(one))) {
+      let status = 0;
+      const entries = await entriesOf(async () => ({ status } = await look(at, service[role].token)));
+      expect(status).toBe(403);
+      expect(entries).toEqual([
+        expect.objectContaining({
+          actorId: service[role].userId,
+          action: 'refused',
+          patients: [],
+          detail: { status: 403, method: 'GET', route: path, permission: expect.any(String) },
+        }),
+      ]);
+    }
+  });
+});
+
+describe('an answer of a POST that shows what stands', () => {
+  const readOf = (entries: readonly Entry[]) => entries.filter(({ action }) => action === 'read');
+
+  async function reads(expected: number, act: () => Promise<{ status: number }>): Promise<Entry[]> {
+    let status = 0;
+    const entries = await entriesOf(async () => ({ status } = await act()));
+    expect(status).toBe(expected);
+    return readOf(entries);
+  }
+
+  const tooMuch = (courseId: string) => aSession(courseId, { performedOn: '2026-03-20' });
+
+  it('POST /sessions/check: the findings', async () => {
+    const { courseId, patientId } = clinic.one;
+    const found = await reads(200, () => service.neurologist.post('/sessions/check', tooMuch(courseId)));
+    expect(found).toMatchObject([{ subject: 'session_check', subjectId: courseId, patients: [patientId] }]);
+  });
+
+  it('POST /sessions, refused with findings', async () => {
+    const { courseId, patientId } = clinic.one;
+    const found = await reads(422, () => service.neurologist.post('/sessions', tooMuch(courseId)));
+    expect(found).toMatchObject([
+      {
+        subject: 'session_check',
+        subjectId: courseId,
+        patients: [patientId],
+        detail: { findings: expect.arrayContaining(['S02']) },
+      },
+    ]);
+  });
+
+  it('PATCH of a session and an amendment, refused with findings', async () => {
+    const { sessionId, signedId, patientId } = clinic.one;
+    const { neurologist } = service;
+    const { version } = (await neurologist.get(`/sessions/${sessionId}`)).body;
+    const injections = [{ muscle: 'splenius_capitis', side: 'right', units: 900, sites: 3 }];
+    const change = { injections, vials: [] };
+    const patched = await reads(422, () => neurologist.patch(`/sessions/${sessionId}`, version, change));
+    expect(patched).toMatchObject([
+      { subject: 'session_check', subjectId: sessionId, patients: [patientId] },
+    ]);
+    const amended = await reads(422, () =>
+      neurologist.post(`/sessions/${signedId}/amend`, {
+        performedOn: '2024-09-02',
+        product: 'ona',
+        injections,
+        reason: 'typing error',
+      }),
+    );
+    expect(amended).toMatchObject([{ subject: 'session_check', subjectId: signedId, patients: [patientId] }]);
+  });
+
+  it('signing a session that is signed; the signing itself is a change', async () => {
+    const { signedId, sessionId, patientId } = clinic.one;
+    const { neurologist } = service;
+    const again = await reads(200, () => neurologist.post(`/sessions/${signedId}/sign`));
+    expect(again).toMatchObject([
+      { subject: 'injection_session', subjectId: signedId, patients: [patientId] },
+    ]);
+    expect(await reads(200, () => neurologist.post(`/sessions/${sessionId}/sign`))).toEqual([]);
+  });
+
+  it('ending a course that has ended so; the end itself is a change', async () => {
+    const { patientId } = clinic.one;
+    const { neurologist } = service;
+    const { body } = await neurologist.post('/courses', aCourse(patientId, { indication: 'tremor' }));
+    const end = { on: '2026-11-23', reason: 'remission' };
+    expect(await reads(200, () => neurologist.post(`/courses/${body.id}/end`, end))).toEqual([]);
+    const again = await reads(200, () => neurologist.post(`/courses/${body.id}/end`, end));
+    expect(again).toMatchObject([{ subject: 'course', subjectId: body.id, patients: [patientId] }]);
+  });
+
+  it('the preview of other settings: whose due day would move', async () => {
+    const intervals = [{ indication: 'cervical_dystonia', minInterval: 'P52W' }];
+    const found = await reads(200, () => service.admin.post('/clinic-settings/preview', { intervals }));
+    expect(found).toMatchObject([{ subject: 'settings_preview', subjectId: null }]);
+    expect(found[0]!.patients).toEqual(expect.arrayContaining([...clinic.both]));
+  });
+
+  describe('sent again', () => {
+    beforeAll(async () => {
+      made = await oneOfEach(service);
+    });
+
+    const once = (operation: string): boolean => {
+      const answers = (openapi.paths as Record<string, { post?: { responses: object } }>)[
+        operation.replace('POST ', API)
+      ];
+      return ['200', '201'].every((status) => status in (answers?.post?.responses ?? {}));
+    };
+    const written = Object.keys(openapi.paths)
+      .map((path) => `POST ${path.replace(API, '')}`)
+      .filter(once);
+
+    it.each(written)('%s: written once, and then read', async (operation) => {
+      const review = operation.includes('/reviews');
+      const more = operation.endsWith('sessions') ? { performedOn: '2026-01-05', vials: [] } : {};
+      const right = review ? { decision: 'keep-watching', reason: 'one more' } : RIGHT[operation]!(made);
+      const body = { ...right, ...more, id: randomUUID() };
+      const path = review
+        ? `/flags/${clinic.one.flagId}/reviews`
+        : made.address(operation.replace('POST ', ''));
+      const user = operation === 'POST /users';
+      const client = user ? service.admin : service.neurologist;
+      expect(await reads(201, () => client.post(path, body))).toEqual([]);
+      const again = await reads(200, () => client.post(path, body));
+      expect(again).toHaveLength(1);
+      const patient = operation === 'POST /patients' ? body.id : made.patientId;
+      expect(again[0]!.patients).toEqual(user ? [] : [review ? clinic.one.patientId : patient]);
+    });
+  });
+});
+
+describe('a refusal', () => {
+  it('of a field of the body: who and where, nothing of what was sent', async () => {
+    const { patientId } = clinic.one;
+    const entries = await entriesOf(() =>
+      service.scheduler.patch(`/patients/${patientId}`, 1, { precautions: ['dysphagia'] }),
+    );
+    expect(entries).toMatchObject([
+      {
+        actorId: service.scheduler.userId,
+        action: 'refused',
+        subject: 'patient',
+        subjectId: patientId,
+        detail: { status: 403, method: 'PATCH', route: `${API}/patients/:id`, permission: 'patient.write' },
+      },
+    ]);
+    expect(JSON.stringify(entries)).not.toContain('dysphagia');
+  });
+
+  it('of a write that another site sends with the cookie', async () => {
+    const entries = await entriesOf(async () => {
+      const answer = await send(service.url, 'POST', '/auth/logout', {
+        headers: { cookie: `clinic_session=${service.scheduler.token}`, 'sec-fetch-site': 'cross-site' },
+      });
+      expect(answer.status).toBe(403);
+    });
+    expect(entries).toMatchObject([{ actorId: service.scheduler.userId, action: 'refused' }]);
+  });
+
+  it('of guessing on: once a minute, without the user name', async () => {
+    const guess = () =>
+      send(service.url, 'POST', '/auth/login', { body: { username: 'guessed', password: `${PASSWORD}!` } });
+    for (let i = 0; i < 5; i += 1) expect(await guess()).toMatchObject({ status: 401 });
+    const entries = await entriesOf(async () => {
+      expect(await guess()).toMatchObject({ status: 429 });
+      expect(await guess()).toMatchObject({ status: 429 });
+    });
+    expect(entries).toMatchObject([
+      {
+        actorId: null,
+        action: 'refused',
+        detail: { status: 429, method: 'POST', route: `${API}/auth/login`, address: '127.0.0.1' },
+      },
+    ]);
+    expect(JSON.stringify(entries)).not.toContain('guessed');
+  });
+
+  it('stands on the screen of the trail in words, and so does a list', async () => {
+    await service.scheduler.get(`/courses/${clinic.one.courseId}`);
+    await service.scheduler.get('/patients');
+    const { text } = await look('/audit', service.admin.token);
+    expect(text).toContain('Not allowed: GET /api/v1/courses/:id, which takes the permission course.read.');
+    expect(text).toMatch(/A list of \d+ patients/);
+    expect(text).toContain(`/audit?patientId=${clinic.one.patientId}`);
+  });
+});
+
+describe('what cannot be recorded is not shown', () => {
+  const refuse = (add: boolean) =>
+    service.work.db.query(
+      add
+        ? `alter table audit_entry add constraint full_disk check (action not in ('read', 'export')) not valid`
+        : 'alter table audit_entry drop constraint full_disk',
+    );
+  beforeAll(() => refuse(true));
+  afterAll(() => refuse(false));
+
+  it.each<[string, Role]>([
+    [`${API}/patients`, 'scheduler'],
+    ['/patients', 'scheduler'],
+    ['/due', 'scheduler'],
+    ['/due.csv', 'scheduler'],
+    [`${API}/reports/sessions.csv`, 'reporting'],
+    ['/users', 'admin'],
+  ])('%s', async (path, role) => {
+    const { status, text } = await look(path, service[role].token);
+    expect(status).toBeGreaterThanOrEqual(400);
+    expect(text).not.toMatch(/Muster|cervical_dystonia|neurologist-/);
+  });
+});

@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import { addDays } from '../../src/clinical/calendar';
+import type { TestApp } from './app';
+import { registered, started } from './builders';
+import { FADING, treated } from './histories';
+
+/** One patient with something of everything that can be read. */
+export interface ReadPatient {
+  readonly patientId: string;
+  readonly familyName: string;
+  readonly courseId: string;
+  readonly sessionId: string;
+  readonly signedId: string;
+  readonly flagId: string;
+  readonly authorizationId: string;
+}
+
+const FROM = addDays('2024-09-02', 0);
+
+/** A patient whose last session was in March 2026: overdue in November, flagged, booked for December 7. */
+export async function aReadPatient(
+  { neurologist, scheduler }: TestApp,
+  familyName: string,
+): Promise<ReadPatient> {
+  const patientId = await registered(scheduler, { familyName });
+  const courseId = await started(neurologist, { patientId });
+  const sessions = await treated(neurologist, courseId, FROM, FADING);
+  const [signedId, sessionId] = [sessions[0]!, sessions.at(-1)!];
+  await neurologist.post(`/sessions/${signedId}/sign`);
+  const made = async (path: string, body: object): Promise<string> => {
+    const answer = await neurologist.post<{ id: string }>(path, body);
+    if (answer.status !== 201) throw new Error(`${path}: ${JSON.stringify(answer.body)}`);
+    return answer.body.id;
+  };
+  await made('/adverse-events', {
+    sessionId,
+    kind: 'ptosis',
+    onsetOn: '2026-03-10',
+    severity: 'mild',
+    serious: false,
+  });
+  await made(`/courses/${courseId}/appointments`, { startsAt: '2026-12-07T15:00:00Z' });
+  await made(`/courses/${courseId}/contacts`, { channel: 'phone', outcome: 'agreed' });
+  const authorizationId = await made('/authorizations', {
+    patientId,
+    payer: 'Acme',
+    number: randomUUID(),
+    product: 'ona',
+    startsOn: '2026-01-01',
+    endsOn: '2026-12-31',
+  });
+  await made('/coverage-overrides', { patientId, coverage: 'usual', reason: 'contract' });
+  const flags = await neurologist.get<{ items: { id: string }[] }>(`/flags?courseId=${courseId}`);
+  const flagId = flags.body.items[0]!.id;
+  return { patientId, familyName, courseId, sessionId, signedId, flagId, authorizationId };
+}
