@@ -56,8 +56,8 @@ function print({ file }: Card, score: Score): void {
   for (const { line, original, replacement, covered } of survivors) {
     console.log(`  ${line}${covered ? '' : ' (no case)'}: ${oneLine(original)} → ${oneLine(replacement)}`);
   }
-  for (const known of EQUIVALENT.filter((each) => each.file === file && !equivalent.includes(each))) {
-    console.log(`  no longer met, take it out of equivalent.ts: ${oneLine(known.original)}`);
+  for (const stale of EQUIVALENT.filter((each) => each.file === file && !equivalent.includes(each))) {
+    console.log(`  no longer met, take it out of equivalent.ts: ${oneLine(stale.original)}`);
   }
 }
 
