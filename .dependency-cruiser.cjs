@@ -3,7 +3,7 @@ const SPEC = '\\.spec\\.tsx?$';
 const LIBRARIES = '(^|/)node_modules/';
 const NODE = { dependencyTypesNot: ['core'] };
 
-const PLATFORM_READS = ['^src/clinical/(calendar|units|numbers|finding|due/due-settings)\\.ts$'];
+const PLATFORM_READS = ['^src/clinical/(bounds|calendar|units|numbers|finding|due/due-settings)\\.ts$'];
 
 /** A room reaches itself, the packages it needs and `others`. */
 function room(name, others, except = []) {

@@ -1,3 +1,13 @@
+import {
+  COURSE_BOUNDS,
+  DUE_BOUNDS,
+  INJECTION_UNITS,
+  MOST_CLOSED_DAYS,
+  MOST_INJECTIONS,
+  MOST_MEASUREMENTS,
+  RESPONSE_BOUNDS,
+  type Bounds,
+} from '../clinical/bounds';
 import { WEEKDAYS, type PlainDate, isPlainDate } from '../clinical/calendar';
 import { type CourseInput, type SessionInput, INPUT_SIDES } from '../clinical/course-input';
 import { type DueSettings, isInterval } from '../clinical/due/due-settings';
@@ -9,6 +19,7 @@ import {
   SESSION_STATES,
 } from '../clinical/treated-session';
 import { TOXIN_PRODUCTS } from '../clinical/units';
+import { withoutNulls } from '../platform/given';
 
 /** One line of a file of courses: a history and the id that its answer carries. */
 export type CourseLine = CourseInput & { readonly id: string };
@@ -21,7 +32,11 @@ export class LineRefused extends Error {
 }
 
 /**
- * Reads one line. A field that is not known is passed over, `null` means absent.
+ * Reads one line: the body of a preview and an id, within the same bounds. Written by hand because the decorators of the
+ * preview take half of the time of a whole assessment again (read-course-line.spec holds the two together).
+ *
+ * A file tells more and knows less than a client: a field that is not known is passed over, `null` means absent, an injection
+ * may lack its side and a measurement its day, a muscle or a scale need not stand in the catalogue.
  *
  * @throws LineRefused when the line is not such a history.
  */
@@ -34,26 +49,24 @@ export function readCourseLine(text: string): CourseLine {
     birthDate: optional(line.birthDate, '/birthDate', day),
     interval: optional(line.interval, '/interval', interval),
     minInterval: optional(line.minInterval, '/minInterval', interval),
-    holdsUntil: optional(line.holdsUntil, '/holdsUntil', listOf(day)),
+    holdsUntil: optional(line.holdsUntil, '/holdsUntil', listOf(day, COURSE_BOUNDS.mostHolds)),
     overrideDueOn: optional(line.overrideDueOn, '/overrideDueOn', day),
     settings: optional(line.settings, '/settings', settings),
-    sessions: listOf(session)(line.sessions, '/sessions'),
+    sessions: listOf(session, COURSE_BOUNDS.mostSessions)(line.sessions, '/sessions'),
     asOf: optional(line.asOf, '/asOf', day),
   };
 }
 
 type Reader<T> = (value: unknown, pointer: string) => T;
 
-const LONGEST_LIST = 5000;
-
 function session(value: unknown, at: string): SessionInput {
   const given = object(value, at);
   return {
     performedOn: day(given.performedOn, `${at}/performedOn`),
     product: oneOf(TOXIN_PRODUCTS)(given.product, `${at}/product`),
-    injections: optional(given.injections, `${at}/injections`, listOf(injection)),
-    totalUnits: optional(given.totalUnits, `${at}/totalUnits`, units),
-    muscles: optional(given.muscles, `${at}/muscles`, listOf(shortText)),
+    injections: optional(given.injections, `${at}/injections`, listOf(injection, MOST_INJECTIONS)),
+    totalUnits: optional(given.totalUnits, `${at}/totalUnits`, numberWithin(COURSE_BOUNDS.totalUnits)),
+    muscles: optional(given.muscles, `${at}/muscles`, listOf(shortText, COURSE_BOUNDS.mostMuscles)),
     injectorId: optional(given.injectorId, `${at}/injectorId`, shortText),
     state: optional(given.state, `${at}/state`, oneOf(SESSION_STATES)),
     response: optional(given.response, `${at}/response`, response),
@@ -62,7 +75,10 @@ function session(value: unknown, at: string): SessionInput {
 
 function injection(value: unknown, at: string) {
   const given = object(value, at);
-  return { muscle: shortText(given.muscle, `${at}/muscle`), units: units(given.units, `${at}/units`) };
+  return {
+    muscle: shortText(given.muscle, `${at}/muscle`),
+    units: numberWithin(INJECTION_UNITS)(given.units, `${at}/units`),
+  };
 }
 
 function response(value: unknown, at: string): SessionResponse {
@@ -72,10 +88,14 @@ function response(value: unknown, at: string): SessionResponse {
     onsetOn: optional(given.onsetOn, `${at}/onsetOn`, day),
     woreOffOn: optional(given.woreOffOn, `${at}/woreOffOn`, day),
     stillEffectiveOn: optional(given.stillEffectiveOn, `${at}/stillEffectiveOn`, day),
-    improvementPct: optional(given.improvementPct, `${at}/improvementPct`, numberWithin(-100, 100)),
-    pgic: optional(given.pgic, `${at}/pgic`, wholeWithin(1, 7)),
-    peakEffect: optional(given.peakEffect, `${at}/peakEffect`, wholeWithin(0, 4)),
-    measurements: optional(given.measurements, `${at}/measurements`, listOf(measurement)),
+    improvementPct: optional(
+      given.improvementPct,
+      `${at}/improvementPct`,
+      numberWithin(RESPONSE_BOUNDS.improvementPct),
+    ),
+    pgic: optional(given.pgic, `${at}/pgic`, wholeWithin(RESPONSE_BOUNDS.pgic)),
+    peakEffect: optional(given.peakEffect, `${at}/peakEffect`, wholeWithin(RESPONSE_BOUNDS.peakEffect)),
+    measurements: optional(given.measurements, `${at}/measurements`, listOf(measurement, MOST_MEASUREMENTS)),
   };
 }
 
@@ -94,14 +114,17 @@ function measurement(value: unknown, at: string): Measurement {
 
 function settings(value: unknown, at: string): Partial<DueSettings> {
   const given = object(value, at);
-  const read: Partial<DueSettings> = {
-    closedWeekdays: optional(given.closedWeekdays, `${at}/closedWeekdays`, listOf(oneOf(WEEKDAYS))),
-    closedDays: optional(given.closedDays, `${at}/closedDays`, listOf(day)),
-    leadDays: optional(given.leadDays, `${at}/leadDays`, wholeWithin(0, 366)),
-    onTimeDays: optional(given.onTimeDays, `${at}/onTimeDays`, wholeWithin(1, 366)),
-    lapseDays: optional(given.lapseDays, `${at}/lapseDays`, wholeWithin(1, 3660)),
-  };
-  return Object.fromEntries(Object.entries(read).filter(([, set]) => set !== undefined));
+  return withoutNulls<Partial<DueSettings>>({
+    closedWeekdays: optional(
+      given.closedWeekdays,
+      `${at}/closedWeekdays`,
+      listOf(oneOf(WEEKDAYS), WEEKDAYS.length),
+    ),
+    closedDays: optional(given.closedDays, `${at}/closedDays`, listOf(day, MOST_CLOSED_DAYS)),
+    leadDays: optional(given.leadDays, `${at}/leadDays`, wholeWithin(DUE_BOUNDS.leadDays)),
+    onTimeDays: optional(given.onTimeDays, `${at}/onTimeDays`, wholeWithin(DUE_BOUNDS.onTimeDays)),
+    lapseDays: optional(given.lapseDays, `${at}/lapseDays`, wholeWithin(DUE_BOUNDS.lapseDays)),
+  });
 }
 
 function parsed(text: string): unknown {
@@ -122,10 +145,10 @@ function optional<T>(value: unknown, at: string, read: Reader<T>): T | undefined
   return value === undefined || value === null ? undefined : read(value, at);
 }
 
-function listOf<T>(read: Reader<T>): Reader<T[]> {
+function listOf<T>(read: Reader<T>, most: number): Reader<T[]> {
   return (value, at) => {
     if (!Array.isArray(value)) throw new LineRefused(at, 'not a list');
-    if (value.length > LONGEST_LIST) throw new LineRefused(at, `more than ${LONGEST_LIST} entries`);
+    if (value.length > most) throw new LineRefused(at, `more than ${most} entries`);
     return value.map((entry: unknown, index) => read(entry, `${at}/${index}`));
   };
 }
@@ -150,25 +173,24 @@ function interval(value: unknown, at: string) {
 
 function shortText(value: unknown, at: string): string {
   if (typeof value !== 'string' || value === '') throw new LineRefused(at, 'not a text');
-  if (value.length > 200) throw new LineRefused(at, 'longer than 200 characters');
+  if (value.length > COURSE_BOUNDS.longestText) {
+    throw new LineRefused(at, `longer than ${COURSE_BOUNDS.longestText} characters`);
+  }
   return value;
 }
 
-function units(value: unknown, at: string): number {
-  return numberWithin(0, 1_000_000)(value, at);
-}
-
-function wholeWithin(least: number, most: number): Reader<number> {
+function wholeWithin(bounds: Bounds): Reader<number> {
+  const within = numberWithin(bounds);
   return (value, at) => {
-    const read = numberWithin(least, most)(value, at);
+    const read = within(value, at);
     if (!Number.isInteger(read)) throw new LineRefused(at, 'not a whole number');
     return read;
   };
 }
 
-function numberWithin(least: number, most: number): Reader<number> {
+function numberWithin({ min, max }: Bounds): Reader<number> {
   return (value, at) => {
-    if (typeof value === 'number' && value >= least && value <= most) return value;
-    throw new LineRefused(at, `not a number from ${least} to ${most}`);
+    if (typeof value === 'number' && value >= min && value <= max) return value;
+    throw new LineRefused(at, `not a number from ${min} to ${max}`);
   };
 }

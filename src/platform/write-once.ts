@@ -33,6 +33,21 @@ export async function claimOnce(tx: EntityManager, kind: string, id: string, bod
   );
 }
 
+/**
+ * Writes what a client sent under an id of its own, unless it was written before.
+ *
+ * @returns whether it was.
+ */
+export async function writeOnce(
+  tx: EntityManager,
+  { kind, id, body }: { kind: string; id: string; body: object },
+  write: () => Promise<unknown>,
+): Promise<boolean> {
+  const repeated = (await claimOnce(tx, kind, id, body)) === 'repeated';
+  if (!repeated) await write();
+  return repeated;
+}
+
 /** Equal for bodies that say the same, in whatever order their fields stand. */
 export function bodyHash(body: object): Buffer {
   return createHash('sha256')

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { PlainDate } from '../clinical/calendar';
 import { INDICATION_SLUGS, type IndicationSlug } from '../clinical/catalogue/indications';
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../clinical/units';
@@ -33,7 +33,7 @@ export class ReportColumnView {
   @OneOf(COLUMN_TYPES) type: ColumnType;
   unit?: string;
   /** Every value that can appear, where there are few. */
-  values?: string[];
+  @ApiPropertyOptional({ type: [String] }) values?: readonly string[];
   /** What the value means. Any value may be missing: null in JSON, empty in CSV. */
   description: string;
 }
@@ -43,9 +43,9 @@ export class ReportView {
   name: string;
   title: string;
   description: string;
-  @ApiProperty({ enum: FORMATS, isArray: true }) formats: Format[];
+  @ApiProperty({ enum: FORMATS, isArray: true }) formats: readonly Format[];
   /** Query parameters that it takes. */
-  @ApiProperty({ enum: REPORT_FILTERS, isArray: true }) filters: ReportFilter[];
+  @ApiProperty({ enum: REPORT_FILTERS, isArray: true }) filters: readonly ReportFilter[];
   columns: ReportColumnView[];
 }
 

@@ -5,17 +5,13 @@ import { CONFIG, type Config } from '../platform/config';
 import { UnitOfWork } from '../platform/database/unit-of-work';
 import { clinicSettings } from '../records/clinic-settings/settings.query';
 import type { ReportContext } from './files/column';
-import { CSV } from './files/csv';
 import type { Encoder, Format } from './files/encoder';
+import { ENCODERS } from './files/encoders';
 import { exportPlaces } from './export-places';
-import { JSON_ARRAY } from './files/json';
-import { NDJSON } from './files/ndjson';
 import { pseudonymizer } from './deidentify/pseudonym';
 import { pseudonymKey } from './deidentify/pseudonym-key';
 import { parametersOf, type Report, type ReportFilters } from './report';
 import { begun, impatientStream, streamReport } from './stream-report';
-
-const ENCODERS: Readonly<Record<Format, Encoder>> = { csv: CSV, ndjson: NDJSON, json: JSON_ARRAY };
 
 /** An export holds a connection for as long as its client reads: the others belong to the clinic's work. */
 const EXPORTS_AT_ONCE = 4;

@@ -23,21 +23,38 @@ it.each`
   ${'sessions'}            | ${'text/html,application/xml;q=0.9,*/*;q=0.8'} | ${'sessions'}       | ${'json'}
   ${'sessions'}            | ${'application/json;q=0.5, text/csv;q=0.6'}    | ${'sessions'}       | ${'csv'}
   ${'sessions'}            | ${'text/csv;q=0, application/json'}            | ${'sessions'}       | ${'json'}
+  ${'sessions'}            | ${'text/*'}                                    | ${'sessions'}       | ${'csv'}
+  ${'sessions'}            | ${'application/*'}                             | ${'sessions'}       | ${'json'}
+  ${'sessions'}            | ${'application/json;q=0, */*'}                 | ${'sessions'}       | ${'csv'}
+  ${'sessions'}            | ${'*/*, application/json;q=0'}                 | ${'sessions'}       | ${'csv'}
+  ${'sessions'}            | ${'application/json;q=0, application/*'}       | ${'sessions'}       | ${'ndjson'}
+  ${'sessions'}            | ${'application/json;q=0, text/*;q=0, */*'}     | ${'sessions'}       | ${'ndjson'}
+  ${'sessions'}            | ${'*/*;q=0.1, text/csv;q=0.09'}                | ${'sessions'}       | ${'json'}
+  ${'sessions'}            | ${'*/*;q=0.1, text/csv;q=0.11'}                | ${'sessions'}       | ${'csv'}
+  ${'sessions'}            | ${'text/csv, application/json'}                | ${'sessions'}       | ${'csv'}
+  ${'sessions'}            | ${'application/json, text/csv'}                | ${'sessions'}       | ${'json'}
+  ${'sessions'}            | ${'text/csv;header=present'}                   | ${'sessions'}       | ${'csv'}
+  ${'sessions'}            | ${'text/csv;header="present"; q=1'}            | ${'sessions'}       | ${'csv'}
 `('$file with Accept $accept is $name as $format', ({ file, accept, name, format }: Case) => {
   expect(requestedReport(file, accept)).toMatchObject({ report: { name }, format });
 });
 
 it.each`
-  file                  | accept            | kind
-  ${'session.csv'}      | ${undefined}      | ${'not-found'}
-  ${'sessions.xml'}     | ${undefined}      | ${'not-found'}
-  ${'sessions.csv.csv'} | ${undefined}      | ${'not-found'}
-  ${'sessions.'}        | ${undefined}      | ${'not-found'}
-  ${'.csv'}             | ${undefined}      | ${'not-found'}
-  ${'Sessions.csv'}     | ${undefined}      | ${'not-found'}
-  ${'toString'}         | ${undefined}      | ${'not-found'}
-  ${'sessions'}         | ${'text/html'}    | ${'not-acceptable'}
-  ${'sessions'}         | ${'text/csv;q=0'} | ${'not-acceptable'}
+  file                  | accept                       | kind
+  ${'session.csv'}      | ${undefined}                 | ${'not-found'}
+  ${'sessions.xml'}     | ${undefined}                 | ${'not-found'}
+  ${'sessions.csv.csv'} | ${undefined}                 | ${'not-found'}
+  ${'sessions.'}        | ${undefined}                 | ${'not-found'}
+  ${'.csv'}             | ${undefined}                 | ${'not-found'}
+  ${'Sessions.csv'}     | ${undefined}                 | ${'not-found'}
+  ${'toString'}         | ${undefined}                 | ${'not-found'}
+  ${'sessions'}         | ${'text/html'}               | ${'not-acceptable'}
+  ${'sessions'}         | ${'text/csv;q=0'}            | ${'not-acceptable'}
+  ${'sessions'}         | ${'text/csv;header=absent'}  | ${'not-acceptable'}
+  ${'sessions'}         | ${'text/csv;charset=utf-16'} | ${'not-acceptable'}
+  ${'sessions'}         | ${'*/*;q=0'}                 | ${'not-acceptable'}
+  ${'sessions'}         | ${'csv'}                     | ${'not-acceptable'}
+  ${'sessions'}         | ${',;=/"'}                   | ${'not-acceptable'}
 `('$file with Accept $accept is refused: $kind', ({ file, accept, kind }: Case & { kind: string }) => {
   expect(problemOf(() => requestedReport(file, accept)).kind).toBe(kind);
 });

@@ -1,17 +1,16 @@
+import Negotiator from 'negotiator';
 import { malformed, Problem, type FieldError } from '../platform/http/problem';
 import { shapeProblem } from '../platform/http/validation';
 import { FORMATS, type Format } from './files/encoder';
+import { ENCODERS } from './files/encoders';
 import { REPORTS, REPORT_NAMES } from './report-list';
 import type { Report, ReportFilters } from './report';
 
-const TYPES: Readonly<Record<string, Format>> = {
-  'text/csv': 'csv',
-  'application/x-ndjson': 'ndjson',
-  'application/json': 'json',
-  'text/*': 'csv',
-  'application/*': 'json',
-  '*/*': 'json',
-};
+/** Of equals the first: what takes anything gets JSON. */
+const OFFERED = (['json', 'csv', 'ndjson'] as const).map((format) => ({
+  format,
+  type: ENCODERS[format].contentType,
+}));
 
 /**
  * Which report in which format? `sessions.csv` says both; `sessions` leaves the format to the Accept header.
@@ -62,23 +61,16 @@ function noSuch(what: string): Problem {
   );
 }
 
-/** The best format that an Accept header takes; without one JSON. Of equals the first named. */
+/** The best format that an Accept header takes (RFC 9110, 12.5.1); without one JSON. */
 function acceptedFormat(accept: string | undefined): Format {
   if (!accept?.trim()) return 'json';
-  const wanted = accept
-    .split(',')
-    .map((part) => {
-      const [type, ...parameters] = part.split(';').map((text) => text.trim().toLowerCase());
-      const weight = parameters.find((text) => text.startsWith('q='))?.slice(2);
-      return { format: TYPES[type ?? ''], weight: weight === undefined ? 1 : Number(weight) || 0 };
-    })
-    .filter(({ format, weight }) => format !== undefined && weight > 0)
-    .toSorted((a, b) => b.weight - a.weight)[0];
-  if (!wanted?.format) {
+  const taken = new Negotiator({ headers: { accept } }).mediaType(OFFERED.map(({ type }) => type));
+  const offer = OFFERED.find(({ type }) => type === taken);
+  if (!offer) {
     throw new Problem(
       'not-acceptable',
       'A report comes as text/csv, application/x-ndjson or application/json: accept one of them, or end the address in .csv, .ndjson or .json.',
     );
   }
-  return wanted.format;
+  return offer.format;
 }

@@ -7,7 +7,7 @@ import { UnitOfWork } from '../database/unit-of-work';
 import { readCursor, toPage, USUAL_LIMIT, type Page, type PageQuery } from '../http/page-cursor';
 import { malformed, Problem } from '../http/problem';
 import { isId } from '../http/validation';
-import { claimOnce } from '../write-once';
+import { writeOnce } from '../write-once';
 import { ApiToken } from './api-token.entity';
 import type { ApiTokenView, CreateApiTokenDto, NewApiTokenView } from './api-tokens.dto';
 import { hashToken, makeToken } from '../auth/token';
@@ -28,20 +28,16 @@ export class ApiTokensService {
       throw malformed('/expiresAt', 'past', 'expiresAt must lie in the future');
     const token = makeToken('bta_');
     return this.work.write(actor, async (tx) => {
-      if ((await claimOnce(tx, 'api-token', id, { name, role, until })) === 'repeated') {
+      const row = { id, name, role, expiresAt, tokenHash: hashToken(token), createdBy: actor.id };
+      const repeated = await writeOnce(tx, { kind: 'api-token', id, body: { name, role, until } }, () =>
+        tx.insert(ApiToken, row),
+      );
+      if (repeated) {
         throw new Problem(
           'conflict',
           'This token exists and is shown only once. Delete it and make another.',
         );
       }
-      await tx.insert(ApiToken, {
-        id,
-        name,
-        role,
-        expiresAt,
-        tokenHash: hashToken(token),
-        createdBy: actor.id,
-      });
       return { id, name, role, expiresAt, token };
     });
   }

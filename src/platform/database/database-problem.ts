@@ -7,10 +7,10 @@ export function databaseProblem(error: unknown): Problem {
     constraint?: string;
   };
   const known = driver.constraint ? CONSTRAINTS[driver.constraint] : undefined;
-  if (known) return new Problem('conflict', known);
+  if (known) return new Problem('conflict', known, { cause: error });
   const [kind, detail] =
     BY_CODE[driver.code ?? ''] ?? UNREACHABLE.find(([code]) => driver.code?.match(code))?.[1] ?? UNKNOWN;
-  return new Problem(kind, detail);
+  return new Problem(kind, detail, { cause: error });
 }
 
 const CONSTRAINTS: Readonly<Record<string, string>> = {

@@ -39,25 +39,19 @@ export function sendProblem(reply: FastifyReply, problem: Problem, url: string):
 
 export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  if (error instanceof HttpException) return fromStatus(error.getStatus(), error.message);
+  if (error instanceof HttpException) return fromStatus(error.getStatus(), error);
   if (error instanceof QueryFailedError || isConnectionError(error)) return databaseProblem(error);
   const status = (error as { statusCode?: unknown } | null)?.statusCode;
-  if (typeof status === 'number') return fromStatus(status, (error as Error).message);
-  return new Problem(
-    'internal',
-    'The service failed. Nothing was written. Tell the administrator when this happened.',
-  );
+  if (typeof status === 'number') return fromStatus(status, error as Error);
+  return new Problem('internal', FAILED, { cause: error });
 }
 
-function fromStatus(status: number, message: string): Problem {
+function fromStatus(status: number, cause: Error): Problem {
   const kind = problemKindOf(status);
-  return kind === 'internal'
-    ? new Problem(
-        'internal',
-        'The service failed. Nothing was written. Tell the administrator when this happened.',
-      )
-    : new Problem(kind, ADVICE[kind] ?? message);
+  return new Problem(kind, kind === 'internal' ? FAILED : (ADVICE[kind] ?? cause.message), { cause });
 }
+
+const FAILED = 'The service failed. Nothing was written. Tell the administrator when this happened.';
 
 const ADVICE: Partial<Record<string, string>> = {
   'too-large': 'The body is larger than 256 KiB: send less at once.',
@@ -74,7 +68,9 @@ function isConnectionError(error: unknown): boolean {
 }
 
 function describe(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  if (!(error instanceof Error)) return String(error);
+  const own = error.stack ?? error.message;
+  return error.cause === undefined ? own : `${own}\ncaused by ${describe(error.cause)}`;
 }
 
 /** The path alone: a query string may hold a name and is never logged or echoed. */

@@ -41,9 +41,11 @@ export class Problem extends Error {
       errors?: readonly FieldError[];
       findings?: readonly Finding[];
       retryAfterSeconds?: number;
+      /** What was thrown beneath; for the log, never for the client. */
+      cause?: unknown;
     } = {},
   ) {
-    super(detail);
+    super(detail, more.cause === undefined ? undefined : { cause: more.cause });
     [this.status, this.title] = KINDS[kind];
   }
 

@@ -1,7 +1,21 @@
 import { applyDecorators, ValidationPipe, type PipeTransform } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
-import { IsInt, IsOptional, Max, Min, ValidateBy, ValidateIf, type ValidationError } from 'class-validator';
+import { Transform, Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsInt,
+  IsObject,
+  IsOptional,
+  Max,
+  Min,
+  ValidateBy,
+  ValidateIf,
+  ValidateNested,
+  type ValidationError,
+} from 'class-validator';
+import type { Bounds } from '../../clinical/bounds';
 import { isPlainDate } from '../../clinical/calendar';
 import { isInterval } from '../../clinical/due/due-settings';
 import { malformed, Problem, type FieldError } from './problem';
@@ -150,6 +164,11 @@ export function OneOf(values: readonly string[]): PropertyDecorator {
   return ApiProperty({ enum: [...values] });
 }
 
+/** Documents a list of an answer that nobody changes: the Swagger plugin takes `readonly X[]` for a circle. */
+export function Lists(item: () => object): PropertyDecorator {
+  return ApiProperty({ type: () => [item()] as never });
+}
+
 /** Text without the spaces around it. */
 export function Trimmed(): PropertyDecorator {
   return Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
@@ -166,6 +185,16 @@ export function MayBeLeftOut(): PropertyDecorator {
 /** A field that may be left out (stays as it was) or be null (is taken back). */
 export function MayBeNull(): PropertyDecorator {
   return applyDecorators(ApiPropertyOptional({ nullable: true }), IsOptional());
+}
+
+/** A whole number within a range. */
+export function IsWhole({ min, max }: Bounds): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({ type: Number, minimum: min, maximum: max }),
+    IsInt(),
+    Min(min),
+    Max(max),
+  );
 }
 
 /** A whole number in a query string. */
@@ -215,6 +244,19 @@ export function IsQueryList<T extends string>(allowed: readonly T[]): PropertyDe
         defaultMessage: () => `$property must be one or more of ${allowed.join(', ')}`,
       },
     }),
+  );
+}
+
+/** A list of at most `most` objects of one kind, each checked. */
+export function ListOf(item: () => new () => object, most: number, least?: number): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({ type: () => [item()], maxItems: most, ...(least && { minItems: least }) }),
+    IsArray(),
+    ...(least ? [ArrayMinSize(least)] : []),
+    ArrayMaxSize(most),
+    IsObject({ each: true }),
+    ValidateNested({ each: true }),
+    Type(item),
   );
 }
 

@@ -8,7 +8,7 @@ import { UnitOfWork } from '../database/unit-of-work';
 import { refuseUnlessVersion } from '../http/if-match';
 import { readCursor, toPage, USUAL_LIMIT, type Page, type PageQuery } from '../http/page-cursor';
 import { Problem } from '../http/problem';
-import { claimOnce } from '../write-once';
+import { writeOnce } from '../write-once';
 import { createUser, USERNAME } from './create-user';
 import { endSessionsOf } from '../auth/end-sessions';
 import { hashPassword, passwordFits } from './password';
@@ -27,9 +27,10 @@ export class UsersService {
     { id = randomUUID(), password, ...user }: CreateUserDto,
   ): Promise<{ repeated: boolean; view: UserView }> {
     return this.work.write(actor, async (tx) => {
-      const repeated = (await claimOnce(tx, 'user', id, user)) === 'repeated';
+      const repeated = await writeOnce(tx, { kind: 'user', id, body: user }, () =>
+        createUser(tx, { id, password, ...user }),
+      );
       if (repeated) await refuseOtherPassword(tx, id, password);
-      else await createUser(tx, { id, password, ...user });
       return { repeated, view: userView(await tx.findOneByOrFail(User, { id })) };
     });
   }

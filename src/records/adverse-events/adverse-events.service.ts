@@ -10,7 +10,7 @@ import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { readCursor, toPage, USUAL_LIMIT, type Page } from '../../platform/http/page-cursor';
 import { malformed, Problem } from '../../platform/http/problem';
 import { isId } from '../../platform/http/validation';
-import { claimOnce } from '../../platform/write-once';
+import { writeOnce } from '../../platform/write-once';
 import { clinicSettings } from '../clinic-settings/settings.query';
 import { reassessPatient } from '../assessment/reassess-course';
 import { lockPatientOf } from '../patients/lock-patient';
@@ -38,8 +38,7 @@ export class AdverseEventsService {
   ): Promise<{ repeated: boolean; view: AdverseEventView }> {
     const id = dto.id ?? randomUUID();
     return this.work.write(actor, async (tx) => {
-      const repeated = (await claimOnce(tx, 'adverse-event', id, dto)) === 'repeated';
-      if (!repeated) {
+      const repeated = await writeOnce(tx, { kind: 'adverse-event', id, body: dto }, async () => {
         const session = await findOrRefuse(tx, Session, dto.sessionId, 'session');
         const { patient } = await lockPatientOf(tx, session.courseId);
         if (session.voidedAt)
@@ -47,7 +46,7 @@ export class AdverseEventsService {
         await this.refuseUnfitDays(tx, dto, session.performedOn);
         await tx.insert(AdverseEvent, { ...dto, id, sessionId: session.rootId, version: 1 });
         await reassessPatient(tx, patient.id, this.config, this.clock);
-      }
+      });
       return { repeated, view: await view(tx, id) };
     });
   }

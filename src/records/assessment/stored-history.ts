@@ -4,6 +4,7 @@ import { scaleOf } from '../../clinical/catalogue/scales';
 import type { SessionResponse } from '../../clinical/treated-session';
 import { circumstancesOf } from '../../clinical/watch/circumstances';
 import { doseOf } from '../../clinical/units';
+import { withoutNulls } from '../../platform/given';
 import type { CourseFacts, ResponseFacts, SessionFacts } from './course-history.query';
 
 /** The stored facts of a course in the shape that the decisions take. */
@@ -40,9 +41,8 @@ function sessionOf(session: SessionFacts): HistorySession {
 }
 
 function responseOf({ measurements, ...facts }: ResponseFacts): SessionResponse {
-  const known = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null));
   return {
-    ...known,
+    ...withoutNulls(facts),
     measurements: measurements.map((one) => ({
       ...one,
       value: scaleOf(one.scale).labels ? String(one.value) : Number(one.value),

@@ -10,7 +10,7 @@ import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { readCursor, toPage, USUAL_LIMIT, type Page } from '../../platform/http/page-cursor';
 import { malformed } from '../../platform/http/problem';
 import { isId } from '../../platform/http/validation';
-import { claimOnce } from '../../platform/write-once';
+import { writeOnce } from '../../platform/write-once';
 import { reassessPatient } from '../assessment/reassess-course';
 import { lockPatient } from '../patients/lock-patient';
 import { PriorAuthorization } from './authorization.entity';
@@ -37,12 +37,11 @@ export class AuthorizationsService {
     refuseBackwards(dto.startsOn, dto.endsOn);
     const id = dto.id ?? randomUUID();
     return this.work.write(actor, async (tx) => {
-      const repeated = (await claimOnce(tx, 'authorization', id, dto)) === 'repeated';
-      if (!repeated) {
+      const repeated = await writeOnce(tx, { kind: 'authorization', id, body: dto }, async () => {
         await lockPatient(tx, dto.patientId);
         await tx.insert(PriorAuthorization, { ...dto, id, version: 1 });
         await reassessPatient(tx, dto.patientId, this.config, this.clock);
-      }
+      });
       return { repeated, view: await view(tx, id) };
     });
   }

@@ -9,7 +9,7 @@ import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { readCursor, toPage, USUAL_LIMIT, type Page } from '../../platform/http/page-cursor';
 import { malformed } from '../../platform/http/problem';
 import { isId } from '../../platform/http/validation';
-import { claimOnce } from '../../platform/write-once';
+import { writeOnce } from '../../platform/write-once';
 import { reassessAll, reassessPatient } from '../assessment/reassess-course';
 import { lockPatient } from '../patients/lock-patient';
 import type { CoverOverrideView, FindCoverOverridesQuery, OverrideCoverDto } from './authorizations.dto';
@@ -29,12 +29,11 @@ export class CoverOverridesService {
     }
     const id = dto.id ?? randomUUID();
     return this.work.write(actor, async (tx) => {
-      const repeated = (await claimOnce(tx, 'cover-override', id, dto)) === 'repeated';
-      if (!repeated) {
+      const repeated = await writeOnce(tx, { kind: 'cover-override', id, body: dto }, async () => {
         if (dto.patientId) await lockPatient(tx, dto.patientId);
         await tx.insert(CoverOverride, { ...dto, id });
         await this.reassess(tx, dto.patientId ?? null);
-      }
+      });
       return { repeated, view: await tx.findOneByOrFail(CoverOverride, { id }) };
     });
   }

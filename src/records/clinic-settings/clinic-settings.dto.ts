@@ -1,23 +1,19 @@
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayUnique,
-  IsArray,
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsObject,
-  IsOptional,
-  Max,
-  Min,
-  ValidateBy,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayUnique, IsArray, IsBoolean, IsIn, IsObject, IsOptional, ValidateBy } from 'class-validator';
+import { DUE_BOUNDS, MOST_CLOSED_DAYS } from '../../clinical/bounds';
 import { isZone, WEEKDAYS, type Duration, type PlainDate, type Weekday } from '../../clinical/calendar';
 import { INDICATION_SLUGS, type IndicationSlug } from '../../clinical/catalogue/indications';
 import { TREND_TIERS, type TrendTier } from '../../clinical/watch/trend-state';
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
-import { ArePlainDates, IsInterval, MayBeLeftOut, MayBeNull, OneOf } from '../../platform/http/validation';
+import {
+  ArePlainDates,
+  IsInterval,
+  IsWhole,
+  ListOf,
+  MayBeLeftOut,
+  MayBeNull,
+  Lists,
+  OneOf,
+} from '../../platform/http/validation';
 
 /** An interval of this clinic for an indication, for every product or for one. */
 export class ClinicIntervalDto {
@@ -44,20 +40,14 @@ export class ChangeClinicSettingsDto {
   /** Days of the week on which the clinic is closed. */
   @MayBeLeftOut() @IsArray() @ArrayUnique() @IsIn(WEEKDAYS, { each: true }) closedWeekdays?: Weekday[];
   /** Single days on which the clinic is closed. */
-  @MayBeLeftOut() @ArePlainDates(1000) closedDays?: PlainDate[];
+  @MayBeLeftOut() @ArePlainDates(MOST_CLOSED_DAYS) closedDays?: PlainDate[];
   /** A course comes on the due list this many days before it is due. */
-  @MayBeLeftOut() @IsInt() @Min(0) @Max(365) leadDays?: number;
+  @MayBeLeftOut() @IsWhole(DUE_BOUNDS.leadDays) leadDays?: number;
   /** The due day and the days after it that count as on time. */
-  @MayBeLeftOut() @IsInt() @Min(1) @Max(365) onTimeDays?: number;
+  @MayBeLeftOut() @IsWhole(DUE_BOUNDS.onTimeDays) onTimeDays?: number;
   /** So many days after the due day a course has lapsed. */
-  @MayBeLeftOut() @IsInt() @Min(2) @Max(3650) lapseDays?: number;
-  @MayBeLeftOut()
-  @IsArray()
-  @ArrayMaxSize(200)
-  @IsObject({ each: true })
-  @ValidateNested({ each: true })
-  @Type(() => ClinicIntervalDto)
-  intervals?: ClinicIntervalDto[];
+  @MayBeLeftOut() @IsWhole(DUE_BOUNDS.lapseDays) lapseDays?: number;
+  @MayBeLeftOut() @ListOf(() => ClinicIntervalDto, 200) intervals?: ClinicIntervalDto[];
   /** Whether a session of one course keeps the patient's other courses waiting for the shortest interval too. */
   @MayBeLeftOut() @IsBoolean() crossCourseMinimum?: boolean;
   /** Thresholds that this clinic sets, by rule id (GET /catalog/rules); null takes one back to its default. */
@@ -68,7 +58,7 @@ export class ClinicSettingsView {
   /** IANA time zone of the clinic's calendar. */
   zone: string;
   closedWeekdays: Weekday[];
-  @ArePlainDates(1000) closedDays: PlainDate[];
+  @ArePlainDates(MOST_CLOSED_DAYS) closedDays: PlainDate[];
   leadDays: number;
   onTimeDays: number;
   lapseDays: number;
@@ -105,5 +95,5 @@ export class SettingsPreviewView {
   courses: number;
   /** Courses of which anything derived would change. */
   changed: number;
-  changes: CourseChangeView[];
+  @Lists(() => CourseChangeView) changes: readonly CourseChangeView[];
 }

@@ -53,8 +53,7 @@ export class ClinicSettingsService {
       .catch((error: unknown) => {
         if (error !== undone) throw error;
       });
-    const { courses, changed, changes } = done!;
-    return { courses, changed, changes: [...changes] };
+    return done!;
   }
 
   private async apply(

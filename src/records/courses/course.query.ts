@@ -100,7 +100,7 @@ function courseView(row: Row, flag: FlagView | null, asOf: PlainDate, settings: 
   const { anchorOn, earliestOn, dueOn, lastOnTimeOn, overdueFrom, bookOn, basis, reasons } = row;
   const known = anchorOn && earliestOn && dueOn && lastOnTimeOn && overdueFrom && bookOn && basis;
   const forecast = known
-    ? { anchorOn, earliestOn, dueOn, lastOnTimeOn, overdueFrom, bookOn, basis, reasons: [...reasons] }
+    ? { anchorOn, earliestOn, dueOn, lastOnTimeOn, overdueFrom, bookOn, basis, reasons }
     : null;
   return {
     id: row.id,

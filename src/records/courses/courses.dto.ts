@@ -28,6 +28,7 @@ import {
   IsPlainDate,
   MayBeLeftOut,
   MayBeNull,
+  Lists,
   OneOf,
   Trimmed,
 } from '../../platform/http/validation';
@@ -118,7 +119,7 @@ export class DueForecastView {
   bookOn: PlainDate;
   @OneOf(DUE_BASES) basis: DueBasis;
   /** The deciding reason of each day stands first. */
-  reasons: DueReasonView[];
+  @Lists(() => DueReasonView) reasons: readonly DueReasonView[];
 }
 
 /** How long the effect lasts in this patient. */

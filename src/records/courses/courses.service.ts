@@ -10,7 +10,7 @@ import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { readCursor, toPage, USUAL_LIMIT, type Page } from '../../platform/http/page-cursor';
 import { malformed, Problem } from '../../platform/http/problem';
 import { isId } from '../../platform/http/validation';
-import { claimOnce } from '../../platform/write-once';
+import { writeOnce } from '../../platform/write-once';
 import { clinicSettings } from '../clinic-settings/settings.query';
 import { lockPatient, lockPatientOf } from '../patients/lock-patient';
 import { CourseAssessmentRow } from '../assessment/course-assessment.entity';
@@ -40,14 +40,13 @@ export class CoursesService {
     refuseUnfitCourse(dto);
     const id = dto.id ?? randomUUID();
     return this.work.write(actor, async (tx) => {
-      const repeated = (await claimOnce(tx, 'course', id, dto)) === 'repeated';
-      if (!repeated) {
+      const repeated = await writeOnce(tx, { kind: 'course', id, body: dto }, async () => {
         const patient = await lockPatient(tx, dto.patientId);
         if (patient.deceasedOn)
           throw new Problem('conflict', 'This patient has died: no course can be started.');
         await tx.insert(Course, { ...dto, id, version: 1 });
         await reassessPatient(tx, dto.patientId, this.config, this.clock);
-      }
+      });
       return { repeated, view: await this.view(tx, id) };
     });
   }
@@ -78,18 +77,17 @@ export class CoursesService {
     });
   }
 
-  async hold(
-    actor: SignedIn,
-    id: string,
-    dto: HoldCourseDto,
-  ): Promise<{ repeated: boolean; view: CourseView }> {
-    let repeated = false;
-    const view = await this.writeTo(actor, id, async (tx) => {
-      const holdId = dto.id ?? randomUUID();
-      repeated = (await claimOnce(tx, 'hold', holdId, { courseId: id, ...dto })) === 'repeated';
-      if (!repeated) await tx.insert(Hold, { ...dto, id: holdId, courseId: id });
+  hold(actor: SignedIn, id: string, dto: HoldCourseDto): Promise<{ repeated: boolean; view: CourseView }> {
+    const holdId = dto.id ?? randomUUID();
+    return this.work.write(actor, async (tx) => {
+      const claim = { kind: 'hold', id: holdId, body: { courseId: id, ...dto } };
+      const repeated = await writeOnce(tx, claim, async () => {
+        const { patient } = await lockPatientOf(tx, id);
+        await tx.insert(Hold, { ...dto, id: holdId, courseId: id });
+        await reassessPatient(tx, patient.id, this.config, this.clock);
+      });
+      return { repeated, view: await this.view(tx, id) };
     });
-    return { repeated, view };
   }
 
   lift(actor: SignedIn, id: string, holdId: string, reason: string): Promise<CourseView> {

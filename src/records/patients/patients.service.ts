@@ -9,7 +9,7 @@ import { readCursor, toPage, USUAL_LIMIT, type Page } from '../../platform/http/
 import { may } from '../../platform/permissions';
 import { malformed, Problem } from '../../platform/http/problem';
 import { isId } from '../../platform/http/validation';
-import { claimOnce } from '../../platform/write-once';
+import { writeOnce } from '../../platform/write-once';
 import { clinicSettings } from '../clinic-settings/settings.query';
 import { reassessPatient } from '../assessment/reassess-course';
 import { lockPatient } from './lock-patient';
@@ -30,8 +30,7 @@ export class PatientsService {
     refuseClinicalFields(actor, dto);
     const id = dto.id ?? randomUUID();
     return this.work.write(actor, async (tx) => {
-      const repeated = (await claimOnce(tx, 'patient', id, dto)) === 'repeated';
-      if (!repeated) {
+      const repeated = await writeOnce(tx, { kind: 'patient', id, body: dto }, async () => {
         const { weight, ...fields } = dto;
         await this.refuseImpossibleDays(dto);
         await tx.insert(Patient, {
@@ -42,7 +41,7 @@ export class PatientsService {
           searchText: searchText(dto.familyName, dto.givenName, dto.mrn),
           version: 1,
         });
-      }
+      });
       return { repeated, view: view(actor, await tx.findOneByOrFail(Patient, { id })) };
     });
   }

@@ -4,16 +4,15 @@ import {
   ArrayMaxSize,
   IsArray,
   IsIn,
-  IsInt,
   IsNumber,
   IsString,
   Length,
   Max,
-  MaxLength,
   Min,
   ValidateNested,
   IsObject,
 } from 'class-validator';
+import { COURSE_BOUNDS, DUE_BOUNDS, MOST_CLOSED_DAYS, MOST_INJECTIONS } from '../../clinical/bounds';
 import { WEEKDAYS, type Duration, type PlainDate, type Weekday } from '../../clinical/calendar';
 import { INPUT_SIDES, type InputSide } from '../../clinical/course-input';
 import { SESSION_STATES, type SessionState } from '../../clinical/treated-session';
@@ -23,6 +22,8 @@ import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
 import {
   IsInterval,
   IsPlainDate,
+  IsWhole,
+  ListOf,
   ArePlainDates,
   MayBeLeftOut,
   MayBeNull,
@@ -40,22 +41,23 @@ export class PreviewSessionDto {
   @IsIn(TOXIN_PRODUCTS) product: ToxinProduct;
   /** A row per muscle and side; or give totalUnits. */
   @MayBeLeftOut()
-  @IsArray()
-  @ArrayMaxSize(100)
-  @IsObject({ each: true })
-  @ValidateNested({ each: true })
-  @Type(() => InjectionDto)
+  @ListOf(() => InjectionDto, MOST_INJECTIONS)
   injections?: InjectionDto[];
   /** Total units of the product, where the injections are not known. */
-  @MayBeLeftOut() @IsNumber() @Min(0) @Max(1_000_000) totalUnits?: number;
+  @MayBeLeftOut()
+  @IsNumber()
+  @Min(COURSE_BOUNDS.totalUnits.min)
+  @Max(COURSE_BOUNDS.totalUnits.max)
+  totalUnits?: number;
+  @ApiProperty({ maxItems: COURSE_BOUNDS.mostMuscles })
   @MayBeLeftOut()
   @IsArray()
-  @ArrayMaxSize(100)
+  @ArrayMaxSize(COURSE_BOUNDS.mostMuscles)
   @IsString({ each: true })
-  @Length(1, 200, { each: true })
+  @Length(1, COURSE_BOUNDS.longestText, { each: true })
   muscles?: string[];
   /** Anything that tells one injector from another. */
-  @MayBeLeftOut() @IsString() @MaxLength(200) injectorId?: string;
+  @MayBeLeftOut() @IsString() @Length(1, COURSE_BOUNDS.longestText) injectorId?: string;
   /** Left out: completed. */
   @MayBeLeftOut() @IsIn(SESSION_STATES) state?: SessionState;
   @MayBeNull()
@@ -68,10 +70,10 @@ export class PreviewSessionDto {
 /** What takes the place of the clinic's own settings. */
 export class PreviewSettingsDto {
   @MayBeLeftOut() @IsArray() @IsIn(WEEKDAYS, { each: true }) closedWeekdays?: Weekday[];
-  @MayBeLeftOut() @ArePlainDates(1000) closedDays?: PlainDate[];
-  @MayBeLeftOut() @IsInt() @Min(0) @Max(366) leadDays?: number;
-  @MayBeLeftOut() @IsInt() @Min(1) @Max(366) onTimeDays?: number;
-  @MayBeLeftOut() @IsInt() @Min(1) @Max(3660) lapseDays?: number;
+  @MayBeLeftOut() @ArePlainDates(MOST_CLOSED_DAYS) closedDays?: PlainDate[];
+  @MayBeLeftOut() @IsWhole(DUE_BOUNDS.leadDays) leadDays?: number;
+  @MayBeLeftOut() @IsWhole(DUE_BOUNDS.onTimeDays) onTimeDays?: number;
+  @MayBeLeftOut() @IsWhole(DUE_BOUNDS.lapseDays) lapseDays?: number;
 }
 
 export class PreviewDto {
@@ -82,16 +84,11 @@ export class PreviewDto {
   @MayBeNull() @IsInterval() interval?: Duration | null;
   /** Takes the place of the shortest interval of product and indication. */
   @MayBeNull() @IsInterval() minInterval?: Duration | null;
-  @MayBeLeftOut() @ArePlainDates(100) holdsUntil?: PlainDate[];
+  @MayBeLeftOut() @ArePlainDates(COURSE_BOUNDS.mostHolds) holdsUntil?: PlainDate[];
   @MayBeNull() @IsPlainDate() overrideDueOn?: PlainDate | null;
   @MayBeLeftOut() @IsObject() @ValidateNested() @Type(() => PreviewSettingsDto) settings?: PreviewSettingsDto;
   /** In any order. */
-  @IsArray()
-  @ArrayMaxSize(500)
-  @IsObject({ each: true })
-  @ValidateNested({ each: true })
-  @Type(() => PreviewSessionDto)
-  sessions: PreviewSessionDto[];
+  @ListOf(() => PreviewSessionDto, COURSE_BOUNDS.mostSessions) sessions: PreviewSessionDto[];
   /** Left out: today in the clinic. */
   @MayBeLeftOut() @IsPlainDate() asOf?: PlainDate;
 }

@@ -1,24 +1,13 @@
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsIn,
-  IsInt,
-  IsString,
-  Max,
-  MaxLength,
-  Min,
-  ValidateBy,
-  ValidateNested,
-  IsObject,
-} from 'class-validator';
+import { IsIn, IsString, MaxLength, ValidateBy } from 'class-validator';
 import { ApiProperty } from '@nestjs/swagger';
+import { MOST_MEASUREMENTS, RESPONSE_BOUNDS } from '../../clinical/bounds';
 import type { PlainDate } from '../../clinical/calendar';
 import { SCALE_SLUGS } from '../../clinical/catalogue/scales';
 import { MEASUREMENT_PHASES, type MeasurementPhase } from '../../clinical/treated-session';
 import { IsHundredths } from '../../platform/hundredths';
-import { IsPlainDate, KnownSlug, MayBeNull, OneOf } from '../../platform/http/validation';
+import { IsPlainDate, IsWhole, ListOf, KnownSlug, MayBeNull, OneOf } from '../../platform/http/validation';
 
+const IMPROVEMENT = RESPONSE_BOUNDS.improvementPct;
 const SCALE_VALUE = { oneOf: [{ type: 'number' }, { type: 'string' }] };
 
 export class MeasurementDto {
@@ -49,18 +38,14 @@ export class RecordResponseDto {
   /** A day on which the effect was still felt. */
   @MayBeNull() @IsPlainDate() stillEffectiveOn?: PlainDate | null;
   /** Patient-rated improvement at the peak, in percent; negative: worse than before. */
-  @MayBeNull() @IsHundredths(-100, 100) improvementPct?: number | null;
+  @MayBeNull() @IsHundredths(IMPROVEMENT.min, IMPROVEMENT.max) improvementPct?: number | null;
   /** 1 very much improved, 4 no change, 7 very much worse. */
-  @MayBeNull() @IsInt() @Min(1) @Max(7) pgic?: number | null;
+  @MayBeNull() @IsWhole(RESPONSE_BOUNDS.pgic) pgic?: number | null;
   /** 0 none to 4 marked improvement in severity and function. */
-  @MayBeNull() @IsInt() @Min(0) @Max(4) peakEffect?: number | null;
+  @MayBeNull() @IsWhole(RESPONSE_BOUNDS.peakEffect) peakEffect?: number | null;
   /** Added to what is there, one per scale and phase; null takes all back. */
   @MayBeNull()
-  @IsArray()
-  @ArrayMaxSize(100)
-  @IsObject({ each: true })
-  @ValidateNested({ each: true })
-  @Type(() => MeasurementDto)
+  @ListOf(() => MeasurementDto, MOST_MEASUREMENTS)
   measurements?: MeasurementDto[] | null;
   @MayBeNull() @IsString() @MaxLength(10_000) note?: string | null;
 }

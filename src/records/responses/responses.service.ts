@@ -32,13 +32,8 @@ export class ResponsesService {
       if (current.voidedAt) throw new Problem('conflict', 'This session is void: it has no response.');
       const before = await tx.findOneBy(Response, { sessionId: session.rootId });
       const settings = await clinicSettings(tx, this.config.clinicZone);
-      refuseUnfitResponse(
-        { ...before, ...given(dto) },
-        dto,
-        current.performedOn,
-        this.clock.today(settings.zone),
-      );
-      await save(tx, session.rootId, before, given(dto));
+      refuseUnfitResponse({ ...before, ...dto }, dto, current.performedOn, this.clock.today(settings.zone));
+      await save(tx, session.rootId, before, dto);
       await saveMeasurements(tx, session.rootId, dto.measurements);
       await reassessPatient(tx, patient.id, this.config, this.clock);
       return view(tx, current.id, session.rootId);
@@ -50,10 +45,6 @@ export class ResponsesService {
     const session = await findOrRefuse(db, Session, id, 'session');
     return view(db, id, session.rootId);
   }
-}
-
-function given(dto: RecordResponseDto): RecordResponseDto {
-  return Object.fromEntries(Object.entries(dto).filter(([, value]) => value !== undefined));
 }
 
 /** Measurements alone change the response too: a script that fetches what is new must see it. */

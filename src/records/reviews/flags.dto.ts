@@ -28,7 +28,15 @@ import {
 import { TREND_TIERS, type TrendTier } from '../../clinical/watch/trend-state';
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
 import { PageQuery } from '../../platform/http/page-cursor';
-import { IsId, IsMoment, MayBeLeftOut, MayBeNull, OneOf, Trimmed } from '../../platform/http/validation';
+import {
+  IsId,
+  IsMoment,
+  MayBeLeftOut,
+  MayBeNull,
+  Lists,
+  OneOf,
+  Trimmed,
+} from '../../platform/http/validation';
 
 const TEST_RESULTS = [...PARALYSIS_RESULTS, ...LABORATORY_RESULTS] as const;
 
@@ -81,7 +89,7 @@ export class FlagReasonView {
 }
 
 export class NotComparableSessionView extends FlaggedSessionView {
-  reasons: FlagReasonView[];
+  @Lists(() => FlagReasonView) reasons: readonly FlagReasonView[];
 }
 
 /** A cause to be excluded before a loss of effect is blamed on the toxin. */
@@ -123,7 +131,7 @@ export class NextStepView {
   @OneOf(REVIEW_DECISIONS) decision: ReviewDecision;
   text: string;
   /** Fields that the review must carry beside the decision. */
-  asks: string[];
+  @Lists(() => String) asks: readonly string[];
 }
 
 export class LabelStartView {
@@ -147,7 +155,7 @@ export class SwitchPlanView {
   text: string;
   /** The label's own starting range, as text. */
   labelStart: LabelStartView | null;
-  steps: PlanStepView[];
+  @Lists(() => PlanStepView) steps: readonly PlanStepView[];
 }
 
 /** A question to a neurologist; it decides nothing. */
@@ -170,8 +178,8 @@ export class FlagView {
   /** Counted all the same, each with its reasons. */
   notComparable: NotComparableSessionView[];
   /** What of the checklist is not excluded. */
-  ruleOut: ChecklistItemView[];
-  checklist: ChecklistItemView[];
+  @Lists(() => ChecklistItemView) ruleOut: readonly ChecklistItemView[];
+  @Lists(() => ChecklistItemView) checklist: readonly ChecklistItemView[];
   usual: UsualBenefitView;
   /** Weight of the lasting-loss story: a trigger, not a diagnosis. */
   p: number;
@@ -185,7 +193,7 @@ export class FlagView {
   rulesVersion: string;
   reviews: ReviewView[];
   /** Decisions that may be taken now. */
-  nextSteps: NextStepView[];
+  @Lists(() => NextStepView) nextSteps: readonly NextStepView[];
   /** After a switch. */
   plan: SwitchPlanView | null;
   version: number;

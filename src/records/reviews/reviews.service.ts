@@ -12,7 +12,7 @@ import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { readCursor, toPage, USUAL_LIMIT, type Page } from '../../platform/http/page-cursor';
 import { malformed, Problem } from '../../platform/http/problem';
 import { isId } from '../../platform/http/validation';
-import { claimOnce } from '../../platform/write-once';
+import { writeOnce } from '../../platform/write-once';
 import { clinicSettings } from '../clinic-settings/settings.query';
 import { Course } from '../courses/course.entity';
 import { reassessPatient } from '../assessment/reassess-course';
@@ -54,25 +54,28 @@ export class ReviewsService {
   review(actor: SignedIn, id: string, dto: ReviewFlagDto): Promise<{ repeated: boolean; view: FlagView }> {
     const reviewId = dto.id ?? randomUUID();
     return this.work.write(actor, async (tx) => {
-      const repeated = (await claimOnce(tx, 'review', reviewId, { flagId: id, ...dto })) === 'repeated';
-      if (!repeated) {
-        const { courseId } = await findOrRefuse(tx, ReviewFlag, id, 'flag');
-        const { patient, course } = await lockPatientOf(tx, courseId);
-        const flag = await tx.findOneByOrFail(ReviewFlag, { id });
-        const review = reviewOf(dto);
-        refuseUnreadableTest(review.testResult);
-        const latest = (await latestReviews(tx, [id])).get(id);
-        const outcome = applyReview(
-          pathOf({ flag, review: latest }),
-          review,
-          await lastProduct(tx, courseId),
-        );
-        if (outcome.findings) refuse(outcome.findings);
-        await tx.insert(Review, this.rowOf(actor, reviewId, flag, review));
-        await changeRow(tx, ReviewFlag, id, flag.version, { status: 'reviewed' });
-        await this.carryOut(tx, review, patient, course);
-        await reassessPatient(tx, patient.id, this.config, this.clock);
-      }
+      const repeated = await writeOnce(
+        tx,
+        { kind: 'review', id: reviewId, body: { flagId: id, ...dto } },
+        async () => {
+          const { courseId } = await findOrRefuse(tx, ReviewFlag, id, 'flag');
+          const { patient, course } = await lockPatientOf(tx, courseId);
+          const flag = await tx.findOneByOrFail(ReviewFlag, { id });
+          const review = reviewOf(dto);
+          refuseUnreadableTest(review.testResult);
+          const latest = (await latestReviews(tx, [id])).get(id);
+          const outcome = applyReview(
+            pathOf({ flag, review: latest }),
+            review,
+            await lastProduct(tx, courseId),
+          );
+          if (outcome.findings) refuse(outcome.findings);
+          await tx.insert(Review, this.rowOf(actor, reviewId, flag, review));
+          await changeRow(tx, ReviewFlag, id, flag.version, { status: 'reviewed' });
+          await this.carryOut(tx, review, patient, course);
+          await reassessPatient(tx, patient.id, this.config, this.clock);
+        },
+      );
       return { repeated, view: await view(tx, id, this.config) };
     });
   }

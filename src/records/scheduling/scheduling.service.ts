@@ -9,7 +9,7 @@ import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { readCursor, toPage, USUAL_LIMIT, type Page } from '../../platform/http/page-cursor';
 import { malformed, Problem } from '../../platform/http/problem';
 import { isId, isMoment } from '../../platform/http/validation';
-import { claimOnce } from '../../platform/write-once';
+import { writeOnce } from '../../platform/write-once';
 import { clinicSettings } from '../clinic-settings/settings.query';
 import { Course } from '../courses/course.entity';
 import { reassessPatient } from '../assessment/reassess-course';
@@ -43,21 +43,24 @@ export class SchedulingService {
   ): Promise<{ repeated: boolean; view: AppointmentView }> {
     const id = dto.id ?? randomUUID();
     return this.work.write(actor, async (tx) => {
-      const repeated = (await claimOnce(tx, 'appointment', id, { courseId, ...dto })) === 'repeated';
-      if (!repeated) {
-        const { patient, course } = await lockPatientOf(tx, courseId);
-        refuseBooking(patient, course);
-        const { durationMin = 30, note } = dto;
-        await tx.insert(Appointment, {
-          id,
-          courseId,
-          startsAt: new Date(dto.startsAt),
-          durationMin,
-          note,
-          status: 'booked',
-          version: 1,
-        });
-      }
+      const repeated = await writeOnce(
+        tx,
+        { kind: 'appointment', id, body: { courseId, ...dto } },
+        async () => {
+          const { patient, course } = await lockPatientOf(tx, courseId);
+          refuseBooking(patient, course);
+          const { durationMin = 30, note } = dto;
+          await tx.insert(Appointment, {
+            id,
+            courseId,
+            startsAt: new Date(dto.startsAt),
+            durationMin,
+            note,
+            status: 'booked',
+            version: 1,
+          });
+        },
+      );
       return { repeated, view: await tx.findOneByOrFail(Appointment, { id }) };
     });
   }
@@ -98,8 +101,7 @@ export class SchedulingService {
   ): Promise<{ repeated: boolean; view: ContactView }> {
     const id = dto.id ?? randomUUID();
     return this.work.write(actor, async (tx) => {
-      const repeated = (await claimOnce(tx, 'contact', id, { courseId, ...dto })) === 'repeated';
-      if (!repeated) {
+      const repeated = await writeOnce(tx, { kind: 'contact', id, body: { courseId, ...dto } }, async () => {
         const { patient } = await lockPatientOf(tx, courseId);
         const at = dto.at ? new Date(dto.at) : this.clock.now();
         if (at.getTime() > this.clock.now().getTime() + 60_000)
@@ -116,7 +118,7 @@ export class SchedulingService {
           await changeRow(tx, Patient, patient.id, patient.version, { deceasedOn: day });
         }
         await reassessPatient(tx, patient.id, this.config, this.clock);
-      }
+      });
       return { repeated, view: await tx.findOneByOrFail(Contact, { id }) };
     });
   }

@@ -5,13 +5,14 @@ import { confirmFindings, type AnsweredFinding } from '../../clinical/session-ch
 import { proposeSession } from '../../clinical/session-check/propose-session';
 import { checkSession } from '../../clinical/session-check/session-check';
 import { sessionTotals, type SessionTotals } from '../../clinical/doses/session-totals';
+import { withoutNulls } from '../../platform/given';
 import { Problem, type FieldError } from '../../platform/http/problem';
 import { shapeProblem } from '../../platform/http/validation';
 import type { ClinicSettings } from '../clinic-settings/settings.query';
 import type { Course } from '../courses/course.entity';
 import type { Patient } from '../patients/patient.entity';
 import { sessionContextOf } from './session-context.query';
-import type { ConfirmationDto, InjectionDto, LogSessionDto, VialDto } from './sessions.dto';
+import type { ConfirmationDto, InjectionDto, LogSessionDto } from './sessions.dto';
 
 export type SessionContent = Pick<
   LogSessionDto,
@@ -36,8 +37,8 @@ export async function judgeSession(
   const session = proposeSession({
     performedOn: content.performedOn,
     product: content.product,
-    injections: content.injections.map(withoutNulls),
-    vials: content.vials?.map(withoutNulls),
+    injections: withoutNulls(content.injections),
+    vials: content.vials && withoutNulls(content.vials),
   });
   return {
     findings: checkSession(session, context, settings.rules),
@@ -86,12 +87,4 @@ function refuseTwiceNamed(injections: readonly InjectionDto[]): void {
     seen.add(key);
   });
   if (errors.length > 0) throw shapeProblem(errors);
-}
-
-type NotNull<T> = { [K in keyof T]: Exclude<T[K], null> };
-
-function withoutNulls<T extends InjectionDto | VialDto>(row: T): NotNull<T> {
-  return Object.fromEntries(
-    Object.entries(row).filter(([, value]) => value !== null && value !== undefined),
-  ) as NotNull<T>;
 }

@@ -51,9 +51,8 @@ export class SessionsController {
   @HttpCode(200)
   @Allow('session.read')
   @Reads('session_check', (_: SessionCheckView, named) => ofCourseNamed(named as Named<CheckSessionDto>))
-  async check(@Body() dto: CheckSessionDto): Promise<SessionCheckView> {
-    const { findings, totals } = await this.sessions.check(dto);
-    return { findings: [...findings], totals: { ...totals, caps: [...totals.caps] } };
+  check(@Body() dto: CheckSessionDto): Promise<SessionCheckView> {
+    return this.sessions.check(dto);
   }
 
   /** One session, whichever version. */

@@ -1,19 +1,6 @@
-import { OmitType } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsIn,
-  IsInt,
-  IsString,
-  Length,
-  Max,
-  MaxLength,
-  Min,
-  ValidateNested,
-  IsObject,
-} from 'class-validator';
+import { OmitType, PartialType } from '@nestjs/swagger';
+import { IsIn, IsInt, IsString, Length, Max, MaxLength, Min } from 'class-validator';
+import { INJECTION_UNITS, MOST_INJECTIONS } from '../../clinical/bounds';
 import type { PlainDate } from '../../clinical/calendar';
 import {
   FINDING_CODES,
@@ -30,8 +17,10 @@ import {
   IsMoment,
   IsPlainDate,
   KnownSlug,
+  ListOf,
   MayBeLeftOut,
   MayBeNull,
+  Lists,
   OneOf,
   Trimmed,
 } from '../../platform/http/validation';
@@ -43,7 +32,7 @@ export class InjectionDto {
   /** `bilateral`: the units are the total over both sides. */
   @IsIn(INJECTION_SIDES) side: InjectionSide;
   /** Potency units of the session's product. */
-  @IsHundredths(0.01, 50_000) units: number;
+  @IsHundredths(INJECTION_UNITS.min, INJECTION_UNITS.max) units: number;
   /** Number of injection sites. */
   @MayBeNull() @IsInt() @Min(1) @Max(200) sites?: number | null;
   /** Volume injected, in mL. */
@@ -75,30 +64,16 @@ class SessionFields {
   @IsPlainDate() performedOn: PlainDate;
   @IsIn(TOXIN_PRODUCTS) product: ToxinProduct;
   /** A row per muscle and side. */
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(100)
-  @IsObject({ each: true })
-  @ValidateNested({ each: true })
-  @Type(() => InjectionDto)
-  injections: InjectionDto[];
+  @ListOf(() => InjectionDto, MOST_INJECTIONS, 1) injections: InjectionDto[];
   @MayBeLeftOut()
-  @IsArray()
-  @ArrayMaxSize(50)
-  @IsObject({ each: true })
-  @ValidateNested({ each: true })
-  @Type(() => VialDto)
+  @ListOf(() => VialDto, 50)
   vials?: VialDto[];
-  /** Who injected; left out, whoever sends this. */
+  /** Who injected; of a new session that does not say, whoever sends it. */
   @MayBeLeftOut() @IsId() injectorId?: string;
   @MayBeNull() @IsString() @MaxLength(10_000) note?: string | null;
   /** Findings of severity `confirm` that the neurologist goes ahead with, each with a reason. */
   @MayBeLeftOut()
-  @IsArray()
-  @ArrayMaxSize(50)
-  @IsObject({ each: true })
-  @ValidateNested({ each: true })
-  @Type(() => ConfirmationDto)
+  @ListOf(() => ConfirmationDto, 50)
   confirmed?: ConfirmationDto[];
 }
 
@@ -107,34 +82,8 @@ export class LogSessionDto extends SessionFields {
   @IsId() courseId: string;
 }
 
-export class ChangeSessionDto {
-  @MayBeLeftOut() @IsPlainDate() performedOn?: PlainDate;
-  @MayBeLeftOut() @IsIn(TOXIN_PRODUCTS) product?: ToxinProduct;
-  @MayBeLeftOut()
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(100)
-  @IsObject({ each: true })
-  @ValidateNested({ each: true })
-  @Type(() => InjectionDto)
-  injections?: InjectionDto[];
-  @MayBeLeftOut()
-  @IsArray()
-  @ArrayMaxSize(50)
-  @IsObject({ each: true })
-  @ValidateNested({ each: true })
-  @Type(() => VialDto)
-  vials?: VialDto[];
-  @MayBeLeftOut() @IsId() injectorId?: string;
-  @MayBeNull() @IsString() @MaxLength(10_000) note?: string | null;
-  @MayBeLeftOut()
-  @IsArray()
-  @ArrayMaxSize(50)
-  @IsObject({ each: true })
-  @ValidateNested({ each: true })
-  @Type(() => ConfirmationDto)
-  confirmed?: ConfirmationDto[];
-}
+/** A field left out stays as it was. */
+export class ChangeSessionDto extends PartialType(SessionFields, { skipNullProperties: false }) {}
 
 export class AmendSessionDto extends SessionFields {
   /** Id of the new row. */
@@ -199,11 +148,11 @@ export class SessionTotalsView {
   units: number;
   bySide: UnitsBySideView;
   cumulative: CumulativeView;
-  caps: CapView[];
+  @Lists(() => CapView) caps: readonly CapView[];
 }
 
 export class SessionCheckView {
-  findings: FindingView[];
+  @Lists(() => FindingView) findings: readonly FindingView[];
   totals: SessionTotalsView;
 }
 

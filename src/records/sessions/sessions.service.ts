@@ -14,7 +14,7 @@ import { malformed, Problem } from '../../platform/http/problem';
 import { isPlainDate } from '../../clinical/calendar';
 import type { AnsweredFinding } from '../../clinical/session-check/confirmation';
 import { isId } from '../../platform/http/validation';
-import { claimOnce } from '../../platform/write-once';
+import { writeOnce } from '../../platform/write-once';
 import { clinicSettings } from '../clinic-settings/settings.query';
 import { CourseAssessmentRow } from '../assessment/course-assessment.entity';
 import { Course } from '../courses/course.entity';
@@ -46,14 +46,13 @@ export class SessionsService {
   log(actor: SignedIn, dto: LogSessionDto): Promise<{ repeated: boolean; view: SavedSessionView }> {
     const id = dto.id ?? randomUUID();
     return this.work.write(actor, async (tx) => {
-      const repeated = (await claimOnce(tx, 'session', id, dto)) === 'repeated';
-      if (!repeated) {
+      const repeated = await writeOnce(tx, { kind: 'session', id, body: dto }, async () => {
         const { patient, course } = await lockOpenCourse(tx, dto.courseId);
         const findings = await this.judge(tx, dto, { patient, course });
         const injectorId = await injectorOf(tx, actor, dto.injectorId);
         await insertSession(tx, { ...dto, id, rootId: id, courseId: course.id, injectorId, findings });
         await reassessPatient(tx, patient.id, this.config, this.clock);
-      }
+      });
       return { repeated, view: await saved(tx, id) };
     });
   }
@@ -85,7 +84,6 @@ export class SessionsService {
       await changeRow(tx, Session, id, version, { performedOn, product, injectorId, note, findings });
       if (dto.injections) await replaceInjections(tx, id, content);
       if (dto.vials) await replaceVials(tx, id, content);
-      return id;
     });
   }
 
@@ -94,25 +92,22 @@ export class SessionsService {
     const view = await this.writeTo(actor, id, async (tx, session) => {
       repeated = session.signedAt !== null;
       if (!repeated) await sign(tx, id, session.version, actor, this.clock.now());
-      return id;
     });
     return { repeated, view };
   }
 
   /** A new row that replaces the signed one; responses and adverse events stay with the session. */
-  async amend(
+  amend(
     actor: SignedIn,
     id: string,
     dto: AmendSessionDto,
   ): Promise<{ repeated: boolean; view: SavedSessionView }> {
     const newId = dto.id ?? randomUUID();
-    let repeated = false;
-    const view = await this.work.write(actor, async (tx) => {
-      repeated = (await claimOnce(tx, 'session', newId, { replacesId: id, ...dto })) === 'repeated';
-      if (!repeated) await this.replace(tx, actor, id, newId, dto);
-      return saved(tx, newId);
+    return this.work.write(actor, async (tx) => {
+      const claim = { kind: 'session', id: newId, body: { replacesId: id, ...dto } };
+      const repeated = await writeOnce(tx, claim, () => this.replace(tx, actor, id, newId, dto));
+      return { repeated, view: await saved(tx, newId) };
     });
-    return { repeated, view };
   }
 
   void(actor: SignedIn, id: string, reason: string): Promise<SavedSessionView> {
@@ -122,7 +117,6 @@ export class SessionsService {
         voidedBy: actor.id,
         voidReason: reason,
       });
-      return id;
     });
   }
 
@@ -197,17 +191,17 @@ export class SessionsService {
     return refuseUnlessConfirmed(findings, content.confirmed);
   }
 
-  /** Changes the current version of a session with its patient locked; `write` gives the id to answer with. */
+  /** Changes the current version of a session with its patient locked. */
   private writeTo(
     actor: SignedIn,
     id: string,
-    write: (tx: EntityManager, session: Session, of: { patient: Patient; course: Course }) => Promise<string>,
+    write: (tx: EntityManager, session: Session, of: { patient: Patient; course: Course }) => Promise<void>,
   ): Promise<SavedSessionView> {
     return this.work.write(actor, async (tx) => {
       const { session, ...of } = await lockSession(tx, id);
-      const answerId = await write(tx, session, of);
+      await write(tx, session, of);
       await reassessPatient(tx, of.patient.id, this.config, this.clock);
-      return saved(tx, answerId);
+      return saved(tx, id);
     });
   }
 }

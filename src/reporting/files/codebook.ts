@@ -9,12 +9,9 @@ export function reportsView(): ReportsView {
       name,
       title,
       description,
-      formats: [...FORMATS],
-      filters: [...filters],
-      columns: columns.map(({ sql: _sql, read: _read, values, ...line }) => ({
-        ...line,
-        ...(values && { values: [...values] }),
-      })),
+      formats: FORMATS,
+      filters,
+      columns: columns.map(({ sql: _sql, read: _read, ...line }) => line),
     })),
   };
 }

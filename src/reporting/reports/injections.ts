@@ -1,4 +1,5 @@
 import { GUIDANCE } from '../../clinical/catalogue/guidance';
+import { INJECTION_SIDES } from '../../clinical/catalogue/muscles';
 import { column } from '../files/column';
 import { filtered, type Report } from '../report';
 import * as shared from './shared-columns';
@@ -23,7 +24,7 @@ export const INJECTIONS: Report = {
     shared.PRODUCT,
     column('muscle', 'text', 'i.muscle', 'Muscle by its anatomical name; GET /catalog/muscles lists them.'),
     column('muscleSide', 'text', 'i.side', 'Side of the muscle.', {
-      values: ['left', 'right', 'bilateral', 'midline'],
+      values: INJECTION_SIDES,
     }),
     column('units', 'number', 'i.units', 'Units given. Never to be added or compared across products.', {
       unit: 'units of `product`',

@@ -1,5 +1,6 @@
-import { INDICATION_SLUGS } from '../../clinical/catalogue/indications';
+import { COURSE_SIDES, INDICATION_SLUGS } from '../../clinical/catalogue/indications';
 import { TOXIN_PRODUCTS } from '../../clinical/units';
+import { SEXES } from '../../records/patients/patient.entity';
 import { AGE_GROUP_NAMES, ageGroupSql, yearsSql } from '../deidentify/age';
 import { column, derived } from '../files/column';
 import { medianLength } from '../kaplan-meier';
@@ -33,10 +34,10 @@ export const OUTCOMES: Report = {
       },
     ),
     column('side', 'text', 't.side', 'Side of the course, where the breakdown is by it.', {
-      values: ['left', 'right', 'bilateral', 'midline'],
+      values: COURSE_SIDES,
     }),
     column('sex', 'text', 't.sex', 'Sex as recorded, where the breakdown is by it.', {
-      values: ['female', 'male', 'other', 'unknown'],
+      values: SEXES,
     }),
     column(
       'ageGroup',

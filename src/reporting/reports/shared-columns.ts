@@ -1,5 +1,6 @@
-import { INDICATION_SLUGS } from '../../clinical/catalogue/indications';
+import { COURSE_SIDES, INDICATION_SLUGS } from '../../clinical/catalogue/indications';
 import { TOXIN_PRODUCTS } from '../../clinical/units';
+import { SEXES } from '../../records/patients/patient.entity';
 import { AGE_CAP_YEARS, yearsSql } from '../deidentify/age';
 import { column, moment, pseudonym } from '../files/column';
 
@@ -38,11 +39,11 @@ export const SIDE = column(
   'c.side',
   'Side of the course, where the indication asks for one.',
   {
-    values: ['left', 'right', 'bilateral', 'midline'],
+    values: COURSE_SIDES,
   },
 );
 export const SEX = column('sex', 'text', 'p.sex', 'Sex as recorded.', {
-  values: ['female', 'male', 'other', 'unknown'],
+  values: SEXES,
 });
 export const AGE_YEARS = column(
   'ageYears',

@@ -1,5 +1,6 @@
 import { Get, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { DUE_BOUNDS, type Bounds } from '../../clinical/bounds';
 import { WEEKDAYS, type PlainDate } from '../../clinical/calendar';
 import { ReadsNothing } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
@@ -102,18 +103,21 @@ function CalendarSettings({ setting, zone }: { readonly setting: ClinicSetting; 
           label="On the list ahead"
           name="leadDays"
           value={setting.leadDays}
+          bounds={DUE_BOUNDS.leadDays}
           hint="Days before the due day on which a course comes up."
         />
         <Days
           label="On time"
           name="onTimeDays"
           value={setting.onTimeDays}
+          bounds={DUE_BOUNDS.onTimeDays}
           hint="Days, the due day included. The day after is the first overdue one."
         />
         <Days
           label="Lapsed after"
           name="lapseDays"
           value={setting.lapseDays}
+          bounds={DUE_BOUNDS.lapseDays}
           hint="Days after the due day."
         />
       </div>
@@ -145,9 +149,17 @@ interface DaysProps {
   readonly label: string;
   readonly name: string;
   readonly value: number;
+  readonly bounds: Bounds;
   readonly hint: string;
 }
 
-function Days(field: DaysProps) {
-  return <NumberField inputMode="numeric" required {...field} />;
+function Days({ bounds, hint, ...field }: DaysProps) {
+  return (
+    <NumberField
+      inputMode="numeric"
+      required
+      {...field}
+      hint={`${hint} From ${bounds.min} to ${bounds.max}.`}
+    />
+  );
 }

@@ -1,0 +1,36 @@
+/** A range of numbers, both ends included, as forms name them too. None of them is a medical limit: beyond lies a slip of the pen. */
+export interface Bounds {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** What the settings of the due list may be: in the clinic's settings, in a preview, in a file of courses. */
+export const DUE_BOUNDS = {
+  leadDays: { min: 0, max: 365 },
+  onTimeDays: { min: 1, max: 365 },
+  lapseDays: { min: 2, max: 3650 },
+} as const satisfies Record<string, Bounds>;
+
+export const MOST_CLOSED_DAYS = 1000;
+
+/** The scales of a response: percent of improvement, PGIC, peak effect. */
+export const RESPONSE_BOUNDS = {
+  improvementPct: { min: -100, max: 100 },
+  pgic: { min: 1, max: 7 },
+  peakEffect: { min: 0, max: 4 },
+} as const satisfies Record<string, Bounds>;
+
+export const MOST_MEASUREMENTS = 100;
+export const MOST_INJECTIONS = 100;
+
+/** Units of one muscle. */
+export const INJECTION_UNITS = { min: 0.01, max: 50_000 } as const satisfies Bounds;
+
+/** A history that is not stored: the body of a preview, a line of a file of courses. */
+export const COURSE_BOUNDS = {
+  totalUnits: { min: 0, max: 1_000_000 },
+  mostSessions: 500,
+  mostHolds: 100,
+  mostMuscles: 100,
+  longestText: 200,
+} as const;
