@@ -59,6 +59,10 @@ describe('S05 to S08: one session', () => {
     ${'abo'}  | ${800}   | ${'spasticity_upper'}  | ${'abo 701 2026-11-22'}   | ${'S05 stop'}    | ${'arm and leg on one day are one session'}
     ${'abo'}  | ${800}   | ${'spasticity_upper'}  | ${'abo 701 2026-11-21'}   | ${''}            | ${'a day earlier is another session'}
     ${'abo'}  | ${1501}  | ${'tremor'}            | ${''}                     | ${'S05 confirm'} | ${'off-label the number is borrowed'}
+    ${'abo'}  | ${1501}  | ${'tremor'}            | ${'abo 100 2026-11-22'}   | ${'S05 stop'}    | ${'a leg with spasticity that day: the label’s number'}
+    ${'abo'}  | ${1501}  | ${'tremor'}            | ${'abo 100 2026-11-21'}   | ${'S05 confirm'} | ${'a leg the day before is another session'}
+    ${'abo'}  | ${1501}  | ${'tremor'}            | ${'inco 100 2026-11-22'}  | ${'S05 confirm'} | ${'a leg with another product'}
+    ${'inco'} | ${400.5} | ${'tremor'}            | ${''}                     | ${'S06 stop'}    | ${'just over, for whatever it is given'}
     ${'abo'}  | ${1000}  | ${'cervical_dystonia'} | ${''}                     | ${''}            | ${'on the limit'}
     ${'abo'}  | ${999}   | ${'cervical_dystonia'} | ${''}                     | ${''}            | ${'just under'}
     ${'abo'}  | ${1001}  | ${'cervical_dystonia'} | ${''}                     | ${'S05 stop'}    | ${'just over'}
