@@ -41,20 +41,6 @@ export const EQUIVALENT: readonly Equivalent[] = [
     why: 'the same day is put in its own place',
   },
   {
-    file: 'src/clinical/due/effect-length.ts',
-    line: "daxi: 'daxi',",
-    original: "'daxi'",
-    replacement: '""',
-    why: 'a name that only has to differ from the others',
-  },
-  {
-    file: 'src/clinical/due/effect-length.ts',
-    line: "rima: 'B',",
-    original: "'B'",
-    replacement: '""',
-    why: 'a name that only has to differ from the others',
-  },
-  {
     file: 'src/clinical/watch/decline-flag.ts',
     line: 'circumstances: readonly (SessionCircumstances | undefined)[] = [],',
     original: '[]',
@@ -63,7 +49,7 @@ export const EQUIVALENT: readonly Equivalent[] = [
   },
   {
     file: 'src/clinical/watch/response-trend.ts',
-    line: 'const { rules = TREND_RULES, noise = USUAL_NOISE, circumstances = [] } = options;',
+    line: 'const { nextSessionOn, noise = usualNoise(rules), circumstances = [] } = options;',
     original: '[]',
     replacement: FILLED,
     why: 'a text has none of the circumstances that are asked for',

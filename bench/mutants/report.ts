@@ -3,7 +3,9 @@ import { EQUIVALENT, type Equivalent } from './equivalent';
 
 /** The part of a report of the mutation tool that is read here. */
 export interface MutationReport {
-  readonly files: Readonly<Record<string, { readonly source: string; readonly mutants: readonly Mutant[] }>>;
+  readonly files: Readonly<
+    Record<string, { readonly source: string; readonly mutants: readonly Mutant[] } | undefined>
+  >;
 }
 
 interface Mutant {
@@ -42,7 +44,8 @@ const ALIVE = ['Survived', 'NoCoverage'];
 
 /** What became of the mutants of one file; sentences, and what does not compile, are no mutants. */
 export function scoreOf(report: MutationReport, { file }: Card): Score {
-  const { source, mutants } = report.files[file]!;
+  // A file of nothing but types and numbers has no mutants and is not in the report.
+  const { source, mutants } = report.files[file] ?? { source: '', mutants: [] };
   const killed = mutants.filter(({ status }) => KILLED.includes(status)).length;
   const alive = mutants
     .filter(({ status }) => ALIVE.includes(status))
