@@ -6,7 +6,7 @@ import { readTest, type TestResult } from '../../clinical/review/resistance-test
 import { nextSteps } from '../../clinical/review/review-path';
 import { planOf, type DatedReview } from '../../clinical/review/switch-plan';
 import type { ToxinProduct } from '../../clinical/units';
-import type { ClinicSettings } from '../clinic-settings/settings.query';
+import type { Clinic } from '../../platform/clinic';
 import type { FindFlagsQuery, FlagView, ReviewView } from './flags.dto';
 import { ReviewFlag } from './review-flag.entity';
 import { Review } from './review.entity';
@@ -33,7 +33,7 @@ type Row = ReviewFlag & {
 export async function findFlags(
   db: EntityManager,
   search: FlagSearch,
-  settings: ClinicSettings,
+  settings: Clinic,
 ): Promise<FlagView[]> {
   const { id, courseId, patientId, status, tier, indication, updatedSince, after, limit, latestOf } = search;
   const rows = await db.query<Row[]>(SELECT, [
@@ -83,7 +83,7 @@ where ($1::uuid is null or f.id = $1)
 order by f.id
 limit $9`;
 
-function flagView(row: Row, settings: ClinicSettings): FlagView {
+function flagView(row: Row, settings: Clinic): FlagView {
   const { content, reviews, versions } = row;
   const current = <T extends FlaggedSession>(session: T): T => ({
     ...session,

@@ -4,7 +4,7 @@ import { clinicMinimum } from '../../clinical/session-check/clinic-minimum';
 import type { SessionContext } from '../../clinical/session-check/proposed-session';
 import { toleratedBefore } from '../../clinical/tolerance';
 import type { ToxinProduct } from '../../clinical/units';
-import type { ClinicSettings } from '../clinic-settings/settings.query';
+import type { Clinic } from '../../platform/clinic';
 import type { Course } from '../courses/course.entity';
 import { dosesOfPatient, toleranceRecordOf } from '../patients/doses-of-patient.query';
 import type { Patient } from '../patients/patient.entity';
@@ -14,8 +14,7 @@ export async function sessionContextOf(
   db: EntityManager,
   session: { readonly performedOn: PlainDate; readonly product: ToxinProduct },
   of: { patient: Patient; course: Course; exceptRootId?: string },
-  settings: ClinicSettings,
-  today: PlainDate,
+  clinic: Clinic,
 ): Promise<SessionContext> {
   const { patient, course } = of;
   return {
@@ -31,9 +30,9 @@ export async function sessionContextOf(
         : { kg: patient.weightKg, measuredOn: patient.weightMeasuredOn },
     precautions: patient.precautions,
     priorToxinTolerance: toleratedBefore(await toleranceRecordOf(db, patient), session.performedOn),
-    today,
-    zone: settings.zone,
-    clinicMinimum: clinicMinimum(session, course, settings.intervals),
+    today: clinic.today,
+    zone: clinic.zone,
+    clinicMinimum: clinicMinimum(session, course, clinic.intervals),
     earlierDoses: await dosesOfPatient(db, {
       patientId: patient.id,
       courseId: course.id,
