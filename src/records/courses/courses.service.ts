@@ -8,11 +8,13 @@ import { Clock } from '../../platform/clock';
 import { changeRow, findOrRefuse } from '../../platform/database/change-row';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { readCursor, toPage, USUAL_LIMIT, type Page } from '../../platform/http/page-cursor';
-import { malformed, Problem } from '../../platform/http/problem';
+import { contradicting, malformed, Problem } from '../../platform/http/problem';
 import { isId } from '../../platform/http/validation';
 import { writeOnce } from '../../platform/write-once';
 import { lockPatient, lockPatientOf } from '../patients/lock-patient';
-import { CourseAssessmentRow } from '../assessment/course-assessment.entity';
+import { Patient } from '../patients/patient.entity';
+import { cancelFrom } from '../scheduling/end-arrangements';
+import { Session } from '../sessions/session.entity';
 import { Course } from './course.entity';
 import { findCourses } from './course.query';
 import type {
@@ -25,7 +27,7 @@ import type {
 } from './courses.dto';
 import { Hold } from './hold.entity';
 import { reassessPatient } from '../assessment/reassess-course';
-import type { EntityManager } from 'typeorm';
+import { IsNull, type EntityManager, type FindOptionsWhere } from 'typeorm';
 
 @Injectable()
 export class CoursesService {
@@ -72,6 +74,7 @@ export class CoursesService {
   change(actor: SignedIn, id: string, version: number, dto: ChangeCourseDto): Promise<CourseView> {
     return this.writeTo(actor, id, async (tx, course) => {
       const override = await overrideChange(tx, course, dto);
+      await refuseUnfitStart(tx, course, dto);
       await changeRow(tx, Course, id, version, { ...dto, ...override });
     });
   }
@@ -105,21 +108,45 @@ export class CoursesService {
     dto: EndCourseDto,
   ): Promise<{ repeated: boolean; view: CourseView }> {
     let repeated = false;
-    const view = await this.writeTo(actor, id, async (tx, course, { today }) => {
+    const view = await this.writeTo(actor, id, async (tx, course, { today, zone }) => {
       if (course.endedOn) {
         repeated = course.endedOn === dto.on && course.endReason === dto.reason;
         if (repeated) return;
         throw new Problem('conflict', `This course ended on ${course.endedOn} already.`);
       }
-      const { anchorOn } = await tx.findOneByOrFail(CourseAssessmentRow, { courseId: id });
-      if (anchorOn && dto.on < anchorOn)
+      const last = await lastSessionOf(tx, id);
+      if (last && dto.on < last.performedOn)
         throw malformed(
           '/on',
           'before-session',
-          `The latest session was on ${anchorOn}: a course cannot end before it`,
+          `The latest session was on ${last.performedOn}: a course cannot end before it`,
         );
       if (dto.on > today) throw malformed('/on', 'future', 'A course ends today or on a day that has passed');
       await changeRow(tx, Course, id, course.version, { endedOn: dto.on, endReason: dto.reason });
+      const reason = `The course ended on ${dto.on}: ${dto.reason}`;
+      await cancelFrom(tx, { courseId: id }, { day: dto.on, zone, reason });
+    });
+    return { repeated, view };
+  }
+
+  async reopen(
+    actor: SignedIn,
+    id: string,
+    reason: string,
+  ): Promise<{ repeated: boolean; view: CourseView }> {
+    let repeated = false;
+    const view = await this.writeTo(actor, id, async (tx, course) => {
+      if (!course.endedOn) {
+        repeated = course.reopenReason === reason;
+        if (repeated) return;
+        throw new Problem('conflict', 'This course has not ended: there is nothing to reopen.');
+      }
+      await refuseReopening(tx, course);
+      await changeRow(tx, Course, id, course.version, {
+        endedOn: null,
+        endReason: null,
+        reopenReason: reason,
+      });
     });
     return { repeated, view };
   }
@@ -158,7 +185,59 @@ function refuseUnfitCourse({ indication, side, etiology }: StartCourseDto): void
     throw malformed('/etiology', 'no-etiology', `${name} takes no etiology: leave it out`);
 }
 
-/** An override belongs to the session after the present anchor: remembered with it, so that a later session spends it. */
+async function refuseReopening(tx: EntityManager, { patientId, indication, side }: Course): Promise<void> {
+  const patient = await tx.findOneByOrFail(Patient, { id: patientId });
+  if (patient.deceasedOn)
+    throw new Problem('conflict', `This patient died on ${patient.deceasedOn}: no course goes on.`);
+  const active = { patientId, indication, side: side ?? IsNull(), endedOn: IsNull() };
+  if (!(await tx.existsBy(Course, active))) return;
+  throw new Problem(
+    'conflict',
+    'Another course of this patient for the same indication and side goes on. End that one first, or go on there.',
+  );
+}
+
+/** A course begins on or before its first session, after the patient's birth. */
+async function refuseUnfitStart(
+  tx: EntityManager,
+  course: Course,
+  { startedOn }: ChangeCourseDto,
+): Promise<void> {
+  if (!startedOn || startedOn === course.startedOn) return;
+  const { birthDate } = await tx.findOneByOrFail(Patient, { id: course.patientId });
+  if (startedOn < birthDate)
+    throw malformed('/startedOn', 'before-birth', 'startedOn lies before the birth of this patient');
+  if (course.endedOn && startedOn > course.endedOn)
+    throw contradicting(
+      '/startedOn',
+      'after-end',
+      `The course ended on ${course.endedOn}, before ${startedOn}`,
+    );
+  const [first] = await tx.find(Session, {
+    where: counting(course.id),
+    order: { performedOn: 'ASC' },
+    take: 1,
+  });
+  if (!first || first.performedOn >= startedOn) return;
+  throw contradicting(
+    '/startedOn',
+    'after-session',
+    `The first session was on ${first.performedOn}: a course cannot begin after it. Correct that session first.`,
+  );
+}
+
+/** The last session that counts, in the order of the record. */
+async function lastSessionOf(tx: EntityManager, courseId: string): Promise<Session | undefined> {
+  const order = { performedOn: 'DESC', createdAt: 'DESC', id: 'DESC' } as const;
+  const [last] = await tx.find(Session, { where: counting(courseId), order, take: 1 });
+  return last;
+}
+
+function counting(courseId: string): FindOptionsWhere<Session> {
+  return { courseId, voidedAt: IsNull(), replacedAt: IsNull() };
+}
+
+/** An override belongs to the session that it was made after: it stays with it whatever its day, and a later session spends it. */
 async function overrideChange(
   tx: EntityManager,
   course: Course,
@@ -169,12 +248,12 @@ async function overrideChange(
   if (overrideDueOn === null) {
     if (dto.overrideReason)
       throw malformed('/overrideDueOn', 'day-required', 'overrideDueOn is needed with overrideReason');
-    return { overrideDueOn: null, overrideReason: null, overrideAnchorOn: null };
+    return { overrideDueOn: null, overrideReason: null, overrideSessionId: null };
   }
   const overrideReason = dto.overrideReason === undefined ? course.overrideReason : dto.overrideReason;
   if (!overrideReason)
     throw malformed('/overrideReason', 'reason-required', 'overrideReason is needed with overrideDueOn');
   if (dto.overrideDueOn === undefined) return { overrideReason };
-  const { anchorOn } = await tx.findOneByOrFail(CourseAssessmentRow, { courseId: course.id });
-  return { overrideDueOn, overrideReason, overrideAnchorOn: anchorOn };
+  const last = await lastSessionOf(tx, course.id);
+  return { overrideDueOn, overrideReason, overrideSessionId: last?.rootId ?? null };
 }
