@@ -212,8 +212,8 @@ export class SessionView {
 export class SavedSessionView extends SessionView {
   /** The day the next session is due. */
   nextDueOn: PlainDate | null;
-  /** What else has changed with it, in words: an appointment attended, a snooze, a refusal or a set due day that has ended. */
-  alsoChanged: string[];
+  /** What else has changed with it, in words: an appointment attended, a snooze, a refusal or a set due day that has ended; left out when nothing has. */
+  alsoChanged?: string[];
 }
 
 export class SessionPage {

@@ -309,5 +309,5 @@ async function saved(tx: EntityManager, id: string, also: string[]): Promise<Sav
   if (!session) throw new Problem('not-found', 'No such session.');
   const { patientId: _patientId, ...view } = session;
   const { dueOn } = await tx.findOneByOrFail(CourseAssessmentRow, { courseId: view.courseId });
-  return { ...view, nextDueOn: dueOn, alsoChanged: also };
+  return { ...view, nextDueOn: dueOn, ...(also.length > 0 && { alsoChanged: also }) };
 }
