@@ -81,6 +81,8 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   [`${API}/coverage-overrides`]: list('cover_override', `${API}/coverage-overrides`),
   [`${API}/due-list`]: list('due_list', `${API}/due-list`),
   [`${API}/due-list/summary`]: 'nothing',
+  [`${API}/worklists/unsigned`]: list('unsigned_session', `${API}/worklists/unsigned`),
+  [`${API}/worklists/unsigned/summary`]: 'nothing',
   [`${API}/reports`]: 'nothing',
   [`${API}/reports/:file`]: {
     at: () => `${API}/reports/sessions.csv`,
