@@ -52,7 +52,7 @@ export async function unsignedCounts(
   day: DueListDay,
 ): Promise<{ total: number; overdue: number }> {
   const { sql, values } = predicate(filters, day);
-  const last = values.push(lastOverdueDay(day.asOf, day.settings.rules));
+  const last = values.push(lastOverdueDay(day.asOf, day.clinic.rules));
   const [counts] = await db.query<{ total: number; overdue: number }[]>(
     `select count(*)::int as total, (count(*) filter (where s.performed_on <= $${last}::date))::int as overdue
      ${FROM} where ${sql}`,
@@ -78,8 +78,8 @@ join app_user u on u.id = s.injector_id
 ${DUE_JOINS}`;
 
 function predicate(filters: UnsignedFilters, day: DueListDay): { sql: string; values: unknown[] } {
-  const { asOf, settings } = day;
-  const values: unknown[] = [asOf, settings.zone];
+  const { asOf, clinic } = day;
+  const values: unknown[] = [asOf, clinic.zone];
   const value = (given: unknown): string => `$${values.push(given)}`;
   const { from, to, status, indication, injectorId, booked, q, overdue } = filters;
   const conditions = [
@@ -88,21 +88,21 @@ function predicate(filters: UnsignedFilters, day: DueListDay): { sql: string; va
   ];
   if (from) conditions.push(`s.performed_on >= ${value(from)}`);
   if (to) conditions.push(`s.performed_on <= ${value(to)}`);
-  if (status) conditions.push('a.listed', inStatus(status, asOf, settings, value));
+  if (status) conditions.push('a.listed', inStatus(status, asOf, clinic, value));
   if (indication) conditions.push(`a.indication = ${value(indication)}`);
   if (injectorId) conditions.push(`s.injector_id = ${value(injectorId)}`);
   if (booked !== undefined) conditions.push(isBooked(booked));
   if (overdue !== undefined)
     conditions.push(
-      `s.performed_on ${overdue ? '<=' : '>'} ${value(lastOverdueDay(asOf, settings.rules))}::date`,
+      `s.performed_on ${overdue ? '<=' : '>'} ${value(lastOverdueDay(asOf, clinic.rules))}::date`,
     );
   if (q !== undefined) conditions.push(...namedBy(q, value));
   return { sql: conditions.join(' and '), values };
 }
 
-function unsignedRow(row: Row, { asOf, settings }: DueListDay): UnsignedRowView {
+function unsignedRow(row: Row, { asOf, clinic }: DueListDay): UnsignedRowView {
   const { sessionId, version, performedOn, product, injections, attempts, injectorId, injectorName } = row;
-  const due = dueRow(row, asOf, settings);
+  const due = dueRow(row, asOf, clinic);
   return {
     ...due,
     ...(row.listed ? {} : ENDED),
@@ -114,7 +114,7 @@ function unsignedRow(row: Row, { asOf, settings }: DueListDay): UnsignedRowView 
     totalUnits: toHundredth(injections.reduce((sum, { units }) => sum + units, 0)),
     injections: injections.map(({ muscle, side, ...rest }) => ({ muscle, side, product, ...rest })),
     injector: { id: injectorId, displayName: injectorName },
-    ...unsignedOn(performedOn, asOf, settings.rules),
+    ...unsignedOn(performedOn, asOf, clinic.rules),
   };
 }
 
