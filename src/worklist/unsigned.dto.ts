@@ -4,7 +4,7 @@ import { DUE_STATUSES, type DueStatus } from '../clinical/due/due-status';
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../clinical/units';
 import { PageQuery } from '../platform/http/page-cursor';
 import { IsId, IsPlainDate, IsQueryBoolean, MayBeLeftOut, OneOf } from '../platform/http/validation';
-import { InjectionView } from '../records/sessions/sessions.dto';
+import { INJECTION_SIDES, type InjectionSide } from '../clinical/catalogue/muscles';
 import { DueFilters, DueRowView } from './worklist.dto';
 
 export class UnsignedFilters extends PickType(DueFilters, ['status', 'indication', 'booked', 'q', 'asOf']) {
@@ -19,6 +19,14 @@ export class UnsignedFilters extends PickType(DueFilters, ['status', 'indication
 }
 
 export class UnsignedQuery extends IntersectionType(UnsignedFilters, PageQuery) {}
+
+/** What one muscle got on one side. */
+export class InjectedView {
+  muscle: string;
+  @OneOf(INJECTION_SIDES) side: InjectionSide;
+  @OneOf(TOXIN_PRODUCTS) product: ToxinProduct;
+  units: number;
+}
 
 export class InjectorView {
   id: string;
@@ -49,7 +57,7 @@ export class UnsignedRowView extends OmitType(DueRowView, [
   @OneOf(TOXIN_PRODUCTS) product: ToxinProduct;
   /** Total of the session in units of `product`. */
   totalUnits: number;
-  injections: InjectionView[];
+  injections: InjectedView[];
   injector: InjectorView;
   /** Days since it was given. */
   daysUnsigned: number;

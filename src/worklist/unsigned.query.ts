@@ -66,8 +66,7 @@ select ${DUE_COLUMNS}, a.listed, s.id as "sessionId", s.version, s.performed_on 
   s.injector_id as "injectorId", u.display_name as "injectorName",
   (select count(*)::int from contact k
    where k.course_id = a.course_id and (a.anchor_on is null or k.at >= a.anchor_on::timestamp at time zone $2)) as attempts,
-  (select jsonb_agg(jsonb_build_object('muscle', i.muscle, 'side', i.side, 'units', i.units, 'sites', i.sites,
-    'volumeMl', i.volume_ml, 'guidance', i.guidance) order by i.position)
+  (select jsonb_agg(jsonb_build_object('muscle', i.muscle, 'side', i.side, 'units', i.units) order by i.position)
    from injection i where i.session_id = s.id) as injections`;
 
 /** `$1` is the day, `$2` the clinic's zone. */
@@ -112,7 +111,7 @@ function unsignedRow(row: Row, { asOf, clinic }: DueListDay): UnsignedRowView {
     performedOn,
     product,
     totalUnits: toHundredth(injections.reduce((sum, { units }) => sum + units, 0)),
-    injections: injections.map(({ muscle, side, ...rest }) => ({ muscle, side, product, ...rest })),
+    injections: injections.map(({ muscle, side, units }) => ({ muscle, side, product, units })),
     injector: { id: injectorId, displayName: injectorName },
     ...unsignedOn(performedOn, asOf, clinic.rules),
   };

@@ -41,7 +41,10 @@ beforeAll(async () => {
   }
   await signs(neurologist, sessions.Signed!.id);
   await voids(neurologist, sessions.Voided!.id);
-  await neurologist.post(`/courses/${sessions.Ended!.courseId}/end`, { on: '2026-11-20', reason: 'remission' });
+  await neurologist.post(`/courses/${sessions.Ended!.courseId}/end`, {
+    on: '2026-11-20',
+    reason: 'remission',
+  });
   await service.scheduler.post(`/courses/${sessions.Month!.courseId}/contacts`, {
     channel: 'phone',
     outcome: 'no-answer',
@@ -96,17 +99,17 @@ it('of an ended course the session still waits, and nothing is due', async () =>
 });
 
 it.each`
-  query                                  | found                                                         | why
-  ${'?overdue=true'}                     | ${['Month', 'Ended', 'Third']}                                | ${'longer than two days'}
-  ${'?overdue=false'}                    | ${['Second', 'Colleague', 'Today']}                           | ${'two days and less'}
-  ${'?overdue=true&asOf=2026-11-24'}     | ${['Month', 'Ended', 'Third', 'Second']}                      | ${'a day later one more'}
-  ${'?asOf=2026-11-21'}                  | ${['Month', 'Ended', 'Third', 'Second']}                      | ${'what was given later waits for nothing yet'}
-  ${'?from=2026-11-20&to=2026-11-22'}    | ${['Third', 'Second', 'Colleague']}                           | ${'both ends inclusive'}
-  ${'?indication=hemifacial_spasm'}      | ${['Second']}                                                 | ${'the indication'}
-  ${'?booked=true'}                      | ${[]}                                                         | ${'nobody is booked'}
-  ${'?status=not-due&overdue=false'}     | ${['Second', 'Colleague', 'Today']}                           | ${'the status of the course'}
-  ${'?status=overdue'}                   | ${[]}                                                         | ${'no course is overdue'}
-  ${'?q=thi'}                            | ${['Third']}                                                  | ${'the beginning of a name'}
+  query                               | found                                    | why
+  ${'?overdue=true'}                  | ${['Month', 'Ended', 'Third']}           | ${'longer than two days'}
+  ${'?overdue=false'}                 | ${['Second', 'Colleague', 'Today']}      | ${'two days and less'}
+  ${'?overdue=true&asOf=2026-11-24'}  | ${['Month', 'Ended', 'Third', 'Second']} | ${'a day later one more'}
+  ${'?asOf=2026-11-21'}               | ${['Month', 'Ended', 'Third', 'Second']} | ${'what was given later waits for nothing yet'}
+  ${'?from=2026-11-20&to=2026-11-22'} | ${['Third', 'Second', 'Colleague']}      | ${'both ends inclusive'}
+  ${'?indication=hemifacial_spasm'}   | ${['Second']}                            | ${'the indication'}
+  ${'?booked=true'}                   | ${[]}                                    | ${'nobody is booked'}
+  ${'?status=not-due&overdue=false'}  | ${['Second', 'Colleague', 'Today']}      | ${'the status of the course'}
+  ${'?status=overdue'}                | ${[]}                                    | ${'no course is overdue'}
+  ${'?q=thi'}                         | ${['Third']}                             | ${'the beginning of a name'}
 `('$query: $why', async ({ query, found }: { query: string; found: string[] }) => {
   expect(await names(query)).toEqual(found);
   const { body } = await service.neurologist.get(`/worklists/unsigned/summary${query}`);

@@ -1,5 +1,5 @@
 /** A reason for going on is given in words: so many letters, so many of them different. */
-export const REASON_LETTERS = { least: 10, leastDifferent: 5 } as const;
+const REASON_LETTERS = { least: 10, leastDifferent: 5 } as const;
 
 /**
  * Is this a reason that somebody can read later?
