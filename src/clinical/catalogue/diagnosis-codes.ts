@@ -84,7 +84,7 @@ export function indicationsOf(code: string): readonly IndicationSlug[] {
   return offered.length > 0 ? offered : (RETIRED[code] ?? []);
 }
 
-export function isBillableOn(code: string, day: PlainDate): boolean {
+function isBillableOn(code: string, day: PlainDate): boolean {
   const { fromOn, toOn } = codeFacts(code);
   return (!fromOn || fromOn <= day) && (!toOn || day <= toOn);
 }

@@ -62,7 +62,7 @@ const PLACES: Readonly<Record<IndicationSlug, TreatedPlaces>> = {
   },
 };
 
-export const REGION_WORDS: Readonly<Record<MuscleRegion, string>> = {
+const REGION_WORDS: Readonly<Record<MuscleRegion, string>> = {
   face: 'the face',
   jaw: 'the jaw',
   larynx: 'the larynx',
