@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Finding } from '../../clinical/finding';
+import { confirmFindings, type AnsweredFinding } from '../../clinical/session-check/confirmation';
 import { proposeSession } from '../../clinical/session-check/propose-session';
 import { checkSession } from '../../clinical/session-check/session-check';
 import { sessionTotals, type SessionTotals } from '../../clinical/doses/session-totals';
@@ -10,7 +11,6 @@ import type { Clinic } from '../../platform/clinic';
 import type { Course } from '../courses/course.entity';
 import type { Patient } from '../patients/patient.entity';
 import { sessionContextOf } from './session-context.query';
-import type { StoredFinding } from './session.entity';
 import type { ConfirmationDto, InjectionDto, LogSessionDto } from './sessions.dto';
 
 export type SessionContent = Pick<
@@ -52,10 +52,8 @@ export async function judgeSession(
 export function refuseUnlessConfirmed(
   findings: readonly Finding[],
   confirmed: readonly ConfirmationDto[] = [],
-): StoredFinding[] {
-  const reasons = new Map(confirmed.map(({ code, reason }) => [code, reason]));
-  const stops = findings.filter(({ severity }) => severity === 'stop');
-  const open = findings.filter(({ severity, code }) => severity === 'confirm' && !reasons.has(code));
+): AnsweredFinding[] {
+  const { stops, open, answered } = confirmFindings(findings, confirmed);
   if (stops.length > 0) {
     throw new Problem('rule-broken', `This session cannot be saved as it is. ${stops[0]!.message}`, {
       findings,
@@ -69,10 +67,7 @@ export function refuseUnlessConfirmed(
       { findings },
     );
   }
-  return findings.map((finding) => {
-    const reason = finding.severity === 'confirm' ? reasons.get(finding.code) : undefined;
-    return reason === undefined ? finding : { ...finding, reason };
-  });
+  return answered;
 }
 
 function refuseTwiceNamed(injections: readonly InjectionDto[]): void {
