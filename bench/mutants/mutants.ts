@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { dayIn } from '../../src/clinical/calendar';
 import { cards, type Card } from './cards';
 import { EQUIVALENT } from './equivalent';
 import { percentKilled, scoreOf, type MutationReport, type Score } from './report';
@@ -71,7 +72,7 @@ function withRow(text: string, { file, specs, harms }: Card, score: Score): stri
     score.killed,
     score.equivalent.length,
     percentKilled(score),
-    new Date().toISOString().slice(0, 10),
+    dayIn('UTC', new Date()),
   ];
   const row = `| ${cells.join(' | ')} |`;
   const lines = text.split('\n').filter((line) => !line.startsWith(`| ${cells[0]} `));

@@ -71,6 +71,7 @@ export function courseRow(
     endedOn: ended ? addDays(today, -ended.daysAgo) : null,
     endReason: ended?.reason ?? null,
     reopenReason: null,
+    changeReason: null,
     version: 1,
   };
 }

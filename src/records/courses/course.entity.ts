@@ -25,6 +25,7 @@ export class Course {
   @Column('text', { name: 'end_reason', nullable: true }) endReason: string | null;
   /** Why the course went on after its last end. */
   @Column('text', { name: 'reopen_reason', nullable: true }) reopenReason: string | null;
+  @Column('text', { name: 'change_reason', nullable: true }) changeReason: string | null;
   @Column('integer') version: number;
   @Column({ type: 'timestamptz', name: 'created_at', insert: false }) createdAt: Date;
   @Column({ type: 'timestamptz', name: 'updated_at', insert: false, update: false }) updatedAt: Date;

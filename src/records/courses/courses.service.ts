@@ -8,13 +8,13 @@ import { Clock } from '../../platform/clock';
 import { changeRow, findOrRefuse } from '../../platform/database/change-row';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { readCursor, toPage, USUAL_LIMIT, type Page } from '../../platform/http/page-cursor';
-import { contradicting, malformed, Problem } from '../../platform/http/problem';
+import { malformed, Problem } from '../../platform/http/problem';
 import { isId } from '../../platform/http/validation';
 import { writeOnce } from '../../platform/write-once';
 import { lockPatient, lockPatientOf } from '../patients/lock-patient';
-import { Patient } from '../patients/patient.entity';
 import { cancelFrom } from '../scheduling/end-arrangements';
-import { Session } from '../sessions/session.entity';
+import { lastSessionOf, refuseReopening, refuseUnfitStart } from './course-days';
+import { CourseAssessmentRow } from '../assessment/course-assessment.entity';
 import { Course } from './course.entity';
 import { findCourses } from './course.query';
 import type {
@@ -27,7 +27,7 @@ import type {
 } from './courses.dto';
 import { Hold } from './hold.entity';
 import { reassessPatient } from '../assessment/reassess-course';
-import { IsNull, type EntityManager, type FindOptionsWhere } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 
 @Injectable()
 export class CoursesService {
@@ -71,11 +71,21 @@ export class CoursesService {
     );
   }
 
-  change(actor: SignedIn, id: string, version: number, dto: ChangeCourseDto): Promise<CourseView> {
+  change(
+    actor: SignedIn,
+    id: string,
+    version: number,
+    { reason, ...dto }: ChangeCourseDto,
+  ): Promise<CourseView> {
     return this.writeTo(actor, id, async (tx, course) => {
       const override = await overrideChange(tx, course, dto);
       await refuseUnfitStart(tx, course, dto);
-      await changeRow(tx, Course, id, version, { ...dto, ...override });
+      await refuseUnfitChange(tx, course, { ...dto, reason });
+      await changeRow(tx, Course, id, version, {
+        ...dto,
+        ...override,
+        ...(reason && { changeReason: reason }),
+      });
     });
   }
 
@@ -172,7 +182,11 @@ async function viewOf(db: EntityManager, id: string, clinic: Clinic, asOf?: Plai
   return course;
 }
 
-function refuseUnfitCourse({ indication, side, etiology }: StartCourseDto): void {
+function refuseUnfitCourse({
+  indication,
+  side,
+  etiology,
+}: Pick<StartCourseDto, 'indication' | 'side' | 'etiology'>): void {
   const asked = INDICATIONS[indication];
   const name = asked.name.toLowerCase();
   if (asked.side === 'required' && !side)
@@ -185,63 +199,24 @@ function refuseUnfitCourse({ indication, side, etiology }: StartCourseDto): void
     throw malformed('/etiology', 'no-etiology', `${name} takes no etiology: leave it out`);
 }
 
-async function refuseReopening(tx: EntityManager, { patientId, indication, side }: Course): Promise<void> {
-  const patient = await tx.findOneByOrFail(Patient, { id: patientId });
-  if (patient.deceasedOn)
-    throw new Problem('conflict', `This patient died on ${patient.deceasedOn}: no course goes on.`);
-  const active = { patientId, indication, side: side ?? IsNull(), endedOn: IsNull() };
-  if (!(await tx.existsBy(Course, active))) return;
-  throw new Problem(
-    'conflict',
-    'Another course of this patient for the same indication and side goes on. End that one first, or go on there.',
-  );
-}
-
-/** A course begins on or before its first session, after the patient's birth. */
-async function refuseUnfitStart(
-  tx: EntityManager,
-  course: Course,
-  { startedOn }: ChangeCourseDto,
-): Promise<void> {
-  if (!startedOn || startedOn === course.startedOn) return;
-  const { birthDate } = await tx.findOneByOrFail(Patient, { id: course.patientId });
-  if (startedOn < birthDate)
-    throw malformed('/startedOn', 'before-birth', 'startedOn lies before the birth of this patient');
-  if (course.endedOn && startedOn > course.endedOn)
-    throw contradicting(
-      '/startedOn',
-      'after-end',
-      `The course ended on ${course.endedOn}, before ${startedOn}`,
-    );
-  const [first] = await tx.find(Session, {
-    where: counting(course.id),
-    order: { performedOn: 'ASC' },
-    take: 1,
-  });
-  if (!first || first.performedOn >= startedOn) return;
-  throw contradicting(
-    '/startedOn',
-    'after-session',
-    `The first session was on ${first.performedOn}: a course cannot begin after it. Correct that session first.`,
-  );
-}
-
-/** The last session that counts, in the order of the record. */
-async function lastSessionOf(tx: EntityManager, courseId: string): Promise<Session | undefined> {
-  const order = { performedOn: 'DESC', createdAt: 'DESC', id: 'DESC' } as const;
-  const [last] = await tx.find(Session, { where: counting(courseId), order, take: 1 });
-  return last;
-}
-
-function counting(courseId: string): FindOptionsWhere<Session> {
-  return { courseId, voidedAt: IsNull(), replacedAt: IsNull() };
+/** What is treated stays: a course keeps or loses side and cause as its indication asks, and says why its side changes. */
+async function refuseUnfitChange(tx: EntityManager, course: Course, dto: ChangeCourseDto): Promise<void> {
+  if (dto.side === undefined && dto.etiology === undefined) return;
+  const { side = course.side, etiology = course.etiology } = dto;
+  refuseUnfitCourse({ indication: course.indication, side, etiology });
+  if (side === course.side || dto.reason) return;
+  const { anchorOn } = await tx.findOneByOrFail(CourseAssessmentRow, { courseId: course.id });
+  if (!anchorOn) return;
+  const given = course.side ? `as ${course.side}` : 'without a side';
+  const message = `reason is needed: sessions of this course have been given ${given}`;
+  throw malformed('/reason', 'reason-required', message);
 }
 
 /** An override belongs to the session that it was made after: it stays with it whatever its day, and a later session spends it. */
 async function overrideChange(
   tx: EntityManager,
   course: Course,
-  dto: ChangeCourseDto,
+  dto: Omit<ChangeCourseDto, 'reason'>,
 ): Promise<Partial<Course>> {
   if (dto.overrideDueOn === undefined && dto.overrideReason === undefined) return {};
   const overrideDueOn = dto.overrideDueOn === undefined ? course.overrideDueOn : dto.overrideDueOn;

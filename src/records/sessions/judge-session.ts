@@ -1,7 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import type { Finding } from '../../clinical/finding';
-import { confirmFindings, type AnsweredFinding } from '../../clinical/session-check/confirmation';
+import {
+  confirmationsOfChange,
+  confirmFindings,
+  type AnsweredFinding,
+} from '../../clinical/session-check/confirmation';
 import { proposeSession } from '../../clinical/session-check/propose-session';
+import { isReason, REASON_ASKED } from '../../clinical/session-check/reason';
 import { checkSession } from '../../clinical/session-check/session-check';
 import { sessionTotals, type SessionTotals } from '../../clinical/doses/session-totals';
 import { withoutNulls } from '../../platform/given';
@@ -16,7 +21,10 @@ import type { ConfirmationDto, InjectionDto, LogSessionDto } from './sessions.dt
 export type SessionContent = Pick<
   LogSessionDto,
   'performedOn' | 'product' | 'injections' | 'vials' | 'confirmed'
->;
+> & {
+  /** What stands on record with its reasons: they are taken over where no others are given. */
+  readonly kept?: readonly AnsweredFinding[];
+};
 
 export interface Judged {
   readonly findings: readonly Finding[];
@@ -47,18 +55,21 @@ export async function judgeSession(
 /**
  * The findings to be stored, each confirmed one with its reason.
  *
- * @throws Problem 422 with all findings when one stops the session or is not confirmed.
+ * A stop comes first: while one stands, no reason is asked for and none is looked at.
+ *
+ * @throws Problem 422 with all findings when one stops the session or is not confirmed, 400 on a reason that is no words.
  */
 export function refuseUnlessConfirmed(
   findings: readonly Finding[],
-  confirmed: readonly ConfirmationDto[] = [],
+  { confirmed, kept = [] }: Pick<SessionContent, 'confirmed' | 'kept'>,
 ): AnsweredFinding[] {
-  const { stops, open, answered } = confirmFindings(findings, confirmed);
+  const { stops, open, answered } = confirmFindings(findings, confirmationsOfChange(kept, confirmed));
   if (stops.length > 0) {
     throw new Problem('rule-broken', `This session cannot be saved as it is. ${stops[0]!.message}`, {
       findings,
     });
   }
+  refuseWithoutWords(confirmed);
   if (open.length > 0) {
     const codes = [...new Set(open.map(({ code }) => code))].join(', ');
     throw new Problem(
@@ -68,6 +79,15 @@ export function refuseUnlessConfirmed(
     );
   }
   return answered;
+}
+
+function refuseWithoutWords(confirmed: readonly ConfirmationDto[] = []): void {
+  const errors = confirmed.flatMap(({ reason }, i): FieldError[] =>
+    isReason(reason)
+      ? []
+      : [{ pointer: `/confirmed/${i}/reason`, code: 'reason-in-words', message: REASON_ASKED }],
+  );
+  if (errors.length > 0) throw shapeProblem(errors);
 }
 
 function refuseTwiceNamed(injections: readonly InjectionDto[]): void {

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { PRODUCTS } from '../../clinical/catalogue/products';
-import { confirmationsOfChange, type AnsweredFinding } from '../../clinical/session-check/confirmation';
+import { type AnsweredFinding } from '../../clinical/session-check/confirmation';
 import { unitsToSend } from '../../clinical/session-check/changed-product';
 import { shapeProblem } from '../../platform/http/validation';
 import { Injection } from './injection.entity';
@@ -82,7 +82,8 @@ export async function mergedContent(
     product: dto.product ?? session.product,
     injections,
     vials,
-    confirmed: [...confirmationsOfChange(session.findings, dto.confirmed)],
+    confirmed: dto.confirmed,
+    kept: session.findings,
   };
 }
 
