@@ -1,11 +1,7 @@
 import type { EntityManager } from 'typeorm';
-import type { Finding } from '../../clinical/finding';
-import {
-  confirmationsOfChange,
-  confirmFindings,
-  type AnsweredFinding,
-} from '../../clinical/session-check/confirmation';
-import { proposeSession } from '../../clinical/session-check/propose-session';
+import { confirmFindings, type AnsweredFinding } from '../../clinical/session-check/confirmation';
+import { checkCorrection } from '../../clinical/session-check/correction';
+import { proposeSession, type PlainSession } from '../../clinical/session-check/propose-session';
 import { isReason, REASON_ASKED } from '../../clinical/session-check/reason';
 import { checkSession } from '../../clinical/session-check/session-check';
 import { sessionTotals, type SessionTotals } from '../../clinical/doses/session-totals';
@@ -21,13 +17,17 @@ import type { ConfirmationDto, InjectionDto, LogSessionDto } from './sessions.dt
 export type SessionContent = Pick<
   LogSessionDto,
   'performedOn' | 'product' | 'injections' | 'vials' | 'confirmed'
-> & {
-  /** What stands on record with its reasons: they are taken over where no others are given. */
-  readonly kept?: readonly AnsweredFinding[];
-};
+>;
+
+/** A session on record that is judged anew: what stands there is no reason against its correction. */
+export interface Corrected {
+  readonly rootId: string;
+  readonly content: SessionContent;
+  readonly findings: readonly AnsweredFinding[];
+}
 
 export interface Judged {
-  readonly findings: readonly Finding[];
+  readonly findings: readonly AnsweredFinding[];
   readonly totals: SessionTotals;
 }
 
@@ -35,20 +35,34 @@ export interface Judged {
 export async function judgeSession(
   db: EntityManager,
   content: SessionContent,
-  of: { patient: Patient; course: Course; exceptRootId?: string },
+  of: { patient: Patient; course: Course; corrected?: Corrected },
   clinic: Clinic,
 ): Promise<Judged> {
   refuseTwiceNamed(content.injections);
-  const context = await sessionContextOf(db, content, of, clinic);
-  const session = proposeSession({
-    performedOn: content.performedOn,
-    product: content.product,
-    injections: withoutNulls(content.injections),
-    vials: content.vials && withoutNulls(content.vials),
-  });
+  const { corrected } = of;
+  const around = { patient: of.patient, course: of.course, exceptRootId: corrected?.rootId };
+  const context = await sessionContextOf(db, content, around, clinic);
+  const session = proposeSession(plainSession(content));
+  const standing = corrected && {
+    session: proposeSession(plainSession(corrected.content)),
+    context: await sessionContextOf(db, corrected.content, around, clinic),
+    findings: corrected.findings,
+  };
   return {
-    findings: checkSession(session, context, clinic.rules),
+    findings: standing
+      ? checkCorrection(session, context, standing, clinic.rules)
+      : checkSession(session, context, clinic.rules),
     totals: sessionTotals(session, context, clinic.rules),
+  };
+}
+
+/** What was injected, as the rules take it. */
+export function plainSession({ performedOn, product, injections, vials }: SessionContent): PlainSession {
+  return {
+    performedOn,
+    product,
+    injections: withoutNulls(injections),
+    vials: vials && withoutNulls(vials),
   };
 }
 
@@ -60,10 +74,10 @@ export async function judgeSession(
  * @throws Problem 422 with all findings when one stops the session or is not confirmed, 400 on a reason that is no words.
  */
 export function refuseUnlessConfirmed(
-  findings: readonly Finding[],
-  { confirmed, kept = [] }: Pick<SessionContent, 'confirmed' | 'kept'>,
+  findings: readonly AnsweredFinding[],
+  { confirmed }: Pick<SessionContent, 'confirmed'>,
 ): AnsweredFinding[] {
-  const { stops, open, answered } = confirmFindings(findings, confirmationsOfChange(kept, confirmed));
+  const { stops, open, answered } = confirmFindings(findings, confirmed ?? []);
   if (stops.length > 0) {
     throw new Problem('rule-broken', `This session cannot be saved as it is. ${stops[0]!.message}`, {
       findings,

@@ -4,7 +4,7 @@ import { type AnsweredFinding } from '../../clinical/session-check/confirmation'
 import { unitsToSend } from '../../clinical/session-check/changed-product';
 import { shapeProblem } from '../../platform/http/validation';
 import { Injection } from './injection.entity';
-import type { SessionContent } from './judge-session';
+import type { Corrected, SessionContent } from './judge-session';
 import { Session } from './session.entity';
 import type { ChangeSessionDto } from './sessions.dto';
 import { SessionVial } from './vial.entity';
@@ -83,8 +83,13 @@ export async function mergedContent(
     injections,
     vials,
     confirmed: dto.confirmed,
-    kept: session.findings,
   };
+}
+
+/** A session as it stands, to judge its correction by. */
+export async function correctedFrom(db: EntityManager, session: Session): Promise<Corrected> {
+  const { rootId, findings } = session;
+  return { rootId, content: await mergedContent(db, session, {}), findings };
 }
 
 function refuseForeignUnits(

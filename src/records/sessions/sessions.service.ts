@@ -25,7 +25,7 @@ import { attendOn } from '../scheduling/end-arrangements';
 import { alsoChanged } from './also-changed';
 import { injectorOf } from './injector';
 import { judgeSession, refuseUnlessConfirmed, type Judged, type SessionContent } from './judge-session';
-import { insertSession, mergedContent, replaceInjections, replaceVials } from './session-rows';
+import { correctedFrom, insertSession, mergedContent, replaceInjections, replaceVials } from './session-rows';
 import { findSessions } from './session-view.query';
 import { Session } from './session.entity';
 import type {
@@ -68,7 +68,8 @@ export class SessionsService {
     const course = await findOrRefuse(db, Course, dto.courseId, 'course');
     const patient = await db.findOneByOrFail(Patient, { id: course.patientId });
     const replaced = dto.replacesId ? await findOrRefuse(db, Session, dto.replacesId, 'session') : undefined;
-    return judgeSession(db, dto, { patient, course, exceptRootId: replaced?.rootId }, clinic);
+    const corrected = replaced && (await correctedFrom(db, replaced));
+    return judgeSession(db, dto, { patient, course, corrected }, clinic);
   }
 
   change(actor: SignedIn, id: string, version: number, dto: ChangeSessionDto): Promise<SavedSessionView> {
@@ -81,7 +82,7 @@ export class SessionsService {
       refuseUnlessVersion(session.version, version);
       const content = await mergedContent(tx, session, dto);
       await refusePassing(tx, session, content.performedOn, { patient, course });
-      const of = { patient, course, exceptRootId: session.rootId };
+      const of = { patient, course, corrected: await correctedFrom(tx, session) };
       const findings = await judge(tx, content, of, clinic);
       const injectorId = await correctedInjector(tx, session, dto.injectorId, visitOf(content, clinic));
       const { performedOn, product } = content;
@@ -183,7 +184,7 @@ export class SessionsService {
     }
     const clinic = await this.clinicNow.read(tx);
     await refusePassing(tx, session, dto.performedOn, { patient, course });
-    const of = { patient, course, exceptRootId: session.rootId };
+    const of = { patient, course, corrected: await correctedFrom(tx, session) };
     const findings = await judge(tx, dto, of, clinic);
     const injectorId = await correctedInjector(tx, session, dto.injectorId, visitOf(dto, clinic));
     await changeRow(tx, Session, id, session.version, { replacedAt: this.clock.now() });
