@@ -2,6 +2,7 @@ import { capFinding } from '../doses/dose-cap';
 import { weightFindings } from '../doses/child-dose-limits';
 import { ageOn } from '../calendar';
 import { doseCaps } from '../doses/dose-limits';
+import { unknownUnitsFindings } from '../elsewhere/elsewhere-check';
 import type { Finding } from '../finding';
 import { intervalFindings } from './interval-check';
 import { labelAgeFindings } from './label-age';
@@ -35,6 +36,7 @@ export function checkSession(
     ...doseCaps(session, context, rules).flatMap((cap) => capFinding(cap) ?? []),
     ...startDoseFindings(session, context, rules),
     ...intervalFindings(session, context, rules),
+    ...unknownUnitsFindings(session, context, rules),
     ...labelAgeFindings(session, context, rules),
     ...vialFindings(session, rules, context.zone),
     ...precautionFindings(session, context, rules),

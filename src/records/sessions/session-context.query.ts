@@ -4,6 +4,7 @@ import type { SessionContext } from '../../clinical/session-check/proposed-sessi
 import type { ToxinProduct } from '../../clinical/units';
 import type { Clinic } from '../../platform/clinic';
 import type { Course } from '../courses/course.entity';
+import { dosesElsewhereOf } from '../external-doses/external-dose.query';
 import { dosesOfPatient, toleratedBefore } from '../patients/doses-of-patient.query';
 import type { Patient } from '../patients/patient.entity';
 
@@ -15,6 +16,7 @@ export async function sessionContextOf(
   clinic: Clinic,
 ): Promise<SessionContext> {
   const { patient, course } = of;
+  const elsewhere = await dosesElsewhereOf(db, patient.id);
   return {
     indication: course.indication,
     courseSide: course.side,
@@ -31,11 +33,15 @@ export async function sessionContextOf(
     today: clinic.today,
     zone: clinic.zone,
     clinicMinimum: clinicMinimum(session, course, clinic),
-    earlierDoses: await dosesOfPatient(db, {
-      patientId: patient.id,
-      courseId: course.id,
-      exceptRootId: of.exceptRootId,
-    }),
+    earlierDoses: [
+      ...(await dosesOfPatient(db, {
+        patientId: patient.id,
+        courseId: course.id,
+        exceptRootId: of.exceptRootId,
+      })),
+      ...elsewhere.counted,
+    ],
+    uncountedDoses: elsewhere.uncounted,
   };
 }
 
