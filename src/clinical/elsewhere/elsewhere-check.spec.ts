@@ -4,7 +4,8 @@ import { ruleValues } from '../rules';
 import { aContext, aSession, said } from '../session-check/example-session';
 import type { SessionContext } from '../session-check/proposed-session';
 import { checkSession } from '../session-check/session-check';
-import { sortedDoses, type DoseElsewhere } from './dose-elsewhere';
+import { sortedDoses } from './sorted-doses';
+import type { DoseElsewhere } from './told-dose';
 
 const RULES = ruleValues();
 const DAY = aSession().performedOn;

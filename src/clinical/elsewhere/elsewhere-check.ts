@@ -4,7 +4,7 @@ import type { RuleValues } from '../rules';
 import { sourceText } from '../rules';
 import type { ProposedSession, SessionContext } from '../session-check/proposed-session';
 import type { ToxinProduct } from '../units';
-import type { UncountedDose } from './dose-elsewhere';
+import type { UncountedDose } from './told-dose';
 import { elsewhereText } from './elsewhere-text';
 import { indicationIn, namesPlaceOf } from './place-text';
 

@@ -3,7 +3,7 @@ import { PRODUCTS } from '../catalogue/products';
 import { toHundredth } from '../numbers';
 import type { EarlierDoseOf } from '../session-check/proposed-session';
 import type { ToxinProduct } from '../units';
-import type { Elsewhere } from './dose-elsewhere';
+import type { Elsewhere } from './told-dose';
 
 /** `Botox Cosmetic given elsewhere (forehead) on 2026-10-01`. */
 export function elsewhereText(

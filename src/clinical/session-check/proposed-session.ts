@@ -1,7 +1,7 @@
 import type { Duration, PlainDate } from '../calendar';
 import type { CourseSide, Etiology, IndicationSlug } from '../catalogue/indications';
 import type { InjectionSide } from '../catalogue/muscles';
-import type { Elsewhere, UncountedDose } from '../elsewhere/dose-elsewhere';
+import type { Elsewhere, UncountedDose } from '../elsewhere/told-dose';
 import { totalUnits } from '../units';
 import type { ToxinProduct, ToxinUnits } from '../units';
 

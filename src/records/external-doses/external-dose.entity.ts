@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
-import type { ElsewhereSource } from '../../clinical/elsewhere/dose-elsewhere';
+import type { ElsewhereSource } from '../../clinical/elsewhere/told-dose';
 import type { ToxinProduct } from '../../clinical/units';
 import { DayColumn } from '../../platform/database/columns';
 

@@ -1,6 +1,6 @@
 import { IsNull, LessThan, MoreThanOrEqual, type EntityManager, type FindOptionsWhere } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
-import { sortedDoses } from '../../clinical/elsewhere/dose-elsewhere';
+import { sortedDoses } from '../../clinical/elsewhere/sorted-doses';
 import { ExternalDose } from './external-dose.entity';
 
 export interface ExternalDoseSearch {

@@ -1,7 +1,7 @@
 import { IsIn, IsString, Length, MaxLength } from 'class-validator';
 import { INJECTION_UNITS } from '../../clinical/bounds';
 import type { PlainDate } from '../../clinical/calendar';
-import { ELSEWHERE_SOURCES, type ElsewhereSource } from '../../clinical/elsewhere/dose-elsewhere';
+import { ELSEWHERE_SOURCES, type ElsewhereSource } from '../../clinical/elsewhere/told-dose';
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
 import { IsHundredths } from '../../platform/hundredths';
 import { PageQuery } from '../../platform/http/page-cursor';

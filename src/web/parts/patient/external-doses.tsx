@@ -1,5 +1,5 @@
 import type { PlainDate } from '../../../clinical/calendar';
-import { ELSEWHERE_SOURCES, type ElsewhereSource } from '../../../clinical/elsewhere/dose-elsewhere';
+import { ELSEWHERE_SOURCES, type ElsewhereSource } from '../../../clinical/elsewhere/told-dose';
 import { BRAND_NAMES } from '../../../clinical/elsewhere/toxin-brands';
 import { PRODUCTS } from '../../../clinical/catalogue/products';
 import type { ExternalDose } from '../../../records/external-doses/external-dose.entity';
