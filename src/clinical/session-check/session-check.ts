@@ -3,6 +3,7 @@ import { weightFindings } from '../doses/child-dose-limits';
 import { ageOn } from '../calendar';
 import { doseCaps } from '../doses/dose-limits';
 import { unknownUnitsFindings } from '../elsewhere/elsewhere-check';
+import { labelledWeightFindings } from '../doses/labelled-dose';
 import type { Finding } from '../finding';
 import { intervalFindings } from './interval-check';
 import { labelAgeFindings } from './label-age';
@@ -38,6 +39,7 @@ export function checkSession(
     ...intervalFindings(session, context, rules),
     ...unknownUnitsFindings(session, context, rules),
     ...labelAgeFindings(session, context, rules),
+    ...labelledWeightFindings(session, context, rules),
     ...vialFindings(session, rules, context.zone),
     ...precautionFindings(session, context, rules),
     ...sternocleidomastoidFindings(session, rules),
