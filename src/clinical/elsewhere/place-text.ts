@@ -70,6 +70,8 @@ const REGION_WORDS: Readonly<Record<MuscleRegion, readonly string[]>> = {
     'toes',
     'lower limb',
   ],
+  gland: ['gland', 'glands', 'salivary', 'saliva', 'drooling'],
+  pelvis: ['pelvis', 'pelvic'],
   skin: ['skin'],
 };
 
