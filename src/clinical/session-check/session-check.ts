@@ -5,6 +5,7 @@ import { doseCaps } from '../doses/dose-limits';
 import { unknownUnitsFindings } from '../elsewhere/elsewhere-check';
 import { labelledWeightFindings } from '../doses/labelled-dose';
 import type { Finding } from '../finding';
+import { contradictionFindings } from './contradictions';
 import { intervalFindings } from './interval-check';
 import { labelAgeFindings } from './label-age';
 import { precautionFindings } from './precautions';
@@ -33,6 +34,7 @@ export function checkSession(
   const findings = [
     ...days,
     ...sideFindings(session, context),
+    ...contradictionFindings(session, context),
     ...(child ? weightFindings(session, context, rules) : []),
     ...doseCaps(session, context, rules).flatMap((cap) => capFinding(cap) ?? []),
     ...startDoseFindings(session, context, rules),
