@@ -57,7 +57,7 @@ describe('what stood before', () => {
     const id = await logged(neurologist, courseId, dysport);
     await sign(id);
     const { version } = (await neurologist.get(`/patients/${patientId}`)).body;
-    await neurologist.patch(`/patients/${patientId}`, version, { precautions: [''] });
+    await neurologist.patch(`/patients/${patientId}`, version, { precautions: ['milk_protein_allergy'] });
     const fewer = { ...dysport, injections: [{ muscle: 'trapezius', side: 'right', units: 110 }] };
     expect((await amend(id, aSession(courseId, fewer))).status).toBe(201);
     const anew = await neurologist.post(

@@ -73,13 +73,13 @@ it.each`
   ${'ona'} | ${[]}           | ${'Botox has no milk protein'}
   ${'abo'} | ${['S16 stop']} | ${'corrected to Dysport, an allergy on record stops it'}
 `('milk allergy, corrected to $product: $why', ({ product, says }) => {
-  const context = aContext({ precautions: [''] });
+  const context = aContext({ precautions: ['milk_protein_allergy'] });
   const found = corrected(aSession({ product, units: 100 }), aSession(), { context });
   expect(found.filter((words) => words.startsWith('S16'))).toEqual(says);
 });
 
 it('an allergy found later does not stop the correction of a session that has been given', () => {
-  const context = aContext({ precautions: [''] });
+  const context = aContext({ precautions: ['milk_protein_allergy'] });
   const given = aSession({ product: 'abo', units: 100 });
   const corrections = corrected(aSession({ product: 'abo', units: 90 }), given, { context });
   expect(corrections.filter((words) => words.startsWith('S16'))).toEqual(['S16 note']);
