@@ -3,6 +3,9 @@ import { weightFindings } from '../doses/child-dose-limits';
 import { ageOn } from '../calendar';
 import { doseCaps } from '../doses/dose-limits';
 import type { Finding } from '../finding';
+import { endFindings } from '../safety/end-check';
+import { holdFindings } from '../safety/hold-check';
+import { sideEffectFindings } from '../safety/side-effect-check';
 import { intervalFindings } from './interval-check';
 import { labelAgeFindings } from './label-age';
 import { precautionFindings } from './precautions';
@@ -30,6 +33,9 @@ export function checkSession(
   const child = isChild(ageOn(context.birthDate, session.performedOn), rules);
   const findings = [
     ...days,
+    ...endFindings(session, context),
+    ...holdFindings(session, context),
+    ...sideEffectFindings(session, context),
     ...sideFindings(session, context),
     ...(child ? weightFindings(session, context, rules) : []),
     ...doseCaps(session, context, rules).flatMap((cap) => capFinding(cap) ?? []),
