@@ -12,7 +12,7 @@ import { ofSession, sessionUnits } from '../session-check/proposed-session';
 import { sharesMuscle } from '../session-check/same-region';
 import type { ToxinProduct, ToxinUnits } from '../units';
 import { capitalised, slugWords } from '../words';
-import { EVENT_SEVERITIES, sideEffectKind, type EventSeverity } from './side-effect-kinds';
+import { isGraver, limitsDose, sideEffectKind, type EventSeverity } from './side-effect-kinds';
 
 /** A side effect of another session of the patient. */
 export interface SideEffectOnRecord {
@@ -67,10 +67,6 @@ function followedBefore(
   });
 }
 
-export function limitsDose({ kind, severity, serious }: Omit<SideEffectOnRecord, 'sessionId'>): boolean {
-  return serious || severity === 'severe' || grade(severity) >= grade(sideEffectKind(kind).limitsFrom);
-}
-
 function concerns({ kind, serious, session }: Followed, { injections }: ProposedSession): boolean {
   return (
     session.sameCourse ||
@@ -94,11 +90,7 @@ function latestOfEachGroup(effects: readonly Followed[]): readonly Followed[] {
 function isLater(effect: Followed, before: Followed): boolean {
   if (effect.session.performedOn !== before.session.performedOn)
     return effect.session.performedOn > before.session.performedOn;
-  return weight(effect) > weight(before);
-}
-
-function weight({ serious, severity }: SideEffectOnRecord): number {
-  return (serious ? EVENT_SEVERITIES.length : 0) + grade(severity);
+  return isGraver(effect, before);
 }
 
 /** The sessions since then that brought nothing of it. */
@@ -184,8 +176,4 @@ function doseText({ dose, muscles }: EarlierDose): string {
 function sideText(side: EarlierDose['muscles'][number]['side']): string {
   if (side === 'midline') return '';
   return side === 'bilateral' ? 'both sides ' : `${side} `;
-}
-
-function grade(severity: EventSeverity): number {
-  return EVENT_SEVERITIES.indexOf(severity);
 }

@@ -1,5 +1,12 @@
 import type { MuscleRegion } from '../catalogue/muscles';
-import { alertOf, sideEffectKind, SIDE_EFFECT_SLUGS, SIDE_EFFECTS } from './side-effect-kinds';
+import {
+  alertOf,
+  isGraver,
+  sideEffectKind,
+  SIDE_EFFECT_SLUGS,
+  SIDE_EFFECTS,
+  type EventSeverity,
+} from './side-effect-kinds';
 
 it.each`
   kind                       | injected           | alert                 | why
@@ -45,4 +52,17 @@ it('a kind of the table is read as its own row; another one is its own group', (
 
 it.each(['constructor', 'toString', '__proto__'])('%s is no kind of the table', (kind) => {
   expect(sideEffectKind(kind)).toMatchObject({ group: kind, everywhere: false });
+});
+
+it.each`
+  one                    | other                  | graver
+  ${['moderate', false]} | ${['mild', false]}     | ${true}
+  ${['moderate', false]} | ${['moderate', false]} | ${false}
+  ${['mild', false]}     | ${['moderate', false]} | ${false}
+  ${['mild', true]}      | ${['severe', false]}   | ${true}
+  ${['severe', false]}   | ${['mild', true]}      | ${false}
+  ${['severe', true]}    | ${['moderate', true]}  | ${true}
+`('$one is graver than $other: $graver', ({ one, other, graver }) => {
+  const gravity = ([severity, serious]: [EventSeverity, boolean]) => ({ severity, serious });
+  expect(isGraver(gravity(one), gravity(other))).toBe(graver);
 });

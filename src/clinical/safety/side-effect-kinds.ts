@@ -96,6 +96,23 @@ export function alertOf(kind: string, injected: readonly MuscleRegion[]): AlertR
   return 'distant-weakness';
 }
 
+interface Gravity {
+  readonly severity: EventSeverity;
+  readonly serious: boolean;
+}
+
+/** Is the one graver than the other? A serious one is graver than any that is not. */
+export function isGraver(one: Gravity, other: Gravity): boolean {
+  if (one.serious !== other.serious) return one.serious;
+  return EVENT_SEVERITIES.indexOf(one.severity) > EVENT_SEVERITIES.indexOf(other.severity);
+}
+
+/** Was it serious, severe, or bad enough for its kind to limit the dose? */
+export function limitsDose({ kind, severity, serious }: Gravity & { readonly kind: string }): boolean {
+  const { limitsFrom } = sideEffectKind(kind);
+  return serious || EVENT_SEVERITIES.indexOf(severity) >= EVENT_SEVERITIES.indexOf(limitsFrom);
+}
+
 function always(alert: AlertReason, limitsFrom: EventSeverity): SideEffectKind {
   return { group: alert, limitsFrom, alert, everywhere: true };
 }

@@ -75,9 +75,11 @@ select c.id, c.patient_id as "patientId", c.indication, c.side, c.etiology, c.di
   a.overdue_from as "overdueFrom", a.book_on as "bookOn", a.basis, a.reasons, a.hold_until_on as "holdUntilOn",
   a.snoozed_until_on as "snoozedUntilOn", a.authorization_state as "authorizationState", a.trend,
   a.effect_window as "effectWindow",
-  coalesce((select jsonb_agg(jsonb_build_object('id', h.id, 'untilOn', h.until_on, 'reason', h.reason,
+  coalesce((select jsonb_agg(jsonb_build_object('id', h.id, 'courseId', h.course_id, 'fromOn', h.from_on,
+      'untilOn', h.until_on, 'reason', h.reason, 'concerns', h.concerns,
       'liftedAt', h.lifted_at, 'liftReason', h.lift_reason, 'createdAt', h.created_at) order by h.created_at, h.id)
-    from hold h where h.course_id = c.id), '[]') as holds,
+    from hold h join course k on k.id = h.course_id
+    where k.patient_id = c.patient_id and (k.id = c.id or h.concerns = 'patient')), '[]') as holds,
   b.id as "bookedId", b.starts_at as "bookedAt"
 from course c
 join course_assessment a on a.course_id = c.id

@@ -51,5 +51,7 @@ select exists (
     select from injection_session s join course c on c.id = s.course_id
     where c.patient_id = $1 and s.performed_on < $2 and s.voided_at is null and s.replaced_at is null)
   and not exists (
-    select from adverse_event a join injection_session s on s.id = a.session_id join course c on c.id = s.course_id
+    select from adverse_event a
+    join injection_session s on s.root_id = a.session_id and s.replaced_at is null and s.voided_at is null
+    join course c on c.id = s.course_id
     where c.patient_id = $1 and a.serious) as tolerated`;

@@ -6,6 +6,7 @@ import type { Clinic } from '../../platform/clinic';
 import type { Course } from '../courses/course.entity';
 import { dosesOfPatient, toleratedBefore } from '../patients/doses-of-patient.query';
 import type { Patient } from '../patients/patient.entity';
+import { sideEffectsOf, standingHolds } from '../patients/safety-facts.query';
 
 /** What must be known besides a session itself to judge it: the course, the patient without a name, and all other doses. */
 export async function sessionContextOf(
@@ -28,6 +29,11 @@ export async function sessionContextOf(
         : { kg: patient.weightKg, measuredOn: patient.weightMeasuredOn },
     precautions: patient.precautions,
     priorToxinTolerance: await toleratedBefore(db, patient, session.performedOn),
+    deceasedOn: patient.deceasedOn,
+    courseEndedOn: course.endedOn,
+    corrects: of.exceptRootId !== undefined,
+    holds: await standingHolds(db, { patientId: patient.id, courseId: course.id }),
+    sideEffects: await sideEffectsOf(db, patient.id),
     today: clinic.today,
     zone: clinic.zone,
     clinicMinimum: clinicMinimum(session, course, clinic),
