@@ -140,6 +140,7 @@ export const RIGHT: Readonly<Record<string, (made: Existing) => object>> = {
     serious: false,
     resolvedOn: '2026-09-10',
   }),
+  'POST /adverse-events/{id}/answers': () => ({ decision: 'seen', note: 'swallows as before' }),
   'POST /authorizations': (made) => ({
     patientId: made.patientId,
     payer: 'Acme',

@@ -33,7 +33,7 @@ it.each`
   ${'limb_weakness'}         | ${['neck']}        | ${'distant-weakness'} | ${'not of what was injected'}
   ${'grip_weakness'}         | ${['skin']}        | ${undefined}          | ${'after the palm'}
   ${'grip_weakness'}         | ${['face']}        | ${'distant-weakness'} | ${'not of what was injected'}
-  ${'urinary_incontinence'}  | ${['trunk']}       | ${'distant-weakness'} | ${'never of a muscle that we inject'}
+  ${'urinary_incontinence'}  | ${['trunk']}       | ${'distant-weakness'} | ${'of no muscle of the trunk'}
   ${'dry_mouth'}             | ${['lower_limb']}  | ${undefined}          | ${'no weakness'}
   ${'headache'}              | ${['face']}        | ${undefined}          | ${'no weakness'}
   ${'allergic_reaction'}     | ${['face']}        | ${undefined}          | ${'no weakness'}

@@ -23,7 +23,7 @@ export interface SideEffectKind {
 const SWALLOWING = always('swallowing', 'moderate');
 const BREATHING = always('breathing', 'mild');
 const DISTANT = always('distant-weakness', 'mild');
-const LIMBS = ['upper_limb', 'lower_limb', 'skin'] as const;
+const LIMBS = ['upper_limb', 'lower_limb', 'pelvis', 'skin'] as const;
 
 /** Every kind that the clinic chooses from, and what follows from it. Boxed warning: V:BOT-GC. */
 const ROWS = {
@@ -32,15 +32,15 @@ const ROWS = {
   breathing_difficulty: BREATHING,
   weakness_elsewhere: DISTANT,
   neck_weakness: weakness('neck weakness', ['neck']),
-  facial_weakness: weakness('facial weakness', ['face', 'jaw', 'skin']),
+  facial_weakness: weakness('facial weakness', ['face', 'jaw', 'gland', 'skin']),
   limb_weakness: weakness('limb weakness', LIMBS),
   hand_weakness: weakness('hand weakness', ['upper_limb', 'skin']),
-  leg_weakness: weakness('leg weakness', ['lower_limb', 'skin']),
+  leg_weakness: weakness('leg weakness', ['lower_limb', 'pelvis', 'skin']),
   ptosis: weakness('ptosis', ['face', 'skin']),
   diplopia: weakness('diplopia', ['face', 'skin']),
   dysphonia: weakness('voice', ['larynx', 'neck', 'jaw']),
-  dysarthria: weakness('speech', ['face', 'jaw', 'larynx', 'neck']),
-  incontinence: weakness('incontinence', []),
+  dysarthria: weakness('speech', ['face', 'jaw', 'larynx', 'neck', 'gland']),
+  incontinence: weakness('incontinence', ['pelvis']),
   dry_mouth: local('dry mouth'),
   dry_eye: local('dry eye'),
   blurred_vision: local('blurred vision'),

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { AlertStatus, AlertView } from './alerts.dto';
+import type { AlertStatus, AlertView, OpenAlertView } from './alerts.dto';
 
 export interface AlertSearch {
   readonly adverseEventId?: string;
@@ -73,3 +73,22 @@ where ($1::uuid is null or a.id = $1)
     or (a.injector_id is distinct from $6::uuid, a.onset_on, a.id) > (not $7, $8::date, $9::uuid))
 order by a.injector_id is distinct from $6::uuid, a.onset_on, a.id
 limit $10`;
+
+/** The alerts of some patients that wait for an answer, by patient. */
+export async function openAlertsOf(
+  db: EntityManager,
+  patientIds: readonly string[],
+): Promise<ReadonlyMap<string, OpenAlertView[]>> {
+  const found = new Map(patientIds.map((id): [string, OpenAlertView[]] => [id, []]));
+  if (patientIds.length === 0) return found;
+  for (const alert of await findAlerts(db, { patientIds, status: 'open', limit: MOST_OPEN }))
+    found.get(alert.patientId)?.push(openAlert(alert));
+  return found;
+}
+
+const MOST_OPEN = 1000;
+
+function openAlert(alert: AlertView): OpenAlertView {
+  const { adverseEventId, courseId, reason, kind, severity, serious, onsetOn } = alert;
+  return { adverseEventId, courseId, reason, kind, severity, serious, onsetOn };
+}

@@ -66,6 +66,17 @@ export class AlertView {
   @Lists(() => AlertAnswerView) answers: readonly AlertAnswerView[];
 }
 
+/** An alert that waits for a neurologist's answer, as it stands beside its patient. */
+export class OpenAlertView {
+  adverseEventId: string;
+  courseId: string;
+  @OneOf(ALERT_REASONS) reason: AlertReason;
+  kind: string;
+  @OneOf(EVENT_SEVERITIES) severity: EventSeverity;
+  serious: boolean;
+  onsetOn: PlainDate;
+}
+
 export class AlertPage {
   items: AlertView[];
   nextCursor: string | null;

@@ -3,7 +3,7 @@ import type { PlainDate } from '../../clinical/calendar';
 import { dueStatusOn, statusRange, type DueStatus } from '../../clinical/due/due-status';
 import type { Clinic } from '../../platform/clinic';
 import { findFlags } from '../reviews/flag-view.query';
-import type { FlagView } from '../reviews/flags.dto';
+import { openAlertsOf } from '../adverse-events/alert.query';
 import type { CourseAssessmentRow } from '../assessment/course-assessment.entity';
 import type { Course } from './course.entity';
 import type { CourseState, CourseView, HoldView } from './courses.dto';
@@ -53,7 +53,11 @@ export async function findCourses(
   const latestOf = rows.map(({ id }) => id);
   const flags = await findFlags(db, { latestOf, limit: latestOf.length }, clinic);
   const flagOf = new Map(flags.map((flag) => [flag.courseId, flag]));
-  return rows.map((row) => courseView(row, flagOf.get(row.id) ?? null, asOf, clinic));
+  const alerts = await openAlertsOf(db, [...new Set(rows.map(({ patientId }) => patientId))]);
+  return rows.map((row) => {
+    const beside = { flag: flagOf.get(row.id) ?? null, openAlerts: alerts.get(row.patientId) ?? [] };
+    return courseView(row, beside, asOf, clinic);
+  });
 }
 
 function dueRange(
@@ -98,7 +102,12 @@ where ($1::uuid is null or c.id = $1)
 order by c.id
 limit $11`;
 
-function courseView(row: Row, flag: FlagView | null, asOf: PlainDate, { due }: Clinic): CourseView {
+function courseView(
+  row: Row,
+  beside: Pick<CourseView, 'flag' | 'openAlerts'>,
+  asOf: PlainDate,
+  { due }: Clinic,
+): CourseView {
   const { anchorOn, earliestOn, dueOn, lastOnTimeOn, overdueFrom, bookOn, basis, reasons } = row;
   const known = anchorOn && earliestOn && dueOn && lastOnTimeOn && overdueFrom && bookOn && basis;
   const forecast = known
@@ -129,7 +138,7 @@ function courseView(row: Row, flag: FlagView | null, asOf: PlainDate, { due }: C
     booked: row.bookedId && row.bookedAt ? { appointmentId: row.bookedId, startsAt: row.bookedAt } : null,
     authorization: row.authorizationState,
     trend: row.trend,
-    flag,
+    ...beside,
     effectWindow: row.effectWindow,
     version: row.version,
     createdAt: row.createdAt,

@@ -21,6 +21,7 @@ import {
 } from '../../clinical/catalogue/indications';
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
 import { PageQuery } from '../../platform/http/page-cursor';
+import { OpenAlertView } from '../adverse-events/alerts.dto';
 import { FlagView } from '../reviews/flags.dto';
 import {
   IsId,
@@ -198,6 +199,8 @@ export class CourseView {
   @ApiProperty({ type: 'object', additionalProperties: true, nullable: true }) trend: object | null;
   /** The open flag, else the latest reviewed one; with what follows a switch. */
   flag: FlagView | null;
+  /** Alerts of the patient that wait for a neurologist's answer. */
+  openAlerts: OpenAlertView[];
   /** How long the effect lasts in this patient; null until a session has been given. */
   effectWindow: EffectWindowView | null;
   version: number;
