@@ -196,6 +196,9 @@ export const SESSION_RULES = [
   rule('S19.ona.window', 30, 'days', 'V:BOT-DC', 'Botox in blepharospasm: window of the 200 U'),
   rule('S19.inco.eye.cap', 50, 'U', 'V:XEO-BSP', 'Xeomin in blepharospasm: at most 50 U an eye'),
 
+  // Signature
+  rule('S30.unsigned.days', 2, 'days', 'P', 'A session stays unsigned so long without being named'),
+
   // Follow-up
   rule('S22.contact.from', 7, 'days', 'P', 'First contact after a session: not sooner'),
   rule('S22.contact.to', 14, 'days', 'P', 'First contact after a session: not later'),
