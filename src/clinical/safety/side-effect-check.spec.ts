@@ -2,7 +2,8 @@ import { ruleValues } from '../rules';
 import { aContext, aDose, aSession, said } from '../session-check/example-session';
 import type { PlainDose } from '../session-check/propose-session';
 import { checkSession } from '../session-check/session-check';
-import { sideEffectFindings, type SideEffectOnRecord } from './side-effect-check';
+import { sideEffectFindings } from './side-effect-check';
+import type { SideEffectOnRecord } from './side-effect-kinds';
 
 const NECK = [
   { muscle: 'sternocleidomastoid', side: 'left', units: 200 },

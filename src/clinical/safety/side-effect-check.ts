@@ -1,4 +1,3 @@
-import type { PlainDate } from '../calendar';
 import { muscleOf } from '../catalogue/muscles';
 import { unitsText } from '../doses/dose-cap';
 import type { Finding } from '../finding';
@@ -12,19 +11,7 @@ import { ofSession, sessionUnits } from '../session-check/proposed-session';
 import { sharesMuscle } from '../session-check/same-region';
 import type { ToxinProduct, ToxinUnits } from '../units';
 import { capitalised, slugWords } from '../words';
-import { isGraver, limitsDose, sideEffectKind, type EventSeverity } from './side-effect-kinds';
-
-/** A side effect of another session of the patient. */
-export interface SideEffectOnRecord {
-  /** One of the context's other sessions; of a session that is not among them it says nothing. */
-  readonly sessionId: string;
-  readonly kind: string;
-  readonly onsetOn: PlainDate;
-  readonly severity: EventSeverity;
-  readonly serious: boolean;
-  /** Its alert waits for a neurologist's answer. */
-  readonly unanswered: boolean;
-}
+import { isGraver, limitsDose, sideEffectKind, type SideEffectOnRecord } from './side-effect-kinds';
 
 /** A side effect with the session that it followed. */
 interface Followed extends SideEffectOnRecord {

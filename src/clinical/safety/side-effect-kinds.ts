@@ -1,7 +1,20 @@
+import type { PlainDate } from '../calendar';
 import type { MuscleRegion } from '../catalogue/muscles';
 
 export const EVENT_SEVERITIES = ['mild', 'moderate', 'severe'] as const;
 export type EventSeverity = (typeof EVENT_SEVERITIES)[number];
+
+/** A side effect of another session of the patient. */
+export interface SideEffectOnRecord {
+  /** One of the context's other sessions; of a session that is not among them it says nothing. */
+  readonly sessionId: string;
+  readonly kind: string;
+  readonly onsetOn: PlainDate;
+  readonly severity: EventSeverity;
+  readonly serious: boolean;
+  /** Its alert waits for a neurologist's answer. */
+  readonly unanswered: boolean;
+}
 
 /** Why a neurologist should hear of it on the same day. */
 export const ALERT_REASONS = ['swallowing', 'breathing', 'distant-weakness'] as const;

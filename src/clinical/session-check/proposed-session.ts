@@ -5,7 +5,7 @@ import { totalUnits } from '../units';
 import type { ToxinProduct, ToxinUnits } from '../units';
 import type { Ends } from '../safety/end-check';
 import type { StandingHold } from '../safety/hold-check';
-import type { SideEffectOnRecord } from '../safety/side-effect-check';
+import type { SideEffectOnRecord } from '../safety/side-effect-kinds';
 
 /** Units of one product in one muscle. `bilateral`: the total over both sides. */
 export interface Injected<P extends ToxinProduct> {

@@ -1,5 +1,5 @@
 import { addDays, daysBetween, type PlainDate } from '../../clinical/calendar';
-import type { SideEffectOnRecord } from '../../clinical/safety/side-effect-check';
+import type { SideEffectOnRecord } from '../../clinical/safety/side-effect-kinds';
 import type { PrecautionCode } from '../../clinical/session-check/precautions';
 import { earlierDose, proposeSession } from '../../clinical/session-check/propose-session';
 import type { EarlierDose, SessionContext } from '../../clinical/session-check/proposed-session';

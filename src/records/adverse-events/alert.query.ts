@@ -32,14 +32,6 @@ export function findAlerts(db: EntityManager, search: AlertSearch): Promise<Aler
   ]);
 }
 
-/** How many wait for an answer. */
-export async function countOpenAlerts(db: EntityManager): Promise<number> {
-  const [{ count }] = await db.query<[{ count: number }]>(
-    `with ${ALERTS} select count(*)::int as count from alerts where status = 'open'`,
-  );
-  return count;
-}
-
 const ALERTS = `alerts as (
   select a.id, c.patient_id, s.course_id, c.indication, s.id as session_id, s.performed_on, s.product, s.injector_id,
     a.kind, a.severity, a.serious, a.onset_on, a.resolved_on, a.note, a.alert, a.updated_at, a.created_at,

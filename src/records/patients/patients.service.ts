@@ -13,7 +13,6 @@ import { isId } from '../../platform/http/validation';
 import { writeOnce } from '../../platform/write-once';
 import { reassessPatient } from '../assessment/reassess-course';
 import { openAlertsOf } from '../adverse-events/alert.query';
-import type { OpenAlertView } from '../adverse-events/alerts.dto';
 import { lockPatient } from './lock-patient';
 import { Patient } from './patient.entity';
 import { findPatients } from './patient.query';
@@ -133,7 +132,7 @@ function openAlertsFor(
   return openAlertsOf(db, may(actor.role, 'session.read') ? patients.map(({ id }) => id) : []);
 }
 
-function view(actor: SignedIn, patient: Patient, openAlerts: OpenAlertView[] = []): PatientView {
+function view(actor: SignedIn, patient: Patient, openAlerts: PatientView['openAlerts'] = []): PatientView {
   const {
     searchText: _text,
     weightKg,

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { StandingHold } from '../../clinical/safety/hold-check';
-import type { SideEffectOnRecord } from '../../clinical/safety/side-effect-check';
+import type { SideEffectOnRecord } from '../../clinical/safety/side-effect-kinds';
 
 /** The holds of all of a patient's courses that were not lifted, as one of the courses sees them. */
 export function standingHolds(

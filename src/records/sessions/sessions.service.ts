@@ -49,7 +49,7 @@ export class SessionsService {
         const clinic = await this.clinicNow.read(tx);
         const judged = await judgeSession(tx, dto, { patient, course }, clinic);
         refuseAfterEnd(dto, course, judged);
-        const findings = refuseUnlessConfirmed(judged.findings, dto.confirmed);
+        const findings = refuseUnlessConfirmed(judged.findings, dto);
         const injectorId = await injectorOf(tx, actor, dto.injectorId);
         await insertSession(tx, { ...dto, id, rootId: id, courseId: course.id, injectorId, findings });
         await reassessPatient(tx, patient.id, clinic);
