@@ -118,7 +118,8 @@ it('opens again when what was answered becomes graver, and not when it is better
 
 it('of a void session is withdrawn', async () => {
   const { courseId, sessionId, event } = await reported();
-  await service.neurologist.post(`/sessions/${sessionId}/void`, { reason: 'entered in the wrong course' });
+  const wrong = { reason: 'entered in the wrong course' };
+  await service.neurologist.post(`/sessions/${sessionId}/void`, wrong, { 'if-match': '"1"' });
   expect(await alerts(`courseId=${courseId}`)).toMatchObject([
     { adverseEventId: event.id, status: 'withdrawn' },
   ]);

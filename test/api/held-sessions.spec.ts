@@ -239,7 +239,10 @@ describe('a side effect', () => {
     expect(await untried()).toBe(0);
     await reported(twice, { onsetOn: '2025-12-08' });
     expect(await untried()).toBe(1);
-    await neurologist.post(`/sessions/${twice}/void`, { reason: 'another patient’s session' });
+    const wrong = { reason: 'another patient’s session' };
+    expect((await neurologist.post(`/sessions/${twice}/void`, wrong, { 'if-match': '"1"' })).status).toBe(
+      200,
+    );
     expect(await untried()).toBe(0);
   });
 });
