@@ -29,6 +29,7 @@ export const FINDING_CODES = [
   'S19',
   'S20',
   'S21',
+  'S25',
   'S26',
   'S27',
   'S29',
