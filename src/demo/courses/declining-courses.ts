@@ -144,6 +144,7 @@ export const DECLINING_COURSES: readonly CoursePlan[] = [
     line: '70/11 65/11 70/12 70/11 65/12 30/8',
     last: 83,
     every: 13,
+    reasons: { S27: 'Gone after three weeks; the upper lid is injected farther from its middle' },
     events: [{ session: 4, kind: 'ptosis', afterDays: 7, severity: 'moderate', forDays: 21 }],
     contacts: [{ daysAgo: 2, channel: 'phone', outcome: 'agreed' }],
     appointments: [{ inDays: 3, at: '11:00' }],
