@@ -3,6 +3,8 @@ import type { IndicationSlug } from '../src/clinical/catalogue/indications';
 import type { BenefitShare } from '../src/clinical/watch/change-point/percent-card';
 import { assessTrend } from '../src/clinical/watch/response-trend';
 import { readWithReferenceRule } from './reference-rule';
+import { readWithYesterdaysRule } from './yesterday';
+import { readAsYesterday } from './yesterday-evidence';
 import type { TreatedSession } from '../src/clinical/treated-session';
 
 const RULES = ruleValues();
@@ -24,6 +26,7 @@ export const DETECTORS: readonly Detector[] = [
   { name: 'published definition', read: publishedDefinition },
   { name: 'percent card alone', read: percentCardAlone },
   { name: 'reference rule R*', read: readWithReferenceRule },
+  { name: 'yesterday', read: readWithYesterdaysRule },
   { name: 'response-trend', read: responseTrend },
 ];
 
@@ -36,25 +39,34 @@ function responseTrend(sessions: readonly TreatedSession[], indication: Indicati
   };
 }
 
-/** Last two rated sessions at most 30 % after a good response; it knows one tier. */
-function publishedDefinition(sessions: readonly TreatedSession[], indication: IndicationSlug): Shown {
-  const met = assessTrend(sessions, indication, RULES).states.map((state) => state.publishedDefinitionMet);
+/** Last two rated sessions at most 30 % after a good response; it reads the rating alone and knows one tier. */
+function publishedDefinition(sessions: readonly TreatedSession[]): Shown {
+  let [good, failed, wasGood] = [0, 0, false];
+  const met = sessions.map(({ response }) => {
+    const rating = response?.improvementPct;
+    if (rating !== undefined) {
+      failed = rating <= 30 ? failed + 1 : 0;
+      good = rating >= 40 ? good + 1 : 0;
+      wasGood ||= good >= 2;
+    }
+    return wasGood && failed >= 2;
+  });
   return { watch: met, review: met, primary: met.map(() => false) };
 }
 
 /** For a reader who wants no probability: shares of the usual benefit, two or three sessions in a row. */
 function percentCardAlone(sessions: readonly TreatedSession[], indication: IndicationSlug): Shown {
-  const trend = assessTrend(sessions, indication, RULES);
+  const read = readAsYesterday(sessions, indication, RULES);
   const shares: BenefitShare[] = [];
   const low = (two: number, three: number) =>
     (shares.length >= 4 && shares.slice(-2).every(({ benefit }) => benefit <= two)) ||
     (shares.length >= 5 && shares.slice(-3).every(({ benefit }) => benefit <= three));
   const watch: boolean[] = [];
   const review: boolean[] = [];
-  for (const { share } of trend.sessions) {
-    if (share) shares.push(share);
+  for (const { evidence } of read) {
+    if (evidence.share) shares.push(evidence.share);
     watch.push(low(0.78, 0.83));
     review.push(low(0.63, 0.68));
   }
-  return { watch, review, primary: trend.states.map(({ tier }) => tier === 'primary') };
+  return { watch, review, primary: read.map(({ primary }) => primary) };
 }

@@ -40,6 +40,7 @@ const ROW = `{
     },
     epoch: 'sixth',
     lasts: 2,
+    lastsAtMost: {},
     limits: {
       adult: {
         kind: 'session',
