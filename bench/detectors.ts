@@ -1,6 +1,9 @@
 import { ruleValues } from '../src/clinical/rules';
 import type { IndicationSlug } from '../src/clinical/catalogue/indications';
+import type { Detector, Shown } from './detector';
 import type { BenefitShare } from '../src/clinical/watch/change-point/percent-card';
+import { learnNoise } from '../src/clinical/watch/clinic-noise';
+import type { ResponseTrend } from '../src/clinical/watch/response-trend';
 import { assessTrend } from '../src/clinical/watch/response-trend';
 import { readWithReferenceRule } from './reference-rule';
 import { readWithYesterdaysRule } from './yesterday';
@@ -8,19 +11,6 @@ import { readAsYesterday } from './yesterday-evidence';
 import type { TreatedSession } from '../src/clinical/treated-session';
 
 const RULES = ruleValues();
-
-/** By session: what a rule shows after it. */
-export interface Shown {
-  readonly watch: readonly boolean[];
-  readonly review: readonly boolean[];
-  readonly primary: readonly boolean[];
-}
-
-/** A rule that reads a course and says what it would have shown after each session. */
-export interface Detector {
-  readonly name: string;
-  readonly read: (sessions: readonly TreatedSession[], indication: IndicationSlug) => Shown;
-}
 
 export const DETECTORS: readonly Detector[] = [
   { name: 'published definition', read: publishedDefinition },
@@ -31,7 +21,23 @@ export const DETECTORS: readonly Detector[] = [
 ];
 
 function responseTrend(sessions: readonly TreatedSession[], indication: IndicationSlug): Shown {
-  const { states } = assessTrend(sessions, indication, RULES);
+  return shownBy(assessTrend(sessions, indication, RULES));
+}
+
+/** The rule as it judges once it has learned how much readings scatter at this clinic, from the clinic's own courses. */
+export function learnedTrend(
+  courses: readonly { readonly treated: readonly TreatedSession[]; readonly indication: IndicationSlug }[],
+  alsoLengths: boolean,
+): Detector {
+  const read = courses.map(({ treated, indication }) => assessTrend(treated, indication, RULES).sessions);
+  const noise = learnNoise(read, RULES, { alsoLengths, version: 'bench' });
+  return {
+    name: alsoLengths ? 'its lengths learned too' : 'its sizes learned',
+    read: (sessions, indication) => shownBy(assessTrend(sessions, indication, RULES, { noise })),
+  };
+}
+
+function shownBy({ states }: ResponseTrend): Shown {
   return {
     watch: states.map(({ tier }) => tier === 'watch' || tier === 'review'),
     review: states.map(({ tier }) => tier === 'review'),

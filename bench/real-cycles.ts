@@ -3,7 +3,7 @@ import { addDays } from '../src/clinical/calendar';
 import type { TreatedSession } from '../src/clinical/treated-session';
 import type { ToxinProduct } from '../src/clinical/units';
 import { doseOf } from '../src/clinical/units';
-import type { Detector } from './detectors';
+import type { Detector } from './detector';
 import type { Random } from './random';
 import { randomOf } from './random';
 

@@ -280,3 +280,6 @@ export type SettingName = keyof typeof SETTINGS;
 export function isSettingName(name: string): name is SettingName {
   return Object.hasOwn(SETTINGS, name);
 }
+
+/** Clinics in which losses are common enough to be counted; the others have as many as a real one. */
+export const KINDS = (Object.keys(SETTINGS) as SettingName[]).filter((name) => !name.startsWith('natural-'));

@@ -5,7 +5,7 @@ import type { TreatedSession } from '../src/clinical/treated-session';
 import { startChangePoint } from '../src/clinical/watch/change-point/change-point';
 import { scattersMore } from '../src/clinical/watch/evidence/session-comparability';
 import type { SessionEvidence } from '../src/clinical/watch/trend-state';
-import type { Shown } from './detectors';
+import type { Shown } from './detector';
 import { readAsYesterday } from './yesterday-evidence';
 
 const RULES = ruleValues();

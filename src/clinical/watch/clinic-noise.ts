@@ -26,11 +26,6 @@ export function usualNoise(rules: RuleValues): ClinicNoise {
   };
 }
 
-/** Is it known how much readings scatter here? Below `R.noise.differences` no share above "about half" is told. */
-export function isLearned({ differences }: ClinicNoise, rules: RuleValues): boolean {
-  return differences >= rules['R.noise.differences'];
-}
-
 /*
  * The estimators of decline-rules 8 and 9.4, fitted on simulated clinics (P). Never below the usual: a clinic whose
  * sizes or lengths scatter less gains nothing from it, and a lucky year would make it cry wolf.
@@ -74,7 +69,7 @@ export function learnNoise(
 }
 
 /** The SD of one reading, from differences of two; `share` takes out what losses and one-offs add. */
-export function sdOf(
+function sdOf(
   differences: readonly number[],
   { usual, most, share }: { readonly usual: number; readonly most: number; readonly share: number },
 ): number {
@@ -85,7 +80,7 @@ export function sdOf(
 }
 
 /** How many times as much a scale varies as assumed, from squared standardised differences. */
-export function scaleRatioOf(squared: readonly number[]): number {
+function scaleRatioOf(squared: readonly number[]): number {
   const sum = squared.reduce((total, each) => total + Math.min(SCALE.outlier, each), WORTH);
   return Math.min(SCALE.most, Math.max(SCALE.least, sum / (squared.length + WORTH)));
 }

@@ -4,9 +4,8 @@ import type { Measurement } from '../../treated-session';
 import { readingOf, severityOf } from './scale-readings';
 import { valueAt } from './scale-value';
 
-export const BASELINES = ['untreated', 'cycle-start', 'assumed'] as const;
 /** What a peak is held against: the value without treatment, the starts of cycles, or what is usual where nobody measured one. */
-export type BaselineKind = (typeof BASELINES)[number];
+export type BaselineKind = 'untreated' | 'cycle-start' | 'assumed';
 
 export interface Baseline {
   readonly kind: BaselineKind;

@@ -1,6 +1,6 @@
 import type { IndicationSlug } from '../../catalogue/indications';
 import type { ScaleSlug } from '../../catalogue/scales';
-import type { SizeReading } from './response-evidence';
+import type { SizeReading } from './entered-reading';
 
 /** What a reading must reach: points or percent of the baseline taken away, or a value on its own scale. */
 export type Reach =
@@ -108,6 +108,7 @@ export const MEASURES: Readonly<Record<IndicationSlug, readonly Measure[]>> = {
   spasticity_lower: SPASTICITY,
   hyperhidrosis_axillary: SWEATING,
   hyperhidrosis_other: SWEATING,
+  sialorrhea: [scale('dsfs', { points: 2 }, 'P'), ...ANYWHERE],
   tremor: TREMOR,
   dystonia_other: DYSTONIA,
   chronic_neck_pain: PAIN,

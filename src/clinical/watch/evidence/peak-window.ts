@@ -3,8 +3,7 @@ import { daysBetween } from '../../calendar';
 import type { RuleValues } from '../../rules';
 
 /** When in the cycle a response was judged. `as-recorded`: the day is not known, so it counts as entered. */
-export const JUDGED = ['peak', 'as-recorded', 'early', 'late'] as const;
-export type Judged = (typeof JUDGED)[number];
+export type Judged = 'peak' | 'as-recorded' | 'early' | 'late';
 
 export interface SessionSpan {
   readonly performedOn: PlainDate;

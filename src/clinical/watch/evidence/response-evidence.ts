@@ -4,7 +4,8 @@ import type { ScaleSlug } from '../../catalogue/scales';
 import type { EffectLength } from '../../due/effect-length';
 import type { RuleValues } from '../../rules';
 import type { Measurement, SessionResponse } from '../../treated-session';
-import type { Baseline, Baselines } from './baselines';
+import type { Baselines } from './baselines';
+import type { EnteredReading, SizeReading } from './entered-reading';
 import type { Judged, SessionSpan } from './peak-window';
 import { countsAsPeak, judgedAt } from './peak-window';
 import type { ScaleNoise } from './scale-evidence';
@@ -13,18 +14,6 @@ import { readingOf } from './scale-readings';
 import { scaleValue } from './scale-value';
 import type { SessionOutcome } from './session-outcome';
 import { outcomeOf } from './session-outcome';
-
-export const SIZE_READINGS = ['rating', 'pgic', 'peak-effect', 'scale'] as const;
-export type SizeReading = (typeof SIZE_READINGS)[number];
-
-/** One reading as it was entered. */
-export interface EnteredReading {
-  readonly reading: SizeReading;
-  /** The value at the peak, on its own scale. */
-  readonly value: number;
-  readonly scale?: ScaleSlug;
-  readonly baseline?: Baseline;
-}
 
 /** How much the injection helped at its peak. */
 export interface ResponseSize {

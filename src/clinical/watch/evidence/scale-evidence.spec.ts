@@ -107,13 +107,14 @@ it('a scale taken at the end of the cycle says nothing of the peak', () => {
   ).toBeUndefined();
 });
 
-it('every scale is read, but for those that are the change itself, or a length', () => {
+it('every scale is read, but for those that are the change itself, a length or a range of motion', () => {
   expect(SCALE_SLUGS.filter((slug) => !readingOf(slug)).toSorted()).toEqual([
     'cgi_i',
     'duration_days',
     'pct_improvement',
     'peak_effect_0_4',
     'pgic',
+    'rom',
   ]);
 });
 

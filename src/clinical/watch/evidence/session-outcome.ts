@@ -3,7 +3,7 @@ import type { Measurement } from '../../treated-session';
 import type { Baselines } from './baselines';
 import type { Measure, Reach } from './indication-measures';
 import { MEASURES } from './indication-measures';
-import type { EnteredReading } from './response-evidence';
+import type { EnteredReading } from './entered-reading';
 import { readingOf, severityOf } from './scale-readings';
 import { valueAt } from './scale-value';
 
