@@ -126,6 +126,7 @@ export const DECLINING_COURSES: readonly CoursePlan[] = [
     last: 84,
     every: 14,
     amended: 3,
+    reasons: { S25: 'Taken over from the paper sheet as it was written there' },
     review: {
       afterSession: 7,
       daysAfter: 70,
@@ -140,7 +141,7 @@ export const DECLINING_COURSES: readonly CoursePlan[] = [
     indication: 'blepharospasm',
     diagnosisCode: 'G24.5',
     pattern: 'ona_eyelids',
-    line: '70/11 65/11 70/12 70/11 65/12 30/8',
+    line: '70/13 65/12 70/13 70/13 65/8 70/9',
     last: 83,
     every: 13,
     events: [{ session: 4, kind: 'ptosis', afterDays: 7, severity: 'moderate', forDays: 21 }],

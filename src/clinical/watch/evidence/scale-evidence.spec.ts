@@ -88,14 +88,51 @@ it('a clinic’s own scatter widens or narrows it', () => {
   expect(loose.variance / usual.variance).toBeCloseTo(1.6, 10);
 });
 
+it.each`
+  scale                  | fullDrop | error
+  ${'twstrs_total'}      | ${0.75}  | ${5}
+  ${'midas'}             | ${0.9}   | ${13}
+  ${'mas'}               | ${0.7}   | ${0.45}
+  ${'jrs'}               | ${0.8}   | ${0.85}
+  ${'hfs7'}              | ${0.8}   | ${2.6}
+  ${'twstrs_severity'}   | ${0.6}   | ${3}
+  ${'twstrs_pain'}       | ${0.9}   | ${2.5}
+  ${'twstrs_disability'} | ${0.75}  | ${3.5}
+  ${'tsui'}              | ${0.75}  | ${2}
+  ${'bsdi'}              | ${0.8}   | ${0.5}
+  ${'hfs30'}             | ${0.8}   | ${9}
+  ${'ashworth'}          | ${0.7}   | ${0.45}
+  ${'das'}               | ${0.7}   | ${0.5}
+  ${'mhd'}               | ${0.9}   | ${3}
+  ${'mmd'}               | ${0.9}   | ${3}
+  ${'nrs_pain'}          | ${0.9}   | ${1.2}
+  ${'ftm'}               | ${0.6}   | ${8}
+  ${'tetras'}            | ${0.6}   | ${4}
+`('on $scale a fall by $fullDrop of the baseline is all that can go, a reading errs by $error', (given) => {
+  const { scale, fullDrop, error } = given;
+  const improvement = read(measured(scale, 10, 10 * (1 - fullDrop / 2)))!;
+  expect(improvement.improvementPct).toBeCloseTo(50, 6);
+  const perPoint = 100 / (10 * fullDrop);
+  expect(improvement.variance).toBeCloseTo(
+    perPoint ** 2 * error ** 2 * (1 + 0.5 * (1 - fullDrop / 2) ** 2),
+    6,
+  );
+});
+
 it('of two scales the one that scatters least decides', () => {
-  const both = [...measured('midas', 60, 60), ...measured('twstrs_total', 40, 25)];
-  expect(read(both)).toMatchObject({ scale: 'twstrs_total', peak: 25 });
+  const [midas, twstrs] = [measured('midas', 60, 60), measured('twstrs_total', 40, 25)];
+  expect(read([...midas, ...twstrs])).toMatchObject({ scale: 'twstrs_total', peak: 25 });
+  expect(read([...twstrs, ...midas])).toMatchObject({ scale: 'twstrs_total', peak: 25 });
 });
 
 it('several muscles on one scale are averaged', () => {
   const muscles = [...measured('mas', '3', '1'), ...measured('mas', '1', '1')];
   expect(read(muscles)!.improvementPct).toBeCloseTo((100 * (2 - 1)) / 2 / 0.7, 6);
+});
+
+it('each time is the mean of its own values, however many', () => {
+  const values = [...measured('mas', '3', '1'), { scale: 'mas', phase: 'cycle-start', value: '1' } as const];
+  expect(read(values)!.improvementPct).toBeCloseTo((100 * (2 - 1)) / 2 / 0.7, 6);
 });
 
 it('a scale taken at the end of the cycle says nothing of the peak', () => {
@@ -131,9 +168,13 @@ it.each`
 });
 
 it('severity before injection is counted from no symptoms', () => {
-  expect([...severityAtStart([...measured('hdss', 3, 1), ...measured('twstrs_total', 0, 0)])]).toEqual([
-    ['hdss', 2],
-  ]);
+  const taken: Measurement[] = [
+    ...measured('hdss', 3, 1),
+    ...measured('twstrs_total', 0, 0),
+    ...measured('pgic', 4, 2),
+    { scale: 'jrs', phase: 'peak', value: 4 },
+  ];
+  expect([...severityAtStart(taken)]).toEqual([['hdss', 2]]);
 });
 
 it('progression looks at the fall within one cycle, whatever the baseline', () => {
