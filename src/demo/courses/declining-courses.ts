@@ -141,7 +141,7 @@ export const DECLINING_COURSES: readonly CoursePlan[] = [
     indication: 'blepharospasm',
     diagnosisCode: 'G24.5',
     pattern: 'ona_eyelids',
-    line: '70/13 65/12 70/13 70/13 65/8 70/9',
+    line: '70/13 65/12 70/13 70/13 65/8 70/8',
     last: 83,
     every: 13,
     events: [{ session: 4, kind: 'ptosis', afterDays: 7, severity: 'moderate', forDays: 21 }],
