@@ -141,7 +141,7 @@ export const DECLINING_COURSES: readonly CoursePlan[] = [
     indication: 'blepharospasm',
     diagnosisCode: 'G24.5',
     pattern: 'ona_eyelids',
-    line: '70/11 65/11 70/12 70/11 65/12 30/8',
+    line: '70/13 65/12 70/13 70/13 65/8 70/8',
     last: 83,
     every: 13,
     reasons: { S27: 'Gone after three weeks; the upper lid is injected farther from its middle' },
