@@ -14,6 +14,7 @@ import { isId } from '../../platform/http/validation';
 import { writeOnce } from '../../platform/write-once';
 import { factsOfPatient } from '../assessment/dated-facts.query';
 import { reassessPatient } from '../assessment/reassess-course';
+import { openAlertsOf } from '../adverse-events/alert.query';
 import { lockPatient } from './lock-patient';
 import { endWithDeath } from './record-death';
 import { Patient } from './patient.entity';
@@ -44,13 +45,13 @@ export class PatientsService {
           version: 1,
         });
       });
-      return { repeated, view: view(actor, await tx.findOneByOrFail(Patient, { id })) };
+      return { repeated, view: await viewOf(tx, actor, await tx.findOneByOrFail(Patient, { id })) };
     });
   }
 
   async read(actor: SignedIn, id: string): Promise<PatientView> {
     const patient = await findOrRefuse(this.work.db, Patient, id, 'patient');
-    return view(actor, patient);
+    return viewOf(this.work.db, actor, patient);
   }
 
   async find(actor: SignedIn, query: FindPatientsQuery): Promise<Page<PatientView>> {
@@ -58,12 +59,13 @@ export class PatientsService {
     const anyText = (): boolean => true;
     const after = readCursor('patients', query.cursor, [anyText, anyText, isId]);
     const rows = await findPatients(this.work.db, { ...query, after, limit: limit + 1 });
+    const alerts = await openAlertsFor(this.work.db, actor, rows);
     return toPage(
       'patients',
       rows,
       limit,
       (row) => [row.familyName, row.givenName, row.id],
-      (row) => view(actor, row),
+      (row) => view(actor, row, alerts.get(row.id)),
     );
   }
 
@@ -86,7 +88,7 @@ export class PatientsService {
         searchText: searchText(next.familyName, next.givenName, next.mrn),
       });
       await reassessPatient(tx, id, clinic);
-      return view(actor, await tx.findOneByOrFail(Patient, { id }));
+      return viewOf(tx, actor, await tx.findOneByOrFail(Patient, { id }));
     });
   }
 }
@@ -131,7 +133,20 @@ function weightColumns(
   return { weightKg: weight?.kg ?? null, weightMeasuredOn: weight?.measuredOn ?? null };
 }
 
-function view(actor: SignedIn, patient: Patient): PatientView {
+async function viewOf(db: EntityManager, actor: SignedIn, patient: Patient): Promise<PatientView> {
+  return view(actor, patient, (await openAlertsFor(db, actor, [patient])).get(patient.id));
+}
+
+/** Of nobody, for whom may not see them. */
+function openAlertsFor(
+  db: EntityManager,
+  actor: SignedIn,
+  patients: readonly Patient[],
+): ReturnType<typeof openAlertsOf> {
+  return openAlertsOf(db, may(actor.role, 'session.read') ? patients.map(({ id }) => id) : []);
+}
+
+function view(actor: SignedIn, patient: Patient, openAlerts: PatientView['openAlerts'] = []): PatientView {
   const {
     searchText: _text,
     weightKg,
@@ -143,5 +158,5 @@ function view(actor: SignedIn, patient: Patient): PatientView {
   if (!may(actor.role, 'session.read')) return identity;
   const weight =
     weightKg === null || weightMeasuredOn === null ? null : { kg: weightKg, measuredOn: weightMeasuredOn };
-  return { ...identity, weight, precautions, priorToxinTolerance };
+  return { ...identity, weight, precautions, priorToxinTolerance, openAlerts };
 }

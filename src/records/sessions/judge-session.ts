@@ -1,30 +1,18 @@
 import type { EntityManager } from 'typeorm';
 import { confirmFindings, type AnsweredFinding } from '../../clinical/session-check/confirmation';
 import { checkCorrection } from '../../clinical/session-check/correction';
-import { proposeSession, type PlainSession } from '../../clinical/session-check/propose-session';
+import { proposeSession } from '../../clinical/session-check/propose-session';
 import { isReason, REASON_ASKED } from '../../clinical/session-check/reason';
 import { checkSession } from '../../clinical/session-check/session-check';
 import { sessionTotals, type SessionTotals } from '../../clinical/doses/session-totals';
-import { withoutNulls } from '../../platform/given';
 import { Problem, type FieldError } from '../../platform/http/problem';
 import { shapeProblem } from '../../platform/http/validation';
 import type { Clinic } from '../../platform/clinic';
 import type { Course } from '../courses/course.entity';
 import type { Patient } from '../patients/patient.entity';
 import { sessionContextOf } from './session-context.query';
-import type { ConfirmationDto, InjectionDto, LogSessionDto } from './sessions.dto';
-
-export type SessionContent = Pick<
-  LogSessionDto,
-  'performedOn' | 'product' | 'injections' | 'vials' | 'confirmed'
->;
-
-/** A session on record that is judged anew: what stands there is no reason against its correction. */
-export interface Corrected {
-  readonly rootId: string;
-  readonly content: SessionContent;
-  readonly findings: readonly AnsweredFinding[];
-}
+import type { ConfirmationDto, InjectionDto } from './sessions.dto';
+import { plainSession, type Corrected, type SessionContent } from './standing-session.query';
 
 export interface Judged {
   readonly findings: readonly AnsweredFinding[];
@@ -53,16 +41,6 @@ export async function judgeSession(
       ? checkCorrection(session, context, standing, clinic.rules)
       : checkSession(session, context, clinic.rules),
     totals: sessionTotals(session, context, clinic.rules),
-  };
-}
-
-/** What was injected, as the rules take it. */
-export function plainSession({ performedOn, product, injections, vials }: SessionContent): PlainSession {
-  return {
-    performedOn,
-    product,
-    injections: withoutNulls(injections),
-    vials: vials && withoutNulls(vials),
   };
 }
 

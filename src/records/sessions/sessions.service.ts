@@ -24,9 +24,10 @@ import { Patient } from '../patients/patient.entity';
 import { attendOn } from '../scheduling/end-arrangements';
 import { alsoChanged } from './also-changed';
 import { injectorOf } from './injector';
-import { judgeSession, refuseUnlessConfirmed, type Judged, type SessionContent } from './judge-session';
-import { correctedFrom, insertSession, mergedContent, replaceInjections, replaceVials } from './session-rows';
+import { judgeSession, refuseUnlessConfirmed, type Judged } from './judge-session';
+import { insertSession, mergedContent, replaceInjections, replaceVials } from './session-rows';
 import { findSessions } from './session-view.query';
+import { correctedFrom, type SessionContent } from './standing-session.query';
 import { Session } from './session.entity';
 import type {
   AmendSessionDto,
@@ -51,9 +52,11 @@ export class SessionsService {
     return this.work.write(actor, async (tx) => {
       let also: string[] = [];
       const repeated = await writeOnce(tx, { kind: 'session', id, body: dto }, async () => {
-        const { patient, course } = await lockOpenCourse(tx, dto.courseId);
+        const { patient, course } = await lockPatientOf(tx, dto.courseId);
         const clinic = await this.clinicNow.read(tx);
-        const findings = await judge(tx, dto, { patient, course }, clinic);
+        const judged = await judgeSession(tx, dto, { patient, course }, clinic);
+        refuseAfterEnd(dto, course, judged);
+        const findings = refuseUnlessConfirmed(judged.findings, dto);
         const injectorId = await injectorOf(tx, dto.injectorId ?? actor.id, visitOf(dto, clinic));
         await insertSession(tx, { ...dto, id, rootId: id, courseId: course.id, injectorId, findings });
         also = await settle(tx, { patient, course }, dto.performedOn, clinic);
@@ -231,17 +234,16 @@ async function judge(
   return refuseUnlessConfirmed(findings, content);
 }
 
-async function lockOpenCourse(
-  tx: EntityManager,
-  courseId: string,
-): Promise<{ patient: Patient; course: Course }> {
-  const of = await lockPatientOf(tx, courseId);
-  if (of.course.endedOn)
-    throw new Problem(
-      'conflict',
-      `This course ended on ${of.course.endedOn}. Start a new course for further sessions.`,
-    );
-  return of;
+/** The check stops it as well; that its course has ended is a conflict, as for everything else that one would add to it. */
+function refuseAfterEnd(
+  { performedOn }: SessionContent,
+  { endedOn }: Course,
+  { findings }: Pick<Judged, 'findings'>,
+): void {
+  if (!endedOn || performedOn < endedOn) return;
+  throw new Problem('conflict', `This course ended on ${endedOn}. Start a new course for further sessions.`, {
+    findings,
+  });
 }
 
 interface LockedSession {
