@@ -23,12 +23,12 @@ export interface Judged {
 export async function judgeSession(
   db: EntityManager,
   content: SessionContent,
-  of: { patient: Patient; course: Course; corrected?: Corrected },
+  of: { patient: Patient; course: Course; exceptRootId?: string; corrected?: Corrected },
   clinic: Clinic,
 ): Promise<Judged> {
   refuseTwiceNamed(content.injections);
-  const { corrected } = of;
-  const around = { patient: of.patient, course: of.course, exceptRootId: corrected?.rootId };
+  const { corrected, exceptRootId = corrected?.rootId } = of;
+  const around = { patient: of.patient, course: of.course, exceptRootId };
   const context = await sessionContextOf(db, content, around, clinic);
   const session = proposeSession(plainSession(content));
   const standing = corrected && {
