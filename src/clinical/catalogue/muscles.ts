@@ -1,4 +1,5 @@
 import type { ToxinProduct } from '../units';
+import { usualRange, type UsualRange } from './usual-range';
 
 /** `skin` is an area injected into the skin, not a muscle. */
 export const MUSCLE_REGIONS = [
@@ -17,12 +18,6 @@ export type MuscleRegion = (typeof MUSCLE_REGIONS)[number];
 export const INJECTION_SIDES = ['left', 'right', 'bilateral', 'midline'] as const;
 export type InjectionSide = (typeof INJECTION_SIDES)[number];
 
-/** Usual units of one product in one muscle of one side. For reading: no limit and no default is made from it. */
-export interface UsualRange {
-  readonly text: string;
-  readonly source: string;
-}
-
 export interface Muscle {
   readonly slug: MuscleSlug;
   readonly name: string;
@@ -30,6 +25,7 @@ export interface Muscle {
   readonly paired: boolean;
   /** Other names that clinicians type. */
   readonly aliases: readonly string[];
+  /** Units a side. A product that has none here is held against its `usualByRegion`. */
   readonly usualRange: Readonly<Partial<Record<ToxinProduct, UsualRange>>>;
 }
 
@@ -47,49 +43,57 @@ const { face, jaw, larynx, neck, trunk, upper_limb, lower_limb, skin } = {
   skin: region('skin'),
 };
 
-/** Where toxin is given, by anatomical name. Ranges are per muscle and side; the tag follows the bar, `M` without one. */
+/** Where toxin is given, by anatomical name. Ranges are per muscle and side, as `usual-range.ts` reads them. */
 const ROWS = {
   corrugator_supercilii: face('Corrugator supercilii', ['COR', 'corrugator'], { ona: '5|V:CPT-15' }),
   procerus: midline(face('Procerus', ['PRO'], { ona: '5|V:CPT-15' })),
-  frontalis: face('Frontalis', ['FRO'], { ona: '10|V:CPT-15' }),
-  temporalis: jaw('Temporalis', ['TEM'], { ona: '20|V:CPT-15,TMD-T1' }),
-  occipitalis: face('Occipitalis', ['OCC'], { ona: '15|V:CPT-15' }),
-  orbicularis_oculi: face('Orbicularis oculi', ['OOC', 'eyelid'], { ona: '20 (4 x 5)|V:HFS-4x5' }),
+  frontalis: face('Frontalis', ['FRO'], { ona: '5-10|V:CPT-15; P' }),
+  temporalis: jaw('Temporalis', ['TEM'], { ona: '20-25|V:CPT-15,TMD-T1; M' }),
+  occipitalis: face('Occipitalis', ['OCC'], { ona: '15-20|V:CPT-15; M' }),
+  orbicularis_oculi: face('Orbicularis oculi', ['OOC', 'eyelid'], {
+    ona: '5-30 (4 x 5)|V:HFS-4x5; M',
+    inco: '25-50|V:XEO-BSP',
+    abo: '40-120|M',
+  }),
   orbicularis_oculi_upper_lid: face('Orbicularis oculi, upper lid', ['OOC-U'], {
-    ona: '1.25-2.5 a site|V:BOT-DC',
+    ona: '1.25-7.5 (1.25-2.5 a site)|V:BOT-DC; P',
   }),
   orbicularis_oculi_lower_lid: face('Orbicularis oculi, lower lid', ['OOC-L'], {
-    ona: '1.25-2.5 a site|V:BOT-DC',
+    ona: '1.25-7.5 (1.25-2.5 a site)|V:BOT-DC; P',
   }),
   zygomaticus_major: face('Zygomaticus major', ['ZYG'], { ona: '1-5' }),
-  zygomaticus_minor: face('Zygomaticus minor', []),
+  zygomaticus_minor: face('Zygomaticus minor', [], { ona: '1-5|P' }),
   levator_labii_superioris: face('Levator labii superioris', ['LLS'], { ona: '1-5' }),
-  levator_labii_superioris_alaeque_nasi: face('Levator labii superioris alaeque nasi', ['LLSAN']),
-  nasalis: face('Nasalis', []),
+  levator_labii_superioris_alaeque_nasi: face('Levator labii superioris alaeque nasi', ['LLSAN'], {
+    ona: '1-5|P',
+  }),
+  nasalis: face('Nasalis', [], { ona: '1-5|P' }),
   risorius: face('Risorius', ['RIS'], { ona: '1-5' }),
-  buccinator: face('Buccinator', []),
+  buccinator: face('Buccinator', [], { ona: '1-10|P' }),
   orbicularis_oris: face('Orbicularis oris', ['OOR'], { ona: '1-5' }),
   depressor_anguli_oris: face('Depressor anguli oris', ['DAO'], { ona: '1-5' }),
-  depressor_labii_inferioris: face('Depressor labii inferioris', ['DLI']),
+  depressor_labii_inferioris: face('Depressor labii inferioris', ['DLI'], { ona: '1-5|P' }),
   mentalis: face('Mentalis', ['MEN'], { ona: '1-5' }),
-  platysma: face('Platysma', ['PLA'], { ona: '1-5' }),
+  platysma: face('Platysma', ['PLA'], { ona: '1-20 (1-5 in hemifacial spasm)|M; P' }),
 
-  masseter: jaw('Masseter', ['MAS'], { ona: '30|V:TMD-T1' }),
-  medial_pterygoid: jaw('Medial pterygoid', ['MPT']),
-  lateral_pterygoid: jaw('Lateral pterygoid', ['LPT']),
-  digastric: jaw('Digastric', ['DIG']),
-  mylohyoid: jaw('Mylohyoid', []),
-  geniohyoid: jaw('Geniohyoid', []),
-  genioglossus: jaw('Genioglossus', ['tongue']),
+  masseter: jaw('Masseter', ['MAS'], { ona: '20-50 (30 in trials)|V:TMD-T1; P' }),
+  medial_pterygoid: jaw('Medial pterygoid', ['MPT'], { ona: '5-30|P' }),
+  lateral_pterygoid: jaw('Lateral pterygoid', ['LPT'], { ona: '5-30|P' }),
+  digastric: jaw('Digastric', ['DIG'], { ona: '2.5-15|P' }),
+  mylohyoid: jaw('Mylohyoid', [], { ona: '2.5-15|P' }),
+  geniohyoid: jaw('Geniohyoid', [], { ona: '2.5-15|P' }),
+  genioglossus: jaw('Genioglossus', ['tongue'], { ona: '2.5-10|P' }),
 
-  thyroarytenoid: larynx('Thyroarytenoid', ['TA', 'vocal cord', 'vocal fold'], { ona: '1-5 in all' }),
-  lateral_cricoarytenoid: larynx('Lateral cricoarytenoid', ['LCA']),
-  posterior_cricoarytenoid: larynx('Posterior cricoarytenoid', ['PCA']),
-  interarytenoid: midline(larynx('Interarytenoid', ['IA'])),
-  cricothyroid: larynx('Cricothyroid', ['CT']),
+  thyroarytenoid: larynx('Thyroarytenoid', ['TA', 'vocal cord', 'vocal fold'], {
+    ona: '0.5-5 (1-5 in all)|M; P',
+  }),
+  lateral_cricoarytenoid: larynx('Lateral cricoarytenoid', ['LCA'], { ona: '0.5-5|P' }),
+  posterior_cricoarytenoid: larynx('Posterior cricoarytenoid', ['PCA'], { ona: '1-5|P' }),
+  interarytenoid: midline(larynx('Interarytenoid', ['IA'], { ona: '0.5-3|P' })),
+  cricothyroid: larynx('Cricothyroid', ['CT'], { ona: '0.5-5|P' }),
 
   splenius_capitis: neck('Splenius capitis', ['SPL', 'splenius'], { ona: '15-100' }),
-  splenius_cervicis: neck('Splenius cervicis', []),
+  splenius_cervicis: neck('Splenius cervicis', [], { ona: '10-60|P' }),
   sternocleidomastoid: neck('Sternocleidomastoid', ['SCM'], {
     ona: '15-75',
     abo: 'up to 150 when one side|V:DYS-CD',
@@ -97,32 +101,32 @@ const ROWS = {
   trapezius: neck('Trapezius', ['TRA', 'upper trapezius'], { ona: '20-100' }),
   levator_scapulae: neck('Levator scapulae', ['LEV', 'LS'], { ona: '20-100' }),
   semispinalis_capitis: neck('Semispinalis capitis', ['SSC'], { ona: '15-100' }),
-  semispinalis_cervicis: neck('Semispinalis cervicis', []),
+  semispinalis_cervicis: neck('Semispinalis cervicis', [], { ona: '10-60|P' }),
   scalenes: neck('Scalenes', ['SCA', 'scalenus'], { ona: '15-50' }),
   longissimus_capitis: neck('Longissimus capitis', ['longissimus'], { ona: '15-50' }),
-  longissimus_cervicis: neck('Longissimus cervicis', []),
+  longissimus_cervicis: neck('Longissimus cervicis', [], { ona: '10-50|P' }),
   obliquus_capitis_inferior: neck('Obliquus capitis inferior', ['OCI'], { ona: '15-50' }),
-  longus_colli: neck('Longus colli', []),
-  longus_capitis: neck('Longus capitis', []),
-  cervical_paraspinals: neck('Cervical paraspinals', ['CPS'], { ona: '10|V:CPT-15' }),
-  suboccipitals: neck('Suboccipitals', []),
+  longus_colli: neck('Longus colli', [], { ona: '5-30|P' }),
+  longus_capitis: neck('Longus capitis', [], { ona: '5-30|P' }),
+  cervical_paraspinals: neck('Cervical paraspinals', ['CPS'], { ona: '10-40 (10 in migraine)|V:CPT-15; P' }),
+  suboccipitals: neck('Suboccipitals', [], { ona: '5-30|P' }),
 
-  thoracic_paraspinals: trunk('Thoracic paraspinals', []),
+  thoracic_paraspinals: trunk('Thoracic paraspinals', [], { ona: '20-100|P' }),
   lumbar_paraspinals: trunk('Lumbar paraspinals', ['erector spinae', 'low back'], { ona: 'about 100' }),
-  multifidus: trunk('Multifidus', []),
-  quadratus_lumborum: trunk('Quadratus lumborum', ['QL']),
-  rhomboids: trunk('Rhomboids', []),
-  supraspinatus: trunk('Supraspinatus', []),
-  infraspinatus: trunk('Infraspinatus', []),
-  rectus_abdominis: trunk('Rectus abdominis', ['abdominals']),
-  external_oblique: trunk('External oblique', []),
+  multifidus: trunk('Multifidus', [], { ona: '20-100|P' }),
+  quadratus_lumborum: trunk('Quadratus lumborum', ['QL'], { ona: '20-100|P' }),
+  rhomboids: trunk('Rhomboids', [], { ona: '10-60|P' }),
+  supraspinatus: trunk('Supraspinatus', [], { ona: '15-60|P' }),
+  infraspinatus: trunk('Infraspinatus', [], { ona: '15-60|P' }),
+  rectus_abdominis: trunk('Rectus abdominis', ['abdominals'], { ona: '30-150|P' }),
+  external_oblique: trunk('External oblique', [], { ona: '20-100|P' }),
 
-  pectoralis_major: upper_limb('Pectoralis major', ['pec']),
-  pectoralis_minor: upper_limb('Pectoralis minor', []),
-  latissimus_dorsi: upper_limb('Latissimus dorsi', []),
-  teres_major: upper_limb('Teres major', []),
-  subscapularis: upper_limb('Subscapularis', []),
-  deltoid: upper_limb('Deltoid', []),
+  pectoralis_major: upper_limb('Pectoralis major', ['pec'], { ona: '50-200|P' }),
+  pectoralis_minor: upper_limb('Pectoralis minor', [], { ona: '20-75|P' }),
+  latissimus_dorsi: upper_limb('Latissimus dorsi', [], { ona: '50-150|P' }),
+  teres_major: upper_limb('Teres major', [], { ona: '25-75|P' }),
+  subscapularis: upper_limb('Subscapularis', [], { ona: '50-150|P' }),
+  deltoid: upper_limb('Deltoid', [], { ona: '25-100|P' }),
   biceps_brachii: upper_limb('Biceps brachii', ['BIC', 'biceps'], {
     ona: '60-200; child 1.5-3 U/kg|V:BOT-PED (child); M (adult)',
     abo: '200-400',
@@ -138,14 +142,14 @@ const ROWS = {
     abo: '100-200',
     inco: '25-100|V:XEO-DC',
   }),
-  triceps_brachii: upper_limb('Triceps brachii', ['triceps']),
+  triceps_brachii: upper_limb('Triceps brachii', ['triceps'], { ona: '50-200|P' }),
   pronator_teres: upper_limb('Pronator teres', ['PTE', 'PT'], {
     ona: '15-25',
     abo: '100-200',
     inco: '25-75',
   }),
   pronator_quadratus: upper_limb('Pronator quadratus', ['PQ'], { ona: '10-50', inco: '10-50' }),
-  supinator: upper_limb('Supinator', []),
+  supinator: upper_limb('Supinator', [], { ona: '10-60|P' }),
   flexor_carpi_radialis: upper_limb('Flexor carpi radialis', ['FCR'], {
     ona: '12.5-50; child 1-2 U/kg|V:BOT-PED (child); M (adult)',
     abo: '100-200',
@@ -156,13 +160,13 @@ const ROWS = {
     abo: '100-200',
     inco: '20-100|V:XEO-DC',
   }),
-  palmaris_longus: upper_limb('Palmaris longus', ['PL']),
-  extensor_carpi_radialis: upper_limb('Extensor carpi radialis', ['ECR']),
-  extensor_carpi_ulnaris: upper_limb('Extensor carpi ulnaris', ['ECU']),
-  extensor_digitorum: upper_limb('Extensor digitorum', ['EDC']),
-  extensor_indicis: upper_limb('Extensor indicis', ['EIP']),
-  extensor_pollicis_longus: upper_limb('Extensor pollicis longus', ['EPL']),
-  abductor_pollicis_longus: upper_limb('Abductor pollicis longus', ['APL (forearm)']),
+  palmaris_longus: upper_limb('Palmaris longus', ['PL'], { ona: '10-50|P' }),
+  extensor_carpi_radialis: upper_limb('Extensor carpi radialis', ['ECR'], { ona: '10-60|P' }),
+  extensor_carpi_ulnaris: upper_limb('Extensor carpi ulnaris', ['ECU'], { ona: '10-50|P' }),
+  extensor_digitorum: upper_limb('Extensor digitorum', ['EDC'], { ona: '10-50|P' }),
+  extensor_indicis: upper_limb('Extensor indicis', ['EIP'], { ona: '2.5-25|P' }),
+  extensor_pollicis_longus: upper_limb('Extensor pollicis longus', ['EPL'], { ona: '2.5-25|P' }),
+  abductor_pollicis_longus: upper_limb('Abductor pollicis longus', ['APL (forearm)'], { ona: '2.5-25|P' }),
   flexor_digitorum_profundus: upper_limb('Flexor digitorum profundus', ['FDP'], {
     ona: '30-50; child 0.5-1 U/kg|V:BOT-PED (child); M (adult)',
     abo: '100-200',
@@ -175,51 +179,56 @@ const ROWS = {
   }),
   flexor_pollicis_longus: upper_limb('Flexor pollicis longus', ['FPL'], { ona: '20', inco: '10-50' }),
   adductor_pollicis: upper_limb('Adductor pollicis', ['APL'], { ona: '20', inco: '5-30' }),
-  flexor_pollicis_brevis: upper_limb('Flexor pollicis brevis', ['FPB'], { ona: '5-25' }),
-  opponens_pollicis: upper_limb('Opponens pollicis', ['OP'], { ona: '5-25' }),
-  abductor_pollicis_brevis: upper_limb('Abductor pollicis brevis', ['APB']),
+  flexor_pollicis_brevis: upper_limb('Flexor pollicis brevis', ['FPB'], {
+    ona: '5-25',
+    inco: '5-30|V:XEO-DC',
+  }),
+  opponens_pollicis: upper_limb('Opponens pollicis', ['OP'], { ona: '5-25', inco: '5-30|V:XEO-DC' }),
+  abductor_pollicis_brevis: upper_limb('Abductor pollicis brevis', ['APB'], { ona: '2.5-25|P' }),
   lumbricals_hand: upper_limb('Lumbricals of the hand', ['lumbricals'], { ona: '5-10' }),
   interossei_hand: upper_limb('Interossei of the hand', ['interossei'], { ona: '5-10' }),
-  first_dorsal_interosseous: upper_limb('First dorsal interosseous', ['FDI']),
-  abductor_digiti_minimi: upper_limb('Abductor digiti minimi', ['ADM']),
+  first_dorsal_interosseous: upper_limb('First dorsal interosseous', ['FDI'], { ona: '2.5-25|P' }),
+  abductor_digiti_minimi: upper_limb('Abductor digiti minimi', ['ADM'], { ona: '2.5-25|P' }),
 
-  iliopsoas: lower_limb('Iliopsoas', []),
-  rectus_femoris: lower_limb('Rectus femoris', []),
-  vastus_lateralis: lower_limb('Vastus lateralis', []),
-  vastus_medialis: lower_limb('Vastus medialis', []),
-  vastus_intermedius: lower_limb('Vastus intermedius', []),
-  adductor_longus: lower_limb('Adductor longus', []),
-  adductor_magnus: lower_limb('Adductor magnus', []),
-  gracilis: lower_limb('Gracilis', []),
-  hamstrings: lower_limb('Hamstrings', []),
-  biceps_femoris: lower_limb('Biceps femoris', []),
-  semitendinosus: lower_limb('Semitendinosus', []),
-  semimembranosus: lower_limb('Semimembranosus', []),
-  gluteus_maximus: lower_limb('Gluteus maximus', []),
-  piriformis: lower_limb('Piriformis', []),
-  gastrocnemius: lower_limb('Gastrocnemius', ['GAS', 'calf']),
+  iliopsoas: lower_limb('Iliopsoas', [], { ona: '50-200|P' }),
+  rectus_femoris: lower_limb('Rectus femoris', [], { ona: '50-150|P' }),
+  vastus_lateralis: lower_limb('Vastus lateralis', [], { ona: '25-100|P' }),
+  vastus_medialis: lower_limb('Vastus medialis', [], { ona: '25-100|P' }),
+  vastus_intermedius: lower_limb('Vastus intermedius', [], { ona: '25-100|P' }),
+  adductor_longus: lower_limb('Adductor longus', [], { ona: '50-150|P' }),
+  adductor_magnus: lower_limb('Adductor magnus', [], { ona: '50-200|P' }),
+  gracilis: lower_limb('Gracilis', [], { ona: '25-100|P' }),
+  hamstrings: lower_limb('Hamstrings', [], { ona: '50-200|P' }),
+  biceps_femoris: lower_limb('Biceps femoris', [], { ona: '50-150|P' }),
+  semitendinosus: lower_limb('Semitendinosus', [], { ona: '50-150|P' }),
+  semimembranosus: lower_limb('Semimembranosus', [], { ona: '50-150|P' }),
+  gluteus_maximus: lower_limb('Gluteus maximus', [], { ona: '50-150|P' }),
+  piriformis: lower_limb('Piriformis', [], { ona: '50-100|P' }),
+  gastrocnemius: lower_limb('Gastrocnemius', ['GAS', 'calf'], { ona: '75-200|P', abo: '200-300|P' }),
   gastrocnemius_medial: lower_limb('Gastrocnemius, medial head', ['GCM'], { ona: '75', abo: '100-150' }),
   gastrocnemius_lateral: lower_limb('Gastrocnemius, lateral head', ['GCL'], { ona: '75', abo: '100-150' }),
   soleus: lower_limb('Soleus', ['SOL'], { ona: '75', abo: '330-500' }),
   tibialis_posterior: lower_limb('Tibialis posterior', ['TP'], { ona: '75', abo: '200-300' }),
-  tibialis_anterior: lower_limb('Tibialis anterior', ['TAN']),
-  peroneus_longus: lower_limb('Peroneus longus', ['fibularis longus']),
+  tibialis_anterior: lower_limb('Tibialis anterior', ['TAN'], { ona: '25-100|P' }),
+  peroneus_longus: lower_limb('Peroneus longus', ['fibularis longus'], { ona: '25-100|P' }),
   flexor_hallucis_longus: lower_limb('Flexor hallucis longus', ['FHL'], { ona: '50', abo: '70-200' }),
   flexor_digitorum_longus: lower_limb('Flexor digitorum longus', ['FDL'], { ona: '50', abo: '130-200' }),
-  flexor_hallucis_brevis: lower_limb('Flexor hallucis brevis', ['FHB']),
-  flexor_digitorum_brevis: lower_limb('Flexor digitorum brevis', ['FDB']),
-  extensor_hallucis_longus: lower_limb('Extensor hallucis longus', ['EHL', 'striatal toe']),
-  extensor_digitorum_brevis: lower_limb('Extensor digitorum brevis', ['EDB']),
+  flexor_hallucis_brevis: lower_limb('Flexor hallucis brevis', ['FHB'], { ona: '10-50|P' }),
+  flexor_digitorum_brevis: lower_limb('Flexor digitorum brevis', ['FDB'], { ona: '10-50|P' }),
+  extensor_hallucis_longus: lower_limb('Extensor hallucis longus', ['EHL', 'striatal toe'], {
+    ona: '20-60|P',
+  }),
+  extensor_digitorum_brevis: lower_limb('Extensor digitorum brevis', ['EDB'], { ona: '5-30|P' }),
 
-  axilla: skin('Axilla', ['armpit'], { ona: '50|V:BOT-HL', abo: '100 outside the US|V:DYS-HH' }),
+  axilla: skin('Axilla', ['armpit'], { ona: '50|V:BOT-HL', abo: '100-200 outside the US|V:DYS-HH' }),
   palm: skin('Palm', ['hand, palmar'], { ona: '50-100' }),
-  sole: skin('Sole', ['foot, plantar']),
-  forehead_skin: midline(skin('Forehead (skin)', [])),
-  scalp_skin: midline(skin('Scalp (skin)', [])),
-  face_skin: skin('Face (skin)', []),
-  upper_lip_skin: midline(skin('Upper lip (skin)', [])),
-  groin_skin: skin('Groin (skin)', []),
-  back_skin: skin('Back (skin)', []),
+  sole: skin('Sole', ['foot, plantar'], { ona: '50-150|P' }),
+  forehead_skin: midline(skin('Forehead (skin)', [], { ona: '10-50|P' })),
+  scalp_skin: midline(skin('Scalp (skin)', [], { ona: '50-200|P' })),
+  face_skin: skin('Face (skin)', [], { ona: '5-50|P' }),
+  upper_lip_skin: midline(skin('Upper lip (skin)', [], { ona: '2-10|P' })),
+  groin_skin: skin('Groin (skin)', [], { ona: '25-100|P' }),
+  back_skin: skin('Back (skin)', [], { ona: '25-200|P' }),
 } satisfies Record<string, Row>;
 
 export type MuscleSlug = keyof typeof ROWS;
@@ -271,9 +280,4 @@ function region(name: MuscleRegion) {
 
 function midline(row: Row): Row {
   return { ...row, paired: false };
-}
-
-function usualRange(range: string): UsualRange {
-  const [text, source = 'M'] = range.split('|');
-  return { text: text!.replace(/[\d.][\d.-]*/, '$& U'), source };
 }
