@@ -38,6 +38,8 @@ const ROW = `{
         upper_limb: usualRange('1-20|M'),
         lower_limb: usualRange('1-20|M'),
         skin: usualRange('1-20|M'),
+        gland: usualRange('1-20|M'),
+        pelvis: usualRange('1-20|M'),
       },
       notes: [NOT_INTERCHANGEABLE],
     },
@@ -45,6 +47,7 @@ const ROW = `{
     labelAge: { everyUse: 'S10.adult', byIndication: {}, childSpasticityExcept: null },
     interval: {
       least: 'S02.sixth.minimum',
+      leastBy: {},
       leastInChild: null,
       leastInChildBy: {},
       everyRegion: null,
@@ -63,6 +66,7 @@ const ROW = `{
       cumulative: [],
       arm: null,
       child: null,
+      labelledBy: {},
     },
     firstDose: null,
     labelStart: {},
@@ -84,7 +88,7 @@ type Texts = ReadonlyMap<string, string>;
 export function withNamesOnly(): Texts {
   return new Map([
     [ROWS_FILE, inserted(ROWS_FILE, 'const ROWS = {', '\n  sixth: {},')],
-    [SLUGS_FILE, inserted(SLUGS_FILE, 'export const INDICATION_SLUGS = [', "\n  'fifteenth',")],
+    [SLUGS_FILE, inserted(SLUGS_FILE, 'export const INDICATION_SLUGS = [', "\n  'another_indication',")],
     [
       SCALES_FILE,
       inserted(

@@ -88,6 +88,8 @@ interface LabelAge {
 
 interface Intervals {
   readonly least: SessionRuleId;
+  /** In one indication, at every age. */
+  readonly leastBy: ByIndication<SessionRuleId>;
   readonly leastInChild: SessionRuleId | null;
   /** In a child, beside `least`, under a code of its own. */
   readonly leastInChildBy: ByIndication<{ readonly code: FindingCode; readonly ruleId: SessionRuleId }>;
@@ -106,6 +108,21 @@ interface DoseLimits {
   readonly arm: { readonly code: FindingCode; readonly ruleId: SessionRuleId } | null;
   /** Null: what holds for adults holds at every age. */
   readonly child: ChildLimits | null;
+  /** What the label gives in one indication, where that is less; more is asked about. */
+  readonly labelledBy: ByIndication<LabelledDose>;
+}
+
+/** A labelled dose of one session: for adults a rule, for children steps of body weight where the label has them. */
+export interface LabelledDose {
+  readonly code: FindingCode;
+  readonly ruleId: SessionRuleId;
+  readonly scope: string;
+  readonly child: {
+    /** The label has no dose for a lighter child. */
+    readonly leastKg: SessionRuleId;
+    /** From this weight on, kg, so many units; ascending. */
+    readonly steps: readonly (readonly [fromKg: number, units: number])[];
+  } | null;
 }
 
 export interface CumulativeLimit {

@@ -2,6 +2,7 @@ import { ageOn } from '../calendar';
 import { childCumulativeCap, childDoseCaps } from './child-dose-limits';
 import type { DoseCap } from './dose-cap';
 import { firstDayThatFits, unitsInWindow } from './dose-window';
+import { labelledDoseCaps } from './labelled-dose';
 import type { IndicationSlug } from '../catalogue/indications';
 import { INDICATIONS, isSpasticity } from '../catalogue/indications';
 import type { CumulativeLimit, FirstDoseLimit, SessionLimit } from '../catalogue/product-row';
@@ -26,15 +27,18 @@ export function doseCaps(
   rules: RuleValues,
 ): readonly DoseCap[] {
   const { limits, firstDose } = PRODUCT_ROWS[session.product];
-  const first = firstDose ? firstDoseCap(session, context, rules, firstDose) : [];
+  const own = [
+    ...(firstDose ? firstDoseCap(session, context, rules, firstDose) : []),
+    ...labelledDoseCaps(session, context, rules),
+  ];
   const sums = cumulativeCaps(session, context, rules);
   if (limits.child && isChild(ageOn(context.birthDate, session.performedOn), rules)) {
     const spread = limits.child.wholeIn === 'session' ? spreadOverDays(sums, session, context) : [];
-    return [...childDoseCaps(session, context, rules), ...spread, ...first];
+    return [...childDoseCaps(session, context, rules), ...spread, ...own];
   }
-  if (!limits.adult) return [...sums, ...first];
+  if (!limits.adult) return [...sums, ...own];
   const ofSessions = sessionCaps(session, context, rules, limits.adult);
-  return [...ofSessions, ...spreadOverDays(sums, session, context), ...first];
+  return [...ofSessions, ...spreadOverDays(sums, session, context), ...own];
 }
 
 /** The limit of the cumulative window: of what holds, the one that leaves least. */

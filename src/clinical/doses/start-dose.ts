@@ -14,7 +14,7 @@ import { isChild, sourceText } from '../rules';
  * Is this too much for a first session with the product?
  *
  * Of Myobloc 2,500 U and more ask for a patient known to have tolerated botulinum toxin (S07), whichever the
- * indication; the dose of the product before says nothing. More than 5,000 U is a limit of `doseCaps`. Where a label
+ * indication, but where the label has a dose of its own (glands); the dose of the product before says nothing. More than 5,000 U is a limit of `doseCaps`. Where a label
  * names a start, more than that is noted. Of Dysport more than 1,000 U in one arm is noted, in any session.
  */
 export function startDoseFindings(
@@ -36,8 +36,8 @@ function untriedFindings(
   rules: RuleValues,
 ): readonly Finding[] {
   const { product } = session;
-  const { firstDose } = PRODUCT_ROWS[product];
-  if (!firstDose || context.priorToxinTolerance) return [];
+  const { firstDose, limits } = PRODUCT_ROWS[product];
+  if (!firstDose || context.priorToxinTolerance || limits.labelledBy[context.indication]) return [];
   const least = rules[firstDose.untried];
   const units = ofSession<number>(session, (given) => dayUnits(given, context));
   if (units < least) return [];

@@ -2,6 +2,7 @@ import { capFinding } from '../doses/dose-cap';
 import { weightFindings } from '../doses/child-dose-limits';
 import { ageOn } from '../calendar';
 import { doseCaps } from '../doses/dose-limits';
+import { labelledWeightFindings } from '../doses/labelled-dose';
 import type { Finding } from '../finding';
 import { intervalFindings } from './interval-check';
 import { labelAgeFindings } from './label-age';
@@ -42,6 +43,7 @@ export function checkSession(
     ...vialSizeFindings(session),
     ...intervalFindings(session, context, rules),
     ...labelAgeFindings(session, context, rules),
+    ...labelledWeightFindings(session, context, rules),
     ...vialFindings(session, rules, context.zone),
     ...precautionFindings(session, context, rules),
     ...sternocleidomastoidFindings(session, rules),

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { dayText } from '../../../clinical/due/due-text';
 import { PRODUCTS } from '../../../clinical/catalogue/products';
-import { INDICATIONS } from '../../../clinical/catalogue/indications';
-import { scaleOf } from '../../../clinical/catalogue/scales';
+import { INDICATIONS, type IndicationSlug } from '../../../clinical/catalogue/indications';
+import { scaleIn } from '../../../clinical/catalogue/scales';
 import { ProductMark } from './chart-marks';
 import { latestSessions, timeAxis } from './course-chart';
 import type { CoursePageFacts, GivenSession } from '../../../records/courses/course-page.query';
@@ -11,7 +11,7 @@ import { ResponseChart } from './response-chart';
 import { changeText, labelOf, readingsOf, ScaleChart, scalesTaken } from './scale-chart';
 import { SessionList } from './session-list';
 
-type ChartsProps = Pick<CoursePageFacts, 'course' | 'sessions' | 'people' | 'settings' | 'today'> & {
+type ChartsProps = Pick<CoursePageFacts, 'course' | 'sessions' | 'people' | 'clinic'> & {
   /** Numbers of the sessions that an open flag rests on. */
   readonly evidence: readonly number[];
   /** Draw every session, not only the latest. */
@@ -19,7 +19,8 @@ type ChartsProps = Pick<CoursePageFacts, 'course' | 'sessions' | 'people' | 'set
 };
 
 /** The course on one time axis: what was given, what came of it, and the scales; each with its values as a table. */
-export function CourseCharts({ course, sessions, people, settings, today, evidence, all }: ChartsProps) {
+export function CourseCharts({ course, sessions, people, clinic, evidence, all }: ChartsProps) {
+  const { rules, today } = clinic;
   if (sessions.length === 0) {
     return (
       <section class="panel stack">
@@ -52,13 +53,14 @@ export function CourseCharts({ course, sessions, people, settings, today, eviden
             sessions={drawn}
             axis={axis}
             today={today}
-            lowUpTo={settings.rules['R.review.last-two']}
+            lowUpTo={rules['R.review.last-two']}
             months={scales.length === 0}
           />
           {scales.map((slug, i) => (
             <ScaleChart
               key={slug}
               slug={slug}
+              indication={course.indication}
               sessions={drawn}
               axis={axis}
               months={i === scales.length - 1}
@@ -69,12 +71,16 @@ export function CourseCharts({ course, sessions, people, settings, today, eviden
       <Legend sessions={drawn} withScales={scales.length > 0} />
       <details open={sessions.length <= 12}>
         <summary>The same as a table</summary>
-        <SessionList sessions={sessions} people={people} rules={settings.rules} today={today} />
+        <SessionList sessions={sessions} people={people} rules={rules} today={today} />
       </details>
       {scales.length > 0 && (
         <details>
           <summary>Scales as a table</summary>
-          <ScaleTable scales={scalesTaken(sessions, order)} sessions={sessions} />
+          <ScaleTable
+            indication={course.indication}
+            scales={scalesTaken(sessions, order)}
+            sessions={sessions}
+          />
         </details>
       )}
     </section>
@@ -157,9 +163,11 @@ function Swatch({ children }: { readonly children: ComponentChildren }) {
 }
 
 function ScaleTable({
+  indication,
   scales,
   sessions,
 }: {
+  readonly indication: IndicationSlug;
   readonly scales: readonly string[];
   readonly sessions: readonly GivenSession[];
 }) {
@@ -176,7 +184,7 @@ function ScaleTable({
         </thead>
         <tbody>
           {scales.flatMap((slug) => {
-            const scale = scaleOf(slug);
+            const scale = scaleIn(slug, indication);
             const said = (value: number | undefined) => (value === undefined ? '–' : labelOf(scale, value));
             return readingsOf(slug, sessions).map(({ number, performedOn, start, peak }) => (
               <tr key={`${slug}-${number}`}>
