@@ -1,20 +1,6 @@
 import type { ToxinProduct } from '../units';
+import type { MuscleRegion } from './muscle-regions';
 import { usualRange, type UsualRange } from './usual-range';
-
-/** `skin` is an area injected into the skin and `gland` a salivary gland, not muscles; `pelvis` is the bladder’s. */
-export const MUSCLE_REGIONS = [
-  'face',
-  'jaw',
-  'larynx',
-  'neck',
-  'trunk',
-  'upper_limb',
-  'lower_limb',
-  'skin',
-  'gland',
-  'pelvis',
-] as const;
-export type MuscleRegion = (typeof MUSCLE_REGIONS)[number];
 
 /** `bilateral`: the units given are the total over both sides. */
 export const INJECTION_SIDES = ['left', 'right', 'bilateral', 'midline'] as const;
