@@ -294,6 +294,9 @@ export const SESSION_RULES = [
     'More than so many times the limit of the product: no reading of its label makes it possible',
   ),
 
+  // Signature
+  rule('S30.unsigned.days', 2, 'days', 'P', 'A session stays unsigned so long without being named'),
+
   // Follow-up
   rule('S22.contact.from', 7, 'days', 'P', 'First contact after a session: not sooner'),
   rule('S22.contact.to', 14, 'days', 'P', 'First contact after a session: not later'),
