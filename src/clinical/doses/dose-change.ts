@@ -52,12 +52,15 @@ export function doseOfLastCycle(
  *
  * The same course and product are compared, in all and by muscle and side; what is left out or new is no change of a
  * dose. Not asked about: a first, cautious dose that is raised to what is usual; a booster, which is small by nature; a
- * difference of one step of the product, which is rounding.
+ * difference of one step of the product, which is rounding; a row that is asked about already, and with it the whole.
+ *
+ * @param askedAbout pointers of findings about a dose that is too much in itself.
  */
 export function changeFindings(
   session: ProposedSession,
   context: SessionContext,
   rules: RuleValues,
+  askedAbout: ReadonlySet<string> = new Set(),
 ): readonly Finding[] {
   const last = doseOfLastCycle(session, context, rules);
   if (!last) return [];
@@ -71,12 +74,14 @@ export function changeFindings(
   };
   const changes = muscleDoses(session.injections).flatMap((dose): readonly Change[] => {
     const before = last.inMuscle(dose.muscle, dose.side);
-    if (before === undefined) return [];
+    if (before === undefined || askedAbout.has(unitsPointer(dose.row))) return [];
     const usual = usualInMuscle(dose.muscle, product);
     return [{ place: `the ${placeText(dose)}`, row: dose.row, before, now: dose.units, usual }];
   });
   const step = PRODUCT_ROWS[product].doseStep.least;
-  const far = [whole, ...changes].filter((change) => isFar(change, step, last.isRecent, rules['S23.change']));
+  const far = [...(askedAbout.size > 0 ? [] : [whole]), ...changes].filter((change) =>
+    isFar(change, step, last.isRecent, rules['S23.change']),
+  );
   if (far.length === 0) return [];
   const each = far.map(
     ({ place, before, now }) => `${unitsText(product, now)} in ${place}, then ${unitsText(product, before)}`,
@@ -87,10 +92,14 @@ export function changeFindings(
       code: 'S23',
       severity: 'confirm',
       message: `Far from the last session (${last.performedOn}): ${each.join('; ')}. Correct it, or give the reason for the change.`,
-      pointer: rows.length === 1 && far.length === 1 ? `/injections/${rows[0]}/units` : '/injections',
+      pointer: rows.length === 1 && far.length === 1 ? unitsPointer(rows[0]!) : '/injections',
       sourceText: sourceText('S23.change'),
     },
   ];
+}
+
+function unitsPointer(row: number): string {
+  return `/injections/${row}/units`;
 }
 
 interface Change {

@@ -164,3 +164,21 @@ it('a larger dose is never less doubtful once it is above what is usual', () => 
     ),
   );
 });
+
+it('asks once about a row that is too much in itself and far from the last time', () => {
+  const last = earlierDose({
+    sessionId: '1',
+    courseId: 'this one',
+    sameCourse: true,
+    indication: 'cervical_dystonia',
+    performedOn: '2026-07-01',
+    product: 'ona',
+    units: 100,
+    muscles: rows('splenius_capitis right 60, trapezius right 40'),
+  });
+  const context = { indication: 'cervical_dystonia', earlierDoses: [last] } as const;
+  expect(said(given('ona', 'splenius_capitis right 300', context))).toBe('S23 confirm');
+  expect(said(given('ona', 'splenius_capitis right 300, trapezius right 10', context))).toBe(
+    'S23 confirm, S23 confirm',
+  );
+});

@@ -42,11 +42,12 @@ export function plausibleDoseFindings(
   if (impossible.length > 0) return impossible;
   const inMuscles = tooMuchInMuscles(session, context, rules);
   const told = inMuscles.length > 0 && session.injections.length === 1;
+  const tooMuch = [...inMuscles, ...(told ? [] : tooMuchInSession(session, context, rules))];
+  const askedAbout = new Set(tooMuch.flatMap(({ pointer }) => pointer ?? []));
   return [
     ...bothAirwayMuscles(session),
-    ...inMuscles,
-    ...(told ? [] : tooMuchInSession(session, context, rules)),
-    ...changeFindings(session, context, rules),
+    ...tooMuch,
+    ...changeFindings(session, context, rules, askedAbout),
     ...tooLittle(session, context, rules),
   ];
 }
