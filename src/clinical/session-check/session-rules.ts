@@ -169,14 +169,14 @@ export const SESSION_RULES = [
     'S05.abo.window.cap',
     1500,
     'U',
-    'D:DYS-AS',
+    'P; V:DYS-AS',
     'Dysport over weeks, all indications together: the most of one session',
   ),
   rule(
     'S06.inco.window.cap',
     400,
     'U',
-    'D:XEO-DC',
+    'P; V:XEO-DC',
     'Xeomin over weeks, all indications together: the most of one session',
   ),
   rule(
