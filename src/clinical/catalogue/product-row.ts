@@ -37,7 +37,7 @@ export interface ProductRow {
   readonly limits: DoseLimits;
   readonly firstDose: FirstDoseLimit | null;
   /** Where the label starts, by indication: more in a first session is noted. */
-  readonly labelStart: ByIndication<{ readonly code: FindingCode; readonly ruleId: SessionRuleId }>;
+  readonly labelStart: ByIndication<SessionRuleId>;
   readonly sites: SiteLimits;
   readonly hoursInUse: Extract<SessionRuleId, `S11.${string}`>;
   /** Sold as a solution: nothing is reconstituted. */
@@ -105,7 +105,7 @@ interface DoseLimits {
   /** Over the window of `S03.window` and all indications, or one: by label, or by payers as a setting. */
   readonly cumulative: readonly CumulativeLimit[];
   /** What the label usually gives at most in one arm; more is noted. */
-  readonly arm: { readonly code: FindingCode; readonly ruleId: SessionRuleId } | null;
+  readonly arm: SessionRuleId | null;
   /** Null: what holds for adults holds at every age. */
   readonly child: ChildLimits | null;
   /** What the label gives in one indication, where that is less; more is asked about. */

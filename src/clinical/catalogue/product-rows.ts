@@ -168,7 +168,7 @@ const ROWS = {
         },
       },
       cumulative: [{ code: 'S05', ruleId: 'S05.abo.window.cap', only: null }],
-      arm: { code: 'S05', ruleId: 'S05.abo.arm' },
+      arm: 'S05.abo.arm',
       child: {
         code: 'S05',
         labelledFor: 'spasticity',
@@ -181,7 +181,7 @@ const ROWS = {
       labelledBy: {},
     },
     firstDose: null,
-    labelStart: { cervical_dystonia: { code: 'S05', ruleId: 'S05.abo.cervical_dystonia.start' } },
+    labelStart: { cervical_dystonia: 'S05.abo.cervical_dystonia.start' },
     sites: {
       sternocleidomastoid: { ruleId: 'S18.abo.scm.cap', counts: 'each-side' },
       eyelid: null,
@@ -291,8 +291,8 @@ const ROWS = {
     },
     firstDose: null,
     labelStart: {
-      cervical_dystonia: { code: 'S06', ruleId: 'S06.inco.cervical_dystonia.start' },
-      blepharospasm: { code: 'S19', ruleId: 'S19.inco.start' },
+      cervical_dystonia: 'S06.inco.cervical_dystonia.start',
+      blepharospasm: 'S19.inco.start',
     },
     sites: {
       sternocleidomastoid: { ruleId: 'S18.inco.scm.cap', counts: 'both-sides' },

@@ -15,7 +15,7 @@ import { isChild, sourceText } from '../rules';
  *
  * Of Myobloc 2,500 U and more ask for a patient known to have tolerated botulinum toxin (S07), whichever the
  * indication, but where the label has a dose of its own (glands); the dose of the product before says nothing. More than 5,000 U is a limit of `doseCaps`. Where a label
- * names a start, more than that is noted. Of Dysport more than 1,000 U in one arm is noted, in any session.
+ * names a start, more than that is noted (S23). Of Dysport more than 1,000 U in one arm is noted, in any session.
  */
 export function startDoseFindings(
   session: ProposedSession,
@@ -60,14 +60,14 @@ function labelStartFindings(
   const { product } = session;
   const start = PRODUCT_ROWS[product].labelStart[context.indication];
   const units = ofSession<number>(session, sessionUnits);
-  if (!start || units <= rules[start.ruleId]) return [];
+  if (!start || units <= rules[start]) return [];
   return [
     {
-      code: start.code,
+      code: 'S23',
       severity: 'note',
-      message: `${unitsText(product, units)} in the first session with ${PRODUCTS[product].brand} on record; the label starts with ${unitsText(product, rules[start.ruleId])}. Start lower, unless it was given elsewhere before.`,
+      message: `${unitsText(product, units)} in the first session with ${PRODUCTS[product].brand} on record; the label starts with ${unitsText(product, rules[start])}. Start lower, unless it was given elsewhere before.`,
       pointer: '/injections',
-      sourceText: sourceText(start.ruleId),
+      sourceText: sourceText(start),
     },
   ];
 }
@@ -82,12 +82,12 @@ function armFindings(
   if (!arm || isChild(ageOn(context.birthDate, session.performedOn), rules)) return [];
   const units = limbUnits(session.injections, 'upper_limb');
   return (['left', 'right'] as const)
-    .filter((side) => units[side] > rules[arm.ruleId])
-    .map((side) => ({
-      code: arm.code,
+    .filter((side) => units[side] > rules[arm])
+    .map((side): Finding => ({
+      code: 'S23',
       severity: 'note',
-      message: `${unitsText(product, units[side])} in the ${side} arm; the US label gives up to ${unitsText(product, rules[arm.ruleId])}, elsewhere more only when shoulder muscles are injected. Check the units.`,
+      message: `${unitsText(product, units[side])} in the ${side} arm; the US label gives up to ${unitsText(product, rules[arm])}, elsewhere more only when shoulder muscles are injected. Check the units.`,
       pointer: '/injections',
-      sourceText: sourceText(arm.ruleId),
+      sourceText: sourceText(arm),
     }));
 }
