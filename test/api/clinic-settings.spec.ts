@@ -162,7 +162,7 @@ describe('every course follows at once', () => {
     const head = await started(service.neurologist, { patientId, indication: 'chronic_migraine' });
     await logged(service.neurologist, head, {
       performedOn: '2026-11-02',
-      injections: PREEMPT,
+      injections: PREEMPT.slice(0, 6),
     });
     expect((await forecast(neck)).earliestOn).toBe('2026-12-07');
     await change({ crossCourseMinimum: true });

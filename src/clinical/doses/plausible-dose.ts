@@ -137,7 +137,9 @@ function tooMuchInSession(
   const meant = meantInsteadOfSoMuch(product, units, usualOf);
   const limit = sessionLimit(product, rules);
   const overLimit =
-    limit !== undefined && units > limit && fitsInsteadOfSoMuch(product, units, usualOf).length > 0;
+    limit !== undefined &&
+    units > rules['S23.other'] * limit &&
+    fitsInsteadOfSoMuch(product, units, usualOf).length > 0;
   if (units <= rules['S23.high'] * usual.to && !overLimit) return [];
   return [
     {

@@ -2,8 +2,10 @@ import { capFinding } from '../doses/dose-cap';
 import { weightFindings } from '../doses/child-dose-limits';
 import { ageOn } from '../calendar';
 import { doseCaps } from '../doses/dose-limits';
+import { unknownUnitsFindings } from '../elsewhere/elsewhere-check';
 import { labelledWeightFindings } from '../doses/labelled-dose';
 import type { Finding } from '../finding';
+import { contradictionFindings } from './contradictions';
 import { intervalFindings } from './interval-check';
 import { labelAgeFindings } from './label-age';
 import { precautionFindings } from './precautions';
@@ -35,6 +37,7 @@ export function checkSession(
   const findings = [
     ...days,
     ...sideFindings(session, context),
+    ...contradictionFindings(session, context),
     ...(child ? weightFindings(session, context, rules) : []),
     ...doseCaps(session, context, rules).flatMap((cap) => capFinding(cap) ?? []),
     ...startDoseFindings(session, context, rules),
@@ -42,6 +45,7 @@ export function checkSession(
     ...siteDoseFindings(session, context, rules),
     ...vialSizeFindings(session),
     ...intervalFindings(session, context, rules),
+    ...unknownUnitsFindings(session, context, rules),
     ...labelAgeFindings(session, context, rules),
     ...labelledWeightFindings(session, context, rules),
     ...vialFindings(session, rules, context.zone),

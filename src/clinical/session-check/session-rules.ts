@@ -287,6 +287,13 @@ export const SESSION_RULES = [
     'A dose that grew or shrank more than so many times since the last is asked about',
   ),
   rule(
+    'S23.other',
+    1.2,
+    'times',
+    'P',
+    'More than so many times the limit of the product is asked about when it is usual of another product',
+  ),
+  rule(
     'S23.stop',
     3,
     'times',

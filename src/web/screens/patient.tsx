@@ -17,8 +17,11 @@ import { PriorAuthorization } from '../../records/authorizations/authorization.e
 import { authorizationFactsOf, type AuthorizationFacts } from '../../records/assessment/cover.query';
 import { findCourses } from '../../records/courses/course.query';
 import type { CourseView } from '../../records/courses/courses.dto';
+import type { ExternalDose } from '../../records/external-doses/external-dose.entity';
+import { findExternalDoses } from '../../records/external-doses/external-dose.query';
 import { Patient } from '../../records/patients/patient.entity';
 import { AuthorizationList } from '../parts/patient/authorization-list';
+import { ExternalDoses } from '../parts/patient/external-doses';
 import { DueBadge, FlagBadge } from '../parts/page/badges';
 import { dayWords, shortDay } from '../shared/day-text';
 import { Page } from '../parts/page/page';
@@ -38,6 +41,8 @@ interface PatientProps {
   /** Absent for whoever may not see an authorization. */
   readonly authorizations?: readonly PriorAuthorization[];
   readonly used: readonly AuthorizationFacts[];
+  /** Absent for whoever may not see a dose. */
+  readonly elsewhere?: readonly ExternalDose[];
 }
 
 /** One patient: who it is, how to reach them, what is treated, what the payer allows. */
@@ -65,11 +70,15 @@ export class PatientScreen {
       ? await db.find(PriorAuthorization, { where: { patientId: id }, order: { endsOn: 'DESC', id: 'ASC' } })
       : undefined;
     const used = mayAuthorize ? await authorizationFactsOf(db, [id]) : [];
-    return screenOf(reply, <PatientPage {...{ actor, patient, today, courses, authorizations, used }} />);
+    const elsewhere = may(actor.role, 'session.read')
+      ? await findExternalDoses(db, { patientId: id, limit: 100 })
+      : undefined;
+    const props = { actor, patient, today, courses, authorizations, used, elsewhere };
+    return screenOf(reply, <PatientPage {...props} />);
   }
 }
 
-function PatientPage({ actor, patient, today, courses, authorizations, used }: PatientProps) {
+function PatientPage({ actor, patient, today, courses, authorizations, used, elsewhere }: PatientProps) {
   const mayWrite = may(actor.role, 'patient.write');
   const actions = may(actor.role, 'due-list.read') && (
     <a class="button" href={`/due?q=${encodeURIComponent(patient.mrn)}`}>
@@ -102,12 +111,19 @@ function PatientPage({ actor, patient, today, courses, authorizations, used }: P
     <AuthorizationList patient={patient} authorizations={authorizations} used={used} today={today} />
   );
   return (
-    <Page title={personName(patient)} actor={actor} at="/patients" actions={actions}>
+    <Page
+      title={personName(patient)}
+      actor={actor}
+      at="/patients"
+      islands={['course-codes']}
+      actions={actions}
+    >
       {patient.deceasedOn && <p class="notice">{`Died on ${shortDay(patient.deceasedOn)}.`}</p>}
       {courses ? (
         <div class="patient">
           <div class="stack">
             <Courses patient={patient} courses={courses} today={today} />
+            {elsewhere && <ExternalDoses patientId={patient.id} doses={elsewhere} today={today} />}
             {consent}
           </div>
           <div class="stack">
@@ -185,7 +201,7 @@ function Courses({ patient, courses, today }: CoursesProps) {
           class="stack"
           {...marks({ api: 'POST /api/v1/courses', after: '/courses/{id}', saved: 'The course has begun.' })}
         >
-          <CourseFields patient={patient} />
+          <CourseFields patient={patient} today={today} />
           <Save label="Begin" />
         </form>
       </details>
