@@ -29,13 +29,10 @@ export const FINDING_CODES = [
   'S18',
   'S19',
   'S20',
-<<<<<<< HEAD
   'S23',
   'S24',
-  'S28',
-=======
   'S25',
->>>>>>> main
+  'S28',
 ] as const;
 export type FindingCode = (typeof FINDING_CODES)[number];
 

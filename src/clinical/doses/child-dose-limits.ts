@@ -7,11 +7,7 @@ import type { Limb, Placed } from '../catalogue/limb-units';
 import { limbUnits } from '../catalogue/limb-units';
 import type { ByWeight, ChildLimits } from '../catalogue/product-row';
 import { PRODUCT_ROWS } from '../catalogue/product-rows';
-<<<<<<< HEAD
-import { ofSession, sameDayDoses, sessionUnits } from '../session-check/proposed-session';
-=======
-import { dayUnits, ofSession, sameDayDoses } from '../session-check/proposed-session';
->>>>>>> main
+import { dayUnits, ofSession, sameDayDoses, sessionUnits } from '../session-check/proposed-session';
 import type {
   Injected,
   ProposedSession,
@@ -72,15 +68,10 @@ export function childCumulativeCap(
     product: session.product,
     ...limit,
     units,
-<<<<<<< HEAD
     ownUnits: ofSession<number>(session, sessionUnits),
     fitsFrom: firstDayThatFits(session, context, { windowDays, capUnits: limit.capUnits }),
-    scope: `within ${windowDays} days (${fromOn} to ${toOn}), all indications together`,
-    severity: wholeIn === 'window' && certain > limit.capUnits ? 'stop' : 'confirm',
-=======
     scope: `within ${windowDays} days (${fromOn} to ${toOn}), all indications together${elsewhere}`,
-    severity: certain > limit.capUnits ? 'stop' : 'confirm',
->>>>>>> main
+    severity: wholeIn === 'window' && certain > limit.capUnits ? 'stop' : 'confirm',
   };
 }
 

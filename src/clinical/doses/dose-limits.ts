@@ -86,27 +86,18 @@ function adultCumulativeCap(
   { code, ruleId, only }: CumulativeLimit,
 ): DoseCap {
   const windowDays = rules['S03.window'];
-<<<<<<< HEAD
-  const { units, fromOn, toOn } = unitsInWindow(session, context, windowDays, only ?? undefined);
+  const { units, fromOn, toOn, elsewhere } = unitsInWindow(session, context, windowDays, only ?? undefined);
   const capUnits = rules[ruleId];
   const what = only === null ? 'all indications together' : `for ${INDICATIONS[only].name.toLowerCase()}`;
-=======
-  const { units, fromOn, toOn, elsewhere } = unitsInWindow(session, context, windowDays);
->>>>>>> main
   return {
     code,
     ruleId,
     product: session.product,
     units,
-<<<<<<< HEAD
     ownUnits: ofSession<number>(session, sessionUnits),
     fitsFrom: firstDayThatFits(session, context, { windowDays, capUnits, only: only ?? undefined }),
     capUnits,
-    scope: `within ${windowDays} days (${fromOn} to ${toOn}), ${what}`,
-=======
-    capUnits: rules[ruleId],
-    scope: `within ${windowDays} days (${fromOn} to ${toOn}), all indications together${elsewhere}`,
->>>>>>> main
+    scope: `within ${windowDays} days (${fromOn} to ${toOn}), ${what}${elsewhere}`,
     severity: 'confirm',
   };
 }
