@@ -114,6 +114,13 @@ describe('the demo clinic as it is made up', () => {
     expect(findings.some(({ severity }) => severity === 'confirm')).toBe(true);
   });
 
+  it('no session is asked about for its doses: what is ordinary raises nothing', () => {
+    const raised = new Set(
+      clinic.sessions.flatMap(({ session }) => session.findings.map(({ code }) => code)),
+    );
+    expect([...raised].toSorted()).toEqual(['S02', 'S09', 'S13', 'S17', 'S18']);
+  });
+
   it('responses have the days and values that the service accepts', () => {
     const days = new Map(clinic.sessions.map(({ session }) => [session.rootId, session.performedOn]));
     for (const { response, measurements } of clinic.responses) {

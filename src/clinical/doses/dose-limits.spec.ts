@@ -44,7 +44,7 @@ describe('S03: Botox of an adult, 400 U in 84 days over all courses', () => {
       code: 'S03',
       severity: 'confirm',
       message:
-        '420 U Botox within 84 days (2026-08-31 to 2026-11-22), all indications together: the limit is 400 U Botox. Lower it by at least 20 U Botox, or give the reason for going on.',
+        '420 U Botox within 84 days (2026-08-31 to 2026-11-22), all indications together: the limit is 400 U Botox. 150 U Botox are left: lower it by at least 20 U Botox; 170 U Botox fit from 2026-12-24. Else give the reason for going on.',
       pointer: '/injections',
       sourceText: 'Botox, adults: at most 400 U in 3 months, all indications together (V:BOT-DC,BOT-HL)',
     });
@@ -57,7 +57,7 @@ describe('S05 to S08: one session', () => {
     ${'abo'}  | ${1500}  | ${'spasticity_upper'}  | ${''}                     | ${''}            | ${'on the limit'}
     ${'abo'}  | ${1501}  | ${'spasticity_upper'}  | ${''}                     | ${'S05 stop'}    | ${'just over'}
     ${'abo'}  | ${800}   | ${'spasticity_upper'}  | ${'abo 701 2026-11-22'}   | ${'S05 stop'}    | ${'arm and leg on one day are one session'}
-    ${'abo'}  | ${800}   | ${'spasticity_upper'}  | ${'abo 701 2026-11-21'}   | ${''}            | ${'a day earlier is another session'}
+    ${'abo'}  | ${800}   | ${'spasticity_upper'}  | ${'abo 701 2026-11-21'}   | ${'S05 confirm'} | ${'a day earlier is another session, in the same 84 days'}
     ${'abo'}  | ${1501}  | ${'tremor'}            | ${''}                     | ${'S05 confirm'} | ${'off-label the number is borrowed'}
     ${'abo'}  | ${1501}  | ${'tremor'}            | ${'abo 100 2026-11-22'}   | ${'S05 stop'}    | ${'a leg with spasticity that day: the label’s number'}
     ${'abo'}  | ${1501}  | ${'tremor'}            | ${'abo 100 2026-11-21'}   | ${'S05 confirm'} | ${'a leg the day before is another session'}
@@ -70,7 +70,7 @@ describe('S05 to S08: one session', () => {
     ${'abo'}  | ${900}   | ${'cervical_dystonia'} | ${'abo 600 2026-11-22'}   | ${''}            | ${'neck and leg on the limit'}
     ${'inco'} | ${400}   | ${'spasticity_upper'}  | ${''}                     | ${''}            | ${'on the limit'}
     ${'inco'} | ${400.5} | ${'spasticity_upper'}  | ${''}                     | ${'S06 stop'}    | ${'just over'}
-    ${'inco'} | ${200}   | ${'cervical_dystonia'} | ${'inco 300 2026-11-01'}  | ${''}            | ${'per session, not per 3 months'}
+    ${'inco'} | ${200}   | ${'cervical_dystonia'} | ${'inco 300 2026-11-01'}  | ${'S06 confirm'} | ${'more than a session’s most within 84 days'}
     ${'inco'} | ${200}   | ${'cervical_dystonia'} | ${'inco 201 2026-11-22'}  | ${'S06 stop'}    | ${'two sessions of one day'}
     ${'rima'} | ${5000}  | ${'cervical_dystonia'} | ${''}                     | ${''}            | ${'first, on the limit'}
     ${'rima'} | ${5001}  | ${'cervical_dystonia'} | ${''}                     | ${'S07 confirm'} | ${'first, just over'}
@@ -165,9 +165,11 @@ it.each`
   },
 );
 
-it('S07: the start rule is for the neck', () => {
+it('S07: a patient without toxin on record is asked about in every indication', () => {
   const context = aContext({ indication: 'spasticity_upper', priorToxinTolerance: false });
-  expect(startDoseFindings(aSession({ product: 'rima', units: 10_000 }), context, RULES)).toEqual([]);
+  expect(said(startDoseFindings(aSession({ product: 'rima', units: 10_000 }), context, RULES))).toBe(
+    'S07 confirm',
+  );
 });
 
 function over(session: ProposedSession, context: SessionContext): string {
