@@ -1,5 +1,5 @@
 import type { IndicationSlug } from './indication-slugs';
-import type {, MuscleSlug } from './muscles';
+import type { MuscleSlug } from './muscles';
 import type { MuscleRegion } from './muscle-regions';
 import { MUSCLES } from './muscles';
 
