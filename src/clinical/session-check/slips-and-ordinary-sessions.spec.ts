@@ -140,7 +140,8 @@ it('no session that is called free breaks a limit of the catalogue', () => {
       const session = aSession({ product, injections, vials });
       const context = aContext({ ...OF[indication as keyof typeof OF], indication });
       const findings = checkSession(session, context, RULES);
-      if (findings.some(({ severity }) => severity !== 'note')) return;
+      // Whether the muscle belongs to the indication (S25) is another question than its dose.
+      if (findings.some(({ severity, code }) => severity !== 'note' && code !== 'S25')) return;
       free += 1;
       const total = injections.reduce((sum, { units }) => sum + units, 0);
       expect(total).toBeLessThanOrEqual(2 * usualInSession(indication, product).to + 0.005);
