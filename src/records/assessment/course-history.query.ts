@@ -113,7 +113,7 @@ function responseOf({ measurements, ...facts }: ResponseFacts): SessionResponse 
   return {
     ...withoutNulls(facts),
     measurements: measurements.map((one) => ({
-      ...one,
+      ...withoutNulls(one),
       value: scaleOf(one.scale).labels ? String(one.value) : Number(one.value),
     })),
   };
@@ -136,7 +136,7 @@ select c.id as "courseId", c.patient_id as "patientId", c.indication, c.side, c.
         'peakEffect', r.peak_effect,
         'measurements', coalesce((
           select jsonb_agg(jsonb_build_object('scale', m.scale, 'phase', m.phase, 'value', m.value,
-            'measuredOn', m.measured_on) order by m.scale, m.phase)
+            'of', nullif(m.muscle_group, ''), 'measuredOn', m.measured_on) order by m.scale, m.muscle_group, m.phase)
           from measurement m where m.session_id = r.session_id), '[]')) end,
       'guidance', coalesce((
         select jsonb_agg(distinct i.guidance) from injection i
