@@ -13,6 +13,17 @@ import type { Patient } from '../patients/patient.entity';
 import { sessionContextOf } from './session-context.query';
 import type { ConfirmationDto, InjectionDto } from './sessions.dto';
 import { plainSession, type Corrected, type SessionContent } from './standing-session.query';
+import type { Session } from './session.entity';
+
+/** Whose session it is, which one it takes the place of, and which one it continues. */
+export interface JudgedBy {
+  readonly patient: Patient;
+  readonly course: Course;
+  readonly exceptRootId?: string;
+  readonly continued?: Session | null;
+  /** The session on record that this one corrects: what stands there is no reason against it. */
+  readonly corrected?: Corrected;
+}
 
 export interface Judged {
   readonly findings: readonly AnsweredFinding[];
@@ -23,17 +34,22 @@ export interface Judged {
 export async function judgeSession(
   db: EntityManager,
   content: SessionContent,
-  of: { patient: Patient; course: Course; exceptRootId?: string; corrected?: Corrected },
+  of: JudgedBy,
   clinic: Clinic,
 ): Promise<Judged> {
   refuseTwiceNamed(content.injections);
   const { corrected, exceptRootId = corrected?.rootId } = of;
-  const around = { patient: of.patient, course: of.course, exceptRootId };
+  const around = { ...of, exceptRootId };
   const context = await sessionContextOf(db, content, around, clinic);
   const session = proposeSession(plainSession(content));
   const standing = corrected && {
     session: proposeSession(plainSession(corrected.content)),
-    context: await sessionContextOf(db, corrected.content, around, clinic),
+    context: await sessionContextOf(
+      db,
+      corrected.content,
+      { ...around, continued: corrected.continued },
+      clinic,
+    ),
     findings: corrected.findings,
   };
   return {

@@ -25,6 +25,8 @@ import { attendOn } from '../scheduling/end-arrangements';
 import { alsoChanged } from './also-changed';
 import { injectorOf } from './injector';
 import { judgeSession, refuseUnlessConfirmed, type Judged } from './judge-session';
+import { Response } from '../responses/response.entity';
+import { continuedSession, refuseUnlessStillContinued, refuseWhileContinued } from './continued-session';
 import { insertSession, mergedContent, replaceInjections, replaceVials } from './session-rows';
 import { findSessions } from './session-view.query';
 import { correctedFrom, type SessionContent } from './standing-session.query';
@@ -54,11 +56,21 @@ export class SessionsService {
       const repeated = await writeOnce(tx, { kind: 'session', id, body: dto }, async () => {
         const { patient, course } = await lockPatientOf(tx, dto.courseId);
         const clinic = await this.clinicNow.read(tx);
-        const judged = await judgeSession(tx, dto, { patient, course }, clinic);
+        const continued = await continuedSession(tx, dto.continuesId, dto, clinic.rules);
+        const judged = await judgeSession(tx, dto, { patient, course, continued }, clinic);
         refuseAfterEnd(dto, course, judged);
         const findings = refuseUnlessConfirmed(judged.findings, dto);
         const injectorId = await injectorOf(tx, dto.injectorId ?? actor.id, visitOf(dto, clinic));
-        await insertSession(tx, { ...dto, id, rootId: id, courseId: course.id, injectorId, findings });
+        const continuesId = continued?.rootId ?? null;
+        await insertSession(tx, {
+          ...dto,
+          id,
+          rootId: id,
+          courseId: course.id,
+          injectorId,
+          findings,
+          continuesId,
+        });
         also = await settle(tx, { patient, course }, dto.performedOn, clinic);
       });
       return { repeated, view: await saved(tx, id, also) };
@@ -72,7 +84,10 @@ export class SessionsService {
     const patient = await db.findOneByOrFail(Patient, { id: course.patientId });
     const replaced = dto.replacesId ? await findOrRefuse(db, Session, dto.replacesId, 'session') : undefined;
     const corrected = replaced && (await correctedFrom(db, replaced));
-    return judgeSession(db, dto, { patient, course, corrected }, clinic);
+    const rootId = replaced?.rootId;
+    const named = dto.continuesId === undefined ? replaced?.continuesId : dto.continuesId;
+    const continued = await continuedSession(db, named, { ...dto, rootId }, clinic.rules);
+    return judgeSession(db, dto, { patient, course, corrected, continued }, clinic);
   }
 
   change(actor: SignedIn, id: string, version: number, dto: ChangeSessionDto): Promise<SavedSessionView> {
@@ -85,12 +100,15 @@ export class SessionsService {
       refuseUnlessVersion(session.version, version);
       const content = await mergedContent(tx, session, dto);
       await refusePassing(tx, session, content.performedOn, { patient, course });
-      const of = { patient, course, corrected: await correctedFrom(tx, session) };
+      const continued = await stillContinued(tx, session, content, dto.continuesId, clinic);
+      const of = { patient, course, corrected: await correctedFrom(tx, session), continued };
       const findings = await judge(tx, content, of, clinic);
       const injectorId = await correctedInjector(tx, session, dto.injectorId, visitOf(content, clinic));
       const { performedOn, product } = content;
       const note = dto.note === undefined ? session.note : dto.note;
-      await changeRow(tx, Session, id, version, { performedOn, product, injectorId, note, findings });
+      const continuesId = continued?.rootId ?? null;
+      const changes = { performedOn, product, injectorId, note, findings, continuesId };
+      await changeRow(tx, Session, id, version, changes);
       if (dto.injections) await replaceInjections(tx, id, content);
       if (dto.vials) await replaceVials(tx, id, content);
     });
@@ -134,6 +152,7 @@ export class SessionsService {
     return this.writeTo(actor, id, async (tx, { session }) => {
       if (version !== undefined) refuseUnlessVersion(session.version, version);
       else if (!session.signedAt) throw versionRequired();
+      await refuseWhileContinued(tx, session);
       await changeRow(tx, Session, id, session.version, {
         voidedAt: this.clock.now(),
         voidedBy: actor.id,
@@ -187,7 +206,8 @@ export class SessionsService {
     }
     const clinic = await this.clinicNow.read(tx);
     await refusePassing(tx, session, dto.performedOn, { patient, course });
-    const of = { patient, course, corrected: await correctedFrom(tx, session) };
+    const continued = await stillContinued(tx, session, dto, dto.continuesId, clinic);
+    const of = { patient, course, corrected: await correctedFrom(tx, session), continued };
     const findings = await judge(tx, dto, of, clinic);
     const injectorId = await correctedInjector(tx, session, dto.injectorId, visitOf(dto, clinic));
     await changeRow(tx, Session, id, session.version, { replacedAt: this.clock.now() });
@@ -200,6 +220,7 @@ export class SessionsService {
       injectorId,
       findings,
       replacesId: id,
+      continuesId: continued?.rootId ?? null,
       amendReason: dto.reason,
     });
     await sign(tx, newId, 1, actor, this.clock.now());
@@ -244,6 +265,27 @@ function refuseAfterEnd(
   throw new Problem('conflict', `This course ended on ${endedOn}. Start a new course for further sessions.`, {
     findings,
   });
+}
+
+/** What a session continues once it is changed; left out, what it continued before. */
+async function stillContinued(
+  tx: EntityManager,
+  session: Session,
+  { performedOn, product }: Pick<SessionContent, 'performedOn' | 'product'>,
+  continuesId: string | null | undefined,
+  { rules }: Clinic,
+): Promise<Session | null> {
+  const { courseId, rootId } = session;
+  const changed = { performedOn, product, courseId, rootId };
+  const named = continuesId === undefined ? session.continuesId : continuesId;
+  const continued = await continuedSession(tx, named, changed, rules);
+  if (continued && (await tx.existsBy(Response, { sessionId: rootId })))
+    throw new Problem(
+      'conflict',
+      'This session has a response of its own, and the response of a treatment belongs to its first session.',
+    );
+  await refuseUnlessStillContinued(tx, changed, rules);
+  return continued;
 }
 
 interface LockedSession {
