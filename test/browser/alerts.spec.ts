@@ -11,6 +11,7 @@ beforeAll(async () => {
 afterAll(() => clinic?.close());
 
 const objections = async (page: Page): Promise<readonly string[]> => {
+  await page.evaluate(() => document.querySelectorAll('details').forEach((one) => (one.open = true)));
   await page.evaluate(axe.source);
   return page.evaluate(async () => {
     const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document);
@@ -71,6 +72,8 @@ it('an alert is answered on its course as well', async () => {
   await page.getByLabel('What was found and agreed').fill('eats and drinks as before');
   await page.getByRole('button', { name: 'Answer the alert' }).click();
   await page.getByText('Swallowing: alert answered').waitFor();
+  const { openAlerts } = await clinic.get<{ openAlerts: object[] }>('neurologist', `/courses/${courseId}`);
+  expect(openAlerts).toEqual([]);
   await context.close();
 });
 
