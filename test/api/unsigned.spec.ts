@@ -116,8 +116,10 @@ it.each`
   expect(body.total).toBe(found.length);
 });
 
-it('by whom it was given', async () => {
+it('by whom it was given, and to whom', async () => {
   expect(await names(`?injectorId=${colleagueId}`)).toEqual(['Colleague']);
+  const [{ patient }] = (await list('?q=third')).body.items;
+  expect(await names(`?patientId=${patient.id}`)).toEqual(['Third']);
 });
 
 it('counts by the same filters, and how many have waited too long', async () => {

@@ -18,11 +18,14 @@ import { authorizationFactsOf, type AuthorizationFacts } from '../../records/ass
 import { findCourses } from '../../records/courses/course.query';
 import type { CourseView } from '../../records/courses/courses.dto';
 import { Patient } from '../../records/patients/patient.entity';
+import type { UnsignedRowView } from '../../worklist/unsigned.dto';
+import { unsignedRows } from '../../worklist/unsigned.query';
 import { AuthorizationList } from '../parts/patient/authorization-list';
 import { DueBadge, FlagBadge } from '../parts/page/badges';
 import { dayWords, shortDay } from '../shared/day-text';
 import { Page } from '../parts/page/page';
 import { CourseFields, IdentityFields, SafetyFields } from '../parts/patient/patient-forms';
+import { UnsignedSession } from '../parts/session/unsigned-session';
 import { screenOf } from '../render';
 import { Screen } from '../screen.decorator';
 import { marks } from '../browser/marks';
@@ -38,6 +41,7 @@ interface PatientProps {
   /** Absent for whoever may not see an authorization. */
   readonly authorizations?: readonly PriorAuthorization[];
   readonly used: readonly AuthorizationFacts[];
+  readonly unsigned: readonly UnsignedRowView[];
 }
 
 /** One patient: who it is, how to reach them, what is treated, what the payer allows. */
@@ -65,11 +69,15 @@ export class PatientScreen {
       ? await db.find(PriorAuthorization, { where: { patientId: id }, order: { endsOn: 'DESC', id: 'ASC' } })
       : undefined;
     const used = mayAuthorize ? await authorizationFactsOf(db, [id]) : [];
-    return screenOf(reply, <PatientPage {...{ actor, patient, today, courses, authorizations, used }} />);
+    const unsigned = may(actor.role, 'session.read')
+      ? await unsignedRows(db, { patientId: id }, { asOf: today, clinic }, { limit: 100 })
+      : [];
+    const props = { actor, patient, today, courses, authorizations, used, unsigned };
+    return screenOf(reply, <PatientPage {...props} />);
   }
 }
 
-function PatientPage({ actor, patient, today, courses, authorizations, used }: PatientProps) {
+function PatientPage({ actor, patient, today, courses, authorizations, used, unsigned }: PatientProps) {
   const mayWrite = may(actor.role, 'patient.write');
   const actions = may(actor.role, 'due-list.read') && (
     <a class="button" href={`/due?q=${encodeURIComponent(patient.mrn)}`}>
@@ -107,6 +115,7 @@ function PatientPage({ actor, patient, today, courses, authorizations, used }: P
       {courses ? (
         <div class="patient">
           <div class="stack">
+            <Unsigned rows={unsigned} today={today} />
             <Courses patient={patient} courses={courses} today={today} />
             {consent}
           </div>
@@ -142,6 +151,20 @@ function Identity({ patient, today }: { readonly patient: Patient; readonly toda
       <dt>Insurer</dt>
       <dd>{payer ?? 'Not known'}</dd>
     </dl>
+  );
+}
+
+function Unsigned({ rows, today }: { readonly rows: readonly UnsignedRowView[]; readonly today: PlainDate }) {
+  if (rows.length === 0) return null;
+  return (
+    <section class="panel" aria-labelledby="unsigned">
+      <h2 id="unsigned">{`Not signed (${rows.length})`}</h2>
+      <ul class="plain unsigned">
+        {rows.map((row) => (
+          <UnsignedSession key={row.sessionId} row={row} today={today} />
+        ))}
+      </ul>
+    </section>
   );
 }
 

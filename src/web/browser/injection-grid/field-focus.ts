@@ -14,6 +14,16 @@ export function useFieldFocus(first: string): (id: string) => void {
   };
 }
 
+/** A field whose content is taken over by what is typed next, however it came to the focus: a click would drop the selection. */
+export const selectsOnFocus = {
+  onFocus: ({ currentTarget }: { readonly currentTarget: HTMLInputElement }) => currentTarget.select(),
+  onMouseDown(event: MouseEvent & { readonly currentTarget: HTMLInputElement }) {
+    if (document.activeElement === event.currentTarget) return;
+    event.preventDefault();
+    event.currentTarget.focus();
+  },
+} as const;
+
 /** Gives the focus to a field that is there; answers whether it is. */
 export function focusField(id: string): boolean {
   const field = document.getElementById(id);
