@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
 import { earlierDose, type PlainDose } from '../../clinical/session-check/propose-session';
 import type { EarlierDose } from '../../clinical/session-check/proposed-session';
+import type { ToleranceRecord } from '../../clinical/tolerance';
 import type { Patient } from './patient.entity';
 
 /**
@@ -32,24 +33,17 @@ where c.patient_id = $1 and s.voided_at is null and s.replaced_at is null and s.
 group by s.id, c.indication
 order by s.performed_on, s.id`;
 
-/**
- * Has this patient tolerated botulinum toxin before? What was asked of the patient decides; else the record does, when
- * it holds a session before the given day and no serious adverse event.
- */
-export async function toleratedBefore(
-  db: EntityManager,
-  patient: Patient,
-  before: PlainDate,
-): Promise<boolean> {
-  if (patient.priorToxinTolerance !== null) return patient.priorToxinTolerance;
-  const [{ tolerated }] = await db.query<[{ tolerated: boolean }]>(TOLERATED, [patient.id, before]);
-  return tolerated;
+/** What the record holds about how a patient bore botulinum toxin. */
+export async function toleranceRecordOf(db: EntityManager, patient: Patient): Promise<ToleranceRecord> {
+  const [facts] = await db.query<[Omit<ToleranceRecord, 'asked'>]>(TOLERANCE, [patient.id]);
+  return { asked: patient.priorToxinTolerance, ...facts };
 }
 
-const TOLERATED = `
-select exists (
-    select from injection_session s join course c on c.id = s.course_id
-    where c.patient_id = $1 and s.performed_on < $2 and s.voided_at is null and s.replaced_at is null)
-  and not exists (
-    select from adverse_event a join injection_session s on s.id = a.session_id join course c on c.id = s.course_id
-    where c.patient_id = $1 and a.serious) as tolerated`;
+const TOLERANCE = `
+select coalesce((
+    select jsonb_agg(s.performed_on) from injection_session s join course c on c.id = s.course_id
+    where c.patient_id = $1 and s.voided_at is null and s.replaced_at is null), '[]') as "sessionsOn",
+  coalesce((
+    select jsonb_agg(jsonb_build_object('serious', a.serious))
+    from adverse_event a join injection_session s on s.id = a.session_id join course c on c.id = s.course_id
+    where c.patient_id = $1), '[]') as "adverseEvents"`;

@@ -14,8 +14,9 @@ import { Problem } from '../../platform/http/problem';
 import { IdPipe } from '../../platform/http/validation';
 import { Course } from '../../records/courses/course.entity';
 import { Patient } from '../../records/patients/patient.entity';
+import { sessionContextOf } from '../../records/sessions/session-context.query';
+import { clinicMinimum } from '../../clinical/session-check/clinic-minimum';
 import { GUIDANCE } from '../../clinical/catalogue/guidance';
-import { clinicMinimum, sessionContextOf } from '../../records/sessions/session-context.query';
 import { findSessions } from '../../records/sessions/session-view.query';
 import { Session } from '../../records/sessions/session.entity';
 import { copiedForward, takenUp } from '../browser/grid-state/grid-start';
@@ -114,7 +115,7 @@ export class LogSessionScreen {
         clinicMinimums: Object.fromEntries(
           TOXIN_PRODUCTS.map((product) => [
             product,
-            clinicMinimum({ performedOn: today, product }, course, clinic),
+            clinicMinimum({ performedOn: today, product }, course, clinic.intervals),
           ]),
         ),
       },

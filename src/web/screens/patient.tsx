@@ -110,7 +110,13 @@ function PatientPage({ actor, patient, today, courses, authorizations, used, uns
     <AuthorizationList patient={patient} authorizations={authorizations} used={used} today={today} />
   );
   return (
-    <Page title={personName(patient)} actor={actor} at="/patients" actions={actions}>
+    <Page
+      title={personName(patient)}
+      actor={actor}
+      at="/patients"
+      islands={['course-codes']}
+      actions={actions}
+    >
       {patient.deceasedOn && <p class="notice">{`Died on ${shortDay(patient.deceasedOn)}.`}</p>}
       {courses ? (
         <div class="patient">
@@ -208,7 +214,7 @@ function Courses({ patient, courses, today }: CoursesProps) {
           class="stack"
           {...marks({ api: 'POST /api/v1/courses', after: '/courses/{id}', saved: 'The course has begun.' })}
         >
-          <CourseFields patient={patient} />
+          <CourseFields patient={patient} today={today} />
           <Save label="Begin" />
         </form>
       </details>
