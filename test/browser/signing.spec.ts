@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { openBrowsedClinic, type BrowsedClinic } from '../support/browser';
-import { aNeckCourse, sessionsOf } from '../support/neck-course';
+import { aNeckCourse, sessionsOf, today } from '../support/neck-course';
 
 let clinic: BrowsedClinic;
 beforeAll(async () => {
@@ -114,6 +114,7 @@ describe('what speaks against the patient or the session', () => {
     const [above, rows] = [(await panel.boundingBox())!, (await page.locator('table.grid').boundingBox())!];
     expect(above.y + above.height).toBeLessThanOrEqual(rows.y);
     expect(above.y).toBeLessThan(500);
+    expect(await page.evaluate(() => scrollY)).toBe(0);
     expect(await panel.locator('.finding').first().getAttribute('class')).toContain('finding-stop');
     const count = page.locator('.finding-count');
     expect(await count.textContent()).toMatch(/^1 stop, \d reasons?$/);
@@ -138,7 +139,8 @@ describe('what speaks against the patient or the session', () => {
     });
     const { page, context } = await clinic.signedIn('neurologist');
     await page.goto(`/courses/${course.id}/log`);
-    await page.locator('.finding-count', { hasText: '1 stop' }).waitFor();
+    await page.waitForFunction(() => document.activeElement?.id.startsWith('muscle-'));
+    expect(await page.locator('.finding-count').textContent()).toMatch(/^1 stop/);
     await context.close();
   });
 
@@ -256,8 +258,10 @@ describe.each(['en-US', 'de-DE'])('typed numbers in %s', (locale) => {
     await page.locator('section', { hasText: 'Safety' }).getByRole('button', { name: 'Save' }).click();
     await page.locator('.error', { hasText: /number/ }).waitFor();
     await weight.fill('25,5');
+    await page.getByLabel('Weighed on').fill(today());
     await page.locator('section', { hasText: 'Safety' }).getByRole('button', { name: 'Save' }).click();
     await page.getByText('25.5 kg').waitFor();
+    expect(await clinic.get('neurologist', `/patients/${patientId}`)).toMatchObject({ weight: { kg: 25.5 } });
     await context.close();
   });
 });

@@ -1,5 +1,6 @@
 import { useMemo, useRef } from 'preact/hooks';
 import type { PlainDate } from '../../../clinical/calendar';
+import type { Finding } from '../../../clinical/finding';
 import { isMuscle } from '../../../clinical/catalogue/muscles';
 import { PRODUCTS } from '../../../clinical/catalogue/products';
 import type { ToxinProduct } from '../../../clinical/units';
@@ -27,8 +28,8 @@ export function InjectionForm({ data }: { readonly data: InjectionFormData }) {
   const grid = useKeptGrid(data);
   const { state } = grid;
   const lastAction = useRef<GridAction['type']>();
-  const focusNext = useFieldFocus(firstField(start));
   const judgement = useMemo(() => judgeGrid(state, judge), [state]);
+  const focusNext = useFieldFocus(firstField(start), judgement?.findings.some(isStop) ?? false);
   const gaps = useMemo(() => gapsOf(state), [state]);
   const saving = useSaving({
     state,
@@ -201,6 +202,10 @@ function DraftNotice({ grid }: { readonly grid: KeptGrid }) {
       </button>
     </div>
   );
+}
+
+function isStop({ severity }: Finding): boolean {
+  return severity === 'stop';
 }
 
 function firstField({ rows }: GridState): string {
