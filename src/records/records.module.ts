@@ -16,6 +16,9 @@ import { Course } from './courses/course.entity';
 import { CoursesController } from './courses/courses.controller';
 import { CoursesService } from './courses/courses.service';
 import { Hold } from './courses/hold.entity';
+import { ExternalDose } from './external-doses/external-dose.entity';
+import { ExternalDosesController } from './external-doses/external-doses.controller';
+import { ExternalDosesService } from './external-doses/external-doses.service';
 import { PreviewController } from './preview/preview.controller';
 import { Patient } from './patients/patient.entity';
 import { PatientsController } from './patients/patients.controller';
@@ -46,6 +49,7 @@ export const RECORDS = [
   Course,
   CourseAssessmentRow,
   CoverOverride,
+  ExternalDose,
   Hold,
   Injection,
   MeasurementRow,
@@ -66,6 +70,7 @@ export const RECORDS = [
     CatalogController,
     ClinicSettingsController,
     CoursesController,
+    ExternalDosesController,
     FlagsController,
     PatientsController,
     PreviewController,
@@ -79,6 +84,7 @@ export const RECORDS = [
     ClinicSettingsService,
     CoursesService,
     CoverOverridesService,
+    ExternalDosesService,
     PatientsService,
     ResponsesService,
     ReviewsService,

@@ -1,6 +1,7 @@
 import type { Duration, PlainDate } from '../calendar';
 import type { CourseSide, Etiology, IndicationSlug } from '../catalogue/indications';
 import type { InjectionSide } from '../catalogue/muscles';
+import type { Elsewhere, UncountedDose } from '../elsewhere/told-dose';
 import { totalUnits } from '../units';
 import type { ToxinProduct, ToxinUnits } from '../units';
 
@@ -43,15 +44,19 @@ export type ProposedSession<Q extends ToxinProduct = ToxinProduct> = {
   [P in Q]: ProposedSessionOf<P>;
 }[Q];
 
-/** Another valid session of the same patient, in whichever course, before or after the proposed one. */
+/** Another valid session of the same patient, in whichever course, or a dose that somebody else gave; before or after the proposed one. */
 export interface EarlierDoseOf<P extends ToxinProduct> {
   readonly sessionId: string;
-  readonly courseId: string;
+  /** Null: given elsewhere. */
+  readonly courseId: string | null;
   readonly sameCourse: boolean;
-  readonly indication: IndicationSlug;
+  /** Null: given elsewhere, for what we do not treat or do not know. */
+  readonly indication: IndicationSlug | null;
   readonly performedOn: PlainDate;
   readonly dose: { readonly product: P; readonly units: ToxinUnits<P> };
   readonly muscles: readonly Injected<P>[];
+  /** Somebody else gave it. */
+  readonly elsewhere?: Elsewhere;
 }
 export type EarlierDose<Q extends ToxinProduct = ToxinProduct> = { [P in Q]: EarlierDoseOf<P> }[Q];
 
@@ -76,6 +81,8 @@ export interface SessionContext {
   readonly clinicMinimum?: Duration | null;
   /** All other valid sessions of the patient, later ones too when this one is entered with a past day. */
   readonly earlierDoses: readonly EarlierDose[];
+  /** What was given elsewhere and no sum can hold. */
+  readonly uncountedDoses?: readonly UncountedDose[];
 }
 
 export function sessionUnits<P extends ToxinProduct>(session: ProposedSessionOf<P>): ToxinUnits<P> {

@@ -2,6 +2,7 @@ import { capFinding } from '../doses/dose-cap';
 import { weightFindings } from '../doses/child-dose-limits';
 import { ageOn } from '../calendar';
 import { doseCaps } from '../doses/dose-limits';
+import { unknownUnitsFindings } from '../elsewhere/elsewhere-check';
 import { labelledWeightFindings } from '../doses/labelled-dose';
 import type { Finding } from '../finding';
 import { contradictionFindings } from './contradictions';
@@ -38,6 +39,7 @@ export function checkSession(
     ...doseCaps(session, context, rules).flatMap((cap) => capFinding(cap) ?? []),
     ...startDoseFindings(session, context, rules),
     ...intervalFindings(session, context, rules),
+    ...unknownUnitsFindings(session, context, rules),
     ...labelAgeFindings(session, context, rules),
     ...labelledWeightFindings(session, context, rules),
     ...vialFindings(session, rules, context.zone),

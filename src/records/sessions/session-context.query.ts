@@ -6,6 +6,7 @@ import { toleratedBefore } from '../../clinical/tolerance';
 import type { ToxinProduct } from '../../clinical/units';
 import type { Clinic } from '../../platform/clinic';
 import type { Course } from '../courses/course.entity';
+import { dosesElsewhereOf } from '../external-doses/external-dose.query';
 import { dosesOfPatient, toleranceRecordOf } from '../patients/doses-of-patient.query';
 import type { Patient } from '../patients/patient.entity';
 
@@ -17,6 +18,7 @@ export async function sessionContextOf(
   clinic: Clinic,
 ): Promise<SessionContext> {
   const { patient, course } = of;
+  const elsewhere = await dosesElsewhereOf(db, patient.id);
   return {
     indication: course.indication,
     courseSide: course.side,
@@ -33,10 +35,14 @@ export async function sessionContextOf(
     today: clinic.today,
     zone: clinic.zone,
     clinicMinimum: clinicMinimum(session, course, clinic.intervals),
-    earlierDoses: await dosesOfPatient(db, {
-      patientId: patient.id,
-      courseId: course.id,
-      exceptRootId: of.exceptRootId,
-    }),
+    earlierDoses: [
+      ...(await dosesOfPatient(db, {
+        patientId: patient.id,
+        courseId: course.id,
+        exceptRootId: of.exceptRootId,
+      })),
+      ...elsewhere.counted,
+    ],
+    uncountedDoses: elsewhere.uncounted,
   };
 }

@@ -17,10 +17,13 @@ import { PriorAuthorization } from '../../records/authorizations/authorization.e
 import { authorizationFactsOf, type AuthorizationFacts } from '../../records/assessment/cover.query';
 import { findCourses } from '../../records/courses/course.query';
 import type { CourseView } from '../../records/courses/courses.dto';
+import type { ExternalDose } from '../../records/external-doses/external-dose.entity';
+import { findExternalDoses } from '../../records/external-doses/external-dose.query';
 import { Patient } from '../../records/patients/patient.entity';
 import type { UnsignedRowView } from '../../worklist/unsigned.dto';
 import { unsignedRows } from '../../worklist/unsigned.query';
 import { AuthorizationList } from '../parts/patient/authorization-list';
+import { ExternalDoses } from '../parts/patient/external-doses';
 import { DueBadge, FlagBadge } from '../parts/page/badges';
 import { dayWords, shortDay } from '../shared/day-text';
 import { Page } from '../parts/page/page';
@@ -42,6 +45,8 @@ interface PatientProps {
   readonly authorizations?: readonly PriorAuthorization[];
   readonly used: readonly AuthorizationFacts[];
   readonly unsigned: readonly UnsignedRowView[];
+  /** Absent for whoever may not see a dose. */
+  readonly elsewhere?: readonly ExternalDose[];
 }
 
 /** One patient: who it is, how to reach them, what is treated, what the payer allows. */
@@ -72,12 +77,16 @@ export class PatientScreen {
     const unsigned = may(actor.role, 'session.read')
       ? await unsignedRows(db, { patientId: id }, { asOf: today, clinic }, { limit: 100 })
       : [];
-    const props = { actor, patient, today, courses, authorizations, used, unsigned };
+    const elsewhere = may(actor.role, 'session.read')
+      ? await findExternalDoses(db, { patientId: id, limit: 100 })
+      : undefined;
+    const props = { actor, patient, today, courses, authorizations, used, elsewhere, unsigned };
     return screenOf(reply, <PatientPage {...props} />);
   }
 }
 
-function PatientPage({ actor, patient, today, courses, authorizations, used, unsigned }: PatientProps) {
+function PatientPage(props: PatientProps) {
+  const { actor, patient, today, courses, authorizations, used, elsewhere, unsigned } = props;
   const mayWrite = may(actor.role, 'patient.write');
   const actions = may(actor.role, 'due-list.read') && (
     <a class="button" href={`/due?q=${encodeURIComponent(patient.mrn)}`}>
@@ -123,6 +132,7 @@ function PatientPage({ actor, patient, today, courses, authorizations, used, uns
           <div class="stack">
             <Unsigned rows={unsigned} today={today} />
             <Courses patient={patient} courses={courses} today={today} />
+            {elsewhere && <ExternalDoses patientId={patient.id} doses={elsewhere} today={today} />}
             {consent}
           </div>
           <div class="stack">
