@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AlertsController } from './adverse-events/alerts.controller';
+import { AlertsService } from './adverse-events/alerts.service';
+import { AlertAnswer } from './adverse-events/alert-answer.entity';
 import { AdverseEvent } from './adverse-events/adverse-event.entity';
 import { AdverseEventsController } from './adverse-events/adverse-events.controller';
 import { AdverseEventsService } from './adverse-events/adverse-events.service';
@@ -44,6 +47,7 @@ import { SessionVial } from './sessions/vial.entity';
 /** The entities of the record. */
 export const RECORDS = [
   AdverseEvent,
+  AlertAnswer,
   Appointment,
   Contact,
   Course,
@@ -66,6 +70,7 @@ export const RECORDS = [
   imports: [TypeOrmModule.forFeature(RECORDS)],
   controllers: [
     AdverseEventsController,
+    AlertsController,
     AuthorizationsController,
     CatalogController,
     ClinicSettingsController,
@@ -80,6 +85,7 @@ export const RECORDS = [
   ],
   providers: [
     AdverseEventsService,
+    AlertsService,
     AuthorizationsService,
     ClinicSettingsService,
     CoursesService,

@@ -46,6 +46,8 @@ const MAY: readonly (readonly [operation: string, roles: readonly Role[]])[] = [
   ['GET /adverse-events', NEUROLOGIST],
   ['POST /adverse-events', NEUROLOGIST],
   ['PATCH /adverse-events/{id}', NEUROLOGIST],
+  ['GET /alerts', NEUROLOGIST],
+  ['POST /adverse-events/{id}/answers', NEUROLOGIST],
   ['GET /external-doses', NEUROLOGIST],
   ['POST /external-doses', NEUROLOGIST],
   ['PATCH /external-doses/{id}', NEUROLOGIST],

@@ -83,7 +83,12 @@ export const RIGHT: Readonly<Record<string, (made: Existing) => object>> = {
     plannedProduct: 'ona',
     diagnosisCode: 'G24.3',
   }),
-  'POST /courses/{id}/holds': () => ({ untilOn: '2026-12-21', reason: 'infection' }),
+  'POST /courses/{id}/holds': () => ({
+    fromOn: '2026-11-20',
+    untilOn: '2026-12-21',
+    reason: 'infection',
+    concerns: 'patient',
+  }),
   'POST /courses/{id}/holds/{holdId}/lift': () => ({ reason: 'healed' }),
   'POST /courses/{id}/end': () => ({ on: '2026-11-23', reason: 'remission' }),
   'POST /courses/{id}/appointments': () => ({ startsAt: '2026-12-07T15:00:00Z', durationMin: 30, note: 'x' }),
@@ -140,6 +145,7 @@ export const RIGHT: Readonly<Record<string, (made: Existing) => object>> = {
     serious: false,
     resolvedOn: '2026-09-10',
   }),
+  'POST /adverse-events/{id}/answers': () => ({ decision: 'seen', note: 'swallows as before' }),
   'POST /external-doses': (made) => ({
     patientId: made.patientId,
     givenOn: '2025-08-10',

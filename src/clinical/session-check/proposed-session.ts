@@ -4,6 +4,9 @@ import type { InjectionSide } from '../catalogue/muscles';
 import type { Elsewhere, UncountedDose } from '../elsewhere/told-dose';
 import { totalUnits } from '../units';
 import type { ToxinProduct, ToxinUnits } from '../units';
+import type { Ends } from '../safety/end-check';
+import type { StandingHold } from '../safety/hold-check';
+import type { SideEffectOnRecord } from '../safety/side-effect-kinds';
 
 /** Units of one product in one muscle. `bilateral`: the total over both sides. */
 export interface Injected<P extends ToxinProduct> {
@@ -61,7 +64,7 @@ export interface EarlierDoseOf<P extends ToxinProduct> {
 export type EarlierDose<Q extends ToxinProduct = ToxinProduct> = { [P in Q]: EarlierDoseOf<P> }[Q];
 
 /** What the check must know besides the session itself. */
-export interface SessionContext {
+export interface SessionContext extends Ends {
   readonly indication: IndicationSlug;
   readonly courseSide?: CourseSide | null;
   readonly etiology?: Etiology | null;
@@ -79,6 +82,10 @@ export interface SessionContext {
   readonly zone?: string;
   /** The clinic's or payer's own shortest interval, where it is longer than the product's. */
   readonly clinicMinimum?: Duration | null;
+  /** Holds in force, of this course and of the patient's others. */
+  readonly holds?: readonly StandingHold[];
+  /** Side effects of the other sessions. */
+  readonly sideEffects?: readonly SideEffectOnRecord[];
   /** All other valid sessions of the patient, later ones too when this one is entered with a past day. */
   readonly earlierDoses: readonly EarlierDose[];
   /** What was given elsewhere and no sum can hold. */

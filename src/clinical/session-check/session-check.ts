@@ -5,6 +5,9 @@ import { doseCaps } from '../doses/dose-limits';
 import { unknownUnitsFindings } from '../elsewhere/elsewhere-check';
 import { labelledWeightFindings } from '../doses/labelled-dose';
 import type { Finding } from '../finding';
+import { endFindings } from '../safety/end-check';
+import { holdFindings } from '../safety/hold-check';
+import { sideEffectFindings } from '../safety/side-effect-check';
 import { contradictionFindings } from './contradictions';
 import { intervalFindings } from './interval-check';
 import { labelAgeFindings } from './label-age';
@@ -33,6 +36,9 @@ export function checkSession(
   const child = isChild(ageOn(context.birthDate, session.performedOn), rules);
   const findings = [
     ...days,
+    ...endFindings(session, context),
+    ...holdFindings(session, context),
+    ...sideEffectFindings(session, context),
     ...sideFindings(session, context),
     ...contradictionFindings(session, context),
     ...(child ? weightFindings(session, context, rules) : []),

@@ -1,4 +1,5 @@
-import { daysBetween, type PlainDate } from '../../clinical/calendar';
+import { addDays, daysBetween, type PlainDate } from '../../clinical/calendar';
+import type { SideEffectOnRecord } from '../../clinical/safety/side-effect-kinds';
 import type { PrecautionCode } from '../../clinical/session-check/precautions';
 import { earlierDose, proposeSession } from '../../clinical/session-check/propose-session';
 import type { EarlierDose, SessionContext } from '../../clinical/session-check/proposed-session';
@@ -27,9 +28,10 @@ export function judgeSessions(
 ): SessionRows[] {
   const entries = courses.flatMap(({ plan, given }) => given.map((one) => ({ plan, one })));
   entries.sort((a, b) => (dayOf(a.one) < dayOf(b.one) ? -1 : dayOf(a.one) > dayOf(b.one) ? 1 : 0));
+  const sideEffects = courses.flatMap(sideEffectsOf);
   const onRecord: OnRecord[] = [];
   return entries.flatMap(({ plan, one }) => {
-    const context = { person, patient, plan, zone };
+    const context = { person, patient, plan, zone, sideEffects };
     const before = [...onRecord];
     onRecord.push({ plan, rows: one.counts });
     const twice = one.others.filter(({ session }) => session.rootId !== one.rootId);
@@ -52,6 +54,7 @@ interface Circumstances {
   readonly patient: PatientRow;
   readonly plan: CoursePlan;
   readonly zone: string;
+  readonly sideEffects: readonly SideEffectOnRecord[];
   readonly onRecord: readonly OnRecord[];
 }
 
@@ -81,8 +84,12 @@ function judged(rows: SessionRows, of: Circumstances, rules: RuleValues): Sessio
   return { ...rows, session: { ...session, findings } };
 }
 
-function contextOf(day: PlainDate, { person, patient, plan, zone, onRecord }: Circumstances): SessionContext {
+function contextOf(
+  day: PlainDate,
+  { person, patient, plan, zone, onRecord, sideEffects }: Circumstances,
+): SessionContext {
   return {
+    sideEffects,
     indication: plan.indication,
     courseSide: plan.side,
     etiology: plan.etiology,
@@ -97,6 +104,15 @@ function contextOf(day: PlainDate, { person, patient, plan, zone, onRecord }: Ci
     clinicMinimum: plan.minInterval,
     earlierDoses: onRecord.map((one) => doseOf(one, plan)),
   };
+}
+
+/** Each was answered before the next session. */
+function sideEffectsOf({ plan: { events = [] }, given }: CourseGiven): SideEffectOnRecord[] {
+  return events.map(({ session, kind, severity, afterDays }) => {
+    const { id, performedOn } = given[session - 1]!.counts.session;
+    const onsetOn = addDays(performedOn, afterDays);
+    return { sessionId: id, kind, severity, serious: false, onsetOn, unanswered: false };
+  });
 }
 
 /** What has come up since the latest session, and explains a hold. */

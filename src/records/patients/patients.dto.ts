@@ -25,6 +25,7 @@ import {
   MayBeNull,
   Trimmed,
 } from '../../platform/http/validation';
+import { OpenAlertView } from '../adverse-events/alerts.dto';
 import { SEXES, type Sex } from './patient.entity';
 
 export class WeightDto {
@@ -99,6 +100,8 @@ export class PatientView {
   precautions?: string[];
   /** Shown to a neurologist only. */
   priorToxinTolerance?: boolean | null;
+  /** Alerts that wait for a neurologist's answer. Shown to a neurologist only. */
+  openAlerts?: OpenAlertView[];
   version: number;
   createdAt: Date;
   updatedAt: Date;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
 import type { SignedIn } from '../../platform/http/by.decorator';
 import { ClinicNow } from '../../platform/clinic';
@@ -11,6 +12,7 @@ import { malformed, Problem } from '../../platform/http/problem';
 import { isId } from '../../platform/http/validation';
 import { writeOnce } from '../../platform/write-once';
 import { reassessPatient } from '../assessment/reassess-course';
+import { openAlertsOf } from '../adverse-events/alert.query';
 import { lockPatient } from './lock-patient';
 import { Patient } from './patient.entity';
 import { findPatients } from './patient.query';
@@ -40,13 +42,13 @@ export class PatientsService {
           version: 1,
         });
       });
-      return { repeated, view: view(actor, await tx.findOneByOrFail(Patient, { id })) };
+      return { repeated, view: await viewOf(tx, actor, await tx.findOneByOrFail(Patient, { id })) };
     });
   }
 
   async read(actor: SignedIn, id: string): Promise<PatientView> {
     const patient = await findOrRefuse(this.work.db, Patient, id, 'patient');
-    return view(actor, patient);
+    return viewOf(this.work.db, actor, patient);
   }
 
   async find(actor: SignedIn, query: FindPatientsQuery): Promise<Page<PatientView>> {
@@ -54,12 +56,13 @@ export class PatientsService {
     const anyText = (): boolean => true;
     const after = readCursor('patients', query.cursor, [anyText, anyText, isId]);
     const rows = await findPatients(this.work.db, { ...query, after, limit: limit + 1 });
+    const alerts = await openAlertsFor(this.work.db, actor, rows);
     return toPage(
       'patients',
       rows,
       limit,
       (row) => [row.familyName, row.givenName, row.id],
-      (row) => view(actor, row),
+      (row) => view(actor, row, alerts.get(row.id)),
     );
   }
 
@@ -78,7 +81,7 @@ export class PatientsService {
         searchText: searchText(next.familyName, next.givenName, next.mrn),
       });
       await reassessPatient(tx, id, clinic);
-      return view(actor, await tx.findOneByOrFail(Patient, { id }));
+      return viewOf(tx, actor, await tx.findOneByOrFail(Patient, { id }));
     });
   }
 }
@@ -116,7 +119,20 @@ function weightColumns(
   return { weightKg: weight?.kg ?? null, weightMeasuredOn: weight?.measuredOn ?? null };
 }
 
-function view(actor: SignedIn, patient: Patient): PatientView {
+async function viewOf(db: EntityManager, actor: SignedIn, patient: Patient): Promise<PatientView> {
+  return view(actor, patient, (await openAlertsFor(db, actor, [patient])).get(patient.id));
+}
+
+/** Of nobody, for whom may not see them. */
+function openAlertsFor(
+  db: EntityManager,
+  actor: SignedIn,
+  patients: readonly Patient[],
+): ReturnType<typeof openAlertsOf> {
+  return openAlertsOf(db, may(actor.role, 'session.read') ? patients.map(({ id }) => id) : []);
+}
+
+function view(actor: SignedIn, patient: Patient, openAlerts: PatientView['openAlerts'] = []): PatientView {
   const {
     searchText: _text,
     weightKg,
@@ -128,5 +144,5 @@ function view(actor: SignedIn, patient: Patient): PatientView {
   if (!may(actor.role, 'session.read')) return identity;
   const weight =
     weightKg === null || weightMeasuredOn === null ? null : { kg: weightKg, measuredOn: weightMeasuredOn };
-  return { ...identity, weight, precautions, priorToxinTolerance };
+  return { ...identity, weight, precautions, priorToxinTolerance, openAlerts };
 }

@@ -9,6 +9,7 @@ import type { Course } from '../courses/course.entity';
 import { dosesElsewhereOf } from '../external-doses/external-dose.query';
 import { dosesOfPatient, toleranceRecordOf } from '../patients/doses-of-patient.query';
 import type { Patient } from '../patients/patient.entity';
+import { sideEffectsOf, standingHolds } from '../patients/safety-facts.query';
 
 /** What must be known besides a session itself to judge it: the course, the patient without a name, and all other doses. */
 export async function sessionContextOf(
@@ -31,6 +32,11 @@ export async function sessionContextOf(
         ? null
         : { kg: patient.weightKg, measuredOn: patient.weightMeasuredOn },
     precautions: patient.precautions,
+    deceasedOn: patient.deceasedOn,
+    courseEndedOn: course.endedOn,
+    corrects: of.exceptRootId !== undefined,
+    holds: await standingHolds(db, { patientId: patient.id, courseId: course.id }),
+    sideEffects: await sideEffectsOf(db, patient.id),
     priorToxinTolerance: toleratedBefore(await toleranceRecordOf(db, patient), session.performedOn),
     today: clinic.today,
     zone: clinic.zone,

@@ -13,6 +13,7 @@ import { Allow } from '../../platform/permissions';
 import { IdPipe } from '../../platform/http/validation';
 import { Course } from '../../records/courses/course.entity';
 import { Patient } from '../../records/patients/patient.entity';
+import { Injection } from '../../records/sessions/injection.entity';
 import { MeasurementRow } from '../../records/responses/measurement.entity';
 import { Response } from '../../records/responses/response.entity';
 import { Session } from '../../records/sessions/session.entity';
@@ -29,6 +30,7 @@ interface ResponseFacts {
   readonly patient: Patient;
   readonly response: Response | null;
   readonly measurements: readonly MeasurementRow[];
+  readonly muscles: readonly string[];
   readonly clinic: Clinic;
 }
 
@@ -52,13 +54,15 @@ export class RecordResponseScreen {
     const patient = await db.findOneByOrFail(Patient, { id: course.patientId });
     const response = await db.findOneBy(Response, { sessionId: session.rootId });
     const measurements = await db.findBy(MeasurementRow, { sessionId: session.rootId });
-    const facts = { session, course, patient, response, measurements, clinic };
+    const injections = await db.findBy(Injection, { sessionId: session.id });
+    const muscles = injections.map(({ muscle }) => muscle);
+    const facts = { session, course, patient, response, measurements, muscles, clinic };
     return screenOf(reply, <RecordResponse actor={actor} facts={facts} />);
   }
 }
 
 function RecordResponse({ actor, facts }: { readonly actor: SignedIn; readonly facts: ResponseFacts }) {
-  const { session, course, patient, response, measurements, clinic } = facts;
+  const { session, course, patient, response, measurements, muscles, clinic } = facts;
   const { today, rules } = clinic;
   const { performedOn } = session;
   const { peakFromOn, peakToOn } = followUpOf(performedOn, course.indication, rules);
@@ -77,6 +81,7 @@ function RecordResponse({ actor, facts }: { readonly actor: SignedIn; readonly f
           session={session}
           indication={course.indication}
           response={response}
+          muscles={muscles}
           measurements={measurements}
           atPeak={isScoredAsPeak(performedOn, today, rules)}
           peak={{ fromOn: peakFromOn, toOn: peakToOn }}
