@@ -1,4 +1,5 @@
 import type { Finding } from '../finding';
+import { toHundredth } from '../numbers';
 import type { PlainDose, PlainSession } from './propose-session';
 import { earlierDose, proposeSession } from './propose-session';
 import type { EarlierDose, ProposedSession, SessionContext } from './proposed-session';
@@ -11,8 +12,27 @@ export function aSession({
   return proposeSession({
     performedOn: '2026-11-22',
     product: 'ona',
-    injections: [{ muscle: 'frontalis', side: 'bilateral', units }],
+    injections: spread(units),
     ...given,
+  });
+}
+
+/** As in chronic migraine: no muscle gets more than its share. */
+function spread(units: number): PlainSession['injections'] {
+  const sites = {
+    temporalis: 8,
+    occipitalis: 6,
+    trapezius: 6,
+    frontalis: 4,
+    cervical_paraspinals: 4,
+    corrugator_supercilii: 2,
+    procerus: 1,
+  };
+  let left = units;
+  return Object.entries(sites).map(([muscle, count], index, all) => {
+    const share = index === all.length - 1 ? toHundredth(left) : toHundredth((units * count) / 31);
+    left -= share;
+    return { muscle, side: muscle === 'procerus' ? 'midline' : 'bilateral', units: share } as const;
   });
 }
 
