@@ -37,9 +37,18 @@ export function judgeGrid(state: GridState, context: JudgeContext): Judgement | 
   const session = proposeSession(proposalOf(state, context.session.zone));
   const sessionContext = { ...context.session, clinicMinimum: context.clinicMinimums[state.product] };
   return {
-    findings: session.injections.length === 0 ? [] : checkSession(session, sessionContext, context.rules),
+    findings: ofWhatIsThere(session, checkSession(session, sessionContext, context.rules)),
     totals: sessionTotals(session, sessionContext, context.rules),
   };
+}
+
+/** While nothing is filled in, only what speaks against the patient, the course or the day. */
+function ofWhatIsThere(
+  { injections }: { readonly injections: readonly unknown[] },
+  findings: readonly Finding[],
+): readonly Finding[] {
+  if (injections.length > 0) return findings;
+  return findings.filter(({ pointer = '' }) => !/^\/(injections|vials)/.test(pointer));
 }
 
 /** Rows that are finished enough to count, in order: an index in a pointer is an index in this list. */
