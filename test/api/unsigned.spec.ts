@@ -18,6 +18,15 @@ const GIVEN: Readonly<Record<string, { on: string; more?: object; indication?: s
   Ended: { on: '2026-11-12' },
 };
 
+const NECK = [
+  { muscle: 'splenius_capitis', side: 'left', units: 12.5 },
+  { muscle: 'trapezius', side: 'left', units: 10.25 },
+];
+const FACE = [
+  { muscle: 'orbicularis_oculi', side: 'left', units: 15 },
+  { muscle: 'zygomaticus_major', side: 'left', units: 3 },
+];
+
 beforeAll(async () => {
   service = await startApp({ today: '2026-11-23' });
   const { neurologist } = service;
@@ -30,10 +39,7 @@ beforeAll(async () => {
     });
     const id = await logged(neurologist, courseId, {
       performedOn: on,
-      injections: [
-        { muscle: indication ? 'frontalis' : 'splenius_capitis', side: 'left', units: 12.5 },
-        { muscle: indication ? 'zygomaticus_major' : 'trapezius', side: 'left', units: 10.25 },
-      ],
+      injections: indication ? FACE : NECK,
       note: 'secret',
       ...(familyName === 'Colleague' && { injectorId: colleagueId }),
     });
