@@ -56,6 +56,8 @@ export interface SessionFacts {
   readonly product: ToxinProduct;
   readonly injectorId: string;
   readonly totalUnits: number;
+  readonly signed: boolean;
+  readonly version: number;
   readonly muscles: readonly string[];
   readonly response: ResponseFacts | null;
   readonly adverseEvents: readonly string[];
@@ -134,10 +136,9 @@ select c.id as "courseId", c.patient_id as "patientId", c.indication, c.side, c.
   p.birth_date as "birthDate", p.payer, p.deceased_on as "deceasedOn",
   coalesce((
     select jsonb_agg(jsonb_build_object(
-      'sessionId', s.id, 'rootId', s.root_id, 'continuesId', s.continues_id,
-      'performedOn', s.performed_on, 'product', s.product,
+      'sessionId', s.id, 'rootId', s.root_id, 'continuesId', s.continues_id, 'performedOn', s.performed_on, 'product', s.product,
       'recordedAt', (select f.created_at from injection_session f where f.id = s.root_id),
-      'injectorId', s.injector_id,
+      'injectorId', s.injector_id, 'signed', s.signed_at is not null, 'version', s.version,
       'totalUnits', (select sum(i.units) from injection i where i.session_id = s.id),
       'muscles', (select jsonb_agg(distinct i.muscle) from injection i where i.session_id = s.id),
       'response', case when r.session_id is not null then jsonb_build_object(

@@ -11,9 +11,9 @@ import type { Clinic } from '../../platform/clinic';
 import type { Course } from '../courses/course.entity';
 import type { Patient } from '../patients/patient.entity';
 import { sessionContextOf } from './session-context.query';
+import type { Session } from './session.entity';
 import type { ConfirmationDto, InjectionDto } from './sessions.dto';
 import { plainSession, type Corrected, type SessionContent } from './standing-session.query';
-import type { Session } from './session.entity';
 
 /** Whose session it is, which one it takes the place of, and which one it continues. */
 export interface JudgedBy {
@@ -21,7 +21,7 @@ export interface JudgedBy {
   readonly course: Course;
   readonly exceptRootId?: string;
   readonly continued?: Session | null;
-  /** The session on record that this one corrects: what stands there is no reason against it. */
+  /** What stands of it on record, where it is a correction. */
   readonly corrected?: Corrected;
 }
 
@@ -39,7 +39,7 @@ export async function judgeSession(
 ): Promise<Judged> {
   refuseTwiceNamed(content.injections);
   const { corrected, exceptRootId = corrected?.rootId } = of;
-  const around = { ...of, exceptRootId };
+  const around = { patient: of.patient, course: of.course, exceptRootId, continued: of.continued };
   const context = await sessionContextOf(db, content, around, clinic);
   const session = proposeSession(plainSession(content));
   const standing = corrected && {

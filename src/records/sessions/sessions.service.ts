@@ -21,12 +21,12 @@ import { reassessPatient } from '../assessment/reassess-course';
 import { factsAfterSession } from '../assessment/dated-facts.query';
 import { lockPatientOf } from '../patients/lock-patient';
 import { Patient } from '../patients/patient.entity';
+import { Response } from '../responses/response.entity';
 import { attendOn } from '../scheduling/end-arrangements';
 import { alsoChanged } from './also-changed';
+import { continuedSession, refuseUnlessStillContinued, refuseWhileContinued } from './continued-session';
 import { injectorOf } from './injector';
 import { judgeSession, refuseUnlessConfirmed, type Judged } from './judge-session';
-import { Response } from '../responses/response.entity';
-import { continuedSession, refuseUnlessStillContinued, refuseWhileContinued } from './continued-session';
 import { insertSession, mergedContent, replaceInjections, replaceVials } from './session-rows';
 import { findSessions } from './session-view.query';
 import { correctedFrom, type SessionContent } from './standing-session.query';
@@ -61,7 +61,6 @@ export class SessionsService {
         refuseAfterEnd(dto, course, judged);
         const findings = refuseUnlessConfirmed(judged.findings, dto);
         const injectorId = await injectorOf(tx, dto.injectorId ?? actor.id, visitOf(dto, clinic));
-        const continuesId = continued?.rootId ?? null;
         await insertSession(tx, {
           ...dto,
           id,
@@ -69,7 +68,7 @@ export class SessionsService {
           courseId: course.id,
           injectorId,
           findings,
-          continuesId,
+          continuesId: continued?.rootId ?? null,
         });
         also = await settle(tx, { patient, course }, dto.performedOn, clinic);
       });
@@ -83,11 +82,11 @@ export class SessionsService {
     const course = await findOrRefuse(db, Course, dto.courseId, 'course');
     const patient = await db.findOneByOrFail(Patient, { id: course.patientId });
     const replaced = dto.replacesId ? await findOrRefuse(db, Session, dto.replacesId, 'session') : undefined;
-    const corrected = replaced && (await correctedFrom(db, replaced));
     const rootId = replaced?.rootId;
     const named = dto.continuesId === undefined ? replaced?.continuesId : dto.continuesId;
     const continued = await continuedSession(db, named, { ...dto, rootId }, clinic.rules);
-    return judgeSession(db, dto, { patient, course, corrected, continued }, clinic);
+    const corrected = replaced && (await correctedFrom(db, replaced));
+    return judgeSession(db, dto, { patient, course, continued, corrected }, clinic);
   }
 
   change(actor: SignedIn, id: string, version: number, dto: ChangeSessionDto): Promise<SavedSessionView> {
@@ -101,7 +100,7 @@ export class SessionsService {
       const content = await mergedContent(tx, session, dto);
       await refusePassing(tx, session, content.performedOn, { patient, course });
       const continued = await stillContinued(tx, session, content, dto.continuesId, clinic);
-      const of = { patient, course, corrected: await correctedFrom(tx, session), continued };
+      const of = { patient, course, continued, corrected: await correctedFrom(tx, session) };
       const findings = await judge(tx, content, of, clinic);
       const injectorId = await correctedInjector(tx, session, dto.injectorId, visitOf(content, clinic));
       const { performedOn, product } = content;
@@ -207,7 +206,7 @@ export class SessionsService {
     const clinic = await this.clinicNow.read(tx);
     await refusePassing(tx, session, dto.performedOn, { patient, course });
     const continued = await stillContinued(tx, session, dto, dto.continuesId, clinic);
-    const of = { patient, course, corrected: await correctedFrom(tx, session), continued };
+    const of = { patient, course, continued, corrected: await correctedFrom(tx, session) };
     const findings = await judge(tx, dto, of, clinic);
     const injectorId = await correctedInjector(tx, session, dto.injectorId, visitOf(dto, clinic));
     await changeRow(tx, Session, id, session.version, { replacedAt: this.clock.now() });

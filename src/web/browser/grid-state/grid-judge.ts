@@ -40,9 +40,18 @@ export function judgeGrid(state: GridState, context: JudgeContext): Judgement | 
   const session = proposeSession(proposalOf(state, context.session.zone));
   const sessionContext = { ...context.session, clinicMinimum: context.clinicMinimums[state.product] };
   return {
-    findings: session.injections.length === 0 ? [] : findingsOf(session, sessionContext, context),
+    findings: ofWhatIsThere(session, findingsOf(session, sessionContext, context)),
     totals: sessionTotals(session, sessionContext, context.rules),
   };
+}
+
+/** While nothing is filled in, only what speaks against the patient, the course or the day. */
+function ofWhatIsThere(
+  { injections }: { readonly injections: readonly unknown[] },
+  findings: readonly AnsweredFinding[],
+): readonly AnsweredFinding[] {
+  if (injections.length > 0) return findings;
+  return findings.filter(({ pointer = '' }) => !/^\/(injections|vials)/.test(pointer));
 }
 
 /** A session that stands on record is judged by what its correction changes. */
