@@ -1,5 +1,5 @@
 import { daysBetween, type PlainDate } from '../../clinical/calendar';
-import type { PrecautionCode } from '../../clinical/session-check/precautions';
+import type { PrecautionCode } from '../../clinical/precautions/precaution-rows';
 import { earlierDose, proposeSession } from '../../clinical/session-check/propose-session';
 import type { EarlierDose, SessionContext } from '../../clinical/session-check/proposed-session';
 import type { RuleValues } from '../../clinical/rules';

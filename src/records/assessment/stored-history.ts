@@ -3,7 +3,7 @@ import type { CourseHistory, HistorySession } from '../../clinical/course-histor
 import type { CourseRules } from '../../clinical/course-rules';
 import { dayText } from '../../clinical/due/due-text';
 import { INDICATIONS } from '../../clinical/catalogue/indications';
-import { muscleOf } from '../../clinical/catalogue/muscles';
+import { liesDeep } from '../../clinical/catalogue/muscles';
 import { scaleOf } from '../../clinical/catalogue/scales';
 import type { SessionCircumstances, SessionResponse } from '../../clinical/treated-session';
 import { doseOf } from '../../clinical/units';
@@ -92,11 +92,6 @@ function circumstancesOf({ response, adverseEvents, guidance, muscles }: Session
     ...(guidance.length > 0 &&
       muscles.some(liesDeep) && { deepMusclesGuided: guidance.some((one) => GUIDED.includes(one)) }),
   };
-}
-
-/** Muscles of the face and skin are found by eye. */
-function liesDeep(muscle: string): boolean {
-  return !['face', 'skin'].includes(muscleOf(muscle).region);
 }
 
 const GUIDED = ['emg', 'ultrasound', 'stimulation', 'ct'];

@@ -14,7 +14,7 @@ import {
   IsObject,
 } from 'class-validator';
 import type { PlainDate } from '../../clinical/calendar';
-import { PRECAUTION_CODES, type PrecautionCode } from '../../clinical/session-check/precautions';
+import { PRECAUTION_CODES, type PrecautionCode } from '../../clinical/precautions/precaution-rows';
 import { IsHundredths } from '../../platform/hundredths';
 import { PageQuery } from '../../platform/http/page-cursor';
 import {

@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import type { VNode } from 'preact';
 import { ageOn, type PlainDate } from '../../clinical/calendar';
 import { dayText } from '../../clinical/due/due-text';
-import { PRECAUTIONS, precautionOf } from '../../clinical/session-check/precautions';
+import { PRECAUTIONS, precautionOf } from '../../clinical/precautions/precaution-rows';
 import { PRODUCTS } from '../../clinical/catalogue/products';
 import { Reads, type Unsent } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';

@@ -1,4 +1,4 @@
-import { PRECAUTION_CODES, PRECAUTIONS } from '../../../clinical/session-check/precautions';
+import { PRECAUTION_CODES, PRECAUTIONS } from '../../../clinical/precautions/precaution-rows';
 import { COURSE_SIDES, ETIOLOGIES } from '../../../clinical/catalogue/indications';
 import type { PlainDate } from '../../../clinical/calendar';
 import { TOXIN_PRODUCTS } from '../../../clinical/units';
