@@ -3,7 +3,10 @@ const SPEC = '\\.spec\\.tsx?$';
 const LIBRARIES = '(^|/)node_modules/';
 const NODE = { dependencyTypesNot: ['core'] };
 
-const PLATFORM_READS = ['^src/clinical/(bounds|calendar|units|numbers|finding|due/due-settings)\\.ts$'];
+// What a clinic's settings are made of, and what a problem and a body say.
+const PLATFORM_READS = [
+  '^src/clinical/(bounds|calendar|units|numbers|finding|due/due-settings|rules|course-rules)\\.ts$',
+];
 
 /** A room reaches itself, the packages it needs and `others`. */
 function room(name, others, except = []) {
@@ -70,6 +73,16 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/web/', pathNot: SPEC },
       to: { path: '^src/(records|worklist|reporting)/.+\\.(controller|service|module)\\.ts$' },
+    },
+    {
+      name: 'clinic-now',
+      comment: 'Settings, zone and today come as one value, read once by @Now() or ClinicNow and passed on.',
+      severity: 'error',
+      from: {
+        path: '^src/(records|worklist|reporting|web)/',
+        pathNot: [SPEC, '^src/records/clinic-settings/', '^src/web/screens/settings\\.tsx$'],
+      },
+      to: { path: '^src/platform/(config|clinic-setting\\.entity)\\.ts$' },
     },
     {
       name: 'browser',

@@ -1,6 +1,8 @@
 import 'reflect-metadata';
 import { DataSource } from 'typeorm';
 import { SYSTEM } from '../platform/actor';
+import { ClinicNow } from '../platform/clinic';
+import { ClinicSetting } from '../platform/clinic-setting.entity';
 import { Clock } from '../platform/clock';
 import { readConfig } from '../platform/config';
 import { dataSourceOptions } from '../platform/database/data-source';
@@ -24,14 +26,15 @@ async function main(): Promise<void> {
   const database = await openDatabaseBeside(config);
   const dataSource = await new DataSource({
     ...dataSourceOptions(database.url),
-    entities: RECORDS,
+    entities: [ClinicSetting, ...RECORDS],
   }).initialize();
   try {
     const done = await dataSource
       .transaction(async (tx) => {
         await nameActor(tx, SYSTEM);
         await tx.query('set local statement_timeout = 0');
-        const reassessed = await reassessAll(tx, config, new Clock());
+        const clinic = await new ClinicNow(new Clock(), config).read(tx);
+        const reassessed = await reassessAll(tx, clinic);
         if (dryRun) throw new DryRun(reassessed);
         return reassessed;
       })

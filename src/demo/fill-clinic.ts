@@ -3,7 +3,7 @@ import { createUser } from '../platform/users/create-user';
 import { AdverseEvent } from '../records/adverse-events/adverse-event.entity';
 import { PriorAuthorization } from '../records/authorizations/authorization.entity';
 import { CoverOverride } from '../records/authorizations/cover-override.entity';
-import { ClinicSetting } from '../records/clinic-settings/clinic-setting.entity';
+import { ClinicSetting } from '../platform/clinic-setting.entity';
 import { Course } from '../records/courses/course.entity';
 import { Hold } from '../records/courses/hold.entity';
 import { Patient } from '../records/patients/patient.entity';

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { SYSTEM } from '../platform/actor';
-import { Clock } from '../platform/clock';
+import { ClinicNow } from '../platform/clinic';
 import type { Config } from '../platform/config';
 import { UnitOfWork } from '../platform/database/unit-of-work';
 import { User } from '../platform/users/user.entity';
@@ -42,14 +42,15 @@ export function fillWhenEmpty(
   app: INestApplicationContext,
   config: Config,
 ): Promise<{ found: Found; password: string }> {
-  const clock = app.get(Clock);
+  const clinicNow = app.get(ClinicNow);
   const password = config.demoPassword ?? newPassword();
   return app.get(UnitOfWork).write(SYSTEM, async (tx) => {
     await tx.query('select pg_advisory_xact_lock($1)', [DEMO_LOCK]);
     const found = await whatIsThere(tx);
     if (found === 'empty') {
-      await fillClinic(tx, demoClinic(clock.today(config.clinicZone), config.clinicZone), password);
-      await reassessAll(tx, config, clock);
+      const { today, zone } = await clinicNow.read(tx);
+      await fillClinic(tx, demoClinic(today, zone), password);
+      await reassessAll(tx, await clinicNow.read(tx));
     }
     return { found, password };
   });

@@ -2,12 +2,16 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { RefusalLog } from './audit/refusal-log';
 import { AUTH_CONTROLLERS, AUTH_ENTITIES, AUTH_PROVIDERS } from './auth/auth.providers';
+import { ClinicNow } from './clinic';
+import { ClinicSetting } from './clinic-setting.entity';
 import { Clock } from './clock';
 import { CONFIG, type Config } from './config';
 import { dataSourceOptions } from './database/data-source';
 import { UnitOfWork } from './database/unit-of-work';
 
-/** What every room stands on: the database, the clock, who may, the trail. */
+export const PLATFORM_ENTITIES = [...AUTH_ENTITIES, ClinicSetting];
+
+/** What every room stands on: the database, the clinic and its clock, who may, the trail. */
 @Global()
 @Module({})
 export class PlatformModule {
@@ -20,11 +24,11 @@ export class PlatformModule {
           autoLoadEntities: true,
           retryAttempts: 0,
         }),
-        TypeOrmModule.forFeature(AUTH_ENTITIES),
+        TypeOrmModule.forFeature(PLATFORM_ENTITIES),
       ],
       controllers: AUTH_CONTROLLERS,
-      providers: [{ provide: CONFIG, useValue: config }, Clock, UnitOfWork, ...AUTH_PROVIDERS],
-      exports: [CONFIG, Clock, UnitOfWork, RefusalLog],
+      providers: [{ provide: CONFIG, useValue: config }, Clock, ClinicNow, UnitOfWork, ...AUTH_PROVIDERS],
+      exports: [Clock, ClinicNow, UnitOfWork, RefusalLog],
     };
   }
 }

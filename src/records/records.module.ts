@@ -9,7 +9,6 @@ import { AuthorizationsService } from './authorizations/authorizations.service';
 import { CoverOverride } from './authorizations/cover-override.entity';
 import { CoverOverridesService } from './authorizations/cover-overrides.service';
 import { CatalogController } from './catalog/catalog.controller';
-import { ClinicSetting } from './clinic-settings/clinic-setting.entity';
 import { ClinicSettingsController } from './clinic-settings/clinic-settings.controller';
 import { ClinicSettingsService } from './clinic-settings/clinic-settings.service';
 import { CourseAssessmentRow } from './assessment/course-assessment.entity';
@@ -43,7 +42,6 @@ import { SessionVial } from './sessions/vial.entity';
 export const RECORDS = [
   AdverseEvent,
   Appointment,
-  ClinicSetting,
   Contact,
   Course,
   CourseAssessmentRow,

@@ -2,6 +2,8 @@ import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Exports, ReadsNothing, Unsent } from '../platform/audit/reads';
+import type { Clinic } from '../platform/clinic';
+import { Now } from '../platform/http/now.decorator';
 import { Allow } from '../platform/permissions';
 import { reportsView } from './files/codebook';
 import { FORMATS, type Format } from './files/encoder';
@@ -72,15 +74,15 @@ export class ReportsController {
     @Param('file') file: string,
     @Query() query: ReportQuery,
     @Headers('accept') accept: string | undefined,
+    @Now() clinic: Clinic,
     @Res() reply: FastifyReply,
   ): Unsent<AskedExport> {
     const { report, format } = requestedReport(file, accept);
     refuseUnfit(report, query);
     return new Unsent({ subject: report.name, format, filters: query }, async () => {
       const { body, contentType, fileName, nextUpdatedSince } = await this.reports.open(
-        report,
-        format,
-        query,
+        { report, format, filters: query },
+        clinic,
       );
       void reply
         .header('content-type', contentType)

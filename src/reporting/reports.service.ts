@@ -1,9 +1,7 @@
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { Readable, Writable } from 'node:stream';
-import { Clock } from '../platform/clock';
-import { CONFIG, type Config } from '../platform/config';
+import type { Clinic } from '../platform/clinic';
 import { UnitOfWork } from '../platform/database/unit-of-work';
-import { clinicSettings } from '../records/clinic-settings/settings.query';
 import type { ReportContext } from './files/column';
 import type { Encoder, Format } from './files/encoder';
 import { ENCODERS } from './files/encoders';
@@ -18,6 +16,13 @@ const EXPORTS_AT_ONCE = 4;
 const LONGEST_WAIT_MS = 20_000;
 const STALLED_AFTER_MS = 60_000;
 
+/** Which report, in which format, of what. */
+export interface AskedReport {
+  readonly report: Report;
+  readonly format: Format;
+  readonly filters: ReportFilters;
+}
+
 export interface Export {
   readonly body: Readable;
   readonly contentType: string;
@@ -31,18 +36,13 @@ export class ReportsService {
   private readonly log = new Logger('Reports');
   private readonly places = exportPlaces(EXPORTS_AT_ONCE, LONGEST_WAIT_MS);
 
-  constructor(
-    private readonly work: UnitOfWork,
-    private readonly clock: Clock,
-    @Inject(CONFIG) private readonly config: Config,
-  ) {}
+  constructor(private readonly work: UnitOfWork) {}
 
   /** Opens an export. The caller has put it in the trail, and reads it to the end or destroys it. */
-  async open(report: Report, format: Format, filters: ReportFilters): Promise<Export> {
+  async open({ report, format, filters }: AskedReport, clinic: Clinic): Promise<Export> {
+    const { zone, today, due } = clinic;
     const leave = await this.places.enter();
     try {
-      const { zone, due } = await clinicSettings(this.work.db, this.config.clinicZone);
-      const today = this.clock.today(zone);
       const asOf = filters.asOf ?? today;
       const pseudonymize = pseudonymizer(await pseudonymKey(this.work));
       const nextUpdatedSince = await this.everythingBefore();

@@ -42,7 +42,7 @@ export async function dueCsv(
     parts.push(
       CSV.rows(
         COLUMNS,
-        rows.map((row) => cells(row, day.settings.zone)),
+        rows.map((row) => cells(row, day.clinic.zone)),
         after === undefined,
       ),
     );

@@ -3,7 +3,7 @@ import type { PlainDate } from '../clinical/calendar';
 import type { CoverState } from '../clinical/cover';
 import { dueStatusOn, statusRange } from '../clinical/due/due-status';
 import type { IndicationSlug } from '../clinical/catalogue/indications';
-import type { ClinicSettings } from '../records/clinic-settings/settings.query';
+import type { Clinic } from '../platform/clinic';
 import type { ContactOutcome } from '../records/scheduling/contact.entity';
 import { searchText } from '../platform/search-text';
 import { LIST_STATUSES, type DueFilters, type DueRowView } from './worklist.dto';
@@ -35,17 +35,17 @@ interface Row {
 
 export interface DueListDay {
   readonly asOf: PlainDate;
-  readonly settings: ClinicSettings;
+  readonly clinic: Clinic;
 }
 
 /** One page of the due list, by due day and course; `after` is the last row seen. */
 export async function dueRows(
   db: EntityManager,
   filters: DueFilters,
-  { asOf, settings }: DueListDay,
+  { asOf, clinic }: DueListDay,
   page: { limit: number; after?: readonly string[] },
 ): Promise<DueRowView[]> {
-  const { sql, values } = predicate(filters, asOf, settings);
+  const { sql, values } = predicate(filters, asOf, clinic);
   const after = page.after
     ? ` and (a.due_on, a.course_id) > ($${values.push(page.after[0])}::date, $${values.push(page.after[1])}::uuid)`
     : '';
@@ -53,23 +53,23 @@ export async function dueRows(
     `${COLUMNS} ${FROM} where ${sql}${after} order by a.due_on, a.course_id limit $${values.push(page.limit)}`,
     values,
   );
-  return rows.map((row) => dueRow(row, asOf, settings));
+  return rows.map((row) => dueRow(row, asOf, clinic));
 }
 
 /** How many rows of each status the same filters give. */
 export async function dueCounts(
   db: EntityManager,
   filters: DueFilters,
-  { asOf, settings }: DueListDay,
+  { asOf, clinic }: DueListDay,
 ): Promise<Record<ListStatus, number>> {
-  const { sql, values } = predicate(filters, asOf, settings);
+  const { sql, values } = predicate(filters, asOf, clinic);
   const days = await db.query<{ dueOn: PlainDate; courses: number }[]>(
     `select a.due_on as "dueOn", count(*)::int as courses ${FROM} where ${sql} group by a.due_on`,
     values,
   );
   const counts = Object.fromEntries(LIST_STATUSES.map((status) => [status, 0])) as Record<ListStatus, number>;
   for (const { dueOn, courses } of days) {
-    counts[dueStatusOn(asOf, { dueOn }, settings.due).dueStatus as ListStatus] += courses;
+    counts[dueStatusOn(asOf, { dueOn }, clinic.due).dueStatus as ListStatus] += courses;
   }
   return counts;
 }
@@ -96,12 +96,8 @@ const BOOKED = `exists (
   select from appointment x
   where x.course_id = a.course_id and x.status = 'booked' and x.starts_at >= ($1::date::timestamp at time zone $2))`;
 
-function predicate(
-  filters: DueFilters,
-  asOf: PlainDate,
-  settings: ClinicSettings,
-): { sql: string; values: unknown[] } {
-  const values: unknown[] = [asOf, settings.zone];
+function predicate(filters: DueFilters, asOf: PlainDate, clinic: Clinic): { sql: string; values: unknown[] } {
+  const values: unknown[] = [asOf, clinic.zone];
   const conditions = ['a.listed', 'a.due_on is not null'];
   const value = (given: unknown): string => `$${values.push(given)}`;
   const { from, to, status, indication, injectorId, booked } = filters;
@@ -109,7 +105,7 @@ function predicate(
   if (to) conditions.push(`a.due_on <= ${value(to)}`);
   const wanted = status ?? (from || to ? undefined : LIST_STATUSES.filter((one) => one !== 'not-due'));
   if (wanted)
-    conditions.push(`(${wanted.map((one) => rangeCondition(one, asOf, settings, value)).join(' or ')})`);
+    conditions.push(`(${wanted.map((one) => rangeCondition(one, asOf, clinic, value)).join(' or ')})`);
   if (indication) conditions.push(`a.indication = ${value(indication)}`);
   if (injectorId) conditions.push(`a.injector_id = ${value(injectorId)}`);
   if (booked !== undefined) conditions.push(booked ? BOOKED : `not ${BOOKED}`);
@@ -124,7 +120,7 @@ function predicate(
 function rangeCondition(
   status: ListStatus,
   asOf: PlainDate,
-  { due }: ClinicSettings,
+  { due }: Clinic,
   value: (given: unknown) => string,
 ): string {
   const { dueFrom, dueTo } = statusRange(status, asOf, due);
@@ -132,7 +128,7 @@ function rangeCondition(
   return `(${ends.filter(Boolean).join(' and ')})`;
 }
 
-function dueRow(row: Row, asOf: PlainDate, settings: ClinicSettings): DueRowView {
+function dueRow(row: Row, asOf: PlainDate, clinic: Clinic): DueRowView {
   const { courseId, patientId, mrn, familyName, givenName, phone, indication, side } = row;
   const { anchorOn, earliestOn, dueOn, bookOn, overdueFrom, holdUntilOn, snoozedUntilOn } = row;
   return {
@@ -145,7 +141,7 @@ function dueRow(row: Row, asOf: PlainDate, settings: ClinicSettings): DueRowView
     dueOn,
     bookOn,
     overdueFrom,
-    ...dueStatusOn(asOf, { dueOn }, settings.due),
+    ...dueStatusOn(asOf, { dueOn }, clinic.due),
     onHold: holdUntilOn !== null && asOf < holdUntilOn,
     booked:
       row.appointmentId && row.startsAt ? { appointmentId: row.appointmentId, startsAt: row.startsAt } : null,

@@ -16,14 +16,13 @@ import { SYSTEM } from '../../src/platform/actor';
 import { createUser } from '../../src/platform/users/create-user';
 import { passwordFits } from '../../src/platform/users/password';
 import { Clock } from '../../src/platform/clock';
+import { ClinicNow } from '../../src/platform/clinic';
 import { readConfig, type Config } from '../../src/platform/config';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work';
 import { createServer } from '../../src/server';
-import { clinicSettings } from '../../src/records/clinic-settings/settings.query';
 import { Course } from '../../src/records/courses/course.entity';
 import { courseFactsOf, type CourseFacts } from '../../src/records/assessment/course-history.query';
 import { reassessAll } from '../../src/records/assessment/reassess-course';
-import { historyOf } from '../../src/records/assessment/stored-history';
 import { Patient } from '../../src/records/patients/patient.entity';
 import { Injection } from '../../src/records/sessions/injection.entity';
 import { judgeSession } from '../../src/records/sessions/judge-session';
@@ -76,7 +75,9 @@ describe('in a database', () => {
   });
 
   it('its derived rows are up to date', async () => {
-    const { changed } = await work.write(SYSTEM, (tx) => reassessAll(tx, config, app.get(Clock)));
+    const { changed } = await work.write(SYSTEM, async (tx) =>
+      reassessAll(tx, await app.get(ClinicNow).read(tx)),
+    );
     expect(changed).toBe(0);
   });
 
@@ -84,10 +85,11 @@ describe('in a database', () => {
     const rows = await work.db.query<{ status: string; dueOn: PlainDate | null; cover: string }[]>(
       'select due_on as "dueOn", authorization_state as cover from course_assessment where listed',
     );
-    const settings = await clinicSettings(work.db, ZONE);
+    const clinic = await app.get(ClinicNow).read(work.db);
+    expect(clinic).toMatchObject({ zone: ZONE, today: TODAY });
     const statuses = facts
       .filter(({ endedOn, deceasedOn }) => endedOn === null && deceasedOn === null)
-      .map((one) => assessCourse(historyOf(one), TODAY, settings.courseRules).dueStatus);
+      .map((one) => assessCourse(one.history, TODAY, clinic.courseRules).dueStatus);
     expect(new Set(statuses)).toEqual(new Set(DUE_STATUSES));
     for (const status of DUE_STATUSES)
       expect(statuses.filter((one) => one === status).length).toBeGreaterThanOrEqual(2);
@@ -114,7 +116,8 @@ describe('in a database', () => {
   });
 
   it('the service finds nothing that stops any of its sessions', async () => {
-    const settings = await clinicSettings(work.db, ZONE);
+    const clinic = await app.get(ClinicNow).read(work.db);
+    expect(clinic).toMatchObject({ zone: ZONE, today: TODAY });
     for (const session of await work.db.find(Session)) {
       const course = await work.db.findOneByOrFail(Course, { id: session.courseId });
       const patient = await work.db.findOneByOrFail(Patient, { id: course.patientId });
@@ -129,13 +132,7 @@ describe('in a database', () => {
         reconstitutedAt: vial.reconstitutedAt?.toISOString(),
       }));
       const of = { patient, course, exceptRootId: session.rootId };
-      const { findings } = await judgeSession(
-        work.db,
-        { ...session, injections, vials },
-        of,
-        settings,
-        TODAY,
-      );
+      const { findings } = await judgeSession(work.db, { ...session, injections, vials }, of, clinic);
       expect(findings.filter(({ severity }) => severity === 'stop')).toEqual([]);
     }
   });
@@ -191,7 +188,7 @@ describe('in a database', () => {
 
   it('only the courses of a story are flagged', async () => {
     const flagged = facts.filter(
-      (one) => assessTrend(givenSessions(historyOf(one)), one.indication, ruleValues()).states.at(-1)?.tier,
+      (one) => assessTrend(givenSessions(one.history), one.indication, ruleValues()).states.at(-1)?.tier,
     );
     const names = await work.db.query<{ name: string }[]>(
       'select distinct family_name as name from patient where id = any($1::uuid[]) order by 1',
@@ -216,7 +213,7 @@ describe('in a database', () => {
     ]);
     const one = facts.find((each) => each.patientId === patient.id && each.indication === indication)!;
     const circumstances = one.sessions.map(({ adverseEvents }) => ({ adverseEvents }));
-    return assessTrend(givenSessions(historyOf(one)), indication, ruleValues(), { circumstances });
+    return assessTrend(givenSessions(one.history), indication, ruleValues(), { circumstances });
   }
 
   async function lastTrend(family: string, indication: IndicationSlug) {

@@ -3,9 +3,11 @@ import { addDays } from '../../src/clinical/calendar';
 import { SYSTEM } from '../../src/platform/actor';
 import { AuditEntry } from '../../src/platform/audit/audit-entry.entity';
 import { findAuditEntries } from '../../src/platform/audit/audit.query';
+import { ClinicNow, type Clinic } from '../../src/platform/clinic';
+import { ClinicSetting } from '../../src/platform/clinic-setting.entity';
+import { Clock } from '../../src/platform/clock';
 import { dataSourceOptions } from '../../src/platform/database/data-source';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work';
-import { clinicSettings, type ClinicSettings } from '../../src/records/clinic-settings/settings.query';
 import { findPatients } from '../../src/records/patients/patient.query';
 import { RECORDS } from '../../src/records/records.module';
 import { dueCounts, dueRows } from '../../src/worklist/due-rows.query';
@@ -18,21 +20,20 @@ const BLOCKS_A_ROW = 10;
 const ASOF = addDays('2026-11-23', 0);
 
 let dataSource: DataSource;
-let settings: ClinicSettings;
+let clinic: Clinic;
 
 /** Patients with a course each, due on days of three years around today; every tenth is booked. */
 beforeAll(async () => {
   const { url } = await createTestDatabase('plans');
-  dataSource = await new DataSource({
-    ...dataSourceOptions(url),
-    entities: [...RECORDS, AuditEntry],
-  }).initialize();
+  const entities = [ClinicSetting, ...RECORDS, AuditEntry];
+  dataSource = await new DataSource({ ...dataSourceOptions(url), entities }).initialize();
   await new UnitOfWork(dataSource).write(SYSTEM, async (tx) => {
     for (const statement of FILL) await tx.query(statement, statement.includes('$1') ? [COURSES] : []);
   });
   for (const table of ['patient', 'course', 'course_assessment', 'appointment'])
     await dataSource.query(`analyze ${table}`);
-  settings = await clinicSettings(dataSource.manager, 'America/New_York');
+  const clinicNow = new ClinicNow(new Clock(), { clinicZone: 'America/New_York' });
+  clinic = await clinicNow.read(dataSource.manager);
 });
 afterAll(() => dataSource.destroy());
 
@@ -105,7 +106,7 @@ function nodesOf(plan: Plan): string[] {
 }
 
 const page = (filters: DueFilters, after?: readonly string[]) => (db: EntityManager) =>
-  dueRows(db, filters, { asOf: ASOF, settings }, { limit: 51, after });
+  dueRows(db, filters, { asOf: ASOF, clinic }, { limit: 51, after });
 
 describe(`the due list of ${COURSES} courses`, () => {
   it.each`
@@ -128,7 +129,7 @@ describe(`the due list of ${COURSES} courses`, () => {
   );
 
   it('the counts and a search by name look at each course once', async () => {
-    const counts = await explained((db) => dueCounts(db, {}, { asOf: ASOF, settings }));
+    const counts = await explained((db) => dueCounts(db, {}, { asOf: ASOF, clinic }));
     const search = await explained(page({ q: 'family4711' }));
     expect(counts.blocks).toBeLessThan(COURSES * BLOCKS_A_ROW);
     expect(search.blocks).toBeLessThan(COURSES * BLOCKS_A_ROW);

@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import type { EntityManager } from 'typeorm';
 import { addDays, type PlainDate } from '../../src/clinical/calendar';
 import { SYSTEM } from '../../src/platform/actor';
-import { Clock } from '../../src/platform/clock';
-import { CONFIG, type Config } from '../../src/platform/config';
+import { ClinicNow } from '../../src/platform/clinic';
 import { reassessAll, type Reassessed } from '../../src/records/assessment/reassess-course';
 import { startApp, type Client, type TestApp } from '../support/app';
 import { registered, started } from '../support/builders';
@@ -16,8 +15,8 @@ beforeAll(async () => {
 });
 afterAll(() => service.close());
 
-function reassess(tx: EntityManager): Promise<Reassessed> {
-  return reassessAll(tx, service.app.get<Config>(CONFIG), service.app.get(Clock));
+async function reassess(tx: EntityManager): Promise<Reassessed> {
+  return reassessAll(tx, await service.app.get(ClinicNow).read(tx));
 }
 
 /** Everything derived, but for the moment it was derived at. */

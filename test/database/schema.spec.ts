@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DataSource, type ColumnType } from 'typeorm';
 import { dataSourceOptions } from '../../src/platform/database/data-source';
 import { migrate } from '../../src/platform/database/migrate';
-import { AUTH_ENTITIES } from '../../src/platform/auth/auth.providers';
+import { PLATFORM_ENTITIES } from '../../src/platform/platform.module';
 import { RECORDS } from '../../src/records/records.module';
 import { TOXIN_PRODUCTS } from '../../src/clinical/units';
 import { createEmptyDatabase, createTestDatabase } from '../support/database';
@@ -43,7 +43,7 @@ describe('the entities', () => {
     const { url } = await createTestDatabase('schema');
     dataSource = await new DataSource({
       ...dataSourceOptions(url),
-      entities: [...AUTH_ENTITIES, ...RECORDS],
+      entities: [...PLATFORM_ENTITIES, ...RECORDS],
     }).initialize();
     columns = await dataSource.query(
       `select c.relname as table, a.attname as column, format_type(coalesce(nullif(t.typbasetype, 0), a.atttypid), a.atttypmod) as type,

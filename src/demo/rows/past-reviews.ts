@@ -5,7 +5,6 @@ import { ruleValues } from '../../clinical/rules';
 import { flagOf } from '../../clinical/watch/decline-flag';
 import { assessTrend } from '../../clinical/watch/response-trend';
 import { courseFactsOf } from '../../records/assessment/course-history.query';
-import { historyOf } from '../../records/assessment/stored-history';
 import { ReviewFlag } from '../../records/reviews/review-flag.entity';
 import { Review } from '../../records/reviews/review.entity';
 import type { GivenSession, MadeOn } from './given-sessions';
@@ -59,7 +58,7 @@ export async function recordPastReviews(tx: EntityManager, reviews: readonly Pas
   const facts = await courseFactsOf(tx, patientIds);
   for (const { review, afterSession } of reviews) {
     const course = facts.find(({ courseId }) => courseId === review.courseId)!;
-    const all = givenOf(historyOf(course));
+    const all = givenOf(course.history);
     const known = all.slice(0, afterSession);
     const circumstances = known.map((session) => session.circumstances);
     const nextSessionOn = all[afterSession]?.performedOn;

@@ -1,7 +1,8 @@
-import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { CONFIG, type Config } from '../config';
+import type { Clinic } from '../clinic';
 import { UnitOfWork } from '../database/unit-of-work';
+import { Now } from '../http/now.decorator';
 import { readCursor, toPage, USUAL_LIMIT } from '../http/page-cursor';
 import { Allow } from '../permissions';
 import { patientsOf, type AuditEntry } from './audit-entry.entity';
@@ -13,10 +14,7 @@ import { changedFields, shownValues, showsValues } from './shown-values';
 @ApiTags('audit')
 @Controller('audit')
 export class AuditController {
-  constructor(
-    private readonly work: UnitOfWork,
-    @Inject(CONFIG) private readonly config: Config,
-  ) {}
+  constructor(private readonly work: UnitOfWork) {}
 
   /** Who read or changed what, and when; the newest first. */
   @Get()
@@ -25,7 +23,7 @@ export class AuditController {
     patients: items.filter(showsValues).map(({ patientId }) => patientId),
     detail: { ...query },
   }))
-  async find(@Query() query: AuditQuery): Promise<AuditPage> {
+  async find(@Query() query: AuditQuery, @Now() { zone }: Clinic): Promise<AuditPage> {
     const limit = query.limit ?? USUAL_LIMIT;
     const [beforeId] = readCursor('audit', query.cursor, [(part) => /^\d{1,15}$/.test(part)]) ?? [];
     const search = {
@@ -33,7 +31,7 @@ export class AuditController {
       beforeId: beforeId === undefined ? undefined : Number(beforeId),
       limit: limit + 1,
     };
-    const rows = await findAuditEntries(this.work.db, search, this.config.clinicZone);
+    const rows = await findAuditEntries(this.work.db, search, zone);
     return toPage('audit', rows, limit, ({ id }) => [String(id)], view);
   }
 }

@@ -1,7 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
 import { AuditEntry, type AuditAction } from './audit-entry.entity';
-import { endOfDay, startOfDay } from './clinic-day';
 
 export interface AuditSearch {
   readonly patientId?: string;
@@ -19,11 +18,11 @@ export interface AuditSearch {
 const NAMING = `select id from audit_entry where patient_id = :patientId
   union all select id from audit_entry where patient_ids @> array[:patientId]::uuid[]`;
 
-/** Entries of the trail, the newest first; days are days of the clinic, both included. */
+/** Entries of the trail, the newest first; days are those of the clinic's zone, both ends included. */
 export async function findAuditEntries(
   db: EntityManager,
   search: AuditSearch,
-  configuredZone: string,
+  zone: string,
 ): Promise<AuditEntry[]> {
   const { patientId, actorId, from, to, action, subject, beforeId } = search;
   const found = db.createQueryBuilder(AuditEntry, 'entry').orderBy('entry.id', 'DESC').limit(search.limit);
@@ -37,16 +36,7 @@ export async function findAuditEntries(
   if (action) found.andWhere('entry.action = :action', { action });
   if (subject) found.andWhere('entry.subject = :subject', { subject });
   if (beforeId !== undefined) found.andWhere('entry.id < :beforeId', { beforeId });
-  const zone = from || to ? await clinicZone(db, configuredZone) : configuredZone;
-  if (from) found.andWhere('entry.at >= :start', { start: startOfDay(from, zone) });
-  if (to) found.andWhere('entry.at < :end', { end: endOfDay(to, zone) });
+  if (from) found.andWhere('entry.at >= (:from::date::timestamp at time zone :zone)', { from, zone });
+  if (to) found.andWhere('entry.at < ((:to::date + 1)::timestamp at time zone :zone)', { to, zone });
   return found.getMany();
-}
-
-/** The zone that the clinic has set, else the configured one. */
-async function clinicZone(db: EntityManager, configured: string): Promise<string> {
-  const [row] = await db.query<{ zone: string }[]>('select coalesce(zone, $1) as zone from clinic_setting', [
-    configured,
-  ]);
-  return row?.zone ?? configured;
 }

@@ -1,17 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
 import type { SignedIn } from '../../platform/http/by.decorator';
-import { Clock } from '../../platform/clock';
-import { CONFIG, type Config } from '../../platform/config';
+import { ClinicNow } from '../../platform/clinic';
 import { changeRow, findOrRefuse } from '../../platform/database/change-row';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { readCursor, toPage, USUAL_LIMIT, type Page } from '../../platform/http/page-cursor';
 import { malformed, Problem } from '../../platform/http/problem';
 import { isId } from '../../platform/http/validation';
 import { writeOnce } from '../../platform/write-once';
-import { clinicSettings } from '../clinic-settings/settings.query';
 import { reassessPatient } from '../assessment/reassess-course';
 import { lockPatientOf } from '../patients/lock-patient';
 import { Session } from '../sessions/session.entity';
@@ -28,8 +26,7 @@ import type {
 export class AdverseEventsService {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly clock: Clock,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly clinicNow: ClinicNow,
   ) {}
 
   report(
@@ -43,9 +40,10 @@ export class AdverseEventsService {
         const { patient } = await lockPatientOf(tx, session.courseId);
         if (session.voidedAt)
           throw new Problem('conflict', 'This session is void: nothing can follow from it.');
-        await this.refuseUnfitDays(tx, dto, session.performedOn);
+        const clinic = await this.clinicNow.read(tx);
+        refuseUnfitDays(dto, session.performedOn, clinic.today);
         await tx.insert(AdverseEvent, { ...dto, id, sessionId: session.rootId, version: 1 });
-        await reassessPatient(tx, patient.id, this.config, this.clock);
+        await reassessPatient(tx, patient.id, clinic);
       });
       return { repeated, view: await view(tx, id) };
     });
@@ -63,9 +61,10 @@ export class AdverseEventsService {
       const { patient } = await lockPatientOf(tx, session.courseId);
       const onsetOn = dto.onsetOn ?? before.onsetOn;
       const resolvedOn = dto.resolvedOn === undefined ? before.resolvedOn : dto.resolvedOn;
-      await this.refuseUnfitDays(tx, { onsetOn, resolvedOn }, session.performedOn);
+      const clinic = await this.clinicNow.read(tx);
+      refuseUnfitDays({ onsetOn, resolvedOn }, session.performedOn, clinic.today);
       await changeRow(tx, AdverseEvent, id, version, { ...dto });
-      await reassessPatient(tx, patient.id, this.config, this.clock);
+      await reassessPatient(tx, patient.id, clinic);
       return view(tx, id);
     });
   }
@@ -82,24 +81,22 @@ export class AdverseEventsService {
       ({ patientId: _patientId, ...event }) => event,
     );
   }
+}
 
-  private async refuseUnfitDays(
-    tx: EntityManager,
-    { onsetOn, resolvedOn }: { onsetOn: PlainDate; resolvedOn?: PlainDate | null },
-    performedOn: PlainDate,
-  ): Promise<void> {
-    const { zone } = await clinicSettings(tx, this.config.clinicZone);
-    const today = this.clock.today(zone);
-    if (onsetOn < performedOn)
-      throw malformed('/onsetOn', 'before-session', `onsetOn lies before the session of ${performedOn}`);
-    if (onsetOn > today)
-      throw malformed('/onsetOn', 'future', `onsetOn lies in the future (today is ${today})`);
-    if (!resolvedOn) return;
-    if (resolvedOn < onsetOn)
-      throw malformed('/resolvedOn', 'order', `resolvedOn lies before onsetOn (${onsetOn})`);
-    if (resolvedOn > today)
-      throw malformed('/resolvedOn', 'future', `resolvedOn lies in the future (today is ${today})`);
-  }
+function refuseUnfitDays(
+  { onsetOn, resolvedOn }: { onsetOn: PlainDate; resolvedOn?: PlainDate | null },
+  performedOn: PlainDate,
+  today: PlainDate,
+): void {
+  if (onsetOn < performedOn)
+    throw malformed('/onsetOn', 'before-session', `onsetOn lies before the session of ${performedOn}`);
+  if (onsetOn > today)
+    throw malformed('/onsetOn', 'future', `onsetOn lies in the future (today is ${today})`);
+  if (!resolvedOn) return;
+  if (resolvedOn < onsetOn)
+    throw malformed('/resolvedOn', 'order', `resolvedOn lies before onsetOn (${onsetOn})`);
+  if (resolvedOn > today)
+    throw malformed('/resolvedOn', 'future', `resolvedOn lies in the future (today is ${today})`);
 }
 
 async function view(tx: EntityManager, id: string): Promise<AdverseEventView> {

@@ -5,6 +5,8 @@ import type { CoverState } from '../../clinical/cover';
 import type { DueBasis } from '../../clinical/due/due-forecast';
 import type { DueReason } from '../../clinical/due/due-reason';
 import type { IndicationSlug } from '../../clinical/catalogue/indications';
+import type { DeclineFlag } from '../../clinical/watch/decline-flag';
+import type { TrendState } from '../../clinical/watch/trend-state';
 import { DayColumn } from '../../platform/database/columns';
 
 /** Derived, a row a course: what the due list is read from. `npm run reassess` can make it again. */
@@ -30,8 +32,14 @@ export class CourseAssessmentRow {
   @Column('timestamptz', { name: 'last_contact_at', nullable: true }) lastContactAt: Date | null;
   @Column('text', { name: 'last_contact_outcome', nullable: true }) lastContactOutcome: string | null;
   @Column('text', { name: 'authorization_state' }) authorizationState: CoverState;
-  @Column('jsonb', { nullable: true }) trend: object | null;
+  @Column('jsonb', { nullable: true }) trend: TrendState | null;
   @Column('jsonb', { name: 'effect_window', nullable: true }) effectWindow: CourseAssessment['effectWindow'];
   @Column('text', { name: 'rules_version' }) rulesVersion: string;
   @Column('timestamptz', { name: 'assessed_at' }) assessedAt: Date;
+}
+
+/** What the decisions say of a stored course: its derived row, and what should be looked at. */
+export interface AssessedCourse {
+  readonly row: Omit<CourseAssessmentRow, 'assessedAt'>;
+  readonly flag: DeclineFlag | null;
 }

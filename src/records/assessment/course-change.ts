@@ -2,8 +2,7 @@ import { In, type EntityManager } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
 import type { TrendTier } from '../../clinical/watch/trend-state';
 import { flagChange, latestFlags } from './sync-flag';
-import type { AssessedCourse } from './assess-facts';
-import { CourseAssessmentRow } from './course-assessment.entity';
+import { CourseAssessmentRow, type AssessedCourse } from './course-assessment.entity';
 
 /** What a recalculation changes for those who work with a course. */
 export interface CourseChange {
@@ -17,14 +16,14 @@ export async function courseChanges(
   tx: EntityManager,
   assessed: readonly AssessedCourse[],
 ): Promise<CourseChange[]> {
-  const ids = assessed.map(({ row }) => row.course_id);
+  const ids = assessed.map(({ row }) => row.courseId);
   const stored = await tx.findBy(CourseAssessmentRow, { courseId: In(ids) });
   const dueBefore = new Map(stored.map(({ courseId, dueOn }) => [courseId, dueOn]));
   const flags = await latestFlags(tx, ids);
   return assessed.flatMap(({ row, flag: now }) => {
-    const courseId = row.course_id;
+    const courseId = row.courseId;
     const from = dueBefore.get(courseId) ?? null;
-    const due = from === row.due_on ? undefined : { from, to: row.due_on };
+    const due = from === row.dueOn ? undefined : { from, to: row.dueOn };
     const before = flags.get(courseId);
     const change = flagChange(before, now);
     const flag =

@@ -1,11 +1,15 @@
 import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
-import type { Measurement } from '../../clinical/treated-session';
-import type { ToxinProduct } from '../../clinical/units';
+import { scaleOf } from '../../clinical/catalogue/scales';
+import type { CourseHistory } from '../../clinical/course-history';
+import type { Measurement, SessionResponse } from '../../clinical/treated-session';
+import { doseOf, type ToxinProduct } from '../../clinical/units';
+import { withoutNulls } from '../../platform/given';
 import type { Course } from '../courses/course.entity';
+import { circumstancesOf, overrideInForce } from './stored-history';
 
 /** Everything that the decisions on one course are made from, as stored. */
-export interface CourseFacts extends Pick<
+export interface StoredCourse extends Pick<
   Course,
   | 'patientId'
   | 'indication'
@@ -22,12 +26,18 @@ export interface CourseFacts extends Pick<
   readonly payer: string | null;
   readonly deceasedOn: PlainDate | null;
   readonly sessions: readonly SessionFacts[];
+  /** The one that holds longest comes last. */
   readonly holds: readonly { readonly untilOn: PlainDate; readonly reason: string }[];
   readonly lastContact: {
     readonly at: string;
     readonly outcome: string;
     readonly snoozeUntilOn: PlainDate | null;
   } | null;
+}
+
+/** A stored course with its history in the shape that the decisions take. */
+export interface CourseFacts extends StoredCourse {
+  readonly history: CourseHistory;
 }
 
 /** The newest version of a session that was given; voided ones are not here. */
@@ -57,8 +67,49 @@ export interface ResponseFacts {
 }
 
 /** The facts of all courses of some patients; everything about one patient is needed to judge any of the courses. */
-export function courseFactsOf(db: EntityManager, patientIds: readonly string[]): Promise<CourseFacts[]> {
-  return db.query(FACTS, [patientIds]);
+export async function courseFactsOf(
+  db: EntityManager,
+  patientIds: readonly string[],
+): Promise<CourseFacts[]> {
+  const stored = await db.query<StoredCourse[]>(FACTS, [patientIds]);
+  return stored.map((course) => ({ ...course, history: historyOf(course) }));
+}
+
+function historyOf(course: StoredCourse): CourseHistory {
+  const { minInterval } = course;
+  return {
+    indication: course.indication,
+    birthDate: course.birthDate,
+    interval: course.interval ?? undefined,
+    overrideDueOn: overrideInForce(course, course.sessions.at(-1)?.performedOn),
+    holds: course.holds,
+    minimums: minInterval
+      ? {
+          replace: false,
+          rules: [{ duration: minInterval, text: 'the shortest interval that the payer accepts' }],
+        }
+      : undefined,
+    sessions: course.sessions.map((session) => ({
+      sessionId: session.rootId,
+      performedOn: session.performedOn,
+      state: 'completed',
+      dose: doseOf(session.product, session.totalUnits),
+      muscles: session.muscles,
+      injectorId: session.injectorId,
+      response: session.response ? responseOf(session.response) : undefined,
+      circumstances: circumstancesOf(session),
+    })),
+  };
+}
+
+function responseOf({ measurements, ...facts }: ResponseFacts): SessionResponse {
+  return {
+    ...withoutNulls(facts),
+    measurements: measurements.map((one) => ({
+      ...one,
+      value: scaleOf(one.scale).labels ? String(one.value) : Number(one.value),
+    })),
+  };
 }
 
 const FACTS = `

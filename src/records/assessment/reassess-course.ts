@@ -1,13 +1,14 @@
 import type { EntityManager } from 'typeorm';
-import type { PlainDate } from '../../clinical/calendar';
-import type { Clock } from '../../platform/clock';
-import type { Config } from '../../platform/config';
-import { coverFactsOf } from './cover.query';
-import { clinicSettings, type ClinicSettings } from '../clinic-settings/settings.query';
-import { syncFlags } from './sync-flag';
-import { assessFacts, type AssessedCourse } from './assess-facts';
+import { assessCourse } from '../../clinical/assess-course';
+import { RULES_VERSION } from '../../clinical/rules';
+import type { Clinic } from '../../platform/clinic';
+import { plannedDose } from './assess-facts';
+import { CourseAssessmentRow, type AssessedCourse } from './course-assessment.entity';
 import { courseChanges, type CourseChange } from './course-change';
 import { courseFactsOf, type CourseFacts } from './course-history.query';
+import { coverFactsOf, coverOn, type CoverFacts } from './cover.query';
+import { crossCourseMinimum } from './stored-history';
+import { syncFlags } from './sync-flag';
 
 /** Patients assessed in one go when everything is: bounds the memory, not the result. */
 const BATCH = 500;
@@ -16,14 +17,8 @@ const BATCH = 500;
  * Makes the derived rows of a patient's courses again, in the transaction of what changed: a session, a response, a
  * hold, an authorization of one course may bear on another. Opens flags; closes none.
  */
-export async function reassessPatient(
-  tx: EntityManager,
-  patientId: string,
-  config: Config,
-  clock: Clock,
-): Promise<void> {
-  const settings = await clinicSettings(tx, config.clinicZone);
-  await save(tx, await assessPatients(tx, [patientId], settings, clock.today(settings.zone)));
+export async function reassessPatient(tx: EntityManager, patientId: string, clinic: Clinic): Promise<void> {
+  await save(tx, await assessPatients(tx, [patientId], clinic));
 }
 
 export interface Reassessed {
@@ -41,16 +36,13 @@ export interface Reassessed {
  */
 export async function reassessAll(
   tx: EntityManager,
-  config: Config,
-  clock: Clock,
+  clinic: Clinic,
   waiting?: AbortSignal,
 ): Promise<Reassessed> {
-  const settings = await clinicSettings(tx, config.clinicZone);
-  const today = clock.today(settings.zone);
   const ids = (await tx.query<{ id: string }[]>('select id from patient order by id')).map((row) => row.id);
   const done = { courses: 0, changed: 0, changes: [] as CourseChange[] };
   for (let from = 0; from < ids.length; from += BATCH) {
-    const assessed = await assessPatients(tx, ids.slice(from, from + BATCH), settings, today);
+    const assessed = await assessPatients(tx, ids.slice(from, from + BATCH), clinic);
     done.changes.push(...(await courseChanges(tx, assessed)));
     done.changed += await save(tx, assessed);
     done.courses += assessed.length;
@@ -62,58 +54,79 @@ export async function reassessAll(
 async function assessPatients(
   tx: EntityManager,
   patientIds: readonly string[],
-  settings: ClinicSettings,
-  today: PlainDate,
+  clinic: Clinic,
 ): Promise<AssessedCourse[]> {
   const facts = await courseFactsOf(tx, patientIds);
   const cover = await coverFactsOf(tx, patientIds);
   const byPatient = new Map(patientIds.map((id): [string, CourseFacts[]] => [id, []]));
-  for (const one of facts) byPatient.get(one.patientId)!.push(one);
-  return facts.map((one) => assessFacts(one, byPatient.get(one.patientId)!, cover, settings, today));
+  for (const course of facts) byPatient.get(course.patientId)!.push(course);
+  return facts.map((course) => assess(course, byPatient.get(course.patientId)!, cover, clinic));
 }
 
+/** `ofPatient` are all of the patient's courses. */
+function assess(
+  course: CourseFacts,
+  ofPatient: readonly CourseFacts[],
+  cover: CoverFacts,
+  { today, courseRules, crossCourseMinimum: acrossCourses }: Clinic,
+): AssessedCourse {
+  const crossCourse = acrossCourses ? crossCourseMinimum(course, ofPatient, courseRules) : undefined;
+  const history = { ...course.history, crossCourse };
+  const { forecast, effectWindow, trend, flag } = assessCourse(history, today, courseRules);
+  const { lastContact } = course;
+  const row: AssessedCourse['row'] = {
+    courseId: course.courseId,
+    patientId: course.patientId,
+    indication: course.indication,
+    side: course.side,
+    listed: course.endedOn === null && course.deceasedOn === null,
+    injectorId: course.sessions.at(-1)?.injectorId ?? null,
+    anchorOn: forecast?.anchorOn ?? null,
+    earliestOn: forecast?.earliestOn ?? null,
+    dueOn: forecast?.dueOn ?? null,
+    lastOnTimeOn: forecast?.lastOnTimeOn ?? null,
+    overdueFrom: forecast?.overdueFrom ?? null,
+    bookOn: forecast?.bookOn ?? null,
+    basis: forecast?.basis ?? null,
+    reasons: [...(forecast?.reasons ?? [])],
+    holdUntilOn: course.holds.at(-1)?.untilOn ?? null,
+    snoozedUntilOn: lastContact?.snoozeUntilOn ?? null,
+    lastContactAt: lastContact && new Date(lastContact.at),
+    lastContactOutcome: lastContact?.outcome ?? null,
+    authorizationState: coverOn(forecast?.dueOn ?? today, course, plannedDose(course), cover),
+    trend,
+    effectWindow,
+    rulesVersion: RULES_VERSION,
+  };
+  return { row, flag };
+}
+
+/** Writes the rows that are not what they were, and says how many. */
 async function save(tx: EntityManager, assessed: readonly AssessedCourse[]): Promise<number> {
-  const rows = assessed.map(({ row }) => row);
-  const [{ changed }] = await tx.query<[{ changed: number }]>(UPSERT, [JSON.stringify(rows)]);
+  const { columns } = tx.connection.getMetadata(CourseAssessmentRow);
+  const derived = columns.filter(({ propertyName }) => propertyName !== 'assessedAt');
+  const rows = assessed.map(({ row }) =>
+    Object.fromEntries(derived.map((column) => [column.databaseName, column.getEntityValue(row)])),
+  );
+  const statement = upsert(derived.map(({ databaseName }) => databaseName));
+  const [{ changed }] = await tx.query<[{ changed: number }]>(statement, [JSON.stringify(rows)]);
   await syncFlags(
     tx,
-    assessed.map(({ row, flag }) => ({ courseId: row.course_id, flag })),
+    assessed.map(({ row: { courseId }, flag }) => ({ courseId, flag })),
   );
   return changed;
 }
 
-const COLUMNS = [
-  'patient_id',
-  'indication',
-  'side',
-  'listed',
-  'injector_id',
-  'anchor_on',
-  'earliest_on',
-  'due_on',
-  'last_on_time_on',
-  'overdue_from',
-  'book_on',
-  'basis',
-  'reasons',
-  'hold_until_on',
-  'snoozed_until_on',
-  'last_contact_at',
-  'last_contact_outcome',
-  'authorization_state',
-  'trend',
-  'effect_window',
-  'rules_version',
-];
-
-const UPSERT = `
+function upsert(columns: readonly string[]): string {
+  const list = (of: string): string => columns.map((name) => `${of}.${name}`).join(', ');
+  return `
 with made as (select * from jsonb_populate_recordset(null::course_assessment, $1::jsonb)),
 changed as (
-  insert into course_assessment as stored (course_id, ${COLUMNS.join(', ')}, assessed_at)
-  select course_id, ${COLUMNS.join(', ')}, clock_timestamp() from made
-  on conflict (course_id) do update set ${COLUMNS.map((name) => `${name} = excluded.${name}`).join(', ')},
+  insert into course_assessment as stored (${columns.join(', ')}, assessed_at)
+  select ${list('made')}, clock_timestamp() from made
+  on conflict (course_id) do update set ${columns.map((name) => `${name} = excluded.${name}`).join(', ')},
     assessed_at = excluded.assessed_at
-  where (${COLUMNS.map((name) => `stored.${name}`).join(', ')})
-    is distinct from (${COLUMNS.map((name) => `excluded.${name}`).join(', ')})
+  where (${list('stored')}) is distinct from (${list('excluded')})
   returning 1)
 select count(*)::int as changed from changed`;
+}

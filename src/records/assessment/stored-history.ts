@@ -1,37 +1,24 @@
 import { addDuration, ageOn, type PlainDate } from '../../clinical/calendar';
-import type { CourseHistory, HistorySession } from '../../clinical/course-history';
+import type { CourseHistory } from '../../clinical/course-history';
 import type { CourseRules } from '../../clinical/course-rules';
 import { dayText } from '../../clinical/due/due-text';
 import { INDICATIONS } from '../../clinical/catalogue/indications';
 import { liesDeep } from '../../clinical/catalogue/muscles';
-import { scaleOf } from '../../clinical/catalogue/scales';
-import type { SessionCircumstances, SessionResponse } from '../../clinical/treated-session';
-import { doseOf } from '../../clinical/units';
-import { withoutNulls } from '../../platform/given';
-import type { CourseFacts, ResponseFacts, SessionFacts } from './course-history.query';
+import type { ToxinProduct } from '../../clinical/units';
+import type { SessionCircumstances } from '../../clinical/treated-session';
+import type { Course } from '../courses/course.entity';
 
-/** The stored facts of a course in the shape that the decisions take. */
-export function historyOf(facts: CourseFacts, crossCourse?: CourseHistory['crossCourse']): CourseHistory {
-  const anchorOn = facts.sessions.at(-1)?.performedOn;
-  return {
-    indication: facts.indication,
-    birthDate: facts.birthDate,
-    interval: facts.interval ?? undefined,
-    overrideDueOn: overrideInForce(facts, anchorOn),
-    holds: facts.holds,
-    crossCourse,
-    minimums: facts.minInterval
-      ? {
-          replace: false,
-          rules: [{ duration: facts.minInterval, text: 'the shortest interval that the payer accepts' }],
-        }
-      : undefined,
-    sessions: facts.sessions.map(sessionOf),
-  };
+interface AnotherCourse extends Pick<Course, 'indication'> {
+  readonly courseId: string;
+  readonly birthDate: PlainDate;
+  readonly sessions: readonly { readonly performedOn: PlainDate; readonly product: ToxinProduct }[];
 }
 
 /** An override holds until a session later than the one it was made after; voiding that session revives it. */
-function overrideInForce(facts: CourseFacts, anchorOn: PlainDate | undefined): PlainDate | undefined {
+export function overrideInForce(
+  facts: Pick<Course, 'overrideDueOn' | 'overrideAnchorOn'>,
+  anchorOn: PlainDate | undefined,
+): PlainDate | undefined {
   const { overrideDueOn, overrideAnchorOn } = facts;
   if (!overrideDueOn) return undefined;
   const spent =
@@ -42,8 +29,8 @@ function overrideInForce(facts: CourseFacts, anchorOn: PlainDate | undefined): P
 
 /** The earliest day in view of the patient's other courses: the shortest interval after the latest session of each. */
 export function crossCourseMinimum(
-  facts: CourseFacts,
-  ofPatient: readonly CourseFacts[],
+  facts: { readonly courseId: string },
+  ofPatient: readonly AnotherCourse[],
   rules: CourseRules,
 ): CourseHistory['crossCourse'] {
   const days = ofPatient.flatMap((other) => {
@@ -70,22 +57,20 @@ export function crossCourseMinimum(
   return days.toSorted((a, b) => (a.earliestOn < b.earliestOn ? 1 : -1))[0];
 }
 
-function sessionOf(session: SessionFacts): HistorySession {
-  const { product } = session;
-  return {
-    sessionId: session.rootId,
-    performedOn: session.performedOn,
-    state: 'completed',
-    dose: doseOf(product, session.totalUnits),
-    muscles: session.muscles,
-    injectorId: session.injectorId,
-    response: session.response ? responseOf(session.response) : undefined,
-    circumstances: circumstancesOf(session),
-  };
+interface AskedAfter {
+  readonly response: object | null;
+  readonly adverseEvents: readonly string[];
+  readonly guidance: readonly string[];
+  readonly muscles: readonly string[];
 }
 
 /** Side effects were asked about once anything was answered after the session. */
-function circumstancesOf({ response, adverseEvents, guidance, muscles }: SessionFacts): SessionCircumstances {
+export function circumstancesOf({
+  response,
+  adverseEvents,
+  guidance,
+  muscles,
+}: AskedAfter): SessionCircumstances {
   const asked = response !== null || adverseEvents.length > 0;
   return {
     ...(asked && { adverseEvents }),
@@ -95,13 +80,3 @@ function circumstancesOf({ response, adverseEvents, guidance, muscles }: Session
 }
 
 const GUIDED = ['emg', 'ultrasound', 'stimulation', 'ct'];
-
-function responseOf({ measurements, ...facts }: ResponseFacts): SessionResponse {
-  return {
-    ...withoutNulls(facts),
-    measurements: measurements.map((one) => ({
-      ...one,
-      value: scaleOf(one.scale).labels ? String(one.value) : Number(one.value),
-    })),
-  };
-}

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { LessThanOrEqual, MoreThan, MoreThanOrEqual, type EntityManager } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
 import type { SignedIn } from '../../platform/http/by.decorator';
-import { Clock } from '../../platform/clock';
-import { CONFIG, type Config } from '../../platform/config';
+import { ClinicNow } from '../../platform/clinic';
 import { changeRow, findOrRefuse } from '../../platform/database/change-row';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { readCursor, toPage, USUAL_LIMIT, type Page } from '../../platform/http/page-cursor';
@@ -26,8 +25,7 @@ import { authorizationFactsOf } from '../assessment/cover.query';
 export class AuthorizationsService {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly clock: Clock,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly clinicNow: ClinicNow,
   ) {}
 
   record(
@@ -40,7 +38,7 @@ export class AuthorizationsService {
       const repeated = await writeOnce(tx, { kind: 'authorization', id, body: dto }, async () => {
         await lockPatient(tx, dto.patientId);
         await tx.insert(PriorAuthorization, { ...dto, id, version: 1 });
-        await reassessPatient(tx, dto.patientId, this.config, this.clock);
+        await reassessPatient(tx, dto.patientId, await this.clinicNow.read(tx));
       });
       return { repeated, view: await view(tx, id) };
     });
@@ -57,7 +55,7 @@ export class AuthorizationsService {
       await lockPatient(tx, before.patientId);
       refuseBackwards(dto.startsOn ?? before.startsOn, dto.endsOn ?? before.endsOn);
       await changeRow(tx, PriorAuthorization, id, version, { ...dto });
-      await reassessPatient(tx, before.patientId, this.config, this.clock);
+      await reassessPatient(tx, before.patientId, await this.clinicNow.read(tx));
       return view(tx, id);
     });
   }

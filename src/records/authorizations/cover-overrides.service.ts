@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { MoreThan, MoreThanOrEqual, type EntityManager } from 'typeorm';
 import type { SignedIn } from '../../platform/http/by.decorator';
-import { Clock } from '../../platform/clock';
-import { CONFIG, type Config } from '../../platform/config';
+import { ClinicNow } from '../../platform/clinic';
 import { findOrRefuse } from '../../platform/database/change-row';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { readCursor, toPage, USUAL_LIMIT, type Page } from '../../platform/http/page-cursor';
@@ -19,8 +18,7 @@ import { CoverOverride } from './cover-override.entity';
 export class CoverOverridesService {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly clock: Clock,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly clinicNow: ClinicNow,
   ) {}
 
   override(actor: SignedIn, dto: OverrideCoverDto): Promise<{ repeated: boolean; view: CoverOverrideView }> {
@@ -71,7 +69,8 @@ export class CoverOverridesService {
 
   /** A payer's override may bear on any patient. */
   private async reassess(tx: EntityManager, patientId: string | null): Promise<void> {
-    if (patientId) await reassessPatient(tx, patientId, this.config, this.clock);
-    else await reassessAll(tx, this.config, this.clock);
+    const clinic = await this.clinicNow.read(tx);
+    if (patientId) await reassessPatient(tx, patientId, clinic);
+    else await reassessAll(tx, clinic);
   }
 }

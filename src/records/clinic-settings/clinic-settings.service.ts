@@ -1,23 +1,21 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { isRule, isSettableRule, ruleRow } from '../../clinical/rules';
 import type { Actor } from '../../platform/actor';
-import { Clock } from '../../platform/clock';
-import { CONFIG, type Config } from '../../platform/config';
+import { ClinicNow } from '../../platform/clinic';
+import { ClinicSetting } from '../../platform/clinic-setting.entity';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { refuseUnlessVersion } from '../../platform/http/if-match';
 import type { FieldError } from '../../platform/http/problem';
 import { shapeProblem } from '../../platform/http/validation';
 import { reassessAll, type Reassessed } from '../assessment/reassess-course';
-import { ClinicSetting } from './clinic-setting.entity';
 import type { ChangeClinicSettingsDto, ClinicSettingsView, SettingsPreviewView } from './clinic-settings.dto';
 
 @Injectable()
 export class ClinicSettingsService {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly clock: Clock,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly clinicNow: ClinicNow,
   ) {}
 
   async read(): Promise<ClinicSettingsView> {
@@ -32,8 +30,8 @@ export class ClinicSettingsService {
     waiting: AbortSignal,
   ): Promise<ClinicSettingsView> {
     return this.work.write(actor, async (tx) => {
-      await this.apply(tx, dto, waiting, version);
-      return this.view(await tx.findOneByOrFail(ClinicSetting, { id: true }));
+      const { stored } = await this.apply(tx, dto, waiting, version);
+      return this.view(stored);
     });
   }
 
@@ -47,7 +45,7 @@ export class ClinicSettingsService {
     let done: Reassessed | undefined;
     await this.work
       .write(actor, async (tx) => {
-        done = await this.apply(tx, dto, waiting);
+        ({ done } = await this.apply(tx, dto, waiting));
         throw undone;
       })
       .catch((error: unknown) => {
@@ -61,7 +59,7 @@ export class ClinicSettingsService {
     dto: ChangeClinicSettingsDto,
     waiting: AbortSignal,
     version?: number,
-  ): Promise<Reassessed> {
+  ): Promise<{ stored: ClinicSetting; done: Reassessed }> {
     const row = await tx.findOneOrFail(ClinicSetting, {
       where: { id: true },
       lock: { mode: 'pessimistic_write' },
@@ -76,11 +74,13 @@ export class ClinicSettingsService {
     };
     refuseContradiction(next);
     await tx.update(ClinicSetting, { id: true }, next);
-    return reassessAll(tx, this.config, this.clock, waiting);
+    const stored = await tx.findOneByOrFail(ClinicSetting, { id: true });
+    return { stored, done: await reassessAll(tx, this.clinicNow.of(stored), waiting) };
   }
 
-  private view({ id: _id, zone, ...row }: ClinicSetting): ClinicSettingsView {
-    return { zone: zone ?? this.config.clinicZone, ...row };
+  private view(setting: ClinicSetting): ClinicSettingsView {
+    const { id: _id, ...row } = setting;
+    return { ...row, zone: this.clinicNow.of(setting).zone };
   }
 }
 

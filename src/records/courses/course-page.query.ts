@@ -9,11 +9,10 @@ import { User } from '../../platform/users/user.entity';
 import { Problem } from '../../platform/http/problem';
 import { findAdverseEvents } from '../adverse-events/adverse-event.query';
 import type { AdverseEventView } from '../adverse-events/adverse-events.dto';
-import type { ClinicSettings } from '../clinic-settings/settings.query';
+import type { Clinic } from '../../platform/clinic';
 import { courseFactsOf, type CourseFacts } from '../assessment/course-history.query';
 import { findCourses } from './course.query';
 import type { CourseView } from './courses.dto';
-import { historyOf } from '../assessment/stored-history';
 import { Patient } from '../patients/patient.entity';
 import { findFlags } from '../reviews/flag-view.query';
 import type { FlagView } from '../reviews/flags.dto';
@@ -28,8 +27,7 @@ export interface CoursePageFacts {
   readonly flags: readonly FlagView[];
   /** Names of those who treated and reviewed, by their id. */
   readonly people: ReadonlyMap<string, string>;
-  readonly settings: ClinicSettings;
-  readonly today: PlainDate;
+  readonly clinic: Clinic;
 }
 
 /** One given session as the charts draw it. Units stand beside their product and are drawn on no common scale. */
@@ -57,17 +55,16 @@ const ALL = 500;
 export async function coursePageFacts(
   db: EntityManager,
   id: string,
-  settings: ClinicSettings,
-  today: PlainDate,
+  clinic: Clinic,
 ): Promise<CoursePageFacts> {
-  const [course] = await findCourses(db, { id, limit: 1 }, today, settings);
+  const [course] = await findCourses(db, { id, limit: 1 }, clinic);
   if (!course) throw new Problem('not-found', 'There is no such course.');
   const patient = await db.findOneByOrFail(Patient, { id: course.patientId });
   const ofPatient = await courseFactsOf(db, [course.patientId]);
   const facts = ofPatient.find(({ courseId }) => courseId === id);
-  const sessions = facts ? givenWithEvidence(facts, settings) : [];
+  const sessions = facts ? givenWithEvidence(facts, clinic) : [];
   const events = await findAdverseEvents(db, { courseId: id, limit: ALL });
-  const flags = await findFlags(db, { courseId: id, limit: ALL }, settings);
+  const flags = await findFlags(db, { courseId: id, limit: ALL }, clinic);
   const ids = [
     ...sessions.map(({ injectorId }) => injectorId),
     ...flags.flatMap(({ reviews }) => reviews.map(({ reviewedBy }) => reviewedBy)),
@@ -80,16 +77,15 @@ export async function coursePageFacts(
     events: events.toSorted((a, b) => (a.onsetOn < b.onsetOn ? 1 : -1)),
     flags: flags.toSorted((a, b) => Number(b.createdAt) - Number(a.createdAt)),
     people: new Map(users.map((user) => [user.id, user.displayName])),
-    settings,
-    today,
+    clinic,
   };
 }
 
 /** The same evidence that flags are made from, session by session. */
-function givenWithEvidence(facts: CourseFacts, settings: ClinicSettings): GivenSession[] {
-  const given = givenSessions(historyOf(facts));
+function givenWithEvidence(facts: CourseFacts, { rules }: Clinic): GivenSession[] {
+  const given = givenSessions(facts.history);
   const circumstances = given.map((session) => session.circumstances);
-  const trend = assessTrend(given, facts.indication, settings.rules, { circumstances });
+  const trend = assessTrend(given, facts.indication, rules, { circumstances });
   return facts.sessions.map((session, i) => ({
     number: i + 1,
     sessionId: session.sessionId,

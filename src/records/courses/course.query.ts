@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
 import { dueStatusOn, statusRange, type DueStatus } from '../../clinical/due/due-status';
-import type { ClinicSettings } from '../clinic-settings/settings.query';
+import type { Clinic } from '../../platform/clinic';
 import { findFlags } from '../reviews/flag-view.query';
 import type { FlagView } from '../reviews/flags.dto';
 import type { CourseAssessmentRow } from '../assessment/course-assessment.entity';
@@ -31,10 +31,10 @@ type Row = { [K in keyof Course]: Course[K] } & Omit<
 export async function findCourses(
   db: EntityManager,
   search: CourseSearch,
-  asOf: PlainDate,
-  settings: ClinicSettings,
+  clinic: Clinic,
+  asOf: PlainDate = clinic.today,
 ): Promise<CourseView[]> {
-  const range = dueRange(search.status, asOf, settings);
+  const range = dueRange(search.status, asOf, clinic);
   const rows = await db.query<Row[]>(SELECT, [
     search.id,
     search.patientId,
@@ -48,21 +48,21 @@ export async function findCourses(
     search.after,
     search.limit,
     asOf,
-    settings.zone,
+    clinic.zone,
   ]);
   const latestOf = rows.map(({ id }) => id);
-  const flags = await findFlags(db, { latestOf, limit: latestOf.length }, settings);
+  const flags = await findFlags(db, { latestOf, limit: latestOf.length }, clinic);
   const flagOf = new Map(flags.map((flag) => [flag.courseId, flag]));
-  return rows.map((row) => courseView(row, flagOf.get(row.id) ?? null, asOf, settings));
+  return rows.map((row) => courseView(row, flagOf.get(row.id) ?? null, asOf, clinic));
 }
 
 function dueRange(
   status: CourseSearch['status'],
   asOf: PlainDate,
-  settings: ClinicSettings,
+  { due }: Clinic,
 ): ReturnType<typeof statusRange> | undefined {
   if (!status || status === 'active' || status === 'ended' || status === 'no-session') return undefined;
-  return statusRange(status, asOf, settings.due);
+  return statusRange(status, asOf, due);
 }
 
 const SELECT = `
@@ -96,7 +96,7 @@ where ($1::uuid is null or c.id = $1)
 order by c.id
 limit $11`;
 
-function courseView(row: Row, flag: FlagView | null, asOf: PlainDate, settings: ClinicSettings): CourseView {
+function courseView(row: Row, flag: FlagView | null, asOf: PlainDate, { due }: Clinic): CourseView {
   const { anchorOn, earliestOn, dueOn, lastOnTimeOn, overdueFrom, bookOn, basis, reasons } = row;
   const known = anchorOn && earliestOn && dueOn && lastOnTimeOn && overdueFrom && bookOn && basis;
   const forecast = known
@@ -120,7 +120,7 @@ function courseView(row: Row, flag: FlagView | null, asOf: PlainDate, settings: 
     status: row.endedOn === null ? 'active' : 'ended',
     asOf,
     forecast,
-    ...dueStatusOn(asOf, forecast ?? undefined, settings.due),
+    ...dueStatusOn(asOf, forecast ?? undefined, due),
     onHold: row.holdUntilOn !== null && asOf < row.holdUntilOn,
     holds: row.holds,
     snoozedUntil: row.snoozedUntilOn !== null && asOf < row.snoozedUntilOn ? row.snoozedUntilOn : null,

@@ -2,8 +2,10 @@ import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Res } from 
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Reads, ReadsWhenRepeated, type Shown } from '../../platform/audit/reads';
+import type { Clinic } from '../../platform/clinic';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { IfMatch } from '../../platform/http/if-match';
+import { Now } from '../../platform/http/now.decorator';
 import { Allow } from '../../platform/permissions';
 import { IdPipe } from '../../platform/http/validation';
 import { ApiWriteOnce, answerOnce } from '../../platform/http/write-once.http';
@@ -42,16 +44,20 @@ export class CoursesController {
   @Get()
   @Allow('course.read')
   @Reads('course', ({ items }: CoursePage) => ({ patients: items.map(({ patientId }) => patientId) }))
-  find(@Query() query: FindCoursesQuery): Promise<CoursePage> {
-    return this.courses.find(query);
+  find(@Query() query: FindCoursesQuery, @Now() clinic: Clinic): Promise<CoursePage> {
+    return this.courses.find(query, clinic);
   }
 
   /** One course, with when its next session is due and why. */
   @Get(':id')
   @Allow('course.read')
   @Reads('course', ofCourse)
-  read(@Param('id', IdPipe) id: string, @Query() { asOf }: AsOfQuery): Promise<CourseView> {
-    return this.courses.read(id, asOf);
+  read(
+    @Param('id', IdPipe) id: string,
+    @Query() { asOf }: AsOfQuery,
+    @Now() clinic: Clinic,
+  ): Promise<CourseView> {
+    return this.courses.read(id, clinic, asOf);
   }
 
   /** Change interval, planned product or diagnosis, or override the coming due day. */

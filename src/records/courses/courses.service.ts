@@ -1,17 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { PlainDate } from '../../clinical/calendar';
 import { INDICATIONS } from '../../clinical/catalogue/indications';
 import type { SignedIn } from '../../platform/http/by.decorator';
+import { ClinicNow, type Clinic } from '../../platform/clinic';
 import { Clock } from '../../platform/clock';
-import { CONFIG, type Config } from '../../platform/config';
 import { changeRow, findOrRefuse } from '../../platform/database/change-row';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { readCursor, toPage, USUAL_LIMIT, type Page } from '../../platform/http/page-cursor';
 import { malformed, Problem } from '../../platform/http/problem';
 import { isId } from '../../platform/http/validation';
 import { writeOnce } from '../../platform/write-once';
-import { clinicSettings } from '../clinic-settings/settings.query';
 import { lockPatient, lockPatientOf } from '../patients/lock-patient';
 import { CourseAssessmentRow } from '../assessment/course-assessment.entity';
 import { Course } from './course.entity';
@@ -32,8 +31,8 @@ import type { EntityManager } from 'typeorm';
 export class CoursesService {
   constructor(
     private readonly work: UnitOfWork,
+    private readonly clinicNow: ClinicNow,
     private readonly clock: Clock,
-    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   start(actor: SignedIn, dto: StartCourseDto): Promise<{ repeated: boolean; view: CourseView }> {
@@ -45,22 +44,22 @@ export class CoursesService {
         if (patient.deceasedOn)
           throw new Problem('conflict', 'This patient has died: no course can be started.');
         await tx.insert(Course, { ...dto, id, version: 1 });
-        await reassessPatient(tx, dto.patientId, this.config, this.clock);
       });
-      return { repeated, view: await this.view(tx, id) };
+      const clinic = await this.clinicNow.read(tx);
+      if (!repeated) await reassessPatient(tx, dto.patientId, clinic);
+      return { repeated, view: await viewOf(tx, id, clinic) };
     });
   }
 
-  read(id: string, asOf?: PlainDate): Promise<CourseView> {
-    return this.view(this.work.db, id, asOf);
+  read(id: string, clinic: Clinic, asOf?: PlainDate): Promise<CourseView> {
+    return viewOf(this.work.db, id, clinic, asOf);
   }
 
-  async find(query: FindCoursesQuery): Promise<Page<CourseView>> {
+  async find(query: FindCoursesQuery, clinic: Clinic): Promise<Page<CourseView>> {
     const limit = query.limit ?? USUAL_LIMIT;
     const [after] = readCursor('courses', query.cursor, [isId]) ?? [];
-    const settings = await clinicSettings(this.work.db, this.config.clinicZone);
-    const asOf = query.asOf ?? this.clock.today(settings.zone);
-    const rows = await findCourses(this.work.db, { ...query, after, limit: limit + 1 }, asOf, settings);
+    const search = { ...query, after, limit: limit + 1 };
+    const rows = await findCourses(this.work.db, search, clinic, query.asOf);
     return toPage(
       'courses',
       rows,
@@ -80,13 +79,14 @@ export class CoursesService {
   hold(actor: SignedIn, id: string, dto: HoldCourseDto): Promise<{ repeated: boolean; view: CourseView }> {
     const holdId = dto.id ?? randomUUID();
     return this.work.write(actor, async (tx) => {
+      const { patient } = await lockPatientOf(tx, id);
+      const clinic = await this.clinicNow.read(tx);
       const claim = { kind: 'hold', id: holdId, body: { courseId: id, ...dto } };
       const repeated = await writeOnce(tx, claim, async () => {
-        const { patient } = await lockPatientOf(tx, id);
         await tx.insert(Hold, { ...dto, id: holdId, courseId: id });
-        await reassessPatient(tx, patient.id, this.config, this.clock);
+        await reassessPatient(tx, patient.id, clinic);
       });
-      return { repeated, view: await this.view(tx, id) };
+      return { repeated, view: await viewOf(tx, id, clinic) };
     });
   }
 
@@ -105,22 +105,20 @@ export class CoursesService {
     dto: EndCourseDto,
   ): Promise<{ repeated: boolean; view: CourseView }> {
     let repeated = false;
-    const view = await this.writeTo(actor, id, async (tx, course) => {
+    const view = await this.writeTo(actor, id, async (tx, course, { today }) => {
       if (course.endedOn) {
         repeated = course.endedOn === dto.on && course.endReason === dto.reason;
         if (repeated) return;
         throw new Problem('conflict', `This course ended on ${course.endedOn} already.`);
       }
       const { anchorOn } = await tx.findOneByOrFail(CourseAssessmentRow, { courseId: id });
-      const { zone } = await clinicSettings(tx, this.config.clinicZone);
       if (anchorOn && dto.on < anchorOn)
         throw malformed(
           '/on',
           'before-session',
           `The latest session was on ${anchorOn}: a course cannot end before it`,
         );
-      if (dto.on > this.clock.today(zone))
-        throw malformed('/on', 'future', 'A course ends today or on a day that has passed');
+      if (dto.on > today) throw malformed('/on', 'future', 'A course ends today or on a day that has passed');
       await changeRow(tx, Course, id, course.version, { endedOn: dto.on, endReason: dto.reason });
     });
     return { repeated, view };
@@ -129,27 +127,22 @@ export class CoursesService {
   private async writeTo(
     actor: SignedIn,
     id: string,
-    write: (tx: EntityManager, course: Course) => Promise<void>,
+    write: (tx: EntityManager, course: Course, clinic: Clinic) => Promise<void>,
   ): Promise<CourseView> {
     return this.work.write(actor, async (tx) => {
       const { patient, course } = await lockPatientOf(tx, id);
-      await write(tx, course);
-      await reassessPatient(tx, patient.id, this.config, this.clock);
-      return this.view(tx, id);
+      const clinic = await this.clinicNow.read(tx);
+      await write(tx, course, clinic);
+      await reassessPatient(tx, patient.id, clinic);
+      return viewOf(tx, id, clinic);
     });
   }
+}
 
-  private async view(db: EntityManager, id: string, asOf?: PlainDate): Promise<CourseView> {
-    const settings = await clinicSettings(db, this.config.clinicZone);
-    const [course] = await findCourses(
-      db,
-      { id, limit: 1 },
-      asOf ?? this.clock.today(settings.zone),
-      settings,
-    );
-    if (!course) throw new Problem('not-found', 'No such course.');
-    return course;
-  }
+async function viewOf(db: EntityManager, id: string, clinic: Clinic, asOf?: PlainDate): Promise<CourseView> {
+  const [course] = await findCourses(db, { id, limit: 1 }, clinic, asOf);
+  if (!course) throw new Problem('not-found', 'No such course.');
+  return course;
 }
 
 function refuseUnfitCourse({ indication, side, etiology }: StartCourseDto): void {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
+import type { PlainDate } from '../../clinical/calendar';
 import type { SignedIn } from '../../platform/http/by.decorator';
-import { Clock } from '../../platform/clock';
-import { CONFIG, type Config } from '../../platform/config';
+import { ClinicNow } from '../../platform/clinic';
 import { changeRow, findOrRefuse } from '../../platform/database/change-row';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { readCursor, toPage, USUAL_LIMIT, type Page } from '../../platform/http/page-cursor';
@@ -10,7 +10,6 @@ import { may } from '../../platform/permissions';
 import { malformed, Problem } from '../../platform/http/problem';
 import { isId } from '../../platform/http/validation';
 import { writeOnce } from '../../platform/write-once';
-import { clinicSettings } from '../clinic-settings/settings.query';
 import { reassessPatient } from '../assessment/reassess-course';
 import { lockPatient } from './lock-patient';
 import { Patient } from './patient.entity';
@@ -22,8 +21,7 @@ import { searchText } from '../../platform/search-text';
 export class PatientsService {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly clock: Clock,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly clinicNow: ClinicNow,
   ) {}
 
   register(actor: SignedIn, dto: RegisterPatientDto): Promise<{ repeated: boolean; view: PatientView }> {
@@ -32,7 +30,7 @@ export class PatientsService {
     return this.work.write(actor, async (tx) => {
       const repeated = await writeOnce(tx, { kind: 'patient', id, body: dto }, async () => {
         const { weight, ...fields } = dto;
-        await this.refuseImpossibleDays(dto);
+        refuseImpossibleDays(dto, (await this.clinicNow.read(tx)).today);
         await tx.insert(Patient, {
           ...fields,
           ...weightColumns(weight),
@@ -69,37 +67,36 @@ export class PatientsService {
     refuseClinicalFields(actor, dto);
     return this.work.write(actor, async (tx) => {
       const before = await lockPatient(tx, id);
+      const clinic = await this.clinicNow.read(tx);
       const { weight, ...fields } = dto;
       const next = { ...before, ...fields, ...weightColumns(weight) };
-      await this.refuseImpossibleDays({ birthDate: next.birthDate, weight, deceasedOn: next.deceasedOn });
+      const days = { birthDate: next.birthDate, weight, deceasedOn: next.deceasedOn };
+      refuseImpossibleDays(days, clinic.today);
       await changeRow(tx, Patient, id, version, {
         ...fields,
         ...weightColumns(weight),
         searchText: searchText(next.familyName, next.givenName, next.mrn),
       });
-      await reassessPatient(tx, id, this.config, this.clock);
+      await reassessPatient(tx, id, clinic);
       return view(actor, await tx.findOneByOrFail(Patient, { id }));
     });
   }
+}
 
-  private async refuseImpossibleDays({
-    birthDate,
-    weight,
-    deceasedOn,
-  }: Pick<ChangePatientDto, 'birthDate' | 'weight' | 'deceasedOn'>): Promise<void> {
-    const today = this.clock.today((await clinicSettings(this.work.db, this.config.clinicZone)).zone);
-    if (birthDate && birthDate > today)
-      throw malformed('/birthDate', 'future', 'birthDate lies in the future');
-    if (weight && weight.measuredOn > today)
-      throw malformed('/weight/measuredOn', 'future', 'measuredOn lies in the future');
-    if (weight && birthDate && weight.measuredOn < birthDate) {
-      throw malformed('/weight/measuredOn', 'before-birth', 'measuredOn lies before the birth date');
-    }
-    if (deceasedOn && deceasedOn > today)
-      throw malformed('/deceasedOn', 'future', 'deceasedOn lies in the future');
-    if (deceasedOn && birthDate && deceasedOn < birthDate) {
-      throw malformed('/deceasedOn', 'before-birth', 'deceasedOn lies before the birth date');
-    }
+function refuseImpossibleDays(
+  { birthDate, weight, deceasedOn }: Pick<ChangePatientDto, 'birthDate' | 'weight' | 'deceasedOn'>,
+  today: PlainDate,
+): void {
+  if (birthDate && birthDate > today) throw malformed('/birthDate', 'future', 'birthDate lies in the future');
+  if (weight && weight.measuredOn > today)
+    throw malformed('/weight/measuredOn', 'future', 'measuredOn lies in the future');
+  if (weight && birthDate && weight.measuredOn < birthDate) {
+    throw malformed('/weight/measuredOn', 'before-birth', 'measuredOn lies before the birth date');
+  }
+  if (deceasedOn && deceasedOn > today)
+    throw malformed('/deceasedOn', 'future', 'deceasedOn lies in the future');
+  if (deceasedOn && birthDate && deceasedOn < birthDate) {
+    throw malformed('/deceasedOn', 'before-birth', 'deceasedOn lies before the birth date');
   }
 }
 

@@ -1,35 +1,26 @@
-import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { assessCourse } from '../../clinical/assess-course';
 import { historyOf } from '../../clinical/course-input';
-import { Clock } from '../../platform/clock';
-import { CONFIG, type Config } from '../../platform/config';
-import { UnitOfWork } from '../../platform/database/unit-of-work';
+import type { Clinic } from '../../platform/clinic';
+import { Now } from '../../platform/http/now.decorator';
 import { withoutNulls } from '../../platform/given';
 import { Allow } from '../../platform/permissions';
-import { clinicSettings } from '../clinic-settings/settings.query';
 import { PreviewDto, PreviewView } from './preview.dto';
 
 @ApiTags('assessments')
 @Controller('assessments')
 export class PreviewController {
-  constructor(
-    private readonly work: UnitOfWork,
-    private readonly clock: Clock,
-    @Inject(CONFIG) private readonly config: Config,
-  ) {}
-
   /** What the decisions say of a history that is not stored: when due and why, how it stands, how the response goes. */
   @Post('preview')
   @HttpCode(200)
   @Allow('assessment.preview')
-  async preview(@Body() dto: PreviewDto): Promise<PreviewView> {
-    const settings = await clinicSettings(this.work.db, this.config.clinicZone);
+  preview(@Body() dto: PreviewDto, @Now() clinic: Clinic): PreviewView {
     const rules = {
-      ...settings.courseRules,
-      settings: { ...settings.due, ...withoutNulls(dto.settings ?? {}) },
+      ...clinic.courseRules,
+      settings: { ...clinic.due, ...withoutNulls(dto.settings ?? {}) },
     };
     const history = historyOf(withoutNulls(dto));
-    return assessCourse(history, dto.asOf ?? this.clock.today(settings.zone), rules);
+    return assessCourse(history, dto.asOf ?? clinic.today, rules);
   }
 }

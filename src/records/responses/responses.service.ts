@@ -1,13 +1,11 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { IsNull, type EntityManager } from 'typeorm';
 import { scaleOf } from '../../clinical/catalogue/scales';
 import type { SignedIn } from '../../platform/http/by.decorator';
-import { Clock } from '../../platform/clock';
-import { CONFIG, type Config } from '../../platform/config';
+import { ClinicNow } from '../../platform/clinic';
 import { findOrRefuse } from '../../platform/database/change-row';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { Problem } from '../../platform/http/problem';
-import { clinicSettings } from '../clinic-settings/settings.query';
 import { reassessPatient } from '../assessment/reassess-course';
 import { lockPatientOf } from '../patients/lock-patient';
 import { Session } from '../sessions/session.entity';
@@ -20,22 +18,21 @@ import type { MeasurementDto, RecordResponseDto, ResponseView } from './response
 export class ResponsesService {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly clock: Clock,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly clinicNow: ClinicNow,
   ) {}
 
   record(actor: SignedIn, id: string, dto: RecordResponseDto): Promise<ResponseView> {
     return this.work.write(actor, async (tx) => {
       const session = await findOrRefuse(tx, Session, id, 'session');
       const { patient } = await lockPatientOf(tx, session.courseId);
+      const clinic = await this.clinicNow.read(tx);
       const current = await tx.findOneByOrFail(Session, { rootId: session.rootId, replacedAt: IsNull() });
       if (current.voidedAt) throw new Problem('conflict', 'This session is void: it has no response.');
       const before = await tx.findOneBy(Response, { sessionId: session.rootId });
-      const settings = await clinicSettings(tx, this.config.clinicZone);
-      refuseUnfitResponse({ ...before, ...dto }, dto, current.performedOn, this.clock.today(settings.zone));
+      refuseUnfitResponse({ ...before, ...dto }, dto, current.performedOn, clinic.today);
       await save(tx, session.rootId, before, dto);
       await saveMeasurements(tx, session.rootId, dto.measurements);
-      await reassessPatient(tx, patient.id, this.config, this.clock);
+      await reassessPatient(tx, patient.id, clinic);
       return view(tx, current.id, session.rootId);
     });
   }

@@ -5,7 +5,7 @@ import type { IndicationSlug } from '../../clinical/catalogue/indications';
 import { readTest, type TestResult } from '../../clinical/review/resistance-tests';
 import { nextSteps } from '../../clinical/review/review-path';
 import { switchPlan } from '../../clinical/review/switch-plan';
-import type { ClinicSettings } from '../clinic-settings/settings.query';
+import type { Clinic } from '../../platform/clinic';
 import type { FindFlagsQuery, FlagView, ReviewView } from './flags.dto';
 import { ReviewFlag } from './review-flag.entity';
 import { Review } from './review.entity';
@@ -32,7 +32,7 @@ type Row = ReviewFlag & {
 export async function findFlags(
   db: EntityManager,
   search: FlagSearch,
-  settings: ClinicSettings,
+  settings: Clinic,
 ): Promise<FlagView[]> {
   const { id, courseId, patientId, status, tier, indication, updatedSince, after, limit, latestOf } = search;
   const rows = await db.query<Row[]>(SELECT, [
@@ -82,7 +82,7 @@ where ($1::uuid is null or f.id = $1)
 order by f.id
 limit $9`;
 
-function flagView(row: Row, settings: ClinicSettings): FlagView {
+function flagView(row: Row, settings: Clinic): FlagView {
   const { content, reviews, versions } = row;
   const current = <T extends FlaggedSession>(session: T): T => ({
     ...session,
@@ -130,10 +130,7 @@ function reviewView(review: Review): ReviewView {
 }
 
 /** What follows the latest switch, with its days once the first session with the new product has been given. */
-function planOf(
-  { reviews, givenOn, indication }: Row,
-  { zone, courseRules }: ClinicSettings,
-): FlagView['plan'] {
+function planOf({ reviews, givenOn, indication }: Row, { zone, courseRules }: Clinic): FlagView['plan'] {
   const review = reviews.findLast(({ decision }) => decision === 'switch');
   if (!review?.plannedProduct) return null;
   const decidedOn = dayIn(zone, new Date(review.reviewedAt));

@@ -2,7 +2,9 @@ import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Reads, ReadsWhenRepeated, type Shown } from '../../platform/audit/reads';
+import type { Clinic } from '../../platform/clinic';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
+import { Now } from '../../platform/http/now.decorator';
 import { Allow } from '../../platform/permissions';
 import { IdPipe } from '../../platform/http/validation';
 import { ApiWriteOnce, answerOnce } from '../../platform/http/write-once.http';
@@ -18,16 +20,16 @@ export class FlagsController {
   @Get()
   @Allow('flag.read')
   @Reads('review_flag', ({ items }: FlagPage) => ({ patients: items.map(({ patientId }) => patientId) }))
-  find(@Query() query: FindFlagsQuery): Promise<FlagPage> {
-    return this.reviews.find(query);
+  find(@Query() query: FindFlagsQuery, @Now() clinic: Clinic): Promise<FlagPage> {
+    return this.reviews.find(query, clinic);
   }
 
   /** One flag with its evidence, its reviews and what may follow. */
   @Get(':id')
   @Allow('flag.read')
   @Reads('review_flag', ofFlag)
-  read(@Param('id', IdPipe) id: string): Promise<FlagView> {
-    return this.reviews.read(id);
+  read(@Param('id', IdPipe) id: string, @Now() clinic: Clinic): Promise<FlagView> {
+    return this.reviews.read(id, clinic);
   }
 
   /** Decide on a flag. A switch plans the other product for the course, a stop ends it. */

@@ -1,18 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { readTest, type TestResult } from '../../clinical/review/resistance-tests';
 import { applyReview, type FlagReview, type PriorTolerance } from '../../clinical/review/review-path';
 import type { SignedIn } from '../../platform/http/by.decorator';
+import { ClinicNow, type Clinic } from '../../platform/clinic';
 import { Clock } from '../../platform/clock';
-import { CONFIG, type Config } from '../../platform/config';
 import { changeRow, findOrRefuse } from '../../platform/database/change-row';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { readCursor, toPage, USUAL_LIMIT, type Page } from '../../platform/http/page-cursor';
 import { malformed, Problem } from '../../platform/http/problem';
 import { isId } from '../../platform/http/validation';
 import { writeOnce } from '../../platform/write-once';
-import { clinicSettings } from '../clinic-settings/settings.query';
 import { Course } from '../courses/course.entity';
 import { reassessPatient } from '../assessment/reassess-course';
 import { lockPatientOf } from '../patients/lock-patient';
@@ -27,15 +26,14 @@ import { latestReviews, pathOf } from '../assessment/sync-flag';
 export class ReviewsService {
   constructor(
     private readonly work: UnitOfWork,
+    private readonly clinicNow: ClinicNow,
     private readonly clock: Clock,
-    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  async find(query: FindFlagsQuery): Promise<Page<FlagView>> {
+  async find(query: FindFlagsQuery, clinic: Clinic): Promise<Page<FlagView>> {
     const limit = query.limit ?? USUAL_LIMIT;
     const [after] = readCursor('flags', query.cursor, [isId]) ?? [];
-    const settings = await clinicSettings(this.work.db, this.config.clinicZone);
-    const rows = await findFlags(this.work.db, { ...query, after, limit: limit + 1 }, settings);
+    const rows = await findFlags(this.work.db, { ...query, after, limit: limit + 1 }, clinic);
     return toPage(
       'flags',
       rows,
@@ -45,37 +43,35 @@ export class ReviewsService {
     );
   }
 
-  read(id: string): Promise<FlagView> {
-    return view(this.work.db, id, this.config);
+  read(id: string, clinic: Clinic): Promise<FlagView> {
+    return view(this.work.db, id, clinic);
   }
 
   /** A neurologist's decision. It closes the flag and is carried out on the course in the same transaction. */
   review(actor: SignedIn, id: string, dto: ReviewFlagDto): Promise<{ repeated: boolean; view: FlagView }> {
     const reviewId = dto.id ?? randomUUID();
     return this.work.write(actor, async (tx) => {
-      const repeated = await writeOnce(
-        tx,
-        { kind: 'review', id: reviewId, body: { flagId: id, ...dto } },
-        async () => {
-          const { courseId } = await findOrRefuse(tx, ReviewFlag, id, 'flag');
-          const { patient, course } = await lockPatientOf(tx, courseId);
-          const flag = await tx.findOneByOrFail(ReviewFlag, { id });
-          const review = reviewOf(dto);
-          refuseUnreadableTest(review.testResult);
-          const latest = (await latestReviews(tx, [id])).get(id);
-          const outcome = applyReview(
-            pathOf({ flag, review: latest }),
-            review,
-            await lastProduct(tx, courseId),
-          );
-          if (outcome.findings) refuse(outcome.findings);
-          await tx.insert(Review, this.rowOf(actor, reviewId, flag, review));
-          await changeRow(tx, ReviewFlag, id, flag.version, { status: 'reviewed' });
-          await this.carryOut(tx, review, patient, course);
-          await reassessPatient(tx, patient.id, this.config, this.clock);
-        },
-      );
-      return { repeated, view: await view(tx, id, this.config) };
+      const { courseId } = await findOrRefuse(tx, ReviewFlag, id, 'flag');
+      const { patient, course } = await lockPatientOf(tx, courseId);
+      const clinic = await this.clinicNow.read(tx);
+      const claim = { kind: 'review', id: reviewId, body: { flagId: id, ...dto } };
+      const repeated = await writeOnce(tx, claim, async () => {
+        const flag = await tx.findOneByOrFail(ReviewFlag, { id });
+        const review = reviewOf(dto);
+        refuseUnreadableTest(review.testResult);
+        const latest = (await latestReviews(tx, [id])).get(id);
+        const outcome = applyReview(
+          pathOf({ flag, review: latest }),
+          review,
+          await lastProduct(tx, courseId),
+        );
+        if (outcome.findings) refuse(outcome.findings);
+        await tx.insert(Review, this.rowOf(actor, reviewId, flag, review));
+        await changeRow(tx, ReviewFlag, id, flag.version, { status: 'reviewed' });
+        await carryOut(tx, review, { patient, course, clinic });
+        await reassessPatient(tx, patient.id, clinic);
+      });
+      return { repeated, view: await view(tx, id, clinic) };
     });
   }
 
@@ -94,25 +90,23 @@ export class ReviewsService {
       reviewedAt: this.clock.now(),
     };
   }
+}
 
-  /** A switch plans the other product, a stop ends the course; what was answered about tolerance goes on the patient. */
-  private async carryOut(
-    tx: EntityManager,
-    review: FlagReview,
-    patient: Patient,
-    course: Course,
-  ): Promise<void> {
-    const { decision, plannedProduct, priorTolerance } = review;
-    if (decision === 'switch') await changeRow(tx, Course, course.id, course.version, { plannedProduct });
-    if (decision === 'stop' && !course.endedOn) {
-      const settings = await clinicSettings(tx, this.config.clinicZone);
-      const endedOn = this.clock.today(settings.zone);
-      await changeRow(tx, Course, course.id, course.version, { endedOn, endReason: review.reason });
-    }
-    const tolerated = priorTolerance && TOLERATED[priorTolerance];
-    if (tolerated !== undefined && tolerated !== patient.priorToxinTolerance) {
-      await changeRow(tx, Patient, patient.id, patient.version, { priorToxinTolerance: tolerated });
-    }
+/** A switch plans the other product, a stop ends the course; what was answered about tolerance goes on the patient. */
+async function carryOut(
+  tx: EntityManager,
+  review: FlagReview,
+  { patient, course, clinic }: { patient: Patient; course: Course; clinic: Clinic },
+): Promise<void> {
+  const { decision, plannedProduct, priorTolerance } = review;
+  if (decision === 'switch') await changeRow(tx, Course, course.id, course.version, { plannedProduct });
+  if (decision === 'stop' && !course.endedOn) {
+    const changes = { endedOn: clinic.today, endReason: review.reason };
+    await changeRow(tx, Course, course.id, course.version, changes);
+  }
+  const tolerated = priorTolerance && TOLERATED[priorTolerance];
+  if (tolerated !== undefined && tolerated !== patient.priorToxinTolerance) {
+    await changeRow(tx, Patient, patient.id, patient.version, { priorToxinTolerance: tolerated });
   }
 }
 
@@ -164,9 +158,8 @@ async function lastProduct(
   return last?.product;
 }
 
-async function view(db: EntityManager, id: string, config: Config): Promise<FlagView> {
-  const settings = await clinicSettings(db, config.clinicZone);
-  const [flag] = await findFlags(db, { id, limit: 1 }, settings);
+async function view(db: EntityManager, id: string, clinic: Clinic): Promise<FlagView> {
+  const [flag] = await findFlags(db, { id, limit: 1 }, clinic);
   if (!flag) throw new Problem('not-found', 'No such flag.');
   return flag;
 }

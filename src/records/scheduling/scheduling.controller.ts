@@ -2,8 +2,10 @@ import { Body, Controller, Get, Param, Patch, Post, Query, Res } from '@nestjs/c
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Reads, ReadsWhenRepeated, type Shown } from '../../platform/audit/reads';
+import type { Clinic } from '../../platform/clinic';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { IfMatch } from '../../platform/http/if-match';
+import { Now } from '../../platform/http/now.decorator';
 import { Allow } from '../../platform/permissions';
 import { IdPipe } from '../../platform/http/validation';
 import { ApiWriteOnce, answerOnce } from '../../platform/http/write-once.http';
@@ -55,8 +57,8 @@ export class SchedulingController {
   @Get('appointments')
   @Allow('scheduling.read')
   @Reads('appointment', ({ items }: AppointmentPage) => ({ courses: items.map(({ courseId }) => courseId) }))
-  findAppointments(@Query() query: FindAppointmentsQuery): Promise<AppointmentPage> {
-    return this.scheduling.findAppointments(query);
+  findAppointments(@Query() query: FindAppointmentsQuery, @Now() clinic: Clinic): Promise<AppointmentPage> {
+    return this.scheduling.findAppointments(query, clinic);
   }
 
   /** Log a call or a message about the next session. `deceased` takes the patient off the due list. */

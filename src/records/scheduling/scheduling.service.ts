@@ -1,16 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { addDays, dayIn } from '../../clinical/calendar';
 import type { SignedIn } from '../../platform/http/by.decorator';
+import { ClinicNow, type Clinic } from '../../platform/clinic';
 import { Clock } from '../../platform/clock';
-import { CONFIG, type Config } from '../../platform/config';
 import { changeRow, findOrRefuse } from '../../platform/database/change-row';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { readCursor, toPage, USUAL_LIMIT, type Page } from '../../platform/http/page-cursor';
 import { malformed, Problem } from '../../platform/http/problem';
 import { isId, isMoment } from '../../platform/http/validation';
 import { writeOnce } from '../../platform/write-once';
-import { clinicSettings } from '../clinic-settings/settings.query';
 import { Course } from '../courses/course.entity';
 import { reassessPatient } from '../assessment/reassess-course';
 import { lockPatientOf } from '../patients/lock-patient';
@@ -32,8 +31,8 @@ import type {
 export class SchedulingService {
   constructor(
     private readonly work: UnitOfWork,
+    private readonly clinicNow: ClinicNow,
     private readonly clock: Clock,
-    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   book(
@@ -80,10 +79,9 @@ export class SchedulingService {
     });
   }
 
-  async findAppointments(query: FindAppointmentsQuery): Promise<Page<AppointmentView>> {
+  async findAppointments(query: FindAppointmentsQuery, { zone }: Clinic): Promise<Page<AppointmentView>> {
     const limit = query.limit ?? USUAL_LIMIT;
     const after = readCursor('appointments', query.cursor, [isMoment, isId]);
-    const { zone } = await clinicSettings(this.work.db, this.config.clinicZone);
     const rows = await findAppointments(this.work.db, { ...query, after, limit: limit + 1 }, zone);
     return toPage(
       'appointments',
@@ -106,8 +104,8 @@ export class SchedulingService {
         const at = dto.at ? new Date(dto.at) : this.clock.now();
         if (at.getTime() > this.clock.now().getTime() + 60_000)
           throw malformed('/at', 'future', 'at lies in the future');
-        const { zone } = await clinicSettings(tx, this.config.clinicZone);
-        const day = dayIn(zone, at);
+        const clinic = await this.clinicNow.read(tx);
+        const day = dayIn(clinic.zone, at);
         if (day < patient.birthDate)
           throw malformed('/at', 'before-birth', 'at lies before the birth of this patient');
         if (dto.snoozeUntilOn && (dto.snoozeUntilOn <= day || dto.snoozeUntilOn > addDays(day, 366))) {
@@ -117,7 +115,7 @@ export class SchedulingService {
         if (dto.outcome === 'deceased' && !patient.deceasedOn) {
           await changeRow(tx, Patient, patient.id, patient.version, { deceasedOn: day });
         }
-        await reassessPatient(tx, patient.id, this.config, this.clock);
+        await reassessPatient(tx, patient.id, clinic);
       });
       return { repeated, view: await tx.findOneByOrFail(Contact, { id }) };
     });

@@ -1,5 +1,4 @@
 import type { EntityManager } from 'typeorm';
-import type { PlainDate } from '../../clinical/calendar';
 import type { Finding } from '../../clinical/finding';
 import { proposeSession } from '../../clinical/session-check/propose-session';
 import { checkSession } from '../../clinical/session-check/session-check';
@@ -7,7 +6,7 @@ import { sessionTotals, type SessionTotals } from '../../clinical/doses/session-
 import { withoutNulls } from '../../platform/given';
 import { Problem, type FieldError } from '../../platform/http/problem';
 import { shapeProblem } from '../../platform/http/validation';
-import type { ClinicSettings } from '../clinic-settings/settings.query';
+import type { Clinic } from '../../platform/clinic';
 import type { Course } from '../courses/course.entity';
 import type { Patient } from '../patients/patient.entity';
 import { sessionContextOf } from './session-context.query';
@@ -29,11 +28,10 @@ export async function judgeSession(
   db: EntityManager,
   content: SessionContent,
   of: { patient: Patient; course: Course; exceptRootId?: string },
-  settings: ClinicSettings,
-  today: PlainDate,
+  clinic: Clinic,
 ): Promise<Judged> {
   refuseTwiceNamed(content.injections);
-  const context = await sessionContextOf(db, content, of, settings, today);
+  const context = await sessionContextOf(db, content, of, clinic);
   const session = proposeSession({
     performedOn: content.performedOn,
     product: content.product,
@@ -41,8 +39,8 @@ export async function judgeSession(
     vials: content.vials && withoutNulls(content.vials),
   });
   return {
-    findings: checkSession(session, context, settings.rules),
-    totals: sessionTotals(session, context, settings.rules),
+    findings: checkSession(session, context, clinic.rules),
+    totals: sessionTotals(session, context, clinic.rules),
   };
 }
 

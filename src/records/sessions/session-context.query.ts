@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { addDuration, latestOf, type Duration, type PlainDate } from '../../clinical/calendar';
 import type { SessionContext } from '../../clinical/session-check/proposed-session';
 import type { ToxinProduct } from '../../clinical/units';
-import type { ClinicSettings } from '../clinic-settings/settings.query';
+import type { Clinic } from '../../platform/clinic';
 import type { Course } from '../courses/course.entity';
 import { dosesOfPatient, toleratedBefore } from '../patients/doses-of-patient.query';
 import type { Patient } from '../patients/patient.entity';
@@ -12,8 +12,7 @@ export async function sessionContextOf(
   db: EntityManager,
   session: { readonly performedOn: PlainDate; readonly product: ToxinProduct },
   of: { patient: Patient; course: Course; exceptRootId?: string },
-  settings: ClinicSettings,
-  today: PlainDate,
+  clinic: Clinic,
 ): Promise<SessionContext> {
   const { patient, course } = of;
   return {
@@ -29,9 +28,9 @@ export async function sessionContextOf(
         : { kg: patient.weightKg, measuredOn: patient.weightMeasuredOn },
     precautions: patient.precautions,
     priorToxinTolerance: await toleratedBefore(db, patient, session.performedOn),
-    today,
-    zone: settings.zone,
-    clinicMinimum: clinicMinimum(session, course, settings),
+    today: clinic.today,
+    zone: clinic.zone,
+    clinicMinimum: clinicMinimum(session, course, clinic),
     earlierDoses: await dosesOfPatient(db, {
       patientId: patient.id,
       courseId: course.id,
@@ -44,7 +43,7 @@ export async function sessionContextOf(
 export function clinicMinimum(
   { product, performedOn }: { readonly product: ToxinProduct; readonly performedOn: PlainDate },
   course: Course,
-  { intervals }: Pick<ClinicSettings, 'intervals'>,
+  { intervals }: Pick<Clinic, 'intervals'>,
 ): Duration | undefined {
   const own = intervals.flatMap((set) =>
     set.indication === course.indication && (set.product ?? product) === product && set.minInterval

@@ -8,8 +8,10 @@ import {
   type Named,
   type Shown,
 } from '../../platform/audit/reads';
+import type { Clinic } from '../../platform/clinic';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { IfMatch } from '../../platform/http/if-match';
+import { Now } from '../../platform/http/now.decorator';
 import { Allow } from '../../platform/permissions';
 import { IdPipe } from '../../platform/http/validation';
 import { ApiWriteOnce, answerOnce } from '../../platform/http/write-once.http';
@@ -51,8 +53,8 @@ export class SessionsController {
   @HttpCode(200)
   @Allow('session.read')
   @Reads('session_check', (_: SessionCheckView, named) => ofCourseNamed(named as Named<CheckSessionDto>))
-  check(@Body() dto: CheckSessionDto): Promise<SessionCheckView> {
-    return this.sessions.check(dto);
+  check(@Body() dto: CheckSessionDto, @Now() clinic: Clinic): Promise<SessionCheckView> {
+    return this.sessions.check(dto, clinic);
   }
 
   /** One session, whichever version. */

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../platform/actor';
 import { findEnabledUser } from '../../platform/users/user.query';
 import type { SignedIn } from '../../platform/http/by.decorator';
+import { ClinicNow, type Clinic } from '../../platform/clinic';
 import { Clock } from '../../platform/clock';
-import { CONFIG, type Config } from '../../platform/config';
 import { changeRow, findOrRefuse } from '../../platform/database/change-row';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { refuseUnlessVersion } from '../../platform/http/if-match';
@@ -14,7 +14,6 @@ import { malformed, Problem } from '../../platform/http/problem';
 import { isPlainDate } from '../../clinical/calendar';
 import { isId } from '../../platform/http/validation';
 import { writeOnce } from '../../platform/write-once';
-import { clinicSettings } from '../clinic-settings/settings.query';
 import { CourseAssessmentRow } from '../assessment/course-assessment.entity';
 import { Course } from '../courses/course.entity';
 import { reassessPatient } from '../assessment/reassess-course';
@@ -38,8 +37,8 @@ import type {
 export class SessionsService {
   constructor(
     private readonly work: UnitOfWork,
+    private readonly clinicNow: ClinicNow,
     private readonly clock: Clock,
-    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   log(actor: SignedIn, dto: LogSessionDto): Promise<{ repeated: boolean; view: SavedSessionView }> {
@@ -47,28 +46,27 @@ export class SessionsService {
     return this.work.write(actor, async (tx) => {
       const repeated = await writeOnce(tx, { kind: 'session', id, body: dto }, async () => {
         const { patient, course } = await lockOpenCourse(tx, dto.courseId);
-        const findings = await this.judge(tx, dto, { patient, course });
+        const clinic = await this.clinicNow.read(tx);
+        const findings = await judge(tx, dto, { patient, course }, clinic);
         const injectorId = await injectorOf(tx, actor, dto.injectorId);
         await insertSession(tx, { ...dto, id, rootId: id, courseId: course.id, injectorId, findings });
-        await reassessPatient(tx, patient.id, this.config, this.clock);
+        await reassessPatient(tx, patient.id, clinic);
       });
       return { repeated, view: await saved(tx, id) };
     });
   }
 
   /** The same judgement as a save, nothing stored. */
-  async check(dto: CheckSessionDto): Promise<Judged> {
+  async check(dto: CheckSessionDto, clinic: Clinic): Promise<Judged> {
     const { db } = this.work;
     const course = await findOrRefuse(db, Course, dto.courseId, 'course');
     const patient = await db.findOneByOrFail(Patient, { id: course.patientId });
     const replaced = dto.replacesId ? await findOrRefuse(db, Session, dto.replacesId, 'session') : undefined;
-    const settings = await clinicSettings(db, this.config.clinicZone);
-    const today = this.clock.today(settings.zone);
-    return judgeSession(db, dto, { patient, course, exceptRootId: replaced?.rootId }, settings, today);
+    return judgeSession(db, dto, { patient, course, exceptRootId: replaced?.rootId }, clinic);
   }
 
   change(actor: SignedIn, id: string, version: number, dto: ChangeSessionDto): Promise<SavedSessionView> {
-    return this.writeTo(actor, id, async (tx, session, { patient, course }) => {
+    return this.writeTo(actor, id, async (tx, { session, patient, course, clinic }) => {
       if (session.signedAt)
         throw new Problem(
           'conflict',
@@ -76,7 +74,8 @@ export class SessionsService {
         );
       refuseUnlessVersion(session.version, version);
       const content = await mergedContent(tx, session, dto);
-      const findings = await this.judge(tx, content, { patient, course, exceptRootId: session.rootId });
+      const of = { patient, course, exceptRootId: session.rootId };
+      const findings = await judge(tx, content, of, clinic);
       const injectorId = await injectorOf(tx, actor, dto.injectorId ?? session.injectorId);
       const { performedOn, product } = content;
       const note = dto.note === undefined ? session.note : dto.note;
@@ -88,7 +87,7 @@ export class SessionsService {
 
   async sign(actor: SignedIn, id: string): Promise<{ repeated: boolean; view: SavedSessionView }> {
     let repeated = false;
-    const view = await this.writeTo(actor, id, async (tx, session) => {
+    const view = await this.writeTo(actor, id, async (tx, { session }) => {
       repeated = session.signedAt !== null;
       if (!repeated) await sign(tx, id, session.version, actor, this.clock.now());
     });
@@ -110,7 +109,7 @@ export class SessionsService {
   }
 
   void(actor: SignedIn, id: string, reason: string): Promise<SavedSessionView> {
-    return this.writeTo(actor, id, async (tx, session) => {
+    return this.writeTo(actor, id, async (tx, { session }) => {
       await changeRow(tx, Session, id, session.version, {
         voidedAt: this.clock.now(),
         voidedBy: actor.id,
@@ -162,7 +161,9 @@ export class SessionsService {
         'An amendment stays in its course: void this session and log it in the other course',
       );
     }
-    const findings = await this.judge(tx, dto, { patient, course, exceptRootId: session.rootId });
+    const clinic = await this.clinicNow.read(tx);
+    const of = { patient, course, exceptRootId: session.rootId };
+    const findings = await judge(tx, dto, of, clinic);
     const injectorId = await injectorOf(tx, actor, dto.injectorId ?? session.injectorId);
     await changeRow(tx, Session, id, session.version, { replacedAt: this.clock.now() });
     const { rootId, courseId } = session;
@@ -177,32 +178,33 @@ export class SessionsService {
       amendReason: dto.reason,
     });
     await sign(tx, newId, 1, actor, this.clock.now());
-    await reassessPatient(tx, patient.id, this.config, this.clock);
-  }
-
-  private async judge(
-    tx: EntityManager,
-    content: SessionContent,
-    of: Parameters<typeof judgeSession>[2],
-  ): Promise<StoredFinding[]> {
-    const settings = await clinicSettings(tx, this.config.clinicZone);
-    const { findings } = await judgeSession(tx, content, of, settings, this.clock.today(settings.zone));
-    return refuseUnlessConfirmed(findings, content.confirmed);
+    await reassessPatient(tx, patient.id, clinic);
   }
 
   /** Changes the current version of a session with its patient locked. */
   private writeTo(
     actor: SignedIn,
     id: string,
-    write: (tx: EntityManager, session: Session, of: { patient: Patient; course: Course }) => Promise<void>,
+    write: (tx: EntityManager, on: LockedSession & { clinic: Clinic }) => Promise<void>,
   ): Promise<SavedSessionView> {
     return this.work.write(actor, async (tx) => {
-      const { session, ...of } = await lockSession(tx, id);
-      await write(tx, session, of);
-      await reassessPatient(tx, of.patient.id, this.config, this.clock);
+      const locked = await lockSession(tx, id);
+      const clinic = await this.clinicNow.read(tx);
+      await write(tx, { ...locked, clinic });
+      await reassessPatient(tx, locked.patient.id, clinic);
       return saved(tx, id);
     });
   }
+}
+
+async function judge(
+  tx: EntityManager,
+  content: SessionContent,
+  of: Parameters<typeof judgeSession>[2],
+  clinic: Clinic,
+): Promise<StoredFinding[]> {
+  const { findings } = await judgeSession(tx, content, of, clinic);
+  return refuseUnlessConfirmed(findings, content.confirmed);
 }
 
 async function lockOpenCourse(
@@ -218,11 +220,14 @@ async function lockOpenCourse(
   return of;
 }
 
+interface LockedSession {
+  readonly session: Session;
+  readonly patient: Patient;
+  readonly course: Course;
+}
+
 /** The version of a session that counts, its patient locked. */
-async function lockSession(
-  tx: EntityManager,
-  id: string,
-): Promise<{ session: Session; patient: Patient; course: Course }> {
+async function lockSession(tx: EntityManager, id: string): Promise<LockedSession> {
   const found = await findOrRefuse(tx, Session, id, 'session');
   const of = await lockPatientOf(tx, found.courseId);
   const session = await tx.findOneByOrFail(Session, { id });

@@ -1,4 +1,4 @@
-import { Get, Inject, Query, Res } from '@nestjs/common';
+import { Get, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { VNode } from 'preact';
 import { isPlainDate } from '../../clinical/calendar';
@@ -9,12 +9,12 @@ import { ApiToken } from '../../platform/api-tokens/api-token.entity';
 import { User } from '../../platform/users/user.entity';
 import { Reads, type Unsent } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
-import { CONFIG, type Config } from '../../platform/config';
+import type { Clinic } from '../../platform/clinic';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { readCursor, toPage, USUAL_LIMIT } from '../../platform/http/page-cursor';
+import { Now } from '../../platform/http/now.decorator';
 import { Allow } from '../../platform/permissions';
 import { isId } from '../../platform/http/validation';
-import { clinicSettings } from '../../records/clinic-settings/settings.query';
 import { ACTION_WORDS, trailAt, TrailEntry, type TrailFilters } from '../parts/audit/trail-entry';
 import { Field, SelectField, type Choice } from '../parts/page/field';
 import { Page } from '../parts/page/page';
@@ -26,10 +26,7 @@ type Asked = Readonly<Record<string, string | undefined>>;
 /** Who read or changed what, and when: the newest first, filters in the address. */
 @Screen('audit')
 export class AuditScreen {
-  constructor(
-    private readonly work: UnitOfWork,
-    @Inject(CONFIG) private readonly config: Config,
-  ) {}
+  constructor(private readonly work: UnitOfWork) {}
 
   @Get()
   @Allow('audit.read')
@@ -40,10 +37,10 @@ export class AuditScreen {
   async show(
     @By() actor: SignedIn,
     @Query() asked: Asked,
+    @Now() { zone }: Clinic,
     @Res() reply: FastifyReply,
   ): Promise<Unsent<VNode<AuditPageProps>>> {
     const { db } = this.work;
-    const { zone } = await clinicSettings(db, this.config.clinicZone);
     const filters = filtersOf(asked);
     const [before] =
       readCursor('audit', asked.cursor || undefined, [(part) => /^\d{1,15}$/.test(part)]) ?? [];

@@ -1,15 +1,14 @@
-import { Get, Inject, Query, Res } from '@nestjs/common';
+import { Get, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { VNode } from 'preact';
 import { addDays, mondayOf, dayIn, isPlainDate, type PlainDate } from '../../clinical/calendar';
 import { isOpenOn } from '../../clinical/due/open-days';
 import { Reads, type Unsent } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
-import { Clock } from '../../platform/clock';
-import { CONFIG, type Config } from '../../platform/config';
+import type { Clinic } from '../../platform/clinic';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { Now } from '../../platform/http/now.decorator';
 import { Allow, may } from '../../platform/permissions';
-import { clinicSettings, type ClinicSettings } from '../../records/clinic-settings/settings.query';
 import { calendarEntries, dueByBookDay, type CalendarEntry } from '../../worklist/calendar-week.query';
 import { AppointmentCard, MoveForm } from '../parts/calendar/appointment-card';
 import { shortDay } from '../shared/day-text';
@@ -31,19 +30,14 @@ interface Day {
 
 interface WeekProps {
   readonly actor: SignedIn;
-  readonly today: PlainDate;
-  readonly settings: ClinicSettings;
+  readonly clinic: Clinic;
   readonly days: readonly Day[];
 }
 
 /** A week of the clinic: open and closed days, who comes when, and how many fall due. */
 @Screen('calendar')
 export class CalendarScreen {
-  constructor(
-    private readonly work: UnitOfWork,
-    private readonly clock: Clock,
-    @Inject(CONFIG) private readonly config: Config,
-  ) {}
+  constructor(private readonly work: UnitOfWork) {}
 
   @Get()
   @Allow('scheduling.read')
@@ -53,31 +47,32 @@ export class CalendarScreen {
   async week(
     @By() actor: SignedIn,
     @Query() query: Record<string, unknown>,
+    @Now() clinic: Clinic,
     @Res() reply: FastifyReply,
   ): Promise<Unsent<VNode<WeekProps>>> {
-    const settings = await clinicSettings(this.work.db, this.config.clinicZone);
-    const today = this.clock.today(settings.zone);
+    const { today, zone, due } = clinic;
     const from = mondayOf(isPlainDate(query['week']) ? query['week'] : today);
     const to = addDays(from, 6);
-    const entries = await calendarEntries(this.work.db, { from, to, zone: settings.zone });
+    const entries = await calendarEntries(this.work.db, { from, to, zone });
     const toBook = await dueByBookDay(this.work.db, { from, to });
     const days = Array.from({ length: 7 }, (_, after): Day => {
       const day = addDays(from, after);
       return {
         day,
-        open: isOpenOn(day, settings.due),
+        open: isOpenOn(day, due),
         toBook: toBook.get(day) ?? 0,
-        dueFrom: firstDueDayFor(day, settings.due),
-        entries: entries.filter(({ startsAt }) => dayIn(settings.zone, startsAt) === day),
+        dueFrom: firstDueDayFor(day, due),
+        entries: entries.filter(({ startsAt }) => dayIn(zone, startsAt) === day),
       };
     });
-    return screenOf(reply, <Week actor={actor} today={today} settings={settings} days={days} />);
+    return screenOf(reply, <Week actor={actor} clinic={clinic} days={days} />);
   }
 }
 
-function Week({ actor, today, settings, days }: WeekProps) {
+function Week({ actor, clinic, days }: WeekProps) {
+  const { today, zone } = clinic;
   const first = days[0]!.day;
-  const props = { today, zone: settings.zone, mayOpenCourse: may(actor.role, 'course.read') };
+  const props = { today, zone, mayOpenCourse: may(actor.role, 'course.read') };
   return (
     <Page
       title={`Week of ${shortDay(first, today)}`}
@@ -86,13 +81,13 @@ function Week({ actor, today, settings, days }: WeekProps) {
       islands={['rows']}
       actions={<WeekLinks first={first} today={today} />}
     >
-      <p class="muted">{`Times are those of the clinic (${settings.zone.replaceAll('_', ' ')}).`}</p>
+      <p class="muted">{`Times are those of the clinic (${zone.replaceAll('_', ' ')}).`}</p>
       <div id="week" class="week">
         {days.map((day) => (
           <WeekDay key={day.day} {...day} {...props} />
         ))}
       </div>
-      <MoveForm settings={settings} today={today} />
+      <MoveForm clinic={clinic} />
     </Page>
   );
 }

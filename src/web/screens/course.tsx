@@ -1,4 +1,4 @@
-import { Get, Inject, Param, Query, Res } from '@nestjs/common';
+import { Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { VNode } from 'preact';
 import { daysBetween } from '../../clinical/calendar';
@@ -6,12 +6,11 @@ import { dayText } from '../../clinical/due/due-text';
 import { PRODUCTS } from '../../clinical/catalogue/products';
 import { Reads, type Unsent } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
-import { Clock } from '../../platform/clock';
-import { CONFIG, type Config } from '../../platform/config';
+import type { Clinic } from '../../platform/clinic';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { Now } from '../../platform/http/now.decorator';
 import { Allow } from '../../platform/permissions';
 import { IdPipe } from '../../platform/http/validation';
-import { clinicSettings } from '../../records/clinic-settings/settings.query';
 import { AdverseEvents } from '../parts/course/adverse-events';
 import { CourseCharts } from '../parts/course-charts/course-charts';
 import { coursePageFacts, type CoursePageFacts } from '../../records/courses/course-page.query';
@@ -28,11 +27,7 @@ import { listedName, treatmentWords } from '../parts/patient/patient-words';
 /** One course on one page: when due and why, what was given, what came of it, and what should be looked at. */
 @Screen('courses')
 export class CourseScreen {
-  constructor(
-    private readonly work: UnitOfWork,
-    private readonly clock: Clock,
-    @Inject(CONFIG) private readonly config: Config,
-  ) {}
+  constructor(private readonly work: UnitOfWork) {}
 
   @Get(':id')
   @Allow('course.read')
@@ -41,11 +36,10 @@ export class CourseScreen {
     @By() actor: SignedIn,
     @Param('id', IdPipe) id: string,
     @Query('sessions') drawn: string | undefined,
+    @Now() clinic: Clinic,
     @Res() reply: FastifyReply,
   ): Promise<Unsent<VNode>> {
-    const settings = await clinicSettings(this.work.db, this.config.clinicZone);
-    const today = this.clock.today(settings.zone);
-    const facts = await coursePageFacts(this.work.db, id, settings, today);
+    const facts = await coursePageFacts(this.work.db, id, clinic);
     return screenOf(reply, <CoursePage actor={actor} facts={facts} all={drawn === 'all'} />);
   }
 }
@@ -57,13 +51,13 @@ interface CourseScreenProps {
 }
 
 function CoursePage({ actor, facts, all }: CourseScreenProps) {
-  const { course, patient, sessions, events, flags, people, settings, today } = facts;
+  const { course, patient, sessions, events, flags, people, clinic } = facts;
+  const { today, rules } = clinic;
   const latest = sessions.at(-1);
   // A session of this week has not worked yet: at the visit the one before it is asked about.
   const asked =
-    sessions.findLast(
-      ({ performedOn }) => daysBetween(performedOn, today) >= settings.rules['S22.contact.from'],
-    ) ?? latest;
+    sessions.findLast(({ performedOn }) => daysBetween(performedOn, today) >= rules['S22.contact.from']) ??
+    latest;
   const name = listedName(patient);
   const [open, earlier] = [flags.filter(needsDecision), flags.filter((flag) => !needsDecision(flag))];
   const evidence = open.flatMap(({ comparable, notComparable }) =>
@@ -102,14 +96,14 @@ function CoursePage({ actor, facts, all }: CourseScreenProps) {
         <DuePanel course={course} today={today} />
         <div class="course-main">
           {open.map((flag) => (
-            <FlagPanel key={flag.id} flag={flag} people={people} today={today} zone={settings.zone} />
+            <FlagPanel key={flag.id} flag={flag} people={people} today={today} zone={clinic.zone} />
           ))}
-          <CourseCharts {...{ course, sessions, people, settings, today, evidence, all }} />
+          <CourseCharts {...{ course, sessions, people, clinic, evidence, all }} />
           {open.map((flag) => (
-            <ReviewPanel key={flag.id} flag={flag} product={latest?.product} rules={settings.courseRules} />
+            <ReviewPanel key={flag.id} flag={flag} product={latest?.product} rules={clinic.courseRules} />
           ))}
           {earlier.map((flag) => (
-            <FlagPanel key={flag.id} flag={flag} people={people} today={today} zone={settings.zone} />
+            <FlagPanel key={flag.id} flag={flag} people={people} today={today} zone={clinic.zone} />
           ))}
         </div>
         <AdverseEvents events={events} sessions={sessions} today={today} />

@@ -1,17 +1,16 @@
-import { Get, Inject, Query, Res } from '@nestjs/common';
+import { Get, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { VNode } from 'preact';
-import { isPlainDate, type PlainDate } from '../../clinical/calendar';
+import { isPlainDate } from '../../clinical/calendar';
 import { Exports, Reads, Unsent } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
-import { Clock } from '../../platform/clock';
-import { CONFIG, type Config } from '../../platform/config';
+import type { Clinic } from '../../platform/clinic';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { readCursor, toPage, USUAL_LIMIT } from '../../platform/http/page-cursor';
+import { Now } from '../../platform/http/now.decorator';
 import { Allow, may } from '../../platform/permissions';
 import { malformed } from '../../platform/http/problem';
 import { isId } from '../../platform/http/validation';
-import { clinicSettings } from '../../records/clinic-settings/settings.query';
 import { dueCounts, dueRows, type DueListDay } from '../../worklist/due-rows.query';
 import { DueListQuery, type DueRowView, LIST_STATUSES } from '../../worklist/worklist.dto';
 import { dueCsv } from '../due-csv';
@@ -41,7 +40,6 @@ interface BoardProps {
   readonly actor: SignedIn;
   readonly query: DueListQuery;
   readonly day: DueListDay;
-  readonly today: PlainDate;
   readonly groups: readonly Group[];
   readonly csvAt: string;
 }
@@ -58,11 +56,7 @@ const ORDER: readonly ListStatus[] = ['overdue', 'due', 'upcoming', 'not-due', '
 /** The due board: who is overdue, due and coming, and what has been done about it. */
 @Screen()
 export class DueBoardScreen {
-  constructor(
-    private readonly work: UnitOfWork,
-    private readonly clock: Clock,
-    @Inject(CONFIG) private readonly config: Config,
-  ) {}
+  constructor(private readonly work: UnitOfWork) {}
 
   @Get('due')
   @Allow('due-list.read')
@@ -72,9 +66,10 @@ export class DueBoardScreen {
   async board(
     @By() actor: SignedIn,
     @Query() asked: Record<string, unknown>,
+    @Now() clinic: Clinic,
     @Res() reply: FastifyReply,
   ): Promise<Unsent<VNode<BoardProps>>> {
-    const { query, day, today } = await this.read(asked);
+    const { query, day } = await read(asked, clinic);
     const counts = await dueCounts(this.work.db, query, day);
     const after = readCursor('due-list', query.cursor, [isPlainDate, isId]);
     const groups: Group[] = [];
@@ -98,10 +93,7 @@ export class DueBoardScreen {
       groups.push({ status, count: counts[status], rows: page.items, moreAt });
     }
     const csvAt = addressWith('/due.csv', asked, { cursor: undefined });
-    return screenOf(
-      reply,
-      <DueBoard actor={actor} query={query} day={day} today={today} groups={groups} csvAt={csvAt} />,
-    );
+    return screenOf(reply, <DueBoard actor={actor} query={query} day={day} groups={groups} csvAt={csvAt} />);
   }
 
   @Get('due.csv')
@@ -110,8 +102,12 @@ export class DueBoardScreen {
     patients: patientIds,
     detail: { ...filters },
   }))
-  async csv(@Query() asked: Record<string, unknown>, @Res() reply: FastifyReply): Promise<Unsent<DueFile>> {
-    const { query, day } = await this.read(asked);
+  async csv(
+    @Query() asked: Record<string, unknown>,
+    @Now() clinic: Clinic,
+    @Res() reply: FastifyReply,
+  ): Promise<Unsent<DueFile>> {
+    const { query, day } = await read(asked, clinic);
     const { q: _name, ...filters } = query;
     const { text, patientIds } = await dueCsv(this.work.db, query, day);
     return new Unsent({ patientIds, filters }, () => {
@@ -121,27 +117,22 @@ export class DueBoardScreen {
         .send(text);
     });
   }
-
-  private async read(
-    asked: Record<string, unknown>,
-  ): Promise<{ query: DueListQuery; day: DueListDay; today: PlainDate }> {
-    const query = await filledQuery(asked, DueListQuery);
-    const { from, to } = query;
-    if (from && to && from > to)
-      throw malformed('/to', 'order', `“Due until” lies before “Due from” (${from}).`);
-    const settings = await clinicSettings(this.work.db, this.config.clinicZone);
-    const today = this.clock.today(settings.zone);
-    return { query, day: { asOf: query.asOf ?? today, settings }, today };
-  }
 }
 
-function DueBoard({ actor, query, day, today, groups, csvAt }: BoardProps) {
-  const rowProps = {
-    asOf: day.asOf,
-    today,
-    settings: day.settings,
-    mayOpenCourse: may(actor.role, 'course.read'),
-  };
+async function read(
+  asked: Record<string, unknown>,
+  clinic: Clinic,
+): Promise<{ query: DueListQuery; day: DueListDay }> {
+  const query = await filledQuery(asked, DueListQuery);
+  const { from, to } = query;
+  if (from && to && from > to)
+    throw malformed('/to', 'order', `“Due until” lies before “Due from” (${from}).`);
+  return { query, day: { asOf: query.asOf ?? clinic.today, clinic } };
+}
+
+function DueBoard({ actor, query, day, groups, csvAt }: BoardProps) {
+  const { today } = day.clinic;
+  const rowProps = { ...day, mayOpenCourse: may(actor.role, 'course.read') };
   const actions = (
     <>
       <button type="button" {...marks({ print: true })}>
@@ -179,7 +170,7 @@ function DueBoard({ actor, query, day, today, groups, csvAt }: BoardProps) {
           <Rows key={group.status} {...group} {...rowProps} />
         ),
       )}
-      <DueForms settings={day.settings} today={today} />
+      <DueForms clinic={day.clinic} />
     </Page>
   );
 }

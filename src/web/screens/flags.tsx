@@ -1,4 +1,4 @@
-import { Get, Inject, Param, Query, Res } from '@nestjs/common';
+import { Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { VNode } from 'preact';
 import { In } from 'typeorm';
@@ -7,13 +7,12 @@ import { INDICATIONS, isIndication, type IndicationSlug } from '../../clinical/c
 import { FLAG_STATUSES, type FlagStatus } from '../../clinical/review/review-path';
 import { Reads, ReadsNothing, type Unsent } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
-import { Clock } from '../../platform/clock';
-import { CONFIG, type Config } from '../../platform/config';
+import type { Clinic } from '../../platform/clinic';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { Now } from '../../platform/http/now.decorator';
 import { Allow } from '../../platform/permissions';
 import { Problem } from '../../platform/http/problem';
 import { IdPipe } from '../../platform/http/validation';
-import { clinicSettings } from '../../records/clinic-settings/settings.query';
 import { Patient } from '../../records/patients/patient.entity';
 import { findFlags } from '../../records/reviews/flag-view.query';
 import type { FlagView } from '../../records/reviews/flags.dto';
@@ -36,11 +35,7 @@ interface Filters {
 /** What a neurologist should look at: tasks first, what is only watched below. */
 @Screen('flags')
 export class FlagsScreen {
-  constructor(
-    private readonly work: UnitOfWork,
-    private readonly clock: Clock,
-    @Inject(CONFIG) private readonly config: Config,
-  ) {}
+  constructor(private readonly work: UnitOfWork) {}
 
   @Get()
   @Allow('flag.read')
@@ -50,24 +45,18 @@ export class FlagsScreen {
   async queue(
     @By() actor: SignedIn,
     @Query() query: Record<string, unknown>,
+    @Now() clinic: Clinic,
     @Res() reply: FastifyReply,
   ): Promise<Unsent<VNode<QueueProps>>> {
     const { db } = this.work;
     const filters = filtersOf(query);
-    const settings = await clinicSettings(db, this.config.clinicZone);
-    const flags = await findFlags(db, { ...filters, limit: MOST }, settings);
+    const flags = await findFlags(db, { ...filters, limit: MOST }, clinic);
     const ids = [...new Set(flags.map(({ patientId }) => patientId))];
     const patients = await db.findBy(Patient, { id: In(ids) });
     const names = new Map(patients.map((patient) => [patient.id, patient]));
     return screenOf(
       reply,
-      <Queue
-        actor={actor}
-        flags={flags}
-        patients={names}
-        filters={filters}
-        today={this.clock.today(settings.zone)}
-      />,
+      <Queue actor={actor} flags={flags} patients={names} filters={filters} today={clinic.today} />,
     );
   }
 

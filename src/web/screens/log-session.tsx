@@ -1,18 +1,17 @@
-import { Get, Inject, Param, Res } from '@nestjs/common';
+import { Get, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { VNode } from 'preact';
 import { dayText } from '../../clinical/due/due-text';
 import { TOXIN_PRODUCTS } from '../../clinical/units';
 import { Reads, type Unsent } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
-import { Clock } from '../../platform/clock';
-import { CONFIG, type Config } from '../../platform/config';
 import { findOrRefuse } from '../../platform/database/change-row';
+import type { Clinic } from '../../platform/clinic';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { Now } from '../../platform/http/now.decorator';
 import { Allow } from '../../platform/permissions';
 import { Problem } from '../../platform/http/problem';
 import { IdPipe } from '../../platform/http/validation';
-import { clinicSettings } from '../../records/clinic-settings/settings.query';
 import { Course } from '../../records/courses/course.entity';
 import { Patient } from '../../records/patients/patient.entity';
 import { GUIDANCE } from '../../clinical/catalogue/guidance';
@@ -32,11 +31,7 @@ import { listedName, treatmentWords } from '../parts/patient/patient-words';
 /** Log a session, or take one up again: the list and the map, filled before any script runs. */
 @Screen()
 export class LogSessionScreen {
-  constructor(
-    private readonly work: UnitOfWork,
-    private readonly clock: Clock,
-    @Inject(CONFIG) private readonly config: Config,
-  ) {}
+  constructor(private readonly work: UnitOfWork) {}
 
   @Get('courses/:id/log')
   @Allow('session.write')
@@ -44,13 +39,14 @@ export class LogSessionScreen {
   async log(
     @By() actor: SignedIn,
     @Param('id', IdPipe) id: string,
+    @Now() clinic: Clinic,
     @Res() reply: FastifyReply,
   ): Promise<Unsent<VNode>> {
     const { db } = this.work;
     const course = await findOrRefuse(db, Course, id, 'course');
     if (course.endedOn) throw new Problem('conflict', `This course ended on ${shortDay(course.endedOn)}.`);
     const [last] = await findSessions(db, { courseId: id, limit: 1 });
-    const data = await this.handedOver(course, {
+    const data = await this.handedOver(course, clinic, {
       target: { kind: 'log', courseId: id },
       basedOn: last ? { id: last.id, words: `the session of ${shortDay(last.performedOn)}` } : null,
       start: (today) => copiedForward(last, today, course.plannedProduct),
@@ -65,6 +61,7 @@ export class LogSessionScreen {
   async change(
     @By() actor: SignedIn,
     @Param('id', IdPipe) id: string,
+    @Now() clinic: Clinic,
     @Res() reply: FastifyReply,
   ): Promise<Unsent<VNode>> {
     const [session] = await findSessions(this.work.db, { id, limit: 1 });
@@ -73,7 +70,7 @@ export class LogSessionScreen {
       throw new Problem('conflict', 'This version of the session counts no more.');
     const { rootId } = await findOrRefuse(this.work.db, Session, id, 'session');
     const course = await findOrRefuse(this.work.db, Course, session.courseId, 'course');
-    const data = await this.handedOver(course, {
+    const data = await this.handedOver(course, clinic, {
       target: session.signedAt
         ? { kind: 'amend', sessionId: id }
         : { kind: 'change', sessionId: id, version: session.version },
@@ -92,6 +89,7 @@ export class LogSessionScreen {
 
   private async handedOver(
     course: Course,
+    clinic: Clinic,
     handed: Pick<InjectionFormData, 'target' | 'basedOn'> & {
       readonly exceptRootId?: string;
       readonly start: (today: Session['performedOn'], zone: string) => GridState;
@@ -99,25 +97,24 @@ export class LogSessionScreen {
   ): Promise<InjectionFormData> {
     const { db } = this.work;
     const patient = await db.findOneByOrFail(Patient, { id: course.patientId });
-    const settings = await clinicSettings(db, this.config.clinicZone);
-    const today = this.clock.today(settings.zone);
+    const { today, zone } = clinic;
     const session = { performedOn: today, product: course.plannedProduct };
     const { exceptRootId } = handed;
-    const context = await sessionContextOf(db, session, { patient, course, exceptRootId }, settings, today);
+    const context = await sessionContextOf(db, session, { patient, course, exceptRootId }, clinic);
     return {
       courseId: course.id,
       target: handed.target,
       basedOn: handed.basedOn,
-      start: handed.start(today, settings.zone),
+      start: handed.start(today, zone),
       guidance: GUIDANCE,
-      zone: settings.zone,
+      zone,
       judge: {
         session: context,
-        rules: settings.rules,
+        rules: clinic.rules,
         clinicMinimums: Object.fromEntries(
           TOXIN_PRODUCTS.map((product) => [
             product,
-            clinicMinimum({ performedOn: today, product }, course, settings),
+            clinicMinimum({ performedOn: today, product }, course, clinic),
           ]),
         ),
       },

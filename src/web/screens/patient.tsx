@@ -1,4 +1,4 @@
-import { Get, Inject, Param, Res } from '@nestjs/common';
+import { Get, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { VNode } from 'preact';
 import { ageOn, type PlainDate } from '../../clinical/calendar';
@@ -7,15 +7,14 @@ import { PRECAUTIONS, precautionOf } from '../../clinical/precautions/precaution
 import { PRODUCTS } from '../../clinical/catalogue/products';
 import { Reads, type Unsent } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
-import { Clock } from '../../platform/clock';
-import { CONFIG, type Config } from '../../platform/config';
 import { findOrRefuse } from '../../platform/database/change-row';
+import type { Clinic } from '../../platform/clinic';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { Now } from '../../platform/http/now.decorator';
 import { Allow, may } from '../../platform/permissions';
 import { IdPipe } from '../../platform/http/validation';
 import { PriorAuthorization } from '../../records/authorizations/authorization.entity';
 import { authorizationFactsOf, type AuthorizationFacts } from '../../records/assessment/cover.query';
-import { clinicSettings } from '../../records/clinic-settings/settings.query';
 import { findCourses } from '../../records/courses/course.query';
 import type { CourseView } from '../../records/courses/courses.dto';
 import { Patient } from '../../records/patients/patient.entity';
@@ -44,11 +43,7 @@ interface PatientProps {
 /** One patient: who it is, how to reach them, what is treated, what the payer allows. */
 @Screen('patients')
 export class PatientScreen {
-  constructor(
-    private readonly work: UnitOfWork,
-    private readonly clock: Clock,
-    @Inject(CONFIG) private readonly config: Config,
-  ) {}
+  constructor(private readonly work: UnitOfWork) {}
 
   @Get(':id')
   @Allow('patient.read')
@@ -56,14 +51,14 @@ export class PatientScreen {
   async read(
     @By() actor: SignedIn,
     @Param('id', IdPipe) id: string,
+    @Now() clinic: Clinic,
     @Res() reply: FastifyReply,
   ): Promise<Unsent<VNode>> {
     const { db } = this.work;
     const patient = await findOrRefuse(db, Patient, id, 'patient');
-    const settings = await clinicSettings(db, this.config.clinicZone);
-    const today = this.clock.today(settings.zone);
+    const { today } = clinic;
     const courses = may(actor.role, 'course.read')
-      ? await findCourses(db, { patientId: id, limit: 100 }, today, settings)
+      ? await findCourses(db, { patientId: id, limit: 100 }, clinic)
       : undefined;
     const mayAuthorize = may(actor.role, 'authorization.read');
     const authorizations = mayAuthorize

@@ -1,17 +1,16 @@
-import { Get, Inject, Query, Res } from '@nestjs/common';
+import { Get, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { VNode } from 'preact';
 import { ageOn, type PlainDate } from '../../clinical/calendar';
 import { dayText } from '../../clinical/due/due-text';
 import { Reads, ReadsNothing, type Unsent } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
-import { Clock } from '../../platform/clock';
-import { CONFIG, type Config } from '../../platform/config';
+import type { Clinic } from '../../platform/clinic';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { readCursor, toPage, USUAL_LIMIT } from '../../platform/http/page-cursor';
+import { Now } from '../../platform/http/now.decorator';
 import { Allow, may } from '../../platform/permissions';
 import { isId } from '../../platform/http/validation';
-import { clinicSettings } from '../../records/clinic-settings/settings.query';
 import type { Patient } from '../../records/patients/patient.entity';
 import { findPatients } from '../../records/patients/patient.query';
 import { addressWith } from '../filled-query';
@@ -33,11 +32,7 @@ interface ListProps {
 /** Finding a patient, and registering one. */
 @Screen('patients')
 export class PatientsScreen {
-  constructor(
-    private readonly work: UnitOfWork,
-    private readonly clock: Clock,
-    @Inject(CONFIG) private readonly config: Config,
-  ) {}
+  constructor(private readonly work: UnitOfWork) {}
 
   @Get()
   @Allow('patient.read')
@@ -45,6 +40,7 @@ export class PatientsScreen {
   async list(
     @By() actor: SignedIn,
     @Query() query: Record<string, unknown>,
+    @Now() { today }: Clinic,
     @Res() reply: FastifyReply,
   ): Promise<Unsent<VNode<ListProps>>> {
     const q = typeof query['q'] === 'string' ? query['q'].trim().slice(0, 200) : '';
@@ -59,12 +55,8 @@ export class PatientsScreen {
       (row) => [row.familyName, row.givenName, row.id],
       (row) => row,
     );
-    const { zone } = await clinicSettings(this.work.db, this.config.clinicZone);
     const moreAt = nextCursor === null ? undefined : addressWith('/patients', { q }, { cursor: nextCursor });
-    return screenOf(
-      reply,
-      <PatientList actor={actor} q={q} found={found} moreAt={moreAt} today={this.clock.today(zone)} />,
-    );
+    return screenOf(reply, <PatientList actor={actor} q={q} found={found} moreAt={moreAt} today={today} />);
   }
 
   @Get('new')

@@ -1,18 +1,16 @@
-import { Get, Inject, Param, Res } from '@nestjs/common';
+import { Get, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { VNode } from 'preact';
-import type { PlainDate } from '../../clinical/calendar';
 import { followUpOf, isScoredAsPeak } from '../../clinical/due/follow-up';
 import { INDICATIONS } from '../../clinical/catalogue/indications';
 import { Reads, type Unsent } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
-import { Clock } from '../../platform/clock';
-import { CONFIG, type Config } from '../../platform/config';
 import { findOrRefuse } from '../../platform/database/change-row';
+import type { Clinic } from '../../platform/clinic';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { Now } from '../../platform/http/now.decorator';
 import { Allow } from '../../platform/permissions';
 import { IdPipe } from '../../platform/http/validation';
-import { clinicSettings, type ClinicSettings } from '../../records/clinic-settings/settings.query';
 import { Course } from '../../records/courses/course.entity';
 import { Patient } from '../../records/patients/patient.entity';
 import { MeasurementRow } from '../../records/responses/measurement.entity';
@@ -31,18 +29,13 @@ interface ResponseFacts {
   readonly patient: Patient;
   readonly response: Response | null;
   readonly measurements: readonly MeasurementRow[];
-  readonly settings: ClinicSettings;
-  readonly today: PlainDate;
+  readonly clinic: Clinic;
 }
 
 /** What became of a session: asked at the visit, two taps for what matters most. */
 @Screen('sessions')
 export class RecordResponseScreen {
-  constructor(
-    private readonly work: UnitOfWork,
-    private readonly clock: Clock,
-    @Inject(CONFIG) private readonly config: Config,
-  ) {}
+  constructor(private readonly work: UnitOfWork) {}
 
   @Get(':id/response')
   @Allow('session.write')
@@ -50,6 +43,7 @@ export class RecordResponseScreen {
   async show(
     @By() actor: SignedIn,
     @Param('id', IdPipe) id: string,
+    @Now() clinic: Clinic,
     @Res() reply: FastifyReply,
   ): Promise<Unsent<VNode>> {
     const { db } = this.work;
@@ -58,17 +52,16 @@ export class RecordResponseScreen {
     const patient = await db.findOneByOrFail(Patient, { id: course.patientId });
     const response = await db.findOneBy(Response, { sessionId: session.rootId });
     const measurements = await db.findBy(MeasurementRow, { sessionId: session.rootId });
-    const settings = await clinicSettings(db, this.config.clinicZone);
-    const today = this.clock.today(settings.zone);
-    const facts = { session, course, patient, response, measurements, settings, today };
+    const facts = { session, course, patient, response, measurements, clinic };
     return screenOf(reply, <RecordResponse actor={actor} facts={facts} />);
   }
 }
 
 function RecordResponse({ actor, facts }: { readonly actor: SignedIn; readonly facts: ResponseFacts }) {
-  const { session, course, patient, response, measurements, settings, today } = facts;
+  const { session, course, patient, response, measurements, clinic } = facts;
+  const { today, rules } = clinic;
   const { performedOn } = session;
-  const { peakFromOn, peakToOn } = followUpOf(performedOn, course.indication, settings.rules);
+  const { peakFromOn, peakToOn } = followUpOf(performedOn, course.indication, rules);
   return (
     <Page title="How did it work?" actor={actor} at="/patients" islands={['form-parts']}>
       <p class="course-of">
@@ -85,7 +78,7 @@ function RecordResponse({ actor, facts }: { readonly actor: SignedIn; readonly f
           indication={course.indication}
           response={response}
           measurements={measurements}
-          atPeak={isScoredAsPeak(performedOn, today, settings.rules)}
+          atPeak={isScoredAsPeak(performedOn, today, rules)}
           peak={{ fromOn: peakFromOn, toOn: peakToOn }}
           today={today}
         />

@@ -1,4 +1,4 @@
-import { Get, Inject, Query, Res } from '@nestjs/common';
+import { Get, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { VNode } from 'preact';
 import { isPlainDate } from '../../clinical/calendar';
@@ -7,11 +7,10 @@ import { PRODUCTS } from '../../clinical/catalogue/products';
 import { TOXIN_PRODUCTS } from '../../clinical/units';
 import { Exports, type Unsent } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
-import { Clock } from '../../platform/clock';
-import { CONFIG, type Config } from '../../platform/config';
+import type { Clinic } from '../../platform/clinic';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { Now } from '../../platform/http/now.decorator';
 import { Allow } from '../../platform/permissions';
-import { clinicSettings } from '../../records/clinic-settings/settings.query';
 import { reportsView } from '../../reporting/files/codebook';
 import { duePerWeek, type DueWeek } from '../../reporting/due-per-week.query';
 import { outcomeGroups, type OutcomeGroup } from '../../reporting/outcome-groups.query';
@@ -30,11 +29,7 @@ type Asked = Readonly<Record<string, string | undefined>>;
 /** What the clinic sees of itself, de-identified: plots, and files to fetch with the meaning of their columns. */
 @Screen('reports')
 export class ReportsScreen {
-  constructor(
-    private readonly work: UnitOfWork,
-    private readonly clock: Clock,
-    @Inject(CONFIG) private readonly config: Config,
-  ) {}
+  constructor(private readonly work: UnitOfWork) {}
 
   @Get()
   @Allow('report.read')
@@ -44,11 +39,10 @@ export class ReportsScreen {
   async show(
     @By() actor: SignedIn,
     @Query() asked: Asked,
+    @Now() { zone, today }: Clinic,
     @Res() reply: FastifyReply,
   ): Promise<Unsent<VNode<ReportsPageProps>>> {
     const { db } = this.work;
-    const { zone } = await clinicSettings(db, this.config.clinicZone);
-    const today = this.clock.today(zone);
     const filters = filtersOf(asked);
     const outcomes = await outcomeGroups(db, filters, { asOf: today, zone });
     const weeks = await duePerWeek(db, filters, today);

@@ -1,4 +1,4 @@
-import { Get, Inject, Param, Query, Res } from '@nestjs/common';
+import { Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { VNode } from 'preact';
 import { INDICATIONS } from '../../clinical/catalogue/indications';
@@ -6,14 +6,13 @@ import { PRODUCTS } from '../../clinical/catalogue/products';
 import { findEnabledUser } from '../../platform/users/user.query';
 import { Reads, type Unsent } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
-import { Clock } from '../../platform/clock';
-import { CONFIG, type Config } from '../../platform/config';
 import { findOrRefuse } from '../../platform/database/change-row';
+import type { Clinic } from '../../platform/clinic';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { Now } from '../../platform/http/now.decorator';
 import { Allow } from '../../platform/permissions';
 import { malformed, Problem } from '../../platform/http/problem';
 import { IdPipe, isId } from '../../platform/http/validation';
-import { clinicSettings } from '../../records/clinic-settings/settings.query';
 import { Course } from '../../records/courses/course.entity';
 import { Patient } from '../../records/patients/patient.entity';
 import { findSessions } from '../../records/sessions/session-view.query';
@@ -30,11 +29,7 @@ const COMPARABLE = 60;
 /** A session that was given, with its map and what was different the time before. */
 @Screen()
 export class SessionScreen {
-  constructor(
-    private readonly work: UnitOfWork,
-    private readonly clock: Clock,
-    @Inject(CONFIG) private readonly config: Config,
-  ) {}
+  constructor(private readonly work: UnitOfWork) {}
 
   @Get('sessions/:id')
   @Allow('session.read')
@@ -43,6 +38,7 @@ export class SessionScreen {
     @By() actor: SignedIn,
     @Param('id', IdPipe) id: string,
     @Query('with') wanted: string | undefined,
+    @Now() { zone, today }: Clinic,
     @Res() reply: FastifyReply,
   ): Promise<Unsent<VNode>> {
     const { db } = this.work;
@@ -59,8 +55,6 @@ export class SessionScreen {
       : others.find((candidate) => candidate.performedOn <= session.performedOn);
     const injector = await findEnabledUser(db, session.injectorId);
     const signer = session.signedBy ? await findEnabledUser(db, session.signedBy) : undefined;
-    const { zone } = await clinicSettings(db, this.config.clinicZone);
-    const today = this.clock.today(zone);
     return screenOf(
       reply,
       <Page

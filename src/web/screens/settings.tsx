@@ -1,14 +1,13 @@
-import { Get, Inject, Res } from '@nestjs/common';
+import { Get, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { DUE_BOUNDS, type Bounds } from '../../clinical/bounds';
 import { WEEKDAYS, type PlainDate } from '../../clinical/calendar';
 import { ReadsNothing } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
-import { Clock } from '../../platform/clock';
-import { CONFIG, type Config } from '../../platform/config';
+import { ClinicNow } from '../../platform/clinic';
+import { ClinicSetting } from '../../platform/clinic-setting.entity';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { Allow } from '../../platform/permissions';
-import { ClinicSetting } from '../../records/clinic-settings/clinic-setting.entity';
 import { ClosedDays } from '../parts/settings/closed-days';
 import { Field, NumberField } from '../parts/page/field';
 import { IntervalSettings } from '../parts/settings/interval-settings';
@@ -24,8 +23,7 @@ import { capitalised } from '../../clinical/words';
 export class SettingsScreen {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly clock: Clock,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly clinicNow: ClinicNow,
   ) {}
 
   @Get()
@@ -33,8 +31,7 @@ export class SettingsScreen {
   @ReadsNothing('the clinic, no patient')
   async show(@By() actor: SignedIn, @Res() reply: FastifyReply): Promise<void> {
     const setting = await this.work.db.findOneByOrFail(ClinicSetting, { id: true });
-    const zone = setting.zone ?? this.config.clinicZone;
-    const today = this.clock.today(zone);
+    const { zone, today } = this.clinicNow.of(setting);
     sendScreen(reply, <SettingsPage actor={actor} setting={setting} zone={zone} today={today} />);
   }
 }

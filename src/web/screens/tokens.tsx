@@ -1,4 +1,4 @@
-import { Get, Inject, Res } from '@nestjs/common';
+import { Get, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { VNode } from 'preact';
 import { IsNull } from 'typeorm';
@@ -6,10 +6,10 @@ import { ApiToken } from '../../platform/api-tokens/api-token.entity';
 import { Reads, type Unsent } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { Clock } from '../../platform/clock';
-import { CONFIG, type Config } from '../../platform/config';
+import type { Clinic } from '../../platform/clinic';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { Now } from '../../platform/http/now.decorator';
 import { Allow } from '../../platform/permissions';
-import { clinicSettings } from '../../records/clinic-settings/settings.query';
 import { timeWords } from '../shared/day-text';
 import { Field, SelectField } from '../parts/page/field';
 import { Page } from '../parts/page/page';
@@ -27,14 +27,16 @@ export class TokensScreen {
   constructor(
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
-    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Get()
   @Allow('token.read')
   @Reads('api_token')
-  async show(@By() actor: SignedIn, @Res() reply: FastifyReply): Promise<Unsent<VNode>> {
-    const { zone } = await clinicSettings(this.work.db, this.config.clinicZone);
+  async show(
+    @By() actor: SignedIn,
+    @Now() { zone }: Clinic,
+    @Res() reply: FastifyReply,
+  ): Promise<Unsent<VNode>> {
     const tokens = await this.work.db.find(ApiToken, {
       where: { revokedAt: IsNull() },
       order: { name: 'ASC', id: 'ASC' },

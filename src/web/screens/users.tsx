@@ -1,4 +1,4 @@
-import { Get, Inject, Res } from '@nestjs/common';
+import { Get, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { VNode } from 'preact';
 import { ROLES, type Role } from '../../platform/actor';
@@ -6,10 +6,10 @@ import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../../platform/users/passwo
 import { User } from '../../platform/users/user.entity';
 import { Reads, type Unsent } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
-import { CONFIG, type Config } from '../../platform/config';
+import type { Clinic } from '../../platform/clinic';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { Now } from '../../platform/http/now.decorator';
 import { Allow } from '../../platform/permissions';
-import { clinicSettings } from '../../records/clinic-settings/settings.query';
 import { timeWords } from '../shared/day-text';
 import { Field, SelectField, type Choice } from '../parts/page/field';
 import { Page } from '../parts/page/page';
@@ -33,16 +33,16 @@ const MAY: Readonly<Record<Role, string>> = {
 /** Who works with this service: add, disable, change the role, set a new password. */
 @Screen('users')
 export class UsersScreen {
-  constructor(
-    private readonly work: UnitOfWork,
-    @Inject(CONFIG) private readonly config: Config,
-  ) {}
+  constructor(private readonly work: UnitOfWork) {}
 
   @Get()
   @Allow('user.read')
   @Reads('app_user')
-  async show(@By() actor: SignedIn, @Res() reply: FastifyReply): Promise<Unsent<VNode>> {
-    const { zone } = await clinicSettings(this.work.db, this.config.clinicZone);
+  async show(
+    @By() actor: SignedIn,
+    @Now() { zone }: Clinic,
+    @Res() reply: FastifyReply,
+  ): Promise<Unsent<VNode>> {
     const users = await this.work.db.find(User, { order: { username: 'ASC' } });
     return screenOf(reply, <UsersPage actor={actor} users={users} zone={zone} />);
   }

@@ -105,7 +105,7 @@ function SetStatus({ id, version, name, status, label }: SetStatusProps) {
 }
 
 /** The form for another time, once for the whole week; the island `rows` copies it to where it is asked for. */
-export function MoveForm({ settings, today }: Omit<AppointmentTimeProps, 'id'>) {
+export function MoveForm({ clinic }: Omit<AppointmentTimeProps, 'id'>) {
   return (
     <template {...marks({ rowForm: 'move' })}>
       <form
@@ -113,14 +113,14 @@ export function MoveForm({ settings, today }: Omit<AppointmentTimeProps, 'id'>) 
         {...marks({
           api: 'PATCH /api/v1/appointments/{id}',
           version: '{version}',
-          zone: settings.zone,
+          zone: clinic.zone,
           after: 'refresh',
           refresh: '#week',
           saved: 'Moved.',
         })}
         aria-label="Move the appointment of {name}"
       >
-        <AppointmentTime id="move-at-{id}" settings={settings} today={today} />
+        <AppointmentTime id="move-at-{id}" clinic={clinic} />
         <NumberField label="Minutes" name="durationMin" id="move-min-{id}" inputMode="numeric" />
         <div class="row">
           <button type="submit" class="primary">

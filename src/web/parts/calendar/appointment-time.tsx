@@ -1,16 +1,14 @@
-import type { PlainDate } from '../../../clinical/calendar';
-import type { ClinicSettings } from '../../../records/clinic-settings/settings.query';
+import type { Clinic } from '../../../platform/clinic';
 import { Field } from '../page/field';
 import { marks } from '../../browser/marks';
 
 export interface AppointmentTimeProps {
   readonly id: string;
-  readonly settings: ClinicSettings;
-  readonly today: PlainDate;
+  readonly clinic: Clinic;
 }
 
 /** When somebody is to come. The island `rows` says so beside it when the clinic is closed on that day. */
-export function AppointmentTime({ id, settings: { due }, today }: AppointmentTimeProps) {
+export function AppointmentTime({ id, clinic: { due, today } }: AppointmentTimeProps) {
   const closed = {
     closedWeekdays: due.closedWeekdays,
     closedDays: due.closedDays.filter((day) => day >= today),

@@ -11,7 +11,7 @@ import { ResponseChart } from './response-chart';
 import { changeText, labelOf, readingsOf, ScaleChart, scalesTaken } from './scale-chart';
 import { SessionList } from './session-list';
 
-type ChartsProps = Pick<CoursePageFacts, 'course' | 'sessions' | 'people' | 'settings' | 'today'> & {
+type ChartsProps = Pick<CoursePageFacts, 'course' | 'sessions' | 'people' | 'clinic'> & {
   /** Numbers of the sessions that an open flag rests on. */
   readonly evidence: readonly number[];
   /** Draw every session, not only the latest. */
@@ -19,7 +19,8 @@ type ChartsProps = Pick<CoursePageFacts, 'course' | 'sessions' | 'people' | 'set
 };
 
 /** The course on one time axis: what was given, what came of it, and the scales; each with its values as a table. */
-export function CourseCharts({ course, sessions, people, settings, today, evidence, all }: ChartsProps) {
+export function CourseCharts({ course, sessions, people, clinic, evidence, all }: ChartsProps) {
+  const { rules, today } = clinic;
   if (sessions.length === 0) {
     return (
       <section class="panel stack">
@@ -52,7 +53,7 @@ export function CourseCharts({ course, sessions, people, settings, today, eviden
             sessions={drawn}
             axis={axis}
             today={today}
-            lowUpTo={settings.rules['R.review.last-two']}
+            lowUpTo={rules['R.review.last-two']}
             months={scales.length === 0}
           />
           {scales.map((slug, i) => (
@@ -69,7 +70,7 @@ export function CourseCharts({ course, sessions, people, settings, today, eviden
       <Legend sessions={drawn} withScales={scales.length > 0} />
       <details open={sessions.length <= 12}>
         <summary>The same as a table</summary>
-        <SessionList sessions={sessions} people={people} rules={settings.rules} today={today} />
+        <SessionList sessions={sessions} people={people} rules={rules} today={today} />
       </details>
       {scales.length > 0 && (
         <details>

@@ -12,8 +12,8 @@ const outcomes: readonly Choice[] = CONTACT_OUTCOMES.map((value) => ({ value, la
  * The forms of a row, once for the whole list: the island `rows` puts a copy into the row that asks for it and fills
  * in what stands in braces.
  */
-export function DueForms({ settings, today }: Omit<AppointmentTimeProps, 'id'>) {
-  const { zone } = settings;
+export function DueForms({ clinic }: Omit<AppointmentTimeProps, 'id'>) {
+  const { zone } = clinic;
   return (
     <>
       <RowForm
@@ -23,7 +23,7 @@ export function DueForms({ settings, today }: Omit<AppointmentTimeProps, 'id'>) 
         zone={zone}
         saved="Booked."
       >
-        <AppointmentTime id="book-at-{courseId}" settings={settings} today={today} />
+        <AppointmentTime id="book-at-{courseId}" clinic={clinic} />
         <NumberField
           label="Minutes"
           name="durationMin"

@@ -1,6 +1,6 @@
 import { addDays, dayIn, latestOf, type PlainDate } from '../../../clinical/calendar';
 import { nextOpenDay } from '../../../clinical/due/open-days';
-import type { ClinicSettings } from '../../../records/clinic-settings/settings.query';
+import type { Clinic } from '../../../platform/clinic';
 import type { DueRowView } from '../../../worklist/worklist.dto';
 import { CoverBadge, DueBadge } from '../page/badges';
 import { distanceWords, shortDay, timeWords } from '../../shared/day-text';
@@ -12,16 +12,15 @@ export interface DueRowProps {
   readonly row: DueRowView;
   /** The day that the list is for. */
   readonly asOf: PlainDate;
-  readonly today: PlainDate;
-  readonly settings: ClinicSettings;
+  readonly clinic: Clinic;
   /** Whoever may see the course gets a link to it. */
   readonly mayOpenCourse: boolean;
 }
 
 /** One patient's next session: whom to call, when it is due, what has been done about it, and what can be done here. */
 export function DueRow(props: DueRowProps) {
-  const { row, asOf, today, settings } = props;
-  const { zone } = settings;
+  const { row, asOf, clinic } = props;
+  const { today, zone } = clinic;
   const { courseId, patient, dueOn, bookOn } = row;
   const name = personName(patient);
   const values = {
@@ -81,7 +80,8 @@ function Treatment({ row, mayOpenCourse }: DueRowProps) {
 }
 
 function DueDay(props: DueRowProps) {
-  const { row, asOf, today } = props;
+  const { row, asOf, clinic } = props;
+  const { today } = clinic;
   const { dueOn, bookOn, dueStatus, daysOverdue } = row;
   return (
     <div class="due-when">
@@ -97,11 +97,11 @@ function DueDay(props: DueRowProps) {
 }
 
 /** The day to book: the clinic's next open day, never before tomorrow. */
-function firstBookable(bookOn: PlainDate, { today, settings }: DueRowProps): PlainDate {
-  return nextOpenDay(latestOf(addDays(today, 1), bookOn), settings.due).on;
+function firstBookable(bookOn: PlainDate, { clinic: { today, due } }: DueRowProps): PlainDate {
+  return nextOpenDay(latestOf(addDays(today, 1), bookOn), due).on;
 }
 
-function State({ row, asOf, settings: { zone } }: DueRowProps) {
+function State({ row, asOf, clinic: { zone } }: DueRowProps) {
   const { booked, onHold, snoozedUntil, lastContact, authorization } = row;
   return (
     <div class="due-state">

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { PlainDate, Weekday } from '../../clinical/calendar';
-import type { ClinicInterval } from '../../clinical/course-rules';
+import type { PlainDate, Weekday } from '../clinical/calendar';
+import type { ClinicInterval } from '../clinical/course-rules';
 
 /** One row: what this clinic has set. */
 @Entity('clinic_setting')

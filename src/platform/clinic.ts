@@ -1,0 +1,58 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { PlainDate } from '../clinical/calendar';
+import { courseRules, type ClinicInterval, type CourseRules } from '../clinical/course-rules';
+import type { DueSettings } from '../clinical/due/due-settings';
+import { ruleValues, type RuleValues } from '../clinical/rules';
+import { ClinicSetting } from './clinic-setting.entity';
+import { Clock } from './clock';
+import { CONFIG, type Config } from './config';
+
+/** The clinic now: what it has set, with the defaults where it has set nothing, and the day that it is there. */
+export interface Clinic {
+  readonly zone: string;
+  readonly today: PlainDate;
+  readonly due: DueSettings;
+  readonly intervals: readonly ClinicInterval[];
+  readonly crossCourseMinimum: boolean;
+  readonly rules: RuleValues;
+  readonly courseRules: CourseRules;
+}
+
+/**
+ * Reads the clinic once for a request, where `@Now()` does it, or once for a transaction, after what it locks. From there
+ * on it is passed.
+ */
+@Injectable()
+export class ClinicNow {
+  constructor(
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'clinicZone'>,
+  ) {}
+
+  async read(db: EntityManager): Promise<Clinic> {
+    return this.of(await db.findOneByOrFail(ClinicSetting, { id: true }));
+  }
+
+  /** The configured zone holds until the clinic sets another. */
+  of(row: ClinicSetting): Clinic {
+    const zone = row.zone ?? this.config.clinicZone;
+    const due: DueSettings = {
+      closedWeekdays: row.closedWeekdays,
+      closedDays: row.closedDays,
+      leadDays: row.leadDays,
+      onTimeDays: row.onTimeDays,
+      lapseDays: row.lapseDays,
+    };
+    const rules = ruleValues(row.ruleValues);
+    return {
+      zone,
+      today: this.clock.today(zone),
+      due,
+      intervals: row.intervals,
+      crossCourseMinimum: row.crossCourseMinimum,
+      rules,
+      courseRules: courseRules(rules, due, row.intervals),
+    };
+  }
+}

@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import { send, startApp, type TestApp } from '../support/app';
+import { aSession } from '../support/builders';
+import { oneOfEach, type ExistingThings } from '../support/existing';
+import { RIGHT } from '../support/right-bodies';
+import { statementsOf } from '../support/statements';
+
+let service: TestApp;
+let made: ExistingThings;
+beforeAll(async () => {
+  service = await startApp({ today: '2026-11-23' });
+  made = await oneOfEach(service);
+});
+afterAll(() => service.close());
+
+/** How often the settings of the clinic are read or written while `work` goes on. */
+async function timesRead(work: () => Promise<unknown>): Promise<number> {
+  return (await statementsOf(work)).filter((sql) => /\bclinic_setting\b/.test(sql)).length;
+}
+
+it('logging a session reads the clinic once: it is judged and assessed by the same settings', async () => {
+  const body = aSession(made.courseId, { performedOn: '2026-11-03' });
+  let status: number | undefined;
+  const times = await timesRead(async () => {
+    ({ status } = await service.neurologist.post('/sessions', body));
+  });
+  expect({ status, times }).toEqual({ status: 201, times: 1 });
+});
+
+/** It is the settings that these change: the row is locked, written, and read again as it stands. */
+const CHANGES_SETTINGS = ['PATCH /clinic-settings', 'POST /clinic-settings/preview'];
+
+it.each(Object.keys(RIGHT).filter((operation) => !CHANGES_SETTINGS.includes(operation)))(
+  '%s reads the clinic once at most',
+  async (operation) => {
+    const [method, path] = operation.split(' ') as [string, string];
+    const { token } = /^\/(users|api-tokens)/.test(path) ? service.admin : service.neurologist;
+    const headers = { authorization: `Bearer ${token}`, 'if-match': '"1"' };
+    const body = { ...RIGHT[operation]!(made), ...(method === 'POST' && { id: randomUUID() }) };
+    const times = await timesRead(() => send(service.url, method, made.address(path), { body, headers }));
+    expect(times).toBeLessThanOrEqual(1);
+  },
+);
+
+it.each`
+  who              | path
+  ${'neurologist'} | ${'/api/v1/courses'}
+  ${'neurologist'} | ${'/api/v1/courses/{id}'}
+  ${'scheduler'}   | ${'/api/v1/due-list'}
+  ${'scheduler'}   | ${'/api/v1/due-list/summary'}
+  ${'scheduler'}   | ${'/api/v1/appointments?from=2026-11-23'}
+  ${'neurologist'} | ${'/api/v1/catalog/rules'}
+  ${'reporting'}   | ${'/api/v1/reports/sessions.ndjson'}
+  ${'admin'}       | ${'/api/v1/audit?from=2026-11-23&to=2026-11-23'}
+  ${'admin'}       | ${'/api/v1/clinic-settings'}
+  ${'scheduler'}   | ${'/due.csv'}
+`(
+  'GET $path reads the clinic once',
+  async ({ who, path }: { who: 'neurologist' | 'scheduler' | 'reporting' | 'admin'; path: string }) => {
+    const { token } = service[who];
+    let status: number | undefined;
+    const times = await timesRead(async () => {
+      const answer = await fetch(`${service.url}${addressOf(path)}`, {
+        headers: { authorization: `Bearer ${token}` },
+      });
+      await answer.text();
+      ({ status } = answer);
+    });
+    expect({ status, times }).toEqual({ status: 200, times: 1 });
+  },
+);
+
+function addressOf(path: string): string {
+  const [, prefix = '', operation] = /^(\/api\/v1)?(.*)$/.exec(path)!;
+  return `${prefix}${made.address(operation!)}`;
+}
