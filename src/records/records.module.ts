@@ -16,6 +16,10 @@ import { Course } from './courses/course.entity';
 import { CoursesController } from './courses/courses.controller';
 import { CoursesService } from './courses/courses.service';
 import { Hold } from './courses/hold.entity';
+import { PrecautionRow } from './precautions/precaution.entity';
+import { PrecautionsController } from './precautions/precautions.controller';
+import { PrecautionsService } from './precautions/precautions.service';
+import { PregnancyAnswerRow } from './precautions/pregnancy-answer.entity';
 import { PreviewController } from './preview/preview.controller';
 import { Patient } from './patients/patient.entity';
 import { PatientsController } from './patients/patients.controller';
@@ -50,6 +54,8 @@ export const RECORDS = [
   Injection,
   MeasurementRow,
   Patient,
+  PrecautionRow,
+  PregnancyAnswerRow,
   PriorAuthorization,
   Response,
   Review,
@@ -68,6 +74,7 @@ export const RECORDS = [
     CoursesController,
     FlagsController,
     PatientsController,
+    PrecautionsController,
     PreviewController,
     ResponsesController,
     SchedulingController,
@@ -80,6 +87,7 @@ export const RECORDS = [
     CoursesService,
     CoverOverridesService,
     PatientsService,
+    PrecautionsService,
     ResponsesService,
     ReviewsService,
     SchedulingService,

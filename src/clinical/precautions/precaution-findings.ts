@@ -5,9 +5,9 @@ import { sourceText } from '../rules';
 import type { ProposedSession, SessionContext } from '../session-check/proposed-session';
 import { holdsOn, lastAskedOn, type DatedPrecaution } from './dated-precaution';
 import { PRECAUTIONS, precautionOf, type Objection, type PrecautionCode } from './precaution-rows';
-import { pregnancyNote } from './pregnancy';
+import { pregnancyNote, type AskedPatient } from './pregnancy';
 
-type Known = DatedPrecaution & { readonly code: PrecautionCode };
+export type KnownPrecaution = DatedPrecaution & { readonly code: PrecautionCode };
 
 /**
  * What do the patient's precautions say of this session (S13 to S17)?
@@ -20,16 +20,26 @@ export function precautionFindings(
   rules: RuleValues,
 ): readonly Finding[] {
   const { performedOn } = session;
-  const known = knownOn(context.precautions, performedOn);
-  const inr = latestInr(known);
-  const others = onceEach(known.filter((each) => each.code !== 'inr' && !(inr && isOlderInr(each, inr))));
+  const known = latestOfEach(context.precautions.filter((each) => holdsOn(each, performedOn)));
+  const inr = known.find(isInr);
   return [
-    ...others.flatMap((each) => findingsOf(each, session, rules)),
+    ...known
+      .filter((each) => !(inr && isOlderInr(each, inr)))
+      .flatMap((each) => findingsOf(each, session, rules)),
     ...(inr ? inrFindings(inr, performedOn, rules) : []),
-    ...(known.some(({ code }) => ANSWERS_PREGNANCY.has(code))
-      ? []
-      : pregnancyNote(context, performedOn, rules)),
+    ...openPregnancyNote(context, performedOn, rules),
   ];
+}
+
+/** The reminder to ask about pregnancy, where no precaution of this day tells it already. */
+export function openPregnancyNote(
+  patient: AskedPatient & { readonly precautions: readonly DatedPrecaution[] },
+  day: PlainDate,
+  rules: RuleValues,
+): readonly Finding[] {
+  const known = latestOfEach(patient.precautions.filter((each) => holdsOn(each, day)));
+  const told = known.some(({ code }) => ANSWERS_PREGNANCY.has(code));
+  return told ? [] : pregnancyNote(patient, day, rules);
 }
 
 const ANSWERS_PREGNANCY: ReadonlySet<PrecautionCode> = new Set([
@@ -38,27 +48,26 @@ const ANSWERS_PREGNANCY: ReadonlySet<PrecautionCode> = new Set([
   'cannot_become_pregnant',
 ]);
 
-function knownOn(precautions: readonly DatedPrecaution[], day: PlainDate): readonly Known[] {
-  return precautions
-    .filter((each) => holdsOn(each, day))
-    .flatMap((each) => {
-      const code = precautionOf(each.code);
-      return code ? [{ ...each, code }] : [];
-    });
-}
-
-/** Of several entries of one precaution the one that was asked about last. */
-function onceEach(known: readonly Known[]): readonly Known[] {
-  const latest = new Map<PrecautionCode, Known>();
-  for (const each of known) {
-    const other = latest.get(each.code);
-    if (!other || (lastAskedOn(each) ?? '') >= (lastAskedOn(other) ?? '')) latest.set(each.code, each);
+/** Of the entries of one precaution the one that was asked about last; of an INR the latest measurement. */
+export function latestOfEach(precautions: readonly DatedPrecaution[]): readonly KnownPrecaution[] {
+  const latest = new Map<PrecautionCode, KnownPrecaution>();
+  for (const each of precautions) {
+    const code = precautionOf(each.code);
+    if (!code) continue;
+    const other = latest.get(code);
+    if (!other || saidOn(each) >= saidOn(other)) latest.set(code, { ...each, code });
   }
   return [...latest.values()];
 }
 
+/** A measurement is of its day, whenever it was asked about. */
+function saidOn(each: DatedPrecaution): string {
+  const measuredOn = typeof each.value === 'number' ? each.startedOn : undefined;
+  return measuredOn ?? lastAskedOn(each) ?? '';
+}
+
 function findingsOf(
-  { code, ...dated }: Known,
+  { code, ...dated }: KnownPrecaution,
   session: ProposedSession,
   rules: RuleValues,
 ): readonly Finding[] {
@@ -74,7 +83,7 @@ function findingsOf(
 }
 
 function inrFindings(
-  { value, startedOn }: Known & { readonly value: number; readonly startedOn: PlainDate },
+  { value, startedOn }: MeasuredInr,
   performedOn: PlainDate,
   rules: RuleValues,
 ): readonly Finding[] {
@@ -100,20 +109,18 @@ function inrFindings(
   return [{ code: 'S17', severity: 'note', message, sourceText: sourceText('S17.inr.age') }];
 }
 
-function latestInr(known: readonly Known[]) {
-  return known
-    .flatMap((each) => {
-      const { code, value, startedOn } = each;
-      return code === 'inr' && typeof value === 'number' && startedOn ? [{ ...each, value, startedOn }] : [];
-    })
-    .reduce<(Known & { readonly value: number; readonly startedOn: PlainDate }) | undefined>(
-      (latest, each) => (latest && latest.startedOn > each.startedOn ? latest : each),
-      undefined,
-    );
+interface MeasuredInr extends DatedPrecaution {
+  readonly code: 'inr';
+  readonly value: number;
+  readonly startedOn: PlainDate;
+}
+
+function isInr(each: KnownPrecaution): each is KnownPrecaution & MeasuredInr {
+  return each.code === 'inr' && typeof each.value === 'number' && !!each.startedOn;
 }
 
 /** An INR above 3 without its value, from before a measured one: the measurement takes its place. */
-function isOlderInr(each: Known, { startedOn }: { readonly startedOn: PlainDate }): boolean {
+function isOlderInr(each: KnownPrecaution, { startedOn }: MeasuredInr): boolean {
   return each.code === 'inr_above_3' && (lastAskedOn(each) ?? '') <= startedOn;
 }
 

@@ -1,12 +1,11 @@
 import { daysBetween, type PlainDate } from '../../clinical/calendar';
-import type { PrecautionCode } from '../../clinical/precautions/precaution-rows';
 import { earlierDose, proposeSession } from '../../clinical/session-check/propose-session';
 import type { EarlierDose, SessionContext } from '../../clinical/session-check/proposed-session';
 import type { RuleValues } from '../../clinical/rules';
 import { checkSession } from '../../clinical/session-check/session-check';
 import type { Person } from '../people';
 import type { CoursePlan } from '../courses/plan';
-import type { PatientRow, SessionRows } from './rows';
+import type { PatientRow, PrecautionOfDemo, PregnancyAnswerOfDemo, SessionRows } from './rows';
 import type { GivenSession } from './given-sessions';
 
 /** A course of one patient, before its sessions are held against the rules. */
@@ -20,8 +19,7 @@ export interface CourseGiven {
  * service would have stored. Each was judged beside the sessions that were on record then.
  */
 export function judgeSessions(
-  person: Person,
-  patient: PatientRow,
+  patient: PatientOnRecord,
   courses: readonly CourseGiven[],
   { rules, zone }: { rules: RuleValues; zone: string },
 ): SessionRows[] {
@@ -29,7 +27,7 @@ export function judgeSessions(
   entries.sort((a, b) => (dayOf(a.one) < dayOf(b.one) ? -1 : dayOf(a.one) > dayOf(b.one) ? 1 : 0));
   const onRecord: OnRecord[] = [];
   return entries.flatMap(({ plan, one }) => {
-    const context = { person, patient, plan, zone };
+    const context = { ...patient, plan, zone };
     const before = [...onRecord];
     onRecord.push({ plan, rows: one.counts });
     const twice = one.others.filter(({ session }) => session.rootId !== one.rootId);
@@ -47,9 +45,15 @@ interface OnRecord {
   readonly rows: SessionRows;
 }
 
-interface Circumstances {
+/** A patient with everything that their sessions are judged by. */
+export interface PatientOnRecord {
   readonly person: Person;
   readonly patient: PatientRow;
+  readonly precautions: readonly PrecautionOfDemo[];
+  readonly pregnancyAnswers: readonly PregnancyAnswerOfDemo[];
+}
+
+interface Circumstances extends PatientOnRecord {
   readonly plan: CoursePlan;
   readonly zone: string;
   readonly onRecord: readonly OnRecord[];
@@ -81,7 +85,8 @@ function judged(rows: SessionRows, of: Circumstances, rules: RuleValues): Sessio
   return { ...rows, session: { ...session, findings } };
 }
 
-function contextOf(day: PlainDate, { person, patient, plan, zone, onRecord }: Circumstances): SessionContext {
+function contextOf(day: PlainDate, of: Circumstances): SessionContext {
+  const { person, patient, precautions, pregnancyAnswers, plan, zone, onRecord } = of;
   return {
     indication: plan.indication,
     courseSide: plan.side,
@@ -90,7 +95,8 @@ function contextOf(day: PlainDate, { person, patient, plan, zone, onRecord }: Ci
     birthDate: patient.birthDate,
     sex: patient.sex,
     weight: weightThen(patient, day),
-    precautions: person.precautions.filter((code) => !NEW_SINCE.has(code)),
+    precautions,
+    pregnancyAnswers,
     priorToxinTolerance: person.priorToxinTolerance ?? onRecord.length > 0,
     today: day,
     zone,
@@ -98,9 +104,6 @@ function contextOf(day: PlainDate, { person, patient, plan, zone, onRecord }: Ci
     earlierDoses: onRecord.map((one) => doseOf(one, plan)),
   };
 }
-
-/** What has come up since the latest session, and explains a hold. */
-const NEW_SINCE: ReadonlySet<PrecautionCode> = new Set(['pregnant']);
 
 const GROWTH_A_YEAR = 0.09;
 

@@ -42,14 +42,24 @@ export async function toleratedBefore(
   before: PlainDate,
 ): Promise<boolean> {
   if (patient.priorToxinTolerance !== null) return patient.priorToxinTolerance;
-  const [{ tolerated }] = await db.query<[{ tolerated: boolean }]>(TOLERATED, [patient.id, before]);
-  return tolerated;
+  return (await toleratedSessions(db, [patient.id], before)).has(patient.id);
+}
+
+/** How many sessions before a day were given here, by patient; those with a serious adverse event are left out. */
+export async function toleratedSessions(
+  db: EntityManager,
+  patientIds: readonly string[],
+  before: PlainDate,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await db.query<{ patientId: string; sessions: number }[]>(TOLERATED, [patientIds, before]);
+  return new Map(rows.map(({ patientId, sessions }) => [patientId, sessions]));
 }
 
 const TOLERATED = `
-select exists (
-    select from injection_session s join course c on c.id = s.course_id
-    where c.patient_id = $1 and s.performed_on < $2 and s.voided_at is null and s.replaced_at is null)
+select c.patient_id as "patientId", count(*)::integer as sessions
+from injection_session s join course c on c.id = s.course_id
+where c.patient_id = any ($1::uuid[]) and s.performed_on < $2 and s.voided_at is null and s.replaced_at is null
   and not exists (
-    select from adverse_event a join injection_session s on s.id = a.session_id join course c on c.id = s.course_id
-    where c.patient_id = $1 and a.serious) as tolerated`;
+    select from adverse_event a join injection_session of on of.id = a.session_id join course oc on oc.id = of.course_id
+    where oc.patient_id = c.patient_id and a.serious)
+group by c.patient_id`;

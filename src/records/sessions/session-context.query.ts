@@ -5,6 +5,12 @@ import type { ToxinProduct } from '../../clinical/units';
 import type { Clinic } from '../../platform/clinic';
 import type { Course } from '../courses/course.entity';
 import { dosesOfPatient, toleratedBefore } from '../patients/doses-of-patient.query';
+import {
+  datedPrecaution,
+  precautionsOf,
+  pregnancyAnswer,
+  pregnancyAnswersOf,
+} from '../precautions/precaution.query';
 import type { Patient } from '../patients/patient.entity';
 
 /** What must be known besides a session itself to judge it: the course, the patient without a name, and all other doses. */
@@ -26,7 +32,8 @@ export async function sessionContextOf(
       patient.weightKg === null || patient.weightMeasuredOn === null
         ? null
         : { kg: patient.weightKg, measuredOn: patient.weightMeasuredOn },
-    precautions: patient.precautions,
+    precautions: (await precautionsOf(db, patient.id)).map(datedPrecaution),
+    pregnancyAnswers: (await pregnancyAnswersOf(db, patient.id)).map(pregnancyAnswer),
     priorToxinTolerance: await toleratedBefore(db, patient, session.performedOn),
     today: clinic.today,
     zone: clinic.zone,

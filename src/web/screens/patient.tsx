@@ -3,7 +3,6 @@ import type { FastifyReply } from 'fastify';
 import type { VNode } from 'preact';
 import { ageOn, type PlainDate } from '../../clinical/calendar';
 import { dayText } from '../../clinical/due/due-text';
-import { PRECAUTIONS, precautionOf } from '../../clinical/precautions/precaution-rows';
 import { PRODUCTS } from '../../clinical/catalogue/products';
 import { Reads, type Unsent } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
@@ -17,12 +16,15 @@ import { PriorAuthorization } from '../../records/authorizations/authorization.e
 import { authorizationFactsOf, type AuthorizationFacts } from '../../records/assessment/cover.query';
 import { findCourses } from '../../records/courses/course.query';
 import type { CourseView } from '../../records/courses/courses.dto';
+import { patientCareOf, type PatientCare } from '../../records/patients/patient-care.query';
 import { Patient } from '../../records/patients/patient.entity';
 import { AuthorizationList } from '../parts/patient/authorization-list';
 import { DueBadge, FlagBadge } from '../parts/page/badges';
 import { dayWords, shortDay } from '../shared/day-text';
 import { Page } from '../parts/page/page';
-import { CourseFields, IdentityFields, SafetyFields } from '../parts/patient/patient-forms';
+import { PatientBanner } from '../parts/patient/patient-banner';
+import { SafetyPanel } from '../parts/patient/safety-panel';
+import { CourseFields, IdentityFields } from '../parts/patient/patient-forms';
 import { screenOf } from '../render';
 import { Screen } from '../screen.decorator';
 import { marks } from '../browser/marks';
@@ -32,7 +34,9 @@ import { slugWords } from '../../clinical/words';
 interface PatientProps {
   readonly actor: SignedIn;
   readonly patient: Patient;
-  readonly today: PlainDate;
+  readonly clinic: Clinic;
+  /** Absent for whoever may not see it. */
+  readonly care?: PatientCare;
   /** Absent for whoever may not see a course. */
   readonly courses?: readonly CourseView[];
   /** Absent for whoever may not see an authorization. */
@@ -56,7 +60,7 @@ export class PatientScreen {
   ): Promise<Unsent<VNode>> {
     const { db } = this.work;
     const patient = await findOrRefuse(db, Patient, id, 'patient');
-    const { today } = clinic;
+    const care = may(actor.role, 'session.read') ? await patientCareOf(db, id, clinic.today) : undefined;
     const courses = may(actor.role, 'course.read')
       ? await findCourses(db, { patientId: id, limit: 100 }, clinic)
       : undefined;
@@ -65,11 +69,15 @@ export class PatientScreen {
       ? await db.find(PriorAuthorization, { where: { patientId: id }, order: { endsOn: 'DESC', id: 'ASC' } })
       : undefined;
     const used = mayAuthorize ? await authorizationFactsOf(db, [id]) : [];
-    return screenOf(reply, <PatientPage {...{ actor, patient, today, courses, authorizations, used }} />);
+    return screenOf(
+      reply,
+      <PatientPage {...{ actor, patient, clinic, care, courses, authorizations, used }} />,
+    );
   }
 }
 
-function PatientPage({ actor, patient, today, courses, authorizations, used }: PatientProps) {
+function PatientPage({ actor, patient, clinic, care, courses, authorizations, used }: PatientProps) {
+  const { today } = clinic;
   const mayWrite = may(actor.role, 'patient.write');
   const actions = may(actor.role, 'due-list.read') && (
     <a class="button" href={`/due?q=${encodeURIComponent(patient.mrn)}`}>
@@ -102,7 +110,14 @@ function PatientPage({ actor, patient, today, courses, authorizations, used }: P
     <AuthorizationList patient={patient} authorizations={authorizations} used={used} today={today} />
   );
   return (
-    <Page title={personName(patient)} actor={actor} at="/patients" actions={actions}>
+    <Page
+      title={personName(patient)}
+      actor={actor}
+      at="/patients"
+      banner={<PatientBanner patient={patient} clinic={clinic} care={care} atHome />}
+      actions={actions}
+      islands={care ? ['form-parts'] : []}
+    >
       {patient.deceasedOn && <p class="notice">{`Died on ${shortDay(patient.deceasedOn)}.`}</p>}
       {courses ? (
         <div class="patient">
@@ -112,7 +127,7 @@ function PatientPage({ actor, patient, today, courses, authorizations, used }: P
           </div>
           <div class="stack">
             {identity}
-            <Safety patient={patient} today={today} />
+            {care && <SafetyPanel patient={patient} care={care} rules={clinic.rules} today={today} />}
           </div>
         </div>
       ) : (
@@ -187,45 +202,6 @@ function Courses({ patient, courses, today }: CoursesProps) {
         >
           <CourseFields patient={patient} />
           <Save label="Begin" />
-        </form>
-      </details>
-    </section>
-  );
-}
-
-function Safety({ patient, today }: { readonly patient: Patient; readonly today: PlainDate }) {
-  const { weightKg, weightMeasuredOn, precautions, priorToxinTolerance } = patient;
-  const names = precautions
-    .map((text) => precautionOf(text))
-    .map((code, i) => (code ? PRECAUTIONS[code].name : precautions[i]));
-  const tolerated = priorToxinTolerance === null ? 'Not known' : priorToxinTolerance ? 'Yes' : 'No';
-  return (
-    <section class="panel stack" aria-labelledby="safety">
-      <h2 id="safety">Safety</h2>
-      <dl class="facts">
-        <dt>Precautions</dt>
-        <dd>{names.length === 0 ? 'None recorded' : names.join('; ')}</dd>
-        <dt>A toxin was tolerated before</dt>
-        <dd>{tolerated}</dd>
-        <dt>Weight</dt>
-        <dd>
-          {weightKg === null
-            ? 'Not known'
-            : `${weightKg} kg${weightMeasuredOn ? ` on ${shortDay(weightMeasuredOn, today)}` : ''}`}
-        </dd>
-      </dl>
-      <details>
-        <summary>Change</summary>
-        <form
-          class="stack"
-          {...marks({
-            api: `PATCH /api/v1/patients/${patient.id}`,
-            version: patient.version,
-            saved: 'Changed.',
-          })}
-        >
-          <SafetyFields patient={patient} today={today} />
-          <Save />
         </form>
       </details>
     </section>

@@ -12,6 +12,7 @@ import { Now } from '../../platform/http/now.decorator';
 import { Allow } from '../../platform/permissions';
 import { IdPipe } from '../../platform/http/validation';
 import { Course } from '../../records/courses/course.entity';
+import { patientCareOf, type PatientCare } from '../../records/patients/patient-care.query';
 import { Patient } from '../../records/patients/patient.entity';
 import { MeasurementRow } from '../../records/responses/measurement.entity';
 import { Response } from '../../records/responses/response.entity';
@@ -21,12 +22,13 @@ import { Page } from '../parts/page/page';
 import { ResponseForm } from '../parts/response/response-form';
 import { screenOf } from '../render';
 import { Screen } from '../screen.decorator';
-import { listedName } from '../parts/patient/patient-words';
+import { PatientBanner } from '../parts/patient/patient-banner';
 
 interface ResponseFacts {
   readonly session: Session;
   readonly course: Course;
   readonly patient: Patient;
+  readonly care: PatientCare;
   readonly response: Response | null;
   readonly measurements: readonly MeasurementRow[];
   readonly clinic: Clinic;
@@ -52,21 +54,26 @@ export class RecordResponseScreen {
     const patient = await db.findOneByOrFail(Patient, { id: course.patientId });
     const response = await db.findOneBy(Response, { sessionId: session.rootId });
     const measurements = await db.findBy(MeasurementRow, { sessionId: session.rootId });
-    const facts = { session, course, patient, response, measurements, clinic };
+    const care = await patientCareOf(db, patient.id, clinic.today);
+    const facts = { session, course, patient, care, response, measurements, clinic };
     return screenOf(reply, <RecordResponse actor={actor} facts={facts} />);
   }
 }
 
 function RecordResponse({ actor, facts }: { readonly actor: SignedIn; readonly facts: ResponseFacts }) {
-  const { session, course, patient, response, measurements, clinic } = facts;
+  const { session, course, patient, care, response, measurements, clinic } = facts;
   const { today, rules } = clinic;
   const { performedOn } = session;
   const { peakFromOn, peakToOn } = followUpOf(performedOn, course.indication, rules);
   return (
-    <Page title="How did it work?" actor={actor} at="/patients" islands={['form-parts']}>
+    <Page
+      title="How did it work?"
+      actor={actor}
+      at="/patients"
+      islands={['form-parts']}
+      banner={<PatientBanner patient={patient} clinic={clinic} care={care} />}
+    >
       <p class="course-of">
-        <a href={`/patients/${patient.id}`}>{listedName(patient)}</a>
-        {': '}
         <a href={`/courses/${course.id}`}>{INDICATIONS[course.indication].name}</a>
         {`, session of ${dayWords(performedOn, today)}.`}
       </p>
