@@ -8,7 +8,7 @@ import { SESSION_RULES } from './session-check/session-rules';
 import type { ToxinProduct } from './units';
 
 /** Changes whenever a row is added, removed or given another default; stored with everything derived from the rules. */
-export const RULES_VERSION = '2026-11-27.1';
+export const RULES_VERSION = '2026-11-27.3';
 
 export const RULE_ROWS = [...SESSION_RULES, ...RESPONSE_RULES, ...EFFECT_WINDOW_ROWS] as const;
 
@@ -83,9 +83,10 @@ export function isChild(ageYears: number | undefined, rules: RuleValues): boolea
 }
 
 function minimumRule(of: Parameters<typeof minimumIntervalFor>[0]): RuleId {
-  const { least, leastInChild, leastInChildBy } = PRODUCT_ROWS[of.product].interval;
-  if (!isChild(of.ageYears, of.rules)) return least;
-  return leastInChildBy[of.indication]?.ruleId ?? leastInChild ?? least;
+  const { least, leastBy, leastInChild, leastInChildBy } = PRODUCT_ROWS[of.product].interval;
+  const labelled = leastBy[of.indication];
+  if (!isChild(of.ageYears, of.rules)) return labelled ?? least;
+  return leastInChildBy[of.indication]?.ruleId ?? labelled ?? leastInChild ?? least;
 }
 
 function usualRule({ product, indication }: { product: ToxinProduct; indication: IndicationSlug }): RuleId {
@@ -104,6 +105,7 @@ const USUAL_RULE: Readonly<Record<IndicationSlug, RuleId>> = {
   spasticity_lower: 'S01.usual.default',
   hyperhidrosis_axillary: 'S01.usual.hyperhidrosis_axillary',
   hyperhidrosis_other: 'S01.usual.hyperhidrosis_other',
+  sialorrhea: 'S01.usual.default',
   tmj_dysfunction: 'S01.usual.default',
   tremor: 'S01.usual.default',
   dystonia_other: 'S01.usual.default',

@@ -78,6 +78,7 @@ async function insertSessions(tx: EntityManager, sessions: readonly SessionRows[
 const AS_ENTERED = {
   signedAt: null,
   signedBy: null,
+  signedVersion: null,
   replacedAt: null,
   voidedAt: null,
   voidedBy: null,
@@ -87,9 +88,9 @@ const AS_ENTERED = {
 
 const TO_LAST_STATE = `
 update injection_session s
-set signed_at = m."signedAt", signed_by = m."signedBy", replaced_at = m."replacedAt", voided_at = m."voidedAt",
+set signed_at = m."signedAt", signed_by = m."signedBy", signed_version = m."signedVersion", replaced_at = m."replacedAt", voided_at = m."voidedAt",
   voided_by = m."voidedBy", void_reason = m."voidReason", version = m.version
-from jsonb_to_recordset($1::jsonb) as m (id uuid, "signedAt" timestamptz, "signedBy" uuid, "replacedAt" timestamptz,
+from jsonb_to_recordset($1::jsonb) as m (id uuid, "signedAt" timestamptz, "signedBy" uuid, "signedVersion" integer, "replacedAt" timestamptz,
   "voidedAt" timestamptz, "voidedBy" uuid, "voidReason" text, version integer)
 where s.id = m.id and m."signedAt" is not null`;
 

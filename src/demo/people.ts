@@ -65,6 +65,8 @@ const ROWS = `
   whitfield   | Grace, Whitfield      | female | 44 | F
   yilmaz      | Deniz, Yilmaz         | other  | 33 | N
   zimmer      | Hannah, Zimmer        | female | 27 | F
+  zubiri      | Amaia, Zubiri         | female | 73 | M
+  zwart       | Willem, Zwart         | male   | 68 | O
 `;
 
 const WEIGHTS: Readonly<Record<string, number>> = { holloway: 27.5, quispe: 22 };

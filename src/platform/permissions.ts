@@ -10,6 +10,7 @@ export const PERMISSIONS = {
   'session.read': ['neurologist'],
   'session.write': ['neurologist'],
   'session.sign': ['neurologist'],
+  'session.void': ['neurologist'],
   'flag.read': ['neurologist'],
   'flag.review': ['neurologist'],
   'due-list.read': ['neurologist', 'scheduler'],
@@ -34,6 +35,13 @@ export type Permission = keyof typeof PERMISSIONS;
 
 export function may(role: Role, permission: Permission): boolean {
   return (PERMISSIONS[permission] as readonly Role[]).includes(role);
+}
+
+/** What a person answers for by name: a script's token may not do it, whatever its role. */
+const IN_PERSON: readonly Permission[] = ['session.sign'];
+
+export function asksForPerson(permission: Permission): boolean {
+  return IN_PERSON.includes(permission);
 }
 
 export const ALLOW = 'clinic:allow';

@@ -10,7 +10,8 @@ import { LIST_STATUSES, type DueFilters, type DueRowView } from './worklist.dto'
 
 type ListStatus = (typeof LIST_STATUSES)[number];
 
-interface Row {
+/** A course with its days, as DUE_COLUMNS reads it. */
+export interface DueRow {
   courseId: string;
   patientId: string;
   mrn: string;
@@ -49,8 +50,8 @@ export async function dueRows(
   const after = page.after
     ? ` and (a.due_on, a.course_id) > ($${values.push(page.after[0])}::date, $${values.push(page.after[1])}::uuid)`
     : '';
-  const rows = await db.query<Row[]>(
-    `${COLUMNS} ${FROM} where ${sql}${after} order by a.due_on, a.course_id limit $${values.push(page.limit)}`,
+  const rows = await db.query<DueRow[]>(
+    `select ${DUE_COLUMNS} ${FROM} where ${sql}${after} order by a.due_on, a.course_id limit $${values.push(page.limit)}`,
     values,
   );
   return rows.map((row) => dueRow(row, asOf, clinic));
@@ -74,8 +75,8 @@ export async function dueCounts(
   return counts;
 }
 
-const COLUMNS = `
-select a.course_id as "courseId", a.patient_id as "patientId", p.mrn, p.family_name as "familyName",
+export const DUE_COLUMNS = `
+a.course_id as "courseId", a.patient_id as "patientId", p.mrn, p.family_name as "familyName",
   p.given_name as "givenName", p.phone, a.indication, a.side, a.anchor_on as "anchorOn", a.earliest_on as "earliestOn",
   a.due_on as "dueOn", a.book_on as "bookOn", a.overdue_from as "overdueFrom", a.hold_until_on as "holdUntilOn",
   a.snoozed_until_on as "snoozedUntilOn", a.last_contact_at as "lastContactAt",
@@ -83,13 +84,14 @@ select a.course_id as "courseId", a.patient_id as "patientId", p.mrn, p.family_n
   b.id as "appointmentId", b.starts_at as "startsAt"`;
 
 /** `$1` is the day, `$2` the clinic's zone: an appointment of that day counts as booked all day. */
-const FROM = `
-from course_assessment a
+export const DUE_JOINS = `
 join patient p on p.id = a.patient_id
 left join lateral (
   select id, starts_at from appointment
   where course_id = a.course_id and status = 'booked' and starts_at >= ($1::date::timestamp at time zone $2)
   order by starts_at, id limit 1) b on true`;
+
+const FROM = `from course_assessment a ${DUE_JOINS}`;
 
 /** Whether the join of FROM finds one: said so that the planner can tell how many courses that leaves. */
 const BOOKED = `exists (
@@ -100,21 +102,38 @@ function predicate(filters: DueFilters, asOf: PlainDate, clinic: Clinic): { sql:
   const values: unknown[] = [asOf, clinic.zone];
   const conditions = ['a.listed', 'a.due_on is not null'];
   const value = (given: unknown): string => `$${values.push(given)}`;
-  const { from, to, status, indication, injectorId, booked } = filters;
+  const { from, to, status, indication, injectorId, booked, q } = filters;
   if (from) conditions.push(`a.due_on >= ${value(from)}`);
   if (to) conditions.push(`a.due_on <= ${value(to)}`);
   const wanted = status ?? (from || to ? undefined : LIST_STATUSES.filter((one) => one !== 'not-due'));
-  if (wanted)
-    conditions.push(`(${wanted.map((one) => rangeCondition(one, asOf, clinic, value)).join(' or ')})`);
+  if (wanted) conditions.push(inStatus(wanted, asOf, clinic, value));
   if (indication) conditions.push(`a.indication = ${value(indication)}`);
   if (injectorId) conditions.push(`a.injector_id = ${value(injectorId)}`);
-  if (booked !== undefined) conditions.push(booked ? BOOKED : `not ${BOOKED}`);
-  if (filters.q !== undefined) {
-    const words = searchText(filters.q).split(' ').filter(Boolean);
-    if (words.length === 0) conditions.push('false');
-    for (const word of words) conditions.push(`strpos(' ' || p.search_text, ${value(` ${word}`)}) > 0`);
-  }
+  if (booked !== undefined) conditions.push(isBooked(booked));
+  if (q !== undefined) conditions.push(...namedBy(q, value));
   return { sql: conditions.join(' and '), values };
+}
+
+/** The course is of one of these statuses on that day. */
+export function inStatus(
+  wanted: readonly ListStatus[],
+  asOf: PlainDate,
+  clinic: Clinic,
+  value: (given: unknown) => string,
+): string {
+  return `(${wanted.map((status) => rangeCondition(status, asOf, clinic, value)).join(' or ')})`;
+}
+
+/** Whether an appointment stands. */
+export function isBooked(booked: boolean): string {
+  return booked ? BOOKED : `not ${BOOKED}`;
+}
+
+/** Names or the record number begin with every word of `q`. */
+export function namedBy(q: string, value: (given: unknown) => string): string[] {
+  const words = searchText(q).split(' ').filter(Boolean);
+  if (words.length === 0) return ['false'];
+  return words.map((word) => `strpos(' ' || p.search_text, ${value(` ${word}`)}) > 0`);
 }
 
 function rangeCondition(
@@ -128,7 +147,7 @@ function rangeCondition(
   return `(${ends.filter(Boolean).join(' and ')})`;
 }
 
-function dueRow(row: Row, asOf: PlainDate, clinic: Clinic): DueRowView {
+export function dueRow(row: DueRow, asOf: PlainDate, clinic: Clinic): DueRowView {
   const { courseId, patientId, mrn, familyName, givenName, phone, indication, side } = row;
   const { anchorOn, earliestOn, dueOn, bookOn, overdueFrom, holdUntilOn, snoozedUntilOn } = row;
   return {

@@ -7,9 +7,9 @@ import { UnitOfWork } from '../platform/database/unit-of-work';
 import { Now } from '../platform/http/now.decorator';
 import { readCursor, toPage, USUAL_LIMIT } from '../platform/http/page-cursor';
 import { Allow } from '../platform/permissions';
-import { malformed } from '../platform/http/problem';
 import { isId } from '../platform/http/validation';
-import { dueCounts, dueRows, type DueListDay } from './due-rows.query';
+import { dueCounts, dueRows } from './due-rows.query';
+import { dayOf } from './list-day';
 import { DueFilters, DueListPage, DueListQuery, DueSummaryView } from './worklist.dto';
 
 @ApiTags('due list')
@@ -45,9 +45,4 @@ export class WorklistController {
     const counts = await dueCounts(this.work.db, filters, day);
     return { asOf: day.asOf, counts, total: Object.values(counts).reduce((sum, count) => sum + count, 0) };
   }
-}
-
-function dayOf({ asOf, from, to }: DueFilters, clinic: Clinic): DueListDay {
-  if (from && to && from > to) throw malformed('/to', 'order', `to lies before from (${from})`);
-  return { asOf: asOf ?? clinic.today, clinic };
 }

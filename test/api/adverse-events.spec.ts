@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { startApp, type TestApp } from '../support/app';
-import { logged, registered, started } from '../support/builders';
+import { logged, registered, started, voids } from '../support/builders';
 
 let service: TestApp;
 let sessionId: string;
@@ -78,7 +78,7 @@ it('changes with its version: its end, its severity, null takes back', async () 
 
 it('does not follow from a void session, nor from none', async () => {
   const void_ = await logged(service.neurologist, await started(service.neurologist));
-  await service.neurologist.post(`/sessions/${void_}/void`, { reason: 'wrong patient' });
+  await voids(service.neurologist, void_);
   expect((await report({ sessionId: void_ })).status).toBe(409);
   expect((await report({ sessionId: randomUUID() })).status).toBe(404);
 });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { startApp, type TestApp } from '../support/app';
-import { logged, registered, started } from '../support/builders';
+import { logged, registered, started, voids } from '../support/builders';
 
 let service: TestApp;
 beforeAll(async () => {
@@ -111,7 +111,7 @@ describe('an authorization', () => {
     const { id } = await record(patientId, { product: 'abo', billingUnitsApproved: 200 });
     const used = async () => (await service.scheduler.get(`/authorizations/${id}`)).body;
     expect(await used()).toMatchObject({ billingUnitsUsed: 128, sessionsUsed: 1, billingUnitsApproved: 200 });
-    await service.neurologist.post(`/sessions/${sessionId}/void`, { reason: 'not given' });
+    await voids(service.neurologist, sessionId, 'not given');
     expect(await used()).toMatchObject({ billingUnitsUsed: 0, sessionsUsed: 0 });
   });
 

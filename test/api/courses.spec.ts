@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { startApp, type TestApp } from '../support/app';
-import { aCourse, logged, registered, started } from '../support/builders';
+import { aCourse, logged, registered, started, voids } from '../support/builders';
 
 let service: TestApp;
 beforeAll(async () => {
@@ -163,7 +163,7 @@ describe('the due day', () => {
     });
     const reworded = await change(id, { overrideReason: 'on a long journey' });
     expect(reworded.body.forecast).toMatchObject({ dueOn: '2027-02-15', basis: 'usual-interval' });
-    await neurologist.post(`/sessions/${next}/void`, { reason: 'wrong patient' });
+    await voids(neurologist, next);
     expect((await course(id)).forecast).toMatchObject({
       anchorOn: '2026-09-14',
       dueOn: '2027-01-11',

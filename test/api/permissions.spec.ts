@@ -52,6 +52,8 @@ const MAY: readonly (readonly [operation: string, roles: readonly Role[]])[] = [
   ['POST /assessments/preview', NEUROLOGIST],
   ['GET /due-list', SCHEDULING],
   ['GET /due-list/summary', SCHEDULING],
+  ['GET /worklists/unsigned', NEUROLOGIST],
+  ['GET /worklists/unsigned/summary', NEUROLOGIST],
   ['POST /courses/{id}/appointments', SCHEDULING],
   ['GET /appointments', SCHEDULING],
   ['PATCH /appointments/{id}', SCHEDULING],

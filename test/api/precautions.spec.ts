@@ -201,8 +201,8 @@ describe('the list of a patient', () => {
         expect.objectContaining({ code: 'myasthenia_gravis', startedOn: null }),
       ]),
     );
-    expect(await said(courseId, '2026-11-22')).toEqual(['S15 confirm', 'S17 note', 'S15 confirm']);
-    expect(await said(courseId, '2026-11-23')).toEqual(['S17 note', 'S15 confirm']);
+    expect(await said(courseId, '2026-11-22')).toEqual(['S15 confirm', 'S15 confirm', 'S17 note']);
+    expect(await said(courseId, '2026-11-23')).toEqual(['S15 confirm', 'S17 note']);
     const back = await service.neurologist.patch(`/patients/${patientId}`, 2, { precautions: ['dysphagia'] });
     expect(back.body.precautions).toEqual(['dysphagia']);
   });

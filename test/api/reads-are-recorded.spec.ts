@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import openapi from '../../openapi.json';
 import { ROLES, type Role } from '../../src/platform/actor';
 import { send, startApp, PASSWORD, type TestApp } from '../support/app';
-import { aCourse, aSession } from '../support/builders';
+import { aCourse, aSession, seen } from '../support/builders';
 import { oneOfEach, type ExistingThings } from '../support/existing';
 import { aReadPatient, type ReadPatient } from '../support/read-clinic';
 import { everyRoute, type Route } from '../support/read-routes';
@@ -81,6 +81,8 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   [`${API}/coverage-overrides`]: list('cover_override', `${API}/coverage-overrides`),
   [`${API}/due-list`]: list('due_list', `${API}/due-list`),
   [`${API}/due-list/summary`]: 'nothing',
+  [`${API}/worklists/unsigned`]: list('unsigned_session', `${API}/worklists/unsigned`),
+  [`${API}/worklists/unsigned/summary`]: 'nothing',
   [`${API}/reports`]: 'nothing',
   [`${API}/reports/:file`]: {
     at: () => `${API}/reports/sessions.csv`,
@@ -298,11 +300,13 @@ describe('an answer of a POST that shows what stands', () => {
   it('signing a session that is signed; the signing itself is a change', async () => {
     const { signedId, sessionId, patientId } = clinic.one;
     const { neurologist } = service;
-    const again = await reads(200, () => neurologist.post(`/sessions/${signedId}/sign`));
+    const again = await reads(200, () => neurologist.post(`/sessions/${signedId}/sign`, undefined, seen(1)));
     expect(again).toMatchObject([
       { subject: 'injection_session', subjectId: signedId, patients: [patientId] },
     ]);
-    expect(await reads(200, () => neurologist.post(`/sessions/${sessionId}/sign`))).toEqual([]);
+    expect(
+      await reads(200, () => neurologist.post(`/sessions/${sessionId}/sign`, undefined, seen(1))),
+    ).toEqual([]);
   });
 
   it('ending a course that has ended so; the end itself is a change', async () => {

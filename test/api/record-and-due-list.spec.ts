@@ -1,5 +1,5 @@
 import { startApp, type TestApp } from '../support/app';
-import { aSession, logged, registered, started } from '../support/builders';
+import { aSession, logged, registered, started, voids } from '../support/builders';
 
 let service: TestApp;
 beforeAll(async () => {
@@ -83,6 +83,6 @@ it('a session logged earlier than the last one leaves the due day alone; voiding
   const last = await logged(neurologist, courseId, { performedOn: '2026-09-14' });
   await logged(neurologist, courseId, { performedOn: '2026-06-01' });
   expect((await neurologist.get(`/courses/${courseId}`)).body.forecast.dueOn).toBe('2026-12-07');
-  const voided = await neurologist.post(`/sessions/${last}/void`, { reason: 'wrong patient' });
+  const voided = await voids(neurologist, last);
   expect(voided).toMatchObject({ status: 200, body: { state: 'voided', nextDueOn: '2026-08-24' } });
 });

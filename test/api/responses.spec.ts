@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { startApp, type TestApp } from '../support/app';
-import { logged, started } from '../support/builders';
+import { logged, signs, started, voids } from '../support/builders';
 
 let service: TestApp;
 beforeAll(async () => {
@@ -135,7 +135,7 @@ describe('recording', () => {
 describe('of a session', () => {
   it('that is void there is none: 409', async () => {
     const id = await aTreatedSession();
-    await service.neurologist.post(`/sessions/${id}/void`, { reason: 'wrong patient' });
+    await voids(service.neurologist, id);
     expect(await put(id, { pgic: 2 })).toMatchObject({ status: 409, body: { type: 'urn:problem:conflict' } });
   });
 
@@ -146,7 +146,7 @@ describe('of a session', () => {
   it('that was amended: it is recorded for the newest version, whichever is named', async () => {
     const courseId = await started(service.neurologist);
     const id = await logged(service.neurologist, courseId, { performedOn: '2026-08-03' });
-    await service.neurologist.post(`/sessions/${id}/sign`);
+    await signs(service.neurologist, id);
     const injections = [{ muscle: 'trapezius', side: 'left', units: 60 }];
     const amended = await service.neurologist.post(`/sessions/${id}/amend`, {
       performedOn: '2026-08-10',

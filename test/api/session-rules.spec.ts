@@ -150,3 +150,58 @@ it('a finding is confirmed by its own code with a reason, and says where its num
     },
   });
 });
+
+describe('the reason for going on', () => {
+  const tooMuch = { performedOn: '2026-11-23', ...dose('ona: trapezius left 401') };
+  const far = { performedOn: '2026-11-24', ...dose('ona: trapezius left 401') };
+
+  it.each`
+    reason                   | status | why
+    ${'x'}                   | ${400} | ${'one letter'}
+    ${'it was ok'}           | ${400} | ${'seven letters'}
+    ${'relapsing'}           | ${400} | ${'nine letters'}
+    ${'xxxxxxxxxx'}          | ${400} | ${'the same letter ten times'}
+    ${'12345 67890'}         | ${400} | ${'digits are no letters'}
+    ${'considered'}          | ${201} | ${'ten letters'}
+    ${'back early, in pain'} | ${201} | ${'words'}
+  `('“$reason” is answered $status: $why', async ({ reason, status }: { reason: string; status: number }) => {
+    const courseId = await started(service.neurologist);
+    const confirmed = [{ code: 'S03', reason }];
+    const answer = await service.neurologist.post('/sessions', { courseId, ...tooMuch, confirmed });
+    expect(answer.status).toBe(status);
+    if (status === 400)
+      expect(answer.body.errors).toMatchObject([
+        {
+          pointer: '/confirmed/0/reason',
+          code: 'reason-in-words',
+          message: expect.stringContaining('10 letters'),
+        },
+      ]);
+  });
+
+  it('is not asked for while a stop stands, nor is a bad one spoken of', async () => {
+    const courseId = await started(service.neurologist);
+    for (const confirmed of [undefined, [{ code: 'S03', reason: 'x' }]]) {
+      const answer = await service.neurologist.post('/sessions', { courseId, ...far, confirmed });
+      expect(answer).toMatchObject({
+        status: 422,
+        body: { detail: expect.stringMatching(/^This session cannot be saved as it is\./) },
+      });
+      expect(answer.body.detail).not.toMatch(/reason/i);
+      expect(answer.body.findings.map(({ severity }: { severity: string }) => severity)).toContain('stop');
+    }
+  });
+
+  it('once stored is kept by a change that says nothing of it', async () => {
+    const courseId = await started(service.neurologist);
+    const confirmed = [{ code: 'S03', reason: 'severe relapse' }];
+    const { body } = await service.neurologist.post('/sessions', { courseId, ...tooMuch, confirmed });
+    const changed = await service.neurologist.patch(`/sessions/${body.id}`, 1, { note: 'calm' });
+    expect(changed).toMatchObject({
+      status: 200,
+      body: { findings: [{ code: 'S03', reason: 'severe relapse' }] },
+    });
+    const worse = { confirmed: [{ code: 'S03', reason: 'x' }] };
+    expect((await service.neurologist.patch(`/sessions/${body.id}`, 2, worse)).status).toBe(400);
+  });
+});

@@ -5,7 +5,7 @@ import { SYSTEM } from '../../src/platform/actor';
 import { ClinicNow } from '../../src/platform/clinic';
 import { reassessAll, type Reassessed } from '../../src/records/assessment/reassess-course';
 import { startApp, type Client, type TestApp } from '../support/app';
-import { registered, started } from '../support/builders';
+import { registered, started, voids } from '../support/builders';
 
 const TODAY = addDays('2026-11-23', 0);
 
@@ -57,8 +57,7 @@ const DEEDS = {
   },
   move: (by: Client, { sessions: [id] }: Course, day: PlainDate) =>
     by.patch(`/sessions/${id}`, 1, { performedOn: day, confirmed: CONFIRMED }),
-  void: (by: Client, { sessions }: Course) =>
-    by.post(`/sessions/${sessions.pop()}/void`, { reason: 'not given' }),
+  void: (by: Client, { sessions }: Course) => voids(by, String(sessions.pop()), 'not given'),
   response: (by: Client, { sessions: [id] }: Course, day: PlainDate, much: number) =>
     by.put(`/sessions/${id}/response`, { improvementPct: much, woreOffOn: much % 2 ? day : null }),
   event: (by: Client, { sessions: [sessionId] }: Course, day: PlainDate) =>

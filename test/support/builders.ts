@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Client } from './app';
+import type { Answer, Client } from './app';
 
 let count = 0;
 
@@ -58,4 +58,21 @@ export async function logged(
   const { status, body } = await client.post('/sessions', aSession(courseId, given));
   if (status !== 201) throw new Error(`not logged: ${JSON.stringify(body)}`);
   return body.id as string;
+}
+
+/** The header that names the version of a row that was seen. */
+export function seen(version: number): Record<string, string> {
+  return { 'if-match': `"${version}"` };
+}
+
+/** Signs a session as it stands. */
+export async function signs(client: Client, id: string): Promise<Answer> {
+  const { body } = await client.get<{ version: number }>(`/sessions/${id}`);
+  return client.post(`/sessions/${id}/sign`, undefined, seen(body.version));
+}
+
+/** Voids a session as it stands. */
+export async function voids(client: Client, id: string, reason = 'wrong patient'): Promise<Answer> {
+  const { body } = await client.get<{ version: number }>(`/sessions/${id}`);
+  return client.post(`/sessions/${id}/void`, { reason }, seen(body.version));
 }

@@ -1,5 +1,5 @@
 import type { TestApp } from './app';
-import { logged, registered, started } from './builders';
+import { logged, registered, started, voids } from './builders';
 
 /** A name says what is in the way; the day is that of the latest session, 84 days before the due day. */
 const PATIENTS: Readonly<
@@ -60,6 +60,6 @@ export async function fillDueList(service: TestApp): Promise<DueListClinic> {
   });
   await neurologist.post(`${of('Onhold')}/holds`, { untilOn: '2026-12-01', reason: 'secret' });
   await neurologist.post(`${of('Ended')}/end`, { on: '2026-11-23', reason: 'secret' });
-  await neurologist.post(`/sessions/${sessions.Voided}/void`, { reason: 'secret' });
+  await voids(neurologist, sessions.Voided!, 'secret');
   return { courses, colleagueId };
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { TestApp } from './app';
-import { logged, registered, started } from './builders';
+import { logged, registered, signs, started } from './builders';
 import { RIGHT, type Existing } from './right-bodies';
 
 export interface ExistingThings extends Existing {
@@ -14,7 +14,7 @@ export async function oneOfEach({ neurologist, scheduler, admin }: TestApp): Pro
   const courseId = await started(neurologist, { patientId });
   const sessionId = await logged(neurologist, courseId, { performedOn: '2026-08-03' });
   const signedId = await logged(neurologist, courseId, { performedOn: '2026-04-03' });
-  await neurologist.post(`/sessions/${signedId}/sign`);
+  await signs(neurologist, signedId);
   const made = { patientId, courseId, sessionId };
 
   async function post(

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { addDays } from '../../src/clinical/calendar';
 import type { TestApp } from './app';
-import { registered, started } from './builders';
+import { registered, signs, started } from './builders';
 import { FADING, treated } from './histories';
 
 /** One patient with something of everything that can be read. */
@@ -26,7 +26,7 @@ export async function aReadPatient(
   const courseId = await started(neurologist, { patientId });
   const sessions = await treated(neurologist, courseId, FROM, FADING);
   const [signedId, sessionId] = [sessions[0]!, sessions.at(-1)!];
-  await neurologist.post(`/sessions/${signedId}/sign`);
+  await signs(neurologist, signedId);
   const made = async (path: string, body: object): Promise<string> => {
     const answer = await neurologist.post<{ id: string }>(path, body);
     if (answer.status !== 201) throw new Error(`${path}: ${JSON.stringify(answer.body)}`);

@@ -22,7 +22,7 @@ const VIALS = [
     unitsDiscarded: 50,
   },
 ];
-const CONFIRMED = [{ code: 'S02', reason: 'in pain' }];
+const CONFIRMED = [{ code: 'S02', reason: 'back early, in pain' }];
 const MEASUREMENTS = [{ scale: 'tsui', phase: 'peak', value: 8, measuredOn: '2026-09-01' }];
 const RESPONSE = {
   assessedOn: '2026-09-07',

@@ -33,6 +33,7 @@ const ROW = `{
     labelAge: { everyUse: 'S10.adult', byIndication: {}, childSpasticityExcept: null },
     interval: {
       least: 'S02.sixth.minimum',
+      leastBy: {},
       leastInChild: null,
       leastInChildBy: {},
       everyRegion: null,
@@ -50,6 +51,7 @@ const ROW = `{
         inIndication: null,
       },
       child: null,
+      labelledBy: {},
     },
     firstDose: null,
     sites: { sternocleidomastoid: null, eyelid: null },
@@ -70,7 +72,7 @@ type Texts = ReadonlyMap<string, string>;
 export function withNamesOnly(): Texts {
   return new Map([
     [ROWS_FILE, inserted(ROWS_FILE, 'const ROWS = {', '\n  sixth: {},')],
-    [SLUGS_FILE, inserted(SLUGS_FILE, 'export const INDICATION_SLUGS = [', "\n  'fifteenth',")],
+    [SLUGS_FILE, inserted(SLUGS_FILE, 'export const INDICATION_SLUGS = [', "\n  'another_indication',")],
     [
       SCALES_FILE,
       inserted(

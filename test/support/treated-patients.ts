@@ -76,10 +76,10 @@ export function treatedPatients(write: <T>(change: (tx: EntityManager) => Promis
         [id, lots],
       );
       if (signed)
-        await tx.query('update injection_session set signed_at = now(), signed_by = $2 where id = $1', [
-          id,
-          injectorId,
-        ]);
+        await tx.query(
+          'update injection_session set signed_at = now(), signed_by = $2, signed_version = 1 where id = $1',
+          [id, injectorId],
+        );
     });
     return id;
   }

@@ -95,6 +95,7 @@ export const DIAGNOSIS_CODES: Readonly<Record<IndicationSlug, readonly CodeGroup
       source: 'M',
     },
   ],
+  sialorrhea: [{ text: 'too much saliva', codes: ['K11.7'], source: 'V:XEO-BILL' }],
   tmj_dysfunction: [
     {
       text: 'joint disorder: right, left, bilateral, unspecified',
@@ -147,6 +148,7 @@ export const PROCEDURE_CODES: Readonly<
   },
   hyperhidrosis_axillary: { codes: ['64650'], source: 'V:CPT-50' },
   hyperhidrosis_other: { codes: ['64653', '64999'], source: 'V:CPT-50; M (64999)' },
+  sialorrhea: { codes: ['64611'], source: 'V:XEO-BILL' },
   tmj_dysfunction: { codes: ['64999'], source: 'M' },
   tremor: { codes: ['64616', '64642', '64643', '64644', '64645'], source: 'V:AAPC,CPT-42,CPT-45' },
   dystonia_other: {

@@ -18,6 +18,7 @@ it.each`
   ${'spasticity_lower'}       | ${'ona, abo'}                   | ${'usual'}    | ${'optional'} | ${'required'}
   ${'hyperhidrosis_axillary'} | ${'ona'}                        | ${'pa_usual'} | ${'optional'} | ${'none'}
   ${'hyperhidrosis_other'}    | ${''}                           | ${'pa_usual'} | ${'optional'} | ${'none'}
+  ${'sialorrhea'}             | ${'inco, rima'}                 | ${'pa_usual'} | ${'optional'} | ${'none'}
   ${'tmj_dysfunction'}        | ${''}                           | ${'pa_usual'} | ${'optional'} | ${'none'}
   ${'tremor'}                 | ${''}                           | ${'pa_usual'} | ${'optional'} | ${'none'}
   ${'dystonia_other'}         | ${''}                           | ${'usual'}    | ${'optional'} | ${'none'}
@@ -88,6 +89,15 @@ it.each`
   ${'flexor_digitorum_profundus'} | ${'upper_limb'} | ${true}
   ${'gastrocnemius_medial'}       | ${'lower_limb'} | ${true}
   ${'axilla'}                     | ${'skin'}       | ${true}
+  ${'parotid'}                    | ${'gland'}      | ${true}
+  ${'submandibular_gland'}        | ${'gland'}      | ${true}
+  ${'cricopharyngeus'}            | ${'neck'}       | ${false}
+  ${'levator_veli_palatini'}      | ${'jaw'}        | ${true}
+  ${'posterior_auricular'}        | ${'face'}       | ${true}
+  ${'quadratus_plantae'}          | ${'lower_limb'} | ${true}
+  ${'coracobrachialis'}           | ${'upper_limb'} | ${true}
+  ${'internal_oblique'}           | ${'trunk'}      | ${true}
+  ${'detrusor'}                   | ${'pelvis'}     | ${false}
 `('$slug: $region, paired $paired', ({ slug, region, paired }) => {
   expect(muscleOf(slug)).toMatchObject({ slug, region, paired });
 });
@@ -98,6 +108,14 @@ it.each`
   ${'fcr'}       | ${'flexor_carpi_radialis'}
   ${'OOC-U'}     | ${'orbicularis_oculi_upper_lid'}
   ${'armpit'}    | ${'axilla'}
+  ${'saliva'}    | ${'parotid'}
+  ${'SMG'}       | ${'submandibular_gland'}
+  ${'psoas'}     | ${'psoas_major'}
+  ${'TFL'}       | ${'tensor_fasciae_latae'}
+  ${'ECRL'}      | ${'extensor_carpi_radialis_longus'}
+  ${'EDL'}       | ${'extensor_digitorum_longus'}
+  ${'palate'}    | ${'tensor_veli_palatini'}
+  ${'bladder'}   | ${'detrusor'}
   ${'splen'}     | ${'splenius_capitis'}
   ${'upper lid'} | ${undefined}
   ${'profundus'} | ${'flexor_digitorum_profundus'}

@@ -10,6 +10,7 @@ export const INDICATION_SLUGS = [
   'spasticity_lower',
   'hyperhidrosis_axillary',
   'hyperhidrosis_other',
+  'sialorrhea',
   'tmj_dysfunction',
   'tremor',
   'dystonia_other',

@@ -51,6 +51,15 @@ export interface Indication {
 /** What stands with the product, `labelStatus` and `usualIntervalByProduct`, is read from its row. */
 type Row = Omit<Indication, 'slug' | 'labelStatus' | 'usualIntervalByProduct'>;
 
+/** What is measured of a spastic limb besides its grade. */
+const SPASTICITY_SCALES: readonly ScaleSlug[] = [
+  'tardieu',
+  'tardieu_angle',
+  'rom',
+  'repas',
+  'spasm_frequency',
+];
+
 const ROWS: Readonly<Record<IndicationSlug, Row>> = {
   chronic_migraine: {
     name: 'Chronic migraine',
@@ -63,7 +72,7 @@ const ROWS: Readonly<Record<IndicationSlug, Row>> = {
     },
     usualInterval: 'P12W',
     peakCheckWeeks: { from: 4, to: 6, source: 'P' },
-    scales: ['mhd', 'mmd', 'hit6', 'midas', 'pgic'],
+    scales: ['mhd', 'mmd', 'hit6', 'midas', 'msq', 'pgic'],
     coverageClass: 'pa_usual',
     side: 'none',
     etiology: 'none',
@@ -110,6 +119,9 @@ const ROWS: Readonly<Record<IndicationSlug, Row>> = {
       'twstrs_disability',
       'twstrs_pain',
       'tsui',
+      'dds',
+      'cdip58',
+      'cdq24',
       'cgi_i',
       'cgi_s',
       'pgic',
@@ -156,7 +168,10 @@ const ROWS: Readonly<Record<IndicationSlug, Row>> = {
         text: 'start 1.25-2.5 U at 3 sites an eye, at most 5 U a site; usually 10-30 U an eye',
         source: 'V:BOT-DC; M',
       },
-      inco: { text: 'trial mean 33 U an eye', source: 'V:XEO-BSP' },
+      inco: {
+        text: 'start 25 U an eye, at most 50 U an eye and 100 U a session; trial mean 33 U an eye',
+        source: 'V:XEO-PI,XEO-BSP',
+      },
     },
     usualInterval: 'P12W',
     peakCheckWeeks: { from: 2, to: 4, source: 'P' },
@@ -176,7 +191,7 @@ const ROWS: Readonly<Record<IndicationSlug, Row>> = {
     },
     usualInterval: 'P12W',
     peakCheckWeeks: { from: 2, to: 4, source: 'P' },
-    scales: ['hfs7', 'hfs30', 'smc_grade', 'jrs', 'pgic'],
+    scales: ['hfs7', 'hfs30', 'hsgs', 'smc_grade', 'jrs', 'pgic'],
     coverageClass: 'pa_usual',
     side: 'required',
     etiology: 'none',
@@ -198,7 +213,7 @@ const ROWS: Readonly<Record<IndicationSlug, Row>> = {
     },
     usualInterval: 'P12W',
     peakCheckWeeks: { from: 4, to: 6, source: 'P' },
-    scales: ['mas', 'ashworth', 'das', 'gas_t', 'nrs_pain'],
+    scales: ['mas', 'ashworth', 'das', 'gas_t', 'nrs_pain', ...SPASTICITY_SCALES],
     coverageClass: 'usual',
     side: 'optional',
     etiology: 'required',
@@ -213,7 +228,7 @@ const ROWS: Readonly<Record<IndicationSlug, Row>> = {
     },
     usualInterval: 'P12W',
     peakCheckWeeks: { from: 4, to: 6, source: 'P' },
-    scales: ['mas', 'ashworth', 'gait_speed', 'gas_t', 'nrs_pain'],
+    scales: ['mas', 'ashworth', 'gait_speed', 'gas_t', 'nrs_pain', ...SPASTICITY_SCALES],
     coverageClass: 'usual',
     side: 'optional',
     etiology: 'required',
@@ -227,7 +242,7 @@ const ROWS: Readonly<Record<IndicationSlug, Row>> = {
     },
     usualInterval: 'P24W',
     peakCheckWeeks: { from: 4, to: 6, source: 'P' },
-    scales: ['hdss', 'gravimetry'],
+    scales: ['hdss', 'gravimetry', 'dlqi'],
     coverageClass: 'pa_usual',
     side: 'optional',
     etiology: 'none',
@@ -239,11 +254,35 @@ const ROWS: Readonly<Record<IndicationSlug, Row>> = {
     usualDose: { ona: { text: '50-100 U a palm', source: 'M' } },
     usualInterval: 'P16W',
     peakCheckWeeks: { from: 4, to: 6, source: 'P' },
-    scales: ['hdss', 'gravimetry'],
+    scales: ['hdss', 'gravimetry', 'dlqi'],
     coverageClass: 'pa_usual',
     side: 'optional',
     etiology: 'none',
     notes: [{ text: 'Usually 16-24 weeks.', source: 'P' }],
+  },
+  sialorrhea: {
+    name: 'Chronic sialorrhea',
+    labelSource: 'V:XEO-EPO,XEO-CSI,MYO-PP',
+    usualDose: {
+      inco: {
+        text: 'adults 100 U: 30 U a parotid and 20 U a submandibular gland; children by weight, 20-75 U at 3:2',
+        source: 'V:XEO-EPO,XEO-CSI',
+      },
+      rima: {
+        text: '1,500-3,500 U: 500-1,500 U a parotid and 250 U a submandibular gland',
+        source: 'V:MYO-HCP',
+      },
+    },
+    usualInterval: 'P12W',
+    peakCheckWeeks: { from: 4, to: 8, source: 'P' },
+    scales: ['dsfs', 'cgi_i', 'pgic'],
+    coverageClass: 'pa_usual',
+    side: 'optional',
+    etiology: 'none',
+    notes: [
+      { text: 'Xeomin not sooner than 16 weeks; from 2 years and 12 kg.', source: 'V:XEO-CSI' },
+      { text: 'Glands are found by landmarks or ultrasound.', source: 'V:XEO-CSI' },
+    ],
   },
   tmj_dysfunction: {
     name: 'Temporomandibular dysfunction',
@@ -271,7 +310,7 @@ const ROWS: Readonly<Record<IndicationSlug, Row>> = {
     },
     usualInterval: 'P12W',
     peakCheckWeeks: { from: 4, to: 8, source: 'P' },
-    scales: ['ftm', 'ftm_a', 'ftm_b', 'ftm_c', 'tetras', 'tetras_adl', 'peak_effect_0_4', 'pgic'],
+    scales: ['ftm', 'ftm_a', 'ftm_b', 'ftm_c', 'tetras', 'tetras_adl', 'peak_effect_0_4', 'vhi10', 'pgic'],
     coverageClass: 'pa_usual',
     side: 'optional',
     etiology: 'none',
@@ -282,7 +321,7 @@ const ROWS: Readonly<Record<IndicationSlug, Row>> = {
     usualDose: { ona: { text: 'by muscle: larynx 1-5 U, hand 20-100 U', source: 'M' } },
     usualInterval: 'P12W',
     peakCheckWeeks: { from: 4, to: 6, source: 'P' },
-    scales: ['cgi_i', 'cgi_s', 'pgic', 'peak_effect_0_4', 'bfmdrs'],
+    scales: ['cgi_i', 'cgi_s', 'pgic', 'peak_effect_0_4', 'bfmdrs', 'vhi10'],
     coverageClass: 'usual',
     side: 'optional',
     etiology: 'none',

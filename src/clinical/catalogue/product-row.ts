@@ -74,6 +74,8 @@ interface LabelAge {
 
 interface Intervals {
   readonly least: SessionRuleId;
+  /** In one indication, at every age. */
+  readonly leastBy: ByIndication<SessionRuleId>;
   readonly leastInChild: SessionRuleId | null;
   /** In a child, beside `least`, under a code of its own. */
   readonly leastInChildBy: ByIndication<{ readonly code: FindingCode; readonly ruleId: SessionRuleId }>;
@@ -88,6 +90,21 @@ interface DoseLimits {
   readonly adult: AdultLimit | null;
   /** Null: what holds for adults holds at every age. */
   readonly child: ChildLimits | null;
+  /** What the label gives in one indication, where that is less; more is asked about. */
+  readonly labelledBy: ByIndication<LabelledDose>;
+}
+
+/** A labelled dose of one session: for adults a rule, for children steps of body weight where the label has them. */
+export interface LabelledDose {
+  readonly code: FindingCode;
+  readonly ruleId: SessionRuleId;
+  readonly scope: string;
+  readonly child: {
+    /** The label has no dose for a lighter child. */
+    readonly leastKg: SessionRuleId;
+    /** From this weight on, kg, so many units; ascending. */
+    readonly steps: readonly (readonly [fromKg: number, units: number])[];
+  } | null;
 }
 
 export type AdultLimit =

@@ -46,6 +46,7 @@ const ROWS = {
     },
     interval: {
       least: 'S02.ona.minimum',
+      leastBy: {},
       leastInChild: null,
       leastInChildBy: {},
       everyRegion: null,
@@ -64,6 +65,7 @@ const ROWS = {
         whole: 'S04.ona.child',
         wholeIn: 'window',
       },
+      labelledBy: {},
     },
     firstDose: null,
     sites: {
@@ -105,6 +107,7 @@ const ROWS = {
     labelAge: { everyUse: null, byIndication: {}, childSpasticityExcept: null },
     interval: {
       least: 'S02.abo.minimum',
+      leastBy: {},
       leastInChild: null,
       leastInChildBy: { spasticity_upper: { code: 'S05', ruleId: 'S05.abo.child.upper.minimum' } },
       everyRegion: null,
@@ -134,6 +137,7 @@ const ROWS = {
         whole: 'S05.abo.child',
         wholeIn: 'session',
       },
+      labelledBy: {},
     },
     firstDose: null,
     sites: { sternocleidomastoid: { ruleId: 'S18.abo.scm.cap', counts: 'each-side' }, eyelid: null },
@@ -153,7 +157,10 @@ const ROWS = {
       unitsPerBillingUnit: 1,
       billingSource: 'V:NOR-PA',
       onset: { text: 'About 1 week.', source: 'M' },
-      duration: { text: '12-14 weeks in most patients with upper-limb spasticity.', source: 'V:XEO-DC' },
+      duration: {
+        text: '12-14 weeks in most patients with upper-limb spasticity; glands about 16 weeks.',
+        source: 'V:XEO-DC,XEO-CSI',
+      },
       storage: { text: '20-25 °C, 2-8 °C or -20 to -10 °C.', source: 'V:XEO-STO' },
       diluent: {
         text: 'Preservative-free 0.9 % saline; discard a vial without vacuum.',
@@ -162,18 +169,24 @@ const ROWS = {
       containsAlbumin: true,
       notes: [NOT_INTERCHANGEABLE, { text: 'No complexing proteins.', source: 'V:XEO-ASHP' }],
     },
-    label: { cervical_dystonia: 'on-label', blepharospasm: 'on-label', spasticity_upper: 'on-label' },
+    label: {
+      cervical_dystonia: 'on-label',
+      blepharospasm: 'on-label',
+      spasticity_upper: 'on-label',
+      sialorrhea: 'on-label',
+    },
     labelAge: {
       everyUse: null,
-      byIndication: { blepharospasm: 'S10.adult' },
+      byIndication: { blepharospasm: 'S10.adult', sialorrhea: 'S10.inco.sialorrhea' },
       childSpasticityExcept: 'cerebral_palsy',
     },
     interval: {
       least: 'S02.inco.minimum',
+      leastBy: { sialorrhea: 'S02.inco.sialorrhea.minimum' },
       leastInChild: 'S02.inco.child.minimum',
       leastInChildBy: {},
       everyRegion: null,
-      usual: {},
+      usual: { sialorrhea: { ruleId: 'S01.usual.sialorrhea.inco', shown: 'P16W' } },
     },
     epoch: 'A',
     lasts: 1,
@@ -194,6 +207,24 @@ const ROWS = {
         bothUpperLimbs: false,
         whole: 'S06.inco.child',
         wholeIn: 'session',
+      },
+      labelledBy: {
+        sialorrhea: {
+          code: 'S06',
+          ruleId: 'S06.inco.sialorrhea.cap',
+          scope: 'for sialorrhea in this session',
+          child: {
+            leastKg: 'S10.inco.sialorrhea.weight',
+            steps: [
+              [12, 20],
+              [15, 30],
+              [19, 40],
+              [23, 50],
+              [27, 60],
+              [30, 75],
+            ],
+          },
+        },
       },
     },
     firstDose: null,
@@ -230,10 +261,11 @@ const ROWS = {
         },
       ],
     },
-    label: { cervical_dystonia: 'on-label' },
+    label: { cervical_dystonia: 'on-label', sialorrhea: 'on-label' },
     labelAge: { everyUse: 'S10.adult', byIndication: {}, childSpasticityExcept: null },
     interval: {
       least: 'S02.rima.minimum',
+      leastBy: {},
       leastInChild: null,
       leastInChildBy: {},
       everyRegion: null,
@@ -241,7 +273,18 @@ const ROWS = {
     },
     epoch: 'B',
     lasts: 1,
-    limits: { adult: null, child: null },
+    limits: {
+      adult: null,
+      child: null,
+      labelledBy: {
+        sialorrhea: {
+          code: 'S07',
+          ruleId: 'S07.rima.sialorrhea.cap',
+          scope: 'for sialorrhea in this session',
+          child: null,
+        },
+      },
+    },
     firstDose: {
       code: 'S07',
       indication: 'cervical_dystonia',
@@ -282,6 +325,7 @@ const ROWS = {
     labelAge: { everyUse: 'S10.adult', byIndication: {}, childSpasticityExcept: null },
     interval: {
       least: 'S08.daxi.minimum',
+      leastBy: {},
       leastInChild: null,
       leastInChildBy: {},
       everyRegion: 'S08',
@@ -300,6 +344,7 @@ const ROWS = {
         inIndication: null,
       },
       child: null,
+      labelledBy: {},
     },
     firstDose: null,
     sites: { sternocleidomastoid: null, eyelid: null },

@@ -1,4 +1,5 @@
-import { isScale, SCALE_SLUGS, SCALES, scaleRank, scaleValue, scaleValueOfText } from './scales';
+import type { IndicationSlug } from './indications';
+import { isScale, SCALE_SLUGS, SCALES, scaleIn, scaleRank, scaleValue, scaleValueOfText } from './scales';
 
 it.each`
   scale                | value    | accepted | why
@@ -21,6 +22,23 @@ it.each`
   ${'mas'}             | ${'4'}   | ${true}  | ${'the label'}
   ${'mas'}             | ${1.5}   | ${false} | ${'a number in place of the label'}
   ${'mas'}             | ${'5'}   | ${false} | ${'no such label'}
+  ${'smc_grade'}       | ${1}     | ${true}  | ${'grade I'}
+  ${'smc_grade'}       | ${4}     | ${true}  | ${'grade IV'}
+  ${'smc_grade'}       | ${0}     | ${false} | ${'the grades begin at I'}
+  ${'ftm'}             | ${144}   | ${true}  | ${'the top'}
+  ${'ftm'}             | ${145}   | ${false} | ${'above the top'}
+  ${'dsfs'}            | ${2}     | ${true}  | ${'never drools: 1 and 1'}
+  ${'dsfs'}            | ${1}     | ${false} | ${'below the bottom'}
+  ${'dsfs'}            | ${9}     | ${true}  | ${'profuse and constant: 5 and 4'}
+  ${'dsfs'}            | ${10}    | ${false} | ${'above the top'}
+  ${'vhi10'}           | ${40}    | ${true}  | ${'the top'}
+  ${'vhi10'}           | ${41}    | ${false} | ${'above the top'}
+  ${'repas'}           | ${104}   | ${true}  | ${'26 movements of 4'}
+  ${'repas'}           | ${105}   | ${false} | ${'above the top'}
+  ${'dlqi'}            | ${30}    | ${true}  | ${'the top'}
+  ${'dlqi'}            | ${31}    | ${false} | ${'above the top'}
+  ${'tardieu'}         | ${5}     | ${true}  | ${'the joint does not move'}
+  ${'tardieu'}         | ${6}     | ${false} | ${'above the top'}
   ${'no_scale'}        | ${1}     | ${false} | ${'no such scale'}
 `('$scale takes $value ($why): $accepted', ({ scale, value, accepted }) => {
   const take = () => scaleValue(scale, value);
@@ -86,6 +104,18 @@ it.each`
       kind,
       source: expect.stringMatching(/^V:/),
     });
+  },
+);
+
+it.each`
+  scale         | indication            | value
+  ${'hit6'}     | ${'chronic_migraine'} | ${6}
+  ${'hit6'}     | ${'tension_headache'} | ${8}
+  ${'nrs_pain'} | ${'tension_headache'} | ${2}
+`(
+  'a change of $value points of $scale matters in $indication',
+  ({ scale, indication, value }: { scale: string; indication: IndicationSlug; value: number }) => {
+    expect(scaleIn(scale, indication).meaningfulChange).toMatchObject({ value, kind: 'points' });
   },
 );
 

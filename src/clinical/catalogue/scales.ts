@@ -1,4 +1,5 @@
 import type { MeasurementPhase } from '../treated-session';
+import type { IndicationSlug } from './indication-slugs';
 
 export type ScaleDirection = 'higher-is-worse' | 'higher-is-better';
 
@@ -21,6 +22,8 @@ export interface Scale {
   readonly direction: ScaleDirection;
   readonly rangeSource: string;
   readonly meaningfulChange: MeaningfulChange | null;
+  /** Where it is another in one indication. */
+  readonly meaningfulChangeIn?: Readonly<Partial<Record<IndicationSlug, MeaningfulChange>>>;
   /** Where in the cycle it is taken. */
   readonly phases: readonly MeasurementPhase[];
   readonly when: string;
@@ -53,6 +56,9 @@ const ROWS = {
   ),
   twstrs_disability: row('TWSTRS disability', [0, 30, 1, 'V:BMJ-T1'], up, null, 'week 4-6'),
   twstrs_pain: row('TWSTRS pain', [0, 20, 0.25, 'V:BMJ-T1'], up, null, 'week 4-6'),
+  dds: row('Dystonia Discomfort Scale', [0, 100, null, 'M'], up, null, 'each week or at the peak'),
+  cdip58: row('CDIP-58', [0, 100, null, 'M'], up, null, 'week 4-6'),
+  cdq24: row('CDQ-24', [0, 100, null, 'M'], up, null, 'week 4-6'),
   tsui: row('Tsui', [0, 25, 1, 'V:BMJ-T1'], up, [2, 'points', 'V:ODER'], 'week 4'),
   cgi_s: row('CGI severity', [1, 7, 1, 'M'], up, null, 'each visit'),
   cgi_i: row('CGI improvement (1 very much improved)', [1, 7, 1, 'M'], up, null, 'week 4-6', PEAK),
@@ -71,7 +77,11 @@ const ROWS = {
     [30, 'percent', 'V:EHF,NICE'],
     'diary, 28 days',
   ),
-  hit6: row('HIT-6', [36, 78, 1, 'M'], up, [6, 'points', 'V:HIT6'], 'end of cycle'),
+  hit6: {
+    ...row('HIT-6', [36, 78, 1, 'V:HIT6-TTH'], up, [6, 'points', 'V:HIT6'], 'end of cycle'),
+    meaningfulChangeIn: { tension_headache: { value: 8, kind: 'points', source: 'V:HIT6-TTH' } },
+  },
+  msq: row('MSQ, role restricted by migraine', [0, 100, null, 'M'], down, null, 'end of cycle'),
   midas: row(
     'MIDAS, days lost in 3 months',
     [0, 270, 1, 'M'],
@@ -88,18 +98,32 @@ const ROWS = {
     '4',
   ]),
   ashworth: row('Ashworth', [0, 4, 1, 'V:DAS'], up, [1, 'points', 'V:DAS'], 'week 4-6'),
+  tardieu: row('Tardieu, quality of the muscle reaction', [0, 5, 1, 'M'], up, [1, 'points', 'P'], 'week 4-6'),
+  tardieu_angle: row(
+    'Tardieu, angle of spasticity R2-R1, degrees',
+    [0, 180, null, 'M'],
+    up,
+    null,
+    'week 4-6',
+  ),
+  repas: row('REPAS, 26 movements', [0, 104, 1, 'M'], up, null, 'week 4-6'),
+  spasm_frequency: row('Spasm frequency (Penn)', [0, 4, 1, 'M'], up, [1, 'points', 'P'], 'week 4-6'),
+  rom: row('Range of motion, degrees', [0, 180, null, 'M'], down, null, 'week 4-6'),
   das: row('Disability Assessment, principal target', [0, 3, 1, 'V:DAS'], up, [1, 'points', 'M'], 'week 6'),
   jrs: row('Jankovic Rating', [0, 8, 1, 'V:BMJ-T1'], up, [2, 'points', 'V:JRS'], 'week 2-6'),
   bsdi: row('BSDI, mean of applicable items', [0, 4, null, 'M'], up, [0.7, 'points', 'V:JRS'], 'week 2-6'),
-  hfs30: row('HFS-30', [0, 120, 1, 'M'], up, [4.46, 'points', 'V:HFS-MIC'], 'week 4'),
+  hfs30: row('HFS-30', [0, 120, 1, 'D'], up, [4.46, 'points', 'V:HFS-MIC'], 'week 4'),
   hfs7: row('HFS-7', [0, 28, 1, 'M'], up, [2.63, 'points', 'V:HFS-MIC'], 'week 4'),
-  smc_grade: row('SMC grade', [0, 4, 1, 'M'], up, [1, 'points', 'M'], 'week 2-4'),
+  // Its highest value was not found in an open source: a bound that refuses no score.
+  hsgs: row('Hemifacial Spasm Grading Scale', [0, 30, 1, 'P'], up, null, 'week 4'),
+  smc_grade: row('SMC grade, I to IV', [1, 4, 1, 'V:SMC'], up, [1, 'points', 'M'], 'week 2-4'),
+  dlqi: row('DLQI', [0, 30, 1, 'M'], up, [4, 'points', 'M'], 'week 4'),
   hdss: row('HDSS', [1, 4, 1, 'V:HDSS'], up, [2, 'points', 'V:BOT-HH'], 'week 4'),
   nrs_pain: row('Pain, 0-10', [0, 10, 0.5, 'M'], up, [2, 'points', 'M'], 'week 4-6'),
-  ftm: row('Fahn-Tolosa-Marin total', [0, 144, 1, 'M'], up, null, 'week 4-8'),
-  ftm_a: row('Fahn-Tolosa-Marin A, severity', [0, 80, 1, 'M'], up, null, 'week 4-8'),
-  ftm_b: row('Fahn-Tolosa-Marin B, tasks', [0, 36, 1, 'M'], up, null, 'week 4-8'),
-  ftm_c: row('Fahn-Tolosa-Marin C, disability', [0, 28, 1, 'M'], up, null, 'week 4-8'),
+  ftm: row('Fahn-Tolosa-Marin total', [0, 144, 1, 'V:FTM'], up, null, 'week 4-8'),
+  ftm_a: row('Fahn-Tolosa-Marin A, severity', [0, 80, 1, 'V:FTM'], up, null, 'week 4-8'),
+  ftm_b: row('Fahn-Tolosa-Marin B, tasks', [0, 36, 1, 'V:FTM'], up, null, 'week 4-8'),
+  ftm_c: row('Fahn-Tolosa-Marin C, disability', [0, 28, 1, 'V:FTM'], up, null, 'week 4-8'),
   tetras: row('TETRAS performance', [0, 64, 0.5, 'M'], up, null, 'week 4-8'),
   tetras_adl: row('TETRAS activities of daily living', [0, 48, 1, 'M'], up, null, 'week 4-8'),
   peak_effect_0_4: row('Peak effect, 0-4', [0, 4, 1, 'V:TREM-NJ'], down, null, 'at the peak', PEAK),
@@ -116,6 +140,8 @@ const ROWS = {
   ]),
   gas_t: row('Goal attainment T', [0, 100, null, 'M'], down, null, 'week 12'),
   bfmdrs: row('Burke-Fahn-Marsden movement', [0, 120, 0.5, 'V:BMJ-T1'], up, null, 'week 4-6'),
+  vhi10: row('VHI-10', [0, 40, 1, 'M'], up, [6, 'points', 'M'], 'week 2-6'),
+  dsfs: row('Drooling severity and frequency', [2, 9, 1, 'V:NINDS-DSFS'], up, [2, 'points', 'P'], 'week 4-8'),
   ndi: row('Neck Disability Index, %', [0, 100, null, 'M'], up, null, 'week 4-6'),
   odi: row('Oswestry Disability Index, %', [0, 100, null, 'M'], up, null, 'week 4-8'),
   mouth_opening: row('Mouth opening, mm', [0, 80, null, 'M'], down, null, 'week 4'),
@@ -138,6 +164,12 @@ export function isScale(value: unknown): value is ScaleSlug {
 export function scaleOf(slug: string): Scale {
   if (!isScale(slug)) throw new RangeError(`No such scale: ${slug}`);
   return SCALES[slug];
+}
+
+/** The scale with the change that matters in this indication. */
+export function scaleIn(slug: string, indication: IndicationSlug): Scale {
+  const scale = scaleOf(slug);
+  return { ...scale, meaningfulChange: scale.meaningfulChangeIn?.[indication] ?? scale.meaningfulChange };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { ageOn } from '../calendar';
 import { childCumulativeCap, childDoseCaps } from './child-dose-limits';
 import type { DoseCap } from './dose-cap';
+import { labelledDoseCaps } from './labelled-dose';
 import { unitsInWindow } from './dose-window';
 import type { IndicationSlug } from '../catalogue/indications';
 import { isSpasticity } from '../catalogue/indications';
@@ -25,10 +26,13 @@ export function doseCaps(
   rules: RuleValues,
 ): readonly DoseCap[] {
   const { limits, firstDose } = PRODUCT_ROWS[session.product];
-  const first = firstDose ? firstDoseCap(session, context, rules, firstDose) : [];
+  const own = [
+    ...(firstDose ? firstDoseCap(session, context, rules, firstDose) : []),
+    ...labelledDoseCaps(session, context, rules),
+  ];
   if (limits.child && isChild(ageOn(context.birthDate, session.performedOn), rules))
-    return [...childDoseCaps(session, context, rules), ...first];
-  return [...adultCaps(session, context, rules, limits.adult), ...first];
+    return [...childDoseCaps(session, context, rules), ...own];
+  return [...adultCaps(session, context, rules, limits.adult), ...own];
 }
 
 /** The limit of the cumulative window, for the product that has one. */

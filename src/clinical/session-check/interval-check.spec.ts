@@ -32,6 +32,20 @@ describe('S02: the same region again', () => {
   });
 
   it.each`
+    muscle               | other                  | says             | why
+    ${'scalenes'}        | ${'scalenus_medius'}   | ${'S02 confirm'} | ${'one of the three'}
+    ${'semitendinosus'}  | ${'hamstrings'}        | ${'S02 confirm'} | ${'one of the group'}
+    ${'psoas_major'}     | ${'iliopsoas'}         | ${'S02 confirm'} | ${'a part of it'}
+    ${'scalenus_medius'} | ${'scalenus_anterior'} | ${''}            | ${'another part of the same'}
+    ${'semimembranosus'} | ${'biceps_femoris'}    | ${''}            | ${'another part of the same'}
+  `('$muscle and $other: $why → $says', ({ muscle, other, says }) => {
+    const injections = [{ muscle, side: 'left', units: 30 }] as const;
+    const muscles = [{ muscle: other, side: 'left', units: 20 }] as const;
+    const earlierDoses = [aDose({ performedOn: '2026-10-01', muscles })];
+    expect(said(intervalFindings(aSession({ injections }), aContext({ earlierDoses }), RULES))).toBe(says);
+  });
+
+  it.each`
     otherOn         | booster  | why
     ${'2026-09-28'} | ${true}  | ${'55 days'}
     ${'2026-09-27'} | ${false} | ${'56 days'}

@@ -23,6 +23,7 @@ const BY_INDICATION: Readonly<Record<IndicationSlug, AgeRule | null>> = {
   spasticity_lower: 'S10.spasticity',
   hyperhidrosis_axillary: 'S10.adult',
   hyperhidrosis_other: 'S10.adult',
+  sialorrhea: null,
   tmj_dysfunction: null,
   tremor: null,
   dystonia_other: null,

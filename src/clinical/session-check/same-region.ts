@@ -1,4 +1,5 @@
 import type { Placed } from '../catalogue/limb-units';
+import { wholeOf } from '../catalogue/muscles';
 
 type Place = Pick<Placed, 'muscle' | 'side'>;
 
@@ -10,6 +11,7 @@ export function sharesMuscle(first: readonly Place[], second: readonly Place[]):
 }
 
 function sameMuscle(one: string, other: string): boolean {
+  if (wholeOf(one) === other || wholeOf(other) === one) return true;
   return one === other || one.startsWith(`${other}_`) || other.startsWith(`${one}_`);
 }
 

@@ -2,6 +2,7 @@ import { capFinding } from '../doses/dose-cap';
 import { weightFindings } from '../doses/child-dose-limits';
 import { ageOn } from '../calendar';
 import { doseCaps } from '../doses/dose-limits';
+import { labelledWeightFindings } from '../doses/labelled-dose';
 import type { Finding } from '../finding';
 import { precautionFindings } from '../precautions/precaution-findings';
 import { intervalFindings } from './interval-check';
@@ -36,6 +37,7 @@ export function checkSession(
     ...startDoseFindings(session, context, rules),
     ...intervalFindings(session, context, rules),
     ...labelAgeFindings(session, context, rules),
+    ...labelledWeightFindings(session, context, rules),
     ...vialFindings(session, rules, context.zone),
     ...precautionFindings(session, context, rules),
     ...sternocleidomastoidFindings(session, rules),

@@ -13,6 +13,7 @@ export const SESSION_RULES = [
   ),
   rule('S01.usual.hyperhidrosis_axillary', 168, 'days', 'P', 'Usual interval in axillary hyperhidrosis'),
   rule('S01.usual.hyperhidrosis_other', 112, 'days', 'P', 'Usual interval in other hyperhidrosis'),
+  rule('S01.usual.sialorrhea.inco', 112, 'days', 'P', 'Usual interval of Xeomin in sialorrhea'),
 
   // Shortest interval
   rule('S02.ona.minimum', 84, 'days', 'V:BOT-EM,BOT-PED', 'Shortest interval of Botox: 12 weeks'),
@@ -26,6 +27,13 @@ export const SESSION_RULES = [
   ),
   rule('S02.inco.minimum', 84, 'days', 'V:XEO-DC', 'Shortest interval of Xeomin: 12 weeks'),
   rule('S02.inco.child.minimum', 84, 'days', 'M', 'Shortest interval of Xeomin in a child'),
+  rule(
+    'S02.inco.sialorrhea.minimum',
+    112,
+    'days',
+    'V:XEO-EPO,XEO-CSI',
+    'Shortest interval of Xeomin in sialorrhea: 16 weeks',
+  ),
   rule('S02.rima.minimum', 84, 'days', 'P; V:MYO-MPR', 'Shortest interval of Myobloc'),
   rule('S08.daxi.minimum', 84, 'days', 'P; V:DAX-MS,DAX-WH', 'Shortest interval of Daxxify'),
   rule('S02.booster', 56, 'days', 'P', 'A second injection of the same region sooner than this is a booster'),
@@ -126,6 +134,20 @@ export const SESSION_RULES = [
   ),
   rule('S06.inco.child.upper.cap', 200, 'U', 'V:XEO-OR', 'Xeomin, children: at most 200 U in one upper limb'),
   rule(
+    'S06.inco.sialorrhea.cap',
+    100,
+    'U',
+    'V:XEO-EPO,XEO-CSI',
+    'Xeomin in sialorrhea: 100 U in one session, in children less by weight',
+  ),
+  rule(
+    'S07.rima.sialorrhea.cap',
+    3500,
+    'U',
+    'V:MYO-HCP',
+    'Myobloc in sialorrhea: 1,500 to 3,500 U in one session',
+  ),
+  rule(
     'S07.rima.first.cap',
     5000,
     'U',
@@ -151,6 +173,8 @@ export const SESSION_RULES = [
     'V:WMIB',
     'Botox in blepharospasm and facial-nerve disorders: from 12 years',
   ),
+  rule('S10.inco.sialorrhea', 2, 'years', 'V:XEO-CSI', 'Xeomin in sialorrhea: from 2 years'),
+  rule('S10.inco.sialorrhea.weight', 12, 'kg', 'V:XEO-CSI', 'Xeomin in sialorrhea: from 12 kg'),
   rule('S10.spasticity', 2, 'years', 'V:BOT-WH,DYS-PED,XEO-PED', 'Spasticity: from 2 years'),
 
   // Vials
@@ -175,6 +199,9 @@ export const SESSION_RULES = [
   rule('S19.ona.cap', 200, 'U', 'V:BOT-DC', 'Botox in blepharospasm: at most 200 U in 30 days'),
   rule('S19.ona.window', 30, 'days', 'V:BOT-DC', 'Botox in blepharospasm: window of the 200 U'),
   rule('S19.inco.eye.cap', 50, 'U', 'V:XEO-BSP', 'Xeomin in blepharospasm: at most 50 U an eye'),
+
+  // Signature
+  rule('S30.unsigned.days', 2, 'days', 'P', 'A session stays unsigned so long without being named'),
 
   // Follow-up
   rule('S22.contact.from', 7, 'days', 'P', 'First contact after a session: not sooner'),

@@ -1,6 +1,6 @@
 import type { CoursePlan } from './plan';
 
-/** Spasticity, two children among them; sweating, jaw and back. */
+/** Spasticity, two children among them; sweating, drooling, jaw and back. */
 export const LIMB_AND_OTHER_COURSES: readonly CoursePlan[] = [
   {
     who: 'sandoval',
@@ -119,6 +119,25 @@ export const LIMB_AND_OTHER_COURSES: readonly CoursePlan[] = [
     every: 22,
     events: [{ session: 1, kind: 'grip_weakness', afterDays: 5, severity: 'mild', forDays: 18 }],
     cover: [{ fromInDays: -200, toInDays: 165, billingUnits: 500 }],
+  },
+  {
+    who: 'zubiri',
+    indication: 'sialorrhea',
+    diagnosisCode: 'K11.7',
+    pattern: 'inco_glands',
+    line: '55/15 60/16 55/15 60',
+    last: 52,
+    every: 17,
+  },
+  {
+    who: 'zwart',
+    indication: 'sialorrhea',
+    diagnosisCode: 'K11.7',
+    pattern: 'rima_glands',
+    line: '60/12 55/13 60/12',
+    last: 71,
+    every: 13,
+    events: [{ session: 2, kind: 'dry_mouth', afterDays: 9, severity: 'mild', forDays: 30 }],
   },
   {
     who: 'whitfield',

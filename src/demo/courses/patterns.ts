@@ -74,6 +74,10 @@ const ROWS = {
     'flexor_carpi_radialis right 20/1, flexor_carpi_ulnaris right 15/1, extensor_carpi_radialis right 15/1, pronator_teres right 20/1',
   inco_tremor_left: `flexor_carpi_radialis left 25/1, flexor_carpi_ulnaris left 20/1, extensor_carpi_radialis left 20/1,
     biceps_brachii left 20/1, pronator_teres left 15/1`,
+  inco_glands:
+    'parotid left 30/2, parotid right 30/2, submandibular_gland left 20/1, submandibular_gland right 20/1',
+  rima_glands:
+    'parotid left 1000/2, parotid right 1000/2, submandibular_gland left 250/1, submandibular_gland right 250/1',
   ona_larynx: 'thyroarytenoid left 1.25/1, thyroarytenoid right 1.25/1',
   ona_writing_hand:
     'flexor_digitorum_superficialis right 20/2, flexor_pollicis_longus right 15/1, flexor_carpi_radialis right 15/1',
@@ -86,6 +90,8 @@ const GUIDED_BY: Readonly<Record<MuscleRegion, Guidance>> = {
   jaw: 'none',
   trunk: 'none',
   skin: 'none',
+  pelvis: 'none',
+  gland: 'ultrasound',
   neck: 'emg',
   larynx: 'emg',
   upper_limb: 'ultrasound',

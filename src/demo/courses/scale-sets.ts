@@ -22,6 +22,7 @@ const SETS: Readonly<Record<IndicationSlug, readonly ScaleCourse[]>> = {
   spasticity_lower: [course('mas', 3, 1), course('gait_speed', 0.6, 0.95)],
   hyperhidrosis_axillary: [course('hdss', 4, 1), course('gravimetry', 190, 30)],
   hyperhidrosis_other: [course('hdss', 4, 1)],
+  sialorrhea: [course('dsfs', 7, 3)],
   tmj_dysfunction: [course('nrs_pain', 6, 0.5), course('mouth_opening', 31, 42)],
   tremor: [course('tetras', 27, 11)],
   dystonia_other: [course('cgi_s', 5, 2), course('bfmdrs', 14, 6)],

@@ -77,6 +77,7 @@ function entered({ courseId, word, performedOn, made }: Entry, id: string, signe
       amendReason: null,
       signedAt: signed ? momentAt(made.zone, performedOn, SIGNED_AT) : null,
       signedBy: signed ? made.neurologistId : null,
+      signedVersion: signed ? 1 : null,
       replacedAt: null,
       voidedAt: null,
       voidedBy: null,

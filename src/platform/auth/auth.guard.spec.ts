@@ -8,6 +8,7 @@ import { AuthGuard } from './auth.guard';
 class Handlers {
   @AllowAnyone() forAnyone(): void {}
   @Allow('session.write') forSome(): void {}
+  @Allow('session.sign') inPerson(): void {}
   forgotten(): void {}
 }
 
@@ -51,4 +52,26 @@ function contextOf(handler: keyof Handlers, request: object): ExecutionContext {
     getHandler: () => Handlers.prototype[handler],
     switchToHttp: () => ({ getRequest: () => request }),
   } as unknown as ExecutionContext;
+}
+
+it.each`
+  handler       | isScript | answer  | why
+  ${'forSome'}  | ${true}  | ${true} | ${'a script writes sessions'}
+  ${'inPerson'} | ${true}  | ${403}  | ${'and signs none'}
+  ${'inPerson'} | ${false} | ${true} | ${'a person signs'}
+`(
+  '$handler, a script: $isScript, is answered $answer ($why)',
+  async ({ handler, isScript, answer }: InPerson) => {
+    const actor = { id: 'a', name: 'Ana', role: 'neurologist', isScript };
+    const guard = new AuthGuard(new Reflector(), database([actor]), new Clock());
+    const passed = guard.canActivate(contextOf(handler, { headers: { authorization: AUTHORIZATION } }));
+    if (answer === true) expect(await passed).toBe(true);
+    else await expect(passed).rejects.toMatchObject({ status: answer });
+  },
+);
+
+interface InPerson {
+  readonly handler: keyof Handlers;
+  readonly isScript: boolean;
+  readonly answer: true | number;
 }

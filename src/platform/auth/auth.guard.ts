@@ -4,7 +4,7 @@ import type { Asking } from '../http/asking';
 import type { SignedIn } from '../http/by.decorator';
 import { Clock } from '../clock';
 import { UnitOfWork } from '../database/unit-of-work';
-import { ALLOW, may, PERMISSIONS, type Permission } from '../permissions';
+import { ALLOW, asksForPerson, may, PERMISSIONS, type Permission } from '../permissions';
 import { Problem } from '../http/problem';
 import { findActor } from './find-actor.query';
 import { tokenIn } from './token';
@@ -29,6 +29,7 @@ export class AuthGuard implements CanActivate {
     const actor = token === undefined ? undefined : await findActor(this.work.db, token, this.clock.now());
     if (actor === undefined) throw notSignedIn(token !== undefined);
     if (!may(actor.role, permission)) throw notAllowed(actor, permission);
+    if (actor.isScript && asksForPerson(permission)) throw notForScripts(permission);
     request.actor = actor;
     return true;
   }
@@ -40,6 +41,13 @@ function notSignedIn(hasToken: boolean): Problem {
     hasToken
       ? 'This token is not valid, has ended or has expired. Sign in again.'
       : 'Sign in with POST /api/v1/auth/login, then send the token as Authorization: Bearer.',
+  );
+}
+
+function notForScripts(permission: Permission): Problem {
+  return new Problem(
+    'forbidden',
+    `A script may not do this (${permission}): a person signs in and does it in their own name.`,
   );
 }
 

@@ -3,10 +3,10 @@ import type { SignedIn } from '../http/by.decorator';
 import { hashToken, prefixOf, type TokenPrefix } from './token';
 
 const BY_PREFIX: Readonly<Record<TokenPrefix, string>> = {
-  bts_: `select u.id, u.display_name as name, u.role
+  bts_: `select u.id, u.display_name as name, u.role, false as "isScript"
     from login_session s join app_user u on u.id = s.user_id
     where s.token_hash = $1 and s.expires_at > $2 and s.ended_at is null and u.disabled_at is null`,
-  bta_: `select id, name, role from api_token
+  bta_: `select id, name, role, true as "isScript" from api_token
     where token_hash = $1 and expires_at > $2 and revoked_at is null`,
 };
 

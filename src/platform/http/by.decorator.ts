@@ -2,7 +2,11 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Actor, Role } from '../actor';
 
 /** Who the request comes from, as `AuthGuard` found out. */
-export type SignedIn = Actor & { readonly role: Role };
+export type SignedIn = Actor & {
+  readonly role: Role;
+  /** A script with a token, not a person who signed in. */
+  readonly isScript?: boolean;
+};
 
 /** `@By() actor: SignedIn` in a handler. */
 export const By = createParamDecorator(

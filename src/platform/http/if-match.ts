@@ -15,18 +15,31 @@ export const IfMatch = createParamDecorator(
   [describeHeader],
 );
 
+/**
+ * `@MayMatch() version: number | undefined`: as `@IfMatch()` where it stands on the row whether a version must be named.
+ */
+export const MayMatch = createParamDecorator(
+  (_: unknown, context: ExecutionContext) => {
+    const { headers } = context.switchToHttp().getRequest<{ headers: { 'if-match'?: string } }>();
+    return headers['if-match'] === undefined ? undefined : readIfMatch(headers['if-match']);
+  },
+  [describeOptionalHeader],
+);
+
 export function readIfMatch(header: string | undefined): number {
-  if (header === undefined) {
-    throw new Problem(
-      'version-required',
-      'Name the version you have read in the header If-Match, in quotes: If-Match: "1".',
-    );
-  }
+  if (header === undefined) throw versionRequired();
   const quoted = /^\s*"(\d{1,9})"\s*$/.exec(header);
   if (!quoted) {
     throw malformed('/If-Match', 'if-match', 'If-Match takes one version in quotes, as in If-Match: "1"');
   }
   return Number(quoted[1]);
+}
+
+export function versionRequired(): Problem {
+  return new Problem(
+    'version-required',
+    'Name the version you have read in the header If-Match, in quotes: If-Match: "1".',
+  );
 }
 
 /** @throws Problem 412 unless the update hit its row: `where id and version` finds none once somebody else was quicker. */
@@ -45,12 +58,20 @@ export function refuseUnlessVersion(current: number, named: number): void {
 }
 
 function describeHeader(target: object, key: string | symbol | undefined): void {
+  describe(target, key, true);
+}
+
+function describeOptionalHeader(target: object, key: string | symbol | undefined): void {
+  describe(target, key, false);
+}
+
+function describe(target: object, key: string | symbol | undefined, required: boolean): void {
   const handler = key === undefined ? undefined : Object.getOwnPropertyDescriptor(target, key);
   if (key === undefined || handler === undefined) return;
   ApiHeader({
     name: 'If-Match',
     description: 'The version you have read, in quotes.',
-    required: true,
+    required,
     example: '"1"',
     schema: { pattern: '^"[0-9]{1,9}"$' },
   })(target, key, handler);

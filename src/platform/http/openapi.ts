@@ -88,6 +88,7 @@ const TAGS: readonly (readonly [string, string])[] = [
   ['assessments', 'Decisions without storing'],
   ['flags', 'What a neurologist should look at'],
   ['due list', 'Who is due'],
+  ['worklists', 'What waits for somebody'],
   ['appointments and contacts', 'Booking and calling'],
   ['cover', 'Prior authorizations, and what needs one'],
   ['catalogue', 'Indications, products, muscles, scales and rules with their sources'],

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Finding } from '../../clinical/finding';
 import { proposeSession } from '../../clinical/session-check/propose-session';
+import { isReason, REASON_ASKED } from '../../clinical/session-check/reason';
 import { checkSession } from '../../clinical/session-check/session-check';
 import { sessionTotals, type SessionTotals } from '../../clinical/doses/session-totals';
 import { withoutNulls } from '../../platform/given';
@@ -16,7 +17,10 @@ import type { ConfirmationDto, InjectionDto, LogSessionDto } from './sessions.dt
 export type SessionContent = Pick<
   LogSessionDto,
   'performedOn' | 'product' | 'injections' | 'vials' | 'confirmed'
->;
+> & {
+  /** What stands on record with its reasons: they are taken over where no others are given. */
+  readonly kept?: readonly StoredFinding[];
+};
 
 export interface Judged {
   readonly findings: readonly Finding[];
@@ -47,13 +51,19 @@ export async function judgeSession(
 /**
  * The findings to be stored, each confirmed one with its reason.
  *
- * @throws Problem 422 with all findings when one stops the session or is not confirmed.
+ * A stop comes first: while one stands, no reason is asked for and none is looked at.
+ *
+ * @throws Problem 422 with all findings when one stops the session or is not confirmed, 400 on a reason that is no words.
  */
 export function refuseUnlessConfirmed(
   findings: readonly Finding[],
-  confirmed: readonly ConfirmationDto[] = [],
+  { confirmed, kept = [] }: Pick<SessionContent, 'confirmed' | 'kept'>,
 ): StoredFinding[] {
-  const reasons = new Map(confirmed.map(({ code, reason }) => [code, reason]));
+  const reasons = new Map(
+    (confirmed ?? kept).flatMap(({ code, reason }) =>
+      reason === undefined ? [] : [[code, reason] as const],
+    ),
+  );
   const stops = findings.filter(({ severity }) => severity === 'stop');
   const open = findings.filter(({ severity, code }) => severity === 'confirm' && !reasons.has(code));
   if (stops.length > 0) {
@@ -61,6 +71,7 @@ export function refuseUnlessConfirmed(
       findings,
     });
   }
+  refuseWithoutWords(confirmed);
   if (open.length > 0) {
     const codes = [...new Set(open.map(({ code }) => code))].join(', ');
     throw new Problem(
@@ -73,6 +84,15 @@ export function refuseUnlessConfirmed(
     const reason = finding.severity === 'confirm' ? reasons.get(finding.code) : undefined;
     return reason === undefined ? finding : { ...finding, reason };
   });
+}
+
+function refuseWithoutWords(confirmed: readonly ConfirmationDto[] = []): void {
+  const errors = confirmed.flatMap(({ reason }, i): FieldError[] =>
+    isReason(reason)
+      ? []
+      : [{ pointer: `/confirmed/${i}/reason`, code: 'reason-in-words', message: REASON_ASKED }],
+  );
+  if (errors.length > 0) throw shapeProblem(errors);
 }
 
 function refuseTwiceNamed(injections: readonly InjectionDto[]): void {

@@ -75,15 +75,13 @@ export async function mergedContent(
     (await tx.find(Injection, { where: { sessionId: session.id }, order: { position: 'ASC' } }));
   const vials = dto.vials ?? (await storedVials(tx, session.id));
   refuseForeignUnits(session, dto, vials);
-  const kept = session.findings.flatMap(({ code, reason }) =>
-    reason === undefined ? [] : [{ code, reason }],
-  );
   return {
     performedOn: dto.performedOn ?? session.performedOn,
     product: dto.product ?? session.product,
     injections,
     vials,
-    confirmed: dto.confirmed ?? kept,
+    confirmed: dto.confirmed,
+    kept: session.findings,
   };
 }
 

@@ -40,6 +40,7 @@ export async function findSessions(
 const SELECT = `
 select s.id, s.course_id as "courseId", s.performed_on as "performedOn", s.product, s.injector_id as "injectorId",
   s.note, s.findings, s.amend_reason as "amendReason", s.signed_at as "signedAt", s.signed_by as "signedBy",
+  s.signed_version as "signedVersion",
   s.replaces_id as "replacesId", s.replaced_at as "replacedAt", s.voided_at as "voidedAt",
   s.void_reason as "voidReason", s.version, s.created_at as "createdAt", s.updated_at as "updatedAt",
   c.patient_id as "patientId", n.id as "replacedById",
@@ -86,6 +87,7 @@ function sessionView(row: Row): SessionView & { patientId: string } {
     state: voidedAt ? 'voided' : replacedAt ? 'replaced' : 'completed',
     signedAt: row.signedAt,
     signedBy: row.signedBy,
+    signedVersion: row.signedVersion,
     replacesId: row.replacesId,
     replacedById: row.replacedById,
     amendReason: row.amendReason,

@@ -22,6 +22,8 @@ export class Session {
   @Column('text', { name: 'amend_reason', nullable: true }) amendReason: string | null;
   @Column('timestamptz', { name: 'signed_at', nullable: true }) signedAt: Date | null;
   @Column('uuid', { name: 'signed_by', nullable: true }) signedBy: string | null;
+  /** The version that the signature is under. */
+  @Column('integer', { name: 'signed_version', nullable: true }) signedVersion: number | null;
   @Column('timestamptz', { name: 'replaced_at', nullable: true }) replacedAt: Date | null;
   @Column('timestamptz', { name: 'voided_at', nullable: true }) voidedAt: Date | null;
   @Column('uuid', { name: 'voided_by', nullable: true }) voidedBy: string | null;

@@ -10,7 +10,7 @@ import {
 } from '../../platform/audit/reads';
 import type { Clinic } from '../../platform/clinic';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
-import { IfMatch } from '../../platform/http/if-match';
+import { IfMatch, MayMatch } from '../../platform/http/if-match';
 import { Now } from '../../platform/http/now.decorator';
 import { Allow } from '../../platform/permissions';
 import { IdPipe } from '../../platform/http/validation';
@@ -86,7 +86,7 @@ export class SessionsController {
     return this.sessions.change(actor, id, version, dto);
   }
 
-  /** Sign a session: from now on it cannot change. */
+  /** Sign the version that you have read: from now on it cannot change. A person signs, not a script. */
   @Post('sessions/:id/sign')
   @HttpCode(200)
   @Allow('session.sign')
@@ -94,9 +94,10 @@ export class SessionsController {
   sign(
     @By() actor: SignedIn,
     @Param('id', IdPipe) id: string,
+    @IfMatch() version: number,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SavedSessionView> {
-    return answerOnce(reply, this.sessions.sign(actor, id), 200);
+    return answerOnce(reply, this.sessions.sign(actor, id, version), 200);
   }
 
   /** Amend a signed session: a new, signed row that replaces it, with a reason. */
@@ -114,16 +115,21 @@ export class SessionsController {
     return answerOnce(reply, this.sessions.amend(actor, id, dto));
   }
 
-  /** Void a session that was entered in error. It stays in the record and counts no more. */
+  /**
+   * Void a session that was entered in error. It stays in the record and counts no more.
+   *
+   * Of an unsigned one the version that you have read is named in If-Match.
+   */
   @Post('sessions/:id/void')
   @HttpCode(200)
-  @Allow('session.sign')
+  @Allow('session.void')
   void(
     @By() actor: SignedIn,
     @Param('id', IdPipe) id: string,
+    @MayMatch() version: number | undefined,
     @Body() { reason }: VoidSessionDto,
   ): Promise<SavedSessionView> {
-    return this.sessions.void(actor, id, reason);
+    return this.sessions.void(actor, id, version, reason);
   }
 }
 

@@ -57,6 +57,7 @@ export class VialDto {
 export class ConfirmationDto {
   /** The code of the finding that is confirmed. */
   @IsIn(FINDING_CODES) code: FindingCode;
+  /** In words: at least ten letters. */
   @Trimmed() @IsString() @Length(1, 2000) reason: string;
 }
 
@@ -196,6 +197,8 @@ export class SessionView {
   @OneOf(SESSION_VIEW_STATES) state: SessionViewState;
   signedAt: Date | null;
   signedBy: string | null;
+  /** The version that was signed: what it said then stands in this row. */
+  signedVersion: number | null;
   /** The version that this one amends. */
   replacesId: string | null;
   /** The version that amends this one. */

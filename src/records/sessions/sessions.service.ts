@@ -8,7 +8,7 @@ import { ClinicNow, type Clinic } from '../../platform/clinic';
 import { Clock } from '../../platform/clock';
 import { changeRow, findOrRefuse } from '../../platform/database/change-row';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
-import { refuseUnlessVersion } from '../../platform/http/if-match';
+import { refuseUnlessVersion, versionRequired } from '../../platform/http/if-match';
 import { readCursor, toPage, USUAL_LIMIT, type Page } from '../../platform/http/page-cursor';
 import { malformed, Problem } from '../../platform/http/problem';
 import { isPlainDate } from '../../clinical/calendar';
@@ -85,11 +85,18 @@ export class SessionsService {
     });
   }
 
-  async sign(actor: SignedIn, id: string): Promise<{ repeated: boolean; view: SavedSessionView }> {
+  /** Signs the version that was seen. To sign it again changes nothing. */
+  async sign(
+    actor: SignedIn,
+    id: string,
+    version: number,
+  ): Promise<{ repeated: boolean; view: SavedSessionView }> {
     let repeated = false;
     const view = await this.writeTo(actor, id, async (tx, { session }) => {
-      repeated = session.signedAt !== null;
-      if (!repeated) await sign(tx, id, session.version, actor, this.clock.now());
+      repeated = session.signedAt !== null && [session.signedVersion, session.version].includes(version);
+      if (repeated) return;
+      refuseUnlessVersion(session.version, version);
+      await sign(tx, id, version, actor, this.clock.now());
     });
     return { repeated, view };
   }
@@ -108,8 +115,11 @@ export class SessionsService {
     });
   }
 
-  void(actor: SignedIn, id: string, reason: string): Promise<SavedSessionView> {
+  /** What is signed cannot change any more; of what is not, the version that was seen is named. */
+  void(actor: SignedIn, id: string, version: number | undefined, reason: string): Promise<SavedSessionView> {
     return this.writeTo(actor, id, async (tx, { session }) => {
+      if (version !== undefined) refuseUnlessVersion(session.version, version);
+      else if (!session.signedAt) throw versionRequired();
       await changeRow(tx, Session, id, session.version, {
         voidedAt: this.clock.now(),
         voidedBy: actor.id,
@@ -204,7 +214,7 @@ async function judge(
   clinic: Clinic,
 ): Promise<StoredFinding[]> {
   const { findings } = await judgeSession(tx, content, of, clinic);
-  return refuseUnlessConfirmed(findings, content.confirmed);
+  return refuseUnlessConfirmed(findings, content);
 }
 
 async function lockOpenCourse(
@@ -244,7 +254,11 @@ async function injectorOf(tx: EntityManager, actor: Actor, injectorId: string | 
 }
 
 function sign(tx: EntityManager, id: string, version: number, actor: Actor, at: Date): Promise<void> {
-  return changeRow(tx, Session, id, version, { signedAt: at, signedBy: actor.id });
+  return changeRow(tx, Session, id, version, {
+    signedAt: at,
+    signedBy: actor.id,
+    signedVersion: version,
+  });
 }
 
 async function saved(tx: EntityManager, id: string): Promise<SavedSessionView> {

@@ -36,6 +36,7 @@ const BY_INDICATION: Readonly<Record<IndicationSlug, ResponsePrior>> = {
   chronic_back_pain: { meanSizePct: 45, medianDays: 80, normDays: 80 },
   tmj_dysfunction: { meanSizePct: 50, medianDays: 90, normDays: 90 },
   hyperhidrosis_axillary: { meanSizePct: 80, medianDays: 200, normDays: 200 }, // label trial median 201 days
+  sialorrhea: { meanSizePct: 55, medianDays: 105, normDays: 105 }, // labelled 12 to 16 weeks apart
   hyperhidrosis_other: { meanSizePct: 65, medianDays: 140, normDays: 140 }, // planned 16 to 24 weeks apart
 };
 

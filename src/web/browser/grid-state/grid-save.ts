@@ -53,9 +53,9 @@ export async function saveGrid(
   const answer = await write(target.kind === 'amend' ? { ...body, reason } : body, state.id, target);
   if (answer.kind === 'offline') return { kind: 'no-connection' };
   if (answer.kind === 'refused') return refused(answer.refusal);
-  const { id, nextDueOn } = answer.session;
+  const { id, version, nextDueOn } = answer.session;
   if (!options.sign || target.kind === 'amend') return { kind: 'saved', sessionId: id, nextDueOn };
-  const signed = await send('POST', `/sessions/${id}/sign`);
+  const signed = await send('POST', `/sessions/${id}/sign`, undefined, version);
   if (signed.kind === 'offline') return { kind: 'no-connection' };
   if (signed.kind === 'stored') return { kind: 'saved', sessionId: id, nextDueOn: signed.session.nextDueOn };
   if (signed.refusal.status === 401) return { kind: 'signed-out' };

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { dayText } from '../../../clinical/due/due-text';
 import { PRODUCTS } from '../../../clinical/catalogue/products';
-import { INDICATIONS } from '../../../clinical/catalogue/indications';
-import { scaleOf } from '../../../clinical/catalogue/scales';
+import { INDICATIONS, type IndicationSlug } from '../../../clinical/catalogue/indications';
+import { scaleIn } from '../../../clinical/catalogue/scales';
 import { ProductMark } from './chart-marks';
 import { latestSessions, timeAxis } from './course-chart';
 import type { CoursePageFacts, GivenSession } from '../../../records/courses/course-page.query';
@@ -60,6 +60,7 @@ export function CourseCharts({ course, sessions, people, clinic, evidence, all }
             <ScaleChart
               key={slug}
               slug={slug}
+              indication={course.indication}
               sessions={drawn}
               axis={axis}
               months={i === scales.length - 1}
@@ -75,7 +76,11 @@ export function CourseCharts({ course, sessions, people, clinic, evidence, all }
       {scales.length > 0 && (
         <details>
           <summary>Scales as a table</summary>
-          <ScaleTable scales={scalesTaken(sessions, order)} sessions={sessions} />
+          <ScaleTable
+            indication={course.indication}
+            scales={scalesTaken(sessions, order)}
+            sessions={sessions}
+          />
         </details>
       )}
     </section>
@@ -158,9 +163,11 @@ function Swatch({ children }: { readonly children: ComponentChildren }) {
 }
 
 function ScaleTable({
+  indication,
   scales,
   sessions,
 }: {
+  readonly indication: IndicationSlug;
   readonly scales: readonly string[];
   readonly sessions: readonly GivenSession[];
 }) {
@@ -177,7 +184,7 @@ function ScaleTable({
         </thead>
         <tbody>
           {scales.flatMap((slug) => {
-            const scale = scaleOf(slug);
+            const scale = scaleIn(slug, indication);
             const said = (value: number | undefined) => (value === undefined ? '–' : labelOf(scale, value));
             return readingsOf(slug, sessions).map(({ number, performedOn, start, peak }) => (
               <tr key={`${slug}-${number}`}>

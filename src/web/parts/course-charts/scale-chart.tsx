@@ -1,4 +1,5 @@
-import { scaleRank, scaleOf, type Scale } from '../../../clinical/catalogue/scales';
+import { scaleIn, scaleRank, type Scale } from '../../../clinical/catalogue/scales';
+import type { IndicationSlug } from '../../../clinical/catalogue/indications';
 import type { MeasurementPhase } from '../../../clinical/treated-session';
 import { ChartFrame, Level } from './chart-marks';
 import type { ChartSession } from '../../../records/courses/course-page.query';
@@ -12,6 +13,7 @@ const LABEL_HEIGHT = 12;
 
 export interface ScaleChartProps {
   readonly slug: string;
+  readonly indication: IndicationSlug;
   readonly sessions: readonly ChartSession[];
   readonly axis: TimeAxis;
   /** Is it the last of the stack? */
@@ -19,8 +21,8 @@ export interface ScaleChartProps {
 }
 
 /** One scale over the sessions of a course: the start of each cycle, its peak, and the smallest change that matters. */
-export function ScaleChart({ slug, sessions, axis, months }: ScaleChartProps) {
-  const scale = scaleOf(slug);
+export function ScaleChart({ slug, indication, sessions, axis, months }: ScaleChartProps) {
+  const scale = scaleIn(slug, indication);
   const readings = readingsOf(slug, sessions);
   const values = readings.flatMap(({ start, peak }) => [start, peak].filter((value) => value !== undefined));
   const most = niceMost(Math.max(...values), scale);

@@ -69,6 +69,7 @@ export function ResponseForm({
         <Choices name="peakEffect" words={PEAK_EFFECT} from={0} value={response?.peakEffect ?? null} />
       </fieldset>
       <ScaleFields
+        indication={indication}
         scales={scales.filter(
           (slug) => !ASKED_ABOVE.has(slug) || measurements.some(({ scale }) => scale === slug),
         )}

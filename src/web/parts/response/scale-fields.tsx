@@ -1,5 +1,6 @@
 import type { PlainDate } from '../../../clinical/calendar';
-import { scaleOf, type Scale } from '../../../clinical/catalogue/scales';
+import type { IndicationSlug } from '../../../clinical/catalogue/indications';
+import { scaleIn, type Scale } from '../../../clinical/catalogue/scales';
 import type { MeasurementPhase } from '../../../clinical/treated-session';
 import type { MeasurementRow } from '../../../records/responses/measurement.entity';
 import { numberText } from '../../shared/typed-number';
@@ -12,6 +13,7 @@ const PHASES = [
 ] as const satisfies readonly (readonly [MeasurementPhase, string])[];
 
 export interface ScaleFieldsProps {
+  readonly indication: IndicationSlug;
   readonly scales: readonly string[];
   readonly measurements: readonly MeasurementRow[];
   readonly performedOn: PlainDate;
@@ -21,7 +23,14 @@ export interface ScaleFieldsProps {
 }
 
 /** The indication's scales, each with its own range. A line that is left as it was is not sent; emptied, it is taken back. */
-export function ScaleFields({ scales, measurements, performedOn, peakOn, today }: ScaleFieldsProps) {
+export function ScaleFields({
+  indication,
+  scales,
+  measurements,
+  performedOn,
+  peakOn,
+  today,
+}: ScaleFieldsProps) {
   if (scales.length === 0) return null;
   const proposed = { 'cycle-start': performedOn, peak: peakOn };
   const recordedOn = (phase: MeasurementPhase) =>
@@ -46,7 +55,7 @@ export function ScaleFields({ scales, measurements, performedOn, peakOn, today }
         ))}
       </div>
       {scales.map((slug) => {
-        const scale = scaleOf(slug);
+        const scale = scaleIn(slug, indication);
         return (
           <div key={slug} class="scale-row">
             <div>

@@ -36,6 +36,7 @@ export interface ShownSession {
   readonly note: string | null;
   readonly state: string;
   readonly signedAt: Date | null;
+  readonly version: number;
   readonly amendReason: string | null;
   readonly replacesId: string | null;
   readonly replacedById: string | null;
@@ -127,12 +128,12 @@ export function GivenSession({ session, other, others, injector, signed, zone }:
 
 /** Change, sign, void: what may be done with this version. */
 export function SessionActions({ session }: { readonly session: ShownSession }) {
-  const { id, state, signedAt } = session;
+  const { id, state, signedAt, version } = session;
   if (state !== 'completed') return null;
   return (
     <>
       {!signedAt && (
-        <form {...marks({ api: `POST /api/v1/sessions/${id}/sign`, noId: true, saved: 'Signed.' })}>
+        <form {...marks({ api: `POST /api/v1/sessions/${id}/sign`, version, noId: true, saved: 'Signed.' })}>
           <button type="submit" class="primary">
             Sign
           </button>
@@ -145,7 +146,7 @@ export function SessionActions({ session }: { readonly session: ShownSession }) 
         <summary>Void</summary>
         <form
           class="panel stack"
-          {...marks({ api: `POST /api/v1/sessions/${id}/void`, noId: true, saved: 'Voided.' })}
+          {...marks({ api: `POST /api/v1/sessions/${id}/void`, version, noId: true, saved: 'Voided.' })}
         >
           <div class="field">
             <label for="void-reason">Why was it entered in error?</label>

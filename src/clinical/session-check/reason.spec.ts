@@ -1,0 +1,24 @@
+import { isReason } from './reason';
+
+it.each`
+  text                       | is       | why
+  ${''}                      | ${false} | ${'nothing'}
+  ${'x'}                     | ${false} | ${'one letter'}
+  ${'in pain'}               | ${false} | ${'six letters'}
+  ${'relapsing'}             | ${false} | ${'nine letters'}
+  ${'considered'}            | ${true}  | ${'ten letters in one word'}
+  ${'back early, in pain'}   | ${true}  | ${'several words'}
+  ${'1234567890'}            | ${false} | ${'ten digits are no letters'}
+  ${'..........'}            | ${false} | ${'ten points'}
+  ${'see 12/34/56 page 789'} | ${false} | ${'seven letters among digits'}
+  ${'xxxxxxxxxx'}            | ${false} | ${'one letter ten times'}
+  ${'XxXxXxXxXx'}            | ${false} | ${'one letter in two cases'}
+  ${'asdfasdfasdf'}          | ${false} | ${'four different letters'}
+  ${'asdfgasdfg'}            | ${true}  | ${'five different letters: who wants to, can'}
+  ${'   considered   '}      | ${true}  | ${'spaces around it'}
+  ${'расхождение с планом'}  | ${true}  | ${'another script'}
+  ${'Spätwirkung läßt nach'} | ${true}  | ${'letters with marks'}
+  ${'te\u0301rapides'}       | ${false} | ${'a mark put behind its letter is no letter of its own: nine'}
+`('“$text” is a reason: $is ($why)', ({ text, is }: { text: string; is: boolean }) => {
+  expect(isReason(text)).toBe(is);
+});
