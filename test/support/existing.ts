@@ -28,12 +28,14 @@ export async function oneOfEach({ neurologist, scheduler, admin }: TestApp): Pro
   }
 
   const holdId = (await post(neurologist, 'POST /courses/{id}/holds')).holds[0]!.id;
+  const precaution = await neurologist.post(`/patients/${patientId}/precautions`, { code: 'dysphagia' });
   const subjects: Record<string, string> = {
     patients: patientId,
     courses: courseId,
     'adverse-events': (await post(neurologist, 'POST /adverse-events')).id,
     authorizations: (await post(scheduler, 'POST /authorizations')).id,
     appointments: (await post(scheduler, 'POST /courses/{id}/appointments')).id,
+    precautions: precaution.body.id as string,
     users: (await post(admin, 'POST /users')).id,
   };
 

@@ -67,8 +67,8 @@ it.each`
   ${'aminoglycoside'}    | ${'2026-11-23'} | ${undefined}    | ${''}            | ${'began after the session'}
   ${'infection_at_site'} | ${'2026-11-10'} | ${'2026-11-20'} | ${''}            | ${'healed'}
   ${'infection_at_site'} | ${'2026-11-10'} | ${undefined}    | ${'S16 stop'}    | ${'not healed'}
-`('$code from $startedOn to $endedOn, $why → $says', ({ says, why: _, ...dated }) => {
-  const context = aContext({ precautions: [dated as { code: string }] });
+`('$code from $startedOn to $endedOn, $why → $says', ({ code, startedOn, endedOn, says }) => {
+  const context = aContext({ precautions: [{ code, startedOn, endedOn }] });
   expect(said(precautionFindings(aSession(), context, RULES))).toBe(says);
 });
 
@@ -82,8 +82,8 @@ it.each`
   ${'myasthenia_gravis'} | ${'2015-06-01'} | ${undefined}    | ${'S15 confirm'}           | ${'for life'}
   ${'bleeding_disorder'} | ${'2015-06-01'} | ${undefined}    | ${'S17 note'}              | ${'for life'}
   ${'muscle_relaxant'}   | ${'2015-06-01'} | ${undefined}    | ${''}                      | ${'nothing to ask with type A'}
-`('$code since $startedOn, asked about $askedOn: $why → $says', ({ says, why: _, ...dated }) => {
-  const context = aContext({ precautions: [dated as { code: string }] });
+`('$code since $startedOn, asked about $askedOn: $why → $says', ({ code, startedOn, askedOn, says }) => {
+  const context = aContext({ precautions: [{ code, startedOn, askedOn }] });
   expect(said(precautionFindings(aSession(), context, RULES))).toBe(says);
 });
 
