@@ -1,7 +1,7 @@
 /** Four suites: decisions without a database, the API over HTTP, the schema and its locks, the days in a real browser. */
 const shared = {
   testEnvironment: 'node',
-  modulePathIgnorePatterns: ['<rootDir>/dist'],
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/coverage'],
   transform: {
     '^.+\\.[cm]?[tj]sx?$': [
       '@swc/jest',

@@ -1,5 +1,5 @@
 import { capFinding } from './dose-cap';
-import { doseCaps } from './dose-limits';
+import { cumulativeCap, doseCaps, isFirstOfProduct } from './dose-limits';
 import { aContext, aDose, aSession, said } from '../session-check/example-session';
 import type { PlainDose } from '../session-check/propose-session';
 import type { ProposedSession, SessionContext } from '../session-check/proposed-session';
@@ -59,6 +59,10 @@ describe('S05 to S08: one session', () => {
     ${'abo'}  | ${800}   | ${'spasticity_upper'}  | ${'abo 701 2026-11-22'}   | ${'S05 stop'}    | ${'arm and leg on one day are one session'}
     ${'abo'}  | ${800}   | ${'spasticity_upper'}  | ${'abo 701 2026-11-21'}   | ${''}            | ${'a day earlier is another session'}
     ${'abo'}  | ${1501}  | ${'tremor'}            | ${''}                     | ${'S05 confirm'} | ${'off-label the number is borrowed'}
+    ${'abo'}  | ${1501}  | ${'tremor'}            | ${'abo 100 2026-11-22'}   | ${'S05 stop'}    | ${'a leg with spasticity that day: the label’s number'}
+    ${'abo'}  | ${1501}  | ${'tremor'}            | ${'abo 100 2026-11-21'}   | ${'S05 confirm'} | ${'a leg the day before is another session'}
+    ${'abo'}  | ${1501}  | ${'tremor'}            | ${'inco 100 2026-11-22'}  | ${'S05 confirm'} | ${'a leg with another product'}
+    ${'inco'} | ${400.5} | ${'tremor'}            | ${''}                     | ${'S06 stop'}    | ${'just over, for whatever it is given'}
     ${'abo'}  | ${1000}  | ${'cervical_dystonia'} | ${''}                     | ${''}            | ${'on the limit'}
     ${'abo'}  | ${999}   | ${'cervical_dystonia'} | ${''}                     | ${''}            | ${'just under'}
     ${'abo'}  | ${1001}  | ${'cervical_dystonia'} | ${''}                     | ${'S05 stop'}    | ${'just over'}
@@ -81,6 +85,64 @@ describe('S05 to S08: one session', () => {
       says,
     );
   });
+});
+
+it.each`
+  units  | sameDay                                                    | says                       | why
+  ${800} | ${[['cervical_dystonia', 200]]}                            | ${''}                      | ${'two sessions for the neck on the limit'}
+  ${800} | ${[['cervical_dystonia', 201]]}                            | ${'S05 stop'}              | ${'two sessions for the neck over it'}
+  ${800} | ${[['spasticity_lower', 201]]}                             | ${''}                      | ${'the leg is not added to the neck'}
+  ${800} | ${[['cervical_dystonia', 201], ['tremor', 500]]}           | ${'S05 stop, S05 confirm'} | ${'both limits; the second is borrowed for a tremor'}
+  ${800} | ${[['cervical_dystonia', 201], ['spasticity_lower', 500]]} | ${'S05 stop, S05 stop'}    | ${'both limits'}
+`('S05: $units U Dysport for the neck with $sameDay that day: $why → $says', ({ units, sameDay, says }) => {
+  const earlierDoses = (sameDay as ['tremor', number][]).map(([indication, given]) =>
+    aDose({ product: 'abo', indication, units: given, performedOn: '2026-11-22' }),
+  );
+  const context = aContext({ indication: 'cervical_dystonia', earlierDoses });
+  expect(over(aSession({ product: 'abo', units }), context)).toBe(says);
+});
+
+it.each`
+  sameDay                                      | limits                                                    | why
+  ${[]}                                        | ${['S05.abo.cervical_dystonia.cap']}                      | ${'the neck alone'}
+  ${['cervical_dystonia']}                     | ${['S05.abo.cervical_dystonia.cap']}                      | ${'the neck twice'}
+  ${['spasticity_lower']}                      | ${['S05.abo.cervical_dystonia.cap', 'S05.abo.adult.cap']} | ${'neck and leg: the whole is limited too'}
+  ${['cervical_dystonia', 'spasticity_lower']} | ${['S05.abo.cervical_dystonia.cap', 'S05.abo.adult.cap']} | ${'and the neck twice'}
+`('Dysport for the neck, that day also $sameDay → $limits: $why', ({ sameDay, limits }) => {
+  const earlierDoses = (sameDay as 'tremor'[]).map((indication) =>
+    aDose({ product: 'abo', indication, performedOn: '2026-11-22' }),
+  );
+  const context = aContext({ indication: 'cervical_dystonia', earlierDoses });
+  expect(doseCaps(aSession({ product: 'abo' }), context, RULES).map(({ ruleId }) => ruleId)).toEqual(limits);
+});
+
+it.each`
+  product   | birthDate       | limits                      | cumulative               | why
+  ${'ona'}  | ${'2008-11-22'} | ${['S03.ona.adult.cap']}    | ${'S03.ona.adult.cap'}   | ${'18 today'}
+  ${'ona'}  | ${'2008-11-23'} | ${['S04.ona.child.perKg']}  | ${'S04.ona.child.perKg'} | ${'18 tomorrow'}
+  ${'abo'}  | ${'2008-11-23'} | ${['S05.abo.child.perKg']}  | ${undefined}             | ${'a child'}
+  ${'inco'} | ${'2008-11-22'} | ${['S06.inco.cap']}         | ${undefined}             | ${'18 today'}
+  ${'inco'} | ${'2008-11-23'} | ${['S06.inco.child.perKg']} | ${undefined}             | ${'a child'}
+  ${'rima'} | ${'2008-11-23'} | ${[]}                       | ${undefined}             | ${'no limit but for the first in the neck'}
+  ${'daxi'} | ${'2008-11-23'} | ${['S08.daxi.cap']}         | ${undefined}             | ${'the same at every age'}
+`('$product, born $birthDate → $limits: $why', ({ product, birthDate, limits, cumulative }) => {
+  const context = aContext({ birthDate, weight: { kg: 15, measuredOn: '2026-11-20' } });
+  const session = aSession({ product });
+  expect(doseCaps(session, context, RULES).map(({ ruleId }) => ruleId)).toEqual(limits);
+  expect(cumulativeCap(session, context, RULES)?.ruleId).toBe(cumulative);
+});
+
+it.each`
+  product   | earlier                                         | first    | why
+  ${'rima'} | ${''}                                           | ${true}  | ${'none on record'}
+  ${'rima'} | ${'rima 2500 2026-11-21'}                       | ${false} | ${'one the day before'}
+  ${'rima'} | ${'rima 2500 2026-11-22'}                       | ${true}  | ${'another of the same day'}
+  ${'rima'} | ${'rima 2500 2026-11-23'}                       | ${true}  | ${'one the day after'}
+  ${'rima'} | ${'rima 2500 2026-11-23, rima 2500 2026-01-05'} | ${false} | ${'one of several before'}
+  ${'rima'} | ${'ona 200 2026-01-05'}                         | ${true}  | ${'type A is not type B'}
+  ${'ona'}  | ${'ona 200 2026-01-05'}                         | ${false} | ${'one of Botox before'}
+`('$product after $earlier → first of it $first: $why', ({ product, earlier, first }) => {
+  expect(isFirstOfProduct(aSession({ product }), aContext({ earlierDoses: dosesOf(earlier) }))).toBe(first);
 });
 
 it.each`

@@ -1,6 +1,6 @@
 import { aContext, aDose, aSession, said } from '../session-check/example-session';
 import { ruleValues } from '../rules';
-import { eyelidFindings, sternocleidomastoidFindings } from './site-limits';
+import { eyelidFindings, siteCaps, sternocleidomastoidFindings } from './site-limits';
 
 const RULES = ruleValues();
 
@@ -79,4 +79,49 @@ it.each`
     earlierDoses: [aDose({ units: earlier, indication, performedOn })],
   });
   expect(said(eyelidFindings(aSession(), context, RULES))).toBe(says);
+});
+
+it.each`
+  product  | injections                                                                     | at           | why
+  ${'abo'} | ${[['sternocleidomastoid', 'left', 160], ['sternocleidomastoid', 'right', 1]]} | ${[0, 1]}    | ${'too much on the left, and both sides'}
+  ${'abo'} | ${[['sternocleidomastoid', 'left', 1], ['sternocleidomastoid', 'right', 160]]} | ${[1, 1]}    | ${'too much on the right, and both sides'}
+  ${'abo'} | ${[['sternocleidomastoid', 'bilateral', 400], ['trapezius', 'left', 9]]}       | ${[0, 0, 0]} | ${'a row for both sides is each side’s'}
+  ${'ona'} | ${[['sternocleidomastoid', 'left', 101], ['trapezius', 'left', 9]]}            | ${[0]}       | ${'another muscle stands last'}
+`('S18 stands at the rows $at: $product, $why', ({ product, injections, at }) => {
+  const rows = (injections as ['trapezius', 'left', number][]).map(([muscle, side, units]) => ({
+    muscle,
+    side,
+    units,
+  }));
+  const found = sternocleidomastoidFindings(aSession({ product, injections: rows }), RULES);
+  expect(found.map(({ pointer }) => pointer)).toEqual(
+    at.map((index: number) => `/injections/${index}/units`),
+  );
+});
+
+it('S19 stands at the row whose sites are too full', () => {
+  const injections = [
+    { muscle: 'orbicularis_oculi', side: 'left', units: 20, sites: 4 },
+    { muscle: 'orbicularis_oculi', side: 'right', units: 21, sites: 4 },
+  ] as const;
+  const found = eyelidFindings(aSession({ injections }), aContext({ indication: 'blepharospasm' }), RULES);
+  expect(found.map(({ pointer }) => pointer)).toEqual(['/injections/1/units']);
+});
+
+it.each`
+  product   | indication             | muscle                   | side           | limits                                    | why
+  ${'ona'}  | ${'cervical_dystonia'} | ${'trapezius'}           | ${'left'}      | ${[]}                                     | ${'another muscle'}
+  ${'ona'}  | ${'cervical_dystonia'} | ${'sternocleidomastoid'} | ${'left'}      | ${['S18.ona.scm.cap']}                    | ${'both sides together, whatever the side'}
+  ${'abo'}  | ${'cervical_dystonia'} | ${'sternocleidomastoid'} | ${'left'}      | ${['S18.abo.scm.cap']}                    | ${'one side: one limit'}
+  ${'abo'}  | ${'cervical_dystonia'} | ${'sternocleidomastoid'} | ${'bilateral'} | ${['S18.abo.scm.cap', 'S18.abo.scm.cap']} | ${'two sides: two limits'}
+  ${'abo'}  | ${'cervical_dystonia'} | ${'trapezius'}           | ${'left'}      | ${[]}                                     | ${'another muscle'}
+  ${'inco'} | ${'cervical_dystonia'} | ${'sternocleidomastoid'} | ${'left'}      | ${[]}                                     | ${'no limit of its own'}
+  ${'ona'}  | ${'blepharospasm'}     | ${'orbicularis_oculi'}   | ${'left'}      | ${['S19.ona.cap']}                        | ${'in the window'}
+  ${'inco'} | ${'blepharospasm'}     | ${'orbicularis_oculi'}   | ${'left'}      | ${['S19.inco.eye.cap']}                   | ${'one eye: one limit'}
+  ${'inco'} | ${'hemifacial_spasm'}  | ${'orbicularis_oculi'}   | ${'left'}      | ${[]}                                     | ${'the limit is for blepharospasm'}
+  ${'abo'}  | ${'blepharospasm'}     | ${'orbicularis_oculi'}   | ${'left'}      | ${[]}                                     | ${'no limit of its own'}
+`('$product in the $side $muscle for $indication → $limits: $why', (given) => {
+  const { product, indication, muscle, side, limits } = given;
+  const session = aSession({ product, injections: [{ muscle, side, units: 20 }] });
+  expect(siteCaps(session, aContext({ indication }), RULES).map(({ ruleId }) => ruleId)).toEqual(limits);
 });

@@ -47,6 +47,24 @@ describe('which rule names the due day', () => {
   });
 });
 
+describe('the session it counts from', () => {
+  it.each`
+    sessions                                                      | anchorOn        | why
+    ${[['2026-09-14', 'completed']]}                              | ${'2026-09-14'} | ${'the only one'}
+    ${[['2026-06-01', 'completed'], ['2026-09-14', 'completed']]} | ${'2026-09-14'} | ${'the latest'}
+    ${[['2026-09-14', 'completed'], ['2026-06-01', 'completed']]} | ${'2026-09-14'} | ${'in whatever order'}
+    ${[['2026-06-01', 'completed'], ['2026-09-14', 'voided']]}    | ${'2026-06-01'} | ${'a voided one does not count'}
+    ${[['2026-06-01', 'completed'], ['2026-09-14', 'planned']]}   | ${'2026-06-01'} | ${'nor one that is planned'}
+    ${[['2026-09-14', 'planned']]}                                | ${undefined}    | ${'nothing given yet'}
+  `('$sessions → $anchorOn: $why', ({ sessions, anchorOn }) => {
+    const given = (sessions as [PlainDate, 'completed'][]).map(([performedOn, state]) => ({
+      performedOn,
+      state,
+    }));
+    expect(forecastDue({ sessions: given }, RULES)?.anchorOn).toBe(anchorOn);
+  });
+});
+
 describe('the earliest day', () => {
   it.each`
     minimums            | holds                           | across          | earliestOn      | why
@@ -110,6 +128,48 @@ describe('the reasons, in a clinician’s words', () => {
         sourceOn: '2026-09-14',
       },
       { field: 'dueOn', code: 'override', text: 'a clinician set 30 Nov 2026', sourceOn: '2026-11-30' },
+    ]);
+  });
+
+  it('names every limit of the earliest day, the latest first, two of one day in the order of the rules', () => {
+    const found = forecast(
+      { holds: [{ untilOn: '2026-12-01' }, { untilOn: '2026-12-24' }] },
+      {
+        minimums: [
+          { duration: 'P84D', text: 'the product’s' },
+          { duration: 'P12W', text: 'the payer’s' },
+        ],
+        crossCourse: { earliestOn: '2026-12-20', text: 'another course' },
+      },
+    );
+    const limits = found.reasons.filter(({ field }) => field === 'earliestOn');
+    expect(limits).toStrictEqual([
+      { field: 'earliestOn', code: 'hold', text: 'on hold until 24 Dec 2026', sourceOn: '2026-12-24' },
+      { field: 'earliestOn', code: 'cross-course', text: 'another course' },
+      {
+        field: 'earliestOn',
+        code: 'minimum-interval',
+        text: '12 weeks after the session of 14 Sep 2026, the product’s',
+        sourceOn: '2026-09-14',
+      },
+      {
+        field: 'earliestOn',
+        code: 'minimum-interval',
+        text: '12 weeks after the session of 14 Sep 2026, the payer’s',
+        sourceOn: '2026-09-14',
+      },
+      { field: 'earliestOn', code: 'hold', text: 'on hold until 1 Dec 2026', sourceOn: '2026-12-01' },
+    ]);
+  });
+
+  it('says of each reason which rule it is', () => {
+    expect(forecast().reasons.map(({ field, code, sourceOn }) => [field, code, sourceOn])).toEqual([
+      ['anchorOn', 'latest-session', '2026-09-14'],
+      ['earliestOn', 'minimum-interval', '2026-09-14'],
+      ['dueOn', 'usual-interval', '2026-09-14'],
+      ['lastOnTimeOn', 'on-time-days', '2026-12-07'],
+      ['overdueFrom', 'on-time-days', '2026-12-07'],
+      ['bookOn', 'open-day', '2026-12-07'],
     ]);
   });
 

@@ -27,9 +27,26 @@ describe('how long one injection of 2026-01-05 helped', () => {
     expect(effectLength(session, nextOn, RULES)).toEqual({ kind, days, usable });
   });
 
-  it('counts the onset from the injection', () => {
-    const session = { performedOn: '2026-01-05' as const, response: { onsetOn: '2026-01-10' as const } };
-    expect(effectLength(session, undefined, RULES)).toMatchObject({ onsetDays: 5, kind: 'unknown' });
+  it.each`
+    onsetOn         | onsetDays    | why
+    ${'2026-01-10'} | ${5}         | ${'counted from the injection'}
+    ${'2026-01-06'} | ${1}         | ${'the day after'}
+    ${'2026-01-05'} | ${0}         | ${'on the day itself'}
+    ${'2026-01-04'} | ${undefined} | ${'a day before the session says nothing'}
+    ${undefined}    | ${undefined} | ${'nobody asked'}
+  `('onset on $onsetOn → $onsetDays days: $why', ({ onsetOn, onsetDays }) => {
+    const found = effectLength({ performedOn: '2026-01-05', response: { onsetOn } }, undefined, RULES);
+    expect(found).toMatchObject({ kind: 'unknown' });
+    expect(found.onsetDays).toBe(onsetDays);
+  });
+
+  it('without a response nothing is known, and of no session nothing', () => {
+    expect(effectLength({ performedOn: '2026-01-05' }, undefined, RULES)).toEqual({
+      kind: 'unknown',
+      days: 0,
+      usable: false,
+    });
+    expect(effectLengths([], undefined, RULES)).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { FlagOnPath, FlagReview, ReviewDecision } from './review-path';
-import { applyReview, nextSteps, REVIEW_DECISIONS, reopens } from './review-path';
+import { applyReview, flagOnPath, nextSteps, REVIEW_DECISIONS, reopens } from './review-path';
 import type { TrendTier } from '../watch/trend-state';
 
 const open: FlagOnPath = { status: 'open', tier: 'review', cause: 'review:s6', sessionIds: ['s5', 's6'] };
@@ -99,4 +99,76 @@ it('a first suspicion opens, and a review opens over an open or dismissed watch'
   expect(reopens(undefined, now)).toBe(true);
   expect(reopens(watch, now)).toBe(true);
   expect(reopens({ ...watch, status: 'reviewed', decision: 'dismiss' }, now)).toBe(true);
+});
+
+it.each`
+  previous     | status        | now          | opens    | why
+  ${'review'}  | ${'open'}     | ${'primary'} | ${false} | ${'it weighs as much: one open flag is enough'}
+  ${'primary'} | ${'open'}     | ${'review'}  | ${false} | ${'it weighs as much: one open flag is enough'}
+  ${'watch'}   | ${'open'}     | ${'primary'} | ${true}  | ${'it weighs more than a watch'}
+  ${'primary'} | ${'reviewed'} | ${'review'}  | ${true}  | ${'another cause of the same weight, on a session more'}
+  ${'review'}  | ${'reviewed'} | ${'primary'} | ${true}  | ${'another cause of the same weight, on a session more'}
+  ${'primary'} | ${'reviewed'} | ${'watch'}   | ${false} | ${'a watch weighs less'}
+  ${'watch'}   | ${'reviewed'} | ${'watch'}   | ${true}  | ${'another watch after a watch was reviewed'}
+`('$status $previous, now $now → opens $opens: $why', ({ previous, status, now, opens }) => {
+  const flag: FlagOnPath = { ...open, tier: previous, cause: `${previous}:s5`, status, decision: 'dismiss' };
+  expect(reopens(flag, { tier: now, cause: `${now}:s6`, sessionIds: ['s5', 's6', 's7'] })).toBe(opens);
+});
+
+it.each`
+  previous    | now          | opens    | why
+  ${'review'} | ${'primary'} | ${false} | ${'the same weight: a dismissed cause stays dismissed'}
+  ${'watch'}  | ${'primary'} | ${true}  | ${'more weight'}
+`('one cause, dismissed as $previous, now $now → opens $opens: $why', ({ previous, now, opens }) => {
+  const flag: FlagOnPath = { ...open, tier: previous, status: 'reviewed', decision: 'dismiss' };
+  expect(reopens(flag, { tier: now, cause: open.cause, sessionIds: ['s5', 's6', 's7'] })).toBe(opens);
+});
+
+it.each`
+  latest                                           | decision     | awaits   | why
+  ${undefined}                                     | ${undefined} | ${false} | ${'not reviewed yet'}
+  ${{ decision: 'test', testResult: null }}        | ${'test'}    | ${true}  | ${'a test without its result'}
+  ${{ decision: 'test', testResult: 'paralysis' }} | ${'test'}    | ${false} | ${'its result is known'}
+  ${{ decision: 'adjust', testResult: null }}      | ${'adjust'}  | ${false} | ${'nothing was tested'}
+`('$why: latest $latest → awaits a result $awaits', ({ latest, decision, awaits }) => {
+  expect(flagOnPath(open, latest)).toEqual({ ...open, decision, awaitsTestResult: awaits });
+});
+
+it.each`
+  decision     | testResult                               | awaits   | why
+  ${'test'}    | ${undefined}                             | ${true}  | ${'its result is still to come'}
+  ${'test'}    | ${{ test: 'frontalis', result: 'none' }} | ${false} | ${'its result came at once'}
+  ${'adjust'}  | ${undefined}                             | ${false} | ${'nothing is tested'}
+  ${'dismiss'} | ${undefined}                             | ${false} | ${'nothing is tested'}
+`(
+  'after $decision with $testResult a result is awaited: $awaits, $why',
+  ({ decision, testResult, awaits }) => {
+    const { flag } = applyReview(open, { decision, reason: because, testResult }, 'ona');
+    expect(flag).toEqual({ ...open, status: 'reviewed', decision, awaitsTestResult: awaits });
+  },
+);
+
+it.each`
+  flag                                                 | review                                                               | at                   | why
+  ${{ ...open, status: 'reviewed', decision: 'stop' }} | ${{ decision: 'stop' }}                                              | ${'/decision'}       | ${'decided already'}
+  ${open}                                              | ${{ decision: 'stop', reason: ' ' }}                                 | ${'/reason'}         | ${'no reason'}
+  ${open}                                              | ${{ decision: 'switch' }}                                            | ${'/plannedProduct'} | ${'no product'}
+  ${open}                                              | ${{ decision: 'switch', plannedProduct: 'ona' }}                     | ${'/plannedProduct'} | ${'the same product'}
+  ${open}                                              | ${{ decision: 'stop', plannedProduct: 'inco' }}                      | ${'/plannedProduct'} | ${'a product that is not asked for'}
+  ${open}                                              | ${{ decision: 'switch', plannedProduct: 'rima' }}                    | ${'/priorTolerance'} | ${'tolerance not answered'}
+  ${open}                                              | ${{ decision: 'stop', testResult: { test: 'edb', result: 'none' } }} | ${'/testResult'}     | ${'a result that is not asked for'}
+`('$why: stands at $at', ({ flag, review, at }) => {
+  const { findings } = applyReview(flag, { reason: because, ...review }, 'ona');
+  expect(findings?.map(({ pointer }) => pointer)).toEqual([at]);
+});
+
+it('every decision asks for a reason, a switch for a product too', () => {
+  expect(nextSteps(open).map(({ decision, asks }) => [decision, asks.join(', ')])).toEqual([
+    ['keep-watching', 'reason'],
+    ['adjust', 'reason'],
+    ['test', 'reason'],
+    ['switch', 'reason, plannedProduct'],
+    ['stop', 'reason'],
+    ['dismiss', 'reason'],
+  ]);
 });

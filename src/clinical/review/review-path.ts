@@ -37,6 +37,16 @@ export interface FlagOnPath {
   readonly awaitsTestResult?: boolean;
 }
 
+/** A flag and its latest review, as far as they are stored: as its path is concerned with them. */
+export function flagOnPath(
+  flag: Pick<FlagOnPath, 'status' | 'tier' | 'cause' | 'sessionIds'>,
+  latest: { readonly decision: ReviewDecision; readonly testResult: string | null } | undefined,
+): FlagOnPath {
+  const { status, tier, cause, sessionIds } = flag;
+  const awaitsTestResult = latest?.decision === 'test' && latest.testResult === null;
+  return { status, tier, cause, sessionIds, decision: latest?.decision, awaitsTestResult };
+}
+
 export const REVIEW_FINDING_CODES = [
   'reason-missing',
   'already-decided',

@@ -4,6 +4,7 @@ import { durationText } from '../due/due-text';
 import type { SourcedText } from '../catalogue/product-row';
 import { PRODUCT_ROWS } from '../catalogue/product-rows';
 import type { ToxinProduct } from '../units';
+import type { ReviewDecision } from './review-path';
 
 export interface PlanStep {
   readonly code: 'call' | 'peak-check' | 're-evaluate';
@@ -20,6 +21,33 @@ export interface SwitchPlan {
   readonly text: string;
   readonly labelStart: SourcedText | null;
   readonly steps: readonly PlanStep[];
+}
+
+/** A review as far as a switch is concerned; the day is the clinic's. */
+export interface DatedReview {
+  readonly decision: ReviewDecision;
+  readonly plannedProduct: ToxinProduct | null;
+  readonly reviewedOn: PlainDate;
+}
+
+/**
+ * What follows the latest switch, with its days once the first session with the new product has been given.
+ *
+ * @param reviews oldest first
+ * @param given the sessions of the course that count, by day
+ * @param usualIntervalOf a product in this indication and clinic
+ */
+export function planOf(
+  reviews: readonly DatedReview[],
+  given: readonly { readonly performedOn: PlainDate; readonly product: ToxinProduct }[],
+  usualIntervalOf: (product: ToxinProduct) => Duration,
+): SwitchPlan | null {
+  const latest = reviews.findLast(({ decision }) => decision === 'switch');
+  if (!latest?.plannedProduct) return null;
+  const first = given.find(
+    ({ performedOn, product }) => product === latest.plannedProduct && performedOn >= latest.reviewedOn,
+  );
+  return switchPlan(latest.plannedProduct, usualIntervalOf(latest.plannedProduct), first?.performedOn);
 }
 
 /** What is usually asked at the call after a first session with type B. */

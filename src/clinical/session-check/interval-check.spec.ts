@@ -131,3 +131,30 @@ describe('S09: another product', () => {
     );
   });
 });
+
+it.each`
+  product   | earlier   | sameCourse | says                          | why
+  ${'ona'}  | ${'daxi'} | ${false}   | ${'S09 confirm'}              | ${'the interval of Daxxify is Daxxify’s own'}
+  ${'daxi'} | ${'ona'}  | ${false}   | ${'S09 confirm'}              | ${'and counts from Daxxify alone'}
+  ${'daxi'} | ${'ona'}  | ${true}    | ${'S02 confirm, S09 confirm'} | ${'the region counts from any product'}
+  ${'daxi'} | ${'daxi'} | ${false}   | ${'S08 confirm'}              | ${'anywhere'}
+`('$product 60 days after $earlier, same course $sameCourse → $says: $why', (given) => {
+  const { product, earlier, sameCourse, says } = given;
+  const earlierDoses = [aDose({ product: earlier, sameCourse, performedOn: '2026-09-23' })];
+  expect(said(intervalFindings(aSession({ product }), aContext({ earlierDoses }), RULES))).toBe(says);
+});
+
+it.each`
+  product   | earlier   | otherOn         | pointer           | says
+  ${'daxi'} | ${'daxi'} | ${'2026-09-20'} | ${'/performedOn'} | ${'The last session was 63 days before, on 2026-09-20; the shortest interval is 84 days (2026-12-13 or later). Give the reason to go on.'}
+  ${'daxi'} | ${'daxi'} | ${'2027-01-24'} | ${'/performedOn'} | ${'The next session is 63 days after, on 2027-01-24; the shortest interval is 84 days. Give the reason to go on.'}
+  ${'ona'}  | ${'abo'}  | ${'2026-11-22'} | ${'/product'}     | ${'Another product within 84 days: Dysport on 2026-11-22. Effects add up, units do not: judge the weakness to expect and note why.'}
+`(
+  '$product beside $earlier on $otherOn stands at $pointer',
+  ({ product, earlier, otherOn, pointer, says }) => {
+    const earlierDoses = [aDose({ product: earlier, performedOn: otherOn })];
+    expect(intervalFindings(aSession({ product }), aContext({ earlierDoses }), RULES)).toMatchObject([
+      { pointer, message: says },
+    ]);
+  },
+);

@@ -63,6 +63,141 @@ it('keeps its cause while the suspicion goes on, over a pause of one session', (
   expect(new Set(grown)).toEqual(new Set(['review:s6']));
 });
 
+it.each`
+  tiers          | since   | why
+  ${'R R R R R'} | ${'s5'} | ${'from the first on'}
+  ${'- R R R R'} | ${'s6'} | ${'from the first on'}
+  ${'- R - R R'} | ${'s6'} | ${'a pause of one session does not end it'}
+  ${'- R W R R'} | ${'s6'} | ${'a session with another tier is such a pause'}
+  ${'R - R - R'} | ${'s5'} | ${'nor do two pauses of one session'}
+  ${'- R - - R'} | ${'s9'} | ${'a pause of two sessions ends it'}
+  ${'R - - R R'} | ${'s8'} | ${'a pause of two sessions ends it'}
+  ${'R R - - R'} | ${'s9'} | ${'a pause of two sessions ends it'}
+`('shown $tiers → since $since: $why', ({ tiers, since }: { tiers: string; since: string }) => {
+  const sessions = courseOf('60/12 60/12 60/12 60/12 20/6 20/6 20/6 20/6 20/6');
+  const trend = assessTrend(sessions, 'cervical_dystonia', RULES);
+  const tier = { R: 'review', W: 'watch', '-': null } as const;
+  const shown = ['-', '-', '-', '-', ...tiers.split(' ')].map((word) => tier[word as keyof typeof tier]);
+  const states = trend.states.map((state, index) => ({ ...state, tier: shown[index]! }));
+  expect(flagOf({ ...trend, states }, sessions, RULES)!.cause).toBe(`review:${since}`);
+});
+
+describe('a stretch of its own', () => {
+  const course = '60/12 60/12 60/12:rima 60/12:rima 60/12:rima 60/12:rima 20/6:rima 20/7:rima';
+
+  it('is counted and told from its own first session', () => {
+    const found = flag(course)!;
+    expect(found).toMatchObject({ cause: 'review:s8', sinceSession: 7, sessionIds: ['s7', 's8'], of: 6 });
+    expect(found.text).toContain('(sessions 3-6)');
+    expect(found.comparable.map(({ session }) => session)).toEqual([7, 8]);
+  });
+
+  it.each`
+    earlier          | now              | status        | why
+    ${['dysphagia']} | ${[]}            | ${'excluded'} | ${'what came up before it is another product’s'}
+    ${[]}            | ${['dysphagia']} | ${'open'}     | ${'what comes up in it counts'}
+  `('side effects before $earlier, in it $now → $status: $why', ({ earlier, now, status }) => {
+    const circumstances = [earlier, earlier, now, now, now, now, now, now].map((adverseEvents) => ({
+      adverseEvents,
+    }));
+    const item = flag(course, circumstances)!.checklist.find(({ code }) => code === 'side-effects');
+    expect(item).toMatchObject({ status });
+  });
+
+  it('its intervals are its own', () => {
+    const sessions = courseOf(course).map((session, index) =>
+      index === 7 ? { ...session, performedOn: addDays(session.performedOn, 84) } : session,
+    );
+    const found = flagOf(assessTrend(sessions, 'cervical_dystonia', RULES), sessions, RULES)!;
+    expect(found.checklist.find(({ code }) => code === 'interval')).toMatchObject({
+      status: 'explained',
+      detail: '24 weeks between sessions 7 and 8',
+    });
+  });
+
+  it('a tier shown in the stretch before does not go on in it', () => {
+    const sessions = courseOf('20/6 20/6 20/6 20/6:rima 20/6:rima');
+    const trend = assessTrend(sessions, 'cervical_dystonia', RULES);
+    const states = trend.states.map((state) => ({ ...state, tier: 'review' as const, sinceSession: 4 }));
+    expect(flagOf({ ...trend, states }, sessions, RULES)!.cause).toBe('review:s4');
+  });
+});
+
+it.each`
+  assessedOn      | woreOffOn       | stillEffectiveOn | opensOn         | why
+  ${undefined}    | ${undefined}    | ${undefined}     | ${'2025-02-24'} | ${'nothing learned later: the day of the session'}
+  ${'2025-03-24'} | ${undefined}    | ${undefined}     | ${'2025-03-24'} | ${'the peak check'}
+  ${'2025-03-24'} | ${'2025-04-07'} | ${undefined}     | ${'2025-04-07'} | ${'the wear-off is later'}
+  ${'2025-04-21'} | ${'2025-04-07'} | ${undefined}     | ${'2025-04-21'} | ${'the peak check is later'}
+  ${'2025-03-24'} | ${undefined}    | ${'2025-04-14'}  | ${'2025-04-14'} | ${'still effective is the last known'}
+`('opens on $opensOn: $why', ({ assessedOn, woreOffOn, stillEffectiveOn, opensOn }) => {
+  const trend = assessTrend(courseOf('60/12 60/12 60/12 60/12 20/6 20/7'), 'cervical_dystonia', RULES);
+  const sessions = courseOf('60 60 60 60 20 20').map((session) => ({
+    ...session,
+    response: { assessedOn, woreOffOn, stillEffectiveOn },
+  }));
+  expect(flagOf(trend, sessions, RULES)).toMatchObject({ cause: 'review:s6', opensOn });
+});
+
+it('opens on the day of a session without any response', () => {
+  const sessions = courseOf('60/12 60/12 60/12 60/12 20/6 20/7');
+  const trend = assessTrend(sessions, 'cervical_dystonia', RULES);
+  const silent = sessions.map((session) => ({ ...session, response: undefined }));
+  expect(flagOf(trend, silent, RULES)!.opensOn).toBe('2025-02-24');
+});
+
+it('says nothing of a state that does not know since when', () => {
+  const sessions = courseOf('60/12 60/12 60/12 60/12 20/6 20/7');
+  const trend = assessTrend(sessions, 'cervical_dystonia', RULES);
+  const states = trend.states.map((state) => ({ ...state, sinceSession: null }));
+  expect(flagOf({ ...trend, states }, sessions, RULES)).toBeNull();
+});
+
+it('leaves out sessions of which nothing is known, and ids that are not there', () => {
+  expect(flag('60/12 60/12 60/12 60/12 20/6 - 20/7')).toMatchObject({
+    sessionIds: ['s5', 's7'],
+    comparable: [{ session: 5 }, { session: 7 }],
+  });
+  const sessions = courseOf('60/12 60/12 60/12 60/12 20/6 20/7').map((session) => ({
+    ...session,
+    sessionId: undefined,
+  }));
+  expect(flagOf(assessTrend(sessions, 'cervical_dystonia', RULES), sessions, RULES)).toMatchObject({
+    sessionIds: [],
+    cause: 'review:2025-02-24',
+  });
+});
+
+it('tells of each session whether it still helped when last asked', () => {
+  const { comparable } = flag('60/12 60/12 60/12 60/12 20/6 20/11+ 20')!;
+  expect(comparable.map(({ lengthDays, stillEffective }) => [lengthDays, stillEffective])).toEqual([
+    [42, false],
+    [77, true],
+    [null, false],
+  ]);
+});
+
+it.each`
+  end                | reason
+  ${'20/7@70'}       | ${'dose reduced to 70 % of its usual with this product'}
+  ${'20/7:abo@300'}  | ${'another product than the session before'}
+  ${'20/7!injector'} | ${'another injector than the session before'}
+  ${'20/7!muscles'}  | ${'other muscles than the session before'}
+`('$end is listed: $reason', ({ end, reason }) => {
+  expect(flag(`60/12 60/12 60/12 60/12 20/6 ${end}`)!.notComparable).toMatchObject([
+    { session: 6, reasons: [{ text: reason }] },
+  ]);
+});
+
+it.each`
+  end             | gave                                                  | why
+  ${'46/10 36/8'} | ${'the last three sessions gave 74 %, 80 % and 63 %'} | ${'three at most four fifths of usual'}
+  ${'47/10 36/8'} | ${'the last two sessions gave 81 % and 65 %'}         | ${'one of the three above four fifths'}
+`('44/9 44/9 $end: $gave, $why', ({ end, gave }: { end: string; gave: string }) => {
+  const before = '60/12 60/12 60/12 60/12 60/12 60/12 60/12';
+  expect(flag(`${before} 44/9 44/9 ${end}`)!.text).toContain(`${gave} of usual`);
+});
+
 describe('the checklist, filled in from the record', () => {
   const before = '60/12 60/12 60/12 60/12';
   it.each`

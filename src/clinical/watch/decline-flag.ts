@@ -118,7 +118,7 @@ function startOfRun({ states }: ResponseTrend, tier: TrendTier, start: number): 
 /** The last day on which something was learned of this session. */
 function knownOn({ performedOn, response }: TreatedSession): PlainDate {
   const days = [response?.assessedOn, response?.woreOffOn, response?.stillEffectiveOn];
-  return latestOf(performedOn, ...days.filter((day) => day !== undefined && day !== null));
+  return latestOf(performedOn, ...days.flatMap((day) => day ?? []));
 }
 
 function toFlagged({

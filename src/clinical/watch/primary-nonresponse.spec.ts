@@ -17,6 +17,7 @@ it.each`
   course                       | answer   | why
   ${'30 30'}                   | ${false} | ${'two sizes are too few'}
   ${'30 30 30'}                | ${true}  | ${'three at 30 %'}
+  ${'30 - 30'}                 | ${false} | ${'a session without a size is none of them'}
   ${'30 31 30'}                | ${false} | ${'the mean is above 30 %'}
   ${'20 20 39'}                | ${true}  | ${'none reached 40 %'}
   ${'10 10 40'}                | ${false} | ${'one reached 40 %'}
@@ -34,6 +35,22 @@ it.each`
 });
 
 it.each`
+  course                 | normDays | answer   | why
+  ${'20/10 20/10 20/10'} | ${100}   | ${true}  | ${'70 days: on the share of 70 %'}
+  ${'20/10 20/10 20/10'} | ${99}    | ${false} | ${'just over the share'}
+  ${'20/10 20/10 20/10'} | ${101}   | ${true}  | ${'just under it'}
+  ${'20 20 20/11+'}      | ${99}    | ${true}  | ${'still effective at 77 days, no further session: says little'}
+  ${'20 20 20/14+'}      | ${99}    | ${true}  | ${'at 98 days too: a day short of the usual length'}
+  ${'20 20 20/14+'}      | ${98}    | ${false} | ${'at the usual length it did last'}
+  ${'20 20 20/14+'}      | ${97}    | ${false} | ${'and beyond it'}
+`('usual $normDays days, $course → $answer: $why', ({ course, normDays, answer }) => {
+  const sessions = courseOf(course);
+  const lengths = effectLengths(sessions, undefined, RULES);
+  const evidence = sessions.map(({ response }, index) => readResponse(response, lengths[index]!));
+  expect(neverHadBenefit(evidence, normDays, RULES)).toBe(answer);
+});
+
+it.each`
   course              | answer   | why
   ${'60 60 30 30'}    | ${true}  | ${'good twice, then twice at most 30 %'}
   ${'60 60 30 31'}    | ${false} | ${'the last is above 30 %'}
@@ -45,4 +62,15 @@ it.each`
   ${'60 60 30 30 60'} | ${false} | ${'it came back'}
 `('$course → published definition met: $answer, $why', ({ course, answer }: Case) => {
   expect(meetsPublishedDefinition(courseOf(course))).toBe(answer);
+});
+
+it('a session without a response, or with a rating taken back, is passed over', () => {
+  const course = courseOf('60 60 30 60 60 30').map((session, index) =>
+    index === 3
+      ? { ...session, response: undefined }
+      : index === 4
+        ? { ...session, response: { improvementPct: null as unknown as number } }
+        : session,
+  );
+  expect(meetsPublishedDefinition(course)).toBe(true);
 });

@@ -61,8 +61,27 @@ describe('is the response diminishing?', () => {
     expect(state.usual.days / 7).toBeCloseTo(12.3, 1);
   });
 
-  it('counts the sessions of a new stretch from its first', () => {
-    expect(last('60/12 60/12 70/13:rima 60/12:rima')).toMatchObject({ epochSession: 3, evaluable: 2, of: 2 });
+  it('counts the sessions of a new stretch from its first, and numbers them on', () => {
+    const course = '60/12 60/12 70/13:rima 60/12:rima';
+    expect(last(course)).toMatchObject({ epochSession: 3, evaluable: 2, of: 2 });
+    const { sessions, states } = assessTrend(courseOf(course), 'cervical_dystonia', RULES);
+    expect(sessions.map(({ session }) => session)).toEqual([1, 2, 3, 4]);
+    expect(states.map(({ afterSession }) => afterSession)).toEqual([1, 2, 3, 4]);
+  });
+
+  it('knows nothing of dry mouth before anything is known', () => {
+    expect(last('- -')).toMatchObject({
+      tier: null,
+      p: 0,
+      sinceSession: null,
+      dryMouthAndBenefitLost: false,
+    });
+  });
+
+  it('learns no usual size from a reduced dose', () => {
+    const { usual } = last('60/12 60/12 60/12 60/12');
+    expect(last('60/12 60/12 60/12 60/12 40@60').usual.sizePct).toBeCloseTo(usual.sizePct, 5);
+    expect(last('60/12 60/12 60/12 60/12 50').usual.sizePct).toBeLessThan(usual.sizePct - 1);
   });
 
   it('knows no weight in a course of eighty useless sessions, and stays a number', () => {
@@ -85,7 +104,8 @@ describe('the thresholds of the tiers', () => {
     ${'R.review.weight'}      | ${p - 1e-6}        | ${'review'} | ${'just under the weight'}
     ${'R.review.weight'}      | ${p}               | ${'review'} | ${'on the weight'}
     ${'R.review.weight'}      | ${p + 1e-6}        | ${'watch'}  | ${'just over the weight'}
-    ${'R.review.last-two'}    | ${together + 1e-9} | ${'review'} | ${'the last two together on the share'}
+    ${'R.review.last-two'}    | ${together + 1e-6} | ${'review'} | ${'the last two together just under the share'}
+    ${'R.review.last-two'}    | ${together}        | ${'review'} | ${'on the share'}
     ${'R.review.last-two'}    | ${together - 1e-6} | ${'watch'}  | ${'just above the share'}
     ${'R.review.less'}        | ${sixth}           | ${'review'} | ${'the better of the two gave no more'}
     ${'R.review.less'}        | ${sixth - 1e-6}    | ${'watch'}  | ${'only one gave clearly less'}
@@ -150,9 +170,65 @@ describe('R6: dry mouth and benefit lost together on type B', () => {
       const state = assessTrend(courseOf(course), 'cervical_dystonia', rules, { circumstances }).states.at(
         -1,
       )!;
-      expect(state).toMatchObject({ tier, dryMouthAndBenefitLost: tier === 'watch' });
+      expect(state).toMatchObject({
+        tier,
+        sinceSession: tier && 4,
+        dryMouthAndBenefitLost: tier === 'watch',
+      });
     },
   );
+});
+
+it('R6 is asked of type B alone', () => {
+  const circumstances = [['dry_mouth'], ['dry_mouth'], ['dry_mouth'], []].map((adverseEvents) => ({
+    adverseEvents,
+  }));
+  const rules = { ...RULES, 'R.watch.weight': 2, 'R.review.weight': 2 };
+  const course = courseOf('60/12 60/12 60/12 30/8');
+  expect(assessTrend(course, 'cervical_dystonia', rules, { circumstances }).states.at(-1)).toMatchObject({
+    tier: null,
+    dryMouthAndBenefitLost: false,
+  });
+});
+
+describe('since when', () => {
+  const course = '60/12 60/12 70/13 60/12 50/11 40/9 30/8 30/7';
+  const benefits = assessTrend(courseOf(course), 'cervical_dystonia', RULES).sessions.map(
+    ({ share }) => share!.benefit,
+  );
+
+  it.each`
+    clearlyLess            | since | why
+    ${benefits[4]}         | ${5}  | ${'the fifth gave just this share'}
+    ${benefits[4]! - 1e-6} | ${6}  | ${'the fifth gave a little more'}
+    ${benefits[5]}         | ${6}  | ${'the sixth gave just this share'}
+    ${benefits[5]! - 1e-6} | ${7}  | ${'the sixth gave a little more'}
+    ${-1}                  | ${5}  | ${'none gave so little: where the likeliest loss begins'}
+  `('clearly less is $clearlyLess → since session $since: $why', ({ clearlyLess, since }) => {
+    const rules = { ...RULES, 'R.review.less': clearlyLess as number };
+    const { states } = assessTrend(courseOf(course), 'cervical_dystonia', rules);
+    expect(states.at(-1)).toMatchObject({ sinceSession: since });
+  });
+});
+
+/** Whatever the weight: only the last sessions decide. */
+it.each`
+  end                             | tier        | why
+  ${'20/6 20/6'}                  | ${'review'} | ${'the last two gave less'}
+  ${'20/6 60/12'}                 | ${null}     | ${'the last one was as usual'}
+  ${'60/12 20/6'}                 | ${null}     | ${'one bad session'}
+  ${'20/6 20/6 60/12 60/12'}      | ${null}     | ${'it came back'}
+  ${'20/6 20/6 60/12 60/12 20/3'} | ${null}     | ${'one bad session after it came back: the ones before are over'}
+  ${'20/6 60/12 20/6'}            | ${'review'} | ${'two of the last three'}
+  ${'20/6@60 20/6@60'}            | ${null}     | ${'both at a cut dose'}
+  ${'20/6@60 20/6'}               | ${'review'} | ${'only the first at a cut dose'}
+  ${'20/6 20/6@60'}               | ${'review'} | ${'only the last at a cut dose'}
+  ${'20/6@60 20/6@60 20/6'}       | ${'review'} | ${'the last at the usual dose'}
+  ${'20/6 20/6@60 20/6@60'}       | ${null}     | ${'the last two at a cut dose'}
+`('60/12 four times, then $end → $tier: $why', ({ end, tier }: { end: string; tier: TrendTier | null }) => {
+  const rules = { ...RULES, 'R.review.weight': 0, 'R.watch.weight': 2 };
+  const course = courseOf(`60/12 60/12 60/12 60/12 ${end}`);
+  expect(assessTrend(course, 'cervical_dystonia', rules).states.at(-1)!.tier).toBe(tier);
 });
 
 describe('the clinic’s effect window reaches the trend', () => {
@@ -234,4 +310,30 @@ it.each`
     adverseEvents,
   }));
   expect(assessTrend(sessions, 'cervical_dystonia', rules, { circumstances }).states.at(-1)!.tier).toBe(tier);
+});
+
+describe('the last three together', () => {
+  const course = '60/12 60/12 60/12 60/12 40/9 46/10 40/9';
+  const benefits = assessTrend(courseOf(course), 'cervical_dystonia', RULES).sessions.map(
+    ({ share }) => share!.benefit,
+  );
+  const together = (benefits[4]! + benefits[5]! + benefits[6]!) / 3;
+
+  it.each`
+    atMost             | of   | tier        | why
+    ${together + 1e-6} | ${5} | ${'review'} | ${'just under the share'}
+    ${together - 1e-6} | ${5} | ${null}     | ${'just over the share'}
+    ${together + 1e-6} | ${7} | ${'review'} | ${'as many known sessions as needed'}
+    ${together + 1e-6} | ${8} | ${null}     | ${'one too few'}
+  `('at most $atMost, of $of sessions → $tier: $why', ({ atMost, of, tier }) => {
+    const rules = {
+      ...RULES,
+      'R.review.weight': 0,
+      'R.watch.weight': 2,
+      'R.review.last-two': 0,
+      'R.review.last-three': atMost as number,
+      'R.review.last-three.of': of as number,
+    };
+    expect(assessTrend(courseOf(course), 'cervical_dystonia', rules).states.at(-1)!.tier).toBe(tier);
+  });
 });

@@ -2,11 +2,12 @@ import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
 import { scaleOf } from '../../clinical/catalogue/scales';
 import type { CourseHistory } from '../../clinical/course-history';
+import { overrideInForce } from '../../clinical/due/override-in-force';
 import type { Measurement, SessionResponse } from '../../clinical/treated-session';
+import { circumstancesOf } from '../../clinical/watch/circumstances';
 import { doseOf, type ToxinProduct } from '../../clinical/units';
 import { withoutNulls } from '../../platform/given';
 import type { Course } from '../courses/course.entity';
-import { circumstancesOf, overrideInForce } from './stored-history';
 
 /** Everything that the decisions on one course are made from, as stored. */
 export interface StoredCourse extends Pick<
@@ -97,7 +98,7 @@ function historyOf(course: StoredCourse): CourseHistory {
       muscles: session.muscles,
       injectorId: session.injectorId,
       response: session.response ? responseOf(session.response) : undefined,
-      circumstances: circumstancesOf(session),
+      circumstances: circumstancesOf({ ...session, answered: session.response !== null }),
     })),
   };
 }

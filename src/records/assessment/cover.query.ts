@@ -1,10 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
 import { authorizationFor, type CoverState } from '../../clinical/cover';
-import { INDICATIONS, type CoverageClass, type IndicationSlug } from '../../clinical/catalogue/indications';
+import { coverageOf, isOfPayer, type InsuredCourse } from '../../clinical/coverage';
+import type { IndicationSlug } from '../../clinical/catalogue/indications';
 import { billingUnits } from '../../clinical/catalogue/products';
 import { doseOf, type Dose, type ToxinProduct } from '../../clinical/units';
-import type { CourseFacts } from './course-history.query';
 import type { CoverOverride } from '../authorizations/cover-override.entity';
 
 /** An authorization with what has been used of it: the sessions of its product on its days. */
@@ -51,7 +51,7 @@ export async function authorizationFactsOf(
 /** Does an authorization cover the next session of a course on this day? */
 export function coverOn(
   dueOn: PlainDate,
-  course: Pick<CourseFacts, 'patientId' | 'indication' | 'plannedProduct' | 'payer'>,
+  course: InsuredCourse,
   plannedDose: Dose | undefined,
   { authorizations, overrides }: CoverFacts,
 ): CoverState {
@@ -61,39 +61,8 @@ export function coverOn(
     product: course.plannedProduct,
     indication: course.indication,
     plannedDose,
-    authorizations: authorizations.filter(
-      (one) => one.patientId === course.patientId && (!course.payer || samePayer(one.payer, course.payer)),
-    ),
+    authorizations: authorizations.filter((authorization) => isOfPayer(authorization, course)),
   });
-}
-
-/** The override that fits most closely decides, the patient's before the payer's; else what is usual for the indication. */
-function coverageOf(
-  {
-    patientId,
-    payer,
-    indication,
-    plannedProduct,
-  }: Pick<CourseFacts, 'patientId' | 'indication' | 'plannedProduct' | 'payer'>,
-  overrides: readonly CoverOverride[],
-): CoverageClass {
-  const fitting = overrides.filter(
-    (one) =>
-      (one.patientId ?? patientId) === patientId &&
-      (one.payer === null || (payer !== null && samePayer(one.payer, payer))) &&
-      (one.indication ?? indication) === indication &&
-      (one.product ?? plannedProduct) === plannedProduct,
-  );
-  const closest = fitting.toSorted((a, b) => closeness(b) - closeness(a))[0];
-  return closest?.coverage ?? INDICATIONS[indication].coverageClass;
-}
-
-function closeness({ patientId, payer, indication, product }: CoverOverride): number {
-  return (patientId ? 8 : 0) + (payer ? 4 : 0) + (indication ? 2 : 0) + (product ? 1 : 0);
-}
-
-function samePayer(a: string, b: string): boolean {
-  return a.trim().toLowerCase() === b.trim().toLowerCase();
 }
 
 const AUTHORIZATIONS = `

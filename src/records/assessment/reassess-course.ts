@@ -1,13 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import { assessCourse } from '../../clinical/assess-course';
+import { plannedDose } from '../../clinical/doses/planned-dose';
+import { crossCourseMinimum, type CourseBeside } from '../../clinical/due/cross-course-minimum';
 import { RULES_VERSION } from '../../clinical/rules';
 import type { Clinic } from '../../platform/clinic';
-import { plannedDose } from './assess-facts';
 import { CourseAssessmentRow, type AssessedCourse } from './course-assessment.entity';
 import { courseChanges, type CourseChange } from './course-change';
 import { courseFactsOf, type CourseFacts } from './course-history.query';
 import { coverFactsOf, coverOn, type CoverFacts } from './cover.query';
-import { crossCourseMinimum } from './stored-history';
 import { syncFlags } from './sync-flag';
 
 /** Patients assessed in one go when everything is: bounds the memory, not the result. */
@@ -70,17 +70,20 @@ function assess(
   cover: CoverFacts,
   { today, courseRules, crossCourseMinimum: acrossCourses }: Clinic,
 ): AssessedCourse {
-  const crossCourse = acrossCourses ? crossCourseMinimum(course, ofPatient, courseRules) : undefined;
+  const crossCourse = acrossCourses
+    ? crossCourseMinimum(coursesBeside(course, ofPatient), courseRules)
+    : undefined;
   const history = { ...course.history, crossCourse };
   const { forecast, effectWindow, trend, flag } = assessCourse(history, today, courseRules);
   const { lastContact } = course;
+  const last = course.sessions.at(-1);
   const row: AssessedCourse['row'] = {
     courseId: course.courseId,
     patientId: course.patientId,
     indication: course.indication,
     side: course.side,
     listed: course.endedOn === null && course.deceasedOn === null,
-    injectorId: course.sessions.at(-1)?.injectorId ?? null,
+    injectorId: last?.injectorId ?? null,
     anchorOn: forecast?.anchorOn ?? null,
     earliestOn: forecast?.earliestOn ?? null,
     dueOn: forecast?.dueOn ?? null,
@@ -93,12 +96,23 @@ function assess(
     snoozedUntilOn: lastContact?.snoozeUntilOn ?? null,
     lastContactAt: lastContact && new Date(lastContact.at),
     lastContactOutcome: lastContact?.outcome ?? null,
-    authorizationState: coverOn(forecast?.dueOn ?? today, course, plannedDose(course), cover),
+    authorizationState: coverOn(
+      forecast?.dueOn ?? today,
+      course,
+      plannedDose(course.plannedProduct, last),
+      cover,
+    ),
     trend,
     effectWindow,
     rulesVersion: RULES_VERSION,
   };
   return { row, flag };
+}
+
+function coursesBeside(course: CourseFacts, ofPatient: readonly CourseFacts[]): CourseBeside[] {
+  return ofPatient
+    .filter(({ courseId }) => courseId !== course.courseId)
+    .map(({ indication, birthDate, sessions }) => ({ indication, birthDate, lastSession: sessions.at(-1) }));
 }
 
 /** Writes the rows that are not what they were, and says how many. */

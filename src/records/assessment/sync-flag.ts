@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { EntityManager } from 'typeorm';
 import type { DeclineFlag } from '../../clinical/watch/decline-flag';
-import { reopens, type FlagOnPath } from '../../clinical/review/review-path';
+import { flagChange, type StoredFlag } from '../../clinical/review/flag-change';
+import { flagOnPath, type FlagOnPath } from '../../clinical/review/review-path';
 import { ReviewFlag } from '../reviews/review-flag.entity';
 import { Review } from '../reviews/review.entity';
 
@@ -11,8 +12,6 @@ export interface ShownOnCourse {
   readonly courseId: string;
   readonly flag: DeclineFlag | null;
 }
-
-export type FlagChange = 'opens' | 'goes-on' | 'no-longer-shown' | 'none';
 
 /**
  * Brings the flags of some courses to what the trend shows now: opens one at most once per cause, keeps an open one up to
@@ -25,7 +24,7 @@ export async function syncFlags(tx: EntityManager, courses: readonly ShownOnCour
   );
   for (const { courseId, flag } of courses) {
     const before = latest.get(courseId);
-    switch (flagChange(before, flag)) {
+    switch (flagChange(storedFlagOf(before), flag)) {
       case 'opens':
         await tx.insert(ReviewFlag, {
           id: randomUUID(),
@@ -45,15 +44,6 @@ export async function syncFlags(tx: EntityManager, courses: readonly ShownOnCour
         break;
     }
   }
-}
-
-/** What becomes of the latest flag of a course, given what the trend shows now. */
-export function flagChange(before: LatestFlag | undefined, now: DeclineFlag | null): FlagChange {
-  const open = before?.flag.status === 'open';
-  if (!now) return open ? 'no-longer-shown' : 'none';
-  if (!open) return reopens(before && pathOf(before), now) ? 'opens' : 'none';
-  const weaker = now.tier === 'watch' && before.flag.tier !== 'watch';
-  return weaker ? 'no-longer-shown' : 'goes-on';
 }
 
 export interface LatestFlag {
@@ -96,14 +86,12 @@ export async function latestReviews(
 
 /** A flag as the review path reads it. */
 export function pathOf({ flag, review }: LatestFlag): FlagOnPath {
-  return {
-    status: flag.status,
-    tier: flag.tier,
-    cause: flag.cause,
-    sessionIds: flag.content.sessionIds,
-    decision: review?.decision,
-    awaitsTestResult: review?.decision === 'test' && review.testResult === null,
-  };
+  return flagOnPath({ ...flag, sessionIds: flag.content.sessionIds }, review);
+}
+
+/** The latest flag as it is compared with what the trend shows now. */
+export function storedFlagOf(latest: LatestFlag | undefined): StoredFlag | undefined {
+  return latest && { ...pathOf(latest), shown: latest.flag.shown };
 }
 
 function columnsOf(

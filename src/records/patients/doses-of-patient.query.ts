@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
 import { earlierDose, type PlainDose } from '../../clinical/session-check/propose-session';
 import type { EarlierDose } from '../../clinical/session-check/proposed-session';
+import type { ToleranceRecord } from '../../clinical/tolerance';
 import type { Patient } from './patient.entity';
 
 /**
@@ -32,34 +33,30 @@ where c.patient_id = $1 and s.voided_at is null and s.replaced_at is null and s.
 group by s.id, c.indication
 order by s.performed_on, s.id`;
 
-/**
- * Has this patient tolerated botulinum toxin before? What was asked of the patient decides; else the record does, when
- * it holds a session before the given day and no serious adverse event.
- */
-export async function toleratedBefore(
-  db: EntityManager,
-  patient: Patient,
-  before: PlainDate,
-): Promise<boolean> {
-  if (patient.priorToxinTolerance !== null) return patient.priorToxinTolerance;
-  return (await toleratedSessions(db, [patient.id], before)).has(patient.id);
+/** What the record holds about how a patient bore botulinum toxin. */
+export async function toleranceRecordOf(db: EntityManager, patient: Patient): Promise<ToleranceRecord> {
+  return (await toleranceRecordsOf(db, [patient])).get(patient.id)!;
 }
 
-/** How many sessions before a day were given here, by patient; those with a serious adverse event are left out. */
-export async function toleratedSessions(
+/** The same of several patients, by patient. */
+export async function toleranceRecordsOf(
   db: EntityManager,
-  patientIds: readonly string[],
-  before: PlainDate,
-): Promise<ReadonlyMap<string, number>> {
-  const rows = await db.query<{ patientId: string; sessions: number }[]>(TOLERATED, [patientIds, before]);
-  return new Map(rows.map(({ patientId, sessions }) => [patientId, sessions]));
+  patients: readonly Patient[],
+): Promise<ReadonlyMap<string, ToleranceRecord>> {
+  const rows = await db.query<(Omit<ToleranceRecord, 'asked'> & { patientId: string })[]>(TOLERANCE, [
+    patients.map(({ id }) => id),
+  ]);
+  const facts = new Map(rows.map(({ patientId, ...record }) => [patientId, record]));
+  return new Map(patients.map(({ id, priorToxinTolerance: asked }) => [id, { asked, ...facts.get(id)! }]));
 }
 
-const TOLERATED = `
-select c.patient_id as "patientId", count(*)::integer as sessions
-from injection_session s join course c on c.id = s.course_id
-where c.patient_id = any ($1::uuid[]) and s.performed_on < $2 and s.voided_at is null and s.replaced_at is null
-  and not exists (
-    select from adverse_event a join injection_session of on of.id = a.session_id join course oc on oc.id = of.course_id
-    where oc.patient_id = c.patient_id and a.serious)
-group by c.patient_id`;
+const TOLERANCE = `
+select p.id as "patientId",
+  coalesce((
+    select jsonb_agg(s.performed_on) from injection_session s join course c on c.id = s.course_id
+    where c.patient_id = p.id and s.voided_at is null and s.replaced_at is null), '[]') as "sessionsOn",
+  coalesce((
+    select jsonb_agg(jsonb_build_object('serious', a.serious))
+    from adverse_event a join injection_session s on s.id = a.session_id join course c on c.id = s.course_id
+    where c.patient_id = p.id), '[]') as "adverseEvents"
+from unnest($1::uuid[]) as p (id)`;

@@ -1,10 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
+import { toleratedSessions } from '../../clinical/tolerance';
 import type { Hold } from '../courses/hold.entity';
 import type { PrecautionRow } from '../precautions/precaution.entity';
 import { precautionsOf, pregnancyAnswersOf } from '../precautions/precaution.query';
 import type { PregnancyAnswerRow } from '../precautions/pregnancy-answer.entity';
-import { toleratedSessions } from './doses-of-patient.query';
+import { toleranceRecordOf } from './doses-of-patient.query';
+import type { Patient } from './patient.entity';
 
 /** What bears on giving this patient a toxin, from the record. */
 export interface PatientCare {
@@ -17,15 +19,14 @@ export interface PatientCare {
 
 export async function patientCareOf(
   db: EntityManager,
-  patientId: string,
+  patient: Patient,
   today: PlainDate,
 ): Promise<PatientCare> {
-  const tolerated = await toleratedSessions(db, [patientId], today);
   return {
-    precautions: await precautionsOf(db, patientId),
-    pregnancyAnswers: await pregnancyAnswersOf(db, patientId),
-    toleratedSessions: tolerated.get(patientId) ?? 0,
-    holds: await db.query(HOLDS, [patientId, today]),
+    precautions: await precautionsOf(db, patient.id),
+    pregnancyAnswers: await pregnancyAnswersOf(db, patient.id),
+    toleratedSessions: toleratedSessions(await toleranceRecordOf(db, patient), today),
+    holds: await db.query(HOLDS, [patient.id, today]),
   };
 }
 

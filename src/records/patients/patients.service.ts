@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
+import { toleratedBefore } from '../../clinical/tolerance';
 import type { SignedIn } from '../../platform/http/by.decorator';
 import { ClinicNow, type Clinic } from '../../platform/clinic';
 import { changeRow, findOrRefuse } from '../../platform/database/change-row';
@@ -14,7 +15,7 @@ import { writeOnce } from '../../platform/write-once';
 import { reassessPatient } from '../assessment/reassess-course';
 import { codesInForce } from '../precautions/precaution.query';
 import { putInForce } from '../precautions/write-precautions';
-import { toleratedSessions } from './doses-of-patient.query';
+import { toleranceRecordsOf } from './doses-of-patient.query';
 import { lockPatient } from './lock-patient';
 import { Patient } from './patient.entity';
 import { findPatients } from './patient.query';
@@ -135,14 +136,14 @@ async function viewsOf(
   if (!may(actor.role, 'session.read')) return patients.map(identityOf);
   const ids = patients.map(({ id }) => id);
   const codes = await codesInForce(db, ids, today);
-  const tolerated = await toleratedSessions(db, ids, today);
+  const tolerance = await toleranceRecordsOf(db, patients);
   return patients.map((patient) => {
     const { id, weightKg: kg, weightMeasuredOn: measuredOn, priorToxinTolerance } = patient;
     return {
       ...identityOf(patient),
       weight: kg === null || measuredOn === null ? null : { kg, measuredOn },
       precautions: [...(codes.get(id) ?? [])],
-      priorToxinTolerance: priorToxinTolerance ?? (tolerated.has(id) ? true : null),
+      priorToxinTolerance: priorToxinTolerance ?? (toleratedBefore(tolerance.get(id)!, today) || null),
     };
   });
 }

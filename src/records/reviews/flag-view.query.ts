@@ -4,7 +4,8 @@ import type { FlaggedSession } from '../../clinical/watch/decline-flag';
 import type { IndicationSlug } from '../../clinical/catalogue/indications';
 import { readTest, type TestResult } from '../../clinical/review/resistance-tests';
 import { nextSteps } from '../../clinical/review/review-path';
-import { switchPlan } from '../../clinical/review/switch-plan';
+import { planOf, type DatedReview } from '../../clinical/review/switch-plan';
+import type { ToxinProduct } from '../../clinical/units';
 import type { Clinic } from '../../platform/clinic';
 import type { FindFlagsQuery, FlagView, ReviewView } from './flags.dto';
 import { ReviewFlag } from './review-flag.entity';
@@ -25,7 +26,7 @@ type Row = ReviewFlag & {
   reviews: Review[];
   /** The newest version of each session of the course, by its root. */
   versions: Record<string, string>;
-  givenOn: { performedOn: PlainDate; product: string }[];
+  givenOn: { performedOn: PlainDate; product: ToxinProduct }[];
 };
 
 /** Flags in the order of their ids, each with its reviews and what follows from them in this clinic. */
@@ -90,6 +91,11 @@ function flagView(row: Row, settings: Clinic): FlagView {
   });
   const { cause: _cause, tier: _tier, opensOn: _opensOn, rulesVersion: _rulesVersion, ...evidence } = content;
   const review = reviews.at(-1);
+  const plan = planOf(
+    reviews.map((given) => datedReview(given, settings.zone)),
+    row.givenOn,
+    (product) => settings.courseRules.intervalsFor({ product, indication: row.indication }).usual.duration,
+  );
   return {
     id: row.id,
     courseId: row.courseId,
@@ -106,7 +112,7 @@ function flagView(row: Row, settings: Clinic): FlagView {
     rulesVersion: row.rulesVersion,
     reviews: reviews.map(reviewView),
     nextSteps: nextSteps(pathOf({ flag: row, review })),
-    plan: planOf(row, settings),
+    plan,
     version: row.version,
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,
@@ -129,14 +135,7 @@ function reviewView(review: Review): ReviewView {
   };
 }
 
-/** What follows the latest switch, with its days once the first session with the new product has been given. */
-function planOf({ reviews, givenOn, indication }: Row, { zone, courseRules }: Clinic): FlagView['plan'] {
-  const review = reviews.findLast(({ decision }) => decision === 'switch');
-  if (!review?.plannedProduct) return null;
-  const decidedOn = dayIn(zone, new Date(review.reviewedAt));
-  const first = givenOn.find(
-    ({ performedOn, product }) => product === review.plannedProduct && performedOn >= decidedOn,
-  );
-  const { usual } = courseRules.intervalsFor({ product: review.plannedProduct, indication });
-  return switchPlan(review.plannedProduct, usual.duration, first?.performedOn);
+/** With the clinic's day on which it was given. */
+function datedReview({ decision, plannedProduct, reviewedAt }: Review, zone: string): DatedReview {
+  return { decision, plannedProduct, reviewedOn: dayIn(zone, new Date(reviewedAt)) };
 }

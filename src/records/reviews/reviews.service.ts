@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { readTest, type TestResult } from '../../clinical/review/resistance-tests';
-import { applyReview, type FlagReview, type PriorTolerance } from '../../clinical/review/review-path';
+import { applyReview, type FlagReview } from '../../clinical/review/review-path';
+import { toleranceAfter } from '../../clinical/tolerance';
 import type { SignedIn } from '../../platform/http/by.decorator';
 import { ClinicNow, type Clinic } from '../../platform/clinic';
 import { Clock } from '../../platform/clock';
@@ -104,16 +105,11 @@ async function carryOut(
     const changes = { endedOn: clinic.today, endReason: review.reason };
     await changeRow(tx, Course, course.id, course.version, changes);
   }
-  const tolerated = priorTolerance && TOLERATED[priorTolerance];
-  if (tolerated !== undefined && tolerated !== patient.priorToxinTolerance) {
-    await changeRow(tx, Patient, patient.id, patient.version, { priorToxinTolerance: tolerated });
+  const priorToxinTolerance = toleranceAfter(priorTolerance, patient.priorToxinTolerance);
+  if (priorToxinTolerance !== patient.priorToxinTolerance) {
+    await changeRow(tx, Patient, patient.id, patient.version, { priorToxinTolerance });
   }
 }
-
-const TOLERATED: Readonly<Partial<Record<PriorTolerance, boolean>>> = {
-  tolerated: true,
-  'not-tolerated': false,
-};
 
 function reviewOf({
   decision,

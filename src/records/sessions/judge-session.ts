@@ -1,5 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import type { Finding } from '../../clinical/finding';
+import {
+  confirmationsOfChange,
+  confirmFindings,
+  type AnsweredFinding,
+} from '../../clinical/session-check/confirmation';
 import { proposeSession } from '../../clinical/session-check/propose-session';
 import { isReason, REASON_ASKED } from '../../clinical/session-check/reason';
 import { checkSession } from '../../clinical/session-check/session-check';
@@ -11,7 +16,6 @@ import type { Clinic } from '../../platform/clinic';
 import type { Course } from '../courses/course.entity';
 import type { Patient } from '../patients/patient.entity';
 import { sessionContextOf } from './session-context.query';
-import type { StoredFinding } from './session.entity';
 import type { ConfirmationDto, InjectionDto, LogSessionDto } from './sessions.dto';
 
 export type SessionContent = Pick<
@@ -19,7 +23,7 @@ export type SessionContent = Pick<
   'performedOn' | 'product' | 'injections' | 'vials' | 'confirmed'
 > & {
   /** What stands on record with its reasons: they are taken over where no others are given. */
-  readonly kept?: readonly StoredFinding[];
+  readonly kept?: readonly AnsweredFinding[];
 };
 
 export interface Judged {
@@ -58,14 +62,8 @@ export async function judgeSession(
 export function refuseUnlessConfirmed(
   findings: readonly Finding[],
   { confirmed, kept = [] }: Pick<SessionContent, 'confirmed' | 'kept'>,
-): StoredFinding[] {
-  const reasons = new Map(
-    (confirmed ?? kept).flatMap(({ code, reason }) =>
-      reason === undefined ? [] : [[code, reason] as const],
-    ),
-  );
-  const stops = findings.filter(({ severity }) => severity === 'stop');
-  const open = findings.filter(({ severity, code }) => severity === 'confirm' && !reasons.has(code));
+): AnsweredFinding[] {
+  const { stops, open, answered } = confirmFindings(findings, confirmationsOfChange(kept, confirmed));
   if (stops.length > 0) {
     throw new Problem('rule-broken', `This session cannot be saved as it is. ${stops[0]!.message}`, {
       findings,
@@ -80,10 +78,7 @@ export function refuseUnlessConfirmed(
       { findings },
     );
   }
-  return findings.map((finding) => {
-    const reason = finding.severity === 'confirm' ? reasons.get(finding.code) : undefined;
-    return reason === undefined ? finding : { ...finding, reason };
-  });
+  return answered;
 }
 
 function refuseWithoutWords(confirmed: readonly ConfirmationDto[] = []): void {

@@ -1,10 +1,12 @@
 import type { EntityManager } from 'typeorm';
-import { addDuration, latestOf, type Duration, type PlainDate } from '../../clinical/calendar';
+import type { PlainDate } from '../../clinical/calendar';
+import { clinicMinimum } from '../../clinical/session-check/clinic-minimum';
 import type { SessionContext } from '../../clinical/session-check/proposed-session';
+import { toleratedBefore } from '../../clinical/tolerance';
 import type { ToxinProduct } from '../../clinical/units';
 import type { Clinic } from '../../platform/clinic';
 import type { Course } from '../courses/course.entity';
-import { dosesOfPatient, toleratedBefore } from '../patients/doses-of-patient.query';
+import { dosesOfPatient, toleranceRecordOf } from '../patients/doses-of-patient.query';
 import {
   datedPrecaution,
   precautionsOf,
@@ -34,35 +36,14 @@ export async function sessionContextOf(
         : { kg: patient.weightKg, measuredOn: patient.weightMeasuredOn },
     precautions: (await precautionsOf(db, patient.id)).map(datedPrecaution),
     pregnancyAnswers: (await pregnancyAnswersOf(db, patient.id)).map(pregnancyAnswer),
-    priorToxinTolerance: await toleratedBefore(db, patient, session.performedOn),
+    priorToxinTolerance: toleratedBefore(await toleranceRecordOf(db, patient), session.performedOn),
     today: clinic.today,
     zone: clinic.zone,
-    clinicMinimum: clinicMinimum(session, course, clinic),
+    clinicMinimum: clinicMinimum(session, course, clinic.intervals),
     earlierDoses: await dosesOfPatient(db, {
       patientId: patient.id,
       courseId: course.id,
       exceptRootId: of.exceptRootId,
     }),
   };
-}
-
-/** The longest of the payer's and the clinic's own shortest intervals, counted from the day of the session. */
-export function clinicMinimum(
-  { product, performedOn }: { readonly product: ToxinProduct; readonly performedOn: PlainDate },
-  course: Course,
-  { intervals }: Pick<Clinic, 'intervals'>,
-): Duration | undefined {
-  const own = intervals.flatMap((set) =>
-    set.indication === course.indication && (set.product ?? product) === product && set.minInterval
-      ? [set.minInterval]
-      : [],
-  );
-  const all = course.minInterval ? [course.minInterval, ...own] : own;
-  const latest = all
-    .map((duration) => addDuration(performedOn, duration))
-    .reduce<PlainDate | undefined>(
-      (longest, day) => (longest === undefined ? day : latestOf(longest, day)),
-      undefined,
-    );
-  return all.find((duration) => addDuration(performedOn, duration) === latest);
 }

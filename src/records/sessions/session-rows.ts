@@ -1,9 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import { PRODUCTS } from '../../clinical/catalogue/products';
+import { type AnsweredFinding } from '../../clinical/session-check/confirmation';
+import { unitsToSend } from '../../clinical/session-check/changed-product';
 import { shapeProblem } from '../../platform/http/validation';
 import { Injection } from './injection.entity';
 import type { SessionContent } from './judge-session';
-import { Session, type StoredFinding } from './session.entity';
+import { Session } from './session.entity';
 import type { ChangeSessionDto } from './sessions.dto';
 import { SessionVial } from './vial.entity';
 
@@ -12,7 +14,7 @@ export interface NewSession extends SessionContent {
   readonly rootId: string;
   readonly courseId: string;
   readonly injectorId: string;
-  readonly findings: StoredFinding[];
+  readonly findings: AnsweredFinding[];
   readonly note?: string | null;
   readonly replacesId?: string;
   readonly amendReason?: string;
@@ -85,17 +87,17 @@ export async function mergedContent(
   };
 }
 
-/** Another product takes its own units: those on record are not carried over to it. */
 function refuseForeignUnits(
   session: Session,
-  { product, injections, vials }: ChangeSessionDto,
+  { product = session.product, injections, vials }: ChangeSessionDto,
   standing: SessionContent['vials'] = [],
 ): void {
-  if (product === undefined || product === session.product) return;
-  const missing = [
-    ...(injections ? [] : ['injections']),
-    ...(vials || standing.length === 0 ? [] : ['vials']),
-  ];
+  const missing = unitsToSend({
+    from: session.product,
+    to: product,
+    sent: { injections: injections !== undefined, vials: vials !== undefined },
+    hasVials: standing.length > 0,
+  });
   if (missing.length === 0) return;
   throw shapeProblem(
     missing.map((field) => ({

@@ -1,11 +1,8 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
-import type { Finding } from '../../clinical/finding';
+import type { AnsweredFinding } from '../../clinical/session-check/confirmation';
 import type { ToxinProduct } from '../../clinical/units';
 import { DayColumn } from '../../platform/database/columns';
-
-/** An objection as it stood when the session was saved, with the reason given for going ahead. */
-export type StoredFinding = Finding & { readonly reason?: string };
 
 /** One version of a session. An amendment is a new row that replaces this one; both share the root. */
 @Entity('injection_session')
@@ -18,7 +15,7 @@ export class Session {
   @Column('text') product: ToxinProduct;
   @Column('uuid', { name: 'injector_id' }) injectorId: string;
   @Column('text', { nullable: true }) note: string | null;
-  @Column('jsonb') findings: StoredFinding[];
+  @Column('jsonb') findings: AnsweredFinding[];
   @Column('text', { name: 'amend_reason', nullable: true }) amendReason: string | null;
   @Column('timestamptz', { name: 'signed_at', nullable: true }) signedAt: Date | null;
   @Column('uuid', { name: 'signed_by', nullable: true }) signedBy: string | null;

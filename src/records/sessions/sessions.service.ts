@@ -12,6 +12,7 @@ import { refuseUnlessVersion, versionRequired } from '../../platform/http/if-mat
 import { readCursor, toPage, USUAL_LIMIT, type Page } from '../../platform/http/page-cursor';
 import { malformed, Problem } from '../../platform/http/problem';
 import { isPlainDate } from '../../clinical/calendar';
+import type { AnsweredFinding } from '../../clinical/session-check/confirmation';
 import { isId } from '../../platform/http/validation';
 import { writeOnce } from '../../platform/write-once';
 import { CourseAssessmentRow } from '../assessment/course-assessment.entity';
@@ -22,7 +23,7 @@ import { Patient } from '../patients/patient.entity';
 import { judgeSession, refuseUnlessConfirmed, type Judged, type SessionContent } from './judge-session';
 import { insertSession, mergedContent, replaceInjections, replaceVials } from './session-rows';
 import { findSessions } from './session-view.query';
-import { Session, type StoredFinding } from './session.entity';
+import { Session } from './session.entity';
 import type {
   AmendSessionDto,
   ChangeSessionDto,
@@ -212,7 +213,7 @@ async function judge(
   content: SessionContent,
   of: Parameters<typeof judgeSession>[2],
   clinic: Clinic,
-): Promise<StoredFinding[]> {
+): Promise<AnsweredFinding[]> {
   const { findings } = await judgeSession(tx, content, of, clinic);
   return refuseUnlessConfirmed(findings, content);
 }

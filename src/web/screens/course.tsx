@@ -41,7 +41,7 @@ export class CourseScreen {
     @Res() reply: FastifyReply,
   ): Promise<Unsent<VNode>> {
     const facts = await coursePageFacts(this.work.db, id, clinic);
-    const care = await patientCareOf(this.work.db, facts.patient.id, clinic.today);
+    const care = await patientCareOf(this.work.db, facts.patient, clinic.today);
     return screenOf(reply, <CoursePage {...{ actor, facts, care }} all={drawn === 'all'} />);
   }
 }

@@ -15,8 +15,9 @@ import { IdPipe } from '../../platform/http/validation';
 import { Course } from '../../records/courses/course.entity';
 import { patientCareOf } from '../../records/patients/patient-care.query';
 import { Patient } from '../../records/patients/patient.entity';
+import { sessionContextOf } from '../../records/sessions/session-context.query';
+import { clinicMinimum } from '../../clinical/session-check/clinic-minimum';
 import { GUIDANCE } from '../../clinical/catalogue/guidance';
-import { clinicMinimum, sessionContextOf } from '../../records/sessions/session-context.query';
 import { findSessions } from '../../records/sessions/session-view.query';
 import { Session } from '../../records/sessions/session.entity';
 import { copiedForward, takenUp } from '../browser/grid-state/grid-start';
@@ -118,7 +119,7 @@ export class LogSessionScreen {
         clinicMinimums: Object.fromEntries(
           TOXIN_PRODUCTS.map((product) => [
             product,
-            clinicMinimum({ performedOn: today, product }, course, clinic),
+            clinicMinimum({ performedOn: today, product }, course, clinic.intervals),
           ]),
         ),
       },
@@ -135,7 +136,7 @@ export class LogSessionScreen {
   ): Promise<Unsent<VNode>> {
     const { db } = this.work;
     const patient = await db.findOneByOrFail(Patient, { id: course.patientId });
-    const care = await patientCareOf(db, patient.id, clinic.today);
+    const care = await patientCareOf(db, patient, clinic.today);
     const asks = openPregnancyNote({ ...patient, ...care }, clinic.today, clinic.rules).length > 0;
     return screenOf(
       reply,

@@ -60,7 +60,7 @@ export class PatientScreen {
   ): Promise<Unsent<VNode>> {
     const { db } = this.work;
     const patient = await findOrRefuse(db, Patient, id, 'patient');
-    const care = may(actor.role, 'session.read') ? await patientCareOf(db, id, clinic.today) : undefined;
+    const care = may(actor.role, 'session.read') ? await patientCareOf(db, patient, clinic.today) : undefined;
     const courses = may(actor.role, 'course.read')
       ? await findCourses(db, { patientId: id, limit: 100 }, clinic)
       : undefined;

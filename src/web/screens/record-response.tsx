@@ -54,7 +54,7 @@ export class RecordResponseScreen {
     const patient = await db.findOneByOrFail(Patient, { id: course.patientId });
     const response = await db.findOneBy(Response, { sessionId: session.rootId });
     const measurements = await db.findBy(MeasurementRow, { sessionId: session.rootId });
-    const care = await patientCareOf(db, patient.id, clinic.today);
+    const care = await patientCareOf(db, patient, clinic.today);
     const facts = { session, course, patient, care, response, measurements, clinic };
     return screenOf(reply, <RecordResponse actor={actor} facts={facts} />);
   }

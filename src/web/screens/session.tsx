@@ -57,7 +57,7 @@ export class SessionScreen {
       : others.find((candidate) => candidate.performedOn <= session.performedOn);
     const injector = await findEnabledUser(db, session.injectorId);
     const signer = session.signedBy ? await findEnabledUser(db, session.signedBy) : undefined;
-    const care = await patientCareOf(db, patient.id, today);
+    const care = await patientCareOf(db, patient, today);
     return screenOf(
       reply,
       <Page

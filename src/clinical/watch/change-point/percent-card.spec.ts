@@ -3,6 +3,7 @@ import { effectLengths } from '../../due/effect-length';
 import { startPercentCard } from './percent-card';
 import { readResponse } from '../evidence/response-evidence';
 import { responsePrior } from './response-priors';
+import { addDays } from '../../calendar';
 import { courseOf } from '../../../../test/support/course-line';
 
 const RULES = ruleValues();
@@ -67,3 +68,15 @@ it.each`
     expect(first!.length ?? null).toBe(length);
   },
 );
+
+it.each`
+  days  | length  | why
+  ${71} | ${null} | ${'just under three quarters of the usual 95 days: asked too early'}
+  ${72} | ${1}    | ${'just over three quarters: as usual at least'}
+`('still effective after $days days, next session not known → $length: $why', ({ days, length }) => {
+  const card = startPercentCard(responsePrior('cervical_dystonia', 'ona'), RULES);
+  const [session] = courseOf('60');
+  const response = { ...session!.response, stillEffectiveOn: addDays(session!.performedOn, days) };
+  const [known] = effectLengths([{ ...session!, response }], undefined, RULES);
+  expect(card.add(readResponse(response, known!), 1, false)!.length ?? null).toBe(length);
+});

@@ -16,8 +16,16 @@ it.each`
   ${{ improvementPct: -40 }}         | ${-40} | ${20}    | ${['rating']}         | ${'worse is below zero'}
   ${{ pgic: 1 }}                     | ${86}  | ${90}    | ${['pgic']}           | ${'very much improved'}
   ${{ pgic: 4 }}                     | ${12}  | ${80}    | ${['pgic']}           | ${'no change: expectation alone gives 12'}
+  ${{ pgic: 2 }}                     | ${60}  | ${80}    | ${['pgic']}           | ${'much improved'}
+  ${{ pgic: 3 }}                     | ${35}  | ${80}    | ${['pgic']}           | ${'minimally improved'}
+  ${{ pgic: 5 }}                     | ${-4}  | ${60}    | ${['pgic']}           | ${'minimally worse'}
+  ${{ pgic: 6 }}                     | ${-10} | ${60}    | ${['pgic']}           | ${'much worse'}
   ${{ pgic: 7 }}                     | ${-10} | ${60}    | ${['pgic']}           | ${'very much worse'}
   ${{ peakEffect: 0 }}               | ${5}   | ${120}   | ${['peak-effect']}    | ${'no effect'}
+  ${{ peakEffect: 1 }}               | ${22}  | ${120}   | ${['peak-effect']}    | ${'slight'}
+  ${{ peakEffect: 2 }}               | ${45}  | ${150}   | ${['peak-effect']}    | ${'moderate'}
+  ${{ peakEffect: 3 }}               | ${68}  | ${150}   | ${['peak-effect']}    | ${'good'}
+  ${{ peakEffect: 4 }}               | ${86}  | ${120}   | ${['peak-effect']}    | ${'marked'}
   ${twstrs(40, 25)}                  | ${50}  | ${370}   | ${['scale']}          | ${'a fall of 37.5 % of 75 %'}
   ${{ improvementPct: 60, pgic: 2 }} | ${60}  | ${16}    | ${['rating', 'pgic']} | ${'both agree'}
   ${{ improvementPct: 50, pgic: 2 }} | ${52}  | ${16}    | ${['rating', 'pgic']} | ${'the rating scatters least and weighs most'}
@@ -50,4 +58,23 @@ it('nothing recorded is no evidence', () => {
 it('a null is not asked', () => {
   const nulls = { improvementPct: null, pgic: null, peakEffect: null } as unknown as SessionResponse;
   expect(readResponse(nulls, unknown).size).toBeUndefined();
+});
+
+it.each`
+  phase            | pct          | why
+  ${'peak'}        | ${70}        | ${'taken at the peak'}
+  ${'cycle-start'} | ${undefined} | ${'taken before the injection'}
+  ${'cycle-end'}   | ${undefined} | ${'taken when it had worn off'}
+`('a rating measured at $phase → $pct: $why', ({ phase, pct }) => {
+  const measurements = [{ scale: 'pct_improvement', phase, value: 70 }];
+  expect(readResponse({ measurements }, unknown).size?.improvementPct).toBe(pct);
+});
+
+it.each`
+  length                                           | known    | why
+  ${{ kind: 'wore-off', days: 84, usable: true }}  | ${true}  | ${'it wore off'}
+  ${{ kind: 'at-least', days: 84, usable: false }} | ${true}  | ${'it still helped'}
+  ${{ kind: 'unknown', days: 0, usable: false }}   | ${false} | ${'nobody asked'}
+`('$why: known $known', ({ length, known }) => {
+  expect(readResponse({ improvementPct: 60 }, length).length).toEqual(known ? length : undefined);
 });

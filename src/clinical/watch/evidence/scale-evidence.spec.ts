@@ -24,14 +24,52 @@ it.each`
   else expect(improvement!.improvementPct).toBeCloseTo(pct as number, 3);
 });
 
-it('of two scales the one that scatters least decides', () => {
-  const both = [...measured('midas', 60, 60), ...measured('twstrs_total', 40, 25)];
-  expect(improvementOnScale(both)).toMatchObject({ scale: 'twstrs_total', variance: 370 });
+it.each`
+  scale                  | fullDrop | variance
+  ${'twstrs_total'}      | ${0.75}  | ${370}
+  ${'midas'}             | ${0.9}   | ${800}
+  ${'mas'}               | ${0.7}   | ${540}
+  ${'jrs'}               | ${0.8}   | ${490}
+  ${'hfs7'}              | ${0.8}   | ${740}
+  ${'twstrs_severity'}   | ${0.6}   | ${550}
+  ${'twstrs_pain'}       | ${0.9}   | ${900}
+  ${'twstrs_disability'} | ${0.75}  | ${700}
+  ${'tsui'}              | ${0.75}  | ${600}
+  ${'bsdi'}              | ${0.8}   | ${740}
+  ${'hfs30'}             | ${0.8}   | ${740}
+  ${'smc_grade'}         | ${0.8}   | ${900}
+  ${'ashworth'}          | ${0.7}   | ${700}
+  ${'das'}               | ${0.7}   | ${900}
+  ${'mhd'}               | ${0.9}   | ${800}
+  ${'mmd'}               | ${0.9}   | ${800}
+  ${'nrs_pain'}          | ${0.9}   | ${800}
+  ${'ftm'}               | ${0.6}   | ${900}
+  ${'tetras'}            | ${0.6}   | ${900}
+`('on $scale a fall by $fullDrop of the start is all that can go, variance $variance', (given) => {
+  const { scale, fullDrop, variance } = given;
+  const improvement = improvementOnScale(measured(scale, 10, 10 * (1 - fullDrop / 2)))!;
+  expect(improvement.improvementPct).toBeCloseTo(50, 6);
+  expect(improvement.variance).toBe(variance);
+});
+
+it.each`
+  first             | second            | decides           | why
+  ${'midas'}        | ${'twstrs_total'} | ${'twstrs_total'} | ${'it scatters less'}
+  ${'twstrs_total'} | ${'midas'}        | ${'twstrs_total'} | ${'in whichever order'}
+  ${'mhd'}          | ${'midas'}        | ${'mhd'}          | ${'both scatter alike: the first'}
+  ${'midas'}        | ${'mhd'}          | ${'midas'}        | ${'both scatter alike: the first'}
+`('of $first and $second $decides decides: $why', ({ first, second, decides }) => {
+  expect(improvementOnScale([...measured(first, 60, 50), ...measured(second, 40, 25)])?.scale).toBe(decides);
 });
 
 it('several muscles on one scale are averaged', () => {
   const muscles = [...measured('mas', '3', '1'), ...measured('mas', '1', '1')];
   expect(improvementOnScale(muscles)!.improvementPct).toBeCloseTo((100 * (2 - 1)) / 2 / 0.7, 6);
+});
+
+it('each time is the mean of its own values, however many', () => {
+  const values = [...measured('mas', '3', '1'), { scale: 'mas', phase: 'cycle-start', value: '1' } as const];
+  expect(improvementOnScale(values)!.improvementPct).toBeCloseTo((100 * (2 - 1)) / 2 / 0.7, 6);
 });
 
 it('a scale taken only once, or at the end of the cycle, says nothing', () => {
@@ -52,12 +90,16 @@ it.each`
   ${2.5}   | ${2.5}
   ${''}    | ${undefined}
   ${'bad'} | ${undefined}
-`('$value is read as $number', ({ value, number }: { value: string | number; number?: number }) => {
+`('“$value” is read as $number', ({ value, number }: { value: string | number; number?: number }) => {
   expect(scaleValue(value)).toBe(number);
 });
 
 it('severity before injection is counted from no symptoms', () => {
-  expect([...severityAtStart([...measured('hdss', 3, 1), ...measured('twstrs_total', 0, 0)])]).toEqual([
-    ['hdss', 2],
-  ]);
+  const taken: Measurement[] = [
+    ...measured('hdss', 3, 1),
+    ...measured('twstrs_total', 0, 0),
+    ...measured('hit6', 66, 58),
+    { scale: 'jrs', phase: 'peak', value: 4 },
+  ];
+  expect([...severityAtStart(taken)]).toEqual([['hdss', 2]]);
 });

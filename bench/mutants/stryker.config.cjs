@@ -1,0 +1,38 @@
+const { join } = require('node:path');
+
+/**
+ * How one file is broken: `MUTANTS_FILE` against `MUTANTS_SPECS`, what was found into `MUTANTS_REPORT`.
+ *
+ * @type {import('@stryker-mutator/core').PartialStrykerOptions}
+ */
+module.exports = {
+  mutate: [process.env.MUTANTS_FILE],
+  testRunner: 'jest',
+  jest: { configFile: 'bench/mutants/jest.config.cjs', enableFindRelatedTests: false },
+  coverageAnalysis: 'perTest',
+  // A table at the head of a file decides as much as a function does, and the file's own specs are quick.
+  ignoreStatic: false,
+  plugins: ['@stryker-mutator/jest-runner', join(__dirname, 'ignore-sentences.mjs')],
+  ignorers: ['sentences'],
+  // No decision and none of its specs needs another room.
+  ignorePatterns: [
+    '/*',
+    '!/bench',
+    '/bench/cohorts',
+    '!/src',
+    '/src/*',
+    '!/src/clinical',
+    '!/src/platform',
+    '!/src/records',
+    '!/test',
+    '/test/*',
+    '!/test/support',
+    '!/jest.config.js',
+    '!/package.json',
+    '!/tsconfig.json',
+  ],
+  concurrency: 1,
+  reporters: ['json'],
+  jsonReporter: { fileName: process.env.MUTANTS_REPORT },
+  tempDirName: 'coverage/mutants/sandbox',
+};

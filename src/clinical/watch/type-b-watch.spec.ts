@@ -1,0 +1,37 @@
+import { ruleValues } from '../rules';
+import { lostDryMouthAndBenefit } from './type-b-watch';
+
+const RULES = ruleValues();
+
+/** `90 dry`: 90 % of usual benefit with dry mouth; `90 none` asked, without; `90 ?` not asked. */
+function seen(course: string) {
+  return course.split(', ').map((word) => {
+    const [benefit, effects] = word.split(' ');
+    const adverseEvents = { dry: ['dry_mouth'], none: [], other: ['dysphagia'], '?': undefined }[effects!];
+    return { benefit: Number(benefit) / 100, adverseEvents };
+  });
+}
+
+it.each`
+  course                         | lost     | why
+  ${'100 dry, 30 none'}          | ${true}  | ${'dry mouth and benefit lost together'}
+  ${'100 dry, 30 other'}         | ${true}  | ${'another side effect is no dry mouth'}
+  ${'100 dry, 30 dry'}           | ${false} | ${'the dry mouth is still there'}
+  ${'100 dry, 30 ?'}             | ${false} | ${'nobody asked this time'}
+  ${'100 none, 30 none'}         | ${false} | ${'there never was a dry mouth'}
+  ${'100 ?, 30 none'}            | ${false} | ${'nobody asked before'}
+  ${'30 none'}                   | ${false} | ${'a first session'}
+  ${'100 dry, 90 none, 30 none'} | ${true}  | ${'not only the session just before'}
+  ${'80 dry, 30 none'}           | ${true}  | ${'four fifths of usual were a good session'}
+  ${'79 dry, 30 none'}           | ${false} | ${'just under: it was none'}
+  ${'81 dry, 30 none'}           | ${true}  | ${'just over'}
+  ${'100 dry, 75 none'}          | ${true}  | ${'three quarters count as lost here'}
+  ${'100 dry, 76 none'}          | ${false} | ${'just over: not lost'}
+  ${'100 dry, 74 none'}          | ${true}  | ${'just under'}
+`('$course → lost $lost: $why', ({ course, lost }) => {
+  expect(lostDryMouthAndBenefit(seen(course), RULES)).toBe(lost);
+});
+
+it('of no session nothing is lost', () => {
+  expect(lostDryMouthAndBenefit([], RULES)).toBe(false);
+});

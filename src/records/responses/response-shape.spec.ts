@@ -1,0 +1,55 @@
+import { Problem } from '../../platform/http/problem';
+import { refuseUnfitResponse } from './response-shape';
+import type { RecordResponseDto } from './responses.dto';
+
+/** What is refused of a response to the session of 5 January, entered on 20 April: `/woreOffOn future`. */
+function refused(dto: RecordResponseDto, before: RecordResponseDto = {}): string[] {
+  try {
+    refuseUnfitResponse({ ...before, ...dto }, dto, '2026-01-05', '2026-04-20');
+    return [];
+  } catch (error) {
+    const { errors } = (error as Problem).toBody('') as { errors: { pointer: string; code: string }[] };
+    return errors.map(({ pointer, code }) => `${pointer} ${code}`);
+  }
+}
+
+it.each(['assessedOn', 'onsetOn', 'woreOffOn', 'stillEffectiveOn'] as const)(
+  '%s lies between session and today, both included',
+  (field) => {
+    const says = (day: string) => refused({ [field]: day });
+    expect(says('2026-01-05')).toEqual([]);
+    expect(says('2026-04-20')).toEqual([]);
+    expect(says('2026-01-04')).toEqual([`/${field} before-session`]);
+    expect(says('2026-04-21')).toEqual([`/${field} future`]);
+    expect(refused({ [field]: null })).toEqual([]);
+  },
+);
+
+it.each`
+  before                                | sent                                                           | says                         | why
+  ${{}}                                 | ${{ onsetOn: '2026-01-10', woreOffOn: '2026-01-10' }}          | ${''}                        | ${'set in and worn off on one day'}
+  ${{}}                                 | ${{ onsetOn: '2026-01-11', woreOffOn: '2026-01-10' }}          | ${'/onsetOn order'}          | ${'set in after it wore off'}
+  ${{ onsetOn: '2026-01-11' }}          | ${{ woreOffOn: '2026-01-10' }}                                 | ${'/onsetOn order'}          | ${'held against what is on record'}
+  ${{ onsetOn: '2026-01-11' }}          | ${{ onsetOn: null, woreOffOn: '2026-01-10' }}                  | ${''}                        | ${'taken back in the same change'}
+  ${{}}                                 | ${{ stillEffectiveOn: '2026-04-04', woreOffOn: '2026-04-05' }} | ${''}                        | ${'still effective the day before'}
+  ${{}}                                 | ${{ stillEffectiveOn: '2026-04-05', woreOffOn: '2026-04-05' }} | ${'/stillEffectiveOn order'} | ${'both on one day'}
+  ${{}}                                 | ${{ stillEffectiveOn: '2026-04-06', woreOffOn: '2026-04-05' }} | ${'/stillEffectiveOn order'} | ${'still effective the day after'}
+  ${{ stillEffectiveOn: '2026-04-06' }} | ${{ woreOffOn: '2026-04-05' }}                                 | ${'/stillEffectiveOn order'} | ${'held against what is on record'}
+  ${{ woreOffOn: '2026-04-05' }}        | ${{ stillEffectiveOn: '2026-04-06', woreOffOn: null }}         | ${''}                        | ${'the wear-off is taken back'}
+`('$before, then $sent → $says: $why', ({ before, sent, says }) => {
+  expect(refused(sent, before).join(', ')).toBe(says);
+});
+
+it.each`
+  measurement                                | says                                                                      | why
+  ${{ value: 40 }}                           | ${''}                                                                     | ${'on the scale'}
+  ${{ value: 85 }}                           | ${''}                                                                     | ${'its highest value'}
+  ${{ value: 86 }}                           | ${'/measurements/0/value scale-value'}                                    | ${'above it'}
+  ${{ value: null }}                         | ${''}                                                                     | ${'taken back'}
+  ${{ value: 40, measuredOn: '2026-04-20' }} | ${''}                                                                     | ${'measured today'}
+  ${{ value: 40, measuredOn: '2026-04-21' }} | ${'/measurements/0/measuredOn future'}                                    | ${'measured tomorrow'}
+  ${{ value: 86, measuredOn: '2026-04-21' }} | ${'/measurements/0/measuredOn future, /measurements/0/value scale-value'} | ${'both'}
+`('a measurement $measurement → $says: $why', ({ measurement, says }) => {
+  const usual = { scale: 'twstrs_total', phase: 'peak', measuredOn: '2026-02-02' } as const;
+  expect(refused({ measurements: [{ ...usual, ...measurement }] }).join(', ')).toBe(says);
+});
