@@ -28,6 +28,7 @@ export const FINDING_CODES = [
   'S18',
   'S19',
   'S20',
+  'S25',
 ] as const;
 export type FindingCode = (typeof FINDING_CODES)[number];
 

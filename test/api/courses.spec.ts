@@ -177,3 +177,73 @@ describe('the due day', () => {
     });
   });
 });
+
+describe('what is treated', () => {
+  const FACE = { indication: 'hemifacial_spasm', side: 'left' };
+
+  it.each`
+    given                                                        | says              | why
+    ${{ ...FACE, diagnosisCode: 'G51.32' }}                      | ${[]}             | ${'the code of that side'}
+    ${{ ...FACE, diagnosisCode: 'G51.31' }}                      | ${[/G51\.32/]}    | ${'the other side: says what fits'}
+    ${{ indication: 'cervical_dystonia', diagnosisCode: 'G35' }} | ${[/2025-10-01/]} | ${'no longer valid'}
+    ${{ indication: 'sialorrhea', diagnosisCode: 'K11.7' }}      | ${[]}             | ${'the glands'}
+  `('$given: $why', async ({ given, says }: { given: object; says: RegExp[] }) => {
+    const id = await started(service.neurologist, given as Record<string, unknown>);
+    expect((await course(id)).contradictions).toEqual(says.map((said) => expect.stringMatching(said)));
+  });
+
+  it('another side needs a reason once a session has been given; the code may follow it', async () => {
+    const injections = [{ muscle: 'orbicularis_oculi', side: 'left', units: 20 }];
+    const id = await started(service.neurologist, { ...FACE, diagnosisCode: 'G51.32' });
+    expect(await change(id, { side: 'right' })).toMatchObject({
+      status: 200,
+      body: { side: 'right', contradictions: [expect.stringMatching(/^G51\.32 /)] },
+    });
+    expect(await change(id, { side: 'left' })).toMatchObject({ status: 200, body: { contradictions: [] } });
+    await logged(service.neurologist, id, { injections });
+    expect(await change(id, { side: 'right' })).toMatchObject({
+      status: 400,
+      body: { errors: [{ pointer: '/reason', code: 'reason-required' }] },
+    });
+    expect(await change(id, { side: 'left' })).toMatchObject({ status: 200 });
+    const reason = 'begun with the sides exchanged';
+    expect(await change(id, { side: 'right', diagnosisCode: 'G51.31', reason })).toMatchObject({
+      status: 200,
+      body: { side: 'right', diagnosisCode: 'G51.31', changeReason: reason, contradictions: [] },
+    });
+    expect(await change(id, { plannedProduct: 'inco' })).toMatchObject({
+      status: 200,
+      body: { plannedProduct: 'inco', changeReason: reason },
+    });
+  });
+
+  it.each`
+    given                                                    | changes                   | pointer        | why
+    ${{ indication: 'hemifacial_spasm', side: 'left' }}      | ${{ side: null }}         | ${'/side'}     | ${'the spasm has a side'}
+    ${{ indication: 'chronic_migraine' }}                    | ${{ side: 'left' }}       | ${'/side'}     | ${'migraine has none'}
+    ${{ indication: 'spasticity_upper', etiology: 'other' }} | ${{ etiology: null }}     | ${'/etiology'} | ${'spasticity has a cause'}
+    ${{ indication: 'tremor' }}                              | ${{ etiology: 'stroke' }} | ${'/etiology'} | ${'tremor takes no cause'}
+    ${{ indication: 'tremor' }}                              | ${{ side: 'midline' }}    | ${'/side'}     | ${'not a side of a course'}
+  `(
+    'refuses $changes of $given: $why',
+    async ({
+      given,
+      changes,
+      pointer,
+    }: {
+      given: Record<string, unknown>;
+      changes: object;
+      pointer: string;
+    }) => {
+      const id = await started(service.neurologist, given);
+      expect(await change(id, changes)).toMatchObject({ status: 400, body: { errors: [{ pointer }] } });
+    },
+  );
+
+  it('two open courses of one side stay refused', async () => {
+    const patientId = await registered(service.neurologist);
+    await started(service.neurologist, { patientId, ...FACE });
+    const right = await started(service.neurologist, { patientId, ...FACE, side: 'right' });
+    expect((await change(right, { side: 'left' })).status).toBe(409);
+  });
+});

@@ -35,6 +35,14 @@ const [NECK, ARM, LEG, EYES, FACE] = [
   { indication: 'blepharospasm' },
   { indication: 'hemifacial_spasm', side: 'right' },
 ].map((course): Who => ({ course, patient: {} })) as [Who, Who, Who, Who, Who];
+const [MIGRAINE, DROOLING] = [{ indication: 'chronic_migraine' }, { indication: 'sialorrhea' }].map(
+  (course): Who => ({ course, patient: {} }),
+) as [Who, Who];
+const GLANDS = 'inco: parotid bilateral 60, submandibular_gland bilateral 40';
+const CODED = (who: Who, diagnosisCode: string): Who => ({
+  ...who,
+  course: { ...who.course, diagnosisCode },
+});
 const CHILD = { birthDate: '2018-06-01', weight: { kg: 20, measuredOn: '2026-11-20' } };
 const TEEN = { birthDate: '2010-11-23', weight: { kg: 50, measuredOn: '2026-11-20' } };
 const WITH = (precaution: string): Who => ({ ...NECK, patient: { precautions: [precaution] } });
@@ -90,6 +98,19 @@ describe.each`
   ${'S19'} | ${'confirm'} | ${EYES}                                                | ${'ona: orbicularis_oculi left 15.03 3'}                            | ${undefined}                            | ${undefined}                            | ${'5.01 U a site'}
   ${'S20'} | ${'nothing'} | ${FACE}                                                | ${'ona: orbicularis_oculi right 15'}                                | ${undefined}                            | ${undefined}                            | ${'the side of the spasm'}
   ${'S20'} | ${'confirm'} | ${FACE}                                                | ${'ona: orbicularis_oculi left 15'}                                 | ${undefined}                            | ${undefined}                            | ${'the other side'}
+  ${'S25'} | ${'nothing'} | ${ARM}                                                 | ${'ona: biceps_brachii left 60'}                                    | ${undefined}                            | ${undefined}                            | ${'the arm of the course'}
+  ${'S25'} | ${'confirm'} | ${ARM}                                                 | ${'ona: biceps_brachii right 60'}                                   | ${undefined}                            | ${undefined}                            | ${'the other arm'}
+  ${'S25'} | ${'confirm'} | ${ARM}                                                 | ${'ona: soleus left 60'}                                            | ${undefined}                            | ${undefined}                            | ${'a leg muscle in an arm course'}
+  ${'S25'} | ${'confirm'} | ${MIGRAINE}                                            | ${'ona: soleus left 60'}                                            | ${undefined}                            | ${undefined}                            | ${'a calf in a migraine'}
+  ${'S25'} | ${'nothing'} | ${CODED(LEG, 'I69.354')}                               | ${'ona: soleus left 60'}                                            | ${undefined}                            | ${undefined}                            | ${'the code of the left side'}
+  ${'S25'} | ${'confirm'} | ${CODED(LEG, 'I69.351')}                               | ${'ona: soleus left 60'}                                            | ${undefined}                            | ${undefined}                            | ${'the code of the right side in a left leg'}
+  ${'S25'} | ${'confirm'} | ${CODED(FACE, 'G51.32')}                               | ${'ona: orbicularis_oculi right 15'}                                | ${undefined}                            | ${undefined}                            | ${'the code of the left side in a right face'}
+  ${'S25'} | ${'confirm'} | ${CODED(NECK, 'G43.709')}                              | ${'ona: trapezius left 50'}                                         | ${undefined}                            | ${undefined}                            | ${'a migraine’s code in a neck'}
+  ${'S25'} | ${'confirm'} | ${CODED(LEG, 'G35')}                                   | ${'ona: soleus left 60'}                                            | ${undefined}                            | ${undefined}                            | ${'a code that is no longer valid'}
+  ${'S02'} | ${'nothing'} | ${DROOLING}                                            | ${GLANDS}                                                           | ${`2026-08-03 ${GLANDS}`}               | ${undefined}                            | ${'Xeomin in the glands after 16 weeks'}
+  ${'S02'} | ${'confirm'} | ${DROOLING}                                            | ${GLANDS}                                                           | ${`2026-08-04 ${GLANDS}`}               | ${undefined}                            | ${'a day before 16 weeks'}
+  ${'S06'} | ${'nothing'} | ${DROOLING}                                            | ${GLANDS}                                                           | ${undefined}                            | ${undefined}                            | ${'100 U of Xeomin in the glands'}
+  ${'S06'} | ${'confirm'} | ${DROOLING}                                            | ${'inco: parotid bilateral 60.5, submandibular_gland bilateral 40'} | ${undefined}                            | ${undefined}                            | ${'more than the label gives'}
 `('$code: $why', ({ code, severity, of, given, before, vial }: Case) => {
   it(severity, async () => {
     const { neurologist } = service;

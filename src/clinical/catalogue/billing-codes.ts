@@ -13,11 +13,31 @@ const HEMIPLEGIA: CodeGroup = {
   codes: ['G81.10', 'G81.11', 'G81.12', 'G81.13', 'G81.14'],
   source: 'V:ICD-G81; M (.10, .12)',
 };
-const STROKE: CodeGroup = {
-  text: 'hemiplegia after infarction: right dominant, left dominant, right nondominant, left nondominant, unspecified',
-  codes: ['I69.351', 'I69.352', 'I69.353', 'I69.354', 'I69.359'],
-  source: 'V:ICD-G81X; M (digits)',
-};
+/** What a stroke was, by the digit that says so. */
+const STROKES = [
+  ['3', 'infarction'],
+  ['1', 'bleeding into the brain'],
+  ['0', 'subarachnoid haemorrhage'],
+  ['2', 'other bleeding within the skull'],
+  ['8', 'other disease of the brain’s vessels'],
+  ['9', 'unspecified disease of the brain’s vessels'],
+] as const;
+const AFTER_STROKE = [
+  ['5', 'hemiplegia'],
+  ['3', 'one arm'],
+  ['4', 'one leg'],
+] as const;
+const PALSY_DIGITS = ['1', '2', '3', '4', '9'];
+
+function afterStroke(what: 'hemiplegia' | 'one arm' | 'one leg'): readonly CodeGroup[] {
+  const [digit] = AFTER_STROKE.find(([, word]) => word === what)!;
+  return STROKES.map(([kind, stroke]) => ({
+    text: `${what} after ${stroke}: right dominant, left dominant, right nondominant, left nondominant, unspecified`,
+    codes: PALSY_DIGITS.map((side) => `I69.${kind}${digit}${side}`),
+    source: 'V:ICD-G81X; M (digits)',
+  }));
+}
+
 const CEREBRAL_PALSY: CodeGroup = {
   text: 'cerebral palsy',
   codes: ['G80.0', 'G80.1', 'G80.2', 'G80.8', 'G80.9'],
@@ -28,11 +48,13 @@ const MULTIPLE_SCLEROSIS: CodeGroup = {
   codes: ['G35.A', 'G35.B0', 'G35.B1', 'G35.B2', 'G35.C0', 'G35.C1', 'G35.C2', 'G35.D'],
   source: 'V:ICD-G35',
 };
-const SPINAL_CORD: CodeGroup = {
-  text: 'paraplegia, quadriplegia, hereditary spastic paraplegia',
-  codes: ['G82.20', 'G82.21', 'G82.22', 'G82.50', 'G82.51', 'G82.52', 'G82.53', 'G82.54', 'G11.4'],
+const PARAPLEGIA: CodeGroup = { text: 'paraplegia', codes: ['G82.20', 'G82.21', 'G82.22'], source: 'M' };
+const QUADRIPLEGIA: CodeGroup = {
+  text: 'quadriplegia',
+  codes: ['G82.50', 'G82.51', 'G82.52', 'G82.53', 'G82.54'],
   source: 'M',
 };
+const HEREDITARY: CodeGroup = { text: 'hereditary spastic paraplegia', codes: ['G11.4'], source: 'M' };
 
 export const DIAGNOSIS_CODES: Readonly<Record<IndicationSlug, readonly CodeGroup[]>> = {
   chronic_migraine: [
@@ -63,29 +85,32 @@ export const DIAGNOSIS_CODES: Readonly<Record<IndicationSlug, readonly CodeGroup
   ],
   spasticity_upper: [
     HEMIPLEGIA,
-    STROKE,
-    {
-      text: 'arm after infarction',
-      codes: ['I69.331', 'I69.332', 'I69.333', 'I69.334', 'I69.339'],
-      source: 'M',
-    },
+    ...afterStroke('hemiplegia'),
+    ...afterStroke('one arm'),
     CEREBRAL_PALSY,
     MULTIPLE_SCLEROSIS,
-    SPINAL_CORD,
-    { text: 'one arm', codes: ['G83.20', 'G83.21', 'G83.22', 'G83.23', 'G83.24'], source: 'M' },
+    QUADRIPLEGIA,
+    HEREDITARY,
+    {
+      text: 'one arm: unspecified, then as hemiplegia',
+      codes: ['G83.20', 'G83.21', 'G83.22', 'G83.23', 'G83.24'],
+      source: 'M',
+    },
   ],
   spasticity_lower: [
     HEMIPLEGIA,
-    STROKE,
-    {
-      text: 'leg after infarction',
-      codes: ['I69.341', 'I69.342', 'I69.343', 'I69.344', 'I69.349'],
-      source: 'M',
-    },
+    ...afterStroke('hemiplegia'),
+    ...afterStroke('one leg'),
     CEREBRAL_PALSY,
     MULTIPLE_SCLEROSIS,
-    SPINAL_CORD,
-    { text: 'one leg', codes: ['G83.10', 'G83.11', 'G83.12', 'G83.13', 'G83.14'], source: 'M' },
+    PARAPLEGIA,
+    QUADRIPLEGIA,
+    HEREDITARY,
+    {
+      text: 'one leg: unspecified, then as hemiplegia',
+      codes: ['G83.10', 'G83.11', 'G83.12', 'G83.13', 'G83.14'],
+      source: 'M',
+    },
   ],
   hyperhidrosis_axillary: [{ text: 'axilla', codes: ['L74.510'], source: 'M' }],
   hyperhidrosis_other: [

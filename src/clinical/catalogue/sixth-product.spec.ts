@@ -25,6 +25,7 @@ it(
         // The indication
         'src/clinical/catalogue/indications.ts',
         'src/clinical/catalogue/billing-codes.ts',
+        'src/clinical/catalogue/treated-places.ts',
         'src/clinical/rules.ts',
         'src/clinical/session-check/label-age.ts',
         'src/clinical/watch/change-point/response-priors.ts',

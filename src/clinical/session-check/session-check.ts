@@ -5,6 +5,7 @@ import { doseCaps } from '../doses/dose-limits';
 import { labelledWeightFindings } from '../doses/labelled-dose';
 import type { Finding } from '../finding';
 import { precautionFindings } from '../precautions/precaution-findings';
+import { contradictionFindings } from './contradictions';
 import { intervalFindings } from './interval-check';
 import { labelAgeFindings } from './label-age';
 import type { ProposedSession, SessionContext } from './proposed-session';
@@ -32,6 +33,7 @@ export function checkSession(
   const findings = [
     ...days,
     ...sideFindings(session, context),
+    ...contradictionFindings(session, context),
     ...(child ? weightFindings(session, context, rules) : []),
     ...doseCaps(session, context, rules).flatMap((cap) => capFinding(cap) ?? []),
     ...startDoseFindings(session, context, rules),

@@ -126,6 +126,7 @@ export const DECLINING_COURSES: readonly CoursePlan[] = [
     last: 84,
     every: 14,
     amended: 3,
+    reasons: { S25: 'Taken over from the paper sheet as it was written there' },
     review: {
       afterSession: 7,
       daysAfter: 70,

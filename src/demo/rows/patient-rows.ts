@@ -69,6 +69,7 @@ export function courseRow(
     startedOn: first?.performedOn ?? addDays(today, -15),
     endedOn: ended ? addDays(today, -ended.daysAgo) : null,
     endReason: ended?.reason ?? null,
+    changeReason: null,
     version: 1,
   };
 }

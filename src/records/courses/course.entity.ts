@@ -22,6 +22,7 @@ export class Course {
   @DayColumn({ name: 'started_on', nullable: true }) startedOn: PlainDate | null;
   @DayColumn({ name: 'ended_on', nullable: true }) endedOn: PlainDate | null;
   @Column('text', { name: 'end_reason', nullable: true }) endReason: string | null;
+  @Column('text', { name: 'change_reason', nullable: true }) changeReason: string | null;
   @Column('integer') version: number;
   @Column({ type: 'timestamptz', name: 'created_at', insert: false }) createdAt: Date;
   @Column({ type: 'timestamptz', name: 'updated_at', insert: false, update: false }) updatedAt: Date;

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
+import { codeContradiction } from '../../clinical/session-check/code-check';
 import { dueStatusOn, statusRange, type DueStatus } from '../../clinical/due/due-status';
 import type { Clinic } from '../../platform/clinic';
 import { findFlags } from '../reviews/flag-view.query';
@@ -70,6 +71,7 @@ select c.id, c.patient_id as "patientId", c.indication, c.side, c.etiology, c.di
   c.planned_product as "plannedProduct", c."interval", c.min_interval as "minInterval",
   c.override_due_on as "overrideDueOn", c.override_reason as "overrideReason",
   c.started_on as "startedOn", c.ended_on as "endedOn", c.end_reason as "endReason",
+  c.change_reason as "changeReason",
   c.version, c.created_at as "createdAt", c.updated_at as "updatedAt",
   a.anchor_on as "anchorOn", a.earliest_on as "earliestOn", a.due_on as "dueOn", a.last_on_time_on as "lastOnTimeOn",
   a.overdue_from as "overdueFrom", a.book_on as "bookOn", a.basis, a.reasons, a.hold_until_on as "holdUntilOn",
@@ -109,6 +111,8 @@ function courseView(row: Row, flag: FlagView | null, asOf: PlainDate, { due }: C
     side: row.side,
     etiology: row.etiology,
     diagnosisCode: row.diagnosisCode,
+    contradictions: [codeContradiction(row, asOf)].flatMap((said) => said ?? []),
+    changeReason: row.changeReason,
     plannedProduct: row.plannedProduct,
     interval: row.interval,
     minInterval: row.minInterval,

@@ -64,6 +64,9 @@ export class ChangeCourseDto {
   @MayBeNull() @Trimmed() @Matches(/^[A-Z]\d[0-9A-Z](\.[0-9A-Z]{1,4})?$/, DIAGNOSIS_CODE) diagnosisCode?:
     string | null;
   @MayBeNull() @IsIn(ETIOLOGIES) etiology?: Etiology | null;
+  @MayBeNull() @IsIn(COURSE_SIDES) side?: CourseSide | null;
+  /** Why side, code or product change; asked for with another side once sessions have been given. */
+  @MayBeNull() @Trimmed() @IsString() @Length(1, 2000) reason?: string | null;
 }
 
 export class HoldCourseDto {
@@ -161,6 +164,10 @@ export class CourseView {
   @OneOf(COURSE_SIDES) side: CourseSide | null;
   @OneOf(ETIOLOGIES) etiology: Etiology | null;
   diagnosisCode: string | null;
+  /** Where side, cause and diagnosis code contradict each other, in words; a session is asked about it (S25). */
+  contradictions: string[];
+  /** Why side, code or product were changed last. */
+  changeReason: string | null;
   @OneOf(TOXIN_PRODUCTS) plannedProduct: ToxinProduct;
   interval: Duration | null;
   minInterval: Duration | null;

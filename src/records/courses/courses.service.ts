@@ -69,10 +69,20 @@ export class CoursesService {
     );
   }
 
-  change(actor: SignedIn, id: string, version: number, dto: ChangeCourseDto): Promise<CourseView> {
+  change(
+    actor: SignedIn,
+    id: string,
+    version: number,
+    { reason, ...dto }: ChangeCourseDto,
+  ): Promise<CourseView> {
     return this.writeTo(actor, id, async (tx, course) => {
       const override = await overrideChange(tx, course, dto);
-      await changeRow(tx, Course, id, version, { ...dto, ...override });
+      await refuseUnfitChange(tx, course, { ...dto, reason });
+      await changeRow(tx, Course, id, version, {
+        ...dto,
+        ...override,
+        ...(reason && { changeReason: reason }),
+      });
     });
   }
 
@@ -145,7 +155,11 @@ async function viewOf(db: EntityManager, id: string, clinic: Clinic, asOf?: Plai
   return course;
 }
 
-function refuseUnfitCourse({ indication, side, etiology }: StartCourseDto): void {
+function refuseUnfitCourse({
+  indication,
+  side,
+  etiology,
+}: Pick<StartCourseDto, 'indication' | 'side' | 'etiology'>): void {
   const asked = INDICATIONS[indication];
   const name = asked.name.toLowerCase();
   if (asked.side === 'required' && !side)
@@ -158,11 +172,24 @@ function refuseUnfitCourse({ indication, side, etiology }: StartCourseDto): void
     throw malformed('/etiology', 'no-etiology', `${name} takes no etiology: leave it out`);
 }
 
+/** What is treated stays: a course keeps or loses side and cause as its indication asks, and says why its side changes. */
+async function refuseUnfitChange(tx: EntityManager, course: Course, dto: ChangeCourseDto): Promise<void> {
+  if (dto.side === undefined && dto.etiology === undefined) return;
+  const { side = course.side, etiology = course.etiology } = dto;
+  refuseUnfitCourse({ indication: course.indication, side, etiology });
+  if (side === course.side || dto.reason) return;
+  const { anchorOn } = await tx.findOneByOrFail(CourseAssessmentRow, { courseId: course.id });
+  if (!anchorOn) return;
+  const given = course.side ? `as ${course.side}` : 'without a side';
+  const message = `reason is needed: sessions of this course have been given ${given}`;
+  throw malformed('/reason', 'reason-required', message);
+}
+
 /** An override belongs to the session after the present anchor: remembered with it, so that a later session spends it. */
 async function overrideChange(
   tx: EntityManager,
   course: Course,
-  dto: ChangeCourseDto,
+  dto: Omit<ChangeCourseDto, 'reason'>,
 ): Promise<Partial<Course>> {
   if (dto.overrideDueOn === undefined && dto.overrideReason === undefined) return {};
   const overrideDueOn = dto.overrideDueOn === undefined ? course.overrideDueOn : dto.overrideDueOn;

@@ -1,3 +1,5 @@
+import type { PlainDate } from '../../clinical/calendar';
+import type { CourseSide, Etiology, IndicationSlug } from '../../clinical/catalogue/indications';
 import type { ClosedDays } from '../../clinical/due/open-days';
 
 /**
@@ -64,6 +66,8 @@ const MARKS = {
   /** The id of the field that a button fills. */
   fill: text(),
   fillWith: text(),
+  /** A list of diagnosis codes: of which course, on which day, and the code that it has. */
+  codesOf: json<CodesOf>(),
 
   // Rows of a list, with the forms that are opened in them.
   row: flag(),
@@ -95,6 +99,13 @@ const MARKS = {
   file: flag(),
 };
 
+export interface CodesOf {
+  readonly indication: IndicationSlug;
+  readonly side: CourseSide | null;
+  readonly etiology: Etiology | null;
+  readonly on: PlainDate;
+  readonly standing: string;
+}
 export type After = 'close' | 'refresh' | `/${string}`;
 export type ApiAddress = `${'POST' | 'PUT' | 'PATCH' | 'DELETE'} /api/v1/${string}`;
 export type RowForm = 'book' | 'call' | 'snooze' | 'move';

@@ -15,6 +15,7 @@ import { CourseCharts } from '../parts/course-charts/course-charts';
 import { coursePageFacts, type CoursePageFacts } from '../../records/courses/course-page.query';
 import { patientCareOf, type PatientCare } from '../../records/patients/patient-care.query';
 import { shortDay } from '../shared/day-text';
+import { CourseKind } from '../parts/course/course-kind';
 import { DuePanel } from '../parts/course/due-reasons';
 import { FlagPanel } from '../parts/course/flag-panel';
 import { Page } from '../parts/page/page';
@@ -70,7 +71,7 @@ function CoursePage({ actor, facts, care, all }: CourseScreenProps) {
       title={treatmentWords(course)}
       actor={actor}
       at="/patients"
-      islands={['form-parts']}
+      islands={['form-parts', 'course-codes']}
       banner={<PatientBanner patient={patient} clinic={clinic} care={care} />}
       actions={
         <>
@@ -108,6 +109,7 @@ function CoursePage({ actor, facts, care, all }: CourseScreenProps) {
             <FlagPanel key={flag.id} flag={flag} people={people} today={today} zone={clinic.zone} />
           ))}
         </div>
+        <CourseKind course={course} today={today} />
         <AdverseEvents events={events} sessions={sessions} today={today} />
       </div>
     </Page>

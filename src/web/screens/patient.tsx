@@ -116,7 +116,7 @@ function PatientPage({ actor, patient, clinic, care, courses, authorizations, us
       at="/patients"
       banner={<PatientBanner patient={patient} clinic={clinic} care={care} atHome />}
       actions={actions}
-      islands={care ? ['form-parts'] : []}
+      islands={['course-codes', ...(care ? ['form-parts'] : [])]}
     >
       {patient.deceasedOn && <p class="notice">{`Died on ${shortDay(patient.deceasedOn)}.`}</p>}
       {courses ? (
@@ -200,7 +200,7 @@ function Courses({ patient, courses, today }: CoursesProps) {
           class="stack"
           {...marks({ api: 'POST /api/v1/courses', after: '/courses/{id}', saved: 'The course has begun.' })}
         >
-          <CourseFields patient={patient} />
+          <CourseFields patient={patient} today={today} />
           <Save label="Begin" />
         </form>
       </details>

@@ -1,8 +1,10 @@
-import { COURSE_SIDES, ETIOLOGIES } from '../../../clinical/catalogue/indications';
+import { COURSE_SIDES, ETIOLOGIES, INDICATION_SLUGS } from '../../../clinical/catalogue/indications';
 import { TOXIN_PRODUCTS } from '../../../clinical/units';
 import { SEXES, type Patient } from '../../../records/patients/patient.entity';
 import type { PriorAuthorization } from '../../../records/authorizations/authorization.entity';
 import { Field, NumberField, SelectField, TextField, type Choice } from '../page/field';
+import { marks, type CodesOf } from '../../browser/marks';
+import { codeChoices } from '../../shared/code-choices';
 import { slugWords } from '../../../clinical/words';
 import { productWords } from '../../shared/injection-words';
 import { INDICATION_CHOICES } from './patient-words';
@@ -173,8 +175,33 @@ export function AuthorizationLimits({
   );
 }
 
+/** The diagnosis code: of those that fit what is chosen beside it. */
+export function DiagnosisField({
+  id,
+  of,
+  sentAs,
+}: {
+  readonly id: string;
+  readonly of: CodesOf;
+  readonly sentAs: 'omit-empty' | 'null-if-empty';
+}) {
+  return (
+    <SelectField
+      label="Diagnosis (ICD-10)"
+      name="diagnosisCode"
+      id={id}
+      hint="Codes that fit treatment, side and cause"
+      value={of.standing}
+      options={codeChoices(of, of.on, of.standing)}
+      sentAs={sentAs}
+      {...marks({ codesOf: of })}
+    />
+  );
+}
+
 /** What is to be treated, and with which product. */
-export function CourseFields({ patient }: { readonly patient: Patient }) {
+export function CourseFields({ patient, today }: { readonly patient: Patient; readonly today: PlainDate }) {
+  const begun = { indication: INDICATION_SLUGS[0], side: null, etiology: null };
   return (
     <>
       <input type="hidden" name="patientId" value={patient.id} />
@@ -208,7 +235,7 @@ export function CourseFields({ patient }: { readonly patient: Patient }) {
           ]}
         />
         <SelectField label="Product" name="plannedProduct" id="course-product" options={products} />
-        <Field label="Diagnosis (ICD-10)" name="diagnosisCode" id="course-code" sentAs="omit-empty" />
+        <DiagnosisField id="course-code" of={{ ...begun, on: today, standing: '' }} sentAs="omit-empty" />
       </div>
     </>
   );
