@@ -1,3 +1,4 @@
+import type { PlainDate } from '../../../clinical/calendar';
 import { COURSE_SIDES, ETIOLOGIES, INDICATION_SLUGS } from '../../../clinical/catalogue/indications';
 import { TOXIN_PRODUCTS } from '../../../clinical/units';
 import { SEXES, type Patient } from '../../../records/patients/patient.entity';
