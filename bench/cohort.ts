@@ -62,6 +62,8 @@ export interface CohortSession {
     readonly onsetDays: number | null;
     readonly wearOffDate: PlainDate | null;
     readonly wearOffStatus: 'recorded' | 'still-effective' | 'unknown';
+    /** Days after the session on which it was judged, where that was not at the peak. */
+    readonly judgedDays?: number;
   };
 }
 
@@ -90,8 +92,9 @@ export function treatedSessions(course: CohortCourse): TreatedSession[] {
 const PEAK_CHECK_DAYS = 35;
 
 function recordedResponse({ date, response }: CohortSession, nextOn: PlainDate | undefined): SessionResponse {
-  const { scale } = response;
+  const { scale, judgedDays = PEAK_CHECK_DAYS } = response;
   return {
+    assessedOn: addDays(date, judgedDays),
     improvementPct: response.peakImprovementPct ?? undefined,
     pgic: response.pgic ?? undefined,
     onsetOn: response.onsetDays === null ? undefined : addDays(date, response.onsetDays),
@@ -100,7 +103,7 @@ function recordedResponse({ date, response }: CohortSession, nextOn: PlainDate |
     measurements: scale
       ? [
           { scale: scale.name, phase: 'cycle-start', value: scale.baseline, measuredOn: date },
-          { scale: scale.name, phase: 'peak', value: scale.peak, measuredOn: addDays(date, PEAK_CHECK_DAYS) },
+          { scale: scale.name, phase: 'peak', value: scale.peak, measuredOn: addDays(date, judgedDays) },
         ]
       : undefined,
   };

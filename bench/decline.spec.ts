@@ -1,5 +1,5 @@
 import { readCohort, treatedSessions } from './cohort';
-import type { Detector, Shown } from './detectors';
+import type { Detector, Shown } from './detector';
 import { DETECTORS } from './detectors';
 import { scoreCourse, scorePrimary, sumScores } from './score';
 

@@ -7,17 +7,18 @@ import { ruleValues } from '../src/clinical/rules';
 import type { TreatedSession } from '../src/clinical/treated-session';
 import type { CohortCourse } from './cohort';
 import { readCohort, treatedSessions } from './cohort';
-import type { Detector, Shown } from './detectors';
-import { DETECTORS } from './detectors';
+import type { Detector, Shown } from './detector';
+import { DETECTORS, learnedTrend } from './detectors';
+import { readRealCycles, scoreChains } from './real-cycles';
 import type { CourseScore } from './score';
 import { bootstrap, scoreCourse, scoreForecasts, scorePrimary, sumScores } from './score';
-import { isSettingName, SETTINGS } from './settings';
+import { isSettingName, KINDS, SETTINGS } from './settings';
 import { simulateCohort } from './simulate';
 
 /*
  * How many losses does each rule find, and how often does it cry wolf? One line a rule, on the same courses in the same
- * run. `--simulate <setting> --seed <n> --courses <n>` makes courses; file names read some; the default is the training
- * cohort.
+ * run. The default is the training cohort and every simulated clinic. `--simulate <setting>` makes one of them alone,
+ * `--seed <n> --courses <n>` others; file names read some; `--cdystonia <file>` adds chains of real cycles.
  */
 
 const RULES = ruleValues();
@@ -27,36 +28,54 @@ interface Prepared extends CohortCourse {
   readonly treated: readonly TreatedSession[];
 }
 
+const { values: OPTIONS, positionals: FILES } = parseArgs({
+  allowPositionals: true,
+  options: {
+    simulate: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+    courses: { type: 'string', default: '3000' },
+    cdystonia: { type: 'string' },
+  },
+});
+
+if (OPTIONS.cdystonia !== undefined) printChains(OPTIONS.cdystonia);
 for (const { name, courses } of cohorts()) {
   const prepared = courses.map((course) => ({ ...course, treated: treatedSessions(course) }));
   const sessions = prepared.reduce((sum, { treated }) => sum + treated.length, 0);
   console.log(`${name}: ${prepared.length} courses, ${sessions} sessions`);
-  for (const detector of DETECTORS) console.log(`  ${lineOf(detector, prepared, sessions)}`);
+  for (const detector of [...DETECTORS, learnedTrend(prepared, false), learnedTrend(prepared, true)])
+    console.log(`  ${lineOf(detector, prepared, sessions)}`);
   const forecast = scoreForecasts(
     prepared.map(({ truth, indication, treated }) => ({ truth, wearOffDays: wearOffs(treated, indication) })),
   );
   console.log(`  wear-off forecast: MAE ${forecast.maeDays.toFixed(1)} d over ${forecast.n} sessions`);
 }
 
-function cohorts(): { name: string; courses: CohortCourse[] }[] {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      simulate: { type: 'string' },
-      seed: { type: 'string', default: '1' },
-      courses: { type: 'string', default: '4000' },
-    },
-  });
-  const { simulate, seed, courses } = values;
-  if (simulate === undefined)
-    return (positionals.length ? positionals : [DEFAULT_COHORT]).map((path) => ({
-      name: path,
-      courses: readCohort(path),
-    }));
-  if (!isSettingName(simulate))
+function* cohorts(): Generator<{ name: string; courses: CohortCourse[] }> {
+  const { simulate, seed, courses, cdystonia } = OPTIONS;
+  if (simulate !== undefined && !isSettingName(simulate))
     throw new RangeError(`--simulate takes one of ${Object.keys(SETTINGS).join(', ')}`);
-  const name = `simulated ${simulate}, seed ${seed}`;
-  return [{ name, courses: simulateCohort(SETTINGS[simulate], Number(courses), Number(seed)) }];
+  const everything = simulate === undefined && FILES.length === 0 && cdystonia === undefined;
+  const settings = simulate === undefined ? (everything ? KINDS : []) : [simulate];
+  for (const path of everything ? [DEFAULT_COHORT] : FILES) yield { name: path, courses: readCohort(path) };
+  for (const name of settings)
+    yield {
+      name: `simulated ${name}, seed ${seed}`,
+      courses: simulateCohort(SETTINGS[name], Number(courses), Number(seed)),
+    };
+}
+
+function printChains(path: string): void {
+  const cycles = readRealCycles(path);
+  console.log(
+    `chains of real cycles, TWSTRS alone: review after so many failed cycles; 0: seven good ones, ever`,
+  );
+  for (const detector of DETECTORS)
+    for (const product of ['ona', 'rima'] as const) {
+      const scores = scoreChains(cycles, detector, product);
+      const shares = scores.map(({ failed, review }) => `${failed}: ${percent(review)}`).join(', ');
+      console.log(`  ${detector.name.padEnd(23)} | ${product.padEnd(4)} | ${shares}`);
+    }
 }
 
 function lineOf(detector: Detector, courses: readonly Prepared[], sessions: number): string {
@@ -66,7 +85,7 @@ function lineOf(detector: Detector, courses: readonly Prepared[], sessions: numb
   const scored = (tier: keyof Shown) => courses.map(({ truth }, i) => scoreCourse(truth, shown[i]![tier]));
   const primary = scorePrimary(courses.map(({ truth }, i) => ({ truth, shown: shown[i]!.primary })));
   return [
-    detector.name.padEnd(21),
+    detector.name.padEnd(23),
     tierText('review', scored('review')),
     tierText('watch', scored('watch')),
     `primary ${percent(primary.sensitivity)} of ${primary.cases}, false ${percent(primary.falseShare)}`,

@@ -1,34 +1,43 @@
 import { ruleValues } from '../src/clinical/rules';
 import type { IndicationSlug } from '../src/clinical/catalogue/indications';
+import type { Detector, Shown } from './detector';
 import type { BenefitShare } from '../src/clinical/watch/change-point/percent-card';
+import { learnNoise } from '../src/clinical/watch/clinic-noise';
+import type { ResponseTrend } from '../src/clinical/watch/response-trend';
 import { assessTrend } from '../src/clinical/watch/response-trend';
 import { readWithReferenceRule } from './reference-rule';
+import { readWithYesterdaysRule } from './yesterday';
+import { readAsYesterday } from './yesterday-evidence';
 import type { TreatedSession } from '../src/clinical/treated-session';
 
 const RULES = ruleValues();
-
-/** By session: what a rule shows after it. */
-export interface Shown {
-  readonly watch: readonly boolean[];
-  readonly review: readonly boolean[];
-  readonly primary: readonly boolean[];
-}
-
-/** A rule that reads a course and says what it would have shown after each session. */
-export interface Detector {
-  readonly name: string;
-  readonly read: (sessions: readonly TreatedSession[], indication: IndicationSlug) => Shown;
-}
 
 export const DETECTORS: readonly Detector[] = [
   { name: 'published definition', read: publishedDefinition },
   { name: 'percent card alone', read: percentCardAlone },
   { name: 'reference rule R*', read: readWithReferenceRule },
+  { name: 'yesterday', read: readWithYesterdaysRule },
   { name: 'response-trend', read: responseTrend },
 ];
 
 function responseTrend(sessions: readonly TreatedSession[], indication: IndicationSlug): Shown {
-  const { states } = assessTrend(sessions, indication, RULES);
+  return shownBy(assessTrend(sessions, indication, RULES));
+}
+
+/** The rule as it judges once it has learned how much readings scatter at this clinic, from the clinic's own courses. */
+export function learnedTrend(
+  courses: readonly { readonly treated: readonly TreatedSession[]; readonly indication: IndicationSlug }[],
+  alsoLengths: boolean,
+): Detector {
+  const read = courses.map(({ treated, indication }) => assessTrend(treated, indication, RULES).sessions);
+  const noise = learnNoise(read, RULES, { alsoLengths, version: 'bench' });
+  return {
+    name: alsoLengths ? 'its lengths learned too' : 'its sizes learned',
+    read: (sessions, indication) => shownBy(assessTrend(sessions, indication, RULES, { noise })),
+  };
+}
+
+function shownBy({ states }: ResponseTrend): Shown {
   return {
     watch: states.map(({ tier }) => tier === 'watch' || tier === 'review'),
     review: states.map(({ tier }) => tier === 'review'),
@@ -36,25 +45,34 @@ function responseTrend(sessions: readonly TreatedSession[], indication: Indicati
   };
 }
 
-/** Last two rated sessions at most 30 % after a good response; it knows one tier. */
-function publishedDefinition(sessions: readonly TreatedSession[], indication: IndicationSlug): Shown {
-  const met = assessTrend(sessions, indication, RULES).states.map((state) => state.publishedDefinitionMet);
+/** Last two rated sessions at most 30 % after a good response; it reads the rating alone and knows one tier. */
+function publishedDefinition(sessions: readonly TreatedSession[]): Shown {
+  let [good, failed, wasGood] = [0, 0, false];
+  const met = sessions.map(({ response }) => {
+    const rating = response?.improvementPct;
+    if (rating !== undefined) {
+      failed = rating <= 30 ? failed + 1 : 0;
+      good = rating >= 40 ? good + 1 : 0;
+      wasGood ||= good >= 2;
+    }
+    return wasGood && failed >= 2;
+  });
   return { watch: met, review: met, primary: met.map(() => false) };
 }
 
 /** For a reader who wants no probability: shares of the usual benefit, two or three sessions in a row. */
 function percentCardAlone(sessions: readonly TreatedSession[], indication: IndicationSlug): Shown {
-  const trend = assessTrend(sessions, indication, RULES);
+  const read = readAsYesterday(sessions, indication, RULES);
   const shares: BenefitShare[] = [];
   const low = (two: number, three: number) =>
     (shares.length >= 4 && shares.slice(-2).every(({ benefit }) => benefit <= two)) ||
     (shares.length >= 5 && shares.slice(-3).every(({ benefit }) => benefit <= three));
   const watch: boolean[] = [];
   const review: boolean[] = [];
-  for (const { share } of trend.sessions) {
-    if (share) shares.push(share);
+  for (const { evidence } of read) {
+    if (evidence.share) shares.push(evidence.share);
     watch.push(low(0.78, 0.83));
     review.push(low(0.63, 0.68));
   }
-  return { watch, review, primary: trend.states.map(({ tier }) => tier === 'primary') };
+  return { watch, review, primary: read.map(({ primary }) => primary) };
 }

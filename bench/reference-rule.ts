@@ -1,33 +1,31 @@
 import { ruleValues } from '../src/clinical/rules';
 import type { IndicationSlug } from '../src/clinical/catalogue/indications';
-import { epochStart } from '../src/clinical/due/effect-length';
-import { responsePrior, usualNoise } from '../src/clinical/watch/change-point/response-priors';
-import { assessTrend } from '../src/clinical/watch/response-trend';
 import { scattersMore } from '../src/clinical/watch/evidence/session-comparability';
 import type { TreatedSession } from '../src/clinical/treated-session';
 import type { SessionEvidence } from '../src/clinical/watch/trend-state';
 import type { ReferenceStories } from './reference-stories';
 import { startReferenceStories } from './reference-stories';
+import { readAsYesterday } from './yesterday-evidence';
 
 const RULES = ruleValues();
+const NOISE = { sizeSd: 11, lengthSd: 0.17 };
 const WATCH = 0.05;
 const REVIEW = 0.12;
 
 /**
- * The rule that ours has to beat: the same evidence and the same percent card, weighed as a closed list of stories, and
- * a review where each of the last two sessions gave at most three quarters of the usual, or of the last three four fifths.
+ * The rule that ours has to beat: its own evidence and percent card, weighed as a closed list of stories, and a review
+ * where each of the last two sessions gave at most three quarters of the usual, or of the last three four fifths.
  */
 export function readWithReferenceRule(sessions: readonly TreatedSession[], indication: IndicationSlug) {
-  const trend = assessTrend(sessions, indication, RULES);
+  const read = readAsYesterday(sessions, indication, RULES);
   const watch: boolean[] = [];
   const review: boolean[] = [];
-  const primary = trend.states.map(({ tier }) => tier === 'primary');
+  const primary = read.map((session) => session.primary);
   let stories: ReferenceStories | undefined;
   let known: SessionEvidence[] = [];
-  trend.sessions.forEach((session, index) => {
-    const { product } = sessions[index]!.dose;
-    if (!stories || epochStart(sessions.slice(index - 1, index), product) > 0) {
-      stories = startReferenceStories(responsePrior(indication, product), usualNoise(RULES));
+  read.forEach(({ evidence: session, startsAnew, prior }, index) => {
+    if (!stories || startsAnew) {
+      stories = startReferenceStories(prior, NOISE);
       known = [];
     }
     const weigh = stories.add(session, session.doseRatio, scattersMore(session));

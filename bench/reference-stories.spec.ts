@@ -1,7 +1,8 @@
 import { startReferenceStories } from './reference-stories';
-import { readResponse } from '../src/clinical/watch/evidence/response-evidence';
+import { readAlone } from '../test/support/read-alone';
 import { ruleValues } from '../src/clinical/rules';
-import { responsePrior, usualNoise } from '../src/clinical/watch/change-point/response-priors';
+import { usualNoise } from '../src/clinical/watch/clinic-noise';
+import { responsePrior } from '../src/clinical/watch/change-point/response-priors';
 
 const prior = responsePrior('cervical_dystonia', 'ona');
 
@@ -11,7 +12,7 @@ function weightOf(sizes: readonly (number | null)[], scattersMore = false, doseR
   let weigh = () => ({ p: 0, since: -1 });
   for (const size of sizes) {
     const response = size === null ? undefined : { improvementPct: size };
-    const evidence = readResponse(response, { kind: 'unknown', days: 0, usable: false });
+    const evidence = readAlone(response, { kind: 'unknown', days: 0, usable: false });
     weigh = stories.add(evidence, doseRatio, scattersMore);
   }
   return weigh();

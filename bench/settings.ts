@@ -133,6 +133,22 @@ export interface Setting {
   readonly progressionPerSession: readonly [number, number];
   readonly onsetMean: number;
   readonly sessionsMean: number;
+  /** Share of patients whose scale is taken at all. */
+  readonly scaleProgramme: number;
+  /** What is recorded; everything where this is absent. */
+  readonly records?: readonly ('rating' | 'pgic' | 'scale' | 'length')[];
+  /** Shares of responses that are judged too early, and at the next visit. */
+  readonly mistimed?: { readonly early: number; readonly late: number };
+  /** More is missing where the response is poor. */
+  readonly missingWhenPoor: number;
+  /** How often a poor response is followed by more units, and how far that goes. */
+  readonly escalation: { readonly chance: number; readonly most: number };
+  /** By how much cycles begin better at last, in half of the patients. */
+  readonly carryOver: number;
+  /** The stream that decides what is kept, beside the one that decides what happened. */
+  readonly keptSeed: number;
+  /** Everything was given as type B. */
+  readonly typeB?: boolean;
 }
 
 const BASE: Setting = {
@@ -168,6 +184,11 @@ const BASE: Setting = {
   progressionPerSession: [1.5, 3.5],
   onsetMean: 5,
   sessionsMean: 8,
+  scaleProgramme: 0.55,
+  missingWhenPoor: 0,
+  escalation: { chance: 0.4, most: 1.6 },
+  carryOver: 0,
+  keptSeed: 97,
 };
 
 const shifted = ({ sizeMean, daysMean, weight, ...rest }: SimulatedIndication, index: number) => ({
@@ -177,38 +198,81 @@ const shifted = ({ sizeMean, daysMean, weight, ...rest }: SimulatedIndication, i
   weight: [0.15, 0.45, 0.2, 0.1, 0.1][index] ?? weight,
 });
 
+const NOISY: Setting = {
+  ...BASE,
+  noise: { ...BASE.noise, sizeSd: 14, outlierShare: 0.07 },
+  length: {
+    sd: 0.195,
+    reportSd: 0.09,
+    rounding: [
+      [7, 0.35],
+      [14, 0.25],
+      [30, 0.25],
+      [1, 0.15],
+    ],
+    followsLoss: 0.4,
+  },
+  missing: 0.32,
+  oneOff: 0.03,
+};
+
+const SHIFTED: Setting = {
+  ...BASE,
+  indications: INDICATIONS.map(shifted),
+  mix: { abrupt: 0.06, gradual: 0.12, primary: 0.04, progression: 0.12 },
+  floorMean: 16,
+  doseExponent: 0.4,
+  injectorChange: 0.1,
+  muscleChange: 0.14,
+  completeLoss: 0.45,
+  gradualSessions: [4, 8],
+};
+
+/** A clinic that takes one scale and asks for nothing else. */
+const SCALE_ONLY: Setting = { ...BASE, scaleProgramme: 1, records: ['scale'] };
+const errsMore = (of: SimulatedIndication): SimulatedIndication => ({
+  ...of,
+  scale: { ...of.scale, noise: 1.5 * of.scale.noise },
+});
+/** Migraine followed by a diary of headache days. */
+const MIGRAINE_DIARY = indication(
+  'chronic_migraine',
+  [1, 55, 18, 80, 12, 165, 1.6],
+  { name: 'mhd', base: 20, sd: 4, min: 0, max: 30, eff: 0.9, noise: 3 },
+  'frontalis corrugator_supercilii procerus temporalis occipitalis cervical_paraspinals trapezius',
+);
+/** About one lasting loss in a hundred patient-years. */
+const NATURAL = { abrupt: 0.02, gradual: 0.02, primary: 0.04, progression: 0.08 };
+
 /** The clinics that the rules are tried on. `noisy`, `shifted` and `sparse` are clinics the rules were not fitted to. */
 export const SETTINGS = {
   base: BASE,
-  noisy: {
-    ...BASE,
-    noise: { ...BASE.noise, sizeSd: 14, outlierShare: 0.07 },
-    length: {
-      sd: 0.195,
-      reportSd: 0.09,
-      rounding: [
-        [7, 0.35],
-        [14, 0.25],
-        [30, 0.25],
-        [1, 0.15],
-      ],
-      followsLoss: 0.4,
-    },
-    missing: 0.32,
-    oneOff: 0.03,
-  },
-  shifted: {
-    ...BASE,
-    indications: INDICATIONS.map(shifted),
-    mix: { abrupt: 0.06, gradual: 0.12, primary: 0.04, progression: 0.12 },
-    floorMean: 16,
-    doseExponent: 0.4,
-    injectorChange: 0.1,
-    muscleChange: 0.14,
-    completeLoss: 0.45,
-    gradualSessions: [4, 8],
-  },
+  noisy: NOISY,
+  shifted: SHIFTED,
   sparse: { ...BASE, missing: 0.45, noFollowUp: 0.15 },
+  /** Ups and downs that last from session to session. */
+  autocorrelated: { ...BASE, noise: { ...BASE.noise, rho: 0.6 } },
+  'scale-only': SCALE_ONLY,
+  'scale-only-noisy': { ...SCALE_ONLY, indications: INDICATIONS.map(errsMore) },
+  'scale-and-wear-off': { ...SCALE_ONLY, records: ['scale', 'length'] },
+  'diary-only': { ...SCALE_ONLY, indications: [MIGRAINE_DIARY] },
+  'carry-over': { ...SCALE_ONLY, carryOver: 0.5 },
+  'total-failure': {
+    ...SCALE_ONLY,
+    mix: { ...BASE.mix, abrupt: 0.16, gradual: 0 },
+    completeLoss: 1,
+  },
+  mistimed: { ...BASE, mistimed: { early: 0.15, late: 0.1 } },
+  /** Units go up until the loss is hidden. */
+  escalating: { ...BASE, escalation: { chance: 0.9, most: 2.4 }, doseExponent: 0.8 },
+  /** The worse it went, the less is written down. */
+  'missing-when-poor': { ...BASE, missingWhenPoor: 0.35 },
+  'type-b': { ...BASE, typeB: true },
+  'natural-base': { ...BASE, mix: NATURAL },
+  'natural-noisy': { ...NOISY, mix: NATURAL },
+  'natural-shifted': { ...SHIFTED, mix: NATURAL },
+  'natural-scale-only': { ...SCALE_ONLY, mix: NATURAL },
+  'natural-scale-only-noisy': { ...SCALE_ONLY, indications: INDICATIONS.map(errsMore), mix: NATURAL },
 } satisfies Record<string, Setting>;
 
 export type SettingName = keyof typeof SETTINGS;
@@ -216,3 +280,6 @@ export type SettingName = keyof typeof SETTINGS;
 export function isSettingName(name: string): name is SettingName {
   return Object.hasOwn(SETTINGS, name);
 }
+
+/** Clinics in which losses are common enough to be counted; the others have as many as a real one. */
+export const KINDS = (Object.keys(SETTINGS) as SettingName[]).filter((name) => !name.startsWith('natural-'));

@@ -3,6 +3,7 @@ import { addDays, daysBetween } from '../src/clinical/calendar';
 import type { CohortCourse, CohortSession, TruthKind } from './cohort';
 import type { Random } from './random';
 import { randomOf } from './random';
+import { keptOf } from './recorded';
 import type { Setting, SimulatedIndication, SimulatedScale } from './settings';
 import { startClinic } from './simulated-clinic';
 
@@ -26,6 +27,7 @@ function simulateCourse(setting: Setting, random: Random, index: number): Cohort
   const patient = makePatient(setting, indication, random);
   const clinic = startClinic(setting, indication, random);
   const effect = startEffect(setting, plan, random);
+  const kept = randomOf(setting.keptSeed, index);
 
   const sessions: CohortSession[] = [];
   const durDays: number[] = [];
@@ -81,19 +83,19 @@ function simulateCourse(setting: Setting, random: Random, index: number): Cohort
     const interval = nextInterval(days, random);
     const severity = patient.severity * (1 + 0.002 * (t - 1)) * (1 + 0.02 * progressed);
     const response = report(
-      { setting, patient, indication, latent, mean, noise, days, interval, severity, last, date },
+      { setting, patient, indication, latent, mean, noise, days, interval, severity, session: t, last, date },
       random,
     );
     sessions.push({
       n: t,
       date,
-      product: habits.product,
+      product: setting.typeB ? 'rima' : habits.product,
       units: habits.units,
       minIntervalDays: MIN_INTERVAL,
       muscles: habits.muscles,
       injector: habits.injector,
       adverseEvents: habits.adverseEvent ? ['any'] : [],
-      response,
+      response: keptOf(response, setting, interval, kept),
     });
     if (
       last ||
@@ -155,11 +157,13 @@ function makePatient(setting: Setting, indication: SimulatedIndication, random: 
     step: random.pick(setting.granularity),
     lengthStep: random.pick(setting.length.rounding),
     missing: 1 / (1 + Math.exp(-logit)),
-    hasScale: random.chance(0.55),
+    hasScale: random.chance(setting.scaleProgramme),
     drift: random.normal(0, 0.25),
     season: Math.abs(random.normal(0, 2.5)) * indication.season,
     phase: random.between(0, 2 * Math.PI),
     severity: clamp(random.normal(scale.base, scale.sd), scale.min, scale.max),
+    /** Half the patients of a setting with carry-over begin ever better. */
+    carryOver: setting.carryOver > 0 && random.chance(0.5) ? random.between(0.5, 1) * setting.carryOver : 0,
   };
 }
 
@@ -206,6 +210,8 @@ interface Happened {
   readonly days: number;
   readonly interval: number;
   readonly severity: number;
+  /** Counted from 1. */
+  readonly session: number;
   readonly last: boolean;
   readonly date: PlainDate;
 }
@@ -219,6 +225,9 @@ const NOT_ASKED: CohortSession['response'] = {
   wearOffStatus: 'unknown',
 };
 
+/** Below this the response is poor, and may be recorded less often. */
+const POOR_PCT = 40;
+
 /** What the record keeps of it. */
 function report(happened: Happened, random: Random): CohortSession['response'] {
   const { setting, patient, latent, days, interval, date } = happened;
@@ -230,7 +239,8 @@ function report(happened: Happened, random: Random): CohortSession['response'] {
   const reportedDays = Math.max(1, Math.round(reported / patient.lengthStep)) * patient.lengthStep;
   if (random.chance(setting.noFollowUp)) return NOT_ASKED;
 
-  const known = (more: number) => !random.chance(Math.min(1, patient.missing + more));
+  const poor = latent < POOR_PCT ? setting.missingWhenPoor : 0;
+  const known = (more: number) => !random.chance(Math.min(1, patient.missing + more + poor));
   const lengthKnown = known(0.05) && !(rating <= 10 && random.chance(0.6));
   const outlasts = reportedDays > interval;
   return {
@@ -244,9 +254,10 @@ function report(happened: Happened, random: Random): CohortSession['response'] {
   };
 }
 
-function reportScale({ indication, mean, noise, severity }: Happened, random: Random) {
+function reportScale({ indication, patient, mean, noise, severity, session }: Happened, random: Random) {
   const { scale } = indication;
-  const baseline = severity + 0.7 * scale.noise * random.normal();
+  const carriedOver = 1 - patient.carryOver * Math.min(1, (session - 1) / 6);
+  const baseline = severity * carriedOver + 0.7 * scale.noise * random.normal();
   const peak = severity * (1 - (scale.eff * (mean + 0.5 * noise)) / 100) + scale.noise * random.normal();
   return { name: scale.name, baseline: graded(scale, baseline), peak: graded(scale, peak) };
 }

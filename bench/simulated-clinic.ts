@@ -63,7 +63,8 @@ export function startClinic(setting: Setting, indication: SimulatedIndication, r
       if (session >= 3 && random.chance(0.015 + (rating !== null && rating < 30 ? 0.08 : 0))) return 'left';
 
       if (adverseEvent && random.chance(0.7)) doseShare *= random.between(0.7, 0.88);
-      else if (poor && random.chance(0.4)) doseShare = Math.min(1.6, doseShare * random.between(1.1, 1.25));
+      else if (poor && random.chance(setting.escalation.chance))
+        doseShare = Math.min(setting.escalation.most, doseShare * random.between(1.1, 1.25));
       else if (!poor && session < 4 && doseShare < 1 && random.chance(0.6))
         doseShare = Math.min(1, doseShare + random.between(0.08, 0.2));
       adverseEvent = random.chance(0.04 * (0.5 + 0.5 * doseShare));

@@ -18,6 +18,7 @@ import { personalWindow, wearsOffEarly } from './due/effect-window';
 import { responsePrior } from './watch/change-point/response-priors';
 import type { TrendState, TrendTier } from './watch/response-trend';
 import { assessTrend } from './watch/response-trend';
+import { withPairedGroups } from './watch/evidence/paired-groups';
 
 export interface CourseAssessment extends DueStatusOnDay {
   readonly forecast: DueForecast | null;
@@ -60,7 +61,7 @@ function assess(
   asOf: PlainDate,
   rules: CourseRules,
 ): { assessment: CourseAssessment; states: readonly TrendState[] } {
-  const given = givenSessions(history);
+  const given = givenSessions(history).map(withPairedGroups);
   const circumstances = given.map((session) => session.circumstances);
   const trend = assessTrend(given, history.indication, rules.values, { circumstances });
   const due = assessDue(given, history, asOf, rules);

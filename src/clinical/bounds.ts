@@ -21,6 +21,9 @@ export const RESPONSE_BOUNDS = {
 } as const satisfies Record<string, Bounds>;
 
 export const MOST_MEASUREMENTS = 100;
+/** The parts of a measured total, such as the five of MIDAS, each at most the days of three months. */
+export const MOST_DOMAINS = 5;
+export const MOST_DOMAIN_DAYS = 92;
 export const MOST_INJECTIONS = 100;
 
 /** Units of one muscle. */

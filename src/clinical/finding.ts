@@ -28,7 +28,11 @@ export const FINDING_CODES = [
   'S18',
   'S19',
   'S20',
+  'S21',
   'S25',
+  'S26',
+  'S27',
+  'S29',
 ] as const;
 export type FindingCode = (typeof FINDING_CODES)[number];
 

@@ -11,6 +11,8 @@ export interface Measurement {
   readonly phase: MeasurementPhase;
   /** A number; for `mas` the ordinal label (`"1+"`). */
   readonly value: number | string;
+  /** The muscle group that it was taken of; absent: of the whole. */
+  readonly of?: string;
   readonly measuredOn?: PlainDate;
 }
 

@@ -108,6 +108,7 @@ function measurement(value: unknown, at: string): Measurement {
     scale: shortText(given.scale, `${at}/scale`),
     phase: oneOf(MEASUREMENT_PHASES)(given.phase, `${at}/phase`),
     value: given.value,
+    of: optional(given.of, `${at}/of`, shortText),
     measuredOn: optional(given.measuredOn, `${at}/measuredOn`, day),
   };
 }

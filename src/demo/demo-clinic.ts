@@ -7,7 +7,7 @@ import { DEMO_USERS, NEUROLOGIST } from './demo-users';
 import { appointmentsOf, contactsOf } from './desk';
 import { givenSessions } from './rows/given-sessions';
 import { HEADACHE_COURSES } from './courses/headache-courses';
-import { eventsOf, holdsOf, responsesOf } from './rows/follow-up-rows';
+import { alertAnswersOf, eventsOf, holdsOf, responsesOf } from './rows/follow-up-rows';
 import { holidaysAfter } from './holidays';
 import { judgeSessions } from './rows/judged-sessions';
 import { LIMB_AND_OTHER_COURSES } from './courses/limb-and-other-courses';
@@ -52,6 +52,7 @@ export function demoClinic(today: PlainDate, zone: string): DemoClinic {
     responses: parts.flatMap(({ responses }) => responses),
     reviews: parts.flatMap(({ reviews }) => reviews),
     adverseEvents: parts.flatMap(({ adverseEvents }) => adverseEvents),
+    alertAnswers: parts.flatMap(({ alertAnswers }) => alertAnswers),
     appointments: parts.flatMap(({ appointments }) => appointments),
     contacts: parts.flatMap(({ contacts }) => contacts),
     authorizations: parts.flatMap(({ authorizations }) => authorizations),
@@ -77,6 +78,7 @@ function patientParts(person: Person, index: number, day: OnDay): PatientParts {
     const given = givenSessions(id, plan, made);
     return { plan, given, course: courseRow(id, patientId, plan, given, today) };
   });
+  const adverseEvents = courses.flatMap(({ plan, given }) => eventsOf(plan, given));
   const patient = patientRow(patientId, person, index, courses, today);
   const days = courses.flatMap(({ given }) => given.map(({ counts }) => counts.session.performedOn));
   const precautions = precautionRows(person, patientId, days.toSorted().at(-1), today);
@@ -92,7 +94,8 @@ function patientParts(person: Person, index: number, day: OnDay): PatientParts {
     holds: courses.flatMap(({ course, plan }) => holdsOf(course.id, plan, day)),
     responses: courses.flatMap(({ plan, given }) => responsesOf(plan, given, today)),
     reviews: courses.flatMap(({ course, plan, given }) => reviewsOf(course, plan, given, made)),
-    adverseEvents: courses.flatMap(({ plan, given }) => eventsOf(plan, given)),
+    adverseEvents,
+    alertAnswers: alertAnswersOf(adverseEvents, made),
     appointments: courses.flatMap(({ course, plan, given }) => appointmentsOf(course.id, plan, given, day)),
     contacts: courses.flatMap(({ course, plan }) => contactsOf(course.id, plan, day)),
     authorizations: courses.flatMap(({ course, plan }) => authorizationsOf(course, plan, person, today)),

@@ -1,6 +1,7 @@
 import type { EntityManager, EntityTarget, ObjectLiteral, QueryDeepPartialEntity } from 'typeorm';
 import { createUser } from '../platform/users/create-user';
 import { AdverseEvent } from '../records/adverse-events/adverse-event.entity';
+import { AlertAnswer } from '../records/adverse-events/alert-answer.entity';
 import { PriorAuthorization } from '../records/authorizations/authorization.entity';
 import { CoverOverride } from '../records/authorizations/cover-override.entity';
 import { ClinicSetting } from '../platform/clinic-setting.entity';
@@ -46,6 +47,7 @@ export async function fillClinic(tx: EntityManager, clinic: DemoClinic, password
     clinic.responses.flatMap(({ measurements }) => measurements),
   );
   await insertAll(tx, AdverseEvent, clinic.adverseEvents);
+  await insertAll(tx, AlertAnswer, clinic.alertAnswers);
   await recordPastReviews(tx, clinic.reviews);
   await insertAll(tx, Appointment, clinic.appointments);
   await insertAll(tx, Contact, clinic.contacts);

@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AlertsController } from './adverse-events/alerts.controller';
+import { AlertsService } from './adverse-events/alerts.service';
+import { AlertAnswer } from './adverse-events/alert-answer.entity';
 import { AdverseEvent } from './adverse-events/adverse-event.entity';
 import { AdverseEventsController } from './adverse-events/adverse-events.controller';
 import { AdverseEventsService } from './adverse-events/adverse-events.service';
@@ -20,6 +23,9 @@ import { PrecautionRow } from './precautions/precaution.entity';
 import { PrecautionsController } from './precautions/precautions.controller';
 import { PrecautionsService } from './precautions/precautions.service';
 import { PregnancyAnswerRow } from './precautions/pregnancy-answer.entity';
+import { ExternalDose } from './external-doses/external-dose.entity';
+import { ExternalDosesController } from './external-doses/external-doses.controller';
+import { ExternalDosesService } from './external-doses/external-doses.service';
 import { PreviewController } from './preview/preview.controller';
 import { Patient } from './patients/patient.entity';
 import { PatientsController } from './patients/patients.controller';
@@ -45,11 +51,13 @@ import { SessionVial } from './sessions/vial.entity';
 /** The entities of the record. */
 export const RECORDS = [
   AdverseEvent,
+  AlertAnswer,
   Appointment,
   Contact,
   Course,
   CourseAssessmentRow,
   CoverOverride,
+  ExternalDose,
   Hold,
   Injection,
   MeasurementRow,
@@ -68,10 +76,12 @@ export const RECORDS = [
   imports: [TypeOrmModule.forFeature(RECORDS)],
   controllers: [
     AdverseEventsController,
+    AlertsController,
     AuthorizationsController,
     CatalogController,
     ClinicSettingsController,
     CoursesController,
+    ExternalDosesController,
     FlagsController,
     PatientsController,
     PrecautionsController,
@@ -82,10 +92,12 @@ export const RECORDS = [
   ],
   providers: [
     AdverseEventsService,
+    AlertsService,
     AuthorizationsService,
     ClinicSettingsService,
     CoursesService,
     CoverOverridesService,
+    ExternalDosesService,
     PatientsService,
     PrecautionsService,
     ResponsesService,

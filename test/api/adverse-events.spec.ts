@@ -27,6 +27,8 @@ it('is reported once for one id, and answers what stands', async () => {
     courseId: expect.any(String),
     resolvedOn: null,
     note: null,
+    alert: 'distant-weakness',
+    alertStatus: 'open',
     version: 1,
     createdAt: expect.any(String),
     updatedAt: expect.any(String),

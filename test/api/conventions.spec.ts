@@ -68,6 +68,7 @@ const MAKES = [
   '/sessions',
   '/sessions/{id}/amend',
   '/adverse-events',
+  '/external-doses',
   '/authorizations',
   '/coverage-overrides',
   '/users',

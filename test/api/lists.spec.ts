@@ -20,6 +20,7 @@ const LISTS = [
   '/courses',
   '/flags',
   '/adverse-events',
+  '/external-doses',
   '/authorizations',
   '/coverage-overrides',
   '/appointments',
@@ -46,6 +47,12 @@ async function fillLists(): Promise<void> {
       onsetOn: '2026-08-10',
       severity: 'mild',
       serious: false,
+    });
+    await neurologist.post('/external-doses', {
+      patientId: body.patientId,
+      givenOn: `202${n}-08-03`,
+      brand: 'Jeuveau',
+      source: 'patient',
     });
     await scheduler.post('/authorizations', {
       patientId: body.patientId,

@@ -26,6 +26,7 @@ describe('registering', () => {
         weight: null,
         precautions: [],
         priorToxinTolerance: null,
+        openAlerts: [],
         version: 1,
         createdAt: expect.any(String),
         updatedAt: expect.any(String),

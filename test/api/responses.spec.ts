@@ -83,6 +83,41 @@ describe('recording', () => {
     expect(await measurements(null)).toEqual([]);
   });
 
+  it('a grade of each muscle group stands beside the others and is taken back by itself', async () => {
+    const id = await aTreatedSession();
+    const mas = { scale: 'mas', phase: 'peak', measuredOn: '2026-09-07' };
+    const kept = async (list: object[]) => {
+      const { status, body } = await put(id, { measurements: list });
+      expect(status).toBe(200);
+      return body.measurements.map(({ of, value }: { of: string | null; value: string }) => `${of} ${value}`);
+    };
+    expect(
+      await kept([
+        { ...mas, value: '2' },
+        { ...mas, of: 'elbow_flexors', value: '1+' },
+        { ...mas, of: 'wrist_flexors_left', value: '3' },
+      ]),
+    ).toEqual(['null 2', 'elbow_flexors 1+', 'wrist_flexors_left 3']);
+    expect(await kept([{ ...mas, of: 'elbow_flexors', value: '1' }])).toEqual([
+      'null 2',
+      'elbow_flexors 1',
+      'wrist_flexors_left 3',
+    ]);
+    expect(await kept([{ ...mas, of: 'elbow_flexors', value: null }])).toEqual([
+      'null 2',
+      'wrist_flexors_left 3',
+    ]);
+  });
+
+  it('MIDAS carries the five domains that it is made of', async () => {
+    const id = await aTreatedSession();
+    const midas = { scale: 'midas', phase: 'peak', measuredOn: '2026-09-07', value: 20 };
+    const { body } = await put(id, { measurements: [{ ...midas, domains: [3, 4, 6, 2, 5] }] });
+    expect(body.measurements).toMatchObject([{ value: 20, domains: [3, 4, 6, 2, 5], of: null }]);
+    const without = await put(id, { measurements: [midas] });
+    expect(without.body.measurements).toMatchObject([{ value: 20, domains: null }]);
+  });
+
   it('measurements alone change the version too', async () => {
     const id = await aTreatedSession();
     await put(id, { pgic: 3 });
@@ -90,26 +125,32 @@ describe('recording', () => {
   });
 
   it.each`
-    given                                                            | pointer                         | why
-    ${{ onsetOn: '2026-08-02' }}                                     | ${'/onsetOn'}                   | ${'before the session'}
-    ${{ assessedOn: '2026-11-24' }}                                  | ${'/assessedOn'}                | ${'tomorrow'}
-    ${{ woreOffOn: '2026-11-24' }}                                   | ${'/woreOffOn'}                 | ${'tomorrow'}
-    ${{ onsetOn: '2026-10-02', woreOffOn: '2026-10-01' }}            | ${'/onsetOn'}                   | ${'wore off before it began'}
-    ${{ stillEffectiveOn: '2026-10-01', woreOffOn: '2026-10-01' }}   | ${'/stillEffectiveOn'}          | ${'effective on the day it wore off'}
-    ${{ improvementPct: 100.01 }}                                    | ${'/improvementPct'}            | ${'more than all'}
-    ${{ improvementPct: -101 }}                                      | ${'/improvementPct'}            | ${'worse than twice as bad'}
-    ${{ improvementPct: 33.333 }}                                    | ${'/improvementPct'}            | ${'thousandths'}
-    ${{ improvementPct: '50' }}                                      | ${'/improvementPct'}            | ${'a number as text'}
-    ${{ pgic: 0 }}                                                   | ${'/pgic'}                      | ${'PGIC begins at 1'}
-    ${{ pgic: 2.5 }}                                                 | ${'/pgic'}                      | ${'PGIC is whole'}
-    ${{ peakEffect: 5 }}                                             | ${'/peakEffect'}                | ${'ends at 4'}
-    ${{ measurements: [{ ...TSUI, value: 26 }] }}                    | ${'/measurements/0/value'}      | ${'Tsui ends at 25'}
-    ${{ measurements: [TSUI, { ...TSUI, scale: 'mas', value: 9 }] }} | ${'/measurements/1/value'}      | ${'no grade of the scale'}
-    ${{ measurements: [{ ...TSUI, scale: 'mas', value: '1++' }] }}   | ${'/measurements/0/value'}      | ${'no label of the scale'}
-    ${{ measurements: [{ ...TSUI, scale: 'happiness' }] }}           | ${'/measurements/0/scale'}      | ${'no such scale'}
-    ${{ measurements: [{ ...TSUI, phase: 'later' }] }}               | ${'/measurements/0/phase'}      | ${'no such phase'}
-    ${{ measurements: [{ ...TSUI, measuredOn: '2026-11-24' }] }}     | ${'/measurements/0/measuredOn'} | ${'tomorrow'}
-    ${{ mood: 'fine' }}                                              | ${'/mood'}                      | ${'no field of ours'}
+    given                                                                                    | pointer                         | why
+    ${{ onsetOn: '2026-08-02' }}                                                             | ${'/onsetOn'}                   | ${'before the session'}
+    ${{ assessedOn: '2026-11-24' }}                                                          | ${'/assessedOn'}                | ${'tomorrow'}
+    ${{ woreOffOn: '2026-11-24' }}                                                           | ${'/woreOffOn'}                 | ${'tomorrow'}
+    ${{ onsetOn: '2026-10-02', woreOffOn: '2026-10-01' }}                                    | ${'/onsetOn'}                   | ${'wore off before it began'}
+    ${{ stillEffectiveOn: '2026-10-01', woreOffOn: '2026-10-01' }}                           | ${'/stillEffectiveOn'}          | ${'effective on the day it wore off'}
+    ${{ improvementPct: 100.01 }}                                                            | ${'/improvementPct'}            | ${'more than all'}
+    ${{ improvementPct: -101 }}                                                              | ${'/improvementPct'}            | ${'worse than twice as bad'}
+    ${{ improvementPct: 33.333 }}                                                            | ${'/improvementPct'}            | ${'thousandths'}
+    ${{ improvementPct: '50' }}                                                              | ${'/improvementPct'}            | ${'a number as text'}
+    ${{ pgic: 0 }}                                                                           | ${'/pgic'}                      | ${'PGIC begins at 1'}
+    ${{ pgic: 2.5 }}                                                                         | ${'/pgic'}                      | ${'PGIC is whole'}
+    ${{ peakEffect: 5 }}                                                                     | ${'/peakEffect'}                | ${'ends at 4'}
+    ${{ measurements: [{ ...TSUI, value: 26 }] }}                                            | ${'/measurements/0/value'}      | ${'Tsui ends at 25'}
+    ${{ measurements: [TSUI, { ...TSUI, scale: 'mas', value: 9 }] }}                         | ${'/measurements/1/value'}      | ${'no grade of the scale'}
+    ${{ measurements: [{ ...TSUI, scale: 'mas', value: '1++' }] }}                           | ${'/measurements/0/value'}      | ${'no label of the scale'}
+    ${{ measurements: [{ ...TSUI, of: 'wrist_flexors' }] }}                                  | ${'/measurements/0/of'}         | ${'not taken of a group'}
+    ${{ measurements: [{ ...TSUI, scale: 'mas', value: '1', of: 'left thumb' }] }}           | ${'/measurements/0/of'}         | ${'no such group'}
+    ${{ measurements: [{ ...TSUI, domains: [8] }] }}                                         | ${'/measurements/0/domains'}    | ${'Tsui has no domains'}
+    ${{ measurements: [{ ...TSUI, scale: 'midas', value: 20, domains: [3, 4, 6, 2] }] }}     | ${'/measurements/0/domains'}    | ${'four of five'}
+    ${{ measurements: [{ ...TSUI, scale: 'midas', value: 20, domains: [3, 4, 6, 2, 4] }] }}  | ${'/measurements/0/domains'}    | ${'19 are not 20'}
+    ${{ measurements: [{ ...TSUI, scale: 'midas', value: 93, domains: [93, 0, 0, 0, 0] }] }} | ${'/measurements/0/domains'}    | ${'more days than three months have'}
+    ${{ measurements: [{ ...TSUI, scale: 'happiness' }] }}                                   | ${'/measurements/0/scale'}      | ${'no such scale'}
+    ${{ measurements: [{ ...TSUI, phase: 'later' }] }}                                       | ${'/measurements/0/phase'}      | ${'no such phase'}
+    ${{ measurements: [{ ...TSUI, measuredOn: '2026-11-24' }] }}                             | ${'/measurements/0/measuredOn'} | ${'tomorrow'}
+    ${{ mood: 'fine' }}                                                                      | ${'/mood'}                      | ${'no field of ours'}
   `('$pointer is refused: $why', async ({ given, pointer }: { given: object; pointer: string }) => {
     const id = await aTreatedSession();
     expect(await put(id, given)).toMatchObject({ status: 400, body: { errors: [{ pointer }] } });

@@ -41,6 +41,7 @@ beforeAll(async () => {
     if (status > 201) throw new Error(`${operation}: ${JSON.stringify(body)}`);
   };
   await send(neurologist, 'POST /adverse-events');
+  await send(neurologist, 'POST /external-doses');
   await send(neurologist, 'PUT /sessions/{id}/response', `/sessions/${sessionId}/response`);
   await send(neurologist, 'POST /courses/{id}/holds', `/courses/${courseId}/holds`);
   await send(scheduler, 'POST /courses/{id}/appointments', `/courses/${courseId}/appointments`);

@@ -143,12 +143,12 @@ describe('in a database', () => {
     ${'Okonkwo'}    | ${'chronic_migraine'}       | ${'review'}  | ${6}    | ${'shorter and shorter'}
     ${'Haddad'}     | ${'tension_headache'}       | ${'primary'} | ${1}    | ${'never had benefit'}
     ${'Petrov'}     | ${'hemifacial_spasm'}       | ${null}      | ${null} | ${'one bad session, then as before'}
-    ${'Baptiste'}   | ${'spasticity_upper'}       | ${'watch'}   | ${6}    | ${'two cut doses'}
+    ${'Baptiste'}   | ${'spasticity_upper'}       | ${null}      | ${null} | ${'two cut doses explain it'}
     ${'Rasmussen'}  | ${'cervical_dystonia'}      | ${null}      | ${null} | ${'switched to Myobloc, which helps'}
-    ${'Castellano'} | ${'cervical_dystonia'}      | ${'watch'}   | ${8}    | ${'Myobloc fails, its dry mouth is gone'}
+    ${'Castellano'} | ${'cervical_dystonia'}      | ${'review'}  | ${8}    | ${'Myobloc fails, its dry mouth is gone'}
     ${'Oyelaran'}   | ${'spasticity_upper'}       | ${'review'}  | ${6}    | ${'the arm'}
     ${'Oyelaran'}   | ${'spasticity_lower'}       | ${null}      | ${null} | ${'but not the leg'}
-    ${'Kowalczyk'}  | ${'blepharospasm'}          | ${'watch'}   | ${6}    | ${'one bad session at the end'}
+    ${'Kowalczyk'}  | ${'blepharospasm'}          | ${'watch'}   | ${5}    | ${'a third shorter at a kept peak'}
     ${'Zimmer'}     | ${'hyperhidrosis_axillary'} | ${'review'}  | ${5}    | ${'back half a year early'}
     ${'Delgado'}    | ${'chronic_migraine'}       | ${null}      | ${null} | ${'always short'}
   `(
@@ -182,7 +182,7 @@ describe('in a database', () => {
     );
     const text = flags.map(({ name, status, decision }) => `${name} ${decision ?? status}`).join(', ');
     expect(text).toBe(
-      'Baptiste open, Castellano open, Haddad open, Kowalczyk open, Lindqvist open, Okonkwo open, Oyelaran test, Rasmussen switch, Zimmer open',
+      'Castellano open, Haddad open, Kowalczyk open, Lindqvist open, Okonkwo open, Oyelaran test, Rasmussen switch, Zimmer open',
     );
   });
 
@@ -194,16 +194,7 @@ describe('in a database', () => {
       'select distinct family_name as name from patient where id = any($1::uuid[]) order by 1',
       [flagged.map(({ patientId }) => patientId)],
     );
-    const told = [
-      'Baptiste',
-      'Castellano',
-      'Haddad',
-      'Kowalczyk',
-      'Lindqvist',
-      'Okonkwo',
-      'Oyelaran',
-      'Zimmer',
-    ];
+    const told = ['Castellano', 'Haddad', 'Kowalczyk', 'Lindqvist', 'Okonkwo', 'Oyelaran', 'Zimmer'];
     expect(told).toEqual(expect.arrayContaining(names.map(({ name }) => name)));
   });
 

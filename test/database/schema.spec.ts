@@ -103,6 +103,7 @@ describe('a product in the database', () => {
     expect(columns.map(({ at, type }) => `${at} ${type}`)).toEqual([
       'course.planned_product toxin_product',
       'cover_override.product toxin_product',
+      'external_dose.product toxin_product',
       'injection_session.product toxin_product',
       'prior_authorization.product toxin_product',
       'review.planned_product toxin_product',

@@ -39,6 +39,7 @@ export async function aReadPatient(
     severity: 'mild',
     serious: false,
   });
+  await made('/external-doses', { patientId, givenOn: '2024-01-10', brand: 'Jeuveau', source: 'patient' });
   await made(`/courses/${courseId}/appointments`, { startsAt: '2026-12-07T15:00:00Z' });
   await made(`/courses/${courseId}/contacts`, { channel: 'phone', outcome: 'agreed' });
   const authorizationId = await made('/authorizations', {

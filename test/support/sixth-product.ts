@@ -41,6 +41,7 @@ const ROW = `{
     },
     epoch: 'sixth',
     lasts: 2,
+    lastsAtMost: {},
     limits: {
       adult: {
         kind: 'session',

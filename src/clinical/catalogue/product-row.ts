@@ -32,6 +32,8 @@ export interface ProductRow {
   readonly epoch: string;
   /** How many times as long as usual for the indication it lasts. */
   readonly lasts: number;
+  /** Where it lasts shorter than that, days; longer usual lengths come down to it. */
+  readonly lastsAtMost: ByIndication<{ readonly days: number; readonly source: string }>;
   readonly limits: DoseLimits;
   readonly firstDose: FirstDoseLimit | null;
   readonly sites: SiteLimits;

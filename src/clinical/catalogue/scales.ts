@@ -1,5 +1,6 @@
 import type { MeasurementPhase } from '../treated-session';
 import type { IndicationSlug } from './indication-slugs';
+import { MEASURED_GROUPS } from './muscle-groups';
 
 export type ScaleDirection = 'higher-is-worse' | 'higher-is-better';
 
@@ -24,6 +25,10 @@ export interface Scale {
   readonly meaningfulChange: MeaningfulChange | null;
   /** Where it is another in one indication. */
   readonly meaningfulChangeIn?: Readonly<Partial<Record<IndicationSlug, MeaningfulChange>>>;
+  /** It is taken of muscle groups, one by one: what `of` may name. */
+  readonly groups?: readonly string[];
+  /** How many domains make up its value; they may be recorded with it. */
+  readonly domains?: number;
   /** Where in the cycle it is taken. */
   readonly phases: readonly MeasurementPhase[];
   readonly when: string;
@@ -82,13 +87,16 @@ const ROWS = {
     meaningfulChangeIn: { tension_headache: { value: 8, kind: 'points', source: 'V:HIT6-TTH' } },
   },
   msq: row('MSQ, role restricted by migraine', [0, 100, null, 'M'], down, null, 'end of cycle'),
-  midas: row(
-    'MIDAS, days lost in 3 months',
-    [0, 270, 1, 'M'],
-    up,
-    [5, 'points', 'V:PREEMPT'],
-    'every 3 months',
-  ),
+  midas: {
+    ...row(
+      'MIDAS, days lost in 3 months',
+      [0, 270, 1, 'M'],
+      up,
+      [5, 'points', 'V:PREEMPT'],
+      'every 3 months',
+    ),
+    domains: 5,
+  },
   mas: row('Modified Ashworth', [0, 5, 1, 'V:MAS-T'], up, [1, 'points', 'M'], 'week 4-6', WHOLE_CYCLE, [
     '0',
     '1',
@@ -152,8 +160,14 @@ const ROWS = {
 export type ScaleSlug = keyof typeof ROWS;
 
 export const SCALE_SLUGS = Object.keys(ROWS) as readonly ScaleSlug[];
+/** Tone and motion, which are measured at one joint after the other. */
+const BY_GROUP: readonly ScaleSlug[] = ['mas', 'ashworth', 'tardieu', 'tardieu_angle', 'rom'];
+
 export const SCALES = Object.fromEntries(
-  SCALE_SLUGS.map((slug) => [slug, { slug, ...ROWS[slug] }]),
+  SCALE_SLUGS.map((slug) => [
+    slug,
+    { slug, ...ROWS[slug], ...(BY_GROUP.includes(slug) && { groups: MEASURED_GROUPS }) },
+  ]),
 ) as unknown as Readonly<Record<ScaleSlug, Scale>>;
 
 export function isScale(value: unknown): value is ScaleSlug {

@@ -29,8 +29,9 @@ it(
         'src/clinical/rules.ts',
         'src/clinical/session-check/label-age.ts',
         'src/clinical/watch/change-point/response-priors.ts',
+        'src/clinical/watch/evidence/indication-measures.ts',
         // The scale
-        'src/clinical/watch/evidence/scale-evidence.ts',
+        'src/clinical/watch/evidence/scale-readings.ts',
         'src/demo/courses/scale-sets.ts',
       ].toSorted(),
     );

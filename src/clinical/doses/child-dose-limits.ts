@@ -7,7 +7,7 @@ import type { Limb, Placed } from '../catalogue/limb-units';
 import { limbUnits } from '../catalogue/limb-units';
 import type { ByWeight, ChildLimits } from '../catalogue/product-row';
 import { PRODUCT_ROWS } from '../catalogue/product-rows';
-import { ofSession, sameDayDoses } from '../session-check/proposed-session';
+import { dayUnits, ofSession, sameDayDoses } from '../session-check/proposed-session';
 import type {
   Injected,
   ProposedSession,
@@ -17,7 +17,6 @@ import type {
 import type { RuleValues } from '../rules';
 import { sourceText } from '../rules';
 import type { ToxinProduct } from '../units';
-import { totalUnits } from '../units';
 import { toHundredth } from '../numbers';
 
 type LowerOf = Pick<DoseCap, 'ruleId' | 'capUnits' | 'basis'>;
@@ -38,9 +37,7 @@ export function childDoseCaps(
   if (!limits) return [];
   const { upperLimb, lowerLimb, bothUpperLimbs, whole, wholeIn } = limits;
   const given = ofSession<readonly Placed[]>(session, (own) => givenThatDay(own, context));
-  const units = ofSession<number>(session, (own) =>
-    totalUnits(givenThatDay(own, context).map((part) => part.units)),
-  );
+  const units = ofSession<number>(session, (own) => dayUnits(own, context));
   const cap = { code: limits.code, product: session.product, severity: severityOf(limits, context) };
   const upper = upperLimb && { ...cap, ...lowerOf(upperLimb, context, rules) };
   const lower = lowerLimb && { ...cap, ...lowerOf(lowerLimb, context, rules) };
@@ -64,14 +61,14 @@ export function childCumulativeCap(
   const limit = lowerOf(whole, context, rules);
   const windowDays = rules['S03.window'];
   const within = (days: number) => unitsInWindow(session, context, days);
-  const { units, fromOn, toOn } = within(windowDays);
+  const { units, fromOn, toOn, elsewhere } = within(windowDays);
   const certain = within(Math.min(windowDays, LEAST_DAYS_OF_THREE_MONTHS)).units;
   return {
     code,
     product: session.product,
     ...limit,
     units,
-    scope: `within ${windowDays} days (${fromOn} to ${toOn}), all indications together`,
+    scope: `within ${windowDays} days (${fromOn} to ${toOn}), all indications together${elsewhere}`,
     severity: certain > limit.capUnits ? 'stop' : 'confirm',
   };
 }

@@ -71,14 +71,14 @@ function adultCumulativeCap(
   { code, ruleId }: AdultLimit,
 ): DoseCap {
   const windowDays = rules['S03.window'];
-  const { units, fromOn, toOn } = unitsInWindow(session, context, windowDays);
+  const { units, fromOn, toOn, elsewhere } = unitsInWindow(session, context, windowDays);
   return {
     code,
     ruleId,
     product: session.product,
     units,
     capUnits: rules[ruleId],
-    scope: `within ${windowDays} days (${fromOn} to ${toOn}), all indications together`,
+    scope: `within ${windowDays} days (${fromOn} to ${toOn}), all indications together${elsewhere}`,
     severity: 'confirm',
   };
 }
@@ -103,7 +103,11 @@ function sessionCaps(
     capUnits: rules[ruleId],
     scope,
     severity:
-      severity === 'stop-in-spasticity' ? (indications.some(isSpasticity) ? 'stop' : 'confirm') : severity,
+      severity === 'stop-in-spasticity'
+        ? indications.some((treated) => treated !== null && isSpasticity(treated))
+          ? 'stop'
+          : 'confirm'
+        : severity,
   };
   if (context.indication !== inIndication?.indication) return [whole];
   const elsewhere = sameDay.some(({ indication }) => indication !== inIndication.indication);

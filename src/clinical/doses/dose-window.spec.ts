@@ -30,6 +30,7 @@ it.each`
     units,
     fromOn,
     toOn,
+    elsewhere: '',
   });
 });
 

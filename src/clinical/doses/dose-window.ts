@@ -1,6 +1,7 @@
 import type { PlainDate } from '../calendar';
 import { addDays } from '../calendar';
 import type { IndicationSlug } from '../catalogue/indications';
+import { countedElsewhere } from '../elsewhere/elsewhere-text';
 import { dosesOf, ofSession, sessionUnits } from '../session-check/proposed-session';
 import type { ProposedSession, SessionContext } from '../session-check/proposed-session';
 import type { ToxinProduct, ToxinUnits } from '../units';
@@ -20,6 +21,8 @@ export interface DoseWindow<P extends ToxinProduct> {
 
 interface CountedWindow extends Omit<DoseWindow<ToxinProduct>, 'units'> {
   readonly units: number;
+  /** Names what others gave of it, continuing "410 U Botox within 84 days"; empty when nobody did. */
+  readonly elsewhere: string;
 }
 
 /** The most units of the session's product in any window that holds it, over all courses, or those of one indication. */
@@ -31,10 +34,15 @@ export function unitsInWindow(
 ): CountedWindow {
   return ofSession<CountedWindow>(session, (given) => {
     const own = { performedOn: given.performedOn, units: sessionUnits(given) };
-    const others = dosesOf(given.product, context)
-      .filter(({ indication }) => only === undefined || indication === only)
-      .map(({ performedOn, dose }) => ({ performedOn, units: dose.units }));
-    return heaviestWindow(own, others, windowDays);
+    const doses = dosesOf(given.product, context).filter(
+      ({ indication }) => only === undefined || indication === only,
+    );
+    const others = doses.map(({ performedOn, dose }) => ({ performedOn, units: dose.units }));
+    const window = heaviestWindow(own, others, windowDays);
+    const inside = doses.filter(
+      ({ performedOn }) => performedOn >= window.fromOn && performedOn <= window.toOn,
+    );
+    return { ...window, elsewhere: countedElsewhere(inside) };
   });
 }
 

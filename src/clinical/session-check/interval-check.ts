@@ -1,10 +1,11 @@
 import type { Duration, PlainDate } from '../calendar';
 import { addDays, addDuration, ageOn, daysBetween, latestOf } from '../calendar';
+import { elsewhereInRegion, elsewhereNotOf, elsewhereOf, type NearDose } from '../elsewhere/elsewhere-check';
 import type { Finding, FindingCode } from '../finding';
 import { PRODUCT_ROWS } from '../catalogue/product-rows';
 import { PRODUCTS } from '../catalogue/products';
 import { dosesOf } from './proposed-session';
-import type { EarlierDose, ProposedSession, SessionContext } from './proposed-session';
+import type { ProposedSession, SessionContext } from './proposed-session';
 import type { RuleId, RuleValues } from '../rules';
 import { minimumIntervalFor, sourceText } from '../rules';
 import { sharesMuscle } from './same-region';
@@ -13,7 +14,7 @@ import { sharesMuscle } from './same-region';
 interface Distance {
   readonly code: FindingCode;
   readonly ruleId: RuleId;
-  readonly among: readonly Pick<EarlierDose, 'performedOn'>[];
+  readonly among: readonly NearDose[];
   /** Where, for the message; "" when it is anywhere. */
   readonly where: ' of this region' | '';
   /** The clinic's own interval counts too. */
@@ -49,8 +50,9 @@ function distancesOf(
   const { indication, clinicMinimum, earlierDoses } = context;
   const ageYears = ageOn(context.birthDate, performedOn);
   const { ruleId } = minimumIntervalFor({ product, indication, ageYears, rules });
+  const ownRegion = earlierDoses.filter((each) => each.sameCourse || sharesMuscle(injections, each.muscles));
   const region = {
-    among: earlierDoses.filter((each) => each.sameCourse || sharesMuscle(injections, each.muscles)),
+    among: [...ownRegion, ...elsewhereInRegion(session, context)],
     where: ' of this region',
   } as const;
   const same = { code: 'S02', ...region, clinicMinimum, boosterDays: rules['S02.booster'] } as const;
@@ -63,7 +65,10 @@ function distancesOf(
     ];
   }
   if (!everyRegion) return [{ ...same, ruleId }];
-  const among = dosesOf(product, context);
+  const among = [
+    ...dosesOf(product, context).filter(({ elsewhere }) => !elsewhere),
+    ...elsewhereOf(product, context),
+  ];
   return [
     { ...same, ruleId },
     { code: everyRegion, ruleId, among, where: '' },
@@ -72,10 +77,14 @@ function distancesOf(
 
 /** Held against the nearest session before, one of the same day included, and the nearest after. */
 function tooClose(day: PlainDate, distance: Distance, rules: RuleValues): readonly Finding[] {
-  const days = distance.among.map(({ performedOn }) => performedOn).toSorted();
-  const nearest = [days.findLast((each) => each <= day), days.find((each) => each > day)];
-  return nearest.flatMap((other) => {
-    if (!other) return [];
+  const doses = distance.among.toSorted((a, b) => daysBetween(b.performedOn, a.performedOn));
+  const nearest = [
+    doses.findLast(({ performedOn }) => performedOn <= day),
+    doses.find(({ performedOn }) => performedOn > day),
+  ];
+  return nearest.flatMap((dose) => {
+    if (!dose) return [];
+    const other = dose.performedOn;
     const [first, second] = other < day ? [other, day] : [day, other];
     const earliest = earliestAfter(first, distance, rules);
     if (second >= earliest) return [];
@@ -83,7 +92,7 @@ function tooClose(day: PlainDate, distance: Distance, rules: RuleValues): readon
       {
         code: distance.code,
         severity: 'confirm' as const,
-        message: `${tooCloseText(day, other, earliest, distance)} Give the reason to go on.`,
+        message: `${tooCloseText(day, dose, earliest, distance)} Give the reason to go on.`,
         pointer: '/performedOn',
         sourceText: sourceText(distance.ruleId),
       },
@@ -98,20 +107,27 @@ function earliestAfter(first: PlainDate, { ruleId, clinicMinimum }: Distance, ru
 
 function tooCloseText(
   day: PlainDate,
-  other: PlainDate,
+  { performedOn: other, told }: NearDose,
   earliest: PlainDate,
   { where, boosterDays = 0 }: Distance,
 ) {
   const gap = Math.abs(daysBetween(day, other));
   if (gap === 0)
-    return `Another session${where} is recorded on the same day: check that it is not entered twice.`;
+    return told
+      ? `${told}, the day of this session: check that it is not the same injection.`
+      : `Another session${where} is recorded on the same day: check that it is not entered twice.`;
   const booster =
     gap < boosterDays ? ` Under ${boosterDays} days it counts as a booster, which favours antibodies.` : '';
   if (other < day) {
-    const shortest = daysBetween(other, earliest);
-    return `The last session${where} was ${gap} days before, on ${other}; the shortest interval is ${shortest} days (${earliest} or later).${booster}`;
+    const last = told
+      ? `${told} is ${gap} days before`
+      : `The last session${where} was ${gap} days before, on ${other}`;
+    return `${last}; the shortest interval is ${daysBetween(other, earliest)} days (${earliest} or later).${booster}`;
   }
-  return `The next session${where} is ${gap} days after, on ${other}; the shortest interval is ${daysBetween(day, earliest)} days.${booster}`;
+  const next = told
+    ? `${told} is ${gap} days after`
+    : `The next session${where} is ${gap} days after, on ${other}`;
+  return `${next}; the shortest interval is ${daysBetween(day, earliest)} days.${booster}`;
 }
 
 /** Another product nearby: its units are never added to this one's, so a person judges. */
@@ -120,13 +136,18 @@ function otherProducts(
   context: SessionContext,
   rules: RuleValues,
 ): readonly Finding[] {
-  const near = context.earlierDoses
-    .filter((each) => each.dose.product !== session.product)
-    .filter((each) => Math.abs(daysBetween(each.performedOn, session.performedOn)) < rules['S09.window']);
+  const own = context.earlierDoses
+    .filter(({ dose, elsewhere }) => !elsewhere && dose.product !== session.product)
+    .map(({ dose, performedOn }) => ({
+      performedOn,
+      text: `${PRODUCTS[dose.product].brand} on ${performedOn}`,
+    }));
+  const told = elsewhereNotOf(session.product, context).map((dose) => ({ ...dose, text: dose.told }));
+  const near = [...own, ...told].filter(
+    ({ performedOn }) => Math.abs(daysBetween(performedOn, session.performedOn)) < rules['S09.window'],
+  );
   if (near.length === 0) return [];
-  const named = near
-    .map(({ dose, performedOn }) => `${PRODUCTS[dose.product].brand} on ${performedOn}`)
-    .toSorted();
+  const named = near.map(({ text }) => text).toSorted();
   return [
     {
       code: 'S09',

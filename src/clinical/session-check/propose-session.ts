@@ -52,7 +52,7 @@ function sessionOf<P extends ToxinProduct>(product: P, plain: PlainSession): Pro
 }
 
 function earlierOf<P extends ToxinProduct>(product: P, plain: PlainDose): EarlierDose<P> {
-  const { sessionId, courseId, sameCourse, indication, performedOn, units, muscles = [] } = plain;
+  const { sessionId, courseId, sameCourse, indication, performedOn, units, muscles = [], elsewhere } = plain;
   return {
     sessionId,
     courseId,
@@ -61,5 +61,6 @@ function earlierOf<P extends ToxinProduct>(product: P, plain: PlainDose): Earlie
     performedOn,
     dose: doseOf(product, units),
     muscles: muscles.map((each) => ({ ...each, units: toxinUnits(product, each.units) })),
+    ...(elsewhere && { elsewhere }),
   };
 }

@@ -3,8 +3,12 @@ import type { CourseSide, Etiology, IndicationSlug } from '../catalogue/indicati
 import type { InjectionSide } from '../catalogue/muscles';
 import type { DatedPrecaution } from '../precautions/dated-precaution';
 import type { PregnancyAnswer } from '../precautions/pregnancy';
+import type { Elsewhere, UncountedDose } from '../elsewhere/told-dose';
 import { totalUnits } from '../units';
 import type { ToxinProduct, ToxinUnits } from '../units';
+import type { Ends } from '../safety/end-check';
+import type { StandingHold } from '../safety/hold-check';
+import type { SideEffectOnRecord } from '../safety/side-effect-kinds';
 
 /** Units of one product in one muscle. `bilateral`: the total over both sides. */
 export interface Injected<P extends ToxinProduct> {
@@ -45,20 +49,24 @@ export type ProposedSession<Q extends ToxinProduct = ToxinProduct> = {
   [P in Q]: ProposedSessionOf<P>;
 }[Q];
 
-/** Another valid session of the same patient, in whichever course, before or after the proposed one. */
+/** Another valid session of the same patient, in whichever course, or a dose that somebody else gave; before or after the proposed one. */
 export interface EarlierDoseOf<P extends ToxinProduct> {
   readonly sessionId: string;
-  readonly courseId: string;
+  /** Null: given elsewhere. */
+  readonly courseId: string | null;
   readonly sameCourse: boolean;
-  readonly indication: IndicationSlug;
+  /** Null: given elsewhere, for what we do not treat or do not know. */
+  readonly indication: IndicationSlug | null;
   readonly performedOn: PlainDate;
   readonly dose: { readonly product: P; readonly units: ToxinUnits<P> };
   readonly muscles: readonly Injected<P>[];
+  /** Somebody else gave it. */
+  readonly elsewhere?: Elsewhere;
 }
 export type EarlierDose<Q extends ToxinProduct = ToxinProduct> = { [P in Q]: EarlierDoseOf<P> }[Q];
 
 /** What the check must know besides the session itself. */
-export interface SessionContext {
+export interface SessionContext extends Ends {
   readonly indication: IndicationSlug;
   readonly courseSide?: CourseSide | null;
   readonly etiology?: Etiology | null;
@@ -77,8 +85,14 @@ export interface SessionContext {
   readonly zone?: string;
   /** The clinic's or payer's own shortest interval, where it is longer than the product's. */
   readonly clinicMinimum?: Duration | null;
+  /** Holds in force, of this course and of the patient's others. */
+  readonly holds?: readonly StandingHold[];
+  /** Side effects of the other sessions. */
+  readonly sideEffects?: readonly SideEffectOnRecord[];
   /** All other valid sessions of the patient, later ones too when this one is entered with a past day. */
   readonly earlierDoses: readonly EarlierDose[];
+  /** What was given elsewhere and no sum can hold. */
+  readonly uncountedDoses?: readonly UncountedDose[];
 }
 
 export function sessionUnits<P extends ToxinProduct>(session: ProposedSessionOf<P>): ToxinUnits<P> {

@@ -2,9 +2,13 @@ import { capFinding } from '../doses/dose-cap';
 import { weightFindings } from '../doses/child-dose-limits';
 import { ageOn } from '../calendar';
 import { doseCaps } from '../doses/dose-limits';
+import { unknownUnitsFindings } from '../elsewhere/elsewhere-check';
 import { labelledWeightFindings } from '../doses/labelled-dose';
 import type { Finding } from '../finding';
 import { precautionFindings } from '../precautions/precaution-findings';
+import { endFindings } from '../safety/end-check';
+import { holdFindings } from '../safety/hold-check';
+import { sideEffectFindings } from '../safety/side-effect-check';
 import { contradictionFindings } from './contradictions';
 import { intervalFindings } from './interval-check';
 import { labelAgeFindings } from './label-age';
@@ -32,12 +36,16 @@ export function checkSession(
   const child = isChild(ageOn(context.birthDate, session.performedOn), rules);
   const findings = [
     ...days,
+    ...endFindings(session, context),
+    ...holdFindings(session, context),
+    ...sideEffectFindings(session, context),
     ...sideFindings(session, context),
     ...contradictionFindings(session, context),
     ...(child ? weightFindings(session, context, rules) : []),
     ...doseCaps(session, context, rules).flatMap((cap) => capFinding(cap) ?? []),
     ...startDoseFindings(session, context, rules),
     ...intervalFindings(session, context, rules),
+    ...unknownUnitsFindings(session, context, rules),
     ...labelAgeFindings(session, context, rules),
     ...labelledWeightFindings(session, context, rules),
     ...vialFindings(session, rules, context.zone),

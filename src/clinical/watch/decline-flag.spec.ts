@@ -47,7 +47,7 @@ it('carries what the contract asks for', () => {
       },
     ],
     publishedDefinitionMet: true,
-    rulesVersion: 'response-trend 2',
+    rulesVersion: 'response-trend 3',
   });
 });
 

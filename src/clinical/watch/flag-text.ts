@@ -32,6 +32,8 @@ export function flagText(material: FlagMaterial): string {
     : 'no change of dose, product, injector or muscles on record';
   if (state.tier === 'primary')
     return `${neverText(material)} Before the toxin is blamed: diagnosis, dose and muscles; ${still}.`;
+  if (state.restsOn === 'length')
+    return `${shorterText(material)} A shorter effect is often the first sign of a loss: it is watched, and the peak still holds it from being a review; ${still}.`;
   if (state.dryMouthAndBenefitLost)
     return `${lossText(material)} Dry mouth is gone together with the benefit, so type B may be failing; ${still}.`;
   if (!isCalibrated(material.rules))
@@ -72,6 +74,18 @@ function lossText({ evidence, since, state, rules }: FlagMaterial): string {
     : `Since ${day} benefit is ${benefitText(known)}`;
   const usual = usualText(evidence, since, known, state);
   return `${now}; ${usual}, so ${sharesText(known, rules)}${doseText(known, rules)}.`;
+}
+
+/** R1: the length alone. */
+function shorterText({ evidence, since, state, rules }: FlagMaterial): string {
+  const known = evidence.slice(since).filter(({ share }) => share?.length !== undefined);
+  const first = evidence[since]!;
+  const from = evidence.slice(0, since).filter(({ length }) => length);
+  const usual = known[known.length - 1]?.share?.usual ?? state.usual;
+  const told = known.slice(-3).map(({ share }) => `${Math.round(100 * share!.length!)} %`);
+  const last = told.pop();
+  const lengths = lengthText(known.flatMap(({ length }) => length ?? []));
+  return `Since session ${first.session} (${first.performedOn}) the effect lasts ${lengths}; this patient's usual is ${weeks(usual.days)} weeks (${spanOfSessions(from)}), so the last sessions lasted ${told.join(', ')} and ${last} of usual${doseText(known, rules)}.`;
 }
 
 function usualText(

@@ -1,7 +1,7 @@
 import { effectLengths } from '../due/effect-length';
 import { neverHadBenefit } from './primary-nonresponse';
 import { meetsPublishedDefinition } from './evidence/published-definition';
-import { readResponse } from './evidence/response-evidence';
+import { readAlone } from '../../../test/support/read-alone';
 import { ruleValues } from '../rules';
 import { courseOf } from '../../../test/support/course-line';
 
@@ -30,7 +30,7 @@ it.each`
 `('$course → never had benefit: $answer, $why', ({ course, answer }: Case) => {
   const sessions = courseOf(course);
   const lengths = effectLengths(sessions, undefined, RULES);
-  const evidence = sessions.map(({ response }, index) => readResponse(response, lengths[index]!));
+  const evidence = sessions.map(({ response }, index) => readAlone(response, lengths[index]!));
   expect(neverHadBenefit(evidence, 95, RULES)).toBe(answer);
 });
 
@@ -46,7 +46,7 @@ it.each`
 `('usual $normDays days, $course → $answer: $why', ({ course, normDays, answer }) => {
   const sessions = courseOf(course);
   const lengths = effectLengths(sessions, undefined, RULES);
-  const evidence = sessions.map(({ response }, index) => readResponse(response, lengths[index]!));
+  const evidence = sessions.map(({ response }, index) => readAlone(response, lengths[index]!));
   expect(neverHadBenefit(evidence, normDays, RULES)).toBe(answer);
 });
 
@@ -61,7 +61,11 @@ it.each`
   ${'60 60 30 - 30'}  | ${true}  | ${'a session without a rating is passed over'}
   ${'60 60 30 30 60'} | ${false} | ${'it came back'}
 `('$course → published definition met: $answer, $why', ({ course, answer }: Case) => {
-  expect(meetsPublishedDefinition(courseOf(course))).toBe(answer);
+  const sessions = courseOf(course).map(({ response }) => ({
+    outcome: readAlone(response, { kind: 'unknown', days: 0, usable: false }).outcome,
+    doseReduced: false,
+  }));
+  expect(meetsPublishedDefinition(sessions)).toBe(answer);
 });
 
 it('a session without a response, or with a rating taken back, is passed over', () => {
@@ -72,5 +76,9 @@ it('a session without a response, or with a rating taken back, is passed over', 
         ? { ...session, response: { improvementPct: null as unknown as number } }
         : session,
   );
-  expect(meetsPublishedDefinition(course)).toBe(true);
+  const sessions = course.map(({ response }) => ({
+    outcome: readAlone(response, { kind: 'unknown', days: 0, usable: false }).outcome,
+    doseReduced: false,
+  }));
+  expect(meetsPublishedDefinition(sessions)).toBe(true);
 });

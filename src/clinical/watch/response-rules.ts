@@ -1,7 +1,7 @@
 import { rule } from '../rule-row';
 
 /** Changes whenever a number below, or what is made of a course with them, changes; stored with every flag. */
-export const TREND_RULES_VERSION = 'response-trend 2';
+export const TREND_RULES_VERSION = 'response-trend 3';
 
 /**
  * The numbers that decide whether a response is called diminishing, and what is said of it. All are proposals, fitted on
@@ -10,14 +10,14 @@ export const TREND_RULES_VERSION = 'response-trend 2';
 export const RESPONSE_RULES = [
   rule(
     'R.watch.weight',
-    0.038,
+    0.042,
     'ratio',
     'P',
     'Weight of the lasting-loss story from which a course is watched',
   ),
   rule(
     'R.review.weight',
-    0.105,
+    0.1,
     'ratio',
     'P',
     'Weight of the lasting-loss story from which it may be reviewed',
@@ -51,6 +51,51 @@ export const RESPONSE_RULES = [
     'P',
     'Sessions of known benefit needed to look at the last three',
   ),
+  rule(
+    'R.review.weight.scale-only',
+    0.07,
+    'ratio',
+    'P',
+    'The same weight where a scale is all that is recorded: it finds less, so it asks sooner',
+  ),
+  rule(
+    'R.review.last-two.of.early',
+    3,
+    'sessions',
+    'P',
+    'Sessions needed to look at the last two where a scale is all that is recorded, and on type B',
+  ),
+  rule(
+    'R.review.last-three.of.early',
+    4,
+    'sessions',
+    'P',
+    'There, sessions needed to look at the last three',
+  ),
+  rule(
+    'R.watch.length.last-two',
+    0.72,
+    'ratio',
+    'P',
+    'The last two lengths each at most this share of the usual: watched',
+  ),
+  rule('R.watch.length.last-three', 0.82, 'ratio', 'P', 'Or the last three each at most this share'),
+  rule('R.watch.length.last-two.of', 4, 'sessions', 'P', 'Known lengths needed to look at the last two'),
+  rule('R.watch.length.last-three.of', 5, 'sessions', 'P', 'Known lengths needed to look at the last three'),
+  rule(
+    'R.peak.looking-back',
+    98,
+    'days',
+    'P',
+    'A scale that looks back over weeks counts as the peak: not later',
+  ),
+  rule(
+    'R.noise.differences',
+    1000,
+    'sessions',
+    'P',
+    'A clinic’s own scatter counts as learned from so many differences on',
+  ),
   rule('R.dose.reduced', 0.85, 'ratio', 'P', 'A dose below this share of the usual counts as reduced'),
   rule('R.dose.raised', 1.05, 'ratio', 'P', 'A dose above this share of the usual counts as raised'),
   rule(
@@ -79,6 +124,13 @@ export const RESPONSE_RULES = [
     'Never had benefit: mean length at most this share of the usual length',
   ),
   rule('R.prior.loss', 0.004, 'per session', 'P', 'A lasting loss begins'),
+  rule(
+    'R.type-b.prior.loss',
+    0.008,
+    'per session',
+    'P',
+    'A lasting loss begins at the second or third session on type B',
+  ),
   rule('R.prior.one-off', 0.05, 'per session', 'P', 'A session just goes badly'),
   rule('R.prior.mild-dip', 0.006, 'per session', 'P', 'A mild dip that stays begins'),
   rule(

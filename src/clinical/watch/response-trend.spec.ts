@@ -6,6 +6,8 @@ import type { TrendTier } from './trend-state';
 import { trueLossShare } from './true-loss-share';
 
 const RULES = ruleValues();
+/** A length alone opens no watch. */
+const BY_WEIGHT = { 'R.watch.length.last-two.of': 99, 'R.watch.length.last-three.of': 99 };
 
 function last(course: string, indication: IndicationSlug = 'cervical_dystonia') {
   return assessTrend(courseOf(course), indication, RULES).states.at(-1)!;
@@ -23,14 +25,15 @@ describe('is the response diminishing?', () => {
     ${'60/12'}                                              | ${null}      | ${null} | ${'one session says nothing'}
     ${'60/12 60/12 70/13 60/12 50/12 60/12'}                | ${null}      | ${null} | ${'ordinary ups and downs'}
     ${'60/12 60/12 70/13 60/12 30/8'}                       | ${'watch'}   | ${5}    | ${'one poor session is watched'}
-    ${'60/12 60/12 70/13 60/12 0/3'}                        | ${null}      | ${null} | ${'one failed session: rather a one-off than a loss'}
+    ${'60/12 60/12 70/13 60/12 0/3'}                        | ${'watch'}   | ${5}    | ${'a total failure weighs no less than a poor session'}
     ${'60/12 60/12 70/13 60/12 20/6 60/12 60/12'}           | ${null}      | ${null} | ${'it was one bad session'}
     ${'60/12 60/12 70/13 60/12 20/6 20/7'}                  | ${'review'}  | ${5}    | ${'a loss in size and length'}
     ${'60 60 70 60 20 20'}                                  | ${'review'}  | ${5}    | ${'in size alone'}
     ${'/12 /12 /13 /12 /6 /6'}                              | ${'review'}  | ${5}    | ${'in length alone: the early sign'}
     ${'60/12+ 60/12+ 70/12+ 60/12+ 20/6 20/7'}              | ${'review'}  | ${5}    | ${'it always had outlasted the interval'}
     ${'60/12 60/12 70/13 60/12 50/11 40/9 30/8 30/7'}       | ${'review'}  | ${5}    | ${'a gradual loss'}
-    ${'60/12 60/12 60/12 60/12@100 30/8@60 30/8@60'}        | ${'watch'}   | ${5}    | ${'both at a cut dose: not a review'}
+    ${'60/12 60/12 60/12 60/12@100 30/8@60 30/8@60'}        | ${null}      | ${null} | ${'both at a cut dose: the cut explains it'}
+    ${'60/12 60/12 60/12 60/12 20/6 20/6@60 20/6@60'}       | ${'watch'}   | ${5}    | ${'it had failed at the full dose before'}
     ${'60/12 60/12 60/12 60/12 20/6@60 20/6'}               | ${'review'}  | ${5}    | ${'only one at a cut dose counts'}
     ${'60/12 60/12 60/12 60/12 20/6@130 20/6@130'}          | ${'review'}  | ${5}    | ${'a raised dose that fails counts'}
     ${'60/12 60/12 60/12 60/12 20/6!muscles 20/6!injector'} | ${'review'}  | ${5}    | ${'changed muscles or injector count'}
@@ -56,7 +59,7 @@ describe('is the response diminishing?', () => {
 
   it('says how much of the record it rests on, and what is usual', () => {
     const state = last('60/12 - 60/12 60/12 - 60/12');
-    expect(state).toMatchObject({ evaluable: 4, of: 6, epochSession: 1, rulesVersion: 'response-trend 2' });
+    expect(state).toMatchObject({ evaluable: 4, of: 6, epochSession: 1, rulesVersion: 'response-trend 3' });
     expect(state.usual.sizePct).toBeCloseTo(60, 0);
     expect(state.usual.days / 7).toBeCloseTo(12.3, 1);
   });
@@ -126,7 +129,7 @@ describe('the thresholds of the tiers', () => {
   `(
     'watched from a weight of $watchWeight on → $tier',
     ({ watchWeight, tier }: { watchWeight: number; tier: TrendTier }) => {
-      const rules = { ...RULES, 'R.review.weight': 2, 'R.watch.weight': watchWeight };
+      const rules = { ...RULES, ...BY_WEIGHT, 'R.review.weight': 2, 'R.watch.weight': watchWeight };
       expect(assessTrend(courseOf(course), 'cervical_dystonia', rules).states.at(-1)!.tier).toBe(tier);
     },
   );
@@ -157,11 +160,11 @@ describe('the thresholds of the tiers', () => {
 describe('R6: dry mouth and benefit lost together on type B', () => {
   const course = '60/12:rima 60/12:rima 60/12:rima 30/8:rima';
   it.each`
-    before           | now              | tier       | why
-    ${['dry_mouth']} | ${[]}            | ${'watch'} | ${'both are gone'}
-    ${['dry_mouth']} | ${['dry_mouth']} | ${null}    | ${'dry mouth shows that it still acts'}
-    ${['dry_mouth']} | ${undefined}     | ${null}    | ${'nobody asked'}
-    ${[]}            | ${[]}            | ${null}    | ${'it never made a dry mouth'}
+    before           | now              | tier        | why
+    ${['dry_mouth']} | ${[]}            | ${'review'} | ${'both are gone: a task'}
+    ${['dry_mouth']} | ${['dry_mouth']} | ${null}     | ${'dry mouth shows that it still acts'}
+    ${['dry_mouth']} | ${undefined}     | ${null}     | ${'nobody asked'}
+    ${[]}            | ${[]}            | ${null}     | ${'it never made a dry mouth'}
   `(
     '$before then $now → $tier: $why',
     ({ before, now, tier }: { before: string[]; now?: string[]; tier: TrendTier | null }) => {
@@ -173,7 +176,7 @@ describe('R6: dry mouth and benefit lost together on type B', () => {
       expect(state).toMatchObject({
         tier,
         sinceSession: tier && 4,
-        dryMouthAndBenefitLost: tier === 'watch',
+        dryMouthAndBenefitLost: tier === 'review',
       });
     },
   );
@@ -203,7 +206,7 @@ describe('since when', () => {
     ${benefits[4]! - 1e-6} | ${6}  | ${'the fifth gave a little more'}
     ${benefits[5]}         | ${6}  | ${'the sixth gave just this share'}
     ${benefits[5]! - 1e-6} | ${7}  | ${'the sixth gave a little more'}
-    ${-1}                  | ${5}  | ${'none gave so little: where the likeliest loss begins'}
+    ${-1}                  | ${6}  | ${'none gave so little: where the lengths became shorter'}
   `('clearly less is $clearlyLess → since session $since: $why', ({ clearlyLess, since }) => {
     const rules = { ...RULES, 'R.review.less': clearlyLess as number };
     const { states } = assessTrend(courseOf(course), 'cervical_dystonia', rules);
@@ -226,7 +229,7 @@ it.each`
   ${'20/6@60 20/6@60 20/6'}       | ${'review'} | ${'the last at the usual dose'}
   ${'20/6 20/6@60 20/6@60'}       | ${null}     | ${'the last two at a cut dose'}
 `('60/12 four times, then $end → $tier: $why', ({ end, tier }: { end: string; tier: TrendTier | null }) => {
-  const rules = { ...RULES, 'R.review.weight': 0, 'R.watch.weight': 2 };
+  const rules = { ...RULES, ...BY_WEIGHT, 'R.review.weight': 0, 'R.watch.weight': 2 };
   const course = courseOf(`60/12 60/12 60/12 60/12 ${end}`);
   expect(assessTrend(course, 'cervical_dystonia', rules).states.at(-1)!.tier).toBe(tier);
 });
@@ -293,9 +296,9 @@ describe('the share of true losses', () => {
 });
 
 it.each`
-  good    | tier       | why
-  ${1}    | ${'watch'} | ${'the good session was just as good'}
-  ${1.05} | ${null}    | ${'it was not good enough to be lost'}
+  good    | tier        | why
+  ${1}    | ${'review'} | ${'the good session was just as good'}
+  ${1.05} | ${null}     | ${'it was not good enough to be lost'}
 `('R6 with benefit good from a share of $good of the usual: $tier, $why', ({ good, tier }) => {
   const sessions = courseOf('60/14:rima 60/14:rima 60/14:rima 30/8:rima');
   const shares = assessTrend(sessions, 'cervical_dystonia', RULES).sessions.map(
@@ -328,6 +331,7 @@ describe('the last three together', () => {
   `('at most $atMost, of $of sessions → $tier: $why', ({ atMost, of, tier }) => {
     const rules = {
       ...RULES,
+      ...BY_WEIGHT,
       'R.review.weight': 0,
       'R.watch.weight': 2,
       'R.review.last-two': 0,

@@ -2,8 +2,9 @@ import type { PlainDate } from '../calendar';
 import type { IndicationSlug } from '../catalogue/indications';
 import { effectLengths, epochStart } from '../due/effect-length';
 import { readResponse } from './evidence/response-evidence';
-import type { ResponseNoise } from './change-point/response-priors';
-import { usualNoise } from './change-point/response-priors';
+import type { ClinicNoise } from './clinic-noise';
+import { usualNoise } from './clinic-noise';
+import { startBaselines } from './evidence/baselines';
 import type { RuleValues } from '../rules';
 import type { SessionCircumstances, TreatedSession } from '../treated-session';
 import type { SessionEvidence, TrendState } from './trend-state';
@@ -23,7 +24,7 @@ export interface TrendOptions {
   /** The day of a session that is given but not in the list. */
   readonly nextSessionOn?: PlainDate;
   /** How much readings scatter at this clinic, once it has enough of them. */
-  readonly noise?: ResponseNoise;
+  readonly noise?: ClinicNoise;
   /** By session, beside the list of sessions. */
   readonly circumstances?: readonly (SessionCircumstances | undefined)[];
 }
@@ -49,13 +50,20 @@ export function assessTrend(
   const lengths = effectLengths(sessions, nextSessionOn, rules);
   const evidence: SessionEvidence[] = [];
   const states: TrendState[] = [];
+  const baselines = startBaselines();
+  const readBy = { indication, rules, baselines, scaleNoise: noise.scaleRatio };
   let stretch: TrendStretch | undefined;
   sessions.forEach((session, index) => {
     const goesOn = epochStart(sessions.slice(Math.max(0, index - 1), index), session.dose.product) === 0;
     if (!stretch || !goesOn) stretch = startStretch(index, session, by);
+    baselines.add(session.response?.measurements ?? []);
+    const span = {
+      performedOn: session.performedOn,
+      nextSessionOn: sessions[index + 1]?.performedOn ?? nextSessionOn,
+    };
     const read = stretch.add(
       session,
-      readResponse(session.response, lengths[index]!),
+      readResponse(session.response, span, lengths[index]!, readBy),
       circumstances[index]?.adverseEvents,
     );
     evidence.push(read.evidence);

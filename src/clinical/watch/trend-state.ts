@@ -7,6 +7,9 @@ import type { Comparability } from './evidence/session-comparability';
 export const TREND_TIERS = ['watch', 'review', 'primary'] as const;
 export type TrendTier = (typeof TREND_TIERS)[number];
 
+/** What a tier rests on: size and length weighed together, a length that became shorter, or the sign of type B (R6). */
+export type RestsOn = 'benefit' | 'length' | 'dry-mouth';
+
 /** One session as the trend reads it. */
 export interface SessionEvidence extends ResponseEvidence, Comparability {
   /** Counted from 1 in the order of the days. */
@@ -21,6 +24,8 @@ export interface SessionEvidence extends ResponseEvidence, Comparability {
 export interface TrendState {
   readonly afterSession: number;
   readonly tier: TrendTier | null;
+  /** Null when no tier is shown. */
+  readonly restsOn: RestsOn | null;
   /** Weight of the lasting-loss story, 0 to 1: a trigger, not a diagnosis. */
   readonly p: number;
   /** Of simulated courses with such a weight, the share with a lasting loss; null below the least that was counted, and where the clinic weighs otherwise (`isCalibrated`). */

@@ -6,14 +6,14 @@ import { startChangePoint } from './change-point/change-point';
 import { startPercentCard } from './change-point/percent-card';
 import { neverHadBenefit } from './primary-nonresponse';
 import { meetsPublishedDefinition } from './evidence/published-definition';
-import type { ResponseEvidence } from './evidence/response-evidence';
-import type { ResponseNoise } from './change-point/response-priors';
+import { isScaleOnly, type ResponseEvidence } from './evidence/response-evidence';
+import type { ClinicNoise } from './clinic-noise';
 import { responsePrior } from './change-point/response-priors';
 import type { RuleValues } from '../rules';
 import { TREND_RULES_VERSION } from './response-rules';
 import { compareSession, scattersMore } from './evidence/session-comparability';
 import type { TreatedSession } from '../treated-session';
-import type { SessionEvidence, TrendState, TrendTier } from './trend-state';
+import type { RestsOn, SessionEvidence, TrendState, TrendTier } from './trend-state';
 import { trueLossShare } from './true-loss-share';
 import { lostDryMouthAndBenefit } from './type-b-watch';
 
@@ -28,7 +28,12 @@ export interface TrendStretch {
 
 /** A session of known size or length, beside the usual. */
 interface Evaluable extends Pick<SessionEvidence, 'changes'> {
+  /** Index in the stretch. */
+  readonly index: number;
   readonly benefit: number;
+  readonly length?: number;
+  /** A scale is all that is known of it. */
+  readonly scaleOnly: boolean;
   readonly adverseEvents?: readonly string[];
 }
 
@@ -36,7 +41,7 @@ interface Evaluable extends Pick<SessionEvidence, 'changes'> {
 export interface StretchRules {
   readonly indication: IndicationSlug;
   readonly rules: RuleValues;
-  readonly noise: ResponseNoise;
+  readonly noise: ClinicNoise;
   /** Whether the share of true losses may be told: it was counted with the default priors. */
   readonly calibrated: boolean;
 }
@@ -49,26 +54,30 @@ export function startStretch(
 ): TrendStretch {
   const prior = responsePrior(indication, first.dose.product);
   const card = startPercentCard(prior, rules);
-  const changePoint = startChangePoint(prior, noise, rules);
+  const typeB = PRODUCT_ROWS[first.dose.product].facts.serotype === 'B';
+  const changePoint = startChangePoint({ prior, noise, rules, begins: lossBegins(typeB, rules) });
   const sessions: TreatedSession[] = [];
   const evidence: SessionEvidence[] = [];
   const evaluable: Evaluable[] = [];
-  let shown: Pick<TrendState, 'tier' | 'p' | 'sinceSession' | 'dryMouthAndBenefitLost'> = {
-    tier: null,
-    p: 0,
-    sinceSession: null,
-    dryMouthAndBenefitLost: false,
-  };
+  let shown: Shown = { tier: null, restsOn: null, p: 0, sinceSession: null, dryMouthAndBenefitLost: false };
 
-  const judge = ({ p, since }: LossWeight): typeof shown => {
-    const dryMouthAndBenefitLost =
-      PRODUCT_ROWS[first.dose.product].facts.serotype === 'B' && lostDryMouthAndBenefit(evaluable, rules);
-    const byResponse = neverHadBenefit(evidence, prior.normDays, rules)
-      ? 'primary'
-      : tierOf(p, evaluable, rules);
-    const tier = byResponse ?? (dryMouthAndBenefitLost ? 'watch' : null);
-    const sinceIndex = tier === 'primary' ? 0 : byResponse ? firstWithLess(since()) : evidence.length - 1;
-    return { tier, p, sinceSession: tier && firstIndex + 1 + sinceIndex, dryMouthAndBenefitLost };
+  const judge = ({ p, since }: LossWeight): Shown => {
+    const dryMouthAndBenefitLost = typeB && lostDryMouthAndBenefit(evaluable, rules);
+    const shownBy = (tier: TrendTier, restsOn: RestsOn, sinceIndex: number): Shown => ({
+      tier,
+      restsOn,
+      p,
+      sinceSession: firstIndex + 1 + sinceIndex,
+      dryMouthAndBenefitLost,
+    });
+    if (neverHadBenefit(evidence, prior.normDays, rules)) return shownBy('primary', 'benefit', 0);
+    const tier = tierByWeight({ p, evaluable, typeB, rules });
+    if (dryMouthAndBenefitLost)
+      return shownBy('review', 'dry-mouth', tier ? firstWithLess(since()) : evidence.length - 1);
+    if (tier) return shownBy(tier, 'benefit', firstWithLess(since()));
+    const short = shorterSince(evaluable, rules);
+    if (short !== undefined) return shownBy('watch', 'length', short);
+    return { tier: null, restsOn: null, p, sinceSession: null, dryMouthAndBenefitLost };
   };
 
   /** The way down may begin with a session that still was as usual: the first that gave less is the one to show. */
@@ -92,6 +101,8 @@ export function startStretch(
         performedOn,
         size: read.size,
         length: read.length,
+        offPeak: read.offPeak,
+        outcome: read.outcome,
         doseRatio,
         changes,
         share,
@@ -100,21 +111,26 @@ export function startStretch(
       evidence.push(at);
       const weight = changePoint.add(read, doseRatio, scattersMore(comparability));
       if (share) {
-        evaluable.push({ benefit: share.benefit, changes, adverseEvents });
+        const { benefit, length } = share;
+        const scaleOnly = length === undefined && read.size !== undefined && isScaleOnly(read.size);
+        const index = evidence.length - 1;
+        evaluable.push({ index, benefit, length, scaleOnly, changes, adverseEvents });
         shown = judge(weight);
       }
       const state: TrendState = {
         afterSession: number,
-        tier: shown.tier,
-        p: shown.p,
-        sinceSession: shown.sinceSession,
-        dryMouthAndBenefitLost: shown.dryMouthAndBenefitLost,
-        trueLossShare: calibrated ? trueLossShare(shown.p) : null,
+        ...shown,
+        trueLossShare: calibrated && shown.restsOn !== 'length' ? trueLossShare(shown.p) : null,
         epochSession: firstIndex + 1,
         usual: card.usual(),
         evaluable: evaluable.length,
         of: evidence.length,
-        publishedDefinitionMet: meetsPublishedDefinition(sessions),
+        publishedDefinitionMet: meetsPublishedDefinition(
+          evidence.map(({ outcome, changes: changed }) => ({
+            outcome,
+            doseReduced: changed.includes('dose-cut'),
+          })),
+        ),
         rulesVersion: TREND_RULES_VERSION,
       };
       return { evidence: at, state };
@@ -122,25 +138,86 @@ export function startStretch(
   };
 }
 
-function tierOf(p: number, evaluable: readonly Evaluable[], rules: RuleValues): TrendTier | null {
-  if (p >= rules['R.review.weight'] && lastSessionsGaveLess(evaluable, rules) && !bothCut(evaluable))
-    return 'review';
-  return p >= rules['R.watch.weight'] ? 'watch' : null;
+type Shown = Pick<TrendState, 'tier' | 'restsOn' | 'p' | 'sinceSession' | 'dryMouthAndBenefitLost'>;
+
+/** A loss needs so many sessions before it to be lost from; type B may fail right after the first. */
+const BEFORE_A_LOSS = 2;
+/** Of ten who had failed on type A, six lost type B at its second or third session. */
+const TYPE_B_EARLY = [1, 2];
+
+function lossBegins(typeB: boolean, rules: RuleValues): (session: number) => number {
+  const later = rules['R.prior.loss'];
+  if (typeB)
+    return (session) =>
+      TYPE_B_EARLY.includes(session) ? rules['R.type-b.prior.loss'] : session < 1 ? 0 : later;
+  return (session) => (session < BEFORE_A_LOSS ? 0 : later);
+}
+
+interface Weighed {
+  readonly p: number;
+  readonly evaluable: readonly Evaluable[];
+  readonly typeB: boolean;
+  readonly rules: RuleValues;
+}
+
+function tierByWeight(weighed: Weighed): Exclude<TrendTier, 'primary'> | null {
+  const { p, evaluable, typeB, rules } = weighed;
+  if (typeB && !wasGood(evaluable, rules)) return null;
+  const onScaleOnly = evaluable.slice(-3).every(({ scaleOnly }) => scaleOnly);
+  const from = rules[onScaleOnly ? 'R.review.weight.scale-only' : 'R.review.weight'];
+  if (p >= from && lastSessionsGaveLess(weighed, onScaleOnly) && !bothCut(evaluable)) return 'review';
+  return p >= rules['R.watch.weight'] && gaveLessLately(evaluable, rules) ? 'watch' : null;
+}
+
+/** Type B may be lost right after one session, but only what was good can be lost. */
+function wasGood(evaluable: readonly Evaluable[], rules: RuleValues): boolean {
+  const fewest = rules['R.review.last-two.of'];
+  return evaluable.length >= fewest || evaluable.some(({ benefit }) => benefit >= rules['R.type-b.good']);
 }
 
 /** Less together, so that one good reading does not hide a loss; less twice, so that one bad session is none. */
-function lastSessionsGaveLess(evaluable: readonly Evaluable[], rules: RuleValues): boolean {
+function lastSessionsGaveLess({ evaluable, typeB, rules }: Weighed, onScaleOnly: boolean): boolean {
   const together = (last: number, of: number, atMost: number) =>
     evaluable.length >= of && mean(evaluable.slice(-last).map(({ benefit }) => benefit))! <= atMost;
+  const early = onScaleOnly || typeB;
   const twice = evaluable.slice(-3).filter(({ benefit }) => benefit <= rules['R.review.less']).length >= 2;
+  const ofTwo = rules[early ? 'R.review.last-two.of.early' : 'R.review.last-two.of'];
+  const ofThree = rules[early ? 'R.review.last-three.of.early' : 'R.review.last-three.of'];
   return (
     twice &&
-    (together(2, rules['R.review.last-two.of'], rules['R.review.last-two']) ||
-      together(3, rules['R.review.last-three.of'], rules['R.review.last-three']))
+    (together(2, ofTwo, rules['R.review.last-two']) || together(3, ofThree, rules['R.review.last-three']))
   );
 }
 
 /** Two cut doses in a row explain less benefit; one of two does not. */
 function bothCut(evaluable: readonly Evaluable[]): boolean {
   return evaluable.slice(-2).every(({ changes }) => changes.includes('dose-cut'));
+}
+
+/**
+ * Was there less of late at a full dose? A weight that stands from long ago keeps no watch alive over sessions as good as
+ * usual, and sessions at a cut dose alone are called no loss.
+ */
+function gaveLessLately(evaluable: readonly Evaluable[], rules: RuleValues): boolean {
+  return evaluable
+    .slice(-3)
+    .some(({ benefit, changes }) => benefit <= rules['R.review.less'] && !changes.includes('dose-cut'));
+}
+
+/**
+ * R1: the first sign of a loss often is that it lasts shorter at a kept peak. Since which session have the last lengths
+ * been clearly shorter than usual? An index in the stretch; undefined when they are not.
+ */
+function shorterSince(evaluable: readonly Evaluable[], rules: RuleValues): number | undefined {
+  if (bothCut(evaluable)) return undefined;
+  const known = evaluable.filter(({ length }) => length !== undefined);
+  const last = evaluable[evaluable.length - 1];
+  const each = (count: number, of: number, atMost: number) =>
+    known.length >= of && known.slice(-count).every(({ length }) => length! <= atMost)
+      ? known.at(-count)
+      : undefined;
+  if (last?.length === undefined) return undefined;
+  const two = each(2, rules['R.watch.length.last-two.of'], rules['R.watch.length.last-two']);
+  const three = each(3, rules['R.watch.length.last-three.of'], rules['R.watch.length.last-three']);
+  return (three ?? two)?.index;
 }

@@ -13,6 +13,15 @@ export const MOVEMENT_COURSES: readonly CoursePlan[] = [
   }),
   dystonia('fitzgerald', 'inco_neck_left', '65/13 60/13 65/13 60/12 60', 21, {
     interval: 'P14W',
+    events: [
+      {
+        session: 5,
+        kind: 'dysphagia',
+        afterDays: 18,
+        severity: 'mild',
+        note: 'Chokes on dry bread since the weekend, drinks well',
+      },
+    ],
     reasons: { S09: 'Neck and eyelids are far apart; weakness of neither expected to add up' },
   }),
   dystonia('bergstrom', 'daxi_neck_right', '65/19 60/20 65/19 60/18', 128, {

@@ -3,7 +3,7 @@ import type { FindingCode } from '../../clinical/finding';
 import type { CourseSide, Etiology, IndicationSlug } from '../../clinical/catalogue/indications';
 import type { PriorTolerance, ReviewDecision } from '../../clinical/review/review-path';
 import type { ToxinProduct } from '../../clinical/units';
-import type { EventSeverity } from '../../records/adverse-events/adverse-event.entity';
+import type { EventSeverity } from '../../clinical/safety/side-effect-kinds';
 import type { AppointmentStatus } from '../../records/scheduling/appointment.entity';
 import type { ContactChannel, ContactOutcome } from '../../records/scheduling/contact.entity';
 import type { PatternName } from './patterns';

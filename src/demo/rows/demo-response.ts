@@ -57,8 +57,16 @@ function peakReadings(
   return {
     fields: { improvementPct, pgic, peakEffect: grades ? 5 - grade(felt, EFFECT_FROM) : null },
     measurements: measured.flatMap(({ scale, atStart, atPeak }) => [
-      { sessionId, scale, phase: 'cycle-start', value: String(atStart), measuredOn: performedOn },
-      { sessionId, scale, phase: 'peak', value: String(atPeak), measuredOn: peakOn },
+      {
+        sessionId,
+        scale,
+        phase: 'cycle-start',
+        value: String(atStart),
+        of: '',
+        domains: null,
+        measuredOn: performedOn,
+      },
+      { sessionId, scale, phase: 'peak', value: String(atPeak), of: '', domains: null, measuredOn: peakOn },
     ]),
   };
 }

@@ -1,10 +1,16 @@
 import { addDays, type PlainDate } from '../../clinical/calendar';
+import { muscleOf } from '../../clinical/catalogue/muscles';
+import { holdConcerns } from '../../clinical/safety/hold-concerns';
+import { alertOf } from '../../clinical/safety/side-effect-kinds';
 import { responseOf } from './demo-response';
 import type { GivenSession } from './given-sessions';
 import type { CoursePlan } from '../courses/plan';
 import type { DemoClinic } from './rows';
 import { demoId } from '../seeded-random';
 import { momentAt } from '../wall-clock';
+
+/** Days since a hold of the demo began. */
+const HELD_SINCE = 9;
 
 export function holdsOf(
   courseId: string,
@@ -15,7 +21,20 @@ export function holdsOf(
   const untilOn = addDays(today, hold.untilInDays);
   const { reason, lifted } = hold;
   const liftedAt = lifted === undefined ? null : momentAt(zone, addDays(untilOn, -3), '09:40');
-  return [{ id: demoId('hold', courseId), courseId, untilOn, reason, liftedAt, liftReason: lifted ?? null }];
+  const fromOn = addDays(today < untilOn ? today : untilOn, -HELD_SINCE);
+  const concerns = holdConcerns(reason);
+  return [
+    {
+      id: demoId('hold', courseId),
+      courseId,
+      fromOn,
+      untilOn,
+      reason,
+      concerns,
+      liftedAt,
+      liftReason: lifted ?? null,
+    },
+  ];
 }
 
 export function responsesOf(
@@ -46,7 +65,32 @@ export function eventsOf(
       serious: false,
       resolvedOn: forDays === undefined ? null : addDays(onsetOn, forDays),
       note: note ?? null,
+      alert:
+        alertOf(
+          kind,
+          counts.injections.map(({ muscle }) => muscleOf(muscle).region),
+        ) ?? null,
+      alertRound: 1,
       version: 1,
     };
   });
+}
+
+/** What has passed was answered on the day after it began; what has not still waits. */
+export function alertAnswersOf(
+  events: DemoClinic['adverseEvents'],
+  { zone, neurologistId }: { zone: string; neurologistId: string },
+): DemoClinic['alertAnswers'] {
+  return events
+    .filter(({ alert, resolvedOn }) => alert !== null && resolvedOn !== null)
+    .map(({ id, sessionId, alertRound, onsetOn }) => ({
+      id: demoId('alert answer', id),
+      adverseEventId: id,
+      sessionId,
+      alertRound,
+      decision: 'reassured',
+      note: 'Called back: drinks safely, breathing free; comes at once if it becomes worse',
+      answeredBy: neurologistId,
+      answeredAt: momentAt(zone, addDays(onsetOn, 1), '10:20'),
+    }));
 }

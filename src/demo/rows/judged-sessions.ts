@@ -1,4 +1,5 @@
-import { daysBetween, type PlainDate } from '../../clinical/calendar';
+import { addDays, daysBetween, type PlainDate } from '../../clinical/calendar';
+import type { SideEffectOnRecord } from '../../clinical/safety/side-effect-kinds';
 import { earlierDose, proposeSession } from '../../clinical/session-check/propose-session';
 import type { EarlierDose, SessionContext } from '../../clinical/session-check/proposed-session';
 import type { RuleValues } from '../../clinical/rules';
@@ -25,9 +26,10 @@ export function judgeSessions(
 ): SessionRows[] {
   const entries = courses.flatMap(({ plan, given }) => given.map((one) => ({ plan, one })));
   entries.sort((a, b) => (dayOf(a.one) < dayOf(b.one) ? -1 : dayOf(a.one) > dayOf(b.one) ? 1 : 0));
+  const sideEffects = courses.flatMap(sideEffectsOf);
   const onRecord: OnRecord[] = [];
   return entries.flatMap(({ plan, one }) => {
-    const context = { ...patient, plan, zone };
+    const context = { ...patient, plan, zone, sideEffects };
     const before = [...onRecord];
     onRecord.push({ plan, rows: one.counts });
     const twice = one.others.filter(({ session }) => session.rootId !== one.rootId);
@@ -56,6 +58,7 @@ export interface PatientOnRecord {
 interface Circumstances extends PatientOnRecord {
   readonly plan: CoursePlan;
   readonly zone: string;
+  readonly sideEffects: readonly SideEffectOnRecord[];
   readonly onRecord: readonly OnRecord[];
 }
 
@@ -86,8 +89,9 @@ function judged(rows: SessionRows, of: Circumstances, rules: RuleValues): Sessio
 }
 
 function contextOf(day: PlainDate, of: Circumstances): SessionContext {
-  const { person, patient, precautions, pregnancyAnswers, plan, zone, onRecord } = of;
+  const { person, patient, precautions, pregnancyAnswers, plan, zone, onRecord, sideEffects } = of;
   return {
+    sideEffects,
     indication: plan.indication,
     courseSide: plan.side,
     etiology: plan.etiology,
@@ -103,6 +107,15 @@ function contextOf(day: PlainDate, of: Circumstances): SessionContext {
     clinicMinimum: plan.minInterval,
     earlierDoses: onRecord.map((one) => doseOf(one, plan)),
   };
+}
+
+/** Each was answered before the next session. */
+function sideEffectsOf({ plan: { events = [] }, given }: CourseGiven): SideEffectOnRecord[] {
+  return events.map(({ session, kind, severity, afterDays }) => {
+    const { id, performedOn } = given[session - 1]!.counts.session;
+    const onsetOn = addDays(performedOn, afterDays);
+    return { sessionId: id, kind, severity, serious: false, onsetOn, unanswered: false };
+  });
 }
 
 const GROWTH_A_YEAR = 0.09;

@@ -1,6 +1,7 @@
 import type { PlainDate } from '../../clinical/calendar';
 import type { Role } from '../../platform/actor';
 import type { AdverseEvent } from '../../records/adverse-events/adverse-event.entity';
+import type { AlertAnswer } from '../../records/adverse-events/alert-answer.entity';
 import type { PriorAuthorization } from '../../records/authorizations/authorization.entity';
 import type { CoverOverride } from '../../records/authorizations/cover-override.entity';
 import type { Course } from '../../records/courses/course.entity';
@@ -62,6 +63,7 @@ export interface DemoClinic {
   readonly responses: readonly ResponseRows[];
   readonly reviews: readonly PastReview[];
   readonly adverseEvents: readonly Row<AdverseEvent>[];
+  readonly alertAnswers: readonly AlertAnswer[];
   readonly appointments: readonly Row<Appointment>[];
   readonly contacts: readonly Row<Contact>[];
   readonly authorizations: readonly Row<PriorAuthorization>[];

@@ -85,6 +85,7 @@ const TAGS: readonly (readonly [string, string])[] = [
   ['sessions', 'What was injected'],
   ['responses', 'What became of a session'],
   ['adverse events', 'Side effects'],
+  ['external doses', 'Toxin given elsewhere'],
   ['assessments', 'Decisions without storing'],
   ['flags', 'What a neurologist should look at'],
   ['due list', 'Who is due'],

@@ -1,9 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
+import type { AlertReason, EventSeverity } from '../../clinical/safety/side-effect-kinds';
 import { DayColumn } from '../../platform/database/columns';
-
-export const EVENT_SEVERITIES = ['mild', 'moderate', 'severe'] as const;
-export type EventSeverity = (typeof EVENT_SEVERITIES)[number];
 
 /** A side effect of a session; it hangs on the session's first version. */
 @Entity('adverse_event')
@@ -16,6 +14,10 @@ export class AdverseEvent {
   @Column('boolean') serious: boolean;
   @DayColumn({ name: 'resolved_on', nullable: true }) resolvedOn: PlainDate | null;
   @Column('text', { nullable: true }) note: string | null;
+  /** Why a neurologist should hear of it on the same day. */
+  @Column('text', { nullable: true }) alert: AlertReason | null;
+  /** Grows when what was answered becomes graver. */
+  @Column('integer', { name: 'alert_round' }) alertRound: number;
   @Column('integer') version: number;
   @Column({ type: 'timestamptz', name: 'created_at', insert: false }) createdAt: Date;
   @Column({ type: 'timestamptz', name: 'updated_at', insert: false, update: false }) updatedAt: Date;

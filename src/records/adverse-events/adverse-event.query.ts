@@ -21,7 +21,9 @@ export function findAdverseEvents(db: EntityManager, search: AdverseEventSearch)
 
 const SELECT = `
 select a.id, s.id as "sessionId", s.course_id as "courseId", a.kind, a.onset_on as "onsetOn", a.severity, a.serious,
-  a.resolved_on as "resolvedOn", a.note, a.version, a.created_at as "createdAt", a.updated_at as "updatedAt",
+  a.resolved_on as "resolvedOn", a.note, a.alert, case when a.alert is null then null when s.voided_at is not null then 'withdrawn'
+    when exists (select from alert_answer w where w.adverse_event_id = a.id and w.alert_round = a.alert_round)
+      then 'answered' else 'open' end as "alertStatus", a.version, a.created_at as "createdAt", a.updated_at as "updatedAt",
   c.patient_id as "patientId"
 from adverse_event a
 join injection_session s on s.root_id = a.session_id and s.replaced_at is null

@@ -1,8 +1,14 @@
 import { IsBoolean, IsIn, IsString, Matches, MaxLength } from 'class-validator';
 import type { PlainDate } from '../../clinical/calendar';
+import {
+  ALERT_REASONS,
+  EVENT_SEVERITIES,
+  type AlertReason,
+  type EventSeverity,
+} from '../../clinical/safety/side-effect-kinds';
+import { ALERT_STATUSES, type AlertStatus } from './alerts.dto';
 import { PageQuery } from '../../platform/http/page-cursor';
 import { IsId, IsMoment, IsPlainDate, MayBeLeftOut, MayBeNull, OneOf } from '../../platform/http/validation';
-import { EVENT_SEVERITIES, type EventSeverity } from './adverse-event.entity';
 
 export class ReportAdverseEventDto {
   @MayBeLeftOut() @IsId() id?: string;
@@ -47,6 +53,10 @@ export class AdverseEventView {
   serious: boolean;
   resolvedOn: PlainDate | null;
   note: string | null;
+  /** Why a neurologist should hear of it on the same day; null when none need. */
+  @OneOf(ALERT_REASONS) alert: AlertReason | null;
+  /** Null without an alert. */
+  @OneOf(ALERT_STATUSES) alertStatus: AlertStatus | null;
   version: number;
   createdAt: Date;
   updatedAt: Date;

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
+import { muscleOf } from '../../clinical/catalogue/muscles';
+import { alertOf, isGraver, type AlertReason } from '../../clinical/safety/side-effect-kinds';
 import type { SignedIn } from '../../platform/http/by.decorator';
 import { ClinicNow } from '../../platform/clinic';
 import { changeRow, findOrRefuse } from '../../platform/database/change-row';
@@ -12,8 +14,10 @@ import { isId } from '../../platform/http/validation';
 import { writeOnce } from '../../platform/write-once';
 import { reassessPatient } from '../assessment/reassess-course';
 import { lockPatientOf } from '../patients/lock-patient';
+import { Injection } from '../sessions/injection.entity';
 import { Session } from '../sessions/session.entity';
 import { AdverseEvent } from './adverse-event.entity';
+import { AlertAnswer } from './alert-answer.entity';
 import { findAdverseEvents } from './adverse-event.query';
 import type {
   AdverseEventView,
@@ -42,7 +46,15 @@ export class AdverseEventsService {
           throw new Problem('conflict', 'This session is void: nothing can follow from it.');
         const clinic = await this.clinicNow.read(tx);
         refuseUnfitDays(dto, session.performedOn, clinic.today);
-        await tx.insert(AdverseEvent, { ...dto, id, sessionId: session.rootId, version: 1 });
+        const alert = await alertAfter(tx, session, dto.kind);
+        await tx.insert(AdverseEvent, {
+          ...dto,
+          id,
+          sessionId: session.rootId,
+          alert,
+          alertRound: 1,
+          version: 1,
+        });
         await reassessPatient(tx, patient.id, clinic);
       });
       return { repeated, view: await view(tx, id) };
@@ -63,7 +75,7 @@ export class AdverseEventsService {
       const resolvedOn = dto.resolvedOn === undefined ? before.resolvedOn : dto.resolvedOn;
       const clinic = await this.clinicNow.read(tx);
       refuseUnfitDays({ onsetOn, resolvedOn }, session.performedOn, clinic.today);
-      await changeRow(tx, AdverseEvent, id, version, { ...dto });
+      await changeRow(tx, AdverseEvent, id, version, { ...dto, ...(await raisedAgain(tx, before, dto)) });
       await reassessPatient(tx, patient.id, clinic);
       return view(tx, id);
     });
@@ -97,6 +109,28 @@ function refuseUnfitDays(
     throw malformed('/resolvedOn', 'order', `resolvedOn lies before onsetOn (${onsetOn})`);
   if (resolvedOn > today)
     throw malformed('/resolvedOn', 'future', `resolvedOn lies in the future (today is ${today})`);
+}
+
+async function alertAfter(tx: EntityManager, { id }: Session, kind: string): Promise<AlertReason | null> {
+  const injected = await tx.findBy(Injection, { sessionId: id });
+  return (
+    alertOf(
+      kind,
+      injected.map(({ muscle }) => muscleOf(muscle).region),
+    ) ?? null
+  );
+}
+
+/** What has become graver after its alert was answered is to be answered again. */
+async function raisedAgain(
+  tx: EntityManager,
+  before: AdverseEvent,
+  { severity = before.severity, serious = before.serious }: ChangeAdverseEventDto,
+): Promise<Partial<AdverseEvent>> {
+  if (!before.alert || !isGraver({ severity, serious }, before)) return {};
+  const { id, alertRound } = before;
+  const answered = await tx.existsBy(AlertAnswer, { adverseEventId: id, alertRound });
+  return answered ? { alertRound: alertRound + 1 } : {};
 }
 
 async function view(tx: EntityManager, id: string): Promise<AdverseEventView> {

@@ -107,7 +107,7 @@ function responseOf({ measurements, ...facts }: ResponseFacts): SessionResponse 
   return {
     ...withoutNulls(facts),
     measurements: measurements.map((one) => ({
-      ...one,
+      ...withoutNulls(one),
       value: scaleOf(one.scale).labels ? String(one.value) : Number(one.value),
     })),
   };
@@ -130,7 +130,7 @@ select c.id as "courseId", c.patient_id as "patientId", c.indication, c.side, c.
         'peakEffect', r.peak_effect,
         'measurements', coalesce((
           select jsonb_agg(jsonb_build_object('scale', m.scale, 'phase', m.phase, 'value', m.value,
-            'measuredOn', m.measured_on) order by m.scale, m.phase)
+            'of', nullif(m.muscle_group, ''), 'measuredOn', m.measured_on) order by m.scale, m.muscle_group, m.phase)
           from measurement m where m.session_id = r.session_id), '[]')) end,
       'guidance', coalesce((
         select jsonb_agg(distinct i.guidance) from injection i
@@ -142,7 +142,8 @@ select c.id as "courseId", c.patient_id as "patientId", c.indication, c.side, c.
     where s.course_id = c.id and s.voided_at is null and s.replaced_at is null), '[]') as sessions,
   coalesce((
     select jsonb_agg(jsonb_build_object('untilOn', h.until_on, 'reason', h.reason) order by h.until_on, h.id)
-    from hold h where h.course_id = c.id and h.lifted_at is null), '[]') as holds,
+    from hold h join course k on k.id = h.course_id
+    where k.patient_id = c.patient_id and (k.id = c.id or h.concerns = 'patient') and h.lifted_at is null), '[]') as holds,
   (select jsonb_build_object('at', k.at, 'outcome', k.outcome, 'snoozeUntilOn', k.snooze_until_on)
     from contact k where k.course_id = c.id order by k.at desc, k.created_at desc, k.id limit 1) as "lastContact"
 from course c join patient p on p.id = c.patient_id

@@ -4,7 +4,7 @@ import { codeContradiction } from '../../clinical/session-check/code-check';
 import { dueStatusOn, statusRange, type DueStatus } from '../../clinical/due/due-status';
 import type { Clinic } from '../../platform/clinic';
 import { findFlags } from '../reviews/flag-view.query';
-import type { FlagView } from '../reviews/flags.dto';
+import { openAlertsOf } from '../adverse-events/alert.query';
 import type { CourseAssessmentRow } from '../assessment/course-assessment.entity';
 import type { Course } from './course.entity';
 import type { CourseState, CourseView, HoldView } from './courses.dto';
@@ -54,7 +54,11 @@ export async function findCourses(
   const latestOf = rows.map(({ id }) => id);
   const flags = await findFlags(db, { latestOf, limit: latestOf.length }, clinic);
   const flagOf = new Map(flags.map((flag) => [flag.courseId, flag]));
-  return rows.map((row) => courseView(row, flagOf.get(row.id) ?? null, asOf, clinic));
+  const alerts = await openAlertsOf(db, [...new Set(rows.map(({ patientId }) => patientId))]);
+  return rows.map((row) => {
+    const beside = { flag: flagOf.get(row.id) ?? null, openAlerts: alerts.get(row.patientId) ?? [] };
+    return courseView(row, beside, asOf, clinic);
+  });
 }
 
 function dueRange(
@@ -77,9 +81,11 @@ select c.id, c.patient_id as "patientId", c.indication, c.side, c.etiology, c.di
   a.overdue_from as "overdueFrom", a.book_on as "bookOn", a.basis, a.reasons, a.hold_until_on as "holdUntilOn",
   a.snoozed_until_on as "snoozedUntilOn", a.authorization_state as "authorizationState", a.trend,
   a.effect_window as "effectWindow",
-  coalesce((select jsonb_agg(jsonb_build_object('id', h.id, 'untilOn', h.until_on, 'reason', h.reason,
+  coalesce((select jsonb_agg(jsonb_build_object('id', h.id, 'courseId', h.course_id, 'fromOn', h.from_on,
+      'untilOn', h.until_on, 'reason', h.reason, 'concerns', h.concerns,
       'liftedAt', h.lifted_at, 'liftReason', h.lift_reason, 'createdAt', h.created_at) order by h.created_at, h.id)
-    from hold h where h.course_id = c.id), '[]') as holds,
+    from hold h join course k on k.id = h.course_id
+    where k.patient_id = c.patient_id and (k.id = c.id or h.concerns = 'patient')), '[]') as holds,
   b.id as "bookedId", b.starts_at as "bookedAt"
 from course c
 join course_assessment a on a.course_id = c.id
@@ -98,7 +104,12 @@ where ($1::uuid is null or c.id = $1)
 order by c.id
 limit $11`;
 
-function courseView(row: Row, flag: FlagView | null, asOf: PlainDate, { due }: Clinic): CourseView {
+function courseView(
+  row: Row,
+  beside: Pick<CourseView, 'flag' | 'openAlerts'>,
+  asOf: PlainDate,
+  { due }: Clinic,
+): CourseView {
   const { anchorOn, earliestOn, dueOn, lastOnTimeOn, overdueFrom, bookOn, basis, reasons } = row;
   const known = anchorOn && earliestOn && dueOn && lastOnTimeOn && overdueFrom && bookOn && basis;
   const forecast = known
@@ -131,7 +142,7 @@ function courseView(row: Row, flag: FlagView | null, asOf: PlainDate, { due }: C
     booked: row.bookedId && row.bookedAt ? { appointmentId: row.bookedId, startsAt: row.bookedAt } : null,
     authorization: row.authorizationState,
     trend: row.trend,
-    flag,
+    ...beside,
     effectWindow: row.effectWindow,
     version: row.version,
     createdAt: row.createdAt,

@@ -9,6 +9,7 @@ import {
   type DueField,
   type DueReasonCode,
 } from '../../clinical/due/due-reason';
+import { HOLD_CONCERNS, type HoldConcerns } from '../../clinical/safety/hold-concerns';
 import { DUE_STATUSES, type DueStatus } from '../../clinical/due/due-status';
 import {
   COURSE_SIDES,
@@ -20,6 +21,7 @@ import {
 } from '../../clinical/catalogue/indications';
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
 import { PageQuery } from '../../platform/http/page-cursor';
+import { OpenAlertView } from '../adverse-events/alerts.dto';
 import { FlagView } from '../reviews/flags.dto';
 import {
   IsId,
@@ -73,7 +75,14 @@ export class HoldCourseDto {
   @MayBeLeftOut() @IsId() id?: string;
   /** The first day on which a session may be given again. */
   @IsPlainDate() untilOn: PlainDate;
+  /** The first day of the hold, today or before; left out, today. */
+  @MayBeLeftOut() @IsPlainDate() fromOn?: PlainDate;
   @Trimmed() @IsString() @Length(1, 2000) reason: string;
+  /**
+   * `patient`: every course of the patient waits. Left out, the reason decides: pregnancy, infection, swallowing,
+   * breathing or surgery concern the patient, anything else this course alone.
+   */
+  @MayBeLeftOut() @IsIn(HOLD_CONCERNS) concerns?: HoldConcerns;
 }
 
 export class LiftHoldDto {
@@ -145,7 +154,12 @@ export class EffectWindowView {
 
 export class HoldView {
   id: string;
+  /** The course that it was put on; another one of the patient when it concerns the patient. */
+  courseId: string;
+  fromOn: PlainDate;
+  /** The first day on which a session may be given again. */
   untilOn: PlainDate;
+  @OneOf(HOLD_CONCERNS) concerns: HoldConcerns;
   reason: string;
   liftedAt: Date | null;
   liftReason: string | null;
@@ -192,6 +206,8 @@ export class CourseView {
   @ApiProperty({ type: 'object', additionalProperties: true, nullable: true }) trend: object | null;
   /** The open flag, else the latest reviewed one; with what follows a switch. */
   flag: FlagView | null;
+  /** Alerts of the patient that wait for a neurologist's answer. */
+  openAlerts: OpenAlertView[];
   /** How long the effect lasts in this patient; null until a session has been given. */
   effectWindow: EffectWindowView | null;
   version: number;

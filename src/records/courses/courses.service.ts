@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { PlainDate } from '../../clinical/calendar';
+import { holdConcerns } from '../../clinical/safety/hold-concerns';
 import { INDICATIONS } from '../../clinical/catalogue/indications';
 import type { SignedIn } from '../../platform/http/by.decorator';
 import { ClinicNow, type Clinic } from '../../platform/clinic';
@@ -93,7 +94,7 @@ export class CoursesService {
       const clinic = await this.clinicNow.read(tx);
       const claim = { kind: 'hold', id: holdId, body: { courseId: id, ...dto } };
       const repeated = await writeOnce(tx, claim, async () => {
-        await tx.insert(Hold, { ...dto, id: holdId, courseId: id });
+        await tx.insert(Hold, { ...holdOf(dto, clinic.today), id: holdId, courseId: id });
         await reassessPatient(tx, patient.id, clinic);
       });
       return { repeated, view: await viewOf(tx, id, clinic) };
@@ -101,9 +102,10 @@ export class CoursesService {
   }
 
   lift(actor: SignedIn, id: string, holdId: string, reason: string): Promise<CourseView> {
-    return this.writeTo(actor, id, async (tx) => {
+    return this.writeTo(actor, id, async (tx, course) => {
       const hold = await findOrRefuse(tx, Hold, holdId, 'hold');
-      if (hold.courseId !== id) throw new Problem('not-found', 'No such hold on this course.');
+      if (!(await keepsWaiting(tx, hold, course)))
+        throw new Problem('not-found', 'No such hold on this course.');
       if (hold.liftedAt) throw new Problem('conflict', 'This hold has been lifted already.');
       await tx.update(Hold, { id: holdId }, { liftedAt: this.clock.now(), liftReason: reason });
     });
@@ -170,6 +172,30 @@ function refuseUnfitCourse({
   }
   if (asked.etiology === 'none' && etiology)
     throw malformed('/etiology', 'no-etiology', `${name} takes no etiology: leave it out`);
+}
+
+function holdOf(
+  dto: HoldCourseDto,
+  today: PlainDate,
+): Pick<Hold, 'fromOn' | 'untilOn' | 'reason' | 'concerns'> {
+  const { untilOn, reason, concerns = holdConcerns(reason) } = dto;
+  const fromOn = dto.fromOn ?? (untilOn < today ? untilOn : today);
+  if (fromOn > today)
+    throw malformed(
+      '/fromOn',
+      'future',
+      `fromOn lies in the future (today is ${today}): a hold begins today or before`,
+    );
+  if (fromOn > untilOn) throw malformed('/fromOn', 'order', `fromOn lies after untilOn (${untilOn})`);
+  return { fromOn, untilOn, reason, concerns };
+}
+
+/** A hold that concerns the patient may be lifted from any of the courses that it keeps waiting. */
+async function keepsWaiting(tx: EntityManager, hold: Hold, course: Course): Promise<boolean> {
+  if (hold.courseId === course.id) return true;
+  if (hold.concerns === 'course') return false;
+  const { patientId } = await tx.findOneByOrFail(Course, { id: hold.courseId });
+  return patientId === course.patientId;
 }
 
 /** What is treated stays: a course keeps or loses side and cause as its indication asks, and says why its side changes. */

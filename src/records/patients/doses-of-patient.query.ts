@@ -57,6 +57,8 @@ select p.id as "patientId",
     where c.patient_id = p.id and s.voided_at is null and s.replaced_at is null), '[]') as "sessionsOn",
   coalesce((
     select jsonb_agg(jsonb_build_object('serious', a.serious))
-    from adverse_event a join injection_session s on s.id = a.session_id join course c on c.id = s.course_id
+    from adverse_event a
+    join injection_session s on s.root_id = a.session_id and s.replaced_at is null and s.voided_at is null
+    join course c on c.id = s.course_id
     where c.patient_id = p.id), '[]') as "adverseEvents"
 from unnest($1::uuid[]) as p (id)`;

@@ -1,6 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
 import { toleratedSessions } from '../../clinical/tolerance';
+import { openAlertsOf } from '../adverse-events/alert.query';
+import type { OpenAlertView } from '../adverse-events/alerts.dto';
 import type { Hold } from '../courses/hold.entity';
 import type { PrecautionRow } from '../precautions/precaution.entity';
 import { precautionsOf, pregnancyAnswersOf } from '../precautions/precaution.query';
@@ -14,6 +16,8 @@ export interface PatientCare {
   readonly pregnancyAnswers: readonly PregnancyAnswerRow[];
   /** Sessions here before today; none where one had a serious side effect. */
   readonly toleratedSessions: number;
+  /** Side effects that wait for an answer. */
+  readonly alerts: readonly OpenAlertView[];
   readonly holds: readonly Pick<Hold, 'id' | 'untilOn' | 'reason'>[];
 }
 
@@ -26,6 +30,7 @@ export async function patientCareOf(
     precautions: await precautionsOf(db, patient.id),
     pregnancyAnswers: await pregnancyAnswersOf(db, patient.id),
     toleratedSessions: toleratedSessions(await toleranceRecordOf(db, patient), today),
+    alerts: (await openAlertsOf(db, [patient.id])).get(patient.id) ?? [],
     holds: await db.query(HOLDS, [patient.id, today]),
   };
 }
@@ -33,5 +38,6 @@ export async function patientCareOf(
 const HOLDS = `
 select h.id, h.until_on as "untilOn", h.reason
 from hold h join course c on c.id = h.course_id
-where c.patient_id = $1 and c.ended_on is null and h.lifted_at is null and h.until_on > $2
+where c.patient_id = $1 and c.ended_on is null and h.lifted_at is null and h.from_on <= $2
+  and h.until_on > $2
 order by h.until_on, h.id`;

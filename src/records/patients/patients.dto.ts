@@ -26,6 +26,7 @@ import {
   MayBeNull,
   Trimmed,
 } from '../../platform/http/validation';
+import { OpenAlertView } from '../adverse-events/alerts.dto';
 import { SEXES, type Sex } from './patient.entity';
 
 export class WeightDto {
@@ -104,6 +105,8 @@ export class PatientView {
   precautions?: string[];
   /** What the patient said, else what the sessions here tell; null: not known. Shown to a neurologist only. */
   priorToxinTolerance?: boolean | null;
+  /** Alerts that wait for a neurologist's answer. Shown to a neurologist only. */
+  openAlerts?: OpenAlertView[];
   version: number;
   createdAt: Date;
   updatedAt: Date;

@@ -16,6 +16,7 @@ import { reassessPatient } from '../assessment/reassess-course';
 import { codesInForce } from '../precautions/precaution.query';
 import { putInForce } from '../precautions/write-precautions';
 import { toleranceRecordsOf } from './doses-of-patient.query';
+import { openAlertsOf } from '../adverse-events/alert.query';
 import { lockPatient } from './lock-patient';
 import { Patient } from './patient.entity';
 import { findPatients } from './patient.query';
@@ -137,6 +138,7 @@ async function viewsOf(
   const ids = patients.map(({ id }) => id);
   const codes = await codesInForce(db, ids, today);
   const tolerance = await toleranceRecordsOf(db, patients);
+  const alerts = await openAlertsOf(db, ids);
   return patients.map((patient) => {
     const { id, weightKg: kg, weightMeasuredOn: measuredOn, priorToxinTolerance } = patient;
     return {
@@ -144,6 +146,7 @@ async function viewsOf(
       weight: kg === null || measuredOn === null ? null : { kg, measuredOn },
       precautions: [...(codes.get(id) ?? [])],
       priorToxinTolerance: priorToxinTolerance ?? (toleratedBefore(tolerance.get(id)!, today) || null),
+      openAlerts: alerts.get(id) ?? [],
     };
   });
 }

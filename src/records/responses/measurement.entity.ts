@@ -9,6 +9,10 @@ export class MeasurementRow {
   @PrimaryColumn('uuid', { name: 'session_id' }) sessionId: string;
   @PrimaryColumn('text') scale: string;
   @PrimaryColumn('text') phase: MeasurementPhase;
+  /** The muscle group that it was taken of; empty: of the whole. */
+  @PrimaryColumn('text', { name: 'muscle_group' }) of: string;
   @Column('text') value: string;
+  /** What a total is made of, in the order of the instrument. */
+  @Column('integer', { array: true, nullable: true }) domains: number[] | null;
   @DayColumn({ name: 'measured_on' }) measuredOn: PlainDate;
 }

@@ -9,6 +9,7 @@ function refused(dto: RecordResponseDto, before: RecordResponseDto = {}): string
     return [];
   } catch (error) {
     const { errors } = (error as Problem).toBody('') as { errors: { pointer: string; code: string }[] };
+    expect(errors).not.toEqual([]);
     return errors.map(({ pointer, code }) => `${pointer} ${code}`);
   }
 }
@@ -24,6 +25,12 @@ it.each(['assessedOn', 'onsetOn', 'woreOffOn', 'stillEffectiveOn'] as const)(
     expect(refused({ [field]: null })).toEqual([]);
   },
 );
+
+it('names the field in words that can be read without the pointer', () => {
+  const early = () => refuseUnfitResponse({}, { woreOffOn: '2026-01-04' }, '2026-01-05', '2026-04-20');
+  expect(early).toThrow('woreOffOn lies before the session of 2026-01-05');
+  expect(early).not.toThrow('/woreOffOn lies');
+});
 
 it.each`
   before                                | sent                                                           | says                         | why

@@ -1,5 +1,5 @@
 import type { PlainDate } from '../../clinical/calendar';
-import { scaleValue } from '../../clinical/catalogue/scales';
+import { scaleOf, scaleValue, type Scale } from '../../clinical/catalogue/scales';
 import type { FieldError } from '../../platform/http/problem';
 import { shapeProblem } from '../../platform/http/validation';
 import type { MeasurementDto, RecordResponseDto } from './responses.dto';
@@ -54,7 +54,7 @@ export function refuseUnfitResponse(
 }
 
 function measurementErrors(
-  { scale, value, measuredOn }: MeasurementDto,
+  { scale, value, of, domains, measuredOn }: MeasurementDto,
   i: number,
   today: PlainDate,
 ): FieldError[] {
@@ -64,11 +64,40 @@ function measurementErrors(
     code: 'future',
     message: `measuredOn lies in the future (today is ${today})`,
   };
-  const errors = measuredOn > today ? [future] : [];
+  const errors = [
+    ...(measuredOn > today ? [future] : []),
+    ...partErrors(at, scaleOf(scale), { value, of, domains }),
+  ];
   try {
     if (value !== null) scaleValue(scale, value);
     return errors;
   } catch (error) {
     return [...errors, { pointer: `${at}/value`, code: 'scale-value', message: (error as Error).message }];
   }
+}
+
+/** Does the scale know groups or domains at all, and do the domains add up to the value? */
+function partErrors(
+  at: string,
+  scale: Scale,
+  { value, of, domains }: Pick<MeasurementDto, 'value' | 'of' | 'domains'>,
+): FieldError[] {
+  const errors: FieldError[] = [];
+  if (of && !scale.groups) {
+    const message = `${scale.name} is not taken of a muscle group: leave it out`;
+    errors.push({ pointer: `${at}/of`, code: 'no-groups', message });
+  }
+  if (!domains || value === null) return errors;
+  const pointer = `${at}/domains`;
+  const sum = domains.reduce((total, days) => total + days, 0);
+  if (!scale.domains)
+    errors.push({ pointer, code: 'no-domains', message: `${scale.name} has no domains: leave them out` });
+  else if (domains.length !== scale.domains) {
+    const message = `${scale.name} has ${scale.domains} domains, ${domains.length} are given`;
+    errors.push({ pointer, code: 'domain-count', message });
+  } else if (sum !== value) {
+    const message = `The domains add up to ${sum}, the value is ${value}`;
+    errors.push({ pointer, code: 'domain-sum', message });
+  }
+  return errors;
 }

@@ -1,7 +1,18 @@
-import { IsIn, IsString, MaxLength, ValidateBy } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsString,
+  Max,
+  MaxLength,
+  Min,
+  ValidateBy,
+} from 'class-validator';
 import { ApiProperty } from '@nestjs/swagger';
-import { MOST_MEASUREMENTS, RESPONSE_BOUNDS } from '../../clinical/bounds';
+import { MOST_DOMAIN_DAYS, MOST_DOMAINS, MOST_MEASUREMENTS, RESPONSE_BOUNDS } from '../../clinical/bounds';
 import type { PlainDate } from '../../clinical/calendar';
+import { MEASURED_GROUPS } from '../../clinical/catalogue/muscle-groups';
 import { SCALE_SLUGS } from '../../clinical/catalogue/scales';
 import { MEASUREMENT_PHASES, type MeasurementPhase } from '../../clinical/treated-session';
 import { IsHundredths } from '../../platform/hundredths';
@@ -24,6 +35,23 @@ export class MeasurementDto {
     },
   })
   value: number | string | null;
+  /** The muscle group that it was taken of, one of the `groups` of the scale (`elbow_flexors`, `plantar_flexors_left`); left out, of the whole. */
+  @MayBeNull() @KnownSlug(MEASURED_GROUPS, 'muscle group', '/catalog/scales') of?: string | null;
+  /** What the value is made of, where the scale has `domains`: for `midas` five numbers of days that add up to it. */
+  @MayBeNull()
+  @ApiProperty({
+    type: 'array',
+    items: { type: 'integer' },
+    nullable: true,
+    required: false,
+    example: [3, 4, 6, 2, 5],
+  })
+  @IsArray()
+  @ArrayMaxSize(MOST_DOMAINS)
+  @IsInt({ each: true, message: 'domains are whole numbers' })
+  @Min(0, { each: true, message: 'domains are 0 or more' })
+  @Max(MOST_DOMAIN_DAYS, { each: true, message: `domains are at most ${MOST_DOMAIN_DAYS}` })
+  domains?: number[] | null;
   @IsPlainDate() measuredOn: PlainDate;
 }
 
@@ -43,7 +71,7 @@ export class RecordResponseDto {
   @MayBeNull() @IsWhole(RESPONSE_BOUNDS.pgic) pgic?: number | null;
   /** 0 none to 4 marked improvement in severity and function. */
   @MayBeNull() @IsWhole(RESPONSE_BOUNDS.peakEffect) peakEffect?: number | null;
-  /** Added to what is there, one per scale and phase; null takes all back. */
+  /** Added to what is there, one per scale, phase and group; null takes all back. */
   @MayBeNull()
   @ListOf(() => MeasurementDto, MOST_MEASUREMENTS)
   measurements?: MeasurementDto[] | null;
@@ -54,6 +82,9 @@ export class MeasurementView {
   scale: string;
   @OneOf(MEASUREMENT_PHASES) phase: MeasurementPhase;
   @ApiProperty(SCALE_VALUE) value: number | string;
+  /** The muscle group that it was taken of; null: of the whole. */
+  of: string | null;
+  @ApiProperty({ type: 'array', items: { type: 'integer' }, nullable: true }) domains: number[] | null;
   measuredOn: PlainDate;
 }
 

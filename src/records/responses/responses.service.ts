@@ -61,14 +61,15 @@ async function saveMeasurements(
   measurements: MeasurementDto[] | null | undefined,
 ): Promise<void> {
   if (measurements === null) await tx.delete(MeasurementRow, { sessionId });
-  for (const { scale, phase, value, measuredOn } of measurements ?? []) {
-    if (value === null) await tx.delete(MeasurementRow, { sessionId, scale, phase });
+  for (const { scale, phase, value, of, domains, measuredOn } of measurements ?? []) {
+    const place = { sessionId, scale, phase, of: of ?? '' };
+    if (value === null) await tx.delete(MeasurementRow, place);
     else
-      await tx.upsert(MeasurementRow, { sessionId, scale, phase, value: String(value), measuredOn }, [
-        'sessionId',
-        'scale',
-        'phase',
-      ]);
+      await tx.upsert(
+        MeasurementRow,
+        { ...place, value: String(value), domains: domains ?? null, measuredOn },
+        ['sessionId', 'scale', 'phase', 'of'],
+      );
   }
 }
 
@@ -77,15 +78,17 @@ async function view(db: EntityManager, sessionId: string, rootId: string): Promi
   if (!response) throw new Problem('not-found', 'No response has been recorded for this session.');
   const measurements = await db.find(MeasurementRow, {
     where: { sessionId: rootId },
-    order: { scale: 'ASC', phase: 'ASC' },
+    order: { scale: 'ASC', of: 'ASC', phase: 'ASC' },
   });
   return {
     ...response,
     sessionId,
-    measurements: measurements.map(({ scale, phase, value, measuredOn }) => ({
+    measurements: measurements.map(({ scale, phase, value, of, domains, measuredOn }) => ({
       scale,
       phase,
       value: scaleOf(scale).labels ? value : Number(value),
+      of: of || null,
+      domains,
       measuredOn,
     })),
   };

@@ -6,6 +6,7 @@ import { toleratedBefore } from '../../clinical/tolerance';
 import type { ToxinProduct } from '../../clinical/units';
 import type { Clinic } from '../../platform/clinic';
 import type { Course } from '../courses/course.entity';
+import { dosesElsewhereOf } from '../external-doses/external-dose.query';
 import { dosesOfPatient, toleranceRecordOf } from '../patients/doses-of-patient.query';
 import {
   datedPrecaution,
@@ -14,6 +15,7 @@ import {
   pregnancyAnswersOf,
 } from '../precautions/precaution.query';
 import type { Patient } from '../patients/patient.entity';
+import { sideEffectsOf, standingHolds } from '../patients/safety-facts.query';
 
 /** What must be known besides a session itself to judge it: the course, the patient without a name, and all other doses. */
 export async function sessionContextOf(
@@ -23,6 +25,7 @@ export async function sessionContextOf(
   clinic: Clinic,
 ): Promise<SessionContext> {
   const { patient, course } = of;
+  const elsewhere = await dosesElsewhereOf(db, patient.id);
   return {
     indication: course.indication,
     courseSide: course.side,
@@ -36,14 +39,23 @@ export async function sessionContextOf(
         : { kg: patient.weightKg, measuredOn: patient.weightMeasuredOn },
     precautions: (await precautionsOf(db, patient.id)).map(datedPrecaution),
     pregnancyAnswers: (await pregnancyAnswersOf(db, patient.id)).map(pregnancyAnswer),
+    deceasedOn: patient.deceasedOn,
+    courseEndedOn: course.endedOn,
+    corrects: of.exceptRootId !== undefined,
+    holds: await standingHolds(db, { patientId: patient.id, courseId: course.id }),
+    sideEffects: await sideEffectsOf(db, patient.id),
     priorToxinTolerance: toleratedBefore(await toleranceRecordOf(db, patient), session.performedOn),
     today: clinic.today,
     zone: clinic.zone,
     clinicMinimum: clinicMinimum(session, course, clinic.intervals),
-    earlierDoses: await dosesOfPatient(db, {
-      patientId: patient.id,
-      courseId: course.id,
-      exceptRootId: of.exceptRootId,
-    }),
+    earlierDoses: [
+      ...(await dosesOfPatient(db, {
+        patientId: patient.id,
+        courseId: course.id,
+        exceptRootId: of.exceptRootId,
+      })),
+      ...elsewhere.counted,
+    ],
+    uncountedDoses: elsewhere.uncounted,
   };
 }

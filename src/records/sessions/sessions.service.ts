@@ -46,9 +46,11 @@ export class SessionsService {
     const id = dto.id ?? randomUUID();
     return this.work.write(actor, async (tx) => {
       const repeated = await writeOnce(tx, { kind: 'session', id, body: dto }, async () => {
-        const { patient, course } = await lockOpenCourse(tx, dto.courseId);
+        const { patient, course } = await lockPatientOf(tx, dto.courseId);
         const clinic = await this.clinicNow.read(tx);
-        const findings = await judge(tx, dto, { patient, course }, clinic);
+        const judged = await judgeSession(tx, dto, { patient, course }, clinic);
+        refuseAfterEnd(dto, course, judged);
+        const findings = refuseUnlessConfirmed(judged.findings, dto);
         const injectorId = await injectorOf(tx, actor, dto.injectorId);
         await insertSession(tx, { ...dto, id, rootId: id, courseId: course.id, injectorId, findings });
         await reassessPatient(tx, patient.id, clinic);
@@ -218,17 +220,16 @@ async function judge(
   return refuseUnlessConfirmed(findings, content);
 }
 
-async function lockOpenCourse(
-  tx: EntityManager,
-  courseId: string,
-): Promise<{ patient: Patient; course: Course }> {
-  const of = await lockPatientOf(tx, courseId);
-  if (of.course.endedOn)
-    throw new Problem(
-      'conflict',
-      `This course ended on ${of.course.endedOn}. Start a new course for further sessions.`,
-    );
-  return of;
+/** The check stops it as well; that its course has ended is a conflict, as for everything else that one would add to it. */
+function refuseAfterEnd(
+  { performedOn }: SessionContent,
+  { endedOn }: Course,
+  { findings }: Pick<Judged, 'findings'>,
+): void {
+  if (!endedOn || performedOn < endedOn) return;
+  throw new Problem('conflict', `This course ended on ${endedOn}. Start a new course for further sessions.`, {
+    findings,
+  });
 }
 
 interface LockedSession {

@@ -1,4 +1,4 @@
-import { EVENT_SEVERITIES } from '../../records/adverse-events/adverse-event.entity';
+import { EVENT_SEVERITIES } from '../../clinical/safety/side-effect-kinds';
 import { column, pseudonym } from '../files/column';
 import { filtered, type Report } from '../report';
 import * as shared from './shared-columns';

@@ -1,4 +1,5 @@
 import { scaleRank, scaleValueOfText, SCALE_SLUGS } from '../../clinical/catalogue/scales';
+import { MEASURED_GROUPS } from '../../clinical/catalogue/muscle-groups';
 import { MEASUREMENT_PHASES } from '../../clinical/treated-session';
 import { column, derived } from '../files/column';
 import { filtered, type Report } from '../report';
@@ -10,7 +11,7 @@ export const MEASUREMENTS: Report = {
   name: 'measurements',
   title: 'Measurements',
   description:
-    'One row a scale and phase of a session. from and to are days of the session. With updatedSince all measurements of a changed session come: let them take the place of those known of it.',
+    'One row a scale, phase and muscle group of a session. from and to are days of the session. With updatedSince all measurements of a changed session come: let them take the place of those known of it.',
   filters: shared.SESSION_FILTERS,
   columns: [
     shared.PATIENT,
@@ -27,6 +28,15 @@ export const MEASUREMENTS: Report = {
       values: MEASUREMENT_PHASES,
     }),
     column(
+      'of',
+      'text',
+      "nullif(m.muscle_group, '')",
+      'The muscle group that it was taken of; empty: of the whole.',
+      {
+        values: MEASURED_GROUPS,
+      },
+    ),
+    column(
       'value',
       'text',
       'm.value',
@@ -41,6 +51,12 @@ export const MEASUREMENTS: Report = {
           'The value as a number; for graded scales its place in the order of grades, 0 for the mildest.',
       },
       ([scale, value]) => numberOf(scale, value),
+    ),
+    column(
+      'domains',
+      'text',
+      "array_to_string(m.domains, ' ')",
+      'What a total is made of: for MIDAS its five domains.',
     ),
     column('measuredOn', 'day', 'm.measured_on', 'Day on which it was taken.'),
     column('measuredDays', 'integer', 'm.measured_on - s.performed_on', 'From the session to that day.', {
@@ -57,7 +73,7 @@ export const MEASUREMENTS: Report = {
     product: 's.product',
     updatedAt: UPDATED_AT,
   })}`,
-  orderBy: 's.performed_on, s.root_id, m.scale, m.phase',
+  orderBy: 's.performed_on, s.root_id, m.scale, m.muscle_group, m.phase',
 };
 
 /** A value that its scale no longer takes is still exported as recorded, without a number. */

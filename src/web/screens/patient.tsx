@@ -17,8 +17,11 @@ import { authorizationFactsOf, type AuthorizationFacts } from '../../records/ass
 import { findCourses } from '../../records/courses/course.query';
 import type { CourseView } from '../../records/courses/courses.dto';
 import { patientCareOf, type PatientCare } from '../../records/patients/patient-care.query';
+import type { ExternalDose } from '../../records/external-doses/external-dose.entity';
+import { findExternalDoses } from '../../records/external-doses/external-dose.query';
 import { Patient } from '../../records/patients/patient.entity';
 import { AuthorizationList } from '../parts/patient/authorization-list';
+import { ExternalDoses } from '../parts/patient/external-doses';
 import { DueBadge, FlagBadge } from '../parts/page/badges';
 import { dayWords, shortDay } from '../shared/day-text';
 import { Page } from '../parts/page/page';
@@ -42,6 +45,8 @@ interface PatientProps {
   /** Absent for whoever may not see an authorization. */
   readonly authorizations?: readonly PriorAuthorization[];
   readonly used: readonly AuthorizationFacts[];
+  /** Absent for whoever may not see a dose. */
+  readonly elsewhere?: readonly ExternalDose[];
 }
 
 /** One patient: who it is, how to reach them, what is treated, what the payer allows. */
@@ -69,14 +74,24 @@ export class PatientScreen {
       ? await db.find(PriorAuthorization, { where: { patientId: id }, order: { endsOn: 'DESC', id: 'ASC' } })
       : undefined;
     const used = mayAuthorize ? await authorizationFactsOf(db, [id]) : [];
-    return screenOf(
-      reply,
-      <PatientPage {...{ actor, patient, clinic, care, courses, authorizations, used }} />,
-    );
+    const elsewhere = may(actor.role, 'session.read')
+      ? await findExternalDoses(db, { patientId: id, limit: 100 })
+      : undefined;
+    const props = { actor, patient, clinic, care, courses, authorizations, used, elsewhere };
+    return screenOf(reply, <PatientPage {...props} />);
   }
 }
 
-function PatientPage({ actor, patient, clinic, care, courses, authorizations, used }: PatientProps) {
+function PatientPage({
+  actor,
+  patient,
+  clinic,
+  care,
+  courses,
+  authorizations,
+  used,
+  elsewhere,
+}: PatientProps) {
   const { today } = clinic;
   const mayWrite = may(actor.role, 'patient.write');
   const actions = may(actor.role, 'due-list.read') && (
@@ -123,6 +138,7 @@ function PatientPage({ actor, patient, clinic, care, courses, authorizations, us
         <div class="patient">
           <div class="stack">
             <Courses patient={patient} courses={courses} today={today} />
+            {elsewhere && <ExternalDoses patientId={patient.id} doses={elsewhere} today={today} />}
             {consent}
           </div>
           <div class="stack">

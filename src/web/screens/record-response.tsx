@@ -14,6 +14,7 @@ import { IdPipe } from '../../platform/http/validation';
 import { Course } from '../../records/courses/course.entity';
 import { patientCareOf, type PatientCare } from '../../records/patients/patient-care.query';
 import { Patient } from '../../records/patients/patient.entity';
+import { Injection } from '../../records/sessions/injection.entity';
 import { MeasurementRow } from '../../records/responses/measurement.entity';
 import { Response } from '../../records/responses/response.entity';
 import { Session } from '../../records/sessions/session.entity';
@@ -31,6 +32,7 @@ interface ResponseFacts {
   readonly care: PatientCare;
   readonly response: Response | null;
   readonly measurements: readonly MeasurementRow[];
+  readonly muscles: readonly string[];
   readonly clinic: Clinic;
 }
 
@@ -55,13 +57,15 @@ export class RecordResponseScreen {
     const response = await db.findOneBy(Response, { sessionId: session.rootId });
     const measurements = await db.findBy(MeasurementRow, { sessionId: session.rootId });
     const care = await patientCareOf(db, patient, clinic.today);
-    const facts = { session, course, patient, care, response, measurements, clinic };
+    const injections = await db.findBy(Injection, { sessionId: session.id });
+    const muscles = injections.map(({ muscle }) => muscle);
+    const facts = { session, course, patient, care, response, measurements, muscles, clinic };
     return screenOf(reply, <RecordResponse actor={actor} facts={facts} />);
   }
 }
 
 function RecordResponse({ actor, facts }: { readonly actor: SignedIn; readonly facts: ResponseFacts }) {
-  const { session, course, patient, care, response, measurements, clinic } = facts;
+  const { session, course, patient, care, response, measurements, muscles, clinic } = facts;
   const { today, rules } = clinic;
   const { performedOn } = session;
   const { peakFromOn, peakToOn } = followUpOf(performedOn, course.indication, rules);
@@ -84,6 +88,7 @@ function RecordResponse({ actor, facts }: { readonly actor: SignedIn; readonly f
           session={session}
           indication={course.indication}
           response={response}
+          muscles={muscles}
           measurements={measurements}
           atPeak={isScoredAsPeak(performedOn, today, rules)}
           peak={{ fromOn: peakFromOn, toOn: peakToOn }}

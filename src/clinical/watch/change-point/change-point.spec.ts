@@ -1,7 +1,8 @@
 import { startChangePoint } from './change-point';
 import { likelihoodReader } from './likelihood-grid';
-import { readResponse } from '../evidence/response-evidence';
-import { responsePrior, usualNoise } from './response-priors';
+import { readAlone } from '../../../../test/support/read-alone';
+import { usualNoise } from '../clinic-noise';
+import { responsePrior } from './response-priors';
 import { ruleValues } from '../../rules';
 
 const RULES = ruleValues();
@@ -15,11 +16,16 @@ interface Reading {
 
 function evidenceOf({ size, days, stillEffective }: Reading) {
   const length = { kind: stillEffective ? 'at-least' : 'wore-off', days: days ?? 0, usable: true } as const;
-  return readResponse({ improvementPct: size }, days === undefined ? { ...length, kind: 'unknown' } : length);
+  return readAlone({ improvementPct: size }, days === undefined ? { ...length, kind: 'unknown' } : length);
 }
 
 function weightOf(readings: readonly Reading[], scattersMore = false) {
-  const changePoint = startChangePoint(prior, usualNoise(RULES), RULES);
+  const changePoint = startChangePoint({
+    prior,
+    noise: usualNoise(RULES),
+    rules: RULES,
+    begins: (session) => (session < 2 ? 0 : RULES['R.prior.loss']),
+  });
   let weight = { p: 0, since: -1 };
   for (const reading of readings) {
     const { p, since } = changePoint.add(evidenceOf(reading), 1, scattersMore);
@@ -41,7 +47,7 @@ function plainWeight(readings: readonly Reading[]): number {
     { name: 'usual', level: 0, to: { mild: mildDip, p0: progression } },
     { name: 'mild', level: 1, to: {} },
     { name: 'stepOne', level: 1, to: { stepTwo: 1 } },
-    { name: 'stepTwo', level: 2, to: { at35: 0.3 / 0.65, stepThree: 0.35 / 0.65 } },
+    { name: 'stepTwo', level: 2, to: { at35: 0.5, stepThree: 0.5 } },
     { name: 'stepThree', level: 3, to: { at10: 1 } },
     { name: 'at60', level: 2, to: {} },
     { name: 'at35', level: 3, to: {} },
@@ -53,7 +59,7 @@ function plainWeight(readings: readonly Reading[]): number {
     })),
   ] as { name: string; level: number; to: Record<string, number> }[];
   const lost = ['stepOne', 'stepTwo', 'stepThree', 'at60', 'at35', 'at10'];
-  const begins: Record<string, number> = { at60: 0.1 * h, at35: 0.1 * h, at10: 0.15 * h, stepOne: 0.65 * h };
+  const begins: Record<string, number> = { at60: 0.1 * h, at35: 0.1 * h, at10: 0.2 * h, stepOne: 0.6 * h };
 
   let [loss, all] = [0, 0];
   for (let i = 0; i < 13; i++) {
@@ -63,7 +69,7 @@ function plainWeight(readings: readonly Reading[]): number {
       readings.forEach((reading, t) => {
         const read = likelihoodReader(levels, prior, usualNoise(RULES))(evidenceOf(reading), 1, false);
         const chance = (at: number) => read.sizes[at * 13 + i]! * read.lengths[at * 7 + j]!;
-        const bad = (chance(2) + chance(3) + chance(4)) / 3;
+        const bad = 0.37 * chance(2) + 0.37 * chance(3) + 0.26 * chance(4);
         const next = new Map(states.map(({ name }) => [name, 0]));
         for (const { name, to } of states) {
           const goes = name === 'usual' && t >= 2 ? { ...to, ...begins } : to;

@@ -24,6 +24,22 @@ export interface ChangePoint {
   add(evidence: ResponseEvidence, doseRatio: number, scattersMore: boolean): LossWeight;
 }
 
+export interface ChangePointSetup {
+  readonly prior: ResponsePrior;
+  readonly noise: ResponseNoise;
+  readonly rules: RuleValues;
+  /** The chance that a lasting loss begins at a session, counted from 0. */
+  readonly begins: (session: number) => number;
+  readonly shape?: LossShape;
+}
+
+/** How a loss begins, and how badly a single session goes: shares that each add up to 1. */
+export interface LossShape {
+  readonly atOnce: { readonly to60: number; readonly to35: number; readonly to10: number };
+  readonly inSteps: { readonly to35: number; readonly to10: number };
+  readonly oneOff: { readonly to60: number; readonly to35: number; readonly to10: number };
+}
+
 /**
  * Ordinary ups and downs, or a lasting loss since session N?
  *
@@ -32,7 +48,13 @@ export interface ChangePoint {
  * just go badly. Every state is weighed by how likely it makes what was recorded, for all usual sizes and lengths the
  * patient may have. Only these weights are kept, so the hundredth session costs as much as the second.
  */
-export function startChangePoint(prior: ResponsePrior, noise: ResponseNoise, rules: RuleValues): ChangePoint {
+export function startChangePoint({
+  prior,
+  noise,
+  rules,
+  begins,
+  shape = SHAPE,
+}: ChangePointSetup): ChangePoint {
   const course = startCourse(prior);
   const read = likelihoodReader(LEVELS, prior, noise);
   let sessions = 0;
@@ -40,7 +62,7 @@ export function startChangePoint(prior: ResponsePrior, noise: ResponseNoise, rul
     add(evidence, doseRatio, scattersMore) {
       const likely = read(evidence, doseRatio, scattersMore);
       keepInRange(likely, course);
-      moveOn(course, likely, sessions, rules);
+      moveOn(course, likely, { session: sessions, begins: begins(sessions), shape, rules });
       sessions += 1;
       return { p: course.loss / course.all, since: () => likeliestBeginning(course, sessions) };
     },
@@ -63,13 +85,14 @@ const LEVELS: readonly EffectLevel[] = [
   })),
 ];
 const PROGRESS_FROM = 5;
-/** A loss needs so many sessions before it to be lost from. */
-const BEFORE_A_LOSS = 2;
-/** How a loss begins. Response usually fades gradually, so most of the weight is on the ways down in steps. */
-const AT_ONCE = { to60: 0.1, to35: 0.1, to10: 0.15 } as const;
-const IN_STEPS = { to35: 0.3, to10: 0.35 } as const;
-const ALL_STEPS = IN_STEPS.to35 + IN_STEPS.to10;
-const SHARE_TO_35 = IN_STEPS.to35 / ALL_STEPS;
+/**
+ * Response usually fades gradually, so most of the weight is on the ways down in steps.
+ */
+const SHAPE: LossShape = {
+  atOnce: { to60: 0.1, to35: 0.1, to10: 0.2 },
+  inSteps: { to35: 0.3, to10: 0.3 },
+  oneOff: { to60: 0.37, to35: 0.37, to10: 0.26 },
+};
 const CELLS = GRID_SIZES * GRID_LENGTHS;
 
 /** Weights of one state, a cell for every usual size and length. */
@@ -117,14 +140,31 @@ function keepInRange({ sizes }: SessionLikelihood, { all }: CourseStates): void 
 }
 
 /** One session more. States further on are moved first: they take over from the others as these were before it. */
-function moveOn(course: CourseStates, likely: SessionLikelihood, session: number, rules: RuleValues): void {
+function moveOn(
+  course: CourseStates,
+  likely: SessionLikelihood,
+  {
+    session,
+    begins,
+    shape,
+    rules,
+  }: Pick<ChangePointSetup, 'rules'> & {
+    readonly session: number;
+    readonly begins: number;
+    readonly shape: LossShape;
+  },
+): void {
   const { usual, mildDip, progress, at60, at35, at10 } = course;
   const [stepOne, stepTwo, stepThree] = course.steps;
   const { sizes, lengths } = likely;
   const oneOff = rules['R.prior.one-off'];
   const mildDips = rules['R.prior.mild-dip'];
   const progresses = rules['R.prior.progression'];
-  const begins = session < BEFORE_A_LOSS ? 0 : rules['R.prior.loss'];
+  const { atOnce, inSteps } = shape;
+  const allSteps = inSteps.to35 + inSteps.to10;
+  const badly60 = oneOff * shape.oneOff.to60;
+  const badly35 = oneOff * shape.oneOff.to35;
+  const badly10 = oneOff * shape.oneOff.to10;
   const wellAgain = 1 - oneOff;
   const stays = 1 - begins - mildDips - progresses;
   let [all, loss] = [0, 0];
@@ -135,17 +175,22 @@ function moveOn(course: CourseStates, likely: SessionLikelihood, session: number
       const chance60 = sizes[2 * GRID_SIZES + i]! * lengths[2 * GRID_LENGTHS + j]!;
       const chance35 = sizes[3 * GRID_SIZES + i]! * lengths[3 * GRID_LENGTHS + j]!;
       const chance10 = sizes[4 * GRID_SIZES + i]! * lengths[4 * GRID_LENGTHS + j]!;
-      const wentBadly = (oneOff / 3) * (chance60 + chance35 + chance10);
+      const wentBadly = badly60 * chance60 + badly35 * chance35 + badly10 * chance10;
       const before = usual[cell]!;
       const lost = begins * before;
 
       const at = { cell, session, lost };
-      loss += join(at10, at, { atOnce: AT_ONCE.to10, from: stepThree, share: 1, chance: chance10 });
-      loss += join(at35, at, { atOnce: AT_ONCE.to35, from: stepTwo, share: SHARE_TO_35, chance: chance35 });
-      loss += join(at60, at, { atOnce: AT_ONCE.to60, from: stepOne, share: 0, chance: chance60 });
-      loss += stepDown(stepThree, cell, stepTwo, (IN_STEPS.to10 / ALL_STEPS) * chance35);
+      loss += join(at10, at, { atOnce: atOnce.to10, from: stepThree, share: 1, chance: chance10 });
+      loss += join(at35, at, {
+        atOnce: atOnce.to35,
+        from: stepTwo,
+        share: inSteps.to35 / allSteps,
+        chance: chance35,
+      });
+      loss += join(at60, at, { atOnce: atOnce.to60, from: stepOne, share: 0, chance: chance60 });
+      loss += stepDown(stepThree, cell, stepTwo, (inSteps.to10 / allSteps) * chance35);
       loss += stepDown(stepTwo, cell, stepOne, chance60);
-      loss += stepOne.weight[cell] = ALL_STEPS * lost * chance80;
+      loss += stepOne.weight[cell] = allSteps * lost * chance80;
       stepOne.began[cell] = session;
 
       let remains = progress[PROGRESS_STEPS - 1]![cell]!;

@@ -1,6 +1,6 @@
 import type { EffectLength } from '../../due/effect-length';
 import { upperTail } from '../../numbers';
-import type { ResponseEvidence, ResponseSize } from '../evidence/response-evidence';
+import { isScaleOnly, type ResponseEvidence, type ResponseSize } from '../evidence/response-evidence';
 import type { ResponseNoise, ResponsePrior } from './response-priors';
 
 /** A share of the usual effect: of its size, and what that leaves of its length. */
@@ -27,6 +27,8 @@ const LENGTH_SD_BETWEEN = 0.17;
 const FLOOR_PCT = 12;
 /** More scatter of the size where product, injector or muscles changed, percent points squared. */
 const CHANGE_VARIANCE = 40;
+/** Share of the scatter of sizes where a scale alone was read: its measurement error stands in its own variance. */
+const SCALE_ONLY_SD_SHARE = 0.55;
 /** One reading in ten scatters two and a half times as much. */
 const WILD_SHARE = 0.1;
 const WILD_SDS = 2.5;
@@ -58,8 +60,10 @@ export function likelihoodReader(levels: readonly EffectLevel[], prior: Response
   const logMedian = Math.log(prior.medianDays);
   const logLengths = levels.map((level) => Math.log(level.length));
 
-  const readSize = ({ improvementPct, variance }: ResponseSize, adj: number, scattersMore: boolean) => {
-    const sd = Math.sqrt(noise.sizeSd ** 2 + variance + (scattersMore ? CHANGE_VARIANCE : 0));
+  const readSize = (size: ResponseSize, adj: number, scattersMore: boolean) => {
+    const { improvementPct, variance } = size;
+    const sizeSd = noise.sizeSd * (isScaleOnly(size) ? SCALE_ONLY_SD_SHARE : 1);
+    const sd = Math.sqrt(sizeSd ** 2 + variance + (scattersMore ? CHANGE_VARIANCE : 0));
     levels.forEach((level, index) => {
       for (let i = 0; i < GRID_SIZES; i++) {
         const expected = FLOOR_PCT + (SIZES[i]! - FLOOR_PCT) * level.size * adj;

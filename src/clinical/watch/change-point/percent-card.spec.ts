@@ -1,7 +1,7 @@
 import { ruleValues } from '../../rules';
 import { effectLengths } from '../../due/effect-length';
 import { startPercentCard } from './percent-card';
-import { readResponse } from '../evidence/response-evidence';
+import { readAlone } from '../../../../test/support/read-alone';
 import { responsePrior } from './response-priors';
 import { addDays } from '../../calendar';
 import { courseOf } from '../../../../test/support/course-line';
@@ -14,7 +14,7 @@ function read(course: string, doseRatio = 1) {
   const sessions = courseOf(course);
   const lengths = effectLengths(sessions, undefined, RULES);
   const shares = sessions.map(({ response }, index) =>
-    card.add(readResponse(response, lengths[index]!), doseRatio, doseRatio < 0.85),
+    card.add(readAlone(response, lengths[index]!), doseRatio, doseRatio < 0.85),
   );
   return { last: shares.at(-1), usual: card.usual() };
 }
@@ -61,7 +61,7 @@ it.each`
     const card = startPercentCard(responsePrior('cervical_dystonia', 'ona'), RULES);
     const sessions = courseOf(course);
     const first = card.add(
-      readResponse(sessions[0]!.response, effectLengths(sessions, undefined, RULES)[0]!),
+      readAlone(sessions[0]!.response, effectLengths(sessions, undefined, RULES)[0]!),
       1,
       false,
     );
@@ -78,5 +78,5 @@ it.each`
   const [session] = courseOf('60');
   const response = { ...session!.response, stillEffectiveOn: addDays(session!.performedOn, days) };
   const [known] = effectLengths([{ ...session!, response }], undefined, RULES);
-  expect(card.add(readResponse(response, known!), 1, false)!.length ?? null).toBe(length);
+  expect(card.add(readAlone(response, known!), 1, false)!.length ?? null).toBe(length);
 });

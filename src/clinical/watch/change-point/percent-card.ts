@@ -31,6 +31,13 @@ export interface PercentCard {
  */
 const LEARN_FROM = 0.8;
 const FIRST_SESSIONS = 2;
+/** From then on a length below this share is not learned, even where size keeps the benefit up: it may be the first sign. */
+const LEARN_LENGTH_FROM = 0.75;
+/** A usual learned from so few sessions gives way to as many later ones that are steady and good, if lower. */
+const BEST_EVER_SESSIONS = 3;
+const STEADY_SESSIONS = 4;
+const STEADY_WITHIN_PCT = 20;
+const GOOD_PCT = 50;
 const SHARE_CAP = 1.2;
 const KEEP_WEIGHT = 8;
 const SIZE_WEIGHT = 0.4;
@@ -49,6 +56,7 @@ export function startPercentCard(prior: ResponsePrior, rules: RuleValues): Perce
   let size = { mean: prior.meanSizePct, weight: PRIOR_SIZE_WEIGHT };
   let length = { mean: Math.log(prior.medianDays), weight: PRIOR_LENGTH_WEIGHT };
   let learned = 0;
+  let notLearned: Compared[] = [];
 
   const usual = () => ({ sizePct: size.mean, days: Math.exp(length.mean) });
 
@@ -64,19 +72,37 @@ export function startPercentCard(prior: ResponsePrior, rules: RuleValues): Perce
     return { size: sizeShare, length: lengthShare, benefit: sum / weights, usual: now };
   };
 
+  const learnFrom = ({ evidence, share, adj, doseReduced }: Compared) => {
+    if (evidence.size && !doseReduced) size = learn(size, evidence.size.improvementPct / adj, 1);
+    const frozen = learned > FIRST_SESSIONS && (share.length ?? 1) < LEARN_LENGTH_FROM;
+    if (!evidence.length || share.length === undefined || frozen) return;
+    const { days, kind } = evidence.length;
+    if (kind === 'wore-off') length = learn(length, Math.log(Math.max(1, days)), 1);
+    else if (days > share.usual.days) length = learn(length, Math.log(Math.max(1, days)), 0.5);
+  };
+
+  /** The first sessions were the best ever; what came steadily after them is the usual. */
+  const startAnew = () => {
+    size = { mean: prior.meanSizePct, weight: PRIOR_SIZE_WEIGHT };
+    for (const compared of notLearned.slice(-STEADY_SESSIONS)) learnFrom(compared);
+    learned = STEADY_SESSIONS;
+    notLearned = [];
+  };
+
   return {
     usual,
     add(evidence, doseRatio, doseReduced) {
       const adj = Math.min(1.15, Math.max(0.7, Math.sqrt(doseRatio)));
       const share = compare(evidence, adj);
-      if (!share || (share.benefit < LEARN_FROM && learned >= FIRST_SESSIONS)) return share;
-      learned += 1;
-      if (evidence.size && !doseReduced) size = learn(size, evidence.size.improvementPct / adj, 1);
-      if (evidence.length && share.length !== undefined) {
-        const days = evidence.length.days;
-        if (evidence.length.kind === 'wore-off') length = learn(length, Math.log(Math.max(1, days)), 1);
-        else if (days > share.usual.days) length = learn(length, Math.log(Math.max(1, days)), 0.5);
+      if (!share) return share;
+      if (share.benefit < LEARN_FROM && learned >= FIRST_SESSIONS) {
+        notLearned.push({ evidence, share, adj, doseReduced });
+        if (learned <= BEST_EVER_SESSIONS && isSteadyAndGood(notLearned.slice(-STEADY_SESSIONS))) startAnew();
+        return share;
       }
+      notLearned = [];
+      learned += 1;
+      learnFrom({ evidence, share, adj, doseReduced });
       return share;
     },
   };
@@ -95,6 +121,25 @@ function lengthShareOf(
   if (length.kind === 'wore-off') return capped(length.days / (usualDays * Math.sqrt(adj)));
   if (!length.usable && length.days < rules['R.length.early'] * usualDays) return undefined;
   return capped(Math.max(1, length.days / usualDays));
+}
+
+/** A session beside the usual, with what learning from it needs. */
+interface Compared {
+  readonly evidence: ResponseEvidence;
+  readonly share: BenefitShare;
+  readonly adj: number;
+  readonly doseReduced: boolean;
+}
+
+/** A good response each time, hardly differing, that lasts as long as usual: no loss, whatever the first ones gave. */
+function isSteadyAndGood(sessions: readonly Compared[]): boolean {
+  const sizes = sessions.flatMap(({ evidence }) => evidence.size?.improvementPct ?? []);
+  return (
+    sizes.length >= STEADY_SESSIONS &&
+    Math.min(...sizes) >= GOOD_PCT &&
+    Math.max(...sizes) - Math.min(...sizes) <= STEADY_WITHIN_PCT &&
+    sessions.every(({ share }) => (share.length ?? 1) >= LEARN_FROM)
+  );
 }
 
 function capped(share: number): number {

@@ -1,6 +1,5 @@
 import type { IndicationSlug } from '../../catalogue/indications';
 import { PRODUCT_ROWS } from '../../catalogue/product-rows';
-import type { RuleValues } from '../../rules';
 import type { ToxinProduct } from '../../units';
 
 /** What one indication usually gives, before anything is known of the patient. */
@@ -40,14 +39,10 @@ const BY_INDICATION: Readonly<Record<IndicationSlug, ResponsePrior>> = {
   hyperhidrosis_other: { meanSizePct: 65, medianDays: 140, normDays: 140 }, // planned 16 to 24 weeks apart
 };
 
-/** What readings scatter by where the clinic has not enough of its own; the SD of a size is a proposal (P), not settable. */
-export function usualNoise(rules: RuleValues): ResponseNoise {
-  return { sizeSd: 11, lengthSd: rules['effect-window.length-sd'] };
-}
-
 /** What this indication usually gives with this product. */
 export function responsePrior(indication: IndicationSlug, product: ToxinProduct): ResponsePrior {
   const prior = BY_INDICATION[indication];
-  const { lasts } = PRODUCT_ROWS[product];
-  return { ...prior, medianDays: prior.medianDays * lasts, normDays: prior.normDays * lasts };
+  const { lasts, lastsAtMost } = PRODUCT_ROWS[product];
+  const limited = (days: number) => Math.min(days * lasts, lastsAtMost[indication]?.days ?? Infinity);
+  return { ...prior, medianDays: limited(prior.medianDays), normDays: limited(prior.normDays) };
 }

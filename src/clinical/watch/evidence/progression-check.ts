@@ -1,4 +1,4 @@
-import { improvementOnScale, severityAtStart } from './scale-evidence';
+import { fallInCycle, severityAtStart } from './scale-evidence';
 import { mean } from '../../numbers';
 import type { RuleValues } from '../../rules';
 import type { TreatedSession } from '../../treated-session';
@@ -71,7 +71,7 @@ function readScale(sessions: readonly TreatedSession[], scale: string): { severi
   for (const { response } of sessions) {
     const measured = (response?.measurements ?? []).filter((each) => each.scale === scale);
     const severity = severityAtStart(measured).get(scale);
-    const fall = improvementOnScale(measured)?.improvementPct;
+    const fall = fallInCycle(measured, scale);
     if (severity !== undefined) severities.push(severity);
     if (fall !== undefined) falls.push(fall);
   }

@@ -1,29 +1,34 @@
-import type { TreatedSession } from '../../treated-session';
+import type { SessionOutcome } from './session-outcome';
 
 /*
  * Not settable: it is what others have published, told beside our own rule so that the two can be compared everywhere.
  */
-/** At most this much twice in a row is a failure; thresholds are not standardised (M). */
+/** A rating of at most this much twice in a row is a failure; thresholds are not standardised (M). */
 export const FAILED_PCT = 30;
-/** A previously good response: at least this much, twice in a row (P). */
-const GOOD_PCT = 40;
+const GOOD_IN_A_ROW = 2;
+const FAILED_IN_A_ROW = 2;
+
+/** One session as the definition reads it. */
+export interface OutcomeOfSession {
+  readonly outcome?: SessionOutcome;
+  readonly doseReduced: boolean;
+}
 
 /**
  * Is the published definition of secondary non-response met?
  *
- * The response was good before, and the last two rated sessions each failed. It reads the patient's rating
- * alone; a session without one is passed over.
+ * The response was good before, and the last two sessions each failed, by whatever the indication is measured with. A
+ * session without a reading is passed over, and so is a failure at a reduced dose: it was not adequate.
  */
-export function meetsPublishedDefinition(sessions: readonly TreatedSession[]): boolean {
+export function meetsPublishedDefinition(sessions: readonly OutcomeOfSession[]): boolean {
   let goodInARow = 0;
   let failedInARow = 0;
   let wasGood = false;
-  for (const { response } of sessions) {
-    const rating = response?.improvementPct;
-    if (rating === undefined || rating === null) continue;
-    failedInARow = rating <= FAILED_PCT ? failedInARow + 1 : 0;
-    goodInARow = rating >= GOOD_PCT ? goodInARow + 1 : 0;
-    wasGood ||= goodInARow >= 2;
+  for (const { outcome, doseReduced } of sessions) {
+    if (!outcome || (doseReduced && outcome.outcome === 'failed')) continue;
+    failedInARow = outcome.outcome === 'failed' ? failedInARow + 1 : 0;
+    goodInARow = outcome.outcome === 'responded' ? goodInARow + 1 : 0;
+    wasGood ||= goodInARow >= GOOD_IN_A_ROW;
   }
-  return wasGood && failedInARow >= 2;
+  return wasGood && failedInARow >= FAILED_IN_A_ROW;
 }

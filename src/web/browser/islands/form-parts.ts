@@ -1,4 +1,5 @@
 import { isChanged, type FormControl } from '../api-form/fields';
+import { numberText, readNumber } from '../../shared/typed-number';
 import { marked, markOf } from '../marks';
 
 /**
@@ -42,7 +43,9 @@ function nameFilledLines(): void {
       const value = line.querySelector<FormControl>(marked('part', 'value'));
       const day = list.querySelector<HTMLInputElement>(marked('dayOf', markOf(line, 'line') ?? ''));
       if (!value || !day) continue;
-      const sent = isChanged(value) || (value.value !== '' && isChanged(day));
+      const domains = [...line.querySelectorAll<HTMLInputElement>(`.domains ${marked('part')}`)];
+      addUpDomains(domains, value);
+      const sent = isChanged(value) || domains.some(isChanged) || (value.value !== '' && isChanged(day));
       if (sent && value.value !== '') needsDay.add(day);
       for (const part of line.querySelectorAll<HTMLElement & FormControl>(marked('part'))) {
         part.name = sent ? `${markOf(list, 'lines')}[${place}].${markOf(part, 'part')}` : '';
@@ -55,6 +58,13 @@ function nameFilledLines(): void {
       .querySelectorAll<HTMLInputElement>(marked('dayOf'))
       .forEach((day) => (day.required = needsDay.has(day)));
   }
+}
+
+/** A total is the sum of its domains once one of them is filled in. */
+function addUpDomains(domains: readonly HTMLInputElement[], total: FormControl): void {
+  if (!domains.some(isChanged)) return;
+  const days = domains.map(({ value }) => readNumber(value) ?? 0);
+  total.value = numberText(days.reduce((sum, each) => sum + each, 0));
 }
 
 /** Puts the day of a button into its field, and shows which one was tapped. */

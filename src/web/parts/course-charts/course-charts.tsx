@@ -2,13 +2,12 @@ import type { ComponentChildren } from 'preact';
 import { dayText } from '../../../clinical/due/due-text';
 import { PRODUCTS } from '../../../clinical/catalogue/products';
 import { INDICATIONS, type IndicationSlug } from '../../../clinical/catalogue/indications';
-import { scaleIn } from '../../../clinical/catalogue/scales';
 import { ProductMark } from './chart-marks';
 import { latestSessions, timeAxis } from './course-chart';
 import type { CoursePageFacts, GivenSession } from '../../../records/courses/course-page.query';
 import { DoseStrip } from './dose-strip';
 import { ResponseChart } from './response-chart';
-import { changeText, labelOf, readingsOf, ScaleChart, scalesTaken } from './scale-chart';
+import { changeText, labelOf, readingsOf, ScaleChart, scalesTaken, takenScale } from './scale-chart';
 import { SessionList } from './session-list';
 
 type ChartsProps = Pick<CoursePageFacts, 'course' | 'sessions' | 'people' | 'clinic'> & {
@@ -59,7 +58,7 @@ export function CourseCharts({ course, sessions, people, clinic, evidence, all }
           {scales.map((slug, i) => (
             <ScaleChart
               key={slug}
-              slug={slug}
+              taken={slug}
               indication={course.indication}
               sessions={drawn}
               axis={axis}
@@ -184,7 +183,7 @@ function ScaleTable({
         </thead>
         <tbody>
           {scales.flatMap((slug) => {
-            const scale = scaleIn(slug, indication);
+            const scale = takenScale(slug, indication);
             const said = (value: number | undefined) => (value === undefined ? '–' : labelOf(scale, value));
             return readingsOf(slug, sessions).map(({ number, performedOn, start, peak }) => (
               <tr key={`${slug}-${number}`}>

@@ -12,7 +12,8 @@ const HEIGHT = 100;
 const LABEL_HEIGHT = 12;
 
 export interface ScaleChartProps {
-  readonly slug: string;
+  /** A scale, or a scale of a muscle group. */
+  readonly taken: string;
   readonly indication: IndicationSlug;
   readonly sessions: readonly ChartSession[];
   readonly axis: TimeAxis;
@@ -21,9 +22,9 @@ export interface ScaleChartProps {
 }
 
 /** One scale over the sessions of a course: the start of each cycle, its peak, and the smallest change that matters. */
-export function ScaleChart({ slug, indication, sessions, axis, months }: ScaleChartProps) {
-  const scale = scaleIn(slug, indication);
-  const readings = readingsOf(slug, sessions);
+export function ScaleChart({ taken, indication, sessions, axis, months }: ScaleChartProps) {
+  const scale = takenScale(taken, indication);
+  const readings = readingsOf(taken, sessions);
   const values = readings.flatMap(({ start, peak }) => [start, peak].filter((value) => value !== undefined));
   const most = niceMost(Math.max(...values), scale);
   const least = Math.min(scale.min, ...values);
@@ -31,7 +32,7 @@ export function ScaleChart({ slug, indication, sessions, axis, months }: ScaleCh
     round(BOTTOM - ((BOTTOM - TOP) * (Math.max(least, value) - least)) / (most - least || 1));
   return (
     <ChartFrame
-      id={`scale-${slug}`}
+      id={`scale-${taken.replace(' ', '-')}`}
       title={scale.name}
       description={describe(scale, readings)}
       axis={axis}
@@ -96,23 +97,34 @@ export interface ScaleReadings {
   readonly peak?: number;
 }
 
+/** The scale by its name, with the muscle group where it was taken of one. */
+export function takenScale(taken: string, indication: IndicationSlug): Scale {
+  const [slug = '', of] = taken.split(' ');
+  const scale = scaleIn(slug, indication);
+  return of ? { ...scale, name: `${scale.name}, ${of.replaceAll('_', ' ')}` } : scale;
+}
+
 /** Scales that were taken at the start of a cycle or at its peak at least once: those of the indication in its order, then others. */
 export function scalesTaken(sessions: readonly ChartSession[], order: readonly string[]): string[] {
   const taken = new Set(
     sessions.flatMap(({ measurements }) =>
       measurements
         .filter(({ phase }) => phase === 'cycle-start' || phase === 'peak')
-        .map(({ scale }) => scale),
+        .map(({ scale, of }) => (of ? `${scale} ${of}` : scale)),
     ),
   );
-  return [...order.filter((slug) => taken.has(slug)), ...[...taken].filter((slug) => !order.includes(slug))];
+  const place = (taking: string) =>
+    (order.indexOf(taking.split(' ')[0]!) + order.length + 1) % (order.length + 1);
+  return [...taken].toSorted((a, b) => place(a) - place(b) || (a < b ? -1 : 1));
 }
 
-export function readingsOf(slug: string, sessions: readonly ChartSession[]): ScaleReadings[] {
+/** What was taken: a scale, or a scale of a muscle group, `mas elbow_flexors`. */
+export function readingsOf(taken: string, sessions: readonly ChartSession[]): ScaleReadings[] {
+  const [slug = '', of] = taken.split(' ');
   return sessions.flatMap(({ number, performedOn, measurements }) => {
     const valueAt = (phase: MeasurementPhase) => {
       const found = measurements.find(
-        (measurement) => measurement.scale === slug && measurement.phase === phase,
+        (measurement) => measurement.scale === slug && measurement.phase === phase && measurement.of === of,
       );
       return found && scaleRank(slug, found.value);
     };

@@ -1,6 +1,7 @@
 import { ageOn } from '../../../clinical/calendar';
 import { dayText } from '../../../clinical/due/due-text';
 import type { PrecautionKind } from '../../../clinical/precautions/precaution-rows';
+import { slugWords } from '../../../clinical/words';
 import type { Clinic } from '../../../platform/clinic';
 import type { PatientCare } from '../../../records/patients/patient-care.query';
 import type { Patient } from '../../../records/patients/patient.entity';
@@ -9,18 +10,11 @@ import { shortDay } from '../../shared/day-text';
 import { careWords } from './banner-words';
 import { listedName } from './patient-words';
 
-/** Something about this patient that waits for an answer today. */
-export interface BannerAlert {
-  readonly text: string;
-  readonly href?: string;
-}
-
 export interface PatientBannerProps {
   readonly patient: Patient;
   readonly clinic: Pick<Clinic, 'today' | 'rules'>;
   /** Absent for whoever may not see it. */
   readonly care?: PatientCare;
-  readonly alerts?: readonly BannerAlert[];
   /** On the page of the patient itself the name leads nowhere. */
   readonly atHome?: boolean;
 }
@@ -33,7 +27,7 @@ const SIGNS: Readonly<Record<PrecautionKind, string>> = {
 };
 
 /** Who this is, and what to know before a needle: the same on every page about a patient, on paper too. */
-export function PatientBanner({ patient, clinic, care, alerts = [], atHome }: PatientBannerProps) {
+export function PatientBanner({ patient, clinic, care, atHome }: PatientBannerProps) {
   const { id, birthDate, mrn, deceasedOn } = patient;
   const age = ageOn(birthDate, deceasedOn ?? clinic.today);
   return (
@@ -44,7 +38,7 @@ export function PatientBanner({ patient, clinic, care, alerts = [], atHome }: Pa
         <span>{`record ${mrn}`}</span>
         {deceasedOn && <span class="badge">{`Died on ${dayText(deceasedOn)}`}</span>}
       </p>
-      {care && <Care care={care} clinic={clinic} alerts={alerts} />}
+      {care && <Care care={care} clinic={clinic} />}
     </section>
   );
 }
@@ -52,23 +46,27 @@ export function PatientBanner({ patient, clinic, care, alerts = [], atHome }: Pa
 interface CareProps {
   readonly care: PatientCare;
   readonly clinic: Pick<Clinic, 'today' | 'rules'>;
-  readonly alerts: readonly BannerAlert[];
 }
 
 /** Allergies, alerts and what speaks against a toxin before what asks for care: words and a sign, the colour only helps. */
-function Care({ care, clinic: { today, rules }, alerts }: CareProps) {
+function Care({ care, clinic: { today, rules } }: CareProps) {
   const words = careWords(care.precautions, today, rules);
   const allergies = words.filter(({ kind }) => kind === 'allergy');
   const others = words.filter(({ kind }) => kind !== 'allergy');
-  const nothing = words.length + alerts.length + care.holds.length === 0;
+  const nothing = words.length + care.alerts.length + care.holds.length === 0;
   if (nothing) return <p class="muted">No precautions recorded.</p>;
   return (
     <ul class="patient-banner-care" aria-label="Precautions and alerts">
       {allergies.map(({ kind, text }) => (
         <Chip key={text} kind={kind} text={text} />
       ))}
-      {alerts.map(({ text, href }) => (
-        <Chip key={text} kind="contraindication" text={`Alert: ${text}`} href={href} />
+      {care.alerts.map(({ adverseEventId, courseId, kind, onsetOn }) => (
+        <Chip
+          key={adverseEventId}
+          kind="contraindication"
+          text={`Alert: ${slugWords(kind)} since ${shortDay(onsetOn, today)}`}
+          href={`/courses/${courseId}`}
+        />
       ))}
       {care.holds.map(({ id, untilOn, reason }) => (
         <Chip

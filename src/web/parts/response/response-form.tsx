@@ -12,6 +12,8 @@ import { marks } from '../../browser/marks';
 export interface ResponseFormProps {
   readonly session: Session;
   readonly indication: IndicationSlug;
+  /** What was injected. */
+  readonly muscles: readonly string[];
   readonly response: Response | null;
   readonly measurements: readonly MeasurementRow[];
   /** May the peak be judged today? */
@@ -41,6 +43,7 @@ const ASKED_ABOVE: ReadonlySet<string> = new Set(['pgic', 'peak_effect_0_4']);
 export function ResponseForm({
   session,
   indication,
+  muscles,
   response,
   measurements,
   atPeak,
@@ -70,6 +73,7 @@ export function ResponseForm({
       </fieldset>
       <ScaleFields
         indication={indication}
+        muscles={muscles}
         scales={scales.filter(
           (slug) => !ASKED_ABOVE.has(slug) || measurements.some(({ scale }) => scale === slug),
         )}

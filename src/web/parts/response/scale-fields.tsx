@@ -1,5 +1,6 @@
 import type { PlainDate } from '../../../clinical/calendar';
 import type { IndicationSlug } from '../../../clinical/catalogue/indications';
+import { groupsOf } from '../../../clinical/catalogue/muscle-groups';
 import { scaleIn, type Scale } from '../../../clinical/catalogue/scales';
 import type { MeasurementPhase } from '../../../clinical/treated-session';
 import type { MeasurementRow } from '../../../records/responses/measurement.entity';
@@ -15,6 +16,8 @@ const PHASES = [
 export interface ScaleFieldsProps {
   readonly indication: IndicationSlug;
   readonly scales: readonly string[];
+  /** What was injected: its muscle groups are offered where a grade is taken of each. */
+  readonly muscles: readonly string[];
   readonly measurements: readonly MeasurementRow[];
   readonly performedOn: PlainDate;
   /** The day to propose for the peak; none when today is too early or too late for it. */
@@ -26,6 +29,7 @@ export interface ScaleFieldsProps {
 export function ScaleFields({
   indication,
   scales,
+  muscles,
   measurements,
   performedOn,
   peakOn,
@@ -54,30 +58,47 @@ export function ScaleFields({
           </div>
         ))}
       </div>
-      {scales.map((slug) => {
+      {linesOf(scales, muscles, measurements).map(({ slug, of }) => {
         const scale = scaleIn(slug, indication);
+        const id = of === '' ? slug : `${slug}-${of}`;
+        const name = of === '' ? scale.name : `${scale.name}, ${of.replaceAll('_', ' ')}`;
         return (
-          <div key={slug} class="scale-row">
+          <div key={id} class="scale-row">
             <div>
-              <strong>{scale.name}</strong>
-              <p class="hint" id={`help-${slug}`}>
+              <strong>{name}</strong>
+              <p class="hint" id={`help-${id}`}>
                 {helpText(scale)}
               </p>
             </div>
             {PHASES.map(([phase, label]) => {
               if (!scale.phases.includes(phase)) return <span key={phase} />;
               const before = measurements.find(
-                (measurement) => measurement.scale === slug && measurement.phase === phase,
+                (measurement) =>
+                  measurement.scale === slug && measurement.phase === phase && measurement.of === of,
               );
               return (
                 <div key={phase} class="field" {...marks({ line: phase })}>
-                  <label for={`${slug}-${phase}`}>
+                  <label for={`${id}-${phase}`}>
                     {label}
-                    <span class="visually-hidden">{`, ${scale.name}`}</span>
+                    <span class="visually-hidden">{`, ${name}`}</span>
                   </label>
                   <input type="hidden" {...marks({ part: 'scale' })} value={slug} />
                   <input type="hidden" {...marks({ part: 'phase' })} value={phase} />
-                  <ScaleInput scale={scale} id={`${slug}-${phase}`} value={before?.value ?? ''} />
+                  {of !== '' && <input type="hidden" {...marks({ part: 'of' })} value={of} />}
+                  <ScaleInput
+                    scale={scale}
+                    id={`${id}-${phase}`}
+                    helpId={`help-${id}`}
+                    value={before?.value ?? ''}
+                  />
+                  {scale.domains && (
+                    <Domains
+                      count={scale.domains}
+                      id={`${id}-${phase}`}
+                      name={`${label}, ${name}`}
+                      values={before?.domains ?? []}
+                    />
+                  )}
                   <input type="hidden" {...marks({ part: 'measuredOn' })} value="" />
                 </div>
               );
@@ -89,19 +110,59 @@ export function ScaleFields({
   );
 }
 
+/** Each scale of the whole; below it what was taken of a group, and the grade of each group that was injected. */
+function linesOf(
+  scales: readonly string[],
+  muscles: readonly string[],
+  measurements: readonly MeasurementRow[],
+): readonly { readonly slug: string; readonly of: string }[] {
+  return scales.flatMap((slug) => {
+    const recorded = measurements.filter(({ scale, of }) => scale === slug && of !== '').map(({ of }) => of);
+    const injected = slug === 'mas' ? groupsOf(muscles) : [];
+    return ['', ...new Set([...injected, ...recorded])].map((of) => ({ slug, of }));
+  });
+}
+
+interface DomainsProps {
+  readonly count: number;
+  readonly id: string;
+  readonly name: string;
+  readonly values: readonly number[];
+}
+
+/** What a total is made of; once one is filled in, the total is their sum. */
+function Domains({ count, id, name, values }: DomainsProps) {
+  return (
+    <div class="domains" role="group" aria-label={`${name}: its domains`}>
+      {Array.from({ length: count }, (_, index) => (
+        <input
+          key={index}
+          id={`${id}-domain-${index}`}
+          inputMode="numeric"
+          autocomplete="off"
+          aria-label={`${name}: domain ${index + 1}`}
+          {...marks({ part: `domains[${index}]`, sentAs: 'number' })}
+          value={values[index] === undefined ? '' : numberText(values[index])}
+        />
+      ))}
+    </div>
+  );
+}
+
 function ScaleInput({
   scale,
   id,
+  helpId,
   value,
 }: {
   readonly scale: Scale;
   readonly id: string;
+  readonly helpId: string;
   readonly value: string;
 }) {
-  const describedBy = `help-${scale.slug}`;
   if (scale.labels) {
     return (
-      <select id={id} {...marks({ part: 'value', sentAs: 'null-if-empty' })} aria-describedby={describedBy}>
+      <select id={id} {...marks({ part: 'value', sentAs: 'null-if-empty' })} aria-describedby={helpId}>
         <option value="" selected={value === ''}>
           –
         </option>
@@ -120,7 +181,7 @@ function ScaleInput({
       autocomplete="off"
       {...marks({ part: 'value', sentAs: ['number', 'null-if-empty'] })}
       value={value === '' ? '' : numberText(Number(value))}
-      aria-describedby={describedBy}
+      aria-describedby={helpId}
     />
   );
 }

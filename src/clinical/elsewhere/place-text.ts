@@ -1,0 +1,125 @@
+import { INDICATION_SLUGS, INDICATIONS, type IndicationSlug } from '../catalogue/indications';
+import type { Placed } from '../catalogue/limb-units';
+import { isMuscle, MUSCLE_SLUGS, MUSCLES, type MuscleRegion } from '../catalogue/muscles';
+
+type Place = Pick<Placed, 'muscle' | 'side'>;
+
+/** Where people say that it was given. `M` */
+const REGION_WORDS: Readonly<Record<MuscleRegion, readonly string[]>> = {
+  face: [
+    'face',
+    'facial',
+    'forehead',
+    'frown',
+    'glabella',
+    'glabellar',
+    'crow',
+    'brow',
+    'brows',
+    'eyebrow',
+    'eyebrows',
+    'eye',
+    'eyes',
+    'eyelid',
+    'eyelids',
+    'lip',
+    'lips',
+    'chin',
+    'cheek',
+    'cheeks',
+    'nose',
+    'bunny',
+    'wrinkle',
+    'wrinkles',
+    'cosmetic',
+    'aesthetic',
+    'head',
+    'scalp',
+  ],
+  jaw: ['jaw', 'jaws', 'jawline', 'bruxism', 'teeth', 'chewing'],
+  larynx: ['larynx', 'throat', 'voice', 'vocal'],
+  neck: ['neck', 'nape', 'cervical', 'platysma', 'platysmal'],
+  trunk: ['trunk', 'back', 'chest', 'abdominal'],
+  upper_limb: [
+    'arm',
+    'arms',
+    'shoulder',
+    'shoulders',
+    'forearm',
+    'elbow',
+    'wrist',
+    'hand',
+    'hands',
+    'finger',
+    'fingers',
+    'thumb',
+    'upper limb',
+  ],
+  lower_limb: [
+    'leg',
+    'legs',
+    'thigh',
+    'calf',
+    'calves',
+    'foot',
+    'feet',
+    'ankle',
+    'knee',
+    'hip',
+    'toe',
+    'toes',
+    'lower limb',
+  ],
+  gland: ['gland', 'glands', 'salivary', 'saliva', 'drooling'],
+  pelvis: ['pelvis', 'pelvic'],
+  skin: ['skin'],
+};
+
+/** Areas of the skin, which lie far from each other. */
+const SKIN_WORDS: Readonly<Record<string, readonly string[]>> = {
+  axilla: ['armpits', 'axillae', 'axillary', 'underarm', 'underarms'],
+  palm: ['palms', 'palmar', 'hand', 'hands'],
+  sole: ['soles', 'plantar', 'foot', 'feet'],
+  forehead_skin: ['forehead'],
+  face_skin: ['face', 'facial'],
+};
+
+/** The indication of the catalogue that a slug or a name says. */
+export function indicationIn(text: string): IndicationSlug | undefined {
+  const wanted = plain(text);
+  return INDICATION_SLUGS.find((slug) => plain(slug) === wanted || plain(INDICATIONS[slug].name) === wanted);
+}
+
+/** Does a session inject what these words name: a muscle of the catalogue, or a part of the body? A side counts where one is named. */
+export function namesPlaceOf(text: string, injected: readonly Place[]): boolean {
+  const said = ` ${plain(text)} `;
+  const named = (words: string): boolean => said.includes(` ${plain(words)} `);
+  const [left, right] = [named('left'), named('right')];
+  const side = left === right ? undefined : left ? 'left' : 'right';
+  const muscles = MUSCLE_SLUGS.filter((slug) => namesOf(slug).some(named));
+  const regions = (Object.keys(REGION_WORDS) as MuscleRegion[]).filter((region) =>
+    REGION_WORDS[region].some(named),
+  );
+  return injected
+    .filter(
+      (place) => side === undefined || place.side === side || ['bilateral', 'midline'].includes(place.side),
+    )
+    .some(
+      ({ muscle }) =>
+        muscles.some((slug) => muscle === slug || muscle.startsWith(`${slug}_`)) ||
+        (isMuscle(muscle) && regions.includes(MUSCLES[muscle].region)),
+    );
+}
+
+/** Abbreviations of three letters are words of other things. */
+function namesOf(slug: (typeof MUSCLE_SLUGS)[number]): readonly string[] {
+  const { name, aliases } = MUSCLES[slug];
+  return [slug, name, ...aliases.filter((alias) => alias.length > 3), ...(SKIN_WORDS[slug] ?? [])];
+}
+
+function plain(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, ' ')
+    .trim();
+}

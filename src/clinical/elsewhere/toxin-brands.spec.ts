@@ -1,0 +1,26 @@
+import { BRAND_NAMES, productOfBrand } from './toxin-brands';
+
+it.each`
+  brand                   | product   | why
+  ${'Botox'}              | ${'ona'}  | ${'the clinic’s own name for it'}
+  ${'BOTOX® Cosmetic'}    | ${'ona'}  | ${'the same toxin in another box'}
+  ${'botox-cosmetic'}     | ${'ona'}  | ${'as people write it'}
+  ${'onabotulinumtoxinA'} | ${'ona'}  | ${'the generic name'}
+  ${'Dysport'}            | ${'abo'}  | ${'cosmetic or not'}
+  ${'azzalure'}           | ${'abo'}  | ${'a European name'}
+  ${'Bocouture'}          | ${'inco'} | ${'a European name'}
+  ${'NeuroBloc'}          | ${'rima'} | ${'a European name'}
+  ${'daxxify'}            | ${'daxi'} | ${'either use'}
+  ${'Jeuveau'}            | ${null}   | ${'another product'}
+  ${'Letybo'}             | ${null}   | ${'another product'}
+  ${'Relfydess'}          | ${null}   | ${'another product'}
+  ${'Botulax'}            | ${null}   | ${'a name that we do not know'}
+  ${'Botox or Dysport'}   | ${null}   | ${'nobody knows which'}
+  ${'®'}                  | ${null}   | ${'no name'}
+`('$brand is $product: $why', ({ brand, product }: { brand: string; product: string | null }) => {
+  expect(productOfBrand(brand)).toBe(product);
+});
+
+it('proposes each name once', () => {
+  expect(new Set(BRAND_NAMES).size).toBe(BRAND_NAMES.length);
+});

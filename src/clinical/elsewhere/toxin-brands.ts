@@ -1,0 +1,42 @@
+import { PRODUCTS } from '../catalogue/products';
+import { TOXIN_PRODUCTS, type ToxinProduct } from '../units';
+
+/**
+ * Names under which a toxin is given elsewhere, cosmetic and foreign ones too (`M`). A brand of one of our products is
+ * counted in its units; the others are products of their own, whose units are added to nothing.
+ */
+const BRANDS: Readonly<Record<string, ToxinProduct | null>> = {
+  'Botox Cosmetic': 'ona',
+  Vistabel: 'ona',
+  'Dysport aesthetic': 'abo',
+  Azzalure: 'abo',
+  'Xeomin aesthetic': 'inco',
+  Bocouture: 'inco',
+  NeuroBloc: 'rima',
+  Jeuveau: null,
+  Letybo: null,
+  Relfydess: null,
+};
+
+const KNOWN: readonly (readonly [string, ToxinProduct | null])[] = [
+  ...TOXIN_PRODUCTS.map((product) => [PRODUCTS[product].brand, product] as const),
+  ...Object.entries(BRANDS),
+];
+
+/** To be proposed where a brand is typed. */
+export const BRAND_NAMES: readonly string[] = KNOWN.map(([name]) => name);
+
+const BY_NAME = new Map([
+  ...TOXIN_PRODUCTS.map((product) => [plainName(PRODUCTS[product].generic), product] as const),
+  ...KNOWN.map(([name, product]) => [plainName(name), product] as const),
+]);
+
+/** Which of our products is sold under this name? Null: none of them, or a name that we do not know. */
+export function productOfBrand(brand: string): ToxinProduct | null {
+  return BY_NAME.get(plainName(brand)) ?? null;
+}
+
+/** Case, spaces, hyphens and marks of registration do not matter: `BOTOX® cosmetic`. */
+function plainName(brand: string): string {
+  return brand.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+}

@@ -1,0 +1,68 @@
+import { isScale } from '../../catalogue/scales';
+import { mean } from '../../numbers';
+import type { Measurement } from '../../treated-session';
+import { readingOf, severityOf } from './scale-readings';
+import { valueAt } from './scale-value';
+
+/** What a peak is held against: the value without treatment, the starts of cycles, or what is usual where nobody measured one. */
+export type BaselineKind = 'untreated' | 'cycle-start' | 'assumed';
+
+export interface Baseline {
+  readonly kind: BaselineKind;
+  /** How bad it was, counted from "no symptoms". */
+  readonly severity: number;
+  /** How many measured values are behind it. */
+  readonly values: number;
+}
+
+/** The baselines of one course, scale by scale, as its sessions come in. */
+export interface Baselines {
+  /** The measurements of the next session. */
+  add(measurements: readonly Measurement[]): void;
+  of(scale: string): Baseline | undefined;
+}
+
+const STARTS = 3;
+const UNTREATED_WORTH = 2;
+
+/**
+ * Two baselines (clinical reference 4.2): the untreated value where there is one; else the worse of the first three and
+ * the last three cycle starts. A cycle that starts low because the last one still works is carry-over: held against its
+ * own start alone, a well-controlled patient would seem to fail. An illness that progresses moves the last three up.
+ */
+export function startBaselines(): Baselines {
+  const seen = new Map<string, { untreated: number[]; starts: number[] }>();
+  return {
+    add(measurements) {
+      for (const scale of new Set(measurements.map((measured) => measured.scale))) {
+        const reading = readingOf(scale);
+        if (!reading || !isScale(scale)) continue;
+        const known = seen.get(scale) ?? { untreated: [], starts: [] };
+        seen.set(scale, known);
+        const untreated = valueAt(measurements, scale, 'untreated');
+        const start = valueAt(measurements, scale, 'cycle-start');
+        if (untreated !== undefined) known.untreated.push(severityOf(reading, untreated));
+        if (start !== undefined) known.starts.push(severityOf(reading, start));
+      }
+    },
+    of(scale) {
+      const { untreated = [], starts = [] } = seen.get(scale) ?? {};
+      if (untreated.length)
+        return {
+          kind: 'untreated',
+          severity: mean(untreated)!,
+          values: Math.max(UNTREATED_WORTH, untreated.length),
+        };
+      if (starts.length)
+        return {
+          kind: 'cycle-start',
+          severity: Math.max(mean(starts.slice(0, STARTS))!, mean(starts.slice(-STARTS))!),
+          values: Math.min(STARTS, starts.length),
+        };
+      const reading = readingOf(scale);
+      return reading?.assumedStart === undefined
+        ? undefined
+        : { kind: 'assumed', severity: severityOf(reading, reading.assumedStart), values: 1 };
+    },
+  };
+}

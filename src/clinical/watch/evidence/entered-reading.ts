@@ -1,0 +1,13 @@
+import type { ScaleSlug } from '../../catalogue/scales';
+import type { Baseline } from './baselines';
+
+export type SizeReading = 'rating' | 'pgic' | 'peak-effect' | 'scale';
+
+/** One reading of the size of a response, as it was entered. */
+export interface EnteredReading {
+  readonly reading: SizeReading;
+  /** The value at the peak, on its own scale; of several muscles the mean. */
+  readonly value: number;
+  readonly scale?: ScaleSlug;
+  readonly baseline?: Baseline;
+}

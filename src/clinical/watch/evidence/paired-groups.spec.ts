@@ -1,0 +1,37 @@
+import type { Measurement, MeasurementPhase } from '../../treated-session';
+import { pairedGroups } from './paired-groups';
+
+const PHASES: Readonly<Record<string, MeasurementPhase>> = { u: 'untreated', s: 'cycle-start', p: 'peak' };
+
+/** `s:elbow=3`: the grade of a group at the start of the cycle; without a group `s:=3`. */
+function read(text: string): Measurement[] {
+  return text.split(' ').map((part) => {
+    const [, phase, of, value] = /^(\w):(\w*)=(.+)$/.exec(part)!;
+    return { scale: 'mas', phase: PHASES[phase!]!, value: value!, ...(of && { of }) };
+  });
+}
+
+function written(measurements: readonly Measurement[]): string {
+  const letter = (phase: MeasurementPhase) => (phase === 'cycle-start' ? 's' : phase.charAt(0));
+  return measurements.map(({ phase, of, value }) => `${letter(phase)}:${of ?? ''}=${value}`).join(' ');
+}
+
+it.each`
+  taken                                                  | compared                                     | why
+  ${'s:=3 p:=2'}                                         | ${'s:=3 p:=2'}                               | ${'no group is named'}
+  ${'s:elbow=3 s:wrist=2 p:elbow=2 p:wrist=2'}           | ${'s:elbow=3 s:wrist=2 p:elbow=2 p:wrist=2'} | ${'both at both times'}
+  ${'s:elbow=3 s:wrist=2 p:elbow=2'}                     | ${'s:elbow=3 p:elbow=2'}                     | ${'the wrist was not taken again'}
+  ${'s:elbow=3 p:elbow=2 p:wrist=1'}                     | ${'s:elbow=3 p:elbow=2'}                     | ${'the wrist was not taken before'}
+  ${'s:elbow=3 p:wrist=1'}                               | ${''}                                        | ${'nothing to compare'}
+  ${'s:elbow=3 s:wrist=2'}                               | ${'s:elbow=3 s:wrist=2'}                     | ${'not at the peak yet'}
+  ${'u:elbow=4 p:elbow=2 p:wrist=1'}                     | ${'u:elbow=4 p:elbow=2'}                     | ${'against the untreated'}
+  ${'u:elbow=4 s:elbow=3 s:wrist=2 p:elbow=2 p:wrist=1'} | ${'s:elbow=3 s:wrist=2 p:elbow=2 p:wrist=1'} | ${'untreated of one of them only is no mean of both'}
+  ${'s:=3 s:elbow=3 p:elbow=2'}                          | ${'s:elbow=3 p:elbow=2'}                     | ${'the whole limb was not taken again'}
+`('$taken: “$compared” ($why)', ({ taken, compared }) => {
+  expect(written(pairedGroups(read(taken)))).toBe(compared);
+});
+
+it('leaves other scales alone', () => {
+  const das: Measurement = { scale: 'das', phase: 'peak', value: 1 };
+  expect(pairedGroups([...read('s:elbow=3 p:wrist=2'), das])).toEqual([das]);
+});
