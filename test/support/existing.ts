@@ -28,7 +28,9 @@ export async function oneOfEach({ neurologist, scheduler, admin }: TestApp): Pro
   }
 
   const holdId = (await post(neurologist, 'POST /courses/{id}/holds')).holds[0]!.id;
-  const precaution = await neurologist.post(`/patients/${patientId}/precautions`, { code: 'muscle_relaxant' });
+  const precaution = await neurologist.post(`/patients/${patientId}/precautions`, {
+    code: 'muscle_relaxant',
+  });
   const subjects: Record<string, string> = {
     patients: patientId,
     courses: courseId,

@@ -1,8 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
 import { toleratedSessions } from '../../clinical/tolerance';
-import { openAlertsOf } from '../adverse-events/alert.query';
-import type { OpenAlertView } from '../adverse-events/alerts.dto';
+import { openAlertsOf, type OpenAlert } from '../adverse-events/alert.query';
 import type { Hold } from '../courses/hold.entity';
 import type { PrecautionRow } from '../precautions/precaution.entity';
 import { precautionsOf, pregnancyAnswersOf } from '../precautions/precaution.query';
@@ -17,7 +16,7 @@ export interface PatientCare {
   /** Sessions here before today; none where one had a serious side effect. */
   readonly toleratedSessions: number;
   /** Side effects that wait for an answer. */
-  readonly alerts: readonly OpenAlertView[];
+  readonly alerts: readonly OpenAlert[];
   readonly holds: readonly Pick<Hold, 'id' | 'untilOn' | 'reason'>[];
 }
 
