@@ -1,6 +1,7 @@
 /**
  * `stop`: not saved. `confirm`: saved once the neurologist names the code with a reason. `note`: only shown.
- * Only missing or contradictory data and verified numbers may stop a session; a clinic setting never does.
+ * Only missing or contradictory data and verified numbers may stop a session; a clinic setting never does, but for
+ * `S23.stop`: so many times the limit of a product that only a slip explains it.
  */
 export const FINDING_SEVERITIES = ['stop', 'confirm', 'note'] as const;
 export type FindingSeverity = (typeof FINDING_SEVERITIES)[number];
@@ -29,9 +30,12 @@ export const FINDING_CODES = [
   'S19',
   'S20',
   'S21',
+  'S23',
+  'S24',
   'S25',
   'S26',
   'S27',
+  'S28',
   'S29',
 ] as const;
 export type FindingCode = (typeof FINDING_CODES)[number];

@@ -114,6 +114,14 @@ describe('the demo clinic as it is made up', () => {
     expect(findings.some(({ severity }) => severity === 'confirm')).toBe(true);
   });
 
+  it('no session is asked about for its doses: what is ordinary raises nothing', () => {
+    const raised = new Set(
+      clinic.sessions.flatMap(({ session }) => session.findings.map(({ code }) => code)),
+    );
+    const ofDoses = ['S03', 'S04', 'S05', 'S06', 'S07', 'S08', 'S19', 'S23', 'S24', 'S28'] as const;
+    expect(ofDoses.filter((code) => raised.has(code))).toEqual([]);
+  });
+
   it('responses have the days and values that the service accepts', () => {
     const days = new Map(clinic.sessions.map(({ session }) => [session.rootId, session.performedOn]));
     for (const { response, measurements } of clinic.responses) {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { startApp, type TestApp } from '../support/app';
-import { logged, registered, started, voids } from '../support/builders';
+import { logged, registered, started, voids, PREEMPT } from '../support/builders';
 
 let service: TestApp;
 beforeAll(async () => {
@@ -10,7 +10,7 @@ afterAll(() => service.close());
 
 const DOSE = {
   performedOn: '2026-09-14',
-  injections: [{ muscle: 'frontalis', side: 'bilateral', units: 155 }],
+  injections: PREEMPT,
 };
 
 /** A patient insured with Acme, given 155 U of Botox on 14 September: due on 7 December. */

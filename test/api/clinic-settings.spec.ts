@@ -1,6 +1,6 @@
 import { SYSTEM } from '../../src/platform/actor';
 import { startApp, type TestApp } from '../support/app';
-import { logged, registered, started } from '../support/builders';
+import { logged, registered, started, PREEMPT } from '../support/builders';
 import { until } from '../support/until';
 
 let service: TestApp;
@@ -162,7 +162,7 @@ describe('every course follows at once', () => {
     const head = await started(service.neurologist, { patientId, indication: 'chronic_migraine' });
     await logged(service.neurologist, head, {
       performedOn: '2026-11-02',
-      injections: [{ muscle: 'frontalis', side: 'bilateral', units: 155 }],
+      injections: PREEMPT.slice(0, 6),
     });
     expect((await forecast(neck)).earliestOn).toBe('2026-12-07');
     await change({ crossCourseMinimum: true });

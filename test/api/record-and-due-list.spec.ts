@@ -64,11 +64,16 @@ it('two people writing to one patient at once cannot together exceed 400 U of Bo
   const patientId = await registered(neurologist);
   const neck = await started(neurologist, { patientId });
   const head = await started(neurologist, { patientId, indication: 'chronic_migraine' });
-  const units = (amount: number) => [{ muscle: 'frontalis', side: 'bilateral', units: amount }];
+  const units = (amount: number) => [{ muscle: 'trapezius', side: 'bilateral', units: amount }];
   const answers = await Promise.all([
     neurologist.post(
       '/sessions',
-      aSession(neck, { injections: [{ muscle: 'trapezius', side: 'left', units: 250 }] }),
+      aSession(neck, {
+        injections: [
+          { muscle: 'splenius_capitis', side: 'left', units: 150 },
+          { muscle: 'levator_scapulae', side: 'left', units: 100 },
+        ],
+      }),
     ),
     colleague.post('/sessions', aSession(head, { injections: units(200) })),
   ]);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { startApp, type TestApp } from '../support/app';
-import { aSession, logged, registered, started } from '../support/builders';
+import { aSession, logged, registered, started, PREEMPT } from '../support/builders';
 
 let service: TestApp;
 beforeAll(async () => {
@@ -156,13 +156,16 @@ it('units of two products are two totals, whatever course they are given in', as
   await logged(service.neurologist, neck, {
     performedOn: '2026-11-02',
     product: 'abo',
-    injections: [{ muscle: 'trapezius', side: 'left', units: 900 }],
+    injections: [
+      { muscle: 'splenius_capitis', side: 'left', units: 450 },
+      { muscle: 'levator_scapulae', side: 'left', units: 450 },
+    ],
   });
   const { body } = await service.neurologist.post(
     '/sessions/check',
     aSession(head, {
       performedOn: '2026-11-23',
-      injections: [{ muscle: 'frontalis', side: 'bilateral', units: 155 }],
+      injections: PREEMPT,
     }),
   );
   expect(body.totals).toMatchObject({

@@ -76,3 +76,14 @@ export async function voids(client: Client, id: string, reason = 'wrong patient'
   const { body } = await client.get<{ version: number }>(`/sessions/${id}`);
   return client.post(`/sessions/${id}/void`, { reason }, seen(body.version));
 }
+
+/** 155 U over 31 sites, as in chronic migraine. */
+export const PREEMPT = [
+  { muscle: 'corrugator_supercilii', side: 'bilateral', units: 10 },
+  { muscle: 'procerus', side: 'midline', units: 5 },
+  { muscle: 'frontalis', side: 'bilateral', units: 20 },
+  { muscle: 'temporalis', side: 'bilateral', units: 40 },
+  { muscle: 'occipitalis', side: 'bilateral', units: 30 },
+  { muscle: 'cervical_paraspinals', side: 'bilateral', units: 20 },
+  { muscle: 'trapezius', side: 'bilateral', units: 30 },
+] as const;

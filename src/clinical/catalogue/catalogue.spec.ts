@@ -134,8 +134,14 @@ it('gives every usual range units and a source', () => {
     for (const range of Object.values(MUSCLES[slug].usualRange)) {
       expect(range).toEqual({
         text: expect.stringMatching(/^[^;]*\d U\b/),
-        source: expect.stringMatching(/^(?:V:|M)/),
+        source: expect.stringMatching(/^(?:V:|M|P)/),
+        from: expect.any(Number),
+        to: expect.any(Number),
+        ...(range.text.includes('child') && {
+          childPerKg: { from: expect.any(Number), to: expect.any(Number) },
+        }),
       });
+      expect(range.from).toBeLessThanOrEqual(range.to);
     }
   }
 });

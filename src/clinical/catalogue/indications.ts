@@ -3,6 +3,7 @@ import { INDICATION_SLUGS, type IndicationSlug } from './indication-slugs';
 import type { SourcedText } from './product-row';
 import { PRODUCT_ROWS } from './product-rows';
 import type { ScaleSlug } from './scales';
+import type { UsualRange } from './usual-range';
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../units';
 
 export { INDICATION_SLUGS, type IndicationSlug };
@@ -34,8 +35,8 @@ export interface Indication {
   readonly name: string;
   readonly labelStatus: Readonly<Record<ToxinProduct, LabelStatus>>;
   readonly labelSource: string;
-  /** What is usually given in one session, per product. For reading: no limit and no default is made from it. */
-  readonly usualDose: Readonly<Partial<Record<ToxinProduct, SourcedText>>>;
+  /** What is usually given in one session. A product that has none here is held against its own `usualDose`. */
+  readonly usualDose: Readonly<Partial<Record<ToxinProduct, UsualRange>>>;
   /** Usual time to the next session. The clinic may set another: `S01.usual.*` in `session-rules.ts`. */
   readonly usualInterval: Duration;
   readonly usualIntervalByProduct?: Readonly<Partial<Record<ToxinProduct, Duration>>>;
@@ -66,6 +67,8 @@ const ROWS: Readonly<Record<IndicationSlug, Row>> = {
     labelSource: 'V:BOT-WH',
     usualDose: {
       ona: {
+        from: 155,
+        to: 195,
         text: '155 U over 31 sites (US label); up to 195 U over 39 sites in trials and Europe',
         source: 'V:EHF',
       },
@@ -84,7 +87,7 @@ const ROWS: Readonly<Record<IndicationSlug, Row>> = {
   tension_headache: {
     name: 'Tension-type headache',
     labelSource: 'M',
-    usualDose: { ona: { text: 'about 50-150 U', source: 'M' } },
+    usualDose: { ona: { from: 50, to: 150, text: 'about 50-150 U', source: 'M' } },
     usualInterval: 'P12W',
     peakCheckWeeks: { from: 4, to: 6, source: 'P' },
     scales: ['mhd', 'nrs_pain', 'hit6'],
@@ -103,13 +106,15 @@ const ROWS: Readonly<Record<IndicationSlug, Row>> = {
     labelSource: 'V:BOT-WH,DYS-CD,XEO-CD,MYO-PP,DAX-MS',
     usualDose: {
       ona: {
+        from: 100,
+        to: 300,
         text: 'label trial median 236 U (middle half 198-300); registry mean 190 U (SD 87)',
         source: 'V:BOT-CDS,PROBE',
       },
-      abo: { text: 'start 500 U, then 250-1,000 U', source: 'V:DYS-CD,DYS-IE' },
-      inco: { text: 'start 120 U', source: 'V:XEO-CD' },
-      rima: { text: '2,500-10,000 U', source: 'V:MYO-RG' },
-      daxi: { text: '125-250 U', source: 'V:DAX-MS' },
+      abo: { from: 250, to: 1000, text: 'start 500 U, then 250-1,000 U', source: 'V:DYS-CD,DYS-IE' },
+      inco: { from: 120, to: 300, text: 'start 120 U', source: 'V:XEO-CD' },
+      rima: { from: 2500, to: 10000, text: '2,500-10,000 U', source: 'V:MYO-RG' },
+      daxi: { from: 125, to: 250, text: '125-250 U', source: 'V:DAX-MS' },
     },
     usualInterval: 'P12W',
     peakCheckWeeks: { from: 4, to: 6, source: 'V:PROBE,ASPEN' },
@@ -140,7 +145,7 @@ const ROWS: Readonly<Record<IndicationSlug, Row>> = {
   chronic_neck_pain: {
     name: 'Chronic neck or myofascial pain',
     labelSource: 'M',
-    usualDose: { ona: { text: '50-200 U', source: 'M' } },
+    usualDose: { ona: { from: 50, to: 200, text: '50-200 U', source: 'M' } },
     usualInterval: 'P12W',
     peakCheckWeeks: { from: 4, to: 6, source: 'P' },
     scales: ['nrs_pain', 'ndi', 'pgic'],
@@ -152,7 +157,9 @@ const ROWS: Readonly<Record<IndicationSlug, Row>> = {
   chronic_back_pain: {
     name: 'Chronic low back pain',
     labelSource: 'M',
-    usualDose: { ona: { text: 'about 200 U beside the spine (small trials)', source: 'M' } },
+    usualDose: {
+      ona: { from: 100, to: 200, text: 'about 200 U beside the spine (small trials)', source: 'M' },
+    },
     usualInterval: 'P12W',
     peakCheckWeeks: { from: 4, to: 8, source: 'P' },
     scales: ['nrs_pain', 'odi', 'pgic'],
@@ -164,11 +171,16 @@ const ROWS: Readonly<Record<IndicationSlug, Row>> = {
     name: 'Blepharospasm',
     labelSource: 'V:WMIB,XEO-BSP',
     usualDose: {
+      abo: { from: 80, to: 240, text: 'about 40-120 U an eye, outside the US', source: 'M; V:DYS-IE' },
       ona: {
+        from: 15,
+        to: 60,
         text: 'start 1.25-2.5 U at 3 sites an eye, at most 5 U a site; usually 10-30 U an eye',
         source: 'V:BOT-DC; M',
       },
       inco: {
+        from: 50,
+        to: 100,
         text: 'start 25 U an eye, at most 50 U an eye and 100 U a session; trial mean 33 U an eye',
         source: 'V:XEO-PI,XEO-BSP',
       },
@@ -184,7 +196,16 @@ const ROWS: Readonly<Record<IndicationSlug, Row>> = {
     name: 'Hemifacial spasm',
     labelSource: 'V:BOT-MS,WMIB',
     usualDose: {
+      abo: {
+        from: 40,
+        to: 120,
+        text: 'about 40-120 U on the affected side, outside the US',
+        source: 'M; V:DYS-IE',
+      },
+      inco: { from: 10, to: 40, text: '10-40 U on the affected side', source: 'P' },
       ona: {
+        from: 10,
+        to: 35,
         text: '10-35 U on the affected side: 4 x 5 U in orbicularis oculi works; means 28.4 and 28.6 U',
         source: 'V:HFS-4x5,HFS-BR,HFS-KR',
       },
@@ -206,10 +227,10 @@ const ROWS: Readonly<Record<IndicationSlug, Row>> = {
     name: 'Upper-limb spasticity',
     labelSource: 'V:BOT-WH,DYS-AS,DYS-PED,XEO-OR,XEO-PED',
     usualDose: {
-      ona: { text: '75-400 U', source: 'V:BOT-HL' },
-      abo: { text: '500-1,000 U', source: 'V:DYS-AS' },
-      inco: { text: 'up to 400 U', source: 'V:XEO-DC' },
-      rima: { text: 'about 10,000 U, off-label', source: 'V:MYO-EV1' },
+      ona: { from: 75, to: 400, text: '75-400 U', source: 'V:BOT-HL' },
+      abo: { from: 500, to: 1000, text: '500-1,000 U', source: 'V:DYS-AS' },
+      inco: { from: 50, to: 400, text: 'up to 400 U', source: 'V:XEO-DC' },
+      rima: { from: 2500, to: 10000, text: 'about 10,000 U, off-label', source: 'V:MYO-EV1' },
     },
     usualInterval: 'P12W',
     peakCheckWeeks: { from: 4, to: 6, source: 'P' },
@@ -223,8 +244,8 @@ const ROWS: Readonly<Record<IndicationSlug, Row>> = {
     name: 'Lower-limb spasticity',
     labelSource: 'V:BOT-LLS,BOT-WH,DYS-AS,DYS-PED',
     usualDose: {
-      ona: { text: '300-400 U', source: 'V:BOT-HL' },
-      abo: { text: '1,000-1,500 U', source: 'V:DYS-AS' },
+      ona: { from: 300, to: 400, text: '300-400 U', source: 'V:BOT-HL' },
+      abo: { from: 1000, to: 1500, text: '1,000-1,500 U', source: 'V:DYS-AS' },
     },
     usualInterval: 'P12W',
     peakCheckWeeks: { from: 4, to: 6, source: 'P' },
@@ -237,8 +258,13 @@ const ROWS: Readonly<Record<IndicationSlug, Row>> = {
     name: 'Axillary hyperhidrosis',
     labelSource: 'V:BOT-HH',
     usualDose: {
-      ona: { text: '50 U an armpit (100 U in all), intradermal, 10-15 sites each', source: 'V:BOT-HL' },
-      abo: { text: '100 U an armpit outside the US', source: 'V:DYS-HH' },
+      ona: {
+        from: 50,
+        to: 100,
+        text: '50 U an armpit (100 U in all), intradermal, 10-15 sites each',
+        source: 'V:BOT-HL',
+      },
+      abo: { from: 100, to: 400, text: '100 U an armpit outside the US', source: 'V:DYS-HH' },
     },
     usualInterval: 'P24W',
     peakCheckWeeks: { from: 4, to: 6, source: 'P' },
@@ -251,7 +277,7 @@ const ROWS: Readonly<Record<IndicationSlug, Row>> = {
   hyperhidrosis_other: {
     name: 'Palmar, plantar or facial hyperhidrosis',
     labelSource: 'V:BOT-HH',
-    usualDose: { ona: { text: '50-100 U a palm', source: 'M' } },
+    usualDose: { ona: { from: 50, to: 200, text: '50-100 U a palm', source: 'M' } },
     usualInterval: 'P16W',
     peakCheckWeeks: { from: 4, to: 6, source: 'P' },
     scales: ['hdss', 'gravimetry', 'dlqi'],
@@ -265,10 +291,14 @@ const ROWS: Readonly<Record<IndicationSlug, Row>> = {
     labelSource: 'V:XEO-EPO,XEO-CSI,MYO-PP',
     usualDose: {
       inco: {
+        from: 50,
+        to: 100,
         text: 'adults 100 U: 30 U a parotid and 20 U a submandibular gland; children by weight, 20-75 U at 3:2',
         source: 'V:XEO-EPO,XEO-CSI',
       },
       rima: {
+        from: 1500,
+        to: 3500,
         text: '1,500-3,500 U: 500-1,500 U a parotid and 250 U a submandibular gland',
         source: 'V:MYO-HCP',
       },
@@ -289,6 +319,8 @@ const ROWS: Readonly<Record<IndicationSlug, Row>> = {
     labelSource: 'M',
     usualDose: {
       ona: {
+        from: 40,
+        to: 100,
         text: '30 U a masseter and 20 U an anterior temporalis, both sides: 100 U in trials',
         source: 'V:TMD-T1',
       },
@@ -305,8 +337,8 @@ const ROWS: Readonly<Record<IndicationSlug, Row>> = {
     name: 'Hand, head or voice tremor',
     labelSource: 'M',
     usualDose: {
-      ona: { text: '65-79 U a limb', source: 'V:TREM-NJ' },
-      inco: { text: '80-120 U, fitted to the patient', source: 'V:TREM-MI' },
+      ona: { from: 2.5, to: 160, text: '65-79 U a limb', source: 'V:TREM-NJ' },
+      inco: { from: 20, to: 120, text: '80-120 U, fitted to the patient', source: 'V:TREM-MI' },
     },
     usualInterval: 'P12W',
     peakCheckWeeks: { from: 4, to: 8, source: 'P' },
@@ -318,7 +350,7 @@ const ROWS: Readonly<Record<IndicationSlug, Row>> = {
   dystonia_other: {
     name: 'Other dystonia (hand, jaw, larynx, trunk, tardive, generalised)',
     labelSource: 'M',
-    usualDose: { ona: { text: 'by muscle: larynx 1-5 U, hand 20-100 U', source: 'M' } },
+    usualDose: { ona: { from: 1, to: 300, text: 'by muscle: larynx 1-5 U, hand 20-100 U', source: 'M' } },
     usualInterval: 'P12W',
     peakCheckWeeks: { from: 4, to: 6, source: 'P' },
     scales: ['cgi_i', 'cgi_s', 'pgic', 'peak_effect_0_4', 'bfmdrs', 'vhi10'],

@@ -2,6 +2,8 @@ import type { Duration } from '../calendar';
 import type { FindingCode } from '../finding';
 import type { SESSION_RULES } from '../session-check/session-rules';
 import type { IndicationSlug } from './indication-slugs';
+import type { MuscleRegion } from './muscle-regions';
+import type { UsualRange } from './usual-range';
 
 /** A statement and where it was read (`V:` key), or `M` from memory, `P` proposed. Shown, never calculated with. */
 export interface SourcedText {
@@ -36,6 +38,8 @@ export interface ProductRow {
   readonly lastsAtMost: ByIndication<{ readonly days: number; readonly source: string }>;
   readonly limits: DoseLimits;
   readonly firstDose: FirstDoseLimit | null;
+  /** Where the label starts, by indication: more in a first session is noted. */
+  readonly labelStart: ByIndication<SessionRuleId>;
   readonly sites: SiteLimits;
   readonly hoursInUse: Extract<SessionRuleId, `S11.${string}`>;
   /** Sold as a solution: nothing is reconstituted. */
@@ -53,6 +57,12 @@ export interface ProductFacts {
   /** Labelled content of the single-dose vials, in this product's units. */
   readonly vialUnits: readonly number[];
   readonly vialSource: string;
+  /** Sizes of which it is not settled whether they exist: asked about, with why. */
+  readonly doubtfulVials: readonly {
+    readonly units: number;
+    readonly why: string;
+    readonly source: string;
+  }[];
   readonly hcpcs: string;
   /** Units of this product in one HCPCS billing unit. */
   readonly unitsPerBillingUnit: number;
@@ -62,6 +72,10 @@ export interface ProductFacts {
   readonly storage: SourcedText;
   readonly diluent: SourcedText;
   readonly containsAlbumin: boolean;
+  /** In one session, where the indication has no range for it. */
+  readonly usualDose: UsualRange;
+  /** In one muscle of one side, where the muscle has no range for it. */
+  readonly usualByRegion: Readonly<Record<MuscleRegion, UsualRange>>;
   readonly notes: readonly SourcedText[];
 }
 
@@ -88,8 +102,12 @@ interface Intervals {
 }
 
 interface DoseLimits {
-  /** None where only a first dose is limited. */
-  readonly adult: AdultLimit | null;
+  /** None where a session is not limited, but a first dose or a sum over weeks. */
+  readonly adult: SessionLimit | null;
+  /** Over the window of `S03.window` and all indications, or one: by label, or by payers as a setting. */
+  readonly cumulative: readonly CumulativeLimit[];
+  /** What the label usually gives at most in one arm; more is noted. */
+  readonly arm: SessionRuleId | null;
   /** Null: what holds for adults holds at every age. */
   readonly child: ChildLimits | null;
   /** What the label gives in one indication, where that is less; more is asked about. */
@@ -109,12 +127,14 @@ export interface LabelledDose {
   } | null;
 }
 
-export type AdultLimit =
-  { readonly kind: 'window'; readonly code: FindingCode; readonly ruleId: SessionRuleId } | SessionLimit;
+export interface CumulativeLimit {
+  readonly code: FindingCode;
+  readonly ruleId: SessionRuleId;
+  readonly only: IndicationSlug | null;
+}
 
 /** A limit of one day with the product. */
 export interface SessionLimit {
-  readonly kind: 'session';
   readonly code: FindingCode;
   readonly ruleId: SessionRuleId;
   readonly scope: string;
@@ -164,8 +184,11 @@ interface SiteLimits {
         readonly windowRule: SessionRuleId;
         readonly siteRule: SessionRuleId;
       }
-    | { readonly counts: 'each-eye'; readonly ruleId: SessionRuleId }
+    | { readonly counts: 'each-eye'; readonly ruleId: SessionRuleId; readonly sessionRule: SessionRuleId }
     | null;
+  /** In one site, wherever it is. */
+  readonly units: SessionRuleId | null;
+  readonly volume: { readonly adult: SessionRuleId; readonly child: SessionRuleId } | null;
 }
 
 interface DoseStep {

@@ -79,7 +79,7 @@ describe('the sixth product, once these stand', () => {
     const { aContext, aDose, aSession, said } =
       require('../session-check/example-session') as typeof import('../session-check/example-session');
     const { ruleValues } = require('../rules') as typeof import('../rules');
-    const earlier = aDose({ product: sixth, sameCourse: true, performedOn: before, units: 20 });
+    const earlier = aDose({ product: sixth, sameCourse: true, performedOn: before, units: 30 });
     const context = aContext({ birthDate: born, earlierDoses: [earlier] });
     expect(said(checkSession(aSession({ product: sixth, units }), context, ruleValues()))).toBe(raised);
   });

@@ -1,5 +1,6 @@
 import type { IndicationSlug } from './indication-slugs';
-import type { MuscleRegion, MuscleSlug } from './muscles';
+import type { MuscleSlug } from './muscles';
+import type { MuscleRegion } from './muscle-regions';
 import { MUSCLES } from './muscles';
 
 /** Where an indication is treated: whole regions, and single muscles of others. */

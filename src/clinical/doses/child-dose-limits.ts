@@ -1,13 +1,13 @@
 import { daysBetween } from '../calendar';
 import type { DoseCap } from './dose-cap';
-import { unitsInWindow } from './dose-window';
+import { firstDayThatFits, unitsInWindow } from './dose-window';
 import type { Finding } from '../finding';
 import { isSpasticity } from '../catalogue/indications';
 import type { Limb, Placed } from '../catalogue/limb-units';
 import { limbUnits } from '../catalogue/limb-units';
 import type { ByWeight, ChildLimits } from '../catalogue/product-row';
 import { PRODUCT_ROWS } from '../catalogue/product-rows';
-import { dayUnits, ofSession, sameDayDoses } from '../session-check/proposed-session';
+import { dayUnits, ofSession, sameDayDoses, sessionUnits } from '../session-check/proposed-session';
 import type {
   Injected,
   ProposedSession,
@@ -51,12 +51,12 @@ export function childDoseCaps(
   ];
 }
 
-/** What a child got in three months, all indications together. */
+/** What a child got in three months, all indications together; a limit that the label gives for a session only asks. */
 export function childCumulativeCap(
   session: ProposedSession,
   context: SessionContext,
   rules: RuleValues,
-  { code, whole }: ChildLimits,
+  { code, whole, wholeIn }: ChildLimits,
 ): DoseCap {
   const limit = lowerOf(whole, context, rules);
   const windowDays = rules['S03.window'];
@@ -68,8 +68,10 @@ export function childCumulativeCap(
     product: session.product,
     ...limit,
     units,
+    ownUnits: ofSession<number>(session, sessionUnits),
+    fitsFrom: firstDayThatFits(session, context, { windowDays, capUnits: limit.capUnits }),
     scope: `within ${windowDays} days (${fromOn} to ${toOn}), all indications together${elsewhere}`,
-    severity: certain > limit.capUnits ? 'stop' : 'confirm',
+    severity: wholeIn === 'window' && certain > limit.capUnits ? 'stop' : 'confirm',
   };
 }
 

@@ -1,3 +1,4 @@
+import type { PlainDate } from '../calendar';
 import type { Finding, FindingCode, FindingSeverity } from '../finding';
 import { PRODUCTS } from '../catalogue/products';
 import type { RuleId } from '../rules';
@@ -18,6 +19,10 @@ export interface DoseCap {
   readonly basis?: string;
   readonly severity: FindingSeverity;
   readonly pointer?: string;
+  /** What the session itself counts for in `units`; all of them when left out. */
+  readonly ownUnits?: number;
+  /** In a sum over days: the first day on which the session would fit. None: it does not fit on any. */
+  readonly fitsFrom?: PlainDate;
 }
 
 /** The limit itself is still allowed; above it there is a finding. */
@@ -26,15 +31,29 @@ export function capFinding(cap: DoseCap): Finding | undefined {
   if (over <= 0) return undefined;
   const { code, severity, product, scope, basis } = cap;
   const limit = `the limit is ${unitsText(product, cap.capUnits)}${basis ? ` (${basis})` : ''}`;
-  const least = `Lower it by at least ${unitsText(product, over)}`;
-  const advice = severity === 'stop' ? `${least}.` : `${least}, or give the reason for going on.`;
   return {
     code,
     severity,
-    message: `${unitsText(product, cap.units)} ${scope}: ${limit}. ${advice}`,
+    message: `${unitsText(product, cap.units)} ${scope}: ${limit}. ${adviceOf(cap, over)}`,
     pointer: cap.pointer ?? '/injections',
     sourceText: sourceText(cap.ruleId),
   };
+}
+
+/** What is left under the limit, 0 U too, and from which day on the session would fit. */
+function adviceOf(
+  { product, units, capUnits, ownUnits = units, fitsFrom, severity }: DoseCap,
+  over: number,
+): string {
+  const left = toHundredth(Math.max(0, capUnits - (units - ownUnits)));
+  const lower = `ower it by at least ${unitsText(product, over)}`;
+  const now =
+    ownUnits === units ? `L${lower}` : `${unitsText(product, left)} are left${left > 0 ? `: l${lower}` : ''}`;
+  if (fitsFrom) {
+    const end = severity === 'stop' ? '' : ' Else give the reason for going on.';
+    return `${now}; ${unitsText(product, ownUnits)} fit from ${fitsFrom}.${end}`;
+  }
+  return severity === 'stop' ? `${now}.` : `${now}, or give the reason for going on.`;
 }
 
 /** "1,250 U Dysport": units always beside their product. */

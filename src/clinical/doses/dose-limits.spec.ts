@@ -44,7 +44,7 @@ describe('S03: Botox of an adult, 400 U in 84 days over all courses', () => {
       code: 'S03',
       severity: 'confirm',
       message:
-        '420 U Botox within 84 days (2026-08-31 to 2026-11-22), all indications together: the limit is 400 U Botox. Lower it by at least 20 U Botox, or give the reason for going on.',
+        '420 U Botox within 84 days (2026-08-31 to 2026-11-22), all indications together: the limit is 400 U Botox. 150 U Botox are left: lower it by at least 20 U Botox; 170 U Botox fit from 2026-12-24. Else give the reason for going on.',
       pointer: '/injections',
       sourceText: 'Botox, adults: at most 400 U in 3 months, all indications together (V:BOT-DC,BOT-HL)',
     });
@@ -53,33 +53,33 @@ describe('S03: Botox of an adult, 400 U in 84 days over all courses', () => {
 
 describe('S05 to S08: one session', () => {
   it.each`
-    product   | units    | indication             | earlier                   | says             | why
-    ${'abo'}  | ${1500}  | ${'spasticity_upper'}  | ${''}                     | ${''}            | ${'on the limit'}
-    ${'abo'}  | ${1501}  | ${'spasticity_upper'}  | ${''}                     | ${'S05 stop'}    | ${'just over'}
-    ${'abo'}  | ${800}   | ${'spasticity_upper'}  | ${'abo 701 2026-11-22'}   | ${'S05 stop'}    | ${'arm and leg on one day are one session'}
-    ${'abo'}  | ${800}   | ${'spasticity_upper'}  | ${'abo 701 2026-11-21'}   | ${''}            | ${'a day earlier is another session'}
-    ${'abo'}  | ${1501}  | ${'tremor'}            | ${''}                     | ${'S05 confirm'} | ${'off-label the number is borrowed'}
-    ${'abo'}  | ${1501}  | ${'tremor'}            | ${'abo 100 2026-11-22'}   | ${'S05 stop'}    | ${'a leg with spasticity that day: the label’s number'}
-    ${'abo'}  | ${1501}  | ${'tremor'}            | ${'abo 100 2026-11-21'}   | ${'S05 confirm'} | ${'a leg the day before is another session'}
-    ${'abo'}  | ${1501}  | ${'tremor'}            | ${'inco 100 2026-11-22'}  | ${'S05 confirm'} | ${'a leg with another product'}
-    ${'inco'} | ${400.5} | ${'tremor'}            | ${''}                     | ${'S06 stop'}    | ${'just over, for whatever it is given'}
-    ${'abo'}  | ${1000}  | ${'cervical_dystonia'} | ${''}                     | ${''}            | ${'on the limit'}
-    ${'abo'}  | ${999}   | ${'cervical_dystonia'} | ${''}                     | ${''}            | ${'just under'}
-    ${'abo'}  | ${1001}  | ${'cervical_dystonia'} | ${''}                     | ${'S05 stop'}    | ${'just over'}
-    ${'abo'}  | ${900}   | ${'cervical_dystonia'} | ${'abo 601 2026-11-22'}   | ${'S05 stop'}    | ${'neck and leg on one day'}
-    ${'abo'}  | ${900}   | ${'cervical_dystonia'} | ${'abo 600 2026-11-22'}   | ${''}            | ${'neck and leg on the limit'}
-    ${'inco'} | ${400}   | ${'spasticity_upper'}  | ${''}                     | ${''}            | ${'on the limit'}
-    ${'inco'} | ${400.5} | ${'spasticity_upper'}  | ${''}                     | ${'S06 stop'}    | ${'just over'}
-    ${'inco'} | ${200}   | ${'cervical_dystonia'} | ${'inco 300 2026-11-01'}  | ${''}            | ${'per session, not per 3 months'}
-    ${'inco'} | ${200}   | ${'cervical_dystonia'} | ${'inco 201 2026-11-22'}  | ${'S06 stop'}    | ${'two sessions of one day'}
-    ${'rima'} | ${5000}  | ${'cervical_dystonia'} | ${''}                     | ${''}            | ${'first, on the limit'}
-    ${'rima'} | ${5001}  | ${'cervical_dystonia'} | ${''}                     | ${'S07 confirm'} | ${'first, just over'}
-    ${'rima'} | ${5001}  | ${'cervical_dystonia'} | ${'rima 2500 2026-01-05'} | ${''}            | ${'not the first'}
-    ${'rima'} | ${5001}  | ${'cervical_dystonia'} | ${'rima 2500 2026-11-25'} | ${'S07 confirm'} | ${'entered late, before the one that seemed first'}
-    ${'rima'} | ${10000} | ${'spasticity_upper'}  | ${''}                     | ${''}            | ${'the start rule is for the neck'}
-    ${'rima'} | ${2500}  | ${'cervical_dystonia'} | ${'rima 2501 2026-11-22'} | ${'S07 confirm'} | ${'the first day in two sessions'}
-    ${'daxi'} | ${250}   | ${'cervical_dystonia'} | ${''}                     | ${''}            | ${'on the limit'}
-    ${'daxi'} | ${251}   | ${'cervical_dystonia'} | ${''}                     | ${'S08 confirm'} | ${'just over'}
+    product   | units    | indication             | earlier                   | says                          | why
+    ${'abo'}  | ${1500}  | ${'spasticity_upper'}  | ${''}                     | ${''}                         | ${'on the limit'}
+    ${'abo'}  | ${1501}  | ${'spasticity_upper'}  | ${''}                     | ${'S05 stop'}                 | ${'just over'}
+    ${'abo'}  | ${800}   | ${'spasticity_upper'}  | ${'abo 701 2026-11-22'}   | ${'S05 stop'}                 | ${'arm and leg on one day are one session'}
+    ${'abo'}  | ${800}   | ${'spasticity_upper'}  | ${'abo 701 2026-11-21'}   | ${'S05 confirm'}              | ${'a day earlier is another session, in the same 84 days'}
+    ${'abo'}  | ${1501}  | ${'tremor'}            | ${''}                     | ${'S05 confirm'}              | ${'off-label the number is borrowed'}
+    ${'abo'}  | ${1501}  | ${'tremor'}            | ${'abo 100 2026-11-22'}   | ${'S05 stop'}                 | ${'a leg with spasticity that day: the label’s number'}
+    ${'abo'}  | ${1501}  | ${'tremor'}            | ${'abo 100 2026-11-21'}   | ${'S05 confirm, S05 confirm'} | ${'a leg the day before is another session, in the same 84 days'}
+    ${'abo'}  | ${1501}  | ${'tremor'}            | ${'inco 100 2026-11-22'}  | ${'S05 confirm'}              | ${'a leg with another product'}
+    ${'inco'} | ${400.5} | ${'tremor'}            | ${''}                     | ${'S06 stop'}                 | ${'just over, for whatever it is given'}
+    ${'abo'}  | ${1000}  | ${'cervical_dystonia'} | ${''}                     | ${''}                         | ${'on the limit'}
+    ${'abo'}  | ${999}   | ${'cervical_dystonia'} | ${''}                     | ${''}                         | ${'just under'}
+    ${'abo'}  | ${1001}  | ${'cervical_dystonia'} | ${''}                     | ${'S05 stop'}                 | ${'just over'}
+    ${'abo'}  | ${900}   | ${'cervical_dystonia'} | ${'abo 601 2026-11-22'}   | ${'S05 stop'}                 | ${'neck and leg on one day'}
+    ${'abo'}  | ${900}   | ${'cervical_dystonia'} | ${'abo 600 2026-11-22'}   | ${''}                         | ${'neck and leg on the limit'}
+    ${'inco'} | ${400}   | ${'spasticity_upper'}  | ${''}                     | ${''}                         | ${'on the limit'}
+    ${'inco'} | ${400.5} | ${'spasticity_upper'}  | ${''}                     | ${'S06 stop'}                 | ${'just over'}
+    ${'inco'} | ${200}   | ${'cervical_dystonia'} | ${'inco 300 2026-11-01'}  | ${'S06 confirm'}              | ${'more than a session’s most within 84 days'}
+    ${'inco'} | ${200}   | ${'cervical_dystonia'} | ${'inco 201 2026-11-22'}  | ${'S06 stop'}                 | ${'two sessions of one day'}
+    ${'rima'} | ${5000}  | ${'cervical_dystonia'} | ${''}                     | ${''}                         | ${'first, on the limit'}
+    ${'rima'} | ${5001}  | ${'cervical_dystonia'} | ${''}                     | ${'S07 confirm'}              | ${'first, just over'}
+    ${'rima'} | ${5001}  | ${'cervical_dystonia'} | ${'rima 2500 2026-01-05'} | ${''}                         | ${'not the first'}
+    ${'rima'} | ${5001}  | ${'cervical_dystonia'} | ${'rima 2500 2026-11-25'} | ${'S07 confirm'}              | ${'entered late, before the one that seemed first'}
+    ${'rima'} | ${10000} | ${'spasticity_upper'}  | ${''}                     | ${''}                         | ${'the start rule is for the neck'}
+    ${'rima'} | ${2500}  | ${'cervical_dystonia'} | ${'rima 2501 2026-11-22'} | ${'S07 confirm'}              | ${'the first day in two sessions'}
+    ${'daxi'} | ${250}   | ${'cervical_dystonia'} | ${''}                     | ${''}                         | ${'on the limit'}
+    ${'daxi'} | ${251}   | ${'cervical_dystonia'} | ${''}                     | ${'S08 confirm'}              | ${'just over'}
   `('$units U $product in $indication: $why → $says', ({ product, units, indication, earlier, says }) => {
     expect(over(aSession({ product, units }), aContext({ indication, earlierDoses: dosesOf(earlier) }))).toBe(
       says,
@@ -117,14 +117,14 @@ it.each`
 });
 
 it.each`
-  product   | birthDate       | limits                      | cumulative               | why
-  ${'ona'}  | ${'2008-11-22'} | ${['S03.ona.adult.cap']}    | ${'S03.ona.adult.cap'}   | ${'18 today'}
-  ${'ona'}  | ${'2008-11-23'} | ${['S04.ona.child.perKg']}  | ${'S04.ona.child.perKg'} | ${'18 tomorrow'}
-  ${'abo'}  | ${'2008-11-23'} | ${['S05.abo.child.perKg']}  | ${undefined}             | ${'a child'}
-  ${'inco'} | ${'2008-11-22'} | ${['S06.inco.cap']}         | ${undefined}             | ${'18 today'}
-  ${'inco'} | ${'2008-11-23'} | ${['S06.inco.child.perKg']} | ${undefined}             | ${'a child'}
-  ${'rima'} | ${'2008-11-23'} | ${[]}                       | ${undefined}             | ${'no limit but for the first in the neck'}
-  ${'daxi'} | ${'2008-11-23'} | ${['S08.daxi.cap']}         | ${undefined}             | ${'the same at every age'}
+  product   | birthDate       | limits                      | cumulative                | why
+  ${'ona'}  | ${'2008-11-22'} | ${['S03.ona.adult.cap']}    | ${'S03.ona.adult.cap'}    | ${'18 today'}
+  ${'ona'}  | ${'2008-11-23'} | ${['S04.ona.child.perKg']}  | ${'S04.ona.child.perKg'}  | ${'18 tomorrow'}
+  ${'abo'}  | ${'2008-11-23'} | ${['S05.abo.child.perKg']}  | ${'S05.abo.child.perKg'}  | ${'a child'}
+  ${'inco'} | ${'2008-11-22'} | ${['S06.inco.cap']}         | ${'S06.inco.window.cap'}  | ${'18 today'}
+  ${'inco'} | ${'2008-11-23'} | ${['S06.inco.child.perKg']} | ${'S06.inco.child.perKg'} | ${'a child'}
+  ${'rima'} | ${'2008-11-23'} | ${['S07.rima.window.cap']}  | ${'S07.rima.window.cap'}  | ${'what payers allow'}
+  ${'daxi'} | ${'2008-11-23'} | ${['S08.daxi.cap']}         | ${'S08.daxi.window.cap'}  | ${'the same at every age'}
 `('$product, born $birthDate → $limits: $why', ({ product, birthDate, limits, cumulative }) => {
   const context = aContext({ birthDate, weight: { kg: 15, measuredOn: '2026-11-20' } });
   const session = aSession({ product });
@@ -165,9 +165,11 @@ it.each`
   },
 );
 
-it('S07: the start rule is for the neck', () => {
+it('S07: a patient without toxin on record is asked about in every indication', () => {
   const context = aContext({ indication: 'spasticity_upper', priorToxinTolerance: false });
-  expect(startDoseFindings(aSession({ product: 'rima', units: 10_000 }), context, RULES)).toEqual([]);
+  expect(said(startDoseFindings(aSession({ product: 'rima', units: 10_000 }), context, RULES))).toBe(
+    'S07 confirm',
+  );
 });
 
 function over(session: ProposedSession, context: SessionContext): string {

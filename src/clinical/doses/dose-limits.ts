@@ -1,11 +1,11 @@
 import { ageOn } from '../calendar';
 import { childCumulativeCap, childDoseCaps } from './child-dose-limits';
 import type { DoseCap } from './dose-cap';
+import { firstDayThatFits, unitsInWindow } from './dose-window';
 import { labelledDoseCaps } from './labelled-dose';
-import { unitsInWindow } from './dose-window';
 import type { IndicationSlug } from '../catalogue/indications';
-import { isSpasticity } from '../catalogue/indications';
-import type { AdultLimit, FirstDoseLimit, SessionLimit } from '../catalogue/product-row';
+import { INDICATIONS, isSpasticity } from '../catalogue/indications';
+import type { CumulativeLimit, FirstDoseLimit, SessionLimit } from '../catalogue/product-row';
 import { PRODUCT_ROWS } from '../catalogue/product-rows';
 import { dayUnits, dosesOf, ofSession, sameDayDoses, sessionUnits } from '../session-check/proposed-session';
 import type { ProposedSession, ProposedSessionOf, SessionContext } from '../session-check/proposed-session';
@@ -17,8 +17,9 @@ import { totalUnits } from '../units';
 /**
  * Every dose limit that this session is held against, reached or not (S03 to S08).
  *
- * Botox is summed over all courses in a window of days; Dysport, Xeomin and Daxxify are limited per session, and two
- * sessions of one day are one. Each limit is in its own product's units and sums that product alone.
+ * Botox is summed over all courses in a window of days. The others are limited per session, two sessions of one day
+ * being one, and summed over the window once another day has a share in it. Each limit is in its own product's units
+ * and sums that product alone.
  */
 export function doseCaps(
   session: ProposedSession,
@@ -30,21 +31,47 @@ export function doseCaps(
     ...(firstDose ? firstDoseCap(session, context, rules, firstDose) : []),
     ...labelledDoseCaps(session, context, rules),
   ];
-  if (limits.child && isChild(ageOn(context.birthDate, session.performedOn), rules))
-    return [...childDoseCaps(session, context, rules), ...own];
-  return [...adultCaps(session, context, rules, limits.adult), ...own];
+  const sums = cumulativeCaps(session, context, rules);
+  if (limits.child && isChild(ageOn(context.birthDate, session.performedOn), rules)) {
+    const spread = limits.child.wholeIn === 'session' ? spreadOverDays(sums, session, context) : [];
+    return [...childDoseCaps(session, context, rules), ...spread, ...own];
+  }
+  if (!limits.adult) return [...sums, ...own];
+  const ofSessions = sessionCaps(session, context, rules, limits.adult);
+  return [...ofSessions, ...spreadOverDays(sums, session, context), ...own];
 }
 
-/** The limit of the cumulative window, for the product that has one. */
+/** The limit of the cumulative window: of what holds, the one that leaves least. */
 export function cumulativeCap(
   session: ProposedSession,
   context: SessionContext,
   rules: RuleValues,
 ): DoseCap | undefined {
-  const { adult, child } = PRODUCT_ROWS[session.product].limits;
+  const caps = cumulativeCaps(session, context, rules);
+  return caps.toSorted((a, b) => a.capUnits - a.units - (b.capUnits - b.units))[0];
+}
+
+function cumulativeCaps(
+  session: ProposedSession,
+  context: SessionContext,
+  rules: RuleValues,
+): readonly DoseCap[] {
+  const { cumulative, child } = PRODUCT_ROWS[session.product].limits;
   if (child && isChild(ageOn(context.birthDate, session.performedOn), rules))
-    return child.wholeIn === 'window' ? childCumulativeCap(session, context, rules, child) : undefined;
-  return adult?.kind === 'window' ? adultCumulativeCap(session, context, rules, adult) : undefined;
+    return [childCumulativeCap(session, context, rules, child)];
+  return cumulative
+    .filter(({ only }) => only === null || only === context.indication)
+    .map((limit) => adultCumulativeCap(session, context, rules, limit));
+}
+
+/** Sums in which another day has a share: what one day alone makes is the session's own limit. */
+function spreadOverDays(
+  caps: readonly DoseCap[],
+  session: ProposedSession,
+  context: SessionContext,
+): readonly DoseCap[] {
+  const today = ofSession<number>(session, (given) => dayUnits(given, context));
+  return caps.filter(({ units }) => units > today);
 }
 
 /** Is this the patient's first day with this product, as far as the record goes? */
@@ -52,33 +79,25 @@ export function isFirstOfProduct(session: ProposedSession, context: SessionConte
   return dosesOf(session.product, context).every(({ performedOn }) => performedOn >= session.performedOn);
 }
 
-function adultCaps(
-  session: ProposedSession,
-  context: SessionContext,
-  rules: RuleValues,
-  limit: AdultLimit | null,
-): readonly DoseCap[] {
-  if (!limit) return [];
-  return limit.kind === 'window'
-    ? [adultCumulativeCap(session, context, rules, limit)]
-    : sessionCaps(session, context, rules, limit);
-}
-
 function adultCumulativeCap(
   session: ProposedSession,
   context: SessionContext,
   rules: RuleValues,
-  { code, ruleId }: AdultLimit,
+  { code, ruleId, only }: CumulativeLimit,
 ): DoseCap {
   const windowDays = rules['S03.window'];
-  const { units, fromOn, toOn, elsewhere } = unitsInWindow(session, context, windowDays);
+  const { units, fromOn, toOn, elsewhere } = unitsInWindow(session, context, windowDays, only ?? undefined);
+  const capUnits = rules[ruleId];
+  const what = only === null ? 'all indications together' : `for ${INDICATIONS[only].name.toLowerCase()}`;
   return {
     code,
     ruleId,
     product: session.product,
     units,
-    capUnits: rules[ruleId],
-    scope: `within ${windowDays} days (${fromOn} to ${toOn}), all indications together${elsewhere}`,
+    ownUnits: ofSession<number>(session, sessionUnits),
+    fitsFrom: firstDayThatFits(session, context, { windowDays, capUnits, only: only ?? undefined }),
+    capUnits,
+    scope: `within ${windowDays} days (${fromOn} to ${toOn}), ${what}${elsewhere}`,
     severity: 'confirm',
   };
 }
@@ -91,8 +110,8 @@ function sessionCaps(
   { code, ruleId, scope, severity, inIndication }: SessionLimit,
 ): readonly DoseCap[] {
   const { product } = session;
-  const sameDay = context.earlierDoses.filter(
-    ({ dose, performedOn }) => dose.product === product && performedOn === session.performedOn,
+  const sameDay = ofSession<readonly { readonly indication: IndicationSlug | null }[]>(session, (given) =>
+    sameDayDoses(given, context),
   );
   const indications = [context.indication, ...sameDay.map(({ indication }) => indication)];
   const whole: DoseCap = {
@@ -100,6 +119,7 @@ function sessionCaps(
     ruleId,
     product,
     units: ofSession<number>(session, (given) => dayUnits(given, context)),
+    ownUnits: ofSession<number>(session, sessionUnits),
     capUnits: rules[ruleId],
     scope,
     severity:

@@ -46,6 +46,23 @@ export function unitsInWindow(
   });
 }
 
+/** The first day after a session's own on which its units and those of others stay within a limit of a window. */
+export function firstDayThatFits(
+  session: ProposedSession,
+  context: SessionContext,
+  { windowDays, capUnits, only }: { windowDays: number; capUnits: number; only?: IndicationSlug },
+): PlainDate | undefined {
+  const days = context.earlierDoses
+    .map(({ performedOn }) => addDays(performedOn, windowDays))
+    .filter((day) => day > session.performedOn);
+  return [...new Set(days)]
+    .toSorted()
+    .find(
+      (performedOn) =>
+        unitsInWindow({ ...session, performedOn }, context, windowDays, only).units <= capUnits,
+    );
+}
+
 /**
  * The most units of one product that any window of so many days around a session holds, the session included.
  *

@@ -2,11 +2,12 @@ import { checkSession } from '../session-check/session-check';
 import { aContext, aDose, aSession, said } from '../session-check/example-session';
 import { ruleValues } from '../rules';
 
-/** Both parotids and both submandibular glands, in all so many units. */
-function glands(units: number) {
+/** Both parotids and both submandibular glands, in all so many units, shared as the label of each product has it. */
+function glands(units: number, product: 'inco' | 'rima' = 'inco') {
+  const submandibular = product === 'rima' ? 500 : units * 0.4;
   return [
-    { muscle: 'parotid', side: 'bilateral', units: units * 0.6 },
-    { muscle: 'submandibular_gland', side: 'bilateral', units: units * 0.4 },
+    { muscle: 'parotid', side: 'bilateral', units: units - submandibular },
+    { muscle: 'submandibular_gland', side: 'bilateral', units: submandibular },
   ] as const;
 }
 
@@ -19,7 +20,7 @@ it.each`
   ${'rima'} | ${3600}  | ${'S07 confirm'} | ${'more than the label gives'}
 `('an adult’s glands, $units U $product: “$said” ($why)', ({ product, units, said: expected }) => {
   const context = aContext({ indication: 'sialorrhea', diagnosisCode: 'K11.7' });
-  const session = aSession({ product, injections: glands(units) });
+  const session = aSession({ product, injections: glands(units, product) });
   expect(said(checkSession(session, context, ruleValues()))).toBe(expected);
 });
 

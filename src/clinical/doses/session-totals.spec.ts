@@ -42,8 +42,8 @@ it.each`
   product   | birthDate       | capUnits | why
   ${'ona'}  | ${'1976-11-22'} | ${400}   | ${'adult'}
   ${'ona'}  | ${'2018-11-22'} | ${200}   | ${'child of 20 kg'}
-  ${'abo'}  | ${'1976-11-22'} | ${null}  | ${'limited per session only'}
-  ${'rima'} | ${'1976-11-22'} | ${null}  | ${'no limit'}
+  ${'abo'}  | ${'1976-11-22'} | ${1500}  | ${'the most of one session'}
+  ${'rima'} | ${'1976-11-22'} | ${15000} | ${'what payers allow'}
 `('cumulative limit of $product, $why: $capUnits', ({ product, birthDate, capUnits }) => {
   const context = aContext({ birthDate, weight: { kg: 20, measuredOn: '2026-11-20' } });
   expect(sessionTotals(aSession({ product }), context, RULES).cumulative).toMatchObject({
@@ -55,8 +55,8 @@ it.each`
 it.each`
   product   | muscle                   | indication             | side       | rules
   ${'abo'}  | ${'sternocleidomastoid'} | ${'cervical_dystonia'} | ${'left'}  | ${['S05.abo.cervical_dystonia.cap', 'S18.abo.scm.cap']}
-  ${'inco'} | ${'orbicularis_oculi'}   | ${'blepharospasm'}     | ${'right'} | ${['S06.inco.cap', 'S19.inco.eye.cap']}
-  ${'daxi'} | ${'sternocleidomastoid'} | ${'cervical_dystonia'} | ${'left'}  | ${['S08.daxi.cap']}
+  ${'inco'} | ${'orbicularis_oculi'}   | ${'blepharospasm'}     | ${'right'} | ${['S06.inco.cap', 'S19.inco.eye.cap', 'S19.inco.cap']}
+  ${'daxi'} | ${'sternocleidomastoid'} | ${'cervical_dystonia'} | ${'left'}  | ${['S08.daxi.cap', 'S18.daxi.scm.cap']}
 `('$product in the $side $muscle shows the limits $rules', ({ product, muscle, indication, side, rules }) => {
   const injections = [{ muscle, side, units: 20 }];
   const { caps } = sessionTotals(aSession({ product, injections }), aContext({ indication }), RULES);

@@ -115,9 +115,9 @@ it.each`
   ${'abo'}  | ${'cervical_dystonia'} | ${'sternocleidomastoid'} | ${'left'}      | ${['S18.abo.scm.cap']}                    | ${'one side: one limit'}
   ${'abo'}  | ${'cervical_dystonia'} | ${'sternocleidomastoid'} | ${'bilateral'} | ${['S18.abo.scm.cap', 'S18.abo.scm.cap']} | ${'two sides: two limits'}
   ${'abo'}  | ${'cervical_dystonia'} | ${'trapezius'}           | ${'left'}      | ${[]}                                     | ${'another muscle'}
-  ${'inco'} | ${'cervical_dystonia'} | ${'sternocleidomastoid'} | ${'left'}      | ${[]}                                     | ${'no limit of its own'}
+  ${'inco'} | ${'cervical_dystonia'} | ${'sternocleidomastoid'} | ${'left'}      | ${['S18.inco.scm.cap']}                   | ${'both sides together'}
   ${'ona'}  | ${'blepharospasm'}     | ${'orbicularis_oculi'}   | ${'left'}      | ${['S19.ona.cap']}                        | ${'in the window'}
-  ${'inco'} | ${'blepharospasm'}     | ${'orbicularis_oculi'}   | ${'left'}      | ${['S19.inco.eye.cap']}                   | ${'one eye: one limit'}
+  ${'inco'} | ${'blepharospasm'}     | ${'orbicularis_oculi'}   | ${'left'}      | ${['S19.inco.eye.cap', 'S19.inco.cap']}   | ${'one eye, and the session'}
   ${'inco'} | ${'hemifacial_spasm'}  | ${'orbicularis_oculi'}   | ${'left'}      | ${[]}                                     | ${'the limit is for blepharospasm'}
   ${'abo'}  | ${'blepharospasm'}     | ${'orbicularis_oculi'}   | ${'left'}      | ${[]}                                     | ${'no limit of its own'}
 `('$product in the $side $muscle for $indication → $limits: $why', (given) => {

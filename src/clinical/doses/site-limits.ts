@@ -5,6 +5,7 @@ import type { Finding } from '../finding';
 import type { Placed } from '../catalogue/limb-units';
 import { unitsOnSide } from '../catalogue/limb-units';
 import { PRODUCT_ROWS } from '../catalogue/product-rows';
+import { ofSession, sessionUnits } from '../session-check/proposed-session';
 import type { ProposedSession, SessionContext } from '../session-check/proposed-session';
 import type { RuleValues } from '../rules';
 import { sourceText } from '../rules';
@@ -113,9 +114,13 @@ function eyelidCaps(
     const { units, fromOn, toOn } = unitsInWindow(session, context, days, 'blepharospasm');
     return [{ ...cap, units, scope: `for blepharospasm within ${days} days (${fromOn} to ${toOn})` }];
   }
-  return SIDES.map((side) => ({ side, units: unitsOnSide(session.injections, side) }))
+  const eyes = SIDES.map((side) => ({ side, units: unitsOnSide(session.injections, side) }))
     .filter(({ units }) => units > 0)
     .map(({ side, units }) => ({ ...cap, units, scope: `for the ${side} eye` }));
+  const { sessionRule } = limit;
+  const units = ofSession<number>(session, sessionUnits);
+  const scope = 'for blepharospasm in this session';
+  return [...eyes, { ...cap, ruleId: sessionRule, capUnits: rules[sessionRule], units, scope }];
 }
 
 function sitesOverFull({ product, injections }: ProposedSession, rules: RuleValues): readonly Finding[] {

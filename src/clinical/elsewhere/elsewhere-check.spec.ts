@@ -51,7 +51,7 @@ describe('S03: every indication, wherever it was given', () => {
 
   it('names what was given elsewhere', () => {
     expect(findings({}, 201)[0]!.message).toBe(
-      '401 U Botox within 84 days (2026-08-31 to 2026-11-22), all indications together, with 200 U Botox given elsewhere (bladder) on 2026-10-23: the limit is 400 U Botox. Lower it by at least 1 U Botox, or give the reason for going on.',
+      '401 U Botox within 84 days (2026-08-31 to 2026-11-22), all indications together, with 200 U Botox given elsewhere (bladder) on 2026-10-23: the limit is 400 U Botox. 200 U Botox are left: lower it by at least 1 U Botox; 201 U Botox fit from 2027-01-15. Else give the reason for going on.',
     );
   });
 

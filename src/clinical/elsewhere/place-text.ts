@@ -1,6 +1,7 @@
 import { INDICATION_SLUGS, INDICATIONS, type IndicationSlug } from '../catalogue/indications';
 import type { Placed } from '../catalogue/limb-units';
-import { isMuscle, MUSCLE_SLUGS, MUSCLES, type MuscleRegion } from '../catalogue/muscles';
+import { isMuscle, MUSCLE_SLUGS, MUSCLES } from '../catalogue/muscles';
+import type { MuscleRegion } from '../catalogue/muscle-regions';
 
 type Place = Pick<Placed, 'muscle' | 'side'>;
 

@@ -4,6 +4,7 @@ import { PRECAUTION_CODES, precautionOf } from './precaution-rows';
 import { ruleValues } from '../rules';
 
 const RULES = ruleValues();
+const FOREHEAD = [{ muscle: 'frontalis', side: 'bilateral', units: 100 }] as const;
 
 it.each`
   precaution                       | product   | says
@@ -42,7 +43,7 @@ it.each`
   ${'left-handed'}                 | ${'ona'}  | ${''}
 `('$precaution with $product → $says', ({ precaution, product, says }) => {
   const context = aContext({ precautions: [precaution] });
-  expect(said(precautionFindings(aSession({ product }), context, RULES))).toBe(says);
+  expect(said(precautionFindings(aSession({ product, injections: FOREHEAD }), context, RULES))).toBe(says);
 });
 
 it.each`
@@ -69,7 +70,7 @@ it.each`
   ${'infection_at_site'} | ${'2026-11-10'} | ${undefined}    | ${'S16 stop'}    | ${'not healed'}
 `('$code from $startedOn to $endedOn, $why → $says', ({ code, startedOn, endedOn, says }) => {
   const context = aContext({ precautions: [{ code, startedOn, endedOn }] });
-  expect(said(precautionFindings(aSession(), context, RULES))).toBe(says);
+  expect(said(precautionFindings(aSession({ injections: FOREHEAD }), context, RULES))).toBe(says);
 });
 
 it.each`
@@ -84,7 +85,7 @@ it.each`
   ${'muscle_relaxant'}   | ${'2015-06-01'} | ${undefined}    | ${''}                      | ${'nothing to ask with type A'}
 `('$code since $startedOn, asked about $askedOn: $why → $says', ({ code, startedOn, askedOn, says }) => {
   const context = aContext({ precautions: [{ code, startedOn, askedOn }] });
-  expect(said(precautionFindings(aSession(), context, RULES))).toBe(says);
+  expect(said(precautionFindings(aSession({ injections: FOREHEAD }), context, RULES))).toBe(says);
 });
 
 it.each`
@@ -97,13 +98,13 @@ it.each`
   ${4.2}  | ${'2026-11-23'} | ${''}            | ${'measured after the session'}
 `('an INR of $value on $startedOn, $why → $says', ({ value, startedOn, says }) => {
   const context = aContext({ precautions: [{ code: 'inr', value, startedOn }] });
-  expect(said(precautionFindings(aSession(), context, RULES))).toBe(says);
+  expect(said(precautionFindings(aSession({ injections: FOREHEAD }), context, RULES))).toBe(says);
 });
 
 it('of several INRs reads the latest before the session, and it takes the place of one without its value', () => {
   const inr = (startedOn: '2026-11-01' | '2026-11-20', value: number) => ({ code: 'inr', startedOn, value });
   const says = (...precautions: (string | ReturnType<typeof inr>)[]) =>
-    said(precautionFindings(aSession(), aContext({ precautions }), RULES));
+    said(precautionFindings(aSession({ injections: FOREHEAD }), aContext({ precautions }), RULES));
   expect(says(inr('2026-11-20', 2.5), inr('2026-11-01', 4))).toBe('');
   expect(says(inr('2026-11-01', 2.5), inr('2026-11-20', 4))).toBe('S17 confirm');
   expect(says('inr_above_3', inr('2026-11-20', 2.5))).toBe('');
@@ -115,7 +116,9 @@ it('says since when, the number and the day', () => {
     { code: 'inr', startedOn: '2026-11-19', value: 3.4 },
   ] as const;
   expect(
-    precautionFindings(aSession(), aContext({ precautions }), RULES).map(({ message }) => message),
+    precautionFindings(aSession({ injections: FOREHEAD }), aContext({ precautions }), RULES).map(
+      ({ message }) => message,
+    ),
   ).toEqual([
     expect.stringMatching(/^Aminoglycoside is on record since 2026-11-02\. /),
     expect.stringMatching(/^The INR was 3\.4 on 2026-11-19, above 3\. /),
@@ -130,9 +133,11 @@ it('takes the clinic’s own limits', () => {
       { code: 'anticoagulant', startedOn: '2026-10-01' },
     ],
   });
-  expect(said(precautionFindings(aSession(), context, rules))).toBe('S17 note, S17 note, S17 note');
+  expect(said(precautionFindings(aSession({ injections: FOREHEAD }), context, rules))).toBe(
+    'S17 note, S17 note, S17 note',
+  );
   const high = aContext({ precautions: [{ code: 'inr', startedOn: '2026-11-20', value: 2.1 }] });
-  expect(said(precautionFindings(aSession(), high, rules))).toBe('S17 confirm');
+  expect(said(precautionFindings(aSession({ injections: FOREHEAD }), high, rules))).toBe('S17 confirm');
 });
 
 it.each`
@@ -149,12 +154,20 @@ it.each`
   ${'unknown'} | ${'1990-01-01'} | ${[]}                         | ${'S13 note'}    | ${'asked as well'}
   ${null}      | ${'1990-01-01'} | ${[]}                         | ${''}            | ${'sex not recorded'}
 `('pregnancy not recorded, $sex, $why → $says', ({ sex, birthDate, precautions, says }) => {
-  expect(said(precautionFindings(aSession(), aContext({ sex, birthDate, precautions }), RULES))).toBe(says);
+  expect(
+    said(
+      precautionFindings(
+        aSession({ injections: FOREHEAD }),
+        aContext({ sex, birthDate, precautions }),
+        RULES,
+      ),
+    ),
+  ).toBe(says);
 });
 
 it('says a precaution once, however often and under whatever name it is recorded', () => {
   const context = aContext({ precautions: ['pregnancy', 'pregnant', 'Pregnant'] });
-  expect(said(precautionFindings(aSession(), context, RULES))).toBe('S13 confirm');
+  expect(said(precautionFindings(aSession({ injections: FOREHEAD }), context, RULES))).toBe('S13 confirm');
 });
 
 it.each`

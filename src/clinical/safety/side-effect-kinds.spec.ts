@@ -1,4 +1,4 @@
-import type { MuscleRegion } from '../catalogue/muscles';
+import type { MuscleRegion } from '../catalogue/muscle-regions';
 import {
   alertOf,
   isGraver,

@@ -1,5 +1,6 @@
 import type { Finding } from '../finding';
 import type { DatedPrecaution } from '../precautions/dated-precaution';
+import { toHundredth } from '../numbers';
 import type { PlainDose, PlainSession } from './propose-session';
 import { earlierDose, proposeSession } from './propose-session';
 import type { EarlierDose, ProposedSession, SessionContext } from './proposed-session';
@@ -12,7 +13,7 @@ export function aSession({
   return proposeSession({
     performedOn: '2026-11-22',
     product: 'ona',
-    injections: [{ muscle: 'frontalis', side: 'bilateral', units }],
+    injections: spread(units),
     ...given,
   });
 }
@@ -21,6 +22,25 @@ type GivenContext = Omit<SessionContext, 'precautions'> & {
   /** A name alone: on record, and nobody knows since when. */
   readonly precautions: readonly (string | DatedPrecaution)[];
 };
+
+/** As in chronic migraine: no muscle gets more than its share. */
+function spread(units: number): PlainSession['injections'] {
+  const sites = {
+    temporalis: 8,
+    occipitalis: 6,
+    trapezius: 6,
+    frontalis: 4,
+    cervical_paraspinals: 4,
+    corrugator_supercilii: 2,
+    procerus: 1,
+  };
+  let left = units;
+  return Object.entries(sites).map(([muscle, count], index, all) => {
+    const share = index === all.length - 1 ? toHundredth(left) : toHundredth((units * count) / 31);
+    left -= share;
+    return { muscle, side: muscle === 'procerus' ? 'midline' : 'bilateral', units: share } as const;
+  });
+}
 
 /** An adult man whose course has no other session. */
 export function aContext({ precautions = [], ...given }: Partial<GivenContext> = {}): SessionContext {

@@ -40,7 +40,16 @@ it('names no finding without its source and its advice', () => {
     earlierDoses: [aDose({ sameCourse: true }), aDose({ product: 'abo' })],
   });
   const findings = checkSession(aSession({ units: 400 }), context, RULES);
-  expect(said(findings)).toBe('S20 stop, S04 stop, S04 stop, S02 confirm, S09 confirm, S10 confirm');
+  const kinds = [...new Set(said(findings).split(', '))];
+  expect(kinds.toSorted()).toEqual([
+    'S02 confirm',
+    'S04 stop',
+    'S09 confirm',
+    'S10 confirm',
+    'S20 stop',
+    'S23 confirm',
+    'S25 confirm',
+  ]);
   for (const { message, sourceText } of findings)
     expect([message, sourceText]).toEqual([expect.stringMatching(/\.$/), expect.stringMatching(/\(.+\)$/)]);
 });
@@ -94,7 +103,12 @@ it('a larger dose never silences a limit', () => {
       (given, units, more) => {
         const context = aContext({ earlierDoses: given.map(doseOf) });
         const codes = (amount: number) =>
-          new Set(checkSession(aSession({ units: amount }), context, RULES).map(({ code }) => code));
+          new Set(
+            checkSession(aSession({ units: amount }), context, RULES)
+              .map(({ code }) => code)
+              // What is plausible has a lower end as well: `plausible-dose.spec.ts`.
+              .filter((code) => code !== 'S23'),
+          );
         expect([...codes(units)].filter((code) => !codes(units + more).has(code))).toEqual([]);
       },
     ),

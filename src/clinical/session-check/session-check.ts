@@ -17,7 +17,10 @@ import type { RuleValues } from '../rules';
 import { isChild } from '../rules';
 import { sideFindings } from './side-check';
 import { eyelidFindings, sternocleidomastoidFindings } from '../doses/site-limits';
+import { plausibleDoseFindings } from '../doses/plausible-dose';
+import { siteDoseFindings } from '../doses/site-dose';
 import { startDoseFindings } from '../doses/start-dose';
+import { vialSizeFindings } from '../doses/vial-size';
 import { vialFindings } from './vial-account';
 
 /**
@@ -44,6 +47,9 @@ export function checkSession(
     ...(child ? weightFindings(session, context, rules) : []),
     ...doseCaps(session, context, rules).flatMap((cap) => capFinding(cap) ?? []),
     ...startDoseFindings(session, context, rules),
+    ...plausibleDoseFindings(session, context, rules),
+    ...siteDoseFindings(session, context, rules),
+    ...vialSizeFindings(session),
     ...intervalFindings(session, context, rules),
     ...unknownUnitsFindings(session, context, rules),
     ...labelAgeFindings(session, context, rules),

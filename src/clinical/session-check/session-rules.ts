@@ -38,6 +38,8 @@ export const SESSION_RULES = [
   rule('S08.daxi.minimum', 84, 'days', 'P; V:DAX-MS,DAX-WH', 'Shortest interval of Daxxify'),
   rule('S02.booster', 56, 'days', 'P', 'A second injection of the same region sooner than this is a booster'),
 
+  rule('S02.continuation', 28, 'days', 'P', 'A session may be completed or touched up so long after its day'),
+
   // Cumulative and session doses
   rule('S03.window', 84, 'days', 'P; V:DAX-CB,MYO-MAG', 'Window of a cumulative dose, for “3 months”'),
   rule(
@@ -159,10 +161,77 @@ export const SESSION_RULES = [
     2500,
     'U',
     'V:MYO-RG,MYO-HCP',
-    'Myobloc in cervical dystonia: below 2,500 U at first unless toxin was tolerated before',
+    'Myobloc: below 2,500 U at first unless toxin was tolerated before',
   ),
   rule('S08.daxi.cap', 250, 'U', 'V:DAX-MS', 'Daxxify: at most 250 U in one session'),
   rule('S09.window', 84, 'days', 'P; V:DAX-MS', 'Two products so near to each other'),
+
+  // Cumulative doses of the products that labels limit per session
+  rule(
+    'S05.abo.window.cap',
+    1500,
+    'U',
+    'P; V:DYS-AS',
+    'Dysport over weeks, all indications together: the most of one session',
+  ),
+  rule(
+    'S06.inco.window.cap',
+    400,
+    'U',
+    'P; V:XEO-DC',
+    'Xeomin over weeks, all indications together: the most of one session',
+  ),
+  rule(
+    'S07.rima.window.cap',
+    15000,
+    'U',
+    'P; V:MYO-MAG',
+    'Myobloc over weeks, all indications together, as payers have it',
+  ),
+  rule(
+    'S07.rima.cervical_dystonia.window.cap',
+    10000,
+    'U',
+    'P; V:MYO-MAG',
+    'Myobloc over weeks in cervical dystonia, as payers have it',
+  ),
+  rule(
+    'S08.daxi.window.cap',
+    300,
+    'U',
+    'P; V:DAX-CB',
+    'Daxxify over weeks, all indications together, as payers have it',
+  ),
+
+  // Where a label starts
+  rule(
+    'S05.abo.cervical_dystonia.start',
+    500,
+    'U',
+    'V:DYS-CD,DYS-IE',
+    'Dysport in cervical dystonia: the label starts with 500 U',
+  ),
+  rule(
+    'S05.abo.arm',
+    1000,
+    'U',
+    'V:DYS-AS',
+    'Dysport in one arm: up to 1,000 U; outside the US more only with shoulder muscles',
+  ),
+  rule(
+    'S06.inco.cervical_dystonia.start',
+    120,
+    'U',
+    'V:XEO-CD',
+    'Xeomin in cervical dystonia: the label starts with 120 U',
+  ),
+  rule(
+    'S19.inco.start',
+    50,
+    'U',
+    'V:XEO-BSP',
+    'Xeomin in blepharospasm: the label starts with 50 U, 25 U an eye',
+  ),
 
   // Age on the label
   rule('S10.adult', 18, 'years', 'V:BOT-WH,DYS-CD,XEO-CD,MYO-PP,DAX-MS', 'Labelled for adults'),
@@ -195,10 +264,48 @@ export const SESSION_RULES = [
   // Muscles and sites
   rule('S18.ona.scm.cap', 100, 'U', 'V:NSTA', 'Botox in both sternocleidomastoids together: at most 100 U'),
   rule('S18.abo.scm.cap', 150, 'U', 'V:DYS-CD', 'Dysport in one sternocleidomastoid: at most 150 U'),
+  rule('S18.inco.scm.cap', 100, 'U', 'P', 'Xeomin in both sternocleidomastoids together'),
+  rule('S18.daxi.scm.cap', 100, 'U', 'P', 'Daxxify in both sternocleidomastoids together'),
   rule('S19.ona.site.cap', 5, 'U/site', 'V:BOT-DC', 'Botox in blepharospasm: at most 5 U a site'),
   rule('S19.ona.cap', 200, 'U', 'V:BOT-DC', 'Botox in blepharospasm: at most 200 U in 30 days'),
   rule('S19.ona.window', 30, 'days', 'V:BOT-DC', 'Botox in blepharospasm: window of the 200 U'),
   rule('S19.inco.eye.cap', 50, 'U', 'V:XEO-BSP', 'Xeomin in blepharospasm: at most 50 U an eye'),
+  rule('S19.inco.cap', 100, 'U', 'V:XEO-BSP', 'Xeomin in blepharospasm: at most 100 U in one session'),
+  rule('S24.ona.site.cap', 50, 'U/site', 'V:BOT-SP', 'Botox: at most 50 U in one site'),
+  rule('S24.abo.site.volume', 1, 'mL/site', 'V:DYS-AS', 'Dysport: at most 1 mL in one site'),
+  rule(
+    'S24.abo.child.site.volume',
+    0.5,
+    'mL/site',
+    'V:DYS-PED',
+    'Dysport, children: at most 0.5 mL in one site',
+  ),
+  rule('S24.volume.tolerance', 10, '%', 'P', 'A volume may differ so much from what units and dilution make'),
+
+  // What is plausible
+  rule('S23.high', 2, 'times', 'P', 'More than so many times the usual dose is asked about'),
+  rule('S23.low', 0.5, 'times', 'P', 'Less than such a share of the usual dose is noted'),
+  rule(
+    'S23.change',
+    2,
+    'times',
+    'P',
+    'A dose that grew or shrank more than so many times since the last is asked about',
+  ),
+  rule(
+    'S23.other',
+    1.2,
+    'times',
+    'P',
+    'More than so many times the limit of the product is asked about when it is usual of another product',
+  ),
+  rule(
+    'S23.stop',
+    3,
+    'times',
+    'P',
+    'More than so many times the limit of the product: no reading of its label makes it possible',
+  ),
 
   // Signature
   rule('S30.unsigned.days', 2, 'days', 'P', 'A session stays unsigned so long without being named'),

@@ -57,7 +57,7 @@ export const LOOK_ALIKE_COURSES: readonly CoursePlan[] = [
     indication: 'cervical_dystonia',
     diagnosisCode: 'G24.3',
     pattern: 'abo_neck_left',
-    line: '60/12 65/13 60/13@80 60/12@80 55/12@80',
+    line: '60/12@80 65/13 60/13@80 60/12@80 55/12@80',
     last: 103,
     every: 13,
     reasons: { S27: 'Swallowing is well again; the dose is cut by a fifth, most in the sternocleidomastoid' },

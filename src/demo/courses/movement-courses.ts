@@ -11,7 +11,7 @@ export const MOVEMENT_COURSES: readonly CoursePlan[] = [
   dystonia('moreau', 'abo_neck_right', '60/12 55/13 60/13 65/12 60/13 60/12', 76, {
     amended: 4,
   }),
-  dystonia('fitzgerald', 'inco_neck_left', '65/13 60/13 65/13 60/12 60', 21, {
+  dystonia('fitzgerald', 'inco_neck_left', '65/13@75 60/13 65/13 60/12 60', 21, {
     interval: 'P14W',
     events: [
       {
@@ -32,7 +32,7 @@ export const MOVEMENT_COURSES: readonly CoursePlan[] = [
     unsigned: true,
     reasons: { S18: 'Anterocollis: both sides, each at half the usual dose' },
   }),
-  dystonia('lemaire', 'abo_neck_left', '60/12 65/13 60/12 60/13', 216, {
+  dystonia('lemaire', 'abo_neck_left', '60/12@80 65/13 60/12 60/13', 216, {
     contacts: [{ daysAgo: 112, channel: 'phone', outcome: 'deceased', note: 'Told by the daughter' }],
   }),
   dystonia('greenbaum', 'ona_neck_left', '45/11 40/11 40/10 40/10', 260, {

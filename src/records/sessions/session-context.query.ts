@@ -16,12 +16,13 @@ import {
 } from '../precautions/precaution.query';
 import type { Patient } from '../patients/patient.entity';
 import { sideEffectsOf, standingHolds } from '../patients/safety-facts.query';
+import type { Session } from './session.entity';
 
 /** What must be known besides a session itself to judge it: the course, the patient without a name, and all other doses. */
 export async function sessionContextOf(
   db: EntityManager,
   session: { readonly performedOn: PlainDate; readonly product: ToxinProduct },
-  of: { patient: Patient; course: Course; exceptRootId?: string },
+  of: { patient: Patient; course: Course; exceptRootId?: string; continued?: Session | null },
   clinic: Clinic,
 ): Promise<SessionContext> {
   const { patient, course } = of;
@@ -57,5 +58,7 @@ export async function sessionContextOf(
       ...elsewhere.counted,
     ],
     uncountedDoses: elsewhere.uncounted,
+    treatmentId: of.continued?.rootId ?? of.exceptRootId,
+    continuesOn: of.continued?.performedOn,
   };
 }

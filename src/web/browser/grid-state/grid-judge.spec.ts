@@ -36,9 +36,11 @@ const units = (value: string): GridAction => ({ type: 'row', key: 0, field: 'uni
 
 it.each`
   typed      | codes
-  ${'395'}   | ${[]}
-  ${'400'}   | ${[]}
-  ${'400.5'} | ${['S03']}
+  ${'200'}   | ${[]}
+  ${'200.5'} | ${['S23']}
+  ${'395'}   | ${['S23']}
+  ${'400'}   | ${['S23']}
+  ${'400.5'} | ${['S03', 'S23']}
 `('$typed U Botox: $codes', ({ typed, codes }) => {
   expect(judgeGrid(after(units(typed)), CONTEXT)?.findings.map(({ code }) => code)).toEqual(codes);
 });

@@ -1,0 +1,118 @@
+import { addDays } from '../calendar';
+import type { PlainDate } from '../calendar';
+import type { MuscleSlug } from '../catalogue/muscles';
+import { PRODUCT_ROWS } from '../catalogue/product-rows';
+import type { UsualRange } from '../catalogue/usual-range';
+import type { Finding } from '../finding';
+import type { RuleValues } from '../rules';
+import { sourceText } from '../rules';
+import { dosesOf, ofSession, sessionUnits } from '../session-check/proposed-session';
+import type { ProposedSession, SessionContext } from '../session-check/proposed-session';
+import { unitsText } from './dose-cap';
+import type { MuscleDose } from './usual-doses';
+import { muscleDoses, placeText, usualInMuscle, usualInSession } from './usual-doses';
+
+/** What the course got last of this product. A booster belongs to the session before it: of the two the larger counts. */
+export interface LastCycle {
+  readonly performedOn: PlainDate;
+  readonly units: number;
+  /** Undefined when the muscle was not injected, or is not on record. */
+  readonly inMuscle: (muscle: MuscleSlug, side: MuscleDose['side']) => number | undefined;
+  /** So short ago that the session itself is a booster. */
+  readonly isRecent: boolean;
+}
+
+export function doseOfLastCycle(
+  session: ProposedSession,
+  context: SessionContext,
+  rules: RuleValues,
+): LastCycle | undefined {
+  const earlier = dosesOf(session.product, context)
+    .filter(({ sameCourse, performedOn }) => sameCourse && performedOn < session.performedOn)
+    .toSorted((a, b) => (a.performedOn < b.performedOn ? 1 : -1));
+  const [last] = earlier;
+  if (!last) return undefined;
+  const boosterDays = rules['S02.booster'];
+  const from = addDays(last.performedOn, -boosterDays);
+  const cycle = earlier.filter(({ performedOn }) => performedOn > from);
+  const doses = cycle.flatMap(({ muscles }) => muscleDoses(muscles));
+  return {
+    performedOn: last.performedOn,
+    units: Math.max(...cycle.map(({ dose }) => dose.units)),
+    inMuscle: (muscle, side) => {
+      const same = doses.filter((dose) => dose.muscle === muscle && dose.side === side);
+      return same.length > 0 ? Math.max(...same.map(({ units }) => units)) : undefined;
+    },
+    isRecent: addDays(last.performedOn, boosterDays) > session.performedOn,
+  };
+}
+
+/**
+ * Does this patient get far more or far less than last time (S23)?
+ *
+ * The same course and product are compared, in all and by muscle and side; what is left out or new is no change of a
+ * dose. Not asked about: a first, cautious dose that is raised to what is usual; a booster, which is small by nature; a
+ * difference of one step of the product, which is rounding; a row that is asked about already, and with it the whole.
+ *
+ * @param askedAbout pointers of findings about a dose that is too much in itself.
+ */
+export function changeFindings(
+  session: ProposedSession,
+  context: SessionContext,
+  rules: RuleValues,
+  askedAbout: ReadonlySet<string> = new Set(),
+): readonly Finding[] {
+  const last = doseOfLastCycle(session, context, rules);
+  if (!last) return [];
+  const { product } = session;
+  const whole: Change = {
+    place: 'the whole session',
+    row: undefined,
+    before: last.units,
+    now: ofSession<number>(session, sessionUnits),
+    usual: usualInSession(context.indication, product),
+  };
+  const changes = muscleDoses(session.injections).flatMap((dose): readonly Change[] => {
+    const before = last.inMuscle(dose.muscle, dose.side);
+    if (before === undefined || askedAbout.has(unitsPointer(dose.row))) return [];
+    const usual = usualInMuscle(dose.muscle, product);
+    return [{ place: `the ${placeText(dose)}`, row: dose.row, before, now: dose.units, usual }];
+  });
+  const step = PRODUCT_ROWS[product].doseStep.least;
+  const far = [...(askedAbout.size > 0 ? [] : [whole]), ...changes].filter((change) =>
+    isFar(change, step, last.isRecent, rules['S23.change']),
+  );
+  if (far.length === 0) return [];
+  const each = far.map(
+    ({ place, before, now }) => `${unitsText(product, now)} in ${place}, then ${unitsText(product, before)}`,
+  );
+  const rows = far.flatMap(({ row }) => row ?? []);
+  return [
+    {
+      code: 'S23',
+      severity: 'confirm',
+      message: `Far from the last session (${last.performedOn}): ${each.join('; ')}. Correct it, or give the reason for the change.`,
+      pointer: rows.length === 1 && far.length === 1 ? unitsPointer(rows[0]!) : '/injections',
+      sourceText: sourceText('S23.change'),
+    },
+  ];
+}
+
+function unitsPointer(row: number): string {
+  return `/injections/${row}/units`;
+}
+
+interface Change {
+  readonly place: string;
+  readonly row: number | undefined;
+  readonly before: number;
+  readonly now: number;
+  readonly usual: UsualRange;
+}
+
+function isFar({ before, now, usual }: Change, step: number, isRecent: boolean, times: number): boolean {
+  if (Math.abs(now - before) <= step) return false;
+  if (now < before) return !isRecent && now < before / times;
+  const titrated = before < usual.from && now <= usual.to;
+  return now > before * times && !titrated;
+}
