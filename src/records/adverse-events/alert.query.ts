@@ -83,6 +83,9 @@ select count(*)::int as total,
   (count(*) filter (where raised_at < ($1::date::timestamp at time zone $2)))::int as "ofEarlierDays"
 from alerts where status = 'open'`;
 
+/** An alert that waits for an answer, as readers may take it. */
+export type OpenAlert = OpenAlertView;
+
 /** The alerts of some patients that wait for an answer, by patient. */
 export async function openAlertsOf(
   db: EntityManager,
