@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { useContext } from 'preact/hooks';
+import { counted } from '../../../clinical/words';
 import type { SignedIn } from '../../../platform/http/by.decorator';
 import { may, type Permission } from '../../../platform/permissions';
 import { asset } from '../../assets';
 import { marks } from '../../browser/marks';
-import { WaitingContext } from './waiting';
+import { WaitingContext, type Waits } from './waiting';
 
 interface NavItem {
   readonly href: string;
@@ -36,13 +37,15 @@ export interface PageProps {
   readonly islands?: readonly string[];
   /** For a screen of few words: one column in the middle. */
   readonly narrow?: boolean;
+  /** Of whom a page about one patient speaks. */
+  readonly banner?: ComponentChildren;
   /** Under the heading, beside the title: actions of the screen. */
   readonly actions?: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
 /** The frame of every screen: where one is, who one is, where one may go. */
-export function Page({ title, actor, at, islands = [], actions, narrow, children }: PageProps) {
+export function Page({ title, actor, at, islands = [], banner, actions, narrow, children }: PageProps) {
   const waiting = useContext(WaitingContext);
   return (
     <html lang="en">
@@ -74,7 +77,7 @@ export function Page({ title, actor, at, islands = [], actions, narrow, children
                   <li key={href}>
                     <a href={href} aria-current={href === at ? 'page' : undefined}>
                       {label}
-                      <Waits {...waiting[href]} />
+                      <WaitsThere {...waiting[href]} />
                     </a>
                   </li>
                 ))}
@@ -93,6 +96,7 @@ export function Page({ title, actor, at, islands = [], actions, narrow, children
           )}
         </header>
         <main id="main" tabIndex={-1} class={narrow ? 'narrow' : undefined}>
+          {banner}
           <div class="heading">
             <h1>{title}</h1>
             {actions && <div class="actions">{actions}</div>}
@@ -106,12 +110,12 @@ export function Page({ title, actor, at, islands = [], actions, narrow, children
 }
 
 /** How many wait there; in another colour once one has waited too long. */
-function Waits({ count = 0, tooLong = false }: { readonly count?: number; readonly tooLong?: boolean }) {
+function WaitsThere({ count = 0, unit, tooLong = false }: Partial<Waits>) {
   if (count === 0) return null;
   return (
     <>
       {' '}
-      <span class={tooLong ? 'waits-too-long' : undefined}>{`(${count})`}</span>
+      <span class={tooLong ? 'waits-too-long' : undefined}>{`(${unit ? counted(count, unit) : count})`}</span>
       {tooLong && <span class="visually-hidden"> for too long</span>}
     </>
   );
