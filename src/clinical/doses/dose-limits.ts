@@ -110,8 +110,8 @@ function sessionCaps(
   { code, ruleId, scope, severity, inIndication }: SessionLimit,
 ): readonly DoseCap[] {
   const { product } = session;
-  const sameDay = context.earlierDoses.filter(
-    ({ dose, performedOn }) => dose.product === product && performedOn === session.performedOn,
+  const sameDay = ofSession<readonly { readonly indication: IndicationSlug | null }[]>(session, (given) =>
+    sameDayDoses(given, context),
   );
   const indications = [context.indication, ...sameDay.map(({ indication }) => indication)];
   const whole: DoseCap = {

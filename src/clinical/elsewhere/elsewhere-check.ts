@@ -13,9 +13,11 @@ export interface NearDose {
   readonly performedOn: PlainDate;
   /** Of one given elsewhere, what it was. */
   readonly told?: string;
+  /** The session that the proposed one continues. */
+  readonly continued?: true;
 }
 
-type Told = Required<NearDose>;
+type Told = Required<Pick<NearDose, 'performedOn' | 'told'>>;
 
 /**
  * Which doses given elsewhere may lie in the region of this session?

@@ -56,6 +56,20 @@ describe('S02: the same region again', () => {
     expect(finding?.message.includes('booster')).toBe(booster);
   });
 
+  it.each`
+    continuesOn     | otherOn         | says             | why
+    ${'2026-11-17'} | ${'2026-11-17'} | ${'S02 confirm'} | ${'a touch-up is asked about'}
+    ${'2026-11-17'} | ${'2026-08-24'} | ${'S02 confirm'} | ${'held against the session that it continues alone'}
+    ${undefined}    | ${'2026-11-17'} | ${''}            | ${'what continues another moves no interval'}
+  `('continuing $continuesOn, a part on $otherOn: $says, $why', ({ continuesOn, otherOn, says }) => {
+    const continuation = continuesOn === undefined;
+    const earlierDoses = [
+      aDose({ sameCourse: true, performedOn: otherOn, treatmentId: 'first', continuation }),
+    ];
+    const context = aContext({ earlierDoses, treatmentId: 'first', continuesOn });
+    expect(said(intervalFindings(aSession(), context, RULES))).toBe(says);
+  });
+
   it('holds the nearest session before and the nearest after', () => {
     const days = ['2026-09-01', '2026-10-01', '2026-12-01', '2027-01-01'] as const;
     const earlierDoses = days.map((performedOn) => aDose({ sameCourse: true, performedOn }));

@@ -50,9 +50,12 @@ function distancesOf(
   const { indication, clinicMinimum, earlierDoses } = context;
   const ageYears = ageOn(context.birthDate, performedOn);
   const { ruleId } = minimumIntervalFor({ product, indication, ageYears, rules });
-  const ownRegion = earlierDoses.filter((each) => each.sameCourse || sharesMuscle(injections, each.muscles));
+  const begun = earlierDoses.filter(({ continuation }) => !continuation);
+  const ownRegion = begun.filter((each) => each.sameCourse || sharesMuscle(injections, each.muscles));
+  const { continuesOn } = context;
+  const own: readonly NearDose[] = continuesOn ? [{ performedOn: continuesOn, continued: true }] : ownRegion;
   const region = {
-    among: [...ownRegion, ...elsewhereInRegion(session, context)],
+    among: [...own, ...elsewhereInRegion(session, context)],
     where: ' of this region',
   } as const;
   const same = { code: 'S02', ...region, clinicMinimum, boosterDays: rules['S02.booster'] } as const;
@@ -66,7 +69,9 @@ function distancesOf(
   }
   if (!everyRegion) return [{ ...same, ruleId }];
   const among = [
-    ...dosesOf(product, context).filter(({ elsewhere }) => !elsewhere),
+    ...dosesOf(product, context).filter(
+      ({ elsewhere, continuation }) => !continuesOn && !elsewhere && !continuation,
+    ),
     ...elsewhereOf(product, context),
   ];
   return [
@@ -107,17 +112,19 @@ function earliestAfter(first: PlainDate, { ruleId, clinicMinimum }: Distance, ru
 
 function tooCloseText(
   day: PlainDate,
-  { performedOn: other, told }: NearDose,
+  { performedOn: other, told, continued }: NearDose,
   earliest: PlainDate,
   { where, boosterDays = 0 }: Distance,
 ) {
   const gap = Math.abs(daysBetween(day, other));
+  const booster =
+    gap < boosterDays ? ` Under ${boosterDays} days it counts as a booster, which favours antibodies.` : '';
+  if (continued)
+    return `It continues the session of ${other}, ${gap} days before: one treatment, the units of both counted.${booster}`;
   if (gap === 0)
     return told
       ? `${told}, the day of this session: check that it is not the same injection.`
       : `Another session${where} is recorded on the same day: check that it is not entered twice.`;
-  const booster =
-    gap < boosterDays ? ` Under ${boosterDays} days it counts as a booster, which favours antibodies.` : '';
   if (other < day) {
     const last = told
       ? `${told} is ${gap} days before`

@@ -52,7 +52,18 @@ function sessionOf<P extends ToxinProduct>(product: P, plain: PlainSession): Pro
 }
 
 function earlierOf<P extends ToxinProduct>(product: P, plain: PlainDose): EarlierDose<P> {
-  const { sessionId, courseId, sameCourse, indication, performedOn, units, muscles = [], elsewhere } = plain;
+  const {
+    sessionId,
+    courseId,
+    sameCourse,
+    indication,
+    performedOn,
+    units,
+    muscles = [],
+    elsewhere,
+    treatmentId,
+    continuation,
+  } = plain;
   return {
     sessionId,
     courseId,
@@ -62,5 +73,7 @@ function earlierOf<P extends ToxinProduct>(product: P, plain: PlainDose): Earlie
     dose: doseOf(product, units),
     muscles: muscles.map((each) => ({ ...each, units: toxinUnits(product, each.units) })),
     ...(elsewhere && { elsewhere }),
+    ...(treatmentId && { treatmentId }),
+    ...(continuation && { continuation }),
   };
 }

@@ -53,6 +53,10 @@ export interface EarlierDoseOf<P extends ToxinProduct> {
   /** Null: given elsewhere. */
   readonly courseId: string | null;
   readonly sameCourse: boolean;
+  /** The same for a session and what continues it. */
+  readonly treatmentId?: string;
+  /** It continues another session, whose day counts for intervals. */
+  readonly continuation?: boolean;
   /** Null: given elsewhere, for what we do not treat or do not know. */
   readonly indication: IndicationSlug | null;
   readonly performedOn: PlainDate;
@@ -90,6 +94,10 @@ export interface SessionContext extends Ends {
   readonly earlierDoses: readonly EarlierDose[];
   /** What was given elsewhere and no sum can hold. */
   readonly uncountedDoses?: readonly UncountedDose[];
+  /** The treatment that the proposed session belongs to, where others may belong to it too. */
+  readonly treatmentId?: string;
+  /** The day of the session that the proposed one completes or touches up. */
+  readonly continuesOn?: PlainDate | null;
 }
 
 export function sessionUnits<P extends ToxinProduct>(session: ProposedSessionOf<P>): ToxinUnits<P> {
@@ -114,12 +122,17 @@ export function dosesOf<P extends ToxinProduct>(
   );
 }
 
-/** Other sessions of the same day and product, of other courses too: for a limit "per session" they are one session. */
+/** Other sessions of the same day or treatment and product: for a limit "per session" they are one session. */
 export function sameDayDoses<P extends ToxinProduct>(
   session: ProposedSessionOf<P>,
   context: SessionContext,
 ): readonly EarlierDoseOf<P>[] {
-  return dosesOf(session.product, context).filter((each) => each.performedOn === session.performedOn);
+  const { treatmentId } = context;
+  return dosesOf(session.product, context).filter(
+    (each) =>
+      each.performedOn === session.performedOn ||
+      (treatmentId !== undefined && each.treatmentId === treatmentId),
+  );
 }
 
 /** Everything of this product given on the session's day. */

@@ -38,6 +38,8 @@ export const SESSION_RULES = [
   rule('S08.daxi.minimum', 84, 'days', 'P; V:DAX-MS,DAX-WH', 'Shortest interval of Daxxify'),
   rule('S02.booster', 56, 'days', 'P', 'A second injection of the same region sooner than this is a booster'),
 
+  rule('S02.continuation', 28, 'days', 'P', 'A session may be completed or touched up so long after its day'),
+
   // Cumulative and session doses
   rule('S03.window', 84, 'days', 'P; V:DAX-CB,MYO-MAG', 'Window of a cumulative dose, for “3 months”'),
   rule(

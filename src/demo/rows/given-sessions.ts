@@ -68,6 +68,7 @@ function entered({ courseId, word, performedOn, made }: Entry, id: string, signe
       id,
       rootId: id,
       replacesId: null,
+      continuesId: null,
       courseId,
       performedOn,
       product,

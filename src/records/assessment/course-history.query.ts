@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
 import { scaleOf } from '../../clinical/catalogue/scales';
+import { joinContinued } from '../../clinical/continued-sessions';
 import type { CourseHistory } from '../../clinical/course-history';
 import { overrideInForce } from '../../clinical/due/override-in-force';
 import type { Measurement, SessionResponse } from '../../clinical/treated-session';
@@ -41,10 +42,12 @@ export interface CourseFacts extends StoredCourse {
   readonly history: CourseHistory;
 }
 
-/** The newest version of a session that was given; voided ones are not here. */
+/** The newest version of a session that was given, with what continues it; voided ones are not here. */
 export interface SessionFacts {
   readonly sessionId: string;
   readonly rootId: string;
+  /** The first version of the session that this one continues. */
+  readonly continuesId: string | null;
   readonly performedOn: PlainDate;
   readonly product: ToxinProduct;
   readonly injectorId: string;
@@ -75,7 +78,10 @@ export async function courseFactsOf(
   patientIds: readonly string[],
 ): Promise<CourseFacts[]> {
   const stored = await db.query<StoredCourse[]>(FACTS, [patientIds]);
-  return stored.map((course) => ({ ...course, history: historyOf(course) }));
+  return stored.map((course) => {
+    const joined = { ...course, sessions: joinContinued(course.sessions) };
+    return { ...joined, history: historyOf(joined) };
+  });
 }
 
 function historyOf(course: StoredCourse): CourseHistory {
@@ -122,7 +128,7 @@ select c.id as "courseId", c.patient_id as "patientId", c.indication, c.side, c.
   p.birth_date as "birthDate", p.payer, p.deceased_on as "deceasedOn",
   coalesce((
     select jsonb_agg(jsonb_build_object(
-      'sessionId', s.id, 'rootId', s.root_id, 'performedOn', s.performed_on, 'product', s.product,
+      'sessionId', s.id, 'rootId', s.root_id, 'continuesId', s.continues_id, 'performedOn', s.performed_on, 'product', s.product,
       'injectorId', s.injector_id, 'signed', s.signed_at is not null, 'version', s.version,
       'totalUnits', (select sum(i.units) from injection i where i.session_id = s.id),
       'muscles', (select jsonb_agg(distinct i.muscle) from injection i where i.session_id = s.id),

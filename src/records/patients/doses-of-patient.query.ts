@@ -25,6 +25,7 @@ export async function dosesOfPatient(
 const SELECT = `
 select s.id as "sessionId", s.course_id as "courseId", s.course_id = $2 as "sameCourse", c.indication,
   s.performed_on as "performedOn", s.product, sum(i.units) as units,
+  coalesce(s.continues_id, s.root_id) as "treatmentId", s.continues_id is not null as continuation,
   jsonb_agg(jsonb_build_object('muscle', i.muscle, 'side', i.side, 'units', i.units) order by i.position) as muscles
 from injection_session s
 join course c on c.id = s.course_id

@@ -28,6 +28,11 @@ export class ResponsesService {
       const clinic = await this.clinicNow.read(tx);
       const current = await tx.findOneByOrFail(Session, { rootId: session.rootId, replacedAt: IsNull() });
       if (current.voidedAt) throw new Problem('conflict', 'This session is void: it has no response.');
+      if (current.continuesId)
+        throw new Problem(
+          'conflict',
+          'This session continues another one, to which the response belongs: record it there.',
+        );
       const before = await tx.findOneBy(Response, { sessionId: session.rootId });
       refuseUnfitResponse({ ...before, ...dto }, dto, current.performedOn, clinic.today);
       await save(tx, session.rootId, before, dto);

@@ -16,6 +16,7 @@ import type { Clinic } from '../../platform/clinic';
 import type { Course } from '../courses/course.entity';
 import type { Patient } from '../patients/patient.entity';
 import { sessionContextOf } from './session-context.query';
+import type { Session } from './session.entity';
 import type { ConfirmationDto, InjectionDto, LogSessionDto } from './sessions.dto';
 
 export type SessionContent = Pick<
@@ -26,6 +27,14 @@ export type SessionContent = Pick<
   readonly kept?: readonly AnsweredFinding[];
 };
 
+/** Whose session it is, which one it takes the place of, and which one it continues. */
+export interface JudgedBy {
+  readonly patient: Patient;
+  readonly course: Course;
+  readonly exceptRootId?: string;
+  readonly continued?: Session | null;
+}
+
 export interface Judged {
   readonly findings: readonly Finding[];
   readonly totals: SessionTotals;
@@ -35,7 +44,7 @@ export interface Judged {
 export async function judgeSession(
   db: EntityManager,
   content: SessionContent,
-  of: { patient: Patient; course: Course; exceptRootId?: string },
+  of: JudgedBy,
   clinic: Clinic,
 ): Promise<Judged> {
   refuseTwiceNamed(content.injections);

@@ -10,12 +10,13 @@ import { dosesElsewhereOf } from '../external-doses/external-dose.query';
 import { dosesOfPatient, toleranceRecordOf } from '../patients/doses-of-patient.query';
 import type { Patient } from '../patients/patient.entity';
 import { sideEffectsOf, standingHolds } from '../patients/safety-facts.query';
+import type { Session } from './session.entity';
 
 /** What must be known besides a session itself to judge it: the course, the patient without a name, and all other doses. */
 export async function sessionContextOf(
   db: EntityManager,
   session: { readonly performedOn: PlainDate; readonly product: ToxinProduct },
-  of: { patient: Patient; course: Course; exceptRootId?: string },
+  of: { patient: Patient; course: Course; exceptRootId?: string; continued?: Session | null },
   clinic: Clinic,
 ): Promise<SessionContext> {
   const { patient, course } = of;
@@ -50,5 +51,7 @@ export async function sessionContextOf(
       ...elsewhere.counted,
     ],
     uncountedDoses: elsewhere.uncounted,
+    treatmentId: of.continued?.rootId ?? of.exceptRootId,
+    continuesOn: of.continued?.performedOn,
   };
 }

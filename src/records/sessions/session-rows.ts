@@ -17,12 +17,25 @@ export interface NewSession extends SessionContent {
   readonly findings: AnsweredFinding[];
   readonly note?: string | null;
   readonly replacesId?: string;
+  /** The first version of the session that it continues. */
+  readonly continuesId: string | null;
   readonly amendReason?: string;
 }
 
 export async function insertSession(tx: EntityManager, session: NewSession): Promise<void> {
-  const { id, rootId, courseId, performedOn, product, injectorId, note, findings, replacesId, amendReason } =
-    session;
+  const {
+    id,
+    rootId,
+    courseId,
+    performedOn,
+    product,
+    injectorId,
+    note,
+    findings,
+    replacesId,
+    amendReason,
+    continuesId,
+  } = session;
   await tx.insert(Session, {
     id,
     rootId,
@@ -33,6 +46,7 @@ export async function insertSession(tx: EntityManager, session: NewSession): Pro
     note,
     findings,
     replacesId,
+    continuesId,
     amendReason,
     version: 1,
   });

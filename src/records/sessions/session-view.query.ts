@@ -43,7 +43,7 @@ select s.id, s.course_id as "courseId", s.performed_on as "performedOn", s.produ
   s.signed_version as "signedVersion",
   s.replaces_id as "replacesId", s.replaced_at as "replacedAt", s.voided_at as "voidedAt",
   s.void_reason as "voidReason", s.version, s.created_at as "createdAt", s.updated_at as "updatedAt",
-  c.patient_id as "patientId", n.id as "replacedById",
+  c.patient_id as "patientId", n.id as "replacedById", p.id as "continuesId",
   (select jsonb_agg(jsonb_build_object('muscle', i.muscle, 'side', i.side, 'units', i.units, 'sites', i.sites,
     'volumeMl', i.volume_ml, 'guidance', i.guidance) order by i.position)
    from injection i where i.session_id = s.id) as injections,
@@ -54,6 +54,7 @@ select s.id, s.course_id as "courseId", s.performed_on as "performedOn", s.produ
 from injection_session s
 join course c on c.id = s.course_id
 left join injection_session n on n.replaces_id = s.id
+left join injection_session p on p.root_id = s.continues_id and p.replaced_at is null
 where ($1::uuid is null or s.id = $1)
   and ($2::uuid is null or s.course_id = $2)
   and ($1::uuid is not null or $3::timestamptz is not null or (s.voided_at is null and s.replaced_at is null))
@@ -90,6 +91,7 @@ function sessionView(row: Row): SessionView & { patientId: string } {
     signedVersion: row.signedVersion,
     replacesId: row.replacesId,
     replacedById: row.replacedById,
+    continuesId: row.continuesId,
     amendReason: row.amendReason,
     voidedAt,
     voidReason: row.voidReason,

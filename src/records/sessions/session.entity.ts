@@ -10,6 +10,8 @@ export class Session {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid', { name: 'root_id' }) rootId: string;
   @Column('uuid', { name: 'replaces_id', nullable: true }) replacesId: string | null;
+  /** The first version of the session that this one completes or touches up. */
+  @Column('uuid', { name: 'continues_id', nullable: true }) continuesId: string | null;
   @Column('uuid', { name: 'course_id' }) courseId: string;
   @DayColumn({ name: 'performed_on' }) performedOn: PlainDate;
   @Column('text') product: ToxinProduct;

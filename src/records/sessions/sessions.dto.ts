@@ -72,6 +72,11 @@ class SessionFields {
   /** Who injected; of a new session that does not say, whoever sends it. */
   @MayBeLeftOut() @IsId() injectorId?: string;
   @MayBeNull() @IsString() @MaxLength(10_000) note?: string | null;
+  /**
+   * The session that this one completes or touches up, at most 28 days before, of the same course and product. Both are one
+   * treatment: its day, response and trend are those of the first, the units of both count.
+   */
+  @MayBeNull() @IsId() continuesId?: string | null;
   /** Findings of severity `confirm` that the neurologist goes ahead with, each with a reason. */
   @MayBeLeftOut()
   @ListOf(() => ConfirmationDto, 50)
@@ -203,6 +208,8 @@ export class SessionView {
   replacesId: string | null;
   /** The version that amends this one. */
   replacedById: string | null;
+  /** The session that this one completes or touches up, as it counts now. */
+  continuesId: string | null;
   amendReason: string | null;
   voidedAt: Date | null;
   voidReason: string | null;

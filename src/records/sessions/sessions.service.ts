@@ -18,9 +18,11 @@ import { writeOnce } from '../../platform/write-once';
 import { CourseAssessmentRow } from '../assessment/course-assessment.entity';
 import { Course } from '../courses/course.entity';
 import { reassessPatient } from '../assessment/reassess-course';
+import { Response } from '../responses/response.entity';
 import { lockPatientOf } from '../patients/lock-patient';
 import { Patient } from '../patients/patient.entity';
 import { judgeSession, refuseUnlessConfirmed, type Judged, type SessionContent } from './judge-session';
+import { continuedSession, refuseUnlessStillContinued, refuseWhileContinued } from './continued-session';
 import { insertSession, mergedContent, replaceInjections, replaceVials } from './session-rows';
 import { findSessions } from './session-view.query';
 import { Session } from './session.entity';
@@ -48,11 +50,21 @@ export class SessionsService {
       const repeated = await writeOnce(tx, { kind: 'session', id, body: dto }, async () => {
         const { patient, course } = await lockPatientOf(tx, dto.courseId);
         const clinic = await this.clinicNow.read(tx);
-        const judged = await judgeSession(tx, dto, { patient, course }, clinic);
+        const continued = await continuedSession(tx, dto.continuesId, dto, clinic.rules);
+        const judged = await judgeSession(tx, dto, { patient, course, continued }, clinic);
         refuseAfterEnd(dto, course, judged);
         const findings = refuseUnlessConfirmed(judged.findings, dto);
         const injectorId = await injectorOf(tx, actor, dto.injectorId);
-        await insertSession(tx, { ...dto, id, rootId: id, courseId: course.id, injectorId, findings });
+        const continuesId = continued?.rootId ?? null;
+        await insertSession(tx, {
+          ...dto,
+          id,
+          rootId: id,
+          courseId: course.id,
+          injectorId,
+          findings,
+          continuesId,
+        });
         await reassessPatient(tx, patient.id, clinic);
       });
       return { repeated, view: await saved(tx, id) };
@@ -65,7 +77,10 @@ export class SessionsService {
     const course = await findOrRefuse(db, Course, dto.courseId, 'course');
     const patient = await db.findOneByOrFail(Patient, { id: course.patientId });
     const replaced = dto.replacesId ? await findOrRefuse(db, Session, dto.replacesId, 'session') : undefined;
-    return judgeSession(db, dto, { patient, course, exceptRootId: replaced?.rootId }, clinic);
+    const rootId = replaced?.rootId;
+    const named = dto.continuesId === undefined ? replaced?.continuesId : dto.continuesId;
+    const continued = await continuedSession(db, named, { ...dto, rootId }, clinic.rules);
+    return judgeSession(db, dto, { patient, course, exceptRootId: rootId, continued }, clinic);
   }
 
   change(actor: SignedIn, id: string, version: number, dto: ChangeSessionDto): Promise<SavedSessionView> {
@@ -77,12 +92,15 @@ export class SessionsService {
         );
       refuseUnlessVersion(session.version, version);
       const content = await mergedContent(tx, session, dto);
-      const of = { patient, course, exceptRootId: session.rootId };
+      const continued = await stillContinued(tx, session, content, dto.continuesId, clinic);
+      const of = { patient, course, exceptRootId: session.rootId, continued };
       const findings = await judge(tx, content, of, clinic);
       const injectorId = await injectorOf(tx, actor, dto.injectorId ?? session.injectorId);
       const { performedOn, product } = content;
       const note = dto.note === undefined ? session.note : dto.note;
-      await changeRow(tx, Session, id, version, { performedOn, product, injectorId, note, findings });
+      const continuesId = continued?.rootId ?? null;
+      const changes = { performedOn, product, injectorId, note, findings, continuesId };
+      await changeRow(tx, Session, id, version, changes);
       if (dto.injections) await replaceInjections(tx, id, content);
       if (dto.vials) await replaceVials(tx, id, content);
     });
@@ -123,6 +141,7 @@ export class SessionsService {
     return this.writeTo(actor, id, async (tx, { session }) => {
       if (version !== undefined) refuseUnlessVersion(session.version, version);
       else if (!session.signedAt) throw versionRequired();
+      await refuseWhileContinued(tx, session);
       await changeRow(tx, Session, id, session.version, {
         voidedAt: this.clock.now(),
         voidedBy: actor.id,
@@ -175,7 +194,8 @@ export class SessionsService {
       );
     }
     const clinic = await this.clinicNow.read(tx);
-    const of = { patient, course, exceptRootId: session.rootId };
+    const continued = await stillContinued(tx, session, dto, dto.continuesId, clinic);
+    const of = { patient, course, exceptRootId: session.rootId, continued };
     const findings = await judge(tx, dto, of, clinic);
     const injectorId = await injectorOf(tx, actor, dto.injectorId ?? session.injectorId);
     await changeRow(tx, Session, id, session.version, { replacedAt: this.clock.now() });
@@ -188,6 +208,7 @@ export class SessionsService {
       injectorId,
       findings,
       replacesId: id,
+      continuesId: continued?.rootId ?? null,
       amendReason: dto.reason,
     });
     await sign(tx, newId, 1, actor, this.clock.now());
@@ -230,6 +251,27 @@ function refuseAfterEnd(
   throw new Problem('conflict', `This course ended on ${endedOn}. Start a new course for further sessions.`, {
     findings,
   });
+}
+
+/** What a session continues once it is changed; left out, what it continued before. */
+async function stillContinued(
+  tx: EntityManager,
+  session: Session,
+  { performedOn, product }: Pick<SessionContent, 'performedOn' | 'product'>,
+  continuesId: string | null | undefined,
+  { rules }: Clinic,
+): Promise<Session | null> {
+  const { courseId, rootId } = session;
+  const changed = { performedOn, product, courseId, rootId };
+  const named = continuesId === undefined ? session.continuesId : continuesId;
+  const continued = await continuedSession(tx, named, changed, rules);
+  if (continued && (await tx.existsBy(Response, { sessionId: rootId })))
+    throw new Problem(
+      'conflict',
+      'This session has a response of its own, and the response of a treatment belongs to its first session.',
+    );
+  await refuseUnlessStillContinued(tx, changed, rules);
+  return continued;
 }
 
 interface LockedSession {

@@ -1,0 +1,42 @@
+import { joinContinued } from './continued-sessions';
+
+interface Named {
+  readonly rootId: string;
+  readonly continuesId: string | null;
+  readonly totalUnits: number;
+  readonly muscles: readonly string[];
+  readonly adverseEvents: readonly string[];
+  readonly guidance: readonly string[];
+}
+
+/** `a 60 frontalis`, `b<a 95 trapezius`: b continues a. */
+function sessionsOf(text: string): Named[] {
+  return text.split(', ').map((word) => {
+    const [name, units, muscle] = word.split(' ') as [string, string, string];
+    const [rootId, continuesId = null] = name.split('<') as [string, string?];
+    return {
+      rootId,
+      continuesId,
+      totalUnits: Number(units),
+      muscles: [muscle],
+      adverseEvents: [],
+      guidance: [],
+    };
+  });
+}
+
+it.each`
+  sessions                                                 | joined                               | why
+  ${'a 60 frontalis'}                                      | ${'a 60 frontalis'}                  | ${'one of its own'}
+  ${'a 60 frontalis, b<a 95 trapezius'}                    | ${'a 155 frontalis+trapezius'}       | ${'aborted and completed'}
+  ${'a 60 frontalis, b<a 10.05 frontalis, c<a 5 procerus'} | ${'a 75.05 frontalis+procerus'}      | ${'touched up twice'}
+  ${'a 60 frontalis, b<a 10 frontalis, c 155 frontalis'}   | ${'a 70 frontalis, c 155 frontalis'} | ${'the next one is its own'}
+  ${'b<a 95 trapezius, c 155 frontalis'}                   | ${'b 95 trapezius, c 155 frontalis'} | ${'what it continued does not count'}
+`('$sessions → $joined: $why', ({ sessions, joined }: { sessions: string; joined: string }) => {
+  const treatments = joinContinued(sessionsOf(sessions));
+  expect(
+    treatments
+      .map(({ rootId, totalUnits, muscles }) => `${rootId} ${totalUnits} ${muscles.join('+')}`)
+      .join(', '),
+  ).toBe(joined);
+});

@@ -1,0 +1,40 @@
+import { toHundredth } from './numbers';
+
+/** A session as the record keeps it: one of its own, or one that continues another. */
+interface Part {
+  readonly rootId: string;
+  /** The session that this one completes or touches up. */
+  readonly continuesId: string | null;
+  readonly totalUnits: number;
+  readonly muscles: readonly string[];
+  readonly adverseEvents: readonly string[];
+  readonly guidance: readonly string[];
+}
+
+/**
+ * Sessions with what continues them: one treatment each, on the day of the first part and with its response.
+ *
+ * The units of all parts are added, muscles and side effects of all count. A part stays a session of its own where the one
+ * that it continues does not count any more.
+ */
+export function joinContinued<S extends Part>(sessions: readonly S[]): S[] {
+  const counting = new Set(sessions.map(({ rootId }) => rootId));
+  const isPart = ({ continuesId }: S): boolean => continuesId !== null && counting.has(continuesId);
+  return sessions
+    .filter((session) => !isPart(session))
+    .map((session) => {
+      const parts = sessions.filter((part) => isPart(part) && part.continuesId === session.rootId);
+      return parts.length === 0 ? session : joined(session, parts);
+    });
+}
+
+function joined<S extends Part>(session: S, parts: readonly S[]): S {
+  const all = [session, ...parts];
+  return {
+    ...session,
+    totalUnits: toHundredth(all.reduce((sum, { totalUnits }) => sum + totalUnits, 0)),
+    muscles: [...new Set(all.flatMap(({ muscles }) => muscles))].toSorted(),
+    adverseEvents: all.flatMap(({ adverseEvents }) => adverseEvents).toSorted(),
+    guidance: [...new Set(all.flatMap(({ guidance }) => guidance))].toSorted(),
+  };
+}
