@@ -1,4 +1,4 @@
-import { toleranceAfter, toleratedBefore } from './tolerance';
+import { toleranceAfter, toleratedBefore, toleratedSessions } from './tolerance';
 
 const mild = { serious: false };
 const serious = { serious: true };
@@ -21,6 +21,15 @@ it.each`
     expect(toleratedBefore({ asked, sessionsOn, adverseEvents }, '2026-11-22')).toBe(tolerated);
   },
 );
+
+it.each`
+  sessionsOn                      | adverseEvents | sessions | why
+  ${['2026-08-01', '2026-05-01']} | ${[mild]}     | ${2}     | ${'both before'}
+  ${['2026-08-01', '2026-11-22']} | ${[]}         | ${1}     | ${'that of the same day says nothing yet'}
+  ${['2026-08-01', '2026-05-01']} | ${[serious]}  | ${0}     | ${'a serious adverse event'}
+`('$sessions sessions tell of tolerance: $why', ({ sessionsOn, adverseEvents, sessions }) => {
+  expect(toleratedSessions({ sessionsOn, adverseEvents }, '2026-11-22')).toBe(sessions);
+});
 
 it.each`
   answer               | standing | becomes  | why

@@ -18,8 +18,16 @@ export function toleratedBefore(
   { asked, sessionsOn, adverseEvents }: ToleranceRecord,
   before: PlainDate,
 ): boolean {
-  if (asked !== null) return asked;
-  return sessionsOn.some((day) => day < before) && !adverseEvents.some(({ serious }) => serious);
+  return asked ?? toleratedSessions({ sessionsOn, adverseEvents }, before) > 0;
+}
+
+/** How many sessions before the given day tell that toxin is tolerated: none once an adverse event was serious. */
+export function toleratedSessions(
+  { sessionsOn, adverseEvents }: Omit<ToleranceRecord, 'asked'>,
+  before: PlainDate,
+): number {
+  if (adverseEvents.some(({ serious }) => serious)) return 0;
+  return sessionsOn.filter((day) => day < before).length;
 }
 
 /**

@@ -14,6 +14,7 @@ import { LIMB_AND_OTHER_COURSES } from './courses/limb-and-other-courses';
 import { LOOK_ALIKE_COURSES } from './courses/look-alike-courses';
 import { MOVEMENT_COURSES } from './courses/movement-courses';
 import { reviewsOf } from './rows/past-reviews';
+import { pregnancyAnswerRows, precautionRows } from './rows/precaution-rows';
 import { courseRow, patientRow } from './rows/patient-rows';
 import { PEOPLE, type Person } from './people';
 import type { CoursePlan } from './courses/plan';
@@ -43,6 +44,8 @@ export function demoClinic(today: PlainDate, zone: string): DemoClinic {
     closedDays,
     coverOverrides: coverOverrides(),
     patients: parts.map(({ patient }) => patient),
+    precautions: parts.flatMap(({ precautions }) => precautions),
+    pregnancyAnswers: parts.flatMap(({ pregnancyAnswers }) => pregnancyAnswers),
     courses: parts.flatMap(({ courses }) => courses),
     holds: parts.flatMap(({ holds }) => holds),
     sessions: parts.flatMap(({ sessions }) => sessions),
@@ -77,10 +80,17 @@ function patientParts(person: Person, index: number, day: OnDay): PatientParts {
   });
   const adverseEvents = courses.flatMap(({ plan, given }) => eventsOf(plan, given));
   const patient = patientRow(patientId, person, index, courses, today);
+  const days = courses.flatMap(({ given }) => given.map(({ counts }) => counts.session.performedOn));
+  const precautions = precautionRows(person, patientId, days.toSorted().at(-1), today);
+  const rules = ruleValues();
+  const pregnancyAnswers = pregnancyAnswerRows(person, patient, precautions, days, rules);
+  const onRecord = { person, patient, precautions, pregnancyAnswers };
   return {
     patient,
+    precautions,
+    pregnancyAnswers,
     courses: courses.map(({ course }) => course),
-    sessions: judgeSessions(person, patient, courses, { rules: ruleValues(), zone }),
+    sessions: judgeSessions(onRecord, courses, { rules, zone }),
     holds: courses.flatMap(({ course, plan }) => holdsOf(course.id, plan, day)),
     responses: courses.flatMap(({ plan, given }) => responsesOf(plan, given, today)),
     reviews: courses.flatMap(({ course, plan, given }) => reviewsOf(course, plan, given, made)),

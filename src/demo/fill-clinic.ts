@@ -8,6 +8,8 @@ import { ClinicSetting } from '../platform/clinic-setting.entity';
 import { Course } from '../records/courses/course.entity';
 import { Hold } from '../records/courses/hold.entity';
 import { Patient } from '../records/patients/patient.entity';
+import { PrecautionRow } from '../records/precautions/precaution.entity';
+import { PregnancyAnswerRow } from '../records/precautions/pregnancy-answer.entity';
 import { MeasurementRow } from '../records/responses/measurement.entity';
 import { Response } from '../records/responses/response.entity';
 import { Appointment } from '../records/scheduling/appointment.entity';
@@ -23,6 +25,8 @@ export async function fillClinic(tx: EntityManager, clinic: DemoClinic, password
   for (const user of clinic.users) await createUser(tx, { ...user, password });
   await tx.update(ClinicSetting, { id: true }, { closedDays: [...clinic.closedDays], version: 2 });
   await insertAll(tx, Patient, clinic.patients);
+  await insertAll(tx, PrecautionRow, clinic.precautions);
+  await insertAll(tx, PregnancyAnswerRow, clinic.pregnancyAnswers);
   await insertAll(tx, Course, clinic.courses);
   await insertAll(tx, Hold, clinic.holds);
   await insertAll(tx, PriorAuthorization, clinic.authorizations);

@@ -1,4 +1,4 @@
-import type { PrecautionCode } from '../clinical/session-check/precautions';
+import type { PrecautionCode } from '../clinical/precautions/precaution-rows';
 import type { Sex } from '../records/patients/patient.entity';
 
 /** A patient of the demo clinic. Nobody here exists. */

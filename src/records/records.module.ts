@@ -19,6 +19,10 @@ import { Course } from './courses/course.entity';
 import { CoursesController } from './courses/courses.controller';
 import { CoursesService } from './courses/courses.service';
 import { Hold } from './courses/hold.entity';
+import { PrecautionRow } from './precautions/precaution.entity';
+import { PrecautionsController } from './precautions/precautions.controller';
+import { PrecautionsService } from './precautions/precautions.service';
+import { PregnancyAnswerRow } from './precautions/pregnancy-answer.entity';
 import { ExternalDose } from './external-doses/external-dose.entity';
 import { ExternalDosesController } from './external-doses/external-doses.controller';
 import { ExternalDosesService } from './external-doses/external-doses.service';
@@ -58,6 +62,8 @@ export const RECORDS = [
   Injection,
   MeasurementRow,
   Patient,
+  PrecautionRow,
+  PregnancyAnswerRow,
   PriorAuthorization,
   Response,
   Review,
@@ -78,6 +84,7 @@ export const RECORDS = [
     ExternalDosesController,
     FlagsController,
     PatientsController,
+    PrecautionsController,
     PreviewController,
     ResponsesController,
     SchedulingController,
@@ -92,6 +99,7 @@ export const RECORDS = [
     CoverOverridesService,
     ExternalDosesService,
     PatientsService,
+    PrecautionsService,
     ResponsesService,
     ReviewsService,
     SchedulingService,

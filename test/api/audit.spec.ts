@@ -50,8 +50,8 @@ async function aPatient(): Promise<string> {
   const id = randomUUID();
   await write((tx) =>
     tx.query(
-      `insert into patient (id, mrn, family_name, given_name, birth_date, sex, search_text, precautions)
-        values ($1::uuid, $1::text, 'Muster', 'Erika', '1961-02-03', 'female', 'muster erika', '{dysphagia}')`,
+      `insert into patient (id, mrn, family_name, given_name, birth_date, sex, search_text, prior_toxin_tolerance)
+        values ($1::uuid, $1::text, 'Muster', 'Erika', '1961-02-03', 'female', 'muster erika', false)`,
       [id],
     ),
   );
@@ -169,7 +169,16 @@ describe('what the trail holds', () => {
   it('of a patient only identity and contact, of treatment only that it changed', async () => {
     const id = await aPatient();
     await write((tx) =>
-      tx.query("update patient set phone = '1', precautions = '{}', version = 2 where id = $1", [id]),
+      tx.query("update patient set phone = '1', prior_toxin_tolerance = true, version = 2 where id = $1", [
+        id,
+      ]),
+    );
+    const precaution = randomUUID();
+    await write((tx) =>
+      tx.query(
+        "insert into patient_precaution (id, patient_id, code, asked_on) values ($1, $2, 'dysphagia', '2026-11-02')",
+        [precaution, id],
+      ),
     );
     const course = randomUUID();
     await write((tx) =>
@@ -181,16 +190,17 @@ describe('what the trail holds', () => {
     const found = await entries(`patientId=${id}`);
     expect(found).toMatchObject([
       { action: 'insert', subject: 'course', subjectId: course, before: null, after: null },
+      { action: 'insert', subject: 'patient_precaution', subjectId: precaution, before: null, after: null },
       {
         action: 'update',
         subject: 'patient',
-        changed: ['phone', 'precautions'],
+        changed: ['phone', 'prior_toxin_tolerance'],
         before: { phone: null },
         after: { phone: '1' },
       },
       { action: 'insert', subject: 'patient', after: { family_name: 'Muster' } },
     ]);
-    expect(JSON.stringify(found)).not.toMatch(/dysphagia|ona"|search_text/);
+    expect(JSON.stringify(found)).not.toMatch(/dysphagia|ona"|search_text|true|false/);
   });
 });
 

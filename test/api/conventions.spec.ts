@@ -59,6 +59,8 @@ describe.each(operations('PATCH'))('%s', (operation) => {
 /** What makes something new takes the id of the client. The rest acts on what there is. */
 const MAKES = [
   '/patients',
+  '/patients/{id}/precautions',
+  '/patients/{id}/pregnancy-answers',
   '/courses',
   '/courses/{id}/holds',
   '/courses/{id}/appointments',
@@ -108,6 +110,7 @@ const DIFFERENT: Readonly<Record<string, unknown>> = {
   displayName: 'Other',
   severity: 'severe',
   payer: 'Other',
+  answer: 'declined',
 };
 
 function differing(body: object): object {

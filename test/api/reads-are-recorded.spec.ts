@@ -58,6 +58,16 @@ const session = (subject: string, path: string) => thing(subject, path, the('ses
 const READ: Readonly<Record<string, Read | 'nothing'>> = {
   [`${API}/patients`]: list('patient', `${API}/patients`),
   [`${API}/patients/:id`]: thing('patient', `${API}/patients`, the('patientId'))(),
+  [`${API}/patients/:id/precautions`]: {
+    at: ({ one }: Clinic) => `${API}/patients/${one.patientId}/precautions`,
+    subject: 'patient_precaution',
+    patients: theOne,
+  },
+  [`${API}/patients/:id/pregnancy-answers`]: {
+    at: ({ one }: Clinic) => `${API}/patients/${one.patientId}/pregnancy-answers`,
+    subject: 'pregnancy_answer',
+    patients: theOne,
+  },
   [`${API}/courses`]: list('course', `${API}/courses`),
   [`${API}/courses/:id`]: course('course', `${API}/courses`)(),
   [`${API}/courses/:id/sessions`]: {

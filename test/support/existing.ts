@@ -28,6 +28,9 @@ export async function oneOfEach({ neurologist, scheduler, admin }: TestApp): Pro
   }
 
   const holdId = (await post(neurologist, 'POST /courses/{id}/holds')).holds[0]!.id;
+  const precaution = await neurologist.post(`/patients/${patientId}/precautions`, {
+    code: 'muscle_relaxant',
+  });
   const subjects: Record<string, string> = {
     patients: patientId,
     courses: courseId,
@@ -35,6 +38,7 @@ export async function oneOfEach({ neurologist, scheduler, admin }: TestApp): Pro
     'external-doses': (await post(neurologist, 'POST /external-doses')).id,
     authorizations: (await post(scheduler, 'POST /authorizations')).id,
     appointments: (await post(scheduler, 'POST /courses/{id}/appointments')).id,
+    precautions: precaution.body.id as string,
     users: (await post(admin, 'POST /users')).id,
   };
 

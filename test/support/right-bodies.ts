@@ -65,6 +65,17 @@ export const RIGHT: Readonly<Record<string, (made: Existing) => object>> = {
     deceasedOn: null,
     payer: 'Acme',
   }),
+  'POST /patients/{id}/precautions': () => ({
+    code: 'inr',
+    startedOn: '2026-11-02',
+    endedOn: '2026-12-01',
+    askedOn: '2026-11-20',
+    value: 2.4,
+    source: 'laboratory',
+    note: 'x',
+  }),
+  'PATCH /precautions/{id}': () => ({ startedOn: '2026-11-02', endedOn: null, askedOn: '2026-11-20' }),
+  'POST /patients/{id}/pregnancy-answers': () => ({ askedOn: '2026-11-20', answer: 'not-pregnant' }),
   'POST /courses': (made) =>
     aCourse(made.patientId, {
       indication: 'spasticity_upper',

@@ -332,6 +332,11 @@ export function muscleOf(slug: string): Muscle {
   return MUSCLES[slug];
 }
 
+/** Muscles of the face and skin are found by eye; all others lie deep. */
+export function liesDeep(slug: string): boolean {
+  return !['face', 'skin'].includes(muscleOf(slug).region);
+}
+
 /** Muscles whose name or alias begins with the text, or any word of the name; best matches first. */
 export function findMuscles(text: string): readonly Muscle[] {
   const wanted = text.trim().toLowerCase();

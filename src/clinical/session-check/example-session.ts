@@ -1,4 +1,5 @@
 import type { Finding } from '../finding';
+import type { DatedPrecaution } from '../precautions/dated-precaution';
 import { toHundredth } from '../numbers';
 import type { PlainDose, PlainSession } from './propose-session';
 import { earlierDose, proposeSession } from './propose-session';
@@ -16,6 +17,11 @@ export function aSession({
     ...given,
   });
 }
+
+type GivenContext = Omit<SessionContext, 'precautions'> & {
+  /** A name alone: on record, and nobody knows since when. */
+  readonly precautions: readonly (string | DatedPrecaution)[];
+};
 
 /** As in chronic migraine: no muscle gets more than its share. */
 function spread(units: number): PlainSession['injections'] {
@@ -37,12 +43,12 @@ function spread(units: number): PlainSession['injections'] {
 }
 
 /** An adult man whose course has no other session. */
-export function aContext(given: Partial<SessionContext> = {}): SessionContext {
+export function aContext({ precautions = [], ...given }: Partial<GivenContext> = {}): SessionContext {
   return {
     indication: 'chronic_migraine',
     birthDate: '1976-11-22',
     sex: 'male',
-    precautions: [],
+    precautions: precautions.map((each) => (typeof each === 'string' ? { code: each } : each)),
     priorToxinTolerance: true,
     today: '2026-11-30',
     earlierDoses: [],

@@ -1,6 +1,8 @@
 import type { Duration, PlainDate } from '../calendar';
 import type { CourseSide, Etiology, IndicationSlug } from '../catalogue/indications';
 import type { InjectionSide } from '../catalogue/muscles';
+import type { DatedPrecaution } from '../precautions/dated-precaution';
+import type { PregnancyAnswer } from '../precautions/pregnancy';
 import type { Elsewhere, UncountedDose } from '../elsewhere/told-dose';
 import { totalUnits } from '../units';
 import type { ToxinProduct, ToxinUnits } from '../units';
@@ -77,8 +79,9 @@ export interface SessionContext extends Ends {
   readonly birthDate: PlainDate;
   readonly sex?: string | null;
   readonly weight?: { readonly kg: number; readonly measuredOn: PlainDate } | null;
-  /** Codes of `precautions.ts`, or words that mean one. */
-  readonly precautions: readonly string[];
+  /** All on record; those of the session's day are judged. */
+  readonly precautions: readonly DatedPrecaution[];
+  readonly pregnancyAnswers?: readonly PregnancyAnswer[];
   /** Is it on record that this patient tolerated botulinum toxin before? */
   readonly priorToxinTolerance: boolean;
   readonly today: PlainDate;

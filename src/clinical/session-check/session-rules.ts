@@ -256,6 +256,10 @@ export const SESSION_RULES = [
   // Precautions
   rule('S13.fertile.from', 12, 'years', 'P', 'Pregnancy is asked about from this age'),
   rule('S13.fertile.to', 50, 'years', 'P', 'Pregnancy is asked about to this age'),
+  rule('S13.answer.days', 28, 'days', 'P', 'An answer on pregnancy holds so long'),
+  rule('S14.again', 365, 'days', 'P', 'A precaution that may end is asked about again after so long'),
+  rule('S17.inr.above', 3, 'INR', 'P', 'An INR above this asks for a confirmation'),
+  rule('S17.inr.age', 28, 'days', 'P', 'An INR is measured again after so long'),
 
   // Muscles and sites
   rule('S18.ona.scm.cap', 100, 'U', 'V:NSTA', 'Botox in both sternocleidomastoids together: at most 100 U'),

@@ -1,4 +1,4 @@
-import { muscleOf } from '../catalogue/muscles';
+import { liesDeep } from '../catalogue/muscles';
 import type { SessionCircumstances } from '../treated-session';
 
 /** What the record holds of a session beside its dose and response. */
@@ -30,11 +30,6 @@ export function circumstancesOf({
     ...(guidance.length > 0 &&
       muscles.some(liesDeep) && { deepMusclesGuided: guidance.some((way) => GUIDED.includes(way)) }),
   };
-}
-
-/** Muscles of the face and skin are found by eye. */
-function liesDeep(muscle: string): boolean {
-  return !['face', 'skin'].includes(muscleOf(muscle).region);
 }
 
 const GUIDED = ['emg', 'ultrasound', 'stimulation', 'ct'];

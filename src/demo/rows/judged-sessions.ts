@@ -1,13 +1,12 @@
 import { addDays, daysBetween, type PlainDate } from '../../clinical/calendar';
 import type { SideEffectOnRecord } from '../../clinical/safety/side-effect-kinds';
-import type { PrecautionCode } from '../../clinical/session-check/precautions';
 import { earlierDose, proposeSession } from '../../clinical/session-check/propose-session';
 import type { EarlierDose, SessionContext } from '../../clinical/session-check/proposed-session';
 import type { RuleValues } from '../../clinical/rules';
 import { checkSession } from '../../clinical/session-check/session-check';
 import type { Person } from '../people';
 import type { CoursePlan } from '../courses/plan';
-import type { PatientRow, SessionRows } from './rows';
+import type { PatientRow, PrecautionOfDemo, PregnancyAnswerOfDemo, SessionRows } from './rows';
 import type { GivenSession } from './given-sessions';
 
 /** A course of one patient, before its sessions are held against the rules. */
@@ -21,8 +20,7 @@ export interface CourseGiven {
  * service would have stored. Each was judged beside the sessions that were on record then.
  */
 export function judgeSessions(
-  person: Person,
-  patient: PatientRow,
+  patient: PatientOnRecord,
   courses: readonly CourseGiven[],
   { rules, zone }: { rules: RuleValues; zone: string },
 ): SessionRows[] {
@@ -31,7 +29,7 @@ export function judgeSessions(
   const sideEffects = courses.flatMap(sideEffectsOf);
   const onRecord: OnRecord[] = [];
   return entries.flatMap(({ plan, one }) => {
-    const context = { person, patient, plan, zone, sideEffects };
+    const context = { ...patient, plan, zone, sideEffects };
     const before = [...onRecord];
     onRecord.push({ plan, rows: one.counts });
     const twice = one.others.filter(({ session }) => session.rootId !== one.rootId);
@@ -49,9 +47,15 @@ interface OnRecord {
   readonly rows: SessionRows;
 }
 
-interface Circumstances {
+/** A patient with everything that their sessions are judged by. */
+export interface PatientOnRecord {
   readonly person: Person;
   readonly patient: PatientRow;
+  readonly precautions: readonly PrecautionOfDemo[];
+  readonly pregnancyAnswers: readonly PregnancyAnswerOfDemo[];
+}
+
+interface Circumstances extends PatientOnRecord {
   readonly plan: CoursePlan;
   readonly zone: string;
   readonly sideEffects: readonly SideEffectOnRecord[];
@@ -84,10 +88,8 @@ function judged(rows: SessionRows, of: Circumstances, rules: RuleValues): Sessio
   return { ...rows, session: { ...session, findings } };
 }
 
-function contextOf(
-  day: PlainDate,
-  { person, patient, plan, zone, onRecord, sideEffects }: Circumstances,
-): SessionContext {
+function contextOf(day: PlainDate, of: Circumstances): SessionContext {
+  const { person, patient, precautions, pregnancyAnswers, plan, zone, onRecord, sideEffects } = of;
   return {
     sideEffects,
     indication: plan.indication,
@@ -97,7 +99,8 @@ function contextOf(
     birthDate: patient.birthDate,
     sex: patient.sex,
     weight: weightThen(patient, day),
-    precautions: person.precautions.filter((code) => !NEW_SINCE.has(code)),
+    precautions,
+    pregnancyAnswers,
     priorToxinTolerance: person.priorToxinTolerance ?? onRecord.length > 0,
     today: day,
     zone,
@@ -114,9 +117,6 @@ function sideEffectsOf({ plan: { events = [] }, given }: CourseGiven): SideEffec
     return { sessionId: id, kind, severity, serious: false, onsetOn, unanswered: false };
   });
 }
-
-/** What has come up since the latest session, and explains a hold. */
-const NEW_SINCE: ReadonlySet<PrecautionCode> = new Set(['pregnant']);
 
 const GROWTH_A_YEAR = 0.09;
 

@@ -7,6 +7,8 @@ import type { CoverOverride } from '../../records/authorizations/cover-override.
 import type { Course } from '../../records/courses/course.entity';
 import type { Hold } from '../../records/courses/hold.entity';
 import type { Patient } from '../../records/patients/patient.entity';
+import type { PrecautionRow } from '../../records/precautions/precaution.entity';
+import type { PregnancyAnswerRow } from '../../records/precautions/pregnancy-answer.entity';
 import type { MeasurementRow } from '../../records/responses/measurement.entity';
 import type { Response } from '../../records/responses/response.entity';
 import type { Review } from '../../records/reviews/review.entity';
@@ -27,6 +29,8 @@ export interface DemoUser {
 }
 
 export type PatientRow = Row<Patient>;
+export type PrecautionOfDemo = Row<PrecautionRow>;
+export type PregnancyAnswerOfDemo = Row<PregnancyAnswerRow>;
 export type CourseRow = Row<Course>;
 /** One version of a session with what hangs on it, in its last state. */
 export interface SessionRows {
@@ -51,6 +55,8 @@ export interface DemoClinic {
   readonly users: readonly DemoUser[];
   readonly closedDays: readonly PlainDate[];
   readonly patients: readonly PatientRow[];
+  readonly precautions: readonly PrecautionOfDemo[];
+  readonly pregnancyAnswers: readonly PregnancyAnswerOfDemo[];
   readonly courses: readonly CourseRow[];
   readonly holds: readonly Row<Hold>[];
   readonly sessions: readonly SessionRows[];

@@ -66,6 +66,9 @@ where ($1::uuid is null or a.id = $1)
 order by a.injector_id is distinct from $6::uuid, a.onset_on, a.id
 limit $10`;
 
+/** An alert that waits for an answer, as readers may take it. */
+export type OpenAlert = OpenAlertView;
+
 /** The alerts of some patients that wait for an answer, by patient. */
 export async function openAlertsOf(
   db: EntityManager,

@@ -1,7 +1,7 @@
 import { DIAGNOSIS_CODES, PROCEDURE_CODES } from '../../clinical/catalogue/billing-codes';
 import { INDICATIONS } from '../../clinical/catalogue/indications';
 import { MUSCLES } from '../../clinical/catalogue/muscles';
-import { PRECAUTIONS } from '../../clinical/session-check/precautions';
+import { PRECAUTIONS } from '../../clinical/precautions/precaution-rows';
 import { PRODUCTS } from '../../clinical/catalogue/products';
 import { isSettableRule, RULE_ROWS, type RuleValues } from '../../clinical/rules';
 import { SCALES } from '../../clinical/catalogue/scales';

@@ -36,17 +36,30 @@ order by s.performed_on, s.id`;
 
 /** What the record holds about how a patient bore botulinum toxin. */
 export async function toleranceRecordOf(db: EntityManager, patient: Patient): Promise<ToleranceRecord> {
-  const [facts] = await db.query<[Omit<ToleranceRecord, 'asked'>]>(TOLERANCE, [patient.id]);
-  return { asked: patient.priorToxinTolerance, ...facts };
+  return (await toleranceRecordsOf(db, [patient])).get(patient.id)!;
+}
+
+/** The same of several patients, by patient. */
+export async function toleranceRecordsOf(
+  db: EntityManager,
+  patients: readonly Patient[],
+): Promise<ReadonlyMap<string, ToleranceRecord>> {
+  const rows = await db.query<(Omit<ToleranceRecord, 'asked'> & { patientId: string })[]>(TOLERANCE, [
+    patients.map(({ id }) => id),
+  ]);
+  const facts = new Map(rows.map(({ patientId, ...record }) => [patientId, record]));
+  return new Map(patients.map(({ id, priorToxinTolerance: asked }) => [id, { asked, ...facts.get(id)! }]));
 }
 
 const TOLERANCE = `
-select coalesce((
+select p.id as "patientId",
+  coalesce((
     select jsonb_agg(s.performed_on) from injection_session s join course c on c.id = s.course_id
-    where c.patient_id = $1 and s.voided_at is null and s.replaced_at is null), '[]') as "sessionsOn",
+    where c.patient_id = p.id and s.voided_at is null and s.replaced_at is null), '[]') as "sessionsOn",
   coalesce((
     select jsonb_agg(jsonb_build_object('serious', a.serious))
     from adverse_event a
     join injection_session s on s.root_id = a.session_id and s.replaced_at is null and s.voided_at is null
     join course c on c.id = s.course_id
-    where c.patient_id = $1), '[]') as "adverseEvents"`;
+    where c.patient_id = p.id), '[]') as "adverseEvents"
+from unnest($1::uuid[]) as p (id)`;

@@ -18,7 +18,6 @@ export class Patient {
   @Column('text', { nullable: true }) payer: string | null;
   @Column('numeric', { name: 'weight_kg', nullable: true, precision: 5, scale: 2 }) weightKg: number | null;
   @DayColumn({ name: 'weight_measured_on', nullable: true }) weightMeasuredOn: PlainDate | null;
-  @Column('text', { array: true }) precautions: string[];
   @Column('boolean', { name: 'prior_toxin_tolerance', nullable: true }) priorToxinTolerance: boolean | null;
   @DayColumn({ name: 'deceased_on', nullable: true }) deceasedOn: PlainDate | null;
   /** Names and record number without accents and capitals, for the search. */

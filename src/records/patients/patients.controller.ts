@@ -2,8 +2,10 @@ import { Body, Controller, Get, Param, Patch, Post, Query, Res } from '@nestjs/c
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Reads, ReadsWhenRepeated, type Shown } from '../../platform/audit/reads';
+import type { Clinic } from '../../platform/clinic';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { IfMatch } from '../../platform/http/if-match';
+import { Now } from '../../platform/http/now.decorator';
 import { Allow } from '../../platform/permissions';
 import { IdPipe } from '../../platform/http/validation';
 import { ApiWriteOnce, answerOnce } from '../../platform/http/write-once.http';
@@ -38,16 +40,20 @@ export class PatientsController {
   @Get()
   @Allow('patient.read')
   @Reads('patient', ({ items }: PatientPage) => ({ patients: items.map(({ id }) => id) }))
-  find(@By() actor: SignedIn, @Query() query: FindPatientsQuery): Promise<PatientPage> {
-    return this.patients.find(actor, query);
+  find(
+    @By() actor: SignedIn,
+    @Query() query: FindPatientsQuery,
+    @Now() clinic: Clinic,
+  ): Promise<PatientPage> {
+    return this.patients.find(actor, query, clinic);
   }
 
   /** One patient. */
   @Get(':id')
   @Allow('patient.read')
   @Reads('patient', ofPatient)
-  read(@By() actor: SignedIn, @Param('id', IdPipe) id: string): Promise<PatientView> {
-    return this.patients.read(actor, id);
+  read(@By() actor: SignedIn, @Param('id', IdPipe) id: string, @Now() clinic: Clinic): Promise<PatientView> {
+    return this.patients.read(actor, id, clinic);
   }
 
   /** Change a patient's identity, contact, precautions, or record a death. */

@@ -14,7 +14,8 @@ import {
   IsObject,
 } from 'class-validator';
 import type { PlainDate } from '../../clinical/calendar';
-import { PRECAUTION_CODES, type PrecautionCode } from '../../clinical/session-check/precautions';
+import { PRECAUTION_CODES, type PrecautionCode } from '../../clinical/precautions/precaution-rows';
+import { AsPrecautions } from '../precautions/precaution-words';
 import { IsHundredths } from '../../platform/hundredths';
 import { PageQuery } from '../../platform/http/page-cursor';
 import {
@@ -45,11 +46,15 @@ class PatientFields {
   @MayBeNull() @Trimmed() @Length(1, 200) payer?: string | null;
   /** For children's caps by weight. Recorded by a neurologist. */
   @MayBeNull() @IsObject() @ValidateNested() @Type(() => WeightDto) weight?: WeightDto | null;
-  /** What asks for care with a toxin (GET /catalog/precautions). Recorded by a neurologist. */
+  /**
+   * What asks for care with a toxin today (GET /catalog/precautions): what is new begins, what is missing ends. Recorded by
+   * a neurologist; POST /patients/{id}/precautions records days, values and sources.
+   */
   @MayBeLeftOut()
   @IsArray()
   @ArrayUnique()
   @ArrayMaxSize(50)
+  @AsPrecautions()
   @IsIn(PRECAUTION_CODES, { each: true })
   precautions?: PrecautionCode[];
   /** Whether a botulinum toxin, here or elsewhere, was tolerated before; null: not known. Recorded by a neurologist. */
@@ -96,9 +101,9 @@ export class PatientView {
   deceasedOn: PlainDate | null;
   /** Shown to a neurologist only. */
   weight?: WeightDto | null;
-  /** Shown to a neurologist only. */
+  /** The codes in force today. Shown to a neurologist only. */
   precautions?: string[];
-  /** Shown to a neurologist only. */
+  /** What the patient said, else what the sessions here tell; null: not known. Shown to a neurologist only. */
   priorToxinTolerance?: boolean | null;
   /** Alerts that wait for a neurologist's answer. Shown to a neurologist only. */
   openAlerts?: OpenAlertView[];

@@ -3,8 +3,9 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
 import { bornAfter } from '../../clinical/days-in-order';
+import { toleratedBefore } from '../../clinical/tolerance';
 import type { SignedIn } from '../../platform/http/by.decorator';
-import { ClinicNow } from '../../platform/clinic';
+import { ClinicNow, type Clinic } from '../../platform/clinic';
 import { changeRow, findOrRefuse } from '../../platform/database/change-row';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { readCursor, toPage, USUAL_LIMIT, type Page } from '../../platform/http/page-cursor';
@@ -14,6 +15,9 @@ import { isId } from '../../platform/http/validation';
 import { writeOnce } from '../../platform/write-once';
 import { factsOfPatient } from '../assessment/dated-facts.query';
 import { reassessPatient } from '../assessment/reassess-course';
+import { codesInForce } from '../precautions/precaution.query';
+import { putInForce } from '../precautions/write-precautions';
+import { toleranceRecordsOf } from './doses-of-patient.query';
 import { openAlertsOf } from '../adverse-events/alert.query';
 import { lockPatient } from './lock-patient';
 import { endWithDeath } from './record-death';
@@ -33,39 +37,38 @@ export class PatientsService {
     refuseClinicalFields(actor, dto);
     const id = dto.id ?? randomUUID();
     return this.work.write(actor, async (tx) => {
+      const { today } = await this.clinicNow.read(tx);
       const repeated = await writeOnce(tx, { kind: 'patient', id, body: dto }, async () => {
-        const { weight, ...fields } = dto;
-        refuseImpossibleDays(dto, (await this.clinicNow.read(tx)).today);
+        const { weight, precautions = [], ...fields } = dto;
+        refuseImpossibleDays(dto, today);
         await tx.insert(Patient, {
           ...fields,
           ...weightColumns(weight),
           id,
-          precautions: dto.precautions ?? [],
           searchText: searchText(dto.familyName, dto.givenName, dto.mrn),
           version: 1,
         });
+        await putInForce(tx, id, precautions, today);
       });
-      return { repeated, view: await viewOf(tx, actor, await tx.findOneByOrFail(Patient, { id })) };
+      return { repeated, view: await view(tx, actor, id, today) };
     });
   }
 
-  async read(actor: SignedIn, id: string): Promise<PatientView> {
-    const patient = await findOrRefuse(this.work.db, Patient, id, 'patient');
-    return viewOf(this.work.db, actor, patient);
+  read(actor: SignedIn, id: string, { today }: Clinic): Promise<PatientView> {
+    return view(this.work.db, actor, id, today);
   }
 
-  async find(actor: SignedIn, query: FindPatientsQuery): Promise<Page<PatientView>> {
+  async find(actor: SignedIn, query: FindPatientsQuery, { today }: Clinic): Promise<Page<PatientView>> {
     const limit = query.limit ?? USUAL_LIMIT;
     const anyText = (): boolean => true;
     const after = readCursor('patients', query.cursor, [anyText, anyText, isId]);
     const rows = await findPatients(this.work.db, { ...query, after, limit: limit + 1 });
-    const alerts = await openAlertsFor(this.work.db, actor, rows);
     return toPage(
       'patients',
-      rows,
+      await viewsOf(this.work.db, actor, rows, today),
       limit,
       (row) => [row.familyName, row.givenName, row.id],
-      (row) => view(actor, row, alerts.get(row.id)),
+      (row) => row,
     );
   }
 
@@ -74,7 +77,7 @@ export class PatientsService {
     return this.work.write(actor, async (tx) => {
       const before = await lockPatient(tx, id);
       const clinic = await this.clinicNow.read(tx);
-      const { weight, ...fields } = dto;
+      const { weight, precautions, ...fields } = dto;
       const next = { ...before, ...fields, ...weightColumns(weight) };
       const days = { birthDate: next.birthDate, weight, deceasedOn: next.deceasedOn };
       refuseImpossibleDays(days, clinic.today);
@@ -87,8 +90,9 @@ export class PatientsService {
         ...weightColumns(weight),
         searchText: searchText(next.familyName, next.givenName, next.mrn),
       });
+      if (precautions) await putInForce(tx, id, precautions, clinic.today);
       await reassessPatient(tx, id, clinic);
-      return viewOf(tx, actor, await tx.findOneByOrFail(Patient, { id }));
+      return view(tx, actor, id, clinic.today);
     });
   }
 }
@@ -133,30 +137,41 @@ function weightColumns(
   return { weightKg: weight?.kg ?? null, weightMeasuredOn: weight?.measuredOn ?? null };
 }
 
-async function viewOf(db: EntityManager, actor: SignedIn, patient: Patient): Promise<PatientView> {
-  return view(actor, patient, (await openAlertsFor(db, actor, [patient])).get(patient.id));
+async function view(db: EntityManager, actor: SignedIn, id: string, today: PlainDate): Promise<PatientView> {
+  const [one] = await viewsOf(db, actor, [await findOrRefuse(db, Patient, id, 'patient')], today);
+  return one!;
 }
 
-/** Of nobody, for whom may not see them. */
-function openAlertsFor(
+async function viewsOf(
   db: EntityManager,
   actor: SignedIn,
   patients: readonly Patient[],
-): ReturnType<typeof openAlertsOf> {
-  return openAlertsOf(db, may(actor.role, 'session.read') ? patients.map(({ id }) => id) : []);
+  today: PlainDate,
+): Promise<PatientView[]> {
+  if (!may(actor.role, 'session.read')) return patients.map(identityOf);
+  const ids = patients.map(({ id }) => id);
+  const codes = await codesInForce(db, ids, today);
+  const tolerance = await toleranceRecordsOf(db, patients);
+  const alerts = await openAlertsOf(db, ids);
+  return patients.map((patient) => {
+    const { id, weightKg: kg, weightMeasuredOn: measuredOn, priorToxinTolerance } = patient;
+    return {
+      ...identityOf(patient),
+      weight: kg === null || measuredOn === null ? null : { kg, measuredOn },
+      precautions: [...(codes.get(id) ?? [])],
+      priorToxinTolerance: priorToxinTolerance ?? (toleratedBefore(tolerance.get(id)!, today) || null),
+      openAlerts: alerts.get(id) ?? [],
+    };
+  });
 }
 
-function view(actor: SignedIn, patient: Patient, openAlerts: PatientView['openAlerts'] = []): PatientView {
+function identityOf(patient: Patient): PatientView {
   const {
     searchText: _text,
-    weightKg,
-    weightMeasuredOn,
-    precautions,
-    priorToxinTolerance,
+    weightKg: _kg,
+    weightMeasuredOn: _on,
+    priorToxinTolerance: _,
     ...identity
   } = patient;
-  if (!may(actor.role, 'session.read')) return identity;
-  const weight =
-    weightKg === null || weightMeasuredOn === null ? null : { kg: weightKg, measuredOn: weightMeasuredOn };
-  return { ...identity, weight, precautions, priorToxinTolerance, openAlerts };
+  return identity;
 }

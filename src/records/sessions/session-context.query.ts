@@ -8,6 +8,12 @@ import type { Clinic } from '../../platform/clinic';
 import type { Course } from '../courses/course.entity';
 import { dosesElsewhereOf } from '../external-doses/external-dose.query';
 import { dosesOfPatient, toleranceRecordOf } from '../patients/doses-of-patient.query';
+import {
+  datedPrecaution,
+  precautionsOf,
+  pregnancyAnswer,
+  pregnancyAnswersOf,
+} from '../precautions/precaution.query';
 import type { Patient } from '../patients/patient.entity';
 import { sideEffectsOf, standingHolds } from '../patients/safety-facts.query';
 import type { Session } from './session.entity';
@@ -32,7 +38,8 @@ export async function sessionContextOf(
       patient.weightKg === null || patient.weightMeasuredOn === null
         ? null
         : { kg: patient.weightKg, measuredOn: patient.weightMeasuredOn },
-    precautions: patient.precautions,
+    precautions: (await precautionsOf(db, patient.id)).map(datedPrecaution),
+    pregnancyAnswers: (await pregnancyAnswersOf(db, patient.id)).map(pregnancyAnswer),
     deceasedOn: patient.deceasedOn,
     courseEndedOn: course.endedOn,
     corrects: of.exceptRootId !== undefined,

@@ -2,7 +2,6 @@ import { Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { VNode } from 'preact';
 import { daysBetween } from '../../clinical/calendar';
-import { dayText } from '../../clinical/due/due-text';
 import { PRODUCTS } from '../../clinical/catalogue/products';
 import { Reads, type Unsent } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
@@ -14,16 +13,18 @@ import { IdPipe } from '../../platform/http/validation';
 import { AdverseEvents } from '../parts/course/adverse-events';
 import { CourseCharts } from '../parts/course-charts/course-charts';
 import { coursePageFacts, type CoursePageFacts } from '../../records/courses/course-page.query';
+import { patientCareOf, type PatientCare } from '../../records/patients/patient-care.query';
 import { shortDay } from '../shared/day-text';
 import { CourseKind } from '../parts/course/course-kind';
 import { DuePanel } from '../parts/course/due-reasons';
 import { FlagPanel } from '../parts/course/flag-panel';
 import { Page } from '../parts/page/page';
+import { PatientBanner } from '../parts/patient/patient-banner';
 import { ReviewPanel } from '../parts/course/review-panel';
 import { screenOf } from '../render';
 import { Screen } from '../screen.decorator';
 import { marks } from '../browser/marks';
-import { listedName, treatmentWords } from '../parts/patient/patient-words';
+import { treatmentWords } from '../parts/patient/patient-words';
 
 /** One course on one page: when due and why, what was given, what came of it, and what should be looked at. */
 @Screen('courses')
@@ -41,17 +42,19 @@ export class CourseScreen {
     @Res() reply: FastifyReply,
   ): Promise<Unsent<VNode>> {
     const facts = await coursePageFacts(this.work.db, id, clinic);
-    return screenOf(reply, <CoursePage actor={actor} facts={facts} all={drawn === 'all'} />);
+    const care = await patientCareOf(this.work.db, facts.patient, clinic.today);
+    return screenOf(reply, <CoursePage {...{ actor, facts, care }} all={drawn === 'all'} />);
   }
 }
 
 interface CourseScreenProps {
   readonly actor: SignedIn;
   readonly facts: CoursePageFacts;
+  readonly care: PatientCare;
   readonly all: boolean;
 }
 
-function CoursePage({ actor, facts, all }: CourseScreenProps) {
+function CoursePage({ actor, facts, care, all }: CourseScreenProps) {
   const { course, patient, sessions, events, flags, people, clinic } = facts;
   const { today, rules } = clinic;
   const latest = sessions.at(-1);
@@ -59,7 +62,6 @@ function CoursePage({ actor, facts, all }: CourseScreenProps) {
   const asked =
     sessions.findLast(({ performedOn }) => daysBetween(performedOn, today) >= rules['S22.contact.from']) ??
     latest;
-  const name = listedName(patient);
   const [open, earlier] = [flags.filter(needsDecision), flags.filter((flag) => !needsDecision(flag))];
   const evidence = open.flatMap(({ comparable, notComparable }) =>
     [...comparable, ...notComparable].map(({ session }) => session),
@@ -70,6 +72,7 @@ function CoursePage({ actor, facts, all }: CourseScreenProps) {
       actor={actor}
       at="/patients"
       islands={['form-parts', 'course-codes']}
+      banner={<PatientBanner patient={patient} clinic={clinic} care={care} />}
       actions={
         <>
           {course.status === 'active' && (
@@ -89,8 +92,7 @@ function CoursePage({ actor, facts, all }: CourseScreenProps) {
       }
     >
       <p class="course-of">
-        <a href={`/patients/${patient.id}`}>{name}</a>
-        {`, born ${dayText(patient.birthDate)}, record ${patient.mrn}. Planned product: ${PRODUCTS[course.plannedProduct].brand}.`}
+        {`Planned product: ${PRODUCTS[course.plannedProduct].brand}.`}
         <span class="print-only">{` Printed on ${shortDay(today)}.`}</span>
       </p>
       <div class="course">

@@ -1,7 +1,7 @@
 import { Get, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { VNode } from 'preact';
-import { dayText } from '../../clinical/due/due-text';
+import { openPregnancyNote } from '../../clinical/precautions/precaution-findings';
 import { TOXIN_PRODUCTS } from '../../clinical/units';
 import { Reads, type Unsent } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
@@ -13,6 +13,7 @@ import { Allow } from '../../platform/permissions';
 import { Problem } from '../../platform/http/problem';
 import { IdPipe } from '../../platform/http/validation';
 import { Course } from '../../records/courses/course.entity';
+import { patientCareOf } from '../../records/patients/patient-care.query';
 import { Patient } from '../../records/patients/patient.entity';
 import { sessionContextOf } from '../../records/sessions/session-context.query';
 import { clinicMinimum } from '../../clinical/session-check/clinic-minimum';
@@ -28,7 +29,9 @@ import { Page } from '../parts/page/page';
 import { shortDay } from '../shared/day-text';
 import { screenOf } from '../render';
 import { Screen } from '../screen.decorator';
-import { listedName, treatmentWords } from '../parts/patient/patient-words';
+import { PatientBanner } from '../parts/patient/patient-banner';
+import { PregnancyQuestion } from '../parts/patient/precaution-forms';
+import { treatmentWords } from '../parts/patient/patient-words';
 
 /** Log a session, or take one up again: the list and the map, filled before any script runs. */
 @Screen()
@@ -53,7 +56,7 @@ export class LogSessionScreen {
       basedOn: last ? { id: last.id, words: `the session of ${shortDay(last.performedOn)}` } : null,
       start: (today) => copiedForward(last, today, course.plannedProduct),
     });
-    return this.show(reply, actor, course, 'Log a session', data);
+    return this.show(reply, actor, course, 'Log a session', data, clinic);
   }
 
   /** An unsigned session is changed; a signed one is amended by a new version. */
@@ -87,6 +90,7 @@ export class LogSessionScreen {
       course,
       session.signedAt ? 'Amend a signed session' : 'Change a session',
       data,
+      clinic,
     );
   }
 
@@ -134,16 +138,25 @@ export class LogSessionScreen {
     course: Course,
     title: string,
     data: InjectionFormData,
+    clinic: Clinic,
   ): Promise<Unsent<VNode>> {
-    const patient = await this.work.db.findOneByOrFail(Patient, { id: course.patientId });
+    const { db } = this.work;
+    const patient = await db.findOneByOrFail(Patient, { id: course.patientId });
+    const care = await patientCareOf(db, patient, clinic.today);
+    const asks = openPregnancyNote({ ...patient, ...care }, clinic.today, clinic.rules).length > 0;
     return screenOf(
       reply,
-      <Page title={title} actor={actor} at="/patients" islands={['injection-grid']}>
+      <Page
+        title={title}
+        actor={actor}
+        at="/patients"
+        islands={['injection-grid']}
+        banner={<PatientBanner patient={patient} clinic={clinic} care={care} />}
+      >
         <p>
-          <a href={`/patients/${patient.id}`}>{listedName(patient)}</a>{' '}
-          <span class="muted">born {dayText(patient.birthDate)}</span> ·{' '}
           <a href={`/courses/${course.id}`}>{treatmentWords(course)}</a>
         </p>
+        {asks && <PregnancyQuestion patientId={patient.id} today={clinic.today} />}
         <div id="injection-form">
           <InjectionForm data={data} />
         </div>

@@ -3,7 +3,6 @@ import type { FastifyReply } from 'fastify';
 import type { VNode } from 'preact';
 import { ageOn, type PlainDate } from '../../clinical/calendar';
 import { dayText } from '../../clinical/due/due-text';
-import { PRECAUTIONS, precautionOf } from '../../clinical/session-check/precautions';
 import { PRODUCTS } from '../../clinical/catalogue/products';
 import { Reads, type Unsent } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
@@ -17,6 +16,7 @@ import { PriorAuthorization } from '../../records/authorizations/authorization.e
 import { authorizationFactsOf, type AuthorizationFacts } from '../../records/assessment/cover.query';
 import { findCourses } from '../../records/courses/course.query';
 import type { CourseView } from '../../records/courses/courses.dto';
+import { patientCareOf, type PatientCare } from '../../records/patients/patient-care.query';
 import type { ExternalDose } from '../../records/external-doses/external-dose.entity';
 import { findExternalDoses } from '../../records/external-doses/external-dose.query';
 import { Patient } from '../../records/patients/patient.entity';
@@ -27,7 +27,9 @@ import { ExternalDoses } from '../parts/patient/external-doses';
 import { DueBadge, FlagBadge } from '../parts/page/badges';
 import { dayWords, shortDay } from '../shared/day-text';
 import { Page } from '../parts/page/page';
-import { CourseFields, IdentityFields, SafetyFields } from '../parts/patient/patient-forms';
+import { PatientBanner } from '../parts/patient/patient-banner';
+import { SafetyPanel } from '../parts/patient/safety-panel';
+import { CourseFields, IdentityFields } from '../parts/patient/patient-forms';
 import { UnsignedSession } from '../parts/session/unsigned-session';
 import { screenOf } from '../render';
 import { Screen } from '../screen.decorator';
@@ -38,7 +40,9 @@ import { slugWords } from '../../clinical/words';
 interface PatientProps {
   readonly actor: SignedIn;
   readonly patient: Patient;
-  readonly today: PlainDate;
+  readonly clinic: Clinic;
+  /** Absent for whoever may not see it. */
+  readonly care?: PatientCare;
   /** Absent for whoever may not see a course. */
   readonly courses?: readonly CourseView[];
   /** Absent for whoever may not see an authorization. */
@@ -65,7 +69,7 @@ export class PatientScreen {
   ): Promise<Unsent<VNode>> {
     const { db } = this.work;
     const patient = await findOrRefuse(db, Patient, id, 'patient');
-    const { today } = clinic;
+    const care = may(actor.role, 'session.read') ? await patientCareOf(db, patient, clinic.today) : undefined;
     const courses = may(actor.role, 'course.read')
       ? await findCourses(db, { patientId: id, limit: 100 }, clinic)
       : undefined;
@@ -75,18 +79,19 @@ export class PatientScreen {
       : undefined;
     const used = mayAuthorize ? await authorizationFactsOf(db, [id]) : [];
     const unsigned = may(actor.role, 'session.read')
-      ? await unsignedRows(db, { patientId: id }, { asOf: today, clinic }, { limit: 100 })
+      ? await unsignedRows(db, { patientId: id }, { asOf: clinic.today, clinic }, { limit: 100 })
       : [];
     const elsewhere = may(actor.role, 'session.read')
       ? await findExternalDoses(db, { patientId: id, limit: 100 })
       : undefined;
-    const props = { actor, patient, today, courses, authorizations, used, elsewhere, unsigned };
+    const props = { actor, patient, clinic, care, courses, authorizations, used, elsewhere, unsigned };
     return screenOf(reply, <PatientPage {...props} />);
   }
 }
 
 function PatientPage(props: PatientProps) {
-  const { actor, patient, today, courses, authorizations, used, elsewhere, unsigned } = props;
+  const { actor, patient, clinic, care, courses, authorizations, used, elsewhere, unsigned } = props;
+  const { today } = clinic;
   const mayWrite = may(actor.role, 'patient.write');
   const actions = may(actor.role, 'due-list.read') && (
     <a class="button" href={`/due?q=${encodeURIComponent(patient.mrn)}`}>
@@ -123,8 +128,9 @@ function PatientPage(props: PatientProps) {
       title={personName(patient)}
       actor={actor}
       at="/patients"
-      islands={['course-codes']}
+      banner={<PatientBanner patient={patient} clinic={clinic} care={care} atHome />}
       actions={actions}
+      islands={['course-codes', ...(care ? ['form-parts'] : [])]}
     >
       {patient.deceasedOn && <p class="notice">{`Died on ${shortDay(patient.deceasedOn)}.`}</p>}
       {courses ? (
@@ -137,7 +143,7 @@ function PatientPage(props: PatientProps) {
           </div>
           <div class="stack">
             {identity}
-            <Safety patient={patient} today={today} />
+            {care && <SafetyPanel patient={patient} care={care} rules={clinic.rules} today={today} />}
           </div>
         </div>
       ) : (
@@ -226,45 +232,6 @@ function Courses({ patient, courses, today }: CoursesProps) {
         >
           <CourseFields patient={patient} today={today} />
           <Save label="Begin" />
-        </form>
-      </details>
-    </section>
-  );
-}
-
-function Safety({ patient, today }: { readonly patient: Patient; readonly today: PlainDate }) {
-  const { weightKg, weightMeasuredOn, precautions, priorToxinTolerance } = patient;
-  const names = precautions
-    .map((text) => precautionOf(text))
-    .map((code, i) => (code ? PRECAUTIONS[code].name : precautions[i]));
-  const tolerated = priorToxinTolerance === null ? 'Not known' : priorToxinTolerance ? 'Yes' : 'No';
-  return (
-    <section class="panel stack" aria-labelledby="safety">
-      <h2 id="safety">Safety</h2>
-      <dl class="facts">
-        <dt>Precautions</dt>
-        <dd>{names.length === 0 ? 'None recorded' : names.join('; ')}</dd>
-        <dt>A toxin was tolerated before</dt>
-        <dd>{tolerated}</dd>
-        <dt>Weight</dt>
-        <dd>
-          {weightKg === null
-            ? 'Not known'
-            : `${weightKg} kg${weightMeasuredOn ? ` on ${shortDay(weightMeasuredOn, today)}` : ''}`}
-        </dd>
-      </dl>
-      <details>
-        <summary>Change</summary>
-        <form
-          class="stack"
-          {...marks({
-            api: `PATCH /api/v1/patients/${patient.id}`,
-            version: patient.version,
-            saved: 'Changed.',
-          })}
-        >
-          <SafetyFields patient={patient} today={today} />
-          <Save />
         </form>
       </details>
     </section>

@@ -12,6 +12,7 @@ import { Now } from '../../platform/http/now.decorator';
 import { Allow } from '../../platform/permissions';
 import { IdPipe } from '../../platform/http/validation';
 import { Course } from '../../records/courses/course.entity';
+import { patientCareOf, type PatientCare } from '../../records/patients/patient-care.query';
 import { Patient } from '../../records/patients/patient.entity';
 import { Injection } from '../../records/sessions/injection.entity';
 import { MeasurementRow } from '../../records/responses/measurement.entity';
@@ -22,12 +23,13 @@ import { Page } from '../parts/page/page';
 import { ResponseForm } from '../parts/response/response-form';
 import { screenOf } from '../render';
 import { Screen } from '../screen.decorator';
-import { listedName } from '../parts/patient/patient-words';
+import { PatientBanner } from '../parts/patient/patient-banner';
 
 interface ResponseFacts {
   readonly session: Session;
   readonly course: Course;
   readonly patient: Patient;
+  readonly care: PatientCare;
   readonly response: Response | null;
   readonly measurements: readonly MeasurementRow[];
   readonly muscles: readonly string[];
@@ -54,23 +56,28 @@ export class RecordResponseScreen {
     const patient = await db.findOneByOrFail(Patient, { id: course.patientId });
     const response = await db.findOneBy(Response, { sessionId: session.rootId });
     const measurements = await db.findBy(MeasurementRow, { sessionId: session.rootId });
+    const care = await patientCareOf(db, patient, clinic.today);
     const injections = await db.findBy(Injection, { sessionId: session.id });
     const muscles = injections.map(({ muscle }) => muscle);
-    const facts = { session, course, patient, response, measurements, muscles, clinic };
+    const facts = { session, course, patient, care, response, measurements, muscles, clinic };
     return screenOf(reply, <RecordResponse actor={actor} facts={facts} />);
   }
 }
 
 function RecordResponse({ actor, facts }: { readonly actor: SignedIn; readonly facts: ResponseFacts }) {
-  const { session, course, patient, response, measurements, muscles, clinic } = facts;
+  const { session, course, patient, care, response, measurements, muscles, clinic } = facts;
   const { today, rules } = clinic;
   const { performedOn } = session;
   const { peakFromOn, peakToOn } = followUpOf(performedOn, course.indication, rules);
   return (
-    <Page title="How did it work?" actor={actor} at="/patients" islands={['form-parts']}>
+    <Page
+      title="How did it work?"
+      actor={actor}
+      at="/patients"
+      islands={['form-parts']}
+      banner={<PatientBanner patient={patient} clinic={clinic} care={care} />}
+    >
       <p class="course-of">
-        <a href={`/patients/${patient.id}`}>{listedName(patient)}</a>
-        {': '}
         <a href={`/courses/${course.id}`}>{INDICATIONS[course.indication].name}</a>
         {`, session of ${dayWords(performedOn, today)}.`}
       </p>

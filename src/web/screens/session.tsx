@@ -14,6 +14,7 @@ import { Allow } from '../../platform/permissions';
 import { malformed, Problem } from '../../platform/http/problem';
 import { IdPipe, isId } from '../../platform/http/validation';
 import { Course } from '../../records/courses/course.entity';
+import { patientCareOf } from '../../records/patients/patient-care.query';
 import { Patient } from '../../records/patients/patient.entity';
 import { findSessions } from '../../records/sessions/session-view.query';
 import { dayWords, shortDay, timeWords } from '../shared/day-text';
@@ -21,7 +22,7 @@ import { GivenSession, SessionActions } from '../parts/session/injection-given';
 import { Page } from '../parts/page/page';
 import { screenOf } from '../render';
 import { Screen } from '../screen.decorator';
-import { listedName } from '../parts/patient/patient-words';
+import { PatientBanner } from '../parts/patient/patient-banner';
 
 /** How many sessions of a course can be chosen to compare with: ten years of treatment. */
 const COMPARABLE = 60;
@@ -38,10 +39,11 @@ export class SessionScreen {
     @By() actor: SignedIn,
     @Param('id', IdPipe) id: string,
     @Query('with') wanted: string | undefined,
-    @Now() { zone, today }: Clinic,
+    @Now() clinic: Clinic,
     @Res() reply: FastifyReply,
   ): Promise<Unsent<VNode>> {
     const { db } = this.work;
+    const { zone, today } = clinic;
     const [session] = await findSessions(db, { id, limit: 1 });
     if (!session) throw new Problem('not-found', 'No such session.');
     if (wanted !== undefined && wanted !== '' && !isId(wanted))
@@ -55,16 +57,17 @@ export class SessionScreen {
       : others.find((candidate) => candidate.performedOn <= session.performedOn);
     const injector = await findEnabledUser(db, session.injectorId);
     const signer = session.signedBy ? await findEnabledUser(db, session.signedBy) : undefined;
+    const care = await patientCareOf(db, patient, today);
     return screenOf(
       reply,
       <Page
         title={`Session of ${shortDay(session.performedOn)}`}
         actor={actor}
         at="/patients"
+        banner={<PatientBanner patient={patient} clinic={clinic} care={care} />}
         actions={<SessionActions session={session} />}
       >
         <p>
-          <a href={`/patients/${patient.id}`}>{listedName(patient)}</a> ·{' '}
           <a href={`/courses/${course.id}`}>{INDICATIONS[course.indication].name}</a>
           <span class="muted">
             {' '}

@@ -1,5 +1,6 @@
 import type { DueStatus } from '../../clinical/due/due-status';
 import type { FindingSeverity } from '../../clinical/finding';
+import type { PrecautionKind } from '../../clinical/precautions/precaution-rows';
 import type { ProductFacts } from '../../clinical/catalogue/product-row';
 import type { ChecklistStatus } from '../../clinical/watch/decline-checklist';
 import type { TrendTier } from '../../clinical/watch/trend-state';
@@ -52,6 +53,12 @@ export const CLASSES = {
     open: 'check',
     excluded: 'check check-excluded',
   } satisfies Record<ChecklistStatus, string>,
+  care: {
+    allergy: 'badge badge-bad',
+    contraindication: 'badge badge-bad',
+    care: 'badge badge-warn',
+    fact: 'badge',
+  } satisfies Record<PrecautionKind, string>,
   difference: { more: 'difference-more', less: 'difference-less' },
   mark: { A: 'mark', B: 'mark mark-type-b' } satisfies Record<ProductFacts['serotype'], string>,
   map: {

@@ -36,13 +36,15 @@ export interface PageProps {
   readonly islands?: readonly string[];
   /** For a screen of few words: one column in the middle. */
   readonly narrow?: boolean;
+  /** Of whom a page about one patient speaks. */
+  readonly banner?: ComponentChildren;
   /** Under the heading, beside the title: actions of the screen. */
   readonly actions?: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
 /** The frame of every screen: where one is, who one is, where one may go. */
-export function Page({ title, actor, at, islands = [], actions, narrow, children }: PageProps) {
+export function Page({ title, actor, at, islands = [], banner, actions, narrow, children }: PageProps) {
   const waiting = useContext(WaitingContext);
   return (
     <html lang="en">
@@ -93,6 +95,7 @@ export function Page({ title, actor, at, islands = [], actions, narrow, children
           )}
         </header>
         <main id="main" tabIndex={-1} class={narrow ? 'narrow' : undefined}>
+          {banner}
           <div class="heading">
             <h1>{title}</h1>
             {actions && <div class="actions">{actions}</div>}

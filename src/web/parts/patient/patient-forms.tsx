@@ -1,6 +1,5 @@
-import { PRECAUTION_CODES, PRECAUTIONS } from '../../../clinical/session-check/precautions';
-import { COURSE_SIDES, ETIOLOGIES, INDICATION_SLUGS } from '../../../clinical/catalogue/indications';
 import type { PlainDate } from '../../../clinical/calendar';
+import { COURSE_SIDES, ETIOLOGIES, INDICATION_SLUGS } from '../../../clinical/catalogue/indications';
 import { TOXIN_PRODUCTS } from '../../../clinical/units';
 import { SEXES, type Patient } from '../../../records/patients/patient.entity';
 import type { PriorAuthorization } from '../../../records/authorizations/authorization.entity';
@@ -89,53 +88,6 @@ export function IdentityFields({ patient }: { readonly patient?: Patient }) {
         />
       )}
     </div>
-  );
-}
-
-/** What a neurologist must know before a toxin is given. */
-export function SafetyFields({ patient, today }: { readonly patient: Patient; readonly today: PlainDate }) {
-  const tolerated = patient.priorToxinTolerance;
-  return (
-    <>
-      <div class="fields">
-        <NumberField label="Weight in kg" name="weight.kg" value={patient.weightKg} />
-        <Field
-          label="Weighed on"
-          name="weight.measuredOn"
-          type="date"
-          value={patient.weightMeasuredOn ?? ''}
-          max={today}
-          sentAs="omit-empty"
-        />
-        <SelectField
-          label="A toxin was tolerated before"
-          name="priorToxinTolerance"
-          value={tolerated === null ? '' : String(tolerated)}
-          sentAs={['boolean', 'null-if-empty']}
-          options={[
-            { value: '', label: 'Not known' },
-            { value: 'true', label: 'Yes' },
-            { value: 'false', label: 'No' },
-          ]}
-        />
-      </div>
-      <fieldset>
-        <legend>Precautions</legend>
-        <div class="choices">
-          {PRECAUTION_CODES.map((code) => (
-            <label class="choice" key={code}>
-              <input
-                type="checkbox"
-                name="precautions[]"
-                value={code}
-                checked={patient.precautions.includes(code)}
-              />
-              {PRECAUTIONS[code].name}
-            </label>
-          ))}
-        </div>
-      </fieldset>
-    </>
   );
 }
 

@@ -1,0 +1,54 @@
+import { In, type EntityManager } from 'typeorm';
+import type { PlainDate } from '../../clinical/calendar';
+import { holdsOn, type DatedPrecaution } from '../../clinical/precautions/dated-precaution';
+import type { PregnancyAnswer } from '../../clinical/precautions/pregnancy';
+import { PrecautionRow } from './precaution.entity';
+import { PregnancyAnswerRow } from './pregnancy-answer.entity';
+
+/** Everything on a patient's record that asks for care, whenever it held; the earlier first. */
+export function precautionsOf(db: EntityManager, patientId: string): Promise<PrecautionRow[]> {
+  return db.find(PrecautionRow, {
+    where: { patientId },
+    order: { startedOn: { direction: 'ASC', nulls: 'FIRST' }, createdAt: 'ASC', id: 'ASC' },
+  });
+}
+
+/** What a patient answered about pregnancy, in order. */
+export function pregnancyAnswersOf(db: EntityManager, patientId: string): Promise<PregnancyAnswerRow[]> {
+  return db.find(PregnancyAnswerRow, {
+    where: { patientId },
+    order: { askedOn: 'ASC', createdAt: 'ASC', id: 'ASC' },
+  });
+}
+
+/** What a session is judged by; who said so and what was noted stays here. */
+export function datedPrecaution({
+  code,
+  startedOn,
+  endedOn,
+  askedOn,
+  value,
+}: PrecautionRow): DatedPrecaution {
+  return { code, startedOn, endedOn, askedOn, value };
+}
+
+export function pregnancyAnswer({ askedOn, answer }: PregnancyAnswerRow): PregnancyAnswer {
+  return { askedOn, answer };
+}
+
+/** The codes in force on a day, each once, by patient. */
+export async function codesInForce(
+  db: EntityManager,
+  patientIds: readonly string[],
+  day: PlainDate,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await db.find(PrecautionRow, {
+    where: { patientId: In([...patientIds]) },
+    order: { createdAt: 'ASC', id: 'ASC' },
+  });
+  const codes = new Map<string, Set<string>>();
+  for (const row of rows.filter((candidate) => holdsOn(candidate, day))) {
+    codes.set(row.patientId, (codes.get(row.patientId) ?? new Set()).add(row.code));
+  }
+  return new Map([...codes].map(([patientId, of]) => [patientId, [...of]]));
+}
