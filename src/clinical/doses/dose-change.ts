@@ -38,7 +38,8 @@ export function doseOfLastCycle(
   const boosterDays = rules['S02.booster'];
   const from = addDays(last.performedOn, -boosterDays);
   const cycle = earlier.filter(({ performedOn }) => performedOn > from);
-  const treatmentOf = ({ treatmentId, sessionId }: EarlierDose): string => treatmentId ?? sessionId;
+  const treatmentOf = ({ treatmentId, sessionId }: Pick<EarlierDose, 'treatmentId' | 'sessionId'>): string =>
+    treatmentId ?? sessionId;
   const treatments = [...new Set(cycle.map(treatmentOf))].map((treatment) => {
     const parts = cycle.filter((part) => treatmentOf(part) === treatment);
     return {
