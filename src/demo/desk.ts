@@ -40,6 +40,7 @@ export function appointmentsOf(
     durationMin: 30,
     status,
     note: note ?? null,
+    cancelReason: null,
     version: status === 'booked' ? 1 : 2,
   }));
 }

@@ -16,6 +16,7 @@ import { LoginScreen } from './screens/login';
 import { PatientScreen } from './screens/patient';
 import { PatientsScreen } from './screens/patients';
 import { RecordResponseScreen } from './screens/record-response';
+import { UnsignedScreen } from './screens/unsigned';
 import { UnknownAddressFilter } from './unknown-address.filter';
 
 /** The screens. A screen is a file: a controller that reads, and the component that it renders. */
@@ -28,6 +29,7 @@ import { UnknownAddressFilter } from './unknown-address.filter';
     UsersScreen,
     CourseScreen,
     FlagsScreen,
+    UnsignedScreen,
     RecordResponseScreen,
     LogSessionScreen,
     SessionScreen,

@@ -12,6 +12,7 @@ export class UnsignedFilters extends PickType(DueFilters, ['status', 'indication
   @MayBeLeftOut() @IsPlainDate() from?: PlainDate;
   /** Last day on which a session was given, inclusive. */
   @MayBeLeftOut() @IsPlainDate() to?: PlainDate;
+  @MayBeLeftOut() @IsId() patientId?: string;
   /** Who gave the session. */
   @MayBeLeftOut() @IsId() injectorId?: string;
   /** Only those that have waited longer than the clinic lets pass (rule S30.unsigned.days), or only the others. */

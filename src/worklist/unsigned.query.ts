@@ -80,7 +80,7 @@ function predicate(filters: UnsignedFilters, day: DueListDay): { sql: string; va
   const { asOf, clinic } = day;
   const values: unknown[] = [asOf, clinic.zone];
   const value = (given: unknown): string => `$${values.push(given)}`;
-  const { from, to, status, indication, injectorId, booked, q, overdue } = filters;
+  const { from, to, status, indication, injectorId, booked, q, overdue, patientId } = filters;
   const conditions = [
     's.signed_at is null and s.voided_at is null and s.replaced_at is null',
     's.performed_on <= $1::date',
@@ -89,6 +89,7 @@ function predicate(filters: UnsignedFilters, day: DueListDay): { sql: string; va
   if (to) conditions.push(`s.performed_on <= ${value(to)}`);
   if (status) conditions.push('a.listed', inStatus(status, asOf, clinic, value));
   if (indication) conditions.push(`a.indication = ${value(indication)}`);
+  if (patientId) conditions.push(`a.patient_id = ${value(patientId)}`);
   if (injectorId) conditions.push(`s.injector_id = ${value(injectorId)}`);
   if (booked !== undefined) conditions.push(isBooked(booked));
   if (overdue !== undefined)

@@ -33,6 +33,7 @@ const MAY: readonly (readonly [operation: string, roles: readonly Role[]])[] = [
   ['POST /courses/{id}/holds', NEUROLOGIST],
   ['POST /courses/{id}/holds/{holdId}/lift', NEUROLOGIST],
   ['POST /courses/{id}/end', NEUROLOGIST],
+  ['POST /courses/{id}/reopen', NEUROLOGIST],
   ['GET /courses/{id}/sessions', NEUROLOGIST],
   ['POST /sessions', NEUROLOGIST],
   ['POST /sessions/check', NEUROLOGIST],

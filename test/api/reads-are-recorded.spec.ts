@@ -128,6 +128,7 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   '/sessions/:id/response': session('response', '/sessions')('/response'),
   '/flags': list('review_flag', '/flags'),
   '/flags/:id': 'nothing',
+  '/unsigned': list('unsigned_session', '/unsigned'),
   '/reports': { action: 'export', subject: 'outcomes', patients: nobody },
   '/settings': 'nothing',
   '/users': { subject: 'app_user', patients: nobody },

@@ -18,6 +18,15 @@ const GIVEN: Readonly<Record<string, { on: string; more?: object; indication?: s
   Ended: { on: '2026-11-12' },
 };
 
+const NECK = [
+  { muscle: 'splenius_capitis', side: 'left', units: 12.5 },
+  { muscle: 'trapezius', side: 'left', units: 10.25 },
+];
+const FACE = [
+  { muscle: 'orbicularis_oculi', side: 'left', units: 15 },
+  { muscle: 'zygomaticus_major', side: 'left', units: 3 },
+];
+
 beforeAll(async () => {
   service = await startApp({ today: '2026-11-23' });
   const { neurologist } = service;
@@ -30,10 +39,7 @@ beforeAll(async () => {
     });
     const id = await logged(neurologist, courseId, {
       performedOn: on,
-      injections: [
-        { muscle: 'frontalis', side: 'left', units: 12.5 },
-        { muscle: 'orbicularis_oculi', side: 'left', units: 10.25 },
-      ],
+      injections: indication ? FACE : NECK,
       note: 'secret',
       ...(familyName === 'Colleague' && { injectorId: colleagueId }),
     });
@@ -76,8 +82,8 @@ it('says of each who, what, by whom, since when, and how its course stands', asy
       product: 'ona',
       totalUnits: 22.75,
       injections: [
-        { muscle: 'frontalis', product: 'ona', units: 12.5 },
-        { muscle: 'orbicularis_oculi', product: 'ona', units: 10.25 },
+        { muscle: 'splenius_capitis', product: 'ona', units: 12.5 },
+        { muscle: 'trapezius', product: 'ona', units: 10.25 },
       ],
       injector: { id: service.neurologist.userId, displayName: expect.any(String) },
       daysUnsigned: 31,
@@ -116,8 +122,10 @@ it.each`
   expect(body.total).toBe(found.length);
 });
 
-it('by whom it was given', async () => {
+it('by whom it was given, and to whom', async () => {
   expect(await names(`?injectorId=${colleagueId}`)).toEqual(['Colleague']);
+  const [{ patient }] = (await list('?q=third')).body.items;
+  expect(await names(`?patientId=${patient.id}`)).toEqual(['Third']);
 });
 
 it('counts by the same filters, and how many have waited too long', async () => {

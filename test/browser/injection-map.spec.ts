@@ -27,7 +27,7 @@ it('picks a muscle by a tap on the drawing, and the list and the drawing are one
   await unitsOf(page, 'Masseter right').fill('30');
   expect(await map.getByRole('button', { name: 'Masseter right, 30 units' }).count()).toBe(1);
   expect(await page.locator('.log-save').textContent()).toContain('230 U');
-  await page.getByRole('button', { name: 'Save', exact: true }).tap();
+  await page.getByRole('button', { name: 'Save and sign' }).tap();
   await page.waitForURL(`**/courses/${courseId}`);
   const [session] = await sessionsOf(clinic, courseId);
   expect(session!.injections).toContainEqual(expect.objectContaining({ muscle: 'masseter', units: 30 }));

@@ -33,6 +33,7 @@ it('writes one session when the answer to the save is lost, and loses nothing', 
   const sessions = await sessionsOf(clinic, courseId);
   expect(sessions).toHaveLength(2);
   expect(sessions[0]!.injections.map(({ units }) => units)).toContain(35);
+  expect(sessions[0]!.signedAt).not.toBeNull();
   await context.close();
 });
 
@@ -87,7 +88,7 @@ it('does not let the second of two browsers overwrite what the first has changed
     await page.waitForFunction(() => document.activeElement?.id.startsWith('units-'));
   }
   await first.page.keyboard.type('33');
-  await first.page.keyboard.press('Control+Enter');
+  await first.page.keyboard.press('Control+Shift+Enter');
   await first.page.waitForURL(`**/courses/${courseId}`);
   await second.page.keyboard.type('44');
   await second.page.keyboard.press('Control+Enter');

@@ -69,6 +69,7 @@ it('logs a repeat session of ten muscles with two changed doses by keyboard: 12 
   await page.waitForURL(`**/courses/${courseId}`);
 
   const [newest, ...others] = await sessionsOf(clinic, courseId);
+  expect(newest!.signedAt).not.toBeNull();
   expect(others).toHaveLength(1);
   expect(newest!.injections.map(({ units }) => units).toSorted((a, b) => a - b)).toEqual(
     [40, 20, 25, 15, 25, 15, 15, 15, 15, 15].toSorted((a, b) => a - b),
@@ -77,6 +78,7 @@ it('logs a repeat session of ten muscles with two changed doses by keyboard: 12 
   expect(asked).toEqual([
     `GET /courses/${courseId}/log`,
     'POST /api/v1/sessions',
+    `POST /api/v1/sessions/${newest!.id}/sign`,
     `GET /courses/${courseId}`,
   ]);
   await context.close();

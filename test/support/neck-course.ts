@@ -63,6 +63,8 @@ export async function aNeckCourse(
 
 interface SessionRow {
   readonly id: string;
+  readonly version: number;
+  readonly signedAt: string | null;
   readonly injections: readonly { readonly muscle: string; readonly side: string; readonly units: number }[];
 }
 

@@ -44,6 +44,7 @@ export async function everyScreen(clinic: BrowsedClinic): Promise<ScreenAt[]> {
     ['change-session', 'neurologist', `/sessions/${session.id}/change`],
     ['record-response', 'neurologist', `/sessions/${session.id}/response`],
     ['flags', 'neurologist', '/flags'],
+    ['unsigned', 'neurologist', '/unsigned'],
     ['flag', 'neurologist', `/flags/${flag.id}`],
     ['reports', 'reporting', '/reports'],
     ['reports-empty', 'reporting', '/reports?from=1999-01-01&to=1999-01-02'],

@@ -30,6 +30,7 @@ it(
         'src/clinical/session-check/label-age.ts',
         'src/clinical/watch/change-point/response-priors.ts',
         'src/clinical/watch/evidence/indication-measures.ts',
+        'src/clinical/watch/indication-loss.ts',
         // The scale
         'src/clinical/watch/evidence/scale-readings.ts',
         'src/demo/courses/scale-sets.ts',

@@ -1,6 +1,6 @@
 import type { Finding, FindingCode, FindingSeverity } from '../finding';
 import type { AnsweredFinding } from './confirmation';
-import { confirmationsOfChange, confirmFindings } from './confirmation';
+import { confirmFindings } from './confirmation';
 
 const confirmed = [{ code: 'S02', reason: 'Early on purpose' }] as const;
 
@@ -23,13 +23,14 @@ it.each`
 });
 
 it.each`
-  sent                                     | says                                     | why
-  ${undefined}                             | ${[{ code: 'S02', reason: 'Early' }]}    | ${'nothing sent: the reasons on record are kept'}
-  ${[{ code: 'S09', reason: 'Examined' }]} | ${[{ code: 'S09', reason: 'Examined' }]} | ${'what is sent takes their place'}
-  ${[]}                                    | ${[]}                                    | ${'an empty list takes them back'}
-`('$why', ({ sent, says }) => {
-  const [early, note] = findingsOf('S02 confirm, S13 note') as [Finding, Finding];
-  expect(confirmationsOfChange([{ ...early, reason: 'Early' }, note], sent)).toEqual(says);
+  sent                                             | kept                       | why
+  ${[]}                                            | ${'S02: Early'}            | ${'nothing sent: the reason on record is kept, and not asked for again'}
+  ${[{ code: 'S09', reason: 'Examined' }]}         | ${'S02: Early'}            | ${'a reason for another finding changes nothing'}
+  ${[{ code: 'S02', reason: 'Agreed with them' }]} | ${'S02: Agreed with them'} | ${'another reason takes its place'}
+`('$why', ({ sent, kept }) => {
+  const [early] = findingsOf('S02 confirm') as [Finding];
+  const outcome = confirmFindings([{ ...early, reason: 'Early' }], sent);
+  expect([codes(outcome.open), codes(outcome.answered)]).toEqual(['', kept]);
 });
 
 function findingsOf(words: string): Finding[] {

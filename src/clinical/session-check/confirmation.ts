@@ -18,27 +18,22 @@ export interface ConfirmedFindings {
   readonly answered: AnsweredFinding[];
 }
 
-/** Which findings still stand against saving a session, and what is stored of them? */
+/**
+ * Which findings still stand against saving a session, and what is stored of them? One that was answered before keeps its
+ * reason unless another is given.
+ */
 export function confirmFindings(
-  findings: readonly Finding[],
+  findings: readonly AnsweredFinding[],
   confirmed: readonly Confirmation[],
 ): ConfirmedFindings {
   const reasons = new Map(confirmed.map(({ code, reason }) => [code, reason]));
   const asking = findings.filter(({ severity }) => severity === 'confirm');
   return {
     stops: findings.filter(({ severity }) => severity === 'stop'),
-    open: asking.filter(({ code }) => !reasons.has(code)),
+    open: asking.filter(({ code, reason }) => reason === undefined && !reasons.has(code)),
     answered: findings.map((finding) => {
       const reason = asking.includes(finding) ? reasons.get(finding.code) : undefined;
       return reason === undefined ? finding : { ...finding, reason };
     }),
   };
-}
-
-/** What a change of a session confirms: what it sends; sending nothing, it keeps the reasons on record. */
-export function confirmationsOfChange(
-  stored: readonly AnsweredFinding[],
-  sent: readonly Confirmation[] | undefined,
-): readonly Confirmation[] {
-  return sent ?? stored.flatMap(({ code, reason }) => (reason === undefined ? [] : [{ code, reason }]));
 }

@@ -86,7 +86,7 @@ export function flagOf(
     opensOn: knownOn(sessions[opened]!),
     sinceSession: state.sinceSession,
     sessionIds: known.flatMap(({ sessionId }) => sessionId ?? []),
-    text: flagText({ state, evidence, since, checklist, rules }),
+    text: flagText({ indication: trend.indication, state, evidence, since, checklist, rules }),
     comparable: known.filter(({ changes }) => !changes.length).map(toFlagged),
     notComparable: known
       .filter(({ changes }) => changes.length)

@@ -1,11 +1,14 @@
+import type { IndicationSlug } from '../catalogue/indications';
 import { sessionsText, type ChecklistItem } from './decline-checklist';
 import type { RuleValues } from '../rules';
 import type { ResponseEvidence } from './evidence/response-evidence';
 import type { SessionEvidence, TrendState } from './trend-state';
-import { isCalibrated } from './true-loss-share';
+import { LOSS_BY_INDICATION } from './indication-loss';
+import { shareText } from './true-loss-share';
 
 /** What a flag is written from: the state that is shown, the stretch it speaks of, and the filled-in checklist. */
 export interface FlagMaterial {
+  readonly indication: IndicationSlug;
   readonly state: TrendState;
   /** All sessions of the stretch. */
   readonly evidence: readonly SessionEvidence[];
@@ -36,22 +39,11 @@ export function flagText(material: FlagMaterial): string {
     return `${shorterText(material)} A shorter effect is often the first sign of a loss: it is watched, and the peak still holds it from being a review; ${still}.`;
   if (state.dryMouthAndBenefitLost)
     return `${lossText(material)} Dry mouth is gone together with the benefit, so type B may be failing; ${still}.`;
-  if (!isCalibrated(material.rules))
+  const first = LOSS_BY_INDICATION[material.indication].thinkFirst;
+  const thinkFirst = first ? ': a lasting loss is rare in this indication, so think of ' + first : '';
+  if (state.trueLossShare === null)
     return `${lossText(material)} How often such a pattern is a lasting loss has not been counted with this clinic's settings; ${still}.`;
-  return `${lossText(material)} Of courses with this pattern ${shareText(state.trueLossShare)} had a lasting loss; ${still}.`;
-}
-
-/** How often such a pattern was a lasting loss, in simulated courses. */
-export function shareText(share: number | null): string {
-  if (share === null) return 'few';
-  if (share < 0.08) return 'about 1 in 17';
-  if (share < 0.14) return 'about 1 in 10';
-  if (share < 0.22) return 'about 1 in 6';
-  if (share < 0.4) return 'about 3 in 10';
-  if (share < 0.62) return 'about half';
-  if (share < 0.75) return 'about 7 in 10';
-  if (share < 0.88) return 'about 4 in 5';
-  return share < 0.97 ? 'more than 9 in 10' : 'nearly all';
+  return `${lossText(material)} Of simulated courses with this pattern ${shareText(state.trueLossShare)} had a lasting loss${thinkFirst}; ${still}.`;
 }
 
 /** `20-30 % for 6-7 weeks`; of several sessions the smallest and the largest. */

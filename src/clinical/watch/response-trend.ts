@@ -15,6 +15,7 @@ import { isCalibrated } from './true-loss-share';
 export type { SessionEvidence, TrendState, TrendTier } from './trend-state';
 
 export interface ResponseTrend {
+  readonly indication: IndicationSlug;
   readonly sessions: readonly SessionEvidence[];
   /** One a session: what was to be shown after it, knowing it, the ones before and the day of the next. */
   readonly states: readonly TrendState[];
@@ -69,5 +70,5 @@ export function assessTrend(
     evidence.push(read.evidence);
     states.push(read.state);
   });
-  return { sessions: evidence, states };
+  return { indication, sessions: evidence, states };
 }

@@ -28,7 +28,7 @@ export interface TrendState {
   readonly restsOn: RestsOn | null;
   /** Weight of the lasting-loss story, 0 to 1: a trigger, not a diagnosis. */
   readonly p: number;
-  /** Of simulated courses with such a weight, the share with a lasting loss; null below the least that was counted, and where the clinic weighs otherwise (`isCalibrated`). */
+  /** Of simulated courses with this pattern, the share with a lasting loss that may be told; null where no weight is what is shown, and where the clinic weighs otherwise (`isCalibrated`). */
   readonly trueLossShare: number | null;
   /** Where the likeliest loss begins; null when no tier is shown. */
   readonly sinceSession: number | null;

@@ -80,6 +80,12 @@ export function startStretch(
     return { tier: null, restsOn: null, p, sinceSession: null, dryMouthAndBenefitLost };
   };
 
+  const shareToTell = (): number | null => {
+    if (!calibrated || shown.restsOn !== 'benefit' || shown.tier === 'primary') return null;
+    const scaleOnly = evaluable.slice(-3).every((known) => known.scaleOnly);
+    return trueLossShare({ p: shown.p, indication, scaleOnly, noise, rules });
+  };
+
   /** The way down may begin with a session that still was as usual: the first that gave less is the one to show. */
   const firstWithLess = (from: number): number => {
     const less = evidence.findIndex(
@@ -120,7 +126,7 @@ export function startStretch(
       const state: TrendState = {
         afterSession: number,
         ...shown,
-        trueLossShare: calibrated && shown.restsOn !== 'length' ? trueLossShare(shown.p) : null,
+        trueLossShare: shareToTell(),
         epochSession: firstIndex + 1,
         usual: card.usual(),
         evaluable: evaluable.length,

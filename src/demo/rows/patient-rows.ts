@@ -65,10 +65,11 @@ export function courseRow(
     minInterval: minInterval ?? null,
     overrideDueOn: override ? addDays(today, override.inDays) : null,
     overrideReason: override?.reason ?? null,
-    overrideAnchorOn: override ? last!.performedOn : null,
+    overrideSessionId: override ? last!.rootId : null,
     startedOn: first?.performedOn ?? addDays(today, -15),
     endedOn: ended ? addDays(today, -ended.daysAgo) : null,
     endReason: ended?.reason ?? null,
+    reopenReason: null,
     changeReason: null,
     version: 1,
   };

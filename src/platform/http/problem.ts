@@ -68,6 +68,11 @@ export function malformed(pointer: string, code: string, message: string): Probl
   return new Problem('malformed', message, { errors: [{ pointer, code, message }] });
 }
 
+/** A field that is well formed and contradicts what is on record, as a 409. */
+export function contradicting(pointer: string, code: string, message: string): Problem {
+  return new Problem('conflict', message, { errors: [{ pointer, code, message }] });
+}
+
 /** The problem kind for a bare HTTP status, as a framework gives it. */
 export function problemKindOf(status: number): ProblemKind {
   const known = (Object.keys(KINDS) as ProblemKind[]).find((kind) => KINDS[kind][0] === status);

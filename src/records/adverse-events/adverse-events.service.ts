@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { IsNull, type EntityManager } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
 import { muscleOf } from '../../clinical/catalogue/muscles';
 import { alertOf, isGraver, type AlertReason } from '../../clinical/safety/side-effect-kinds';
@@ -42,11 +42,12 @@ export class AdverseEventsService {
       const repeated = await writeOnce(tx, { kind: 'adverse-event', id, body: dto }, async () => {
         const session = await findOrRefuse(tx, Session, dto.sessionId, 'session');
         const { patient } = await lockPatientOf(tx, session.courseId);
-        if (session.voidedAt)
+        const current = await currentVersion(tx, session.rootId);
+        if (current.voidedAt)
           throw new Problem('conflict', 'This session is void: nothing can follow from it.');
         const clinic = await this.clinicNow.read(tx);
-        refuseUnfitDays(dto, session.performedOn, clinic.today);
-        const alert = await alertAfter(tx, session, dto.kind);
+        refuseUnfitDays(dto, current.performedOn, clinic.today);
+        const alert = await alertAfter(tx, current, dto.kind);
         await tx.insert(AdverseEvent, {
           ...dto,
           id,
@@ -69,8 +70,9 @@ export class AdverseEventsService {
   ): Promise<AdverseEventView> {
     return this.work.write(actor, async (tx) => {
       const before = await findOrRefuse(tx, AdverseEvent, id, 'adverse event');
-      const session = await tx.findOneByOrFail(Session, { id: before.sessionId });
-      const { patient } = await lockPatientOf(tx, session.courseId);
+      const { courseId } = await tx.findOneByOrFail(Session, { id: before.sessionId });
+      const { patient } = await lockPatientOf(tx, courseId);
+      const session = await currentVersion(tx, before.sessionId);
       const onsetOn = dto.onsetOn ?? before.onsetOn;
       const resolvedOn = dto.resolvedOn === undefined ? before.resolvedOn : dto.resolvedOn;
       const clinic = await this.clinicNow.read(tx);
@@ -93,6 +95,11 @@ export class AdverseEventsService {
       ({ patientId: _patientId, ...event }) => event,
     );
   }
+}
+
+/** Of an amended session it is the newest version whose day counts. */
+function currentVersion(tx: EntityManager, rootId: string): Promise<Session> {
+  return tx.findOneByOrFail(Session, { rootId, replacedAt: IsNull() });
 }
 
 function refuseUnfitDays(

@@ -20,18 +20,20 @@ export interface StoredCourse extends Pick<
   | 'interval'
   | 'minInterval'
   | 'overrideDueOn'
-  | 'overrideAnchorOn'
   | 'endedOn'
 > {
   readonly courseId: string;
   readonly birthDate: PlainDate;
   readonly payer: string | null;
   readonly deceasedOn: PlainDate | null;
+  /** The day, as it stands now, of the session that the override was made after. */
+  readonly overrideAnchorOn: PlainDate | null;
   readonly sessions: readonly SessionFacts[];
   /** The one that holds longest comes last. */
   readonly holds: readonly { readonly untilOn: PlainDate; readonly reason: string }[];
   readonly lastContact: {
     readonly at: string;
+    readonly recordedAt: string;
     readonly outcome: string;
     readonly snoozeUntilOn: PlainDate | null;
   } | null;
@@ -49,9 +51,13 @@ export interface SessionFacts {
   /** The first version of the session that this one continues. */
   readonly continuesId: string | null;
   readonly performedOn: PlainDate;
+  /** When its first version was recorded. */
+  readonly recordedAt: string;
   readonly product: ToxinProduct;
   readonly injectorId: string;
   readonly totalUnits: number;
+  readonly signed: boolean;
+  readonly version: number;
   readonly muscles: readonly string[];
   readonly response: ResponseFacts | null;
   readonly adverseEvents: readonly string[];
@@ -122,12 +128,14 @@ function responseOf({ measurements, ...facts }: ResponseFacts): SessionResponse 
 const FACTS = `
 select c.id as "courseId", c.patient_id as "patientId", c.indication, c.side, c.planned_product as "plannedProduct",
   c."interval", c.min_interval as "minInterval", c.override_due_on as "overrideDueOn",
-  c.override_anchor_on as "overrideAnchorOn", c.ended_on as "endedOn",
+  (select o.performed_on from injection_session o
+    where o.root_id = c.override_session_id and o.replaced_at is null) as "overrideAnchorOn", c.ended_on as "endedOn",
   p.birth_date as "birthDate", p.payer, p.deceased_on as "deceasedOn",
   coalesce((
     select jsonb_agg(jsonb_build_object(
       'sessionId', s.id, 'rootId', s.root_id, 'continuesId', s.continues_id, 'performedOn', s.performed_on, 'product', s.product,
-      'injectorId', s.injector_id,
+      'recordedAt', (select f.created_at from injection_session f where f.id = s.root_id),
+      'injectorId', s.injector_id, 'signed', s.signed_at is not null, 'version', s.version,
       'totalUnits', (select sum(i.units) from injection i where i.session_id = s.id),
       'muscles', (select jsonb_agg(distinct i.muscle) from injection i where i.session_id = s.id),
       'response', case when r.session_id is not null then jsonb_build_object(
@@ -150,7 +158,7 @@ select c.id as "courseId", c.patient_id as "patientId", c.indication, c.side, c.
     select jsonb_agg(jsonb_build_object('untilOn', h.until_on, 'reason', h.reason) order by h.until_on, h.id)
     from hold h join course k on k.id = h.course_id
     where k.patient_id = c.patient_id and (k.id = c.id or h.concerns = 'patient') and h.lifted_at is null), '[]') as holds,
-  (select jsonb_build_object('at', k.at, 'outcome', k.outcome, 'snoozeUntilOn', k.snooze_until_on)
+  (select jsonb_build_object('at', k.at, 'recordedAt', k.created_at, 'outcome', k.outcome, 'snoozeUntilOn', k.snooze_until_on)
     from contact k where k.course_id = c.id order by k.at desc, k.created_at desc, k.id limit 1) as "lastContact"
 from course c join patient p on p.id = c.patient_id
 where c.patient_id = any($1::uuid[])

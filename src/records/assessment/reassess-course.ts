@@ -1,7 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import { assessCourse } from '../../clinical/assess-course';
+import { dayIn, type PlainDate } from '../../clinical/calendar';
 import { plannedDose } from '../../clinical/doses/planned-dose';
 import { crossCourseMinimum, type CourseBeside } from '../../clinical/due/cross-course-minimum';
+import { isOfThisCycle } from '../../clinical/due/contact-of-cycle';
 import { RULES_VERSION } from '../../clinical/rules';
 import type { Clinic } from '../../platform/clinic';
 import { CourseAssessmentRow, type AssessedCourse } from './course-assessment.entity';
@@ -68,14 +70,15 @@ function assess(
   course: CourseFacts,
   ofPatient: readonly CourseFacts[],
   cover: CoverFacts,
-  { today, courseRules, crossCourseMinimum: acrossCourses }: Clinic,
+  clinic: Clinic,
 ): AssessedCourse {
+  const { today, courseRules, crossCourseMinimum: acrossCourses } = clinic;
   const crossCourse = acrossCourses
     ? crossCourseMinimum(coursesBeside(course, ofPatient), courseRules)
     : undefined;
   const history = { ...course.history, crossCourse };
   const { forecast, effectWindow, trend, flag } = assessCourse(history, today, courseRules);
-  const { lastContact } = course;
+  const lastContact = contactOfCycle(course, forecast?.anchorOn, clinic);
   const last = course.sessions.at(-1);
   const row: AssessedCourse['row'] = {
     courseId: course.courseId,
@@ -107,6 +110,19 @@ function assess(
     rulesVersion: RULES_VERSION,
   };
   return { row, flag };
+}
+
+/** The last contact, if it is about the coming session. */
+function contactOfCycle(
+  { lastContact, sessions }: CourseFacts,
+  anchorOn: PlainDate | undefined,
+  { zone }: Clinic,
+): CourseFacts['lastContact'] {
+  if (!lastContact) return null;
+  const last = sessions.findLast(({ performedOn }) => performedOn === anchorOn);
+  const contact = { on: dayIn(zone, new Date(lastContact.at)), recordedAt: new Date(lastContact.recordedAt) };
+  const session = last && { on: last.performedOn, recordedAt: new Date(last.recordedAt) };
+  return isOfThisCycle(contact, session) ? lastContact : null;
 }
 
 function coursesBeside(course: CourseFacts, ofPatient: readonly CourseFacts[]): CourseBeside[] {

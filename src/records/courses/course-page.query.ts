@@ -47,6 +47,8 @@ export interface ChartSession {
 /** A given session with its response, its evidence, and who gave it. */
 export interface GivenSession extends ChartSession {
   readonly injectorId: string;
+  readonly signed: boolean;
+  readonly version: number;
   readonly response: CourseFacts['sessions'][number]['response'];
 }
 
@@ -93,6 +95,8 @@ function givenWithEvidence(facts: CourseFacts, { rules }: Clinic): GivenSession[
     product: session.product,
     totalUnits: session.totalUnits,
     injectorId: session.injectorId,
+    signed: session.signed,
+    version: session.version,
     response: session.response,
     measurements: given[i]?.response?.measurements ?? [],
     evidence: trend.sessions[i]!,

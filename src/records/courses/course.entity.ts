@@ -18,10 +18,13 @@ export class Course {
   @Column('text', { name: 'min_interval', nullable: true }) minInterval: Duration | null;
   @DayColumn({ name: 'override_due_on', nullable: true }) overrideDueOn: PlainDate | null;
   @Column('text', { name: 'override_reason', nullable: true }) overrideReason: string | null;
-  @DayColumn({ name: 'override_anchor_on', nullable: true }) overrideAnchorOn: PlainDate | null;
+  /** The first version of the session that the override was made after; null: none had been given. */
+  @Column('uuid', { name: 'override_session_id', nullable: true }) overrideSessionId: string | null;
   @DayColumn({ name: 'started_on', nullable: true }) startedOn: PlainDate | null;
   @DayColumn({ name: 'ended_on', nullable: true }) endedOn: PlainDate | null;
   @Column('text', { name: 'end_reason', nullable: true }) endReason: string | null;
+  /** Why the course went on after its last end. */
+  @Column('text', { name: 'reopen_reason', nullable: true }) reopenReason: string | null;
   @Column('text', { name: 'change_reason', nullable: true }) changeReason: string | null;
   @Column('integer') version: number;
   @Column({ type: 'timestamptz', name: 'created_at', insert: false }) createdAt: Date;

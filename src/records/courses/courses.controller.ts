@@ -18,6 +18,7 @@ import {
   FindCoursesQuery,
   HoldCourseDto,
   LiftHoldDto,
+  ReopenCourseDto,
   StartCourseDto,
 } from './courses.dto';
 import { CoursesService } from './courses.service';
@@ -99,7 +100,7 @@ export class CoursesController {
     return this.courses.lift(actor, id, holdId, reason);
   }
 
-  /** End a course. It leaves the due list and stays in the record. */
+  /** End a course. It leaves the due list and stays in the record; what is booked from that day on is cancelled. */
   @Post(':id/end')
   @HttpCode(200)
   @Allow('course.write')
@@ -111,6 +112,20 @@ export class CoursesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CourseView> {
     return answerOnce(reply, this.courses.end(actor, id, dto), 200);
+  }
+
+  /** Go on with a course that was ended by mistake. It is due again; appointments cancelled with its end stay cancelled. */
+  @Post(':id/reopen')
+  @HttpCode(200)
+  @Allow('course.write')
+  @ReadsWhenRepeated('course', ofCourse)
+  reopen(
+    @By() actor: SignedIn,
+    @Param('id', IdPipe) id: string,
+    @Body() { reason }: ReopenCourseDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CourseView> {
+    return answerOnce(reply, this.courses.reopen(actor, id, reason), 200);
   }
 }
 

@@ -66,6 +66,8 @@ export class ChangeCourseDto {
   @MayBeNull() @Trimmed() @Matches(/^[A-Z]\d[0-9A-Z](\.[0-9A-Z]{1,4})?$/, DIAGNOSIS_CODE) diagnosisCode?:
     string | null;
   @MayBeNull() @IsIn(ETIOLOGIES) etiology?: Etiology | null;
+  /** Not after the first session. */
+  @MayBeNull() @IsPlainDate() startedOn?: PlainDate | null;
   @MayBeNull() @IsIn(COURSE_SIDES) side?: CourseSide | null;
   /** Why side, code or product change; asked for with another side once sessions have been given. */
   @MayBeNull() @Trimmed() @IsString() @Length(1, 2000) reason?: string | null;
@@ -91,6 +93,10 @@ export class LiftHoldDto {
 
 export class EndCourseDto {
   @IsPlainDate() on: PlainDate;
+  @Trimmed() @IsString() @Length(1, 2000) reason: string;
+}
+
+export class ReopenCourseDto {
   @Trimmed() @IsString() @Length(1, 2000) reason: string;
 }
 
@@ -190,6 +196,8 @@ export class CourseView {
   startedOn: PlainDate | null;
   endedOn: PlainDate | null;
   endReason: string | null;
+  /** Why it went on after its last end. */
+  reopenReason: string | null;
   @OneOf(COURSE_STATES) status: CourseState;
   /** The day that the answer is for. */
   asOf: PlainDate;

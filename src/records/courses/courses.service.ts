@@ -13,6 +13,8 @@ import { malformed, Problem } from '../../platform/http/problem';
 import { isId } from '../../platform/http/validation';
 import { writeOnce } from '../../platform/write-once';
 import { lockPatient, lockPatientOf } from '../patients/lock-patient';
+import { cancelFrom } from '../scheduling/end-arrangements';
+import { lastSessionOf, refuseReopening, refuseUnfitStart } from './course-days';
 import { CourseAssessmentRow } from '../assessment/course-assessment.entity';
 import { Course } from './course.entity';
 import { findCourses } from './course.query';
@@ -78,6 +80,7 @@ export class CoursesService {
   ): Promise<CourseView> {
     return this.writeTo(actor, id, async (tx, course) => {
       const override = await overrideChange(tx, course, dto);
+      await refuseUnfitStart(tx, course, dto);
       await refuseUnfitChange(tx, course, { ...dto, reason });
       await changeRow(tx, Course, id, version, {
         ...dto,
@@ -117,21 +120,45 @@ export class CoursesService {
     dto: EndCourseDto,
   ): Promise<{ repeated: boolean; view: CourseView }> {
     let repeated = false;
-    const view = await this.writeTo(actor, id, async (tx, course, { today }) => {
+    const view = await this.writeTo(actor, id, async (tx, course, { today, zone }) => {
       if (course.endedOn) {
         repeated = course.endedOn === dto.on && course.endReason === dto.reason;
         if (repeated) return;
         throw new Problem('conflict', `This course ended on ${course.endedOn} already.`);
       }
-      const { anchorOn } = await tx.findOneByOrFail(CourseAssessmentRow, { courseId: id });
-      if (anchorOn && dto.on < anchorOn)
+      const last = await lastSessionOf(tx, id);
+      if (last && dto.on < last.performedOn)
         throw malformed(
           '/on',
           'before-session',
-          `The latest session was on ${anchorOn}: a course cannot end before it`,
+          `The latest session was on ${last.performedOn}: a course cannot end before it`,
         );
       if (dto.on > today) throw malformed('/on', 'future', 'A course ends today or on a day that has passed');
       await changeRow(tx, Course, id, course.version, { endedOn: dto.on, endReason: dto.reason });
+      const reason = `The course ended on ${dto.on}: ${dto.reason}`;
+      await cancelFrom(tx, { courseId: id }, { day: dto.on, zone, reason });
+    });
+    return { repeated, view };
+  }
+
+  async reopen(
+    actor: SignedIn,
+    id: string,
+    reason: string,
+  ): Promise<{ repeated: boolean; view: CourseView }> {
+    let repeated = false;
+    const view = await this.writeTo(actor, id, async (tx, course) => {
+      if (!course.endedOn) {
+        repeated = course.reopenReason === reason;
+        if (repeated) return;
+        throw new Problem('conflict', 'This course has not ended: there is nothing to reopen.');
+      }
+      await refuseReopening(tx, course);
+      await changeRow(tx, Course, id, course.version, {
+        endedOn: null,
+        endReason: null,
+        reopenReason: reason,
+      });
     });
     return { repeated, view };
   }
@@ -211,7 +238,7 @@ async function refuseUnfitChange(tx: EntityManager, course: Course, dto: ChangeC
   throw malformed('/reason', 'reason-required', message);
 }
 
-/** An override belongs to the session after the present anchor: remembered with it, so that a later session spends it. */
+/** An override belongs to the session that it was made after: it stays with it whatever its day, and a later session spends it. */
 async function overrideChange(
   tx: EntityManager,
   course: Course,
@@ -222,12 +249,12 @@ async function overrideChange(
   if (overrideDueOn === null) {
     if (dto.overrideReason)
       throw malformed('/overrideDueOn', 'day-required', 'overrideDueOn is needed with overrideReason');
-    return { overrideDueOn: null, overrideReason: null, overrideAnchorOn: null };
+    return { overrideDueOn: null, overrideReason: null, overrideSessionId: null };
   }
   const overrideReason = dto.overrideReason === undefined ? course.overrideReason : dto.overrideReason;
   if (!overrideReason)
     throw malformed('/overrideReason', 'reason-required', 'overrideReason is needed with overrideDueOn');
   if (dto.overrideDueOn === undefined) return { overrideReason };
-  const { anchorOn } = await tx.findOneByOrFail(CourseAssessmentRow, { courseId: course.id });
-  return { overrideDueOn, overrideReason, overrideAnchorOn: anchorOn };
+  const last = await lastSessionOf(tx, course.id);
+  return { overrideDueOn, overrideReason, overrideSessionId: last?.rootId ?? null };
 }

@@ -77,7 +77,7 @@ export class ChangePatientDto extends PatientFields {
   @MayBeLeftOut() @Trimmed() @IsString() @Length(1, 200) givenName?: string;
   @MayBeLeftOut() @IsPlainDate() birthDate?: PlainDate;
   @MayBeLeftOut() @IsIn(SEXES) sex?: Sex;
-  /** The day of death; the patient leaves the due list. Null takes it back. */
+  /** The day of death; the patient leaves the due list, and what is booked from that day on is cancelled. Null takes it back. */
   @MayBeNull() @IsPlainDate() deceasedOn?: PlainDate | null;
 }
 

@@ -3,21 +3,24 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
 import { toleratedBefore } from '../../clinical/tolerance';
+import { bornAfter } from '../../clinical/days-in-order';
 import type { SignedIn } from '../../platform/http/by.decorator';
 import { ClinicNow, type Clinic } from '../../platform/clinic';
 import { changeRow, findOrRefuse } from '../../platform/database/change-row';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { readCursor, toPage, USUAL_LIMIT, type Page } from '../../platform/http/page-cursor';
 import { may } from '../../platform/permissions';
-import { malformed, Problem } from '../../platform/http/problem';
+import { contradicting, malformed, Problem } from '../../platform/http/problem';
 import { isId } from '../../platform/http/validation';
 import { writeOnce } from '../../platform/write-once';
+import { factsOfPatient } from '../assessment/dated-facts.query';
 import { reassessPatient } from '../assessment/reassess-course';
 import { codesInForce } from '../precautions/precaution.query';
 import { putInForce } from '../precautions/write-precautions';
 import { toleranceRecordsOf } from './doses-of-patient.query';
 import { openAlertsOf } from '../adverse-events/alert.query';
 import { lockPatient } from './lock-patient';
+import { endWithDeath } from './record-death';
 import { Patient } from './patient.entity';
 import { findPatients } from './patient.query';
 import type { ChangePatientDto, FindPatientsQuery, PatientView, RegisterPatientDto } from './patients.dto';
@@ -78,6 +81,10 @@ export class PatientsService {
       const next = { ...before, ...fields, ...weightColumns(weight) };
       const days = { birthDate: next.birthDate, weight, deceasedOn: next.deceasedOn };
       refuseImpossibleDays(days, clinic.today);
+      await refuseBirthAfter(tx, before, next.birthDate);
+      if (next.deceasedOn && next.deceasedOn !== before.deceasedOn) {
+        await endWithDeath(tx, id, next.deceasedOn, { pointer: '/deceasedOn', zone: clinic.zone });
+      }
       await changeRow(tx, Patient, id, version, {
         ...fields,
         ...weightColumns(weight),
@@ -105,6 +112,13 @@ function refuseImpossibleDays(
   if (deceasedOn && birthDate && deceasedOn < birthDate) {
     throw malformed('/deceasedOn', 'before-birth', 'deceasedOn lies before the birth date');
   }
+}
+
+/** A birth date moves past nothing that is on record. */
+async function refuseBirthAfter(tx: EntityManager, patient: Patient, birthDate: PlainDate): Promise<void> {
+  if (birthDate <= patient.birthDate) return;
+  const before = bornAfter(birthDate, await factsOfPatient(tx, patient.id));
+  if (before) throw contradicting('/birthDate', 'before-birth', before);
 }
 
 /** Whoever may not read a session may not read or write what only a session needs; null would take it back unseen. */

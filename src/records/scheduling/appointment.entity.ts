@@ -11,6 +11,8 @@ export class Appointment {
   @Column('integer', { name: 'duration_min' }) durationMin: number;
   @Column('text') status: AppointmentStatus;
   @Column('text', { nullable: true }) note: string | null;
+  /** Why it was cancelled with what it was about: the patient died, the course ended. */
+  @Column('text', { name: 'cancel_reason', nullable: true }) cancelReason: string | null;
   @Column('integer') version: number;
   @Column({ type: 'timestamptz', name: 'created_at', insert: false }) createdAt: Date;
   @Column({ type: 'timestamptz', name: 'updated_at', insert: false, update: false }) updatedAt: Date;

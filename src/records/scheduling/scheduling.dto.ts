@@ -32,6 +32,8 @@ export class AppointmentView {
   durationMin: number;
   @OneOf(APPOINTMENT_STATUSES) status: AppointmentStatus;
   note: string | null;
+  /** Why it was cancelled with what it was about: the patient died, the course ended. */
+  cancelReason: string | null;
   version: number;
   createdAt: Date;
   updatedAt: Date;

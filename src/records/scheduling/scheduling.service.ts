@@ -13,6 +13,7 @@ import { writeOnce } from '../../platform/write-once';
 import { Course } from '../courses/course.entity';
 import { reassessPatient } from '../assessment/reassess-course';
 import { lockPatientOf } from '../patients/lock-patient';
+import { endWithDeath } from '../patients/record-death';
 import { Patient } from '../patients/patient.entity';
 import { Appointment } from './appointment.entity';
 import { Contact } from './contact.entity';
@@ -73,6 +74,7 @@ export class SchedulingService {
       const { startsAt, ...changes } = dto;
       await changeRow(tx, Appointment, id, version, {
         ...changes,
+        ...(changes.status && changes.status !== 'cancelled' && { cancelReason: null }),
         ...(startsAt && { startsAt: new Date(startsAt) }),
       });
       return tx.findOneByOrFail(Appointment, { id });
@@ -113,6 +115,7 @@ export class SchedulingService {
         }
         await tx.insert(Contact, { ...dto, id, courseId, at });
         if (dto.outcome === 'deceased' && !patient.deceasedOn) {
+          await endWithDeath(tx, patient.id, day, { pointer: '/at', zone: clinic.zone });
           await changeRow(tx, Patient, patient.id, patient.version, { deceasedOn: day });
         }
         await reassessPatient(tx, patient.id, clinic);

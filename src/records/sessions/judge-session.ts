@@ -1,15 +1,10 @@
 import type { EntityManager } from 'typeorm';
-import type { Finding } from '../../clinical/finding';
-import {
-  confirmationsOfChange,
-  confirmFindings,
-  type AnsweredFinding,
-} from '../../clinical/session-check/confirmation';
+import { confirmFindings, type AnsweredFinding } from '../../clinical/session-check/confirmation';
+import { checkCorrection } from '../../clinical/session-check/correction';
 import { proposeSession } from '../../clinical/session-check/propose-session';
 import { isReason, REASON_ASKED } from '../../clinical/session-check/reason';
 import { checkSession } from '../../clinical/session-check/session-check';
 import { sessionTotals, type SessionTotals } from '../../clinical/doses/session-totals';
-import { withoutNulls } from '../../platform/given';
 import { Problem, type FieldError } from '../../platform/http/problem';
 import { shapeProblem } from '../../platform/http/validation';
 import type { Clinic } from '../../platform/clinic';
@@ -17,15 +12,8 @@ import type { Course } from '../courses/course.entity';
 import type { Patient } from '../patients/patient.entity';
 import { sessionContextOf } from './session-context.query';
 import type { Session } from './session.entity';
-import type { ConfirmationDto, InjectionDto, LogSessionDto } from './sessions.dto';
-
-export type SessionContent = Pick<
-  LogSessionDto,
-  'performedOn' | 'product' | 'injections' | 'vials' | 'confirmed'
-> & {
-  /** What stands on record with its reasons: they are taken over where no others are given. */
-  readonly kept?: readonly AnsweredFinding[];
-};
+import type { ConfirmationDto, InjectionDto } from './sessions.dto';
+import { plainSession, type Corrected, type SessionContent } from './standing-session.query';
 
 /** Whose session it is, which one it takes the place of, and which one it continues. */
 export interface JudgedBy {
@@ -33,10 +21,12 @@ export interface JudgedBy {
   readonly course: Course;
   readonly exceptRootId?: string;
   readonly continued?: Session | null;
+  /** What stands of it on record, where it is a correction. */
+  readonly corrected?: Corrected;
 }
 
 export interface Judged {
-  readonly findings: readonly Finding[];
+  readonly findings: readonly AnsweredFinding[];
   readonly totals: SessionTotals;
 }
 
@@ -48,15 +38,19 @@ export async function judgeSession(
   clinic: Clinic,
 ): Promise<Judged> {
   refuseTwiceNamed(content.injections);
-  const context = await sessionContextOf(db, content, of, clinic);
-  const session = proposeSession({
-    performedOn: content.performedOn,
-    product: content.product,
-    injections: withoutNulls(content.injections),
-    vials: content.vials && withoutNulls(content.vials),
-  });
+  const { corrected, exceptRootId = corrected?.rootId } = of;
+  const around = { patient: of.patient, course: of.course, exceptRootId, continued: of.continued };
+  const context = await sessionContextOf(db, content, around, clinic);
+  const session = proposeSession(plainSession(content));
+  const standing = corrected && {
+    session: proposeSession(plainSession(corrected.content)),
+    context: await sessionContextOf(db, corrected.content, around, clinic),
+    findings: corrected.findings,
+  };
   return {
-    findings: checkSession(session, context, clinic.rules),
+    findings: standing
+      ? checkCorrection(session, context, standing, clinic.rules)
+      : checkSession(session, context, clinic.rules),
     totals: sessionTotals(session, context, clinic.rules),
   };
 }
@@ -69,10 +63,10 @@ export async function judgeSession(
  * @throws Problem 422 with all findings when one stops the session or is not confirmed, 400 on a reason that is no words.
  */
 export function refuseUnlessConfirmed(
-  findings: readonly Finding[],
-  { confirmed, kept = [] }: Pick<SessionContent, 'confirmed' | 'kept'>,
+  findings: readonly AnsweredFinding[],
+  { confirmed }: Pick<SessionContent, 'confirmed'>,
 ): AnsweredFinding[] {
-  const { stops, open, answered } = confirmFindings(findings, confirmationsOfChange(kept, confirmed));
+  const { stops, open, answered } = confirmFindings(findings, confirmed ?? []);
   if (stops.length > 0) {
     throw new Problem('rule-broken', `This session cannot be saved as it is. ${stops[0]!.message}`, {
       findings,

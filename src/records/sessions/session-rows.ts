@@ -4,9 +4,9 @@ import { type AnsweredFinding } from '../../clinical/session-check/confirmation'
 import { unitsToSend } from '../../clinical/session-check/changed-product';
 import { shapeProblem } from '../../platform/http/validation';
 import { Injection } from './injection.entity';
-import type { SessionContent } from './judge-session';
 import { Session } from './session.entity';
 import type { ChangeSessionDto } from './sessions.dto';
+import { storedContent, type SessionContent } from './standing-session.query';
 import { SessionVial } from './vial.entity';
 
 export interface NewSession extends SessionContent {
@@ -86,19 +86,11 @@ export async function mergedContent(
   session: Session,
   dto: ChangeSessionDto,
 ): Promise<SessionContent> {
-  const injections =
-    dto.injections ??
-    (await tx.find(Injection, { where: { sessionId: session.id }, order: { position: 'ASC' } }));
-  const vials = dto.vials ?? (await storedVials(tx, session.id));
+  const stored = await storedContent(tx, session);
+  const { performedOn = stored.performedOn, product = stored.product, confirmed } = dto;
+  const { injections = stored.injections, vials = stored.vials } = dto;
   refuseForeignUnits(session, dto, vials);
-  return {
-    performedOn: dto.performedOn ?? session.performedOn,
-    product: dto.product ?? session.product,
-    injections,
-    vials,
-    confirmed: dto.confirmed,
-    kept: session.findings,
-  };
+  return { performedOn, product, injections, vials, confirmed };
 }
 
 function refuseForeignUnits(
@@ -120,13 +112,4 @@ function refuseForeignUnits(
       message: `Send ${field} too: those on record are in units of ${PRODUCTS[session.product].brand}`,
     })),
   );
-}
-
-async function storedVials(tx: EntityManager, sessionId: string): Promise<SessionContent['vials']> {
-  const vials = await tx.find(SessionVial, { where: { sessionId }, order: { position: 'ASC' } });
-  return vials.map(({ openedAt, reconstitutedAt, ...vial }) => ({
-    ...vial,
-    openedAt: openedAt?.toISOString() ?? null,
-    reconstitutedAt: reconstitutedAt?.toISOString() ?? null,
-  }));
 }

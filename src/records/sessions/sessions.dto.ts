@@ -69,7 +69,7 @@ class SessionFields {
   @MayBeLeftOut()
   @ListOf(() => VialDto, 50)
   vials?: VialDto[];
-  /** Who injected; of a new session that does not say, whoever sends it. */
+  /** Who injected; of a new session that does not say, whoever sends it. A neurologist not disabled before its day. */
   @MayBeLeftOut() @IsId() injectorId?: string;
   @MayBeNull() @IsString() @MaxLength(10_000) note?: string | null;
   /**
@@ -222,6 +222,8 @@ export class SessionView {
 export class SavedSessionView extends SessionView {
   /** The day the next session is due. */
   nextDueOn: PlainDate | null;
+  /** What else has changed with it, in words: an appointment attended, a snooze, a refusal or a set due day that has ended; left out when nothing has. */
+  alsoChanged?: string[];
 }
 
 export class SessionPage {

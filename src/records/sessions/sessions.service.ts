@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../platform/actor';
-import { findEnabledUser } from '../../platform/users/user.query';
 import type { SignedIn } from '../../platform/http/by.decorator';
 import { ClinicNow, type Clinic } from '../../platform/clinic';
 import { Clock } from '../../platform/clock';
@@ -11,20 +10,26 @@ import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { refuseUnlessVersion, versionRequired } from '../../platform/http/if-match';
 import { readCursor, toPage, USUAL_LIMIT, type Page } from '../../platform/http/page-cursor';
 import { malformed, Problem } from '../../platform/http/problem';
-import { isPlainDate } from '../../clinical/calendar';
+import { isPlainDate, type PlainDate } from '../../clinical/calendar';
+import { passedByMove } from '../../clinical/days-in-order';
 import type { AnsweredFinding } from '../../clinical/session-check/confirmation';
 import { isId } from '../../platform/http/validation';
 import { writeOnce } from '../../platform/write-once';
 import { CourseAssessmentRow } from '../assessment/course-assessment.entity';
 import { Course } from '../courses/course.entity';
 import { reassessPatient } from '../assessment/reassess-course';
-import { Response } from '../responses/response.entity';
+import { factsAfterSession } from '../assessment/dated-facts.query';
 import { lockPatientOf } from '../patients/lock-patient';
 import { Patient } from '../patients/patient.entity';
-import { judgeSession, refuseUnlessConfirmed, type Judged, type SessionContent } from './judge-session';
+import { Response } from '../responses/response.entity';
+import { attendOn } from '../scheduling/end-arrangements';
+import { alsoChanged } from './also-changed';
 import { continuedSession, refuseUnlessStillContinued, refuseWhileContinued } from './continued-session';
+import { injectorOf } from './injector';
+import { judgeSession, refuseUnlessConfirmed, type Judged } from './judge-session';
 import { insertSession, mergedContent, replaceInjections, replaceVials } from './session-rows';
 import { findSessions } from './session-view.query';
+import { correctedFrom, type SessionContent } from './standing-session.query';
 import { Session } from './session.entity';
 import type {
   AmendSessionDto,
@@ -47,6 +52,7 @@ export class SessionsService {
   log(actor: SignedIn, dto: LogSessionDto): Promise<{ repeated: boolean; view: SavedSessionView }> {
     const id = dto.id ?? randomUUID();
     return this.work.write(actor, async (tx) => {
+      let also: string[] = [];
       const repeated = await writeOnce(tx, { kind: 'session', id, body: dto }, async () => {
         const { patient, course } = await lockPatientOf(tx, dto.courseId);
         const clinic = await this.clinicNow.read(tx);
@@ -54,8 +60,7 @@ export class SessionsService {
         const judged = await judgeSession(tx, dto, { patient, course, continued }, clinic);
         refuseAfterEnd(dto, course, judged);
         const findings = refuseUnlessConfirmed(judged.findings, dto);
-        const injectorId = await injectorOf(tx, actor, dto.injectorId);
-        const continuesId = continued?.rootId ?? null;
+        const injectorId = await injectorOf(tx, dto.injectorId ?? actor.id, visitOf(dto, clinic));
         await insertSession(tx, {
           ...dto,
           id,
@@ -63,11 +68,11 @@ export class SessionsService {
           courseId: course.id,
           injectorId,
           findings,
-          continuesId,
+          continuesId: continued?.rootId ?? null,
         });
-        await reassessPatient(tx, patient.id, clinic);
+        also = await settle(tx, { patient, course }, dto.performedOn, clinic);
       });
-      return { repeated, view: await saved(tx, id) };
+      return { repeated, view: await saved(tx, id, also) };
     });
   }
 
@@ -80,7 +85,8 @@ export class SessionsService {
     const rootId = replaced?.rootId;
     const named = dto.continuesId === undefined ? replaced?.continuesId : dto.continuesId;
     const continued = await continuedSession(db, named, { ...dto, rootId }, clinic.rules);
-    return judgeSession(db, dto, { patient, course, exceptRootId: rootId, continued }, clinic);
+    const corrected = replaced && (await correctedFrom(db, replaced));
+    return judgeSession(db, dto, { patient, course, continued, corrected }, clinic);
   }
 
   change(actor: SignedIn, id: string, version: number, dto: ChangeSessionDto): Promise<SavedSessionView> {
@@ -92,10 +98,11 @@ export class SessionsService {
         );
       refuseUnlessVersion(session.version, version);
       const content = await mergedContent(tx, session, dto);
+      await refusePassing(tx, session, content.performedOn, { patient, course });
       const continued = await stillContinued(tx, session, content, dto.continuesId, clinic);
-      const of = { patient, course, exceptRootId: session.rootId, continued };
+      const of = { patient, course, continued, corrected: await correctedFrom(tx, session) };
       const findings = await judge(tx, content, of, clinic);
-      const injectorId = await injectorOf(tx, actor, dto.injectorId ?? session.injectorId);
+      const injectorId = await correctedInjector(tx, session, dto.injectorId, visitOf(content, clinic));
       const { performedOn, product } = content;
       const note = dto.note === undefined ? session.note : dto.note;
       const continuesId = continued?.rootId ?? null;
@@ -130,9 +137,12 @@ export class SessionsService {
   ): Promise<{ repeated: boolean; view: SavedSessionView }> {
     const newId = dto.id ?? randomUUID();
     return this.work.write(actor, async (tx) => {
+      let also: string[] = [];
       const claim = { kind: 'session', id: newId, body: { replacesId: id, ...dto } };
-      const repeated = await writeOnce(tx, claim, () => this.replace(tx, actor, id, newId, dto));
-      return { repeated, view: await saved(tx, newId) };
+      const repeated = await writeOnce(tx, claim, async () => {
+        also = await this.replace(tx, actor, id, newId, dto);
+      });
+      return { repeated, view: await saved(tx, newId, also) };
     });
   }
 
@@ -182,7 +192,7 @@ export class SessionsService {
     id: string,
     newId: string,
     dto: AmendSessionDto,
-  ): Promise<void> {
+  ): Promise<string[]> {
     const { session, patient, course } = await lockSession(tx, id);
     if (!session.signedAt)
       throw new Problem('conflict', 'This session is not signed yet: change it with PATCH.');
@@ -194,10 +204,11 @@ export class SessionsService {
       );
     }
     const clinic = await this.clinicNow.read(tx);
+    await refusePassing(tx, session, dto.performedOn, { patient, course });
     const continued = await stillContinued(tx, session, dto, dto.continuesId, clinic);
-    const of = { patient, course, exceptRootId: session.rootId, continued };
+    const of = { patient, course, continued, corrected: await correctedFrom(tx, session) };
     const findings = await judge(tx, dto, of, clinic);
-    const injectorId = await injectorOf(tx, actor, dto.injectorId ?? session.injectorId);
+    const injectorId = await correctedInjector(tx, session, dto.injectorId, visitOf(dto, clinic));
     await changeRow(tx, Session, id, session.version, { replacedAt: this.clock.now() });
     const { rootId, courseId } = session;
     await insertSession(tx, {
@@ -212,7 +223,7 @@ export class SessionsService {
       amendReason: dto.reason,
     });
     await sign(tx, newId, 1, actor, this.clock.now());
-    await reassessPatient(tx, patient.id, clinic);
+    return settle(tx, { patient, course }, dto.performedOn, clinic);
   }
 
   /** Changes the current version of a session with its patient locked. */
@@ -225,8 +236,10 @@ export class SessionsService {
       const locked = await lockSession(tx, id);
       const clinic = await this.clinicNow.read(tx);
       await write(tx, { ...locked, clinic });
-      await reassessPatient(tx, locked.patient.id, clinic);
-      return saved(tx, id);
+      const { performedOn } = await tx.findOneByOrFail(Session, { id });
+      const moved = performedOn !== locked.session.performedOn;
+      const also = await settle(tx, locked, moved ? performedOn : undefined, clinic);
+      return saved(tx, id, also);
     });
   }
 }
@@ -291,10 +304,54 @@ async function lockSession(tx: EntityManager, id: string): Promise<LockedSession
   return { session, ...of };
 }
 
-async function injectorOf(tx: EntityManager, actor: Actor, injectorId: string | undefined): Promise<string> {
-  const user = await findEnabledUser(tx, injectorId ?? actor.id);
-  if (user?.role === 'neurologist') return user.id;
-  throw malformed('/injectorId', 'not-a-neurologist', 'injectorId must name a neurologist of this clinic');
+function visitOf({ performedOn }: Pick<SessionContent, 'performedOn'>, { zone }: Clinic) {
+  return { performedOn, zone };
+}
+
+/** A correction keeps who injected, whatever has become of them since; another one is held to the rule. */
+async function correctedInjector(
+  tx: EntityManager,
+  session: Session,
+  sent: string | undefined,
+  visit: { performedOn: PlainDate; zone: string },
+): Promise<string> {
+  if (sent === undefined || sent === session.injectorId) return session.injectorId;
+  return injectorOf(tx, sent, visit);
+}
+
+/** A session moves past nothing that followed from it, nor out of its course. @throws Problem 409 naming each. */
+async function refusePassing(
+  tx: EntityManager,
+  { rootId, performedOn }: Session,
+  to: PlainDate,
+  { patient, course }: { patient: Patient; course: Course },
+): Promise<void> {
+  if (to === performedOn) return;
+  const passed = passedByMove(performedOn, to, {
+    followed: await factsAfterSession(tx, rootId),
+    courseStartedOn: course.startedOn,
+    courseEndedOn: course.endedOn,
+    deceasedOn: patient.deceasedOn,
+  });
+  if (passed.length === 0) return;
+  throw new Problem('conflict', passed[0]!.message, {
+    errors: passed.map((error) => ({ pointer: '/performedOn', ...error })),
+  });
+}
+
+/** Derives the patient's courses again and ends what was arranged for this session; says what has ended. */
+async function settle(
+  tx: EntityManager,
+  { patient, course }: { patient: Patient; course: Course },
+  performedOn: PlainDate | undefined,
+  clinic: Clinic,
+): Promise<string[]> {
+  const before = await tx.findOneByOrFail(CourseAssessmentRow, { courseId: course.id });
+  const attended = performedOn ? await attendOn(tx, course.id, performedOn, clinic.zone) : 0;
+  await reassessPatient(tx, patient.id, clinic);
+  if (!performedOn) return [];
+  const after = await tx.findOneByOrFail(CourseAssessmentRow, { courseId: course.id });
+  return alsoChanged(before, after, { attended, performedOn });
 }
 
 function sign(tx: EntityManager, id: string, version: number, actor: Actor, at: Date): Promise<void> {
@@ -305,10 +362,10 @@ function sign(tx: EntityManager, id: string, version: number, actor: Actor, at: 
   });
 }
 
-async function saved(tx: EntityManager, id: string): Promise<SavedSessionView> {
+async function saved(tx: EntityManager, id: string, also: string[]): Promise<SavedSessionView> {
   const [session] = await findSessions(tx, { id, limit: 1 });
   if (!session) throw new Problem('not-found', 'No such session.');
   const { patientId: _patientId, ...view } = session;
   const { dueOn } = await tx.findOneByOrFail(CourseAssessmentRow, { courseId: view.courseId });
-  return { ...view, nextDueOn: dueOn };
+  return { ...view, nextDueOn: dueOn, ...(also.length > 0 && { alsoChanged: also }) };
 }

@@ -19,6 +19,7 @@ import { sessionContextOf } from '../../records/sessions/session-context.query';
 import { clinicMinimum } from '../../clinical/session-check/clinic-minimum';
 import { GUIDANCE } from '../../clinical/catalogue/guidance';
 import { findSessions } from '../../records/sessions/session-view.query';
+import { correctedFrom, plainSession, type Corrected } from '../../records/sessions/standing-session.query';
 import { Session } from '../../records/sessions/session.entity';
 import { copiedForward, takenUp } from '../browser/grid-state/grid-start';
 import type { GridState } from '../browser/grid-state/grid-state';
@@ -72,14 +73,15 @@ export class LogSessionScreen {
     if (!session) throw new Problem('not-found', 'No such session.');
     if (session.state !== 'completed')
       throw new Problem('conflict', 'This version of the session counts no more.');
-    const { rootId } = await findOrRefuse(this.work.db, Session, id, 'session');
+    const stored = await findOrRefuse(this.work.db, Session, id, 'session');
+    const standing = await correctedFrom(this.work.db, stored);
     const course = await findOrRefuse(this.work.db, Course, session.courseId, 'course');
     const data = await this.handedOver(course, clinic, {
       target: session.signedAt
         ? { kind: 'amend', sessionId: id }
         : { kind: 'change', sessionId: id, version: session.version },
       basedOn: null,
-      exceptRootId: rootId,
+      standing,
       start: (_, zone) => takenUp(session, zone),
     });
     return this.show(
@@ -96,7 +98,7 @@ export class LogSessionScreen {
     course: Course,
     clinic: Clinic,
     handed: Pick<InjectionFormData, 'target' | 'basedOn'> & {
-      readonly exceptRootId?: string;
+      readonly standing?: Corrected;
       readonly start: (today: Session['performedOn'], zone: string) => GridState;
     },
   ): Promise<InjectionFormData> {
@@ -104,7 +106,8 @@ export class LogSessionScreen {
     const patient = await db.findOneByOrFail(Patient, { id: course.patientId });
     const { today, zone } = clinic;
     const session = { performedOn: today, product: course.plannedProduct };
-    const { exceptRootId } = handed;
+    const { standing } = handed;
+    const exceptRootId = standing?.rootId;
     const context = await sessionContextOf(db, session, { patient, course, exceptRootId }, clinic);
     return {
       courseId: course.id,
@@ -115,6 +118,9 @@ export class LogSessionScreen {
       zone,
       judge: {
         session: context,
+        ...(standing && {
+          standing: { session: plainSession(standing.content), findings: standing.findings },
+        }),
         rules: clinic.rules,
         clinicMinimums: Object.fromEntries(
           TOXIN_PRODUCTS.map((product) => [

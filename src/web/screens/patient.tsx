@@ -20,6 +20,8 @@ import { patientCareOf, type PatientCare } from '../../records/patients/patient-
 import type { ExternalDose } from '../../records/external-doses/external-dose.entity';
 import { findExternalDoses } from '../../records/external-doses/external-dose.query';
 import { Patient } from '../../records/patients/patient.entity';
+import type { UnsignedRowView } from '../../worklist/unsigned.dto';
+import { unsignedRows } from '../../worklist/unsigned.query';
 import { AuthorizationList } from '../parts/patient/authorization-list';
 import { ExternalDoses } from '../parts/patient/external-doses';
 import { DueBadge, FlagBadge } from '../parts/page/badges';
@@ -28,6 +30,7 @@ import { Page } from '../parts/page/page';
 import { PatientBanner } from '../parts/patient/patient-banner';
 import { SafetyPanel } from '../parts/patient/safety-panel';
 import { CourseFields, IdentityFields } from '../parts/patient/patient-forms';
+import { UnsignedSession } from '../parts/session/unsigned-session';
 import { screenOf } from '../render';
 import { Screen } from '../screen.decorator';
 import { marks } from '../browser/marks';
@@ -45,6 +48,7 @@ interface PatientProps {
   /** Absent for whoever may not see an authorization. */
   readonly authorizations?: readonly PriorAuthorization[];
   readonly used: readonly AuthorizationFacts[];
+  readonly unsigned: readonly UnsignedRowView[];
   /** Absent for whoever may not see a dose. */
   readonly elsewhere?: readonly ExternalDose[];
 }
@@ -74,24 +78,19 @@ export class PatientScreen {
       ? await db.find(PriorAuthorization, { where: { patientId: id }, order: { endsOn: 'DESC', id: 'ASC' } })
       : undefined;
     const used = mayAuthorize ? await authorizationFactsOf(db, [id]) : [];
+    const unsigned = may(actor.role, 'session.read')
+      ? await unsignedRows(db, { patientId: id }, { asOf: today, clinic }, { limit: 100 })
+      : [];
     const elsewhere = may(actor.role, 'session.read')
       ? await findExternalDoses(db, { patientId: id, limit: 100 })
       : undefined;
-    const props = { actor, patient, clinic, care, courses, authorizations, used, elsewhere };
+    const props = { actor, patient, clinic, care, courses, authorizations, used, elsewhere, unsigned };
     return screenOf(reply, <PatientPage {...props} />);
   }
 }
 
-function PatientPage({
-  actor,
-  patient,
-  clinic,
-  care,
-  courses,
-  authorizations,
-  used,
-  elsewhere,
-}: PatientProps) {
+function PatientPage(props: PatientProps) {
+  const { actor, patient, clinic, care, courses, authorizations, used, elsewhere, unsigned } = props;
   const { today } = clinic;
   const mayWrite = may(actor.role, 'patient.write');
   const actions = may(actor.role, 'due-list.read') && (
@@ -137,6 +136,7 @@ function PatientPage({
       {courses ? (
         <div class="patient">
           <div class="stack">
+            <Unsigned rows={unsigned} today={today} />
             <Courses patient={patient} courses={courses} today={today} />
             {elsewhere && <ExternalDoses patientId={patient.id} doses={elsewhere} today={today} />}
             {consent}
@@ -173,6 +173,20 @@ function Identity({ patient, today }: { readonly patient: Patient; readonly toda
       <dt>Insurer</dt>
       <dd>{payer ?? 'Not known'}</dd>
     </dl>
+  );
+}
+
+function Unsigned({ rows, today }: { readonly rows: readonly UnsignedRowView[]; readonly today: PlainDate }) {
+  if (rows.length === 0) return null;
+  return (
+    <section class="panel" aria-labelledby="unsigned">
+      <h2 id="unsigned">{`Not signed (${rows.length})`}</h2>
+      <ul class="plain unsigned">
+        {rows.map((row) => (
+          <UnsignedSession key={row.sessionId} row={row} today={today} />
+        ))}
+      </ul>
+    </section>
   );
 }
 

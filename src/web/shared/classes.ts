@@ -13,6 +13,7 @@ export const CLASSES = {
   badge: {
     accent: 'badge badge-accent',
     good: 'badge badge-good',
+    warn: 'badge badge-warn',
     bad: 'badge badge-bad',
     plain: 'badge',
   },
@@ -43,6 +44,10 @@ export const CLASSES = {
     confirm: 'finding finding-confirm',
     note: 'finding',
   } satisfies Record<FindingSeverity, string>,
+  findingCount: {
+    stop: 'finding-count finding-count-stop',
+    confirm: 'finding-count finding-count-confirm',
+  },
   check: {
     explained: 'check check-explained',
     open: 'check',

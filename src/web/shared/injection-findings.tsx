@@ -1,11 +1,15 @@
 import type { Finding } from '../../clinical/finding';
 import { saidDays } from './day-text';
 import { sourceWords } from './source-words';
+import { REASON_ASKED } from '../../clinical/session-check/reason';
 import { CLASSES } from './classes';
 
 const SEVERITY_WORDS = { stop: 'Cannot be saved', confirm: 'Needs a reason', note: 'Note' } as const;
 
 export interface FindingItemProps {
+  readonly id?: string;
+  /** Something else stops the session: then no reason helps, and none is asked for. */
+  readonly stopped?: boolean;
   readonly finding: Finding & { readonly reason?: string };
   /** The reason typed so far; left out where none is asked for. */
   readonly reason?: string;
@@ -15,12 +19,12 @@ export interface FindingItemProps {
 }
 
 /** One objection, what to do about it, where it comes from, and the reason for going on in its place. */
-export function FindingItem({ finding, reason, missing, onReason }: FindingItemProps) {
+export function FindingItem({ id, finding, stopped, reason, missing, onReason }: FindingItemProps) {
   const { code, severity, message, sourceText } = finding;
   return (
-    <div class={CLASSES.finding[severity]}>
+    <div id={id} tabIndex={id === undefined ? undefined : -1} class={CLASSES.finding[severity]}>
       <p>
-        <b class="finding-word">{SEVERITY_WORDS[severity]}</b> {saidDays(message)}{' '}
+        <b class="finding-word">{findingWord(finding, stopped)}</b> {saidDays(message)}{' '}
         <small class="muted">
           {code} · {sourceWords(sourceText)}
         </small>
@@ -39,11 +43,22 @@ export function FindingItem({ finding, reason, missing, onReason }: FindingItemP
             maxLength={2000}
             value={reason ?? ''}
             aria-invalid={missing || undefined}
+            aria-describedby={missing ? `reason-${code}-error` : undefined}
             onInput={(event) => onReason(event.currentTarget.value)}
           />
-          {missing && <span class="error">Give the reason, or change the session.</span>}
+          {missing && (
+            <span class="error" id={`reason-${code}-error`}>
+              {`${REASON_ASKED} Or change the session.`}
+            </span>
+          )}
         </label>
       )}
     </div>
   );
+}
+
+function findingWord({ severity, reason }: FindingItemProps['finding'], stopped = false): string {
+  if (severity !== 'confirm') return SEVERITY_WORDS[severity];
+  if (reason !== undefined) return 'Given with a reason';
+  return stopped ? 'Found besides' : SEVERITY_WORDS.confirm;
 }

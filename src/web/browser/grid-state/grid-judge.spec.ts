@@ -49,6 +49,18 @@ it('adds up as the server does', () => {
   expect(judgeGrid(start, CONTEXT)?.totals).toMatchObject({ units: 400, bySide: { right: 400, left: 0 } });
 });
 
+it('says from the start what speaks against the patient, and nothing of rows that are not there', () => {
+  const context = {
+    ...CONTEXT,
+    session: { ...CONTEXT.session, precautions: ['toxin_hypersensitivity'], indication: 'chronic_migraine' },
+  } as const;
+  const empty = copiedForward(undefined, '2026-11-23', 'ona');
+  const findings = judgeGrid(empty, context)?.findings ?? [];
+  expect(findings.map(({ severity }) => severity)).toContain('stop');
+  expect(findings.filter(({ pointer = '' }) => pointer.startsWith('/injections'))).toEqual([]);
+  expect(judgeGrid(empty, CONTEXT)?.findings).toEqual([]);
+});
+
 it('judges nothing while the day is being typed', () => {
   expect(judgeGrid(after({ type: 'head', field: 'performedOn', value: '' }), CONTEXT)).toBeUndefined();
 });

@@ -1,8 +1,9 @@
 import { isPlainDate, type Duration } from '../../../clinical/calendar';
-import type { Finding } from '../../../clinical/finding';
+import type { AnsweredFinding } from '../../../clinical/session-check/confirmation';
+import { checkCorrection } from '../../../clinical/session-check/correction';
 import { isMuscle } from '../../../clinical/catalogue/muscles';
 import { proposeSession, type PlainSession } from '../../../clinical/session-check/propose-session';
-import type { SessionContext } from '../../../clinical/session-check/proposed-session';
+import type { ProposedSession, SessionContext } from '../../../clinical/session-check/proposed-session';
 import type { RuleValues } from '../../../clinical/rules';
 import { checkSession } from '../../../clinical/session-check/session-check';
 import { sessionTotals, type SessionTotals } from '../../../clinical/doses/session-totals';
@@ -17,10 +18,12 @@ export interface JudgeContext {
   readonly rules: RuleValues;
   /** The payer's or clinic's own shortest interval, by product. */
   readonly clinicMinimums: Readonly<Partial<Record<ToxinProduct, Duration>>>;
+  /** The session on record that is corrected, and what was answered then. */
+  readonly standing?: { readonly session: PlainSession; readonly findings: readonly AnsweredFinding[] };
 }
 
 export interface Judgement {
-  readonly findings: readonly Finding[];
+  readonly findings: readonly AnsweredFinding[];
   readonly totals: SessionTotals;
 }
 
@@ -37,9 +40,33 @@ export function judgeGrid(state: GridState, context: JudgeContext): Judgement | 
   const session = proposeSession(proposalOf(state, context.session.zone));
   const sessionContext = { ...context.session, clinicMinimum: context.clinicMinimums[state.product] };
   return {
-    findings: session.injections.length === 0 ? [] : checkSession(session, sessionContext, context.rules),
+    findings: ofWhatIsThere(session, findingsOf(session, sessionContext, context)),
     totals: sessionTotals(session, sessionContext, context.rules),
   };
+}
+
+/** While nothing is filled in, only what speaks against the patient, the course or the day. */
+function ofWhatIsThere(
+  { injections }: { readonly injections: readonly unknown[] },
+  findings: readonly AnsweredFinding[],
+): readonly AnsweredFinding[] {
+  if (injections.length > 0) return findings;
+  return findings.filter(({ pointer = '' }) => !/^\/(injections|vials)/.test(pointer));
+}
+
+/** A session that stands on record is judged by what its correction changes. */
+function findingsOf(
+  session: ProposedSession,
+  context: SessionContext,
+  { standing, clinicMinimums, rules }: JudgeContext,
+): readonly AnsweredFinding[] {
+  if (!standing) return checkSession(session, context, rules);
+  const before = {
+    session: proposeSession(standing.session),
+    context: { ...context, clinicMinimum: clinicMinimums[standing.session.product] },
+    findings: standing.findings,
+  };
+  return checkCorrection(session, context, before, rules);
 }
 
 /** Rows that are finished enough to count, in order: an index in a pointer is an index in this list. */

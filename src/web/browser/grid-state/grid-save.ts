@@ -52,7 +52,7 @@ export async function saveGrid(
   const reason = state.amendReason.trim();
   const answer = await write(target.kind === 'amend' ? { ...body, reason } : body, state.id, target);
   if (answer.kind === 'offline') return { kind: 'no-connection' };
-  if (answer.kind === 'refused') return refused(answer.refusal);
+  if (answer.kind === 'refused') return refused(answer.refusal, target);
   const { id, version, nextDueOn } = answer.session;
   if (!options.sign || target.kind === 'amend') return { kind: 'saved', sessionId: id, nextDueOn };
   const signed = await send('POST', `/sessions/${id}/sign`, undefined, version);
@@ -80,9 +80,10 @@ async function write(body: object, id: string, target: SaveTarget): Promise<Answ
   return stored.kind === 'stored' ? send('PATCH', `/sessions/${id}`, body, stored.session.version) : first;
 }
 
-function refused({ status, detail, findings = [], errors = [] }: Refusal): Saved {
+function refused({ status, detail, findings = [], errors = [] }: Refusal, { kind }: SaveTarget): Saved {
   if (status === 401) return { kind: 'signed-out' };
-  if (status === 412) return { kind: 'outdated', message: detail };
+  // Signed by somebody else meanwhile, it has changed too.
+  if (status === 412 || (status === 409 && kind === 'change')) return { kind: 'outdated', message: detail };
   return { kind: 'refused', message: detail, findings: findings as readonly Finding[], errors };
 }
 

@@ -80,6 +80,7 @@ function stateOf(performedOn: PlainDate, product: ToxinProduct, rows: readonly G
     reasons: {},
     amendReason: '',
     setAside: {},
+    removed: [],
     nextKey: FIRST_ADDED_KEY + Math.max(rows.length, 1),
   };
 }

@@ -134,3 +134,33 @@ describe('a muscle typed over', () => {
     expect(state.rows[0]).toMatchObject({ side: 'midline' });
   });
 });
+
+describe('what was taken away', () => {
+  const remove = (key: number) => ({ type: 'remove', key }) as const;
+  const undo = { type: 'undo-remove' } as const;
+
+  it('comes back to where it stood, the latest first', () => {
+    expect(shown(after(start(), remove(0), undo))).toEqual(shown(start()));
+    expect(shown(after(start(), remove(0), remove(1), undo, undo))).toEqual(shown(start()));
+    expect(shown(after(start(), remove(0), remove(1), undo))).toEqual(shown(after(start(), remove(0))));
+  });
+
+  it('is nothing where nothing was taken away, or an empty row', () => {
+    expect(after(start(), undo)).toEqual(start());
+    const added = after(start(), { type: 'add' });
+    const blank = after(added, remove(added.rows.at(-1)!.key));
+    expect(after(blank, undo)).toEqual(blank);
+  });
+
+  it('does not come back with its units to another product', () => {
+    const other = after(start(), remove(0), { type: 'product', product: 'abo' }, undo);
+    expect(shown(other)).toEqual(['sternocleidomastoid left -']);
+  });
+
+  it('may be a vial', () => {
+    const two = after(start(), { type: 'add-vial' }, { type: 'add-vial' });
+    const one = after(two, { type: 'remove-vial', key: two.vials[0]!.key });
+    expect(one.vials).toHaveLength(1);
+    expect(after(one, undo).vials).toEqual(two.vials);
+  });
+});

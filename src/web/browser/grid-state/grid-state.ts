@@ -43,8 +43,15 @@ export interface GridState {
   readonly amendReason: string;
   /** Units that were typed for another product, by product and row: they come back with it and never cross over. */
   readonly setAside: Readonly<Partial<Record<ToxinProduct, Readonly<Record<number, string>>>>>;
+  /** What was taken away and can come back, the latest last. */
+  readonly removed?: readonly Removed[];
   readonly nextKey: number;
 }
+
+/** A row or a vial that was taken away, and where it stood. */
+export type Removed =
+  | { readonly list: 'rows'; readonly item: GridRow; readonly at: number }
+  | { readonly list: 'vials'; readonly item: VialRow; readonly at: number };
 
 export type RowField = 'units' | 'sites' | 'volumeMl' | 'guidance';
 export type VialField = Exclude<keyof VialRow, 'key'>;
@@ -65,6 +72,7 @@ export type GridAction =
   | { readonly type: 'step'; readonly key: number; readonly steps: number }
   | { readonly type: 'add' }
   | { readonly type: 'remove'; readonly key: number }
+  | { readonly type: 'undo-remove' }
   | { readonly type: 'pick'; readonly muscle: string; readonly side: InjectionSide }
   | { readonly type: 'reason'; readonly code: string; readonly value: string }
   | { readonly type: 'add-vial' }
@@ -98,7 +106,9 @@ export function reduceGrid(state: GridState, action: GridAction): GridState {
     case 'add':
       return addRow(state, {});
     case 'remove':
-      return { ...state, rows: state.rows.filter(({ key }) => key !== action.key) };
+      return removeRow(state, action.key);
+    case 'undo-remove':
+      return undoRemove(state);
     case 'pick':
       return pick(state, action.muscle, action.side);
     case 'reason':
@@ -113,7 +123,7 @@ export function reduceGrid(state: GridState, action: GridAction): GridState {
         ),
       };
     case 'remove-vial':
-      return { ...state, vials: state.vials.filter(({ key }) => key !== action.key) };
+      return removeVial(state, action.key);
   }
 }
 
@@ -144,6 +154,43 @@ export function isBlank({ muscle, text, units }: GridRow): boolean {
   return muscle === '' && text.trim() === '' && units.trim() === '';
 }
 
+function removeRow(state: GridState, key: number): GridState {
+  const at = state.rows.findIndex((row) => row.key === key);
+  const item = state.rows[at];
+  if (!item) return state;
+  const rows = state.rows.toSpliced(at, 1);
+  return isBlank(item)
+    ? { ...state, rows }
+    : { ...state, rows, removed: [...removedOf(state), { list: 'rows', item, at }] };
+}
+
+function removeVial(state: GridState, key: number): GridState {
+  const at = state.vials.findIndex((vial) => vial.key === key);
+  const item = state.vials[at];
+  if (!item) return state;
+  return {
+    ...state,
+    vials: state.vials.toSpliced(at, 1),
+    removed: [...removedOf(state), { list: 'vials', item, at }],
+  };
+}
+
+/** What was taken away last comes back to where it stood. */
+function undoRemove(state: GridState): GridState {
+  const removed = removedOf(state);
+  const last = removed.at(-1);
+  if (!last) return state;
+  const rest = { ...state, removed: removed.slice(0, -1) };
+  return last.list === 'rows'
+    ? { ...rest, rows: state.rows.toSpliced(last.at, 0, last.item) }
+    : { ...rest, vials: state.vials.toSpliced(last.at, 0, last.item) };
+}
+
+/** A draft of another release knows of none. */
+export function removedOf({ removed = [] }: GridState): readonly Removed[] {
+  return removed;
+}
+
 function withProduct(state: GridState, product: ToxinProduct): GridState {
   if (product === state.product) return state;
   const typed = Object.fromEntries(state.rows.map(({ key, units }) => [key, units]));
@@ -153,6 +200,7 @@ function withProduct(state: GridState, product: ToxinProduct): GridState {
     product,
     rows: state.rows.map((row) => ({ ...row, units: back?.[row.key] ?? '' })),
     vials: [],
+    removed: [],
     reasons: {},
     setAside: { ...state.setAside, [state.product]: typed },
   };

@@ -4,6 +4,7 @@ import type { Finding } from '../../../clinical/finding';
 import { countedRows, gapsOf } from './grid-judge';
 import { saveGrid, type Saved, type SaveTarget } from './grid-save';
 import type { GridAction, GridState } from './grid-state';
+import { isReason } from '../../../clinical/session-check/reason';
 import { signInAgain } from '../api-form/sign-in';
 
 /** How saving stands. */
@@ -11,6 +12,7 @@ export type SavingStatus =
   | { readonly kind: 'idle' }
   | { readonly kind: 'saving'; readonly sign: boolean }
   | { readonly kind: 'incomplete' }
+  | { readonly kind: 'stopped'; readonly message: string }
   | (Exclude<Saved, { kind: 'saved' }> & { readonly sign: boolean; readonly rowKeys: readonly number[] });
 
 export interface SavingOptions {
@@ -21,7 +23,7 @@ export interface SavingOptions {
   readonly zone: string;
   /** The id of the field that still has to be filled in. */
   readonly onMissing: (fieldId: string) => void;
-  readonly onSaved: (nextDueOn: PlainDate | null) => void;
+  readonly onSaved: (nextDueOn: PlainDate | null, signed: boolean) => void;
 }
 
 export interface Saving {
@@ -30,6 +32,8 @@ export interface Saving {
   readonly findings: readonly Finding[];
   /** Reasons that are still missing before it can be saved. */
   readonly unreasoned: readonly Finding[];
+  /** What lets nobody save it, whatever the reason. */
+  readonly stops: readonly Finding[];
   readonly save: (sign: boolean) => void;
   /** Something was changed since: what the server objected to is asked anew, but for a reason that answers it. */
   readonly changed: (action: GridAction) => void;
@@ -43,12 +47,20 @@ export function useSaving({ state, here, target, zone, onMissing, onSaved }: Sav
   const [again, setAgain] = useState<boolean>();
   const findings = allFindings(here, status);
   const unreasoned = findings.filter(
-    ({ severity, code }) => severity === 'confirm' && !state.reasons[code]?.trim(),
+    ({ severity, code }) => severity === 'confirm' && !isReason(state.reasons[code] ?? ''),
   );
+
+  const stops = findings.filter(({ severity }) => severity === 'stop');
 
   const save = async (sign: boolean) => {
     if (status.kind === 'saving') return;
-    const missing = missingField(state, target, unreasoned);
+    const [stop] = stops;
+    const missing = missingField(state, target, stops, unreasoned);
+    if (missing === undefined && stop) {
+      setStatus({ kind: 'stopped', message: stop.message });
+      onMissing(STOP_ID);
+      return;
+    }
     if (missing !== undefined) {
       setStatus({ kind: 'incomplete' });
       onMissing(missing);
@@ -58,7 +70,7 @@ export function useSaving({ state, here, target, zone, onMissing, onSaved }: Sav
     const rowKeys = countedRows(state).map(({ key }) => key);
     const confirm = [...new Set(findings.map(({ code }) => code as string))];
     const saved = await saveGrid(state, target, { zone, confirm, sign });
-    if (saved.kind === 'saved') return onSaved(saved.nextDueOn);
+    if (saved.kind === 'saved') return onSaved(saved.nextDueOn, sign || target.kind === 'amend');
     setStatus({ ...saved, sign, rowKeys });
     if (saved.kind === 'signed-out' && (await signInAgain()) !== 'not') setAgain(sign);
   };
@@ -75,6 +87,7 @@ export function useSaving({ state, here, target, zone, onMissing, onSaved }: Sav
     status,
     findings,
     unreasoned,
+    stops,
     save: (sign) => void save(sign),
     changed: ({ type }) => {
       const stays = status.kind === 'saving' || status.kind === 'unsigned';
@@ -84,6 +97,9 @@ export function useSaving({ state, here, target, zone, onMissing, onSaved }: Sav
   };
 }
 
+/** The id of the first finding that stops the session. */
+export const STOP_ID = 'finding-stop';
+
 /** Is the reason of a signed session's amendment missing? */
 export function lacksAmendReason({ amendReason }: GridState, target: SaveTarget): boolean {
   return target.kind === 'amend' && amendReason.trim() === '';
@@ -92,10 +108,12 @@ export function lacksAmendReason({ amendReason }: GridState, target: SaveTarget)
 function missingField(
   state: GridState,
   target: SaveTarget,
+  stops: readonly Finding[],
   unreasoned: readonly Finding[],
 ): string | undefined {
   const [gap] = gapsOf(state);
   if (gap) return `${gap.field === 'muscle' ? 'muscle' : 'units'}-${gap.key}`;
+  if (stops.length > 0) return undefined;
   if (unreasoned[0]) return `reason-${unreasoned[0].code}`;
   if (lacksAmendReason(state, target)) return 'amend-reason';
   return countedRows(state).length === 0 ? `muscle-${state.rows[0]?.key}` : undefined;
@@ -125,6 +143,7 @@ function useRetry(status: SavingStatus, again: () => void): void {
   }, [status]);
 }
 
+/** Ctrl+Enter saves and signs, with Shift it saves only. */
 function useSaveKeys(save: (sign: boolean) => void): void {
   const latest = useRef(save);
   latest.current = save;
@@ -132,7 +151,7 @@ function useSaveKeys(save: (sign: boolean) => void): void {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
       event.preventDefault();
-      latest.current(event.shiftKey);
+      latest.current(!event.shiftKey);
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);

@@ -1,9 +1,10 @@
 import type { ComponentChildren } from 'preact';
-import type { Finding } from '../../../clinical/finding';
+import type { Finding, FindingSeverity } from '../../../clinical/finding';
+import { isReason } from '../../../clinical/session-check/reason';
 import { FindingItem } from '../../shared/injection-findings';
 import { countedRows } from '../grid-state/grid-judge';
 import type { GridAction, GridState } from '../grid-state/grid-state';
-import type { Saving } from '../grid-state/injection-saving';
+import { STOP_ID, type Saving } from '../grid-state/injection-saving';
 
 export interface GridFindings {
   readonly atRow: (key: number) => readonly Finding[];
@@ -13,10 +14,13 @@ export interface GridFindings {
   readonly show: (finding: Finding) => ComponentChildren;
 }
 
+/** What stops comes first, a note last. */
+const SEVERITIES: readonly FindingSeverity[] = ['stop', 'confirm', 'note'];
+
 /** What was found, each at the place where it can be put right, its reason asked for once. */
 export function gridFindings(
   state: GridState,
-  { status, findings }: Saving,
+  { status, findings, stops }: Saving,
   dispatch: (action: GridAction) => void,
 ): GridFindings {
   const keys = 'rowKeys' in status ? status.rowKeys : countedRows(state).map(({ key }) => key);
@@ -27,18 +31,22 @@ export function gridFindings(
   return {
     atRow: (key) => findings.filter((finding) => keyOf(finding) === key),
     atVials: findings.filter(isAtVials),
-    general: findings.filter((finding) => keyOf(finding) === undefined && !isAtVials(finding)),
+    general: findings
+      .filter((finding) => keyOf(finding) === undefined && !isAtVials(finding))
+      .toSorted((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity)),
     show(finding) {
       const { code, message, severity } = finding;
-      const asks = severity === 'confirm' && !asked.has(code);
+      const asks = severity === 'confirm' && stops.length === 0 && !asked.has(code);
       if (asks) asked.add(code);
       return (
         <FindingItem
           key={`${code} ${message}`}
           finding={finding}
+          id={finding === stops[0] ? STOP_ID : undefined}
+          stopped={stops.length > 0}
           {...(asks && {
             reason: state.reasons[code] ?? '',
-            missing: status.kind !== 'idle' && !state.reasons[code]?.trim(),
+            missing: status.kind !== 'idle' && !isReason(state.reasons[code] ?? ''),
             onReason: (value: string) => dispatch({ type: 'reason', code, value }),
           })}
         />

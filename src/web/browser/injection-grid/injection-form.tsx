@@ -1,14 +1,19 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import type { PlainDate } from '../../../clinical/calendar';
+import type { Finding } from '../../../clinical/finding';
+import { isMuscle } from '../../../clinical/catalogue/muscles';
 import { PRODUCTS } from '../../../clinical/catalogue/products';
+import type { ToxinProduct } from '../../../clinical/units';
 import { dayWords } from '../../shared/day-text';
+import { placeWords } from '../../shared/injection-words';
 import { announceNext } from '../api-form/announce';
 import { gapsOf, judgeGrid, type Gap } from '../grid-state/grid-judge';
-import { isBlank, type GridAction, type GridState } from '../grid-state/grid-state';
+import { isBlank, removedOf, type GridAction, type GridState, type Removed } from '../grid-state/grid-state';
 import type { InjectionFormData } from '../grid-state/injection-data';
 import { lacksAmendReason, useSaving } from '../grid-state/injection-saving';
 import { useKeptGrid, type KeptGrid } from '../grid-state/kept-grid';
 import { focusField, useFieldFocus } from './field-focus';
+import { useUndoKey } from './undo-key';
 import { gridFindings, type GridFindings } from './grid-findings';
 import { InjectionHead } from './injection-head';
 import { InjectionMap } from '../injection-map/injection-map';
@@ -22,8 +27,9 @@ export function InjectionForm({ data }: { readonly data: InjectionFormData }) {
   const { start, target, courseId, zone, judge } = data;
   const grid = useKeptGrid(data);
   const { state } = grid;
-  const focusNext = useFieldFocus(firstField(start));
+  const lastAction = useRef<GridAction['type']>();
   const judgement = useMemo(() => judgeGrid(state, judge), [state]);
+  const focusNext = useFieldFocus(firstField(start), judgement?.findings.some(isStop) ?? false);
   const gaps = useMemo(() => gapsOf(state), [state]);
   const saving = useSaving({
     state,
@@ -31,18 +37,27 @@ export function InjectionForm({ data }: { readonly data: InjectionFormData }) {
     target,
     zone,
     onMissing: focusNext,
-    onSaved: (nextDueOn) => {
+    onSaved: (nextDueOn, signed) => {
       grid.drop();
-      announceNext(`The session is saved.${nextDueWords(nextDueOn, judge.session.today)}`);
+      announceNext(
+        `${signed ? 'The session is saved and signed.' : 'The session is saved, not signed yet.'}${nextDueWords(nextDueOn, judge.session.today)}`,
+      );
       location.assign(`/courses/${courseId}`);
     },
   });
-  const { status, unreasoned } = saving;
+  const { status, unreasoned, stops } = saving;
   const shownGaps = status.kind === 'incomplete' ? gaps : [];
   const dispatch = (action: GridAction) => {
     saving.changed(action);
     grid.change(action);
+    lastAction.current = action.type;
   };
+  const undo = () => {
+    const last = removedOf(state).at(-1);
+    if (last?.list === 'rows') focusNext(`units-${last.item.key}`);
+    dispatch({ type: 'undo-remove' });
+  };
+  useUndoKey(() => removedOf(state).length > 0 && /remove/.test(lastAction.current ?? ''), undo);
   const findings = gridFindings(state, saving, dispatch);
 
   return (
@@ -50,14 +65,20 @@ export function InjectionForm({ data }: { readonly data: InjectionFormData }) {
       aria-label="Session"
       onSubmit={(event) => {
         event.preventDefault();
-        saving.save(false);
+        saving.save(status.kind === 'no-connection' ? status.sign : true);
+      }}
+      onKeyDown={(event) => {
+        // Enter in a field is no signature.
+        if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault();
       }}
     >
       <div class="log">
         <div class="log-list">
           <InjectionHead data={data} state={state} dispatch={dispatch} />
           <DraftNotice grid={grid} />
+          <SessionFindings findings={findings} />
           <InjectionList {...{ data, state, gaps: shownGaps, findings, dispatch, focusNext }} />
+          <RemovedNotice state={state} onUndo={undo} />
           <section class="panel">
             <InjectionVials
               vials={state.vials}
@@ -77,8 +98,10 @@ export function InjectionForm({ data }: { readonly data: InjectionFormData }) {
         target={target}
         totals={judgement?.totals}
         gaps={gaps.length}
-        reasons={unreasoned.length + Number(lacksAmendReason(state, target))}
-        onSaveAndSign={() => saving.save(true)}
+        stops={stops.length}
+        asked={new Set(unreasoned.map(({ code }) => code)).size}
+        lacksAmendReason={lacksAmendReason(state, target)}
+        onSaveOnly={() => saving.save(false)}
       />
     </form>
   );
@@ -132,12 +155,41 @@ function InjectionList({ data, state, gaps, findings, dispatch, focusNext }: Inj
         Add a muscle
       </button>
       <p class="hint">
-        Enter goes to the next row, ↑ and ↓ step the units, Ctrl+Enter saves. A side may follow the muscle:
-        “scm r”.
+        Enter goes to the next row, ↑ and ↓ step the units, Ctrl+Enter saves and signs, Ctrl+Z brings a
+        removed row back. A side may follow the muscle: “scm r”.
       </p>
-      {findings.general.map(findings.show)}
     </section>
   );
+}
+
+/** What speaks against the session as a whole: read before anything is injected, so it stands above the rows. */
+function SessionFindings({ findings: { general, show } }: { readonly findings: GridFindings }) {
+  if (general.length === 0) return null;
+  return (
+    <section class="panel log-findings" aria-label="About the patient and the session">
+      {general.map(show)}
+    </section>
+  );
+}
+
+function RemovedNotice({ state, onUndo }: { readonly state: GridState; readonly onUndo: () => void }) {
+  const last = removedOf(state).at(-1);
+  if (!last) return null;
+  return (
+    <div class="notice log-removed" role="status">
+      {`Removed: ${removedWords(last, state.product)}.`}{' '}
+      <button type="button" class="quiet" onClick={onUndo}>
+        Undo
+      </button>
+    </div>
+  );
+}
+
+function removedWords(removed: Removed, product: ToxinProduct): string {
+  if (removed.list === 'vials') return `vial ${removed.item.lotNumber}`.trim();
+  const { muscle, text, side, units } = removed.item;
+  const place = isMuscle(muscle) ? placeWords(muscle, side) : text || 'a row';
+  return units.trim() === '' ? place : `${place}, ${units} U ${PRODUCTS[product].brand}`;
 }
 
 function DraftNotice({ grid }: { readonly grid: KeptGrid }) {
@@ -150,6 +202,10 @@ function DraftNotice({ grid }: { readonly grid: KeptGrid }) {
       </button>
     </div>
   );
+}
+
+function isStop({ severity }: Finding): boolean {
+  return severity === 'stop';
 }
 
 function firstField({ rows }: GridState): string {

@@ -1,5 +1,7 @@
 import type { SessionTotals } from '../../../clinical/doses/session-totals';
 import type { SaveTarget } from '../grid-state/grid-save';
+import { counted } from '../../../clinical/words';
+import { CLASSES } from '../../shared/classes';
 import { saidDays } from '../../shared/day-text';
 import type { SavingStatus } from '../grid-state/injection-saving';
 import { InjectionTotals } from './injection-totals';
@@ -8,22 +10,26 @@ export interface InjectionSaveBarProps {
   readonly status: SavingStatus;
   readonly target: SaveTarget;
   readonly totals: SessionTotals | undefined;
-  /** How many rows are incomplete, and how many reasons are missing. */
+  /** How many rows are incomplete. */
   readonly gaps: number;
-  readonly reasons: number;
-  readonly onSaveAndSign: () => void;
+  /** How many findings stop the session, and how many ask for a reason that is not given yet. */
+  readonly stops: number;
+  readonly asked: number;
+  readonly lacksAmendReason: boolean;
+  readonly onSaveOnly: () => void;
 }
 
 /** Always in sight: the units so far beside their limits, how saving stands, and the way to do it. */
 export function InjectionSaveBar(props: InjectionSaveBarProps) {
-  const { status, target, totals, gaps, reasons, onSaveAndSign } = props;
+  const { status, target, totals, gaps, stops, asked, lacksAmendReason, onSaveOnly } = props;
   const errors = status.kind === 'refused' ? status.errors : [];
   const saving = status.kind === 'saving';
-  const words = statusWords(status, gaps, reasons);
+  const words = statusWords(status, gaps, asked > 0 || lacksAmendReason);
   return (
     <div class="log-save">
       <InjectionTotals totals={totals} />
       <div>
+        <FindingCount stops={stops} asked={asked} />
         <p class="log-state" role="status">
           {words}
         </p>
@@ -41,11 +47,11 @@ export function InjectionSaveBar(props: InjectionSaveBarProps) {
         ) : (
           <div class="row">
             <button type="submit" class="primary" disabled={saving}>
-              {saveWords(status, target)}
+              {status.kind === 'no-connection' ? 'Try again' : 'Save and sign'}
             </button>
             {target.kind !== 'amend' && (
-              <button type="button" disabled={saving} onClick={onSaveAndSign}>
-                Save and sign
+              <button type="button" disabled={saving} onClick={onSaveOnly}>
+                Save, sign later
               </button>
             )}
           </div>
@@ -55,12 +61,17 @@ export function InjectionSaveBar(props: InjectionSaveBarProps) {
   );
 }
 
-function saveWords({ kind }: SavingStatus, target: SaveTarget): string {
-  if (kind === 'no-connection') return 'Try again';
-  return target.kind === 'amend' ? 'Save and sign' : 'Save';
+/** What is in the way, from the start: `1 stop, 2 reasons to give`. */
+function FindingCount({ stops, asked }: { readonly stops: number; readonly asked: number }) {
+  if (stops + asked === 0) return null;
+  const parts = [
+    ...(stops > 0 ? [counted(stops, 'stop')] : []),
+    ...(asked > 0 ? [`${counted(asked, 'reason')}${stops > 0 ? '' : ' to give'}`] : []),
+  ];
+  return <p class={CLASSES.findingCount[stops > 0 ? 'stop' : 'confirm']}>{parts.join(', ')}</p>;
 }
 
-function statusWords(status: SavingStatus, gaps: number, reasons: number): string {
+function statusWords(status: SavingStatus, gaps: number, lacksReason: boolean): string {
   switch (status.kind) {
     case 'idle':
       return '';
@@ -68,9 +79,11 @@ function statusWords(status: SavingStatus, gaps: number, reasons: number): strin
       return 'Saving …';
     case 'incomplete':
       if (gaps > 0) return 'Not saved yet: something is missing in the rows marked above.';
-      return reasons > 0
+      return lacksReason
         ? 'Not saved yet: a reason is missing.'
         : 'Not saved yet: fill in at least one muscle with its units.';
+    case 'stopped':
+      return `Cannot be saved as it is. ${saidDays(status.message)}`;
     case 'no-connection':
       return 'Not saved: no connection. Nothing you typed is lost; it is tried again by itself.';
     case 'signed-out':

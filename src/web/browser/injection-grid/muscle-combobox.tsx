@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { MUSCLES, isMuscle, type InjectionSide } from '../../../clinical/catalogue/muscles';
+import { selectsOnFocus } from './field-focus';
 import { searchMuscles } from '../grid-state/muscle-search';
 import { placeWords } from '../../shared/injection-words';
 
@@ -65,7 +66,7 @@ export function MuscleCombobox(props: MuscleComboboxProps) {
         spellcheck={false}
         placeholder="Type a muscle"
         value={text}
-        onFocus={(event) => event.currentTarget.select()}
+        {...selectsOnFocus}
         onInput={(event) => {
           props.onText(event.currentTarget.value);
           setOpen(true);

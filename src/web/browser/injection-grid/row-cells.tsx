@@ -4,6 +4,7 @@ import type { ToxinProduct } from '../../../clinical/units';
 import { GUIDANCE_WORDS, SIDE_WORDS } from '../../shared/injection-words';
 import type { Gap } from '../grid-state/grid-judge';
 import type { GridAction, GridRow } from '../grid-state/grid-state';
+import { selectsOnFocus } from './field-focus';
 import { MuscleCombobox } from './muscle-combobox';
 import { UnitsInput } from './units-input';
 
@@ -105,7 +106,7 @@ export function NumberCell({ row, field, label, place, isInvalid, dispatch, onEn
         aria-label={`${label}, ${place}`}
         aria-invalid={isInvalid(field)}
         value={row[field]}
-        onFocus={(event) => event.currentTarget.select()}
+        {...selectsOnFocus}
         onInput={({ currentTarget: { value } }) => dispatch({ type: 'row', key: row.key, field, value })}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return;

@@ -1,4 +1,5 @@
 import type { JSX, Ref } from 'preact';
+import { selectsOnFocus } from './field-focus';
 import type { GridAction, GridRow } from '../grid-state/grid-state';
 
 export interface UnitsInputProps {
@@ -26,7 +27,7 @@ export function UnitsInput({ row, id, inputRef, dispatch, onKey, attributes }: U
       inputMode="decimal"
       autocomplete="off"
       value={row.units}
-      onFocus={(event) => event.currentTarget.select()}
+      {...selectsOnFocus}
       onInput={({ currentTarget: { value } }) => dispatch({ type: 'row', key, field: 'units', value })}
       onKeyDown={(event) => {
         if (event.ctrlKey || event.metaKey || event.altKey) return;

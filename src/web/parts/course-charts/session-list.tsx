@@ -1,8 +1,11 @@
 import { daysBetween, type PlainDate } from '../../../clinical/calendar';
 import { dayText, weeksText } from '../../../clinical/due/due-text';
 import type { RuleValues } from '../../../clinical/rules';
+import { unsignedOn } from '../../../clinical/session-check/unsigned';
 import { PRODUCTS } from '../../../clinical/catalogue/products';
 import type { GivenSession } from '../../../records/courses/course-page.query';
+import { UnsignedBadge } from '../page/badges';
+import { SignButton } from '../session/sign-button';
 
 const CHANGE_WORDS = {
   'dose-cut': 'dose reduced',
@@ -48,6 +51,16 @@ export function SessionList({
                 <a href={`/sessions/${session.sessionId}`}>
                   {`${session.number}. ${dayText(session.performedOn)}`}
                 </a>
+                {!session.signed && (
+                  <div class="row">
+                    <UnsignedBadge {...unsignedOn(session.performedOn, today, rules)} />
+                    <SignButton
+                      id={session.sessionId}
+                      version={session.version}
+                      what={`session ${session.number}`}
+                    />
+                  </div>
+                )}
               </th>
               <td>{`${PRODUCTS[session.product].brand} ${session.totalUnits} U`}</td>
               <td>{sizeWords(session)}</td>

@@ -2,6 +2,7 @@ import type { PlainDate } from '../../../clinical/calendar';
 import { dayText, durationText } from '../../../clinical/due/due-text';
 import type { DueField } from '../../../clinical/due/due-reason';
 import type { CourseView } from '../../../records/courses/courses.dto';
+import { CourseEnd } from './course-end';
 import { CoverBadge, DueBadge } from '../page/badges';
 import { dayWords, shortDay } from '../../shared/day-text';
 import { Field, SelectField, TextField } from '../page/field';
@@ -60,6 +61,7 @@ export function DuePanel({ course, today }: DueProps) {
       {course.status === 'ended' && course.endedOn && (
         <p class="notice">{`This course ended on ${dayText(course.endedOn)}: ${course.endReason ?? ''}`}</p>
       )}
+      <CourseEnd course={course} today={today} />
     </section>
   );
 }

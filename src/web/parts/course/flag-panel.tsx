@@ -1,7 +1,7 @@
 import { dayIn, type PlainDate } from '../../../clinical/calendar';
 import { dayText, weeksText } from '../../../clinical/due/due-text';
 import { FAILED_PCT } from '../../../clinical/watch/evidence/published-definition';
-import { shareText } from '../../../clinical/watch/flag-text';
+import { shareText } from '../../../clinical/watch/true-loss-share';
 import { PRODUCTS } from '../../../clinical/catalogue/products';
 import type { FlaggedSessionView, FlagView, ReviewView } from '../../../records/reviews/flags.dto';
 import { FlagBadge } from '../page/badges';

@@ -1,5 +1,6 @@
 import type { CoverState } from '../../../clinical/cover';
 import type { DueStatus } from '../../../clinical/due/due-status';
+import type { Unsigned } from '../../../clinical/session-check/unsigned';
 import { counted } from '../../../clinical/words';
 import type { TrendTier } from '../../../clinical/watch/trend-state';
 import { CLASSES } from '../../shared/classes';
@@ -27,6 +28,12 @@ export function DueBadge({
 }) {
   const late = status === 'overdue' ? ` ${counted(daysOverdue, 'day')}` : '';
   return <span class={CLASSES.dueBadge[status]}>{`${DUE_WORDS[status]}${late}`}</span>;
+}
+
+/** A session that waits for its signature; told in days once that is too long. */
+export function UnsignedBadge({ daysUnsigned, overdue }: Unsigned) {
+  const days = overdue ? ` for ${counted(daysUnsigned, 'day')}` : '';
+  return <span class={CLASSES.badge[overdue ? 'bad' : 'warn']}>{`Not signed${days}`}</span>;
 }
 
 const TIER_WORDS: Readonly<Record<TrendTier, string>> = {

@@ -1,8 +1,10 @@
 import type { ComponentChildren } from 'preact';
+import { useContext } from 'preact/hooks';
 import type { SignedIn } from '../../../platform/http/by.decorator';
 import { may, type Permission } from '../../../platform/permissions';
 import { asset } from '../../assets';
 import { marks } from '../../browser/marks';
+import { WaitingContext } from './waiting';
 
 interface NavItem {
   readonly href: string;
@@ -15,6 +17,7 @@ const NAV: readonly NavItem[] = [
   { href: '/due', label: 'Due', asks: 'due-list.read' },
   { href: '/calendar', label: 'Calendar', asks: 'scheduling.read' },
   { href: '/patients', label: 'Patients', asks: 'patient.read' },
+  { href: '/unsigned', label: 'Unsigned', asks: 'session.read' },
   { href: '/flags', label: 'To review', asks: 'flag.read' },
   { href: '/reports', label: 'Reports', asks: 'report.read' },
   { href: '/settings', label: 'Settings', asks: 'settings.write' },
@@ -42,6 +45,7 @@ export interface PageProps {
 
 /** The frame of every screen: where one is, who one is, where one may go. */
 export function Page({ title, actor, at, islands = [], banner, actions, narrow, children }: PageProps) {
+  const waiting = useContext(WaitingContext);
   return (
     <html lang="en">
       <head>
@@ -72,6 +76,7 @@ export function Page({ title, actor, at, islands = [], banner, actions, narrow, 
                   <li key={href}>
                     <a href={href} aria-current={href === at ? 'page' : undefined}>
                       {label}
+                      <Waits {...waiting[href]} />
                     </a>
                   </li>
                 ))}
@@ -100,5 +105,17 @@ export function Page({ title, actor, at, islands = [], banner, actions, narrow, 
         <div id="end" hidden />
       </body>
     </html>
+  );
+}
+
+/** How many wait there; in another colour once one has waited too long. */
+function Waits({ count = 0, tooLong = false }: { readonly count?: number; readonly tooLong?: boolean }) {
+  if (count === 0) return null;
+  return (
+    <>
+      {' '}
+      <span class={tooLong ? 'waits-too-long' : undefined}>{`(${count})`}</span>
+      {tooLong && <span class="visually-hidden"> for too long</span>}
+    </>
   );
 }

@@ -9,6 +9,7 @@ import { shortDay, timeWords } from '../../shared/day-text';
 import { FindingItem } from '../../shared/injection-findings';
 import { GUIDANCE_WORDS, numberWords, placeWords } from '../../shared/injection-words';
 import { SessionDifference } from './injection-difference';
+import { SignButton } from './sign-button';
 import { marks } from '../../browser/marks';
 
 /** A stored session as this screen shows it. */
@@ -132,13 +133,7 @@ export function SessionActions({ session }: { readonly session: ShownSession }) 
   if (state !== 'completed') return null;
   return (
     <>
-      {!signedAt && (
-        <form {...marks({ api: `POST /api/v1/sessions/${id}/sign`, version, noId: true, saved: 'Signed.' })}>
-          <button type="submit" class="primary">
-            Sign
-          </button>
-        </form>
-      )}
+      {!signedAt && <SignButton id={id} version={version} primary />}
       <a class="button" href={`/sessions/${id}/change`}>
         {signedAt ? 'Amend' : 'Change'}
       </a>

@@ -1,0 +1,92 @@
+import type { AnsweredFinding } from './confirmation';
+import type { Finding, FindingCode } from '../finding';
+import type { RuleValues } from '../rules';
+import type { ProposedSession, SessionContext } from './proposed-session';
+import { checkSession } from './session-check';
+
+/** A session as it stands on record, with what was found and answered when it was saved. */
+export interface StandingSession {
+  readonly session: ProposedSession;
+  readonly context: SessionContext;
+  readonly findings: readonly AnsweredFinding[];
+}
+
+/**
+ * May a session on record be corrected like this? Every objection that the correction itself brings about.
+ *
+ * What spoke against the session as it stands neither stops nor asks again: an answered finding keeps its reason, any other
+ * becomes a note. So does what rests on a later session alone. The same objection to more units, or to a day nearer to the
+ * session before, is a new one.
+ */
+export function checkCorrection(
+  session: ProposedSession,
+  context: SessionContext,
+  standing: StandingSession,
+  rules: RuleValues,
+): readonly AnsweredFinding[] {
+  const before = checkSession(standing.session, standing.context, rules);
+  const knownThen = checkSession(session, untilThen(session, context), rules);
+  const findings = checkSession(session, context, rules);
+  const stood = (finding: Finding): boolean =>
+    before.some((other) => isSame(finding, other) || (isAlike(finding, other) && eases(finding.code)));
+  const eases = (code: FindingCode): boolean =>
+    DISTANCES.includes(code) ? isFurther(session, standing, context) : isLess(session, standing.session);
+  const own = new Set(knownThen.filter((finding) => !stood(finding)).map(({ code }) => code));
+  return findings.map((finding) => {
+    if (!stood(finding)) return own.has(finding.code) ? finding : asNote(finding);
+    const answered = standing.findings.find((other) => other.reason !== undefined && isAlike(finding, other));
+    return answered && finding.severity === 'confirm'
+      ? { ...finding, reason: answered.reason }
+      : asNote(finding);
+  });
+}
+
+const DISTANCES: readonly FindingCode[] = ['S02', 'S05', 'S08', 'S09'];
+
+function asNote(finding: Finding): Finding {
+  return { ...finding, severity: 'note' };
+}
+
+function isSame(a: Finding, b: Finding): boolean {
+  return a.code === b.code && a.message === b.message;
+}
+
+/** The same objection with other numbers or another day. */
+function isAlike(a: Finding, b: Finding): boolean {
+  return a.code === b.code && withoutNumbers(a.message) === withoutNumbers(b.message);
+}
+
+function withoutNumbers(message: string): string {
+  return message.replaceAll(/\d[\d.,-]*/g, '#');
+}
+
+/** What was given by the session's own day. */
+function untilThen(session: ProposedSession, context: SessionContext): SessionContext {
+  const earlierDoses = context.earlierDoses.filter(({ performedOn }) => performedOn <= session.performedOn);
+  return { ...context, earlierDoses };
+}
+
+/** The same day, product and vials, and nowhere more units than before, in no fewer sites and no more volume. */
+function isLess(session: ProposedSession, before: ProposedSession): boolean {
+  if (session.performedOn !== before.performedOn || session.product !== before.product) return false;
+  if (JSON.stringify(session.vials ?? []) !== JSON.stringify(before.vials ?? [])) return false;
+  return session.injections.every(({ muscle, side, units, sites, volumeMl }) => {
+    const was = before.injections.find((other) => other.muscle === muscle && other.side === side);
+    return was !== undefined && units <= was.units && sites === was.sites && volumeMl === was.volumeMl;
+  });
+}
+
+/** No nearer to any session before it, and past none: a later day, or the same one. */
+function isFurther(
+  session: ProposedSession,
+  { session: before }: StandingSession,
+  context: SessionContext,
+): boolean {
+  return (
+    session.product === before.product &&
+    session.performedOn >= before.performedOn &&
+    !context.earlierDoses.some(
+      ({ performedOn }) => before.performedOn < performedOn && performedOn <= session.performedOn,
+    )
+  );
+}

@@ -1,0 +1,24 @@
+import { alsoChanged } from './also-changed';
+
+const nothing = { snoozedUntilOn: null, lastContactOutcome: null, basis: null, dueOn: null };
+const on = '2026-08-10';
+
+it.each`
+  before                                        | after                                         | attended | says                          | why
+  ${{}}                                         | ${{}}                                         | ${0}     | ${[]}                         | ${'nothing was arranged'}
+  ${{}}                                         | ${{}}                                         | ${1}     | ${['appointment']}            | ${'booked for that day'}
+  ${{ snoozedUntilOn: '2027-06-01' }}           | ${{}}                                         | ${0}     | ${['Call later']}             | ${'a snooze ends'}
+  ${{ snoozedUntilOn: '2027-06-01' }}           | ${{ snoozedUntilOn: '2027-06-01' }}           | ${0}     | ${[]}                         | ${'a late entry: the call was after it'}
+  ${{ lastContactOutcome: 'declined' }}         | ${{}}                                         | ${0}     | ${['refusal']}                | ${'a refusal ends'}
+  ${{ lastContactOutcome: 'declined' }}         | ${{ lastContactOutcome: 'declined' }}         | ${0}     | ${[]}                         | ${'a refusal after it stays'}
+  ${{ lastContactOutcome: 'agreed' }}           | ${{}}                                         | ${0}     | ${[]}                         | ${'nothing to say of an agreement'}
+  ${{ basis: 'override', dueOn: '2026-08-10' }} | ${{ basis: 'usual-interval' }}                | ${0}     | ${['due day 2026-08-10 set']} | ${'the override is spent'}
+  ${{ basis: 'override', dueOn: '2026-08-10' }} | ${{ basis: 'override', dueOn: '2026-08-10' }} | ${0}     | ${[]}                         | ${'an earlier session spends none'}
+`('$why', ({ before, after, attended, says }) => {
+  const words = alsoChanged(
+    { ...nothing, ...before },
+    { ...nothing, ...after },
+    { attended, performedOn: on },
+  );
+  expect(words).toEqual(says.map((part: string) => expect.stringContaining(part)));
+});
