@@ -79,7 +79,7 @@ export class PatientScreen {
       : undefined;
     const used = mayAuthorize ? await authorizationFactsOf(db, [id]) : [];
     const unsigned = may(actor.role, 'session.read')
-      ? await unsignedRows(db, { patientId: id }, { asOf: today, clinic }, { limit: 100 })
+      ? await unsignedRows(db, { patientId: id }, { asOf: clinic.today, clinic }, { limit: 100 })
       : [];
     const elsewhere = may(actor.role, 'session.read')
       ? await findExternalDoses(db, { patientId: id, limit: 100 })

@@ -52,7 +52,11 @@ it('adds up as the server does', () => {
 it('says from the start what speaks against the patient, and nothing of rows that are not there', () => {
   const context = {
     ...CONTEXT,
-    session: { ...CONTEXT.session, precautions: ['toxin_hypersensitivity'], indication: 'chronic_migraine' },
+    session: {
+      ...CONTEXT.session,
+      precautions: [{ code: 'toxin_hypersensitivity' }],
+      indication: 'chronic_migraine',
+    },
   } as const;
   const empty = copiedForward(undefined, '2026-11-23', 'ona');
   const findings = judgeGrid(empty, context)?.findings ?? [];
