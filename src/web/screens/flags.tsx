@@ -13,10 +13,13 @@ import { Now } from '../../platform/http/now.decorator';
 import { Allow } from '../../platform/permissions';
 import { Problem } from '../../platform/http/problem';
 import { IdPipe } from '../../platform/http/validation';
+import { findAlerts } from '../../records/adverse-events/alert.query';
+import type { AlertView } from '../../records/adverse-events/alerts.dto';
 import { Patient } from '../../records/patients/patient.entity';
 import { findFlags } from '../../records/reviews/flag-view.query';
 import type { FlagView } from '../../records/reviews/flags.dto';
 import { ReviewFlag } from '../../records/reviews/review-flag.entity';
+import { OpenAlerts } from '../parts/alert/open-alerts';
 import { FlagBadge } from '../parts/page/badges';
 import { dayWords, saidDays } from '../shared/day-text';
 import { SelectField } from '../parts/page/field';
@@ -32,7 +35,7 @@ interface Filters {
   readonly indication?: IndicationSlug;
 }
 
-/** What a neurologist should look at: tasks first, what is only watched below. */
+/** What a neurologist should look at: alerts of the day first, then tasks, what is only watched below. */
 @Screen('flags')
 export class FlagsScreen {
   constructor(private readonly work: UnitOfWork) {}
@@ -40,7 +43,7 @@ export class FlagsScreen {
   @Get()
   @Allow('flag.read')
   @Reads('review_flag', ({ props }: VNode<QueueProps>) => ({
-    patients: props.flags.map(({ patientId }) => patientId),
+    patients: [...props.alerts, ...props.flags].map(({ patientId }) => patientId),
   }))
   async queue(
     @By() actor: SignedIn,
@@ -51,12 +54,13 @@ export class FlagsScreen {
     const { db } = this.work;
     const filters = filtersOf(query);
     const flags = await findFlags(db, { ...filters, limit: MOST }, clinic);
-    const ids = [...new Set(flags.map(({ patientId }) => patientId))];
+    const alerts = await findAlerts(db, { status: 'open', injectorId: actor.id, limit: MOST });
+    const ids = [...new Set([...alerts, ...flags].map(({ patientId }) => patientId))];
     const patients = await db.findBy(Patient, { id: In(ids) });
     const names = new Map(patients.map((patient) => [patient.id, patient]));
     return screenOf(
       reply,
-      <Queue actor={actor} flags={flags} patients={names} filters={filters} today={clinic.today} />,
+      <Queue {...{ actor, alerts, flags, filters }} patients={names} today={clinic.today} />,
     );
   }
 
@@ -73,18 +77,20 @@ export class FlagsScreen {
 
 interface QueueProps {
   readonly actor: SignedIn;
+  readonly alerts: readonly AlertView[];
   readonly flags: readonly FlagView[];
   readonly patients: ReadonlyMap<string, Patient>;
   readonly filters: Filters;
   readonly today: PlainDate;
 }
 
-function Queue({ actor, flags, patients, filters, today }: QueueProps) {
+function Queue({ actor, alerts, flags, patients, filters, today }: QueueProps) {
   const byDay = flags.toSorted((a, b) => (a.opensOn < b.opensOn ? -1 : 1));
   const tasks = byDay.filter(({ tier }) => tier !== 'watch');
   const watched = byDay.filter(({ tier }) => tier === 'watch');
   return (
     <Page title="To review" actor={actor} at="/flags">
+      <OpenAlerts lookerId={actor.id} alerts={alerts} patients={patients} today={today} />
       <form method="get" class="row row-end no-print">
         <SelectField
           label="Show"

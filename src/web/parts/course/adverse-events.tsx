@@ -4,30 +4,10 @@ import type { AdverseEventView } from '../../../records/adverse-events/adverse-e
 import type { GivenSession } from '../../../records/courses/course-page.query';
 import { Field, SelectField, TextField } from '../page/field';
 import { marks } from '../../browser/marks';
+import { SIDE_EFFECT_SLUGS } from '../../../clinical/safety/side-effect-kinds';
 import { slugWords } from '../../../clinical/words';
-
-/** What is most often reported after toxin; anything else can be written in a note. */
-const KINDS = [
-  'dysphagia',
-  'dry_mouth',
-  'neck_weakness',
-  'ptosis',
-  'diplopia',
-  'dry_eye',
-  'blurred_vision',
-  'facial_weakness',
-  'limb_weakness',
-  'weakness_elsewhere',
-  'dysphonia',
-  'breathing_difficulty',
-  'constipation',
-  'pain_at_site',
-  'bruising',
-  'headache',
-  'flu_like_symptoms',
-  'allergic_reaction',
-  'other',
-] as const;
+import { AlertBadge } from '../alert/alert-badge';
+import { AnswerForm } from '../alert/answer-form';
 
 const SEVERITIES = ['mild', 'moderate', 'severe'].map((value) => ({ value, label: value }));
 
@@ -56,7 +36,14 @@ export function AdverseEvents({
               <strong>{slugWords(event.kind)}</strong>
               {`, ${event.severity}, from ${dayText(event.onsetOn)}${event.resolvedOn ? ` to ${dayText(event.resolvedOn)}` : ', not resolved'}${sessionWords(event, sessions)}`}
               {event.serious && <span class="badge badge-bad">Serious</span>}
+              <AlertBadge event={event} />
               {event.note && <span class="reason muted">{event.note}</span>}
+              {event.alertStatus === 'open' && (
+                <details class="no-print">
+                  <summary>Answer the alert</summary>
+                  <AnswerForm adverseEventId={event.id} />
+                </details>
+              )}
               {!event.resolvedOn && (
                 <details class="no-print">
                   <summary>Resolved</summary>
@@ -100,7 +87,7 @@ export function AdverseEvents({
                 label="What"
                 name="kind"
                 id="event-kind"
-                options={KINDS.map((value) => ({ value, label: slugWords(value) }))}
+                options={SIDE_EFFECT_SLUGS.map((value) => ({ value, label: slugWords(value) }))}
               />
               <Field label="Since" name="onsetOn" id="event-onset" type="date" max={today} required />
               <SelectField label="How bad" name="severity" id="event-severity" options={SEVERITIES} />

@@ -1,7 +1,7 @@
 import type { PlainDate } from '../../../clinical/calendar';
 import { dayText, durationText } from '../../../clinical/due/due-text';
 import type { DueField } from '../../../clinical/due/due-reason';
-import type { CourseView } from '../../../records/courses/courses.dto';
+import type { CourseView, HoldView } from '../../../records/courses/courses.dto';
 import { CourseEnd } from './course-end';
 import { CoverBadge, DueBadge } from '../page/badges';
 import { dayWords, shortDay } from '../../shared/day-text';
@@ -82,6 +82,12 @@ function Reasons({ course, field }: { readonly course: CourseView; readonly fiel
 
 const WEEKS = [10, 11, 12, 13, 14, 15, 16, 18, 20, 24];
 
+const CONCERNS = [
+  { value: '', label: 'As the reason says' },
+  { value: 'course', label: 'This course' },
+  { value: 'patient', label: 'Every course of the patient' },
+];
+
 function DueForms({ course, today }: DueProps) {
   const held = course.holds.filter(({ untilOn, liftedAt }) => !liftedAt && untilOn > today);
   const intervals = [
@@ -89,15 +95,15 @@ function DueForms({ course, today }: DueProps) {
   ];
   return (
     <div class="due-forms no-print">
-      {held.map(({ id, untilOn, reason }) => (
+      {held.map((hold) => (
         <form
-          key={id}
+          key={hold.id}
           class="notice"
-          {...marks({ api: `POST /api/v1/courses/${course.id}/holds/${id}/lift`, noId: true })}
+          {...marks({ api: `POST /api/v1/courses/${course.id}/holds/${hold.id}/lift`, noId: true })}
         >
-          <p>{`On hold until ${shortDay(untilOn, today)}: ${reason}`}</p>
+          <p>{heldWords(hold, today)}</p>
           <div class="row row-end">
-            <Field label="Reason to lift it" name="reason" id={`lift-${id}`} required />
+            <Field label="Reason to lift it" name="reason" id={`lift-${hold.id}`} required />
             <button type="submit">Lift the hold</button>
           </div>
         </form>
@@ -158,7 +164,33 @@ function DueForms({ course, today }: DueProps) {
       <details>
         <summary>Put on hold</summary>
         <form class="stack" {...marks({ api: `POST /api/v1/courses/${course.id}/holds` })}>
-          <Field label="No session before" name="untilOn" id="hold-until" type="date" min={today} required />
+          <div class="fields">
+            <Field
+              label="Since"
+              name="fromOn"
+              id="hold-from"
+              type="date"
+              max={today}
+              sentAs="omit-empty"
+              hint="Empty: from today."
+            />
+            <Field
+              label="No session before"
+              name="untilOn"
+              id="hold-until"
+              type="date"
+              min={today}
+              required
+            />
+            <SelectField
+              label="Whom it keeps waiting"
+              name="concerns"
+              id="hold-concerns"
+              sentAs="omit-empty"
+              options={CONCERNS}
+              hint="Pregnancy, infection, swallowing, breathing and surgery concern the patient."
+            />
+          </div>
           <TextField label="Reason" name="reason" id="hold-reason" rows={2} required />
           <div class="row">
             <button type="submit">Hold</button>
@@ -167,4 +199,9 @@ function DueForms({ course, today }: DueProps) {
       </details>
     </div>
   );
+}
+
+function heldWords({ fromOn, untilOn, concerns, reason }: HoldView, today: PlainDate): string {
+  const whom = concerns === 'patient' ? ', every course of the patient' : '';
+  return `On hold from ${shortDay(fromOn, today)} until ${shortDay(untilOn, today)}${whom}: ${reason}`;
 }

@@ -1,0 +1,74 @@
+import type { PlainDate } from '../../../clinical/calendar';
+import { INDICATIONS } from '../../../clinical/catalogue/indications';
+import { unitsText } from '../../../clinical/doses/dose-cap';
+import { slugWords } from '../../../clinical/words';
+import type { AlertView } from '../../../records/adverse-events/alerts.dto';
+import type { Patient } from '../../../records/patients/patient.entity';
+import { dayWords, shortDay } from '../../shared/day-text';
+import { listedName } from '../patient/patient-words';
+import { REASON_WORDS } from './alert-words';
+import { AnswerForm } from './answer-form';
+
+interface OpenAlertsProps {
+  /** Whoever looks: alerts after own sessions stand first and are said to be own. */
+  readonly lookerId: string;
+  readonly alerts: readonly AlertView[];
+  readonly patients: ReadonlyMap<string, Patient>;
+  readonly today: PlainDate;
+}
+
+/** Side effects that a neurologist should answer on the same day, each with its form. */
+export function OpenAlerts({ lookerId, alerts, patients, today }: OpenAlertsProps) {
+  return (
+    <section class="stack" aria-labelledby="alerts-heading">
+      <h2 id="alerts-heading">{`Alerts (${alerts.length})`}</h2>
+      {alerts.length === 0 && <p class="panel empty">No alert waits for an answer.</p>}
+      {alerts.map((alert) => (
+        <OpenAlert
+          key={alert.adverseEventId}
+          alert={alert}
+          own={alert.injectorId === lookerId}
+          patient={patients.get(alert.patientId)}
+          today={today}
+        />
+      ))}
+    </section>
+  );
+}
+
+function OpenAlert({
+  alert,
+  own,
+  patient,
+  today,
+}: {
+  readonly alert: AlertView;
+  readonly own: boolean;
+  readonly patient: Patient | undefined;
+  readonly today: PlainDate;
+}) {
+  const { adverseEventId, patientId, courseId, kind, severity, onsetOn, resolvedOn } = alert;
+  const until = resolvedOn ? ` to ${shortDay(resolvedOn, today)}` : ', not resolved';
+  const heading = `alert-${adverseEventId}`;
+  return (
+    <article class="panel stack" aria-labelledby={heading}>
+      <div class="row">
+        <h3 id={heading}>
+          <a href={`/patients/${patientId}`}>{patient ? listedName(patient) : 'Unknown patient'}</a>
+        </h3>
+        <span class="badge badge-bad">{REASON_WORDS[alert.reason]}</span>
+        {alert.serious && <span class="badge badge-bad">Serious</span>}
+        {own && <span class="badge badge-accent">Your session</span>}
+      </div>
+      <p>
+        <strong>{slugWords(kind)}</strong>
+        {`, ${severity}, from ${dayWords(onsetOn, today)}${until}. After the `}
+        <a href={`/sessions/${alert.sessionId}`}>{`session of ${shortDay(alert.performedOn, today)}`}</a>
+        {`: ${unitsText(alert.product, alert.totalUnits)}, `}
+        <a href={`/courses/${courseId}`}>{INDICATIONS[alert.indication].name}</a>.
+      </p>
+      {alert.note && <p class="muted">{alert.note}</p>}
+      <AnswerForm adverseEventId={adverseEventId} />
+    </article>
+  );
+}
