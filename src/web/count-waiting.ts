@@ -5,6 +5,7 @@ import { ClinicNow } from '../platform/clinic';
 import { UnitOfWork } from '../platform/database/unit-of-work';
 import type { Asking } from '../platform/http/asking';
 import { may } from '../platform/permissions';
+import { openAlertCounts } from '../records/adverse-events/alert.query';
 import { unsignedCounts } from '../worklist/unsigned.query';
 import type { Waiting } from './parts/page/waiting';
 
@@ -29,7 +30,11 @@ export class CountWaiting implements NestInterceptor {
     const { db } = this.work;
     const clinic = await this.clinicNow.read(db);
     const { total, overdue } = await unsignedCounts(db, {}, { asOf: clinic.today, clinic });
-    return { '/unsigned': { count: total, tooLong: overdue > 0 } };
+    const alerts = await openAlertCounts(db, clinic);
+    return {
+      '/unsigned': { count: total, tooLong: overdue > 0 },
+      '/flags': { count: alerts.total, unit: 'alert', tooLong: alerts.ofEarlierDays > 0 },
+    };
   }
 }
 

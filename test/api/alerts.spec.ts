@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { addDays, dayIn } from '../../src/clinical/calendar';
+import { openAlertCounts } from '../../src/records/adverse-events/alert.query';
 import { startApp, type TestApp } from '../support/app';
 import { aSession, logged, registered, started } from '../support/builders';
 
@@ -156,4 +158,16 @@ it('is shown to no scheduler', async () => {
   expect((await scheduler.get('/alerts')).status).toBe(403);
   expect((await scheduler.post(`/adverse-events/${event.id}/answers`, ANSWER)).status).toBe(403);
   expect((await scheduler.get(`/patients/${patientId}`)).body).not.toHaveProperty('openAlerts');
+});
+
+it('is counted until it is answered, and from the next day on as one that has waited too long', async () => {
+  const zone = 'America/New_York';
+  const counted = (today: ReturnType<typeof dayIn>) => openAlertCounts(service.work.db, { today, zone });
+  const { event } = await reported();
+  const raisedOn = dayIn(zone, new Date(event.createdAt));
+  const { total, ofEarlierDays } = await counted(raisedOn);
+  expect(ofEarlierDays).toBeLessThan(total);
+  expect(await counted(addDays(raisedOn, 1))).toEqual({ total, ofEarlierDays: total });
+  await answer(event.id);
+  expect(await counted(addDays(raisedOn, 1))).toEqual({ total: total - 1, ofEarlierDays: total - 1 });
 });

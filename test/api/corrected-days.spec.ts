@@ -67,6 +67,19 @@ describe('a due day set by hand', () => {
     expect((await course(courseId)).forecast).toMatchObject({ dueOn: '2026-12-21', basis: 'override' });
   });
 
+  it('is not spent by a touch-up of the session that it was made after', async () => {
+    const { courseId, sessionId } = await overridden();
+    const touchUp = {
+      performedOn: '2026-09-28',
+      continuesId: sessionId,
+      injections: [{ muscle: 'trapezius', side: 'left', units: 20 }],
+      confirmed: [{ code: 'S02', reason: 'Touched up as agreed' }],
+    };
+    const { status } = await service.neurologist.post('/sessions', aSession(courseId, touchUp));
+    expect(status).toBe(201);
+    expect((await course(courseId)).forecast).toMatchObject({ dueOn: '2026-12-21', basis: 'override' });
+  });
+
   it('stays when the session that it was made after is voided: an earlier one is the last', async () => {
     const courseId = await started(service.neurologist);
     await logged(service.neurologist, courseId, { performedOn: '2026-05-04' });

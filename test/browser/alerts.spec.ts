@@ -19,6 +19,12 @@ const objections = async (page: Page): Promise<readonly string[]> => {
   });
 };
 
+/** What the navigation says of alerts that wait. */
+const waiting = async (page: Page): Promise<number> => {
+  const link = page.getByRole('navigation').getByRole('link', { name: /^To review/ });
+  return Number(/\((\d+) alerts?\)/.exec((await link.textContent()) ?? '')?.[1] ?? 0);
+};
+
 /** Difficulty swallowing a week after the session, reported in place on the course. */
 async function reportDysphagia(page: Page, courseId: string, onsetOn: string): Promise<void> {
   await page.goto(`/courses/${courseId}`);
@@ -33,7 +39,10 @@ async function reportDysphagia(page: Page, courseId: string, onsetOn: string): P
 it('an alert stands on its course and in the review queue until it is answered there', async () => {
   const { courseId, patientId, familyName } = await aNeckCourse(clinic, 'Swallower', 3);
   const { page, context } = await clinic.signedIn('neurologist');
+  await page.goto('/flags');
+  const before = await waiting(page);
   await reportDysphagia(page, courseId, addDays(today(), -14));
+  expect(await waiting(page)).toBe(before + 1);
   expect(await objections(page)).toEqual([]);
 
   await page
@@ -56,6 +65,7 @@ it('an alert stands on its course and in the review queue until it is answered t
   await alert.getByRole('button', { name: 'Answer the alert' }).click();
   await page.getByText('The alert is answered.').waitFor();
   expect(await alert.count()).toBe(0);
+  expect(await waiting(page)).toBe(before);
 
   await page.goto(`/courses/${courseId}`);
   await page.getByText('Swallowing: alert answered').waitFor();

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { Clinic } from '../../platform/clinic';
 import type { AlertStatus, AlertView, OpenAlertView } from './alerts.dto';
 
 export interface AlertSearch {
@@ -35,6 +36,7 @@ export function findAlerts(db: EntityManager, search: AlertSearch): Promise<Aler
 const ALERTS = `alerts as (
   select a.id, c.patient_id, s.course_id, c.indication, s.id as session_id, s.performed_on, s.product, s.injector_id,
     a.kind, a.severity, a.serious, a.onset_on, a.resolved_on, a.note, a.alert, a.updated_at, a.created_at,
+    case when a.alert_round = 1 then a.created_at else a.updated_at end as raised_at,
     case when s.voided_at is not null then 'withdrawn'
       when exists (select from alert_answer w where w.adverse_event_id = a.id and w.alert_round = a.alert_round)
         then 'answered' else 'open' end as status
@@ -65,6 +67,21 @@ where ($1::uuid is null or a.id = $1)
     or (a.injector_id is distinct from $6::uuid, a.onset_on, a.id) > (not $7, $8::date, $9::uuid))
 order by a.injector_id is distinct from $6::uuid, a.onset_on, a.id
 limit $10`;
+
+/** How many alerts wait for an answer, and how many of them were raised before today. */
+export async function openAlertCounts(
+  db: EntityManager,
+  { today, zone }: Pick<Clinic, 'today' | 'zone'>,
+): Promise<{ readonly total: number; readonly ofEarlierDays: number }> {
+  const [counts] = await db.query<{ total: number; ofEarlierDays: number }[]>(COUNTS, [today, zone]);
+  return counts!;
+}
+
+const COUNTS = `
+with ${ALERTS}
+select count(*)::int as total,
+  (count(*) filter (where raised_at < ($1::date::timestamp at time zone $2)))::int as "ofEarlierDays"
+from alerts where status = 'open'`;
 
 /** An alert that waits for an answer, as readers may take it. */
 export type OpenAlert = OpenAlertView;

@@ -94,7 +94,10 @@ function historyOf(course: StoredCourse): CourseHistory {
     indication: course.indication,
     birthDate: course.birthDate,
     interval: course.interval ?? undefined,
-    overrideDueOn: overrideInForce(course, course.sessions.at(-1)?.performedOn),
+    overrideDueOn: overrideInForce(
+      course,
+      course.sessions.findLast(({ continuesId }) => continuesId === null)?.performedOn,
+    ),
     holds: course.holds,
     minimums: minInterval
       ? {

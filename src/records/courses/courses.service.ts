@@ -256,5 +256,5 @@ async function overrideChange(
     throw malformed('/overrideReason', 'reason-required', 'overrideReason is needed with overrideDueOn');
   if (dto.overrideDueOn === undefined) return { overrideReason };
   const last = await lastSessionOf(tx, course.id);
-  return { overrideDueOn, overrideReason, overrideSessionId: last?.rootId ?? null };
+  return { overrideDueOn, overrideReason, overrideSessionId: last?.continuesId ?? last?.rootId ?? null };
 }

@@ -44,7 +44,12 @@ export async function judgeSession(
   const session = proposeSession(plainSession(content));
   const standing = corrected && {
     session: proposeSession(plainSession(corrected.content)),
-    context: await sessionContextOf(db, corrected.content, around, clinic),
+    context: await sessionContextOf(
+      db,
+      corrected.content,
+      { ...around, continued: corrected.continued },
+      clinic,
+    ),
     findings: corrected.findings,
   };
   return {

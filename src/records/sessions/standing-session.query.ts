@@ -1,9 +1,9 @@
-import type { EntityManager } from 'typeorm';
+import { IsNull, type EntityManager } from 'typeorm';
 import type { AnsweredFinding } from '../../clinical/session-check/confirmation';
 import type { PlainSession } from '../../clinical/session-check/propose-session';
 import { withoutNulls } from '../../platform/given';
 import { Injection } from './injection.entity';
-import type { Session } from './session.entity';
+import { Session } from './session.entity';
 import type { LogSessionDto } from './sessions.dto';
 import { SessionVial } from './vial.entity';
 
@@ -16,6 +16,8 @@ export type SessionContent = Pick<
 export interface Corrected {
   readonly rootId: string;
   readonly content: SessionContent;
+  /** The one that it continues. */
+  readonly continued: Session | null;
   readonly findings: readonly AnsweredFinding[];
 }
 
@@ -38,8 +40,11 @@ export async function storedContent(db: EntityManager, session: Session): Promis
 
 /** A session as it stands, to judge its correction by. */
 export async function correctedFrom(db: EntityManager, session: Session): Promise<Corrected> {
-  const { rootId, findings } = session;
-  return { rootId, content: await storedContent(db, session), findings };
+  const { rootId, findings, continuesId } = session;
+  const continued = continuesId
+    ? await db.findOneBy(Session, { rootId: continuesId, replacedAt: IsNull() })
+    : null;
+  return { rootId, continued, content: await storedContent(db, session), findings };
 }
 
 async function storedVials(tx: EntityManager, sessionId: string): Promise<SessionContent['vials']> {

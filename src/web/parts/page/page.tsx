@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { useContext } from 'preact/hooks';
+import { counted } from '../../../clinical/words';
 import type { SignedIn } from '../../../platform/http/by.decorator';
 import { may, type Permission } from '../../../platform/permissions';
 import { asset } from '../../assets';
 import { marks } from '../../browser/marks';
-import { WaitingContext } from './waiting';
+import { WaitingContext, type Waits } from './waiting';
 
 interface NavItem {
   readonly href: string;
@@ -76,7 +77,7 @@ export function Page({ title, actor, at, islands = [], banner, actions, narrow, 
                   <li key={href}>
                     <a href={href} aria-current={href === at ? 'page' : undefined}>
                       {label}
-                      <Waits {...waiting[href]} />
+                      <WaitsThere {...waiting[href]} />
                     </a>
                   </li>
                 ))}
@@ -109,12 +110,12 @@ export function Page({ title, actor, at, islands = [], banner, actions, narrow, 
 }
 
 /** How many wait there; in another colour once one has waited too long. */
-function Waits({ count = 0, tooLong = false }: { readonly count?: number; readonly tooLong?: boolean }) {
+function WaitsThere({ count = 0, unit, tooLong = false }: Partial<Waits>) {
   if (count === 0) return null;
   return (
     <>
       {' '}
-      <span class={tooLong ? 'waits-too-long' : undefined}>{`(${count})`}</span>
+      <span class={tooLong ? 'waits-too-long' : undefined}>{`(${unit ? counted(count, unit) : count})`}</span>
       {tooLong && <span class="visually-hidden"> for too long</span>}
     </>
   );
