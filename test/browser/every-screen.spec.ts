@@ -48,7 +48,7 @@ it('shows nothing that axe objects to while somebody is at work on it', async ()
 
   await page.goto(pathOf('log-session'));
   await page.waitForFunction(() => document.activeElement?.id.startsWith('units-'));
-  await page.keyboard.type('900');
+  await page.keyboard.type('300');
   await page.keyboard.press('Control+Enter');
   await page.getByText('Give the reason, or change the session.').first().waitFor();
   await look('log with a reason missing');

@@ -87,7 +87,7 @@ it('finds a muscle by typing, and Tab and Enter lead on', async () => {
   await page.getByRole('button', { name: 'Add a muscle' }).press('Enter');
   await page.keyboard.type('scm l');
   await page.keyboard.press('Tab');
-  await page.keyboard.type('160');
+  await page.keyboard.type('110');
   const row = page.locator('tbody').filter({ has: unitsOf(page, 'Sternocleidomastoid left') });
   await row.getByText(/S18/).waitFor();
   expect(await row.getByLabel('Reason for going on').count()).toBe(1);

@@ -123,6 +123,8 @@ it('tells the second of two who log for one patient what the first has given, an
   await second.page.keyboard.type('frontalis');
   await second.page.keyboard.press('Enter');
   await second.page.keyboard.type('250');
+  const unusual = second.page.locator('.finding').filter({ hasText: 'S23' }).first();
+  await unusual.getByLabel('Reason for going on').fill('Agreed for this forehead');
 
   await first.page.keyboard.press('Control+Enter');
   await first.page.waitForURL(`**/courses/${courseId}`);

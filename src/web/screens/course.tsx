@@ -93,6 +93,7 @@ function CoursePage({ actor, facts, care, all }: CourseScreenProps) {
     >
       <p class="course-of">
         {`Planned product: ${PRODUCTS[course.plannedProduct].brand}.`}
+        {course.diagnosisCode && <span class="print-only">{` Diagnosis: ${course.diagnosisCode}.`}</span>}
         <span class="print-only">{` Printed on ${shortDay(today)}.`}</span>
       </p>
       <div class="course">

@@ -20,7 +20,7 @@ export function CourseKind({ course, today }: KindProps) {
   const { indication, side, etiology, diagnosisCode, plannedProduct, contradictions, changeReason } = course;
   const asked = INDICATIONS[indication];
   return (
-    <section class="panel stack kind" aria-labelledby="kind-heading">
+    <section class="panel stack kind no-print" aria-labelledby="kind-heading">
       <h2 id="kind-heading">What is treated</h2>
       {contradictions.map((said) => (
         <p key={said} class="notice notice-warn">
