@@ -50,7 +50,7 @@ it('shows nothing that axe objects to while somebody is at work on it', async ()
   await page.waitForFunction(() => document.activeElement?.id.startsWith('units-'));
   await page.keyboard.type('300');
   await page.keyboard.press('Control+Enter');
-  await page.getByText('Give the reason, or change the session.').first().waitFor();
+  await page.getByText('Not saved yet: a reason is missing.').first().waitFor();
   await look('log with a reason missing');
   await page.getByRole('button', { name: 'Add a muscle' }).click();
   await page.keyboard.type('levator');

@@ -36,7 +36,7 @@ it('prints ten years of one patient on one page, with every scale and many side 
       performedOn,
       product: 'ona',
       injections: [{ muscle: 'splenius_capitis', side: 'right', units: 100 }],
-      confirmed: [{ code: 'S23', reason: 'the dose of that time, as it was given' }],
+      confirmed: ['S21', 'S23', 'S27'].map((code) => ({ code, reason: 'as it was given at that time' })),
     });
     if (n < 30) continue;
     await clinic.send('neurologist', 'PUT', `/sessions/${id}/response`, {
