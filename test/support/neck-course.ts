@@ -34,6 +34,7 @@ export async function aNeckCourse(
   clinic: BrowsedClinic,
   familyName: string,
   weeksAgo = 13,
+  who: Readonly<Record<string, unknown>> = {},
 ): Promise<NeckCourse> {
   const [patientId, courseId, sessionId] = [randomUUID(), randomUUID(), randomUUID()];
   await clinic.send('neurologist', 'POST', '/patients', {
@@ -44,6 +45,7 @@ export async function aNeckCourse(
     birthDate: '1971-05-04',
     sex: 'male',
     phone: '+1 555 0100',
+    ...who,
   });
   await clinic.send('neurologist', 'POST', '/courses', {
     id: courseId,
