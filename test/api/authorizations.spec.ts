@@ -8,16 +8,20 @@ beforeAll(async () => {
 });
 afterAll(() => service.close());
 
-const DOSE = {
+const NECK = [
+  { muscle: 'splenius_capitis', side: 'right', units: 80 },
+  { muscle: 'trapezius', side: 'right', units: 75 },
+];
+const doseIn = (indication: string) => ({
   performedOn: '2026-09-14',
-  injections: PREEMPT,
-};
+  injections: indication === 'cervical_dystonia' ? NECK : PREEMPT,
+});
 
 /** A patient insured with Acme, given 155 U of Botox on 14 September: due on 7 December. */
 async function treated(indication = 'chronic_migraine'): Promise<{ patientId: string; courseId: string }> {
   const patientId = await registered(service.neurologist, { payer: 'Acme Health' });
   const courseId = await started(service.neurologist, { patientId, indication });
-  await logged(service.neurologist, courseId, DOSE);
+  await logged(service.neurologist, courseId, doseIn(indication));
   return { patientId, courseId };
 }
 

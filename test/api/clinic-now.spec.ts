@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { send, startApp, type TestApp } from '../support/app';
-import { aSession } from '../support/builders';
+import { aSession, started } from '../support/builders';
 import { oneOfEach, type ExistingThings } from '../support/existing';
 import { RIGHT } from '../support/right-bodies';
 import { statementsOf } from '../support/statements';
@@ -19,7 +19,7 @@ async function timesRead(work: () => Promise<unknown>): Promise<number> {
 }
 
 it('logging a session reads the clinic once: it is judged and assessed by the same settings', async () => {
-  const body = aSession(made.courseId, { performedOn: '2026-11-03' });
+  const body = aSession(await started(service.neurologist), { performedOn: '2026-11-03' });
   let status: number | undefined;
   const times = await timesRead(async () => {
     ({ status } = await service.neurologist.post('/sessions', body));

@@ -45,7 +45,13 @@ it('given in two parts, a session is due, lasts and trends as given at once', as
 
 it('does not move the interval of the next session, and its units count in the sums', async () => {
   await touchUp(await first());
-  const next = aSession(courseId, { performedOn: '2026-11-23', ...neck(306) });
+  const next = aSession(courseId, {
+    performedOn: '2026-11-23',
+    injections: [
+      { muscle: 'trapezius', side: 'left', units: 100 },
+      { muscle: 'splenius_capitis', side: 'bilateral', units: 206 },
+    ],
+  });
   const early = (await service.neurologist.post('/sessions/check', next)).body.findings;
   expect(early.map(({ code }: { code: string }) => code)).toEqual(['S03', 'S02']);
   expect(early[1].message).toContain('77 days before, on 2026-09-07');

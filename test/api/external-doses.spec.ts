@@ -23,6 +23,11 @@ const BLADDER = {
   givenBy: 'urology',
   source: 'letter',
 };
+/** Spread, so that no muscle gets more than is usual there. */
+const neck = (units: number) => [
+  { muscle: 'trapezius', side: 'bilateral', units: 150 },
+  { muscle: 'splenius_capitis', side: 'left', units: units - 150 },
+];
 const record = (given: object = {}) =>
   service.neurologist.post('/external-doses', { patientId, ...BLADDER, ...given });
 const listed = async (query = '') =>
@@ -90,17 +95,17 @@ it('knows no dose of nobody', async () => {
 
 it('counts in S03 by product, and the finding names it', async () => {
   await record();
-  const over = await checked({ injections: [{ muscle: 'trapezius', side: 'left', units: 201 }] });
+  const over = await checked({ injections: neck(201) });
   expect(over).toMatchObject([{ code: 'S03', severity: 'confirm' }]);
   expect(over[0]!.message).toContain('with 200 U Botox given elsewhere (bladder) on 2026-10-23');
-  expect(await checked({ injections: [{ muscle: 'trapezius', side: 'left', units: 200 }] })).toEqual([]);
+  expect(await checked({ injections: neck(200) })).toEqual([]);
 });
 
 it('is refused and confirmed as any other finding when the session is saved', async () => {
   await record();
   const session = aSession(courseId, {
     performedOn: '2026-11-23',
-    injections: [{ muscle: 'trapezius', side: 'left', units: 201 }],
+    injections: neck(201),
   });
   expect((await service.neurologist.post('/sessions', session)).status).toBe(422);
   const confirmed = [{ code: 'S03', reason: 'agreed with urology' }];
@@ -125,7 +130,7 @@ it.each`
 it('counts for this patient alone', async () => {
   await record();
   courseId = await started(service.neurologist);
-  expect(await checked({ injections: [{ muscle: 'trapezius', side: 'left', units: 400 }] })).toEqual([]);
+  expect(await checked({ injections: neck(300) })).toEqual([]);
 });
 
 it('changes with its version: the letter says how much it was', async () => {

@@ -151,8 +151,8 @@ describe('an end', () => {
       neurologist.patch(`/sessions/${sessionId}`, version, body);
     expect((await change(1, { note: 'left out at first' })).status).toBe(200);
     expect(await change(2, { performedOn: '2026-11-21' })).toMatchObject({
-      status: 422,
-      body: { findings: [{ code: 'S29', severity: 'stop' }] },
+      status: 409,
+      body: { errors: [{ pointer: '/performedOn' }] },
     });
   });
 

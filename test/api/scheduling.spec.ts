@@ -73,9 +73,13 @@ describe('an appointment', () => {
     await service.neurologist.post(`/courses/${courseId}/end`, { on: '2026-11-23', reason: 'remission' });
     const patch = (version: number, body: object) =>
       service.scheduler.patch(`/appointments/${id}`, version, body);
-    expect((await patch(1, { startsAt: '2026-12-08T15:00:00Z' })).status).toBe(409);
-    expect((await patch(1, { status: 'cancelled', note: 'course ended' })).status).toBe(200);
-    expect((await patch(2, { status: 'booked' })).status).toBe(409);
+    expect((await patch(1, { startsAt: '2026-12-08T15:00:00Z' })).status).toBe(412);
+    expect((await patch(2, { startsAt: '2026-12-08T15:00:00Z' })).status).toBe(409);
+    expect(await patch(2, { note: 'told by telephone' })).toMatchObject({
+      status: 200,
+      body: { status: 'cancelled', cancelReason: expect.stringContaining('ended') as string },
+    });
+    expect((await patch(3, { status: 'booked' })).status).toBe(409);
   });
 
   it('is booked once for one id', async () => {

@@ -133,11 +133,12 @@ it('asks after a session was logged about the one before it', async () => {
   expect(await page.getByRole('link', { name: 'Record response', exact: true }).getAttribute('href')).toBe(
     `/sessions/${sessionId}/response`,
   );
+  const [before] = await sessionsOf(clinic, courseId);
   await clinic.send('neurologist', 'POST', '/sessions', {
     courseId,
     performedOn: today(),
     product: 'ona',
-    injections: [{ muscle: 'splenius_capitis', side: 'right', units: 50 }],
+    injections: before!.injections.map(({ muscle, side, units }) => ({ muscle, side, units })),
   });
   await page.reload();
   await page.getByRole('link', { name: 'Record response to session 1' }).click();

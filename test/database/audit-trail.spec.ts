@@ -41,6 +41,14 @@ beforeAll(async () => {
     if (status > 201) throw new Error(`${operation}: ${JSON.stringify(body)}`);
   };
   await send(neurologist, 'POST /adverse-events');
+  const [event] = (await neurologist.get('/adverse-events')).body.items;
+  await send(neurologist, 'POST /adverse-events/{id}/answers', `/adverse-events/${event.id}/answers`);
+  await send(neurologist, 'POST /patients/{id}/precautions', `/patients/${patientId}/precautions`);
+  await send(
+    neurologist,
+    'POST /patients/{id}/pregnancy-answers',
+    `/patients/${patientId}/pregnancy-answers`,
+  );
   await send(neurologist, 'POST /external-doses');
   await send(neurologist, 'PUT /sessions/{id}/response', `/sessions/${sessionId}/response`);
   await send(neurologist, 'POST /courses/{id}/holds', `/courses/${courseId}/holds`);

@@ -1,5 +1,5 @@
 import type { TestApp } from './app';
-import { logged, registered, started, voids } from './builders';
+import { logged, PREEMPT, registered, started, voids } from './builders';
 
 /** A name says what is in the way; the day is that of the latest session, 84 days before the due day. */
 const PATIENTS: Readonly<
@@ -20,6 +20,14 @@ const PATIENTS: Readonly<
   Ended: { on: '2026-08-13' },
   Voided: { on: '2026-08-14' },
 };
+
+/** What is usual there, so that nothing is asked. */
+const USUAL: Readonly<Record<string, readonly object[]>> = {
+  cervical_dystonia: [{ muscle: 'splenius_capitis', side: 'right', units: 100 }],
+  chronic_migraine: PREEMPT,
+  hemifacial_spasm: [{ muscle: 'orbicularis_oculi', side: 'left', units: 20, sites: 4 }],
+};
+
 export interface DueListClinic {
   /** Course ids by the family name of the patient. */
   readonly courses: Readonly<Record<string, string>>;
@@ -42,7 +50,7 @@ export async function fillDueList(service: TestApp): Promise<DueListClinic> {
     });
     courses[familyName] = courseId;
     if (!on) continue;
-    const injections = [{ muscle: 'frontalis', side: 'left', units: 25 }];
+    const injections = USUAL[indication ?? 'cervical_dystonia'];
     sessions[familyName] = await logged(neurologist, courseId, {
       performedOn: on,
       injections,

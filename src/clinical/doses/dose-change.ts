@@ -7,12 +7,15 @@ import type { Finding } from '../finding';
 import type { RuleValues } from '../rules';
 import { sourceText } from '../rules';
 import { dosesOf, ofSession, sessionUnits } from '../session-check/proposed-session';
-import type { ProposedSession, SessionContext } from '../session-check/proposed-session';
+import type { EarlierDose, ProposedSession, SessionContext } from '../session-check/proposed-session';
 import { unitsText } from './dose-cap';
 import type { MuscleDose } from './usual-doses';
 import { muscleDoses, placeText, usualInMuscle, usualInSession } from './usual-doses';
 
-/** What the course got last of this product. A booster belongs to the session before it: of the two the larger counts. */
+/**
+ * What the course got last of this product. Parts of one treatment add up; a booster belongs to the session before it: of
+ * the two the larger counts.
+ */
 export interface LastCycle {
   readonly performedOn: PlainDate;
   readonly units: number;
@@ -35,16 +38,30 @@ export function doseOfLastCycle(
   const boosterDays = rules['S02.booster'];
   const from = addDays(last.performedOn, -boosterDays);
   const cycle = earlier.filter(({ performedOn }) => performedOn > from);
-  const doses = cycle.flatMap(({ muscles }) => muscleDoses(muscles));
+  const treatmentOf = ({ treatmentId, sessionId }: EarlierDose): string => treatmentId ?? sessionId;
+  const treatments = [...new Set(cycle.map(treatmentOf))].map((treatment) => {
+    const parts = cycle.filter((part) => treatmentOf(part) === treatment);
+    return {
+      units: total(parts.map(({ dose }) => dose.units)),
+      doses: parts.flatMap(({ muscles }) => muscleDoses(muscles)),
+    };
+  });
   return {
     performedOn: last.performedOn,
-    units: Math.max(...cycle.map(({ dose }) => dose.units)),
+    units: Math.max(...treatments.map(({ units }) => units)),
     inMuscle: (muscle, side) => {
-      const same = doses.filter((dose) => dose.muscle === muscle && dose.side === side);
-      return same.length > 0 ? Math.max(...same.map(({ units }) => units)) : undefined;
+      const given = treatments.flatMap(({ doses }) => {
+        const same = doses.filter((dose) => dose.muscle === muscle && dose.side === side);
+        return same.length > 0 ? [total(same.map(({ units }) => units))] : [];
+      });
+      return given.length > 0 ? Math.max(...given) : undefined;
     },
     isRecent: addDays(last.performedOn, boosterDays) > session.performedOn,
   };
+}
+
+function total(units: readonly number[]): number {
+  return units.reduce((all, part) => all + part, 0);
 }
 
 /**

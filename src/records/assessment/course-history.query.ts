@@ -41,6 +41,8 @@ export interface StoredCourse extends Pick<
 
 /** A stored course with its history in the shape that the decisions take. */
 export interface CourseFacts extends StoredCourse {
+  /** Sessions that wait for a signature, also those that continue another. */
+  readonly unsigned: readonly SessionFacts[];
   readonly history: CourseHistory;
 }
 
@@ -84,7 +86,8 @@ export async function courseFactsOf(
   const stored = await db.query<StoredCourse[]>(FACTS, [patientIds]);
   return stored.map((course) => {
     const joined = { ...course, sessions: joinContinued(course.sessions) };
-    return { ...joined, history: historyOf(joined) };
+    const unsigned = course.sessions.filter(({ signed }) => !signed);
+    return { ...joined, unsigned, history: historyOf(joined) };
   });
 }
 

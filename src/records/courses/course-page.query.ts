@@ -10,7 +10,7 @@ import { Problem } from '../../platform/http/problem';
 import { findAdverseEvents } from '../adverse-events/adverse-event.query';
 import type { AdverseEventView } from '../adverse-events/adverse-events.dto';
 import type { Clinic } from '../../platform/clinic';
-import { courseFactsOf, type CourseFacts } from '../assessment/course-history.query';
+import { courseFactsOf, type CourseFacts, type SessionFacts } from '../assessment/course-history.query';
 import { findCourses } from './course.query';
 import type { CourseView } from './courses.dto';
 import { Patient } from '../patients/patient.entity';
@@ -47,8 +47,8 @@ export interface ChartSession {
 /** A given session with its response, its evidence, and who gave it. */
 export interface GivenSession extends ChartSession {
   readonly injectorId: string;
-  readonly signed: boolean;
-  readonly version: number;
+  /** Itself and what continues it, where that waits for a signature. */
+  readonly unsigned: readonly Pick<SessionFacts, 'sessionId' | 'performedOn' | 'version'>[];
   readonly response: CourseFacts['sessions'][number]['response'];
 }
 
@@ -95,8 +95,9 @@ function givenWithEvidence(facts: CourseFacts, { rules }: Clinic): GivenSession[
     product: session.product,
     totalUnits: session.totalUnits,
     injectorId: session.injectorId,
-    signed: session.signed,
-    version: session.version,
+    unsigned: facts.unsigned.filter(
+      ({ rootId, continuesId }) => rootId === session.rootId || continuesId === session.rootId,
+    ),
     response: session.response,
     measurements: given[i]?.response?.measurements ?? [],
     evidence: trend.sessions[i]!,

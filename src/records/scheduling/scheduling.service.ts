@@ -67,10 +67,9 @@ export class SchedulingService {
 
   change(actor: SignedIn, id: string, version: number, dto: ChangeAppointmentDto): Promise<AppointmentView> {
     return this.work.write(actor, async (tx) => {
-      const { courseId, status } = await findOrRefuse(tx, Appointment, id, 'appointment');
+      const { courseId } = await findOrRefuse(tx, Appointment, id, 'appointment');
       const { patient, course } = await lockPatientOf(tx, courseId);
-      const moves = dto.status !== undefined || dto.startsAt !== undefined;
-      if (moves && (dto.status ?? status) === 'booked') refuseBooking(patient, course);
+      if (dto.status === 'booked' || dto.startsAt !== undefined) refuseBooking(patient, course);
       const { startsAt, ...changes } = dto;
       await changeRow(tx, Appointment, id, version, {
         ...changes,

@@ -51,16 +51,20 @@ export function SessionList({
                 <a href={`/sessions/${session.sessionId}`}>
                   {`${session.number}. ${dayText(session.performedOn)}`}
                 </a>
-                {!session.signed && (
-                  <div class="row">
-                    <UnsignedBadge {...unsignedOn(session.performedOn, today, rules)} />
+                {session.unsigned.map(({ sessionId, performedOn, version }) => (
+                  <div key={sessionId} class="row">
+                    <UnsignedBadge {...unsignedOn(performedOn, today, rules)} />
                     <SignButton
-                      id={session.sessionId}
-                      version={session.version}
-                      what={`session ${session.number}`}
+                      id={sessionId}
+                      version={version}
+                      what={
+                        sessionId === session.sessionId
+                          ? `session ${session.number}`
+                          : `what continued session ${session.number} on ${dayText(performedOn)}`
+                      }
                     />
                   </div>
-                )}
+                ))}
               </th>
               <td>{`${PRODUCTS[session.product].brand} ${session.totalUnits} U`}</td>
               <td>{sizeWords(session)}</td>
