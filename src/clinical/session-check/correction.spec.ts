@@ -1,7 +1,7 @@
 import { ruleValues } from '../rules';
 import type { AnsweredFinding } from './confirmation';
 import { checkCorrection } from './correction';
-import { aContext, aDose, aSession } from './example-session';
+import { aContext, aDose, aSession, said } from './example-session';
 import { checkSession } from './session-check';
 import type { EarlierDose, ProposedSession, SessionContext } from './proposed-session';
 
@@ -76,6 +76,24 @@ it.each`
   const context = aContext({ precautions: ['milk_protein_allergy'] });
   const found = corrected(aSession({ product, units: 100 }), aSession(), { context });
   expect(found.filter((words) => words.startsWith('S16'))).toEqual(says);
+});
+
+it.each`
+  recordedAt                    | says            | why
+  ${'2026-11-22T16:59:59.999Z'} | ${['S16 stop']} | ${'on record before the session was'}
+  ${'2026-11-22T17:00:00.000Z'} | ${['S16 stop']} | ${'on record at the same moment'}
+  ${'2026-11-22T17:00:00.001Z'} | ${['S16 note']} | ${'found later: the toxin has been given'}
+  ${undefined}                  | ${['S16 stop']} | ${'nobody knows when it was recorded'}
+`('milk allergy recorded $recordedAt, corrected to Dysport: $why', ({ recordedAt, says }) => {
+  const context = aContext({ precautions: [{ code: 'milk_protein_allergy', recordedAt }] });
+  const standing = {
+    session: aSession(),
+    context,
+    findings: [],
+    recordedAt: '2026-11-22T17:00:00.000Z',
+  };
+  const found = checkCorrection(aSession({ product: 'abo', units: 100 }), context, standing, rules);
+  expect(said(found.filter(({ code }) => code === 'S16'))).toBe(says.join());
 });
 
 it('an allergy found later does not stop the correction of a session that has been given', () => {
