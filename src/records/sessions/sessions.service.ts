@@ -246,7 +246,7 @@ export class SessionsService {
 
 async function judge(
   tx: EntityManager,
-  content: SessionContent,
+  content: SessionContent & { readonly reason?: string },
   of: Parameters<typeof judgeSession>[2],
   clinic: Clinic,
 ): Promise<AnsweredFinding[]> {
@@ -261,9 +261,13 @@ function refuseAfterEnd(
   { findings }: Pick<Judged, 'findings'>,
 ): void {
   if (!endedOn || performedOn < endedOn) return;
-  throw new Problem('conflict', `This course ended on ${endedOn}. Start a new course for further sessions.`, {
-    findings,
-  });
+  throw new Problem(
+    'conflict',
+    `This course ended on ${endedOn}. Reopen it if it was ended by mistake; else start a new course for further sessions.`,
+    {
+      findings,
+    },
+  );
 }
 
 /** What a session continues once it is changed; left out, what it continued before. */
