@@ -156,9 +156,9 @@ function tooMuchInSession(
   ];
 }
 
-/** A child's low dose follows its weight: it is not judged. */
+/** A child's low dose follows its weight, and what completes or touches up another session is small: they are not judged. */
 function tooLittle(session: ProposedSession, context: SessionContext, rules: RuleValues): readonly Finding[] {
-  if (isChild(ageOn(context.birthDate, session.performedOn), rules)) return [];
+  if (isChild(ageOn(context.birthDate, session.performedOn), rules) || context.continuesOn) return [];
   const last = doseOfLastCycle(session, context, rules);
   if (last?.isRecent) return [];
   const { product } = session;
