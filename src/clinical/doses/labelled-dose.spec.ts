@@ -93,3 +93,25 @@ it('says what the label gives and how much less that is', () => {
     '40 U Xeomin for sialorrhea in this session: the limit is 30 U Xeomin (at 18 kg). Lower it by at least 10 U Xeomin, or give the reason for going on.',
   ]);
 });
+
+it('says from which weight on the label gives a dose', () => {
+  const context = aContext({
+    indication: 'sialorrhea',
+    birthDate: '2020-01-15',
+    weight: { kg: 11.9, measuredOn: '2026-11-20' },
+  });
+  const session = aSession({ product: 'inco', injections: glands(20) });
+  expect(checkSession(session, context, ruleValues())).toEqual([
+    expect.objectContaining({
+      pointer: '/product',
+      message:
+        'The child weighs 11.9 kg; Xeomin for chronic sialorrhea is labelled from 12 kg. Give the reason to go on.',
+    }),
+  ]);
+});
+
+it('a light adult is held to the adult’s dose', () => {
+  const context = aContext({ indication: 'sialorrhea', weight: { kg: 28, measuredOn: '2026-11-20' } });
+  const session = aSession({ product: 'inco', injections: glands(100) });
+  expect(said(checkSession(session, context, ruleValues()))).toBe('');
+});
