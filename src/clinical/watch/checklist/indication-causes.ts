@@ -21,7 +21,7 @@ const MEMORY = 'M: from memory, to be confirmed';
 const OVERUSE: IndicationCause = {
   code: 'medication-overuse',
   text: 'Medication overuse: acute drugs on 10 days a month or more (simple analgesics 15)',
-  source: 'V:NICE (appropriately managed for medication overuse); days M: ICHD-3',
+  source: 'V:NICE (managed for medication overuse first); the days from memory',
 };
 const PREVENTIVE: IndicationCause = {
   code: 'new-preventive',
