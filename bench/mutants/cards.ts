@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 /** A deciding file with the specs that answer for it. */
 export interface Card {
@@ -45,6 +45,8 @@ export const NO_DECISION: readonly string[] = [
   'src/clinical/session-check/session-rules.ts',
   'src/clinical/treated-session.ts',
   'src/clinical/watch/change-point/response-priors.ts',
+  'src/clinical/watch/checklist/causes.ts',
+  'src/clinical/watch/checklist/indication-causes.ts',
   'src/clinical/watch/evidence/entered-reading.ts',
   'src/clinical/watch/evidence/indication-measures.ts',
   'src/clinical/watch/indication-loss.ts',
@@ -69,7 +71,7 @@ const HARM = [
   'src/clinical/due/follow-up.ts',
   'src/clinical/due/override-in-force.ts',
   'src/clinical/watch/change-point/',
-  'src/clinical/watch/decline-checklist.ts',
+  'src/clinical/watch/checklist/',
   'src/clinical/watch/decline-flag.ts',
   'src/clinical/watch/response-trend.ts',
   'src/clinical/watch/trend-stretch.ts',
@@ -105,6 +107,7 @@ const EVIDENCE = [
 ];
 const TREND = ['src/clinical/watch/response-trend.spec.ts'];
 const FLAG = ['src/clinical/watch/decline-flag.spec.ts'];
+const WORDS = [...FLAG, 'src/clinical/watch/words/flag-sentences.spec.ts'];
 const CODES = ['src/clinical/session-check/code-check.spec.ts'];
 
 /** Where the table of cases stands elsewhere than in a spec of the file's own name, or also elsewhere. */
@@ -133,8 +136,11 @@ const SPECS: Readonly<Record<string, readonly string[]>> = {
   'src/clinical/watch/change-point/likelihood-grid.ts': [
     'src/clinical/watch/change-point/change-point.spec.ts',
   ],
+  'src/clinical/watch/checklist/causes-in-what-was-given.ts': FLAG,
+  'src/clinical/watch/checklist/causes-in-what-was-measured.ts': FLAG,
+  'src/clinical/watch/checklist/checklist-item.ts': FLAG,
+  'src/clinical/watch/checklist/decline-checklist.ts': FLAG,
   'src/clinical/watch/clinic-noise.ts': TREND,
-  'src/clinical/watch/decline-checklist.ts': FLAG,
   'src/clinical/watch/evidence/baselines.ts': [
     ...EVIDENCE,
     'src/clinical/watch/evidence/peak-window.spec.ts',
@@ -146,25 +152,36 @@ const SPECS: Readonly<Record<string, readonly string[]>> = {
   'src/clinical/watch/evidence/scale-readings.ts': EVIDENCE,
   'src/clinical/watch/evidence/scale-value.ts': EVIDENCE,
   'src/clinical/watch/evidence/session-outcome.ts': EVIDENCE,
-  'src/clinical/watch/flag-text.ts': FLAG,
-  'src/clinical/watch/true-loss-share.ts': TREND,
   'src/clinical/watch/trend-stretch.ts': TREND,
+  'src/clinical/watch/true-loss-share.ts': TREND,
+  'src/clinical/watch/words/flag-text.ts': WORDS,
+  'src/clinical/watch/words/told-lengths.ts': WORDS,
+  'src/clinical/watch/words/told-sizes.ts': WORDS,
+  'src/clinical/watch/words/what-was-seen.ts': WORDS,
 };
 
 /** Every file that decides, those first whose wrong answer harms. */
 export function cards(): readonly Card[] {
   return [...filesBelow(ROOM), ...RULES_OF_RECORDS]
     .filter((file) => !NO_DECISION.includes(file))
-    .map((file) => {
-      const own = file.replace(/\.ts$/, '.spec.ts');
-      return {
-        name: basename(file, '.ts'),
-        file,
-        specs: [...(existsSync(own) ? [own] : []), ...(SPECS[file] ?? [])],
-        harms: harmOf(file) < HARM.length,
-      };
-    })
+    .map((file) => ({
+      name: basename(file, '.ts'),
+      file,
+      specs: specsOf(file),
+      harms: harmOf(file) < HARM.length,
+    }))
     .toSorted((a, b) => harmOf(a.file) - harmOf(b.file));
+}
+
+/** A file that has no table of its own and is named nowhere is answered for by those of its folder. */
+function specsOf(file: string): readonly string[] {
+  const own = file.replace(/\.ts$/, '.spec.ts');
+  const specs = [...(existsSync(own) ? [own] : []), ...(SPECS[file] ?? [])];
+  if (specs.length > 0) return specs;
+  const folder = dirname(file);
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.spec.ts'))
+    .map((name) => join(folder, name));
 }
 
 /** The place of a file among those that harm; behind them when it does not. */
