@@ -62,10 +62,10 @@ it.each`
   ${410} | ${'stands'}      | ${'less, though still above'}
   ${421} | ${'speaks anew'} | ${'more'}
 `('$units U in place of 420: $why', ({ units, says }) => {
-  const said = corrected(aSession({ units }), aSession({ units: 420 }), { reason: 'weighed up' });
-  const speaks = said.some((words) => /S03 (stop|confirm)/.test(words));
+  const words = corrected(aSession({ units }), aSession({ units: 420 }), { reason: 'weighed up' });
+  const speaks = words.some((word) => /S03 (stop|confirm)/.test(word));
   expect(speaks ? 'speaks anew' : 'stands').toBe(says);
-  expect(said.some((words) => words.startsWith('S03'))).toBe(true);
+  expect(words.some((word) => word.startsWith('S03'))).toBe(true);
 });
 
 it.each`

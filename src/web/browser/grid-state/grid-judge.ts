@@ -110,7 +110,7 @@ function findingsOf(
     session: proposeSession(standing.session),
     context: {
       ...ofRecord,
-      ...(standing.continues ?? {}),
+      ...standing.continues,
       clinicMinimum: clinicMinimums[standing.session.product],
     },
     findings: standing.findings,
