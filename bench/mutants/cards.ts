@@ -135,9 +135,6 @@ const SPECS: Readonly<Record<string, readonly string[]>> = {
     ...DOSES,
     'src/clinical/session-check/vial-account.spec.ts',
   ],
-  'src/clinical/watch/change-point/likelihood-grid.ts': [
-    'src/clinical/watch/change-point/change-point.spec.ts',
-  ],
   'src/clinical/watch/checklist/causes-in-what-was-given.ts': FLAG,
   'src/clinical/watch/checklist/causes-in-what-was-measured.ts': FLAG,
   'src/clinical/watch/checklist/checklist-item.ts': FLAG,
@@ -153,7 +150,6 @@ const SPECS: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/clinical/watch/evidence/scale-readings.ts': EVIDENCE,
   'src/clinical/watch/evidence/scale-value.ts': EVIDENCE,
-  'src/clinical/watch/evidence/session-outcome.ts': EVIDENCE,
   'src/clinical/watch/trend-stretch.ts': TREND,
   'src/clinical/watch/true-loss-share.ts': TREND,
   'src/clinical/watch/words/flag-text.ts': WORDS,
