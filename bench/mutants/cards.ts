@@ -131,10 +131,6 @@ const SPECS: Readonly<Record<string, readonly string[]>> = {
   'src/clinical/precautions/dated-precaution.ts': PRECAUTIONS,
   'src/clinical/precautions/precaution-rows.ts': PRECAUTIONS,
   'src/clinical/precautions/pregnancy.ts': PRECAUTIONS,
-  'src/clinical/session-check/propose-session.ts': [
-    ...DOSES,
-    'src/clinical/session-check/vial-account.spec.ts',
-  ],
   'src/clinical/watch/checklist/causes-in-what-was-given.ts': FLAG,
   'src/clinical/watch/checklist/causes-in-what-was-measured.ts': FLAG,
   'src/clinical/watch/checklist/checklist-item.ts': FLAG,
