@@ -1,11 +1,13 @@
 import { pipeline } from 'node:stream/promises';
 import type { Readable, Writable } from 'node:stream';
+import { parseArgs } from 'node:util';
 import { assessHistory } from '../clinical/assess-course';
 import { type PlainDate, dayIn } from '../clinical/calendar';
 import { historyOf } from '../clinical/course-input';
 import { type CourseRules, courseRules } from '../clinical/course-rules';
 import { readConfig } from '../platform/config';
 import { StartError } from '../embedded-postgres/start-error';
+import { rulesOfFile } from './learned-file';
 import { linesOf } from './lines';
 import { LineRefused, readCourseLine } from './read-course-line';
 
@@ -58,15 +60,17 @@ function assessLine(text: string, today: PlainDate, rules: CourseRules) {
   return { id: line.id, forecast, dueStatus, daysOverdue, trend, flags, forecasts };
 }
 
+/** `--clinic` names what `calibrate` wrote: the clinic that is judged with. */
 async function main(): Promise<void> {
   try {
+    const { clinic } = parseArgs({ options: { clinic: { type: 'string' } } }).values;
     const today = dayIn(readConfig(process.env).clinicZone, new Date());
     const refused = await assessLines({
       input: process.stdin,
       output: process.stdout,
       errors: process.stderr,
       today,
-      rules: courseRules(),
+      rules: clinic === undefined ? courseRules() : rulesOfFile(clinic),
     });
     process.exitCode = refused > 0 ? 1 : 0;
   } catch (error) {

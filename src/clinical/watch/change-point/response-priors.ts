@@ -1,6 +1,7 @@
 import type { IndicationSlug } from '../../catalogue/indications';
 import { PRODUCT_ROWS } from '../../catalogue/product-rows';
 import type { ToxinProduct } from '../../units';
+import type { LearnedUsual, LearnedUsuals } from '../learning/learned-clinic';
 
 /** What one indication usually gives, before anything is known of the patient. */
 export interface ResponsePrior {
@@ -39,10 +40,20 @@ const BY_INDICATION: Readonly<Record<IndicationSlug, ResponsePrior>> = {
   hyperhidrosis_other: { meanSizePct: 65, medianDays: 140, normDays: 140 }, // planned 16 to 24 weeks apart
 };
 
-/** What this indication usually gives with this product. */
-export function responsePrior(indication: IndicationSlug, product: ToxinProduct): ResponsePrior {
-  const prior = BY_INDICATION[indication];
+/** What this indication usually gives with this product; at this clinic, where that was learned. */
+export function responsePrior(
+  indication: IndicationSlug,
+  product: ToxinProduct,
+  learned: LearnedUsuals = {},
+): ResponsePrior {
+  const prior = atClinic(BY_INDICATION[indication], learned[indication]);
   const { lasts, lastsAtMost } = PRODUCT_ROWS[product];
   const limited = (days: number) => Math.min(days * lasts, lastsAtMost[indication]?.days ?? Infinity);
   return { ...prior, medianDays: limited(prior.medianDays), normDays: limited(prior.normDays) };
+}
+
+function atClinic(prior: ResponsePrior, learned: LearnedUsual | undefined): ResponsePrior {
+  if (!learned) return prior;
+  const { meanSizePct, medianDays } = learned;
+  return { meanSizePct, medianDays, normDays: (prior.normDays * medianDays) / prior.medianDays };
 }
