@@ -7,9 +7,9 @@ import { historyOf } from '../clinical/course-input';
 import { type CourseRules, courseRules } from '../clinical/course-rules';
 import { readConfig } from '../platform/config';
 import { StartError } from '../embedded-postgres/start-error';
+import { LineRefused, readLine } from './course-line';
 import { rulesOfFile } from './learned-file';
 import { linesOf } from './lines';
-import { LineRefused, readCourseLine } from './read-course-line';
 
 export interface AssessStreams {
   readonly input: Readable;
@@ -50,7 +50,7 @@ export async function assessLines({ input, output, errors, today, rules }: Asses
 }
 
 function assessLine(text: string, today: PlainDate, rules: CourseRules) {
-  const line = readCourseLine(text);
+  const line = readLine(text);
   const lineRules = { ...rules, settings: { ...rules.settings, ...line.settings } };
   const { forecast, dueStatus, daysOverdue, trend, flags, forecasts } = assessHistory(
     historyOf(line),

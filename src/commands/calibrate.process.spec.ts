@@ -7,8 +7,8 @@ import { simulateCohort } from '../../bench/simulate';
 import { assessHistory } from '../clinical/assess-course';
 import { historyOf } from '../clinical/course-input';
 import { TREND_RULES_VERSION } from '../clinical/watch/response-rules';
+import { readLine } from './course-line';
 import { rulesOfFile, type LearnedFile } from './learned-file';
-import { readCourseLine } from './read-course-line';
 
 const ROOT = join(__dirname, '../..');
 const FOLDER = mkdtempSync(join(tmpdir(), 'calibrate-'));
@@ -60,7 +60,7 @@ it('what calibrate learned is what assess judges with', () => {
   const answers = assessed.stdout.trim().split('\n');
   const rules = rulesOfFile(FILE);
   const expected = LINES.map((text) => {
-    const line = readCourseLine(text);
+    const line = readLine(text);
     const {
       forecast,
       dueStatus: _status,

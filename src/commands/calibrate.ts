@@ -7,10 +7,10 @@ import { ruleValues } from '../clinical/rules';
 import type { AlarmFigures } from '../clinical/watch/learning/alarm-budget';
 import type { LearnedCourse } from '../clinical/watch/learning/backwards';
 import { courseToLearnFrom, learnClinic } from '../clinical/watch/learning/learn-clinic';
+import { LineRefused, readLine } from './course-line';
 import { startCourseSample } from './course-sample';
 import type { LearnedFile } from './learned-file';
 import { linesOf } from './lines';
-import { LineRefused, readCourseLine } from './read-course-line';
 
 /*
  * Learns a clinic from its own histories, one JSON a line as `assess` reads them, and writes what `assess --clinic` judges
@@ -38,7 +38,7 @@ export async function calibrateLines({
     number += 1;
     if (text.trim() === '') continue;
     try {
-      const line = readCourseLine(text);
+      const line = readLine(text);
       sample.add(line.id, courseToLearnFrom(historyOf(line)));
     } catch (error) {
       if (!(error instanceof LineRefused)) throw error;

@@ -2,10 +2,22 @@ import { readFileSync } from 'node:fs';
 import { INDICATION_SLUGS } from '../clinical/catalogue/indications';
 import { SCALE_SLUGS } from '../clinical/catalogue/scales';
 import { type CourseRules, courseRules } from '../clinical/course-rules';
-import { isSettableRule, ruleValues, type RuleId } from '../clinical/rules';
+import { RULE_ROWS, isSettableRule, ruleValues, type RuleId } from '../clinical/rules';
 import type { AlarmFigures } from '../clinical/watch/learning/alarm-budget';
-import type { LearnedClinic } from '../clinical/watch/learning/learned-clinic';
+import type { LearnedUsual } from '../clinical/watch/change-point/response-priors';
+import type { LearnedClinic, LearnedShare } from '../clinical/watch/learning/learned-clinic';
 import { StartError } from '../embedded-postgres/start-error';
+import { SHAPE_WORDS } from '../platform/http/shape-words';
+import {
+  listOf,
+  numberWithin,
+  objectOf,
+  textUpTo,
+  valueThat,
+  type Fields,
+  type Place,
+  type Read,
+} from '../records/preview/read-shape';
 
 /** What `calibrate` writes and `assess --clinic` judges with. */
 export interface LearnedFile {
@@ -22,45 +34,14 @@ export interface LearnedFile {
  * @throws StartError in one line: which file, where in it, and what was expected.
  */
 export function rulesOfFile(path: string): CourseRules {
-  const file = objectAt(parsed(path), path, '');
-  const learned = objectAt(file.learned, path, '/learned');
-  const noise = objectAt(learned.noise, path, '/learned/noise');
-  const at = (pointer: string) => ({ path, pointer: `/learned${pointer}` });
-  const known: LearnedClinic = {
-    noise: {
-      version: textAt(noise.version, at('/noise/version')),
-      sizeSd: numberAt(noise.sizeSd, at('/noise/sizeSd'), [1, 100]),
-      lengthSd: numberAt(noise.lengthSd, at('/noise/lengthSd'), [0.01, 3]),
-      differences: numberAt(noise.differences, at('/noise/differences'), [0, Infinity]),
-      scaleRatio: rowsAt(noise.scaleRatio, at('/noise/scaleRatio'), SCALE_SLUGS, (ratio, where) =>
-        numberAt(ratio, where, [0.01, 100]),
-      ),
-    },
-    usual: rowsAt(learned.usual, at('/usual'), INDICATION_SLUGS, (row, where) => {
-      const usual = objectAt(row, path, where.pointer);
-      const inRow = (name: string) => ({ path, pointer: `${where.pointer}/${name}` });
-      return {
-        meanSizePct: numberAt(usual.meanSizePct, inRow('meanSizePct'), [1, 100]),
-        medianDays: numberAt(usual.medianDays, inRow('medianDays'), [1, 1000]),
-        courses: numberAt(usual.courses, inRow('courses'), [0, Infinity]),
-      };
-    }),
-    calibration: listAt(learned.calibration, at('/calibration')).map((row, index) => {
-      const cell = objectAt(row, path, `/learned/calibration/${index}`);
-      const inCell = (name: string) => at(`/calibration/${index}/${name}`);
-      return {
-        from: numberAt(cell.from, inCell('from'), [0, 1]),
-        share: numberAt(cell.share, inCell('share'), [0, 1]),
-        reviews: numberAt(cell.reviews, inCell('reviews'), [0, Infinity]),
-      };
-    }),
-  };
-  return courseRules(ruleValues(thresholdsAt(file.ruleValues, path)), undefined, undefined, known);
-}
-
-interface Where {
-  readonly path: string;
-  readonly pointer: string;
+  const errors: Place['errors'] = [];
+  const file = learnedFile(parsed(path), { within: '', called: 'the file', errors });
+  const [first] = errors;
+  if (first || !file)
+    throw new StartError(
+      `${path} is not what calibrate wrote: ${[first?.pointer, first?.message].filter(Boolean).join(': ')}`,
+    );
+  return courseRules(ruleValues(file.ruleValues), undefined, undefined, file.learned);
 }
 
 function parsed(path: string): unknown {
@@ -68,9 +49,8 @@ function parsed(path: string): unknown {
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    throw new StartError(
-      `${path} cannot be read (${(error as NodeJS.ErrnoException).code}): give a file that calibrate wrote`,
-    );
+    const { code } = error as NodeJS.ErrnoException;
+    throw new StartError(`${path} cannot be read (${code}): give a file that calibrate wrote`);
   }
   try {
     return JSON.parse(text) as unknown;
@@ -79,53 +59,78 @@ function parsed(path: string): unknown {
   }
 }
 
-function refuse({ path, pointer }: Where, expected: string): never {
-  throw new StartError(`${path}: ${pointer || 'the file'} must be ${expected}, as calibrate writes it`);
+const anyNumber = valueThat('is-number', SHAPE_WORDS.number, isNumber);
+const number = (min: number, max: number): Read<number> => numberWithin({ min, max }, anyNumber);
+const threshold = valueThat(
+  'rule-value',
+  'must be a number above 0',
+  (value): value is number => isNumber(value) && value > 0,
+);
+const MANY = 1e9;
+
+function isNumber(value: unknown): value is number {
+  return Number.isFinite(value);
 }
 
-function objectAt(value: unknown, path: string, pointer: string): Record<string, unknown> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    refuse({ path, pointer }, 'an object');
-  return value as Record<string, unknown>;
-}
-
-function listAt(value: unknown, where: Where): readonly unknown[] {
-  return Array.isArray(value) ? value : refuse(where, 'a list');
-}
-
-function textAt(value: unknown, where: Where): string {
-  return typeof value === 'string' && value !== '' ? value : refuse(where, 'a text');
-}
-
-function numberAt(value: unknown, where: Where, [least, most]: readonly [number, number]): number {
-  const within = typeof value === 'number' && value >= least && value <= most;
-  return within
-    ? value
-    : refuse(where, most === Infinity ? `a number from ${least} on` : `a number from ${least} to ${most}`);
-}
-
-function rowsAt<Key extends string, Row>(
-  value: unknown,
-  where: Where,
+/** Rows by key, any of which may be missing; a key that is not known is refused. */
+function rowsOf<Key extends string, Row>(
   keys: readonly Key[],
-  read: (row: unknown, where: Where) => Row,
-): Partial<Record<Key, Row>> {
-  const rows: Partial<Record<Key, Row>> = {};
-  for (const [name, row] of Object.entries(objectAt(value, where.path, where.pointer))) {
-    const key = keys.find((known) => known === name);
-    const at = { ...where, pointer: `${where.pointer}/${name}` };
-    if (key === undefined) refuse(at, `one of ${keys.join(', ')}`);
-    else rows[key] = read(row, at);
-  }
-  return rows;
+  read: Read<Row>,
+): Read<Partial<Record<Key, Row>>> {
+  const fields = Object.fromEntries(keys.map((key) => [key, { read, may: 'be-left-out' }]));
+  return objectOf(fields as Fields<Partial<Record<Key, Row>>>, 'refused');
 }
 
-function thresholdsAt(value: unknown, path: string): Partial<Record<RuleId, number>> {
-  const thresholds: Partial<Record<RuleId, number>> = {};
-  for (const [id, threshold] of Object.entries(objectAt(value, path, '/ruleValues'))) {
-    const where = { path, pointer: `/ruleValues/${id}` };
-    if (!isSettableRule(id)) refuse(where, 'a threshold that a clinic can set');
-    else thresholds[id] = numberAt(threshold, where, [Number.MIN_VALUE, 1e6]);
-  }
-  return thresholds;
-}
+const learnedFile = objectOf<Pick<LearnedFile, 'learned' | 'ruleValues'>>(
+  {
+    learned: {
+      read: objectOf<LearnedClinic>(
+        {
+          noise: {
+            read: objectOf<LearnedClinic['noise']>(
+              {
+                version: { read: textUpTo(100) },
+                sizeSd: { read: number(1, 100) },
+                lengthSd: { read: number(0.01, 3) },
+                differences: { read: number(0, MANY) },
+                scaleRatio: { read: rowsOf(SCALE_SLUGS, number(0.01, 100)) },
+              },
+              'passed-over',
+            ),
+          },
+          usual: {
+            read: rowsOf(
+              INDICATION_SLUGS,
+              objectOf<LearnedUsual>(
+                {
+                  meanSizePct: { read: number(1, 100) },
+                  medianDays: { read: number(1, 1000) },
+                  courses: { read: number(0, MANY) },
+                },
+                'passed-over',
+              ),
+            ),
+          },
+          calibration: {
+            read: listOf(
+              100,
+              objectOf<LearnedShare>(
+                {
+                  from: { read: number(0, 1) },
+                  share: { read: number(0, 1) },
+                  reviews: { read: number(0, MANY) },
+                },
+                'passed-over',
+              ),
+            ),
+          },
+        },
+        'passed-over',
+      ),
+    },
+    ruleValues: {
+      read: rowsOf(RULE_ROWS.map(({ id }) => id).filter(isSettableRule), threshold),
+    },
+  },
+  'passed-over',
+);

@@ -3,7 +3,7 @@ import { ruleRow, type RuleValues } from '../rules';
 import type { ClinicNoise } from './clinic-noise';
 import { LOSS_BY_INDICATION } from './indication-loss';
 import type { LearnedShare } from './learning/learned-clinic';
-import { learnedShareAt } from './learning/learned-shares';
+import { learnedShareAt } from './learning/learned-clinic';
 
 /** A share that is told, and the least weight from which it is. */
 type Told = readonly (readonly [number, number])[];

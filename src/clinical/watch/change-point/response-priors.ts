@@ -1,7 +1,6 @@
 import type { IndicationSlug } from '../../catalogue/indications';
 import { PRODUCT_ROWS } from '../../catalogue/product-rows';
 import type { ToxinProduct } from '../../units';
-import type { LearnedUsual, LearnedUsuals } from '../learning/learned-clinic';
 
 /** What one indication usually gives, before anything is known of the patient. */
 export interface ResponsePrior {
@@ -12,6 +11,18 @@ export interface ResponsePrior {
   /** The usual length that "never had benefit" is judged against, days. */
   readonly normDays: number;
 }
+
+/** What one indication usually gives at this clinic, with type A in the usual dose. */
+export interface LearnedUsual {
+  /** Mean improvement at the peak, percent. */
+  readonly meanSizePct: number;
+  /** Median length of benefit, days. */
+  readonly medianDays: number;
+  /** Courses that it was learned from. */
+  readonly courses: number;
+}
+
+export type LearnedUsuals = Readonly<Partial<Record<IndicationSlug, LearnedUsual>>>;
 
 /** How much readings scatter within a patient at this clinic. */
 export interface ResponseNoise {

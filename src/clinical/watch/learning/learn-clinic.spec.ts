@@ -2,7 +2,6 @@ import { treatedSessions } from '../../../../bench/cohort';
 import { SETTINGS, type SettingName } from '../../../../bench/settings';
 import { simulateCohort } from '../../../../bench/simulate';
 import { ruleValues } from '../../rules';
-import { versionWith } from './learned-clinic';
 import { learnClinic, type ClinicLearning } from './learn-clinic';
 
 const RULES = ruleValues();
@@ -85,13 +84,4 @@ it('learns nothing from nothing', () => {
     learned: { usual: {}, calibration: [] },
     alarms: { courses: 0, proposed: null },
   });
-});
-
-it.each`
-  version        | text
-  ${undefined}   | ${'response-trend 4'}
-  ${'default'}   | ${'response-trend 4'}
-  ${'learned 7'} | ${'response-trend 4, learned 7'}
-`('what was judged with $version carries "$text"', ({ version, text }) => {
-  expect(versionWith('response-trend 4', version && { version: version as string })).toBe(text);
 });

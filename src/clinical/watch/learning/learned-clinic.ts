@@ -1,17 +1,5 @@
-import type { IndicationSlug } from '../../catalogue/indications';
+import type { LearnedUsuals } from '../change-point/response-priors';
 import type { ClinicNoise } from '../clinic-noise';
-
-/** What one indication usually gives at this clinic, with type A in the usual dose. */
-export interface LearnedUsual {
-  /** Mean improvement at the peak, percent. */
-  readonly meanSizePct: number;
-  /** Median length of benefit, days. */
-  readonly medianDays: number;
-  /** Courses that it was learned from. */
-  readonly courses: number;
-}
-
-export type LearnedUsuals = Readonly<Partial<Record<IndicationSlug, LearnedUsual>>>;
 
 /** Of reviews with a weight from `from` on, the share that was no false alarm at this clinic, as far as can be estimated. */
 export interface LearnedShare {
@@ -35,4 +23,9 @@ export function versionWith(rulesVersion: string, noise: Pick<ClinicNoise, 'vers
   return noise === undefined || noise.version === 'default'
     ? rulesVersion
     : `${rulesVersion}, ${noise.version}`;
+}
+
+/** The least that was learned of a weight: a greater one is told no less than a smaller one allows. */
+export function learnedShareAt(calibration: readonly LearnedShare[], weight: number): number {
+  return calibration.find(({ from }) => weight >= from)?.share ?? 1;
 }

@@ -1,4 +1,4 @@
-import { learnedShareAt, learnedShares } from './learned-shares';
+import { learnedShares } from './learned-shares';
 
 const WEIGHTS = [0.1, 0.2, 0.4, 0.8].map((weight) => ({ weight, weightOnScaleOnly: weight }));
 const count = (onMore: readonly number[]) => ({
@@ -23,19 +23,4 @@ it.each`
       reviews,
     })),
   );
-});
-
-it.each`
-  weight   | share  | why
-  ${1}     | ${0.9} | ${'the most'}
-  ${0.8}   | ${0.9} | ${'where the cell begins'}
-  ${0.799} | ${0.5} | ${'just below'}
-  ${0.1}   | ${0.5} | ${'where the last one begins'}
-  ${0.099} | ${1}   | ${'nothing learned: it lowers nothing'}
-`('at a weight of $weight it allows $share: $why', ({ weight, share }) => {
-  const calibration = [
-    { from: 0.8, share: 0.9, reviews: 50 },
-    { from: 0.1, share: 0.5, reviews: 50 },
-  ];
-  expect(learnedShareAt(calibration, weight as number)).toBe(share);
 });

@@ -33,8 +33,3 @@ export function learnedShares(
   }
   return shares;
 }
-
-/** The least that was learned of a weight: a greater one is told no less than a smaller one allows. */
-export function learnedShareAt(calibration: readonly LearnedShare[], weight: number): number {
-  return calibration.find(({ from }) => weight >= from)?.share ?? 1;
-}

@@ -2,12 +2,11 @@ import type { IndicationSlug } from '../../catalogue/indications';
 import { INDICATION_SLUGS } from '../../catalogue/indications';
 import type { ToxinProduct } from '../../units';
 import type { RuleValues } from '../../rules';
-import { responsePrior } from '../change-point/response-priors';
+import { responsePrior, type LearnedUsual, type LearnedUsuals } from '../change-point/response-priors';
 import type { ResponseTrend } from '../response-trend';
 import type { SessionEvidence } from '../trend-state';
 import type { Known } from './censored-mean';
 import { censoredNormal } from './censored-mean';
-import type { LearnedUsual, LearnedUsuals } from './learned-clinic';
 
 /** A course as it was read. */
 export interface ReadCourse {
