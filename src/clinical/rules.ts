@@ -11,7 +11,12 @@ import type { ToxinProduct } from './units';
 /** Changes whenever a row is added, removed or given another default; stored with everything derived from the rules. */
 export const RULES_VERSION = '2026-11-27.9';
 
-export const RULE_ROWS = [...SESSION_RULES, ...RESPONSE_RULES, ...LEARNING_RULES, ...EFFECT_WINDOW_ROWS] as const;
+export const RULE_ROWS = [
+  ...SESSION_RULES,
+  ...RESPONSE_RULES,
+  ...LEARNING_RULES,
+  ...EFFECT_WINDOW_ROWS,
+] as const;
 
 export type RuleId = (typeof RULE_ROWS)[number]['id'];
 
