@@ -68,10 +68,12 @@ export function trueLossShare({
 }: TellingOf): number {
   const known = noise.differences >= rules['R.noise.differences'] && !beyondSimulated(noise);
   const table = scaleOnly ? SCALE_ONLY : known ? LEARNED : NOT_LEARNED;
-  const odds = (p / Math.max(1 - p, 1e-9)) * LOSS_BY_INDICATION[indication].asOften;
+  const { asOften, toldAtMost } = LOSS_BY_INDICATION[indication];
+  const odds = (p / Math.max(1 - p, 1e-9)) * asOften;
   const weighed = odds / (1 + odds);
   if (weighed < LEAST_TOLD) return RARE;
-  return Math.min(table.find(([from]) => weighed >= from)![1], learnedShareAt(calibration, p));
+  const told = table.find(([from]) => weighed >= from)![1];
+  return Math.min(told, toldAtMost, learnedShareAt(calibration, p));
 }
 
 /** The noisiest simulated clinic had 14 and 0.21: of one that scatters clearly more nothing was counted. */
