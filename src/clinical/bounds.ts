@@ -26,6 +26,9 @@ export const MOST_DOMAINS = 5;
 export const MOST_DOMAIN_DAYS = 92;
 export const MOST_INJECTIONS = 100;
 
+/** What a patient tells of trouble after a session. */
+export const LONGEST_TROUBLE = 2000;
+
 /** Units of one muscle. */
 export const INJECTION_UNITS = { min: 0.01, max: 50_000 } as const satisfies Bounds;
 
