@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../clinical/calendar';
-import type { FieldError } from '../../platform/http/problem';
-import { shapeProblem } from '../../platform/http/validation';
+import { shapeProblem, type FieldError } from '../../platform/http/problem';
+
 import type { AnswerFields } from './patient-answers.dto';
 
 interface AskedAbout {

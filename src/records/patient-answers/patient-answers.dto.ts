@@ -11,11 +11,11 @@ import type { PlainDate } from '../../clinical/calendar';
 import { ALERT_REASONS, type AlertReason } from '../../clinical/safety/side-effect-kinds';
 import { IsHundredths } from '../../platform/hundredths';
 import { PageQuery } from '../../platform/http/page-cursor';
+import { IsQueryBoolean } from '../../platform/http/query-shapes';
 import {
   IsId,
   IsMoment,
   IsPlainDate,
-  IsQueryBoolean,
   MayBeLeftOut,
   MayBeNull,
   OneOf,
