@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { dayIn, type PlainDate } from '../../clinical/calendar';
 import { malformed } from '../../platform/http/problem';
 import { User } from '../../platform/users/user.entity';
+import type { Session } from './session.entity';
 
 interface Visit {
   readonly performedOn: PlainDate;
@@ -31,4 +32,15 @@ export async function injectorOf(tx: EntityManager, id: string, visit: Visit): P
       ? `injectorId names an account that was disabled on ${left}, before this session of ${visit.performedOn}: name who injected`
       : 'injectorId must name a neurologist of this clinic',
   );
+}
+
+/** A correction keeps who injected, whatever has become of them since; another one is held to the rule. */
+export async function correctedInjector(
+  tx: EntityManager,
+  session: Session,
+  sent: string | undefined,
+  visit: Visit,
+): Promise<string> {
+  if (sent === undefined || sent === session.injectorId) return session.injectorId;
+  return injectorOf(tx, sent, visit);
 }
