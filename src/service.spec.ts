@@ -17,7 +17,7 @@ it('without its screens the service says what to run, before it makes a database
   const dataDir = join(folder, 'data');
   await expect(startService({ DATA_DIR: dataDir, PORT: '0' })).rejects.toMatchObject({
     name: 'StartError',
-    message: 'The screens are not built (no web.css in /nowhere/web): run npm run build, then start again',
+    message: 'The screens are not built: dist/web is missing. Run npm run build, then start again',
   });
   expect(existsSync(dataDir)).toBe(false);
 });

@@ -29,6 +29,7 @@ it(
         'src/clinical/rules.ts',
         'src/clinical/session-check/label-age.ts',
         'src/clinical/watch/change-point/response-priors.ts',
+        'src/clinical/watch/checklist/indication-causes.ts',
         'src/clinical/watch/evidence/indication-measures.ts',
         'src/clinical/watch/indication-loss.ts',
         // The scale

@@ -10,7 +10,5 @@ export const ASSETS_FOLDER = existsSync(BESIDE_BUILD) ? BESIDE_BUILD : join(__di
 /** @throws StartError where style and islands have not been built: without them no screen can be drawn, not even a refusal. */
 export function refuseUnbuiltScreens(folder: string): void {
   if (existsSync(join(folder, 'web.css'))) return;
-  throw new StartError(
-    `The screens are not built (no web.css in ${folder}): run npm run build, then start again`,
-  );
+  throw new StartError('The screens are not built: dist/web is missing. Run npm run build, then start again');
 }
