@@ -37,7 +37,7 @@ it.each`
   ${27}   | ${60}  | ${''}            | ${'the fifth'}
   ${29.9} | ${75}  | ${'S06 confirm'} | ${'the last step is from 30 kg'}
   ${30}   | ${75}  | ${''}            | ${'the last step'}
-  ${60}   | ${100} | ${'S06 confirm'} | ${'an adult’s dose in a heavy child'}
+  ${50}   | ${100} | ${'S06 confirm'} | ${'an adult’s dose in a heavy child'}
 `('a child of $kg kg, $units U Xeomin: “$said” ($why)', ({ kg, units, said: expected }) => {
   const context = aContext({
     indication: 'sialorrhea',

@@ -74,6 +74,8 @@ export interface SessionContext extends Ends {
   readonly indication: IndicationSlug;
   readonly courseSide?: CourseSide | null;
   readonly etiology?: Etiology | null;
+  /** What the course goes on with. */
+  readonly plannedProduct?: ToxinProduct | null;
   /** ICD-10-CM code of the course. */
   readonly diagnosisCode?: string | null;
   readonly birthDate: PlainDate;

@@ -5,7 +5,7 @@ import { PRODUCTS } from '../catalogue/products';
 import { capFinding } from '../doses/dose-cap';
 import { doseCaps } from '../doses/dose-limits';
 import { siteCaps } from '../doses/site-limits';
-import { muscleDoses, upperEndInMuscle, usualInSession } from '../doses/usual-doses';
+import { muscleDoses, upperEndInMuscle, usualInSession } from '../plausible/usual-doses';
 import { ruleValues } from '../rules';
 import { TOXIN_PRODUCTS } from '../units';
 import { aContext, aSession, said } from './example-session';

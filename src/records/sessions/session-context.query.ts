@@ -31,6 +31,7 @@ export async function sessionContextOf(
     indication: course.indication,
     courseSide: course.side,
     etiology: course.etiology,
+    plannedProduct: course.plannedProduct,
     diagnosisCode: course.diagnosisCode,
     birthDate: patient.birthDate,
     sex: patient.sex,

@@ -143,8 +143,8 @@ it.each`
   product   | injections                       | indication             | message
   ${'ona'}  | ${'biceps_brachii right 6000'}   | ${'spasticity_upper'}  | ${'6,000 U Botox is more than 3 times the limit of 400 U Botox; no reading of the label makes it possible. Was 60 U Botox meant (two zeros too many)? Correct the units or the product.'}
   ${'ona'}  | ${'biceps_brachii right 600'}    | ${'spasticity_upper'}  | ${'600 U Botox in the right biceps brachii: usual there are 60-200 U Botox a side. Was 60 U Botox meant (a zero too many)? Correct it, or give the reason for so much.'}
-  ${'rima'} | ${'splenius_capitis right 60'}   | ${'cervical_dystonia'} | ${'60 U Myobloc in this session: usual for cervical dystonia are 2,500-10,000 U Myobloc. 60 U would be usual of Botox (100-300 U) or Xeomin (120-300 U): was that given? Correct the product or the units, or give the reason for so little.'}
-  ${'ona'}  | ${'splenius_capitis right 5000'} | ${'cervical_dystonia'} | ${'5,000 U Botox is more than 3 times the limit of 400 U Botox; no reading of the label makes it possible. 5,000 U would be usual of Myobloc (500-5,000 U): was that given? Was 50 U Botox meant (two zeros too many)? Correct the units or the product.'}
+  ${'rima'} | ${'splenius_capitis right 60'}   | ${'cervical_dystonia'} | ${'60 U Myobloc in this session: usual for cervical dystonia are 2,500-10,000 U Myobloc. 60 U would be usual of Botox (15-100 U a side): was that given? Correct the product or the units, or give the reason for so little.'}
+  ${'ona'}  | ${'splenius_capitis right 5000'} | ${'cervical_dystonia'} | ${'5,000 U Botox is more than 3 times the limit of 400 U Botox; no reading of the label makes it possible. 5,000 U would be usual of Myobloc (2,500-10,000 U a session): was that given? Was 50 U Botox meant (two zeros too many)? Correct the units or the product.'}
 `('says of $injections U $product what was likely meant', ({ product, injections, indication, message }) => {
   expect(given(product, injections, { indication })[0]?.message).toBe(message);
 });
