@@ -113,7 +113,9 @@ export function changeFindings(
       severity: 'confirm',
       message: sentences(
         `Far from the last session (${last.performedOn}): ${each.join('; ')}.`,
-        ...swapped.map((pair) => `${pairText(pair)} have each other’s units of then: were the rows swapped?`),
+        ...swapped.map(
+          (pair) => `${capitalised(pairText(pair))} have each other’s units of then: were the rows swapped?`,
+        ),
         'Correct it, or give the reason for the change.',
       ),
       pointer: rows.length === 1 && far.length === 1 ? unitsPointer(rows[0]!) : '/injections',

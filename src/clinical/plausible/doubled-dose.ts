@@ -73,7 +73,7 @@ function asLastTime(
       : [
           asked(
             sentences(
-              `Exactly ${how} of the last session (${last.performedOn}): ${found.map(({ muscle, aSide }) => `${nameOf(muscle)} ${unitsText(product, 2 * aSide)} on both sides, usual ${rangeText(usualInMuscle(muscle, product))} a side`).join('; ')}.`,
+              `Exactly ${how} what the last session had (${last.performedOn}): ${found.map(({ muscle, aSide }) => `${nameOf(muscle).toLowerCase()} ${unitsText(product, 2 * aSide)} on both sides, usual ${rangeText(usualInMuscle(muscle, product))} a side`).join('; ')}.`,
               question,
               'Correct it, or give the reason for the change.',
             ),
@@ -101,7 +101,7 @@ function asUsual(
   if (doubled.length <= ROWS_BY_CHANCE || 2 * doubled.length <= rows.length) return [];
   const each = doubled.map(
     ({ muscle, aSide }) =>
-      `${nameOf(muscle)} ${unitsText(product, aSide)} a side (usual ${rangeText(usualInMuscle(muscle, product))})`,
+      `${nameOf(muscle).toLowerCase()} ${unitsText(product, aSide)} a side (usual ${rangeText(usualInMuscle(muscle, product))})`,
   );
   return [
     asked(

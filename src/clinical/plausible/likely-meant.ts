@@ -17,6 +17,8 @@ export interface LikelyProduct {
   readonly product: ToxinProduct;
   /** "2,500-10,000 U a session". */
   readonly because: string;
+  /** The course had so much of it before. */
+  readonly before?: true;
 }
 
 /** What says that the number is one of another product; undefined when nothing does. */
@@ -50,7 +52,7 @@ export function likelyProducts(
       return because === undefined ? [] : [{ product: other, because }];
     });
   const known = units === undefined ? [] : found([asBefore(units, context)]);
-  if (known.length > 0) return known.slice(0, 1);
+  if (known.length > 0) return [{ ...known[0]!, before: true }];
   const fits = [
     inMuscles(product, doses),
     ...(units === undefined ? [] : [inSession(product, units, doses, context.indication)]),
@@ -97,6 +99,11 @@ function asBefore(units: number, { earlierDoses }: SessionContext): Fit {
 
 /** "5,000 U would be usual of Myobloc (2,500-10,000 U a session): was that given?" */
 export function asOther(typed: number, others: readonly LikelyProduct[]): string {
+  const before = others.find((other) => other.before);
+  if (before) {
+    const { brand } = PRODUCTS[before.product];
+    return `That is near the last dose of ${brand} in this course, ${before.because}: was ${brand} given?`;
+  }
   const each = others.map(({ product, because }) => `${PRODUCTS[product].brand} (${because})`);
   return `${toHundredth(typed).toLocaleString('en-US')} U would be usual of ${each.join(' or ')}: was that given?`;
 }

@@ -43,9 +43,9 @@ it.each`
   ${'ona'}  | ${'genioglossus left 100'}                                   | ${'dystonia_other'}         | ${'S23 confirm'}                           | ${'the tongue'}
   ${'ona'}  | ${'masseter bilateral 300'}                                  | ${'tmj_dysfunction'}        | ${'S23 confirm'}                           | ${'the jaw'}
   ${'ona'}  | ${'axilla bilateral 300'}                                    | ${'hyperhidrosis_axillary'} | ${'S23 confirm'}                           | ${'armpits'}
-  ${'ona'}  | ${'orbicularis_oculi left 100, orbicularis_oculi right 100'} | ${'blepharospasm'}          | ${'S23 confirm, S23 confirm'}              | ${'100 U an eye: the muscle and the session'}
+  ${'ona'}  | ${'orbicularis_oculi left 100, orbicularis_oculi right 100'} | ${'blepharospasm'}          | ${'S23 confirm'}                           | ${'100 U an eye, as of Dysport: one question'}
   ${'ona'}  | ${'orbicularis_oculi left 60, procerus midline 10'}          | ${'hemifacial_spasm'}       | ${''}                                      | ${'twice the most of the session'}
-  ${'ona'}  | ${'orbicularis_oculi left 60, procerus midline 10.5'}        | ${'hemifacial_spasm'}       | ${'S23 confirm, S23 confirm'}              | ${'just over, in the muscle and in all'}
+  ${'ona'}  | ${'orbicularis_oculi left 60, procerus midline 10.5'}        | ${'hemifacial_spasm'}       | ${'S23 confirm'}                           | ${'just over, as of Dysport: one question'}
   ${'ona'}  | ${'splenius_capitis right 30, trapezius right 20'}           | ${'cervical_dystonia'}      | ${''}                                      | ${'half of the least usual'}
   ${'ona'}  | ${'splenius_capitis right 29.5, trapezius right 20'}         | ${'cervical_dystonia'}      | ${'S23 note'}                              | ${'just under half: a cautious dose'}
   ${'ona'}  | ${'biceps_brachii left 30, brachialis left 40'}              | ${'spasticity_upper'}       | ${''}                                      | ${'half of the least usual in the biceps'}

@@ -42,9 +42,7 @@ export function plausibleDoseFindings(
 ): readonly Finding[] {
   const impossible = impossibleDose(session, context, rules);
   if (impossible.length > 0) return impossible;
-  const inMuscles = tooMuchInMuscles(session, context, rules);
-  const told = inMuscles.length > 0 && session.injections.length === 1;
-  const tooMuch = [...inMuscles, ...(told ? [] : tooMuchInSession(session, context, rules))];
+  const tooMuch = tooMuchFindings(session, context, rules);
   const askedAbout = new Set(tooMuch.flatMap(({ pointer }) => pointer ?? []));
   return [
     ...bothAirwayMuscles(session),
@@ -53,6 +51,18 @@ export function plausibleDoseFindings(
     ...doubledFindings(session, context, rules, askedAbout),
     ...tooLittleFindings(session, context, rules),
   ];
+}
+
+/** A session that looks like one of another product is asked about as a whole, any other muscle by muscle too. */
+function tooMuchFindings(
+  session: ProposedSession,
+  context: SessionContext,
+  rules: RuleValues,
+): readonly Finding[] {
+  const inMuscles = tooMuchInMuscles(session, context, rules);
+  if (inMuscles.length > 0 && session.injections.length === 1) return inMuscles;
+  const { findings, looksLikeOther } = tooMuchInSession(session, context, rules);
+  return looksLikeOther ? findings : [...inMuscles, ...findings];
 }
 
 function impossibleDose(
@@ -146,7 +156,7 @@ function tooMuchInSession(
   session: ProposedSession,
   context: SessionContext,
   rules: RuleValues,
-): readonly Finding[] {
+): { readonly findings: readonly Finding[]; readonly looksLikeOther: boolean } {
   const { product } = session;
   const units = ofSession<number>(session, sessionUnits);
   const other = ofSession(session, (given) =>
@@ -160,8 +170,9 @@ function tooMuchInSession(
   const others = likelyProducts(product, { units, doses: muscleDoses(session.injections), context });
   const limit = sessionLimit(product, rules);
   const overLimit = limit !== undefined && units > rules['S23.other'] * limit && others.length > 0;
-  if (units + other <= rules['S23.high'] * most.units && !overLimit) return [];
-  return [
+  if (units + other <= rules['S23.high'] * most.units && !overLimit)
+    return { findings: [], looksLikeOther: false };
+  const findings: readonly Finding[] = [
     {
       code: 'S23',
       severity: 'confirm',
@@ -174,6 +185,7 @@ function tooMuchInSession(
       sourceText: `${sourceText('S23.high')}; usual in the indication (${usual.source})`,
     },
   ];
+  return { findings, looksLikeOther: others.length > 0 };
 }
 
 /** The only muscles that open the glottis: weak on both sides, the airway closes. */

@@ -22,8 +22,9 @@ import { siteDoseFindings } from '../plausible/site-dose';
 import { startDoseFindings } from '../doses/start-dose';
 import { vialSizeFindings } from '../plausible/vial-size';
 import { vialFindings } from './vial-account';
+import { changedMuscleFindings } from '../plausible/changed-muscle';
 import { changedSideFindings } from '../plausible/changed-side';
-import { childWeightFindings } from '../plausible/child-weight';
+import { childWeightFindings } from '../doses/child-weight';
 import { dilutionFindings } from '../plausible/dilution';
 import { pastDayFindings } from '../plausible/past-day';
 import { frailFindings } from '../doses/frail-adult';
@@ -51,6 +52,7 @@ export function checkSession(
     ...sideFindings(session, context),
     ...contradictionFindings(session, context),
     ...changedSideFindings(session, context, rules),
+    ...changedMuscleFindings(session, context),
     ...pastDayFindings(session, context),
     ...(child ? weightFindings(session, context, rules) : frailFindings(session, context, rules)),
     ...childWeightFindings(session, context, rules),

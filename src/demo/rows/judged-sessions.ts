@@ -96,6 +96,7 @@ function contextOf(day: PlainDate, of: Circumstances): SessionContext {
     indication: plan.indication,
     courseSide: plan.side,
     etiology: plan.etiology,
+    handedness: patient.handedness,
     diagnosisCode: plan.diagnosisCode,
     birthDate: patient.birthDate,
     sex: patient.sex,

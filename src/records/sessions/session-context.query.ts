@@ -33,6 +33,7 @@ export async function sessionContextOf(
     etiology: course.etiology,
     plannedProduct: course.plannedProduct,
     diagnosisCode: course.diagnosisCode,
+    handedness: patient.handedness,
     birthDate: patient.birthDate,
     sex: patient.sex,
     weight:
