@@ -13,7 +13,7 @@ import { refuseHostileText, refuseHostileUrl } from './platform/http/hostile-tex
 import { serviceLogger } from './platform/log';
 import { malformed, Problem } from './platform/http/problem';
 import { sendProblem, toProblem } from './platform/http/problem.filter';
-import { validationPipe } from './platform/http/validation';
+import { validationPipe } from './platform/http/validation-pipe';
 
 const BODY_LIMIT = 256 * 1024;
 

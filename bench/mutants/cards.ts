@@ -30,6 +30,8 @@ const NO_DECISION = [
   'src/clinical/treated-session.ts',
   'src/clinical/units.ts',
   'src/clinical/watch/change-point/response-priors.ts',
+  'src/clinical/watch/checklist/causes.ts',
+  'src/clinical/watch/checklist/indication-causes.ts',
   'src/clinical/watch/response-rules.ts',
   'src/clinical/watch/trend-state.ts',
 ];
@@ -59,6 +61,7 @@ const HARM = [
 
 const DOSES = ['src/clinical/doses/dose-limits.spec.ts', 'src/clinical/doses/child-dose-limits.spec.ts'];
 const FLAG = ['src/clinical/watch/decline-flag.spec.ts'];
+const WORDS = [...FLAG, 'src/clinical/watch/words/flag-sentences.spec.ts'];
 
 /** Where the table of cases stands elsewhere than in a spec of the file's own name, or also elsewhere. */
 const SPECS: Readonly<Record<string, readonly string[]>> = {
@@ -72,12 +75,18 @@ const SPECS: Readonly<Record<string, readonly string[]>> = {
   'src/clinical/watch/change-point/likelihood-grid.ts': [
     'src/clinical/watch/change-point/change-point.spec.ts',
   ],
-  'src/clinical/watch/decline-checklist.ts': FLAG,
+  'src/clinical/watch/checklist/causes-in-what-was-given.ts': FLAG,
+  'src/clinical/watch/checklist/causes-in-what-was-measured.ts': FLAG,
+  'src/clinical/watch/checklist/checklist-item.ts': FLAG,
+  'src/clinical/watch/checklist/decline-checklist.ts': FLAG,
   'src/clinical/watch/evidence/published-definition.ts': [
     'src/clinical/watch/primary-nonresponse.spec.ts',
     'src/clinical/watch/response-trend.spec.ts',
   ],
-  'src/clinical/watch/flag-text.ts': FLAG,
+  'src/clinical/watch/words/flag-text.ts': WORDS,
+  'src/clinical/watch/words/told-lengths.ts': WORDS,
+  'src/clinical/watch/words/told-sizes.ts': WORDS,
+  'src/clinical/watch/words/what-was-seen.ts': WORDS,
   'src/clinical/watch/true-loss-share.ts': ['src/clinical/watch/response-trend.spec.ts'],
   'src/clinical/watch/trend-stretch.ts': ['src/clinical/watch/response-trend.spec.ts'],
 };

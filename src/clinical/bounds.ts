@@ -23,11 +23,13 @@ export const RESPONSE_BOUNDS = {
 export const MOST_MEASUREMENTS = 100;
 /** The parts of a measured total, such as the five of MIDAS, each at most the days of three months. */
 export const MOST_DOMAINS = 5;
-export const MOST_DOMAIN_DAYS = 92;
+export const DOMAIN_DAYS = { min: 0, max: 92 } as const satisfies Bounds;
 export const MOST_INJECTIONS = 100;
 
-/** Units of one muscle. */
+/** Of one muscle: units, sites of injection, volume in mL. */
 export const INJECTION_UNITS = { min: 0.01, max: 50_000 } as const satisfies Bounds;
+export const INJECTION_SITES = { min: 1, max: 200 } as const satisfies Bounds;
+export const INJECTION_ML = { min: 0.01, max: 1000 } as const satisfies Bounds;
 
 /** A history that is not stored: the body of a preview, a line of a file of courses. */
 export const COURSE_BOUNDS = {

@@ -17,6 +17,11 @@ export function toHundredth(value: number): number {
   return Math.round(value * 100) / 100;
 }
 
+/** Is it a number of at most two decimals? A count of its digits fails on one that is written with an exponent, `1e-7`. */
+export function isHundredths(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value) && toHundredth(value) === value;
+}
+
 /** The chance of more than `z` SD in a standard normal distribution, with an error below 7.5e-8. */
 export function upperTail(z: number): number {
   const tail = density(z) * tailByDensity(Math.abs(z));

@@ -63,17 +63,26 @@ it.each`
 
 it('reports a line that it cannot read, by its number, and goes on', async () => {
   const bad = { ...COURSE, sessions: [{ ...SESSION, performedOn: '2026-02-30' }] };
+  const worse = { ...bad, id: 7, indication: 'headache' };
   const lines = [
     JSON.stringify(COURSE),
     '',
     JSON.stringify(bad),
     'x',
+    '[]',
+    JSON.stringify(worse),
     JSON.stringify({ ...COURSE, id: 'b' }),
   ];
   const { answers, refused, errors } = await assess(lines.join('\r\n'));
   expect(answers.map(({ id }) => id)).toEqual(['a', 'b']);
-  expect(refused).toBe(2);
-  expect(errors).toBe('line 3: /sessions/0/performedOn: not a calendar day (YYYY-MM-DD)\nline 4: not JSON\n');
+  expect(refused).toBe(4);
+  expect(errors.split('\n')).toEqual([
+    'line 3: /sessions/0/performedOn: performedOn must be a day that exists, written YYYY-MM-DD',
+    'line 4: not JSON',
+    'line 5: a course must be an object',
+    'line 6: /id: id must be a string (and 2 more)',
+    '',
+  ]);
 });
 
 it('reads no faster than the answers are taken', async () => {

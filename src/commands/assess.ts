@@ -5,9 +5,9 @@ import { type PlainDate, dayIn } from '../clinical/calendar';
 import { historyOf } from '../clinical/course-input';
 import { type CourseRules, courseRules } from '../clinical/course-rules';
 import { readConfig } from '../platform/config';
+import { readCourseLine, type CourseLine } from '../records/preview/read-course';
 import { StartError } from '../embedded-postgres/start-error';
 import { linesOf } from './lines';
-import { LineRefused, readCourseLine } from './read-course-line';
 
 export interface AssessStreams {
   readonly input: Readable;
@@ -48,7 +48,7 @@ export async function assessLines({ input, output, errors, today, rules }: Asses
 }
 
 function assessLine(text: string, today: PlainDate, rules: CourseRules) {
-  const line = readCourseLine(text);
+  const line = readLine(text);
   const lineRules = { ...rules, settings: { ...rules.settings, ...line.settings } };
   const { forecast, dueStatus, daysOverdue, trend, flags, forecasts } = assessHistory(
     historyOf(line),
@@ -56,6 +56,27 @@ function assessLine(text: string, today: PlainDate, rules: CourseRules) {
     lineRules,
   );
   return { id: line.id, forecast, dueStatus, daysOverdue, trend, flags, forecasts };
+}
+
+/** Why a line cannot be read: where first, as a JSON pointer, and what. Never repeats what the line says. */
+class LineRefused extends Error {}
+
+/** @throws LineRefused when the line is not a history with its id. */
+function readLine(text: string): CourseLine {
+  const line = readCourseLine(parsed(text));
+  if ('read' in line) return line.read;
+  const [first, ...more] = line.errors;
+  const { pointer, message } = first!;
+  const where = pointer === '' ? '' : `${pointer}: `;
+  throw new LineRefused(`${where}${message}${more.length > 0 ? ` (and ${more.length} more)` : ''}`);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new LineRefused('not JSON');
+  }
 }
 
 async function main(): Promise<void> {

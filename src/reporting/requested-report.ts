@@ -1,6 +1,5 @@
 import Negotiator from 'negotiator';
-import { malformed, Problem, type FieldError } from '../platform/http/problem';
-import { shapeProblem } from '../platform/http/validation';
+import { malformed, Problem, type FieldError, shapeProblem } from '../platform/http/problem';
 import { FORMATS, type Format } from './files/encoder';
 import { ENCODERS } from './files/encoders';
 import { REPORTS, REPORT_NAMES } from './report-list';

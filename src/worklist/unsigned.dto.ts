@@ -3,7 +3,8 @@ import type { PlainDate } from '../clinical/calendar';
 import { DUE_STATUSES, type DueStatus } from '../clinical/due/due-status';
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../clinical/units';
 import { PageQuery } from '../platform/http/page-cursor';
-import { IsId, IsPlainDate, IsQueryBoolean, MayBeLeftOut, OneOf } from '../platform/http/validation';
+import { IsQueryBoolean } from '../platform/http/query-shapes';
+import { IsId, IsPlainDate, MayBeLeftOut, OneOf } from '../platform/http/validation';
 import { INJECTION_SIDES, type InjectionSide } from '../clinical/catalogue/muscles';
 import { DueFilters, DueRowView } from './worklist.dto';
 

@@ -3,15 +3,8 @@ import type { PlainDate } from '../clinical/calendar';
 import { COVER_STATES, type CoverState } from '../clinical/cover';
 import { DUE_STATUSES, type DueStatus } from '../clinical/due/due-status';
 import { INDICATION_SLUGS, type IndicationSlug } from '../clinical/catalogue/indications';
-import {
-  IsId,
-  IsPlainDate,
-  IsQueryBoolean,
-  IsQueryInt,
-  IsQueryList,
-  MayBeLeftOut,
-  OneOf,
-} from '../platform/http/validation';
+import { IsQueryBoolean, IsQueryInt, IsQueryList } from '../platform/http/query-shapes';
+import { IsId, IsPlainDate, MayBeLeftOut, OneOf } from '../platform/http/validation';
 import { BookedView } from '../records/courses/courses.dto';
 import { CONTACT_OUTCOMES, type ContactOutcome } from '../records/scheduling/contact.entity';
 

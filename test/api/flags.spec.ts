@@ -32,10 +32,12 @@ it('a fading response opens one flag that says why in two sentences', async () =
     comparable: [{ session: 6, improvementPct: 20, lengthDays: 42 }, { session: 7 }],
   });
   expect(body.text).toMatch(
-    /^Since session 6 \(2025-12-01\) benefit is 20 % for 6 weeks; this patient's usual is 65 % for 13 weeks \(sessions 1-5\)/,
+    /^Since session 6 \(2025-12-01\) benefit is 20 % \(patient's rating\) for 6 weeks; this patient's usual is 65 % for 13 weeks \(sessions 1-5\)/,
   );
   expect(body.text.match(/\. |\.$/g)).toHaveLength(2);
   expect(body.ruleOut.map((item: { code: string }) => item.code)).toContain('expectation');
+  expect(body.text).toMatch(/Of simulated courses with this pattern .+ had a lasting loss;/);
+  expect(body.publishedText).toMatch(/ is met: sessions 6 and 7 failed by patient's rating/);
   expect((await neurologist.get(`/courses/${courseId}`)).body).toMatchObject({
     trend: { tier: 'review' },
     flag: { id: flagId },
@@ -132,6 +134,28 @@ it('the walk from flag to Myobloc: test, switch with prior tolerance, label text
   const course = (await neurologist.get(`/courses/${courseId}`)).body;
   expect(course.trend).toMatchObject({ tier: null, epochSession: 8 });
   expect((await neurologist.get(`/courses/${courseId}/sessions`)).body.items).toHaveLength(8);
+});
+
+it('asks in each indication for its own causes, and in migraine for everything before a switch', async () => {
+  const { neurologist } = service;
+  const proposedIn = async (course: Record<string, unknown>) => {
+    const courseId = await started(neurologist, course);
+    await treated(neurologist, courseId, FROM, FADING);
+    const { body } = await neurologist.get(`/flags?courseId=${courseId}`);
+    const { nextSteps, checklist, text } = body.items[0];
+    return { steps: nextSteps.map((step: { decision: string }) => step.decision), checklist, text };
+  };
+  const dystonia = await proposedIn({});
+  expect(dystonia.steps).toEqual(['keep-watching', 'adjust', 'test', 'switch', 'stop', 'dismiss']);
+  expect(dystonia.checklist[0]).toMatchObject({ code: 'pattern-change', source: expect.any(String) });
+  const migraine = await proposedIn({ indication: 'chronic_migraine', diagnosisCode: 'G43.709' });
+  expect(migraine.steps).toEqual(['adjust', 'keep-watching', 'dismiss', 'stop', 'test', 'switch']);
+  expect(migraine.checklist.slice(0, 3)).toMatchObject([
+    { code: 'medication-overuse' },
+    { code: 'new-preventive' },
+    { code: 'diary-gaps', detail: 'no headache days recorded after sessions 6 and 7' },
+  ]);
+  expect(migraine.text).toContain('other causes are commoner: first medication overuse');
 });
 
 it('stop ends the course', async () => {

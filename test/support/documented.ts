@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv2020 from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
+import { isInterval } from '../../src/clinical/due/due-settings';
 
 const FILE = join(__dirname, '../../openapi.json');
 
@@ -15,12 +16,20 @@ interface OpenApi {
 
 const document = (existsSync(FILE) ? JSON.parse(readFileSync(FILE, 'utf8')) : { paths: {} }) as OpenApi;
 for (const [name, schema] of Object.entries(document.components?.schemas ?? {})) {
-  // Clients must bear new fields; our own answers have none that the document does not know.
-  if (/(View|Page)$/.test(name)) schema.additionalProperties ??= false;
+  // Clients must bear new fields; our own answers have none that the document does not know, nor does a body.
+  if (/(View|Page|Dto)$/.test(name)) schema.additionalProperties ??= false;
 }
 const ajv = addFormats(new Ajv2020({ strict: false, allErrors: true }));
 ajv.addSchema(document, 'openapi.json');
-ajv.addFormat('duration', /^P/);
+// That it leads forward, and how far, has no word in JSON Schema.
+ajv.addFormat('duration', isInterval);
+
+/** Does `openapi.json` allow such a body? */
+export function ifDocumented(schema: string, body: unknown): boolean {
+  const allows = ajv.getSchema(`openapi.json#/components/schemas/${schema}`);
+  if (!allows) throw new Error(`openapi.json knows no ${schema}`);
+  return allows(body) === true;
+}
 
 /** @throws Error unless `openapi.json` describes this answer of this operation. */
 export function refuseUndocumented(method: string, path: string, status: number, body: unknown): void {

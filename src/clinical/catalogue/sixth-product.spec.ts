@@ -29,6 +29,7 @@ it(
         'src/clinical/rules.ts',
         'src/clinical/session-check/label-age.ts',
         'src/clinical/watch/change-point/response-priors.ts',
+        'src/clinical/watch/checklist/indication-causes.ts',
         'src/clinical/watch/evidence/indication-measures.ts',
         'src/clinical/watch/indication-loss.ts',
         // The scale
@@ -125,19 +126,17 @@ describe('the sixth product, once these stand', () => {
   });
 
   it('is read and assessed as any other', () => {
-    const { readCourseLine } =
-      require('../../commands/read-course-line') as typeof import('../../commands/read-course-line');
+    const { readCourse } =
+      require('../../records/preview/read-course') as typeof import('../../records/preview/read-course');
     const { historyOf } = require('../course-input') as typeof import('../course-input');
     const { assessHistory } = require('../assess-course') as typeof import('../assess-course');
     const { courseRules } = require('../course-rules') as typeof import('../course-rules');
-    const line = readCourseLine(
-      JSON.stringify({
-        id: 'c',
-        indication: 'hemifacial_spasm',
-        sessions: [{ performedOn: '2026-08-03', product: sixth, totalUnits: 30 }],
-      }),
-    );
-    const { forecast } = assessHistory(historyOf(line), '2026-11-22', courseRules());
+    const course = readCourse({
+      indication: 'hemifacial_spasm',
+      sessions: [{ performedOn: '2026-08-03', product: sixth, totalUnits: 30 }],
+    });
+    if ('errors' in course) throw new Error(JSON.stringify(course.errors));
+    const { forecast } = assessHistory(historyOf(course.read), '2026-11-22', courseRules());
     expect(forecast).toMatchObject({ dueOn: '2026-10-26' });
   });
 

@@ -11,7 +11,7 @@ it.each`
   ${{ ...open, status: 'reviewed', decision: 'adjust' }}                       | ${[]}               | ${'decided: a new flag opens on new evidence'}
   ${{ ...open, status: 'reviewed', decision: 'test', awaitsTestResult: true }} | ${REVIEW_DECISIONS} | ${'a test result is awaited'}
 `('$why', ({ flag, steps }: { flag: FlagOnPath; steps: ReviewDecision[] }) => {
-  expect(nextSteps(flag).map(({ decision }) => decision)).toEqual(steps);
+  expect(nextSteps(flag, 'cervical_dystonia').map(({ decision }) => decision)).toEqual(steps);
 });
 
 it.each(REVIEW_DECISIONS.filter((decision) => decision !== 'switch'))(
@@ -163,7 +163,9 @@ it.each`
 });
 
 it('every decision asks for a reason, a switch for a product too', () => {
-  expect(nextSteps(open).map(({ decision, asks }) => [decision, asks.join(', ')])).toEqual([
+  expect(
+    nextSteps(open, 'cervical_dystonia').map(({ decision, asks }) => [decision, asks.join(', ')]),
+  ).toEqual([
     ['keep-watching', 'reason'],
     ['adjust', 'reason'],
     ['test', 'reason'],
@@ -171,4 +173,36 @@ it('every decision asks for a reason, a switch for a product too', () => {
     ['stop', 'reason'],
     ['dismiss', 'reason'],
   ]);
+});
+
+const CAUSES_FIRST = 'adjust, keep-watching, dismiss, stop, test, switch';
+const WAITING_FIRST = 'keep-watching, adjust, dismiss, test, stop, switch';
+const AS_NAMED = 'keep-watching, adjust, test, switch, stop, dismiss';
+
+it.each`
+  indication                  | tier         | order            | why
+  ${'cervical_dystonia'}      | ${'review'}  | ${AS_NAMED}      | ${'a loss is as likely as assumed'}
+  ${'spasticity_upper'}       | ${'review'}  | ${AS_NAMED}      | ${'a loss is as likely as assumed'}
+  ${'chronic_migraine'}       | ${'review'}  | ${CAUSES_FIRST}  | ${'a loss is rare: other causes first'}
+  ${'tension_headache'}       | ${'review'}  | ${CAUSES_FIRST}  | ${'as migraine'}
+  ${'hyperhidrosis_axillary'} | ${'review'}  | ${CAUSES_FIRST}  | ${'a loss is rare'}
+  ${'hyperhidrosis_other'}    | ${'review'}  | ${CAUSES_FIRST}  | ${'a loss is rare'}
+  ${'cervical_dystonia'}      | ${'primary'} | ${CAUSES_FIRST}  | ${'it never helped: nothing to be restored'}
+  ${'cervical_dystonia'}      | ${'watch'}   | ${WAITING_FIRST} | ${'no task yet'}
+  ${'chronic_migraine'}       | ${'watch'}   | ${WAITING_FIRST} | ${'no task yet'}
+`('a $tier in $indication proposes $order: $why', ({ indication, tier, order }) => {
+  const steps = nextSteps({ ...open, tier }, indication);
+  expect(steps.map(({ decision }) => decision).join(', ')).toBe(order);
+});
+
+it.each`
+  indication                  | decision    | text
+  ${'cervical_dystonia'}      | ${'adjust'} | ${'Change dose, muscles or guidance; the next session is the test'}
+  ${'cervical_dystonia'}      | ${'switch'} | ${'Go on with another product'}
+  ${'chronic_migraine'}       | ${'adjust'} | ${'First ask about medication overuse, a new preventive and gaps in the diary; then change the dose or where it is given, and the next session is the test'}
+  ${'chronic_migraine'}       | ${'switch'} | ${'Go on with another product: a lasting loss is rare here, so after the other causes'}
+  ${'hyperhidrosis_axillary'} | ${'adjust'} | ${'First ask about the area that was missed, a new drug, menopause or the thyroid; then change the dose or where it is given, and the next session is the test'}
+  ${'chronic_migraine'}       | ${'test'}   | ${'Frontalis, EDB or assay before resistance is spoken of'}
+`('in $indication "$decision" is told as "$text"', ({ indication, decision, text }) => {
+  expect(nextSteps(open, indication).find((step) => step.decision === decision)).toMatchObject({ text });
 });

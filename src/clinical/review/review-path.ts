@@ -1,5 +1,7 @@
 import { PRODUCT_ROWS } from '../catalogue/product-rows';
+import type { IndicationSlug } from '../catalogue/indications';
 import type { TestResult } from './resistance-tests';
+import { isRarelyLost, LOSS_BY_INDICATION } from '../watch/indication-loss';
 import type { TrendTier } from '../watch/trend-state';
 import type { ToxinProduct } from '../units';
 
@@ -73,26 +75,68 @@ export interface NextStep {
   readonly asks: readonly (keyof FlagReview)[];
 }
 
-const STEPS: readonly NextStep[] = [
-  {
-    decision: 'keep-watching',
-    text: 'Wait for the next session; opens again only on new evidence',
-    asks: ['reason'],
-  },
-  {
-    decision: 'adjust',
-    text: 'Change dose, muscles or guidance; the next session is the test',
-    asks: ['reason'],
-  },
-  { decision: 'test', text: 'Frontalis, EDB or assay before resistance is spoken of', asks: ['reason'] },
-  { decision: 'switch', text: 'Go on with another product', asks: ['reason', 'plannedProduct'] },
-  { decision: 'stop', text: 'Stop treating this indication with toxin', asks: ['reason'] },
-  { decision: 'dismiss', text: 'No loss of response; the reason is kept', asks: ['reason'] },
+const STEPS: Readonly<Record<ReviewDecision, Omit<NextStep, 'decision'>>> = {
+  'keep-watching': { text: 'Wait for the next session; opens again only on new evidence', asks: ['reason'] },
+  adjust: { text: 'Change dose, muscles or guidance; the next session is the test', asks: ['reason'] },
+  test: { text: 'Frontalis, EDB or assay before resistance is spoken of', asks: ['reason'] },
+  switch: { text: 'Go on with another product', asks: ['reason', 'plannedProduct'] },
+  stop: { text: 'Stop treating this indication with toxin', asks: ['reason'] },
+  dismiss: { text: 'No loss of response; the reason is kept', asks: ['reason'] },
+};
+
+/** Where a lasting loss is not what is likeliest, what a loss would ask for comes last. */
+const CAUSES_FIRST: readonly ReviewDecision[] = [
+  'adjust',
+  'keep-watching',
+  'dismiss',
+  'stop',
+  'test',
+  'switch',
+];
+/** A watch is no task: waiting is what is usual. */
+const WAITING_FIRST: readonly ReviewDecision[] = [
+  'keep-watching',
+  'adjust',
+  'dismiss',
+  'test',
+  'stop',
+  'switch',
 ];
 
-/** Which decisions may be taken now? None once the flag was decided, unless a test result is still awaited. */
-export function nextSteps(flag: Pick<FlagOnPath, 'status' | 'awaitsTestResult'>): readonly NextStep[] {
-  return flag.status === 'open' || flag.awaitsTestResult ? STEPS : [];
+/**
+ * Which decisions may be taken now, and in which order are they proposed? None once the flag was decided, unless a test
+ * result is still awaited. Where a lasting loss is rare, and where toxin never helped, other causes come before a switch.
+ */
+export function nextSteps(flag: FlagOnPath, indication: IndicationSlug): readonly NextStep[] {
+  if (!mayBeDecided(flag)) return [];
+  return orderFor(flag.tier, indication).map((decision) => ({
+    decision,
+    ...STEPS[decision],
+    ...(isRarelyLost(indication) && rarelyLostText(decision, indication)),
+  }));
+}
+
+function mayBeDecided({ status, awaitsTestResult }: FlagOnPath): boolean {
+  return status === 'open' || awaitsTestResult === true;
+}
+
+function orderFor(tier: TrendTier, indication: IndicationSlug): readonly ReviewDecision[] {
+  if (tier === 'watch') return WAITING_FIRST;
+  return tier === 'primary' || isRarelyLost(indication) ? CAUSES_FIRST : REVIEW_DECISIONS;
+}
+
+function rarelyLostText(
+  decision: ReviewDecision,
+  indication: IndicationSlug,
+): Pick<NextStep, 'text'> | undefined {
+  const { thinkFirst } = LOSS_BY_INDICATION[indication];
+  if (decision === 'adjust')
+    return {
+      text: `First ask about ${thinkFirst}; then change the dose or where it is given, and the next session is the test`,
+    };
+  if (decision === 'switch')
+    return { text: 'Go on with another product: a lasting loss is rare here, so after the other causes' };
+  return undefined;
 }
 
 /** What comes of a review: the flag as it then stands, or why it cannot be taken. */
@@ -154,7 +198,7 @@ function objections(flag: FlagOnPath, review: FlagReview, currentProduct?: Toxin
   const object = (code: ReviewFinding['code'], pointer: string, message: string) =>
     found.push({ code, message, pointer });
   const { decision, plannedProduct } = review;
-  if (nextSteps(flag).length === 0)
+  if (!mayBeDecided(flag))
     object('already-decided', '/decision', 'This flag has been decided; a new one opens on new evidence');
   if (review.reason.trim() === '')
     object('reason-missing', '/reason', 'Say why: the reason is kept with the decision');

@@ -1,5 +1,6 @@
 import { addDays } from '../calendar';
-import type { ChecklistCode, ChecklistStatus } from './decline-checklist';
+import type { ChecklistCode } from './checklist/causes';
+import type { ChecklistStatus } from './checklist/checklist-item';
 import { flagOf } from './decline-flag';
 import { assessTrend } from './response-trend';
 import { ruleValues } from '../rules';
@@ -17,10 +18,10 @@ function flag(course: string, circumstances?: SessionCircumstances[], rules = RU
 describe('the flag in two sentences', () => {
   it.each`
     course                                                      | text
-    ${'60/12 60/12 60/12 60/12 60/12 60/12 20/6 30/7!injector'} | ${"Since session 7 (2025-05-19) benefit is 20-30 % for 6-7 weeks; this patient's usual is 60 % for 12 weeks (sessions 1-6), so the last two sessions gave 43 % and 54 % of usual at an unchanged dose. Of simulated courses with this pattern about 1 in 6 had a lasting loss; still open: new injector at session 8, no scale at peak after sessions 7 and 8."}
-    ${'60 60 60 60 20 20@130'}                                  | ${"Since session 5 (2024-12-02) benefit is 20 %; this patient's usual is 60 % for 14 weeks (sessions 1-4), so the last two sessions gave 33 % and 29 % of usual although the dose was raised. Of simulated courses with this pattern about 1 in 6 had a lasting loss; still open: no scale at peak after sessions 5 and 6."}
-    ${'60/12 60/12 60/12 60/12 30/8'}                           | ${"At session 5 (2024-12-02) benefit was 30 % for 8 weeks; this patient's usual is 60 % for 12 weeks (sessions 1-4), so it gave 59 % of usual at an unchanged dose. Of simulated courses with this pattern about 1 in 20 had a lasting loss; still open: one session only, needs a second, no scale at peak after session 5."}
-    ${'20/6 10/5 20/6'}                                         | ${'In the first sessions (3 known, from session 1) benefit never was more than 10-20 % for 5-6 weeks; 60 % for 14 weeks are usual in this indication. Before the toxin is blamed: diagnosis, dose and muscles; still open: no scale at peak after sessions 1, 2 and 3.'}
+    ${'60/12 60/12 60/12 60/12 60/12 60/12 20/6 30/7!injector'} | ${"Since session 7 (2025-05-19) benefit is 20-30 % (patient's rating) for 6-7 weeks; this patient's usual is 60 % for 12 weeks (sessions 1-6), so the last two sessions gave 43 % and 54 % of usual (size and length together) at an unchanged dose. Of simulated courses with this pattern about 1 in 6 had a lasting loss; still open: new injector at session 8."}
+    ${'60 60 60 60 20 20@130'}                                  | ${"Since session 5 (2024-12-02) benefit is 20 % (patient's rating); this patient's usual is 60 % (sessions 1-4), so the last two sessions gave 33 % and 29 % of usual (size only) although the dose was raised. Of simulated courses with this pattern about 1 in 6 had a lasting loss; no change of product, injector or muscles on record."}
+    ${'60/12 60/12 60/12 60/12 30/8'}                           | ${"At session 5 (2024-12-02) benefit was 30 % (patient's rating) for 8 weeks; this patient's usual is 60 % for 12 weeks (sessions 1-4), so it gave 59 % of usual (size and length together) at an unchanged dose. Of simulated courses with this pattern about 1 in 20 had a lasting loss; still open: one session only, needs a second."}
+    ${'20/6 10/5 20/6'}                                         | ${"In the first sessions (3 known, from session 1) benefit was 10-20 % (patient's rating) for 5-6 weeks; an improvement of 60 % for 14 weeks is usual in this indication. Before the toxin is blamed: diagnosis, dose and muscles; no change of product, injector or muscles on record."}
   `('$course', ({ course, text }: { course: string; text: string }) => {
     expect(flag(course)!.text).toBe(text);
   });
@@ -47,7 +48,7 @@ it('carries what the contract asks for', () => {
       },
     ],
     publishedDefinitionMet: true,
-    rulesVersion: 'response-trend 4',
+    rulesVersion: 'response-trend 5',
   });
 });
 
@@ -217,6 +218,8 @@ describe('the checklist, filled in from the record', () => {
     ${'- - - 20/6 20/7'}    | ${'data-gaps'}     | ${'open'}      | ${'benefit known in 6 of 9 sessions'}
     ${'20/6 20/7'}          | ${'vial'}          | ${'open'}      | ${'not recorded at every session'}
     ${'20/6 20/7'}          | ${'expectation'}   | ${'open'}      | ${''}
+    ${'20/6 20/7'}          | ${'peak-check'}    | ${'excluded'}  | ${'judged each time, without a scale after sessions 5 and 6'}
+    ${'60/8 60/8'}          | ${'one-off'}       | ${'excluded'}  | ${'shorter at sessions 5 and 6'}
     ${'20/6 20/7'}          | ${'progression'}   | ${'open'}      | ${'no scale before injection to compare'}
   `(
     '$end → $code $status: $detail',

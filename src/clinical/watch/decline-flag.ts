@@ -1,8 +1,9 @@
 import type { PlainDate } from '../calendar';
 import { latestOf } from '../calendar';
-import type { ChecklistItem } from './decline-checklist';
-import { fillChecklist } from './decline-checklist';
-import { flagText } from './flag-text';
+import type { ChecklistItem } from './checklist/checklist-item';
+import { fillChecklist } from './checklist/decline-checklist';
+import { flagText } from './words/flag-text';
+import { publishedText } from './words/published-text';
 import type { UsualBenefit } from './change-point/percent-card';
 import type { ResponseTrend } from './response-trend';
 import type { Change } from './evidence/session-comparability';
@@ -44,6 +45,8 @@ export interface DeclineFlag {
   readonly p: number;
   readonly trueLossShare: number | null;
   readonly publishedDefinitionMet: boolean;
+  /** By which measure it is met, or why it is not; absent in flags that were kept from before it was told. */
+  readonly publishedText?: string;
   readonly evaluable: number;
   readonly of: number;
   readonly rulesVersion: string;
@@ -71,11 +74,12 @@ export function flagOf(
   const since = state.sinceSession - state.epochSession;
   const evidence = trend.sessions.slice(start);
   const given = sessions.slice(start);
-  const checklist = fillChecklist({
+  const checklist = fillChecklist(trend.indication, {
     sessions: given,
     evidence,
     circumstances: circumstances.slice(start),
     since,
+    restsOn: state.restsOn,
     rules,
   });
   const known = evidence.slice(since).filter(({ share }) => share);
@@ -100,6 +104,7 @@ export function flagOf(
     p: state.p,
     trueLossShare: state.trueLossShare,
     publishedDefinitionMet: state.publishedDefinitionMet,
+    publishedText: publishedText(trend.indication, evidence, state.publishedDefinitionMet),
     evaluable: state.evaluable,
     of: state.of,
     rulesVersion: state.rulesVersion,

@@ -60,10 +60,11 @@ export function trueLossShare({ p, indication, scaleOnly, noise, rules }: Tellin
     : noise.differences >= rules['R.noise.differences']
       ? LEARNED
       : NOT_LEARNED;
-  const odds = (p / Math.max(1 - p, 1e-9)) * LOSS_BY_INDICATION[indication].asOften;
+  const { asOften, toldAtMost } = LOSS_BY_INDICATION[indication];
+  const odds = (p / Math.max(1 - p, 1e-9)) * asOften;
   const weighed = odds / (1 + odds);
   if (weighed < LEAST_TOLD) return RARE;
-  return table.find(([from]) => weighed >= from)![1];
+  return Math.min(toldAtMost, table.find(([from]) => weighed >= from)![1]);
 }
 
 /** Where the lowest cell of the tables begins. */

@@ -1,4 +1,5 @@
-import { MayBeLeftOut, IsQueryInt } from './validation';
+import { IsQueryInt } from './query-shapes';
+import { MayBeLeftOut } from './validation';
 import { IsString, MaxLength } from 'class-validator';
 import { malformed } from './problem';
 

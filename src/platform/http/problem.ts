@@ -63,6 +63,12 @@ export class Problem extends Error {
   }
 }
 
+/** All wrong fields of one request as a 400. */
+export function shapeProblem(errors: readonly FieldError[]): Problem {
+  const detail = errors.length === 1 ? errors[0]!.message : `${errors.length} fields are wrong: see errors.`;
+  return new Problem('malformed', detail, { errors });
+}
+
 /** A single wrong field as a 400. */
 export function malformed(pointer: string, code: string, message: string): Problem {
   return new Problem('malformed', message, { errors: [{ pointer, code, message }] });

@@ -1,4 +1,4 @@
-import { applyDecorators, ValidationPipe, type PipeTransform } from '@nestjs/common';
+import { applyDecorators, type PipeTransform } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import {
@@ -13,46 +13,12 @@ import {
   ValidateBy,
   ValidateIf,
   ValidateNested,
-  type ValidationError,
 } from 'class-validator';
 import type { Bounds } from '../../clinical/bounds';
 import { isPlainDate } from '../../clinical/calendar';
 import { isInterval } from '../../clinical/due/due-settings';
-import { malformed, Problem, type FieldError } from './problem';
-
-/** Checks the shape of what a client sends: unknown fields are refused, and every error says where and what to do. */
-export function validationPipe(): ValidationPipe {
-  return new ValidationPipe({
-    whitelist: true,
-    forbidNonWhitelisted: true,
-    forbidUnknownValues: true,
-    transform: true,
-    stopAtFirstError: true,
-    exceptionFactory: (errors) => shapeProblem(errors.flatMap((error) => fieldErrors(error, ''))),
-  });
-}
-
-/** All wrong fields of one request as a 400. */
-export function shapeProblem(errors: readonly FieldError[]): Problem {
-  const detail = errors.length === 1 ? errors[0]!.message : `${errors.length} fields are wrong: see errors.`;
-  return new Problem('malformed', detail, { errors });
-}
-
-function fieldErrors(error: ValidationError, parent: string): FieldError[] {
-  const pointer = `${parent}/${error.property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-  const own = Object.entries(error.constraints ?? {}).map(([name, text]) => ({
-    pointer,
-    code: CODES[name] ?? kebab(name),
-    message: name === 'whitelistValidation' ? `${error.property} is not a field here: leave it out` : text,
-  }));
-  return [...own, ...(error.children ?? []).flatMap((child) => fieldErrors(child, pointer))];
-}
-
-const CODES: Readonly<Record<string, string>> = { whitelistValidation: 'unknown-field' };
-
-function kebab(name: string): string {
-  return name.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
-}
+import { malformed } from './problem';
+import { SHAPE_WORDS } from './shape-words';
 
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
@@ -84,7 +50,7 @@ export function IsPlainDate(): PropertyDecorator {
       name: 'isPlainDate',
       validator: {
         validate: isPlainDate,
-        defaultMessage: () => '$property must be a day that exists, written YYYY-MM-DD',
+        defaultMessage: () => `$property ${SHAPE_WORDS.day}`,
       },
     }),
   );
@@ -98,8 +64,7 @@ export function ArePlainDates(most: number): PropertyDecorator {
       name: 'arePlainDates',
       validator: {
         validate: (value) => Array.isArray(value) && value.length <= most && value.every(isPlainDate),
-        defaultMessage: () =>
-          `$property must be a list of at most ${most} days that exist, each written YYYY-MM-DD`,
+        defaultMessage: () => `$property ${SHAPE_WORDS.days(most)}`,
       },
     }),
   );
@@ -113,7 +78,7 @@ export function IsInterval(): PropertyDecorator {
       name: 'isInterval',
       validator: {
         validate: isInterval,
-        defaultMessage: () => '$property must be a duration of at least a day such as P12W, P84D or P3M',
+        defaultMessage: () => `$property ${SHAPE_WORDS.interval}`,
       },
     }),
   );
@@ -153,7 +118,7 @@ export function KnownSlug(slugs: readonly string[], what: string, path: string):
       name: 'knownSlug',
       validator: {
         validate: (value) => typeof value === 'string' && known.has(value),
-        defaultMessage: () => `$property is not a ${what} of the catalogue: GET /api/v1${path} lists them`,
+        defaultMessage: () => `$property ${SHAPE_WORDS.slug({ what, path })}`,
       },
     }),
   );
@@ -190,60 +155,10 @@ export function MayBeNull(): PropertyDecorator {
 /** A whole number within a range. */
 export function IsWhole({ min, max }: Bounds): PropertyDecorator {
   return applyDecorators(
-    ApiProperty({ type: Number, minimum: min, maximum: max }),
+    ApiProperty({ type: 'integer', minimum: min, maximum: max }),
     IsInt(),
     Min(min),
     Max(max),
-  );
-}
-
-/** A whole number in a query string. */
-export function IsQueryInt(min: number, max: number): PropertyDecorator {
-  const read = ({ value }: { value: unknown }): unknown =>
-    typeof value === 'string' && /^-?\d{1,9}$/.test(value) ? Number(value) : value;
-  return applyDecorators(
-    ApiPropertyOptional({ type: 'integer', minimum: min, maximum: max }),
-    Transform(read),
-    IsInt(),
-    Min(min),
-    Max(max),
-  );
-}
-
-/** `true` or `false` in a query string. */
-export function IsQueryBoolean(): PropertyDecorator {
-  const read = ({ value }: { value: unknown }): unknown =>
-    value === 'true' ? true : value === 'false' ? false : value;
-  return applyDecorators(
-    ApiPropertyOptional({ type: Boolean }),
-    Transform(read),
-    ValidateBy({
-      name: 'isBoolean',
-      validator: {
-        validate: (value) => typeof value === 'boolean',
-        defaultMessage: () => '$property must be true or false',
-      },
-    }),
-  );
-}
-
-/** Comma-separated or repeated values in a query string, as a list. */
-export function IsQueryList<T extends string>(allowed: readonly T[]): PropertyDecorator {
-  const read = ({ value }: { value: unknown }): unknown =>
-    (Array.isArray(value) ? value : [value]).flatMap((part: unknown) =>
-      typeof part === 'string' ? part.split(',') : [part],
-    );
-  return applyDecorators(
-    ApiPropertyOptional({ enum: allowed, isArray: true, style: 'form', explode: false } as never),
-    Transform(read),
-    ValidateBy({
-      name: 'isIn',
-      validator: {
-        validate: (value) =>
-          Array.isArray(value) && value.length > 0 && value.every((part) => allowed.includes(part as T)),
-        defaultMessage: () => `$property must be one or more of ${allowed.join(', ')}`,
-      },
-    }),
   );
 }
 

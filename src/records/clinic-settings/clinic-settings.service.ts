@@ -6,8 +6,7 @@ import { ClinicNow } from '../../platform/clinic';
 import { ClinicSetting } from '../../platform/clinic-setting.entity';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { refuseUnlessVersion } from '../../platform/http/if-match';
-import type { FieldError } from '../../platform/http/problem';
-import { shapeProblem } from '../../platform/http/validation';
+import { shapeProblem, type FieldError } from '../../platform/http/problem';
 import { reassessAll, type Reassessed } from '../assessment/reassess-course';
 import type { ChangeClinicSettingsDto, ClinicSettingsView, SettingsPreviewView } from './clinic-settings.dto';
 

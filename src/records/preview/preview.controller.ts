@@ -1,12 +1,22 @@
-import { Body, Controller, HttpCode, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Body, Controller, HttpCode, Post, type PipeTransform } from '@nestjs/common';
+import { ApiBody, ApiTags } from '@nestjs/swagger';
 import { assessCourse } from '../../clinical/assess-course';
-import { historyOf } from '../../clinical/course-input';
+import { historyOf, type CourseInput } from '../../clinical/course-input';
 import type { Clinic } from '../../platform/clinic';
 import { Now } from '../../platform/http/now.decorator';
-import { withoutNulls } from '../../platform/given';
+import { shapeProblem } from '../../platform/http/problem';
 import { Allow } from '../../platform/permissions';
 import { PreviewDto, PreviewView } from './preview.dto';
+import { readCourse } from './read-course';
+
+/** @throws Problem 400 with all that is wrong. */
+class CoursePipe implements PipeTransform<unknown, CourseInput> {
+  transform(sent: unknown): CourseInput {
+    const course = readCourse(sent);
+    if ('errors' in course) throw shapeProblem(course.errors);
+    return course.read;
+  }
+}
 
 @ApiTags('assessments')
 @Controller('assessments')
@@ -15,12 +25,9 @@ export class PreviewController {
   @Post('preview')
   @HttpCode(200)
   @Allow('assessment.preview')
-  preview(@Body() dto: PreviewDto, @Now() clinic: Clinic): PreviewView {
-    const rules = {
-      ...clinic.courseRules,
-      settings: { ...clinic.due, ...withoutNulls(dto.settings ?? {}) },
-    };
-    const history = historyOf(withoutNulls(dto));
-    return assessCourse(history, dto.asOf ?? clinic.today, rules);
+  @ApiBody({ type: PreviewDto })
+  preview(@Body(CoursePipe) course: CourseInput, @Now() clinic: Clinic): PreviewView {
+    const rules = { ...clinic.courseRules, settings: { ...clinic.due, ...course.settings } };
+    return assessCourse(historyOf(course), course.asOf ?? clinic.today, rules);
   }
 }

@@ -1,7 +1,6 @@
 import type { PlainDate } from '../../clinical/calendar';
 import { scaleOf, scaleValue, type Scale } from '../../clinical/catalogue/scales';
-import type { FieldError } from '../../platform/http/problem';
-import { shapeProblem } from '../../platform/http/validation';
+import { shapeProblem, type FieldError } from '../../platform/http/problem';
 import type { MeasurementDto, RecordResponseDto } from './responses.dto';
 
 type Days = Pick<RecordResponseDto, 'assessedOn' | 'onsetOn' | 'woreOffOn' | 'stillEffectiveOn'>;

@@ -10,12 +10,13 @@ import {
   ValidateBy,
 } from 'class-validator';
 import { ApiProperty } from '@nestjs/swagger';
-import { MOST_DOMAIN_DAYS, MOST_DOMAINS, MOST_MEASUREMENTS, RESPONSE_BOUNDS } from '../../clinical/bounds';
+import { DOMAIN_DAYS, MOST_DOMAINS, MOST_MEASUREMENTS, RESPONSE_BOUNDS } from '../../clinical/bounds';
 import type { PlainDate } from '../../clinical/calendar';
 import { MEASURED_GROUPS } from '../../clinical/catalogue/muscle-groups';
 import { SCALE_SLUGS } from '../../clinical/catalogue/scales';
 import { MEASUREMENT_PHASES, type MeasurementPhase } from '../../clinical/treated-session';
 import { IsHundredths } from '../../platform/hundredths';
+import { SHAPE_WORDS } from '../../platform/http/shape-words';
 import { IsPlainDate, IsWhole, ListOf, KnownSlug, MayBeNull, OneOf } from '../../platform/http/validation';
 
 const IMPROVEMENT = RESPONSE_BOUNDS.improvementPct;
@@ -31,7 +32,7 @@ export class MeasurementDto {
     name: 'isScaleValue',
     validator: {
       validate: (value) => value === null || typeof value === 'number' || typeof value === 'string',
-      defaultMessage: () => 'value must be a number on the scale, or its label',
+      defaultMessage: () => `$property ${SHAPE_WORDS.scaleValue}`,
     },
   })
   value: number | string | null;
@@ -41,16 +42,17 @@ export class MeasurementDto {
   @MayBeNull()
   @ApiProperty({
     type: 'array',
-    items: { type: 'integer' },
+    items: { type: 'integer', minimum: DOMAIN_DAYS.min, maximum: DOMAIN_DAYS.max },
+    maxItems: MOST_DOMAINS,
     nullable: true,
     required: false,
     example: [3, 4, 6, 2, 5],
   })
-  @IsArray()
   @ArrayMaxSize(MOST_DOMAINS)
-  @IsInt({ each: true, message: 'domains are whole numbers' })
-  @Min(0, { each: true, message: 'domains are 0 or more' })
-  @Max(MOST_DOMAIN_DAYS, { each: true, message: `domains are at most ${MOST_DOMAIN_DAYS}` })
+  @Max(DOMAIN_DAYS.max, { each: true })
+  @Min(DOMAIN_DAYS.min, { each: true })
+  @IsInt({ each: true })
+  @IsArray()
   domains?: number[] | null;
   @IsPlainDate() measuredOn: PlainDate;
 }

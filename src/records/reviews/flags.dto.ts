@@ -1,12 +1,8 @@
 import { Type } from 'class-transformer';
 import { IsIn, IsString, Length, ValidateNested, IsObject } from 'class-validator';
 import type { PlainDate } from '../../clinical/calendar';
-import {
-  CHECKLIST_CODES,
-  CHECKLIST_STATUSES,
-  type ChecklistCode,
-  type ChecklistStatus,
-} from '../../clinical/watch/decline-checklist';
+import { CHECKLIST_CODES, type ChecklistCode } from '../../clinical/watch/checklist/causes';
+import { CHECKLIST_STATUSES, type ChecklistStatus } from '../../clinical/watch/checklist/checklist-item';
 import { INDICATION_SLUGS, type IndicationSlug } from '../../clinical/catalogue/indications';
 import {
   LABORATORY_RESULTS,
@@ -99,6 +95,8 @@ export class ChecklistItemView {
   /** `open`: a person must say. `explained`: the record offers it as an explanation. `excluded`: the record speaks against it. */
   @OneOf(CHECKLIST_STATUSES) status: ChecklistStatus;
   detail: string;
+  /** Where it is known from. A flag that was kept from before it was told has none. */
+  source?: string;
 }
 
 export class UsualBenefitView {
@@ -187,12 +185,14 @@ export class FlagView {
   trueLossShare: number | null;
   /** Whether the published definition of secondary non-response is met as well. */
   publishedDefinitionMet: boolean;
+  /** By which measure and at which sessions it is met, or why it is not. A flag that was kept from before it was told has none. */
+  publishedText: string | null;
   /** Sessions whose size or length of effect is known. */
   evaluable: number;
   of: number;
   rulesVersion: string;
   reviews: ReviewView[];
-  /** Decisions that may be taken now. */
+  /** Decisions that may be taken now, in the order in which they are proposed in this indication. */
   @Lists(() => NextStepView) nextSteps: readonly NextStepView[];
   /** After a switch. */
   plan: SwitchPlanView | null;

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { PRODUCTS } from '../../clinical/catalogue/products';
 import { type AnsweredFinding } from '../../clinical/session-check/confirmation';
 import { unitsToSend } from '../../clinical/session-check/changed-product';
-import { shapeProblem } from '../../platform/http/validation';
+import { shapeProblem } from '../../platform/http/problem';
 import { Injection } from './injection.entity';
 import { Session } from './session.entity';
 import type { ChangeSessionDto } from './sessions.dto';

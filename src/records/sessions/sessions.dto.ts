@@ -1,6 +1,6 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
-import { IsIn, IsInt, IsString, Length, Max, MaxLength, Min } from 'class-validator';
-import { INJECTION_UNITS, MOST_INJECTIONS } from '../../clinical/bounds';
+import { IsIn, IsString, Length, MaxLength } from 'class-validator';
+import { INJECTION_ML, INJECTION_SITES, INJECTION_UNITS, MOST_INJECTIONS } from '../../clinical/bounds';
 import type { PlainDate } from '../../clinical/calendar';
 import {
   FINDING_CODES,
@@ -16,6 +16,7 @@ import {
   IsId,
   IsMoment,
   IsPlainDate,
+  IsWhole,
   KnownSlug,
   ListOf,
   MayBeLeftOut,
@@ -34,9 +35,9 @@ export class InjectionDto {
   /** Potency units of the session's product. */
   @IsHundredths(INJECTION_UNITS.min, INJECTION_UNITS.max) units: number;
   /** Number of injection sites. */
-  @MayBeNull() @IsInt() @Min(1) @Max(200) sites?: number | null;
+  @MayBeNull() @IsWhole(INJECTION_SITES) sites?: number | null;
   /** Volume injected, in mL. */
-  @MayBeNull() @IsHundredths(0.01, 1000) volumeMl?: number | null;
+  @MayBeNull() @IsHundredths(INJECTION_ML.min, INJECTION_ML.max) volumeMl?: number | null;
   @MayBeNull() @IsIn(GUIDANCE) guidance?: Guidance | null;
 }
 

@@ -2,7 +2,7 @@ import type { DueStatus } from '../../clinical/due/due-status';
 import type { FindingSeverity } from '../../clinical/finding';
 import type { PrecautionKind } from '../../clinical/precautions/precaution-rows';
 import type { ProductFacts } from '../../clinical/catalogue/product-row';
-import type { ChecklistStatus } from '../../clinical/watch/decline-checklist';
+import type { ChecklistStatus } from '../../clinical/watch/checklist/checklist-item';
 import type { TrendTier } from '../../clinical/watch/trend-state';
 
 /**

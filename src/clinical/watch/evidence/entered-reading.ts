@@ -8,6 +8,8 @@ export interface EnteredReading {
   readonly reading: SizeReading;
   /** The value at the peak, on its own scale; of several muscles the mean. */
   readonly value: number;
+  /** How many muscles it is the mean of, where it is one of several. */
+  readonly meanOf?: number;
   readonly scale?: ScaleSlug;
   readonly baseline?: Baseline;
 }

@@ -3,8 +3,6 @@ import type { SessionOutcome } from './session-outcome';
 /*
  * Not settable: it is what others have published, told beside our own rule so that the two can be compared everywhere.
  */
-/** A rating of at most this much twice in a row is a failure; thresholds are not standardised (M). */
-export const FAILED_PCT = 30;
 const GOOD_IN_A_ROW = 2;
 const FAILED_IN_A_ROW = 2;
 

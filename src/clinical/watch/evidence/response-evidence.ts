@@ -127,7 +127,9 @@ function sizeOf(
   const onScale = improvementOnScale(measured, baselines, scaleNoise);
   if (onScale) {
     const { scale, peak, baseline, improvementPct, variance } = onScale;
-    add({ reading: 'scale', value: peak, scale, baseline }, [improvementPct, variance]);
+    const muscles = measured.filter((each) => each.scale === scale && each.phase === 'peak').length;
+    const of = muscles > 1 ? { meanOf: muscles } : {};
+    add({ reading: 'scale', value: peak, scale, baseline, ...of }, [improvementPct, variance]);
   }
 
   const readings = entered.map(({ reading }) => reading);

@@ -89,6 +89,11 @@ export function severityOf({ zero, better }: ScaleReading, value: number): numbe
   return better === 'lower' ? value - zero : zero - value;
 }
 
+/** The value of the scale that is so bad. */
+export function valueOfSeverity({ zero, better }: ScaleReading, severity: number): number {
+  return better === 'lower' ? zero + severity : zero - severity;
+}
+
 function lower(fullDrop: number, error: number, source: string): ScaleReading {
   return { fullDrop, error, zero: 0, better: 'lower', source };
 }

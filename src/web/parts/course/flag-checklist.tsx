@@ -1,4 +1,5 @@
 import type { FlagView } from '../../../records/reviews/flags.dto';
+import { sourceWords } from '../../shared/source-words';
 import { saidDays } from '../../shared/day-text';
 import { CLASSES } from '../../shared/classes';
 
@@ -24,7 +25,7 @@ export function FlagChecklist({ flag, open }: { readonly flag: FlagView; readonl
             <div key={status} class={CLASSES.check[status]}>
               <h3>{`${STATUS_WORDS[status][1]} (${items.length})`}</h3>
               <ul>
-                {items.map(({ code, text, detail }) => (
+                {items.map(({ code, text, detail, source }) => (
                   <li key={code}>
                     <span class="tick" aria-hidden="true">
                       {STATUS_WORDS[status][0]}
@@ -32,6 +33,7 @@ export function FlagChecklist({ flag, open }: { readonly flag: FlagView; readonl
                     <span>
                       {text}
                       {detail && <span class="reason muted">{saidDays(detail)}</span>}
+                      {source?.startsWith('V:') && <small class="reason muted">{sourceWords(source)}</small>}
                     </span>
                   </li>
                 ))}

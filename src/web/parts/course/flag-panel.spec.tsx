@@ -33,6 +33,7 @@ function reviewed(reviewedAt: Date): FlagView {
     p: 0.4,
     trueLossShare: 0.47,
     publishedDefinitionMet: true,
+    publishedText: null,
     evaluable: 7,
     of: 7,
     rulesVersion: 'response-trend',

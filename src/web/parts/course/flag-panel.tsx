@@ -1,7 +1,5 @@
 import { dayIn, type PlainDate } from '../../../clinical/calendar';
 import { dayText, weeksText } from '../../../clinical/due/due-text';
-import { FAILED_PCT } from '../../../clinical/watch/evidence/published-definition';
-import { shareText } from '../../../clinical/watch/true-loss-share';
 import { PRODUCTS } from '../../../clinical/catalogue/products';
 import type { FlaggedSessionView, FlagView, ReviewView } from '../../../records/reviews/flags.dto';
 import { FlagBadge } from '../page/badges';
@@ -54,15 +52,12 @@ export function FlagPanel({ flag, people, today, zone }: FlagPanelProps) {
   );
 }
 
-/** What the weight means, in words; never a bare probability. */
-function calibration({ trueLossShare, publishedDefinitionMet, evaluable, of }: FlagView): string {
+/** What the share in the sentence is worth, what others would have called it, and how much is known. */
+function calibration({ trueLossShare, publishedText, evaluable, of }: FlagView): string {
+  const known = `The response is known for ${evaluable} of ${of} sessions.`;
   const share =
-    trueLossShare === null
-      ? ''
-      : `Of simulated courses with such a pattern ${shareText(trueLossShare)} had a lasting loss: a reason to look, not a diagnosis. `;
-  const met = publishedDefinitionMet ? 'met as well' : 'not met';
-  const published = `The published definition of secondary non-response (last two sessions at most ${FAILED_PCT} % after a good response) is ${met}.`;
-  return `${share}${published} The response is known for ${evaluable} of ${of} sessions.`;
+    trueLossShare === null ? '' : 'A share of simulated courses is a reason to look, not a diagnosis.';
+  return [share, publishedText ?? '', known].filter(Boolean).join(' ');
 }
 
 function Evidence({ flag }: { readonly flag: FlagView }) {
