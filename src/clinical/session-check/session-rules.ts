@@ -330,6 +330,7 @@ export const SESSION_RULES = [
     'P',
     'Below this weight a child’s usual session is a share of an adult’s',
   ),
+  rule('S23.return', 730, 'days', 'P', 'After so long without a session the dose is weighed up anew'),
   rule(
     'S23.change',
     2,
