@@ -5,6 +5,7 @@ import { plannedDose } from '../../clinical/doses/planned-dose';
 import { crossCourseMinimum, type CourseBeside } from '../../clinical/due/cross-course-minimum';
 import { isOfThisCycle } from '../../clinical/due/contact-of-cycle';
 import { RULES_VERSION } from '../../clinical/rules';
+import { versionWith } from '../../clinical/watch/learning/learned-clinic';
 import type { Clinic } from '../../platform/clinic';
 import { CourseAssessmentRow, type AssessedCourse } from './course-assessment.entity';
 import { courseChanges, type CourseChange } from './course-change';
@@ -107,7 +108,7 @@ function assess(
     ),
     trend,
     effectWindow,
-    rulesVersion: RULES_VERSION,
+    rulesVersion: versionWith(RULES_VERSION, courseRules.learned?.noise),
   };
   return { row, flag };
 }

@@ -119,10 +119,10 @@ function ruleValueErrors(id: string, value: unknown): FieldError[] {
   return [{ pointer, code: 'rule-value', message }];
 }
 
-/** Ten years of days: beyond it a due day could leave the calendar. */
-const MOST: Readonly<Record<string, number>> = { days: 3660 };
+/** Ten years of days: beyond it a due day could leave the calendar. Courses are held in memory while the clinic learns. */
+const MOST: Readonly<Record<string, number>> = { days: 3660, courses: 20_000 };
 const MOST_OF_ANY = 1_000_000;
-const COUNTED = new Set(['days', 'sessions']);
+const COUNTED = new Set(['days', 'sessions', 'courses']);
 
 function isRuleValue(value: unknown, unit: string): boolean {
   if (typeof value !== 'number' || !(value > 0) || value > (MOST[unit] ?? MOST_OF_ANY)) return false;
