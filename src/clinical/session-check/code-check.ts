@@ -62,7 +62,7 @@ function handText(handedness: CodedCourse['handedness']): string {
 const MOST_NAMED = 6;
 
 function fittingText(fitting: readonly string[]): string {
-  if (fitting.length === 0) return 'No code of the catalogue fits: check indication, side, cause and hand.';
+  if (fitting.length === 0) return 'No code of the catalogue fits: check indication, side and cause.';
   const named = fitting.slice(0, MOST_NAMED).join(', ');
   const more = fitting.length > MOST_NAMED ? ' and others' : '';
   return fitting.length === 1 ? `${named} fits.` : `These fit: ${named}${more}.`;
