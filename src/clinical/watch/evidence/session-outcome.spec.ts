@@ -1,45 +1,71 @@
 import type { IndicationSlug } from '../../catalogue/indications';
-import type { Measurement, MeasurementPhase } from '../../treated-session';
+import type { Measurement } from '../../treated-session';
 import { startBaselines } from './baselines';
+import type { EnteredReading, SizeReading } from './entered-reading';
 import { outcomeOf } from './session-outcome';
 
-const PHASES: Readonly<Record<string, MeasurementPhase>> = { u: 'untreated', s: 'cycle-start', p: 'peak' };
-
-/** `mas s:elbow=3 p:elbow=2; gas_t p:=52` */
-function read(text: string): Measurement[] {
-  return text.split('; ').flatMap((one) => {
-    const [scale, ...parts] = one.split(' ');
-    return parts.map((part) => {
-      const [, phase, of, value] = /^(\w):(\w*)=(.+)$/.exec(part)!;
-      const given = scale === 'mas' ? value! : Number(value);
-      return { scale: scale!, phase: PHASES[phase!]!, value: given, ...(of && { of }) };
-    });
+/** `twstrs_total 40>32`: 40 at the start of the cycle, 32 at the peak; `>32` no start; `40>` no peak. */
+function measured(text: string): Measurement[] {
+  return text.split(', ').flatMap((each): Measurement[] => {
+    const [, scale, start, peak] = /^(\w+) (\d*)>(\d*)$/.exec(each) ?? [];
+    if (!scale) return [];
+    return [
+      ...(start ? [{ scale, phase: 'cycle-start', value: Number(start) } as const] : []),
+      ...(peak ? [{ scale, phase: 'peak', value: Number(peak) } as const] : []),
+    ];
   });
 }
 
-function outcome(text: string, indication: IndicationSlug = 'spasticity_upper') {
-  const measurements = read(text);
-  const baselines = startBaselines();
-  baselines.add(measurements);
-  return outcomeOf({ indication, entered: [], measurements, baselines });
+/** `rating 40, pgic 3` */
+function entered(text: string): EnteredReading[] {
+  return text.split(', ').flatMap((each) => {
+    const [reading, value] = each.split(' ') as [SizeReading, string?];
+    return value ? [{ reading, value: Number(value) }] : [];
+  });
 }
 
 it.each`
-  taken                                                              | by         | says           | why
-  ${'mas s:=3 p:=2'}                                                 | ${'mas'}   | ${'responded'} | ${'a grade'}
-  ${'mas s:=2 p:=1+'}                                                | ${'mas'}   | ${'failed'}    | ${'less than a grade on the line from 0 to 4'}
-  ${'mas s:elbow=3 s:wrist=3 s:hand=3 p:elbow=2 p:wrist=3 p:hand=3'} | ${'mas'}   | ${'responded'} | ${'one of three falls by a grade: the mean would not'}
-  ${'mas s:elbow=3 s:wrist=3 p:elbow=3 p:wrist=3'}                   | ${'mas'}   | ${'failed'}    | ${'none falls'}
-  ${'mas s:elbow=3 s:wrist=2 p:elbow=2 p:wrist=3'}                   | ${'mas'}   | ${'responded'} | ${'one falls, another rises'}
-  ${'mas u:elbow=4 s:elbow=2 p:elbow=2'}                             | ${'mas'}   | ${'responded'} | ${'against the untreated'}
-  ${'mas s:elbow=3 p:elbow=3; gas_t p:=50'}                          | ${'gas_t'} | ${'responded'} | ${'the goal is met'}
-  ${'mas s:elbow=3 p:elbow=3; gas_t p:=49'}                          | ${'mas'}   | ${'failed'}    | ${'nor the goal'}
-  ${'mas s:elbow=3 p:elbow=2; gas_t p:=40'}                          | ${'mas'}   | ${'responded'} | ${'a grade without the goal'}
-`('spasticity, $taken: $says by $by ($why)', ({ taken, by, says }) => {
-  expect(outcome(taken)).toEqual({ by, outcome: says });
-});
-
-it('other indications go by their own measure', () => {
-  expect(outcome('hdss s:=4 p:=3', 'hyperhidrosis_axillary')).toEqual({ by: 'hdss', outcome: 'between' });
-  expect(outcome('jrs s:=6 p:=5', 'blepharospasm')).toEqual({ by: 'jrs', outcome: 'failed' });
-});
+  indication                  | scales                             | readings               | outcome        | by                 | why
+  ${'cervical_dystonia'}      | ${'twstrs_total 40>32'}            | ${''}                  | ${'responded'} | ${'twstrs_total'}  | ${'8 points'}
+  ${'cervical_dystonia'}      | ${'twstrs_total 40>33'}            | ${''}                  | ${'failed'}    | ${'twstrs_total'}  | ${'7 points'}
+  ${'cervical_dystonia'}      | ${'twstrs_total 40>48'}            | ${''}                  | ${'failed'}    | ${'twstrs_total'}  | ${'worse'}
+  ${'cervical_dystonia'}      | ${'tsui 12>9'}                     | ${''}                  | ${'responded'} | ${'tsui'}          | ${'a quarter'}
+  ${'cervical_dystonia'}      | ${'tsui 12>10'}                    | ${''}                  | ${'failed'}    | ${'tsui'}          | ${'a sixth'}
+  ${'cervical_dystonia'}      | ${'tsui 12>3, twstrs_total 40>40'} | ${'rating 90'}         | ${'failed'}    | ${'twstrs_total'}  | ${'the first of its measures decides'}
+  ${'cervical_dystonia'}      | ${'twstrs_total 0>0'}              | ${'rating 40'}         | ${'responded'} | ${'rating'}        | ${'nothing to take away: the next measure'}
+  ${'cervical_dystonia'}      | ${'twstrs_total >20'}              | ${'rating 40'}         | ${'responded'} | ${'rating'}        | ${'no start to compare with'}
+  ${'cervical_dystonia'}      | ${'twstrs_total 40>'}              | ${'rating 40'}         | ${'responded'} | ${'rating'}        | ${'not taken at the peak'}
+  ${'cervical_dystonia'}      | ${''}                              | ${'rating 39'}         | ${'between'}   | ${'rating'}        | ${'just under 40 %'}
+  ${'cervical_dystonia'}      | ${''}                              | ${'rating 31'}         | ${'between'}   | ${'rating'}        | ${'just over 30 %'}
+  ${'cervical_dystonia'}      | ${''}                              | ${'rating 30'}         | ${'failed'}    | ${'rating'}        | ${'30 %'}
+  ${'cervical_dystonia'}      | ${''}                              | ${'pgic 1, rating 20'} | ${'failed'}    | ${'rating'}        | ${'the rating before the impression'}
+  ${'cervical_dystonia'}      | ${''}                              | ${'pgic 3'}            | ${'responded'} | ${'pgic'}          | ${'a little better'}
+  ${'cervical_dystonia'}      | ${''}                              | ${'pgic 4'}            | ${'failed'}    | ${'pgic'}          | ${'unchanged'}
+  ${'cervical_dystonia'}      | ${''}                              | ${'peak-effect 2'}     | ${'responded'} | ${'peak-effect'}   | ${'moderate'}
+  ${'cervical_dystonia'}      | ${''}                              | ${'peak-effect 1'}     | ${'failed'}    | ${'peak-effect'}   | ${'slight'}
+  ${'spasticity_upper'}       | ${'gas_t >50'}                     | ${''}                  | ${'responded'} | ${'gas_t'}         | ${'the goal is met: no start is asked for'}
+  ${'spasticity_upper'}       | ${'gas_t >49'}                     | ${''}                  | ${'failed'}    | ${'gas_t'}         | ${'just not'}
+  ${'hyperhidrosis_axillary'} | ${'hdss 4>2'}                      | ${''}                  | ${'responded'} | ${'hdss'}          | ${'two grades'}
+  ${'hyperhidrosis_axillary'} | ${'hdss 4>3'}                      | ${''}                  | ${'between'}   | ${'hdss'}          | ${'one grade'}
+  ${'hyperhidrosis_axillary'} | ${'hdss 4>4'}                      | ${''}                  | ${'failed'}    | ${'hdss'}          | ${'none'}
+  ${'tmj_dysfunction'}        | ${'mouth_opening 30>35'}           | ${''}                  | ${'responded'} | ${'mouth_opening'} | ${'5 mm wider'}
+  ${'tmj_dysfunction'}        | ${'mouth_opening 30>34'}           | ${''}                  | ${'failed'}    | ${'mouth_opening'} | ${'4 mm wider'}
+  ${'tmj_dysfunction'}        | ${'mouth_opening 35>30'}           | ${''}                  | ${'failed'}    | ${'mouth_opening'} | ${'narrower'}
+  ${'chronic_migraine'}       | ${'mhd 20>14'}                     | ${''}                  | ${'responded'} | ${'mhd'}           | ${'30 %'}
+  ${'chronic_migraine'}       | ${'mhd 20>15'}                     | ${''}                  | ${'failed'}    | ${'mhd'}           | ${'25 %'}
+  ${'chronic_migraine'}       | ${''}                              | ${''}                  | ${undefined}   | ${undefined}       | ${'nothing was taken'}
+`(
+  '$indication, $scales $readings → $outcome by $by: $why',
+  ({ indication, scales, readings, outcome, by }) => {
+    const measurements = measured(scales as string);
+    const baselines = startBaselines();
+    baselines.add(measurements);
+    const read = {
+      indication: indication as IndicationSlug,
+      entered: entered(readings as string),
+      measurements,
+      baselines,
+    };
+    expect(outcomeOf(read)).toEqual(outcome && { by, outcome });
+  },
+);
