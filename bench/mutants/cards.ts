@@ -114,7 +114,6 @@ const SPECS: Readonly<Record<string, readonly string[]>> = {
   'src/clinical/catalogue/limb-units.ts': ['src/clinical/doses/child-dose-limits.spec.ts'],
   'src/clinical/catalogue/usual-range.ts': ['src/clinical/catalogue/catalogue.spec.ts'],
   'src/clinical/course-history.ts': ['src/clinical/course-input.spec.ts'],
-  'src/clinical/doses/dose-cap.ts': DOSES,
   'src/clinical/doses/dose-change.ts': PLAUSIBLE,
   'src/clinical/doses/likely-meant.ts': PLAUSIBLE,
   'src/clinical/doses/plausible-dose.ts': [SLIPS],
