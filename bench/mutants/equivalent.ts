@@ -355,4 +355,11 @@ export const EQUIVALENT: readonly Equivalent[] = [
     replacement: 'true',
     why: 'what is not known is no spasticity',
   },
+  {
+    file: 'src/clinical/watch/change-point/percent-card.ts',
+    line: 'notLearned = [];',
+    original: '[]',
+    replacement: FILLED,
+    why: 'of the sessions not learned the last four are looked at, and these come later',
+  },
 ];
