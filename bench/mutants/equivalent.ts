@@ -360,6 +360,6 @@ export const EQUIVALENT: readonly Equivalent[] = [
     line: 'notLearned = [];',
     original: '[]',
     replacement: FILLED,
-    why: 'of the sessions not learned the last four are looked at, and these come later',
+    why: 'once the usual was learned anew, nobody looks at what was not learned again',
   },
 ];
