@@ -7,6 +7,7 @@ import { ClinicSetting } from '../../platform/clinic-setting.entity';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { refuseUnlessVersion } from '../../platform/http/if-match';
 import { shapeProblem, type FieldError } from '../../platform/http/problem';
+import { lockAllPatients } from '../patients/lock-patient';
 import { reassessAll, type Reassessed } from '../assessment/reassess-course';
 import type { ChangeClinicSettingsDto, ClinicSettingsView, SettingsPreviewView } from './clinic-settings.dto';
 
@@ -59,10 +60,8 @@ export class ClinicSettingsService {
     waiting: AbortSignal,
     version?: number,
   ): Promise<{ stored: ClinicSetting; done: Reassessed }> {
-    const row = await tx.findOneOrFail(ClinicSetting, {
-      where: { id: true },
-      lock: { mode: 'pessimistic_write' },
-    });
+    await lockAllPatients(tx);
+    const row = await tx.findOneByOrFail(ClinicSetting, { id: true });
     if (version !== undefined) refuseUnlessVersion(row.version, version);
     const { ruleValues, ...changes } = dto;
     const next = {
