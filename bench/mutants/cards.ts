@@ -19,6 +19,7 @@ export const NO_DECISION: readonly string[] = [
   'src/clinical/bounds.ts',
   'src/clinical/catalogue/billing-codes.ts',
   'src/clinical/catalogue/guidance.ts',
+  'src/clinical/catalogue/handedness.ts',
   'src/clinical/catalogue/indication-slugs.ts',
   'src/clinical/catalogue/indications.ts',
   'src/clinical/catalogue/muscle-groups.ts',
@@ -95,7 +96,6 @@ const HARM = [
   'src/records/sessions/',
 ];
 
-const DOSES = ['src/clinical/doses/dose-limits.spec.ts', 'src/clinical/doses/child-dose-limits.spec.ts'];
 const PLAUSIBLE = ['src/clinical/plausible/plausible-dose.spec.ts'];
 const ELSEWHERE = ['src/clinical/elsewhere/elsewhere-check.spec.ts'];
 const PRECAUTIONS = ['src/clinical/precautions/precaution-findings.spec.ts'];
@@ -116,7 +116,7 @@ const SPECS: Readonly<Record<string, readonly string[]>> = {
   'src/clinical/course-history.ts': ['src/clinical/course-input.spec.ts'],
   'src/clinical/plausible/dose-change.ts': PLAUSIBLE,
   'src/clinical/plausible/likely-meant.ts': PLAUSIBLE,
-  'src/clinical/doses/start-dose.ts': DOSES,
+  'src/clinical/doses/start-dose.ts': ['src/clinical/doses/dose-limits.spec.ts'],
   'src/clinical/plausible/usual-doses.ts': PLAUSIBLE,
   'src/clinical/plausible/too-little.ts': PLAUSIBLE,
   'src/clinical/plausible/vial-size.ts': ['src/clinical/plausible/site-dose.spec.ts'],
