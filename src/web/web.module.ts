@@ -3,6 +3,7 @@ import { APP_FILTER } from '@nestjs/core';
 import { AuditScreen } from './screens/audit';
 import { ReportsScreen } from './screens/reports';
 import { SettingsScreen } from './screens/settings';
+import { ApproveTokenScreen } from './screens/approve-token';
 import { TokensScreen } from './screens/tokens';
 import { UsersScreen } from './screens/users';
 import { CalendarScreen } from './screens/calendar';
@@ -26,6 +27,7 @@ import { UnknownAddressFilter } from './unknown-address.filter';
     ReportsScreen,
     SettingsScreen,
     TokensScreen,
+    ApproveTokenScreen,
     UsersScreen,
     CourseScreen,
     FlagsScreen,
