@@ -2,6 +2,7 @@ import { Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { VNode } from 'preact';
 import { In } from 'typeorm';
+import type { RecordedYear } from '../../clinical/asking/ask-wear-off';
 import type { PlainDate } from '../../clinical/calendar';
 import { INDICATIONS, isIndication, type IndicationSlug } from '../../clinical/catalogue/indications';
 import { FLAG_STATUSES, type FlagStatus } from '../../clinical/review/review-path';
@@ -15,11 +16,15 @@ import { Problem } from '../../platform/http/problem';
 import { IdPipe } from '../../platform/http/validation';
 import { findAlerts } from '../../records/adverse-events/alert.query';
 import type { AlertView } from '../../records/adverse-events/alerts.dto';
+import { untoldYear } from '../../records/clinic-notes/recorded-year.query';
+import { waitingAnswers, type WaitingAnswer } from '../../records/patient-answers/waiting-answer.query';
 import { Patient } from '../../records/patients/patient.entity';
 import { findFlags } from '../../records/reviews/flag-view.query';
 import type { FlagView } from '../../records/reviews/flags.dto';
 import { ReviewFlag } from '../../records/reviews/review-flag.entity';
+import { AskWearOffNote } from '../parts/asking/ask-wear-off-note';
 import { OpenAlerts } from '../parts/alert/open-alerts';
+import { WaitingAnswers } from '../parts/asking/waiting-answers';
 import { FlagBadge } from '../parts/page/badges';
 import { dayWords, saidDays } from '../shared/day-text';
 import { SelectField } from '../parts/page/field';
@@ -43,7 +48,7 @@ export class FlagsScreen {
   @Get()
   @Allow('flag.read')
   @Reads('review_flag', ({ props }: VNode<QueueProps>) => ({
-    patients: [...props.alerts, ...props.flags].map(({ patientId }) => patientId),
+    patients: [...props.alerts, ...props.answers, ...props.flags].map(({ patientId }) => patientId),
   }))
   async queue(
     @By() actor: SignedIn,
@@ -55,12 +60,14 @@ export class FlagsScreen {
     const filters = filtersOf(query);
     const flags = await findFlags(db, { ...filters, limit: MOST }, clinic);
     const alerts = await findAlerts(db, { status: 'open', injectorId: actor.id, limit: MOST });
-    const ids = [...new Set([...alerts, ...flags].map(({ patientId }) => patientId))];
+    const answers = await waitingAnswers(db, MOST);
+    const untold = await untoldYear(db, clinic);
+    const ids = [...new Set([...alerts, ...answers, ...flags].map(({ patientId }) => patientId))];
     const patients = await db.findBy(Patient, { id: In(ids) });
     const names = new Map(patients.map((patient) => [patient.id, patient]));
     return screenOf(
       reply,
-      <Queue {...{ actor, alerts, flags, filters }} patients={names} today={clinic.today} />,
+      <Queue {...{ actor, alerts, answers, flags, filters, untold }} patients={names} today={clinic.today} />,
     );
   }
 
@@ -78,19 +85,24 @@ export class FlagsScreen {
 interface QueueProps {
   readonly actor: SignedIn;
   readonly alerts: readonly AlertView[];
+  readonly answers: readonly WaitingAnswer[];
   readonly flags: readonly FlagView[];
   readonly patients: ReadonlyMap<string, Patient>;
   readonly filters: Filters;
+  /** Where the clinic should be told what asking would bring. */
+  readonly untold: RecordedYear | undefined;
   readonly today: PlainDate;
 }
 
-function Queue({ actor, alerts, flags, patients, filters, today }: QueueProps) {
+function Queue({ actor, alerts, answers, flags, patients, filters, untold, today }: QueueProps) {
   const byDay = flags.toSorted((a, b) => (a.opensOn < b.opensOn ? -1 : 1));
   const tasks = byDay.filter(({ tier }) => tier !== 'watch');
   const watched = byDay.filter(({ tier }) => tier === 'watch');
   return (
     <Page title="To review" actor={actor} at="/flags">
+      <AskWearOffNote year={untold} />
       <OpenAlerts lookerId={actor.id} alerts={alerts} patients={patients} today={today} />
+      <WaitingAnswers answers={answers} patients={patients} today={today} />
       <form method="get" class="row row-end no-print">
         <SelectField
           label="Show"
