@@ -39,8 +39,9 @@ export function PeakCheckRow({ row, asOf, clinic, mayOpenCourse }: PeakCheckRowP
         <p class="muted">{`Treated ${dayWords(session.performedOn, asOf)}`}</p>
       </div>
       <div class="asked-for">
-        <span class={toOn <= asOf ? 'badge badge-warn' : 'badge'}>
-          {toOn === asOf ? `${what}: last day` : `${what} until ${shortDay(toOn, asOf)}`}
+        <span>
+          <span class={toOn === asOf ? 'badge badge-warn' : 'badge'}>{what}</span>{' '}
+          {toOn === asOf ? 'last day today' : `until ${shortDay(toOn, asOf)}`}
         </span>
         <span>{ask}</span>
       </div>

@@ -36,7 +36,7 @@ export function CheckInQuestions({ checkIn, today }: CheckInQuestionsProps) {
   return (
     <TabletPage title={`Hello ${givenName}`}>
       <p>{`Three questions on your treatment with ${PRODUCTS[product].brand} of ${shortDay(performedOn, today)}.`}</p>
-      <form class="stack" autocomplete="off" {...marks({ checkIn: true })}>
+      <form class="stack response-form" autocomplete="off" {...marks({ checkIn: true })}>
         <fieldset class="panel stack">
           <legend>Is it still working?</legend>
           <div class="big-choices">

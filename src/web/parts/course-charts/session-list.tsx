@@ -78,7 +78,7 @@ export function SessionList({
                 {session.evidence.changes.map((change) => CHANGE_WORDS[change]).join(', ') || '–'}
               </td>
               {injectors.size > 1 && <td>{people.get(session.injectorId) ?? '–'}</td>}
-              <td class="no-print">
+              <td class={session.answers.length > 0 ? 'no-print wraps' : 'no-print'}>
                 <a href={`/sessions/${session.sessionId}/response`}>
                   {session.response ? 'Change' : 'Record'}
                   <span class="visually-hidden">{` the response to session ${session.number}`}</span>
