@@ -136,6 +136,7 @@ it('a code is good once', async () => {
   await first.getByRole('heading', { name: 'Hello Ada' }).waitFor();
   const second = await typeCode(code);
   await second.getByText(/was used already or has expired/).waitFor();
+  expect(await second.getByText('Hello Ada').count()).toBe(0);
   await first.context().close();
   await second.context().close();
 });
