@@ -92,11 +92,11 @@ export async function coursePageFacts(
 function givenWithEvidence(
   facts: CourseFacts,
   answers: readonly PatientAnswerRow[],
-  { rules }: Clinic,
+  { rules, courseRules }: Clinic,
 ): GivenSession[] {
   const given = givenSessions(facts.history);
   const circumstances = given.map((session) => session.circumstances);
-  const trend = assessTrend(given, facts.indication, rules, { circumstances });
+  const trend = assessTrend(given, facts.indication, rules, { circumstances, ...courseRules.learned });
   return facts.sessions.map((session, i) => ({
     number: i + 1,
     sessionId: session.sessionId,

@@ -56,7 +56,7 @@ export function ResponseForm({
   const { scales } = INDICATIONS[indication];
   const peakOn = atPeak ? today : undefined;
   // Whenever it is asked, the day is kept with it: asked at the next visit it is shown as that.
-  const askedOn = response?.assessedOn ?? (isRated(response) ? undefined : today);
+  const askedOn = response?.assessedOn ?? (atPeak || !isRated(response) ? today : undefined);
   return (
     <form
       class="stack response-form"
