@@ -3,7 +3,6 @@ import type { FastifyReply } from 'fastify';
 import type { VNode } from 'preact';
 import { In } from 'typeorm';
 import type { RecordedYear } from '../../clinical/asking/ask-wear-off';
-import type { PlainDate } from '../../clinical/calendar';
 import { INDICATIONS, isIndication, type IndicationSlug } from '../../clinical/catalogue/indications';
 import { FLAG_STATUSES, type FlagStatus } from '../../clinical/review/review-path';
 import { Reads, ReadsNothing, type Unsent } from '../../platform/audit/reads';
@@ -22,8 +21,8 @@ import { Patient } from '../../records/patients/patient.entity';
 import { findFlags } from '../../records/reviews/flag-view.query';
 import type { FlagView } from '../../records/reviews/flags.dto';
 import { ReviewFlag } from '../../records/reviews/review-flag.entity';
+import { AlertList } from '../parts/alert/alert-list';
 import { AskWearOffNote } from '../parts/asking/ask-wear-off-note';
-import { OpenAlerts } from '../parts/alert/open-alerts';
 import { WaitingAnswers } from '../parts/asking/waiting-answers';
 import { FlagBadge } from '../parts/page/badges';
 import { dayWords, saidDays } from '../shared/day-text';
@@ -34,6 +33,9 @@ import { Screen } from '../screen.decorator';
 import { INDICATION_CHOICES, listedName } from '../parts/patient/patient-words';
 
 const MOST = 500;
+
+/** What is reviewed of a flag is answered of an alert. */
+const ALERTS = { open: 'open', reviewed: 'answered' } as const;
 
 interface Filters {
   readonly status: FlagStatus;
@@ -59,15 +61,21 @@ export class FlagsScreen {
     const { db } = this.work;
     const filters = filtersOf(query);
     const flags = await findFlags(db, { ...filters, limit: MOST }, clinic);
-    const alerts = await findAlerts(db, { status: 'open', injectorId: actor.id, limit: MOST });
-    const answers = await waitingAnswers(db, MOST);
+    const { indication, status } = filters;
+    const alerts = await findAlerts(db, {
+      status: ALERTS[status],
+      indication,
+      injectorId: actor.id,
+      limit: MOST,
+    });
+    const answers = status === 'open' ? await waitingAnswers(db, MOST) : [];
     const untold = await untoldYear(db, clinic);
     const ids = [...new Set([...alerts, ...answers, ...flags].map(({ patientId }) => patientId))];
     const patients = await db.findBy(Patient, { id: In(ids) });
     const names = new Map(patients.map((patient) => [patient.id, patient]));
     return screenOf(
       reply,
-      <Queue {...{ actor, alerts, answers, flags, filters, untold }} patients={names} today={clinic.today} />,
+      <Queue {...{ actor, alerts, answers, flags, filters, untold, clinic }} patients={names} />,
     );
   }
 
@@ -91,18 +99,17 @@ interface QueueProps {
   readonly filters: Filters;
   /** Where the clinic should be told what asking would bring. */
   readonly untold: RecordedYear | undefined;
-  readonly today: PlainDate;
+  readonly clinic: Clinic;
 }
 
-function Queue({ actor, alerts, answers, flags, patients, filters, untold, today }: QueueProps) {
+function Queue({ actor, alerts, answers, flags, patients, filters, untold, clinic }: QueueProps) {
+  const { today, zone } = clinic;
   const byDay = flags.toSorted((a, b) => (a.opensOn < b.opensOn ? -1 : 1));
   const tasks = byDay.filter(({ tier }) => tier !== 'watch');
   const watched = byDay.filter(({ tier }) => tier === 'watch');
   return (
     <Page title="To review" actor={actor} at="/flags">
       <AskWearOffNote year={untold} />
-      <OpenAlerts lookerId={actor.id} alerts={alerts} patients={patients} today={today} />
-      <WaitingAnswers answers={answers} patients={patients} today={today} />
       <form method="get" class="row row-end no-print">
         <SelectField
           label="Show"
@@ -121,6 +128,8 @@ function Queue({ actor, alerts, answers, flags, patients, filters, untold, today
         />
         <button type="submit">Show</button>
       </form>
+      <AlertList status={ALERTS[filters.status]} lookerId={actor.id} {...{ alerts, patients, today, zone }} />
+      <WaitingAnswers answers={answers} patients={patients} today={today} />
       <section class="stack" aria-labelledby="tasks-heading">
         <h2 id="tasks-heading">{`To decide (${tasks.length})`}</h2>
         {tasks.length === 0 && <p class="panel empty">Nothing waits for a decision.</p>}
