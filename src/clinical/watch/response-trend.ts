@@ -7,7 +7,7 @@ import { usualNoise } from './clinic-noise';
 import { startBaselines } from './evidence/baselines';
 import type { RuleValues } from '../rules';
 import type { SessionCircumstances, TreatedSession } from '../treated-session';
-import type { SessionEvidence, TrendState } from './trend-state';
+import type { JudgedSession, TrendState } from './trend-state';
 import type { TrendStretch } from './trend-stretch';
 import { startStretch } from './trend-stretch';
 import { isCalibrated } from './true-loss-share';
@@ -16,7 +16,7 @@ export type { SessionEvidence, TrendState, TrendTier } from './trend-state';
 
 export interface ResponseTrend {
   readonly indication: IndicationSlug;
-  readonly sessions: readonly SessionEvidence[];
+  readonly sessions: readonly JudgedSession[];
   /** One a session: what was to be shown after it, knowing it, the ones before and the day of the next. */
   readonly states: readonly TrendState[];
 }
@@ -49,7 +49,7 @@ export function assessTrend(
   const { nextSessionOn, noise = usualNoise(rules), circumstances = [] } = options;
   const by = { indication, rules, noise, calibrated: isCalibrated(rules) };
   const lengths = effectLengths(sessions, nextSessionOn, rules);
-  const evidence: SessionEvidence[] = [];
+  const evidence: JudgedSession[] = [];
   const states: TrendState[] = [];
   const baselines = startBaselines();
   const readBy = { indication, rules, baselines, scaleNoise: noise.scaleRatio };
