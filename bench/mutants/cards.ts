@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 /** A deciding file with the specs that answer for it. */
 export interface Card {
@@ -13,38 +13,67 @@ export interface Card {
 
 const ROOM = 'src/clinical';
 
-/** Rules beside what they refuse; the others of the records stand in the room of the decisions. */
-const RULES_OF_RECORDS = ['src/records/responses/response-shape.ts'];
+/** Pure rules beside what they refuse or say; the others of the records stand in the room of the decisions. */
+const RULES_OF_RECORDS = [
+  'src/records/preview/read-course.ts',
+  'src/records/preview/read-shape.ts',
+  'src/records/responses/response-shape.ts',
+  'src/records/sessions/also-changed.ts',
+  'src/records/sessions/could-inject.ts',
+];
 
-/** Tables of words and numbers, types and what a spec is built from: nothing is decided in them. */
-const NO_DECISION = [
-  'src/clinical/catalogue/',
-  'src/clinical/course-history.ts',
+/** Tables of words and numbers with what looks up in them, types, and what a spec is built from. */
+export const NO_DECISION: readonly string[] = [
+  'src/clinical/bounds.ts',
+  'src/clinical/catalogue/billing-codes.ts',
+  'src/clinical/catalogue/guidance.ts',
+  'src/clinical/catalogue/indication-slugs.ts',
+  'src/clinical/catalogue/indications.ts',
+  'src/clinical/catalogue/muscle-groups.ts',
+  'src/clinical/catalogue/muscle-regions.ts',
+  'src/clinical/catalogue/muscles.ts',
+  'src/clinical/catalogue/product-row.ts',
+  'src/clinical/catalogue/product-rows.ts',
+  'src/clinical/catalogue/products.ts',
+  'src/clinical/catalogue/scales.ts',
+  'src/clinical/catalogue/treated-places.ts',
   'src/clinical/due/due-reason.ts',
-  'src/clinical/due/due-settings.ts',
-  'src/clinical/due/due-text.ts',
+  'src/clinical/due/effect-window-rules.ts',
+  'src/clinical/elsewhere/place-words.ts',
+  'src/clinical/elsewhere/told-dose.ts',
   'src/clinical/finding.ts',
   'src/clinical/rule-row.ts',
   'src/clinical/session-check/example-session.ts',
   'src/clinical/session-check/session-rules.ts',
   'src/clinical/treated-session.ts',
-  'src/clinical/units.ts',
   'src/clinical/watch/change-point/response-priors.ts',
   'src/clinical/watch/checklist/causes.ts',
   'src/clinical/watch/checklist/indication-causes.ts',
+  'src/clinical/watch/evidence/entered-reading.ts',
+  'src/clinical/watch/evidence/indication-measures.ts',
+  'src/clinical/watch/indication-loss.ts',
   'src/clinical/watch/response-rules.ts',
   'src/clinical/watch/trend-state.ts',
+  'src/records/catalog/catalog.ts',
 ];
 
 /** A wrong dose, interval, side, day, flag, review or cover is acted on; a wrong sentence is seen. In this order. */
 const HARM = [
   'src/clinical/session-check/',
   'src/clinical/doses/',
+  'src/clinical/safety/',
+  'src/clinical/precautions/',
+  'src/clinical/elsewhere/',
+  'src/clinical/due/contact-of-cycle.ts',
   'src/clinical/due/cross-course-minimum.ts',
   'src/clinical/due/due-forecast.ts',
+  'src/clinical/due/due-settings.ts',
   'src/clinical/due/due-status.ts',
   'src/clinical/due/effect-',
+  'src/clinical/due/follow-up.ts',
   'src/clinical/due/override-in-force.ts',
+  'src/clinical/watch/change-point/',
+  'src/clinical/watch/checklist/',
   'src/clinical/watch/decline-flag.ts',
   'src/clinical/watch/response-trend.ts',
   'src/clinical/watch/trend-stretch.ts',
@@ -56,18 +85,52 @@ const HARM = [
   'src/clinical/review/',
   'src/clinical/cover',
   'src/clinical/tolerance.ts',
-  'src/records/',
+  'src/clinical/assess-course.ts',
+  'src/clinical/continued-sessions.ts',
+  'src/clinical/course-history.ts',
+  'src/clinical/course-input.ts',
+  'src/clinical/course-rules.ts',
+  'src/clinical/days-in-order.ts',
+  'src/clinical/rules.ts',
+  'src/clinical/units.ts',
+  'src/clinical/catalogue/limb-units.ts',
+  'src/clinical/catalogue/usual-range.ts',
+  'src/records/responses/',
+  'src/records/sessions/',
 ];
 
 const DOSES = ['src/clinical/doses/dose-limits.spec.ts', 'src/clinical/doses/child-dose-limits.spec.ts'];
+const SLIPS = 'src/clinical/session-check/slips-and-ordinary-sessions.spec.ts';
+const PLAUSIBLE = ['src/clinical/doses/plausible-dose.spec.ts', SLIPS];
+const ELSEWHERE = ['src/clinical/elsewhere/elsewhere-check.spec.ts'];
+const PRECAUTIONS = ['src/clinical/precautions/precaution-findings.spec.ts'];
+const EVIDENCE = [
+  'src/clinical/watch/evidence/scale-evidence.spec.ts',
+  'src/clinical/watch/evidence/response-evidence.spec.ts',
+];
+const TREND = ['src/clinical/watch/response-trend.spec.ts'];
 const FLAG = ['src/clinical/watch/decline-flag.spec.ts'];
 const WORDS = [...FLAG, 'src/clinical/watch/words/flag-sentences.spec.ts'];
+const CODES = ['src/clinical/session-check/code-check.spec.ts'];
 
 /** Where the table of cases stands elsewhere than in a spec of the file's own name, or also elsewhere. */
 const SPECS: Readonly<Record<string, readonly string[]>> = {
+  'src/clinical/catalogue/diagnosis-codes.ts': CODES,
+  'src/clinical/catalogue/limb-units.ts': ['src/clinical/doses/child-dose-limits.spec.ts'],
+  'src/clinical/catalogue/usual-range.ts': ['src/clinical/catalogue/catalogue.spec.ts'],
+  'src/clinical/course-history.ts': ['src/clinical/course-input.spec.ts'],
   'src/clinical/doses/dose-cap.ts': DOSES,
+  'src/clinical/doses/dose-change.ts': PLAUSIBLE,
+  'src/clinical/doses/likely-meant.ts': PLAUSIBLE,
+  'src/clinical/doses/plausible-dose.ts': [SLIPS],
   'src/clinical/doses/start-dose.ts': DOSES,
-  'src/clinical/due/effect-window-rules.ts': ['src/clinical/due/effect-window.spec.ts'],
+  'src/clinical/doses/usual-doses.ts': PLAUSIBLE,
+  'src/clinical/doses/vial-size.ts': ['src/clinical/doses/site-dose.spec.ts'],
+  'src/clinical/elsewhere/elsewhere-text.ts': ELSEWHERE,
+  'src/clinical/elsewhere/sorted-doses.ts': ELSEWHERE,
+  'src/clinical/precautions/dated-precaution.ts': PRECAUTIONS,
+  'src/clinical/precautions/precaution-rows.ts': PRECAUTIONS,
+  'src/clinical/precautions/pregnancy.ts': PRECAUTIONS,
   'src/clinical/session-check/propose-session.ts': [
     ...DOSES,
     'src/clinical/session-check/vial-account.spec.ts',
@@ -79,32 +142,48 @@ const SPECS: Readonly<Record<string, readonly string[]>> = {
   'src/clinical/watch/checklist/causes-in-what-was-measured.ts': FLAG,
   'src/clinical/watch/checklist/checklist-item.ts': FLAG,
   'src/clinical/watch/checklist/decline-checklist.ts': FLAG,
+  'src/clinical/watch/clinic-noise.ts': TREND,
+  'src/clinical/watch/evidence/baselines.ts': [
+    ...EVIDENCE,
+    'src/clinical/watch/evidence/peak-window.spec.ts',
+  ],
   'src/clinical/watch/evidence/published-definition.ts': [
     'src/clinical/watch/primary-nonresponse.spec.ts',
-    'src/clinical/watch/response-trend.spec.ts',
+    ...TREND,
   ],
+  'src/clinical/watch/evidence/scale-readings.ts': EVIDENCE,
+  'src/clinical/watch/evidence/scale-value.ts': EVIDENCE,
+  'src/clinical/watch/evidence/session-outcome.ts': EVIDENCE,
+  'src/clinical/watch/trend-stretch.ts': TREND,
+  'src/clinical/watch/true-loss-share.ts': TREND,
   'src/clinical/watch/words/flag-text.ts': WORDS,
   'src/clinical/watch/words/told-lengths.ts': WORDS,
   'src/clinical/watch/words/told-sizes.ts': WORDS,
   'src/clinical/watch/words/what-was-seen.ts': WORDS,
-  'src/clinical/watch/true-loss-share.ts': ['src/clinical/watch/response-trend.spec.ts'],
-  'src/clinical/watch/trend-stretch.ts': ['src/clinical/watch/response-trend.spec.ts'],
 };
 
 /** Every file that decides, those first whose wrong answer harms. */
 export function cards(): readonly Card[] {
   return [...filesBelow(ROOM), ...RULES_OF_RECORDS]
-    .filter((file) => !NO_DECISION.some((start) => file.startsWith(start)))
-    .map((file) => {
-      const own = file.replace(/\.ts$/, '.spec.ts');
-      return {
-        name: basename(file, '.ts'),
-        file,
-        specs: [...(existsSync(own) ? [own] : []), ...(SPECS[file] ?? [])],
-        harms: harmOf(file) < HARM.length,
-      };
-    })
+    .filter((file) => !NO_DECISION.includes(file))
+    .map((file) => ({
+      name: basename(file, '.ts'),
+      file,
+      specs: specsOf(file),
+      harms: harmOf(file) < HARM.length,
+    }))
     .toSorted((a, b) => harmOf(a.file) - harmOf(b.file));
+}
+
+/** A file that has no table of its own and is named nowhere is answered for by those of its folder. */
+function specsOf(file: string): readonly string[] {
+  const own = file.replace(/\.ts$/, '.spec.ts');
+  const specs = [...(existsSync(own) ? [own] : []), ...(SPECS[file] ?? [])];
+  if (specs.length > 0) return specs;
+  const folder = dirname(file);
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.spec.ts'))
+    .map((name) => join(folder, name));
 }
 
 /** The place of a file among those that harm; behind them when it does not. */

@@ -1,7 +1,8 @@
 const { join } = require('node:path');
 
 /**
- * How one file is broken: `MUTANTS_FILE` against `MUTANTS_SPECS`, what was found into `MUTANTS_REPORT`.
+ * How one file is broken: `MUTANTS_FILE` against `MUTANTS_SPECS`, what was found into `MUTANTS_REPORT`;
+ * `MUTANTS_WORKERS` at a time, one unless set.
  *
  * @type {import('@stryker-mutator/core').PartialStrykerOptions}
  */
@@ -31,7 +32,9 @@ module.exports = {
     '!/package.json',
     '!/tsconfig.json',
   ],
-  concurrency: 1,
+  concurrency: Number(process.env.MUTANTS_WORKERS ?? 1),
+  // A busy machine is no endless loop: what is only slow shall not count as noticed.
+  timeoutMS: 30_000,
   reporters: ['json'],
   jsonReporter: { fileName: process.env.MUTANTS_REPORT },
   tempDirName: 'coverage/mutants/sandbox',

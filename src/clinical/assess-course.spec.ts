@@ -152,6 +152,29 @@ describe('what would have been shown after each session', () => {
     expect(assessCourse(history, '2027-01-01', RULES).trend).toEqual(trend);
   });
 
+  it('the side effects of a session reach the trend: on type B a dry mouth that went with the benefit', () => {
+    const rules = courseRules(ruleValues({ 'R.watch.weight': 2, 'R.review.weight': 2 }));
+    const { sessions: given, ...history } = historyOf({
+      indication: 'cervical_dystonia',
+      sessions: rated(60, 60, 60, 30).map((session) => ({ ...session, product: 'rima', totalUnits: 5000 })),
+    });
+    const trendWith = (...adverseEvents: string[][]) =>
+      assessCourse(
+        {
+          ...history,
+          sessions: given.map((session, i) => ({
+            ...session,
+            circumstances: { adverseEvents: adverseEvents[i]! },
+          })),
+        },
+        '2026-01-10',
+        rules,
+      ).trend;
+    const dry = ['dry_mouth'];
+    expect(trendWith(dry, dry, dry, [])).toMatchObject({ tier: 'review', dryMouthAndBenefitLost: true });
+    expect(trendWith(dry, dry, dry, dry)).toMatchObject({ tier: null, dryMouthAndBenefitLost: false });
+  });
+
   it('shows nothing while the response holds', () => {
     const history = historyOf({ indication: 'tremor', sessions: rated(70, 60, 70, 80, 70, 60, 70) });
     expect(assessHistory(history, '2027-01-01', RULES)).toMatchObject({ flags: [], trend: { tier: null } });

@@ -40,3 +40,27 @@ it.each`
       .join(', '),
   ).toBe(joined);
 });
+
+it('side effects of all parts count, and how each was guided; what nothing continues stays as it is', () => {
+  const [first, second] = sessionsOf('a 60 trapezius, b<a 95 frontalis');
+  const parts = [
+    {
+      ...first!,
+      muscles: ['trapezius', 'frontalis'],
+      adverseEvents: ['ptosis', 'bruising'],
+      guidance: ['emg'],
+    },
+    { ...second!, adverseEvents: ['bruising'], guidance: ['ultrasound', 'emg'] },
+  ];
+  expect(joinContinued(parts)).toEqual([
+    {
+      rootId: 'a',
+      continuesId: null,
+      totalUnits: 155,
+      muscles: ['frontalis', 'trapezius'],
+      adverseEvents: ['bruising', 'bruising', 'ptosis'],
+      guidance: ['emg', 'ultrasound'],
+    },
+  ]);
+  expect(joinContinued([parts[0]!])).toEqual([parts[0]]);
+});

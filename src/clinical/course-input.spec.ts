@@ -59,3 +59,11 @@ it('puts a given minimum in the place of the catalogue’s', () => {
   });
   expect(historyOf(input([])).minimums).toBeUndefined();
 });
+
+it('reads the days until which it is on hold', () => {
+  expect(historyOf(input([], { holdsUntil: ['2026-10-01', '2026-12-01'] })).holds).toEqual([
+    { untilOn: '2026-10-01' },
+    { untilOn: '2026-12-01' },
+  ]);
+  expect(historyOf(input([])).holds).toEqual([]);
+});

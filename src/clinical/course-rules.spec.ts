@@ -45,6 +45,10 @@ it('says where an interval comes from', () => {
     text: 'the shortest interval for Dysport in upper-limb spasticity at this age',
     source: 'V:DYS-PED',
   });
+  const adult = rules.intervalsFor({ product: 'abo', indication: 'spasticity_upper', ageYears: 18 });
+  expect(adult.minimums.map(({ text }) => text)).toEqual([
+    'the shortest interval for Dysport in upper-limb spasticity',
+  ]);
   expect(child.usual.text).toBe('the usual interval for Dysport in upper-limb spasticity');
   expect(rules.intervalsFor({ product: 'ona', indication: 'tremor' }).usual.text).toBe(
     'the clinic’s usual interval for Botox in hand, head or voice tremor',

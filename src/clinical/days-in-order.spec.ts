@@ -16,6 +16,7 @@ it.each`
   ${'2026-06-02'} | ${'2026-06-03'} | ${{ courseEndedOn: '2026-06-01' }}                           | ${''}                    | ${'after the end already'}
   ${'2026-05-04'} | ${'2026-05-01'} | ${{ courseStartedOn: '2026-05-01' }}                         | ${''}                    | ${'the day of the start'}
   ${'2026-05-04'} | ${'2026-04-30'} | ${{ courseStartedOn: '2026-05-01' }}                         | ${'before-start'}        | ${'the day before the start'}
+  ${'2026-05-01'} | ${'2026-04-30'} | ${{ courseStartedOn: '2026-05-01' }}                         | ${'before-start'}        | ${'from the start to the day before'}
   ${'2026-04-30'} | ${'2026-04-29'} | ${{ courseStartedOn: '2026-05-01' }}                         | ${''}                    | ${'before the start already'}
   ${'2026-05-04'} | ${'2026-06-01'} | ${{ deceasedOn: '2026-06-01' }}                              | ${''}                    | ${'the day of death'}
   ${'2026-05-04'} | ${'2026-06-02'} | ${{ deceasedOn: '2026-06-01' }}                              | ${'past-death'}          | ${'the day after death'}
@@ -36,8 +37,11 @@ it('says what is in the way and what to do', () => {
 });
 
 const facts = [
+  { what: 'A contact', on: '2026-06-02' },
   { what: 'A session', on: '2026-05-04' },
   { what: 'The end of an effect', on: '2026-08-03' },
+  { what: 'A measurement', on: '2026-06-01' },
+  { what: 'A call', on: '2026-05-04' },
 ] as const;
 
 it.each`

@@ -1,5 +1,12 @@
 import { INDICATION_SLUGS, INDICATIONS } from './catalogue/indications';
-import { isSettableRule, minimumIntervalFor, RULE_ROWS, ruleValues, usualIntervalFor } from './rules';
+import {
+  isSettableRule,
+  minimumIntervalFor,
+  RULE_ROWS,
+  ruleValues,
+  sourceText,
+  usualIntervalFor,
+} from './rules';
 import { addDuration } from './calendar';
 import { TOXIN_PRODUCTS } from './units';
 
@@ -40,15 +47,20 @@ it('puts a clinic’s number in place of a default', () => {
 });
 
 it.each`
-  overrides                       | why
-  ${{ 'S03.ona.adult.cap': 500 }} | ${'a verified number'}
-  ${{ 'S99.none': 1 }}            | ${'no such rule'}
-  ${{ 'S03.window': 0 }}          | ${'zero'}
-  ${{ 'S03.window': -84 }}        | ${'below zero'}
-  ${{ 'S03.window': NaN }}        | ${'not a number'}
-  ${{ 'S03.window': Infinity }}   | ${'no end'}
-`('refuses $overrides: $why', ({ overrides }) => {
-  expect(() => ruleValues(overrides)).toThrow(RangeError);
+  overrides                       | says                                                          | why
+  ${{ 'S03.ona.adult.cap': 500 }} | ${'S03.ona.adult.cap is a verified number and cannot be set'} | ${'a verified number'}
+  ${{ 'S99.none': 1 }}            | ${'No such rule: S99.none'}                                   | ${'no such rule'}
+  ${{ 'S03.window': 0 }}          | ${'S03.window takes a number above 0'}                        | ${'zero'}
+  ${{ 'S03.window': -84 }}        | ${'S03.window takes a number above 0'}                        | ${'below zero'}
+  ${{ 'S03.window': NaN }}        | ${'S03.window takes a number above 0'}                        | ${'not a number'}
+  ${{ 'S03.window': Infinity }}   | ${'S03.window takes a number above 0'}                        | ${'no end'}
+`('refuses $overrides: $why', ({ overrides, says }) => {
+  expect(() => ruleValues(overrides)).toThrow(new RangeError(says as string));
+});
+
+it('says under a message what the rule is and where it comes from', () => {
+  const { text, source } = RULE_ROWS.find(({ id }) => id === 'S02.booster')!;
+  expect(sourceText('S02.booster')).toBe(`${text} (${source})`);
 });
 
 it.each`

@@ -1,4 +1,4 @@
-import { toxinUnits, totalUnits, type Dose } from './units';
+import { doseOf, toxinUnits, totalUnits, type Dose } from './units';
 
 describe('units of one product', () => {
   it.each`
@@ -12,6 +12,11 @@ describe('units of one product', () => {
   `('$amount is an amount: $is', ({ amount, is }: { amount: number; is: boolean }) => {
     if (is) expect(toxinUnits('ona', amount)).toBe(amount);
     else expect(() => toxinUnits('ona', amount)).toThrow(RangeError);
+  });
+
+  it('stand beside their product', () => {
+    expect(doseOf('rima', 5000)).toEqual({ product: 'rima', units: 5000 });
+    expect(() => doseOf('rima', -1)).toThrow(RangeError);
   });
 
   it('are added to a hundredth', () => {

@@ -124,7 +124,8 @@ describe('the demo clinic as it is made up', () => {
 
   it('responses have the days and values that the service accepts', () => {
     const days = new Map(clinic.sessions.map(({ session }) => [session.rootId, session.performedOn]));
-    for (const { response, measurements } of clinic.responses) {
+    for (const { response: row, measurements } of clinic.responses) {
+      const { answerId: _answerId, ...response } = row;
       const dto = measurements.map((one) => ({ ...one, value: scaleValueOfText(one.scale, one.value) }));
       refuseUnfitResponse(response, { ...response, measurements: dto }, days.get(response.sessionId)!, TODAY);
       for (const { scale, value, phase } of dto) {

@@ -3,7 +3,7 @@ import { aContext, aDose, aSession, said } from '../session-check/example-sessio
 import { ruleValues } from '../rules';
 
 /** Both parotids and both submandibular glands, in all so many units, shared as the label of each product has it. */
-function glands(units: number, product: 'inco' | 'rima' = 'inco') {
+function glands(units: number, product: 'ona' | 'inco' | 'rima' = 'inco') {
   const submandibular = product === 'rima' ? 500 : units * 0.4;
   return [
     { muscle: 'parotid', side: 'bilateral', units: units - submandibular },
@@ -92,4 +92,42 @@ it('says what the label gives and how much less that is', () => {
   expect(checkSession(session, context, ruleValues()).map(({ message }) => message)).toEqual([
     '40 U Xeomin for sialorrhea in this session: the limit is 30 U Xeomin (at 18 kg). Lower it by at least 10 U Xeomin, or give the reason for going on.',
   ]);
+});
+
+it('says from which weight on the label gives a dose', () => {
+  const context = aContext({
+    indication: 'sialorrhea',
+    birthDate: '2020-01-15',
+    weight: { kg: 11.9, measuredOn: '2026-11-20' },
+  });
+  const session = aSession({ product: 'inco', injections: glands(20) });
+  expect(checkSession(session, context, ruleValues())).toEqual([
+    expect.objectContaining({
+      pointer: '/product',
+      message:
+        'The child weighs 11.9 kg; Xeomin for chronic sialorrhea is labelled from 12 kg. Give the reason to go on.',
+    }),
+  ]);
+});
+
+it('a light adult is held to the adult’s dose', () => {
+  const context = aContext({ indication: 'sialorrhea', weight: { kg: 28, measuredOn: '2026-11-20' } });
+  const session = aSession({ product: 'inco', injections: glands(100) });
+  expect(said(checkSession(session, context, ruleValues()))).toBe('');
+});
+
+it.each`
+  product   | units   | kg           | says             | why
+  ${'ona'}  | ${60}   | ${20}        | ${''}            | ${'its label names no dose of the glands'}
+  ${'rima'} | ${2500} | ${20}        | ${'S10 confirm'} | ${'its label names no child; the dose of adults is held'}
+  ${'inco'} | ${75}   | ${undefined} | ${'S06 stop'}    | ${'no weight: no step of the label, and no limit by weight'}
+`('a child’s glands, $units U $product at $kg kg: “$says” ($why)', (given) => {
+  const { product, units, kg, says } = given;
+  const context = aContext({
+    indication: 'sialorrhea',
+    birthDate: '2020-01-15',
+    weight: kg ? { kg, measuredOn: '2026-11-20' } : null,
+  });
+  const session = aSession({ product, injections: glands(units, product) });
+  expect(said(checkSession(session, context, ruleValues()))).toBe(says);
 });

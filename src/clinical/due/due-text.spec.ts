@@ -1,7 +1,14 @@
-import { dayText, durationText, weeksText } from './due-text';
+import { dayOfYearText, dayText, durationText, weeksText } from './due-text';
 
 it('says a day so that no month is taken for it', () => {
   expect(dayText('2026-09-04')).toBe('4 Sep 2026');
+});
+
+it('names each month', () => {
+  const months = Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, '0'));
+  expect(months.map((month) => dayOfYearText(`2026-${month}-01` as '2026-01-01')).join(', ')).toBe(
+    '1 Jan, 1 Feb, 1 Mar, 1 Apr, 1 May, 1 Jun, 1 Jul, 1 Aug, 1 Sep, 1 Oct, 1 Nov, 1 Dec',
+  );
 });
 
 it.each`

@@ -1,7 +1,7 @@
 import { addDays, type PlainDate } from '../calendar';
 import { sessionTotals } from '../doses/session-totals';
 import { ruleValues } from '../rules';
-import { aContext, aSession, said } from '../session-check/example-session';
+import { aContext, aDose, aSession, said } from '../session-check/example-session';
 import type { SessionContext } from '../session-check/proposed-session';
 import { checkSession } from '../session-check/session-check';
 import { sortedDoses } from './sorted-doses';
@@ -55,10 +55,25 @@ describe('S03: every indication, wherever it was given', () => {
     );
   });
 
-  it('says that unknown units are in no sum', () => {
-    expect(findings({ units: null, brand: 'Botox Cosmetic', region: 'trunk' })[0]!.message).toBe(
-      'Botox Cosmetic given elsewhere (trunk) on 2026-10-23: its units are not known, so the sum within 84 days leaves it out. Ask for the units and record them, or give the reason for going on.',
+  it('names none of our own sessions as given elsewhere', () => {
+    const own = aDose({ performedOn: daysBefore(30), units: 300 });
+    const message = (...doses: DoseElsewhere[]) => {
+      const context = contextWith(...doses);
+      const earlierDoses = [...context.earlierDoses, own];
+      return checkSession(aSession({ units: 201 }), { ...context, earlierDoses }, RULES)[0]!.message;
+    };
+    expect(message()).toContain('all indications together: the limit');
+    expect(message(elsewhere({ units: 50 }))).toContain(
+      'all indications together, with 50 U Botox given elsewhere (bladder) on 2026-10-23: the limit',
     );
+  });
+
+  it('says that unknown units are in no sum', () => {
+    expect(findings({ units: null, brand: 'Botox Cosmetic', region: 'trunk' })[0]).toMatchObject({
+      pointer: '/product',
+      message:
+        'Botox Cosmetic given elsewhere (trunk) on 2026-10-23: its units are not known, so the sum within 84 days leaves it out. Ask for the units and record them, or give the reason for going on.',
+    });
   });
 
   it('adds to the totals beside the grid', () => {
@@ -117,6 +132,13 @@ describe('S02: the same region again', () => {
   });
 });
 
+it('where only the indication was told, it is named as the place', () => {
+  const dose = { region: null, indication: 'wrinkles', givenOn: daysBefore(60), units: 20 };
+  expect(findings(dose).find(({ code }) => code === 'S02')?.message).toMatch(
+    /^Botox given elsewhere \(wrinkles\) on 2026-09-23 is 60 days before;/,
+  );
+});
+
 describe('S09: another product near by', () => {
   it.each`
     product  | brand           | units   | ago   | says             | why
@@ -135,6 +157,9 @@ describe('S09: another product near by', () => {
     expect(findings({ product: null, brand: 'Jeuveau' })[0]!.message).toContain(
       'Jeuveau given elsewhere (bladder) on 2026-10-23.',
     );
+    expect(
+      findings({ product: null, brand: null, units: null, region: null, indication: 'face' })[0]!.message,
+    ).toContain('toxin given elsewhere (face) on 2026-10-23');
   });
 });
 
@@ -146,6 +171,12 @@ it('S08: the interval of Daxxify holds between all regions, known units or not',
   expect(codes.map((text) => text.includes('S08 confirm'))).toEqual([true, true]);
 });
 
+it('S08: the interval of Daxxify is not asked of another product', () => {
+  const context = contextWith(elsewhere({ product: 'ona', units: 50 }));
+  expect(said(checkSession(aSession({ product: 'daxi' }), context, RULES))).not.toContain('S08');
+});
+
 it('objects to nothing when nothing was given elsewhere', () => {
   expect(said(checkSession(aSession({ units: 155 }), contextWith(), RULES))).toBe('');
+  expect(said(checkSession(aSession({ units: 155 }), aContext(), RULES))).toBe('');
 });

@@ -18,6 +18,23 @@ it.each`
   ${'both arms, left, right'} | ${'biceps_brachii right'}             | ${true}  | ${'both sides are named'}
   ${'armpits'}                | ${'axilla bilateral'}                 | ${true}  | ${'an area of the skin'}
   ${'armpits'}                | ${'palm bilateral'}                   | ${false} | ${'another area of the skin'}
+  ${'right arm'}              | ${'biceps_brachii right'}             | ${true}  | ${'the side agrees'}
+  ${'right arm'}              | ${'biceps_brachii left'}              | ${false} | ${'the other side'}
+  ${'left frown line'}        | ${'procerus midline'}                 | ${true}  | ${'a place of the midline has no side'}
+  ${'orbicularis oculi'}      | ${'orbicularis_oculi_upper_lid left'} | ${true}  | ${'the muscle of which it is a part'}
+  ${'upper trapezius'}        | ${'trapezius left'}                   | ${true}  | ${'another name of the muscle'}
+  ${'low back'}               | ${'lumbar_paraspinals left'}          | ${true}  | ${'where the muscle lies'}
+  ${'tongue'}                 | ${'genioglossus bilateral'}           | ${true}  | ${'another name of the muscle'}
+  ${'SCM'}                    | ${'sternocleidomastoid left'}         | ${false} | ${'three letters may mean anything'}
+  ${'upper / limb'}           | ${'biceps_brachii left'}              | ${true}  | ${'marks between two words'}
+  ${'vocal cords'}            | ${'cricothyroid left'}                | ${true}  | ${'the larynx'}
+  ${'nape'}                   | ${'splenius_capitis left'}            | ${true}  | ${'the neck'}
+  ${'chest'}                  | ${'rectus_abdominis left'}            | ${true}  | ${'the trunk'}
+  ${'calves'}                 | ${'soleus left'}                      | ${true}  | ${'the leg'}
+  ${'saliva'}                 | ${'submandibular_gland left'}         | ${true}  | ${'a gland'}
+  ${'pelvic floor'}           | ${'detrusor midline'}                 | ${true}  | ${'the pelvis'}
+  ${'the skin'}               | ${'palm left'}                        | ${true}  | ${'the skin'}
+  ${'sweating hands'}         | ${'palm left'}                        | ${true}  | ${'an area of the skin'}
   ${'farm'}                   | ${'biceps_brachii left'}              | ${false} | ${'whole words only'}
   ${''}                       | ${'biceps_brachii left'}              | ${false} | ${'nothing is named'}
 `(
@@ -29,12 +46,14 @@ it.each`
 );
 
 it.each`
-  text                    | indication
-  ${'chronic_migraine'}   | ${'chronic_migraine'}
-  ${'Chronic migraine'}   | ${'chronic_migraine'}
-  ${'cervical-dystonia '} | ${'cervical_dystonia'}
-  ${'overactive bladder'} | ${undefined}
-  ${''}                   | ${undefined}
+  text                       | indication
+  ${'chronic_migraine'}      | ${'chronic_migraine'}
+  ${'Chronic migraine'}      | ${'chronic_migraine'}
+  ${'cervical-dystonia '}    | ${'cervical_dystonia'}
+  ${'Upper-limb spasticity'} | ${'spasticity_upper'}
+  ${'spasticity_upper'}      | ${'spasticity_upper'}
+  ${'overactive bladder'}    | ${undefined}
+  ${''}                      | ${undefined}
 `('“$text” is $indication', ({ text, indication }: { text: string; indication?: string }) => {
   expect(indicationIn(text)).toBe(indication);
 });

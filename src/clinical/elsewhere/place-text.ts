@@ -2,88 +2,9 @@ import { INDICATION_SLUGS, INDICATIONS, type IndicationSlug } from '../catalogue
 import type { Placed } from '../catalogue/limb-units';
 import { isMuscle, MUSCLE_SLUGS, MUSCLES } from '../catalogue/muscles';
 import type { MuscleRegion } from '../catalogue/muscle-regions';
+import { REGION_WORDS, SKIN_WORDS } from './place-words';
 
 type Place = Pick<Placed, 'muscle' | 'side'>;
-
-/** Where people say that it was given. `M` */
-const REGION_WORDS: Readonly<Record<MuscleRegion, readonly string[]>> = {
-  face: [
-    'face',
-    'facial',
-    'forehead',
-    'frown',
-    'glabella',
-    'glabellar',
-    'crow',
-    'brow',
-    'brows',
-    'eyebrow',
-    'eyebrows',
-    'eye',
-    'eyes',
-    'eyelid',
-    'eyelids',
-    'lip',
-    'lips',
-    'chin',
-    'cheek',
-    'cheeks',
-    'nose',
-    'bunny',
-    'wrinkle',
-    'wrinkles',
-    'cosmetic',
-    'aesthetic',
-    'head',
-    'scalp',
-  ],
-  jaw: ['jaw', 'jaws', 'jawline', 'bruxism', 'teeth', 'chewing'],
-  larynx: ['larynx', 'throat', 'voice', 'vocal'],
-  neck: ['neck', 'nape', 'cervical', 'platysma', 'platysmal'],
-  trunk: ['trunk', 'back', 'chest', 'abdominal'],
-  upper_limb: [
-    'arm',
-    'arms',
-    'shoulder',
-    'shoulders',
-    'forearm',
-    'elbow',
-    'wrist',
-    'hand',
-    'hands',
-    'finger',
-    'fingers',
-    'thumb',
-    'upper limb',
-  ],
-  lower_limb: [
-    'leg',
-    'legs',
-    'thigh',
-    'calf',
-    'calves',
-    'foot',
-    'feet',
-    'ankle',
-    'knee',
-    'hip',
-    'toe',
-    'toes',
-    'lower limb',
-  ],
-  gland: ['gland', 'glands', 'salivary', 'saliva', 'drooling'],
-  pelvis: ['pelvis', 'pelvic'],
-  skin: ['skin'],
-};
-
-/** Areas of the skin, which lie far from each other. */
-const SKIN_WORDS: Readonly<Record<string, readonly string[]>> = {
-  axilla: ['armpits', 'axillae', 'axillary', 'underarm', 'underarms'],
-  palm: ['palms', 'palmar', 'hand', 'hands'],
-  sole: ['soles', 'plantar', 'foot', 'feet'],
-  forehead_skin: ['forehead'],
-  face_skin: ['face', 'facial'],
-};
 
 /** The indication of the catalogue that a slug or a name says. */
 export function indicationIn(text: string): IndicationSlug | undefined {

@@ -7,6 +7,9 @@ it.each`
   ${'botox-cosmetic'}     | ${'ona'}  | ${'as people write it'}
   ${'onabotulinumtoxinA'} | ${'ona'}  | ${'the generic name'}
   ${'Dysport'}            | ${'abo'}  | ${'cosmetic or not'}
+  ${'Dysport aesthetic'}  | ${'abo'}  | ${'the same toxin in another box'}
+  ${'Xeomin Aesthetic'}   | ${'inco'} | ${'the same toxin in another box'}
+  ${'Vistabel'}           | ${'ona'}  | ${'a European name'}
   ${'azzalure'}           | ${'abo'}  | ${'a European name'}
   ${'Bocouture'}          | ${'inco'} | ${'a European name'}
   ${'NeuroBloc'}          | ${'rima'} | ${'a European name'}

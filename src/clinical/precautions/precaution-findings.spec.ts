@@ -1,9 +1,10 @@
 import { aContext, aSession, said } from '../session-check/example-session';
 import { precautionFindings } from './precaution-findings';
-import { PRECAUTION_CODES, precautionOf } from './precaution-rows';
+import { PRECAUTION_CODES, precautionOf, PRECAUTIONS } from './precaution-rows';
 import { ruleValues } from '../rules';
 
 const RULES = ruleValues();
+const PREGNANT_THEN = { code: 'pregnant', startedOn: '2026-01-10', endedOn: '2026-10-01' } as const;
 const FOREHEAD = [{ muscle: 'frontalis', side: 'bilateral', units: 100 }] as const;
 
 it.each`
@@ -110,10 +111,36 @@ it('of several INRs reads the latest before the session, and it takes the place 
   expect(says('inr_above_3', inr('2026-11-20', 2.5))).toBe('');
 });
 
+it.each`
+  measured                                                                     | other                                                                        | says             | why
+  ${{ code: 'inr', value: 2.5, startedOn: '2026-11-20' }}                      | ${{ code: 'inr', value: 3.5, startedOn: '2026-11-20' }}                      | ${'S17 confirm'} | ${'of one day the one entered last'}
+  ${{ code: 'inr', value: 3.5, startedOn: '2026-11-20' }}                      | ${{ code: 'inr', value: 2.5, startedOn: '2026-11-20' }}                      | ${''}            | ${'of one day the one entered last'}
+  ${{ code: 'inr', value: 4, startedOn: '2026-11-01', askedOn: '2026-11-21' }} | ${{ code: 'inr', value: 2.5, startedOn: '2026-11-20' }}                      | ${''}            | ${'a measurement is of its day, though asked about later'}
+  ${{ code: 'inr', value: 2.5, startedOn: '2026-11-20' }}                      | ${{ code: 'inr', value: 4, startedOn: '2026-11-01', askedOn: '2026-11-21' }} | ${''}            | ${'in either order'}
+  ${{ code: 'inr', value: 2.5, startedOn: '2026-11-20' }}                      | ${{ code: 'inr_above_3', startedOn: '2026-11-20' }}                          | ${''}            | ${'measured on the day that it was said'}
+  ${{ code: 'inr', value: 2.5, startedOn: '2026-11-20' }}                      | ${{ code: 'inr_above_3', startedOn: '2026-11-21' }}                          | ${'S17 confirm'} | ${'said since it was measured'}
+  ${{ code: 'inr', startedOn: '2026-11-20' }}                                  | ${{ code: 'inr_above_3', startedOn: '2026-11-20' }}                          | ${'S17 confirm'} | ${'nothing was measured'}
+  ${{ code: 'anticoagulant', value: 4.2, startedOn: '2026-11-20' }}            | ${{ code: 'pregnancy', endedOn: '2026-11-01' }}                              | ${'S17 note'}    | ${'a number that is no INR'}
+`('$measured and $other, $why → $says', ({ measured, other, says }) => {
+  const context = aContext({ precautions: [measured, other] });
+  expect(said(precautionFindings(aSession({ injections: FOREHEAD }), context, RULES))).toBe(says);
+});
+
+it.each`
+  first                                                                        | second                                                | asks     | why
+  ${{ code: 'anticoagulant', startedOn: '2020-01-01', askedOn: '2026-03-01' }} | ${{ code: 'anticoagulant', startedOn: '2025-01-01' }} | ${false} | ${'the entry that was asked about last speaks'}
+  ${{ code: 'anticoagulant', startedOn: '2020-01-01' }}                        | ${{ code: 'anticoagulant' }}                          | ${true}  | ${'an entry of no day is the oldest'}
+`('two entries of one precaution: $why', ({ first, second, asks }) => {
+  const context = aContext({ precautions: [first, second] });
+  const messages = precautionFindings(aSession({ injections: FOREHEAD }), context, RULES);
+  expect(messages.some(({ message }) => message.includes('was last asked about'))).toBe(asks);
+});
+
 it('says since when, the number and the day', () => {
   const precautions = [
     { code: 'aminoglycoside', startedOn: '2026-11-02' },
     { code: 'inr', startedOn: '2026-11-19', value: 3.4 },
+    { code: 'myasthenia_gravis' },
   ] as const;
   expect(
     precautionFindings(aSession({ injections: FOREHEAD }), aContext({ precautions }), RULES).map(
@@ -121,6 +148,7 @@ it('says since when, the number and the day', () => {
     ),
   ).toEqual([
     expect.stringMatching(/^Aminoglycoside is on record since 2026-11-02\. /),
+    expect.stringMatching(/^Myasthenia gravis is on record\. /),
     expect.stringMatching(/^The INR was 3\.4 on 2026-11-19, above 3\. /),
   ]);
 });
@@ -149,6 +177,8 @@ it.each`
   ${'female'}  | ${'1975-11-22'} | ${[]}                         | ${''}            | ${'51 today'}
   ${'female'}  | ${'1990-01-01'} | ${['cannot_become_pregnant']} | ${''}            | ${'answered'}
   ${'female'}  | ${'1990-01-01'} | ${['pregnant']}               | ${'S13 confirm'} | ${'said once'}
+  ${'female'}  | ${'1990-01-01'} | ${['breast_feeding']}         | ${'S13 confirm'} | ${'said once'}
+  ${'female'}  | ${'1990-01-01'} | ${[PREGNANT_THEN]}            | ${'S13 note'}    | ${'the pregnancy has ended: asked again'}
   ${'male'}    | ${'1990-01-01'} | ${[]}                         | ${''}            | ${'a man'}
   ${'other'}   | ${'1990-01-01'} | ${[]}                         | ${'S13 note'}    | ${'asked as well'}
   ${'unknown'} | ${'1990-01-01'} | ${[]}                         | ${'S13 note'}    | ${'asked as well'}
@@ -175,6 +205,7 @@ it.each`
   ${'Cow’s milk protein allergy'} | ${'milk_protein_allergy'}
   ${' Myasthenia Gravis '}        | ${'myasthenia_gravis'}
   ${'LEMS'}                       | ${'lambert_eaton'}
+  ${'myasthenia - gravis'}        | ${'myasthenia_gravis'}
   ${'breastfeeding'}              | ${'breast_feeding'}
   ${'gout'}                       | ${undefined}
 `('“$words” means $code', ({ words, code }) => {
@@ -183,4 +214,9 @@ it.each`
 
 it('knows each code by itself', () => {
   expect(PRECAUTION_CODES.map(precautionOf)).toEqual(PRECAUTION_CODES);
+});
+
+it('an INR is a number between 0.5 and 20, asked for by its own code alone', () => {
+  expect(PRECAUTIONS.inr.measured).toEqual({ min: 0.5, max: 20, required: true });
+  expect(PRECAUTIONS.inr_above_3.measured).toEqual({ min: 0.5, max: 20, required: false });
 });

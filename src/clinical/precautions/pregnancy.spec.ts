@@ -31,6 +31,15 @@ it('reads the latest answer, of one day the last one', () => {
   expect(says(declined, no)).toEqual([]);
   expect(says(no, declined)).toEqual([expect.stringContaining('declined to say on 2026-11-20')]);
   expect(says(no, { ...declined, askedOn: '2026-11-19' })).toEqual([]);
+  expect(says({ ...declined, askedOn: '2026-10-25' })).toEqual([
+    expect.stringContaining('declined to say on 2026-10-25'),
+  ]);
+  expect(says({ ...declined, askedOn: '2026-10-24' })).toEqual([
+    'Nothing is recorded on pregnancy. Ask before injecting.',
+  ]);
+  expect(says({ ...no, askedOn: '2026-10-24' })).toEqual([
+    'Nothing is recorded on pregnancy. Ask before injecting.',
+  ]);
 });
 
 it('an answer holds as long as the clinic says', () => {

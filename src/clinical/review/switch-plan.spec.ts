@@ -23,6 +23,30 @@ it('names no dose for another type A', () => {
   expect(switchPlan('inco', 'P84D', '2026-11-23')).toMatchObject({ labelStart: null });
 });
 
+it('after a switch within type A no call is due and no dry mouth is watched for', () => {
+  expect(switchPlan('inco', 'P84D', '2026-11-23')).toEqual({
+    product: 'inco',
+    text: 'Another type A product: its effect is judged against what this patient usually had.',
+    labelStart: null,
+    steps: [
+      {
+        code: 'peak-check',
+        text: 'Peak check: improvement, PGIC and scale',
+        weeks: 4,
+        on: '2026-12-21',
+        source: 'P',
+      },
+      {
+        code: 're-evaluate',
+        text: 'Judge every session anew for at least 4 sessions',
+        weeks: null,
+        on: null,
+        source: 'P',
+      },
+    ],
+  });
+});
+
 it.each`
   usualInterval | text
   ${'P84D'}     | ${'plan 12 weeks, not the interval of type A'}

@@ -24,7 +24,9 @@ it.each`
 );
 
 it('says the day of the end and what to do', () => {
-  expect(endFindings({ performedOn: '2026-11-21' }, { courseEndedOn: '2026-11-20' })[0]!.message).toBe(
-    'This course ended on 2026-11-20; a session of 2026-11-21 is not part of it. Start a new course for further sessions, or correct the day.',
-  );
+  expect(endFindings({ performedOn: '2026-11-21' }, { courseEndedOn: '2026-11-20' })[0]).toMatchObject({
+    pointer: '/performedOn',
+    message:
+      'This course ended on 2026-11-20; a session of 2026-11-21 is not part of it. Start a new course for further sessions, or correct the day.',
+  });
 });

@@ -38,6 +38,11 @@ it('says whom, until when and why, a long reason in short', () => {
   expect(messages({ concerns: 'course' })[0]).toMatch(/^This course is on hold/);
   expect(messages({ reason: 'x'.repeat(200) })[0]).toContain(`“${'x'.repeat(200)}”`);
   expect(messages({ reason: 'x'.repeat(201) })[0]).toContain(`“${'x'.repeat(200)}…”`);
+  expect(messages({ reason: `${'x'.repeat(199)} of the neck` })[0]).toContain(`“${'x'.repeat(199)}…”`);
+});
+
+it('points to the day', () => {
+  expect(holdFindings({ performedOn: '2026-12-24' }, { holds: [HOLD] })[0]!.pointer).toBe('/performedOn');
 });
 
 it('is silent when nothing is on hold, and names each of two holds', () => {

@@ -88,6 +88,7 @@ it.each`
   ${{ sameCourse: false, courseId: 'leg' }}                                              | ${{ kind: 'leg_weakness' }}                | ${''}            | ${'another course: a local one does not'}
   ${{ sameCourse: false, courseId: 'leg' }}                                              | ${{ kind: 'leg_weakness', serious: true }} | ${'S27 confirm'} | ${'unless it was serious'}
   ${{ sameCourse: false, muscles: [{ muscle: 'frontalis', side: 'left', units: 800 }] }} | ${{ kind: 'ptosis' }}                      | ${'S27 confirm'} | ${'another course, the same muscle'}
+  ${{ performedOn: '2026-11-23' }}                                                       | ${{ onsetOn: '2026-11-20' }}               | ${''}            | ${'a session after it, the onset on record before both'}
   ${{ product: 'ona', units: 100, muscles: [] }}                                         | ${{}}                                      | ${'S27 confirm'} | ${'another product'}
 `('after $cause, $effect → $says: $why', ({ says, ...given }: { says: string }) => {
   expect(said(saidOf(given))).toBe(says);
@@ -116,6 +117,40 @@ it.each`
 });
 
 it.each`
+  courseId  | sameCourse | says             | why
+  ${'leg'}  | ${false}   | ${''}            | ${'borne in the course that it followed'}
+  ${'neck'} | ${true}    | ${''}            | ${'borne in this course'}
+  ${'arm'}  | ${false}   | ${'S27 confirm'} | ${'a course that is neither'}
+`(
+  'swallowing after a session of another course, then a session of $courseId → $says: $why',
+  ({ says, ...course }: { says: string; courseId: string; sameCourse: boolean }) => {
+    const cause = { sameCourse: false, courseId: 'leg' };
+    // The dose that it followed was of the other course: it is no measure of this one.
+    expect(said(saidOf({ cause, later: [course], units: 800 }))).toBe(says);
+  },
+);
+
+it.each`
+  cause           | later           | product  | units  | says             | why
+  ${['abo', 800]} | ${['abo', 500]} | ${'ona'} | ${100} | ${''}            | ${'borne with the product that it followed'}
+  ${['abo', 80]}  | ${['ona', 50]}  | ${'ona'} | ${100} | ${''}            | ${'units of two products are not compared'}
+  ${['ona', 100]} | ${['ona', 50]}  | ${'ona'} | ${100} | ${'S27 confirm'} | ${'back at the dose, of one product'}
+`(
+  'after $cause, then $later, now $units U $product → $says: $why',
+  ({ cause, later, product, units, says }: Record<'cause' | 'later', ['abo', number]> & Doses) => {
+    const dose = ([of, given]: ['abo', number]) => ({ product: of, units: given });
+    const given = { cause: dose(cause), later: [dose(later)], session: { product }, units };
+    expect(said(saidOf(given))).toBe(says);
+  },
+);
+
+interface Doses {
+  readonly product: 'abo';
+  readonly units: number;
+  readonly says: string;
+}
+
+it.each`
   product  | says             | why
   ${'ona'} | ${''}            | ${'the product that was borne since'}
   ${'abo'} | ${'S27 confirm'} | ${'back to the product that it followed'}
@@ -124,9 +159,19 @@ it.each`
   expect(said(saidOf({ later, session: { product }, units: 100 }))).toBe(says);
 });
 
+it('is not settled by another session of the day that it followed', () => {
+  const effect = { onsetOn: '2026-06-01' } as const;
+  expect(said(saidOf({ effect, later: [{ performedOn: '2026-06-01' }] }))).toBe('S27 confirm');
+  expect(said(saidOf({ effect, later: [{ performedOn: '2026-06-02' }] }))).toBe('');
+});
+
 it('names the side effect, its days, dose and muscles, and what to do', () => {
-  expect(saidOf({ effect: { serious: true } }).map(({ message }) => message)).toEqual([
-    'Severe dysphagia, serious, from 2026-06-08 after the session of 2026-06-01: 800 U Dysport (sternocleidomastoid left 200 U, splenius capitis right 600 U). Give less or leave the muscle out, or give the reason for going on.',
+  expect(saidOf({ effect: { serious: true } })).toEqual([
+    expect.objectContaining({
+      pointer: '/injections',
+      message:
+        'Severe dysphagia, serious, from 2026-06-08 after the session of 2026-06-01: 800 U Dysport (sternocleidomastoid left 200 U, splenius capitis right 600 U). Give less or leave the muscle out, or give the reason for going on.',
+    }),
   ]);
   expect(saidOf({ later: [{}], units: 1000 })[0]!.message).toBe(
     'Severe dysphagia from 2026-06-08 after the session of 2026-06-01: 800 U Dysport (sternocleidomastoid left 200 U, splenius capitis right 600 U). Only smaller doses were borne since: give less, or give the reason for going on.',
@@ -134,6 +179,15 @@ it('names the side effect, its days, dose and muscles, and what to do', () => {
   expect(saidOf({ effect: { unanswered: true } })[0]!.message).toBe(
     'Severe dysphagia from 2026-06-08 after the session of 2026-06-01: no neurologist has answered this alert yet. Answer it first (To review), or give the reason for going on.',
   );
+});
+
+it.each`
+  muscles                                                          | says
+  ${[]}                                                            | ${'800 U Dysport. Give less'}
+  ${[{ muscle: 'frontalis', side: 'bilateral', units: 800 }]}      | ${'800 U Dysport (frontalis both sides 800 U). Give less'}
+  ${[{ muscle: 'cricopharyngeus', side: 'midline', units: 1000 }]} | ${'800 U Dysport (cricopharyngeus 1,000 U). Give less'}
+`('names the places of the dose: $says', ({ muscles, says }: { muscles: []; says: string }) => {
+  expect(saidOf({ cause: { muscles } })[0]!.message).toContain(`: ${says}`);
 });
 
 it('of two after one session the graver is named, of two sessions the later', () => {
@@ -145,6 +199,12 @@ it('of two after one session the graver is named, of two sessions the later', ()
   expect(texts([{ sessionId: 'later 0', severity: 'moderate', onsetOn: '2026-09-01' }], [{}])).toEqual([
     'Moderate dysphagia',
   ]);
+  const laterFirst = saidOf({
+    effect: { sessionId: 'later 0', severity: 'moderate', onsetOn: '2026-09-01' },
+    more: [{}],
+    later: [{}],
+  });
+  expect(laterFirst.map(({ message }) => message.split(' from')[0])).toEqual(['Moderate dysphagia']);
 });
 
 it('is part of the whole check', () => {

@@ -110,11 +110,7 @@ function isBackAtDose<P extends ToxinProduct>(
 ): boolean {
   if (!sameCourse || !isOf(session.product, dose)) return false;
   const borne = settled.flatMap((other) => (isOf(session.product, other.dose) ? [other.dose.units] : []));
-  return (
-    borne.length > 0 &&
-    sessionUnits(session) >= dose.units &&
-    borne.every((units: ToxinUnits<P>) => units < dose.units)
-  );
+  return sessionUnits(session) >= dose.units && borne.every((units: ToxinUnits<P>) => units < dose.units);
 }
 
 function isOf<P extends ToxinProduct>(

@@ -2,6 +2,7 @@ import type { MuscleRegion } from '../catalogue/muscle-regions';
 import {
   alertOf,
   isGraver,
+  limitsDose,
   sideEffectKind,
   SIDE_EFFECT_SLUGS,
   SIDE_EFFECTS,
@@ -48,6 +49,62 @@ it.each`
 it('a kind of the table is read as its own row; another one is its own group', () => {
   for (const slug of SIDE_EFFECT_SLUGS) expect(sideEffectKind(slug)).toBe(SIDE_EFFECTS[slug]);
   expect(sideEffectKind('grumpiness').group).toBe('grumpiness');
+});
+
+it.each`
+  words                              | slug
+  ${'apnea'}                         | ${'breathing_difficulty'}
+  ${'apnoea'}                        | ${'breathing_difficulty'}
+  ${'angioedema'}                    | ${'allergic_reaction'}
+  ${'angio_oedema'}                  | ${'allergic_reaction'}
+  ${'ptosis_of_both_lids'}           | ${'ptosis'}
+  ${'drooping_lid'}                  | ${'ptosis'}
+  ${'drooping_eyelid'}               | ${'ptosis'}
+  ${'double_vision'}                 | ${'diplopia'}
+  ${'slurred_words'}                 | ${'dysarthria'}
+  ${'hoarseness'}                    | ${'dysphonia'}
+  ${'head_drop'}                     | ${'neck_weakness'}
+  ${'neck_muscles_too_weak'}         | ${'neck_weakness'}
+  ${'facial_droop'}                  | ${'facial_weakness'}
+  ${'smile_asymmetric'}              | ${'facial_weakness'}
+  ${'mouth_corner_drooping'}         | ${'facial_weakness'}
+  ${'arm_paresis'}                   | ${'hand_weakness'}
+  ${'finger_extension_weak'}         | ${'hand_weakness'}
+  ${'foot_drop'}                     | ${'leg_weakness'}
+  ${'knee_buckling_weakness'}        | ${'leg_weakness'}
+  ${'limb_paresis'}                  | ${'limb_weakness'}
+  ${'limbs_feel_weak'}               | ${'limb_weakness'}
+  ${'leakage_of_urine_incontinence'} | ${'incontinence'}
+`('“$words” is read as $slug', ({ words, slug }: { words: string; slug: keyof typeof SIDE_EFFECTS }) => {
+  expect(sideEffectKind(words)).toBe(SIDE_EFFECTS[slug]);
+});
+
+it('concern a session anywhere in the body: swallowing, breathing, weakness far away and allergy alone', () => {
+  expect(SIDE_EFFECT_SLUGS.filter((slug) => SIDE_EFFECTS[slug].everywhere)).toEqual([
+    'dysphagia',
+    'aspiration',
+    'breathing_difficulty',
+    'weakness_elsewhere',
+    'allergic_reaction',
+  ]);
+});
+
+it.each`
+  kind                      | severity      | serious  | limits   | why
+  ${'dysphagia'}            | ${'mild'}     | ${false} | ${false} | ${'swallowing when moderate'}
+  ${'dysphagia'}            | ${'moderate'} | ${false} | ${true}  | ${'swallowing when moderate'}
+  ${'dysphagia'}            | ${'mild'}     | ${true}  | ${true}  | ${'serious, however mild'}
+  ${'breathing_difficulty'} | ${'mild'}     | ${false} | ${true}  | ${'breathing however mild'}
+  ${'weakness_elsewhere'}   | ${'mild'}     | ${false} | ${true}  | ${'distant weakness however mild'}
+  ${'allergic_reaction'}    | ${'mild'}     | ${false} | ${false} | ${'allergy when moderate'}
+  ${'allergic_reaction'}    | ${'moderate'} | ${false} | ${true}  | ${'allergy when moderate'}
+  ${'neck_weakness'}        | ${'mild'}     | ${false} | ${false} | ${'weakness of what was injected when moderate'}
+  ${'neck_weakness'}        | ${'moderate'} | ${false} | ${true}  | ${'weakness of what was injected when moderate'}
+  ${'dry_mouth'}            | ${'moderate'} | ${false} | ${false} | ${'anything else when severe'}
+  ${'dry_mouth'}            | ${'severe'}   | ${false} | ${true}  | ${'anything else when severe'}
+  ${'dry_mouth'}            | ${'moderate'} | ${true}  | ${true}  | ${'or serious'}
+`('$severity $kind, serious $serious, limits the dose: $limits ($why)', ({ limits, ...effect }) => {
+  expect(limitsDose(effect)).toBe(limits);
 });
 
 it.each(['constructor', 'toString', '__proto__'])('%s is no kind of the table', (kind) => {

@@ -69,6 +69,29 @@ it('names what fits', () => {
   );
   const neck = { indication: 'cervical_dystonia', diagnosisCode: 'G43.709' } as const;
   expect(codeContradiction(neck, '2026-11-22')).toContain('G24.3 fits.');
+  const glands = { indication: 'sialorrhea', diagnosisCode: 'G24.3' } as const;
+  expect(codeContradiction(glands, '2026-11-22')).toContain('K11.7 fits.');
+});
+
+it.each`
+  side         | etiology                           | fits
+  ${undefined} | ${'hereditary_spastic_paraplegia'} | ${'G11.4 fits.'}
+  ${'left'}    | ${'other'}                         | ${'These fit: G81.10, G81.12, G81.14, G82.20, G82.21, G82.22 and others.'}
+`('a leg ($side, $etiology) with a code of a stroke: $fits', ({ side, etiology, fits }) => {
+  const leg = { indication: 'spasticity_lower', side, etiology, diagnosisCode: 'I69.351' } as const;
+  expect(codeContradiction(leg, '2026-11-22')).toContain(` ${fits}`);
+});
+
+it('names six that fit without others, and says when none does', () => {
+  const sweat = { indication: 'hyperhidrosis_other', diagnosisCode: 'K11.7' } as const;
+  expect(codeContradiction(sweat, '2026-11-22')).toMatch(
+    / These fit: L74\.511, L74\.512, L74\.513, L74\.519, L74\.52, R61\.$/,
+  );
+  const face = { indication: 'hemifacial_spasm', side: 'left', diagnosisCode: 'G51.3' } as const;
+  expect(codeContradiction(face, '2018-09-30')).toBeUndefined();
+  expect(codeContradiction({ ...face, diagnosisCode: 'G51.31' }, '2018-09-30')).toMatch(
+    / No code of the catalogue fits: check indication, side and cause\.$/,
+  );
 });
 
 it.each`

@@ -315,4 +315,13 @@ export const SESSION_RULES = [
   rule('S22.contact.to', 14, 'days', 'P', 'First contact after a session: not later'),
   rule('S22.peak.scored.from', 21, 'days', 'P', 'A response is scored as the peak: not sooner'),
   rule('S22.peak.scored.to', 56, 'days', 'P', 'A response is scored as the peak: not later'),
+  rule('S22.check-in.minutes', 15, 'minutes', 'P', 'A check-in is begun, and then answered, within'),
+  rule(
+    'S22.note.scales',
+    20,
+    'sessions',
+    'P',
+    'What asking for the wear-off day brings is told from so many scales a year',
+  ),
+  rule('S22.note.lengths', 10, '%', 'P', 'It is told while the length is known of at most so many sessions'),
 ] as const;

@@ -1,23 +1,8 @@
 import type { EntityManager } from 'typeorm';
-import { dayIn, type PlainDate } from '../../clinical/calendar';
+import { dayIn } from '../../clinical/calendar';
 import { malformed } from '../../platform/http/problem';
 import { User } from '../../platform/users/user.entity';
-
-interface Visit {
-  readonly performedOn: PlainDate;
-  readonly zone: string;
-}
-
-/**
- * Could this user have injected on that day?
- *
- * A neurologist of this clinic, whose account was not disabled before the day: who has left since is still who injected.
- */
-export function couldInject({ role, disabledAt }: Injector, { performedOn, zone }: Visit): boolean {
-  return role === 'neurologist' && (disabledAt === null || performedOn <= dayIn(zone, disabledAt));
-}
-
-type Injector = Pick<User, 'role' | 'disabledAt'>;
+import { couldInject, type Visit } from './could-inject';
 
 /** Who injected, as a request names them. @throws Problem 400 when that cannot be. */
 export async function injectorOf(tx: EntityManager, id: string, visit: Visit): Promise<string> {

@@ -1,4 +1,4 @@
-import { couldInject } from './injector';
+import { couldInject } from './could-inject';
 
 const zone = 'America/New_York';
 

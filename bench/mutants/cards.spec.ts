@@ -1,0 +1,55 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { cards, NO_DECISION } from './cards';
+
+const CARDS = cards();
+
+/** The rows of the table of scores: the file, and its cells by the names of their columns. */
+const ROWS = readFileSync('docs/mutants.md', 'utf8')
+  .split('\n')
+  .filter((line) => /^\| (?:clinical|records)\//.test(line))
+  .map((line) => {
+    const [file, harm, specs, mutants, noticed, equivalent, score] = line
+      .split('|')
+      .slice(1)
+      .map((cell) => cell.trim());
+    return { file: `src/${file}`, harm, specs, mutants, noticed, equivalent, score: Number(score) };
+  });
+
+it('each file that decides has specs that answer for it', () => {
+  expect(CARDS.filter(({ specs }) => specs.length === 0).map(({ file }) => file)).toEqual([]);
+  expect(CARDS.flatMap(({ specs }) => specs).filter((spec) => !existsSync(spec))).toEqual([]);
+});
+
+it('a name is that of one file', () => {
+  const names = CARDS.map(({ name }) => name);
+  expect(names.filter((name, place) => names.indexOf(name) !== place)).toEqual([]);
+});
+
+it('what is said to decide nothing is there', () => {
+  expect(NO_DECISION.filter((file) => !existsSync(file))).toEqual([]);
+});
+
+it('a rule of the records that needs no database is among them', () => {
+  const rules = readdirSync('src/records', { recursive: true, encoding: 'utf8' })
+    .map((file) => join('src/records', file))
+    .filter((file) => /(?<!\.spec)\.ts$/.test(file))
+    .filter((file) => {
+      const text = readFileSync(file, 'utf8');
+      return (
+        /^export function /m.test(text) && !/from '(?:typeorm|@nestjs\/|class-)|EntityManager/.test(text)
+      );
+    });
+  const known = [...CARDS.map(({ file }) => file), ...NO_DECISION];
+  expect(rules.filter((file) => !known.includes(file))).toEqual([]);
+});
+
+it('the table of scores names no file and no spec that is gone', () => {
+  const known = CARDS.map(({ file }) => file);
+  expect(ROWS.map(({ file }) => file).filter((file) => !known.includes(file))).toEqual([]);
+});
+
+it('what harms is kept at 90 percent and more', () => {
+  const harms = new Set(CARDS.filter((card) => card.harms).map(({ file }) => file));
+  expect(ROWS.filter(({ file, score }) => harms.has(file) && !(score >= 90))).toEqual([]);
+});
