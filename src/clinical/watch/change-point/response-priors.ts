@@ -12,6 +12,18 @@ export interface ResponsePrior {
   readonly normDays: number;
 }
 
+/** What one indication usually gives at this clinic, with type A in the usual dose. */
+export interface LearnedUsual {
+  /** Mean improvement at the peak, percent. */
+  readonly meanSizePct: number;
+  /** Median length of benefit, days. */
+  readonly medianDays: number;
+  /** Courses that it was learned from. */
+  readonly courses: number;
+}
+
+export type LearnedUsuals = Readonly<Partial<Record<IndicationSlug, LearnedUsual>>>;
+
 /** How much readings scatter within a patient at this clinic. */
 export interface ResponseNoise {
   /** SD of a size reading, percent points. */
@@ -39,10 +51,20 @@ const BY_INDICATION: Readonly<Record<IndicationSlug, ResponsePrior>> = {
   hyperhidrosis_other: { meanSizePct: 65, medianDays: 140, normDays: 140 }, // planned 16 to 24 weeks apart
 };
 
-/** What this indication usually gives with this product. */
-export function responsePrior(indication: IndicationSlug, product: ToxinProduct): ResponsePrior {
-  const prior = BY_INDICATION[indication];
+/** What this indication usually gives with this product; at this clinic, where that was learned. */
+export function responsePrior(
+  indication: IndicationSlug,
+  product: ToxinProduct,
+  learned: LearnedUsuals = {},
+): ResponsePrior {
+  const prior = atClinic(BY_INDICATION[indication], learned[indication]);
   const { lasts, lastsAtMost } = PRODUCT_ROWS[product];
   const limited = (days: number) => Math.min(days * lasts, lastsAtMost[indication]?.days ?? Infinity);
   return { ...prior, medianDays: limited(prior.medianDays), normDays: limited(prior.normDays) };
+}
+
+function atClinic(prior: ResponsePrior, learned: LearnedUsual | undefined): ResponsePrior {
+  if (!learned) return prior;
+  const { meanSizePct, medianDays } = learned;
+  return { meanSizePct, medianDays, normDays: (prior.normDays * medianDays) / prior.medianDays };
 }
