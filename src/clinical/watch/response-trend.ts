@@ -14,7 +14,7 @@ import type { TrendStretch } from './trend-stretch';
 import { startStretch } from './trend-stretch';
 import { isCalibrated } from './true-loss-share';
 
-export type { SessionEvidence, TrendState, TrendTier } from './trend-state';
+export type { TrendState, TrendTier } from './trend-state';
 
 export interface ResponseTrend {
   readonly indication: IndicationSlug;

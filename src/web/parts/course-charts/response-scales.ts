@@ -3,7 +3,7 @@ import type { ChartSession } from '../../../records/courses/course-page.query';
 
 /** Heights on the drawing of the response: size above, length in the middle, each effect's own time below. */
 export const SIZE_TOP = 26;
-export const SIZE_BOTTOM = 126;
+const SIZE_BOTTOM = 126;
 export const LENGTH_TOP = 166;
 export const LENGTH_BOTTOM = 260;
 export const EFFECT = 298;
