@@ -54,6 +54,7 @@ export const NO_DECISION: readonly string[] = [
 const HARM = [
   'src/clinical/session-check/',
   'src/clinical/doses/',
+  'src/clinical/plausible/',
   'src/clinical/safety/',
   'src/clinical/precautions/',
   'src/clinical/elsewhere/',
@@ -96,7 +97,11 @@ const HARM = [
 
 const DOSES = ['src/clinical/doses/dose-limits.spec.ts', 'src/clinical/doses/child-dose-limits.spec.ts'];
 const SLIPS = 'src/clinical/session-check/slips-and-ordinary-sessions.spec.ts';
-const PLAUSIBLE = ['src/clinical/doses/plausible-dose.spec.ts', SLIPS];
+const PLAUSIBLE = [
+  'src/clinical/plausible/plausible-dose.spec.ts',
+  'src/clinical/session-check/slips.spec.ts',
+  SLIPS,
+];
 const ELSEWHERE = ['src/clinical/elsewhere/elsewhere-check.spec.ts'];
 const PRECAUTIONS = ['src/clinical/precautions/precaution-findings.spec.ts'];
 const EVIDENCE = [
@@ -115,12 +120,13 @@ const SPECS: Readonly<Record<string, readonly string[]>> = {
   'src/clinical/catalogue/usual-range.ts': ['src/clinical/catalogue/catalogue.spec.ts'],
   'src/clinical/course-history.ts': ['src/clinical/course-input.spec.ts'],
   'src/clinical/doses/dose-cap.ts': DOSES,
-  'src/clinical/doses/dose-change.ts': PLAUSIBLE,
-  'src/clinical/doses/likely-meant.ts': PLAUSIBLE,
-  'src/clinical/doses/plausible-dose.ts': [SLIPS],
+  'src/clinical/plausible/dose-change.ts': PLAUSIBLE,
+  'src/clinical/plausible/likely-meant.ts': PLAUSIBLE,
+  'src/clinical/plausible/plausible-dose.ts': [SLIPS],
   'src/clinical/doses/start-dose.ts': DOSES,
-  'src/clinical/doses/usual-doses.ts': PLAUSIBLE,
-  'src/clinical/doses/vial-size.ts': ['src/clinical/doses/site-dose.spec.ts'],
+  'src/clinical/plausible/usual-doses.ts': PLAUSIBLE,
+  'src/clinical/plausible/too-little.ts': PLAUSIBLE,
+  'src/clinical/plausible/vial-size.ts': ['src/clinical/plausible/site-dose.spec.ts'],
   'src/clinical/elsewhere/elsewhere-text.ts': ELSEWHERE,
   'src/clinical/elsewhere/sorted-doses.ts': ELSEWHERE,
   'src/clinical/precautions/dated-precaution.ts': PRECAUTIONS,

@@ -1,5 +1,6 @@
 import type { Measurement, MeasurementPhase } from '../../treated-session';
 import { courseOf } from '../../../../test/support/course-line';
+import { doseOf } from '../../units';
 import { pairedGroups, withPairedGroups } from './paired-groups';
 
 const PHASES: Readonly<Record<string, MeasurementPhase>> = { u: 'untreated', s: 'cycle-start', p: 'peak' };
@@ -38,6 +39,22 @@ it.each`
 it('leaves other scales alone', () => {
   const das: Measurement = { scale: 'das', phase: 'peak', value: 1 };
   expect(pairedGroups([...read('s:elbow=3 p:wrist=2'), das])).toEqual([das]);
+});
+
+it.each`
+  muscles                | compared                                                                               | why
+  ${['biceps_brachii']}  | ${'s:elbow_flexors_left=3 p:elbow_flexors_left=2'}                                     | ${'the wrist was not injected'}
+  ${['triceps_brachii']} | ${'s:elbow_flexors_left=3 s:wrist_flexors=3 p:elbow_flexors_left=2 p:wrist_flexors=3'} | ${'no target was measured'}
+  ${undefined}           | ${'s:elbow_flexors_left=3 s:wrist_flexors=3 p:elbow_flexors_left=2 p:wrist_flexors=3'} | ${'the muscles are not known'}
+`('after $muscles the watch reads “$compared”: $why', ({ muscles, compared }) => {
+  const taken = 's:elbow_flexors_left=3 s:wrist_flexors=3 p:elbow_flexors_left=2 p:wrist_flexors=3';
+  const session = {
+    performedOn: '2026-01-05',
+    dose: doseOf('ona', 100),
+    muscles,
+    response: { measurements: read(taken) },
+  } as const;
+  expect(written(withPairedGroups(session).response.measurements)).toBe(compared);
 });
 
 it('compares the groups of one scale with each other, not with those of another', () => {
