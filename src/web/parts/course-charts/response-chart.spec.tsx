@@ -20,6 +20,7 @@ function sessionsOf(treated: readonly TreatedSession[]): ChartSession[] {
     performedOn,
     product: dose.product,
     totalUnits: 200,
+    parts: [],
     evidence: trend.sessions[i]!,
     epochSession: trend.states[i]!.epochSession,
     measurements: response?.measurements ?? [],
