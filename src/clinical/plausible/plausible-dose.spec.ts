@@ -348,3 +348,51 @@ it.each`
   const context = { indication: 'cervical_dystonia', earlierDoses } as const;
   expect(said(given('ona', now, context))).toBe(says);
 });
+
+/** What another session of the same day gave, of this course or of another one. */
+it.each`
+  other                                                            | now                                                                        | says                                                                                                                                      | why
+  ${{ muscles: 'biceps_brachii left 300' }}                        | ${'biceps_brachii left 100'}                                               | ${''}                                                                                                                                     | ${'400 U in the muscle together'}
+  ${{ muscles: 'biceps_brachii left 300' }}                        | ${'biceps_brachii left 101'}                                               | ${'401 U Botox in the left biceps brachii, 300 U Botox of them in another session of this day or treatment'}                              | ${'more'}
+  ${{ muscles: 'biceps_brachii right 300' }}                       | ${'biceps_brachii left 101'}                                               | ${''}                                                                                                                                     | ${'the other arm'}
+  ${{ muscles: 'brachialis left 300' }}                            | ${'biceps_brachii left 101'}                                               | ${''}                                                                                                                                     | ${'another muscle'}
+  ${{ muscles: 'biceps_brachii right 300' }}                       | ${'biceps_brachii left 190, biceps_brachii right 180'}                     | ${'480 U Botox in the right biceps brachii, 300 U Botox of them in another session of this day or treatment'}                             | ${'the side that got more of both together'}
+  ${{ muscles: 'biceps_brachii right 10' }}                        | ${'biceps_brachii left 410, biceps_brachii right 405'}                     | ${'415 U Botox in the right biceps brachii, 10 U Botox of them in another session of this day or treatment; 815 U Botox in this session'} | ${'fuller with the other session, emptier without'}
+  ${{ muscles: 'splenius_capitis left 400', sameCourse: true }}    | ${'biceps_brachii left 200, brachialis left 90, triceps_brachii left 110'} | ${''}                                                                                                                                     | ${'twice the most of a session, together'}
+  ${{ muscles: 'splenius_capitis left 400.5', sameCourse: true }}  | ${'biceps_brachii left 200, brachialis left 90, triceps_brachii left 110'} | ${'800.5 U Botox in this treatment'}                                                                                                      | ${'more, of one course'}
+  ${{ muscles: 'splenius_capitis left 400.5', sameCourse: false }} | ${'biceps_brachii left 200, brachialis left 90, triceps_brachii left 110'} | ${''}                                                                                                                                     | ${'the other one is of another course'}
+`('$other that day, now $now: “$says” ($why)', ({ other, now, says }) => {
+  const { muscles, sameCourse = false } = other as { muscles: string; sameCourse?: boolean };
+  const same = earlierDose({
+    sessionId: 'same day',
+    courseId: 'this one or another',
+    sameCourse,
+    indication: 'spasticity_upper',
+    performedOn: '2026-11-22',
+    product: 'ona',
+    units: rows(muscles).reduce((sum, { units }) => sum + units, 0),
+    muscles: rows(muscles),
+  });
+  const found = given('ona', now, { indication: 'spasticity_upper', earlierDoses: [same] });
+  const asked = found.filter(({ severity }) => severity === 'confirm');
+  expect(asked.map(({ message }) => message.split(':')[0]).join('; ')).toBe(says);
+});
+
+it.each`
+  injections                                   | names    | why
+  ${'biceps_brachii left 450'}                 | ${true}  | ${'the muscle is the session: near the last dose of Dysport'}
+  ${'biceps_brachii left 420, soleus left 40'} | ${false} | ${'one of two muscles says nothing of the session'}
+`('$injections U Botox after 500 U Dysport: $why', ({ injections, names }) => {
+  const last = earlierDose({
+    sessionId: 'last',
+    courseId: 'this one',
+    sameCourse: true,
+    indication: 'spasticity_upper',
+    performedOn: '2026-08-01',
+    product: 'abo',
+    units: 500,
+    muscles: [],
+  });
+  const context = { indication: 'spasticity_upper', earlierDoses: [last] } as const;
+  expect(given('ona', injections, context)[0]!.message.includes('500 U Dysport on 2026-08-01')).toBe(names);
+});
