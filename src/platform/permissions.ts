@@ -24,6 +24,7 @@ export const PERMISSIONS = {
   'catalog.read': ['neurologist', 'scheduler', 'reporting', 'admin'],
   'settings.read': ['neurologist', 'scheduler', 'reporting', 'admin'],
   'settings.write': ['admin'],
+  'note.dismiss': ['neurologist', 'admin'],
   'assessment.preview': ['neurologist'],
   'user.read': ['admin'],
   'user.write': ['admin'],
@@ -45,6 +46,7 @@ const IN_PERSON: readonly Permission[] = [
   'session.sign',
   'flag.review',
   'check-in.start',
+  'note.dismiss',
   'user.write',
   'token.approve',
 ];
