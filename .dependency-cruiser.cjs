@@ -80,7 +80,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src/(records|worklist|reporting|web)/',
-        pathNot: [SPEC, '^src/records/clinic-settings/', '^src/web/screens/settings\\.tsx$'],
+        pathNot: [SPEC, '^src/records/clinic-(settings|learning)/', '^src/web/screens/settings\\.tsx$'],
       },
       to: { path: '^src/platform/(config|clinic-setting\\.entity)\\.ts$' },
     },

@@ -52,7 +52,7 @@ export class ClinicNow {
       intervals: row.intervals,
       crossCourseMinimum: row.crossCourseMinimum,
       rules,
-      courseRules: courseRules(rules, due, row.intervals),
+      courseRules: courseRules(rules, due, row.intervals, row.learned ?? undefined),
     };
   }
 }

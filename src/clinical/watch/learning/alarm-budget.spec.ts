@@ -1,5 +1,5 @@
 import { ruleValues } from '../../rules';
-import { alarmFigures, weightsToTry } from './alarm-budget';
+import { alarmFigures, keepBudget, weightsToTry } from './alarm-budget';
 
 const RULES = ruleValues();
 
@@ -51,8 +51,25 @@ it.each`
     ),
     backwards: count(back, years),
   };
-  const figures = alarmFigures(WEIGHTS, counted, { courses: 300, rules });
-  expect(figures.proposed?.weight ?? null).toBe(proposed);
+  const kept = keepBudget(alarmFigures(WEIGHTS, counted, 300), rules);
+  expect(kept.proposed?.weight ?? null).toBe(proposed);
+});
+
+it.each`
+  stands  | standing | why
+  ${0.1}  | ${0.1}   | ${'as tried'}
+  ${0.15} | ${0.1}   | ${'set since: the nearest below'}
+  ${0.01} | ${0.08}  | ${'lower than any that was tried'}
+`('where $stands stands it is told at $standing: $why', ({ stands, standing }) => {
+  const episodes = [
+    [30, 0],
+    [26, 0],
+    [9, 0],
+    [1, 0],
+  ] as const;
+  const counted = { forwards: count(episodes, 1000), backwards: count(episodes, 1000) };
+  const rules = ruleValues({ 'R.review.weight': stands as number });
+  expect(keepBudget(alarmFigures(WEIGHTS, counted, 300), rules).standing.weight).toBe(standing);
 });
 
 it.each`
@@ -78,7 +95,7 @@ it.each`
     years as number,
   );
   const counted = { forwards, backwards: count(episodes, years as number) };
-  expect(alarmFigures(WEIGHTS, counted, { courses: 300, rules: RULES }).text).toBe(text);
+  expect(keepBudget(alarmFigures(WEIGHTS, counted, 300), RULES).text).toBe(text);
 });
 
 it.each`
