@@ -70,7 +70,7 @@ it('has learned nothing before its first night', async () => {
     versions: [],
   });
   expect(await service.admin.post('/clinic-learning/1/accept', {})).toMatchObject({ status: 404 });
-  expect(await service.admin.post('/clinic-learning/withdraw', {})).toMatchObject({ status: 409 });
+  expect(await service.admin.post('/clinic-learning/1/withdraw', {})).toMatchObject({ status: 404 });
 });
 
 it('shows on a dry run what it would learn, and stores nothing', async () => {
@@ -89,6 +89,10 @@ it('learns while another process does not, proposes, and judges as before', asyn
   const other = await new DataSource({ type: 'postgres', url: service.databaseUrl }).initialize();
   await other.query('select pg_advisory_lock(79512)');
   await learnTonight();
+  expect(await service.admin.post('/clinic-learning', {})).toMatchObject({
+    status: 409,
+    body: { detail: 'The clinic is learning already: look again in a minute.' },
+  });
   expect((await learning()).versions).toEqual([]);
   await other.destroy();
 
@@ -136,7 +140,11 @@ it('says what accepting would move, and moves it only when a person accepts', as
   expect(await derived()).toEqual(before);
   expect((await learning()).proposed.version).toBe(1);
 
-  const token = await service.admin.post('/api-tokens', { name: 'nightly script', role: 'admin' });
+  const token = await service.admin.post('/api-tokens', {
+    name: 'nightly script',
+    role: 'admin',
+    expiresAt: '2026-12-31T00:00:00Z',
+  });
   const script = { headers: { authorization: `Bearer ${token.body.token}` }, body: {} };
   expect(await send(service.url, 'POST', '/clinic-learning/1/accept', script)).toMatchObject({ status: 403 });
   expect(await service.neurologist.post('/clinic-learning/1/accept', {})).toMatchObject({ status: 403 });
@@ -167,8 +175,8 @@ it('names what was judged with in every version of the rules, and who decided it
     { row: expect.stringMatching(/, learned 1$/), trend: expect.stringMatching(/, learned 1$/) },
   ]);
   const { items } = (await service.admin.get('/audit?subject=clinic_learning')).body;
-  expect(items[0]).toMatchObject({ action: 'update', actorId: service.admin.userId });
-  expect(items.at(-1)).toMatchObject({ action: 'insert', actorRole: 'system' });
+  expect(items[0]).toMatchObject({ action: 'update', actor: { id: service.admin.userId } });
+  expect(items.at(-1)).toMatchObject({ action: 'insert', actor: { role: 'system' } });
 });
 
 it.each`
@@ -184,7 +192,7 @@ it.each`
 });
 
 it('takes back what was accepted, and takes it up again', async () => {
-  const withdrawn = await service.admin.post('/clinic-learning/withdraw', {});
+  const withdrawn = await service.admin.post('/clinic-learning/1/withdraw', {});
   expect(withdrawn).toMatchObject({
     status: 200,
     body: { accepted: null, versions: [{ version: 1, state: 'withdrawn' }] },
@@ -193,6 +201,10 @@ it('takes back what was accepted, and takes it up again', async () => {
     'select distinct rules_version as row from course_assessment',
   );
   expect(versions).toEqual([{ row: expect.not.stringContaining('learned') }]);
+  expect(await service.admin.post('/clinic-learning/1/withdraw', {})).toMatchObject({
+    status: 409,
+    body: { detail: 'The clinic does not judge with version 1: there is nothing to take back.' },
+  });
   expect(await service.admin.post('/clinic-learning/1/accept', { takeWeight: true })).toMatchObject({
     status: 409,
     body: {

@@ -139,6 +139,7 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   '/unsigned': list('unsigned_session', '/unsigned'),
   '/reports': { action: 'export', subject: 'outcomes', patients: nobody },
   '/settings': 'nothing',
+  '/learning': 'nothing',
   '/users': { subject: 'app_user', patients: nobody },
   '/tokens': { subject: 'api_token', patients: nobody },
   '/audit': list('audit_entry', '/audit?subject=patient'),

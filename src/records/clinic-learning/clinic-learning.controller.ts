@@ -26,6 +26,14 @@ export class ClinicLearningController {
     return this.learning.read(clinic);
   }
 
+  /** Learn now instead of in the coming night; what it says anew is proposed. Other work goes on meanwhile. */
+  @Post()
+  @HttpCode(200)
+  @Allow('settings.write')
+  learn(@By() actor: SignedIn): Promise<ClinicLearningView> {
+    return this.learning.learn(actor);
+  }
+
   /** What accepting a version would move, open or close. Nothing is stored. */
   @Post(':version/preview')
   @HttpCode(200)
@@ -59,10 +67,14 @@ export class ClinicLearningController {
   }
 
   /** Judge as usual again. The weights of a review stay: they are settings. */
-  @Post('withdraw')
+  @Post(':version/withdraw')
   @HttpCode(200)
   @Allow('learning.accept')
-  withdraw(@By() actor: SignedIn, @StillWaiting() waiting: AbortSignal): Promise<ClinicLearningView> {
-    return this.learning.withdraw(actor, waiting);
+  withdraw(
+    @By() actor: SignedIn,
+    @Param('version') version: string,
+    @StillWaiting() waiting: AbortSignal,
+  ): Promise<ClinicLearningView> {
+    return this.learning.withdraw(actor, version, waiting);
   }
 }

@@ -11,6 +11,7 @@ import { changeClinic, type ChangedClinic } from '../clinic-settings/change-clin
 import type { AcceptLearningDto } from './clinic-learning.dto';
 import { ClinicLearningRow } from './clinic-learning.entity';
 import { findLearned, type LearnedSoFar } from './clinic-learning.query';
+import { NightlyLearning } from './nightly-learning';
 
 @Injectable()
 export class ClinicLearningService {
@@ -18,10 +19,18 @@ export class ClinicLearningService {
     private readonly work: UnitOfWork,
     private readonly clinicNow: ClinicNow,
     private readonly clock: Clock,
+    private readonly learner: NightlyLearning,
   ) {}
 
   read(clinic: Clinic): Promise<LearnedSoFar> {
     return this.work.snapshot((db) => findLearned(db, clinic));
+  }
+
+  async learn(actor: SignedIn): Promise<LearnedSoFar> {
+    const clinic = await this.clinicNow.read(this.work.db);
+    if (!(await this.learner.learn(actor, clinic)))
+      throw new Problem('conflict', 'The clinic is learning already: look again in a minute.');
+    return this.read(clinic);
   }
 
   /** Nothing is stored: the transaction is undone. */
@@ -49,13 +58,16 @@ export class ClinicLearningService {
     });
   }
 
-  withdraw(actor: SignedIn, waiting: AbortSignal): Promise<LearnedSoFar> {
+  withdraw(actor: SignedIn, version: string, waiting: AbortSignal): Promise<LearnedSoFar> {
     return this.work.write(actor, async (tx) => {
       const { clinic } = await changeClinic(tx, this.clinicNow, waiting, async (setting) => {
-        const standing = await tx.findOneBy(ClinicLearningRow, { state: 'accepted' });
-        if (!standing)
-          throw new Problem('conflict', 'The clinic judges as usual: there is nothing to take back.');
-        await tx.update(ClinicLearningRow, { id: standing.id }, this.decided(actor, 'withdrawn'));
+        const row = await versionNamed(tx, version);
+        if (row.state !== 'accepted')
+          throw new Problem(
+            'conflict',
+            `The clinic does not judge with version ${row.version}: there is nothing to take back.`,
+          );
+        await tx.update(ClinicLearningRow, { id: row.id }, this.decided(actor, 'withdrawn'));
         return { ...setting, learned: null };
       });
       return findLearned(tx, clinic);
@@ -81,11 +93,16 @@ export class ClinicLearningService {
   }
 }
 
-async function toBeAccepted(tx: EntityManager, version: string): Promise<ClinicLearningRow> {
+async function versionNamed(tx: EntityManager, version: string): Promise<ClinicLearningRow> {
   const row = /^\d{1,9}$/.test(version)
     ? await tx.findOneBy(ClinicLearningRow, { version: Number(version) })
     : null;
   if (!row) throw new Problem('not-found', 'No such version: GET /clinic-learning lists them.');
+  return row;
+}
+
+async function toBeAccepted(tx: EntityManager, version: string): Promise<ClinicLearningRow> {
+  const row = await versionNamed(tx, version);
   if (row.state === 'proposed' || row.state === 'withdrawn') return row;
   throw new Problem('conflict', REFUSED[row.state](row.version));
 }

@@ -6,8 +6,8 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { SYSTEM } from '../../platform/actor';
-import { ClinicNow } from '../../platform/clinic';
+import { SYSTEM, type Actor } from '../../platform/actor';
+import { ClinicNow, type Clinic } from '../../platform/clinic';
 import { Clock } from '../../platform/clock';
 import { CONFIG, type Config } from '../../platform/config';
 import { nameActor } from '../../platform/database/unit-of-work';
@@ -20,7 +20,7 @@ const EVERY_MS = 10 * 60_000;
 /** The advisory lock under which one process learns; any number that nobody else takes. */
 const LOCK = 7_951_2;
 
-/** Learns from the clinic's own courses once a night, by the clinic's clock, in one process however many run. */
+/** Learns from the clinic's own courses once a night, by the clinic's clock, and when asked to; in one process at a time. */
 @Injectable()
 export class NightlyLearning implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger('Learning');
@@ -48,20 +48,25 @@ export class NightlyLearning implements OnApplicationBootstrap, BeforeApplicatio
 
   /** Learns where the night has come and nobody has yet. */
   async learnIfDue(): Promise<void> {
+    const db = this.dataSource.manager;
+    const clinic = await this.clinicNow.read(db);
+    const [newest] = await db.find(ClinicLearningRow, { order: { version: 'DESC' }, take: 1 });
+    if (isNightDue(this.clock.now(), newest?.checkedAt, clinic.zone)) await this.learn(SYSTEM, clinic);
+  }
+
+  /** @returns false where another process is at it. */
+  async learn(actor: Actor, clinic: Clinic): Promise<boolean> {
     const runner = this.dataSource.createQueryRunner();
     try {
       const [{ mine }] = await runner.query('select pg_try_advisory_lock($1) as mine', [LOCK]);
-      if (!mine) return;
+      if (!mine) return false;
       try {
-        const db = this.dataSource.manager;
-        const clinic = await this.clinicNow.read(db);
-        const [newest] = await db.find(ClinicLearningRow, { order: { version: 'DESC' }, take: 1 });
-        if (!isNightDue(this.clock.now(), newest?.checkedAt, clinic.zone)) return;
-        const learning = await learnFromRecord(db, clinic);
+        const learning = await learnFromRecord(this.dataSource.manager, clinic);
         await this.dataSource.transaction(async (tx) => {
-          await nameActor(tx, SYSTEM);
+          await nameActor(tx, actor);
           await keepLearning(tx, learning, { rules: clinic.rules, now: this.clock.now() });
         });
+        return true;
       } finally {
         await runner.query('select pg_advisory_unlock($1)', [LOCK]);
       }

@@ -34,6 +34,8 @@ const MARKS = {
   onceId: text(),
   /** The answer holds a token, shown this once. */
   newToken: flag(),
+  /** The answer says what would move: it is told on the page, which stays. */
+  movesOnly: flag(),
   /** The clinic's zone, for the moments in it. */
   zone: text(),
 
