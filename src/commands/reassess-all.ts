@@ -15,6 +15,7 @@ import { RECORDS } from '../records/records.module';
 import type { ClinicLearningRow, LearningState } from '../records/clinic-learning/clinic-learning.entity';
 import { keepLearning, learnFromRecord } from '../records/clinic-learning/learn-from-record';
 import type { CourseChange } from '../records/assessment/course-change';
+import { lockAllPatients } from '../records/patients/lock-patient';
 import { reassessAll } from '../records/assessment/reassess-course';
 
 /**
@@ -37,6 +38,7 @@ async function main(): Promise<void> {
   try {
     const done = await write(async (tx) => {
       await tx.query('set local statement_timeout = 0');
+      await lockAllPatients(tx);
       return reassessAll(tx, await clinicNow.read(tx));
     });
     for (const change of done.changes) console.log(lineOf(change));

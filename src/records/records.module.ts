@@ -55,6 +55,7 @@ import { SchedulingService } from './scheduling/scheduling.service';
 import { Injection } from './sessions/injection.entity';
 import { Session } from './sessions/session.entity';
 import { SessionsController } from './sessions/sessions.controller';
+import { CorrectionsService } from './sessions/corrections/corrections.service';
 import { SessionsService } from './sessions/sessions.service';
 import { SessionVial } from './sessions/vial.entity';
 
@@ -124,6 +125,7 @@ export const RECORDS = [
     ReviewsService,
     SchedulingService,
     SessionsService,
+    CorrectionsService,
   ],
 })
 export class RecordsModule {}

@@ -33,7 +33,7 @@ export interface Reassessed {
 }
 
 /**
- * Makes every derived row again, and says what changed by it.
+ * Makes every derived row again, and says what changed by it. All patients are locked before the clinic is read.
  *
  * @throws the reason of `waiting` once it is aborted; the caller's transaction undoes what was made.
  */

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Clinic, ClinicNow } from '../../platform/clinic';
 import { ClinicSetting } from '../../platform/clinic-setting.entity';
+import { lockAllPatients } from '../patients/lock-patient';
 import { reassessAll, type Reassessed } from '../assessment/reassess-course';
 
 export interface ChangedClinic {
@@ -10,8 +11,8 @@ export interface ChangedClinic {
 }
 
 /**
- * Changes what the clinic judges with, and assesses every course again in the same transaction. The row is locked before
- * it is changed.
+ * Changes what the clinic judges with, and assesses every course again in the same transaction. All
+ * patients are locked before the settings are read.
  *
  * @throws the reason of `waiting` once nobody waits for it any more.
  */
@@ -21,10 +22,8 @@ export async function changeClinic(
   waiting: AbortSignal,
   change: (row: ClinicSetting) => ClinicSetting | Promise<ClinicSetting>,
 ): Promise<ChangedClinic> {
-  const row = await tx.findOneOrFail(ClinicSetting, {
-    where: { id: true },
-    lock: { mode: 'pessimistic_write' },
-  });
+  await lockAllPatients(tx);
+  const row = await tx.findOneByOrFail(ClinicSetting, { id: true });
   await tx.update(ClinicSetting, { id: true }, { ...(await change(row)), version: row.version + 1 });
   const stored = await tx.findOneByOrFail(ClinicSetting, { id: true });
   const clinic = clinicNow.of(stored);

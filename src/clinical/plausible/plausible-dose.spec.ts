@@ -1,0 +1,350 @@
+import * as fc from 'fast-check';
+import { MUSCLE_SLUGS, MUSCLES } from '../catalogue/muscles';
+import { ruleValues } from '../rules';
+import { aContext, aSession, said } from '../session-check/example-session';
+import { earlierDose } from '../session-check/propose-session';
+import type { ToxinProduct } from '../units';
+import { TOXIN_PRODUCTS } from '../units';
+import { plausibleDoseFindings } from './plausible-dose';
+import { usualInMuscle } from './usual-doses';
+
+const RULES = ruleValues();
+type Injection = NonNullable<Parameters<typeof aSession>[0]>['injections'];
+
+/** `biceps_brachii left 60, brachialis left 40` reads as injections. */
+function rows(text: string): NonNullable<Injection> {
+  return text.split(', ').map((each) => {
+    const [muscle, side, units] = each.split(' ') as [string, 'left', string];
+    return { muscle, side, units: Number(units) };
+  });
+}
+
+function given(product: ToxinProduct, text: string, more: Parameters<typeof aContext>[0] = {}) {
+  return plausibleDoseFindings(aSession({ product, injections: rows(text) }), aContext(more), RULES);
+}
+
+const NECK = 'splenius_capitis right 60, sternocleidomastoid left 40';
+
+it.each`
+  product   | injections                                                   | indication                  | says                                       | why
+  ${'ona'}  | ${'biceps_brachii left 400'}                                 | ${'spasticity_upper'}       | ${''}                                      | ${'twice the most that is usual in the muscle'}
+  ${'ona'}  | ${'biceps_brachii left 399'}                                 | ${'spasticity_upper'}       | ${''}                                      | ${'just under'}
+  ${'ona'}  | ${'biceps_brachii left 401'}                                 | ${'spasticity_upper'}       | ${'S23 confirm'}                           | ${'just over'}
+  ${'ona'}  | ${'biceps_brachii bilateral 400'}                            | ${'spasticity_upper'}       | ${''}                                      | ${'half on each side'}
+  ${'inco'} | ${'biceps_brachii left 400'}                                 | ${'spasticity_upper'}       | ${''}                                      | ${'Xeomin by its own range'}
+  ${'abo'}  | ${'biceps_brachii left 800'}                                 | ${'spasticity_upper'}       | ${''}                                      | ${'Dysport by its own range'}
+  ${'abo'}  | ${'biceps_brachii left 801'}                                 | ${'spasticity_upper'}       | ${'S23 confirm'}                           | ${'Dysport, just over'}
+  ${'daxi'} | ${'splenius_capitis left 250'}                               | ${'cervical_dystonia'}      | ${''}                                      | ${'no range of the muscle: that of the region'}
+  ${'daxi'} | ${'splenius_capitis left 251'}                               | ${'cervical_dystonia'}      | ${'S23 confirm'}                           | ${'above that of the region'}
+  ${'ona'}  | ${'thyroarytenoid left 10'}                                  | ${'dystonia_other'}         | ${''}                                      | ${'twice what is usual in the larynx'}
+  ${'ona'}  | ${'thyroarytenoid left 10.5'}                                | ${'dystonia_other'}         | ${'S23 confirm'}                           | ${'more in the larynx'}
+  ${'ona'}  | ${'posterior_cricoarytenoid left 2.5'}                       | ${'dystonia_other'}         | ${''}                                      | ${'one side of what opens the airway'}
+  ${'ona'}  | ${'posterior_cricoarytenoid bilateral 2.5'}                  | ${'dystonia_other'}         | ${'S23 confirm'}                           | ${'both sides, however little'}
+  ${'ona'}  | ${'genioglossus left 100'}                                   | ${'dystonia_other'}         | ${'S23 confirm'}                           | ${'the tongue'}
+  ${'ona'}  | ${'masseter bilateral 300'}                                  | ${'tmj_dysfunction'}        | ${'S23 confirm'}                           | ${'the jaw'}
+  ${'ona'}  | ${'axilla bilateral 300'}                                    | ${'hyperhidrosis_axillary'} | ${'S23 confirm'}                           | ${'armpits'}
+  ${'ona'}  | ${'orbicularis_oculi left 100, orbicularis_oculi right 100'} | ${'blepharospasm'}          | ${'S23 confirm'}                           | ${'100 U an eye, as of Dysport: one question'}
+  ${'ona'}  | ${'orbicularis_oculi left 60, procerus midline 10'}          | ${'hemifacial_spasm'}       | ${''}                                      | ${'twice the most of the session'}
+  ${'ona'}  | ${'orbicularis_oculi left 60, procerus midline 10.5'}        | ${'hemifacial_spasm'}       | ${'S23 confirm'}                           | ${'just over, as of Dysport: one question'}
+  ${'ona'}  | ${'splenius_capitis right 30, trapezius right 20'}           | ${'cervical_dystonia'}      | ${''}                                      | ${'half of the least usual'}
+  ${'ona'}  | ${'splenius_capitis right 29.5, trapezius right 20'}         | ${'cervical_dystonia'}      | ${'S23 note'}                              | ${'just under half: a cautious dose'}
+  ${'ona'}  | ${'biceps_brachii left 30, brachialis left 40'}              | ${'spasticity_upper'}       | ${''}                                      | ${'half of the least usual in the biceps'}
+  ${'ona'}  | ${'biceps_brachii left 29.5, brachialis left 40'}            | ${'spasticity_upper'}       | ${'S23 note'}                              | ${'just under half'}
+  ${'ona'}  | ${'biceps_brachii left 20, brachialis left 40'}              | ${'tremor'}                 | ${''}                                      | ${'the range is that of spasticity'}
+  ${'rima'} | ${'splenius_capitis right 60'}                               | ${'cervical_dystonia'}      | ${'S23 confirm'}                           | ${'Botox units typed for Myobloc'}
+  ${'rima'} | ${'splenius_capitis right 1250'}                             | ${'cervical_dystonia'}      | ${''}                                      | ${'half of the least usual of Myobloc'}
+  ${'ona'}  | ${'splenius_capitis right 1200'}                             | ${'cervical_dystonia'}      | ${'S23 confirm'}                           | ${'three times the limit'}
+  ${'ona'}  | ${'splenius_capitis right 1200.5'}                           | ${'cervical_dystonia'}      | ${'S23 stop'}                              | ${'more: no reading makes it possible'}
+  ${'rima'} | ${'splenius_capitis right 12500, trapezius right 12500'}     | ${'cervical_dystonia'}      | ${'S23 confirm, S23 confirm, S23 confirm'} | ${'25,000 U: two muscles and the session'}
+`('$injections U $product in $indication: $why → $says', ({ product, injections, indication, says }) => {
+  expect(said(given(product, injections, { indication }))).toBe(says);
+});
+
+it.each`
+  kg    | units  | says             | why
+  ${20} | ${120} | ${''}            | ${'twice 3 U/kg'}
+  ${20} | ${119} | ${''}            | ${'just under'}
+  ${20} | ${121} | ${'S23 confirm'} | ${'just over'}
+  ${20} | ${10}  | ${''}            | ${'a low dose of a child is not judged'}
+  ${90} | ${400} | ${''}            | ${'never more than in an adult'}
+  ${90} | ${401} | ${'S23 confirm'} | ${'more than in an adult'}
+`('a child of $kg kg, $units U Botox in the biceps: $why → $says', ({ kg, units, says }) => {
+  const context = {
+    birthDate: '2016-01-01',
+    weight: { kg, measuredOn: '2026-11-20' },
+    indication: 'spasticity_upper',
+  } as const;
+  expect(said(given('ona', `biceps_brachii left ${units}`, context))).toBe(says);
+});
+
+it.each`
+  before                                              | performedOn     | now                                                           | says             | why
+  ${NECK}                                             | ${'2026-08-01'} | ${'splenius_capitis right 120, sternocleidomastoid left 80'}  | ${''}            | ${'twice the last'}
+  ${NECK}                                             | ${'2026-08-01'} | ${'splenius_capitis right 121, sternocleidomastoid left 80'}  | ${'S23 confirm'} | ${'more than twice'}
+  ${NECK}                                             | ${'2026-08-01'} | ${'splenius_capitis right 121, sternocleidomastoid right 20'} | ${'S23 confirm'} | ${'more than twice in one muscle'}
+  ${'splenius_capitis right 100, trapezius right 50'} | ${'2026-08-01'} | ${'splenius_capitis right 50, trapezius right 25'}            | ${''}            | ${'half of the last'}
+  ${'splenius_capitis right 100, trapezius right 50'} | ${'2026-08-01'} | ${'splenius_capitis right 49, trapezius right 50'}            | ${'S23 confirm'} | ${'less than half in one muscle'}
+  ${'splenius_capitis right 100, trapezius right 50'} | ${'2026-10-15'} | ${'splenius_capitis right 20'}                                | ${''}            | ${'a booster is small by nature'}
+  ${'splenius_capitis right 12'}                      | ${'2026-08-01'} | ${'splenius_capitis right 60'}                                | ${''}            | ${'a cautious dose is raised to what is usual'}
+  ${'splenius_capitis right 12'}                      | ${'2026-08-01'} | ${'splenius_capitis right 101'}                               | ${'S23 confirm'} | ${'raised beyond what is usual'}
+  ${'splenius_capitis right 12'}                      | ${'2026-08-01'} | ${'splenius_capitis right 12'}                                | ${''}            | ${'as little as last time'}
+  ${'procerus midline 1, splenius_capitis right 100'} | ${'2026-08-01'} | ${'procerus midline 3.5, splenius_capitis right 100'}         | ${''}            | ${'one step of the product'}
+  ${'splenius_capitis right 60'}                      | ${'2026-08-01'} | ${'splenius_capitis left 60, trapezius left 60'}              | ${''}            | ${'other muscles are no change of a dose'}
+`('$before on $performedOn, now $now: $why → $says', ({ before, performedOn, now, says }) => {
+  const last = earlierDose({
+    sessionId: 'last',
+    courseId: 'this one',
+    sameCourse: true,
+    indication: 'cervical_dystonia',
+    performedOn,
+    product: 'ona',
+    units: rows(before).reduce((sum, { units }) => sum + units, 0),
+    muscles: rows(before),
+  });
+  const context = { indication: 'cervical_dystonia', earlierDoses: [last] } as const;
+  expect(said(given('ona', now, context))).toBe(says);
+});
+
+it('compares with the larger of a session and its booster', () => {
+  const dose = {
+    courseId: 'this one',
+    sameCourse: true,
+    indication: 'cervical_dystonia',
+    product: 'ona',
+  } as const;
+  const earlierDoses = [
+    earlierDose({ ...dose, sessionId: '1', performedOn: '2026-07-01', units: 100, muscles: rows(NECK) }),
+    earlierDose({
+      ...dose,
+      sessionId: '2',
+      performedOn: '2026-07-20',
+      units: 20,
+      muscles: rows('splenius_capitis right 20'),
+    }),
+  ];
+  expect(said(given('ona', NECK, { indication: 'cervical_dystonia', earlierDoses }))).toBe('');
+});
+
+it('compares no two products', () => {
+  const last = earlierDose({
+    sessionId: '1',
+    courseId: 'this one',
+    sameCourse: true,
+    indication: 'cervical_dystonia',
+    performedOn: '2026-07-01',
+    product: 'abo',
+    units: 500,
+    muscles: rows('splenius_capitis right 250, trapezius right 250'),
+  });
+  expect(said(given('ona', NECK, { indication: 'cervical_dystonia', earlierDoses: [last] }))).toBe('');
+});
+
+it.each`
+  product   | injections                       | indication             | message
+  ${'ona'}  | ${'biceps_brachii right 6000'}   | ${'spasticity_upper'}  | ${'6,000 U Botox is more than 3 times the limit of 400 U Botox; no reading of the label makes it possible. Was 60 U Botox meant (two zeros too many)? Correct the units or the product.'}
+  ${'ona'}  | ${'biceps_brachii right 600'}    | ${'spasticity_upper'}  | ${'600 U Botox in the right biceps brachii: usual there are 60-200 U Botox a side. Was 60 U Botox meant (a zero too many)? Correct it, or give the reason for so much.'}
+  ${'rima'} | ${'splenius_capitis right 60'}   | ${'cervical_dystonia'} | ${'60 U Myobloc in this session: usual for cervical dystonia are 2,500-10,000 U Myobloc. 60 U would be usual of Botox (15-100 U a side): was that given? Correct the product or the units, or give the reason for so little.'}
+  ${'ona'}  | ${'splenius_capitis right 5000'} | ${'cervical_dystonia'} | ${'5,000 U Botox is more than 3 times the limit of 400 U Botox; no reading of the label makes it possible. 5,000 U would be usual of Myobloc (2,500-10,000 U a session): was that given? Was 50 U Botox meant (two zeros too many)? Correct the units or the product.'}
+`('says of $injections U $product what was likely meant', ({ product, injections, indication, message }) => {
+  expect(given(product, injections, { indication })[0]?.message).toBe(message);
+});
+
+it('a larger dose is never less doubtful once it is above what is usual', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...MUSCLE_SLUGS),
+      fc.constantFrom(...TOXIN_PRODUCTS),
+      fc.double({ min: 2.01, max: 50, noNaN: true }),
+      (muscle, product, times) => {
+        const units = Number((usualInMuscle(muscle, product).to * times).toFixed(2));
+        const side = MUSCLES[muscle].paired ? 'left' : 'midline';
+        const findings = given(product, `${muscle} ${side} ${units}`, { indication: 'dystonia_other' });
+        expect(findings.filter(({ severity }) => severity !== 'note')).not.toEqual([]);
+      },
+    ),
+  );
+});
+
+it('asks once about a row that is too much in itself and far from the last time', () => {
+  const last = earlierDose({
+    sessionId: '1',
+    courseId: 'this one',
+    sameCourse: true,
+    indication: 'cervical_dystonia',
+    performedOn: '2026-07-01',
+    product: 'ona',
+    units: 100,
+    muscles: rows('splenius_capitis right 60, trapezius right 40'),
+  });
+  const context = { indication: 'cervical_dystonia', earlierDoses: [last] } as const;
+  expect(said(given('ona', 'splenius_capitis right 300', context))).toBe('S23 confirm');
+  expect(said(given('ona', 'splenius_capitis right 300, trapezius right 10', context))).toBe(
+    'S23 confirm, S23 confirm',
+  );
+});
+
+it.each`
+  product  | injections                                                           | indication             | pointers                                          | why
+  ${'ona'} | ${'procerus midline 2, splenius_capitis right 1300'}                 | ${'cervical_dystonia'} | ${['/injections']}                                | ${'too much for anything, in more than one place'}
+  ${'ona'} | ${'splenius_capitis right 1300'}                                     | ${'cervical_dystonia'} | ${['/injections/0/units']}                        | ${'too much for anything, in one place'}
+  ${'ona'} | ${'brachialis left 40, biceps_brachii left 450'}                     | ${'spasticity_upper'}  | ${['/injections/1/units']}                        | ${'the muscle that got too much'}
+  ${'ona'} | ${'biceps_brachii left 450, biceps_brachii right 440'}               | ${'spasticity_upper'}  | ${['/injections/1/units', '/injections']}         | ${'a muscle on both sides is told once, at its latest row'}
+  ${'ona'} | ${'biceps_brachii left 450, brachialis right 110'}                   | ${'spasticity_upper'}  | ${['/injections/0/units', '/injections/1/units']} | ${'two muscles are told each'}
+  ${'ona'} | ${'orbicularis_oculi left 60, procerus midline 10.5'}                | ${'hemifacial_spasm'}  | ${['/injections']}                                | ${'usual of Dysport: the session as a whole'}
+  ${'ona'} | ${'biceps_brachii left 125'}                                         | ${'blepharospasm'}     | ${['/injections']}                                | ${'much for the session, not for the muscle'}
+  ${'ona'} | ${'splenius_capitis right 29.5, trapezius right 20'}                 | ${'cervical_dystonia'} | ${['/injections']}                                | ${'little in all'}
+  ${'ona'} | ${'brachialis left 40, biceps_brachii left 29.5'}                    | ${'spasticity_upper'}  | ${['/injections/1/units']}                        | ${'little in a muscle'}
+  ${'ona'} | ${'thyroarytenoid left 2.5, posterior_cricoarytenoid bilateral 2.5'} | ${'dystonia_other'}    | ${['/injections/1/units']}                        | ${'both that open the airway'}
+`('$injections U $product in $indication points to $pointers: $why', (row) => {
+  const { product, injections, indication, pointers } = row;
+  const found = given(product, injections, { indication });
+  expect(found.map(({ pointer }) => pointer)).toEqual(pointers);
+});
+
+it.each`
+  injections                                             | says                                         | why
+  ${'biceps_brachii left 450, biceps_brachii right 440'} | ${'450 U Botox in the left biceps brachii'}  | ${'the left got more'}
+  ${'biceps_brachii left 440, biceps_brachii right 450'} | ${'450 U Botox in the right biceps brachii'} | ${'the right got more'}
+  ${'biceps_brachii bilateral 900'}                      | ${'450 U Botox in the left biceps brachii'}  | ${'both as much'}
+`('of $injections the fuller side is named: $says ($why)', ({ injections, says }) => {
+  const found = given('ona', injections, { indication: 'spasticity_upper' });
+  expect(
+    found.map(({ message }) => message.split(':')[0]!).filter((start) => start.includes('biceps')),
+  ).toEqual([says]);
+});
+
+it.each`
+  product   | injections                                                                                                      | indication             | says             | why
+  ${'ona'}  | ${'splenius_capitis right 160, trapezius right 160, levator_scapulae right 160'}                                | ${'cervical_dystonia'} | ${''}            | ${'1.2 times the limit'}
+  ${'ona'}  | ${'splenius_capitis right 160, trapezius right 160, levator_scapulae right 160.5'}                              | ${'cervical_dystonia'} | ${'S23 confirm'} | ${'more, and usual of Dysport'}
+  ${'ona'}  | ${'soleus left 150, gastrocnemius_medial left 150, tibialis_posterior left 150, gastrocnemius_lateral left 50'} | ${'spasticity_lower'}  | ${''}            | ${'more, and usual of none'}
+  ${'abo'}  | ${'biceps_brachii left 2250, brachialis left 2250'}                                                             | ${'spasticity_upper'}  | ${'S23 confirm'} | ${'three times the limit of Dysport, and usual of Myobloc'}
+  ${'abo'}  | ${'biceps_brachii left 2250, brachialis left 2260'}                                                             | ${'spasticity_upper'}  | ${'S23 stop'}    | ${'more'}
+  ${'rima'} | ${'splenius_capitis right 15000, trapezius right 15010'}                                                        | ${'cervical_dystonia'} | ${'S23 stop'}    | ${'more than three times the lower of two limits'}
+`('$injections U $product in $indication: $why → $says', ({ product, injections, indication, says }) => {
+  expect(said(given(product, injections, { indication }))).toBe(says);
+});
+
+it.each`
+  injections                                                                    | tolerance | says             | why
+  ${'splenius_capitis right 600'}                                               | ${true}   | ${'S23 note'}    | ${'as much as is usual in the muscle'}
+  ${'splenius_capitis right 500'}                                               | ${true}   | ${'S23 note'}    | ${'the least that is usual in the muscle'}
+  ${'splenius_capitis right 300'}                                               | ${true}   | ${'S23 confirm'} | ${'less, and usual of Dysport'}
+  ${'splenius_capitis right 90, trapezius right 90, levator_scapulae right 70'} | ${false}  | ${'S23 note'}    | ${'a first dose of Myobloc begins low'}
+  ${'splenius_capitis right 90, trapezius right 90, levator_scapulae right 69'} | ${false}  | ${'S23 confirm'} | ${'less than a step of Myobloc'}
+  ${'splenius_capitis right 90, trapezius right 90, levator_scapulae right 70'} | ${true}   | ${'S23 confirm'} | ${'no first dose: the patient has borne toxin'}
+`('$injections U Myobloc in the neck, borne toxin before $tolerance: $why → $says', (row) => {
+  const { injections, tolerance, says } = row;
+  const context = { indication: 'cervical_dystonia', priorToxinTolerance: tolerance } as const;
+  expect(said(given('rima', injections, context))).toBe(says);
+});
+
+it.each`
+  injections                                         | indication             | says          | why
+  ${'soleus left 30, gastrocnemius_medial left 120'} | ${'spasticity_lower'}  | ${'S23 note'} | ${'a leg, in spasticity'}
+  ${'soleus left 30, gastrocnemius_medial left 120'} | ${'dystonia_other'}    | ${''}         | ${'a leg, in dystonia'}
+  ${'splenius_capitis right 7, trapezius right 60'}  | ${'cervical_dystonia'} | ${'S23 note'} | ${'a neck, in dystonia'}
+  ${'splenius_capitis right 7, trapezius right 60'}  | ${'chronic_neck_pain'} | ${''}         | ${'a neck, in pain'}
+  ${'masseter left 9.5, masseter right 30'}          | ${'tmj_dysfunction'}   | ${'S23 note'} | ${'elsewhere always'}
+`('the low end of a muscle: $injections in $indication, $why → $says', ({ injections, indication, says }) => {
+  expect(said(given('ona', injections, { indication }))).toBe(says);
+});
+
+it.each`
+  before                                          | now                                             | indication             | says                       | why
+  ${'biceps_brachii left 20, brachialis left 60'} | ${'biceps_brachii left 20, brachialis left 60'} | ${'spasticity_upper'}  | ${''}                      | ${'as little in the muscle as last time'}
+  ${'biceps_brachii left 30, brachialis left 60'} | ${'biceps_brachii left 29, brachialis left 60'} | ${'spasticity_upper'}  | ${'S23 note'}              | ${'last time just enough'}
+  ${'brachialis left 60'}                         | ${'biceps_brachii left 20, brachialis left 60'} | ${'spasticity_upper'}  | ${'S23 note'}              | ${'not injected last time'}
+  ${'splenius_capitis right 50'}                  | ${'splenius_capitis right 49.5'}                | ${'cervical_dystonia'} | ${'S23 note'}              | ${'in all, last time just enough'}
+  ${'splenius_capitis right 100'}                 | ${'splenius_capitis right 49.5'}                | ${'cervical_dystonia'} | ${'S23 confirm, S23 note'} | ${'less than half, and little'}
+`('$before, now $now: $why → $says', ({ before, now, indication, says }) => {
+  const last = earlierDose({
+    sessionId: 'last',
+    courseId: 'this one',
+    sameCourse: true,
+    indication,
+    performedOn: '2026-08-01',
+    product: 'ona',
+    units: rows(before).reduce((sum, { units }) => sum + units, 0),
+    muscles: rows(before),
+  });
+  expect(said(given('ona', now, { indication, earlierDoses: [last] }))).toBe(says);
+});
+
+it.each`
+  product   | injections                                                                         | indication             | message
+  ${'ona'}  | ${'splenius_capitis right 2500, trapezius right 2500'}                             | ${'cervical_dystonia'} | ${'5,000 U Botox is more than 3 times the limit of 400 U Botox; no reading of the label makes it possible. 5,000 U would be usual of Myobloc (2,500-10,000 U a session): was that given? Correct the units or the product.'}
+  ${'ona'}  | ${'splenius_capitis right 160, trapezius right 160, levator_scapulae right 160.5'} | ${'cervical_dystonia'} | ${'480.5 U Botox in this session: usual for cervical dystonia are 100-300 U Botox. 480.5 U would be usual of Dysport (250-1,000 U a session): was that given? Correct it, or give the reason for so much.'}
+  ${'daxi'} | ${'biceps_brachii left 300, brachialis left 300'}                                  | ${'dystonia_other'}    | ${'600 U Daxxify in this session: usual for other dystonia (hand, jaw, larynx, trunk, tardive, generalised) are 1.25-250 U Daxxify. 600 U would be usual of Dysport (in each of these muscles): was that given? Was 60 U Daxxify meant (a zero too many)? Correct it, or give the reason for so much.'}
+  ${'ona'}  | ${'splenius_capitis right 29.5, trapezius right 20'}                               | ${'cervical_dystonia'} | ${'49.5 U Botox in this session: usual for cervical dystonia are 100-300 U Botox. A first, cautious dose is as small; else check the units.'}
+  ${'ona'}  | ${'brachialis left 14, biceps_brachii left 29.5'}                                  | ${'spasticity_upper'}  | ${'Less than usual: left brachialis 14 U Botox (usual 30-50 U), left biceps brachii 29.5 U Botox (usual 60-200 U). A first, cautious dose is as small; else check the units.'}
+  ${'ona'}  | ${'posterior_cricoarytenoid left 2, posterior_cricoarytenoid right 1.25'}          | ${'dystonia_other'}    | ${'Both posterior cricoarytenoids (left 2 U Botox, right 1.25 U Botox): weakness of both closes the airway. Inject one side now and the other later, or give the reason.'}
+`('says of $injections U $product in $indication', ({ product, injections, indication, message }) => {
+  const found = given(product, injections, { indication });
+  expect(found.at(-1)!.message).toBe(message);
+});
+
+it.each`
+  product  | injections                                                    | indication             | message
+  ${'ona'} | ${'soleus left 160, gastrocnemius_medial left 75'}            | ${'spasticity_lower'}  | ${'160 U Botox in the left soleus: usual there are 75 U Botox a side. Correct it, or give the reason for so much.'}
+  ${'abo'} | ${'sternocleidomastoid left 301, splenius_capitis right 200'} | ${'cervical_dystonia'} | ${'301 U Dysport in the left sternocleidomastoid: usual there are up to 150 U Dysport a side. Was 30.1 U Dysport meant (the decimal point is missing)? Correct it, or give the reason for so much.'}
+  ${'ona'} | ${'biceps_brachii right 60000'}                               | ${'spasticity_upper'}  | ${'60,000 U Botox is more than 3 times the limit of 400 U Botox; no reading of the label makes it possible. Was 60 U Botox meant (three zeros too many)? Correct the units or the product.'}
+  ${'ona'} | ${'biceps_brachii midline 900'}                               | ${'spasticity_upper'}  | ${'450 U Botox in the left biceps brachii: usual there are 60-200 U Botox a side. Correct it, or give the reason for so much.'}
+  ${'ona'} | ${'procerus midline 20, procerus midline 20'}                 | ${'chronic_migraine'}  | ${'40 U Botox in the procerus: usual there are 5 U Botox. Correct it, or give the reason for so much.'}
+`('of a muscle, $injections U $product: $message', ({ product, injections, indication, message }) => {
+  expect(given(product, injections, { indication })[0]!.message).toBe(message);
+});
+
+it.each`
+  before                                              | now                                                          | pointer                  | says
+  ${NECK}                                             | ${'sternocleidomastoid left 40, splenius_capitis right 121'} | ${'/injections/1/units'} | ${'121 U Botox in the right splenius capitis, then 60 U Botox'}
+  ${NECK}                                             | ${'splenius_capitis right 130, sternocleidomastoid left 90'} | ${'/injections'}         | ${'220 U Botox in the whole session, then 100 U Botox; 130 U Botox in the right splenius capitis, then 60 U Botox; 90 U Botox in the left sternocleidomastoid, then 40 U Botox'}
+  ${'splenius_capitis right 100, trapezius right 50'} | ${'splenius_capitis right 49, trapezius right 50'}           | ${'/injections/0/units'} | ${'49 U Botox in the right splenius capitis, then 100 U Botox'}
+`('$before, then $now: “$says”', ({ before, now, pointer, says }) => {
+  const last = earlierDose({
+    sessionId: 'last',
+    courseId: 'this one',
+    sameCourse: true,
+    indication: 'cervical_dystonia',
+    performedOn: '2026-08-01',
+    product: 'ona',
+    units: rows(before).reduce((sum, { units }) => sum + units, 0),
+    muscles: rows(before),
+  });
+  expect(given('ona', now, { indication: 'cervical_dystonia', earlierDoses: [last] })).toEqual([
+    expect.objectContaining({
+      pointer,
+      message: `Far from the last session (2026-08-01): ${says}. Correct it, or give the reason for the change.`,
+    }),
+  ]);
+});
+
+/** Cycles of 100 U, 8 weeks and more before the session of 22 November; what is nearer than 56 days belongs together. */
+it.each`
+  earlier                                                                                                 | now                             | says                       | why
+  ${[['2026-08-01', 'splenius_capitis right 60']]}                                                        | ${'splenius_capitis right 121'} | ${'S23 confirm'}           | ${'more than twice the last'}
+  ${[['2026-04-01', 'splenius_capitis right 100'], ['2026-08-01', 'splenius_capitis right 60']]}          | ${'splenius_capitis right 121'} | ${'S23 confirm'}           | ${'an older cycle is no measure'}
+  ${[['2026-06-07', 'splenius_capitis right 70'], ['2026-08-01', 'splenius_capitis right 60']]}           | ${'splenius_capitis right 121'} | ${''}                      | ${'55 days before the last: one cycle, and the larger counts'}
+  ${[['2026-06-06', 'splenius_capitis right 70'], ['2026-08-01', 'splenius_capitis right 60']]}           | ${'splenius_capitis right 121'} | ${'S23 confirm'}           | ${'56 days before the last: another cycle'}
+  ${[['2026-08-01', 'splenius_capitis right 60', 'a'], ['2026-08-03', 'splenius_capitis right 10', 'a']]} | ${'splenius_capitis right 121'} | ${''}                      | ${'completed two days later: the parts of one treatment are added'}
+  ${[['2026-11-22', 'splenius_capitis right 100'], ['2026-08-01', 'splenius_capitis right 60']]}          | ${'splenius_capitis right 121'} | ${'S23 confirm'}           | ${'another session of the same day is no measure'}
+  ${[['2026-09-27', 'splenius_capitis right 60']]}                                                        | ${'splenius_capitis right 29'}  | ${'S23 confirm, S23 note'} | ${'56 days ago: less than half'}
+  ${[['2026-09-28', 'splenius_capitis right 60']]}                                                        | ${'splenius_capitis right 29'}  | ${''}                      | ${'55 days ago: a booster is small by nature'}
+`('after $earlier, $now: $why → $says', ({ earlier, now, says }) => {
+  const earlierDoses = (earlier as [string, string, string?][]).map(
+    ([performedOn, text, treatmentId], index) =>
+      earlierDose({
+        sessionId: `${index}`,
+        courseId: 'this one',
+        sameCourse: true,
+        indication: 'cervical_dystonia',
+        performedOn: performedOn as '2026-08-01',
+        product: 'ona',
+        units: rows(text).reduce((sum, { units }) => sum + units, 0),
+        muscles: rows(text),
+        treatmentId,
+      }),
+  );
+  const context = { indication: 'cervical_dystonia', earlierDoses } as const;
+  expect(said(given('ona', now, context))).toBe(says);
+});
