@@ -19,13 +19,13 @@ const FADES: readonly Outcome[] = [60, 65, 60, 62, 30, 32].map((improvementPct) 
   weeks: improvementPct > 50 ? 12 : 10,
 }));
 
-/** So few readings are enough here; the weight of a review stands lower than by default. */
+/** So few readings are enough here; the weight of a review stands higher than by default. */
 const SMALL_CLINIC = {
   'R.noise.differences': 10,
   'R.learning.courses': 3,
   'R.alarm-budget.patient-years': 1,
-  'R.review.weight': 0.05,
-  'R.review.weight.scale-only': 0.035,
+  'R.review.weight': 0.2,
+  'R.review.weight.scale-only': 0.14,
 };
 
 let service: TestApp;
@@ -80,7 +80,7 @@ it('shows on a dry run what it would learn, and stores nothing', async () => {
   expect(stdout).toMatch(
     / {2}The size of a response scatters by 1\d\.\d percentage points in the same patient \(now 11\.0\)\n/,
   );
-  expect(stdout).toMatch(/ {2}At the weight of 0\.05 .+ reviews per 100 patient-years are false/);
+  expect(stdout).toMatch(/ {2}At the weight of 0\.2 .+ reviews per 100 patient-years are false/);
   expect((await learning()).versions).toEqual([]);
 });
 
@@ -111,10 +111,10 @@ it('learns while another process does not, proposes, and judges as before', asyn
   expect(alarms).toMatchObject({
     courses: 5,
     budget: 2.5,
-    standing: { weight: 0.05, weightOnScaleOnly: 0.035 },
+    standing: { weight: 0.2, weightOnScaleOnly: 0.14 },
     proposed: { weight: 0.1, weightOnScaleOnly: 0.07 },
   });
-  expect(alarms.curve).toHaveLength(13);
+  expect(alarms.curve).toHaveLength(12);
   expect(lastYear.reviews).toBeGreaterThan(0);
   expect(lastYear.per100PatientYears).toBeCloseTo((100 * lastYear.reviews) / lastYear.patientYears, 6);
   expect(await derived()).toEqual(before);
@@ -124,10 +124,9 @@ it('learns once a night, and proposes nothing anew that says the same', async ()
   await learnTonight();
   expect((await learning()).versions).toHaveLength(1);
   const clock = service.app.get(Clock);
-  const today = clock.now;
-  clock.now = () => new Date('2026-11-24T08:00:00Z');
+  const night = jest.spyOn(clock, 'now').mockReturnValue(new Date('2026-11-24T08:00:00Z'));
   await learnTonight();
-  clock.now = today;
+  night.mockRestore();
   const { versions, checkedAt } = await learning();
   expect(versions).toHaveLength(1);
   expect(checkedAt).toBe('2026-11-24T08:00:00.000Z');

@@ -16,7 +16,8 @@ const SMALL_CLINIC = {
   'R.noise.differences': 20,
   'R.learning.courses': 3,
   'R.alarm-budget.patient-years': 1,
-  'R.review.weight': 0.08,
+  'R.review.weight': 0.2,
+  'R.review.weight.scale-only': 0.14,
 };
 
 it('an administrator sees what the clinic learned and what it would move, accepts it and takes it back', async () => {
@@ -75,7 +76,7 @@ it('an administrator sees what the clinic learned and what it would move, accept
   await page.getByRole('heading', { name: 'The clinic judges with version 1' }).waitFor();
   expect((await clinic.get<Learned>('admin', '/clinic-learning')).accepted?.version).toBe(1);
 
-  await page.getByLabel('Alarm budget').fill('3');
+  await page.getByRole('textbox', { name: 'Alarm budget' }).fill('3');
   await page.getByRole('button', { name: 'Save the budget' }).click();
   await page.getByText(/within the budget of 3|beyond the budget of 3/).waitFor();
 

@@ -41,7 +41,7 @@ interface LearningPageProps {
   readonly settingsVersion: number;
 }
 
-export function LearningPage({ actor, learned, zone, settingsVersion }: LearningPageProps) {
+function LearningPage({ actor, learned, zone, settingsVersion }: LearningPageProps) {
   const { checkedAt } = learned;
   return (
     <Page title="Learning" actor={actor} at="/learning" islands={['learning-preview']}>
@@ -91,7 +91,7 @@ function Alarms({
       <p>{lastYearText(lastYear)}</p>
       {alarms && (
         <form
-          class="fields"
+          class="stack"
           aria-label="Alarm budget"
           {...marks({
             api: 'PATCH /api/v1/clinic-settings',

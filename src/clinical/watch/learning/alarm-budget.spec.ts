@@ -34,6 +34,8 @@ it.each`
   ${[[0, 17], [0, 17], [0, 9], [0, 1]]}   | ${1000}  | ${{}}                                                             | ${null}  | ${'17 as 24.65'}
   ${[[30, 0], [26, 0], [9, 0], [1, 0]]}   | ${1000}  | ${{ 'R.alarm-budget': 3 }}                                        | ${null}  | ${'a larger budget'}
   ${[[30, 0], [20, 0], [9, 0], [1, 0]]}   | ${1000}  | ${{ 'R.review.weight': 0.4, 'R.review.weight.scale-only': 0.28 }} | ${0.1}   | ${'a raised weight is no longer needed'}
+  ${[[25, 0], [20, 0], [9, 0], [1, 0]]}   | ${1000}  | ${{ 'R.review.weight': 0.08 }}                                    | ${null}  | ${'set lower than the default, and it keeps the budget'}
+  ${[[26, 0], [20, 0], [9, 0], [1, 0]]}   | ${1000}  | ${{ 'R.review.weight': 0.08 }}                                    | ${0.1}   | ${'set lower than the default, and it does not'}
   ${[[30, 0], [26, 0], [9, 0], [1, 0]]}   | ${399.9} | ${{}}                                                             | ${null}  | ${'too few patient-years'}
   ${[[30, 0], [26, 0], [9, 0], [1, 0]]}   | ${400}   | ${{}}                                                             | ${0.2}   | ${'just enough of them'}
 `('$back episodes in $years years with $set: $proposed is proposed: $why', (given: Case) => {

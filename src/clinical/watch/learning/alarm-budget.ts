@@ -72,7 +72,8 @@ export function alarmFigures(
  *
  * The least of those tried, from the default on, at which the estimated false reviews are within the budget. Never below the
  * default: there the estimate was not tried. Proposed only where the courses cover enough patient-years for the estimate
- * to mean something, and only where it is another than the one that stands.
+ * to mean something, and only where it is another than the one that stands; one that a clinic set lower stays while it
+ * keeps the budget.
  */
 export function keepBudget({ patientYears, curve }: AlarmFigures, rules: RuleValues): AlarmBudget {
   const { weight: stands } = standingWeight(rules);
@@ -85,7 +86,10 @@ export function keepBudget({ patientYears, curve }: AlarmFigures, rules: RuleVal
       `The clinic’s courses cover ${Math.floor(patientYears)} patient-years: from ${enough} on a weight can be proposed.`,
     );
   const least = ruleRow('R.review.weight').value;
-  const keeps = curve.find(({ weight, falseReviews }) => weight >= least && falseReviews <= budget);
+  const keptAlready = standing.weight <= least && standing.falseReviews <= budget;
+  const keeps = keptAlready
+    ? standing
+    : curve.find(({ weight, falseReviews }) => weight >= least && falseReviews <= budget);
   if (!keeps)
     return nothing(
       `No weight that was tried keeps the budget of ${budget} false reviews per 100 patient-years: raise the budget, or ask more often on which day the effect wore off.`,

@@ -61,7 +61,9 @@ export function AlarmPlot({ alarms }: { readonly alarms: AlarmFigures & AlarmBud
       <Legend proposed={proposed !== null} />
       <details>
         <summary>As a table</summary>
-        <AlarmTable alarms={alarms} />
+        <div class="scroll" tabIndex={0} role="region" aria-label="Table of reviews by weight">
+          <AlarmTable alarms={alarms} />
+        </div>
       </details>
     </>
   );
