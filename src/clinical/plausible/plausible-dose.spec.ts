@@ -125,6 +125,49 @@ it('compares with the larger of a session and its booster', () => {
   expect(said(given('ona', NECK, { indication: 'cervical_dystonia', earlierDoses }))).toBe('');
 });
 
+it.each`
+  first                                               | now                                               | says             | why
+  ${'splenius_capitis right 10'}                      | ${'splenius_capitis left 90, trapezius right 50'} | ${''}            | ${'completed to 150 U, as last time'}
+  ${'splenius_capitis right 100, trapezius right 50'} | ${'splenius_capitis right 10'}                    | ${''}            | ${'a touch-up is small by nature'}
+  ${'splenius_capitis right 100, trapezius right 50'} | ${'splenius_capitis right 100'}                   | ${''}            | ${'200 U in the splenius then, twice the last'}
+  ${'splenius_capitis right 100, trapezius right 50'} | ${'splenius_capitis right 100.5'}                 | ${'S23 confirm'} | ${'more than twice the last in one muscle, in two parts'}
+  ${'splenius_capitis right 10'}                      | ${'splenius_capitis left 5'}                      | ${''}            | ${'a treatment that stays small is not asked about'}
+`('$now added to $first: $why → $says', ({ first, now, says }) => {
+  const dose = {
+    courseId: 'this one',
+    sameCourse: true,
+    indication: 'cervical_dystonia',
+    product: 'ona',
+  } as const;
+  const unitsOf = (text: string) => rows(text).reduce((sum, { units }) => sum + units, 0);
+  const last = 'splenius_capitis right 100, trapezius right 50';
+  const earlierDoses = [
+    earlierDose({
+      ...dose,
+      sessionId: '1',
+      treatmentId: '1',
+      performedOn: '2026-08-01',
+      units: 150,
+      muscles: rows(last),
+    }),
+    earlierDose({
+      ...dose,
+      sessionId: '2',
+      treatmentId: '2',
+      performedOn: '2026-11-10',
+      units: unitsOf(first as string),
+      muscles: rows(first as string),
+    }),
+  ];
+  const context = {
+    indication: 'cervical_dystonia',
+    earlierDoses,
+    treatmentId: '2',
+    continuesOn: '2026-11-10',
+  } as const;
+  expect(said(given('ona', now as string, context))).toBe(says);
+});
+
 it('compares no two products', () => {
   const last = earlierDose({
     sessionId: '1',

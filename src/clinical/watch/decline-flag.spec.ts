@@ -48,7 +48,7 @@ it('carries what the contract asks for', () => {
       },
     ],
     publishedDefinitionMet: true,
-    rulesVersion: 'response-trend 5',
+    rulesVersion: 'response-trend 6',
   });
 });
 
