@@ -26,6 +26,7 @@ export const PERMISSIONS = {
   'settings.write': ['admin'],
   'learning.read': ['admin'],
   'learning.accept': ['admin'],
+  'note.dismiss': ['neurologist', 'admin'],
   'assessment.preview': ['neurologist'],
   'user.read': ['admin'],
   'user.write': ['admin'],
@@ -42,7 +43,12 @@ export function may(role: Role, permission: Permission): boolean {
 }
 
 /** What a person answers for by name: a script's token may not do it, whatever its role. */
-const IN_PERSON: readonly Permission[] = ['session.sign', 'check-in.start', 'learning.accept'];
+const IN_PERSON: readonly Permission[] = [
+  'session.sign',
+  'check-in.start',
+  'note.dismiss',
+  'learning.accept',
+];
 
 export function asksForPerson(permission: Permission): boolean {
   return IN_PERSON.includes(permission);

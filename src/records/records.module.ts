@@ -31,6 +31,8 @@ import { ExternalDose } from './external-doses/external-dose.entity';
 import { ExternalDosesController } from './external-doses/external-doses.controller';
 import { ExternalDosesService } from './external-doses/external-doses.service';
 import { PreviewController } from './preview/preview.controller';
+import { ClinicNotesController } from './clinic-notes/clinic-notes.controller';
+import { DismissedNote } from './clinic-notes/dismissed-note.entity';
 import { CheckIn } from './check-ins/check-in.entity';
 import { CheckInsController } from './check-ins/check-ins.controller';
 import { CheckInsService } from './check-ins/check-ins.service';
@@ -70,6 +72,7 @@ export const RECORDS = [
   Course,
   CourseAssessmentRow,
   CoverOverride,
+  DismissedNote,
   ExternalDose,
   Hold,
   Injection,
@@ -95,6 +98,7 @@ export const RECORDS = [
     CatalogController,
     CheckInsController,
     ClinicLearningController,
+    ClinicNotesController,
     ClinicSettingsController,
     CoursesController,
     ExternalDosesController,
