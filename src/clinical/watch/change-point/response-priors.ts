@@ -6,6 +6,8 @@ import type { ToxinProduct } from '../../units';
 export interface ResponsePrior {
   /** Mean improvement at the peak, percent. */
   readonly meanSizePct: number;
+  /** How far the usual improvement of patients lies apart, SD in percent points. */
+  readonly sizeSdPct: number;
   /** Median length of benefit, days. */
   readonly medianDays: number;
   /** The usual length that "never had benefit" is judged against, days. */
@@ -21,7 +23,7 @@ export interface ResponseNoise {
 }
 
 /** The first five come with the reference rule; the others are proposals (P) near the sources named beside them. */
-const BY_INDICATION: Readonly<Record<IndicationSlug, ResponsePrior>> = {
+const BY_INDICATION: Readonly<Record<IndicationSlug, Omit<ResponsePrior, 'sizeSdPct'>>> = {
   chronic_migraine: { meanSizePct: 55, medianDays: 80, normDays: 80 },
   cervical_dystonia: { meanSizePct: 60, medianDays: 95, normDays: 95 },
   spasticity_upper: { meanSizePct: 50, medianDays: 100, normDays: 98 },
@@ -39,10 +41,21 @@ const BY_INDICATION: Readonly<Record<IndicationSlug, ResponsePrior>> = {
   hyperhidrosis_other: { meanSizePct: 65, medianDays: 140, normDays: 140 }, // planned 16 to 24 weeks apart
 };
 
+/**
+ * Narrower than patients lie apart (16 of simulated ones): a lucky first session counts for less, and scales alone raise
+ * fewer false alarms (P).
+ */
+const SIZE_SD_BETWEEN = 12;
+
 /** What this indication usually gives with this product. */
 export function responsePrior(indication: IndicationSlug, product: ToxinProduct): ResponsePrior {
   const prior = BY_INDICATION[indication];
   const { lasts, lastsAtMost } = PRODUCT_ROWS[product];
   const limited = (days: number) => Math.min(days * lasts, lastsAtMost[indication]?.days ?? Infinity);
-  return { ...prior, medianDays: limited(prior.medianDays), normDays: limited(prior.normDays) };
+  return {
+    ...prior,
+    sizeSdPct: SIZE_SD_BETWEEN,
+    medianDays: limited(prior.medianDays),
+    normDays: limited(prior.normDays),
+  };
 }
