@@ -46,13 +46,13 @@ module.exports = {
     {
       name: 'records-slice-dto',
       comment:
-        'Nor its dto, but for a patient, a course and a preview, whose answers hold those of alerts, flags, sessions and responses.',
+        'Nor its dto, but for a patient, a course, a preview and a check-in, whose answers hold those of alerts, flags, sessions, responses and patients.',
       severity: 'error',
       from: {
         path: '^src/records/([^/]+)/',
         pathNot: [
           SPEC,
-          '^src/records/(courses/(courses\\.dto|course\\.query|course-page\\.query)|patients/patients\\.dto|preview/preview\\.dto)\\.ts$',
+          '^src/records/(courses/(courses\\.dto|course\\.query|course-page\\.query)|patients/patients\\.dto|check-ins/check-ins\\.dto|preview/preview\\.dto)\\.ts$',
         ],
       },
       to: { path: '^src/records/[^/]+/.+\\.dto\\.ts$', pathNot: '^src/records/$1/' },

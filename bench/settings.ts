@@ -289,3 +289,6 @@ export function isSettingName(name: string): name is SettingName {
 
 /** Clinics in which losses are common enough to be counted; the others have as many as a real one. */
 export const KINDS = (Object.keys(SETTINGS) as SettingName[]).filter((name) => !name.startsWith('natural-'));
+export const NATURAL_KINDS = (Object.keys(SETTINGS) as SettingName[]).filter((name) =>
+  name.startsWith('natural-'),
+);

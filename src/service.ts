@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { openDemoClinic } from './demo/open-demo-clinic';
 import { readConfig, type Config } from './platform/config';
+import { ASSETS_FOLDER, refuseUnbuiltScreens } from './platform/http/assets-folder';
 import { openDatabase } from './platform/database/open-database';
 import { StartError } from './embedded-postgres/start-error';
 import { createServer } from './server';
@@ -13,6 +14,7 @@ import { createServer } from './server';
  */
 export async function startService(env: NodeJS.ProcessEnv): Promise<void> {
   const config = readConfig(env);
+  refuseUnbuiltScreens(ASSETS_FOLDER);
   const database = await openDatabase(config, () => void end(1));
   let app: NestFastifyApplication | undefined;
   let ending: Promise<void> | undefined;

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 /** A deciding file with the specs that answer for it. */
@@ -12,15 +12,7 @@ export interface Card {
 }
 
 const ROOM = 'src/clinical';
-
-/** Pure rules beside what they refuse or say; the others of the records stand in the room of the decisions. */
-const RULES_OF_RECORDS = [
-  'src/records/preview/read-course.ts',
-  'src/records/preview/read-shape.ts',
-  'src/records/responses/response-shape.ts',
-  'src/records/sessions/also-changed.ts',
-  'src/records/sessions/could-inject.ts',
-];
+const RECORDS = 'src/records';
 
 /** Tables of words and numbers with what looks up in them, types, and what a spec is built from. */
 export const NO_DECISION: readonly string[] = [
@@ -52,6 +44,7 @@ export const NO_DECISION: readonly string[] = [
   'src/clinical/watch/evidence/entered-reading.ts',
   'src/clinical/watch/evidence/indication-measures.ts',
   'src/clinical/watch/indication-loss.ts',
+  'src/clinical/watch/learning/learning-rules.ts',
   'src/clinical/watch/response-rules.ts',
   'src/clinical/watch/trend-state.ts',
   'src/records/catalog/catalog.ts',
@@ -61,9 +54,11 @@ export const NO_DECISION: readonly string[] = [
 const HARM = [
   'src/clinical/session-check/',
   'src/clinical/doses/',
+  'src/clinical/plausible/',
   'src/clinical/safety/',
   'src/clinical/precautions/',
   'src/clinical/elsewhere/',
+  'src/clinical/asking/',
   'src/clinical/due/contact-of-cycle.ts',
   'src/clinical/due/cross-course-minimum.ts',
   'src/clinical/due/due-forecast.ts',
@@ -95,13 +90,18 @@ const HARM = [
   'src/clinical/units.ts',
   'src/clinical/catalogue/limb-units.ts',
   'src/clinical/catalogue/usual-range.ts',
+  'src/records/patient-answers/',
   'src/records/responses/',
   'src/records/sessions/',
 ];
 
 const DOSES = ['src/clinical/doses/dose-limits.spec.ts', 'src/clinical/doses/child-dose-limits.spec.ts'];
 const SLIPS = 'src/clinical/session-check/slips-and-ordinary-sessions.spec.ts';
-const PLAUSIBLE = ['src/clinical/doses/plausible-dose.spec.ts', SLIPS];
+const PLAUSIBLE = [
+  'src/clinical/plausible/plausible-dose.spec.ts',
+  'src/clinical/session-check/slips.spec.ts',
+  SLIPS,
+];
 const ELSEWHERE = ['src/clinical/elsewhere/elsewhere-check.spec.ts'];
 const PRECAUTIONS = ['src/clinical/precautions/precaution-findings.spec.ts'];
 const EVIDENCE = [
@@ -120,24 +120,18 @@ const SPECS: Readonly<Record<string, readonly string[]>> = {
   'src/clinical/catalogue/usual-range.ts': ['src/clinical/catalogue/catalogue.spec.ts'],
   'src/clinical/course-history.ts': ['src/clinical/course-input.spec.ts'],
   'src/clinical/doses/dose-cap.ts': DOSES,
-  'src/clinical/doses/dose-change.ts': PLAUSIBLE,
-  'src/clinical/doses/likely-meant.ts': PLAUSIBLE,
-  'src/clinical/doses/plausible-dose.ts': [SLIPS],
+  'src/clinical/plausible/dose-change.ts': PLAUSIBLE,
+  'src/clinical/plausible/likely-meant.ts': PLAUSIBLE,
+  'src/clinical/plausible/plausible-dose.ts': [SLIPS],
   'src/clinical/doses/start-dose.ts': DOSES,
-  'src/clinical/doses/usual-doses.ts': PLAUSIBLE,
-  'src/clinical/doses/vial-size.ts': ['src/clinical/doses/site-dose.spec.ts'],
+  'src/clinical/plausible/usual-doses.ts': PLAUSIBLE,
+  'src/clinical/plausible/too-little.ts': PLAUSIBLE,
+  'src/clinical/plausible/vial-size.ts': ['src/clinical/plausible/site-dose.spec.ts'],
   'src/clinical/elsewhere/elsewhere-text.ts': ELSEWHERE,
   'src/clinical/elsewhere/sorted-doses.ts': ELSEWHERE,
   'src/clinical/precautions/dated-precaution.ts': PRECAUTIONS,
   'src/clinical/precautions/precaution-rows.ts': PRECAUTIONS,
   'src/clinical/precautions/pregnancy.ts': PRECAUTIONS,
-  'src/clinical/session-check/propose-session.ts': [
-    ...DOSES,
-    'src/clinical/session-check/vial-account.spec.ts',
-  ],
-  'src/clinical/watch/change-point/likelihood-grid.ts': [
-    'src/clinical/watch/change-point/change-point.spec.ts',
-  ],
   'src/clinical/watch/checklist/causes-in-what-was-given.ts': FLAG,
   'src/clinical/watch/checklist/causes-in-what-was-measured.ts': FLAG,
   'src/clinical/watch/checklist/checklist-item.ts': FLAG,
@@ -153,7 +147,6 @@ const SPECS: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/clinical/watch/evidence/scale-readings.ts': EVIDENCE,
   'src/clinical/watch/evidence/scale-value.ts': EVIDENCE,
-  'src/clinical/watch/evidence/session-outcome.ts': EVIDENCE,
   'src/clinical/watch/trend-stretch.ts': TREND,
   'src/clinical/watch/true-loss-share.ts': TREND,
   'src/clinical/watch/words/flag-text.ts': WORDS,
@@ -164,7 +157,7 @@ const SPECS: Readonly<Record<string, readonly string[]>> = {
 
 /** Every file that decides, those first whose wrong answer harms. */
 export function cards(): readonly Card[] {
-  return [...filesBelow(ROOM), ...RULES_OF_RECORDS]
+  return [...filesBelow(ROOM), ...filesBelow(RECORDS).filter(isPureRule)]
     .filter((file) => !NO_DECISION.includes(file))
     .map((file) => ({
       name: basename(file, '.ts'),
@@ -173,6 +166,12 @@ export function cards(): readonly Card[] {
       harms: harmOf(file) < HARM.length,
     }))
     .toSorted((a, b) => harmOf(a.file) - harmOf(b.file));
+}
+
+/** A rule beside what it refuses or says: it needs neither the database nor the framework. */
+function isPureRule(file: string): boolean {
+  const text = readFileSync(file, 'utf8');
+  return /^export function /m.test(text) && !/from '(?:typeorm|@nestjs\/|class-)|EntityManager/.test(text);
 }
 
 /** A file that has no table of its own and is named nowhere is answered for by those of its folder. */

@@ -334,4 +334,18 @@ export const EQUIVALENT: readonly Equivalent[] = [
     replacement: '""',
     why: 'mild is the least there is: from it on every severity limits the dose',
   },
+  {
+    file: 'src/clinical/watch/change-point/likelihood-grid.ts',
+    line: 'for (let i = 0; i < GRID_SIZES; i++) {',
+    original: 'i < GRID_SIZES',
+    replacement: 'i <= GRID_SIZES',
+    why: 'the next level is written over it, and after the last there is no place',
+  },
+  {
+    file: 'src/clinical/watch/change-point/likelihood-grid.ts',
+    line: 'for (let j = 0; j < GRID_LENGTHS; j++) {',
+    original: 'j < GRID_LENGTHS',
+    replacement: 'j <= GRID_LENGTHS',
+    why: 'the next level is written over it, and after the last there is no place',
+  },
 ];

@@ -4,7 +4,6 @@ import type { IndicationSlug } from './catalogue/indications';
 import type { CourseHistory, HistorySession } from './course-history';
 import { givenSessions } from './course-history';
 import type { CourseRules } from './course-rules';
-import type { RuleValues } from './rules';
 import type { DeclineFlag } from './watch/decline-flag';
 import { flagOf } from './watch/decline-flag';
 import type { DueForecast, DueRules } from './due/due-forecast';
@@ -63,7 +62,7 @@ function assess(
 ): { assessment: CourseAssessment; states: readonly TrendState[] } {
   const given = givenSessions(history).map(withPairedGroups);
   const circumstances = given.map((session) => session.circumstances);
-  const trend = assessTrend(given, history.indication, rules.values, { circumstances });
+  const trend = assessTrend(given, history.indication, rules.values, { circumstances, ...rules.learned });
   const due = assessDue(given, history, asOf, rules);
   const flag = flagOf(trend, given, rules.values, circumstances);
   return { assessment: { ...due, trend: trend.states.at(-1) ?? null, flag }, states: trend.states };
@@ -79,7 +78,7 @@ function assessDue(
   if (!anchor) return { ...dueStatusOn(asOf, undefined, rules.settings), forecast: null, effectWindow: null };
   const dueRules = dueRulesAt(anchor, history, rules);
   const before = { sessions: given, lengths: effectLengths(given, undefined, rules.values) };
-  const window = windowAt(anchor, before, history.indication, rules.values);
+  const window = windowAt(anchor, before, history.indication, rules);
   const { crossCourse } = history;
   const forecast = forecastDue(history, {
     ...dueRules,
@@ -119,7 +118,7 @@ export function forecastHistory(history: CourseHistory, rules: CourseRules): Ses
       session,
       { sessions: given.slice(0, earlier), lengths },
       history.indication,
-      rules.values,
+      rules,
     );
     const forecast = forecastDue(
       { sessions: [{ performedOn, state }], interval: history.interval },
@@ -134,11 +133,11 @@ function windowAt(
   session: HistorySession,
   before: { readonly sessions: readonly HistorySession[]; readonly lengths: readonly EffectLength[] },
   indication: IndicationSlug,
-  rules: RuleValues,
+  { values, learned }: CourseRules,
 ): EffectWindow {
   const { product } = session.dose;
   const known = before.lengths.slice(epochStart(before.sessions, product), before.sessions.length);
-  return personalWindow(known, responsePrior(indication, product).normDays, rules);
+  return personalWindow(known, responsePrior(indication, product, learned?.usual).normDays, values);
 }
 
 function dueRulesAt(session: HistorySession, history: CourseHistory, rules: CourseRules): DueRules {

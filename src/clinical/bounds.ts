@@ -26,6 +26,9 @@ export const MOST_DOMAINS = 5;
 export const DOMAIN_DAYS = { min: 0, max: 92 } as const satisfies Bounds;
 export const MOST_INJECTIONS = 100;
 
+/** What a patient tells of trouble after a session. */
+export const LONGEST_TROUBLE = 2000;
+
 /** Of one muscle: units, sites of injection, volume in mL. */
 export const INJECTION_UNITS = { min: 0.01, max: 50_000 } as const satisfies Bounds;
 export const INJECTION_SITES = { min: 1, max: 200 } as const satisfies Bounds;

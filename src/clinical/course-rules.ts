@@ -11,6 +11,7 @@ import {
   usualIntervalFor,
 } from './rules';
 import type { ToxinProduct } from './units';
+import type { LearnedClinic } from './watch/learning/learned-clinic';
 
 /** An interval that the clinic has set, for every product of an indication or for one. */
 export interface ClinicInterval {
@@ -33,6 +34,8 @@ export interface CourseRules {
   readonly settings: DueSettings;
   /** Every threshold as it stands in this clinic. */
   readonly values: RuleValues;
+  /** What the clinic has learned from its own courses, once that was accepted. */
+  readonly learned?: LearnedClinic;
 }
 
 /** The rules of this clinic; without anything set, those of the catalogue. */
@@ -40,8 +43,10 @@ export function courseRules(
   values: RuleValues = ruleValues(),
   settings: DueSettings = DEFAULT_DUE_SETTINGS,
   clinicIntervals: readonly ClinicInterval[] = [],
+  learned?: LearnedClinic,
 ): CourseRules {
   return {
+    learned,
     settings,
     values,
     intervalsFor: ({ product, indication, ageYears }) => {

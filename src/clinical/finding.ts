@@ -10,6 +10,7 @@ export type FindingSeverity = (typeof FINDING_SEVERITIES)[number];
 export const FINDING_CODES = [
   'future-day',
   'before-birth',
+  'past-day',
   'S02',
   'S03',
   'S04',

@@ -6,7 +6,7 @@ export interface RuleRow {
   /** Rule code first, `S03.ona.adult.cap`. */
   readonly id: string;
   readonly value: number;
-  /** `days`, `weeks`, `years`, `hours`, `U`, `U/kg`, `U/site`. */
+  /** `days`, `weeks`, `years`, `hours`, `U`, `U/kg`, `U/site`, `U/mL`. */
   readonly unit: string;
   readonly tag: SourceTag;
   /** A key of the clinical reference with its tag, `V:BOT-DC`. */

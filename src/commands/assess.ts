@@ -1,12 +1,14 @@
 import { pipeline } from 'node:stream/promises';
 import type { Readable, Writable } from 'node:stream';
+import { parseArgs } from 'node:util';
 import { assessHistory } from '../clinical/assess-course';
 import { type PlainDate, dayIn } from '../clinical/calendar';
 import { historyOf } from '../clinical/course-input';
 import { type CourseRules, courseRules } from '../clinical/course-rules';
 import { readConfig } from '../platform/config';
-import { readCourseLine, type CourseLine } from '../records/preview/read-course';
 import { StartError } from '../embedded-postgres/start-error';
+import { LineRefused, readLine } from './course-line';
+import { rulesOfFile } from './learned-file';
 import { linesOf } from './lines';
 
 export interface AssessStreams {
@@ -58,36 +60,17 @@ function assessLine(text: string, today: PlainDate, rules: CourseRules) {
   return { id: line.id, forecast, dueStatus, daysOverdue, trend, flags, forecasts };
 }
 
-/** Why a line cannot be read: where first, as a JSON pointer, and what. Never repeats what the line says. */
-class LineRefused extends Error {}
-
-/** @throws LineRefused when the line is not a history with its id. */
-function readLine(text: string): CourseLine {
-  const line = readCourseLine(parsed(text));
-  if ('read' in line) return line.read;
-  const [first, ...more] = line.errors;
-  const { pointer, message } = first!;
-  const where = pointer === '' ? '' : `${pointer}: `;
-  throw new LineRefused(`${where}${message}${more.length > 0 ? ` (and ${more.length} more)` : ''}`);
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new LineRefused('not JSON');
-  }
-}
-
+/** `--clinic` names what `calibrate` wrote: the clinic that is judged with. */
 async function main(): Promise<void> {
   try {
+    const { clinic } = parseArgs({ options: { clinic: { type: 'string' } } }).values;
     const today = dayIn(readConfig(process.env).clinicZone, new Date());
     const refused = await assessLines({
       input: process.stdin,
       output: process.stdout,
       errors: process.stderr,
       today,
-      rules: courseRules(),
+      rules: clinic === undefined ? courseRules() : rulesOfFile(clinic),
     });
     process.exitCode = refused > 0 ? 1 : 0;
   } catch (error) {

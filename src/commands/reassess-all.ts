@@ -10,6 +10,7 @@ import { openDatabaseBeside } from '../platform/database/open-database';
 import { nameActor } from '../platform/database/unit-of-work';
 import { RECORDS } from '../records/records.module';
 import type { CourseChange } from '../records/assessment/course-change';
+import { lockAllPatients } from '../records/patients/lock-patient';
 import { reassessAll, type Reassessed } from '../records/assessment/reassess-course';
 
 /** Undoes everything when nothing is to be applied. */
@@ -33,6 +34,7 @@ async function main(): Promise<void> {
       .transaction(async (tx) => {
         await nameActor(tx, SYSTEM);
         await tx.query('set local statement_timeout = 0');
+        await lockAllPatients(tx);
         const clinic = await new ClinicNow(new Clock(), config).read(tx);
         const reassessed = await reassessAll(tx, clinic);
         if (dryRun) throw new DryRun(reassessed);

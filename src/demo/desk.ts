@@ -41,6 +41,7 @@ export function appointmentsOf(
     status,
     note: note ?? null,
     cancelReason: null,
+    attendedSessionId: null,
     version: status === 'booked' ? 1 : 2,
   }));
 }

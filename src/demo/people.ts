@@ -1,4 +1,5 @@
 import type { PrecautionCode } from '../clinical/precautions/precaution-rows';
+import type { Handedness } from '../clinical/catalogue/handedness';
 import type { Sex } from '../records/patients/patient.entity';
 
 /** A patient of the demo clinic. Nobody here exists. */
@@ -13,6 +14,7 @@ export interface Person {
   /** Of children: the weight on the day of the latest session. */
   readonly kg?: number;
   readonly priorToxinTolerance?: boolean;
+  readonly handedness?: Handedness;
 }
 
 export const PAYERS = {
@@ -73,6 +75,13 @@ const WEIGHTS: Readonly<Record<string, number>> = { holloway: 27.5, quispe: 22 }
 /** Asked before type B. */
 const TOLERATED: ReadonlySet<string> = new Set(['castellano', 'rasmussen']);
 
+/** Of patients with a palsy of one side: the codes of their courses say which side is the dominant one. */
+const HANDS: Readonly<Record<string, Handedness>> = {
+  baptiste: 'right',
+  oyelaran: 'right',
+  sandoval: 'right',
+};
+
 export const PEOPLE: readonly Person[] = ROWS.trim().split('\n').map(readPerson);
 
 function readPerson(row: string): Person {
@@ -88,5 +97,6 @@ function readPerson(row: string): Person {
     precautions: precautions as PrecautionCode[],
     kg: WEIGHTS[key!],
     priorToxinTolerance: TOLERATED.has(key!) || undefined,
+    handedness: HANDS[key!],
   };
 }

@@ -1,11 +1,14 @@
 export const ROLES = ['neurologist', 'scheduler', 'reporting', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
 
-/** Who does something: a signed-in person, a script with a token, or the service itself. The trail names one always. */
+/**
+ * Who does something: a signed-in person, a script with a token, the service itself, or a patient at the clinic's tablet,
+ * who bears the id of the person who handed it to them. The trail names one always.
+ */
 export interface Actor {
   readonly id: string;
   readonly name: string;
-  readonly role: Role | 'system';
+  readonly role: Role | 'system' | 'patient';
 }
 
 /** The service acting on its own: migrations' data, the demo clinic, a recalculation from the command line. */

@@ -13,6 +13,8 @@ export const PERMISSIONS = {
   'session.void': ['neurologist'],
   'flag.read': ['neurologist'],
   'flag.review': ['neurologist'],
+  'patient-answer.write': ['neurologist', 'scheduler'],
+  'check-in.start': ['neurologist', 'scheduler'],
   'due-list.read': ['neurologist', 'scheduler'],
   'scheduling.read': ['neurologist', 'scheduler'],
   'scheduling.write': ['neurologist', 'scheduler'],
@@ -38,7 +40,7 @@ export function may(role: Role, permission: Permission): boolean {
 }
 
 /** What a person answers for by name: a script's token may not do it, whatever its role. */
-const IN_PERSON: readonly Permission[] = ['session.sign'];
+const IN_PERSON: readonly Permission[] = ['session.sign', 'check-in.start'];
 
 export function asksForPerson(permission: Permission): boolean {
   return IN_PERSON.includes(permission);

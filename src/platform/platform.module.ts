@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { RefusalLog } from './audit/refusal-log';
 import { AUTH_CONTROLLERS, AUTH_ENTITIES, AUTH_PROVIDERS } from './auth/auth.providers';
+import { LoginThrottle } from './auth/login-throttle';
 import { ClinicNow } from './clinic';
 import { ClinicSetting } from './clinic-setting.entity';
 import { Clock } from './clock';
@@ -28,7 +29,7 @@ export class PlatformModule {
       ],
       controllers: AUTH_CONTROLLERS,
       providers: [{ provide: CONFIG, useValue: config }, Clock, ClinicNow, UnitOfWork, ...AUTH_PROVIDERS],
-      exports: [Clock, ClinicNow, UnitOfWork, RefusalLog],
+      exports: [Clock, ClinicNow, UnitOfWork, RefusalLog, LoginThrottle],
     };
   }
 }

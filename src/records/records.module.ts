@@ -27,6 +27,12 @@ import { ExternalDose } from './external-doses/external-dose.entity';
 import { ExternalDosesController } from './external-doses/external-doses.controller';
 import { ExternalDosesService } from './external-doses/external-doses.service';
 import { PreviewController } from './preview/preview.controller';
+import { CheckIn } from './check-ins/check-in.entity';
+import { CheckInsController } from './check-ins/check-ins.controller';
+import { CheckInsService } from './check-ins/check-ins.service';
+import { PatientAnswerRow } from './patient-answers/patient-answer.entity';
+import { PatientAnswersController } from './patient-answers/patient-answers.controller';
+import { PatientAnswersService } from './patient-answers/patient-answers.service';
 import { Patient } from './patients/patient.entity';
 import { PatientsController } from './patients/patients.controller';
 import { PatientsService } from './patients/patients.service';
@@ -45,6 +51,7 @@ import { SchedulingService } from './scheduling/scheduling.service';
 import { Injection } from './sessions/injection.entity';
 import { Session } from './sessions/session.entity';
 import { SessionsController } from './sessions/sessions.controller';
+import { CorrectionsService } from './sessions/corrections/corrections.service';
 import { SessionsService } from './sessions/sessions.service';
 import { SessionVial } from './sessions/vial.entity';
 
@@ -53,6 +60,7 @@ export const RECORDS = [
   AdverseEvent,
   AlertAnswer,
   Appointment,
+  CheckIn,
   Contact,
   Course,
   CourseAssessmentRow,
@@ -62,6 +70,7 @@ export const RECORDS = [
   Injection,
   MeasurementRow,
   Patient,
+  PatientAnswerRow,
   PrecautionRow,
   PregnancyAnswerRow,
   PriorAuthorization,
@@ -79,10 +88,12 @@ export const RECORDS = [
     AlertsController,
     AuthorizationsController,
     CatalogController,
+    CheckInsController,
     ClinicSettingsController,
     CoursesController,
     ExternalDosesController,
     FlagsController,
+    PatientAnswersController,
     PatientsController,
     PrecautionsController,
     PreviewController,
@@ -94,16 +105,19 @@ export const RECORDS = [
     AdverseEventsService,
     AlertsService,
     AuthorizationsService,
+    CheckInsService,
     ClinicSettingsService,
     CoursesService,
     CoverOverridesService,
     ExternalDosesService,
+    PatientAnswersService,
     PatientsService,
     PrecautionsService,
     ResponsesService,
     ReviewsService,
     SchedulingService,
     SessionsService,
+    CorrectionsService,
   ],
 })
 export class RecordsModule {}

@@ -1,5 +1,6 @@
 import type { Report } from './report';
 import { ADVERSE_EVENTS } from './reports/adverse-events';
+import { COMPLETENESS } from './reports/completeness';
 import { DUE_FORECAST } from './reports/due-forecast';
 import { FLAG_RATE } from './reports/flag-rate';
 import { INJECTIONS } from './reports/injections';
@@ -18,6 +19,7 @@ export const REPORTS: readonly Report[] = [
   DUE_FORECAST,
   OUTCOMES,
   FLAG_RATE,
+  COMPLETENESS,
 ];
 
 export const REPORT_NAMES: readonly string[] = REPORTS.map((report) => report.name);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { startApp, type TestApp } from '../support/app';
-import { aSession, logged, registered, started } from '../support/builders';
+import { aSession, logged, registered, signs, started, voids } from '../support/builders';
 
 let service: TestApp;
 beforeAll(async () => {
@@ -111,6 +111,88 @@ describe('a new session', () => {
       body: { alsoChanged: [expect.stringContaining('attended')] },
     });
     expect(await appointmentsOf(courseId)).toEqual(['2026-11-20 attended']);
+  });
+
+  it('void, leaves its appointment open again: nobody else has told that they came', async () => {
+    const courseId = await due();
+    await book(courseId, '2026-11-23T15:00:00Z');
+    const { body } = await visit(courseId, TODAY);
+    expect(await appointmentsOf(courseId)).toEqual(['2026-11-23 attended']);
+    expect(await voided(body.id)).toMatchObject({
+      status: 200,
+      body: { alsoChanged: [expect.stringContaining('2026-11-23 is open again')] },
+    });
+    expect(await appointmentsOf(courseId)).toEqual(['2026-11-23 booked']);
+    await visit(courseId, TODAY);
+    expect(await appointmentsOf(courseId)).toEqual(['2026-11-23 attended']);
+  });
+
+  it('amended, then void in its newest version, opens the appointment too', async () => {
+    const { neurologist } = service;
+    const courseId = await due();
+    await book(courseId, '2026-11-23T15:00:00Z');
+    const { body } = await visit(courseId, TODAY);
+    await signs(neurologist, body.id);
+    const { courseId: _course, ...content } = aSession(courseId, { performedOn: TODAY });
+    const amended = await neurologist.post(`/sessions/${body.id}/amend`, { ...content, reason: 'note' });
+    expect(amended.status).toBe(201);
+    expect(await appointmentsOf(courseId)).toEqual(['2026-11-23 attended']);
+    await voids(neurologist, amended.body.id);
+    expect(await appointmentsOf(courseId)).toEqual(['2026-11-23 booked']);
+  });
+
+  it('moved to another day, takes the appointment of that day and opens the one it had', async () => {
+    const courseId = await due();
+    await book(courseId, '2026-11-20T15:00:00Z');
+    await book(courseId, '2026-11-23T15:00:00Z');
+    const { body } = await visit(courseId, TODAY);
+    const moved = await service.neurologist.patch(`/sessions/${body.id}`, 1, { performedOn: '2026-11-20' });
+    expect(moved.body.alsoChanged).toEqual([
+      expect.stringContaining('2026-11-23 is open again'),
+      expect.stringContaining('2026-11-20 counts as attended'),
+    ]);
+    expect(await appointmentsOf(courseId)).toEqual(['2026-11-20 attended', '2026-11-23 booked']);
+  });
+
+  it.each`
+    status        | why
+    ${'attended'} | ${'that they came'}
+    ${'no-show'}  | ${'that they did not come'}
+  `('void, leaves what the desk has told: $why', async ({ status }: { status: string }) => {
+    const { scheduler } = service;
+    const courseId = await due();
+    const appointmentId = await book(courseId, '2026-11-23T15:00:00Z');
+    const { body } = await visit(courseId, TODAY);
+    expect((await scheduler.patch(`/appointments/${appointmentId}`, 2, { status })).status).toBe(200);
+    expect((await voided(body.id)).body.alsoChanged).toBeUndefined();
+    expect(await appointmentsOf(courseId)).toEqual([`2026-11-23 ${status}`]);
+  });
+
+  it('void, leaves an appointment attended while another session of that day stands', async () => {
+    const courseId = await due();
+    await book(courseId, '2026-11-23T15:00:00Z');
+    const { body: first } = await visit(courseId, TODAY);
+    const session = aSession(courseId, {
+      performedOn: TODAY,
+      injections: [{ muscle: 'levator_scapulae', side: 'right', units: 20 }],
+    });
+    const { body: check } = await service.neurologist.post('/sessions/check', session);
+    const confirmed = check.findings.map(({ code }: { code: string }) => ({ code, reason: 'a second part' }));
+    const second = await service.neurologist.post('/sessions', { ...session, confirmed });
+    expect(second.status).toBe(201);
+    await voided(first.id);
+    expect(await appointmentsOf(courseId)).toEqual(['2026-11-23 attended']);
+    await voided(second.body.id);
+    expect(await appointmentsOf(courseId)).toEqual(['2026-11-23 booked']);
+  });
+
+  it('void after its course has ended, leaves the appointment: nothing is booked there', async () => {
+    const courseId = await due();
+    await book(courseId, '2026-11-23T15:00:00Z');
+    const { body } = await visit(courseId, TODAY);
+    await service.neurologist.post(`/courses/${courseId}/end`, { on: TODAY, reason: 'remission' });
+    expect((await voided(body.id)).status).toBe(200);
+    expect(await appointmentsOf(courseId)).toEqual(['2026-11-23 attended']);
   });
 
   it('says nothing where nothing was arranged, nor when it is sent again', async () => {

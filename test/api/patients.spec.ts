@@ -26,6 +26,7 @@ describe('registering', () => {
         weight: null,
         precautions: [],
         priorToxinTolerance: null,
+        handedness: null,
         openAlerts: [],
         version: 1,
         createdAt: expect.any(String),
@@ -153,7 +154,12 @@ describe('changing', () => {
 });
 
 describe('what is clinical', () => {
-  const clinical = { weight: WEIGHT, precautions: ['dysphagia'], priorToxinTolerance: true };
+  const clinical = {
+    weight: WEIGHT,
+    precautions: ['dysphagia'],
+    priorToxinTolerance: true,
+    handedness: 'left',
+  };
 
   it('a scheduler and an administrator do not see; a neurologist does', async () => {
     const id = await registered(service.neurologist, clinical);
@@ -164,7 +170,7 @@ describe('what is clinical', () => {
       const again = client === service.scheduler ? await client.patch(`/patients/${id}`, 1, {}) : one;
       expect([one.status, list.status, again.status]).toEqual([200, 200, 200]);
       expect(JSON.stringify([one.body, list.body, again.body])).not.toMatch(
-        /weight|precaution|tolerance|dysphagia/i,
+        /weight|precaution|tolerance|dysphagia|handedness/i,
       );
     }
   });
@@ -176,6 +182,7 @@ describe('what is clinical', () => {
     ${{ precautions: [] }}
     ${{ precautions: ['pregnant'] }}
     ${{ priorToxinTolerance: null }}
+    ${{ handedness: 'right' }}
   `('a scheduler does not write $change', async ({ change }: { change: Record<string, unknown> }) => {
     const id = await registered(service.neurologist, clinical);
     expect(await service.scheduler.patch(`/patients/${id}`, 1, change)).toMatchObject({ status: 403 });

@@ -65,6 +65,11 @@ const MAY: readonly (readonly [operation: string, roles: readonly Role[]])[] = [
   ['GET /due-list/summary', SCHEDULING],
   ['GET /worklists/unsigned', NEUROLOGIST],
   ['GET /worklists/unsigned/summary', NEUROLOGIST],
+  ['GET /worklists/peak-checks', SCHEDULING],
+  ['GET /worklists/peak-checks/summary', SCHEDULING],
+  ['POST /courses/{id}/patient-answers', SCHEDULING],
+  ['GET /courses/{id}/patient-answers', NEUROLOGIST],
+  ['POST /courses/{id}/check-ins', SCHEDULING],
   ['POST /courses/{id}/appointments', SCHEDULING],
   ['GET /appointments', SCHEDULING],
   ['PATCH /appointments/{id}', SCHEDULING],
@@ -96,8 +101,8 @@ const MAY: readonly (readonly [operation: string, roles: readonly Role[]])[] = [
   ['POST /me/password', EVERYBODY],
 ];
 
-/** Open to anybody, or ending the session that asks. */
-const BESIDE = ['POST /auth/login', 'POST /auth/logout'];
+/** Open to anybody, by a code or its cookie alone, or ending the session that asks. */
+const BESIDE = ['POST /auth/login', 'POST /auth/logout', 'POST /check-ins/open', 'POST /check-ins/answers'];
 
 it('the table names every operation of the API', () => {
   const described = Object.entries(openapi.paths).flatMap(([path, operations]) =>

@@ -75,6 +75,11 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
     subject: 'injection_session',
     patients: theOne,
   },
+  [`${API}/courses/:id/patient-answers`]: {
+    at: ({ one }: Clinic) => `${API}/courses/${one.courseId}/patient-answers`,
+    subject: 'patient_answer',
+    patients: theOne,
+  },
   [`${API}/courses/:id/contacts`]: course('contact', `${API}/courses`)('/contacts'),
   [`${API}/sessions/:id`]: session('injection_session', `${API}/sessions`)(),
   [`${API}/sessions/:id/response`]: session('response', `${API}/sessions`)('/response'),
@@ -95,6 +100,8 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   [`${API}/due-list/summary`]: 'nothing',
   [`${API}/worklists/unsigned`]: list('unsigned_session', `${API}/worklists/unsigned`),
   [`${API}/worklists/unsigned/summary`]: 'nothing',
+  [`${API}/worklists/peak-checks`]: list('peak_check', `${API}/worklists/peak-checks`),
+  [`${API}/worklists/peak-checks/summary`]: 'nothing',
   [`${API}/reports`]: 'nothing',
   [`${API}/reports/:file`]: {
     at: () => `${API}/reports/sessions.csv`,

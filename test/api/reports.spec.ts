@@ -29,6 +29,7 @@ const NAMES = [
   'due-forecast',
   'outcomes',
   'flag-rate',
+  'completeness',
 ];
 
 describe('who may', () => {
@@ -69,7 +70,9 @@ describe('the codebook', () => {
 describe('de-identified', () => {
   it.each(NAMES)('%s holds no id, name, birth date or note', async (name) => {
     for (const format of ['csv', 'ndjson', 'json']) {
-      const query = ['outcomes', 'flag-rate'].includes(name) ? '' : '?updatedSince=2020-01-01T00:00:00Z';
+      const query = ['outcomes', 'flag-rate', 'completeness'].includes(name)
+        ? ''
+        : '?updatedSince=2020-01-01T00:00:00Z';
       const { status, text } = await app.fetchReport(`${name}.${format}${query}`);
       expect(status).toBe(200);
       expect(identifying.filter((secret) => text.includes(secret))).toEqual([]);

@@ -54,6 +54,10 @@ beforeAll(async () => {
   await send(neurologist, 'POST /courses/{id}/holds', `/courses/${courseId}/holds`);
   await send(scheduler, 'POST /courses/{id}/appointments', `/courses/${courseId}/appointments`);
   await send(scheduler, 'POST /courses/{id}/contacts', `/courses/${courseId}/contacts`);
+  await send(scheduler, 'POST /courses/{id}/patient-answers', `/courses/${courseId}/patient-answers`, {
+    sessionId: undefined,
+  });
+  await send(scheduler, 'POST /courses/{id}/check-ins', `/courses/${courseId}/check-ins`);
   await send(scheduler, 'POST /authorizations');
   await send(scheduler, 'POST /coverage-overrides');
   await send(admin, 'POST /api-tokens');

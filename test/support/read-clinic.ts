@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { addDays } from '../../src/clinical/calendar';
 import type { TestApp } from './app';
-import { registered, signs, started } from './builders';
+import { logged, registered, signs, started } from './builders';
 import { FADING, treated } from './histories';
 
 /** One patient with something of everything that can be read. */
@@ -15,9 +15,13 @@ export interface ReadPatient {
   readonly authorizationId: string;
 }
 
+const EYE = [
+  { muscle: 'orbicularis_oculi', side: 'left', units: 15 },
+  { muscle: 'zygomaticus_major', side: 'left', units: 3 },
+];
 const FROM = addDays('2024-09-02', 0);
 
-/** A patient whose last session was in March 2026: overdue in November, flagged, booked for December 7. */
+/** A patient whose last session of the neck was in March 2026: overdue in November, flagged, booked for December 7. That of the face is to be called about. */
 export async function aReadPatient(
   { neurologist, scheduler }: TestApp,
   familyName: string,
@@ -27,6 +31,8 @@ export async function aReadPatient(
   const sessions = await treated(neurologist, courseId, FROM, FADING);
   const [signedId, sessionId] = [sessions[0]!, sessions.at(-1)!];
   await signs(neurologist, signedId);
+  const eyeCourseId = await started(neurologist, { patientId, indication: 'hemifacial_spasm', side: 'left' });
+  await logged(neurologist, eyeCourseId, { performedOn: '2026-11-12', injections: EYE });
   const made = async (path: string, body: object): Promise<string> => {
     const answer = await neurologist.post<{ id: string }>(path, body);
     if (answer.status !== 201) throw new Error(`${path}: ${JSON.stringify(answer.body)}`);

@@ -105,6 +105,23 @@ export const RIGHT: Readonly<Record<string, (made: Existing) => object>> = {
   'POST /courses/{id}/reopen': () => ({ reason: 'ended by mistake' }),
   'POST /courses/{id}/appointments': () => ({ startsAt: '2026-12-07T15:00:00Z', durationMin: 30, note: 'x' }),
   'PATCH /appointments/{id}': () => ({ status: 'booked', startsAt: '2026-12-07T15:00:00Z', durationMin: 30 }),
+  'POST /courses/{id}/patient-answers': (made) => ({
+    sessionId: made.sessionId,
+    answeredOn: '2026-11-20',
+    stillEffective: false,
+    woreOffOn: '2026-11-02',
+    helpedPct: 60,
+    trouble: 'dry mouth',
+    channel: 'telephone',
+  }),
+  'POST /courses/{id}/check-ins': () => ({ x: 1 }),
+  'POST /check-ins/open': () => ({ code: 'K7QM 3F9T' }),
+  'POST /check-ins/answers': () => ({
+    stillEffective: false,
+    woreOffOn: '2026-11-02',
+    helpedPct: 60,
+    trouble: 'dry mouth',
+  }),
   'POST /courses/{id}/contacts': () => ({
     at: '2026-11-20T15:00:00Z',
     channel: 'phone',

@@ -44,6 +44,7 @@ const ROW = `{
       notes: [NOT_INTERCHANGEABLE],
     },
     label: {},
+    labelledAgainst: {},
     labelAge: { everyUse: 'S10.adult', byIndication: {}, childSpasticityExcept: null },
     interval: {
       least: 'S02.sixth.minimum',
@@ -73,13 +74,16 @@ const ROW = `{
     labelStart: {},
     sites: { sternocleidomastoid: null, eyelid: null, units: null, volume: null },
     hoursInUse: 'S11.sixth.hours',
-    readyToUse: true,
+    solution: { unitsPerMl: 100, source: 'M' },
+    strength: { least: 'S24.sixth.strength.least', most: 'S24.sixth.strength.most' },
     doseStep: { arrow: 4, least: 2 },
     mark: 'cross',
   }`;
 const RULES = `
   rule('S02.sixth.minimum', 84, 'days', 'P', 'Shortest interval of Sixth: 12 weeks'),
   rule('S08.sixth.cap', 50, 'U', 'M', 'Sixth: at most 50 U in one session'),
+  rule('S24.sixth.strength.least', 10, 'U/mL', 'P', 'Sixth: less in a millilitre is asked about'),
+  rule('S24.sixth.strength.most', 100, 'U/mL', 'P', 'Sixth: more in a millilitre is asked about'),
   rule('S11.sixth.hours', 12, 'hours', 'M', 'Sixth is used within 12 hours of opening'),
 `;
 

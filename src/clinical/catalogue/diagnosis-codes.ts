@@ -1,5 +1,6 @@
 import type { PlainDate } from '../calendar';
 import { DIAGNOSIS_CODES } from './billing-codes';
+import type { Handedness } from './handedness';
 import { INDICATION_SLUGS, type IndicationSlug } from './indication-slugs';
 import type { CourseSide, Etiology } from './indications';
 
@@ -100,10 +101,15 @@ export interface CodedCourse {
   readonly indication: IndicationSlug;
   readonly side?: CourseSide | null;
   readonly etiology?: Etiology | null;
+  /** The hand that the patient writes with. */
+  readonly handedness?: Handedness | null;
 }
 
 /** The codes that agree with a course on a day, in the order of the catalogue. What the course leaves open bars none. */
-export function fittingCodes({ indication, side, etiology }: CodedCourse, day: PlainDate): readonly string[] {
+export function fittingCodes(
+  { indication, side, etiology, handedness }: CodedCourse,
+  day: PlainDate,
+): readonly string[] {
   return DIAGNOSIS_CODES[indication]
     .flatMap(({ codes }) => codes)
     .filter((code) => {
@@ -112,7 +118,8 @@ export function fittingCodes({ indication, side, etiology }: CodedCourse, day: P
         isBillableOn(code, day) &&
         agreesWithSide(facts, side) &&
         agreesWithLimb(facts, indication) &&
-        agreesWithCause(facts, etiology)
+        agreesWithCause(facts, etiology) &&
+        agreesWithHand(facts, handedness)
       );
     });
 }
@@ -129,4 +136,13 @@ export function agreesWithLimb({ limb }: CodeFacts, indication: IndicationSlug):
 
 export function agreesWithCause({ causes }: CodeFacts, etiology: Etiology | null | undefined): boolean {
   return !causes || !etiology || causes.includes(etiology);
+}
+
+/** Both sides of an ambidextrous patient count as dominant (M: official guidelines). */
+export function agreesWithHand(
+  { side, dominant }: CodeFacts,
+  handedness: Handedness | null | undefined,
+): boolean {
+  if (dominant === null || !handedness || handedness === 'unknown') return true;
+  return dominant === (handedness === 'both' || side === handedness);
 }

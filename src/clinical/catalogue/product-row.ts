@@ -28,6 +28,8 @@ export interface ProductRow {
   readonly facts: ProductFacts;
   /** What the US label names; whatever is left out is off-label. */
   readonly label: ByIndication<'on-label' | 'arguable'>;
+  /** Where the label itself speaks against a use that it does not name. */
+  readonly labelledAgainst: ByIndication<SourcedText>;
   readonly labelAge: LabelAge;
   readonly interval: Intervals;
   /** Effect lengths of products of one epoch are read together: type B and the long-acting have a usual of their own. */
@@ -42,8 +44,10 @@ export interface ProductRow {
   readonly labelStart: ByIndication<SessionRuleId>;
   readonly sites: SiteLimits;
   readonly hoursInUse: Extract<SessionRuleId, `S11.${string}`>;
-  /** Sold as a solution: nothing is reconstituted. */
-  readonly readyToUse: boolean;
+  /** Sold as a solution of this strength: nothing is reconstituted, diluent only added. */
+  readonly solution: { readonly unitsPerMl: number; readonly source: string } | null;
+  /** Units a millilitre as people make it up, or dilute it. */
+  readonly strength: { readonly least: SessionRuleId; readonly most: SessionRuleId };
   readonly doseStep: DoseStep;
   /** Its mark in a chart, so that a change of product is seen without colour. */
   readonly mark: MarkShape;

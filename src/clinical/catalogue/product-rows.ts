@@ -6,6 +6,11 @@ const NOT_INTERCHANGEABLE = {
   source: 'V:DYS-CD,XEO-DC,MYO-RG',
 };
 
+const NOT_FOR_SPASTICITY = {
+  text: 'its boxed warning says that it is not approved for spasticity',
+  source: 'V:DAX-BW',
+};
+
 /** The five products on the US market, by the short code that every record uses. A new one is a row here. */
 const ROWS = {
   ona: {
@@ -60,6 +65,7 @@ const ROWS = {
       spasticity_lower: 'on-label',
       hyperhidrosis_axillary: 'on-label',
     },
+    labelledAgainst: {},
     labelAge: {
       everyUse: null,
       byIndication: { blepharospasm: 'S10.ona.eyelid', hemifacial_spasm: 'S10.ona.eyelid' },
@@ -105,7 +111,8 @@ const ROWS = {
       volume: null,
     },
     hoursInUse: 'S11.ona.hours',
-    readyToUse: false,
+    solution: null,
+    strength: { least: 'S24.ona.strength.least', most: 'S24.ona.strength.most' },
     doseStep: { arrow: 5, least: 2.5 },
     mark: 'circle',
   },
@@ -145,6 +152,7 @@ const ROWS = {
       ],
     },
     label: { cervical_dystonia: 'on-label', spasticity_upper: 'on-label', spasticity_lower: 'on-label' },
+    labelledAgainst: {},
     labelAge: { everyUse: null, byIndication: {}, childSpasticityExcept: null },
     interval: {
       least: 'S02.abo.minimum',
@@ -191,7 +199,8 @@ const ROWS = {
       volume: { adult: 'S24.abo.site.volume', child: 'S24.abo.child.site.volume' },
     },
     hoursInUse: 'S11.abo.hours',
-    readyToUse: false,
+    solution: null,
+    strength: { least: 'S24.abo.strength.least', most: 'S24.abo.strength.most' },
     doseStep: { arrow: 10, least: 10 },
     mark: 'square',
   },
@@ -238,6 +247,7 @@ const ROWS = {
       spasticity_upper: 'on-label',
       sialorrhea: 'on-label',
     },
+    labelledAgainst: {},
     labelAge: {
       everyUse: null,
       byIndication: { blepharospasm: 'S10.adult', sialorrhea: 'S10.inco.sialorrhea' },
@@ -304,7 +314,8 @@ const ROWS = {
       volume: null,
     },
     hoursInUse: 'S11.inco.hours',
-    readyToUse: false,
+    solution: null,
+    strength: { least: 'S24.inco.strength.least', most: 'S24.inco.strength.most' },
     doseStep: { arrow: 5, least: 5 },
     mark: 'diamond',
   },
@@ -350,6 +361,7 @@ const ROWS = {
       ],
     },
     label: { cervical_dystonia: 'on-label', sialorrhea: 'on-label' },
+    labelledAgainst: {},
     labelAge: { everyUse: 'S10.adult', byIndication: {}, childSpasticityExcept: null },
     interval: {
       least: 'S02.rima.minimum',
@@ -393,7 +405,8 @@ const ROWS = {
     labelStart: {},
     sites: { sternocleidomastoid: null, eyelid: null, units: null, volume: null },
     hoursInUse: 'S11.rima.hours',
-    readyToUse: true,
+    solution: { unitsPerMl: 5000, source: 'V:MYO-SUP' },
+    strength: { least: 'S24.rima.strength.least', most: 'S24.rima.strength.most' },
     doseStep: { arrow: 250, least: 250 },
     mark: 'triangle',
   },
@@ -432,6 +445,10 @@ const ROWS = {
       notes: [NOT_INTERCHANGEABLE],
     },
     label: { cervical_dystonia: 'on-label' },
+    labelledAgainst: {
+      spasticity_upper: NOT_FOR_SPASTICITY,
+      spasticity_lower: NOT_FOR_SPASTICITY,
+    },
     labelAge: { everyUse: 'S10.adult', byIndication: {}, childSpasticityExcept: null },
     interval: {
       least: 'S08.daxi.minimum',
@@ -467,7 +484,8 @@ const ROWS = {
       volume: null,
     },
     hoursInUse: 'S11.daxi.hours',
-    readyToUse: false,
+    solution: null,
+    strength: { least: 'S24.daxi.strength.least', most: 'S24.daxi.strength.most' },
     doseStep: { arrow: 5, least: 5 },
     mark: 'hexagon',
   },

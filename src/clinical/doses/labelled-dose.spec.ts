@@ -37,7 +37,7 @@ it.each`
   ${27}   | ${60}  | ${''}            | ${'the fifth'}
   ${29.9} | ${75}  | ${'S06 confirm'} | ${'the last step is from 30 kg'}
   ${30}   | ${75}  | ${''}            | ${'the last step'}
-  ${60}   | ${100} | ${'S06 confirm'} | ${'an adult’s dose in a heavy child'}
+  ${50}   | ${100} | ${'S06 confirm'} | ${'an adult’s dose in a heavy child'}
 `('a child of $kg kg, $units U Xeomin: “$said” ($why)', ({ kg, units, said: expected }) => {
   const context = aContext({
     indication: 'sialorrhea',
@@ -118,7 +118,7 @@ it('a light adult is held to the adult’s dose', () => {
 
 it.each`
   product   | units   | kg           | says             | why
-  ${'ona'}  | ${60}   | ${20}        | ${''}            | ${'its label names no dose of the glands'}
+  ${'ona'}  | ${60}   | ${20}        | ${'S10 note'}    | ${'its label names no dose of the glands'}
   ${'rima'} | ${2500} | ${20}        | ${'S10 confirm'} | ${'its label names no child; the dose of adults is held'}
   ${'inco'} | ${75}   | ${undefined} | ${'S06 stop'}    | ${'no weight: no step of the label, and no limit by weight'}
 `('a child’s glands, $units U $product at $kg kg: “$says” ($why)', (given) => {

@@ -22,7 +22,9 @@ it.each`
     { muscle: 'sternocleidomastoid', side: 'right', units: right },
     { muscle: 'splenius_capitis', side: 'right', units: 300 },
   ] as const;
-  expect(said(sternocleidomastoidFindings(aSession({ product, injections: sides }), RULES))).toBe(says);
+  expect(said(sternocleidomastoidFindings(aSession({ product, injections: sides }), aContext(), RULES))).toBe(
+    says,
+  );
 });
 
 it.each`
@@ -35,7 +37,7 @@ it.each`
     ...(right > 0 ? [{ muscle: 'sternocleidomastoid', side: 'right', units: right } as const] : []),
     { muscle: 'splenius_capitis', side: 'right', units: 100 },
   ] as const;
-  const found = sternocleidomastoidFindings(aSession({ product, injections }), RULES);
+  const found = sternocleidomastoidFindings(aSession({ product, injections }), aContext(), RULES);
   expect(found.map(({ pointer }) => pointer)).toEqual(
     at.map((index: number) => `/injections/${index}/units`),
   );
@@ -43,7 +45,7 @@ it.each`
 
 it('S18: an entry for both sides is both sides, half each', () => {
   const injections = [{ muscle: 'sternocleidomastoid', side: 'bilateral', units: 40 }] as const;
-  const [finding] = sternocleidomastoidFindings(aSession({ injections }), RULES);
+  const [finding] = sternocleidomastoidFindings(aSession({ injections }), aContext(), RULES);
   expect(finding?.message).toContain('left 20 U Botox, right 20 U Botox');
 });
 
@@ -93,7 +95,7 @@ it.each`
     side,
     units,
   }));
-  const found = sternocleidomastoidFindings(aSession({ product, injections: rows }), RULES);
+  const found = sternocleidomastoidFindings(aSession({ product, injections: rows }), aContext(), RULES);
   expect(found.map(({ pointer }) => pointer)).toEqual(
     at.map((index: number) => `/injections/${index}/units`),
   );

@@ -1,6 +1,6 @@
 import type { DoseCap } from './dose-cap';
 import { capFinding, unitsText } from './dose-cap';
-import { unitsInWindow } from './dose-window';
+import { firstDayThatFits, unitsInWindow } from './dose-window';
 import type { Finding } from '../finding';
 import type { Placed } from '../catalogue/limb-units';
 import { unitsOnSide } from '../catalogue/limb-units';
@@ -12,11 +12,19 @@ import { sourceText } from '../rules';
 
 const SIDES = ['left', 'right'] as const;
 
-/** Is there too much in the sternocleidomastoids (S18), whose weakness makes swallowing hard? */
-export function sternocleidomastoidFindings(session: ProposedSession, rules: RuleValues): readonly Finding[] {
-  const bySide = SIDES.map((side) => ({ side, units: sternocleidomastoidUnits(session, side) }));
+/**
+ * Is there too much in the sternocleidomastoids (S18), whose weakness makes swallowing hard?
+ *
+ * Both sides at once are asked about until the course had as much on both sides in its last session.
+ */
+export function sternocleidomastoidFindings(
+  session: ProposedSession,
+  context: Pick<SessionContext, 'earlierDoses'>,
+  rules: RuleValues,
+): readonly Finding[] {
+  const bySide = SIDES.map((side) => ({ side, units: sternocleidomastoidUnits(session.injections, side) }));
   const findings = sternocleidomastoidCaps(session, rules).flatMap((cap) => capFinding(cap) ?? []);
-  if (bySide.some(({ units }) => units === 0)) return findings;
+  if (bySide.some(({ units }) => units === 0) || bothBefore(session, context)) return findings;
   const each = bySide.map(({ side, units }) => `${side} ${unitsText(session.product, units)}`).join(', ');
   return [
     ...findings,
@@ -28,6 +36,21 @@ export function sternocleidomastoidFindings(session: ProposedSession, rules: Rul
       sourceText: 'Both sternocleidomastoids in one session (V:NSTA,MYO-HCP)',
     },
   ];
+}
+
+/** Side effects of that session are S27's. */
+function bothBefore(
+  session: ProposedSession,
+  { earlierDoses }: Pick<SessionContext, 'earlierDoses'>,
+): boolean {
+  const last = earlierDoses
+    .filter(({ sameCourse, performedOn }) => sameCourse && performedOn < session.performedOn)
+    .toSorted((a, b) => (a.performedOn < b.performedOn ? 1 : -1))[0];
+  if (last?.dose.product !== session.product) return false;
+  return SIDES.every((side) => {
+    const before = sternocleidomastoidUnits(last.muscles, side);
+    return before > 0 && sternocleidomastoidUnits(session.injections, side) <= before;
+  });
 }
 
 /** Where the objection stands: at the latest row of the muscle, of one side where only that counts. */
@@ -60,9 +83,10 @@ export function siteCaps(
 }
 
 function sternocleidomastoidCaps(session: ProposedSession, rules: RuleValues): readonly DoseCap[] {
-  const injected = SIDES.map((side) => ({ side, units: sternocleidomastoidUnits(session, side) })).filter(
-    ({ units }) => units > 0,
-  );
+  const injected = SIDES.map((side) => ({
+    side,
+    units: sternocleidomastoidUnits(session.injections, side),
+  })).filter(({ units }) => units > 0);
   if (injected.length === 0) return [];
   const limit = PRODUCT_ROWS[session.product].sites.sternocleidomastoid;
   if (!limit) return [];
@@ -85,8 +109,7 @@ function sternocleidomastoidCaps(session: ProposedSession, rules: RuleValues): r
   });
 }
 
-function sternocleidomastoidUnits(session: ProposedSession, side: 'left' | 'right'): number {
-  const injected: readonly Placed[] = session.injections;
+function sternocleidomastoidUnits(injected: readonly Placed[], side: 'left' | 'right'): number {
   return unitsOnSide(
     injected.filter(({ muscle }) => muscle === 'sternocleidomastoid'),
     side,
@@ -111,8 +134,17 @@ function eyelidCaps(
   } as const;
   if (limit.counts === 'window') {
     const days = rules[limit.windowRule];
-    const { units, fromOn, toOn } = unitsInWindow(session, context, days, 'blepharospasm');
-    return [{ ...cap, units, scope: `for blepharospasm within ${days} days (${fromOn} to ${toOn})` }];
+    const { units, fromOn, toOn, elsewhere } = unitsInWindow(session, context, days, 'blepharospasm');
+    const window = { windowDays: days, capUnits: cap.capUnits, only: 'blepharospasm' } as const;
+    return [
+      {
+        ...cap,
+        units,
+        ownUnits: ofSession<number>(session, sessionUnits),
+        fitsFrom: firstDayThatFits(session, context, window),
+        scope: `for blepharospasm within ${days} days (${fromOn} to ${toOn})${elsewhere}`,
+      },
+    ];
   }
   const eyes = SIDES.map((side) => ({ side, units: unitsOnSide(session.injections, side) }))
     .filter(({ units }) => units > 0)

@@ -1,7 +1,7 @@
 import { unitsText } from './dose-cap';
 import { isFirstOfProduct } from './dose-limits';
 import type { Finding } from '../finding';
-import { ageOn } from '../calendar';
+import { addDays, ageOn, daysBetween } from '../calendar';
 import { limbUnits } from '../catalogue/limb-units';
 import { PRODUCTS } from '../catalogue/products';
 import { PRODUCT_ROWS } from '../catalogue/product-rows';
@@ -15,7 +15,8 @@ import { isChild, sourceText } from '../rules';
  *
  * Of Myobloc 2,500 U and more ask for a patient known to have tolerated botulinum toxin (S07), whichever the
  * indication, but where the label has a dose of its own (glands); the dose of the product before says nothing. More than 5,000 U is a limit of `doseCaps`. Where a label
- * names a start, more than that is noted (S23). Of Dysport more than 1,000 U in one arm is noted, in any session.
+ * names a start, more than that is noted (S23). Of Dysport more than 1,000 U in one arm is noted, in any session,
+ * and so is a return after years.
  */
 export function startDoseFindings(
   session: ProposedSession,
@@ -27,6 +28,7 @@ export function startDoseFindings(
     ...(first ? untriedFindings(session, context, rules) : []),
     ...(first ? labelStartFindings(session, context, rules) : []),
     ...armFindings(session, context, rules),
+    ...returnFindings(session, context, rules),
   ];
 }
 
@@ -90,4 +92,27 @@ function armFindings(
       pointer: '/injections',
       sourceText: sourceText(arm),
     }));
+}
+
+/** Muscles waste or grow back, and an illness goes on: the old dose is no longer a known one. */
+function returnFindings(
+  { performedOn }: ProposedSession,
+  { earlierDoses }: SessionContext,
+  rules: RuleValues,
+): readonly Finding[] {
+  const days = earlierDoses
+    .filter((dose) => dose.sameCourse)
+    .map((dose) => daysBetween(dose.performedOn, performedOn));
+  if (days.length === 0) return [];
+  const since = Math.min(...days);
+  if (since <= rules['S23.return']) return [];
+  return [
+    {
+      code: 'S23',
+      severity: 'note',
+      message: `The last session of this course was ${since} days before, on ${addDays(performedOn, -since)}. Examine anew; the dose and muscles of then may no longer fit, and a lower dose is a careful start.`,
+      pointer: '/injections',
+      sourceText: sourceText('S23.return'),
+    },
+  ];
 }

@@ -72,7 +72,7 @@ describe('S03: every indication, wherever it was given', () => {
     expect(findings({ units: null, brand: 'Botox Cosmetic', region: 'trunk' })[0]).toMatchObject({
       pointer: '/product',
       message:
-        'Botox Cosmetic given elsewhere (trunk) on 2026-10-23: its units are not known, so the sum within 84 days leaves it out. Ask for the units and record them, or give the reason for going on.',
+        'Botox Cosmetic given elsewhere (trunk) on 2026-10-23: its units are not known, so the sum within 84 days leaves it out; from 2027-01-15 on it no longer counts. Ask for the units and record them, or give the reason for going on.',
     });
   });
 

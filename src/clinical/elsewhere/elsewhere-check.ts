@@ -1,4 +1,4 @@
-import { daysBetween, type PlainDate } from '../calendar';
+import { addDays, daysBetween, type PlainDate } from '../calendar';
 import type { Finding } from '../finding';
 import type { RuleValues } from '../rules';
 import { sourceText } from '../rules';
@@ -62,13 +62,18 @@ export function unknownUnitsFindings(
   const near = uncountedDoses
     .filter(({ product }) => product === session.product)
     .filter(({ performedOn }) => Math.abs(daysBetween(performedOn, session.performedOn)) < windowDays)
-    .map((dose) => toldOf(dose).told);
+    .map(toldOf);
   if (near.length === 0) return [];
+  const told = near.map((dose) => dose.told).toSorted();
+  const outFrom = near
+    .map(({ performedOn }) => addDays(performedOn, windowDays))
+    .toSorted()
+    .at(-1)!;
   return [
     {
       code: 'S03',
       severity: 'confirm',
-      message: `${near.toSorted().join(', ')}: its units are not known, so the sum within ${windowDays} days leaves it out. Ask for the units and record them, or give the reason for going on.`,
+      message: `${told.join(', ')}: its units are not known, so the sum within ${windowDays} days leaves it out; from ${outFrom} on it no longer counts. Ask for the units and record them, or give the reason for going on.`,
       pointer: '/product',
       sourceText: sourceText('S03.window'),
     },

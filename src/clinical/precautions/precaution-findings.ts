@@ -12,7 +12,7 @@ export type KnownPrecaution = DatedPrecaution & { readonly code: PrecautionCode 
 /**
  * What do the patient's precautions say of this session (S13 to S17)?
  *
- * Those that held on its day speak, each once. What may end is asked about again after a year; of an INR the latest counts.
+ * Those that held on its day speak, each once; what is only a note is told in the first session after it was asked about. What may end is asked about again after a year; of an INR the latest counts.
  */
 export function precautionFindings(
   session: ProposedSession,
@@ -25,7 +25,7 @@ export function precautionFindings(
   return [
     ...known
       .filter((each) => !(inr && isOlderInr(each, inr)))
-      .flatMap((each) => findingsOf(each, session, rules)),
+      .flatMap((each) => findingsOf(each, session, context, rules)),
     ...(inr ? inrFindings(inr, performedOn, rules) : []),
     ...openPregnancyNote(context, performedOn, rules),
   ];
@@ -69,6 +69,7 @@ function saidOn(each: DatedPrecaution): string {
 function findingsOf(
   { code, ...dated }: KnownPrecaution,
   session: ProposedSession,
+  context: SessionContext,
   rules: RuleValues,
 ): readonly Finding[] {
   const { name, rule, when, otherwise, lasts, source } = PRECAUTIONS[code];
@@ -76,10 +77,25 @@ function findingsOf(
   if (!objection) return [];
   const found = objected(objection, `${name} is on record${since(dated.startedOn)}.`, `${name} (${source})`);
   const asked = lastAskedOn({ code, ...dated });
+  const told = objection.severity === 'note' && wasTold({ code, ...dated }, session, context) ? [] : [found];
   if (lasts === 'for-life' || !asked || daysBetween(asked, session.performedOn) <= rules['S14.again'])
-    return [found];
+    return told;
   const message = `${name} was last asked about on ${asked}, ${daysBetween(asked, session.performedOn)} days before. Ask whether it still holds; end it if it does not.`;
-  return [found, { code: objection.code, severity: 'note', message, sourceText: sourceText('S14.again') }];
+  return [...told, { code: objection.code, severity: 'note', message, sourceText: sourceText('S14.again') }];
+}
+
+/** Was there a session since it was known? It stands in the banner of every page besides. */
+function wasTold(
+  { startedOn, askedOn }: DatedPrecaution,
+  { performedOn }: ProposedSession,
+  { earlierDoses }: SessionContext,
+): boolean {
+  const known = [startedOn, askedOn].flatMap((day) => day ?? []).toSorted();
+  const knownOn = known.at(-1);
+  return (
+    knownOn !== undefined &&
+    earlierDoses.some(({ elsewhere, performedOn: day }) => !elsewhere && knownOn <= day && day < performedOn)
+  );
 }
 
 function inrFindings(

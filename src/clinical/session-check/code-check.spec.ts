@@ -62,6 +62,37 @@ it.each`
   else expect(wrong).toMatch(new RegExp(`^${says.replaceAll('.', '\\.')} `));
 });
 
+it.each`
+  code         | hand         | says                                                                                   | why
+  ${'I69.351'} | ${'right'}   | ${''}                                                                                  | ${'right and dominant'}
+  ${'I69.351'} | ${'left'}    | ${'I69.351 calls the right side dominant, the patient writes with the left hand.'}     | ${'right, and the other hand writes'}
+  ${'I69.353'} | ${'left'}    | ${''}                                                                                  | ${'right and nondominant'}
+  ${'I69.353'} | ${'right'}   | ${'I69.353 calls the right side nondominant, the patient writes with the right hand.'} | ${'the side that writes'}
+  ${'I69.353'} | ${'both'}    | ${'I69.353 calls the right side nondominant, the patient writes with both hands.'}     | ${'either side counts as dominant'}
+  ${'I69.351'} | ${'both'}    | ${''}                                                                                  | ${'either side counts as dominant'}
+  ${'I69.353'} | ${'unknown'} | ${''}                                                                                  | ${'nobody knows'}
+  ${'I69.353'} | ${null}      | ${''}                                                                                  | ${'not asked'}
+  ${'I69.359'} | ${'left'}    | ${''}                                                                                  | ${'names no side'}
+`('a right arm after a stroke, $code, writing hand $hand: “$says” ($why)', ({ code, hand, says }) => {
+  const course = {
+    indication: 'spasticity_upper',
+    side: 'right',
+    etiology: 'stroke',
+    handedness: hand,
+    diagnosisCode: code,
+  } as const;
+  const wrong = codeContradiction(course, '2026-11-22');
+  if (says === '') expect(wrong).toBeUndefined();
+  else expect(wrong).toMatch(new RegExp(`^${(says as string).replaceAll('.', '\\.')} `));
+});
+
+it('with the hand offers only codes of that dominance', () => {
+  const arm = { indication: 'spasticity_upper', side: 'left', etiology: 'stroke' } as const;
+  const offered = fittingCodes({ ...arm, handedness: 'right' }, '2026-11-22');
+  expect(offered).toContain('I69.354');
+  expect(offered).not.toContain('I69.352');
+});
+
 it('names what fits', () => {
   const face = { indication: 'hemifacial_spasm', side: 'left', diagnosisCode: 'G51.31' } as const;
   expect(codeContradiction(face, '2026-11-22')).toBe(

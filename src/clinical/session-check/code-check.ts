@@ -1,6 +1,7 @@
 import { addDays, type PlainDate } from '../calendar';
 import {
   agreesWithCause,
+  agreesWithHand,
   agreesWithLimb,
   agreesWithSide,
   codeFacts,
@@ -16,7 +17,7 @@ import { INDICATIONS } from '../catalogue/indications';
  *
  * A code contradicts when it is no longer valid on the day of service (one that came later is no slip: the course has
  * the code of today, and a session of then may be entered late), is only the beginning of codes, is one of another
- * indication, or names another limb, side or cause than the course. What the course or the code leaves open
+ * indication, or names another limb, side or cause than the course, or another dominant side than the patient's hand. What the course or the code leaves open
  * contradicts nothing.
  */
 export function codeContradiction(
@@ -49,7 +50,13 @@ function whatContradicts(code: string, course: CodedCourse, day: PlainDate): str
     return `${code} is the code of the ${facts.side} side, the course is ${course.side}.`;
   if (!agreesWithCause(facts, course.etiology))
     return `${code} does not go with the cause of the course, ${course.etiology!.replaceAll('_', ' ')}.`;
+  if (!agreesWithHand(facts, course.handedness))
+    return `${code} calls the ${facts.side} side ${facts.dominant ? 'dominant' : 'nondominant'}, the patient writes with ${handText(course.handedness)}.`;
   return undefined;
+}
+
+function handText(handedness: CodedCourse['handedness']): string {
+  return handedness === 'both' ? 'both hands' : `the ${handedness} hand`;
 }
 
 const MOST_NAMED = 6;

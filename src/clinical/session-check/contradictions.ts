@@ -1,5 +1,6 @@
 import { INDICATIONS } from '../catalogue/indications';
 import { isMuscle, MUSCLES } from '../catalogue/muscles';
+import { PRODUCTS } from '../catalogue/products';
 import { isTreatedIn, placeWords } from '../catalogue/treated-places';
 import type { Finding } from '../finding';
 import { codeContradiction } from './code-check';
@@ -19,6 +20,7 @@ export function contradictionFindings(session: ProposedSession, context: Session
     ...codeFindings(session, context),
     ...placeFindings(session, context),
     ...sideFindings(session, context),
+    ...productFindings(session, context),
   ];
 }
 
@@ -58,6 +60,31 @@ function sideFindings(session: ProposedSession, context: SessionContext): readon
       `The course is of the ${courseSide} side, and ${what} is ${where}. Correct the side, record it in the course of the other side, or give the reason to go on.`,
       `/injections/${strays[0]}/side`,
     ),
+  ];
+}
+
+/** Noted once: the course has another product in its plan and had another one last. */
+function productFindings(
+  { product, performedOn }: ProposedSession,
+  { plannedProduct, earlierDoses }: SessionContext,
+): readonly Finding[] {
+  if (!plannedProduct || plannedProduct === product) return [];
+  const last = earlierDoses
+    .filter((dose) => dose.sameCourse && dose.performedOn < performedOn)
+    .toSorted((a, b) => (a.performedOn < b.performedOn ? 1 : -1))[0];
+  if (last?.dose.product === product) return [];
+  const [planned, now] = [PRODUCTS[plannedProduct].brand, PRODUCTS[product].brand];
+  const before = last
+    ? `, and the last session (${last.performedOn}) was ${PRODUCTS[last.dose.product].brand}`
+    : '';
+  return [
+    {
+      code: 'S25',
+      severity: 'note',
+      message: `The course is planned with ${planned}${before}; this session is ${now}. Check the vial; if ${now} was meant, change the plan of the course.`,
+      pointer: '/product',
+      sourceText: SOURCE,
+    },
   ];
 }
 

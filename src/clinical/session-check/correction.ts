@@ -20,10 +20,11 @@ export interface StandingSession {
  */
 export function checkCorrection(
   session: ProposedSession,
-  context: SessionContext,
+  around: SessionContext,
   standing: StandingSession,
   rules: RuleValues,
 ): readonly AnsweredFinding[] {
+  const context = { ...around, corrects: true };
   const before = checkSession(standing.session, standing.context, rules);
   const knownThen = checkSession(session, untilThen(session, context), rules);
   const findings = checkSession(session, context, rules);

@@ -4,11 +4,11 @@ import { elsewhereInRegion, elsewhereNotOf, elsewhereOf, type NearDose } from '.
 import type { Finding, FindingCode } from '../finding';
 import { PRODUCT_ROWS } from '../catalogue/product-rows';
 import { PRODUCTS } from '../catalogue/products';
-import { dosesOf } from './proposed-session';
-import type { ProposedSession, SessionContext } from './proposed-session';
+import { dosesOf, ofSession, sessionUnits } from './proposed-session';
+import type { EarlierDose, ProposedSession, SessionContext } from './proposed-session';
 import type { RuleId, RuleValues } from '../rules';
 import { minimumIntervalFor, sourceText } from '../rules';
-import { sharesMuscle } from './same-region';
+import { sharesInjection, sharesMuscle } from './same-region';
 
 /** One rule of distance: between the sessions it looks at, so many days. */
 interface Distance {
@@ -25,8 +25,9 @@ interface Distance {
 /**
  * Is this session too close to another one (S02, and the intervals of S05, S08 and S09)?
  *
- * The same region is the same course, or a muscle and side that both sessions inject. A session entered with a past
- * day is held against the one after it as well. The last day of the interval is allowed: 84 days apart is enough.
+ * The same region is the same course, or a muscle and side that both sessions inject; of two courses that are treated in
+ * one visit, one and the same injection: it may be entered twice. A session entered with a past day is held against the
+ * one after it as well. The last day of the interval is allowed: 84 days apart is enough.
  */
 export function intervalFindings(
   session: ProposedSession,
@@ -51,7 +52,12 @@ function distancesOf(
   const ageYears = ageOn(context.birthDate, performedOn);
   const { ruleId } = minimumIntervalFor({ product, indication, ageYears, rules });
   const begun = earlierDoses.filter(({ continuation }) => !continuation);
-  const ownRegion = begun.filter((each) => each.sameCourse || sharesMuscle(injections, each.muscles));
+  const ownRegion = begun.filter((each) => {
+    if (each.sameCourse) return true;
+    return each.performedOn === performedOn
+      ? sharesInjection(injections, each.muscles)
+      : sharesMuscle(injections, each.muscles);
+  });
   const { continuesOn } = context;
   const own: readonly NearDose[] = continuesOn ? [{ performedOn: continuesOn, continued: true }] : ownRegion;
   const region = {
@@ -137,7 +143,10 @@ function tooCloseText(
   return `${next}; the shortest interval is ${daysBetween(day, earliest)} days.${booster}`;
 }
 
-/** Another product nearby: its units are never added to this one's, so a person judges. */
+/**
+ * Another product nearby: its units are never added to this one's, so a person judges. Once: a course that goes on beside
+ * another one with another product, as it did last time and with no more units on either side, was judged then.
+ */
 function otherProducts(
   session: ProposedSession,
   context: SessionContext,
@@ -145,6 +154,7 @@ function otherProducts(
 ): readonly Finding[] {
   const own = context.earlierDoses
     .filter(({ dose, elsewhere }) => !elsewhere && dose.product !== session.product)
+    .filter((other) => !wasBesideBefore(other, session, context, rules))
     .map(({ dose, performedOn }) => ({
       performedOn,
       text: `${PRODUCTS[dose.product].brand} on ${performedOn}`,
@@ -164,4 +174,26 @@ function otherProducts(
       sourceText: sourceText('S09.window'),
     },
   ];
+}
+
+function wasBesideBefore(
+  other: EarlierDose,
+  session: ProposedSession,
+  { earlierDoses }: SessionContext,
+  rules: RuleValues,
+): boolean {
+  const last = earlierDoses
+    .filter(({ sameCourse, performedOn }) => sameCourse && performedOn < session.performedOn)
+    .toSorted((a, b) => (a.performedOn < b.performedOn ? 1 : -1))[0];
+  if (other.sameCourse || last?.dose.product !== session.product) return false;
+  if (ofSession<number>(session, sessionUnits) > last.dose.units) return false;
+  return earlierDoses.some(
+    (before) =>
+      before.courseId === other.courseId &&
+      before.sessionId !== other.sessionId &&
+      before.dose.product === other.dose.product &&
+      before.dose.units >= other.dose.units &&
+      before.performedOn < other.performedOn &&
+      Math.abs(daysBetween(before.performedOn, last.performedOn)) < rules['S09.window'],
+  );
 }

@@ -8,6 +8,7 @@ import { PRODUCTS } from '../catalogue/products';
 import type { ProposedSession, SessionContext } from './proposed-session';
 import type { RuleId, RuleValues } from '../rules';
 import { isChild, sourceText } from '../rules';
+import { counted } from '../words';
 import type { ToxinProduct } from '../units';
 
 /** From which age the labels of an indication hold; null where no label speaks of it. A product may say otherwise. */
@@ -42,7 +43,10 @@ export function labelAgeFindings(
   const use = `${PRODUCTS[product].brand} for ${INDICATIONS[indication].name.toLowerCase()}`;
   if (ruleId && age < rules[ruleId]) {
     return [
-      confirm(`The patient is ${age} years old; ${use} is labelled from ${rules[ruleId]} years.`, ruleId),
+      confirm(
+        `The patient is ${counted(age, 'year')} old; ${use} is labelled from ${rules[ruleId]} years.`,
+        ruleId,
+      ),
     ];
   }
   const excepted = PRODUCT_ROWS[product].labelAge.childSpasticityExcept;

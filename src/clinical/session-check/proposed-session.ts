@@ -1,4 +1,5 @@
 import type { Duration, PlainDate } from '../calendar';
+import type { Handedness } from '../catalogue/handedness';
 import type { CourseSide, Etiology, IndicationSlug } from '../catalogue/indications';
 import type { InjectionSide } from '../catalogue/muscles';
 import type { DatedPrecaution } from '../precautions/dated-precaution';
@@ -74,6 +75,10 @@ export interface SessionContext extends Ends {
   readonly indication: IndicationSlug;
   readonly courseSide?: CourseSide | null;
   readonly etiology?: Etiology | null;
+  /** What the course goes on with. */
+  readonly plannedProduct?: ToxinProduct | null;
+  /** The hand that the patient writes with. */
+  readonly handedness?: Handedness | null;
   /** ICD-10-CM code of the course. */
   readonly diagnosisCode?: string | null;
   readonly birthDate: PlainDate;

@@ -10,6 +10,15 @@ export function sharesMuscle(first: readonly Place[], second: readonly Place[]):
   );
 }
 
+/** Do two sessions hold one and the same row: muscle, side and units? */
+export function sharesInjection(first: readonly Placed[], second: readonly Placed[]): boolean {
+  return first.some((one) =>
+    second.some(
+      (other) => one.muscle === other.muscle && one.side === other.side && one.units === other.units,
+    ),
+  );
+}
+
 function sameMuscle(one: string, other: string): boolean {
   if (wholeOf(one) === other || wholeOf(other) === one) return true;
   return one === other || one.startsWith(`${other}_`) || other.startsWith(`${one}_`);

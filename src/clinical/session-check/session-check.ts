@@ -17,11 +17,18 @@ import type { RuleValues } from '../rules';
 import { isChild } from '../rules';
 import { sideFindings } from './side-check';
 import { eyelidFindings, sternocleidomastoidFindings } from '../doses/site-limits';
-import { plausibleDoseFindings } from '../doses/plausible-dose';
-import { siteDoseFindings } from '../doses/site-dose';
+import { plausibleDoseFindings } from '../plausible/plausible-dose';
+import { siteDoseFindings } from '../plausible/site-dose';
 import { startDoseFindings } from '../doses/start-dose';
-import { vialSizeFindings } from '../doses/vial-size';
+import { vialSizeFindings } from '../plausible/vial-size';
 import { vialFindings } from './vial-account';
+import { changedMuscleFindings } from '../plausible/changed-muscle';
+import { changedSideFindings } from '../plausible/changed-side';
+import { childWeightFindings } from '../doses/child-weight';
+import { dilutionFindings } from '../plausible/dilution';
+import { pastDayFindings } from '../plausible/past-day';
+import { frailFindings } from '../doses/frail-adult';
+import { offLabelFindings } from './off-label';
 
 /**
  * May this session be given? Every objection, the gravest first; none when nothing speaks against it.
@@ -44,19 +51,25 @@ export function checkSession(
     ...sideEffectFindings(session, context),
     ...sideFindings(session, context),
     ...contradictionFindings(session, context),
-    ...(child ? weightFindings(session, context, rules) : []),
+    ...changedSideFindings(session, context, rules),
+    ...changedMuscleFindings(session, context),
+    ...pastDayFindings(session, context),
+    ...(child ? weightFindings(session, context, rules) : frailFindings(session, context, rules)),
+    ...childWeightFindings(session, context, rules),
     ...doseCaps(session, context, rules).flatMap((cap) => capFinding(cap) ?? []),
     ...startDoseFindings(session, context, rules),
     ...plausibleDoseFindings(session, context, rules),
     ...siteDoseFindings(session, context, rules),
+    ...dilutionFindings(session, rules),
     ...vialSizeFindings(session),
     ...intervalFindings(session, context, rules),
     ...unknownUnitsFindings(session, context, rules),
     ...labelAgeFindings(session, context, rules),
+    ...offLabelFindings(session, context),
     ...labelledWeightFindings(session, context, rules),
     ...vialFindings(session, rules, context.zone),
     ...precautionFindings(session, context, rules),
-    ...sternocleidomastoidFindings(session, rules),
+    ...sternocleidomastoidFindings(session, context, rules),
     ...eyelidFindings(session, context, rules),
   ];
   return findings.toSorted((a, b) => GRAVITY[a.severity] - GRAVITY[b.severity]);

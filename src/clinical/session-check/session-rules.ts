@@ -50,6 +50,20 @@ export const SESSION_RULES = [
     'Botox, adults: at most 400 U in 3 months, all indications together',
   ),
   rule('S04.weight.age', 30, 'days', 'P', 'A child’s weight is dated so near to the session'),
+  rule(
+    'S04.weight.high',
+    2.5,
+    'times',
+    'P',
+    'More than so many times the usual weight of the age is asked about',
+  ),
+  rule(
+    'S04.weight.low',
+    0.5,
+    'times',
+    'P',
+    'Less than such a share of the usual weight of the age is asked about',
+  ),
   rule('S04.ona.child.perKg', 10, 'U/kg', 'V:BOT-LL340', 'Botox, children: at most 10 U/kg in 3 months'),
   rule('S04.ona.child.cap', 340, 'U', 'V:BOT-LL340', 'Botox, children: at most 340 U in 3 months'),
   rule(
@@ -282,9 +296,41 @@ export const SESSION_RULES = [
   ),
   rule('S24.volume.tolerance', 10, '%', 'P', 'A volume may differ so much from what units and dilution make'),
 
+  // Dilution
+  rule('S24.ona.strength.least', 10, 'U/mL', 'P; V:BOT-PDR', 'Botox: less in a millilitre is asked about'),
+  rule('S24.ona.strength.most', 200, 'U/mL', 'P; V:BOT-PDR', 'Botox: more in a millilitre is asked about'),
+  rule('S24.abo.strength.least', 60, 'U/mL', 'P; V:DYS-CD', 'Dysport: less in a millilitre is asked about'),
+  rule('S24.abo.strength.most', 1000, 'U/mL', 'P; V:DYS-CD', 'Dysport: more in a millilitre is asked about'),
+  rule('S24.inco.strength.least', 10, 'U/mL', 'P', 'Xeomin: less in a millilitre is asked about'),
+  rule('S24.inco.strength.most', 200, 'U/mL', 'P', 'Xeomin: more in a millilitre is asked about'),
+  rule(
+    'S24.rima.strength.least',
+    500,
+    'U/mL',
+    'P; V:MYO-SUP',
+    'Myobloc: less in a millilitre is asked about',
+  ),
+  rule(
+    'S24.rima.strength.most',
+    5000,
+    'U/mL',
+    'P; V:MYO-SUP',
+    'Myobloc: more in a millilitre is asked about',
+  ),
+  rule('S24.daxi.strength.least', 10, 'U/mL', 'P', 'Daxxify: less in a millilitre is asked about'),
+  rule('S24.daxi.strength.most', 200, 'U/mL', 'P', 'Daxxify: more in a millilitre is asked about'),
+
   // What is plausible
   rule('S23.high', 2, 'times', 'P', 'More than so many times the usual dose is asked about'),
   rule('S23.low', 0.5, 'times', 'P', 'Less than such a share of the usual dose is noted'),
+  rule(
+    'S23.child.adult',
+    50,
+    'kg',
+    'P',
+    'Below this weight a child’s usual session is a share of an adult’s',
+  ),
+  rule('S23.return', 730, 'days', 'P', 'After so long without a session the dose is weighed up anew'),
   rule(
     'S23.change',
     2,
@@ -315,4 +361,13 @@ export const SESSION_RULES = [
   rule('S22.contact.to', 14, 'days', 'P', 'First contact after a session: not later'),
   rule('S22.peak.scored.from', 21, 'days', 'P', 'A response is scored as the peak: not sooner'),
   rule('S22.peak.scored.to', 56, 'days', 'P', 'A response is scored as the peak: not later'),
+  rule('S22.check-in.minutes', 15, 'minutes', 'P', 'A check-in is begun, and then answered, within'),
+  rule(
+    'S22.note.scales',
+    20,
+    'sessions',
+    'P',
+    'What asking for the wear-off day brings is told from so many scales a year',
+  ),
+  rule('S22.note.lengths', 10, '%', 'P', 'It is told while the length is known of at most so many sessions'),
 ] as const;

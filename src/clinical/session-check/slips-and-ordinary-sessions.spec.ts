@@ -1,13 +1,4 @@
-import * as fc from 'fast-check';
-import { INDICATION_SLUGS } from '../catalogue/indications';
-import { MUSCLE_SLUGS, MUSCLES } from '../catalogue/muscles';
-import { PRODUCTS } from '../catalogue/products';
-import { capFinding } from '../doses/dose-cap';
-import { doseCaps } from '../doses/dose-limits';
-import { siteCaps } from '../doses/site-limits';
-import { muscleDoses, upperEndInMuscle, usualInSession } from '../doses/usual-doses';
 import { ruleValues } from '../rules';
-import { TOXIN_PRODUCTS } from '../units';
 import { aContext, aSession, said } from './example-session';
 import type { PlainSession } from './propose-session';
 import { checkSession } from './session-check';
@@ -109,51 +100,4 @@ it.each`
   const session = aSession({ product, injections: rows(injections) });
   const context = aContext({ ...OF[indication as keyof typeof OF], indication });
   expect(checkSession(session, context, RULES)).toEqual([]);
-});
-
-/** Sessions of a few muscles of one region, some ordinary and some not. */
-const sessions = fc.record({
-  product: fc.constantFrom(...TOXIN_PRODUCTS),
-  indication: fc.constantFrom(...INDICATION_SLUGS),
-  injections: fc.uniqueArray(
-    fc.record({
-      muscle: fc.constantFrom(...MUSCLE_SLUGS),
-      share: fc.double({ min: 0.3, max: 2.6, noNaN: true }),
-      sites: fc.option(fc.integer({ min: 1, max: 8 }), { nil: undefined }),
-    }),
-    { minLength: 1, maxLength: 4, selector: ({ muscle }) => muscle },
-  ),
-  vialUnits: fc.option(fc.constantFrom(50, 100, 200, 300, 500, 2500), { nil: undefined }),
-});
-
-it('no session that is called free breaks a limit of the catalogue', () => {
-  let free = 0;
-  fc.assert(
-    fc.property(sessions, ({ product, indication, injections: drawn, vialUnits }) => {
-      const injections = drawn.map(({ muscle, share, sites }) => {
-        const usual =
-          MUSCLES[muscle].usualRange[product] ?? PRODUCTS[product].usualByRegion[MUSCLES[muscle].region];
-        const side = MUSCLES[muscle].paired ? ('left' as const) : ('midline' as const);
-        return { muscle, side, units: Math.max(0.01, Number((usual.to * share).toFixed(2))), sites };
-      });
-      const vials = vialUnits ? [{ ...VIAL, vialUnits }] : undefined;
-      const session = aSession({ product, injections, vials });
-      const context = aContext({ ...OF[indication as keyof typeof OF], indication });
-      const findings = checkSession(session, context, RULES);
-      // Whether the muscle belongs to the indication (S25) is another question than its dose.
-      if (findings.some(({ severity, code }) => severity !== 'note' && code !== 'S25')) return;
-      free += 1;
-      const total = injections.reduce((sum, { units }) => sum + units, 0);
-      expect(total).toBeLessThanOrEqual(2 * usualInSession(indication, product).to + 0.005);
-      for (const { muscle, units } of muscleDoses(session.injections))
-        expect(units).toBeLessThanOrEqual(2 * upperEndInMuscle(muscle, session, context, RULES).units);
-      for (const cap of [...doseCaps(session, context, RULES), ...siteCaps(session, context, RULES)])
-        expect(capFinding(cap)).toBeUndefined();
-      for (const { units, sites } of injections)
-        if (product === 'ona' && sites) expect(units / sites).toBeLessThanOrEqual(50);
-      if (vialUnits && vialUnits !== 50) expect(PRODUCTS[product].vialUnits).toContain(vialUnits);
-    }),
-    { numRuns: 600 },
-  );
-  expect(free).toBeGreaterThan(50);
 });

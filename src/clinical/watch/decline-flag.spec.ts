@@ -6,6 +6,7 @@ import { assessTrend } from './response-trend';
 import { ruleValues } from '../rules';
 import type { SessionCircumstances } from '../treated-session';
 import { courseOf } from '../../../test/support/course-line';
+import { scaleCourse } from '../../../test/support/scale-course';
 
 const RULES = ruleValues();
 
@@ -377,4 +378,14 @@ describe('what is said follows the clinic’s own thresholds', () => {
     );
     expect(item).toMatchObject({ status, detail });
   });
+});
+
+it.each`
+  given                | baseline         | why
+  ${{ untreated: 45 }} | ${'untreated'}   | ${'the value without treatment goes first'}
+  ${{}}                | ${'cycle-start'} | ${'else the starts of cycles'}
+`('a comparable session names what its peak was held against: $baseline, $why', ({ given, baseline }) => {
+  const sessions = scaleCourse('twstrs_total', '45-25 45-25 45-25 45-25 45-44 45-44', given as object);
+  const found = flagOf(assessTrend(sessions, 'cervical_dystonia', RULES), sessions, RULES)!;
+  expect(found.comparable.map((session) => session.baseline)).toEqual([baseline, baseline]);
 });

@@ -4,6 +4,8 @@ import { effectLengths, epochStart } from '../due/effect-length';
 import { readResponse } from './evidence/response-evidence';
 import type { ClinicNoise } from './clinic-noise';
 import { usualNoise } from './clinic-noise';
+import type { LearnedUsuals } from './change-point/response-priors';
+import type { LearnedShare } from './learning/learned-clinic';
 import { startBaselines } from './evidence/baselines';
 import type { RuleValues } from '../rules';
 import type { SessionCircumstances, TreatedSession } from '../treated-session';
@@ -26,6 +28,10 @@ export interface TrendOptions {
   readonly nextSessionOn?: PlainDate;
   /** How much readings scatter at this clinic, once it has enough of them. */
   readonly noise?: ClinicNoise;
+  /** What indications usually give at this clinic, where that was learned. */
+  readonly usual?: LearnedUsuals;
+  /** Which share of reviews was no false alarm here, where that was learned. */
+  readonly calibration?: readonly LearnedShare[];
   /** By session, beside the list of sessions. */
   readonly circumstances?: readonly (SessionCircumstances | undefined)[];
 }
@@ -46,8 +52,14 @@ export function assessTrend(
   rules: RuleValues,
   options: TrendOptions = {},
 ): ResponseTrend {
-  const { nextSessionOn, noise = usualNoise(rules), circumstances = [] } = options;
-  const by = { indication, rules, noise, calibrated: isCalibrated(rules) };
+  const {
+    nextSessionOn,
+    noise = usualNoise(rules),
+    usual = {},
+    calibration = [],
+    circumstances = [],
+  } = options;
+  const by = { indication, rules, noise, usual, calibration, calibrated: isCalibrated(rules) };
   const lengths = effectLengths(sessions, nextSessionOn, rules);
   const evidence: SessionEvidence[] = [];
   const states: TrendState[] = [];

@@ -8,6 +8,9 @@ import { neverHadBenefit } from './primary-nonresponse';
 import { meetsPublishedDefinition } from './evidence/published-definition';
 import { isScaleOnly, type ResponseEvidence } from './evidence/response-evidence';
 import type { ClinicNoise } from './clinic-noise';
+import type { LearnedUsuals } from './change-point/response-priors';
+import type { LearnedShare } from './learning/learned-clinic';
+import { versionWith } from './learning/learned-clinic';
 import { responsePrior } from './change-point/response-priors';
 import type { RuleValues } from '../rules';
 import { TREND_RULES_VERSION } from './response-rules';
@@ -42,6 +45,8 @@ export interface StretchRules {
   readonly indication: IndicationSlug;
   readonly rules: RuleValues;
   readonly noise: ClinicNoise;
+  readonly usual: LearnedUsuals;
+  readonly calibration: readonly LearnedShare[];
   /** Whether the share of true losses may be told: it was counted with the default priors. */
   readonly calibrated: boolean;
 }
@@ -50,9 +55,9 @@ export interface StretchRules {
 export function startStretch(
   firstIndex: number,
   first: TreatedSession,
-  { indication, rules, noise, calibrated }: StretchRules,
+  { indication, rules, noise, usual, calibration, calibrated }: StretchRules,
 ): TrendStretch {
-  const prior = responsePrior(indication, first.dose.product);
+  const prior = responsePrior(indication, first.dose.product, usual);
   const card = startPercentCard(prior, rules);
   const typeB = PRODUCT_ROWS[first.dose.product].facts.serotype === 'B';
   const changePoint = startChangePoint({ prior, noise, rules, begins: lossBegins(typeB, rules) });
@@ -83,7 +88,7 @@ export function startStretch(
   const shareToTell = (): number | null => {
     if (!calibrated || shown.restsOn !== 'benefit' || shown.tier === 'primary') return null;
     const scaleOnly = evaluable.slice(-3).every((known) => known.scaleOnly);
-    return trueLossShare({ p: shown.p, indication, scaleOnly, noise, rules });
+    return trueLossShare({ p: shown.p, indication, scaleOnly, noise, calibration, rules });
   };
 
   /** The way down may begin with a session that still was as usual: the first that gave less is the one to show. */
@@ -137,7 +142,7 @@ export function startStretch(
             doseReduced: changed.includes('dose-cut'),
           })),
         ),
-        rulesVersion: TREND_RULES_VERSION,
+        rulesVersion: versionWith(TREND_RULES_VERSION, noise),
       };
       return { evidence: at, state };
     },

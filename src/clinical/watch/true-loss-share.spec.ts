@@ -1,4 +1,5 @@
 import { ruleValues } from '../rules';
+import { usualNoise } from './clinic-noise';
 import { shareText, trueLossShare } from './true-loss-share';
 
 const RULES = ruleValues();
@@ -27,8 +28,48 @@ it.each`
   ${1}      | ${1000} | ${false}  | ${'chronic_migraine'}       | ${0.83} | ${'a certainty stays one'}
 `('p $p, $learned differences, scale only $scaleOnly, $indication → $share: $why', (given) => {
   const { p, learned, scaleOnly, indication, share } = given;
-  const noise = { differences: learned as number };
+  const noise = { ...usualNoise(RULES), differences: learned as number };
   expect(trueLossShare({ p, indication, scaleOnly, noise, rules: RULES })).toBe(share);
+});
+
+it.each`
+  noise                  | share   | why
+  ${{ sizeSd: 15 }}      | ${0.83} | ${'about as noisy as a simulated clinic'}
+  ${{ sizeSd: 15.1 }}    | ${0.5}  | ${'sizes scatter more than in any'}
+  ${{ lengthSd: 0.25 }}  | ${0.83} | ${'lengths as in one'}
+  ${{ lengthSd: 0.251 }} | ${0.5}  | ${'lengths scatter more than in any'}
+`('of a clinic with $noise tells $share: $why', ({ noise: set, share }) => {
+  const noise = { ...usualNoise(RULES), differences: 1000, ...(set as object) };
+  const told = trueLossShare({
+    p: 0.98,
+    indication: 'cervical_dystonia',
+    scaleOnly: false,
+    noise,
+    rules: RULES,
+  });
+  expect(told).toBe(share);
+});
+
+it.each`
+  p        | share   | why
+  ${0.98}  | ${0.83} | ${'the clinic’s own reviews say more than the simulated'}
+  ${0.8}   | ${0.3}  | ${'they say less: the lower is told'}
+  ${0.5}   | ${0.3}  | ${'where their cell begins'}
+  ${0.499} | ${0.4}  | ${'just below the last cell: as simulated'}
+`('a weight of $p is told as $share: $why', ({ p, share }) => {
+  const calibration = [
+    { from: 0.9, share: 0.9, reviews: 60 },
+    { from: 0.5, share: 0.3, reviews: 55 },
+  ];
+  const noise = { ...usualNoise(RULES), differences: 1000 };
+  const told = {
+    indication: 'cervical_dystonia',
+    scaleOnly: false,
+    noise,
+    calibration,
+    rules: RULES,
+  } as const;
+  expect(trueLossShare({ ...told, p: p as number })).toBe(share);
 });
 
 it.each`

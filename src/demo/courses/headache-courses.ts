@@ -53,9 +53,6 @@ export const HEADACHE_COURSES: readonly CoursePlan[] = [
   migraine('ortega', '55/12 60/12 55/12 60/13 55/12', 50, {
     every: 13,
     minInterval: 'P90D',
-    reasons: {
-      S02: 'Neck and migraine in one visit: trapezius belongs to both patterns, total within the limit',
-    },
     cover: [{ fromInDays: -120, toInDays: 245, billingUnits: 640 }],
   }),
   {

@@ -4,12 +4,10 @@ import type { CoursePlan } from './plan';
 export const MOVEMENT_COURSES: readonly CoursePlan[] = [
   dystonia('ortega', 'ona_neck_right', '55/12 60/13 60/12 55/12 60/12', 50, {
     minInterval: 'P90D',
-    reasons: {
-      S02: 'Neck and migraine in one visit: trapezius belongs to both patterns, total within the limit',
-    },
   }),
   dystonia('moreau', 'abo_neck_right', '60/12 55/13 60/13 65/12 60/13 60/12', 76, {
     amended: 4,
+    reasons: { S25: 'Taken over from the paper sheet as it was written there' },
   }),
   dystonia('fitzgerald', 'inco_neck_left', '65/13@75 60/13 65/13 60/12 60', 21, {
     interval: 'P14W',

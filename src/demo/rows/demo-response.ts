@@ -31,7 +31,16 @@ export function responseOf(given: Given, word: SessionWord, today: PlainDate): R
   const length = lengthOf(given, word, assessedOn, today);
   if (!onsetOn) return undefined;
   return {
-    response: { sessionId, assessedOn, onsetOn, ...peak.fields, ...length, note: null, version: 1 },
+    response: {
+      sessionId,
+      assessedOn,
+      onsetOn,
+      ...peak.fields,
+      ...length,
+      note: null,
+      answerId: null,
+      version: 1,
+    },
     measurements: peak.measurements,
   };
 }

@@ -90,16 +90,18 @@ function judged(rows: SessionRows, of: Circumstances, rules: RuleValues): Sessio
 
 function contextOf(day: PlainDate, of: Circumstances): SessionContext {
   const { person, patient, precautions, pregnancyAnswers, plan, zone, onRecord, sideEffects } = of;
+  const visits = onRecord.map(({ rows }) => rows.session.performedOn).filter((before) => before < day);
   return {
     sideEffects,
     indication: plan.indication,
     courseSide: plan.side,
     etiology: plan.etiology,
+    handedness: patient.handedness,
     diagnosisCode: plan.diagnosisCode,
     birthDate: patient.birthDate,
     sex: patient.sex,
     weight: weightThen(patient, day),
-    precautions,
+    precautions: precautions.map((each) => askedAsOf(day, visits.toSorted().at(-1), each)),
     pregnancyAnswers,
     priorToxinTolerance: person.priorToxinTolerance ?? onRecord.length > 0,
     today: day,
@@ -107,6 +109,16 @@ function contextOf(day: PlainDate, of: Circumstances): SessionContext {
     clinicMinimum: plan.minInterval,
     earlierDoses: onRecord.map((one) => doseOf(one, plan)),
   };
+}
+
+/** Each was asked about at every visit; the record keeps the latest. */
+function askedAsOf(
+  day: PlainDate,
+  lastVisit: PlainDate | undefined,
+  precaution: PrecautionOfDemo,
+): PrecautionOfDemo {
+  if (precaution.startedOn) return precaution;
+  return { ...precaution, askedOn: lastVisit ?? day };
 }
 
 /** Each was answered before the next session. */

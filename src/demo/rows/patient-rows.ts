@@ -14,7 +14,7 @@ export function patientRow(
   courses: readonly { plan: CoursePlan; given: readonly GivenSession[] }[],
   today: PlainDate,
 ): PatientRow {
-  const { key, familyName, givenName, sex, years, payer, kg, priorToxinTolerance } = person;
+  const { key, familyName, givenName, sex, years, payer, kg, priorToxinTolerance, handedness } = person;
   const mrn = `D${10_200 + 7 * index}`;
   const sinceBirthday = seededRandom('birthday', key).whole(20, 330);
   const died = courses
@@ -37,6 +37,7 @@ export function patientRow(
     weightKg: kg ?? null,
     weightMeasuredOn: kg === undefined ? null : (latest ?? today),
     priorToxinTolerance: priorToxinTolerance ?? null,
+    handedness: handedness ?? null,
     deceasedOn: died ? addDays(today, -died.daysAgo) : null,
     searchText: searchText(familyName, givenName, mrn),
     version: 1,

@@ -27,7 +27,7 @@ export function vialsFor(
   const sizes = vialsHolding(of.units, PRODUCTS[product].vialUnits);
   const discarded = sizes.reduce((sum, size) => sum + size, 0) - of.units;
   const openedAt = momentAt(zone, performedOn, '08:15');
-  const made = !PRODUCT_ROWS[product].readyToUse;
+  const made = PRODUCT_ROWS[product].solution === null;
   return sizes.map((vialUnits, position) => ({
     sessionId,
     position,

@@ -4,6 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ReadsNothing } from '../audit/reads';
 import { By, type SignedIn } from '../http/by.decorator';
+import { cookieFor } from '../http/cookie';
 import { Allow, AllowAnyone } from '../permissions';
 import { ChangeOwnPasswordDto, LoginDto, LoginView, MeView } from './auth.dto';
 import { AuthService, SESSION_HOURS } from './auth.service';
@@ -66,9 +67,4 @@ export class AuthController {
   ): Promise<void> {
     return this.auth.changePassword(actor, dto, tokenIn(request.headers) ?? '', request.ip);
   }
-}
-
-/** Secure only over https: inside a clinic the service often speaks plain http, and the cookie must come back there too. */
-function cookieFor(request: FastifyRequest) {
-  return { path: '/', httpOnly: true, sameSite: 'strict', secure: request.protocol === 'https' } as const;
 }

@@ -16,7 +16,7 @@ import { User } from '../users/user.entity';
 import { UsersController } from '../users/users.controller';
 import { UsersService } from '../users/users.service';
 
-/** Who may, and what they did: for the module of the platform. `RefusalLog` is for the other rooms too. */
+/** Who may, and what they did: for the module of the platform. `RefusalLog` and `LoginThrottle` are for the other rooms too. */
 export const AUTH_ENTITIES = [User, LoginSession, ApiToken, AuditEntry];
 
 export const AUTH_CONTROLLERS: Type[] = [

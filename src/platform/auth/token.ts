@@ -6,9 +6,9 @@ export const SESSION_COOKIE = 'clinic_session';
 export type TokenPrefix = 'bts_' | 'bta_';
 
 const TOKEN = /^(bts_|bta_)[A-Za-z0-9_-]{43}$/;
-const COOKIE = new RegExp(`(?:^|;)[ \\t]*${SESSION_COOKIE}=([^;]*)`);
 
-export function makeToken(prefix: TokenPrefix): string {
+/** `btc_`: a check-in on the clinic's tablet; it is nobody's token. */
+export function makeToken(prefix: TokenPrefix | 'btc_'): string {
   return prefix + randomBytes(32).toString('base64url');
 }
 
@@ -24,5 +24,10 @@ export function prefixOf(token: string): TokenPrefix | undefined {
 /** The token that a request carries. The header decides where there is one: a wrong one is not made good by a cookie. */
 export function tokenIn(headers: { authorization?: string; cookie?: string }): string | undefined {
   if (headers.authorization !== undefined) return /^Bearer +(\S+) *$/i.exec(headers.authorization)?.[1];
-  return COOKIE.exec(headers.cookie ?? '')?.[1]?.trim();
+  return cookieIn(headers, SESSION_COOKIE);
+}
+
+/** The value of a cookie; `name` holds nothing that an expression reads otherwise. */
+export function cookieIn({ cookie = '' }: { readonly cookie?: string }, name: string): string | undefined {
+  return new RegExp(`(?:^|;)[ \\t]*${name}=([^;]*)`).exec(cookie)?.[1]?.trim();
 }

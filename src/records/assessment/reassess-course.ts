@@ -5,6 +5,7 @@ import { plannedDose } from '../../clinical/doses/planned-dose';
 import { crossCourseMinimum, type CourseBeside } from '../../clinical/due/cross-course-minimum';
 import { isOfThisCycle } from '../../clinical/due/contact-of-cycle';
 import { RULES_VERSION } from '../../clinical/rules';
+import { versionWith } from '../../clinical/watch/learning/learned-clinic';
 import type { Clinic } from '../../platform/clinic';
 import { CourseAssessmentRow, type AssessedCourse } from './course-assessment.entity';
 import { courseChanges, type CourseChange } from './course-change';
@@ -32,7 +33,7 @@ export interface Reassessed {
 }
 
 /**
- * Makes every derived row again, and says what changed by it.
+ * Makes every derived row again, and says what changed by it. All patients are locked before the clinic is read.
  *
  * @throws the reason of `waiting` once it is aborted; the caller's transaction undoes what was made.
  */
@@ -107,7 +108,7 @@ function assess(
     ),
     trend,
     effectWindow,
-    rulesVersion: RULES_VERSION,
+    rulesVersion: versionWith(RULES_VERSION, courseRules.learned?.noise),
   };
   return { row, flag };
 }

@@ -10,7 +10,7 @@ import { malformed } from '../../platform/http/problem';
 import { isId } from '../../platform/http/validation';
 import { writeOnce } from '../../platform/write-once';
 import { reassessAll, reassessPatient } from '../assessment/reassess-course';
-import { lockPatient } from '../patients/lock-patient';
+import { lockAllPatients, lockPatient } from '../patients/lock-patient';
 import type { CoverOverrideView, FindCoverOverridesQuery, OverrideCoverDto } from './authorizations.dto';
 import { CoverOverride } from './cover-override.entity';
 
@@ -28,7 +28,7 @@ export class CoverOverridesService {
     const id = dto.id ?? randomUUID();
     return this.work.write(actor, async (tx) => {
       const repeated = await writeOnce(tx, { kind: 'cover-override', id, body: dto }, async () => {
-        if (dto.patientId) await lockPatient(tx, dto.patientId);
+        await lockConcerned(tx, dto.patientId ?? null);
         await tx.insert(CoverOverride, { ...dto, id });
         await this.reassess(tx, dto.patientId ?? null);
       });
@@ -61,16 +61,21 @@ export class CoverOverridesService {
   remove(actor: SignedIn, id: string): Promise<void> {
     return this.work.write(actor, async (tx) => {
       const { patientId } = await findOrRefuse(tx, CoverOverride, id, 'cover override');
-      if (patientId) await lockPatient(tx, patientId);
+      await lockConcerned(tx, patientId);
       await tx.delete(CoverOverride, { id });
       await this.reassess(tx, patientId);
     });
   }
 
-  /** A payer's override may bear on any patient. */
   private async reassess(tx: EntityManager, patientId: string | null): Promise<void> {
     const clinic = await this.clinicNow.read(tx);
     if (patientId) await reassessPatient(tx, patientId, clinic);
     else await reassessAll(tx, clinic);
   }
+}
+
+/** A payer's override may bear on any patient. */
+async function lockConcerned(tx: EntityManager, patientId: string | null): Promise<void> {
+  if (patientId) await lockPatient(tx, patientId);
+  else await lockAllPatients(tx);
 }

@@ -7,6 +7,7 @@ import { ClinicSetting } from '../../platform/clinic-setting.entity';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { refuseUnlessVersion } from '../../platform/http/if-match';
 import { shapeProblem, type FieldError } from '../../platform/http/problem';
+import { lockAllPatients } from '../patients/lock-patient';
 import { reassessAll, type Reassessed } from '../assessment/reassess-course';
 import type { ChangeClinicSettingsDto, ClinicSettingsView, SettingsPreviewView } from './clinic-settings.dto';
 
@@ -59,10 +60,8 @@ export class ClinicSettingsService {
     waiting: AbortSignal,
     version?: number,
   ): Promise<{ stored: ClinicSetting; done: Reassessed }> {
-    const row = await tx.findOneOrFail(ClinicSetting, {
-      where: { id: true },
-      lock: { mode: 'pessimistic_write' },
-    });
+    await lockAllPatients(tx);
+    const row = await tx.findOneByOrFail(ClinicSetting, { id: true });
     if (version !== undefined) refuseUnlessVersion(row.version, version);
     const { ruleValues, ...changes } = dto;
     const next = {
@@ -119,10 +118,10 @@ function ruleValueErrors(id: string, value: unknown): FieldError[] {
   return [{ pointer, code: 'rule-value', message }];
 }
 
-/** Ten years of days: beyond it a due day could leave the calendar. */
-const MOST: Readonly<Record<string, number>> = { days: 3660 };
+/** Ten years of days: beyond it a due day could leave the calendar. Courses are held in memory while the clinic learns. */
+const MOST: Readonly<Record<string, number>> = { days: 3660, courses: 20_000 };
 const MOST_OF_ANY = 1_000_000;
-const COUNTED = new Set(['days', 'sessions']);
+const COUNTED = new Set(['days', 'sessions', 'courses']);
 
 function isRuleValue(value: unknown, unit: string): boolean {
   if (typeof value !== 'number' || !(value > 0) || value > (MOST[unit] ?? MOST_OF_ANY)) return false;

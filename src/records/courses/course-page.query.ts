@@ -84,10 +84,10 @@ export async function coursePageFacts(
 }
 
 /** The same evidence that flags are made from, session by session. */
-function givenWithEvidence(facts: CourseFacts, { rules }: Clinic): GivenSession[] {
+function givenWithEvidence(facts: CourseFacts, { rules, courseRules }: Clinic): GivenSession[] {
   const given = givenSessions(facts.history);
   const circumstances = given.map((session) => session.circumstances);
-  const trend = assessTrend(given, facts.indication, rules, { circumstances });
+  const trend = assessTrend(given, facts.indication, rules, { circumstances, ...courseRules.learned });
   return facts.sessions.map((session, i) => ({
     number: i + 1,
     sessionId: session.sessionId,

@@ -76,7 +76,7 @@ select c.id, c.patient_id as "patientId", c.indication, c.side, c.etiology, c.di
   c.override_due_on as "overrideDueOn", c.override_reason as "overrideReason",
   c.started_on as "startedOn", c.ended_on as "endedOn", c.end_reason as "endReason",
   c.reopen_reason as "reopenReason", c.change_reason as "changeReason",
-  c.version, c.created_at as "createdAt", c.updated_at as "updatedAt",
+  p.handedness, c.version, c.created_at as "createdAt", c.updated_at as "updatedAt",
   a.anchor_on as "anchorOn", a.earliest_on as "earliestOn", a.due_on as "dueOn", a.last_on_time_on as "lastOnTimeOn",
   a.overdue_from as "overdueFrom", a.book_on as "bookOn", a.basis, a.reasons, a.hold_until_on as "holdUntilOn",
   a.snoozed_until_on as "snoozedUntilOn", a.authorization_state as "authorizationState", a.trend,
@@ -89,6 +89,7 @@ select c.id, c.patient_id as "patientId", c.indication, c.side, c.etiology, c.di
   b.id as "bookedId", b.starts_at as "bookedAt"
 from course c
 join course_assessment a on a.course_id = c.id
+join patient p on p.id = c.patient_id
 left join lateral (
   select id, starts_at from appointment
   where course_id = c.id and status = 'booked' and starts_at >= ($12::date::timestamp at time zone $13)

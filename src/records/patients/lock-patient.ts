@@ -3,11 +3,17 @@ import { Problem } from '../../platform/http/problem';
 import { Course } from '../courses/course.entity';
 import { Patient } from './patient.entity';
 
+/** Locked by whoever writes to one patient, with others; by whoever derives all of them again, alone. */
+const ALL_PATIENTS = 7_250_043;
+
 /**
  * Keeps everybody else from writing to this patient until the transaction ends. A rule that spans a patient's courses
  * holds only if what it was judged on was read after this.
+ *
+ * The order of locks: all patients, the one patient, then the rows. What the clinic has set stays as it is from here on.
  */
 export async function lockPatient(tx: EntityManager, patientId: string): Promise<Patient> {
+  await tx.query('select pg_advisory_xact_lock_shared($1)', [ALL_PATIENTS]);
   const patient = await tx.findOne(Patient, {
     where: { id: patientId },
     lock: { mode: 'pessimistic_write' },
@@ -25,4 +31,13 @@ export async function lockPatientOf(
   if (!found) throw new Problem('not-found', 'No such course.');
   const patient = await lockPatient(tx, found.patientId);
   return { patient, course: await tx.findOneByOrFail(Course, { id: courseId }) };
+}
+
+/**
+ * Waits for those who write to a patient, and keeps everybody from doing so until the transaction ends: what is derived of
+ * all patients misses nothing that was written meanwhile, and nobody derives by settings that have changed since. The
+ * settings are read after this. Those who come meanwhile wait in turn, so that it is not overtaken for ever.
+ */
+export async function lockAllPatients(tx: EntityManager): Promise<void> {
+  await tx.query('select pg_advisory_xact_lock($1)', [ALL_PATIENTS]);
 }

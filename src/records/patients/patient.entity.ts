@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
+import type { Handedness } from '../../clinical/catalogue/handedness';
 import { DayColumn } from '../../platform/database/columns';
 
 export const SEXES = ['female', 'male', 'other', 'unknown'] as const;
@@ -19,6 +20,7 @@ export class Patient {
   @Column('numeric', { name: 'weight_kg', nullable: true, precision: 5, scale: 2 }) weightKg: number | null;
   @DayColumn({ name: 'weight_measured_on', nullable: true }) weightMeasuredOn: PlainDate | null;
   @Column('boolean', { name: 'prior_toxin_tolerance', nullable: true }) priorToxinTolerance: boolean | null;
+  @Column('text', { nullable: true }) handedness: Handedness | null;
   @DayColumn({ name: 'deceased_on', nullable: true }) deceasedOn: PlainDate | null;
   /** Names and record number without accents and capitals, for the search. */
   @Column('text', { name: 'search_text' }) searchText: string;

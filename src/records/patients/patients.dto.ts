@@ -14,6 +14,7 @@ import {
   IsObject,
 } from 'class-validator';
 import type { PlainDate } from '../../clinical/calendar';
+import { HANDEDNESS, type Handedness } from '../../clinical/catalogue/handedness';
 import { PRECAUTION_CODES, type PrecautionCode } from '../../clinical/precautions/precaution-rows';
 import { AsPrecautions } from '../precautions/precaution-words';
 import { IsHundredths } from '../../platform/hundredths';
@@ -59,6 +60,8 @@ class PatientFields {
   precautions?: PrecautionCode[];
   /** Whether a botulinum toxin, here or elsewhere, was tolerated before; null: not known. Recorded by a neurologist. */
   @MayBeNull() @IsBoolean() priorToxinTolerance?: boolean | null;
+  /** The hand that the patient writes with: codes of a palsy name the dominant side. Recorded by a neurologist. */
+  @MayBeNull() @IsIn(HANDEDNESS) handedness?: Handedness | null;
 }
 
 export class RegisterPatientDto extends PatientFields {
@@ -105,6 +108,8 @@ export class PatientView {
   precautions?: string[];
   /** What the patient said, else what the sessions here tell; null: not known. Shown to a neurologist only. */
   priorToxinTolerance?: boolean | null;
+  /** The hand that the patient writes with; null: not asked. Shown to a neurologist only. */
+  handedness?: Handedness | null;
   /** Alerts that wait for a neurologist's answer. Shown to a neurologist only. */
   openAlerts?: OpenAlertView[];
   version: number;

@@ -123,7 +123,7 @@ async function refuseBirthAfter(tx: EntityManager, patient: Patient, birthDate: 
 
 /** Whoever may not read a session may not read or write what only a session needs; null would take it back unseen. */
 function refuseClinicalFields(actor: SignedIn, dto: ChangePatientDto): void {
-  const clinical = ['weight', 'precautions', 'priorToxinTolerance'] as const;
+  const clinical = ['weight', 'precautions', 'priorToxinTolerance', 'handedness'] as const;
   const sent = clinical.filter((field) => dto[field] !== undefined);
   if (sent.length > 0 && !may(actor.role, 'session.write')) {
     throw new Problem('forbidden', `${sent.join(', ')} are clinical: a neurologist records them.`);
@@ -154,12 +154,13 @@ async function viewsOf(
   const tolerance = await toleranceRecordsOf(db, patients);
   const alerts = await openAlertsOf(db, ids);
   return patients.map((patient) => {
-    const { id, weightKg: kg, weightMeasuredOn: measuredOn, priorToxinTolerance } = patient;
+    const { id, weightKg: kg, weightMeasuredOn: measuredOn, priorToxinTolerance, handedness } = patient;
     return {
       ...identityOf(patient),
       weight: kg === null || measuredOn === null ? null : { kg, measuredOn },
       precautions: [...(codes.get(id) ?? [])],
       priorToxinTolerance: priorToxinTolerance ?? (toleratedBefore(tolerance.get(id)!, today) || null),
+      handedness,
       openAlerts: alerts.get(id) ?? [],
     };
   });
@@ -170,7 +171,8 @@ function identityOf(patient: Patient): PatientView {
     searchText: _text,
     weightKg: _kg,
     weightMeasuredOn: _on,
-    priorToxinTolerance: _,
+    priorToxinTolerance: _tolerance,
+    handedness: _hand,
     ...identity
   } = patient;
   return identity;

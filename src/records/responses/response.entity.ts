@@ -15,6 +15,8 @@ export class Response {
   @Column('smallint', { nullable: true }) pgic: number | null;
   @Column('smallint', { name: 'peak_effect', nullable: true }) peakEffect: number | null;
   @Column('text', { nullable: true }) note: string | null;
+  /** The answer of the patient that was last taken over or corrected. */
+  @Column('uuid', { name: 'answer_id', nullable: true }) answerId: string | null;
   @Column('integer') version: number;
   @Column({ type: 'timestamptz', name: 'created_at', insert: false }) createdAt: Date;
   @Column({ type: 'timestamptz', name: 'updated_at', insert: false, update: false }) updatedAt: Date;

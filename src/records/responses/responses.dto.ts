@@ -17,7 +17,16 @@ import { SCALE_SLUGS } from '../../clinical/catalogue/scales';
 import { MEASUREMENT_PHASES, type MeasurementPhase } from '../../clinical/treated-session';
 import { IsHundredths } from '../../platform/hundredths';
 import { SHAPE_WORDS } from '../../platform/http/shape-words';
-import { IsPlainDate, IsWhole, ListOf, KnownSlug, MayBeNull, OneOf } from '../../platform/http/validation';
+import {
+  IsId,
+  IsPlainDate,
+  IsWhole,
+  KnownSlug,
+  ListOf,
+  MayBeLeftOut,
+  MayBeNull,
+  OneOf,
+} from '../../platform/http/validation';
 
 const IMPROVEMENT = RESPONSE_BOUNDS.improvementPct;
 const SCALE_VALUE = { oneOf: [{ type: 'number' }, { type: 'string' }] };
@@ -78,6 +87,8 @@ export class RecordResponseDto {
   @ListOf(() => MeasurementDto, MOST_MEASUREMENTS)
   measurements?: MeasurementDto[] | null;
   @MayBeNull() @IsString() @MaxLength(10_000) note?: string | null;
+  /** The answer of the patient that this confirms or corrects, with what the patient said before it. */
+  @MayBeLeftOut() @IsId() answerId?: string;
 }
 
 export class MeasurementView {
@@ -101,6 +112,8 @@ export class ResponseView {
   peakEffect: number | null;
   measurements: MeasurementView[];
   note: string | null;
+  /** The answer of the patient that was last confirmed or corrected here. */
+  answerId: string | null;
   version: number;
   createdAt: Date;
   updatedAt: Date;

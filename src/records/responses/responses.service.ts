@@ -3,10 +3,12 @@ import { IsNull, type EntityManager } from 'typeorm';
 import { scaleOf } from '../../clinical/catalogue/scales';
 import type { SignedIn } from '../../platform/http/by.decorator';
 import { ClinicNow } from '../../platform/clinic';
+import { Clock } from '../../platform/clock';
 import { findOrRefuse } from '../../platform/database/change-row';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { Problem } from '../../platform/http/problem';
 import { reassessPatient } from '../assessment/reassess-course';
+import { settleAnswer } from '../patient-answers/settle-answer';
 import { lockPatientOf } from '../patients/lock-patient';
 import { Session } from '../sessions/session.entity';
 import { MeasurementRow } from './measurement.entity';
@@ -19,6 +21,7 @@ export class ResponsesService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly clinicNow: ClinicNow,
+    private readonly clock: Clock,
   ) {}
 
   record(actor: SignedIn, id: string, dto: RecordResponseDto): Promise<ResponseView> {
@@ -35,6 +38,16 @@ export class ResponsesService {
         );
       const before = await tx.findOneBy(Response, { sessionId: session.rootId });
       refuseUnfitResponse({ ...before, ...dto }, dto, current.performedOn, clinic.today);
+      if (dto.answerId !== undefined) {
+        const { rootId, performedOn } = current;
+        const now = { ...before, ...dto };
+        await settleAnswer(
+          tx,
+          { answerId: dto.answerId, actor, at: this.clock.now() },
+          { rootId, performedOn, before: before ?? {}, now },
+          clinic.rules,
+        );
+      }
       await save(tx, session.rootId, before, dto);
       await saveMeasurements(tx, session.rootId, dto.measurements);
       await reassessPatient(tx, patient.id, clinic);

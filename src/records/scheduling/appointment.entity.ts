@@ -13,6 +13,9 @@ export class Appointment {
   @Column('text', { nullable: true }) note: string | null;
   /** Why it was cancelled with what it was about: the patient died, the course ended. */
   @Column('text', { name: 'cancel_reason', nullable: true }) cancelReason: string | null;
+  /** The first version of the session that alone tells that they came; null: the desk has told it, or they have not. */
+  @Column('uuid', { name: 'attended_session_id', nullable: true, select: false })
+  attendedSessionId: string | null;
   @Column('integer') version: number;
   @Column({ type: 'timestamptz', name: 'created_at', insert: false }) createdAt: Date;
   @Column({ type: 'timestamptz', name: 'updated_at', insert: false, update: false }) updatedAt: Date;

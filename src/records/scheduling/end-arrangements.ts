@@ -1,19 +1,46 @@
 import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
 
-/** The visit that an appointment was made for has taken place: booked on the day of a session, it counts as attended. */
-export async function attendOn(
+/** What became of the appointments of a course with one of its sessions. */
+export interface Arrived {
+  readonly attended: number;
+  /** The days of those that counted as attended because of the session, and do so no more. */
+  readonly openAgainOn: readonly PlainDate[];
+}
+
+/**
+ * The visit that an appointment was made for has taken place: booked on the day of a session, it counts as attended. Where
+ * the session alone told that and is void, or has moved to another day, the appointment is open again: somebody has to say
+ * whether they came. What the desk has told stays, and so does everything once the course has ended or the patient has died.
+ */
+export async function attendBy(
   tx: EntityManager,
-  courseId: string,
-  day: PlainDate,
+  { courseId, rootId, performedOn }: { courseId: string; rootId: string; performedOn: PlainDate | null },
   zone: string,
-): Promise<number> {
-  const [, attended] = await tx.query<[unknown, number]>(
-    `update appointment set status = 'attended', version = version + 1
-    where course_id = $1 and status = 'booked' and (starts_at at time zone $2)::date = $3::date`,
-    [courseId, zone, day],
+): Promise<Arrived> {
+  const [opened] = await tx.query<[{ day: PlainDate }[], number]>(
+    `update appointment set status = 'booked', attended_session_id = null, version = appointment.version + 1
+    from course c join patient p on p.id = c.patient_id
+    where c.id = course_id and c.ended_on is null and p.deceased_on is null and attended_session_id = $1
+      and (starts_at at time zone $2)::date is distinct from $3::date
+    returning (starts_at at time zone $2)::date as day`,
+    [rootId, zone, performedOn],
   );
-  return attended;
+  const days = opened.map(({ day }) => day);
+  const [attended] = await tx.query<[{ day: PlainDate }[], number]>(
+    `update appointment set status = 'attended', attended_session_id = s.root_id, version = appointment.version + 1
+    from injection_session s
+    where appointment.course_id = $1 and status = 'booked'
+      and s.course_id = $1 and s.voided_at is null and s.replaced_at is null
+      and s.performed_on = (starts_at at time zone $2)::date and s.performed_on = any($3::date[])
+    returning s.performed_on as day`,
+    [courseId, zone, performedOn === null ? days : [...days, performedOn]],
+  );
+  const attendedDays = attended.map(({ day }) => day);
+  return {
+    attended: attendedDays.filter((day) => day === performedOn).length,
+    openAgainOn: days.filter((day) => !attendedDays.includes(day)),
+  };
 }
 
 /** Cancels what is booked from a day on, in one course or in all of a patient, and keeps why. */

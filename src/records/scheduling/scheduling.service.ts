@@ -74,6 +74,7 @@ export class SchedulingService {
       await changeRow(tx, Appointment, id, version, {
         ...changes,
         ...(changes.status && changes.status !== 'cancelled' && { cancelReason: null }),
+        ...(changes.status && { attendedSessionId: null }),
         ...(startsAt && { startsAt: new Date(startsAt) }),
       });
       return tx.findOneByOrFail(Appointment, { id });

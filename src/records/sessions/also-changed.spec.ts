@@ -18,7 +18,18 @@ it.each`
   const words = alsoChanged(
     { ...nothing, ...before },
     { ...nothing, ...after },
-    { attended, performedOn: on },
+    { attended, openAgainOn: [], performedOn: on },
   );
+  expect(words).toEqual(says.map((part: string) => expect.stringContaining(part)));
+});
+
+it.each`
+  performedOn     | attended | says                                   | why
+  ${null}         | ${0}     | ${['2026-08-10 is open again']}        | ${'void: no snooze has ended with it'}
+  ${'2026-08-11'} | ${1}     | ${['open again', '2026-08-11 counts']} | ${'moved to the day of another appointment'}
+`('$why', ({ performedOn, attended, says }) => {
+  const snoozed = { ...nothing, snoozedUntilOn: '2027-06-01' } as const;
+  const after = performedOn === null ? nothing : snoozed;
+  const words = alsoChanged(snoozed, after, { attended, openAgainOn: ['2026-08-10'], performedOn });
   expect(words).toEqual(says.map((part: string) => expect.stringContaining(part)));
 });

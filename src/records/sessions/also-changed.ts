@@ -1,11 +1,23 @@
 import type { PlainDate } from '../../clinical/calendar';
 import type { CourseAssessmentRow } from '../assessment/course-assessment.entity';
+import type { Arrived } from '../scheduling/end-arrangements';
 
 /** What the desk had arranged for a course, as its derived row says. */
 export type Arranged = Pick<CourseAssessmentRow, 'snoozedUntilOn' | 'lastContactOutcome' | 'basis' | 'dueOn'>;
 
-/** What else a saved session has changed, in words: the arrangements that were about it end with it. */
+/** What else a saved session has changed, in words: the arrangements that were about it end with it, or are open again. */
 export function alsoChanged(
+  before: Arranged,
+  after: Arranged,
+  { attended, openAgainOn, performedOn }: Arrived & { readonly performedOn: PlainDate | null },
+): string[] {
+  const open = openAgainOn.map(
+    (day) => `The appointment of ${day} is open again: only this session told that it was attended.`,
+  );
+  return performedOn === null ? open : [...open, ...ended(before, after, { attended, performedOn })];
+}
+
+function ended(
   before: Arranged,
   after: Arranged,
   { attended, performedOn }: { readonly attended: number; readonly performedOn: PlainDate },

@@ -3,7 +3,10 @@ import { daysBetween } from '../../clinical/calendar';
 import { PRODUCTS } from '../../clinical/catalogue/products';
 import type { RuleValues } from '../../clinical/rules';
 import { malformed, Problem } from '../../platform/http/problem';
+import type { Clinic } from '../../platform/clinic';
+import { Response } from '../responses/response.entity';
 import { Session } from './session.entity';
+import type { SessionContent } from './standing-session.query';
 
 interface Continuation extends Pick<Session, 'performedOn' | 'product' | 'courseId'> {
   /** Its own first version; none of a new one. */
@@ -46,8 +49,29 @@ export async function continuedSession(
   return first;
 }
 
+/** What a session continues once it is changed; left out, what it continued before. */
+export async function stillContinued(
+  tx: EntityManager,
+  session: Session,
+  { performedOn, product }: Pick<SessionContent, 'performedOn' | 'product'>,
+  continuesId: string | null | undefined,
+  { rules }: Clinic,
+): Promise<Session | null> {
+  const { courseId, rootId } = session;
+  const changed = { performedOn, product, courseId, rootId };
+  const named = continuesId === undefined ? session.continuesId : continuesId;
+  const continued = await continuedSession(tx, named, changed, rules);
+  if (continued && (await tx.existsBy(Response, { sessionId: rootId })))
+    throw new Problem(
+      'conflict',
+      'This session has a response of its own, and the response of a treatment belongs to its first session.',
+    );
+  await refuseUnlessStillContinued(tx, changed, rules);
+  return continued;
+}
+
 /** What is continued keeps its product, and its day stays near those that continue it. */
-export async function refuseUnlessStillContinued(
+async function refuseUnlessStillContinued(
   tx: EntityManager,
   { performedOn, product, rootId }: Pick<Session, 'performedOn' | 'product' | 'rootId'>,
   rules: RuleValues,

@@ -3,6 +3,7 @@ import { dayIn } from '../../clinical/calendar';
 import { malformed } from '../../platform/http/problem';
 import { User } from '../../platform/users/user.entity';
 import { couldInject, type Visit } from './could-inject';
+import type { Session } from './session.entity';
 
 /** Who injected, as a request names them. @throws Problem 400 when that cannot be. */
 export async function injectorOf(tx: EntityManager, id: string, visit: Visit): Promise<string> {
@@ -16,4 +17,15 @@ export async function injectorOf(tx: EntityManager, id: string, visit: Visit): P
       ? `injectorId names an account that was disabled on ${left}, before this session of ${visit.performedOn}: name who injected`
       : 'injectorId must name a neurologist of this clinic',
   );
+}
+
+/** A correction keeps who injected, whatever has become of them since; another one is held to the rule. */
+export async function correctedInjector(
+  tx: EntityManager,
+  session: Session,
+  sent: string | undefined,
+  visit: Visit,
+): Promise<string> {
+  if (sent === undefined || sent === session.injectorId) return session.injectorId;
+  return injectorOf(tx, sent, visit);
 }

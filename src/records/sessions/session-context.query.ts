@@ -31,7 +31,9 @@ export async function sessionContextOf(
     indication: course.indication,
     courseSide: course.side,
     etiology: course.etiology,
+    plannedProduct: course.plannedProduct,
     diagnosisCode: course.diagnosisCode,
+    handedness: patient.handedness,
     birthDate: patient.birthDate,
     sex: patient.sex,
     weight:

@@ -27,12 +27,16 @@ import {
   SessionView,
   VoidSessionDto,
 } from './sessions.dto';
+import { CorrectionsService } from './corrections/corrections.service';
 import { SessionsService } from './sessions.service';
 
 @ApiTags('sessions')
 @Controller()
 export class SessionsController {
-  constructor(private readonly sessions: SessionsService) {}
+  constructor(
+    private readonly sessions: SessionsService,
+    private readonly corrections: CorrectionsService,
+  ) {}
 
   /** Log a session: a row per muscle and side, with units of one product. */
   @Post('sessions')
@@ -83,7 +87,7 @@ export class SessionsController {
     @IfMatch() version: number,
     @Body() dto: ChangeSessionDto,
   ): Promise<SavedSessionView> {
-    return this.sessions.change(actor, id, version, dto);
+    return this.corrections.change(actor, id, version, dto);
   }
 
   /** Sign the version that you have read: from now on it cannot change. A person signs, not a script. */
@@ -97,7 +101,7 @@ export class SessionsController {
     @IfMatch() version: number,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SavedSessionView> {
-    return answerOnce(reply, this.sessions.sign(actor, id, version), 200);
+    return answerOnce(reply, this.corrections.sign(actor, id, version), 200);
   }
 
   /** Amend a signed session: a new, signed row that replaces it, with a reason. */
@@ -112,7 +116,7 @@ export class SessionsController {
     @Body() dto: AmendSessionDto,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SavedSessionView> {
-    return answerOnce(reply, this.sessions.amend(actor, id, dto));
+    return answerOnce(reply, this.corrections.amend(actor, id, dto));
   }
 
   /**
@@ -129,7 +133,7 @@ export class SessionsController {
     @MayMatch() version: number | undefined,
     @Body() { reason }: VoidSessionDto,
   ): Promise<SavedSessionView> {
-    return this.sessions.void(actor, id, version, reason);
+    return this.corrections.void(actor, id, version, reason);
   }
 }
 

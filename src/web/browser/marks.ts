@@ -1,3 +1,4 @@
+import type { Handedness } from '../../clinical/catalogue/handedness';
 import type { PlainDate } from '../../clinical/calendar';
 import type { CourseSide, Etiology, IndicationSlug } from '../../clinical/catalogue/indications';
 import type { ClosedDays } from '../../clinical/due/open-days';
@@ -103,6 +104,7 @@ export interface CodesOf {
   readonly indication: IndicationSlug;
   readonly side: CourseSide | null;
   readonly etiology: Etiology | null;
+  readonly handedness: Handedness | null;
   readonly on: PlainDate;
   readonly standing: string;
 }

@@ -110,7 +110,7 @@ function CoursePage({ actor, facts, care, all }: CourseScreenProps) {
             <FlagPanel key={flag.id} flag={flag} people={people} today={today} zone={clinic.zone} />
           ))}
         </div>
-        <CourseKind course={course} today={today} />
+        <CourseKind course={course} handedness={patient.handedness} today={today} />
         <AdverseEvents events={events} sessions={sessions} today={today} />
       </div>
     </Page>

@@ -14,6 +14,20 @@ export interface ResponsePrior {
   readonly normDays: number;
 }
 
+type Usual = Omit<ResponsePrior, 'sizeSdPct'>;
+
+/** What one indication usually gives at this clinic, with type A in the usual dose. */
+export interface LearnedUsual {
+  /** Mean improvement at the peak, percent. */
+  readonly meanSizePct: number;
+  /** Median length of benefit, days. */
+  readonly medianDays: number;
+  /** Courses that it was learned from. */
+  readonly courses: number;
+}
+
+export type LearnedUsuals = Readonly<Partial<Record<IndicationSlug, LearnedUsual>>>;
+
 /** How much readings scatter within a patient at this clinic. */
 export interface ResponseNoise {
   /** SD of a size reading, percent points. */
@@ -23,7 +37,7 @@ export interface ResponseNoise {
 }
 
 /** The first five come with the reference rule; the others are proposals (P) near the sources named beside them. */
-const BY_INDICATION: Readonly<Record<IndicationSlug, Omit<ResponsePrior, 'sizeSdPct'>>> = {
+const BY_INDICATION: Readonly<Record<IndicationSlug, Usual>> = {
   chronic_migraine: { meanSizePct: 55, medianDays: 80, normDays: 80 },
   cervical_dystonia: { meanSizePct: 60, medianDays: 95, normDays: 95 },
   spasticity_upper: { meanSizePct: 50, medianDays: 100, normDays: 98 },
@@ -47,9 +61,13 @@ const BY_INDICATION: Readonly<Record<IndicationSlug, Omit<ResponsePrior, 'sizeSd
  */
 const SIZE_SD_BETWEEN = 12;
 
-/** What this indication usually gives with this product. */
-export function responsePrior(indication: IndicationSlug, product: ToxinProduct): ResponsePrior {
-  const prior = BY_INDICATION[indication];
+/** What this indication usually gives with this product; at this clinic, where that was learned. */
+export function responsePrior(
+  indication: IndicationSlug,
+  product: ToxinProduct,
+  learned: LearnedUsuals = {},
+): ResponsePrior {
+  const prior = atClinic(BY_INDICATION[indication], learned[indication]);
   const { lasts, lastsAtMost } = PRODUCT_ROWS[product];
   const limited = (days: number) => Math.min(days * lasts, lastsAtMost[indication]?.days ?? Infinity);
   return {
@@ -58,4 +76,10 @@ export function responsePrior(indication: IndicationSlug, product: ToxinProduct)
     medianDays: limited(prior.medianDays),
     normDays: limited(prior.normDays),
   };
+}
+
+function atClinic(prior: Usual, learned: LearnedUsual | undefined): Usual {
+  if (!learned) return prior;
+  const { meanSizePct, medianDays } = learned;
+  return { meanSizePct, medianDays, normDays: (prior.normDays * medianDays) / prior.medianDays };
 }

@@ -6,7 +6,8 @@ import { readingOf, severityOf } from './scale-readings';
 import { valueAt } from './scale-value';
 
 /** What a peak is held against: the value without treatment, the starts of cycles, or what is usual where nobody measured one. */
-export type BaselineKind = 'untreated' | 'cycle-start' | 'assumed';
+export const BASELINE_KINDS = ['untreated', 'cycle-start', 'assumed'] as const;
+export type BaselineKind = (typeof BASELINE_KINDS)[number];
 
 export interface Baseline {
   readonly kind: BaselineKind;
@@ -20,7 +21,8 @@ export interface Baseline {
 export interface Baselines {
   /** The measurements of the next session. */
   add(measurements: readonly Measurement[]): void;
-  of(scale: string): Baseline | undefined;
+  /** Of several muscle groups the mean, or that of one of them. */
+  of(scale: string, group?: string): Baseline | undefined;
 }
 
 const STARTS = 3;
@@ -40,16 +42,20 @@ export function startBaselines(): Baselines {
       for (const scale of new Set(measurements.map((measured) => measured.scale))) {
         const reading = readingOf(scale);
         if (!reading || !isScale(scale)) continue;
-        const known = seen.get(scale) ?? { untreated: [], starts: [] };
-        seen.set(scale, known);
-        const untreated = valueAt(measurements, scale, 'untreated');
-        const start = valueAt(measurements, scale, 'cycle-start');
-        if (untreated !== undefined) known.untreated.push(severityOf(reading, untreated));
-        if (start !== undefined) known.starts.push(severityOf(reading, start));
+        for (const group of [undefined, ...groupsMeasured(measurements, scale)]) {
+          const key = keyOf(scale, group);
+          const known = seen.get(key) ?? { untreated: [], starts: [] };
+          seen.set(key, known);
+          const taken = group ? measurements.filter((measured) => measured.of === group) : measurements;
+          const untreated = valueAt(taken, scale, 'untreated');
+          const start = valueAt(taken, scale, 'cycle-start');
+          if (untreated !== undefined) known.untreated.push(severityOf(reading, untreated));
+          if (start !== undefined) known.starts.push(severityOf(reading, start));
+        }
       }
     },
-    of(scale) {
-      const { untreated = [], starts = [] } = seen.get(scale) ?? {};
+    of(scale, group) {
+      const { untreated = [], starts = [] } = seen.get(keyOf(scale, group)) ?? {};
       if (untreated.length)
         return {
           kind: 'untreated',
@@ -74,4 +80,13 @@ export function startBaselines(): Baselines {
 function worstStart(starts: readonly number[], { error }: ScaleReading): number {
   const alone = Math.max(starts[0]!, starts.at(-1)!) - ONE_START_LESS * error;
   return Math.max(alone, mean(starts.slice(0, STARTS))!, mean(starts.slice(-STARTS))!);
+}
+
+/** The muscle groups of which a scale was taken; none where it was taken of the whole. */
+export function groupsMeasured(measurements: readonly Measurement[], scale: string): readonly string[] {
+  return [...new Set(measurements.flatMap((measured) => (measured.scale === scale && measured.of) || []))];
+}
+
+function keyOf(scale: string, group: string | undefined): string {
+  return group === undefined ? scale : `${scale} ${group}`;
 }

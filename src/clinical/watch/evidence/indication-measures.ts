@@ -17,6 +17,8 @@ export interface Measure {
   readonly notFailed: Reach;
   /** A session that reaches this has worked by the indication's own definition. */
   readonly responded: Reach;
+  /** A session in which this is met has not failed, whatever the measure says. */
+  readonly unless?: Measure;
   readonly source: string;
 }
 
@@ -58,9 +60,10 @@ const HEADACHE = [
   scale('hit6', { points: 6 }, 'V:HIT6'),
   ...ANYWHERE,
 ] as const;
+// Failed: no target muscle falls by a grade and no goal is met.
 const SPASTICITY = [
-  scale('mas', { points: 1 }, 'P: reference 4.2'),
-  scale('ashworth', { points: 1 }, 'V:DAS'),
+  { ...scale('mas', { points: 1 }, 'P: reference 4.2'), unless: GOALS },
+  { ...scale('ashworth', { points: 1 }, 'V:DAS'), unless: GOALS },
   GOALS,
   scale('das', { points: 1 }, 'M'),
   ...ANYWHERE,

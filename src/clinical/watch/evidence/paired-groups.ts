@@ -1,3 +1,4 @@
+import { groupsOf } from '../../catalogue/muscle-groups';
 import type { Measurement, MeasurementPhase, TreatedSession } from '../../treated-session';
 
 /**
@@ -27,7 +28,21 @@ export function pairedGroups(measurements: readonly Measurement[]): readonly Mea
 export function withPairedGroups<T extends TreatedSession>(session: T): T {
   const { response } = session;
   if (!response?.measurements?.some(({ of }) => of)) return session;
-  return { ...session, response: { ...response, measurements: pairedGroups(response.measurements) } };
+  const measurements = pairedGroups(ofTargets(response.measurements, session.muscles));
+  return { ...session, response: { ...response, measurements } };
+}
+
+/** Groups that were injected, where any of them was measured: tone elsewhere is no target. */
+function ofTargets(
+  measurements: readonly Measurement[],
+  muscles: readonly string[] = [],
+): readonly Measurement[] {
+  const targets: readonly string[] = groupsOf(muscles);
+  const isTarget = ({ of }: Measurement): boolean =>
+    of !== undefined && targets.includes(of.replace(/_(?:left|right)$/, ''));
+  if (!measurements.some(isTarget)) return measurements;
+  const measured = new Set(measurements.filter(isTarget).map(({ scale }) => scale));
+  return measurements.filter((each) => !each.of || !measured.has(each.scale) || isTarget(each));
 }
 
 function comparable(measurements: readonly Measurement[]): {

@@ -1,6 +1,6 @@
 import type { IndicationSlug } from '../../catalogue/indications';
 import type { Measurement } from '../../treated-session';
-import type { Baselines } from './baselines';
+import { groupsMeasured, type Baselines } from './baselines';
 import type { Measure, Reach } from './indication-measures';
 import { MEASURES } from './indication-measures';
 import type { EnteredReading } from './entered-reading';
@@ -25,16 +25,31 @@ interface PeakReadings {
 /** Did the session work or fail by the first of the indication's measures that was taken at the peak? */
 export function outcomeOf(read: PeakReadings): SessionOutcome | undefined {
   for (const measure of MEASURES[read.indication]) {
-    const taken = takenBy(measure, read);
-    if (!taken) continue;
-    const outcome = reaches(taken, measure.responded)
-      ? 'responded'
-      : reaches(taken, measure.notFailed)
-        ? 'between'
-        : 'failed';
-    return { by: measure.by, outcome };
+    const found = outcomeBy(measure, read);
+    if (!found) continue;
+    const other = found.outcome === 'failed' && measure.unless ? outcomeBy(measure.unless, read) : undefined;
+    return other && other.outcome !== 'failed' ? other : found;
   }
   return undefined;
+}
+
+/** A scale that was taken of several muscle groups has failed when it failed in each of them. */
+function outcomeBy(measure: Measure, read: PeakReadings): SessionOutcome | undefined {
+  const groups = groupsMeasured(
+    read.measurements.filter(({ phase }) => phase === 'peak'),
+    measure.by,
+  );
+  const taken = (groups.length > 0 ? groups : [undefined]).flatMap(
+    (group) => takenBy(measure, read, group) ?? [],
+  );
+  if (taken.length === 0) return undefined;
+  const reached = (reach: Reach): boolean => taken.some((one) => reaches(one, reach));
+  const outcome = reached(measure.responded)
+    ? 'responded'
+    : reached(measure.notFailed)
+      ? 'between'
+      : 'failed';
+  return { by: measure.by, outcome };
 }
 
 interface Taken {
@@ -46,14 +61,16 @@ interface Taken {
 function takenBy(
   { by, responded }: Measure,
   { entered, measurements, baselines }: PeakReadings,
+  group: string | undefined,
 ): Taken | undefined {
   if (by === 'rating' || by === 'pgic' || by === 'peak-effect')
     return entered.find(({ reading }) => reading === by);
-  const value = valueAt(measurements, by, 'peak');
+  const ofGroup = group ? measurements.filter((measured) => measured.of === group) : measurements;
+  const value = valueAt(ofGroup, by, 'peak');
   const reading = readingOf(by);
   if (value === undefined || !reading) return undefined;
   if (!('points' in responded) && !('percent' in responded)) return { value };
-  const baseline = baselines.of(by);
+  const baseline = baselines.of(by, group);
   if (!baseline || baseline.severity <= 0) return undefined;
   const points = baseline.severity - severityOf(reading, value);
   return { value, fall: { points, from: baseline.severity } };

@@ -21,6 +21,7 @@ function offerFitting(form: HTMLFormElement, codes: HTMLSelectElement): void {
     indication: chosen<IndicationSlug>('indication', of.indication) ?? of.indication,
     side: chosen<CourseSide>('side', of.side),
     etiology: chosen<Etiology>('etiology', of.etiology),
+    handedness: of.handedness,
   };
   const choices = codeChoices(course, of.on, of.standing);
   const before = codes.value;

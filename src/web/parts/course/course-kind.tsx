@@ -1,5 +1,6 @@
 import { COURSE_SIDES, ETIOLOGIES, INDICATIONS } from '../../../clinical/catalogue/indications';
 import type { PlainDate } from '../../../clinical/calendar';
+import type { Handedness } from '../../../clinical/catalogue/handedness';
 import { codeWords } from '../../../clinical/catalogue/code-words';
 import { PRODUCTS } from '../../../clinical/catalogue/products';
 import { TOXIN_PRODUCTS } from '../../../clinical/units';
@@ -12,11 +13,13 @@ import { DiagnosisField } from '../patient/patient-forms';
 
 interface KindProps {
   readonly course: CourseView;
+  /** The hand that the patient writes with. */
+  readonly handedness: Handedness | null;
   readonly today: PlainDate;
 }
 
 /** What is treated and why: side, cause, diagnosis and product, what contradicts among them, and a form to change them. */
-export function CourseKind({ course, today }: KindProps) {
+export function CourseKind({ course, handedness, today }: KindProps) {
   const { indication, side, etiology, diagnosisCode, plannedProduct, contradictions, changeReason } = course;
   const asked = INDICATIONS[indication];
   return (
@@ -58,14 +61,14 @@ export function CourseKind({ course, today }: KindProps) {
       {course.status === 'active' && (
         <details class="no-print">
           <summary>Change what is treated</summary>
-          <KindForm course={course} today={today} />
+          <KindForm course={course} handedness={handedness} today={today} />
         </details>
       )}
     </section>
   );
 }
 
-function KindForm({ course, today }: KindProps) {
+function KindForm({ course, handedness, today }: KindProps) {
   const { indication, side, etiology, diagnosisCode, plannedProduct } = course;
   const asked = INDICATIONS[indication];
   const none = { value: '', label: 'None' };
@@ -104,7 +107,7 @@ function KindForm({ course, today }: KindProps) {
         )}
         <DiagnosisField
           id="kind-code"
-          of={{ indication, side, etiology, on: today, standing: diagnosisCode ?? '' }}
+          of={{ indication, side, etiology, handedness, on: today, standing: diagnosisCode ?? '' }}
           sentAs="null-if-empty"
         />
         <SelectField

@@ -191,7 +191,7 @@ export function DiagnosisField({
       label="Diagnosis (ICD-10)"
       name="diagnosisCode"
       id={id}
-      hint="Codes that fit treatment, side and cause"
+      hint="Codes that fit treatment, side, cause and hand"
       value={of.standing}
       options={codeChoices(of, of.on, of.standing)}
       sentAs={sentAs}
@@ -202,7 +202,8 @@ export function DiagnosisField({
 
 /** What is to be treated, and with which product. */
 export function CourseFields({ patient, today }: { readonly patient: Patient; readonly today: PlainDate }) {
-  const begun = { indication: INDICATION_SLUGS[0], side: null, etiology: null };
+  const { handedness } = patient;
+  const begun = { indication: INDICATION_SLUGS[0], side: null, etiology: null, handedness };
   return (
     <>
       <input type="hidden" name="patientId" value={patient.id} />

@@ -1,3 +1,4 @@
+import { HANDEDNESS, type Handedness } from '../../../clinical/catalogue/handedness';
 import type { PlainDate } from '../../../clinical/calendar';
 import { holdsOn } from '../../../clinical/precautions/dated-precaution';
 import { openPregnancyNote } from '../../../clinical/precautions/precaution-findings';
@@ -69,10 +70,12 @@ export function SafetyPanel({ patient, care, rules, today }: SafetyPanelProps) {
             ? 'Not known'
             : `${weightKg} kg${weightMeasuredOn ? ` on ${shortDay(weightMeasuredOn, today)}` : ''}`}
         </dd>
+        <dt>Writes with</dt>
+        <dd>{handWords(patient.handedness)}</dd>
       </dl>
       <details>
         <summary>
-          Change<span class="visually-hidden"> weight and tolerance</span>
+          Change<span class="visually-hidden"> weight, hand and tolerance</span>
         </summary>
         <form
           class="stack"
@@ -123,6 +126,13 @@ function toleranceWords(said: boolean | null, sessions: number): string {
   return `${said ? 'Yes' : 'No'}${here}`;
 }
 
+function handWords(handedness: Handedness | null): string {
+  if (handedness === null) return 'Not asked';
+  return { right: 'The right hand', left: 'The left hand', both: 'Both hands', unknown: 'Not known' }[
+    handedness
+  ];
+}
+
 function SafetyFields({ patient, today }: { readonly patient: Patient; readonly today: PlainDate }) {
   const tolerated = patient.priorToxinTolerance;
   return (
@@ -145,6 +155,17 @@ function SafetyFields({ patient, today }: { readonly patient: Patient; readonly 
           { value: '', label: 'As the sessions here tell' },
           { value: 'true', label: 'Yes' },
           { value: 'false', label: 'No' },
+        ]}
+      />
+      <SelectField
+        label="Writes with"
+        name="handedness"
+        value={patient.handedness ?? ''}
+        sentAs="null-if-empty"
+        hint="Codes after a stroke name the dominant side"
+        options={[
+          { value: '', label: 'Not asked' },
+          ...HANDEDNESS.map((value) => ({ value, label: handWords(value) })),
         ]}
       />
     </div>

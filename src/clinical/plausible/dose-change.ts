@@ -8,7 +8,8 @@ import type { RuleValues } from '../rules';
 import { sourceText } from '../rules';
 import { dosesOf, ofSession, sessionUnits } from '../session-check/proposed-session';
 import type { EarlierDose, ProposedSession, SessionContext } from '../session-check/proposed-session';
-import { unitsText } from './dose-cap';
+import { capitalised, sentences } from '../words';
+import { unitsText } from '../doses/dose-cap';
 import type { MuscleDose } from './usual-doses';
 import { muscleDoses, placeText, usualInMuscle, usualInSession } from './usual-doses';
 
@@ -100,7 +101,8 @@ export function changeFindings(
   const far = [...(askedAbout.size > 0 ? [] : [whole]), ...changes].filter((change) =>
     isFar(change, step, last.isRecent, rules['S23.change']),
   );
-  if (far.length === 0) return [];
+  const swapped = swappedPairs(changes);
+  if (far.length === 0) return swapped.map((pair) => swappedNote(pair, last.performedOn));
   const each = far.map(
     ({ place, before, now }) => `${unitsText(product, now)} in ${place}, then ${unitsText(product, before)}`,
   );
@@ -109,11 +111,43 @@ export function changeFindings(
     {
       code: 'S23',
       severity: 'confirm',
-      message: `Far from the last session (${last.performedOn}): ${each.join('; ')}. Correct it, or give the reason for the change.`,
+      message: sentences(
+        `Far from the last session (${last.performedOn}): ${each.join('; ')}.`,
+        ...swapped.map(
+          (pair) => `${capitalised(pairText(pair))} have each other’s units of then: were the rows swapped?`,
+        ),
+        'Correct it, or give the reason for the change.',
+      ),
       pointer: rows.length === 1 && far.length === 1 ? unitsPointer(rows[0]!) : '/injections',
       sourceText: sourceText('S23.change'),
     },
   ];
+}
+
+type Pair = readonly [Change, Change];
+
+/** Rows that have exactly each other's units of last time. */
+function swappedPairs(changes: readonly Change[]): readonly Pair[] {
+  return changes.flatMap((one, index) =>
+    changes
+      .slice(index + 1)
+      .filter((other) => one.now !== one.before && one.now === other.before && other.now === one.before)
+      .map((other): Pair => [one, other]),
+  );
+}
+
+function swappedNote(pair: Pair, performedOn: PlainDate): Finding {
+  return {
+    code: 'S23',
+    severity: 'note',
+    message: `${capitalised(pairText(pair))} have each other’s units of the last session (${performedOn}): were the rows swapped? Check them.`,
+    pointer: unitsPointer(pair[0].row!),
+    sourceText: sourceText('S23.change'),
+  };
+}
+
+function pairText([one, other]: Pair): string {
+  return `${one.place} and ${other.place}`;
 }
 
 function unitsPointer(row: number): string {

@@ -43,9 +43,9 @@ it.each`
   ${'ona'}  | ${'genioglossus left 100'}                                   | ${'dystonia_other'}         | ${'S23 confirm'}                           | ${'the tongue'}
   ${'ona'}  | ${'masseter bilateral 300'}                                  | ${'tmj_dysfunction'}        | ${'S23 confirm'}                           | ${'the jaw'}
   ${'ona'}  | ${'axilla bilateral 300'}                                    | ${'hyperhidrosis_axillary'} | ${'S23 confirm'}                           | ${'armpits'}
-  ${'ona'}  | ${'orbicularis_oculi left 100, orbicularis_oculi right 100'} | ${'blepharospasm'}          | ${'S23 confirm, S23 confirm'}              | ${'100 U an eye: the muscle and the session'}
+  ${'ona'}  | ${'orbicularis_oculi left 100, orbicularis_oculi right 100'} | ${'blepharospasm'}          | ${'S23 confirm'}                           | ${'100 U an eye, as of Dysport: one question'}
   ${'ona'}  | ${'orbicularis_oculi left 60, procerus midline 10'}          | ${'hemifacial_spasm'}       | ${''}                                      | ${'twice the most of the session'}
-  ${'ona'}  | ${'orbicularis_oculi left 60, procerus midline 10.5'}        | ${'hemifacial_spasm'}       | ${'S23 confirm, S23 confirm'}              | ${'just over, in the muscle and in all'}
+  ${'ona'}  | ${'orbicularis_oculi left 60, procerus midline 10.5'}        | ${'hemifacial_spasm'}       | ${'S23 confirm'}                           | ${'just over, as of Dysport: one question'}
   ${'ona'}  | ${'splenius_capitis right 30, trapezius right 20'}           | ${'cervical_dystonia'}      | ${''}                                      | ${'half of the least usual'}
   ${'ona'}  | ${'splenius_capitis right 29.5, trapezius right 20'}         | ${'cervical_dystonia'}      | ${'S23 note'}                              | ${'just under half: a cautious dose'}
   ${'ona'}  | ${'biceps_brachii left 30, brachialis left 40'}              | ${'spasticity_upper'}       | ${''}                                      | ${'half of the least usual in the biceps'}
@@ -143,8 +143,8 @@ it.each`
   product   | injections                       | indication             | message
   ${'ona'}  | ${'biceps_brachii right 6000'}   | ${'spasticity_upper'}  | ${'6,000 U Botox is more than 3 times the limit of 400 U Botox; no reading of the label makes it possible. Was 60 U Botox meant (two zeros too many)? Correct the units or the product.'}
   ${'ona'}  | ${'biceps_brachii right 600'}    | ${'spasticity_upper'}  | ${'600 U Botox in the right biceps brachii: usual there are 60-200 U Botox a side. Was 60 U Botox meant (a zero too many)? Correct it, or give the reason for so much.'}
-  ${'rima'} | ${'splenius_capitis right 60'}   | ${'cervical_dystonia'} | ${'60 U Myobloc in this session: usual for cervical dystonia are 2,500-10,000 U Myobloc. 60 U would be usual of Botox (100-300 U) or Xeomin (120-300 U): was that given? Correct the product or the units, or give the reason for so little.'}
-  ${'ona'}  | ${'splenius_capitis right 5000'} | ${'cervical_dystonia'} | ${'5,000 U Botox is more than 3 times the limit of 400 U Botox; no reading of the label makes it possible. 5,000 U would be usual of Myobloc (500-5,000 U): was that given? Was 50 U Botox meant (two zeros too many)? Correct the units or the product.'}
+  ${'rima'} | ${'splenius_capitis right 60'}   | ${'cervical_dystonia'} | ${'60 U Myobloc in this session: usual for cervical dystonia are 2,500-10,000 U Myobloc. 60 U would be usual of Botox (15-100 U a side): was that given? Correct the product or the units, or give the reason for so little.'}
+  ${'ona'}  | ${'splenius_capitis right 5000'} | ${'cervical_dystonia'} | ${'5,000 U Botox is more than 3 times the limit of 400 U Botox; no reading of the label makes it possible. 5,000 U would be usual of Myobloc (2,500-10,000 U a session): was that given? Was 50 U Botox meant (two zeros too many)? Correct the units or the product.'}
 `('says of $injections U $product what was likely meant', ({ product, injections, indication, message }) => {
   expect(given(product, injections, { indication })[0]?.message).toBe(message);
 });

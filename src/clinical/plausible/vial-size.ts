@@ -2,7 +2,7 @@ import { PRODUCTS } from '../catalogue/products';
 import type { Finding } from '../finding';
 import type { ProposedSession } from '../session-check/proposed-session';
 import { TOXIN_PRODUCTS } from '../units';
-import { unitsText } from './dose-cap';
+import { unitsText } from '../doses/dose-cap';
 
 /**
  * Does the product come in vials of this size (S28)?

@@ -73,3 +73,20 @@ export function upperEndInMuscle(
     ? { units, basis: `${childPerKg.to} U/kg at ${context.weight.kg} kg` }
     : { units: usual.to };
 }
+
+/**
+ * The most that is usual in a session. A child that is lighter than `S23.child.adult` gets its share by weight: ranges of
+ * a session are those of adults.
+ */
+export function upperEndInSession(
+  session: ProposedSession,
+  context: SessionContext,
+  rules: RuleValues,
+): { readonly units: number; readonly basis?: string } {
+  const usual = usualInSession(context.indication, session.product);
+  const child = isChild(ageOn(context.birthDate, session.performedOn), rules);
+  const adultKg = rules['S23.child.adult'];
+  if (!child || !context.weight || context.weight.kg >= adultKg) return { units: usual.to };
+  const units = toHundredth((usual.to * context.weight.kg) / adultKg);
+  return { units, basis: `at most ${units.toLocaleString('en-US')} U (by weight, ${context.weight.kg} kg)` };
+}

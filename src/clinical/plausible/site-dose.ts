@@ -7,7 +7,8 @@ import type { RuleId, RuleValues } from '../rules';
 import { isChild, sourceText } from '../rules';
 import type { ProposedInjection, ProposedSession, SessionContext } from '../session-check/proposed-session';
 import type { ToxinProduct } from '../units';
-import { unitsText } from './dose-cap';
+import { unitsText } from '../doses/dose-cap';
+import { strengthOf } from './dilution';
 
 type Row = Pick<ProposedInjection<ToxinProduct>, 'muscle' | 'sites' | 'volumeMl'> & {
   readonly units: number;
@@ -118,8 +119,8 @@ function volumeOfRow(
 }
 
 /** Units in a millilitre of each dilution; none when one vial's is not on record. */
-function strengthsOf({ vials = [] }: ProposedSession): readonly number[] {
-  const each = vials.map(({ vialUnits, diluentMl }) => (diluentMl ? vialUnits / diluentMl : undefined));
+function strengthsOf({ product, vials = [] }: ProposedSession): readonly number[] {
+  const each = vials.map((vial) => strengthOf(product, vial));
   const known = each.flatMap((strength) => strength ?? []);
-  return known.length < each.length ? [] : [...new Set(known)];
+  return known.length < each.length ? [] : [...new Set(known.map(toHundredth))];
 }

@@ -1,0 +1,211 @@
+import type { IndicationSlug } from '../catalogue/indications';
+import { INDICATIONS } from '../catalogue/indications';
+import type { Placed } from '../catalogue/limb-units';
+import { PRODUCT_ROWS } from '../catalogue/product-rows';
+import { PRODUCTS } from '../catalogue/products';
+import { unitsText } from '../doses/dose-cap';
+import type { Finding } from '../finding';
+import { toHundredth } from '../numbers';
+import type { RuleValues } from '../rules';
+import { sourceText } from '../rules';
+import { ofSession, sameDayDoses, sessionUnits } from '../session-check/proposed-session';
+import type { ProposedSession, SessionContext } from '../session-check/proposed-session';
+import type { ToxinProduct } from '../units';
+import { sentences } from '../words';
+import { changeFindings } from './dose-change';
+import { doubledFindings } from './doubled-dose';
+import { likelyMeant, likelyProducts, rangeText } from './likely-meant';
+import { tooLittleFindings } from './too-little';
+import {
+  muscleDoses,
+  placeText,
+  upperEndInMuscle,
+  upperEndInSession,
+  usualInMuscle,
+  usualInSession,
+} from './usual-doses';
+import type { MuscleDose } from './usual-doses';
+
+/**
+ * Is this a dose that anybody would mean (S23)?
+ *
+ * More than `S23.high` times what is usual in a muscle or in a session of the indication is asked about, and so is what
+ * differs by more than `S23.change` times from the last session (`dose-change.ts`) or looks counted twice
+ * (`doubled-dose.ts`). What the patient gets in the same muscle on the same day or in the same treatment counts with it.
+ * Too little is `too-little.ts`. More than `S23.stop` times the limit of the product stops: only a slip explains it. The
+ * ends themselves are allowed.
+ */
+export function plausibleDoseFindings(
+  session: ProposedSession,
+  context: SessionContext,
+  rules: RuleValues,
+): readonly Finding[] {
+  const impossible = impossibleDose(session, context, rules);
+  if (impossible.length > 0) return impossible;
+  const tooMuch = tooMuchFindings(session, context, rules);
+  const askedAbout = new Set(tooMuch.flatMap(({ pointer }) => pointer ?? []));
+  return [
+    ...bothAirwayMuscles(session),
+    ...tooMuch,
+    ...changeFindings(session, context, rules, askedAbout),
+    ...doubledFindings(session, context, rules, askedAbout),
+    ...tooLittleFindings(session, context, rules),
+  ];
+}
+
+/** A session that looks like one of another product is asked about as a whole, any other muscle by muscle too. */
+function tooMuchFindings(
+  session: ProposedSession,
+  context: SessionContext,
+  rules: RuleValues,
+): readonly Finding[] {
+  const inMuscles = tooMuchInMuscles(session, context, rules);
+  if (inMuscles.length > 0 && session.injections.length === 1) return inMuscles;
+  const { findings, looksLikeOther } = tooMuchInSession(session, context, rules);
+  return looksLikeOther ? findings : [...inMuscles, ...findings];
+}
+
+function impossibleDose(
+  session: ProposedSession,
+  context: SessionContext,
+  rules: RuleValues,
+): readonly Finding[] {
+  const { product } = session;
+  const capUnits = sessionLimit(product, rules);
+  const units = ofSession<number>(session, sessionUnits);
+  if (capUnits === undefined || units <= rules['S23.stop'] * capUnits) return [];
+  const doses = muscleDoses(session.injections);
+  const only = doses.length === 1 ? doses[0] : undefined;
+  const usual = only ? usualInMuscle(only.muscle, product) : usualInSession(context.indication, product);
+  const others = likelyProducts(product, { units, doses, context });
+  return [
+    {
+      code: 'S23',
+      severity: 'stop',
+      message: sentences(
+        `${unitsText(product, units)} is more than ${rules['S23.stop']} times the limit of ${unitsText(product, capUnits)}; no reading of the label makes it possible.`,
+        likelyMeant(product, { units, usual }, others),
+        'Correct the units or the product.',
+      ),
+      pointer: only ? `/injections/${only.row}/units` : '/injections',
+      sourceText: sourceText('S23.stop'),
+    },
+  ];
+}
+
+/** What the product's label or payers allow at most at one time, the lowest where several hold. */
+function sessionLimit(product: ToxinProduct, rules: RuleValues): number | undefined {
+  const { adult, cumulative } = PRODUCT_ROWS[product].limits;
+  const caps = (adult ? [adult] : cumulative).map(({ ruleId }) => rules[ruleId]);
+  return caps.length > 0 ? Math.min(...caps) : undefined;
+}
+
+/** One finding a muscle, of its fuller side. */
+function tooMuchInMuscles(
+  session: ProposedSession,
+  context: SessionContext,
+  rules: RuleValues,
+): readonly Finding[] {
+  const { product } = session;
+  const besides = muscleDoses(
+    ofSession<readonly Placed[]>(session, (given) =>
+      sameDayDoses(given, context).flatMap(({ muscles }) => muscles),
+    ),
+  );
+  const over = muscleDoses(session.injections)
+    .map((dose) => ({ ...dose, other: unitsIn(dose, besides) }))
+    .filter(({ muscle, units, other }) => {
+      return units + other > rules['S23.high'] * upperEndInMuscle(muscle, session, context, rules).units;
+    });
+  const fullest = over.filter(({ muscle, units, other, side }) =>
+    over.every(
+      (dose) =>
+        dose.muscle !== muscle ||
+        dose.units + dose.other < units + other ||
+        dose.side === side ||
+        (dose.units + dose.other === units + other && side === 'left'),
+    ),
+  );
+  return fullest.map(({ other, ...dose }): Finding => {
+    const { muscle, side, units, row } = dose;
+    const usual = usualInMuscle(muscle, product);
+    const { basis } = upperEndInMuscle(muscle, session, context, rules);
+    const range = basis ? `at most ${basis}` : rangeText(usual);
+    const alone = session.injections.length === 1 ? units : undefined;
+    const others = likelyProducts(product, { units: alone, doses: [dose], context });
+    return {
+      code: 'S23',
+      severity: 'confirm',
+      message: sentences(
+        `${unitsText(product, units + other)} in the ${placeText(dose)}${other > 0 ? `, ${unitsText(product, other)} of them in another session of this day or treatment` : ''}: usual there are ${range} ${PRODUCTS[product].brand}${side === 'midline' ? '' : ' a side'}.`,
+        likelyMeant(product, { units, usual }, others),
+        'Correct it, or give the reason for so much.',
+      ),
+      pointer: `/injections/${row}/units`,
+      sourceText: `${sourceText('S23.high')}; usual in the muscle (${usual.source})`,
+    };
+  });
+}
+
+function unitsIn({ muscle, side }: MuscleDose, doses: readonly MuscleDose[]): number {
+  return doses.find((dose) => dose.muscle === muscle && dose.side === side)?.units ?? 0;
+}
+
+/** Parts of one treatment count together. */
+function tooMuchInSession(
+  session: ProposedSession,
+  context: SessionContext,
+  rules: RuleValues,
+): { readonly findings: readonly Finding[]; readonly looksLikeOther: boolean } {
+  const { product } = session;
+  const units = ofSession<number>(session, sessionUnits);
+  const other = ofSession(session, (given) =>
+    sameDayDoses(given, context).reduce(
+      (sum, { sameCourse, dose }) => (sameCourse ? sum + dose.units : sum),
+      0,
+    ),
+  );
+  const usual = usualInSession(context.indication, product);
+  const most = upperEndInSession(session, context, rules);
+  const others = likelyProducts(product, { units, doses: muscleDoses(session.injections), context });
+  const limit = sessionLimit(product, rules);
+  const overLimit = limit !== undefined && units > rules['S23.other'] * limit && others.length > 0;
+  if (units + other <= rules['S23.high'] * most.units && !overLimit)
+    return { findings: [], looksLikeOther: false };
+  const findings: readonly Finding[] = [
+    {
+      code: 'S23',
+      severity: 'confirm',
+      message: sentences(
+        `${unitsText(product, units + other)} in this ${other > 0 ? 'treatment' : 'session'}: usual for ${indicationText(context.indication)} are ${most.basis ?? rangeText(usual)} ${PRODUCTS[product].brand}.`,
+        likelyMeant(product, { units, usual: { ...usual, to: most.units } }, others),
+        'Correct it, or give the reason for so much.',
+      ),
+      pointer: '/injections',
+      sourceText: `${sourceText('S23.high')}; usual in the indication (${usual.source})`,
+    },
+  ];
+  return { findings, looksLikeOther: others.length > 0 };
+}
+
+/** The only muscles that open the glottis: weak on both sides, the airway closes. */
+function bothAirwayMuscles(session: ProposedSession): readonly Finding[] {
+  const doses = muscleDoses(session.injections).filter(({ muscle }) => muscle === 'posterior_cricoarytenoid');
+  if (doses.length < 2) return [];
+  const each = doses
+    .map(({ side, units }) => `${side} ${unitsText(session.product, toHundredth(units))}`)
+    .join(', ');
+  return [
+    {
+      code: 'S23',
+      severity: 'confirm',
+      message: `Both posterior cricoarytenoids (${each}): weakness of both closes the airway. Inject one side now and the other later, or give the reason.`,
+      pointer: `/injections/${doses[0]!.row}/units`,
+      sourceText: 'Both posterior cricoarytenoids in one session (M)',
+    },
+  ];
+}
+
+function indicationText(indication: IndicationSlug): string {
+  return INDICATIONS[indication].name.toLowerCase();
+}

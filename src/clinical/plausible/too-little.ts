@@ -1,0 +1,105 @@
+import { ageOn } from '../calendar';
+import type { IndicationSlug } from '../catalogue/indications';
+import { INDICATIONS, isSpasticity } from '../catalogue/indications';
+import { MUSCLES } from '../catalogue/muscles';
+import { PRODUCT_ROWS } from '../catalogue/product-rows';
+import { PRODUCTS } from '../catalogue/products';
+import { unitsText } from '../doses/dose-cap';
+import { isFirstOfProduct } from '../doses/dose-limits';
+import type { Finding } from '../finding';
+import type { RuleValues } from '../rules';
+import { isChild, sourceText } from '../rules';
+import { ofSession, sessionUnits } from '../session-check/proposed-session';
+import type { ProposedSession, SessionContext } from '../session-check/proposed-session';
+import { sentences } from '../words';
+import { doseOfLastCycle } from './dose-change';
+import { asOther, likelyProducts, rangeText, type LikelyProduct } from './likely-meant';
+import type { MuscleDose } from './usual-doses';
+import { muscleDoses, placeText, usualInMuscle, usualInSession } from './usual-doses';
+
+/**
+ * Is this far less than what is usual (S23)?
+ *
+ * Noted, for a first, cautious dose is as small; not when the patient had as little last time, nor of a booster or a
+ * child, whose dose follows its weight. Asked about when it would be an ordinary dose of another product.
+ */
+export function tooLittleFindings(
+  session: ProposedSession,
+  context: SessionContext,
+  rules: RuleValues,
+): readonly Finding[] {
+  if (isChild(ageOn(context.birthDate, session.performedOn), rules)) return [];
+  const last = doseOfLastCycle(session, context, rules);
+  if (last?.isRecent) return [];
+  const { product } = session;
+  const units = ofSession<number>(session, sessionUnits);
+  const usual = usualInSession(context.indication, product);
+  const least = rules['S23.low'] * usual.from;
+  if (units >= least) return tooLittleInMuscles(session, context, rules);
+  if (last && last.units < least) return [];
+  const others = fitsAsOther(session, context);
+  return [
+    {
+      code: 'S23',
+      severity: others.length > 0 ? 'confirm' : 'note',
+      message: sentences(
+        `${unitsText(product, units)} in this session: usual for ${INDICATIONS[context.indication].name.toLowerCase()} are ${rangeText(usual)} ${PRODUCTS[product].brand}.`,
+        others.length > 0 ? asOther(units, others) : '',
+        others.length > 0
+          ? 'Correct the product or the units, or give the reason for so little.'
+          : 'A first, cautious dose is as small; else check the units.',
+      ),
+      pointer: '/injections',
+      sourceText: `${sourceText('S23.low')}; usual in the indication (${usual.source})`,
+    },
+  ];
+}
+
+/** Not when the muscles fit the product, nor when its label itself asks for less in a patient who had no toxin yet. */
+function fitsAsOther(session: ProposedSession, context: SessionContext): readonly LikelyProduct[] {
+  const { product } = session;
+  const { firstDose, doseStep } = PRODUCT_ROWS[product];
+  const doses = muscleDoses(session.injections);
+  if (doses.every(({ muscle, units }) => units >= usualInMuscle(muscle, product).from)) return [];
+  const units = ofSession<number>(session, sessionUnits);
+  const startsLow = firstDose !== null && !context.priorToxinTolerance && isFirstOfProduct(session, context);
+  if (startsLow && units >= doseStep.least) return [];
+  return likelyProducts(product, { units, doses, context });
+}
+
+/** Told together. A limb's ranges are those of spasticity and a neck's those of dystonia: elsewhere less is ordinary. */
+function tooLittleInMuscles(
+  session: ProposedSession,
+  context: SessionContext,
+  rules: RuleValues,
+): readonly Finding[] {
+  const { product } = session;
+  const last = doseOfLastCycle(session, context, rules);
+  const least = (dose: MuscleDose) =>
+    rules['S23.low'] * (MUSCLES[dose.muscle].usualRange[product]?.from ?? 0);
+  const low = muscleDoses(session.injections).filter((dose) => {
+    const before = last?.inMuscle(dose.muscle, dose.side);
+    if (before !== undefined && before < least(dose)) return false;
+    return lowEndHolds(dose, context.indication) && dose.units < least(dose);
+  });
+  if (low.length === 0) return [];
+  const each = low.map(
+    (dose) =>
+      `${placeText(dose)} ${unitsText(product, dose.units)} (usual ${rangeText(usualInMuscle(dose.muscle, product))})`,
+  );
+  return [
+    {
+      code: 'S23',
+      severity: 'note',
+      message: `Less than usual: ${each.join(', ')}. A first, cautious dose is as small; else check the units.`,
+      pointer: `/injections/${low[0]!.row}/units`,
+      sourceText: sourceText('S23.low'),
+    },
+  ];
+}
+
+function lowEndHolds({ muscle }: MuscleDose, indication: IndicationSlug): boolean {
+  const { region } = MUSCLES[muscle];
+  if (region === 'upper_limb' || region === 'lower_limb') return isSpasticity(indication);
+  return region === 'neck' ? indication === 'cervical_dystonia' : true;
+}

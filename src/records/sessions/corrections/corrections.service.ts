@@ -1,0 +1,186 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { AnsweredFinding } from '../../../clinical/session-check/confirmation';
+import type { Actor } from '../../../platform/actor';
+import { ClinicNow, type Clinic } from '../../../platform/clinic';
+import { Clock } from '../../../platform/clock';
+import { changeRow } from '../../../platform/database/change-row';
+import { UnitOfWork } from '../../../platform/database/unit-of-work';
+import type { SignedIn } from '../../../platform/http/by.decorator';
+import { refuseUnlessVersion, versionRequired } from '../../../platform/http/if-match';
+import { malformed, Problem } from '../../../platform/http/problem';
+import { writeOnce } from '../../../platform/write-once';
+import { refuseWhileContinued, stillContinued } from '../continued-session';
+import { correctedInjector } from '../injector';
+import { judgeSession, refuseUnlessConfirmed } from '../judge-session';
+import { insertSession, mergedContent, replaceInjections, replaceVials } from '../session-rows';
+import { Session } from '../session.entity';
+import type { AmendSessionDto, ChangeSessionDto, SavedSessionView } from '../sessions.dto';
+import { saved, settle } from '../settle-session';
+import { correctedFrom, type SessionContent } from '../standing-session.query';
+import { lockSession, type LockedSession } from './lock-session';
+import { refusePassing } from './refuse-passing';
+
+/** What becomes of a session once it is logged: changed, signed, amended, voided. */
+@Injectable()
+export class CorrectionsService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly clinicNow: ClinicNow,
+    private readonly clock: Clock,
+  ) {}
+
+  change(actor: SignedIn, id: string, version: number, dto: ChangeSessionDto): Promise<SavedSessionView> {
+    return this.writeTo(actor, id, async (tx, { session, patient, course, clinic }) => {
+      if (session.signedAt)
+        throw new Problem(
+          'conflict',
+          'This session is signed and cannot change. Amend it with a reason, or void it.',
+        );
+      refuseUnlessVersion(session.version, version);
+      const content = await mergedContent(tx, session, dto);
+      await refusePassing(tx, { session, patient, course }, content.performedOn);
+      const continued = await stillContinued(tx, session, content, dto.continuesId, clinic);
+      const of = { patient, course, continued, corrected: await correctedFrom(tx, session) };
+      const findings = await judge(tx, content, of, clinic);
+      const injectorId = await correctedInjector(tx, session, dto.injectorId, {
+        performedOn: content.performedOn,
+        zone: clinic.zone,
+      });
+      const { performedOn, product } = content;
+      const note = dto.note === undefined ? session.note : dto.note;
+      const continuesId = continued?.rootId ?? null;
+      const changes = { performedOn, product, injectorId, note, findings, continuesId };
+      await changeRow(tx, Session, id, version, changes);
+      if (dto.injections) await replaceInjections(tx, id, content);
+      if (dto.vials) await replaceVials(tx, id, content);
+    });
+  }
+
+  /** Signs the version that was seen. To sign it again changes nothing. */
+  async sign(
+    actor: SignedIn,
+    id: string,
+    version: number,
+  ): Promise<{ repeated: boolean; view: SavedSessionView }> {
+    let repeated = false;
+    const view = await this.writeTo(actor, id, async (tx, { session }) => {
+      repeated = session.signedAt !== null && [session.signedVersion, session.version].includes(version);
+      if (repeated) return;
+      refuseUnlessVersion(session.version, version);
+      await sign(tx, id, version, actor, this.clock.now());
+    });
+    return { repeated, view };
+  }
+
+  /** A new row that replaces the signed one; responses and adverse events stay with the session. */
+  amend(
+    actor: SignedIn,
+    id: string,
+    dto: AmendSessionDto,
+  ): Promise<{ repeated: boolean; view: SavedSessionView }> {
+    const newId = dto.id ?? randomUUID();
+    return this.work.write(actor, async (tx) => {
+      let also: string[] = [];
+      const claim = { kind: 'session', id: newId, body: { replacesId: id, ...dto } };
+      const repeated = await writeOnce(tx, claim, async () => {
+        also = await this.replace(tx, actor, id, newId, dto);
+      });
+      return { repeated, view: await saved(tx, newId, also) };
+    });
+  }
+
+  /** What is signed cannot change any more; of what is not, the version that was seen is named. */
+  void(actor: SignedIn, id: string, version: number | undefined, reason: string): Promise<SavedSessionView> {
+    return this.writeTo(actor, id, async (tx, { session }) => {
+      if (version !== undefined) refuseUnlessVersion(session.version, version);
+      else if (!session.signedAt) throw versionRequired();
+      await refuseWhileContinued(tx, session);
+      await changeRow(tx, Session, id, session.version, {
+        voidedAt: this.clock.now(),
+        voidedBy: actor.id,
+        voidReason: reason,
+      });
+    });
+  }
+
+  private async replace(
+    tx: EntityManager,
+    actor: SignedIn,
+    id: string,
+    newId: string,
+    dto: AmendSessionDto,
+  ): Promise<string[]> {
+    const { session, patient, course } = await lockSession(tx, id);
+    if (!session.signedAt)
+      throw new Problem('conflict', 'This session is not signed yet: change it with PATCH.');
+    if (dto.courseId && dto.courseId !== session.courseId) {
+      throw malformed(
+        '/courseId',
+        'other-course',
+        'An amendment stays in its course: void this session and log it in the other course',
+      );
+    }
+    const clinic = await this.clinicNow.read(tx);
+    await refusePassing(tx, { session, patient, course }, dto.performedOn);
+    const continued = await stillContinued(tx, session, dto, dto.continuesId, clinic);
+    const of = { patient, course, continued, corrected: await correctedFrom(tx, session) };
+    const findings = await judge(tx, dto, of, clinic);
+    const injectorId = await correctedInjector(tx, session, dto.injectorId, {
+      performedOn: dto.performedOn,
+      zone: clinic.zone,
+    });
+    await changeRow(tx, Session, id, session.version, { replacedAt: this.clock.now() });
+    const { rootId, courseId } = session;
+    await insertSession(tx, {
+      ...dto,
+      id: newId,
+      rootId,
+      courseId,
+      injectorId,
+      findings,
+      replacesId: id,
+      continuesId: continued?.rootId ?? null,
+      amendReason: dto.reason,
+    });
+    await sign(tx, newId, 1, actor, this.clock.now());
+    return settle(tx, { patient, course }, { rootId, performedOn: dto.performedOn }, clinic);
+  }
+
+  /** Changes the current version of a session with its patient locked. */
+  private writeTo(
+    actor: SignedIn,
+    id: string,
+    write: (tx: EntityManager, on: LockedSession & { clinic: Clinic }) => Promise<void>,
+  ): Promise<SavedSessionView> {
+    return this.work.write(actor, async (tx) => {
+      const locked = await lockSession(tx, id);
+      const clinic = await this.clinicNow.read(tx);
+      await write(tx, { ...locked, clinic });
+      const { rootId, voidedAt, performedOn } = await tx.findOneByOrFail(Session, { id });
+      const moved = voidedAt !== null || performedOn !== locked.session.performedOn;
+      const stands = { rootId, performedOn: voidedAt ? null : performedOn };
+      const also = await settle(tx, locked, moved ? stands : null, clinic);
+      return saved(tx, id, also);
+    });
+  }
+}
+
+async function judge(
+  tx: EntityManager,
+  content: SessionContent,
+  of: Parameters<typeof judgeSession>[2],
+  clinic: Clinic,
+): Promise<AnsweredFinding[]> {
+  const { findings } = await judgeSession(tx, content, of, clinic);
+  return refuseUnlessConfirmed(findings, content);
+}
+
+function sign(tx: EntityManager, id: string, version: number, actor: Actor, at: Date): Promise<void> {
+  return changeRow(tx, Session, id, version, {
+    signedAt: at,
+    signedBy: actor.id,
+    signedVersion: version,
+  });
+}
