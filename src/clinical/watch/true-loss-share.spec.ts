@@ -24,8 +24,11 @@ it.each`
   ${0.1499} | ${1000} | ${true}   | ${'cervical_dystonia'}      | ${0.1}  | ${'a scale alone'}
   ${0.3}    | ${1000} | ${false}  | ${'chronic_migraine'}       | ${0.02} | ${'rare in migraine'}
   ${0.63}   | ${1000} | ${false}  | ${'chronic_migraine'}       | ${0.1}  | ${'the case of the clinical review: 1 in 10, not 7 in 10'}
-  ${0.9701} | ${1000} | ${false}  | ${'hyperhidrosis_axillary'} | ${0.5}  | ${'rare in sweating'}
-  ${1}      | ${1000} | ${false}  | ${'chronic_migraine'}       | ${0.83} | ${'a certainty stays one'}
+  ${0.9701} | ${1000} | ${false}  | ${'hyperhidrosis_axillary'} | ${0.4}  | ${'rare in sweating'}
+  ${1}      | ${1000} | ${false}  | ${'cervical_dystonia'}      | ${0.83} | ${'a certainty is told as no more'}
+  ${1}      | ${1000} | ${false}  | ${'chronic_migraine'}       | ${0.4}  | ${'above it too few such losses were simulated'}
+  ${1}      | ${0}    | ${false}  | ${'chronic_migraine'}       | ${0.4}  | ${'nothing learned'}
+  ${1}      | ${1000} | ${true}   | ${'chronic_migraine'}       | ${0.17} | ${'a scale alone: never above 1 in 6'}
 `('p $p, $learned differences, scale only $scaleOnly, $indication → $share: $why', (given) => {
   const { p, learned, scaleOnly, indication, share } = given;
   const noise = { ...usualNoise(RULES), differences: learned as number };
