@@ -19,6 +19,7 @@ export const NO_DECISION: readonly string[] = [
   'src/clinical/bounds.ts',
   'src/clinical/catalogue/billing-codes.ts',
   'src/clinical/catalogue/guidance.ts',
+  'src/clinical/catalogue/handedness.ts',
   'src/clinical/catalogue/indication-slugs.ts',
   'src/clinical/catalogue/indications.ts',
   'src/clinical/catalogue/muscle-groups.ts',
@@ -95,13 +96,7 @@ const HARM = [
   'src/records/sessions/',
 ];
 
-const DOSES = ['src/clinical/doses/dose-limits.spec.ts', 'src/clinical/doses/child-dose-limits.spec.ts'];
-const SLIPS = 'src/clinical/session-check/slips-and-ordinary-sessions.spec.ts';
-const PLAUSIBLE = [
-  'src/clinical/plausible/plausible-dose.spec.ts',
-  'src/clinical/session-check/slips.spec.ts',
-  SLIPS,
-];
+const PLAUSIBLE = ['src/clinical/plausible/plausible-dose.spec.ts'];
 const ELSEWHERE = ['src/clinical/elsewhere/elsewhere-check.spec.ts'];
 const PRECAUTIONS = ['src/clinical/precautions/precaution-findings.spec.ts'];
 const EVIDENCE = [
@@ -119,11 +114,9 @@ const SPECS: Readonly<Record<string, readonly string[]>> = {
   'src/clinical/catalogue/limb-units.ts': ['src/clinical/doses/child-dose-limits.spec.ts'],
   'src/clinical/catalogue/usual-range.ts': ['src/clinical/catalogue/catalogue.spec.ts'],
   'src/clinical/course-history.ts': ['src/clinical/course-input.spec.ts'],
-  'src/clinical/doses/dose-cap.ts': DOSES,
   'src/clinical/plausible/dose-change.ts': PLAUSIBLE,
   'src/clinical/plausible/likely-meant.ts': PLAUSIBLE,
-  'src/clinical/plausible/plausible-dose.ts': [SLIPS],
-  'src/clinical/doses/start-dose.ts': DOSES,
+  'src/clinical/doses/start-dose.ts': ['src/clinical/doses/dose-limits.spec.ts'],
   'src/clinical/plausible/usual-doses.ts': PLAUSIBLE,
   'src/clinical/plausible/too-little.ts': PLAUSIBLE,
   'src/clinical/plausible/vial-size.ts': ['src/clinical/plausible/site-dose.spec.ts'],

@@ -348,4 +348,18 @@ export const EQUIVALENT: readonly Equivalent[] = [
     replacement: 'j <= GRID_LENGTHS',
     why: 'the next level is written over it, and after the last there is no place',
   },
+  {
+    file: 'src/clinical/doses/dose-limits.ts',
+    line: '? indications.some((treated) => treated !== null && isSpasticity(treated))',
+    original: 'treated !== null',
+    replacement: 'true',
+    why: 'what is not known is no spasticity',
+  },
+  {
+    file: 'src/clinical/watch/change-point/percent-card.ts',
+    line: 'notLearned = [];',
+    original: '[]',
+    replacement: FILLED,
+    why: 'once the usual was learned anew, nobody looks at what was not learned again',
+  },
 ];

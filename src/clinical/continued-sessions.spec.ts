@@ -1,4 +1,7 @@
-import { joinContinued } from './continued-sessions';
+import { continuableSessions, joinContinued } from './continued-sessions';
+import { ruleValues } from './rules';
+import { aContext, aDose } from './session-check/example-session';
+import type { PlainDose } from './session-check/propose-session';
 
 interface Named {
   readonly rootId: string;
@@ -63,4 +66,36 @@ it('side effects of all parts count, and how each was guided; what nothing conti
     },
   ]);
   expect(joinContinued([parts[0]!])).toEqual([parts[0]]);
+});
+
+describe('what a session of 22 November may complete or touch up', () => {
+  const own = { sameCourse: true, performedOn: '2026-11-01', sessionId: 'one', treatmentId: 'one' } as const;
+  const offered = (dose: Partial<PlainDose>, more: Partial<PlainDose>[] = [], treatmentId?: string) =>
+    continuableSessions(
+      { performedOn: '2026-11-22', product: 'ona' },
+      aContext({ earlierDoses: [{ ...own, ...dose }, ...more].map(aDose), treatmentId }),
+      ruleValues(),
+    ).map(({ sessionId }) => sessionId);
+
+  it.each`
+    dose                                             | ids        | why
+    ${{}}                                            | ${['one']} | ${'21 days before'}
+    ${{ performedOn: '2026-10-25' }}                 | ${['one']} | ${'28 days before, the last day'}
+    ${{ performedOn: '2026-10-24' }}                 | ${[]}      | ${'29 days before'}
+    ${{ performedOn: '2026-11-22' }}                 | ${['one']} | ${'on the same day'}
+    ${{ performedOn: '2026-11-23' }}                 | ${[]}      | ${'the day after'}
+    ${{ product: 'inco' }}                           | ${[]}      | ${'another product'}
+    ${{ sameCourse: false }}                         | ${[]}      | ${'another course'}
+    ${{ continuation: true, treatmentId: 'before' }} | ${[]}      | ${'it continues another one itself'}
+  `('$dose: $ids, $why', ({ dose, ids }) => {
+    expect(offered(dose as Partial<PlainDose>)).toEqual(ids);
+  });
+
+  it('is the latest first, and nothing for a session that others continue', () => {
+    const later = { ...own, sessionId: 'two', treatmentId: 'two', performedOn: '2026-11-08' } as const;
+    expect(offered({}, [later])).toEqual(['two', 'one']);
+    const part = { ...own, sessionId: 'part', treatmentId: 'judged', continuation: true } as const;
+    expect(offered({}, [part], 'judged')).toEqual([]);
+    expect(offered({}, [part], 'another')).toEqual(['one']);
+  });
 });

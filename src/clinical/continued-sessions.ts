@@ -1,4 +1,7 @@
+import { daysBetween } from './calendar';
 import { toHundredth } from './numbers';
+import type { RuleValues } from './rules';
+import type { EarlierDose, ProposedSession, SessionContext } from './session-check/proposed-session';
 
 /** A session as the record keeps it: one of its own, or one that continues another. */
 interface Part {
@@ -37,4 +40,27 @@ function joined<S extends Part>(session: S, parts: readonly S[]): S {
     adverseEvents: all.flatMap(({ adverseEvents }) => adverseEvents).toSorted(),
     guidance: [...new Set(all.flatMap(({ guidance }) => guidance))].toSorted(),
   };
+}
+
+/**
+ * Which sessions may one of this day and product complete or touch up? The latest first.
+ *
+ * Those of its course with the same product, at most `S02.continuation` days before, that continue none themselves. What
+ * others continue already continues none.
+ */
+export function continuableSessions(
+  { performedOn, product }: Pick<ProposedSession, 'performedOn' | 'product'>,
+  { earlierDoses, treatmentId }: Pick<SessionContext, 'earlierDoses' | 'treatmentId'>,
+  rules: RuleValues,
+): readonly EarlierDose[] {
+  const own = earlierDoses.filter(({ sameCourse, elsewhere }) => sameCourse && !elsewhere);
+  if (own.some((dose) => dose.continuation && dose.treatmentId === treatmentId)) return [];
+  return own
+    .filter((dose) => {
+      const days = daysBetween(dose.performedOn, performedOn);
+      return (
+        !dose.continuation && dose.dose.product === product && days >= 0 && days <= rules['S02.continuation']
+      );
+    })
+    .toSorted((a, b) => (a.performedOn < b.performedOn ? 1 : -1));
 }

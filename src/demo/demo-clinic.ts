@@ -78,7 +78,7 @@ function patientParts(person: Person, index: number, day: OnDay): PatientParts {
     const given = givenSessions(id, plan, made);
     return { plan, given, course: courseRow(id, patientId, plan, given, today) };
   });
-  const adverseEvents = courses.flatMap(({ plan, given }) => eventsOf(plan, given));
+  const adverseEvents = courses.flatMap(({ plan, given }) => eventsOf(plan, given, zone));
   const patient = patientRow(patientId, person, index, courses, today);
   const days = courses.flatMap(({ given }) => given.map(({ counts }) => counts.session.performedOn));
   const precautions = precautionRows(person, patientId, days.toSorted().at(-1), today);

@@ -56,6 +56,8 @@ export class UnsignedRowView extends OmitType(DueRowView, [
   /** What to name in If-Match when signing. */
   version: number;
   performedOn: PlainDate;
+  /** The day of the session that this one completes or touches up. */
+  continuesOn: PlainDate | null;
   @OneOf(TOXIN_PRODUCTS) product: ToxinProduct;
   /** Total of the session in units of `product`. */
   totalUnits: number;

@@ -21,6 +21,7 @@ type Row = DueRow & {
   sessionId: string;
   version: number;
   performedOn: PlainDate;
+  continuesOn: PlainDate | null;
   product: ToxinProduct;
   injections: Omit<UnsignedRowView['injections'][number], 'product'>[];
   injectorId: string;
@@ -63,6 +64,8 @@ export async function unsignedCounts(
 
 const SELECT = `
 select ${DUE_COLUMNS}, a.listed, s.id as "sessionId", s.version, s.performed_on as "performedOn", s.product,
+  (select p.performed_on from injection_session p
+   where p.root_id = s.continues_id and p.replaced_at is null and p.voided_at is null) as "continuesOn",
   s.injector_id as "injectorId", u.display_name as "injectorName",
   (select count(*)::int from contact k
    where k.course_id = a.course_id and (a.anchor_on is null or k.at >= a.anchor_on::timestamp at time zone $2)) as attempts,
@@ -101,7 +104,7 @@ function predicate(filters: UnsignedFilters, day: DueListDay): { sql: string; va
 }
 
 function unsignedRow(row: Row, { asOf, clinic }: DueListDay): UnsignedRowView {
-  const { sessionId, version, performedOn, product, injections, attempts, injectorId, injectorName } = row;
+  const { sessionId, version, performedOn, continuesOn, product, injections, attempts } = row;
   const due = dueRow(row, asOf, clinic);
   return {
     ...due,
@@ -110,10 +113,11 @@ function unsignedRow(row: Row, { asOf, clinic }: DueListDay): UnsignedRowView {
     sessionId,
     version,
     performedOn,
+    continuesOn,
     product,
     totalUnits: toHundredth(injections.reduce((sum, { units }) => sum + units, 0)),
     injections: injections.map(({ muscle, side, units }) => ({ muscle, side, product, units })),
-    injector: { id: injectorId, displayName: injectorName },
+    injector: { id: row.injectorId, displayName: row.injectorName },
     ...unsignedOn(performedOn, asOf, clinic.rules),
   };
 }

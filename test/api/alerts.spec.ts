@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { addDays, dayIn } from '../../src/clinical/calendar';
+import { Clock } from '../../src/platform/clock';
 import { openAlertCounts } from '../../src/records/adverse-events/alert.query';
 import { startApp, type TestApp } from '../support/app';
 import { aSession, logged, registered, started } from '../support/builders';
@@ -118,6 +119,43 @@ it('opens again when what was answered becomes graver, and not when it is better
   expect((await alerts(`courseId=${event.courseId}`))[0]).toMatchObject({ status: 'answered' });
 });
 
+it('keeps when it was raised through changes, and is raised anew when it opens again', async () => {
+  const own = await startApp({ today: '2026-11-23' });
+  const courseId = await started(own.neurologist);
+  const sessionId = await logged(own.neurologist, courseId, { performedOn: '2026-08-03' });
+  const { body: event } = await own.neurologist.post('/adverse-events', { sessionId, ...DYSPHAGIA });
+  const raised = async () =>
+    (await own.neurologist.get(`/alerts?courseId=${courseId}`)).body.items[0].raisedAt;
+  const change = (version: number, body: object) =>
+    own.neurologist.patch(`/adverse-events/${event.id}`, version, body);
+  const at = (moment: string) => {
+    own.app.get(Clock).now = () => new Date(moment);
+  };
+  const first = await raised();
+  at('2026-11-23T18:00:00.000Z');
+  await change(1, { note: 'drinks slowly' });
+  await change(2, { severity: 'moderate' });
+  expect(await raised()).toBe(first);
+  await own.neurologist.post(`/adverse-events/${event.id}/answers`, ANSWER);
+  await change(3, { severity: 'severe' });
+  const again = await raised();
+  expect([first, again]).toEqual(['2026-11-23T17:00:00.000Z', '2026-11-23T18:00:00.000Z']);
+  at('2026-11-23T19:00:00.000Z');
+  await change(4, { severity: 'mild' });
+  expect(await raised()).toBe(again);
+  await own.close();
+});
+
+it('is found by what was treated', async () => {
+  const { event } = await reported();
+  const ids = async (indication: string) =>
+    (await alerts(`limit=500&indication=${indication}`)).map(
+      ({ adverseEventId }: { adverseEventId: string }) => adverseEventId,
+    );
+  expect(await ids('cervical_dystonia')).toContain(event.id);
+  expect(await ids('chronic_migraine')).not.toContain(event.id);
+});
+
 it('of a void session is withdrawn', async () => {
   const { courseId, sessionId, event } = await reported();
   const wrong = { reason: 'entered in the wrong course' };
@@ -163,8 +201,9 @@ it('is shown to no scheduler', async () => {
 it('is counted until it is answered, and from the next day on as one that has waited too long', async () => {
   const zone = 'America/New_York';
   const counted = (today: ReturnType<typeof dayIn>) => openAlertCounts(service.work.db, { today, zone });
-  const { event } = await reported();
-  const raisedOn = dayIn(zone, new Date(event.createdAt));
+  const { event, courseId } = await reported();
+  const [{ raisedAt }] = await alerts(`courseId=${courseId}`);
+  const raisedOn = dayIn(zone, new Date(raisedAt));
   const { total, ofEarlierDays } = await counted(raisedOn);
   expect(ofEarlierDays).toBeLessThan(total);
   expect(await counted(addDays(raisedOn, 1))).toEqual({ total, ofEarlierDays: total });

@@ -115,7 +115,7 @@ describe('an authorization', () => {
     const { id } = await record(patientId, { product: 'abo', billingUnitsApproved: 200 });
     const used = async () => (await service.scheduler.get(`/authorizations/${id}`)).body;
     expect(await used()).toMatchObject({ billingUnitsUsed: 128, sessionsUsed: 1, billingUnitsApproved: 200 });
-    await voids(service.neurologist, sessionId, 'not given');
+    await voids(service.neurologist, sessionId, 'not given at all');
     expect(await used()).toMatchObject({ billingUnitsUsed: 0, sessionsUsed: 0 });
   });
 
@@ -201,7 +201,7 @@ describe('what a payer covers otherwise', () => {
     expect([
       (await override(body)).status,
       (await override(body)).status,
-      (await override({ ...body, reason: 'x' })).status,
+      (await override({ ...body, reason: 'another' })).status,
     ]).toEqual([201, 200, 409]);
     expect((await override({ patientId, indication: 'tremor' })).status).toBe(409);
     expect((await override({ patientId: randomUUID() })).status).toBe(404);

@@ -40,7 +40,7 @@ describe('a due day set by hand', () => {
     await act(sessionId, 'sign');
     const first = await act(sessionId, 'amend', {
       ...aSession(courseId, { performedOn: '2026-09-21' }),
-      reason: 'wrong day',
+      reason: 'the day was wrong',
     });
     expect(first).toMatchObject({ status: 201, body: { nextDueOn: '2026-12-21' } });
     const second = await act(first.body.id, 'amend', {
@@ -141,7 +141,7 @@ describe('a session', () => {
     await act(id, 'sign');
     const { courseId } = (await neurologist.get(`/sessions/${id}`)).body;
     const amend = () =>
-      act(id, 'amend', { ...aSession(courseId, { performedOn: '2026-05-18' }), reason: 'wrong day' });
+      act(id, 'amend', { ...aSession(courseId, { performedOn: '2026-05-18' }), reason: 'the day was wrong' });
     expect(await amend()).toMatchObject({ status: 409, body: { errors: [{ code: 'past-what-followed' }] } });
     const [{ id: eventId }] = (await neurologist.get(`/adverse-events?courseId=${courseId}`)).body.items;
     await neurologist.patch(`/adverse-events/${eventId}`, 1, { onsetOn: '2026-05-20' });

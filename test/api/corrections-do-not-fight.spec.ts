@@ -67,6 +67,33 @@ describe('what stood before', () => {
     expect(anew.status).toBe(422);
   });
 
+  it.each`
+    recorded    | severity  | why
+    ${'after'}  | ${'note'} | ${'found after the session was recorded'}
+    ${'before'} | ${'stop'} | ${'on record when the session was recorded'}
+  `(
+    'an allergy recorded $recorded a session that was Dysport: $severity, $why',
+    async ({ recorded, severity }: { recorded: string; severity: string }) => {
+      const { neurologist } = service;
+      const patientId = await registered(neurologist);
+      const courseId = await started(neurologist, { patientId });
+      const allergic = () =>
+        neurologist.post(`/patients/${patientId}/precautions`, { code: 'milk_protein_allergy' });
+      if (recorded === 'before') await allergic();
+      const id = await logged(neurologist, courseId, { performedOn: '2026-08-03' });
+      if (recorded === 'after') await allergic();
+      await sign(id);
+      const dysport = { product: 'abo', injections: [{ muscle: 'trapezius', side: 'right', units: 120 }] };
+      const check = { ...aSession(courseId, dysport), replacesId: id };
+      const { findings } = (await neurologist.post('/sessions/check', check)).body;
+      expect(
+        findings
+          .filter(({ code }: { code: string }) => code === 'S16')
+          .map((one: { severity: string }) => one.severity),
+      ).toEqual([severity]);
+    },
+  );
+
   it('a day nearer to a later session is shown and not stopped', async () => {
     const { first } = await twoSessions();
     const moved = await change(first, { performedOn: '2026-08-10' });

@@ -213,7 +213,10 @@ describe('a side effect', () => {
     await reported(first);
     await neurologist.post(`/sessions/${first}/sign`, {}, { 'if-match': '"1"' });
     const { courseId: _courseId, ...content } = aSession(neck, { performedOn: '2026-06-02' });
-    const amended = await neurologist.post(`/sessions/${first}/amend`, { ...content, reason: 'a day later' });
+    const amended = await neurologist.post(`/sessions/${first}/amend`, {
+      ...content,
+      reason: 'given a day later',
+    });
     expect(amended.status).toBe(201);
     expect(await codes(neck)).toBe('S21 confirm, S27 confirm');
     await neurologist.post(`/sessions/${amended.body.id}/void`, { reason: 'entered in the wrong course' });

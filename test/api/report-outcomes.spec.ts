@@ -61,6 +61,25 @@ it('counts sessions, responses and side effects of indication and product', asyn
   });
 });
 
+it('counts a session and what completes or touches it up as one, with the side effects of both', async () => {
+  const { courseId } = await app.aCourse({ indication: 'sialorrhea' });
+  const first = await app.aSession(courseId, app.injectorId, { performedOn: '2025-01-06' });
+  const part = { performedOn: '2025-01-20', continuesId: first, units: [20] };
+  const touchUp = await app.aSession(courseId, app.injectorId, part);
+  await app.aSession(courseId, app.injectorId, { performedOn: '2025-04-07' });
+  await app.aResponse(first, { improvementPct: 40, woreOffOn: '2025-03-31' });
+  await app.anAdverseEvent(first, '2025-01-08');
+  await app.anAdverseEvent(touchUp, '2025-01-22');
+  expect(await outcome('sialorrhea')).toMatchObject({
+    sessions: 2,
+    responses: 1,
+    effectsEnded: 1,
+    medianEffectDays: 84,
+    adverseEvents: 2,
+    adverseEventsPer100Sessions: 100,
+  });
+});
+
 // The report selects in SQL what effectLength decides: both must say the same.
 it.each`
   indication                  | woreOffOn       | stillEffectiveOn | nextOn          | why

@@ -138,3 +138,33 @@ describe('formats', () => {
     expect((await app.fetchReport('sessions', { accept: 'text/html' })).status).toBe(406);
   });
 });
+
+it('names the treatment that several sessions are parts of, in sessions and injections alike', async () => {
+  const { courseId } = await app.aCourse({ indication: 'tension_headache' });
+  const first = await app.aSession(courseId, app.injectorId, { performedOn: '2026-02-02', signed: true });
+  await app.aSession(courseId, app.injectorId, {
+    performedOn: '2026-02-09',
+    continuesId: first,
+    units: [20, 5],
+  });
+  await app.aSession(courseId, app.injectorId, { performedOn: '2026-05-04' });
+  const told = async (path: string) =>
+    (await app.rows(`${path}.json?indication=tension_headache`)).map((row) => ({
+      own: row['treatment'] === row['session'],
+      continues: row['continues'],
+      treatment: row['treatment'],
+    }));
+  const [one, two, three] = await told('sessions');
+  expect([one, two, three].map((row) => [row?.own, row?.continues])).toEqual([
+    [true, false],
+    [false, true],
+    [true, false],
+  ]);
+  expect(two?.treatment).toBe(one?.treatment);
+  expect((await told('injections')).map(({ treatment }) => treatment)).toEqual([
+    one?.treatment,
+    one?.treatment,
+    one?.treatment,
+    three?.treatment,
+  ]);
+});

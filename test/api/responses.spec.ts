@@ -193,7 +193,7 @@ describe('of a session', () => {
       performedOn: '2026-08-10',
       product: 'ona',
       injections,
-      reason: 'wrong day',
+      reason: 'the day was wrong',
     });
     expect(await put(id, { onsetOn: '2026-08-05' })).toMatchObject({ status: 400 });
     expect(await put(id, { onsetOn: '2026-08-12' })).toMatchObject({

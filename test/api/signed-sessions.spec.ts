@@ -49,18 +49,18 @@ describe('once signed', () => {
     const amendment = {
       ...aSession(courseId, { performedOn: '2026-08-10' }),
       id: newId,
-      reason: 'wrong day',
+      reason: 'the day was wrong',
     };
     const answers = [
       await act(id, 'amend', amendment),
       await act(id, 'amend', amendment),
-      await act(id, 'amend', { ...amendment, reason: 'x' }),
+      await act(id, 'amend', { ...amendment, reason: 'another reason' }),
     ];
     expect(answers.map(({ status }) => status)).toEqual([201, 200, 409]);
     expect(answers[0]!.body).toMatchObject({
       id: newId,
       replacesId: id,
-      amendReason: 'wrong day',
+      amendReason: 'the day was wrong',
       performedOn: '2026-08-10',
       nextDueOn: '2026-11-02',
       signedAt: expect.any(String),
@@ -89,7 +89,11 @@ describe('once signed', () => {
           await act(
             id,
             verb,
-            verb === 'sign' ? {} : verb === 'void' ? { reason: 'x' } : { ...amendment, id: undefined },
+            verb === 'sign'
+              ? {}
+              : verb === 'void'
+                ? { reason: 'wrong patient' }
+                : { ...amendment, id: undefined },
             seen(2),
           )
         ).status,
@@ -104,8 +108,8 @@ describe('once signed', () => {
       status: 400,
       body: { errors: [{ pointer: '/courseId' }] },
     });
-    const second = (await act(id, 'amend', { ...aSession(courseId), reason: 'first' })).body;
-    const third = await act(second.id, 'amend', { ...aSession(courseId), reason: 'second' });
+    const second = (await act(id, 'amend', { ...aSession(courseId), reason: 'typing error' })).body;
+    const third = await act(second.id, 'amend', { ...aSession(courseId), reason: 'another typing error' });
     expect(third).toMatchObject({ status: 201, body: { replacesId: second.id } });
   });
 
@@ -117,7 +121,7 @@ describe('once signed', () => {
       body: { state: 'voided', voidReason: 'another patient', nextDueOn: null },
     });
     expect(await read(id)).toMatchObject({ state: 'voided', totalUnits: 130 });
-    expect((await act(id, 'void', { reason: 'again' }, seen(3))).status).toBe(409);
+    expect((await act(id, 'void', { reason: 'once more in error' }, seen(3))).status).toBe(409);
     expect((await service.neurologist.get(`/courses/${courseId}/sessions`)).body.items).toEqual([]);
     const versions = await service.neurologist.get(
       `/courses/${courseId}/sessions?updatedSince=2026-01-01T00:00:00Z`,

@@ -57,7 +57,7 @@ const DEEDS = {
   },
   move: (by: Client, { sessions: [id] }: Course, day: PlainDate) =>
     by.patch(`/sessions/${id}`, 1, { performedOn: day, confirmed: CONFIRMED }),
-  void: (by: Client, { sessions }: Course) => voids(by, String(sessions.pop()), 'not given'),
+  void: (by: Client, { sessions }: Course) => voids(by, String(sessions.pop()), 'not given at all'),
   response: (by: Client, { sessions: [id] }: Course, day: PlainDate, much: number) =>
     by.put(`/sessions/${id}/response`, { improvementPct: much, woreOffOn: much % 2 ? day : null }),
   event: (by: Client, { sessions: [sessionId] }: Course, day: PlainDate) =>

@@ -68,6 +68,6 @@ export async function fillDueList(service: TestApp): Promise<DueListClinic> {
   });
   await neurologist.post(`${of('Onhold')}/holds`, { untilOn: '2026-12-01', reason: 'secret' });
   await neurologist.post(`${of('Ended')}/end`, { on: '2026-11-23', reason: 'secret' });
-  await voids(neurologist, sessions.Voided!, 'secret');
+  await voids(neurologist, sessions.Voided!, 'secretly entered twice');
   return { courses, colleagueId };
 }

@@ -13,6 +13,8 @@ export interface PatientFacts {
 export interface SessionFacts {
   readonly rootId?: string;
   readonly replacesId?: string;
+  /** The first version of the session that it completes or touches up. */
+  readonly continuesId?: string;
   readonly performedOn: string;
   readonly product?: string;
   readonly units?: readonly number[];
@@ -51,8 +53,8 @@ export function treatedPatients(write: <T>(change: (tx: EntityManager) => Promis
     const id = randomUUID();
     await write(async (tx) => {
       await tx.query(
-        `insert into injection_session (id, root_id, replaces_id, amend_reason, course_id, performed_on, product, injector_id, note)
-          values ($1, $2, $3, $4, $5, $6, $7, $8, 'a note of the session')`,
+        `insert into injection_session (id, root_id, replaces_id, amend_reason, course_id, performed_on, product, injector_id, note, continues_id)
+          values ($1, $2, $3, $4, $5, $6, $7, $8, 'a note of the session', $9)`,
         [
           id,
           facts.rootId ?? id,
@@ -62,6 +64,7 @@ export function treatedPatients(write: <T>(change: (tx: EntityManager) => Promis
           performedOn,
           product,
           injectorId,
+          facts.continuesId ?? null,
         ],
       );
       await tx.query(

@@ -132,6 +132,48 @@ it.each`
   expect(cumulativeCap(session, context, RULES)?.ruleId).toBe(cumulative);
 });
 
+/** Myobloc for the neck has two sums: 15,000 U in all, 10,000 U for the neck. */
+it.each`
+  indication             | units   | earlier                        | limits                                                              | least                                      | why
+  ${'cervical_dystonia'} | ${1000} | ${['spasticity_lower', 9000]}  | ${['S07.rima.window.cap', 'S07.rima.cervical_dystonia.window.cap']} | ${'S07.rima.window.cap'}                   | ${'of all 5,000 U are left, for the neck 9,000 U'}
+  ${'cervical_dystonia'} | ${1000} | ${['cervical_dystonia', 4000]} | ${['S07.rima.window.cap', 'S07.rima.cervical_dystonia.window.cap']} | ${'S07.rima.cervical_dystonia.window.cap'} | ${'of all 10,000 U are left, for the neck 5,000 U'}
+  ${'spasticity_lower'}  | ${1000} | ${['cervical_dystonia', 4000]} | ${['S07.rima.window.cap']}                                          | ${'S07.rima.window.cap'}                   | ${'the neck’s sum is the neck’s'}
+`('$units U Myobloc in $indication after $earlier: $why', ({ indication, units, earlier, limits, least }) => {
+  const [before, given] = earlier as ['spasticity_lower', number];
+  const earlierDoses = [aDose({ product: 'rima', indication: before, units: given })];
+  const session = aSession({ product: 'rima', units: units as number });
+  const context = aContext({ indication, earlierDoses });
+  expect(doseCaps(session, context, RULES).map(({ ruleId }) => ruleId)).toEqual(limits);
+  expect(cumulativeCap(session, context, RULES)?.ruleId).toBe(least);
+});
+
+it('S07: says that the sum is of the neck, and from which day its own doses let it fit', () => {
+  const earlierDoses = [
+    aDose({ product: 'rima', indication: 'cervical_dystonia', units: 4500, performedOn: '2026-10-01' }),
+    aDose({ product: 'rima', indication: 'sialorrhea', units: 4500, performedOn: '2026-11-01' }),
+  ];
+  const context = aContext({ indication: 'cervical_dystonia', earlierDoses });
+  const caps = doseCaps(aSession({ product: 'rima', units: 6000 }), context, RULES);
+  expect(caps.flatMap((cap) => capFinding(cap)?.message ?? [])).toEqual([
+    '10,500 U Myobloc within 84 days (2026-08-31 to 2026-11-22), for cervical dystonia: the limit is 10,000 U Myobloc. 5,500 U Myobloc are left: lower it by at least 500 U Myobloc; 6,000 U Myobloc fit from 2026-12-24. Else give the reason for going on.',
+  ]);
+});
+
+it.each`
+  product  | birthDate       | earlier                 | limits                                            | why
+  ${'abo'} | ${'2016-01-01'} | ${'abo 100 2026-10-01'} | ${['S05.abo.child.perKg', 'S05.abo.child.perKg']} | ${'a child: a session’s own limit, and the sum once another day has a share'}
+  ${'abo'} | ${'2016-01-01'} | ${'abo 100 2026-11-22'} | ${['S05.abo.child.perKg']}                        | ${'two sessions of one day are one'}
+  ${'ona'} | ${'2016-01-01'} | ${'ona 100 2026-10-01'} | ${['S04.ona.child.perKg']}                        | ${'Botox is summed over the window as it is'}
+  ${'abo'} | ${'1976-01-01'} | ${'abo 100 2026-10-01'} | ${['S05.abo.adult.cap', 'S05.abo.window.cap']}    | ${'an adult: the same'}
+`('$product, born $birthDate, after $earlier → $limits: $why', ({ product, birthDate, earlier, limits }) => {
+  const context = aContext({
+    birthDate,
+    weight: { kg: 30, measuredOn: '2026-11-20' },
+    earlierDoses: dosesOf(earlier),
+  });
+  expect(doseCaps(aSession({ product }), context, RULES).map(({ ruleId }) => ruleId)).toEqual(limits);
+});
+
 it.each`
   product   | earlier                                         | first    | why
   ${'rima'} | ${''}                                           | ${true}  | ${'none on record'}

@@ -8,12 +8,13 @@ import { muscleDoses, type MuscleDose } from './usual-doses';
  * Does one muscle stand in the place of another with nearly the same name (S25)?
  *
  * Noted when the last session of the course had the other one, on that side and with those units, and this one lacks it:
- * names are found by their beginnings, and the flexor stands next to the extensor.
+ * names are found by their beginnings, and the flexor stands next to the extensor. Not of what only completes another one.
  */
 export function changedMuscleFindings(
   { product, performedOn, injections }: ProposedSession,
-  { earlierDoses }: SessionContext,
+  { earlierDoses, continuesOn }: SessionContext,
 ): readonly Finding[] {
+  if (continuesOn) return [];
   const last = earlierDoses
     .filter((dose) => dose.sameCourse && !dose.continuation && dose.performedOn < performedOn)
     .toSorted((a, b) => (a.performedOn < b.performedOn ? 1 : -1))[0];

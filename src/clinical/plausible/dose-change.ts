@@ -22,7 +22,7 @@ export interface LastCycle {
   readonly units: number;
   /** Undefined when the muscle was not injected, or is not on record. */
   readonly inMuscle: (muscle: MuscleSlug, side: MuscleDose['side']) => number | undefined;
-  /** So short ago that the session itself is a booster. */
+  /** So short ago that the session itself is a booster; or it is a part of a treatment. */
   readonly isRecent: boolean;
 }
 
@@ -32,11 +32,14 @@ export function doseOfLastCycle(
   rules: RuleValues,
 ): LastCycle | undefined {
   const earlier = dosesOf(session.product, context)
-    .filter(({ sameCourse, performedOn }) => sameCourse && performedOn < session.performedOn)
+    .filter(
+      (dose) => dose.sameCourse && dose.performedOn < session.performedOn && !isOfTreatment(dose, context),
+    )
     .toSorted((a, b) => (a.performedOn < b.performedOn ? 1 : -1));
   const [last] = earlier;
   if (!last) return undefined;
   const boosterDays = rules['S02.booster'];
+  const isPart = typeof context.continuesOn === 'string';
   const from = addDays(last.performedOn, -boosterDays);
   const cycle = earlier.filter(({ performedOn }) => performedOn > from);
   const treatmentOf = ({ treatmentId, sessionId }: Pick<EarlierDose, 'treatmentId' | 'sessionId'>): string =>
@@ -58,8 +61,13 @@ export function doseOfLastCycle(
       });
       return given.length > 0 ? Math.max(...given) : undefined;
     },
-    isRecent: addDays(last.performedOn, boosterDays) > session.performedOn,
+    isRecent: isPart || addDays(last.performedOn, boosterDays) > session.performedOn,
   };
+}
+
+/** Another part of the treatment that the session belongs to. */
+function isOfTreatment({ treatmentId }: Pick<EarlierDose, 'treatmentId'>, of: SessionContext): boolean {
+  return of.treatmentId !== undefined && treatmentId === of.treatmentId;
 }
 
 function total(units: readonly number[]): number {
@@ -69,8 +77,8 @@ function total(units: readonly number[]): number {
 /**
  * Does this patient get far more or far less than last time (S23)?
  *
- * The same course and product are compared, in all and by muscle and side; what is left out or new is no change of a
- * dose. Not asked about: a first, cautious dose that is raised to what is usual; a booster, which is small by nature; a
+ * The same course and product are compared, whole treatments, in all and by muscle and side; what is left out or new is no
+ * change of a dose. Not asked about: a first, cautious dose that is raised to what is usual; a booster, which is small by nature; a
  * difference of one step of the product, which is rounding; a row that is asked about already, and with it the whole.
  *
  * @param askedAbout pointers of findings about a dose that is too much in itself.
@@ -84,18 +92,22 @@ export function changeFindings(
   const last = doseOfLastCycle(session, context, rules);
   if (!last) return [];
   const { product } = session;
+  const parts = dosesOf(product, context).filter((dose) => isOfTreatment(dose, context));
+  const inParts = parts.flatMap(({ muscles }) => muscleDoses(muscles));
   const whole: Change = {
-    place: 'the whole session',
+    place: parts.length > 0 ? 'the whole treatment' : 'the whole session',
     row: undefined,
     before: last.units,
-    now: ofSession<number>(session, sessionUnits),
+    now: total([ofSession<number>(session, sessionUnits), ...parts.map(({ dose }) => dose.units)]),
     usual: usualInSession(context.indication, product),
   };
   const changes = muscleDoses(session.injections).flatMap((dose): readonly Change[] => {
     const before = last.inMuscle(dose.muscle, dose.side);
     if (before === undefined || askedAbout.has(unitsPointer(dose.row))) return [];
     const usual = usualInMuscle(dose.muscle, product);
-    return [{ place: `the ${placeText(dose)}`, row: dose.row, before, now: dose.units, usual }];
+    const same = inParts.filter(({ muscle, side }) => muscle === dose.muscle && side === dose.side);
+    const now = total([dose.units, ...same.map(({ units }) => units)]);
+    return [{ place: `the ${placeText(dose)}`, row: dose.row, before, now, usual }];
   });
   const step = PRODUCT_ROWS[product].doseStep.least;
   const far = [...(askedAbout.size > 0 ? [] : [whole]), ...changes].filter((change) =>

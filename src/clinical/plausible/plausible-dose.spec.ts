@@ -125,6 +125,49 @@ it('compares with the larger of a session and its booster', () => {
   expect(said(given('ona', NECK, { indication: 'cervical_dystonia', earlierDoses }))).toBe('');
 });
 
+it.each`
+  first                                               | now                                               | says             | why
+  ${'splenius_capitis right 10'}                      | ${'splenius_capitis left 90, trapezius right 50'} | ${''}            | ${'completed to 150 U, as last time'}
+  ${'splenius_capitis right 100, trapezius right 50'} | ${'splenius_capitis right 10'}                    | ${''}            | ${'a touch-up is small by nature'}
+  ${'splenius_capitis right 100, trapezius right 50'} | ${'splenius_capitis right 100'}                   | ${''}            | ${'200 U in the splenius then, twice the last'}
+  ${'splenius_capitis right 100, trapezius right 50'} | ${'splenius_capitis right 100.5'}                 | ${'S23 confirm'} | ${'more than twice the last in one muscle, in two parts'}
+  ${'splenius_capitis right 10'}                      | ${'splenius_capitis left 5'}                      | ${''}            | ${'a treatment that stays small is not asked about'}
+`('$now added to $first: $why → $says', ({ first, now, says }) => {
+  const dose = {
+    courseId: 'this one',
+    sameCourse: true,
+    indication: 'cervical_dystonia',
+    product: 'ona',
+  } as const;
+  const unitsOf = (text: string) => rows(text).reduce((sum, { units }) => sum + units, 0);
+  const last = 'splenius_capitis right 100, trapezius right 50';
+  const earlierDoses = [
+    earlierDose({
+      ...dose,
+      sessionId: '1',
+      treatmentId: '1',
+      performedOn: '2026-08-01',
+      units: 150,
+      muscles: rows(last),
+    }),
+    earlierDose({
+      ...dose,
+      sessionId: '2',
+      treatmentId: '2',
+      performedOn: '2026-11-10',
+      units: unitsOf(first as string),
+      muscles: rows(first as string),
+    }),
+  ];
+  const context = {
+    indication: 'cervical_dystonia',
+    earlierDoses,
+    treatmentId: '2',
+    continuesOn: '2026-11-10',
+  } as const;
+  expect(said(given('ona', now as string, context))).toBe(says);
+});
+
 it('compares no two products', () => {
   const last = earlierDose({
     sessionId: '1',
@@ -181,4 +224,170 @@ it('asks once about a row that is too much in itself and far from the last time'
   expect(said(given('ona', 'splenius_capitis right 300, trapezius right 10', context))).toBe(
     'S23 confirm, S23 confirm',
   );
+});
+
+it.each`
+  product  | injections                                                           | indication             | pointers                                          | why
+  ${'ona'} | ${'procerus midline 2, splenius_capitis right 1300'}                 | ${'cervical_dystonia'} | ${['/injections']}                                | ${'too much for anything, in more than one place'}
+  ${'ona'} | ${'splenius_capitis right 1300'}                                     | ${'cervical_dystonia'} | ${['/injections/0/units']}                        | ${'too much for anything, in one place'}
+  ${'ona'} | ${'brachialis left 40, biceps_brachii left 450'}                     | ${'spasticity_upper'}  | ${['/injections/1/units']}                        | ${'the muscle that got too much'}
+  ${'ona'} | ${'biceps_brachii left 450, biceps_brachii right 440'}               | ${'spasticity_upper'}  | ${['/injections/1/units', '/injections']}         | ${'a muscle on both sides is told once, at its latest row'}
+  ${'ona'} | ${'biceps_brachii left 450, brachialis right 110'}                   | ${'spasticity_upper'}  | ${['/injections/0/units', '/injections/1/units']} | ${'two muscles are told each'}
+  ${'ona'} | ${'orbicularis_oculi left 60, procerus midline 10.5'}                | ${'hemifacial_spasm'}  | ${['/injections']}                                | ${'usual of Dysport: the session as a whole'}
+  ${'ona'} | ${'biceps_brachii left 125'}                                         | ${'blepharospasm'}     | ${['/injections']}                                | ${'much for the session, not for the muscle'}
+  ${'ona'} | ${'splenius_capitis right 29.5, trapezius right 20'}                 | ${'cervical_dystonia'} | ${['/injections']}                                | ${'little in all'}
+  ${'ona'} | ${'brachialis left 40, biceps_brachii left 29.5'}                    | ${'spasticity_upper'}  | ${['/injections/1/units']}                        | ${'little in a muscle'}
+  ${'ona'} | ${'thyroarytenoid left 2.5, posterior_cricoarytenoid bilateral 2.5'} | ${'dystonia_other'}    | ${['/injections/1/units']}                        | ${'both that open the airway'}
+`('$injections U $product in $indication points to $pointers: $why', (row) => {
+  const { product, injections, indication, pointers } = row;
+  const found = given(product, injections, { indication });
+  expect(found.map(({ pointer }) => pointer)).toEqual(pointers);
+});
+
+it.each`
+  injections                                             | says                                         | why
+  ${'biceps_brachii left 450, biceps_brachii right 440'} | ${'450 U Botox in the left biceps brachii'}  | ${'the left got more'}
+  ${'biceps_brachii left 440, biceps_brachii right 450'} | ${'450 U Botox in the right biceps brachii'} | ${'the right got more'}
+  ${'biceps_brachii bilateral 900'}                      | ${'450 U Botox in the left biceps brachii'}  | ${'both as much'}
+`('of $injections the fuller side is named: $says ($why)', ({ injections, says }) => {
+  const found = given('ona', injections, { indication: 'spasticity_upper' });
+  expect(
+    found.map(({ message }) => message.split(':')[0]!).filter((start) => start.includes('biceps')),
+  ).toEqual([says]);
+});
+
+it.each`
+  product   | injections                                                                                                      | indication             | says             | why
+  ${'ona'}  | ${'splenius_capitis right 160, trapezius right 160, levator_scapulae right 160'}                                | ${'cervical_dystonia'} | ${''}            | ${'1.2 times the limit'}
+  ${'ona'}  | ${'splenius_capitis right 160, trapezius right 160, levator_scapulae right 160.5'}                              | ${'cervical_dystonia'} | ${'S23 confirm'} | ${'more, and usual of Dysport'}
+  ${'ona'}  | ${'soleus left 150, gastrocnemius_medial left 150, tibialis_posterior left 150, gastrocnemius_lateral left 50'} | ${'spasticity_lower'}  | ${''}            | ${'more, and usual of none'}
+  ${'abo'}  | ${'biceps_brachii left 2250, brachialis left 2250'}                                                             | ${'spasticity_upper'}  | ${'S23 confirm'} | ${'three times the limit of Dysport, and usual of Myobloc'}
+  ${'abo'}  | ${'biceps_brachii left 2250, brachialis left 2260'}                                                             | ${'spasticity_upper'}  | ${'S23 stop'}    | ${'more'}
+  ${'rima'} | ${'splenius_capitis right 15000, trapezius right 15010'}                                                        | ${'cervical_dystonia'} | ${'S23 stop'}    | ${'more than three times the lower of two limits'}
+`('$injections U $product in $indication: $why → $says', ({ product, injections, indication, says }) => {
+  expect(said(given(product, injections, { indication }))).toBe(says);
+});
+
+it.each`
+  injections                                                                    | tolerance | says             | why
+  ${'splenius_capitis right 600'}                                               | ${true}   | ${'S23 note'}    | ${'as much as is usual in the muscle'}
+  ${'splenius_capitis right 500'}                                               | ${true}   | ${'S23 note'}    | ${'the least that is usual in the muscle'}
+  ${'splenius_capitis right 300'}                                               | ${true}   | ${'S23 confirm'} | ${'less, and usual of Dysport'}
+  ${'splenius_capitis right 90, trapezius right 90, levator_scapulae right 70'} | ${false}  | ${'S23 note'}    | ${'a first dose of Myobloc begins low'}
+  ${'splenius_capitis right 90, trapezius right 90, levator_scapulae right 69'} | ${false}  | ${'S23 confirm'} | ${'less than a step of Myobloc'}
+  ${'splenius_capitis right 90, trapezius right 90, levator_scapulae right 70'} | ${true}   | ${'S23 confirm'} | ${'no first dose: the patient has borne toxin'}
+`('$injections U Myobloc in the neck, borne toxin before $tolerance: $why → $says', (row) => {
+  const { injections, tolerance, says } = row;
+  const context = { indication: 'cervical_dystonia', priorToxinTolerance: tolerance } as const;
+  expect(said(given('rima', injections, context))).toBe(says);
+});
+
+it.each`
+  injections                                         | indication             | says          | why
+  ${'soleus left 30, gastrocnemius_medial left 120'} | ${'spasticity_lower'}  | ${'S23 note'} | ${'a leg, in spasticity'}
+  ${'soleus left 30, gastrocnemius_medial left 120'} | ${'dystonia_other'}    | ${''}         | ${'a leg, in dystonia'}
+  ${'splenius_capitis right 7, trapezius right 60'}  | ${'cervical_dystonia'} | ${'S23 note'} | ${'a neck, in dystonia'}
+  ${'splenius_capitis right 7, trapezius right 60'}  | ${'chronic_neck_pain'} | ${''}         | ${'a neck, in pain'}
+  ${'masseter left 9.5, masseter right 30'}          | ${'tmj_dysfunction'}   | ${'S23 note'} | ${'elsewhere always'}
+`('the low end of a muscle: $injections in $indication, $why → $says', ({ injections, indication, says }) => {
+  expect(said(given('ona', injections, { indication }))).toBe(says);
+});
+
+it.each`
+  before                                          | now                                             | indication             | says                       | why
+  ${'biceps_brachii left 20, brachialis left 60'} | ${'biceps_brachii left 20, brachialis left 60'} | ${'spasticity_upper'}  | ${''}                      | ${'as little in the muscle as last time'}
+  ${'biceps_brachii left 30, brachialis left 60'} | ${'biceps_brachii left 29, brachialis left 60'} | ${'spasticity_upper'}  | ${'S23 note'}              | ${'last time just enough'}
+  ${'brachialis left 60'}                         | ${'biceps_brachii left 20, brachialis left 60'} | ${'spasticity_upper'}  | ${'S23 note'}              | ${'not injected last time'}
+  ${'splenius_capitis right 50'}                  | ${'splenius_capitis right 49.5'}                | ${'cervical_dystonia'} | ${'S23 note'}              | ${'in all, last time just enough'}
+  ${'splenius_capitis right 100'}                 | ${'splenius_capitis right 49.5'}                | ${'cervical_dystonia'} | ${'S23 confirm, S23 note'} | ${'less than half, and little'}
+`('$before, now $now: $why → $says', ({ before, now, indication, says }) => {
+  const last = earlierDose({
+    sessionId: 'last',
+    courseId: 'this one',
+    sameCourse: true,
+    indication,
+    performedOn: '2026-08-01',
+    product: 'ona',
+    units: rows(before).reduce((sum, { units }) => sum + units, 0),
+    muscles: rows(before),
+  });
+  expect(said(given('ona', now, { indication, earlierDoses: [last] }))).toBe(says);
+});
+
+it.each`
+  product   | injections                                                                         | indication             | message
+  ${'ona'}  | ${'splenius_capitis right 2500, trapezius right 2500'}                             | ${'cervical_dystonia'} | ${'5,000 U Botox is more than 3 times the limit of 400 U Botox; no reading of the label makes it possible. 5,000 U would be usual of Myobloc (2,500-10,000 U a session): was that given? Correct the units or the product.'}
+  ${'ona'}  | ${'splenius_capitis right 160, trapezius right 160, levator_scapulae right 160.5'} | ${'cervical_dystonia'} | ${'480.5 U Botox in this session: usual for cervical dystonia are 100-300 U Botox. 480.5 U would be usual of Dysport (250-1,000 U a session): was that given? Correct it, or give the reason for so much.'}
+  ${'daxi'} | ${'biceps_brachii left 300, brachialis left 300'}                                  | ${'dystonia_other'}    | ${'600 U Daxxify in this session: usual for other dystonia (hand, jaw, larynx, trunk, tardive, generalised) are 1.25-250 U Daxxify. 600 U would be usual of Dysport (in each of these muscles): was that given? Was 60 U Daxxify meant (a zero too many)? Correct it, or give the reason for so much.'}
+  ${'ona'}  | ${'splenius_capitis right 29.5, trapezius right 20'}                               | ${'cervical_dystonia'} | ${'49.5 U Botox in this session: usual for cervical dystonia are 100-300 U Botox. A first, cautious dose is as small; else check the units.'}
+  ${'ona'}  | ${'brachialis left 14, biceps_brachii left 29.5'}                                  | ${'spasticity_upper'}  | ${'Less than usual: left brachialis 14 U Botox (usual 30-50 U), left biceps brachii 29.5 U Botox (usual 60-200 U). A first, cautious dose is as small; else check the units.'}
+  ${'ona'}  | ${'posterior_cricoarytenoid left 2, posterior_cricoarytenoid right 1.25'}          | ${'dystonia_other'}    | ${'Both posterior cricoarytenoids (left 2 U Botox, right 1.25 U Botox): weakness of both closes the airway. Inject one side now and the other later, or give the reason.'}
+`('says of $injections U $product in $indication', ({ product, injections, indication, message }) => {
+  const found = given(product, injections, { indication });
+  expect(found.at(-1)!.message).toBe(message);
+});
+
+it.each`
+  product  | injections                                                    | indication             | message
+  ${'ona'} | ${'soleus left 160, gastrocnemius_medial left 75'}            | ${'spasticity_lower'}  | ${'160 U Botox in the left soleus: usual there are 75 U Botox a side. Correct it, or give the reason for so much.'}
+  ${'abo'} | ${'sternocleidomastoid left 301, splenius_capitis right 200'} | ${'cervical_dystonia'} | ${'301 U Dysport in the left sternocleidomastoid: usual there are up to 150 U Dysport a side. Was 30.1 U Dysport meant (the decimal point is missing)? Correct it, or give the reason for so much.'}
+  ${'ona'} | ${'biceps_brachii right 60000'}                               | ${'spasticity_upper'}  | ${'60,000 U Botox is more than 3 times the limit of 400 U Botox; no reading of the label makes it possible. Was 60 U Botox meant (three zeros too many)? Correct the units or the product.'}
+  ${'ona'} | ${'biceps_brachii midline 900'}                               | ${'spasticity_upper'}  | ${'450 U Botox in the left biceps brachii: usual there are 60-200 U Botox a side. Correct it, or give the reason for so much.'}
+  ${'ona'} | ${'procerus midline 20, procerus midline 20'}                 | ${'chronic_migraine'}  | ${'40 U Botox in the procerus: usual there are 5 U Botox. Correct it, or give the reason for so much.'}
+`('of a muscle, $injections U $product: $message', ({ product, injections, indication, message }) => {
+  expect(given(product, injections, { indication })[0]!.message).toBe(message);
+});
+
+it.each`
+  before                                              | now                                                          | pointer                  | says
+  ${NECK}                                             | ${'sternocleidomastoid left 40, splenius_capitis right 121'} | ${'/injections/1/units'} | ${'121 U Botox in the right splenius capitis, then 60 U Botox'}
+  ${NECK}                                             | ${'splenius_capitis right 130, sternocleidomastoid left 90'} | ${'/injections'}         | ${'220 U Botox in the whole session, then 100 U Botox; 130 U Botox in the right splenius capitis, then 60 U Botox; 90 U Botox in the left sternocleidomastoid, then 40 U Botox'}
+  ${'splenius_capitis right 100, trapezius right 50'} | ${'splenius_capitis right 49, trapezius right 50'}           | ${'/injections/0/units'} | ${'49 U Botox in the right splenius capitis, then 100 U Botox'}
+`('$before, then $now: “$says”', ({ before, now, pointer, says }) => {
+  const last = earlierDose({
+    sessionId: 'last',
+    courseId: 'this one',
+    sameCourse: true,
+    indication: 'cervical_dystonia',
+    performedOn: '2026-08-01',
+    product: 'ona',
+    units: rows(before).reduce((sum, { units }) => sum + units, 0),
+    muscles: rows(before),
+  });
+  expect(given('ona', now, { indication: 'cervical_dystonia', earlierDoses: [last] })).toEqual([
+    expect.objectContaining({
+      pointer,
+      message: `Far from the last session (2026-08-01): ${says}. Correct it, or give the reason for the change.`,
+    }),
+  ]);
+});
+
+/** Cycles of 100 U, 8 weeks and more before the session of 22 November; what is nearer than 56 days belongs together. */
+it.each`
+  earlier                                                                                                 | now                             | says                       | why
+  ${[['2026-08-01', 'splenius_capitis right 60']]}                                                        | ${'splenius_capitis right 121'} | ${'S23 confirm'}           | ${'more than twice the last'}
+  ${[['2026-04-01', 'splenius_capitis right 100'], ['2026-08-01', 'splenius_capitis right 60']]}          | ${'splenius_capitis right 121'} | ${'S23 confirm'}           | ${'an older cycle is no measure'}
+  ${[['2026-06-07', 'splenius_capitis right 70'], ['2026-08-01', 'splenius_capitis right 60']]}           | ${'splenius_capitis right 121'} | ${''}                      | ${'55 days before the last: one cycle, and the larger counts'}
+  ${[['2026-06-06', 'splenius_capitis right 70'], ['2026-08-01', 'splenius_capitis right 60']]}           | ${'splenius_capitis right 121'} | ${'S23 confirm'}           | ${'56 days before the last: another cycle'}
+  ${[['2026-08-01', 'splenius_capitis right 60', 'a'], ['2026-08-03', 'splenius_capitis right 10', 'a']]} | ${'splenius_capitis right 121'} | ${''}                      | ${'completed two days later: the parts of one treatment are added'}
+  ${[['2026-11-22', 'splenius_capitis right 100'], ['2026-08-01', 'splenius_capitis right 60']]}          | ${'splenius_capitis right 121'} | ${'S23 confirm'}           | ${'another session of the same day is no measure'}
+  ${[['2026-09-27', 'splenius_capitis right 60']]}                                                        | ${'splenius_capitis right 29'}  | ${'S23 confirm, S23 note'} | ${'56 days ago: less than half'}
+  ${[['2026-09-28', 'splenius_capitis right 60']]}                                                        | ${'splenius_capitis right 29'}  | ${''}                      | ${'55 days ago: a booster is small by nature'}
+`('after $earlier, $now: $why → $says', ({ earlier, now, says }) => {
+  const earlierDoses = (earlier as [string, string, string?][]).map(
+    ([performedOn, text, treatmentId], index) =>
+      earlierDose({
+        sessionId: `${index}`,
+        courseId: 'this one',
+        sameCourse: true,
+        indication: 'cervical_dystonia',
+        performedOn: performedOn as '2026-08-01',
+        product: 'ona',
+        units: rows(text).reduce((sum, { units }) => sum + units, 0),
+        muscles: rows(text),
+        treatmentId,
+      }),
+  );
+  const context = { indication: 'cervical_dystonia', earlierDoses } as const;
+  expect(said(given('ona', now, context))).toBe(says);
 });

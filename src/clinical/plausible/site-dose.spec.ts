@@ -6,6 +6,7 @@ import { vialSizeFindings } from './vial-size';
 const RULES = ruleValues();
 const VIAL = { lotNumber: 'C7', expiresOn: '2027-06-30' } as const;
 const CHILD = { birthDate: '2018-01-01' } as const;
+const FULL = { muscle: 'splenius_capitis', side: 'left', units: 101, sites: 2 } as const;
 
 it.each`
   product   | muscle                 | indication             | units   | sites        | says             | why
@@ -96,4 +97,33 @@ it('says which product comes in such a vial', () => {
   expect(finding?.message).toBe(
     'Lot C7: Botox comes in vials of 100, 200 U, not of 500 U. 500 U is a vial of Dysport. Correct the size or the product, or give the reason.',
   );
+});
+
+it.each`
+  product  | injections                                                          | vials             | pointer                     | message
+  ${'ona'} | ${[{ muscle: 'trapezius', side: 'left', units: 10 }, FULL]}         | ${''}             | ${'/injections/1/sites'}    | ${'50.5 U Botox in one site: at most 50 U Botox a site. Use 3 sites or fewer units, or give the reason.'}
+  ${'abo'} | ${[{ ...FULL, units: 300, volumeMl: 2.02 }]}                        | ${''}             | ${'/injections/0/sites'}    | ${'1.01 mL Dysport in one site: at most 1 mL a site. Use 3 sites or less volume, or give the reason.'}
+  ${'ona'} | ${[{ muscle: 'trapezius', side: 'left', units: 100, volumeMl: 3 }]} | ${'100/2, 200/2'} | ${'/injections/0/volumeMl'} | ${'100 U Botox in 3 mL: the vials were made up to 50 U or 100 U a mL, so 3 mL hold 150 U Botox or 300 U Botox. Correct the units, the volume or the diluent, or give the reason.'}
+`('S24: $message', ({ product, injections, vials, pointer, message }) => {
+  const made = (vials as string).split(', ').flatMap((each) => {
+    const [vialUnits, diluentMl] = each.split('/').map(Number);
+    return vialUnits ? [{ ...VIAL, vialUnits, diluentMl }] : [];
+  });
+  const session = aSession({ product, injections, vials: made });
+  expect(siteDoseFindings(session, aContext({ indication: 'cervical_dystonia' }), RULES)).toEqual([
+    expect.objectContaining({ pointer, message }),
+  ]);
+});
+
+it.each`
+  product   | vialUnits | message
+  ${'ona'}  | ${50}     | ${'Lot C7, 50 U Botox: 50 U is a vial of Botox Cosmetic; whether a 50 U vial of therapeutic Botox exists is not settled. Check the vial.'}
+  ${'ona'}  | ${150}    | ${'Lot C7: Botox comes in vials of 100, 200 U, not of 150 U. Correct the size or the product, or give the reason.'}
+  ${'daxi'} | ${200}    | ${'Lot C7: Daxxify comes in vials of 50, 100 U, not of 200 U. 200 U is a vial of Botox or Xeomin. Correct the size or the product, or give the reason.'}
+`('S28 of the second vial: $message', ({ product, vialUnits, message }) => {
+  const vials = [100, vialUnits].map((units) => ({ ...VIAL, vialUnits: units as number }));
+  expect(vialSizeFindings(aSession({ product, vials }))).toEqual([
+    expect.objectContaining({ pointer: '/vials/1/vialUnits', message }),
+  ]);
+  expect(vialSizeFindings(aSession({ product }))).toEqual([]);
 });

@@ -20,15 +20,15 @@ import { muscleDoses, placeText, usualInMuscle, usualInSession } from './usual-d
 /**
  * Is this far less than what is usual (S23)?
  *
- * Noted, for a first, cautious dose is as small; not when the patient had as little last time, nor of a booster or a
- * child, whose dose follows its weight. Asked about when it would be an ordinary dose of another product.
+ * Noted, for a first, cautious dose is as small; not when the patient had as little last time, nor of a booster, of
+ * what completes or touches up another session, or of a child, whose dose follows its weight. Asked about when it would be an ordinary dose of another product.
  */
 export function tooLittleFindings(
   session: ProposedSession,
   context: SessionContext,
   rules: RuleValues,
 ): readonly Finding[] {
-  if (isChild(ageOn(context.birthDate, session.performedOn), rules)) return [];
+  if (isChild(ageOn(context.birthDate, session.performedOn), rules) || context.continuesOn) return [];
   const last = doseOfLastCycle(session, context, rules);
   if (last?.isRecent) return [];
   const { product } = session;

@@ -8,6 +8,8 @@ export interface DatedPrecaution {
   readonly startedOn?: PlainDate | null;
   /** The first day on which it no longer held. */
   readonly endedOn?: PlainDate | null;
+  /** The moment at which it came onto the record, as `toISOString` writes it. */
+  readonly recordedAt?: string;
   /** The day on which it was last asked about. */
   readonly askedOn?: PlainDate | null;
   readonly value?: number | null;
@@ -19,6 +21,11 @@ export function holdsOn(
   day: PlainDate,
 ): boolean {
   return (!startedOn || startedOn <= day) && (!endedOn || day < endedOn);
+}
+
+/** Was it on record at this moment? What says nothing of when it was written down always was. */
+export function onRecordAt({ recordedAt }: Pick<DatedPrecaution, 'recordedAt'>, moment: string): boolean {
+  return !recordedAt || recordedAt <= moment;
 }
 
 /** When somebody last said so. */

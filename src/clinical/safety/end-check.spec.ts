@@ -27,6 +27,6 @@ it('says the day of the end and what to do', () => {
   expect(endFindings({ performedOn: '2026-11-21' }, { courseEndedOn: '2026-11-20' })[0]).toMatchObject({
     pointer: '/performedOn',
     message:
-      'This course ended on 2026-11-20; a session of 2026-11-21 is not part of it. Start a new course for further sessions, or correct the day.',
+      'This course ended on 2026-11-20; a session of 2026-11-21 is not part of it. Correct the day, reopen the course if it was ended by mistake, or start a new course for further sessions.',
   });
 });

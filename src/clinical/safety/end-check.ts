@@ -50,7 +50,7 @@ function afterEnd(
     return [
       finding(
         'stop',
-        `This course ended on ${endedOn}; a session of ${performedOn} is not part of it. Start a new course for further sessions, or correct the day.`,
+        `This course ended on ${endedOn}; a session of ${performedOn} is not part of it. Correct the day, reopen the course if it was ended by mistake, or start a new course for further sessions.`,
       ),
     ];
   if (corrects) return [];

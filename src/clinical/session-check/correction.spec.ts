@@ -1,7 +1,7 @@
 import { ruleValues } from '../rules';
 import type { AnsweredFinding } from './confirmation';
 import { checkCorrection } from './correction';
-import { aContext, aDose, aSession } from './example-session';
+import { aContext, aDose, aSession, said } from './example-session';
 import { checkSession } from './session-check';
 import type { EarlierDose, ProposedSession, SessionContext } from './proposed-session';
 
@@ -62,10 +62,10 @@ it.each`
   ${410} | ${'stands'}      | ${'less, though still above'}
   ${421} | ${'speaks anew'} | ${'more'}
 `('$units U in place of 420: $why', ({ units, says }) => {
-  const said = corrected(aSession({ units }), aSession({ units: 420 }), { reason: 'weighed up' });
-  const speaks = said.some((words) => /S03 (stop|confirm)/.test(words));
+  const words = corrected(aSession({ units }), aSession({ units: 420 }), { reason: 'weighed up' });
+  const speaks = words.some((word) => /S03 (stop|confirm)/.test(word));
   expect(speaks ? 'speaks anew' : 'stands').toBe(says);
-  expect(said.some((words) => words.startsWith('S03'))).toBe(true);
+  expect(words.some((word) => word.startsWith('S03'))).toBe(true);
 });
 
 it.each`
@@ -76,6 +76,24 @@ it.each`
   const context = aContext({ precautions: ['milk_protein_allergy'] });
   const found = corrected(aSession({ product, units: 100 }), aSession(), { context });
   expect(found.filter((words) => words.startsWith('S16'))).toEqual(says);
+});
+
+it.each`
+  recordedAt                    | says            | why
+  ${'2026-11-22T16:59:59.999Z'} | ${['S16 stop']} | ${'on record before the session was'}
+  ${'2026-11-22T17:00:00.000Z'} | ${['S16 stop']} | ${'on record at the same moment'}
+  ${'2026-11-22T17:00:00.001Z'} | ${['S16 note']} | ${'found later: the toxin has been given'}
+  ${undefined}                  | ${['S16 stop']} | ${'nobody knows when it was recorded'}
+`('milk allergy recorded $recordedAt, corrected to Dysport: $why', ({ recordedAt, says }) => {
+  const context = aContext({ precautions: [{ code: 'milk_protein_allergy', recordedAt }] });
+  const standing = {
+    session: aSession(),
+    context,
+    findings: [],
+    recordedAt: '2026-11-22T17:00:00.000Z',
+  };
+  const found = checkCorrection(aSession({ product: 'abo', units: 100 }), context, standing, rules);
+  expect(said(found.filter(({ code }) => code === 'S16'))).toBe(says.join());
 });
 
 it('an allergy found later does not stop the correction of a session that has been given', () => {

@@ -1,5 +1,6 @@
 import type { AnsweredFinding } from './confirmation';
 import type { Finding, FindingCode } from '../finding';
+import { onRecordAt } from '../precautions/dated-precaution';
 import type { RuleValues } from '../rules';
 import type { ProposedSession, SessionContext } from './proposed-session';
 import { checkSession } from './session-check';
@@ -9,13 +10,15 @@ export interface StandingSession {
   readonly session: ProposedSession;
   readonly context: SessionContext;
   readonly findings: readonly AnsweredFinding[];
+  /** When its first version was recorded, as `toISOString` writes it. */
+  readonly recordedAt?: string;
 }
 
 /**
  * May a session on record be corrected like this? Every objection that the correction itself brings about.
  *
  * What spoke against the session as it stands neither stops nor asks again: an answered finding keeps its reason, any other
- * becomes a note. So does what rests on a later session alone. The same objection to more units, or to a day nearer to the
+ * becomes a note. So does what rests on a later session alone, or on a precaution that came onto the record later. The same objection to more units, or to a day nearer to the
  * session before, is a new one.
  */
 export function checkCorrection(
@@ -26,7 +29,7 @@ export function checkCorrection(
 ): readonly AnsweredFinding[] {
   const context = { ...around, corrects: true };
   const before = checkSession(standing.session, standing.context, rules);
-  const knownThen = checkSession(session, untilThen(session, context), rules);
+  const knownThen = checkSession(session, untilThen(session, context, standing.recordedAt), rules);
   const findings = checkSession(session, context, rules);
   const stood = (finding: Finding): boolean =>
     before.some((other) => isSame(finding, other) || (isAlike(finding, other) && eases(finding.code)));
@@ -61,10 +64,17 @@ function withoutNumbers(message: string): string {
   return message.replaceAll(/\d[\d.,-]*/g, '#');
 }
 
-/** What was given by the session's own day. */
-function untilThen(session: ProposedSession, context: SessionContext): SessionContext {
+/** What was given by the session's own day, and on record when it was recorded. */
+function untilThen(
+  session: ProposedSession,
+  context: SessionContext,
+  recordedAt: string | undefined,
+): SessionContext {
   const earlierDoses = context.earlierDoses.filter(({ performedOn }) => performedOn <= session.performedOn);
-  return { ...context, earlierDoses };
+  const precautions = context.precautions.filter(
+    (precaution) => recordedAt === undefined || onRecordAt(precaution, recordedAt),
+  );
+  return { ...context, earlierDoses, precautions };
 }
 
 /** The same day, product and vials, and nowhere more units than before, in no fewer sites and no more volume. */

@@ -70,6 +70,34 @@ describe('S02: the same region again', () => {
     expect(said(intervalFindings(aSession(), context, RULES))).toBe(says);
   });
 
+  it.each`
+    given                          | says             | why
+    ${'occipitalis left'}          | ${''}            | ${'only what was not reached: it completes, and is no booster'}
+    ${'trapezius right'}           | ${''}            | ${'the other side'}
+    ${'trapezius left'}            | ${'S02 confirm'} | ${'a muscle of the first part again'}
+    ${'trapezius bilateral'}       | ${'S02 confirm'} | ${'both sides, one of them again'}
+    ${'cervical_paraspinals left'} | ${'S02 confirm'} | ${'a muscle of an earlier touch-up again'}
+  `('continuing a session that reached the left trapezius, $given: $says, $why', ({ given, says }) => {
+    const [muscle, side] = (given as string).split(' ') as [string, 'left'];
+    const part = { sameCourse: true, treatmentId: 'first', units: 20 } as const;
+    const earlierDoses = [
+      { ...part, performedOn: '2026-11-17', muscles: [{ muscle: 'trapezius', side: 'left', units: 20 }] },
+      {
+        ...part,
+        performedOn: '2026-11-18',
+        continuation: true,
+        muscles: [{ muscle: 'cervical_paraspinals', side: 'left', units: 20 }],
+      },
+    ] as const;
+    const context = aContext({
+      earlierDoses: earlierDoses.map(aDose),
+      treatmentId: 'first',
+      continuesOn: '2026-11-17',
+    });
+    const session = aSession({ injections: [{ muscle, side, units: 20 }] });
+    expect(said(intervalFindings(session, context, RULES))).toBe(says);
+  });
+
   it('holds the nearest session before and the nearest after', () => {
     const days = ['2026-09-01', '2026-10-01', '2026-12-01', '2027-01-01'] as const;
     const earlierDoses = days.map((performedOn) => aDose({ sameCourse: true, performedOn }));

@@ -28,6 +28,7 @@ interface Distance {
  * The same region is the same course, or a muscle and side that both sessions inject; of two courses that are treated in
  * one visit, one and the same injection: it may be entered twice. A session entered with a past day is held against the
  * one after it as well. The last day of the interval is allowed: 84 days apart is enough.
+ * What completes an aborted session is a part of it; what injects its muscles once more is asked about as a booster.
  */
 export function intervalFindings(
   session: ProposedSession,
@@ -59,7 +60,9 @@ function distancesOf(
       : sharesMuscle(injections, each.muscles);
   });
   const { continuesOn } = context;
-  const own: readonly NearDose[] = continuesOn ? [{ performedOn: continuesOn, continued: true }] : ownRegion;
+  const touchesUp: readonly NearDose[] =
+    continuesOn && !completes(session, context) ? [{ performedOn: continuesOn, continued: true }] : [];
+  const own = continuesOn ? touchesUp : ownRegion;
   const region = {
     among: [...own, ...elsewhereInRegion(session, context)],
     where: ' of this region',
@@ -84,6 +87,13 @@ function distancesOf(
     { ...same, ruleId },
     { code: everyRegion, ruleId, among, where: '' },
   ];
+}
+
+/** Is what the session continues only completed: does it inject none of its muscles again? Then it is no booster. */
+function completes({ injections }: ProposedSession, { earlierDoses, treatmentId }: SessionContext): boolean {
+  const parts = earlierDoses.filter((dose) => treatmentId !== undefined && dose.treatmentId === treatmentId);
+  const known = parts.length > 0 && parts.every(({ muscles }) => muscles.length > 0);
+  return known && parts.every(({ muscles }) => !sharesMuscle(injections, muscles));
 }
 
 /** Held against the nearest session before, one of the same day included, and the nearest after. */

@@ -37,3 +37,15 @@ it('keeps vials with what was discarded, and says nothing of what was not told',
 it.each([-1, Number.NaN])('refuses %s units', (units) => {
   expect(() => earlierDose({ ...DOSE, units })).toThrow(RangeError);
 });
+
+it('keeps each muscle with its units', () => {
+  const muscles = [
+    { muscle: 'splenius_capitis', side: 'right', units: 60 },
+    { muscle: 'trapezius', side: 'left', units: 40.5 },
+  ] as const;
+  expect(earlierDose({ ...DOSE, muscles }).muscles).toStrictEqual(muscles);
+  const plain = { performedOn: '2026-08-03', product: 'ona', injections: muscles } as const;
+  expect(proposeSession(plain).injections).toStrictEqual(muscles);
+  const impossible = { ...plain, injections: [{ ...muscles[0], units: -60 }] } as const;
+  expect(() => proposeSession(impossible)).toThrow(RangeError);
+});

@@ -37,7 +37,7 @@ export const SESSION_RULES = [
   rule('S02.rima.minimum', 84, 'days', 'P; V:MYO-MPR', 'Shortest interval of Myobloc'),
   rule('S08.daxi.minimum', 84, 'days', 'P; V:DAX-MS,DAX-WH', 'Shortest interval of Daxxify'),
   rule('S02.booster', 56, 'days', 'P', 'A second injection of the same region sooner than this is a booster'),
-
+  rule('S02.short', 84, 'days', 'P', 'An interval shorter than this counts as short'),
   rule('S02.continuation', 28, 'days', 'P', 'A session may be completed or touched up so long after its day'),
 
   // Cumulative and session doses

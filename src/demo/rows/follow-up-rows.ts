@@ -52,10 +52,16 @@ export function responsesOf(
 export function eventsOf(
   { events = [] }: CoursePlan,
   given: readonly GivenSession[],
+  zone: string,
 ): DemoClinic['adverseEvents'] {
   return events.map(({ session, kind, afterDays, severity, forDays, note }) => {
     const { rootId, counts } = given[session - 1]!;
     const onsetOn = addDays(counts.session.performedOn, afterDays);
+    const alert =
+      alertOf(
+        kind,
+        counts.injections.map(({ muscle }) => muscleOf(muscle).region),
+      ) ?? null;
     return {
       id: demoId('adverse event', rootId, kind),
       sessionId: rootId,
@@ -65,12 +71,9 @@ export function eventsOf(
       serious: false,
       resolvedOn: forDays === undefined ? null : addDays(onsetOn, forDays),
       note: note ?? null,
-      alert:
-        alertOf(
-          kind,
-          counts.injections.map(({ muscle }) => muscleOf(muscle).region),
-        ) ?? null,
+      alert,
       alertRound: 1,
+      alertRaisedAt: alert && momentAt(zone, onsetOn, '16:40'),
       version: 1,
     };
   });

@@ -8,7 +8,9 @@ import {
   IsInt,
   IsObject,
   IsOptional,
+  IsString,
   Max,
+  MaxLength,
   Min,
   ValidateBy,
   ValidateIf,
@@ -17,6 +19,7 @@ import {
 import type { Bounds } from '../../clinical/bounds';
 import { isPlainDate } from '../../clinical/calendar';
 import { isInterval } from '../../clinical/due/due-settings';
+import { isReason, reasonAsked, type ReasonKind } from '../../clinical/reason';
 import { malformed } from './problem';
 import { SHAPE_WORDS } from './shape-words';
 
@@ -138,6 +141,25 @@ export function Lists(item: () => object): PropertyDecorator {
 export function Trimmed(): PropertyDecorator {
   return Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
 }
+
+/** Why, in words that somebody can read later: as long as the kind of reason asks. */
+export function InWords(kind: ReasonKind): PropertyDecorator {
+  return applyDecorators(
+    Trimmed(),
+    IsString(),
+    MaxLength(LONGEST_REASON),
+    ApiProperty({ type: String, minLength: 1, maxLength: LONGEST_REASON }),
+    ValidateBy({
+      name: 'reasonInWords',
+      validator: {
+        validate: (value) => typeof value !== 'string' || isReason(value, kind),
+        defaultMessage: () => reasonAsked(kind),
+      },
+    }),
+  );
+}
+
+const LONGEST_REASON = 2000;
 
 /** A field that may be left out (stays as it was) but never be null. */
 export function MayBeLeftOut(): PropertyDecorator {

@@ -18,6 +18,8 @@ export class AdverseEvent {
   @Column('text', { nullable: true }) alert: AlertReason | null;
   /** Grows when what was answered becomes graver. */
   @Column('integer', { name: 'alert_round' }) alertRound: number;
+  /** Null: none was raised. */
+  @Column('timestamptz', { name: 'alert_raised_at', nullable: true }) alertRaisedAt: Date | null;
   @Column('integer') version: number;
   @Column({ type: 'timestamptz', name: 'created_at', insert: false }) createdAt: Date;
   @Column({ type: 'timestamptz', name: 'updated_at', insert: false, update: false }) updatedAt: Date;

@@ -6,6 +6,7 @@ import { muscleOf } from '../../clinical/catalogue/muscles';
 import { alertOf, isGraver, type AlertReason } from '../../clinical/safety/side-effect-kinds';
 import type { SignedIn } from '../../platform/http/by.decorator';
 import { ClinicNow } from '../../platform/clinic';
+import { Clock } from '../../platform/clock';
 import { changeRow, findOrRefuse } from '../../platform/database/change-row';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { readCursor, toPage, USUAL_LIMIT, type Page } from '../../platform/http/page-cursor';
@@ -31,6 +32,7 @@ export class AdverseEventsService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly clinicNow: ClinicNow,
+    private readonly clock: Clock,
   ) {}
 
   report(
@@ -54,6 +56,7 @@ export class AdverseEventsService {
           sessionId: session.rootId,
           alert,
           alertRound: 1,
+          alertRaisedAt: alert && this.clock.now(),
           version: 1,
         });
         await reassessPatient(tx, patient.id, clinic);
@@ -77,7 +80,13 @@ export class AdverseEventsService {
       const resolvedOn = dto.resolvedOn === undefined ? before.resolvedOn : dto.resolvedOn;
       const clinic = await this.clinicNow.read(tx);
       refuseUnfitDays({ onsetOn, resolvedOn }, session.performedOn, clinic.today);
-      await changeRow(tx, AdverseEvent, id, version, { ...dto, ...(await raisedAgain(tx, before, dto)) });
+      await changeRow(tx, AdverseEvent, id, version, {
+        ...dto,
+        ...((await isRaisedAgain(tx, before, dto)) && {
+          alertRound: before.alertRound + 1,
+          alertRaisedAt: this.clock.now(),
+        }),
+      });
       await reassessPatient(tx, patient.id, clinic);
       return view(tx, id);
     });
@@ -129,15 +138,14 @@ async function alertAfter(tx: EntityManager, { id }: Session, kind: string): Pro
 }
 
 /** What has become graver after its alert was answered is to be answered again. */
-async function raisedAgain(
+async function isRaisedAgain(
   tx: EntityManager,
   before: AdverseEvent,
   { severity = before.severity, serious = before.serious }: ChangeAdverseEventDto,
-): Promise<Partial<AdverseEvent>> {
-  if (!before.alert || !isGraver({ severity, serious }, before)) return {};
+): Promise<boolean> {
+  if (!before.alert || !isGraver({ severity, serious }, before)) return false;
   const { id, alertRound } = before;
-  const answered = await tx.existsBy(AlertAnswer, { adverseEventId: id, alertRound });
-  return answered ? { alertRound: alertRound + 1 } : {};
+  return tx.existsBy(AlertAnswer, { adverseEventId: id, alertRound });
 }
 
 async function view(tx: EntityManager, id: string): Promise<AdverseEventView> {

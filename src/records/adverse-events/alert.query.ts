@@ -6,6 +6,7 @@ export interface AlertSearch {
   readonly adverseEventId?: string;
   readonly patientIds?: readonly string[];
   readonly courseId?: string;
+  readonly indication?: string;
   readonly status?: AlertStatus;
   readonly updatedSince?: string;
   /** Whose own sessions stand first. */
@@ -17,7 +18,8 @@ export interface AlertSearch {
 
 /** Alerts on side effects: of the injector's own sessions first, then the longest standing. */
 export function findAlerts(db: EntityManager, search: AlertSearch): Promise<AlertView[]> {
-  const { adverseEventId, patientIds, courseId, status, updatedSince, injectorId, after, limit } = search;
+  const { adverseEventId, patientIds, courseId, status, updatedSince, injectorId, after, limit, indication } =
+    search;
   const [mine, onsetOn, id] = after ?? [];
   return db.query(SELECT, [
     adverseEventId,
@@ -30,13 +32,14 @@ export function findAlerts(db: EntityManager, search: AlertSearch): Promise<Aler
     onsetOn,
     id,
     limit,
+    indication,
   ]);
 }
 
 const ALERTS = `alerts as (
   select a.id, c.patient_id, s.course_id, c.indication, s.id as session_id, s.performed_on, s.product, s.injector_id,
     a.kind, a.severity, a.serious, a.onset_on, a.resolved_on, a.note, a.alert, a.updated_at, a.created_at,
-    case when a.alert_round = 1 then a.created_at else a.updated_at end as raised_at,
+    a.alert_raised_at as raised_at,
     case when s.voided_at is not null then 'withdrawn'
       when exists (select from alert_answer w where w.adverse_event_id = a.id and w.alert_round = a.alert_round)
         then 'answered' else 'open' end as status
@@ -52,6 +55,7 @@ select a.id as "adverseEventId", a.patient_id as "patientId", a.course_id as "co
   (select sum(i.units) from injection i where i.session_id = a.session_id) as "totalUnits",
   a.injector_id as "injectorId", a.alert as reason, a.status, a.kind, a.severity, a.serious, a.onset_on as "onsetOn",
   a.resolved_on as "resolvedOn", a.note, a.created_at as "createdAt",
+  a.raised_at as "raisedAt",
   coalesce((
     select jsonb_agg(jsonb_build_object('id', w.id, 'decision', w.decision, 'note', w.note,
       'answeredBy', w.answered_by, 'answeredAt', w.answered_at) order by w.alert_round)
@@ -63,6 +67,7 @@ where ($1::uuid is null or a.id = $1)
   and ($4::text is null or a.status = $4)
   and ($5::timestamptz is null or a.updated_at >= $5
     or exists (select from alert_answer w where w.adverse_event_id = a.id and w.answered_at >= $5))
+  and ($11::text is null or a.indication = $11)
   and ($7::boolean is null
     or (a.injector_id is distinct from $6::uuid, a.onset_on, a.id) > (not $7, $8::date, $9::uuid))
 order by a.injector_id is distinct from $6::uuid, a.onset_on, a.id

@@ -1,4 +1,4 @@
-import { IsIn, IsString, Length } from 'class-validator';
+import { IsIn } from 'class-validator';
 import type { PlainDate } from '../../clinical/calendar';
 import { INDICATION_SLUGS, type IndicationSlug } from '../../clinical/catalogue/indications';
 import {
@@ -9,7 +9,7 @@ import {
 } from '../../clinical/safety/side-effect-kinds';
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
 import { PageQuery } from '../../platform/http/page-cursor';
-import { IsId, IsMoment, Lists, MayBeLeftOut, OneOf, Trimmed } from '../../platform/http/validation';
+import { InWords, IsId, IsMoment, Lists, MayBeLeftOut, OneOf } from '../../platform/http/validation';
 import { ALERT_DECISIONS, type AlertDecision } from './alert-answer.entity';
 
 /** `withdrawn`: the session that it followed is void. */
@@ -20,6 +20,7 @@ export class FindAlertsQuery extends PageQuery {
   @MayBeLeftOut() @IsIn(ALERT_STATUSES) status?: AlertStatus;
   @MayBeLeftOut() @IsId() patientId?: string;
   @MayBeLeftOut() @IsId() courseId?: string;
+  @MayBeLeftOut() @IsIn(INDICATION_SLUGS) indication?: IndicationSlug;
   /** Only what changed since this moment. */
   @MayBeLeftOut() @IsMoment() updatedSince?: string;
 }
@@ -29,7 +30,7 @@ export class AnswerAlertDto {
   /** What was done: the patient was reassured, was seen, was sent to hospital; or it does not come from the toxin. */
   @IsIn(ALERT_DECISIONS) decision: AlertDecision;
   /** What was found and agreed, in words. */
-  @Trimmed() @IsString() @Length(1, 2000) note: string;
+  @InWords('word') note: string;
 }
 
 export class AlertAnswerView {
@@ -62,6 +63,8 @@ export class AlertView {
   resolvedOn: PlainDate | null;
   note: string | null;
   createdAt: Date;
+  /** When it was raised: with the side effect, or once more when that became graver after an answer. */
+  raisedAt: Date;
   /** The newest last; another one follows when the side effect has become graver. */
   @Lists(() => AlertAnswerView) answers: readonly AlertAnswerView[];
 }

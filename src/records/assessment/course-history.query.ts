@@ -41,6 +41,8 @@ export interface StoredCourse extends Pick<
 
 /** A stored course with its history in the shape that the decisions take. */
 export interface CourseFacts extends StoredCourse {
+  /** Those that continue another one, which holds their units too. */
+  readonly parts: readonly SessionFacts[];
   /** Sessions that wait for a signature, also those that continue another. */
   readonly unsigned: readonly SessionFacts[];
   readonly history: CourseHistory;
@@ -86,8 +88,11 @@ export async function courseFactsOf(
   const stored = await db.query<StoredCourse[]>(FACTS, [patientIds]);
   return stored.map((course) => {
     const joined = { ...course, sessions: joinContinued(course.sessions) };
+    const parts = course.sessions.filter(
+      (session) => !joined.sessions.some(({ rootId }) => rootId === session.rootId),
+    );
     const unsigned = course.sessions.filter(({ signed }) => !signed);
-    return { ...joined, unsigned, history: historyOf(joined) };
+    return { ...joined, parts, unsigned, history: historyOf(joined) };
   });
 }
 

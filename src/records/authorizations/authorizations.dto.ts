@@ -8,6 +8,7 @@ import {
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
 import { PageQuery } from '../../platform/http/page-cursor';
 import {
+  InWords,
   IsId,
   IsMoment,
   IsPlainDate,
@@ -90,7 +91,7 @@ export class OverrideCoverDto {
   @MayBeLeftOut() @IsIn(TOXIN_PRODUCTS) product?: ToxinProduct;
   /** `usual`: covered without asking; `pa_usual`: an authorization is needed. */
   @IsIn(COVERAGE) coverage: CoverageClass;
-  @Trimmed() @IsString() @Length(1, 2000) reason: string;
+  @InWords('word') reason: string;
 }
 
 export class CoverOverrideView {

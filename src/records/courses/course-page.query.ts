@@ -37,7 +37,10 @@ export interface ChartSession {
   readonly sessionId: string;
   readonly performedOn: PlainDate;
   readonly product: ToxinProduct;
+  /** Of all its parts. */
   readonly totalUnits: number;
+  /** What completed it or touched it up, in the order of the days. */
+  readonly parts: readonly Pick<SessionFacts, 'sessionId' | 'performedOn' | 'totalUnits'>[];
   readonly evidence: SessionEvidence;
   /** The first session of the stretch that is judged by one usual: type B and long-acting type A each start anew. */
   readonly epochSession: number;
@@ -94,6 +97,7 @@ function givenWithEvidence(facts: CourseFacts, { rules, courseRules }: Clinic): 
     performedOn: session.performedOn,
     product: session.product,
     totalUnits: session.totalUnits,
+    parts: facts.parts.filter(({ continuesId }) => continuesId === session.rootId),
     injectorId: session.injectorId,
     unsigned: facts.unsigned.filter(
       ({ rootId, continuesId }) => rootId === session.rootId || continuesId === session.rootId,

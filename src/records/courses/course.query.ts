@@ -5,6 +5,7 @@ import { dueStatusOn, statusRange, type DueStatus } from '../../clinical/due/due
 import type { Clinic } from '../../platform/clinic';
 import { findFlags } from '../reviews/flag-view.query';
 import { openAlertsOf } from '../adverse-events/alert.query';
+import { antibodyRisksOf } from './antibody-risk.query';
 import type { CourseAssessmentRow } from '../assessment/course-assessment.entity';
 import type { Course } from './course.entity';
 import type { CourseState, CourseView, HoldView } from './courses.dto';
@@ -55,8 +56,13 @@ export async function findCourses(
   const flags = await findFlags(db, { latestOf, limit: latestOf.length }, clinic);
   const flagOf = new Map(flags.map((flag) => [flag.courseId, flag]));
   const alerts = await openAlertsOf(db, [...new Set(rows.map(({ patientId }) => patientId))]);
+  const risks = await antibodyRisksOf(db, rows, clinic.rules);
   return rows.map((row) => {
-    const beside = { flag: flagOf.get(row.id) ?? null, openAlerts: alerts.get(row.patientId) ?? [] };
+    const beside = {
+      flag: flagOf.get(row.id) ?? null,
+      openAlerts: alerts.get(row.patientId) ?? [],
+      antibodyRisk: risks.get(row.id) ?? null,
+    };
     return courseView(row, beside, asOf, clinic);
   });
 }
@@ -107,7 +113,7 @@ limit $11`;
 
 function courseView(
   row: Row,
-  beside: Pick<CourseView, 'flag' | 'openAlerts'>,
+  beside: Pick<CourseView, 'flag' | 'openAlerts' | 'antibodyRisk'>,
   asOf: PlainDate,
   { due }: Clinic,
 ): CourseView {

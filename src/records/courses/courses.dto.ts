@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsString, Length, Matches } from 'class-validator';
+import { IsIn, Matches } from 'class-validator';
 import type { Duration, PlainDate } from '../../clinical/calendar';
 import type { CoverState } from '../../clinical/cover';
 import { DUE_BASES, type DueBasis } from '../../clinical/due/due-forecast';
@@ -23,7 +23,9 @@ import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
 import { PageQuery } from '../../platform/http/page-cursor';
 import { OpenAlertView } from '../adverse-events/alerts.dto';
 import { FlagView } from '../reviews/flags.dto';
+import { AntibodyRiskView } from './antibody-risk.dto';
 import {
+  InWords,
   IsId,
   IsInterval,
   IsMoment,
@@ -61,7 +63,7 @@ export class ChangeCourseDto {
   @MayBeNull() @IsInterval() minInterval?: Duration | null;
   /** The due day for the coming session; spent by that session. Null takes it back. Needs overrideReason. */
   @MayBeNull() @IsPlainDate() overrideDueOn?: PlainDate | null;
-  @MayBeNull() @Trimmed() @IsString() @Length(1, 2000) overrideReason?: string | null;
+  @MayBeNull() @InWords('word') overrideReason?: string | null;
   @MayBeLeftOut() @IsIn(TOXIN_PRODUCTS) plannedProduct?: ToxinProduct;
   @MayBeNull() @Trimmed() @Matches(/^[A-Z]\d[0-9A-Z](\.[0-9A-Z]{1,4})?$/, DIAGNOSIS_CODE) diagnosisCode?:
     string | null;
@@ -70,7 +72,7 @@ export class ChangeCourseDto {
   @MayBeNull() @IsPlainDate() startedOn?: PlainDate | null;
   @MayBeNull() @IsIn(COURSE_SIDES) side?: CourseSide | null;
   /** Why side, code or product change; asked for with another side once sessions have been given. */
-  @MayBeNull() @Trimmed() @IsString() @Length(1, 2000) reason?: string | null;
+  @MayBeNull() @InWords('word') reason?: string | null;
 }
 
 export class HoldCourseDto {
@@ -79,7 +81,7 @@ export class HoldCourseDto {
   @IsPlainDate() untilOn: PlainDate;
   /** The first day of the hold, today or before; left out, today. */
   @MayBeLeftOut() @IsPlainDate() fromOn?: PlainDate;
-  @Trimmed() @IsString() @Length(1, 2000) reason: string;
+  @InWords('word') reason: string;
   /**
    * `patient`: every course of the patient waits. Left out, the reason decides: pregnancy, infection, swallowing,
    * breathing or surgery concern the patient, anything else this course alone.
@@ -88,16 +90,16 @@ export class HoldCourseDto {
 }
 
 export class LiftHoldDto {
-  @Trimmed() @IsString() @Length(1, 2000) reason: string;
+  @InWords('word') reason: string;
 }
 
 export class EndCourseDto {
   @IsPlainDate() on: PlainDate;
-  @Trimmed() @IsString() @Length(1, 2000) reason: string;
+  @InWords('word') reason: string;
 }
 
 export class ReopenCourseDto {
-  @Trimmed() @IsString() @Length(1, 2000) reason: string;
+  @InWords('word') reason: string;
 }
 
 export class AsOfQuery {
@@ -216,6 +218,8 @@ export class CourseView {
   flag: FlagView | null;
   /** Alerts of the patient that wait for a neurologist's answer. */
   openAlerts: OpenAlertView[];
+  /** What is known to raise the risk of antibodies; null until a session has been given. */
+  antibodyRisk: AntibodyRiskView | null;
   /** How long the effect lasts in this patient; null until a session has been given. */
   effectWindow: EffectWindowView | null;
   version: number;

@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { PlainDate } from '../../clinical/calendar';
-import { holdConcerns } from '../../clinical/safety/hold-concerns';
-import { INDICATIONS } from '../../clinical/catalogue/indications';
 import type { SignedIn } from '../../platform/http/by.decorator';
 import { ClinicNow, type Clinic } from '../../platform/clinic';
 import { Clock } from '../../platform/clock';
@@ -15,7 +13,6 @@ import { writeOnce } from '../../platform/write-once';
 import { lockPatient, lockPatientOf } from '../patients/lock-patient';
 import { cancelFrom } from '../scheduling/end-arrangements';
 import { lastSessionOf, refuseReopening, refuseUnfitStart } from './course-days';
-import { CourseAssessmentRow } from '../assessment/course-assessment.entity';
 import { Course } from './course.entity';
 import { findCourses } from './course.query';
 import type {
@@ -26,6 +23,9 @@ import type {
   HoldCourseDto,
   StartCourseDto,
 } from './courses.dto';
+import { overrideChange } from './change-override';
+import { refuseUnfitChange, refuseUnfitCourse } from './fit-course';
+import { holdOf, keepsWaiting } from './hold-course';
 import { Hold } from './hold.entity';
 import { reassessPatient } from '../assessment/reassess-course';
 import type { EntityManager } from 'typeorm';
@@ -182,79 +182,4 @@ async function viewOf(db: EntityManager, id: string, clinic: Clinic, asOf?: Plai
   const [course] = await findCourses(db, { id, limit: 1 }, clinic, asOf);
   if (!course) throw new Problem('not-found', 'No such course.');
   return course;
-}
-
-function refuseUnfitCourse({
-  indication,
-  side,
-  etiology,
-}: Pick<StartCourseDto, 'indication' | 'side' | 'etiology'>): void {
-  const asked = INDICATIONS[indication];
-  const name = asked.name.toLowerCase();
-  if (asked.side === 'required' && !side)
-    throw malformed('/side', 'side-required', `side is needed: ${name} has a side`);
-  if (asked.side === 'none' && side) throw malformed('/side', 'no-side', `${name} has no side: leave it out`);
-  if (asked.etiology === 'required' && !etiology) {
-    throw malformed('/etiology', 'etiology-required', `etiology is needed: ${name} has a cause`);
-  }
-  if (asked.etiology === 'none' && etiology)
-    throw malformed('/etiology', 'no-etiology', `${name} takes no etiology: leave it out`);
-}
-
-function holdOf(
-  dto: HoldCourseDto,
-  today: PlainDate,
-): Pick<Hold, 'fromOn' | 'untilOn' | 'reason' | 'concerns'> {
-  const { untilOn, reason, concerns = holdConcerns(reason) } = dto;
-  const fromOn = dto.fromOn ?? (untilOn < today ? untilOn : today);
-  if (fromOn > today)
-    throw malformed(
-      '/fromOn',
-      'future',
-      `fromOn lies in the future (today is ${today}): a hold begins today or before`,
-    );
-  if (fromOn > untilOn) throw malformed('/fromOn', 'order', `fromOn lies after untilOn (${untilOn})`);
-  return { fromOn, untilOn, reason, concerns };
-}
-
-/** A hold that concerns the patient may be lifted from any of the courses that it keeps waiting. */
-async function keepsWaiting(tx: EntityManager, hold: Hold, course: Course): Promise<boolean> {
-  if (hold.courseId === course.id) return true;
-  if (hold.concerns === 'course') return false;
-  const { patientId } = await tx.findOneByOrFail(Course, { id: hold.courseId });
-  return patientId === course.patientId;
-}
-
-/** What is treated stays: a course keeps or loses side and cause as its indication asks, and says why its side changes. */
-async function refuseUnfitChange(tx: EntityManager, course: Course, dto: ChangeCourseDto): Promise<void> {
-  if (dto.side === undefined && dto.etiology === undefined) return;
-  const { side = course.side, etiology = course.etiology } = dto;
-  refuseUnfitCourse({ indication: course.indication, side, etiology });
-  if (side === course.side || dto.reason) return;
-  const { anchorOn } = await tx.findOneByOrFail(CourseAssessmentRow, { courseId: course.id });
-  if (!anchorOn) return;
-  const given = course.side ? `as ${course.side}` : 'without a side';
-  const message = `reason is needed: sessions of this course have been given ${given}`;
-  throw malformed('/reason', 'reason-required', message);
-}
-
-/** An override belongs to the session that it was made after: it stays with it whatever its day, and a later session spends it. */
-async function overrideChange(
-  tx: EntityManager,
-  course: Course,
-  dto: Omit<ChangeCourseDto, 'reason'>,
-): Promise<Partial<Course>> {
-  if (dto.overrideDueOn === undefined && dto.overrideReason === undefined) return {};
-  const overrideDueOn = dto.overrideDueOn === undefined ? course.overrideDueOn : dto.overrideDueOn;
-  if (overrideDueOn === null) {
-    if (dto.overrideReason)
-      throw malformed('/overrideDueOn', 'day-required', 'overrideDueOn is needed with overrideReason');
-    return { overrideDueOn: null, overrideReason: null, overrideSessionId: null };
-  }
-  const overrideReason = dto.overrideReason === undefined ? course.overrideReason : dto.overrideReason;
-  if (!overrideReason)
-    throw malformed('/overrideReason', 'reason-required', 'overrideReason is needed with overrideDueOn');
-  if (dto.overrideDueOn === undefined) return { overrideReason };
-  const last = await lastSessionOf(tx, course.id);
-  return { overrideDueOn, overrideReason, overrideSessionId: last?.continuesId ?? last?.rootId ?? null };
 }

@@ -6,6 +6,7 @@ import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
 import { IsHundredths } from '../../platform/hundredths';
 import { PageQuery } from '../../platform/http/page-cursor';
 import {
+  InWords,
   IsId,
   IsMoment,
   IsPlainDate,
@@ -51,7 +52,7 @@ export class ChangeExternalDoseDto {
   @MayBeLeftOut() @IsIn(ELSEWHERE_SOURCES) source?: ElsewhereSource;
   @MayBeNull() @IsString() @MaxLength(10_000) note?: string | null;
   /** Entered in error, and why: it stays in the record and counts no more. Null: it counts again. */
-  @MayBeNull() @Trimmed() @IsString() @Length(1, 2000) withdrawReason?: string | null;
+  @MayBeNull() @InWords('sentence') withdrawReason?: string | null;
 }
 
 export class FindExternalDosesQuery extends PageQuery {

@@ -28,8 +28,9 @@ export function datedPrecaution({
   endedOn,
   askedOn,
   value,
+  createdAt,
 }: PrecautionRow): DatedPrecaution {
-  return { code, startedOn, endedOn, askedOn, value };
+  return { code, startedOn, endedOn, askedOn, value, recordedAt: createdAt.toISOString() };
 }
 
 export function pregnancyAnswer({ askedOn, answer }: PregnancyAnswerRow): PregnancyAnswer {

@@ -1,19 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { MoreThan, MoreThanOrEqual, Not, type EntityManager } from 'typeorm';
-import type { PlainDate } from '../../clinical/calendar';
+import { MoreThan, MoreThanOrEqual } from 'typeorm';
 import { holdsOn } from '../../clinical/precautions/dated-precaution';
-import { PRECAUTIONS, precautionOf } from '../../clinical/precautions/precaution-rows';
 import type { SignedIn } from '../../platform/http/by.decorator';
 import { ClinicNow } from '../../platform/clinic';
 import { changeRow, findOrRefuse } from '../../platform/database/change-row';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { readCursor, toPage, USUAL_LIMIT, type Page } from '../../platform/http/page-cursor';
-import { malformed, Problem } from '../../platform/http/problem';
 import { isId } from '../../platform/http/validation';
 import { writeOnce } from '../../platform/write-once';
 import { lockPatient } from '../patients/lock-patient';
 import { Patient } from '../patients/patient.entity';
+import { refuseDay, refuseUnfit } from './fit-precaution';
 import { PrecautionRow } from './precaution.entity';
 import type {
   AnswerPregnancyDto,
@@ -143,85 +141,4 @@ function pageOf<T extends { id: string }>(list: string, rows: readonly T[], limi
     ({ id }) => [id],
     (row) => row,
   );
-}
-
-type Judged = Pick<
-  PrecautionRow,
-  'id' | 'patientId' | 'code' | 'startedOn' | 'endedOn' | 'askedOn' | 'value'
->;
-
-/** @throws Problem 400 on days or a value that cannot be, 409 when the same is on record for these days. */
-async function refuseUnfit(
-  tx: EntityManager,
-  row: Judged,
-  patient: Patient,
-  today: PlainDate,
-): Promise<void> {
-  const { startedOn, endedOn, askedOn } = row;
-  if (startedOn) refuseDay('startedOn', startedOn, patient, today);
-  refuseDay('askedOn', askedOn, patient, today);
-  if (endedOn && endedOn < (startedOn ?? patient.birthDate)) {
-    const before = startedOn ? `startedOn (${startedOn})` : 'the birth date';
-    throw malformed('/endedOn', 'order', `endedOn lies before ${before}`);
-  }
-  refuseUnfitValue(row);
-  await refuseTwice(tx, row);
-}
-
-function refuseDay(
-  field: 'startedOn' | 'askedOn',
-  day: PlainDate,
-  { birthDate }: Patient,
-  today: PlainDate,
-): void {
-  if (day > today) throw malformed(`/${field}`, 'future', `${field} lies in the future (today is ${today})`);
-  if (day < birthDate) throw malformed(`/${field}`, 'before-birth', `${field} lies before the birth date`);
-}
-
-function refuseUnfitValue({ code, value, startedOn }: Judged): void {
-  const known = precautionOf(code);
-  const measured = known && PRECAUTIONS[known].measured;
-  if (!measured) {
-    if (value === null) return;
-    throw malformed(
-      '/value',
-      'not-measured',
-      `${code} has no value: leave it out; an INR is recorded as inr`,
-    );
-  }
-  if (value === null) {
-    if (!measured.required) return;
-    throw malformed('/value', 'value-missing', `${code} needs its value, as 2.4`);
-  }
-  const { min, max } = measured;
-  if (value < min || value > max)
-    throw malformed('/value', 'range', `${code} lies between ${min} and ${max}: check the value`);
-  if (!startedOn)
-    throw malformed('/startedOn', 'day-missing', `${code} needs startedOn, the day it was measured`);
-}
-
-async function refuseTwice(tx: EntityManager, row: Judged): Promise<void> {
-  const others = await tx.findBy(PrecautionRow, {
-    patientId: row.patientId,
-    code: row.code,
-    id: Not(row.id),
-  });
-  const other = others.find(
-    row.value === null ? (one) => overlap(one, row) : (one) => one.startedOn === row.startedOn,
-  );
-  if (!other) return;
-  const from = other.startedOn ? `from ${other.startedOn}` : 'since an unknown day';
-  throw new Problem(
-    'conflict',
-    `${row.code} is on record already (${from}, id ${other.id}): change or end that entry.`,
-  );
-}
-
-function overlap(
-  a: Pick<Judged, 'startedOn' | 'endedOn'>,
-  b: Pick<Judged, 'startedOn' | 'endedOn'>,
-): boolean {
-  const beginsBeforeEnd = (one: typeof a, other: typeof a): boolean =>
-    !one.startedOn || !other.endedOn || one.startedOn < other.endedOn;
-  return beginsBeforeEnd(a, b) && beginsBeforeEnd(b, a);
 }

@@ -60,3 +60,19 @@ it.each`
   const usual = { scale: 'twstrs_total', phase: 'peak', measuredOn: '2026-02-02' } as const;
   expect(refused({ measurements: [{ ...usual, ...measurement }] }).join(', ')).toBe(says);
 });
+
+it.each`
+  measurement                                                       | says                                      | why
+  ${{ scale: 'midas', value: 21, domains: [5, 4, 6, 3, 3] }}        | ${''}                                     | ${'five that add up'}
+  ${{ scale: 'midas', value: 20, domains: [5, 4, 6, 3, 3] }}        | ${'/measurements/0/domains domain-sum'}   | ${'they add up to more'}
+  ${{ scale: 'midas', value: 22, domains: [5, 4, 6, 3, 3] }}        | ${'/measurements/0/domains domain-sum'}   | ${'they add up to less'}
+  ${{ scale: 'midas', value: 21, domains: [5, 4, 6, 6] }}           | ${'/measurements/0/domains domain-count'} | ${'four of five'}
+  ${{ scale: 'midas', value: null, domains: [5, 4, 6, 6] }}         | ${''}                                     | ${'taken back with them'}
+  ${{ scale: 'midas', value: 21 }}                                  | ${''}                                     | ${'the total alone'}
+  ${{ scale: 'twstrs_total', value: 40, domains: [20, 20] }}        | ${'/measurements/0/domains no-domains'}   | ${'a scale without domains'}
+  ${{ scale: 'mas', value: '2', of: 'elbow_flexors_left' }}         | ${''}                                     | ${'of a muscle group'}
+  ${{ scale: 'twstrs_total', value: 40, of: 'elbow_flexors_left' }} | ${'/measurements/0/of no-groups'}         | ${'a scale of the whole'}
+`('the parts of a measurement $measurement → $says: $why', ({ measurement, says }) => {
+  const taken = { phase: 'peak', measuredOn: '2026-02-02' } as const;
+  expect(refused({ measurements: [{ ...taken, ...measurement }] }).join(', ')).toBe(says);
+});

@@ -67,7 +67,7 @@ select f.id, f.course_id as "courseId", f.tier, f.cause, f.status, f.shown, f.op
   coalesce((
     select jsonb_agg(jsonb_build_object('performedOn', s.performed_on, 'product', s.product) order by s.performed_on)
     from injection_session s
-    where s.course_id = c.id and s.replaced_at is null and s.voided_at is null), '[]') as "givenOn"
+    where s.course_id = c.id and s.replaced_at is null and s.voided_at is null and s.continues_id is null), '[]') as "givenOn"
 from review_flag f join course c on c.id = f.course_id
 where ($1::uuid is null or f.id = $1)
   and ($2::uuid is null or f.course_id = $2)

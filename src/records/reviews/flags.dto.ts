@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { IsIn, IsString, Length, ValidateNested, IsObject } from 'class-validator';
+import { IsIn, ValidateNested, IsObject } from 'class-validator';
 import type { PlainDate } from '../../clinical/calendar';
 import { CHECKLIST_CODES, type ChecklistCode } from '../../clinical/watch/checklist/causes';
 import { CHECKLIST_STATUSES, type ChecklistStatus } from '../../clinical/watch/checklist/checklist-item';
@@ -26,13 +26,13 @@ import { TREND_TIERS, type TrendTier } from '../../clinical/watch/trend-state';
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
 import { PageQuery } from '../../platform/http/page-cursor';
 import {
+  InWords,
   IsId,
   IsMoment,
   MayBeLeftOut,
   MayBeNull,
   Lists,
   OneOf,
-  Trimmed,
 } from '../../platform/http/validation';
 
 const TEST_RESULTS = [...PARALYSIS_RESULTS, ...LABORATORY_RESULTS] as const;
@@ -47,7 +47,7 @@ export class ReviewFlagDto {
   @MayBeLeftOut() @IsId() id?: string;
   @IsIn(REVIEW_DECISIONS) decision: ReviewDecision;
   /** Kept with the decision. */
-  @Trimmed() @IsString() @Length(1, 2000) reason: string;
+  @InWords('word') reason: string;
   /** With `switch`: the product that the course goes on with. */
   @MayBeNull() @IsIn(TOXIN_PRODUCTS) plannedProduct?: ToxinProduct | null;
   /** With `switch` to `rima`: has the patient tolerated botulinum toxin before? */

@@ -2,8 +2,9 @@ import type { EntityManager } from 'typeorm';
 import { confirmFindings, type AnsweredFinding } from '../../clinical/session-check/confirmation';
 import { checkCorrection } from '../../clinical/session-check/correction';
 import { proposeSession } from '../../clinical/session-check/propose-session';
-import { isReason, REASON_ASKED } from '../../clinical/session-check/reason';
+import { isReason, reasonAsked } from '../../clinical/reason';
 import { checkSession } from '../../clinical/session-check/session-check';
+import { toldFindings } from '../../clinical/session-check/told-findings';
 import { sessionTotals, type SessionTotals } from '../../clinical/doses/session-totals';
 import { Problem, type FieldError, shapeProblem } from '../../platform/http/problem';
 import type { Clinic } from '../../platform/clinic';
@@ -50,11 +51,14 @@ export async function judgeSession(
       clinic,
     ),
     findings: corrected.findings,
+    recordedAt: corrected.recordedAt,
   };
   return {
-    findings: standing
-      ? checkCorrection(session, context, standing, clinic.rules)
-      : checkSession(session, context, clinic.rules),
+    findings: toldFindings(
+      standing
+        ? checkCorrection(session, context, standing, clinic.rules)
+        : checkSession(session, context, clinic.rules),
+    ),
     totals: sessionTotals(session, context, clinic.rules),
   };
 }
@@ -62,13 +66,13 @@ export async function judgeSession(
 /**
  * The findings to be stored, each confirmed one with its reason.
  *
- * A stop comes first: while one stands, no reason is asked for and none is looked at.
+ * A stop comes first: while one stands, no reason is asked for and none is looked at, nor the `reason` of an amendment.
  *
  * @throws Problem 422 with all findings when one stops the session or is not confirmed, 400 on a reason that is no words.
  */
 export function refuseUnlessConfirmed(
   findings: readonly AnsweredFinding[],
-  { confirmed }: Pick<SessionContent, 'confirmed'>,
+  { confirmed, reason }: Pick<SessionContent, 'confirmed'> & { readonly reason?: string },
 ): AnsweredFinding[] {
   const { stops, open, answered } = confirmFindings(findings, confirmed ?? []);
   if (stops.length > 0) {
@@ -76,7 +80,7 @@ export function refuseUnlessConfirmed(
       findings,
     });
   }
-  refuseWithoutWords(confirmed);
+  refuseWithoutWords(confirmed, reason);
   if (open.length > 0) {
     const codes = [...new Set(open.map(({ code }) => code))].join(', ');
     throw new Problem(
@@ -88,11 +92,13 @@ export function refuseUnlessConfirmed(
   return answered;
 }
 
-function refuseWithoutWords(confirmed: readonly ConfirmationDto[] = []): void {
-  const errors = confirmed.flatMap(({ reason }, i): FieldError[] =>
-    isReason(reason)
-      ? []
-      : [{ pointer: `/confirmed/${i}/reason`, code: 'reason-in-words', message: REASON_ASKED }],
+function refuseWithoutWords(confirmed: readonly ConfirmationDto[] = [], ofAmendment?: string): void {
+  const given = [
+    ...confirmed.map(({ reason }, i) => ({ pointer: `/confirmed/${i}/reason`, reason })),
+    ...(ofAmendment === undefined ? [] : [{ pointer: '/reason', reason: ofAmendment }]),
+  ];
+  const errors = given.flatMap(({ pointer, reason }): FieldError[] =>
+    isReason(reason) ? [] : [{ pointer, code: 'reason-in-words', message: reasonAsked() }],
   );
   if (errors.length > 0) throw shapeProblem(errors);
 }

@@ -13,6 +13,7 @@ import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
 import { IsHundredths } from '../../platform/hundredths';
 import { PageQuery } from '../../platform/http/page-cursor';
 import {
+  InWords,
   IsId,
   IsMoment,
   IsPlainDate,
@@ -59,7 +60,7 @@ export class ConfirmationDto {
   /** The code of the finding that is confirmed. */
   @IsIn(FINDING_CODES) code: FindingCode;
   /** In words: at least ten letters. */
-  @Trimmed() @IsString() @Length(1, 2000) reason: string;
+  @Trimmed() @IsString() @MaxLength(2000) reason: string;
 }
 
 class SessionFields {
@@ -97,12 +98,13 @@ export class AmendSessionDto extends SessionFields {
   @MayBeLeftOut() @IsId() id?: string;
   /** The course stays the same; naming it is allowed. */
   @MayBeLeftOut() @IsId() courseId?: string;
-  /** Why the signed session is amended. */
-  @Trimmed() @IsString() @Length(1, 2000) reason: string;
+  /** Why the signed session is amended, in words: at least ten letters. */
+  @Trimmed() @IsString() @MaxLength(2000) reason: string;
 }
 
 export class VoidSessionDto {
-  @Trimmed() @IsString() @Length(1, 2000) reason: string;
+  /** Why it was entered in error, in words: at least ten letters. */
+  @InWords('sentence') reason: string;
 }
 
 export class FindSessionsQuery extends PageQuery {

@@ -113,7 +113,11 @@ function refuseAfterEnd(
   { findings }: Pick<Judged, 'findings'>,
 ): void {
   if (!endedOn || performedOn < endedOn) return;
-  throw new Problem('conflict', `This course ended on ${endedOn}. Start a new course for further sessions.`, {
-    findings,
-  });
+  throw new Problem(
+    'conflict',
+    `This course ended on ${endedOn}. Reopen it if it was ended by mistake; else start a new course for further sessions.`,
+    {
+      findings,
+    },
+  );
 }

@@ -19,6 +19,8 @@ export interface Corrected {
   /** The one that it continues. */
   readonly continued: Session | null;
   readonly findings: readonly AnsweredFinding[];
+  /** When its first version was recorded, as the rules compare it. */
+  readonly recordedAt: string;
 }
 
 /** What was injected, as the rules take it. */
@@ -44,7 +46,9 @@ export async function correctedFrom(db: EntityManager, session: Session): Promis
   const continued = continuesId
     ? await db.findOneBy(Session, { rootId: continuesId, replacedAt: IsNull() })
     : null;
-  return { rootId, continued, content: await storedContent(db, session), findings };
+  const { createdAt } = await db.findOneByOrFail(Session, { id: rootId });
+  const content = await storedContent(db, session);
+  return { rootId, continued, content, findings, recordedAt: createdAt.toISOString() };
 }
 
 async function storedVials(tx: EntityManager, sessionId: string): Promise<SessionContent['vials']> {

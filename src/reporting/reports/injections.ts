@@ -32,6 +32,8 @@ export const INJECTIONS: Report = {
     column('sites', 'integer', 'i.sites', 'Injection sites in this muscle.'),
     column('volumeMl', 'number', 'i.volume_ml', 'Volume injected.', { unit: 'mL' }),
     column('guidance', 'text', 'i.guidance', 'How the muscle was found.', { values: GUIDANCE }),
+    shared.TREATMENT,
+    shared.CONTINUES,
     shared.updatedAtColumn(UPDATED_AT),
   ],
   from: `${shared.SESSION_COURSE_PATIENT}

@@ -5,6 +5,7 @@ import { AGE_GROUP_NAMES, ageGroupSql, yearsSql } from '../deidentify/age';
 import { column, derived } from '../files/column';
 import { medianLength } from '../kaplan-meier';
 import { filtered, type Report } from '../report';
+import { BEGINS_TREATMENT } from './shared-columns';
 
 const BREAKDOWNS = ['all', 'side', 'sex', 'age-group', 'side-sex-age-group'] as const;
 
@@ -17,7 +18,7 @@ export const OUTCOMES: Report = {
   title: 'Outcomes',
   description:
     'What became of the sessions, per indication and product; for hemifacial spasm also by side, by sex, by age group and by all three. ' +
-    'Groups of one breakdown are disjoint; those of two overlap and must not be added. Voided sessions do not count. from and to are days of the session.',
+    'Groups of one breakdown are disjoint; those of two overlap and must not be added. Voided sessions do not count; a session and what completes it or touches it up are one. from and to are days of the session.',
   filters: ['from', 'to', 'indication', 'product'],
   columns: [
     column('indication', 'text', 't.indication', 'What was treated.', { values: INDICATION_SLUGS }),
@@ -111,7 +112,7 @@ export const OUTCOMES: Report = {
   with: `given as (
   select s.*, min(s.performed_on) over (partition by s.course_id order by s.performed_on
       range between interval '1 day' following and unbounded following) as next_on
-  from injection_session s where s.replaced_at is null and s.voided_at is null
+  from injection_session s where s.replaced_at is null and s.voided_at is null and ${BEGINS_TREATMENT}
 ),
 treated as (
   select c.indication, s.product, c.patient_id, c.side, p.sex, s.performed_on,
@@ -123,7 +124,9 @@ treated as (
     case when coalesce(r.wore_off_on, r.still_effective_on) >= s.performed_on
         and (r.wore_off_on is null or r.wore_off_on > s.next_on)
       then least(coalesce(r.wore_off_on, r.still_effective_on), s.next_on) - s.performed_on end as ongoing_days,
-    (select count(*) from adverse_event a where a.session_id = s.root_id) as adverse_events
+    (select count(*) from adverse_event a join injection_session e on e.root_id = a.session_id
+      where e.replaced_at is null and e.voided_at is null
+        and (e.root_id = s.root_id or e.continues_id = s.root_id)) as adverse_events
   from given s
   join course c on c.id = s.course_id
   join patient p on p.id = c.patient_id

@@ -39,6 +39,8 @@ export const SESSIONS: Report = {
     column('injections', 'integer', 'i.injections', 'Muscles injected, left and right counted apart.'),
     shared.INJECTOR,
     column('lots', 'list', `coalesce(v.lots, '{}')`, 'Lot numbers of the vials used.'),
+    shared.TREATMENT,
+    shared.CONTINUES,
     shared.updatedAtColumn(UPDATED_AT),
   ],
   from: `${shared.SESSION_COURSE_PATIENT}

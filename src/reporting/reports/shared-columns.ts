@@ -29,6 +29,25 @@ export const RECORD = pseudonym(
   's.id',
   'Stands for this version of the session: an amendment is a new record of the same session.',
 );
+/** The first session of a treatment that counts, where the session `s` completes or touches it up; else nothing. */
+const CONTINUED = `(select f.root_id from injection_session f
+    where f.root_id = s.continues_id and f.replaced_at is null and f.voided_at is null)`;
+
+/** Is it the first session of its treatment, whose day and response are those of all? */
+export const BEGINS_TREATMENT = `${CONTINUED} is null`;
+
+export const TREATMENT = pseudonym(
+  'treatment',
+  'session',
+  `coalesce(${CONTINUED}, s.root_id)`,
+  'Stands for the treatment: the session itself, or the one that this session completes or touches up. Intervals, responses and lengths are those of that one; units of all its sessions count.',
+);
+export const CONTINUES = column(
+  'continues',
+  'boolean',
+  `${CONTINUED} is not null`,
+  'Whether the session completes or touches up another one of its course, that of `treatment`.',
+);
 export const PERFORMED_ON = column('performedOn', 'day', 's.performed_on', 'Day of the session.');
 export const INDICATION = column('indication', 'text', 'c.indication', 'What is treated.', {
   values: INDICATION_SLUGS,

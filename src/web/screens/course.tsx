@@ -11,6 +11,7 @@ import { Now } from '../../platform/http/now.decorator';
 import { Allow } from '../../platform/permissions';
 import { IdPipe } from '../../platform/http/validation';
 import { AdverseEvents } from '../parts/course/adverse-events';
+import { AntibodyRisk } from '../parts/course/antibody-risk';
 import { CourseCharts } from '../parts/course-charts/course-charts';
 import { coursePageFacts, type CoursePageFacts } from '../../records/courses/course-page.query';
 import { patientCareOf, type PatientCare } from '../../records/patients/patient-care.query';
@@ -75,11 +76,12 @@ function CoursePage({ actor, facts, care, all }: CourseScreenProps) {
       banner={<PatientBanner patient={patient} clinic={clinic} care={care} />}
       actions={
         <>
-          {course.status === 'active' && (
-            <a class="button primary" href={`/courses/${course.id}/log`}>
-              Log session
-            </a>
-          )}
+          <a
+            class={course.status === 'active' ? 'button primary' : 'button'}
+            href={`/courses/${course.id}/log`}
+          >
+            {course.status === 'active' ? 'Log session' : 'Enter an earlier session'}
+          </a>
           {asked && (
             <a class="button" href={`/sessions/${asked.sessionId}/response`}>
               {asked === latest ? 'Record response' : `Record response to session ${asked.number}`}
@@ -111,6 +113,7 @@ function CoursePage({ actor, facts, care, all }: CourseScreenProps) {
           ))}
         </div>
         <CourseKind course={course} handedness={patient.handedness} today={today} />
+        <AntibodyRisk risk={course.antibodyRisk} />
         <AdverseEvents events={events} sessions={sessions} today={today} />
       </div>
     </Page>

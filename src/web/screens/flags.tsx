@@ -2,7 +2,6 @@ import { Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { VNode } from 'preact';
 import { In } from 'typeorm';
-import type { PlainDate } from '../../clinical/calendar';
 import { INDICATIONS, isIndication, type IndicationSlug } from '../../clinical/catalogue/indications';
 import { FLAG_STATUSES, type FlagStatus } from '../../clinical/review/review-path';
 import { Reads, ReadsNothing, type Unsent } from '../../platform/audit/reads';
@@ -19,7 +18,7 @@ import { Patient } from '../../records/patients/patient.entity';
 import { findFlags } from '../../records/reviews/flag-view.query';
 import type { FlagView } from '../../records/reviews/flags.dto';
 import { ReviewFlag } from '../../records/reviews/review-flag.entity';
-import { OpenAlerts } from '../parts/alert/open-alerts';
+import { AlertList } from '../parts/alert/alert-list';
 import { FlagBadge } from '../parts/page/badges';
 import { dayWords, saidDays } from '../shared/day-text';
 import { SelectField } from '../parts/page/field';
@@ -29,6 +28,9 @@ import { Screen } from '../screen.decorator';
 import { INDICATION_CHOICES, listedName } from '../parts/patient/patient-words';
 
 const MOST = 500;
+
+/** What is reviewed of a flag is answered of an alert. */
+const ALERTS = { open: 'open', reviewed: 'answered' } as const;
 
 interface Filters {
   readonly status: FlagStatus;
@@ -54,14 +56,17 @@ export class FlagsScreen {
     const { db } = this.work;
     const filters = filtersOf(query);
     const flags = await findFlags(db, { ...filters, limit: MOST }, clinic);
-    const alerts = await findAlerts(db, { status: 'open', injectorId: actor.id, limit: MOST });
+    const { indication, status } = filters;
+    const alerts = await findAlerts(db, {
+      status: ALERTS[status],
+      indication,
+      injectorId: actor.id,
+      limit: MOST,
+    });
     const ids = [...new Set([...alerts, ...flags].map(({ patientId }) => patientId))];
     const patients = await db.findBy(Patient, { id: In(ids) });
     const names = new Map(patients.map((patient) => [patient.id, patient]));
-    return screenOf(
-      reply,
-      <Queue {...{ actor, alerts, flags, filters }} patients={names} today={clinic.today} />,
-    );
+    return screenOf(reply, <Queue {...{ actor, alerts, flags, filters, clinic }} patients={names} />);
   }
 
   /** A flag is shown where its evidence is: on its course. */
@@ -81,16 +86,16 @@ interface QueueProps {
   readonly flags: readonly FlagView[];
   readonly patients: ReadonlyMap<string, Patient>;
   readonly filters: Filters;
-  readonly today: PlainDate;
+  readonly clinic: Clinic;
 }
 
-function Queue({ actor, alerts, flags, patients, filters, today }: QueueProps) {
+function Queue({ actor, alerts, flags, patients, filters, clinic }: QueueProps) {
+  const { today, zone } = clinic;
   const byDay = flags.toSorted((a, b) => (a.opensOn < b.opensOn ? -1 : 1));
   const tasks = byDay.filter(({ tier }) => tier !== 'watch');
   const watched = byDay.filter(({ tier }) => tier === 'watch');
   return (
     <Page title="To review" actor={actor} at="/flags">
-      <OpenAlerts lookerId={actor.id} alerts={alerts} patients={patients} today={today} />
       <form method="get" class="row row-end no-print">
         <SelectField
           label="Show"
@@ -109,6 +114,7 @@ function Queue({ actor, alerts, flags, patients, filters, today }: QueueProps) {
         />
         <button type="submit">Show</button>
       </form>
+      <AlertList status={ALERTS[filters.status]} lookerId={actor.id} {...{ alerts, patients, today, zone }} />
       <section class="stack" aria-labelledby="tasks-heading">
         <h2 id="tasks-heading">{`To decide (${tasks.length})`}</h2>
         {tasks.length === 0 && <p class="panel empty">Nothing waits for a decision.</p>}

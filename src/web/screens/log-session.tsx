@@ -1,6 +1,7 @@
 import { Get, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { VNode } from 'preact';
+import type { PlainDate } from '../../clinical/calendar';
 import { openPregnancyNote } from '../../clinical/precautions/precaution-findings';
 import { TOXIN_PRODUCTS } from '../../clinical/units';
 import { Reads, type Unsent } from '../../platform/audit/reads';
@@ -49,12 +50,11 @@ export class LogSessionScreen {
   ): Promise<Unsent<VNode>> {
     const { db } = this.work;
     const course = await findOrRefuse(db, Course, id, 'course');
-    if (course.endedOn) throw new Problem('conflict', `This course ended on ${shortDay(course.endedOn)}.`);
     const [last] = await findSessions(db, { courseId: id, limit: 1 });
     const data = await this.handedOver(course, clinic, {
       target: { kind: 'log', courseId: id },
       basedOn: last ? { id: last.id, words: `the session of ${shortDay(last.performedOn)}` } : null,
-      start: (today) => copiedForward(last, today, course.plannedProduct),
+      start: (today) => copiedForward(last, course.endedOn ? '' : today, course.plannedProduct),
     });
     return this.show(reply, actor, course, 'Log a session', data, clinic);
   }
@@ -119,7 +119,15 @@ export class LogSessionScreen {
       judge: {
         session: context,
         ...(standing && {
-          standing: { session: plainSession(standing.content), findings: standing.findings },
+          standing: {
+            session: plainSession(standing.content),
+            continues: standing.continued && {
+              treatmentId: standing.continued.rootId,
+              continuesOn: standing.continued.performedOn,
+            },
+            findings: standing.findings,
+            recordedAt: standing.recordedAt,
+          },
         }),
         rules: clinic.rules,
         clinicMinimums: Object.fromEntries(
@@ -156,6 +164,7 @@ export class LogSessionScreen {
         <p>
           <a href={`/courses/${course.id}`}>{treatmentWords(course)}</a>
         </p>
+        {data.target.kind === 'log' && course.endedOn && <LateEntry endedOn={course.endedOn} />}
         {asks && <PregnancyQuestion patientId={patient.id} today={clinic.today} />}
         <div id="injection-form">
           <InjectionForm data={data} />
@@ -166,4 +175,13 @@ export class LogSessionScreen {
       </Page>,
     );
   }
+}
+
+/** A course that has ended takes what was given before its end and not written down. */
+function LateEntry({ endedOn }: { readonly endedOn: PlainDate }) {
+  return (
+    <p class="notice notice-warn">
+      {`This course ended on ${shortDay(endedOn)}. A session given before that day can still be entered, with the reason for entering it late. If the course was ended by mistake, reopen it on its own page.`}
+    </p>
+  );
 }

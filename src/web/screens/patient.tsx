@@ -3,7 +3,6 @@ import type { FastifyReply } from 'fastify';
 import type { VNode } from 'preact';
 import { ageOn, type PlainDate } from '../../clinical/calendar';
 import { dayText } from '../../clinical/due/due-text';
-import { PRODUCTS } from '../../clinical/catalogue/products';
 import { Reads, type Unsent } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { findOrRefuse } from '../../platform/database/change-row';
@@ -24,17 +23,17 @@ import type { UnsignedRowView } from '../../worklist/unsigned.dto';
 import { unsignedRows } from '../../worklist/unsigned.query';
 import { AuthorizationList } from '../parts/patient/authorization-list';
 import { ExternalDoses } from '../parts/patient/external-doses';
-import { DueBadge, FlagBadge } from '../parts/page/badges';
-import { dayWords, shortDay } from '../shared/day-text';
+import { shortDay } from '../shared/day-text';
 import { Page } from '../parts/page/page';
 import { PatientBanner } from '../parts/patient/patient-banner';
 import { SafetyPanel } from '../parts/patient/safety-panel';
-import { CourseFields, IdentityFields } from '../parts/patient/patient-forms';
+import { PatientCourses } from '../parts/patient/patient-courses';
+import { IdentityFields } from '../parts/patient/identity-fields';
 import { UnsignedSession } from '../parts/session/unsigned-session';
 import { screenOf } from '../render';
 import { Screen } from '../screen.decorator';
 import { marks } from '../browser/marks';
-import { personName, treatmentWords } from '../parts/patient/patient-words';
+import { personName } from '../parts/patient/patient-words';
 import { slugWords } from '../../clinical/words';
 
 interface PatientProps {
@@ -114,7 +113,11 @@ function PatientPage(props: PatientProps) {
             })}
           >
             <IdentityFields patient={patient} />
-            <Save />
+            <div class="row">
+              <button type="submit" class="primary">
+                Save
+              </button>
+            </div>
           </form>
         </details>
       )}
@@ -137,7 +140,7 @@ function PatientPage(props: PatientProps) {
         <div class="patient">
           <div class="stack">
             <Unsigned rows={unsigned} today={today} />
-            <Courses patient={patient} courses={courses} today={today} />
+            <PatientCourses patient={patient} courses={courses} today={today} />
             {elsewhere && <ExternalDoses patientId={patient.id} doses={elsewhere} today={today} />}
             {consent}
           </div>
@@ -187,63 +190,5 @@ function Unsigned({ rows, today }: { readonly rows: readonly UnsignedRowView[]; 
         ))}
       </ul>
     </section>
-  );
-}
-
-interface CoursesProps {
-  readonly patient: Patient;
-  readonly courses: readonly CourseView[];
-  readonly today: PlainDate;
-}
-
-function Courses({ patient, courses, today }: CoursesProps) {
-  return (
-    <section class="panel stack" aria-labelledby="courses">
-      <h2 id="courses">Treatment</h2>
-      {courses.length === 0 && <p class="muted">No course of treatment yet.</p>}
-      <ul class="people">
-        {courses.map(
-          ({ id, indication, side, plannedProduct, forecast, dueStatus, daysOverdue, endedOn, flag }) => (
-            <li key={id}>
-              <a class="person" href={`/courses/${id}`}>
-                <span class="strong">{treatmentWords({ indication, side })}</span>
-                <span>{PRODUCTS[plannedProduct].brand}</span>
-                <span>
-                  {endedOn
-                    ? `Ended ${shortDay(endedOn, today)}`
-                    : forecast
-                      ? `Due ${dayWords(forecast.dueOn, today)}`
-                      : ''}
-                </span>
-                <span class="row">
-                  {!endedOn && <DueBadge status={dueStatus} daysOverdue={daysOverdue} />}
-                  {flag?.status === 'open' && flag.shown && <FlagBadge tier={flag.tier} />}
-                </span>
-              </a>
-            </li>
-          ),
-        )}
-      </ul>
-      <details>
-        <summary>Begin a course of treatment</summary>
-        <form
-          class="stack"
-          {...marks({ api: 'POST /api/v1/courses', after: '/courses/{id}', saved: 'The course has begun.' })}
-        >
-          <CourseFields patient={patient} today={today} />
-          <Save label="Begin" />
-        </form>
-      </details>
-    </section>
-  );
-}
-
-function Save({ label = 'Save' }: { readonly label?: string }) {
-  return (
-    <div class="row">
-      <button type="submit" class="primary">
-        {label}
-      </button>
-    </div>
   );
 }

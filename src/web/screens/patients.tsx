@@ -15,7 +15,7 @@ import type { Patient } from '../../records/patients/patient.entity';
 import { findPatients } from '../../records/patients/patient.query';
 import { addressWith } from '../filled-query';
 import { Page } from '../parts/page/page';
-import { IdentityFields } from '../parts/patient/patient-forms';
+import { IdentityFields } from '../parts/patient/identity-fields';
 import { screenOf, sendScreen } from '../render';
 import { Screen } from '../screen.decorator';
 import { marks } from '../browser/marks';

@@ -81,6 +81,8 @@ export class SessionScreen {
             id: choice.id,
             words: `${shortDay(choice.performedOn)}, ${choice.totalUnits} U ${PRODUCTS[choice.product].brand}`,
           }))}
+          continued={session.continuesId ? all.find(({ id: of }) => of === session.continuesId) : undefined}
+          parts={all.filter(({ continuesId }) => continuesId === id).toReversed()}
           injector={injector?.displayName}
           signed={
             session.signedAt &&

@@ -1,7 +1,7 @@
 import type { Finding } from '../../clinical/finding';
 import { saidDays } from './day-text';
 import { sourceWords } from './source-words';
-import { REASON_ASKED } from '../../clinical/session-check/reason';
+import { reasonAsked } from '../../clinical/reason';
 import { CLASSES } from './classes';
 
 const SEVERITY_WORDS = { stop: 'Cannot be saved', confirm: 'Needs a reason', note: 'Note' } as const;
@@ -48,7 +48,7 @@ export function FindingItem({ id, finding, stopped, reason, missing, onReason }:
           />
           {missing && (
             <span class="error" id={`reason-${code}-error`}>
-              {`${REASON_ASKED} Or change the session.`}
+              {`${reasonAsked()} Or change the session.`}
             </span>
           )}
         </label>

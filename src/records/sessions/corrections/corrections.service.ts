@@ -169,7 +169,7 @@ export class CorrectionsService {
 
 async function judge(
   tx: EntityManager,
-  content: SessionContent,
+  content: SessionContent & { readonly reason?: string },
   of: Parameters<typeof judgeSession>[2],
   clinic: Clinic,
 ): Promise<AnsweredFinding[]> {

@@ -1,5 +1,14 @@
 import { ruleValues } from '../../../clinical/rules';
-import { countedRows, gapsOf, judgeGrid, proposalOf, type JudgeContext } from './grid-judge';
+import { earlierDose } from '../../../clinical/session-check/propose-session';
+import {
+  continuableIn,
+  continuedIn,
+  countedRows,
+  gapsOf,
+  judgeGrid,
+  proposalOf,
+  type JudgeContext,
+} from './grid-judge';
 import { copiedForward } from './grid-start';
 import { reduceGrid, type GridAction, type RowField, type VialField } from './grid-state';
 
@@ -188,4 +197,49 @@ it('sends a vial with its time on the clinic’s wall', () => {
       reconstitutedAt: '2026-11-23T14:30:00.000Z',
     },
   ]);
+});
+
+describe('what may be completed or touched up', () => {
+  const first = earlierDose({
+    sessionId: 'first',
+    treatmentId: 'root of first',
+    courseId: 'this one',
+    sameCourse: true,
+    indication: 'cervical_dystonia',
+    performedOn: '2026-11-10',
+    product: 'ona',
+    units: 80,
+    muscles: [{ muscle: 'trapezius', side: 'left', units: 80 }],
+  });
+  const context: JudgeContext = { ...CONTEXT, session: { ...CONTEXT.session, earlierDoses: [first] } };
+  const chosen: GridAction = { type: 'continues', sessionId: 'first', afresh: false };
+  const day = (value: string): GridAction => ({ type: 'head', field: 'performedOn', value });
+  const codes = (...actions: GridAction[]) =>
+    judgeGrid(after(units('90'), ...actions), context)?.findings.map(({ code }) => code);
+
+  it('is judged as one treatment once it is chosen', () => {
+    expect(codes()).toEqual(['S02']);
+    expect(codes(chosen)).toEqual([]);
+    expect(continuedIn(after(chosen), context)).toBe(first);
+  });
+
+  it.each`
+    change                                  | offered  | why
+    ${day('2026-12-08')}                    | ${true}  | ${'28 days after'}
+    ${day('2026-12-09')}                    | ${false} | ${'29 days after'}
+    ${day('')}                              | ${false} | ${'no day yet'}
+    ${{ type: 'product', product: 'inco' }} | ${false} | ${'another product'}
+  `('offered: $offered, $why', ({ change, offered }: { change: GridAction; offered: boolean }) => {
+    const state = after(chosen, change);
+    expect(continuableIn(state, context).length > 0).toBe(offered);
+    expect(continuedIn(state, context) !== undefined).toBe(offered);
+  });
+
+  it('stays to be chosen where it stands on record, whatever the day: the service says why not', () => {
+    const continues = { treatmentId: 'root of first', continuesOn: '2026-11-10' } as const;
+    const session = proposalOf(start);
+    const standing = { session, continues, findings: [], recordedAt: '2026-11-23T15:00:00.000Z' };
+    const state = after(chosen, day('2026-12-09'));
+    expect(continuedIn(state, { ...context, standing })).toBe(first);
+  });
 });

@@ -1,11 +1,17 @@
 import { isPlainDate, type Duration } from '../../../clinical/calendar';
 import type { AnsweredFinding } from '../../../clinical/session-check/confirmation';
+import { continuableSessions } from '../../../clinical/continued-sessions';
 import { checkCorrection } from '../../../clinical/session-check/correction';
 import { isMuscle } from '../../../clinical/catalogue/muscles';
 import { proposeSession, type PlainSession } from '../../../clinical/session-check/propose-session';
-import type { ProposedSession, SessionContext } from '../../../clinical/session-check/proposed-session';
+import type {
+  EarlierDose,
+  ProposedSession,
+  SessionContext,
+} from '../../../clinical/session-check/proposed-session';
 import type { RuleValues } from '../../../clinical/rules';
 import { checkSession } from '../../../clinical/session-check/session-check';
+import { toldFindings } from '../../../clinical/session-check/told-findings';
 import { sessionTotals, type SessionTotals } from '../../../clinical/doses/session-totals';
 import type { ToxinProduct } from '../../../clinical/units';
 import { isBlank, type GridRow, type GridState } from './grid-state';
@@ -19,8 +25,17 @@ export interface JudgeContext {
   /** The payer's or clinic's own shortest interval, by product. */
   readonly clinicMinimums: Readonly<Partial<Record<ToxinProduct, Duration>>>;
   /** The session on record that is corrected, and what was answered then. */
-  readonly standing?: { readonly session: PlainSession; readonly findings: readonly AnsweredFinding[] };
+  readonly standing?: {
+    readonly session: PlainSession;
+    /** The session that it continued, as it stands. */
+    readonly continues: Continued | null;
+    readonly findings: readonly AnsweredFinding[];
+    readonly recordedAt: string;
+  };
 }
+
+/** What a session continues, as the rules take it. */
+export type Continued = Required<Pick<SessionContext, 'treatmentId' | 'continuesOn'>>;
 
 export interface Judgement {
   readonly findings: readonly AnsweredFinding[];
@@ -38,11 +53,41 @@ export interface Gap {
 export function judgeGrid(state: GridState, context: JudgeContext): Judgement | undefined {
   if (!isPlainDate(state.performedOn)) return undefined;
   const session = proposeSession(proposalOf(state, context.session.zone));
-  const sessionContext = { ...context.session, clinicMinimum: context.clinicMinimums[state.product] };
+  const sessionContext = {
+    ...context.session,
+    ...continuedBy(continuedIn(state, context)),
+    clinicMinimum: context.clinicMinimums[state.product],
+  };
   return {
-    findings: ofWhatIsThere(session, findingsOf(session, sessionContext, context)),
+    findings: toldFindings(ofWhatIsThere(session, findingsOf(session, sessionContext, context))),
     totals: sessionTotals(session, sessionContext, context.rules),
   };
+}
+
+/** The sessions that this one may be said to complete or touch up; of one on record also the one that it does. */
+export function continuableIn(
+  state: GridState,
+  { session, standing, rules }: JudgeContext,
+): readonly EarlierDose[] {
+  const { performedOn, product } = state;
+  const fitting = isPlainDate(performedOn)
+    ? continuableSessions({ performedOn, product }, session, rules)
+    : [];
+  const first = session.earlierDoses.find(
+    (dose) => !dose.continuation && dose.treatmentId === standing?.continues?.treatmentId,
+  );
+  return first && !fitting.includes(first) ? [...fitting, first] : fitting;
+}
+
+/** The one that it completes or touches up, as long as it may. */
+export function continuedIn(state: GridState, context: JudgeContext): EarlierDose | undefined {
+  return continuableIn(state, context).find(({ sessionId }) => sessionId === state.continuesId);
+}
+
+function continuedBy(first: EarlierDose | undefined): Continued | undefined {
+  return first?.treatmentId === undefined
+    ? undefined
+    : { treatmentId: first.treatmentId, continuesOn: first.performedOn };
 }
 
 /** While nothing is filled in, only what speaks against the patient, the course or the day. */
@@ -58,13 +103,18 @@ function ofWhatIsThere(
 function findingsOf(
   session: ProposedSession,
   context: SessionContext,
-  { standing, clinicMinimums, rules }: JudgeContext,
+  { session: ofRecord, standing, clinicMinimums, rules }: JudgeContext,
 ): readonly AnsweredFinding[] {
   if (!standing) return checkSession(session, context, rules);
   const before = {
     session: proposeSession(standing.session),
-    context: { ...context, clinicMinimum: clinicMinimums[standing.session.product] },
+    context: {
+      ...ofRecord,
+      ...standing.continues,
+      clinicMinimum: clinicMinimums[standing.session.product],
+    },
     findings: standing.findings,
+    recordedAt: standing.recordedAt,
   };
   return checkCorrection(session, context, before, rules);
 }

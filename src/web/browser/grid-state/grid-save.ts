@@ -1,5 +1,5 @@
 import type { PlainDate } from '../../../clinical/calendar';
-import type { Finding } from '../../../clinical/finding';
+import type { AnsweredFinding } from '../../../clinical/session-check/confirmation';
 import { proposalOf } from './grid-judge';
 import type { GridState } from './grid-state';
 import { sendJson, type Refusal } from '../api-form/send';
@@ -20,7 +20,7 @@ export type Saved =
   | {
       readonly kind: 'refused';
       readonly message: string;
-      readonly findings: readonly Finding[];
+      readonly findings: readonly AnsweredFinding[];
       readonly errors: readonly FieldProblem[];
     }
   | { readonly kind: 'outdated'; readonly message: string }
@@ -46,7 +46,7 @@ type Answer =
 export async function saveGrid(
   state: GridState,
   target: SaveTarget,
-  options: { readonly zone: string; readonly confirm: readonly string[]; readonly sign: boolean },
+  options: BodyOptions & { readonly sign: boolean },
 ): Promise<Saved> {
   const body = bodyOf(state, options);
   const reason = state.amendReason.trim();
@@ -62,13 +62,20 @@ export async function saveGrid(
   return { kind: 'unsigned', sessionId: id, message: signed.refusal.detail };
 }
 
-function bodyOf(state: GridState, { zone, confirm }: { zone: string; confirm: readonly string[] }) {
+interface BodyOptions {
+  readonly zone: string;
+  /** Codes of findings whose reasons are sent. */
+  readonly confirm: readonly string[];
+  readonly continuesId: string | null;
+}
+
+function bodyOf(state: GridState, { zone, confirm, continuesId }: BodyOptions) {
   const confirmed = confirm.flatMap((code) => {
     const reason = state.reasons[code]?.trim();
     return reason ? [{ code, reason }] : [];
   });
   const note = state.note.trim();
-  return { ...proposalOf(state, zone), note: note === '' ? null : note, confirmed };
+  return { ...proposalOf(state, zone), note: note === '' ? null : note, confirmed, continuesId };
 }
 
 async function write(body: object, id: string, target: SaveTarget): Promise<Answer> {
@@ -84,7 +91,7 @@ function refused({ status, detail, findings = [], errors = [] }: Refusal, { kind
   if (status === 401) return { kind: 'signed-out' };
   // Signed by somebody else meanwhile, it has changed too.
   if (status === 412 || (status === 409 && kind === 'change')) return { kind: 'outdated', message: detail };
-  return { kind: 'refused', message: detail, findings: findings as readonly Finding[], errors };
+  return { kind: 'refused', message: detail, findings: findings as readonly AnsweredFinding[], errors };
 }
 
 async function send(method: string, path: string, body?: object, version?: number): Promise<Answer> {

@@ -20,10 +20,10 @@ export interface StartSession {
   }[];
 }
 
-/** The last session copied forward. With another product muscles and sides stay; units, sites and volumes do not. */
+/** The last session copied forward, to a day that may still be asked for. With another product muscles and sides stay; units, sites and volumes do not. */
 export function copiedForward(
   last: StartSession | undefined,
-  performedOn: PlainDate,
+  performedOn: PlainDate | '',
   product: ToxinProduct,
 ): GridState {
   const same = last?.product === product;
@@ -37,7 +37,7 @@ export function copiedForward(
 /** A session that was given: what the grid takes up beside its rows. */
 export interface GivenSession extends StartSession {
   readonly note: string | null;
-  readonly findings: readonly { readonly code: string; readonly reason?: string }[];
+  readonly continuesId: string | null;
   readonly vials: readonly {
     readonly lotNumber: string;
     readonly expiresOn: PlainDate;
@@ -48,15 +48,13 @@ export interface GivenSession extends StartSession {
   }[];
 }
 
-/** A stored session as it is taken up again to be changed. */
+/** A stored session as it is taken up again to be changed. Reasons on record stay with their findings; a new one is asked for. */
 export function takenUp(session: GivenSession, zone: string): GridState {
   const rows = session.injections.map(rowFrom);
   return {
     ...stateOf(session.performedOn, session.product, rows),
     note: session.note ?? '',
-    reasons: Object.fromEntries(
-      session.findings.flatMap(({ code, reason }) => (reason === undefined ? [] : [[code, reason]])),
-    ),
+    continuesId: session.continuesId,
     vials: session.vials.map((vial, index) => vialFrom(vial, FIRST_VIAL_KEY + index, zone)),
   };
 }
@@ -65,7 +63,7 @@ export function takenUp(session: GivenSession, zone: string): GridState {
 const FIRST_VIAL_KEY = 500;
 const FIRST_ADDED_KEY = 1000;
 
-function stateOf(performedOn: PlainDate, product: ToxinProduct, rows: readonly GridRow[]): GridState {
+function stateOf(performedOn: PlainDate | '', product: ToxinProduct, rows: readonly GridRow[]): GridState {
   const blank = rowFrom(
     { muscle: '', side: 'right', units: 0, sites: null, volumeMl: null, guidance: null },
     0,

@@ -45,15 +45,19 @@ describe('taken up again', () => {
   const given = {
     ...LAST,
     note: 'left a little more',
-    findings: [{ code: 'S04', reason: 'asked for' }, { code: 'S12' }],
+    continuesId: 'the one before',
     vials: [vial, { ...vial, reconstitutedAt: null }],
   };
   const taken = takenUp(given, 'America/New_York');
 
-  it('brings back rows, note, reasons and vials, their times on the clinic’s wall', () => {
+  it('brings back rows, note and vials, their times on the clinic’s wall', () => {
     expect(shown(taken)).toEqual(shown(start()));
-    expect(taken).toMatchObject({ performedOn: '2026-08-24', note: 'left a little more' });
-    expect(taken.reasons).toEqual({ S04: 'asked for' });
+    expect(taken).toMatchObject({
+      performedOn: '2026-08-24',
+      note: 'left a little more',
+      continuesId: 'the one before',
+    });
+    expect(taken.reasons).toEqual({});
     expect(taken.vials.map(({ reconstitutedAt }) => reconstitutedAt)).toEqual(['2026-08-24T09:30', '']);
     expect(taken.vials[0]).toMatchObject({ vialUnits: '200', diluentMl: '2.5', unitsDiscarded: '' });
   });
@@ -162,5 +166,25 @@ describe('what was taken away', () => {
     const one = after(two, { type: 'remove-vial', key: two.vials[0]!.key });
     expect(one.vials).toHaveLength(1);
     expect(after(one, undo).vials).toEqual(two.vials);
+  });
+});
+
+describe('what completes or touches up another session', () => {
+  const chosen = (sessionId: string | null, afresh = true) =>
+    ({ type: 'continues', sessionId, afresh }) as const;
+
+  it('begins with one empty row, and brings the copied ones back when it is one of its own after all', () => {
+    const more = after(start(), chosen('first'));
+    expect([more.continuesId, shown(more)]).toEqual(['first', [' right -']]);
+    const own = after(more, chosen(null));
+    expect([own.continuesId, shown(own), own.copied]).toEqual([null, shown(start()), undefined]);
+  });
+
+  it('keeps what has been typed, either way', () => {
+    const typed = after(start(), { type: 'row', key: 0, field: 'units', value: '70' });
+    expect(shown(after(typed, chosen('first', false)))).toEqual(shown(typed));
+    const more = after(start(), chosen('first'));
+    const added = after(more, { type: 'muscle', key: more.rows[0]!.key, muscle: 'trapezius' });
+    expect(shown(after(added, chosen(null)))).toEqual(shown(added));
   });
 });

@@ -43,6 +43,10 @@ export interface GridState {
   readonly amendReason: string;
   /** Units that were typed for another product, by product and row: they come back with it and never cross over. */
   readonly setAside: Readonly<Partial<Record<ToxinProduct, Readonly<Record<number, string>>>>>;
+  /** The session that this one completes or touches up, by the id of its version that counts. */
+  readonly continuesId?: string | null;
+  /** Rows that were copied forward and stand aside while only what is added is entered. */
+  readonly copied?: readonly GridRow[];
   /** What was taken away and can come back, the latest last. */
   readonly removed?: readonly Removed[];
   readonly nextKey: number;
@@ -71,6 +75,8 @@ export type GridAction =
     }
   | { readonly type: 'step'; readonly key: number; readonly steps: number }
   | { readonly type: 'add' }
+  /** `afresh`: the rows are still those of the last session, and none of them is what is added now. */
+  | { readonly type: 'continues'; readonly sessionId: string | null; readonly afresh: boolean }
   | { readonly type: 'remove'; readonly key: number }
   | { readonly type: 'undo-remove' }
   | { readonly type: 'pick'; readonly muscle: string; readonly side: InjectionSide }
@@ -107,6 +113,8 @@ export function reduceGrid(state: GridState, action: GridAction): GridState {
       return addRow(state, {});
     case 'remove':
       return removeRow(state, action.key);
+    case 'continues':
+      return withContinued(state, action);
     case 'undo-remove':
       return undoRemove(state);
     case 'pick':
@@ -204,6 +212,17 @@ function withProduct(state: GridState, product: ToxinProduct): GridState {
     reasons: {},
     setAside: { ...state.setAside, [state.product]: typed },
   };
+}
+
+function withContinued(
+  state: GridState,
+  { sessionId: continuesId, afresh }: Extract<GridAction, { type: 'continues' }>,
+): GridState {
+  const { copied, ...rest } = state;
+  if (continuesId !== null && afresh)
+    return addRow({ ...state, continuesId, copied: state.rows, rows: [] }, { guidance: '' });
+  const back = continuesId === null && copied && state.rows.every(isBlank);
+  return back ? { ...rest, continuesId, rows: copied } : { ...state, continuesId };
 }
 
 function changeRow(state: GridState, key: number, change: (row: GridRow) => Partial<GridRow>): GridState {

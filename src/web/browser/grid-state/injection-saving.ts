@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { PlainDate } from '../../../clinical/calendar';
-import type { Finding } from '../../../clinical/finding';
+import { isPlainDate, type PlainDate } from '../../../clinical/calendar';
+import type { AnsweredFinding } from '../../../clinical/session-check/confirmation';
 import { countedRows, gapsOf } from './grid-judge';
 import { saveGrid, type Saved, type SaveTarget } from './grid-save';
 import type { GridAction, GridState } from './grid-state';
-import { isReason } from '../../../clinical/session-check/reason';
+import { isReason } from '../../../clinical/reason';
 import { signInAgain } from '../api-form/sign-in';
 
 /** How saving stands. */
@@ -18,9 +18,11 @@ export type SavingStatus =
 export interface SavingOptions {
   readonly state: GridState;
   /** What the rules found here. */
-  readonly here: readonly Finding[];
+  readonly here: readonly AnsweredFinding[];
   readonly target: SaveTarget;
   readonly zone: string;
+  /** The session that this one completes or touches up. */
+  readonly continuesId: string | null;
   /** The id of the field that still has to be filled in. */
   readonly onMissing: (fieldId: string) => void;
   readonly onSaved: (nextDueOn: PlainDate | null, signed: boolean) => void;
@@ -29,11 +31,11 @@ export interface SavingOptions {
 export interface Saving {
   readonly status: SavingStatus;
   /** What was found here, and what the server found besides. */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly AnsweredFinding[];
   /** Reasons that are still missing before it can be saved. */
-  readonly unreasoned: readonly Finding[];
+  readonly unreasoned: readonly AnsweredFinding[];
   /** What lets nobody save it, whatever the reason. */
-  readonly stops: readonly Finding[];
+  readonly stops: readonly AnsweredFinding[];
   readonly save: (sign: boolean) => void;
   /** Something was changed since: what the server objected to is asked anew, but for a reason that answers it. */
   readonly changed: (action: GridAction) => void;
@@ -42,12 +44,21 @@ export interface Saving {
 const RETRY_MS = 8000;
 
 /** Saves a session: refuses what is incomplete, asks to sign in again, tries again when the connection is back. */
-export function useSaving({ state, here, target, zone, onMissing, onSaved }: SavingOptions): Saving {
+export function useSaving({
+  state,
+  here,
+  target,
+  zone,
+  continuesId,
+  onMissing,
+  onSaved,
+}: SavingOptions): Saving {
   const [status, setStatus] = useState<SavingStatus>({ kind: 'idle' });
   const [again, setAgain] = useState<boolean>();
   const findings = allFindings(here, status);
   const unreasoned = findings.filter(
-    ({ severity, code }) => severity === 'confirm' && !isReason(state.reasons[code] ?? ''),
+    ({ severity, code, reason }) =>
+      severity === 'confirm' && reason === undefined && !isReason(state.reasons[code] ?? ''),
   );
 
   const stops = findings.filter(({ severity }) => severity === 'stop');
@@ -69,7 +80,7 @@ export function useSaving({ state, here, target, zone, onMissing, onSaved }: Sav
     setStatus({ kind: 'saving', sign });
     const rowKeys = countedRows(state).map(({ key }) => key);
     const confirm = [...new Set(findings.map(({ code }) => code as string))];
-    const saved = await saveGrid(state, target, { zone, confirm, sign });
+    const saved = await saveGrid(state, target, { zone, confirm, continuesId, sign });
     if (saved.kind === 'saved') return onSaved(saved.nextDueOn, sign || target.kind === 'amend');
     setStatus({ ...saved, sign, rowKeys });
     if (saved.kind === 'signed-out' && (await signInAgain()) !== 'not') setAgain(sign);
@@ -97,20 +108,24 @@ export function useSaving({ state, here, target, zone, onMissing, onSaved }: Sav
   };
 }
 
+/** The id of the field of the session's day. */
+export const DAY_ID = 'performed-on';
+
 /** The id of the first finding that stops the session. */
 export const STOP_ID = 'finding-stop';
 
 /** Is the reason of a signed session's amendment missing? */
 export function lacksAmendReason({ amendReason }: GridState, target: SaveTarget): boolean {
-  return target.kind === 'amend' && amendReason.trim() === '';
+  return target.kind === 'amend' && !isReason(amendReason);
 }
 
 function missingField(
   state: GridState,
   target: SaveTarget,
-  stops: readonly Finding[],
-  unreasoned: readonly Finding[],
+  stops: readonly AnsweredFinding[],
+  unreasoned: readonly AnsweredFinding[],
 ): string | undefined {
+  if (!isPlainDate(state.performedOn)) return DAY_ID;
   const [gap] = gapsOf(state);
   if (gap) return `${gap.field === 'muscle' ? 'muscle' : 'units'}-${gap.key}`;
   if (stops.length > 0) return undefined;
@@ -119,7 +134,7 @@ function missingField(
   return countedRows(state).length === 0 ? `muscle-${state.rows[0]?.key}` : undefined;
 }
 
-function allFindings(here: readonly Finding[], status: SavingStatus): readonly Finding[] {
+function allFindings(here: readonly AnsweredFinding[], status: SavingStatus): readonly AnsweredFinding[] {
   const there = status.kind === 'refused' ? status.findings : [];
   const more = there.filter(({ code, message }) =>
     here.every((finding) => finding.code !== code || finding.message !== message),

@@ -1,17 +1,18 @@
 import type { ComponentChildren } from 'preact';
-import type { Finding, FindingSeverity } from '../../../clinical/finding';
-import { isReason } from '../../../clinical/session-check/reason';
+import type { FindingSeverity } from '../../../clinical/finding';
+import type { AnsweredFinding } from '../../../clinical/session-check/confirmation';
+import { isReason } from '../../../clinical/reason';
 import { FindingItem } from '../../shared/injection-findings';
 import { countedRows } from '../grid-state/grid-judge';
 import type { GridAction, GridState } from '../grid-state/grid-state';
 import { STOP_ID, type Saving } from '../grid-state/injection-saving';
 
 export interface GridFindings {
-  readonly atRow: (key: number) => readonly Finding[];
-  readonly atVials: readonly Finding[];
+  readonly atRow: (key: number) => readonly AnsweredFinding[];
+  readonly atVials: readonly AnsweredFinding[];
   /** What belongs to no row and no vial. */
-  readonly general: readonly Finding[];
-  readonly show: (finding: Finding) => ComponentChildren;
+  readonly general: readonly AnsweredFinding[];
+  readonly show: (finding: AnsweredFinding) => ComponentChildren;
 }
 
 /** What stops comes first, a note last. */
@@ -24,9 +25,9 @@ export function gridFindings(
   dispatch: (action: GridAction) => void,
 ): GridFindings {
   const keys = 'rowKeys' in status ? status.rowKeys : countedRows(state).map(({ key }) => key);
-  const keyOf = ({ pointer = '' }: Finding): number | undefined =>
+  const keyOf = ({ pointer = '' }: AnsweredFinding): number | undefined =>
     keys[Number(/^\/injections\/(\d+)/.exec(pointer)?.[1] ?? NaN)];
-  const isAtVials = ({ pointer = '' }: Finding): boolean => pointer.startsWith('/vials');
+  const isAtVials = ({ pointer = '' }: AnsweredFinding): boolean => pointer.startsWith('/vials');
   const asked = new Set<string>();
   return {
     atRow: (key) => findings.filter((finding) => keyOf(finding) === key),
@@ -35,8 +36,8 @@ export function gridFindings(
       .filter((finding) => keyOf(finding) === undefined && !isAtVials(finding))
       .toSorted((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity)),
     show(finding) {
-      const { code, message, severity } = finding;
-      const asks = severity === 'confirm' && stops.length === 0 && !asked.has(code);
+      const { code, message, severity, reason } = finding;
+      const asks = severity === 'confirm' && reason === undefined && stops.length === 0 && !asked.has(code);
       if (asks) asked.add(code);
       return (
         <FindingItem

@@ -7,10 +7,10 @@ import type { ToxinProduct } from '../../../clinical/units';
 import { dayWords } from '../../shared/day-text';
 import { placeWords } from '../../shared/injection-words';
 import { announceNext } from '../api-form/announce';
-import { gapsOf, judgeGrid, type Gap } from '../grid-state/grid-judge';
+import { continuedIn, gapsOf, judgeGrid, type Gap } from '../grid-state/grid-judge';
 import { isBlank, removedOf, type GridAction, type GridState, type Removed } from '../grid-state/grid-state';
 import type { InjectionFormData } from '../grid-state/injection-data';
-import { lacksAmendReason, useSaving } from '../grid-state/injection-saving';
+import { DAY_ID, lacksAmendReason, useSaving } from '../grid-state/injection-saving';
 import { useKeptGrid, type KeptGrid } from '../grid-state/kept-grid';
 import { focusField, useFieldFocus } from './field-focus';
 import { useUndoKey } from './undo-key';
@@ -36,6 +36,7 @@ export function InjectionForm({ data }: { readonly data: InjectionFormData }) {
     here: judgement?.findings ?? [],
     target,
     zone,
+    continuesId: continuedIn(state, judge)?.sessionId ?? null,
     onMissing: focusNext,
     onSaved: (nextDueOn, signed) => {
       grid.drop();
@@ -88,7 +89,12 @@ export function InjectionForm({ data }: { readonly data: InjectionFormData }) {
               dispatch={dispatch}
               showFinding={findings.show}
             />
-            <InjectionNotes state={state} amends={target.kind === 'amend'} dispatch={dispatch} />
+            <InjectionNotes
+              state={state}
+              amends={target.kind === 'amend'}
+              lacksReason={status.kind === 'incomplete' && lacksAmendReason(state, target)}
+              dispatch={dispatch}
+            />
           </section>
         </div>
         <InjectionMap state={state} dispatch={dispatch} />
@@ -208,7 +214,8 @@ function isStop({ severity }: Finding): boolean {
   return severity === 'stop';
 }
 
-function firstField({ rows }: GridState): string {
+function firstField({ rows, performedOn }: GridState): string {
+  if (performedOn === '') return DAY_ID;
   const first = rows.find((row) => !isBlank(row));
   return first ? `units-${first.key}` : `muscle-${rows[0]?.key}`;
 }

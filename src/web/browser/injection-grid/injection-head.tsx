@@ -1,7 +1,11 @@
+import { addDays, type PlainDate } from '../../../clinical/calendar';
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../../../clinical/units';
 import type { GridAction, GridState } from '../grid-state/grid-state';
 import type { InjectionFormData } from '../grid-state/injection-data';
-import { productWords } from '../../shared/injection-words';
+import { DAY_ID } from '../grid-state/injection-saving';
+import { dayWords, shortDay } from '../../shared/day-text';
+import { numberWords, productWords } from '../../shared/injection-words';
+import { continuableIn, continuedIn } from '../grid-state/grid-judge';
 
 export interface InjectionHeadProps {
   readonly data: InjectionFormData;
@@ -16,9 +20,10 @@ export function InjectionHead({ data, state, dispatch }: InjectionHeadProps) {
       <label class="field">
         Day
         <input
+          id={DAY_ID}
           type="date"
           required
-          max={data.judge.session.today}
+          max={latestDay(data)}
           value={state.performedOn}
           onInput={(event) =>
             dispatch({ type: 'head', field: 'performedOn', value: event.currentTarget.value })
@@ -39,15 +44,55 @@ export function InjectionHead({ data, state, dispatch }: InjectionHeadProps) {
           ))}
         </select>
       </label>
+      <TreatmentField data={data} state={state} dispatch={dispatch} />
       <p class="muted log-origin">{originWords(data, state)}</p>
     </section>
   );
 }
 
-function originWords({ basedOn, target, start }: InjectionFormData, { product }: GridState): string {
+/** Is it a session of its own, or does it complete or touch up one of the weeks before? Not asked where there is none. */
+function TreatmentField({ data, state, dispatch }: InjectionHeadProps) {
+  const choices = continuableIn(state, data.judge);
+  if (choices.length === 0) return null;
+  const chosen = continuedIn(state, data.judge)?.sessionId;
+  return (
+    <label class="field log-treatment">
+      This is
+      <select
+        onChange={({ currentTarget: { value } }) =>
+          dispatch({
+            type: 'continues',
+            sessionId: value === '' ? null : value,
+            afresh: data.target.kind === 'log' && state.rows === data.start.rows,
+          })
+        }
+      >
+        <option value="">a session of its own</option>
+        {choices.map(({ sessionId, performedOn, dose }) => (
+          <option key={sessionId} value={sessionId} selected={sessionId === chosen}>
+            {`more of the session of ${dayWords(performedOn, data.judge.session.today)} (${numberWords(dose.units)} U): it is completed or touched up`}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** A course that has ended takes what was given before its end. */
+function latestDay({ judge, target }: InjectionFormData): PlainDate {
+  const { today, courseEndedOn } = judge.session;
+  return target.kind === 'log' && courseEndedOn ? addDays(courseEndedOn, -1) : today;
+}
+
+function originWords(data: InjectionFormData, state: GridState): string {
+  const { basedOn, target, start } = data;
+  const { product } = state;
+  const first = continuedIn(state, data.judge);
+  if (first)
+    return `Enter only what is given in addition. Both are one treatment, of ${shortDay(first.performedOn)}: due day and response are those of that session, the units of both count.`;
   if (target.kind !== 'log') return 'You are changing a session that was given.';
   if (!basedOn) return 'The first session of this course.';
   return product === start.product
-    ? `Copied from ${basedOn.words}. Change what was different today.`
+    ? `Copied from ${basedOn.words}. Change what was different${start.performedOn === '' ? '' : ' today'}.`
     : `Muscles and sides are those of ${basedOn.words}. Units never cross over to another product: fill them in.`;
 }

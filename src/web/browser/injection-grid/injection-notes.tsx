@@ -1,14 +1,17 @@
+import { reasonAsked } from '../../../clinical/reason';
 import type { GridAction, GridState } from '../grid-state/grid-state';
 
 export interface InjectionNotesProps {
   readonly state: GridState;
   /** Is a signed session amended? Then it asks why. */
   readonly amends: boolean;
+  /** The session was to be saved, and the reason of the amendment is no words. */
+  readonly lacksReason: boolean;
   readonly dispatch: (action: GridAction) => void;
 }
 
 /** What is written down beside the doses. */
-export function InjectionNotes({ state, amends, dispatch }: InjectionNotesProps) {
+export function InjectionNotes({ state, amends, lacksReason, dispatch }: InjectionNotesProps) {
   return (
     <>
       <label class="field">
@@ -28,10 +31,17 @@ export function InjectionNotes({ state, amends, dispatch }: InjectionNotesProps)
             required
             maxLength={2000}
             value={state.amendReason}
+            aria-invalid={lacksReason || undefined}
+            aria-describedby={lacksReason ? 'amend-reason-error' : undefined}
             onInput={(event) =>
               dispatch({ type: 'head', field: 'amendReason', value: event.currentTarget.value })
             }
           />
+          {lacksReason && (
+            <span class="error" id="amend-reason-error">
+              {reasonAsked()}
+            </span>
+          )}
         </label>
       )}
     </>

@@ -24,7 +24,11 @@ export function InjectionSaveBar(props: InjectionSaveBarProps) {
   const { status, target, totals, gaps, stops, asked, lacksAmendReason, onSaveOnly } = props;
   const errors = status.kind === 'refused' ? status.errors : [];
   const saving = status.kind === 'saving';
-  const words = statusWords(status, gaps, asked > 0 || lacksAmendReason);
+  const words = statusWords(status, {
+    gaps,
+    lacksDay: totals === undefined,
+    lacksReason: asked > 0 || lacksAmendReason,
+  });
   return (
     <div class="log-save">
       <InjectionTotals totals={totals} />
@@ -71,13 +75,20 @@ function FindingCount({ stops, asked }: { readonly stops: number; readonly asked
   return <p class={CLASSES.findingCount[stops > 0 ? 'stop' : 'confirm']}>{parts.join(', ')}</p>;
 }
 
-function statusWords(status: SavingStatus, gaps: number, lacksReason: boolean): string {
+interface Missing {
+  readonly gaps: number;
+  readonly lacksDay: boolean;
+  readonly lacksReason: boolean;
+}
+
+function statusWords(status: SavingStatus, { gaps, lacksDay, lacksReason }: Missing): string {
   switch (status.kind) {
     case 'idle':
       return '';
     case 'saving':
       return 'Saving …';
     case 'incomplete':
+      if (lacksDay) return 'Not saved yet: the day of the session is missing.';
       if (gaps > 0) return 'Not saved yet: something is missing in the rows marked above.';
       return lacksReason
         ? 'Not saved yet: a reason is missing.'

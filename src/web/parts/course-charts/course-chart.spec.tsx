@@ -36,6 +36,7 @@ function sessionsOf(
     evidence: trend.sessions[i]!,
     epochSession: trend.states[i]!.epochSession,
     measurements: [],
+    parts: [],
   }));
 }
 

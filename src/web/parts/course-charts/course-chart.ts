@@ -1,4 +1,5 @@
 import { addDays, daysBetween, type PlainDate } from '../../../clinical/calendar';
+import { toHundredth } from '../../../clinical/numbers';
 import type { ChartSession } from '../../../records/courses/course-page.query';
 
 /** A day's place on the drawing. All charts of a course share one. */
@@ -68,4 +69,10 @@ function ticksOf(from: PlainDate, to: PlainDate, x: TimeAxis['x']): PlainDate[] 
     }
   }
   return ticks;
+}
+
+/** Units of a treatment's first session and of each that completed it or touched it up. */
+export function partUnits(totalUnits: number, parts: readonly { readonly totalUnits: number }[]): number[] {
+  const later = parts.map((part) => part.totalUnits);
+  return [toHundredth(totalUnits - later.reduce((sum, units) => sum + units, 0)), ...later];
 }

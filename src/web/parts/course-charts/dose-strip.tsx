@@ -2,7 +2,7 @@ import { dayText } from '../../../clinical/due/due-text';
 import { PRODUCTS } from '../../../clinical/catalogue/products';
 import { ChartFrame, ProductChanges, ProductMark } from './chart-marks';
 import type { ChartSession } from '../../../records/courses/course-page.query';
-import { productStretches, type TimeAxis } from './course-chart';
+import { partUnits, productStretches, type TimeAxis } from './course-chart';
 
 const LINE = 40;
 const HEIGHT = 76;
@@ -46,11 +46,11 @@ export function DoseStrip({
           {PRODUCTS[product].brand}
         </text>
       ))}
-      {sessions.map(({ number, product, performedOn, totalUnits }) => (
+      {sessions.map(({ number, product, performedOn, totalUnits, parts }) => (
         <g key={number}>
           <ProductMark product={product} x={axis.x(performedOn)} y={LINE} />
           <text x={axis.x(performedOn)} y={LINE + 23} text-anchor="middle">
-            {`${totalUnits} U`}
+            {`${partUnits(totalUnits, parts).join('+')} U`}
           </text>
         </g>
       ))}

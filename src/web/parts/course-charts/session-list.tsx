@@ -66,7 +66,15 @@ export function SessionList({
                   </div>
                 ))}
               </th>
-              <td>{`${PRODUCTS[session.product].brand} ${session.totalUnits} U`}</td>
+              <td>
+                {`${PRODUCTS[session.product].brand} ${session.totalUnits} U`}
+                {session.parts.map(({ sessionId, performedOn, totalUnits }) => (
+                  <div key={sessionId} class="muted">
+                    {`${totalUnits} U of them on `}
+                    <a href={`/sessions/${sessionId}`}>{dayText(performedOn)}</a>
+                  </div>
+                ))}
+              </td>
               <td>{sizeWords(session)}</td>
               <td>{lengthWords(session, rules, today)}</td>
               <td>

@@ -9,7 +9,7 @@ import type { CourseView } from '../../../records/courses/courses.dto';
 import { marks } from '../../browser/marks';
 import { productWords } from '../../shared/injection-words';
 import { SelectField, TextField } from '../page/field';
-import { DiagnosisField } from '../patient/patient-forms';
+import { DiagnosisField } from '../patient/course-fields';
 
 interface KindProps {
   readonly course: CourseView;

@@ -5,7 +5,7 @@ import type { PriorAuthorization } from '../../../records/authorizations/authori
 import type { AuthorizationFacts } from '../../../records/assessment/cover.query';
 import type { Patient } from '../../../records/patients/patient.entity';
 import { distanceWords, shortDay } from '../../shared/day-text';
-import { AuthorizationFields, AuthorizationLimits } from './patient-forms';
+import { AuthorizationFields, AuthorizationLimits } from './authorization-fields';
 import { marks } from '../../browser/marks';
 
 export interface AuthorizationListProps {

@@ -1,4 +1,6 @@
 import { INDICATION_SLUGS, INDICATIONS, type IndicationSlug } from '../../../clinical/catalogue/indications';
+import { TOXIN_PRODUCTS } from '../../../clinical/units';
+import { productWords } from '../../shared/injection-words';
 import type { Choice } from '../page/field';
 
 interface Named {
@@ -31,4 +33,9 @@ export function treatmentWords({
 export const INDICATION_CHOICES: readonly Choice[] = INDICATION_SLUGS.map((value) => ({
   value,
   label: INDICATIONS[value].name,
+}));
+
+export const PRODUCT_CHOICES: readonly Choice[] = TOXIN_PRODUCTS.map((value) => ({
+  value,
+  label: productWords(value),
 }));

@@ -75,7 +75,7 @@ export function SafetyPanel({ patient, care, rules, today }: SafetyPanelProps) {
       </dl>
       <details>
         <summary>
-          Change<span class="visually-hidden"> weight, hand and tolerance</span>
+          Change<span class="visually-hidden"> weight and tolerance, writing hand</span>
         </summary>
         <form
           class="stack"

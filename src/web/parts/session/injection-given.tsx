@@ -4,6 +4,7 @@ import type { Finding } from '../../../clinical/finding';
 import type { InjectionSide } from '../../../clinical/catalogue/muscles';
 import { PRODUCTS } from '../../../clinical/catalogue/products';
 import type { ToxinProduct } from '../../../clinical/units';
+import { Fragment } from 'preact';
 import { BodyMaps } from '../../shared/body-map/body-maps';
 import { shortDay, timeWords } from '../../shared/day-text';
 import { FindingItem } from '../../shared/injection-findings';
@@ -44,23 +45,35 @@ export interface ShownSession {
   readonly voidReason: string | null;
 }
 
+/** Another session of the same treatment. */
+export interface TreatmentPart {
+  readonly id: string;
+  readonly performedOn: PlainDate;
+  readonly totalUnits: number;
+}
+
 export interface GivenSessionProps {
   readonly session: ShownSession;
   readonly other: ShownSession | undefined;
   readonly others: readonly { readonly id: string; readonly words: string }[];
   readonly injector: string | undefined;
   readonly signed: string | null;
+  /** The session that this one completes or touches up, and those that do so to this one. */
+  readonly continued: TreatmentPart | undefined;
+  readonly parts: readonly TreatmentPart[];
   readonly zone: string;
 }
 
 /** A session that was given: rows, map, objections with their reasons, and what was different another time. */
-export function GivenSession({ session, other, others, injector, signed, zone }: GivenSessionProps) {
+export function GivenSession(props: GivenSessionProps) {
+  const { session, other, others, injector, signed, zone } = props;
   const { product, injections, vials, findings, note } = session;
   const doses = injections.map(({ muscle, side, units }) => ({ muscle, side, units: numberWords(units) }));
   const { brand } = PRODUCTS[product];
   return (
     <>
       <Standing session={session} />
+      <Treatment {...props} />
       <section class="panel stack">
         <h2>
           {numberWords(session.totalUnits)} U {brand}
@@ -154,6 +167,29 @@ export function SessionActions({ session }: { readonly session: ShownSession }) 
         </form>
       </details>
     </>
+  );
+}
+
+/** A treatment in several parts: where its others are, and what came of it stands with the first. */
+function Treatment({ session, continued, parts }: GivenSessionProps) {
+  if (!continued && parts.length === 0) return null;
+  const { brand } = PRODUCTS[session.product];
+  return (
+    <p class="notice">
+      <span>
+        {continued ? 'It completes or touches up the session of ' : 'Completed or touched up on '}
+        {(continued ? [continued] : parts).map(({ id, performedOn, totalUnits }, i) => (
+          <Fragment key={id}>
+            {i > 0 && ', '}
+            <a href={`/sessions/${id}`}>{shortDay(performedOn)}</a>
+            {` (${numberWords(totalUnits)} U ${brand})`}
+          </Fragment>
+        ))}
+        {continued
+          ? ': one treatment, whose response stands there.'
+          : ': one treatment, the units of all counted.'}
+      </span>
+    </p>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { PlainDate } from '../../../clinical/calendar';
 import { PRODUCTS } from '../../../clinical/catalogue/products';
 import type { UnsignedRowView } from '../../../worklist/unsigned.dto';
-import { dayWords } from '../../shared/day-text';
+import { dayWords, shortDay } from '../../shared/day-text';
 import { numberWords, placeWords } from '../../shared/injection-words';
 import { UnsignedBadge } from '../page/badges';
 import { listedName, treatmentWords } from '../patient/patient-words';
@@ -15,7 +15,8 @@ export function UnsignedSession({
   readonly row: UnsignedRowView;
   readonly today: PlainDate;
 }) {
-  const { patient, performedOn, product, totalUnits, injections, injector, sessionId, version } = row;
+  const { patient, performedOn, continuesOn, product, totalUnits, injections, injector, sessionId, version } =
+    row;
   const given = dayWords(performedOn, today);
   return (
     <li>
@@ -27,7 +28,10 @@ export function UnsignedSession({
           <span class="muted">{`${patient.mrn} · ${treatmentWords(row)}`}</span>
           <UnsignedBadge daysUnsigned={row.daysUnsigned} overdue={row.overdue} />
         </p>
-        <p>{`${given}, by ${injector.displayName}: ${numberWords(totalUnits)} U ${PRODUCTS[product].brand}`}</p>
+        <p>
+          {`${given}, by ${injector.displayName}: ${numberWords(totalUnits)} U ${PRODUCTS[product].brand}`}
+          {continuesOn && `, completes or touches up the session of ${shortDay(continuesOn, today)}`}
+        </p>
         <p class="muted">
           {injections
             .map(({ muscle, side, units }) => `${placeWords(muscle, side)} ${numberWords(units)} U`)

@@ -1,4 +1,4 @@
-import { isReason } from './reason';
+import { isReason, reasonAsked } from './reason';
 
 it.each`
   text                       | is       | why
@@ -21,4 +21,26 @@ it.each`
   ${'te\u0301rapides'}       | ${false} | ${'a mark put behind its letter is no letter of its own: nine'}
 `('“$text” is a reason: $is ($why)', ({ text, is }: { text: string; is: boolean }) => {
   expect(isReason(text)).toBe(is);
+});
+
+it.each`
+  text            | is       | why
+  ${'x'}          | ${false} | ${'one letter'}
+  ${'ill'}        | ${false} | ${'three letters'}
+  ${'pain'}       | ${true}  | ${'four letters'}
+  ${'aaaa'}       | ${false} | ${'one letter four times'}
+  ${'haha'}       | ${false} | ${'two different letters'}
+  ${'test'}       | ${true}  | ${'three different letters'}
+  ${'1234'}       | ${false} | ${'digits are no letters'}
+  ${'pregnancy'}  | ${true}  | ${'a word that says it all'}
+  ${'  fever   '} | ${true}  | ${'spaces around it'}
+`('“$text” is a word: $is ($why)', ({ text, is }: { text: string; is: boolean }) => {
+  expect(isReason(text, 'word')).toBe(is);
+});
+
+it('is asked for with how long it has to be', () => {
+  expect([reasonAsked(), reasonAsked('word')]).toEqual([
+    'Give the reason in words: at least 10 letters.',
+    'Give the reason in words: at least 4 letters.',
+  ]);
 });

@@ -1,0 +1,20 @@
+import type { CourseView } from '../../../records/courses/courses.dto';
+import { sourceWords } from '../../shared/source-words';
+
+/** What is known to raise the risk of antibodies: counts, no verdict. */
+export function AntibodyRisk({ risk }: { readonly risk: CourseView['antibodyRisk'] }) {
+  if (!risk) return null;
+  return (
+    <section class="panel stack antibodies no-print" aria-labelledby="antibodies-heading">
+      <h2 id="antibodies-heading">What raises the risk of antibodies</h2>
+      <ul class="plain">
+        {risk.items.map(({ code, text, sourceText }) => (
+          <li key={code}>
+            {text}
+            <span class="reason muted">{sourceWords(sourceText)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,82 @@
+import { SEXES, type Patient } from '../../../records/patients/patient.entity';
+import { slugWords } from '../../../clinical/words';
+import { Field, SelectField } from '../page/field';
+
+/** Who somebody is and how to reach them. */
+export function IdentityFields({ patient }: { readonly patient?: Patient }) {
+  const optional = patient ? 'null-if-empty' : 'omit-empty';
+  return (
+    <div class="fields">
+      <Field
+        label="Family name"
+        name="familyName"
+        value={patient?.familyName}
+        required
+        maxLength={200}
+        autocomplete="off"
+      />
+      <Field
+        label="Given name"
+        name="givenName"
+        value={patient?.givenName}
+        required
+        maxLength={200}
+        autocomplete="off"
+      />
+      <Field
+        label="Record number"
+        name="mrn"
+        value={patient?.mrn}
+        required
+        maxLength={64}
+        autocomplete="off"
+      />
+      <Field
+        label="Born on"
+        name="birthDate"
+        type="date"
+        value={patient?.birthDate}
+        required
+        min="1900-01-01"
+      />
+      <SelectField
+        label="Sex"
+        name="sex"
+        value={patient?.sex ?? 'unknown'}
+        options={SEXES.map((value) => ({ value, label: slugWords(value) }))}
+      />
+      <Field
+        label="Telephone"
+        name="phone"
+        type="tel"
+        value={patient?.phone ?? ''}
+        sentAs={optional}
+        autocomplete="off"
+      />
+      <Field
+        label="E-mail"
+        name="email"
+        type="email"
+        value={patient?.email ?? ''}
+        sentAs={optional}
+        autocomplete="off"
+      />
+      <Field
+        label="Insurer"
+        name="payer"
+        value={patient?.payer ?? ''}
+        sentAs={optional}
+        hint="As it is written on authorizations"
+      />
+      {patient && (
+        <Field
+          label="Died on"
+          name="deceasedOn"
+          type="date"
+          value={patient.deceasedOn ?? ''}
+          sentAs="null-if-empty"
+        />
+      )}
+    </div>
+  );
+}
