@@ -1,10 +1,10 @@
 import { In, type EntityManager } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
+import { courseTrend } from '../../clinical/assess-course';
 import { givenSessions } from '../../clinical/course-history';
 import type { Measurement } from '../../clinical/treated-session';
 import type { ToxinProduct } from '../../clinical/units';
-import { assessTrend } from '../../clinical/watch/response-trend';
-import type { SessionEvidence } from '../../clinical/watch/trend-state';
+import type { JudgedSession } from '../../clinical/watch/trend-state';
 import { User } from '../../platform/users/user.entity';
 import { Problem } from '../../platform/http/problem';
 import { findAdverseEvents } from '../adverse-events/adverse-event.query';
@@ -41,7 +41,7 @@ export interface ChartSession {
   readonly totalUnits: number;
   /** What completed it or touched it up, in the order of the days. */
   readonly parts: readonly Pick<SessionFacts, 'sessionId' | 'performedOn' | 'totalUnits'>[];
-  readonly evidence: SessionEvidence;
+  readonly evidence: JudgedSession;
   /** The first session of the stretch that is judged by one usual: type B and long-acting type A each start anew. */
   readonly epochSession: number;
   readonly measurements: readonly Measurement[];
@@ -87,10 +87,9 @@ export async function coursePageFacts(
 }
 
 /** The same evidence that flags are made from, session by session. */
-function givenWithEvidence(facts: CourseFacts, { rules, courseRules }: Clinic): GivenSession[] {
+function givenWithEvidence(facts: CourseFacts, { courseRules }: Clinic): GivenSession[] {
   const given = givenSessions(facts.history);
-  const circumstances = given.map((session) => session.circumstances);
-  const trend = assessTrend(given, facts.indication, rules, { circumstances, ...courseRules.learned });
+  const { trend } = courseTrend(facts.history, courseRules);
   return facts.sessions.map((session, i) => ({
     number: i + 1,
     sessionId: session.sessionId,

@@ -104,7 +104,10 @@ function CoursePage({ actor, facts, care, all }: CourseScreenProps) {
           {open.map((flag) => (
             <FlagPanel key={flag.id} flag={flag} people={people} today={today} zone={clinic.zone} />
           ))}
-          <CourseCharts {...{ course, sessions, people, clinic, evidence, all }} />
+          <CourseCharts
+            {...{ course, sessions, people, clinic, evidence, all }}
+            watched={open.every(({ tier }) => tier === 'watch')}
+          />
           {open.map((flag) => (
             <ReviewPanel key={flag.id} flag={flag} product={latest?.product} rules={clinic.courseRules} />
           ))}

@@ -4,6 +4,7 @@ import type { RuleValues } from '../../../clinical/rules';
 import { unsignedOn } from '../../../clinical/session-check/unsigned';
 import { PRODUCTS } from '../../../clinical/catalogue/products';
 import type { GivenSession } from '../../../records/courses/course-page.query';
+import { expectedSize, expectedWeeks } from './response-words';
 import { UnsignedBadge } from '../page/badges';
 import { SignButton } from '../session/sign-button';
 
@@ -34,8 +35,8 @@ export function SessionList({
           <tr>
             <th scope="col">Session</th>
             <th scope="col">Given</th>
-            <th scope="col">Improvement</th>
-            <th scope="col">Lasted</th>
+            <th scope="col">Improvement (expected)</th>
+            <th scope="col">Lasted (expected)</th>
             <th scope="col">Of usual</th>
             <th scope="col">Not as before</th>
             {injectors.size > 1 && <th scope="col">Given by</th>}
@@ -75,8 +76,14 @@ export function SessionList({
                   </div>
                 ))}
               </td>
-              <td>{sizeWords(session)}</td>
-              <td>{lengthWords(session, rules, today)}</td>
+              <td>
+                {sizeWords(session)}
+                <span class="muted">{` (${expectedSize(session.evidence.expected)})`}</span>
+              </td>
+              <td>
+                {lengthWords(session, rules, today)}
+                <span class="muted">{` (${expectedWeeks(session.evidence.expected)})`}</span>
+              </td>
               <td>
                 {session.evidence.share ? `${Math.round(session.evidence.share.benefit * 100)} %` : '–'}
               </td>
