@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
+import { ruleRow } from '../../src/clinical/rules';
 import { Clock } from '../../src/platform/clock';
 import { NightlyLearning } from '../../src/records/clinic-learning/nightly-learning';
 import { send, startApp, type TestApp } from '../support/app';
@@ -26,6 +27,11 @@ const SMALL_CLINIC = {
   'R.alarm-budget.patient-years': 1,
   'R.review.weight': 0.2,
   'R.review.weight.scale-only': 0.14,
+};
+
+const USUAL_WEIGHT = {
+  weight: ruleRow('R.review.weight').value,
+  weightOnScaleOnly: ruleRow('R.review.weight.scale-only').value,
 };
 
 let service: TestApp;
@@ -112,9 +118,9 @@ it('learns while another process does not, proposes, and judges as before', asyn
     courses: 5,
     budget: 2.5,
     standing: { weight: 0.2, weightOnScaleOnly: 0.14 },
-    proposed: { weight: 0.1, weightOnScaleOnly: 0.07 },
+    proposed: USUAL_WEIGHT,
   });
-  expect(alarms.curve).toHaveLength(12);
+  expect(alarms.curve).toHaveLength(13);
   expect(lastYear.reviews).toBeGreaterThan(0);
   expect(lastYear.per100PatientYears).toBeCloseTo((100 * lastYear.reviews) / lastYear.patientYears, 6);
   expect(await derived()).toEqual(before);
@@ -155,14 +161,14 @@ it('says what accepting would move, and moves it only when a person accepts', as
     body: {
       accepted: { version: 1, state: 'accepted', decidedBy: service.admin.userId },
       proposed: null,
-      alarms: { standing: { weight: 0.1 }, proposed: null },
+      alarms: { standing: USUAL_WEIGHT, proposed: null },
     },
   });
   const { ruleValues } = (await service.admin.get('/clinic-settings')).body;
   expect(ruleValues).toEqual({
     ...SMALL_CLINIC,
-    'R.review.weight': 0.1,
-    'R.review.weight.scale-only': 0.07,
+    'R.review.weight': USUAL_WEIGHT.weight,
+    'R.review.weight.scale-only': USUAL_WEIGHT.weightOnScaleOnly,
   });
 });
 
