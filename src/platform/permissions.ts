@@ -24,6 +24,8 @@ export const PERMISSIONS = {
   'catalog.read': ['neurologist', 'scheduler', 'reporting', 'admin'],
   'settings.read': ['neurologist', 'scheduler', 'reporting', 'admin'],
   'settings.write': ['admin'],
+  'learning.read': ['admin'],
+  'learning.accept': ['admin'],
   'note.dismiss': ['neurologist', 'admin'],
   'assessment.preview': ['neurologist'],
   'user.read': ['admin'],
@@ -47,6 +49,7 @@ const IN_PERSON: readonly Permission[] = [
   'flag.review',
   'check-in.start',
   'note.dismiss',
+  'learning.accept',
   'user.write',
   'token.approve',
 ];

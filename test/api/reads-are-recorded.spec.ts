@@ -111,6 +111,7 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   },
   [`${API}/catalog/:catalog`]: 'nothing',
   [`${API}/clinic-settings`]: 'nothing',
+  [`${API}/clinic-learning`]: 'nothing',
   [`${API}/me`]: 'nothing',
   [`${API}/users`]: { subject: 'app_user', patients: nobody },
   [`${API}/users/:id`]: thing('app_user', `${API}/users`, ({ userId }) => userId, nobody)(),
@@ -141,6 +142,7 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   '/unsigned': list('unsigned_session', '/unsigned'),
   '/reports': { action: 'export', subject: 'outcomes', patients: nobody },
   '/settings': 'nothing',
+  '/learning': 'nothing',
   '/users': { subject: 'app_user', patients: nobody },
   '/tokens': { subject: 'api_token', patients: nobody },
   '/tokens/:id/approve': {
