@@ -127,7 +127,6 @@ const SPECS: Readonly<Record<string, readonly string[]>> = {
   'src/clinical/precautions/pregnancy.ts': PRECAUTIONS,
   'src/clinical/watch/checklist/causes-in-what-was-given.ts': FLAG,
   'src/clinical/watch/checklist/causes-in-what-was-measured.ts': FLAG,
-  'src/clinical/watch/checklist/checklist-item.ts': FLAG,
   'src/clinical/watch/checklist/decline-checklist.ts': FLAG,
   'src/clinical/watch/clinic-noise.ts': TREND,
   'src/clinical/watch/evidence/baselines.ts': [
