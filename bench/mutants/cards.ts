@@ -69,7 +69,6 @@ const HARM = [
   'src/clinical/due/follow-up.ts',
   'src/clinical/due/override-in-force.ts',
   'src/clinical/watch/change-point/',
-  'src/clinical/watch/checklist/',
   'src/clinical/watch/decline-flag.ts',
   'src/clinical/watch/response-trend.ts',
   'src/clinical/watch/trend-stretch.ts',
