@@ -27,6 +27,8 @@ import { ExternalDose } from './external-doses/external-dose.entity';
 import { ExternalDosesController } from './external-doses/external-doses.controller';
 import { ExternalDosesService } from './external-doses/external-doses.service';
 import { PreviewController } from './preview/preview.controller';
+import { ClinicNotesController } from './clinic-notes/clinic-notes.controller';
+import { DismissedNote } from './clinic-notes/dismissed-note.entity';
 import { CheckIn } from './check-ins/check-in.entity';
 import { CheckInsController } from './check-ins/check-ins.controller';
 import { CheckInsService } from './check-ins/check-ins.service';
@@ -65,6 +67,7 @@ export const RECORDS = [
   Course,
   CourseAssessmentRow,
   CoverOverride,
+  DismissedNote,
   ExternalDose,
   Hold,
   Injection,
@@ -89,6 +92,7 @@ export const RECORDS = [
     AuthorizationsController,
     CatalogController,
     CheckInsController,
+    ClinicNotesController,
     ClinicSettingsController,
     CoursesController,
     ExternalDosesController,

@@ -5,6 +5,8 @@ import { ReportsScreen } from './screens/reports';
 import { SettingsScreen } from './screens/settings';
 import { TokensScreen } from './screens/tokens';
 import { UsersScreen } from './screens/users';
+import { CheckInScreen } from './screens/check-in';
+import { PeakChecksScreen } from './screens/peak-checks';
 import { CalendarScreen } from './screens/calendar';
 import { CourseScreen } from './screens/course';
 import { DueBoardScreen } from './screens/due-board';
@@ -36,6 +38,8 @@ import { UnknownAddressFilter } from './unknown-address.filter';
     HomeScreen,
     DueBoardScreen,
     LoginScreen,
+    CheckInScreen,
+    PeakChecksScreen,
     CalendarScreen,
     PatientsScreen,
     PatientScreen,

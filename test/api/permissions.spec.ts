@@ -65,6 +65,7 @@ const MAY: readonly (readonly [operation: string, roles: readonly Role[]])[] = [
   ['GET /due-list/summary', SCHEDULING],
   ['GET /worklists/unsigned', NEUROLOGIST],
   ['GET /worklists/unsigned/summary', NEUROLOGIST],
+  ['POST /clinic-notes/{note}/dismiss', ['neurologist', 'admin']],
   ['GET /worklists/peak-checks', SCHEDULING],
   ['GET /worklists/peak-checks/summary', SCHEDULING],
   ['POST /courses/{id}/patient-answers', SCHEDULING],

@@ -58,6 +58,7 @@ beforeAll(async () => {
     sessionId: undefined,
   });
   await send(scheduler, 'POST /courses/{id}/check-ins', `/courses/${courseId}/check-ins`);
+  await service.admin.post('/clinic-notes/ask-wear-off/dismiss');
   await send(scheduler, 'POST /authorizations');
   await send(scheduler, 'POST /coverage-overrides');
   await send(admin, 'POST /api-tokens');

@@ -16,6 +16,7 @@ interface NavItem {
 
 const NAV: readonly NavItem[] = [
   { href: '/due', label: 'Due', asks: 'due-list.read' },
+  { href: '/peak-checks', label: 'To ask', asks: 'due-list.read' },
   { href: '/calendar', label: 'Calendar', asks: 'scheduling.read' },
   { href: '/patients', label: 'Patients', asks: 'patient.read' },
   { href: '/unsigned', label: 'Unsigned', asks: 'session.read' },
