@@ -12,6 +12,10 @@ import { AuthorizationsService } from './authorizations/authorizations.service';
 import { CoverOverride } from './authorizations/cover-override.entity';
 import { CoverOverridesService } from './authorizations/cover-overrides.service';
 import { CatalogController } from './catalog/catalog.controller';
+import { ClinicLearningController } from './clinic-learning/clinic-learning.controller';
+import { ClinicLearningRow } from './clinic-learning/clinic-learning.entity';
+import { ClinicLearningService } from './clinic-learning/clinic-learning.service';
+import { NightlyLearning } from './clinic-learning/nightly-learning';
 import { ClinicSettingsController } from './clinic-settings/clinic-settings.controller';
 import { ClinicSettingsService } from './clinic-settings/clinic-settings.service';
 import { CourseAssessmentRow } from './assessment/course-assessment.entity';
@@ -62,6 +66,7 @@ export const RECORDS = [
   AdverseEvent,
   AlertAnswer,
   Appointment,
+  ClinicLearningRow,
   CheckIn,
   Contact,
   Course,
@@ -92,6 +97,7 @@ export const RECORDS = [
     AuthorizationsController,
     CatalogController,
     CheckInsController,
+    ClinicLearningController,
     ClinicNotesController,
     ClinicSettingsController,
     CoursesController,
@@ -110,12 +116,14 @@ export const RECORDS = [
     AlertsService,
     AuthorizationsService,
     CheckInsService,
+    ClinicLearningService,
     ClinicSettingsService,
     CoursesService,
     CoverOverridesService,
     ExternalDosesService,
     PatientAnswersService,
     PatientsService,
+    NightlyLearning,
     PrecautionsService,
     ResponsesService,
     ReviewsService,

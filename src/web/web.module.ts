@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { AuditScreen } from './screens/audit';
+import { LearningScreen } from './screens/learning';
 import { ReportsScreen } from './screens/reports';
 import { SettingsScreen } from './screens/settings';
 import { TokensScreen } from './screens/tokens';
@@ -25,6 +26,7 @@ import { UnknownAddressFilter } from './unknown-address.filter';
 @Module({
   controllers: [
     AuditScreen,
+    LearningScreen,
     ReportsScreen,
     SettingsScreen,
     TokensScreen,

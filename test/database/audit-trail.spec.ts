@@ -62,6 +62,7 @@ beforeAll(async () => {
   await send(scheduler, 'POST /authorizations');
   await send(scheduler, 'POST /coverage-overrides');
   await send(admin, 'POST /api-tokens');
+  await admin.post('/clinic-learning', {});
   const flag = (await neurologist.get('/flags')).body.items[0];
   await send(neurologist, 'POST /flags/{id}/reviews', `/flags/${flag.id}/reviews`, {
     decision: 'keep-watching',

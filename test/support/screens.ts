@@ -52,6 +52,7 @@ export async function everyScreen(clinic: BrowsedClinic): Promise<ScreenAt[]> {
     ['reports', 'reporting', '/reports'],
     ['reports-empty', 'reporting', '/reports?from=1999-01-01&to=1999-01-02'],
     ['settings', 'admin', '/settings'],
+    ['learning', 'admin', '/learning'],
     ['users', 'admin', '/users'],
     ['tokens', 'admin', '/tokens'],
     ['audit', 'admin', '/audit'],

@@ -1,5 +1,5 @@
 import { ruleValues } from '../../rules';
-import { alarmFigures, weightsToTry } from './alarm-budget';
+import { alarmFigures, keepBudget, weightsToTry } from './alarm-budget';
 
 const RULES = ruleValues();
 
@@ -34,6 +34,8 @@ it.each`
   ${[[0, 17], [0, 17], [0, 9], [0, 1]]}   | ${1000}  | ${{}}                                                             | ${null}  | ${'17 as 24.65'}
   ${[[30, 0], [26, 0], [9, 0], [1, 0]]}   | ${1000}  | ${{ 'R.alarm-budget': 3 }}                                        | ${null}  | ${'a larger budget'}
   ${[[30, 0], [20, 0], [9, 0], [1, 0]]}   | ${1000}  | ${{ 'R.review.weight': 0.4, 'R.review.weight.scale-only': 0.28 }} | ${0.063} | ${'a raised weight is no longer needed'}
+  ${[[25, 0], [20, 0], [9, 0], [1, 0]]}   | ${1000}  | ${{ 'R.review.weight': 0.05 }}                                    | ${null}  | ${'set lower than the default, and it keeps the budget'}
+  ${[[26, 0], [20, 0], [9, 0], [1, 0]]}   | ${1000}  | ${{ 'R.review.weight': 0.05 }}                                    | ${0.063} | ${'set lower than the default, and it does not'}
   ${[[30, 0], [26, 0], [9, 0], [1, 0]]}   | ${399.9} | ${{}}                                                             | ${null}  | ${'too few patient-years'}
   ${[[30, 0], [26, 0], [9, 0], [1, 0]]}   | ${400}   | ${{}}                                                             | ${0.2}   | ${'just enough of them'}
 `('$back episodes in $years years with $set: $proposed is proposed: $why', (given: Case) => {
@@ -51,8 +53,25 @@ it.each`
     ),
     backwards: count(back, years),
   };
-  const figures = alarmFigures(WEIGHTS, counted, { courses: 300, rules });
-  expect(figures.proposed?.weight ?? null).toBe(proposed);
+  const kept = keepBudget(alarmFigures(WEIGHTS, counted, 300), rules);
+  expect(kept.proposed?.weight ?? null).toBe(proposed);
+});
+
+it.each`
+  stands   | standing | why
+  ${0.063} | ${0.063} | ${'as tried'}
+  ${0.15}  | ${0.063} | ${'set since: the nearest below'}
+  ${0.01}  | ${0.05}  | ${'lower than any that was tried'}
+`('where $stands stands it is told at $standing: $why', ({ stands, standing }) => {
+  const episodes = [
+    [30, 0],
+    [26, 0],
+    [9, 0],
+    [1, 0],
+  ] as const;
+  const counted = { forwards: count(episodes, 1000), backwards: count(episodes, 1000) };
+  const rules = ruleValues({ 'R.review.weight': stands as number });
+  expect(keepBudget(alarmFigures(WEIGHTS, counted, 300), rules).standing.weight).toBe(standing);
 });
 
 it.each`
@@ -78,7 +97,7 @@ it.each`
     years as number,
   );
   const counted = { forwards, backwards: count(episodes, years as number) };
-  expect(alarmFigures(WEIGHTS, counted, { courses: 300, rules: RULES }).text).toBe(text);
+  expect(keepBudget(alarmFigures(WEIGHTS, counted, 300), RULES).text).toBe(text);
 });
 
 it.each`
