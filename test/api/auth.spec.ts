@@ -189,6 +189,7 @@ describe('signing out', () => {
     expect(headers.getSetCookie()[0]).toMatch(
       /^clinic_session=; Path=\/; Max-Age=0; .*HttpOnly; SameSite=Strict$/,
     );
+    expect(headers.get('clear-site-data')).toBe('"storage"');
     expect(await send('GET', '/me', { token: here })).toMatchObject({ status: 401 });
     expect(await send('GET', '/me', { token: there })).toMatchObject({ status: 200 });
   });
