@@ -282,6 +282,7 @@ describe('tokens for scripts', () => {
         name: 'nightly export',
         role: 'reporting',
         expiresAt: inAYear,
+        awaitsApproval: false,
         token: expect.stringMatching(/^bta_[\w-]{43}$/),
       },
     });
@@ -299,6 +300,8 @@ describe('tokens for scripts', () => {
       expiresAt: inAYear,
       createdAt: expect.any(String),
       createdBy: expect.any(String),
+      approvedBy: null,
+      awaitsApproval: false,
     };
     expect((await send('GET', `/api-tokens/${id}`, { token: admin })).body).toEqual(shown);
     expect((await send('GET', '/api-tokens?limit=500', { token: admin })).body.items).toContainEqual(shown);
