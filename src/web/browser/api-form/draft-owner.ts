@@ -2,7 +2,7 @@
 export const DRAFTS = 'draft:';
 
 /** As long as a sign-in lasts: what nobody came back to by then is not kept on a shared desk. */
-export const DRAFT_HOURS = 12;
+const DRAFT_HOURS = 12;
 
 /** Whose draft it is stands in its name: it is given back to nobody else. On a page where nobody is signed in the user is ''. */
 export function draftName(userId: string, key: string): string {
