@@ -67,7 +67,7 @@ export class Problem extends Error {
 }
 
 /** More are counted, not listed: nobody corrects a hundred fields by hand, and each costs the service a line. */
-export const MOST_ERRORS = 50;
+const MOST_ERRORS = 50;
 
 /** The wrong fields of one request as a 400. */
 export function shapeProblem(errors: readonly FieldError[]): Problem {
