@@ -24,6 +24,9 @@ export const PERMISSIONS = {
   'catalog.read': ['neurologist', 'scheduler', 'reporting', 'admin'],
   'settings.read': ['neurologist', 'scheduler', 'reporting', 'admin'],
   'settings.write': ['admin'],
+  'learning.read': ['admin'],
+  'learning.accept': ['admin'],
+  'note.dismiss': ['neurologist', 'admin'],
   'assessment.preview': ['neurologist'],
   'user.read': ['admin'],
   'user.write': ['admin'],
@@ -40,7 +43,12 @@ export function may(role: Role, permission: Permission): boolean {
 }
 
 /** What a person answers for by name: a script's token may not do it, whatever its role. */
-const IN_PERSON: readonly Permission[] = ['session.sign', 'check-in.start'];
+const IN_PERSON: readonly Permission[] = [
+  'session.sign',
+  'check-in.start',
+  'note.dismiss',
+  'learning.accept',
+];
 
 export function asksForPerson(permission: Permission): boolean {
   return IN_PERSON.includes(permission);

@@ -97,14 +97,14 @@ it('records a response in two taps', async () => {
   await context.close();
 });
 
-it('records a response at the next visit without dating the judgement of the peak to it', async () => {
+it('records a response at the next visit as asked then, which is shown and does not count as the size', async () => {
   const { sessionId, courseId } = await aNeckCourse(clinic, 'Returning', 13);
   const { page, context } = await clinic.signedIn('neurologist');
   await page.goto(`/sessions/${sessionId}/response`);
   await page.getByText('It wore off').click();
   await page.getByRole('button', { name: '2 weeks ago' }).click();
   await page.getByText('60 %', { exact: true }).click();
-  expect(await page.getByLabel('Assessed on').inputValue()).toBe('');
+  expect(await page.getByLabel('Assessed on').inputValue()).toBe(today());
   await page.getByLabel('At the peak, TWSTRS total').fill('21.5');
   await page.getByRole('button', { name: 'Save the response' }).click();
   expect(
@@ -118,7 +118,7 @@ it('records a response at the next visit without dating the judgement of the pea
   expect(await responseTo(sessionId)).toMatchObject({
     woreOffOn: addDays(today(), -14),
     improvementPct: 60,
-    assessedOn: null,
+    assessedOn: today(),
     measurements: [
       { scale: 'twstrs_total', phase: 'peak', value: 21.5, measuredOn: addDays(today(), -7 * 8) },
     ],

@@ -216,13 +216,13 @@ function bothCut(evaluable: readonly Evaluable[]): boolean {
 }
 
 /**
- * Was there less of late at a full dose? A weight that stands from long ago keeps no watch alive over sessions as good as
- * usual, and sessions at a cut dose alone are called no loss.
+ * Was there less of late? A weight that stands from long ago keeps no watch alive: one of the last two sessions gave less.
+ * And it must have been so at a full dose: sessions at a cut dose alone are called no loss.
  */
 function gaveLessLately(evaluable: readonly Evaluable[], rules: RuleValues): boolean {
-  return evaluable
-    .slice(-3)
-    .some(({ benefit, changes }) => benefit <= rules['R.review.less'] && !changes.includes('dose-cut'));
+  const lastTwo = (of: readonly Evaluable[]) =>
+    of.slice(-2).some(({ benefit }) => benefit <= rules['R.review.less']);
+  return lastTwo(evaluable) && lastTwo(evaluable.filter(({ changes }) => !changes.includes('dose-cut')));
 }
 
 /**

@@ -13,6 +13,8 @@ import type { Clinic } from '../../platform/clinic';
 import { courseFactsOf, type CourseFacts, type SessionFacts } from '../assessment/course-history.query';
 import { findCourses } from './course.query';
 import type { CourseView } from './courses.dto';
+import type { PatientAnswerRow } from '../patient-answers/patient-answer.entity';
+import { answersAbout } from '../patient-answers/waiting-answer.query';
 import { Patient } from '../patients/patient.entity';
 import { findFlags } from '../reviews/flag-view.query';
 import type { FlagView } from '../reviews/flags.dto';
@@ -53,6 +55,8 @@ export interface GivenSession extends ChartSession {
   /** Itself and what continues it, where that waits for a signature. */
   readonly unsigned: readonly Pick<SessionFacts, 'sessionId' | 'performedOn' | 'version'>[];
   readonly response: CourseFacts['sessions'][number]['response'];
+  /** What the patient said of it that nobody has confirmed, the latest first. */
+  readonly answers: readonly PatientAnswerRow[];
 }
 
 const ALL = 500;
@@ -67,7 +71,8 @@ export async function coursePageFacts(
   const patient = await db.findOneByOrFail(Patient, { id: course.patientId });
   const ofPatient = await courseFactsOf(db, [course.patientId]);
   const facts = ofPatient.find(({ courseId }) => courseId === id);
-  const sessions = facts ? givenWithEvidence(facts, clinic) : [];
+  const answers = await answersAbout(db, facts?.sessions.map(({ rootId }) => rootId) ?? []);
+  const sessions = facts ? givenWithEvidence(facts, answers, clinic) : [];
   const events = await findAdverseEvents(db, { courseId: id, limit: ALL });
   const flags = await findFlags(db, { courseId: id, limit: ALL }, clinic);
   const ids = [
@@ -87,7 +92,11 @@ export async function coursePageFacts(
 }
 
 /** The same evidence that flags are made from, session by session. */
-function givenWithEvidence(facts: CourseFacts, { courseRules }: Clinic): GivenSession[] {
+function givenWithEvidence(
+  facts: CourseFacts,
+  answers: readonly PatientAnswerRow[],
+  { courseRules }: Clinic,
+): GivenSession[] {
   const given = givenSessions(facts.history);
   const { trend } = courseTrend(facts.history, courseRules);
   return facts.sessions.map((session, i) => ({
@@ -102,6 +111,7 @@ function givenWithEvidence(facts: CourseFacts, { courseRules }: Clinic): GivenSe
       ({ rootId, continuesId }) => rootId === session.rootId || continuesId === session.rootId,
     ),
     response: session.response,
+    answers: answers.filter(({ sessionId, outcome }) => sessionId === session.rootId && outcome === null),
     measurements: given[i]?.response?.measurements ?? [],
     evidence: trend.sessions[i]!,
     epochSession: trend.states[i]!.epochSession,

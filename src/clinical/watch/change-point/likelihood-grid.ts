@@ -21,7 +21,6 @@ const LENGTH_STEPS = Array.from({ length: 7 }, (_, i) => 0.75 * (i - 3));
 export const GRID_SIZES = SIZES.length;
 export const GRID_LENGTHS = LENGTH_STEPS.length;
 
-const SIZE_SD_BETWEEN = 17;
 const LENGTH_SD_BETWEEN = 0.17;
 /** What expectation alone gives, percent. */
 const FLOOR_PCT = 12;
@@ -53,7 +52,7 @@ export function gridPrior(prior: ResponsePrior): Float64Array {
   const grid = new Float64Array(GRID_SIZES * GRID_LENGTHS);
   SIZES.forEach((size, i) =>
     LENGTH_STEPS.forEach((step, j) => {
-      const distance = (size - prior.meanSizePct) / SIZE_SD_BETWEEN;
+      const distance = (size - prior.meanSizePct) / prior.sizeSdPct;
       grid[i * GRID_LENGTHS + j] = Math.exp(-0.5 * (distance ** 2 + step ** 2));
     }),
   );
