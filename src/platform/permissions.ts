@@ -32,6 +32,7 @@ export const PERMISSIONS = {
   'user.write': ['admin'],
   'token.read': ['admin'],
   'token.write': ['admin'],
+  'token.approve': ['neurologist', 'scheduler'],
   'audit.read': ['admin'],
   'self.read': ['neurologist', 'scheduler', 'reporting', 'admin'],
 } as const satisfies Record<string, readonly Role[]>;
@@ -42,12 +43,15 @@ export function may(role: Role, permission: Permission): boolean {
   return (PERMISSIONS[permission] as readonly Role[]).includes(role);
 }
 
-/** What a person answers for by name: a script's token may not do it, whatever its role. */
+/** What a person answers for by name: a script's token may not do it, whatever its role. Nor does it make people, who would outlive it. */
 const IN_PERSON: readonly Permission[] = [
   'session.sign',
+  'flag.review',
   'check-in.start',
   'note.dismiss',
   'learning.accept',
+  'user.write',
+  'token.approve',
 ];
 
 export function asksForPerson(permission: Permission): boolean {

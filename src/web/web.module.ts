@@ -4,6 +4,7 @@ import { AuditScreen } from './screens/audit';
 import { LearningScreen } from './screens/learning';
 import { ReportsScreen } from './screens/reports';
 import { SettingsScreen } from './screens/settings';
+import { ApproveTokenScreen } from './screens/approve-token';
 import { TokensScreen } from './screens/tokens';
 import { UsersScreen } from './screens/users';
 import { CheckInScreen } from './screens/check-in';
@@ -30,6 +31,7 @@ import { UnknownAddressFilter } from './unknown-address.filter';
     ReportsScreen,
     SettingsScreen,
     TokensScreen,
+    ApproveTokenScreen,
     UsersScreen,
     CourseScreen,
     FlagsScreen,

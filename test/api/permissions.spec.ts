@@ -102,6 +102,7 @@ const MAY: readonly (readonly [operation: string, roles: readonly Role[]])[] = [
   ['POST /api-tokens', ADMIN],
   ['GET /api-tokens/{id}', ADMIN],
   ['DELETE /api-tokens/{id}', ADMIN],
+  ['POST /api-tokens/{id}/approve', SCHEDULING],
   ['GET /audit', ADMIN],
   ['GET /me', EVERYBODY],
   ['POST /me/password', EVERYBODY],

@@ -145,6 +145,11 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   '/learning': 'nothing',
   '/users': { subject: 'app_user', patients: nobody },
   '/tokens': { subject: 'api_token', patients: nobody },
+  '/tokens/:id/approve': {
+    at: ({ tokenId }: Clinic) => `/tokens/${tokenId}/approve`,
+    subject: 'api_token',
+    patients: nobody,
+  },
   '/audit': list('audit_entry', '/audit?subject=patient'),
 };
 

@@ -103,6 +103,8 @@ const MARKS = {
   tellNow: flag(),
 
   // The page and single actions.
+  /** The id of whoever is signed in, on the page as a whole. */
+  user: text(),
   /** Its scripts run. */
   ready: flag(),
   print: flag(),

@@ -64,7 +64,7 @@ export function Page({ title, actor, at, islands = [], banner, actions, narrow, 
           <script key={name} type="module" src={asset(`${name}.js`)} />
         ))}
       </head>
-      <body>
+      <body {...marks({ user: actor?.id })}>
         <a class="skip" href="#main">
           Skip to content
         </a>
