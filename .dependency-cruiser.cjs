@@ -46,13 +46,13 @@ module.exports = {
     {
       name: 'records-slice-dto',
       comment:
-        'Nor its dto, but for a patient, a course, a preview and a check-in, whose answers hold those of alerts, flags, sessions, responses and patients.',
+        'Nor its dto, but for a patient, a course, a preview, a check-in and what was learned, whose answers hold those of alerts, flags, sessions, responses, patients and a preview of settings.',
       severity: 'error',
       from: {
         path: '^src/records/([^/]+)/',
         pathNot: [
           SPEC,
-          '^src/records/(courses/(courses\\.dto|course\\.query|course-page\\.query)|patients/patients\\.dto|check-ins/check-ins\\.dto|preview/preview\\.dto)\\.ts$',
+          '^src/records/(courses/(courses\\.dto|course\\.query|course-page\\.query)|patients/patients\\.dto|check-ins/check-ins\\.dto|preview/preview\\.dto|clinic-learning/clinic-learning\\.controller)\\.ts$',
         ],
       },
       to: { path: '^src/records/[^/]+/.+\\.dto\\.ts$', pathNot: '^src/records/$1/' },
@@ -80,7 +80,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src/(records|worklist|reporting|web)/',
-        pathNot: [SPEC, '^src/records/clinic-settings/', '^src/web/screens/settings\\.tsx$'],
+        pathNot: [SPEC, '^src/records/clinic-(settings|learning)/', '^src/web/screens/settings\\.tsx$'],
       },
       to: { path: '^src/platform/(config|clinic-setting\\.entity)\\.ts$' },
     },

@@ -116,8 +116,10 @@ export interface Setting {
     readonly sd: number;
     readonly reportSd: number;
     readonly rounding: readonly (readonly [number, number])[];
-    /** How strongly a loss of effect shortens the length. */
+    /** The power of the loss by which the length falls: below 1 it goes first, above 1 it follows late. */
     readonly followsLoss: number;
+    /** The share of the length that a total loss takes away. */
+    readonly lostInAll: number;
   };
   readonly granularity: readonly (readonly [number, number])[];
   readonly missing: number;
@@ -165,6 +167,7 @@ const BASE: Setting = {
       [1, 0.15],
     ],
     followsLoss: 0.8,
+    lostInAll: 0.65,
   },
   granularity: [
     [10, 0.75],
@@ -210,7 +213,8 @@ const NOISY: Setting = {
       [30, 0.25],
       [1, 0.15],
     ],
-    followsLoss: 0.4,
+    followsLoss: 1.6,
+    lostInAll: 0.65,
   },
   missing: 0.32,
   oneOff: 0.03,
@@ -248,6 +252,8 @@ const NATURAL = { abrupt: 0.02, gradual: 0.02, primary: 0.04, progression: 0.08 
 export const SETTINGS = {
   base: BASE,
   noisy: NOISY,
+  /** There, a length that hardly falls with the effect: half as much as elsewhere even when all is lost. */
+  'noisy-weak-length': { ...NOISY, length: { ...NOISY.length, followsLoss: 0.8, lostInAll: 0.325 } },
   shifted: SHIFTED,
   sparse: { ...BASE, missing: 0.45, noFollowUp: 0.15 },
   /** Ups and downs that last from session to session. */
@@ -283,3 +289,6 @@ export function isSettingName(name: string): name is SettingName {
 
 /** Clinics in which losses are common enough to be counted; the others have as many as a real one. */
 export const KINDS = (Object.keys(SETTINGS) as SettingName[]).filter((name) => !name.startsWith('natural-'));
+export const NATURAL_KINDS = (Object.keys(SETTINGS) as SettingName[]).filter((name) =>
+  name.startsWith('natural-'),
+);

@@ -170,6 +170,7 @@ function makePatient(setting: Setting, indication: SimulatedIndication, random: 
 /** How much of the effect is left at each session, and what that does to size and length. */
 function startEffect(setting: Setting, plan: Plan, random: Random) {
   const never = random.between(0, 0.2);
+  const { length } = setting;
   return {
     at(t: number, rescue: number | null) {
       let r = plan.kind === 'primary' ? never : 1;
@@ -182,15 +183,11 @@ function startEffect(setting: Setting, plan: Plan, random: Random) {
         r,
         failed,
         sizeFactor: (1 - (1 - r) ** 1.3) * (failed ? random.between(0.1, 0.5) : 1),
-        lengthFactor: (1 - 0.65 * lengthLoss(1 - r, setting)) * (failed ? random.between(0.3, 0.7) : 1),
+        lengthFactor:
+          (1 - length.lostInAll * (1 - r) ** length.followsLoss) * (failed ? random.between(0.3, 0.7) : 1),
       };
     },
   };
-}
-
-/** In the base setting a loss shortens the effect almost at once; a weaker link scales the whole shortening. */
-function lengthLoss(loss: number, { length }: Setting): number {
-  return loss ** 0.8 * (length.followsLoss / 0.8);
 }
 
 function nextInterval(days: number, random: Random): number {

@@ -1,12 +1,12 @@
 import type { IndicationSlug } from '../src/clinical/catalogue/indications';
 import { effectLengths, epochStart } from '../src/clinical/due/effect-length';
+import { mean } from '../src/clinical/numbers';
 import type { RuleValues } from '../src/clinical/rules';
 import type { Measurement, SessionResponse, TreatedSession } from '../src/clinical/treated-session';
 import type { ResponsePrior } from '../src/clinical/watch/change-point/response-priors';
 import { responsePrior } from '../src/clinical/watch/change-point/response-priors';
 import type { ResponseSize } from '../src/clinical/watch/evidence/response-evidence';
 import { compareSession } from '../src/clinical/watch/evidence/session-comparability';
-import { neverHadBenefit } from '../src/clinical/watch/primary-nonresponse';
 import type { SessionEvidence } from '../src/clinical/watch/trend-state';
 import type { YesterdayCard } from './yesterday-card';
 import { startYesterdayCard } from './yesterday-card';
@@ -36,7 +36,7 @@ export function readAsYesterday(
     const { product } = session.dose;
     const goesOn = stretch && epochStart(sessions.slice(index - 1, index), product) === 0;
     if (!stretch || !goesOn) {
-      const prior = responsePrior(indication, product);
+      const prior = { ...responsePrior(indication, product), sizeSdPct: 17 };
       stretch = { card: startYesterdayCard(prior, rules), prior, from: index, evidence: [] };
       primary = false;
     }
@@ -48,9 +48,19 @@ export function readAsYesterday(
     const share = card.add(read, doseRatio, changes.includes('dose-cut'));
     const at = { session: index + 1, performedOn: session.performedOn, ...read, doseRatio, changes, share };
     evidence.push(at);
-    if (share) primary = neverHadBenefit(evidence, prior.normDays, rules);
+    if (share) primary = neverHadBenefit(evidence, prior.normDays);
     return { evidence: at, startsAnew: !goesOn, prior, primary };
   });
+}
+
+function neverHadBenefit(evidence: readonly SessionEvidence[], normDays: number): boolean {
+  const sizes = evidence.flatMap(({ size }) => (size ? [size.improvementPct] : []));
+  if (evidence.length > 6 || sizes.length < 3) return false;
+  if (mean(sizes)! > 30 || Math.max(...sizes) >= 40) return false;
+  const days = evidence.flatMap(({ length }) =>
+    length && (length.usable || length.days >= normDays) ? [length.days] : [],
+  );
+  return days.length === 0 || mean(days)! <= 0.7 * normDays;
 }
 
 const RATING_VARIANCE = 20;

@@ -8,7 +8,12 @@ import type { SessionEvidence } from '../src/clinical/watch/trend-state';
 import type { Shown } from './detector';
 import { readAsYesterday } from './yesterday-evidence';
 
-const RULES = ruleValues();
+const RULES = {
+  ...ruleValues(),
+  'R.prior.one-off': 0.05,
+  'R.prior.mild-dip': 0.006,
+  'R.prior.progression': 0.012,
+};
 const NOISE = { sizeSd: 11, lengthSd: 0.17 };
 const WATCH = 0.038;
 const REVIEW = 0.105;

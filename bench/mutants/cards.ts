@@ -69,7 +69,6 @@ const HARM = [
   'src/clinical/due/follow-up.ts',
   'src/clinical/due/override-in-force.ts',
   'src/clinical/watch/change-point/',
-  'src/clinical/watch/checklist/',
   'src/clinical/watch/decline-flag.ts',
   'src/clinical/watch/response-trend.ts',
   'src/clinical/watch/trend-stretch.ts',
@@ -127,7 +126,6 @@ const SPECS: Readonly<Record<string, readonly string[]>> = {
   'src/clinical/precautions/pregnancy.ts': PRECAUTIONS,
   'src/clinical/watch/checklist/causes-in-what-was-given.ts': FLAG,
   'src/clinical/watch/checklist/causes-in-what-was-measured.ts': FLAG,
-  'src/clinical/watch/checklist/checklist-item.ts': FLAG,
   'src/clinical/watch/checklist/decline-checklist.ts': FLAG,
   'src/clinical/watch/clinic-noise.ts': TREND,
   'src/clinical/watch/evidence/baselines.ts': [

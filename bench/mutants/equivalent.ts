@@ -362,4 +362,32 @@ export const EQUIVALENT: readonly Equivalent[] = [
     replacement: FILLED,
     why: 'once the usual was learned anew, nobody looks at what was not learned again',
   },
+  {
+    file: 'src/clinical/plausible/plausible-dose.ts',
+    line: "if (capUnits === undefined || units <= rules['S23.stop'] * capUnits) return [];",
+    original: 'capUnits === undefined',
+    replacement: 'false',
+    why: 'every product has a limit',
+  },
+  {
+    file: 'src/clinical/plausible/plausible-dose.ts',
+    line: 'return caps.length > 0 ? Math.min(...caps) : undefined;',
+    original: 'caps.length > 0',
+    replacement: 'true',
+    why: 'every product has a limit',
+  },
+  {
+    file: 'src/clinical/plausible/plausible-dose.ts',
+    line: 'return caps.length > 0 ? Math.min(...caps) : undefined;',
+    original: 'caps.length > 0',
+    replacement: 'caps.length >= 0',
+    why: 'every product has a limit',
+  },
+  {
+    file: 'src/clinical/plausible/plausible-dose.ts',
+    line: "const overLimit = limit !== undefined && units > rules['S23.other'] * limit && others.length > 0;",
+    original: 'limit !== undefined',
+    replacement: 'true',
+    why: 'every product has a limit',
+  },
 ];

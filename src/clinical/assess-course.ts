@@ -15,7 +15,7 @@ import { effectLengths, epochStart } from './due/effect-length';
 import type { EffectWindow } from './due/effect-window';
 import { personalWindow, wearsOffEarly } from './due/effect-window';
 import { responsePrior } from './watch/change-point/response-priors';
-import type { TrendState, TrendTier } from './watch/response-trend';
+import type { ResponseTrend, TrendState, TrendTier } from './watch/response-trend';
 import { assessTrend } from './watch/response-trend';
 import { withPairedGroups } from './watch/evidence/paired-groups';
 
@@ -55,14 +55,30 @@ export function assessHistory(
   };
 }
 
+/** The trend of a course, which its flag and its picture are made from, with the sessions that it was read from. */
+export function courseTrend(
+  history: CourseHistory,
+  rules: CourseRules,
+): {
+  readonly given: readonly HistorySession[];
+  readonly circumstances: readonly HistorySession['circumstances'][];
+  readonly trend: ResponseTrend;
+} {
+  const given = givenSessions(history).map(withPairedGroups);
+  const circumstances = given.map((session) => session.circumstances);
+  return {
+    given,
+    circumstances,
+    trend: assessTrend(given, history.indication, rules.values, { circumstances, ...rules.learned }),
+  };
+}
+
 function assess(
   history: CourseHistory,
   asOf: PlainDate,
   rules: CourseRules,
 ): { assessment: CourseAssessment; states: readonly TrendState[] } {
-  const given = givenSessions(history).map(withPairedGroups);
-  const circumstances = given.map((session) => session.circumstances);
-  const trend = assessTrend(given, history.indication, rules.values, { circumstances, ...rules.learned });
+  const { given, circumstances, trend } = courseTrend(history, rules);
   const due = assessDue(given, history, asOf, rules);
   const flag = flagOf(trend, given, rules.values, circumstances);
   return { assessment: { ...due, trend: trend.states.at(-1) ?? null, flag }, states: trend.states };

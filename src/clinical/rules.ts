@@ -9,7 +9,7 @@ import { SESSION_RULES } from './session-check/session-rules';
 import type { ToxinProduct } from './units';
 
 /** Changes whenever a row is added, removed or given another default; stored with everything derived from the rules. */
-export const RULES_VERSION = '2026-11-27.12';
+export const RULES_VERSION = '2026-11-27.13';
 
 export const RULE_ROWS = [
   ...SESSION_RULES,

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import canonicalize from 'canonicalize';
 import { historyOf } from '../clinical/course-input';
 import { ruleValues } from '../clinical/rules';
-import type { AlarmFigures } from '../clinical/watch/learning/alarm-budget';
+import { keepBudget, type AlarmBudget } from '../clinical/watch/learning/alarm-budget';
 import type { LearnedCourse } from '../clinical/watch/learning/backwards';
 import { courseToLearnFrom, learnClinic } from '../clinical/watch/learning/learn-clinic';
 import { LineRefused, readLine } from './course-line';
@@ -50,11 +50,12 @@ export async function calibrateLines({
   let step = steps.next();
   while (!step.done) step = steps.next();
   const { learned, alarms } = step.value;
+  const budget = keepBudget(alarms, rules);
   const version = `learned ${digestOf(learned)}`;
   const file = {
     learned: { ...learned, noise: { ...learned.noise, version } },
-    ruleValues: takeProposedWeight ? proposedValues(alarms) : {},
-    alarms,
+    ruleValues: takeProposedWeight ? proposedValues(budget) : {},
+    alarms: { ...alarms, ...budget },
   };
   return { file, refused };
 }
@@ -64,7 +65,7 @@ function digestOf(learned: LearnedFile['learned']): string {
   return createHash('sha256').update(canonicalize(learned)!).digest('hex').slice(0, 8);
 }
 
-function proposedValues({ proposed }: AlarmFigures): LearnedFile['ruleValues'] {
+function proposedValues({ proposed }: AlarmBudget): LearnedFile['ruleValues'] {
   if (!proposed) return {};
   return { 'R.review.weight': proposed.weight, 'R.review.weight.scale-only': proposed.weightOnScaleOnly };
 }

@@ -3,7 +3,7 @@ import { INDICATION_SLUGS } from '../clinical/catalogue/indications';
 import { SCALE_SLUGS } from '../clinical/catalogue/scales';
 import { type CourseRules, courseRules } from '../clinical/course-rules';
 import { RULE_ROWS, isSettableRule, ruleValues, type RuleId } from '../clinical/rules';
-import type { AlarmFigures } from '../clinical/watch/learning/alarm-budget';
+import type { AlarmBudget, AlarmFigures } from '../clinical/watch/learning/alarm-budget';
 import type { LearnedUsual } from '../clinical/watch/change-point/response-priors';
 import type { LearnedClinic, LearnedShare } from '../clinical/watch/learning/learned-clinic';
 import { StartError } from '../embedded-postgres/start-error';
@@ -25,7 +25,7 @@ export interface LearnedFile {
   /** Thresholds that a person has taken over, by rule id. */
   readonly ruleValues: Readonly<Partial<Record<RuleId, number>>>;
   /** What it would mean for the reviews; read by people. */
-  readonly alarms: AlarmFigures;
+  readonly alarms: AlarmFigures & AlarmBudget;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { PlainDate, Weekday } from '../clinical/calendar';
-import type { ClinicInterval } from '../clinical/course-rules';
+import type { ClinicInterval, CourseRules } from '../clinical/course-rules';
 
 /** One row: what this clinic has set. */
 @Entity('clinic_setting')
@@ -15,6 +15,8 @@ export class ClinicSetting {
   @Column('boolean', { name: 'cross_course_minimum' }) crossCourseMinimum: boolean;
   @Column('jsonb') intervals: ClinicInterval[];
   @Column('jsonb', { name: 'rule_values' }) ruleValues: Record<string, number>;
+  /** What the clinic has learned from its own courses, as it was accepted; null: it judges as usual. */
+  @Column('jsonb', { nullable: true }) learned: NonNullable<CourseRules['learned']> | null;
   @Column('integer') version: number;
   @Column('timestamptz', { name: 'updated_at' }) updatedAt: Date;
 }

@@ -11,6 +11,8 @@ import { CONFIG, type Config } from './config';
 /** The clinic now: what it has set, with the defaults where it has set nothing, and the day that it is there. */
 export interface Clinic {
   readonly zone: string;
+  /** Of its settings. */
+  readonly version: number;
   readonly today: PlainDate;
   readonly due: DueSettings;
   readonly intervals: readonly ClinicInterval[];
@@ -47,12 +49,13 @@ export class ClinicNow {
     const rules = ruleValues(row.ruleValues);
     return {
       zone,
+      version: row.version,
       today: this.clock.today(zone),
       due,
       intervals: row.intervals,
       crossCourseMinimum: row.crossCourseMinimum,
       rules,
-      courseRules: courseRules(rules, due, row.intervals),
+      courseRules: courseRules(rules, due, row.intervals, row.learned ?? undefined),
     };
   }
 }

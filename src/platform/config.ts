@@ -17,6 +17,8 @@ export interface Config {
   readonly databaseUrl?: string;
   readonly dataDir: string;
   readonly clinicZone: string;
+  /** Does this process learn from the clinic's courses at night? */
+  readonly nightly: boolean;
   readonly demo: boolean;
   readonly demoPassword?: string;
 }
@@ -36,6 +38,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     databaseUrl,
     dataDir: resolve(env.DATA_DIR || './data'),
     clinicZone: readZone(env.CLINIC_ZONE),
+    nightly: readBoolean('NIGHTLY', env.NIGHTLY) ?? true,
     demo: readBoolean('DEMO', env.DEMO) ?? databaseUrl === undefined,
     demoPassword: readDemoPassword(env.DEMO_PASSWORD),
   };

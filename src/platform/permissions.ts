@@ -24,11 +24,15 @@ export const PERMISSIONS = {
   'catalog.read': ['neurologist', 'scheduler', 'reporting', 'admin'],
   'settings.read': ['neurologist', 'scheduler', 'reporting', 'admin'],
   'settings.write': ['admin'],
+  'learning.read': ['admin'],
+  'learning.accept': ['admin'],
+  'note.dismiss': ['neurologist', 'admin'],
   'assessment.preview': ['neurologist'],
   'user.read': ['admin'],
   'user.write': ['admin'],
   'token.read': ['admin'],
   'token.write': ['admin'],
+  'token.approve': ['neurologist', 'scheduler'],
   'audit.read': ['admin'],
   'self.read': ['neurologist', 'scheduler', 'reporting', 'admin'],
 } as const satisfies Record<string, readonly Role[]>;
@@ -39,8 +43,16 @@ export function may(role: Role, permission: Permission): boolean {
   return (PERMISSIONS[permission] as readonly Role[]).includes(role);
 }
 
-/** What a person answers for by name: a script's token may not do it, whatever its role. */
-const IN_PERSON: readonly Permission[] = ['session.sign', 'check-in.start'];
+/** What a person answers for by name: a script's token may not do it, whatever its role. Nor does it make people, who would outlive it. */
+const IN_PERSON: readonly Permission[] = [
+  'session.sign',
+  'flag.review',
+  'check-in.start',
+  'note.dismiss',
+  'learning.accept',
+  'user.write',
+  'token.approve',
+];
 
 export function asksForPerson(permission: Permission): boolean {
   return IN_PERSON.includes(permission);

@@ -29,7 +29,7 @@ export class PlatformModule {
       ],
       controllers: AUTH_CONTROLLERS,
       providers: [{ provide: CONFIG, useValue: config }, Clock, ClinicNow, UnitOfWork, ...AUTH_PROVIDERS],
-      exports: [Clock, ClinicNow, UnitOfWork, RefusalLog, LoginThrottle],
+      exports: [CONFIG, Clock, ClinicNow, UnitOfWork, RefusalLog, LoginThrottle],
     };
   }
 }

@@ -12,6 +12,10 @@ import { AuthorizationsService } from './authorizations/authorizations.service';
 import { CoverOverride } from './authorizations/cover-override.entity';
 import { CoverOverridesService } from './authorizations/cover-overrides.service';
 import { CatalogController } from './catalog/catalog.controller';
+import { ClinicLearningController } from './clinic-learning/clinic-learning.controller';
+import { ClinicLearningRow } from './clinic-learning/clinic-learning.entity';
+import { ClinicLearningService } from './clinic-learning/clinic-learning.service';
+import { NightlyLearning } from './clinic-learning/nightly-learning';
 import { ClinicSettingsController } from './clinic-settings/clinic-settings.controller';
 import { ClinicSettingsService } from './clinic-settings/clinic-settings.service';
 import { CourseAssessmentRow } from './assessment/course-assessment.entity';
@@ -27,6 +31,8 @@ import { ExternalDose } from './external-doses/external-dose.entity';
 import { ExternalDosesController } from './external-doses/external-doses.controller';
 import { ExternalDosesService } from './external-doses/external-doses.service';
 import { PreviewController } from './preview/preview.controller';
+import { ClinicNotesController } from './clinic-notes/clinic-notes.controller';
+import { DismissedNote } from './clinic-notes/dismissed-note.entity';
 import { CheckIn } from './check-ins/check-in.entity';
 import { CheckInsController } from './check-ins/check-ins.controller';
 import { CheckInsService } from './check-ins/check-ins.service';
@@ -60,11 +66,13 @@ export const RECORDS = [
   AdverseEvent,
   AlertAnswer,
   Appointment,
+  ClinicLearningRow,
   CheckIn,
   Contact,
   Course,
   CourseAssessmentRow,
   CoverOverride,
+  DismissedNote,
   ExternalDose,
   Hold,
   Injection,
@@ -89,6 +97,8 @@ export const RECORDS = [
     AuthorizationsController,
     CatalogController,
     CheckInsController,
+    ClinicLearningController,
+    ClinicNotesController,
     ClinicSettingsController,
     CoursesController,
     ExternalDosesController,
@@ -106,12 +116,14 @@ export const RECORDS = [
     AlertsService,
     AuthorizationsService,
     CheckInsService,
+    ClinicLearningService,
     ClinicSettingsService,
     CoursesService,
     CoverOverridesService,
     ExternalDosesService,
     PatientAnswersService,
     PatientsService,
+    NightlyLearning,
     PrecautionsService,
     ResponsesService,
     ReviewsService,

@@ -6,6 +6,7 @@ import { UnitOfWork } from '../platform/database/unit-of-work';
 import type { Asking } from '../platform/http/asking';
 import { may } from '../platform/permissions';
 import { openAlertCounts } from '../records/adverse-events/alert.query';
+import { waitingAlertCounts } from '../records/patient-answers/waiting-answer.query';
 import { unsignedCounts } from '../worklist/unsigned.query';
 import type { Waiting } from './parts/page/waiting';
 
@@ -31,9 +32,14 @@ export class CountWaiting implements NestInterceptor {
     const clinic = await this.clinicNow.read(db);
     const { total, overdue } = await unsignedCounts(db, {}, { asOf: clinic.today, clinic });
     const alerts = await openAlertCounts(db, clinic);
+    const told = await waitingAlertCounts(db, clinic);
     return {
       '/unsigned': { count: total, tooLong: overdue > 0 },
-      '/flags': { count: alerts.total, unit: 'alert', tooLong: alerts.ofEarlierDays > 0 },
+      '/flags': {
+        count: alerts.total + told.total,
+        unit: 'alert',
+        tooLong: alerts.ofEarlierDays + told.ofEarlierDays > 0,
+      },
     };
   }
 }

@@ -1,10 +1,14 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { AuditScreen } from './screens/audit';
+import { LearningScreen } from './screens/learning';
 import { ReportsScreen } from './screens/reports';
 import { SettingsScreen } from './screens/settings';
+import { ApproveTokenScreen } from './screens/approve-token';
 import { TokensScreen } from './screens/tokens';
 import { UsersScreen } from './screens/users';
+import { CheckInScreen } from './screens/check-in';
+import { PeakChecksScreen } from './screens/peak-checks';
 import { CalendarScreen } from './screens/calendar';
 import { CourseScreen } from './screens/course';
 import { DueBoardScreen } from './screens/due-board';
@@ -23,9 +27,11 @@ import { UnknownAddressFilter } from './unknown-address.filter';
 @Module({
   controllers: [
     AuditScreen,
+    LearningScreen,
     ReportsScreen,
     SettingsScreen,
     TokensScreen,
+    ApproveTokenScreen,
     UsersScreen,
     CourseScreen,
     FlagsScreen,
@@ -36,6 +42,8 @@ import { UnknownAddressFilter } from './unknown-address.filter';
     HomeScreen,
     DueBoardScreen,
     LoginScreen,
+    CheckInScreen,
+    PeakChecksScreen,
     CalendarScreen,
     PatientsScreen,
     PatientScreen,

@@ -189,6 +189,7 @@ describe('signing out', () => {
     expect(headers.getSetCookie()[0]).toMatch(
       /^clinic_session=; Path=\/; Max-Age=0; .*HttpOnly; SameSite=Strict$/,
     );
+    expect(headers.get('clear-site-data')).toBe('"storage"');
     expect(await send('GET', '/me', { token: here })).toMatchObject({ status: 401 });
     expect(await send('GET', '/me', { token: there })).toMatchObject({ status: 200 });
   });
@@ -282,6 +283,7 @@ describe('tokens for scripts', () => {
         name: 'nightly export',
         role: 'reporting',
         expiresAt: inAYear,
+        awaitsApproval: false,
         token: expect.stringMatching(/^bta_[\w-]{43}$/),
       },
     });
@@ -299,6 +301,8 @@ describe('tokens for scripts', () => {
       expiresAt: inAYear,
       createdAt: expect.any(String),
       createdBy: expect.any(String),
+      approvedBy: null,
+      awaitsApproval: false,
     };
     expect((await send('GET', `/api-tokens/${id}`, { token: admin })).body).toEqual(shown);
     expect((await send('GET', '/api-tokens?limit=500', { token: admin })).body.items).toContainEqual(shown);

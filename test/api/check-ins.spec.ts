@@ -211,10 +211,12 @@ describe('what is refused', () => {
       role: 'scheduler',
       expiresAt: '2027-01-01T00:00:00Z',
     });
+    expect((await service.scheduler.post(`/api-tokens/${body.id}/approve`)).status).toBe(204);
     const asScript = await send(service.url, 'POST', `/courses/${courseId}/check-ins`, {
       headers: { authorization: `Bearer ${body.token}` },
     });
     expect(asScript.status).toBe(403);
+    expect(asScript.body).toMatchObject({ detail: expect.stringContaining('script') });
     const begin = (id: string) => service.scheduler.post(`/courses/${id}/check-ins`);
     const fresh = await started(service.neurologist);
     expect((await begin(fresh)).status).toBe(409);

@@ -111,6 +111,7 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   },
   [`${API}/catalog/:catalog`]: 'nothing',
   [`${API}/clinic-settings`]: 'nothing',
+  [`${API}/clinic-learning`]: 'nothing',
   [`${API}/me`]: 'nothing',
   [`${API}/users`]: { subject: 'app_user', patients: nobody },
   [`${API}/users/:id`]: thing('app_user', `${API}/users`, ({ userId }) => userId, nobody)(),
@@ -122,6 +123,9 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   '/metrics': 'nothing',
   '/': 'nothing',
   '/login': 'nothing',
+  '/check-in': 'nothing',
+  '/check-in/thanks': 'nothing',
+  '/peak-checks': list('peak_check', '/peak-checks'),
   '/due': list('due_list', '/due'),
   '/due.csv': { action: 'export', subject: 'due_list', patients: both },
   '/calendar': list('appointment', '/calendar?week=2026-12-07'),
@@ -138,8 +142,14 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   '/unsigned': list('unsigned_session', '/unsigned'),
   '/reports': { action: 'export', subject: 'outcomes', patients: nobody },
   '/settings': 'nothing',
+  '/learning': 'nothing',
   '/users': { subject: 'app_user', patients: nobody },
   '/tokens': { subject: 'api_token', patients: nobody },
+  '/tokens/:id/approve': {
+    at: ({ tokenId }: Clinic) => `/tokens/${tokenId}/approve`,
+    subject: 'api_token',
+    patients: nobody,
+  },
   '/audit': list('audit_entry', '/audit?subject=patient'),
 };
 

@@ -205,6 +205,7 @@ it('a person signs: a script with a neurologist’s token logs and voids, but si
     role: 'neurologist',
     expiresAt: '2027-01-01T00:00:00Z',
   });
+  expect((await service.neurologist.post(`/api-tokens/${body.id}/approve`)).status).toBe(204);
   const byScript = (path: string, sent: object, headers: object = {}) =>
     send(service.url, 'POST', path, {
       body: sent,

@@ -1,6 +1,6 @@
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { openBrowsedClinic, type BrowsedClinic } from '../support/browser';
+import { objectionsOf } from '../support/objections';
 import { everyScreen, usable, type ScreenAt } from '../support/screens';
 
 const THEMES = ['light', 'dark'] as const;
@@ -182,17 +182,4 @@ async function shiftOf(page: Page): Promise<number> {
 
 async function pageOf({ role }: ScreenAt): Promise<Page> {
   return role === 'nobody' ? clinic.visitor() : (await clinic.signedIn(role)).page;
-}
-
-async function objectionsOf(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() =>
-    (window as unknown as { axe: typeof axe }).axe.run(document, {
-      resultTypes: ['violations'],
-      rules: { 'target-size': { enabled: true } },
-    }),
-  );
-  return violations.map(
-    ({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-  );
 }

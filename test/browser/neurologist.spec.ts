@@ -97,14 +97,14 @@ it('records a response in two taps', async () => {
   await context.close();
 });
 
-it('records a response at the next visit without dating the judgement of the peak to it', async () => {
+it('records a response at the next visit as asked then, which is shown and does not count as the size', async () => {
   const { sessionId, courseId } = await aNeckCourse(clinic, 'Returning', 13);
   const { page, context } = await clinic.signedIn('neurologist');
   await page.goto(`/sessions/${sessionId}/response`);
   await page.getByText('It wore off').click();
   await page.getByRole('button', { name: '2 weeks ago' }).click();
   await page.getByText('60 %', { exact: true }).click();
-  expect(await page.getByLabel('Assessed on').inputValue()).toBe('');
+  expect(await page.getByLabel('Assessed on').inputValue()).toBe(today());
   await page.getByLabel('At the peak, TWSTRS total').fill('21.5');
   await page.getByRole('button', { name: 'Save the response' }).click();
   expect(
@@ -118,7 +118,7 @@ it('records a response at the next visit without dating the judgement of the pea
   expect(await responseTo(sessionId)).toMatchObject({
     woreOffOn: addDays(today(), -14),
     improvementPct: 60,
-    assessedOn: null,
+    assessedOn: today(),
     measurements: [
       { scale: 'twstrs_total', phase: 'peak', value: 21.5, measuredOn: addDays(today(), -7 * 8) },
     ],
@@ -182,6 +182,31 @@ it('takes back what is emptied, and leaves alone what somebody else recorded mea
   await context.close();
 });
 
+it('shows a flag in the chart before it is read, and in migraine asks for other causes before a switch', async () => {
+  const { page, context } = await clinic.signedIn('neurologist');
+  const flag = (await openReviews()).find(({ indication }) => indication === 'chronic_migraine')!;
+  await page.goto(`/courses/${flag.courseId}`);
+  const framed = page.locator('#chart-response .session:has(.flagged)');
+  const evidence = page.locator(`#flag-${flag.id} tbody tr`);
+  expect(await framed.count()).toBe(await evidence.count());
+  expect(await page.locator('#chart-response .expected').count()).toBeGreaterThan(0);
+  await page.getByText('the flag rests on it').waitFor();
+  expect(await page.locator('#response-desc').textContent()).toContain('Less than expected: session');
+  const panel = page.locator(`#decide-${flag.id}`);
+  const asked = await panel.locator('li').allTextContents();
+  const [overuse, general] = ['Medication overuse', 'Dose too low'].map((text) =>
+    asked.findIndex((item) => item.includes(text)),
+  );
+  expect(overuse).toBeGreaterThanOrEqual(0);
+  expect(overuse).toBeLessThan(general!);
+  const proposed = await panel
+    .locator('input[name="decision"]')
+    .evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value));
+  expect(proposed[0]).toBe('adjust');
+  expect(proposed.at(-1)).toBe('switch');
+  await context.close();
+});
+
 it('reviews a flag from the queue: on to Myobloc, with the label’s own start and no converted dose', async () => {
   const { page, context } = await clinic.signedIn('neurologist');
   const flag = await aFlagToDecide();
@@ -224,6 +249,7 @@ async function responseTo(sessionId: string): Promise<object> {
 interface OpenFlag {
   readonly id: string;
   readonly courseId: string;
+  readonly indication: string;
   readonly nextSteps: readonly { readonly decision: string }[];
 }
 

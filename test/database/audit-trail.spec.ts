@@ -58,9 +58,11 @@ beforeAll(async () => {
     sessionId: undefined,
   });
   await send(scheduler, 'POST /courses/{id}/check-ins', `/courses/${courseId}/check-ins`);
+  await service.admin.post('/clinic-notes/ask-wear-off/dismiss');
   await send(scheduler, 'POST /authorizations');
   await send(scheduler, 'POST /coverage-overrides');
   await send(admin, 'POST /api-tokens');
+  await admin.post('/clinic-learning', {});
   const flag = (await neurologist.get('/flags')).body.items[0];
   await send(neurologist, 'POST /flags/{id}/reviews', `/flags/${flag.id}/reviews`, {
     decision: 'keep-watching',

@@ -64,7 +64,7 @@ export async function startApp(
   options: { today?: PlainDate; env?: Record<string, string> } = {},
 ): Promise<TestApp> {
   const database = await createTestDatabase('api');
-  const config = readConfig({ DATABASE_URL: database.url, PORT: '0', ...options.env });
+  const config = readConfig({ DATABASE_URL: database.url, PORT: '0', NIGHTLY: 'false', ...options.env });
   const app = await createServer(config, database.url);
   const { today } = options;
   if (today) stopClock(app.get(Clock), today);

@@ -114,6 +114,7 @@ export const RIGHT: Readonly<Record<string, (made: Existing) => object>> = {
     trouble: 'dry mouth',
     channel: 'telephone',
   }),
+  'POST /clinic-notes/{note}/dismiss': () => ({ x: 1 }),
   'POST /courses/{id}/check-ins': () => ({ x: 1 }),
   'POST /check-ins/open': () => ({ code: 'K7QM 3F9T' }),
   'POST /check-ins/answers': () => ({

@@ -32,6 +32,9 @@ export async function everyScreen(clinic: BrowsedClinic): Promise<ScreenAt[]> {
     ['due', 'scheduler', '/due'],
     ['due-nobody-matches', 'scheduler', '/due?q=nobody-of-this-name'],
     ['due-neurologist', 'neurologist', '/due'],
+    ['to-ask', 'scheduler', '/peak-checks'],
+    ['check-in', 'nobody', '/check-in'],
+    ['check-in-thanks', 'nobody', '/check-in/thanks'],
     ['calendar', 'scheduler', '/calendar'],
     ['patients', 'scheduler', '/patients'],
     ['new-patient', 'scheduler', '/patients/new'],
@@ -49,8 +52,10 @@ export async function everyScreen(clinic: BrowsedClinic): Promise<ScreenAt[]> {
     ['reports', 'reporting', '/reports'],
     ['reports-empty', 'reporting', '/reports?from=1999-01-01&to=1999-01-02'],
     ['settings', 'admin', '/settings'],
+    ['learning', 'admin', '/learning'],
     ['users', 'admin', '/users'],
     ['tokens', 'admin', '/tokens'],
+    ['approve-token', 'neurologist', `/tokens/${await aWaitingToken(clinic)}/approve`],
     ['audit', 'admin', '/audit'],
     ['audit-empty', 'admin', '/audit?from=1999-01-01&to=1999-01-02'],
     ['not-allowed', 'scheduler', '/users'],
@@ -58,6 +63,16 @@ export async function everyScreen(clinic: BrowsedClinic): Promise<ScreenAt[]> {
     ['wrong-address', 'scheduler', '/due?from=2026-12-01&to=2026-11-01'],
   ];
   return rows.map(([name, role, path]) => ({ name, role, path }));
+}
+
+/** A script's token whose role nobody has lent it. */
+async function aWaitingToken(clinic: BrowsedClinic): Promise<string> {
+  const { id } = await clinic.send<{ id: string }>('admin', 'POST', '/api-tokens', {
+    name: 'import of old charts',
+    role: 'neurologist',
+    expiresAt: new Date(Date.now() + 86_400_000).toISOString(),
+  });
+  return id;
 }
 
 /** Opens a screen and waits until it can be used: its scripts have run, and where a field gets the focus it has it. */

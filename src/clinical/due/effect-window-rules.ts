@@ -28,14 +28,14 @@ export const EFFECT_WINDOW_ROWS = [
   rule('effect-window.still-effective', 1.5, 'SD', 'P', '“still effective” adds at most so much'),
   rule(
     'effect-window.shortening-slack',
-    0.05,
+    0.02,
     'log days',
     'P',
     'the two latest lengths must both be shorter by more',
   ),
   rule(
     'effect-window.shortening-share',
-    0.8,
+    1,
     'ratio',
     'P',
     'share of the smaller shortening that is taken over at once',

@@ -61,10 +61,11 @@ export function likelyProducts(
 }
 
 function inMuscles(product: ToxinProduct, doses: readonly MuscleDose[]): Fit {
+  // No muscle at all says nothing either.
   const fitsItself = doses.every(({ muscle, units }) => isWithin(units, usualInMuscle(muscle, product)));
   return (other) => {
     const ranges = doses.map(({ muscle }) => MUSCLES[muscle].usualRange[other]);
-    if (fitsItself || doses.length === 0) return undefined;
+    if (fitsItself) return undefined;
     if (!doses.every(({ units }, index) => isWithin(units, ranges[index]))) return undefined;
     if (doses.length > 1) return 'in each of these muscles';
     return `${rangeText(ranges[0]!)}${doses[0]!.side === 'midline' ? '' : ' a side'}`;

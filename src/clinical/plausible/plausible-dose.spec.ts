@@ -362,32 +362,150 @@ it.each`
   ]);
 });
 
-/** Cycles of 100 U, 8 weeks and more before the session of 22 November; what is nearer than 56 days belongs together. */
-it.each`
-  earlier                                                                                                 | now                             | says                       | why
-  ${[['2026-08-01', 'splenius_capitis right 60']]}                                                        | ${'splenius_capitis right 121'} | ${'S23 confirm'}           | ${'more than twice the last'}
-  ${[['2026-04-01', 'splenius_capitis right 100'], ['2026-08-01', 'splenius_capitis right 60']]}          | ${'splenius_capitis right 121'} | ${'S23 confirm'}           | ${'an older cycle is no measure'}
-  ${[['2026-06-07', 'splenius_capitis right 70'], ['2026-08-01', 'splenius_capitis right 60']]}           | ${'splenius_capitis right 121'} | ${''}                      | ${'55 days before the last: one cycle, and the larger counts'}
-  ${[['2026-06-06', 'splenius_capitis right 70'], ['2026-08-01', 'splenius_capitis right 60']]}           | ${'splenius_capitis right 121'} | ${'S23 confirm'}           | ${'56 days before the last: another cycle'}
-  ${[['2026-08-01', 'splenius_capitis right 60', 'a'], ['2026-08-03', 'splenius_capitis right 10', 'a']]} | ${'splenius_capitis right 121'} | ${''}                      | ${'completed two days later: the parts of one treatment are added'}
-  ${[['2026-11-22', 'splenius_capitis right 100'], ['2026-08-01', 'splenius_capitis right 60']]}          | ${'splenius_capitis right 121'} | ${'S23 confirm'}           | ${'another session of the same day is no measure'}
-  ${[['2026-09-27', 'splenius_capitis right 60']]}                                                        | ${'splenius_capitis right 29'}  | ${'S23 confirm, S23 note'} | ${'56 days ago: less than half'}
-  ${[['2026-09-28', 'splenius_capitis right 60']]}                                                        | ${'splenius_capitis right 29'}  | ${''}                      | ${'55 days ago: a booster is small by nature'}
-`('after $earlier, $now: $why → $says', ({ earlier, now, says }) => {
-  const earlierDoses = (earlier as [string, string, string?][]).map(
-    ([performedOn, text, treatmentId], index) =>
-      earlierDose({
-        sessionId: `${index}`,
-        courseId: 'this one',
-        sameCourse: true,
-        indication: 'cervical_dystonia',
-        performedOn: performedOn as '2026-08-01',
-        product: 'ona',
-        units: rows(text).reduce((sum, { units }) => sum + units, 0),
-        muscles: rows(text),
-        treatmentId,
-      }),
+type Given = readonly [
+  performedOn: '2026-08-01',
+  muscles: string,
+  more?: { treatmentId?: string; sameCourse?: boolean },
+];
+
+function earlierOf(all: readonly Given[], product: ToxinProduct = 'ona') {
+  return all.map(([performedOn, text, more], index) =>
+    earlierDose({
+      sessionId: `${index}`,
+      courseId: 'this one',
+      sameCourse: true,
+      indication: 'cervical_dystonia',
+      performedOn,
+      product,
+      units: rows(text).reduce((sum, { units }) => sum + units, 0),
+      muscles: rows(text),
+      ...more,
+    }),
   );
-  const context = { indication: 'cervical_dystonia', earlierDoses } as const;
-  expect(said(given('ona', now, context))).toBe(says);
+}
+
+/** The session is of 22 November. What is nearer to the last one than 56 days belongs to its cycle. */
+it.each`
+  earlier                                                                                                                                   | now                                                      | far      | why
+  ${[['2026-08-01', 'splenius_capitis right 60']]}                                                                                          | ${'splenius_capitis right 121'}                          | ${true}  | ${'more than twice the last'}
+  ${[['2026-04-01', 'splenius_capitis right 100'], ['2026-08-01', 'splenius_capitis right 60']]}                                            | ${'splenius_capitis right 121'}                          | ${true}  | ${'an older cycle is no measure'}
+  ${[['2026-08-01', 'splenius_capitis right 60'], ['2026-04-01', 'splenius_capitis right 100']]}                                            | ${'splenius_capitis right 121'}                          | ${true}  | ${'in whatever order they stand'}
+  ${[['2026-06-07', 'splenius_capitis right 70'], ['2026-08-01', 'splenius_capitis right 60']]}                                             | ${'splenius_capitis right 140'}                          | ${false} | ${'55 days before the last: one cycle, the larger counts'}
+  ${[['2026-06-07', 'splenius_capitis right 70'], ['2026-08-01', 'splenius_capitis right 60']]}                                             | ${'splenius_capitis right 141'}                          | ${true}  | ${'and the two are not added'}
+  ${[['2026-06-06', 'splenius_capitis right 70'], ['2026-08-01', 'splenius_capitis right 60']]}                                             | ${'splenius_capitis right 121'}                          | ${true}  | ${'56 days before the last: another cycle'}
+  ${[['2026-06-07', 'splenius_capitis right 70, trapezius right 70'], ['2026-08-01', 'splenius_capitis right 60, trapezius right 60']]}     | ${'splenius_capitis right 121, trapezius right 121'}     | ${false} | ${'in all the larger counts too'}
+  ${[['2026-06-07', 'trapezius right 60'], ['2026-08-01', 'splenius_capitis right 60']]}                                                    | ${'splenius_capitis right 125'}                          | ${true}  | ${'the other session had not this muscle'}
+  ${[['2026-08-01', 'splenius_capitis right 60', { treatmentId: 'a' }], ['2026-08-03', 'splenius_capitis right 10', { treatmentId: 'a' }]]} | ${'splenius_capitis right 121'}                          | ${false} | ${'completed two days later: parts of one treatment are added'}
+  ${[['2026-11-22', 'splenius_capitis right 61'], ['2026-08-01', 'splenius_capitis right 60']]}                                             | ${'splenius_capitis right 121'}                          | ${true}  | ${'another session of the same day is no measure'}
+  ${[['2026-11-23', 'splenius_capitis right 61'], ['2026-08-01', 'splenius_capitis right 60']]}                                             | ${'splenius_capitis right 121'}                          | ${true}  | ${'nor is a later one'}
+  ${[['2026-08-02', 'splenius_capitis right 61', { sameCourse: false }], ['2026-08-01', 'splenius_capitis right 60']]}                      | ${'splenius_capitis right 121'}                          | ${true}  | ${'nor one of another course'}
+  ${[['2026-08-01', 'splenius_capitis right 60, splenius_capitis left 20']]}                                                                | ${'splenius_capitis right 60, splenius_capitis left 50'} | ${true}  | ${'side by side'}
+  ${[['2026-08-01', 'procerus midline 4, splenius_capitis right 100']]}                                                                     | ${'procerus midline 1.5, splenius_capitis right 100'}    | ${false} | ${'one step of the product is rounding'}
+  ${[['2026-08-01', 'procerus midline 4, splenius_capitis right 100']]}                                                                     | ${'procerus midline 1.4, splenius_capitis right 100'}    | ${true}  | ${'more than a step'}
+  ${[['2026-08-01', 'splenius_capitis right 12, trapezius right 60']]}                                                                      | ${'splenius_capitis right 100, trapezius right 60'}      | ${false} | ${'raised to the most that is usual'}
+  ${[['2026-09-27', 'splenius_capitis right 60']]}                                                                                          | ${'splenius_capitis right 29'}                           | ${true}  | ${'56 days ago: less than half'}
+  ${[['2026-09-28', 'splenius_capitis right 60']]}                                                                                          | ${'splenius_capitis right 29'}                           | ${false} | ${'55 days ago: a booster is small by nature'}
+`('after $earlier, $now is far from it: $far ($why)', ({ earlier, now, far }) => {
+  const found = given('ona', now, { indication: 'cervical_dystonia', earlierDoses: earlierOf(earlier) });
+  expect(found.some(({ message }) => message.startsWith('Far from the last session'))).toBe(far);
+});
+
+it.each`
+  before                                              | now                                                 | pointer                  | message
+  ${'splenius_capitis right 60, trapezius right 80'}  | ${'splenius_capitis right 80, trapezius right 60'}  | ${'/injections/0/units'} | ${'The right splenius capitis and the right trapezius have each other’s units of the last session (2026-08-01): were the rows swapped? Check them.'}
+  ${'splenius_capitis right 30, trapezius right 90'}  | ${'splenius_capitis right 90, trapezius right 30'}  | ${'/injections'}         | ${'Far from the last session (2026-08-01): 90 U Botox in the right splenius capitis, then 30 U Botox; 30 U Botox in the right trapezius, then 90 U Botox. The right splenius capitis and the right trapezius have each other’s units of then: were the rows swapped? Correct it, or give the reason for the change.'}
+  ${'splenius_capitis right 100, trapezius right 20'} | ${'splenius_capitis right 190, trapezius right 60'} | ${'/injections'}         | ${'Far from the last session (2026-08-01): 250 U Botox in the whole session, then 120 U Botox; 60 U Botox in the right trapezius, then 20 U Botox. Correct it, or give the reason for the change.'}
+  ${'splenius_capitis right 60, trapezius right 80'}  | ${'splenius_capitis right 80, trapezius right 80'}  | ${undefined}             | ${undefined}
+  ${'splenius_capitis right 60, trapezius right 60'}  | ${'splenius_capitis right 60, trapezius right 60'}  | ${undefined}             | ${undefined}
+  ${'splenius_capitis right 60, trapezius right 80'}  | ${'splenius_capitis right 60, trapezius right 80'}  | ${undefined}             | ${undefined}
+`('$before, then $now: $message', ({ before, now, pointer, message }) => {
+  const earlierDoses = earlierOf([['2026-08-01', before as string]]);
+  const found = given('ona', now, { indication: 'cervical_dystonia', earlierDoses });
+  expect(found.map((finding) => [finding.pointer, finding.message])).toEqual(
+    message ? [[pointer, message]] : [],
+  );
+});
+
+const NEAR =
+  'That is near the last dose of Dysport in this course, 500 U Dysport on 2026-08-01: was Dysport given?';
+const BICEPS = 'biceps_brachii left';
+
+/** Botox in the biceps of a course that had Dysport before: within a quarter of its dose. */
+it.each`
+  earlier                                                                   | units  | near     | why
+  ${[['2026-08-01', 'soleus left 500']]}                                    | ${450} | ${true}  | ${'a little less'}
+  ${[['2026-08-01', 'soleus left 500']]}                                    | ${625} | ${true}  | ${'a quarter more'}
+  ${[['2026-08-01', 'soleus left 500']]}                                    | ${626} | ${false} | ${'just over'}
+  ${[['2026-08-01', 'soleus left 500', { sameCourse: false }]]}             | ${450} | ${false} | ${'another course'}
+  ${[['2026-05-01', 'soleus left 900'], ['2026-08-01', 'soleus left 500']]} | ${450} | ${true}  | ${'the last one counts'}
+  ${[['2026-08-01', 'soleus left 500'], ['2026-05-01', 'soleus left 900']]} | ${450} | ${true}  | ${'in whatever order they stand'}
+  ${[['2026-08-01', 'soleus left 900'], ['2026-05-01', 'soleus left 500']]} | ${450} | ${false} | ${'and not the one before it'}
+`('after $earlier U Dysport, $units U Botox are near it: $near ($why)', ({ earlier, units, near }) => {
+  const context = { indication: 'spasticity_upper', earlierDoses: earlierOf(earlier, 'abo') } as const;
+  expect(given('ona', `${BICEPS} ${units}`, context)[0]!.message.includes(NEAR)).toBe(near);
+});
+
+it('a dose near the last one of the product itself is no other product’s', () => {
+  const context = {
+    indication: 'spasticity_upper',
+    earlierDoses: earlierOf([['2026-08-01', 'soleus left 450']]),
+  } as const;
+  expect(given('ona', `${BICEPS} 450`, context)[0]!.message).not.toContain('given?');
+});
+
+it.each`
+  product   | injections                                         | indication             | says
+  ${'rima'} | ${'splenius_capitis right 75, trapezius right 75'} | ${'cervical_dystonia'} | ${'150 U would be usual of Botox (in each of these muscles) or Xeomin (120-300 U a session): was that given?'}
+  ${'ona'}  | ${'biceps_brachii left 200, brachialis left 300'}  | ${'spasticity_upper'}  | ${'500 U would be usual of Dysport (in each of these muscles): was that given?'}
+  ${'ona'}  | ${'biceps_brachii right 2000'}                     | ${'spasticity_upper'}  | ${'Was 200 U Botox meant (a zero too many)?'}
+`('$injections U $product: $says', ({ product, injections, indication, says }) => {
+  expect(given(product, injections, { indication })[0]!.message).toContain(` ${says} `);
+});
+
+/** What another session of the same day gave, of this course or of another one. */
+it.each`
+  other                                                            | now                                                                        | says                                                                                                                                      | why
+  ${{ muscles: 'biceps_brachii left 300' }}                        | ${'biceps_brachii left 100'}                                               | ${''}                                                                                                                                     | ${'400 U in the muscle together'}
+  ${{ muscles: 'biceps_brachii left 300' }}                        | ${'biceps_brachii left 101'}                                               | ${'401 U Botox in the left biceps brachii, 300 U Botox of them in another session of this day or treatment'}                              | ${'more'}
+  ${{ muscles: 'biceps_brachii right 300' }}                       | ${'biceps_brachii left 101'}                                               | ${''}                                                                                                                                     | ${'the other arm'}
+  ${{ muscles: 'brachialis left 300' }}                            | ${'biceps_brachii left 101'}                                               | ${''}                                                                                                                                     | ${'another muscle'}
+  ${{ muscles: 'biceps_brachii right 300' }}                       | ${'biceps_brachii left 190, biceps_brachii right 180'}                     | ${'480 U Botox in the right biceps brachii, 300 U Botox of them in another session of this day or treatment'}                             | ${'the side that got more of both together'}
+  ${{ muscles: 'biceps_brachii right 10' }}                        | ${'biceps_brachii left 410, biceps_brachii right 405'}                     | ${'415 U Botox in the right biceps brachii, 10 U Botox of them in another session of this day or treatment; 815 U Botox in this session'} | ${'fuller with the other session, emptier without'}
+  ${{ muscles: 'splenius_capitis left 400', sameCourse: true }}    | ${'biceps_brachii left 200, brachialis left 90, triceps_brachii left 110'} | ${''}                                                                                                                                     | ${'twice the most of a session, together'}
+  ${{ muscles: 'splenius_capitis left 400.5', sameCourse: true }}  | ${'biceps_brachii left 200, brachialis left 90, triceps_brachii left 110'} | ${'800.5 U Botox in this treatment'}                                                                                                      | ${'more, of one course'}
+  ${{ muscles: 'splenius_capitis left 400.5', sameCourse: false }} | ${'biceps_brachii left 200, brachialis left 90, triceps_brachii left 110'} | ${''}                                                                                                                                     | ${'the other one is of another course'}
+`('$other that day, now $now: “$says” ($why)', ({ other, now, says }) => {
+  const { muscles, sameCourse = false } = other as { muscles: string; sameCourse?: boolean };
+  const same = earlierDose({
+    sessionId: 'same day',
+    courseId: 'this one or another',
+    sameCourse,
+    indication: 'spasticity_upper',
+    performedOn: '2026-11-22',
+    product: 'ona',
+    units: rows(muscles).reduce((sum, { units }) => sum + units, 0),
+    muscles: rows(muscles),
+  });
+  const found = given('ona', now, { indication: 'spasticity_upper', earlierDoses: [same] });
+  const asked = found.filter(({ severity }) => severity === 'confirm');
+  expect(asked.map(({ message }) => message.split(':')[0]).join('; ')).toBe(says);
+});
+
+it.each`
+  injections                                   | names    | why
+  ${'biceps_brachii left 450'}                 | ${true}  | ${'the muscle is the session: near the last dose of Dysport'}
+  ${'biceps_brachii left 420, soleus left 40'} | ${false} | ${'one of two muscles says nothing of the session'}
+`('$injections U Botox after 500 U Dysport: $why', ({ injections, names }) => {
+  const last = earlierDose({
+    sessionId: 'last',
+    courseId: 'this one',
+    sameCourse: true,
+    indication: 'spasticity_upper',
+    performedOn: '2026-08-01',
+    product: 'abo',
+    units: 500,
+    muscles: [],
+  });
+  const context = { indication: 'spasticity_upper', earlierDoses: [last] } as const;
+  expect(given('ona', injections, context)[0]!.message.includes('500 U Dysport on 2026-08-01')).toBe(names);
 });

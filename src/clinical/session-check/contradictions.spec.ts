@@ -2,7 +2,8 @@ import { INDICATION_SLUGS, INDICATIONS } from '../catalogue/indications';
 import { MUSCLE_SLUGS, type InjectionSide } from '../catalogue/muscles';
 import { isTreatedIn } from '../catalogue/treated-places';
 import { contradictionFindings } from './contradictions';
-import { aContext, aSession, said } from './example-session';
+import type { ToxinProduct } from '../units';
+import { aContext, aDose, aSession, said } from './example-session';
 
 it.each`
   indication                  | side           | places                                                   | says             | why
@@ -79,6 +80,57 @@ it('says what is wrong, where and what to do', () => {
       'The course is of the right side, and Brachialis is on the left. Correct the side, record it in the course of the other side, or give the reason to go on.',
     ],
   ]);
+});
+
+it.each`
+  side       | places                                          | what                                                                     | why
+  ${'right'} | ${'biceps_brachii left, brachialis left'}       | ${'right side, and everything in this session is on the left'}           | ${'all of it on the other side'}
+  ${'left'}  | ${'biceps_brachii right, brachialis right'}     | ${'left side, and everything in this session is on the right'}           | ${'all of it on the other side'}
+  ${'left'}  | ${'biceps_brachii left, brachialis right'}      | ${'left side, and Brachialis is on the right'}                           | ${'one muscle'}
+  ${'left'}  | ${'biceps_brachii right, brachialis bilateral'} | ${'left side, and everything in this session is not on that side alone'} | ${'one on the other side, one on both'}
+`('says of $places in a course of the $side what is where: $why', ({ side, places, what }) => {
+  const injections = (places as string).split(', ').map((place) => {
+    const [muscle, on] = place.split(' ') as [string, InjectionSide];
+    return { muscle, side: on, units: 10 };
+  });
+  const context = aContext({ indication: 'spasticity_upper', courseSide: side });
+  expect(contradictionFindings(aSession({ injections }), context)[0]!.message).toContain(
+    `The course is of the ${what}.`,
+  );
+});
+
+/** The session is of 22 November, with Botox. */
+it.each`
+  planned  | last                                              | says          | why
+  ${null}  | ${[]}                                             | ${''}         | ${'nothing is planned'}
+  ${'ona'} | ${[['2026-08-01', 'abo']]}                        | ${''}         | ${'as planned'}
+  ${'abo'} | ${[]}                                             | ${'S25 note'} | ${'another product is planned'}
+  ${'abo'} | ${[['2026-08-01', 'abo']]}                        | ${'S25 note'} | ${'another product is planned, and was given last'}
+  ${'abo'} | ${[['2026-08-01', 'ona']]}                        | ${''}         | ${'the plan was left before: noted once'}
+  ${'abo'} | ${[['2026-05-01', 'abo'], ['2026-08-01', 'ona']]} | ${''}         | ${'the last session counts'}
+  ${'abo'} | ${[['2026-08-01', 'ona'], ['2026-05-01', 'abo']]} | ${''}         | ${'in whatever order they stand'}
+  ${'abo'} | ${[['2026-08-01', 'abo'], ['2026-05-01', 'ona']]} | ${'S25 note'} | ${'and not the one before it'}
+  ${'abo'} | ${[['2026-11-22', 'ona']]}                        | ${'S25 note'} | ${'another session of the same day is none before it'}
+  ${'abo'} | ${[['2026-08-01', 'ona', 'another course']]}      | ${'S25 note'} | ${'a session of another course'}
+`('planned with $planned, last $last: $says ($why)', ({ planned, last, says }) => {
+  const earlierDoses = (last as ['2026-08-01', ToxinProduct, string?][]).map(
+    ([performedOn, product, other]) => aDose({ performedOn, product, sameCourse: other === undefined }),
+  );
+  const context = aContext({ plannedProduct: planned, earlierDoses });
+  expect(said(contradictionFindings(aSession({ product: 'ona' }), context))).toBe(says);
+});
+
+it('says which product is planned, and which was given last', () => {
+  const noted = (...earlierDoses: ReturnType<typeof aDose>[]) =>
+    contradictionFindings(aSession({ product: 'ona' }), aContext({ plannedProduct: 'abo', earlierDoses }))[0];
+  expect(noted()).toMatchObject({
+    pointer: '/product',
+    message:
+      'The course is planned with Dysport; this session is Botox. Check the vial; if Botox was meant, change the plan of the course.',
+  });
+  expect(noted(aDose({ sameCourse: true, performedOn: '2026-08-01', product: 'inco' }))!.message).toBe(
+    'The course is planned with Dysport, and the last session (2026-08-01) was Xeomin; this session is Botox. Check the vial; if Botox was meant, change the plan of the course.',
+  );
 });
 
 it('every indication is treated somewhere, and every muscle but the detrusor in some indication', () => {

@@ -6,6 +6,7 @@ import { assessTrend } from './response-trend';
 import { ruleValues } from '../rules';
 import type { SessionCircumstances } from '../treated-session';
 import { courseOf } from '../../../test/support/course-line';
+import { scaleCourse } from '../../../test/support/scale-course';
 
 const RULES = ruleValues();
 
@@ -19,8 +20,8 @@ describe('the flag in two sentences', () => {
   it.each`
     course                                                      | text
     ${'60/12 60/12 60/12 60/12 60/12 60/12 20/6 30/7!injector'} | ${"Since session 7 (2025-05-19) benefit is 20-30 % (patient's rating) for 6-7 weeks; this patient's usual is 60 % for 12 weeks (sessions 1-6), so the last two sessions gave 43 % and 54 % of usual (size and length together) at an unchanged dose. Of simulated courses with this pattern about 1 in 6 had a lasting loss; still open: new injector at session 8."}
-    ${'60 60 60 60 20 20@130'}                                  | ${"Since session 5 (2024-12-02) benefit is 20 % (patient's rating); this patient's usual is 60 % (sessions 1-4), so the last two sessions gave 33 % and 29 % of usual (size only) although the dose was raised. Of simulated courses with this pattern about 1 in 6 had a lasting loss; no change of product, injector or muscles on record."}
-    ${'60/12 60/12 60/12 60/12 30/8'}                           | ${"At session 5 (2024-12-02) benefit was 30 % (patient's rating) for 8 weeks; this patient's usual is 60 % for 12 weeks (sessions 1-4), so it gave 59 % of usual (size and length together) at an unchanged dose. Of simulated courses with this pattern about 1 in 20 had a lasting loss; still open: one session only, needs a second."}
+    ${'60 60 60 60 20 20@130'}                                  | ${"Since session 5 (2024-12-02) benefit is 20 % (patient's rating); this patient's usual is 60 % (sessions 1-4), so the last two sessions gave 33 % and 29 % of usual (size only) although the dose was raised. Of simulated courses with this pattern about 1 in 4 had a lasting loss; no change of product, injector or muscles on record."}
+    ${'60/12 60/12 60/12 60/12 10/5'}                           | ${"At session 5 (2024-12-02) benefit was 10 % (patient's rating) for 5 weeks; this patient's usual is 60 % for 12 weeks (sessions 1-4), so it gave 31 % of usual (size and length together) at an unchanged dose. Of simulated courses with this pattern about 1 in 20 had a lasting loss; still open: one session only, needs a second."}
     ${'20/6 10/5 20/6'}                                         | ${"In the first sessions (3 known, from session 1) benefit was 10-20 % (patient's rating) for 5-6 weeks; an improvement of 60 % for 14 weeks is usual in this indication. Before the toxin is blamed: diagnosis, dose and muscles; no change of product, injector or muscles on record."}
   `('$course', ({ course, text }: { course: string; text: string }) => {
     expect(flag(course)!.text).toBe(text);
@@ -48,7 +49,7 @@ it('carries what the contract asks for', () => {
       },
     ],
     publishedDefinitionMet: true,
-    rulesVersion: 'response-trend 5',
+    rulesVersion: 'response-trend 8',
   });
 });
 
@@ -203,7 +204,7 @@ describe('the checklist, filled in from the record', () => {
   const before = '60/12 60/12 60/12 60/12';
   it.each`
     end                     | code               | status         | detail
-    ${'30/8'}               | ${'one-off'}       | ${'open'}      | ${'only one session with clearly less benefit so far'}
+    ${'10/5'}               | ${'one-off'}       | ${'open'}      | ${'only one session with clearly less benefit so far'}
     ${'20/6 20/7'}          | ${'one-off'}       | ${'excluded'}  | ${'less benefit at sessions 5 and 6'}
     ${'20/6 20/7'}          | ${'dose-cut'}      | ${'excluded'}  | ${'same dose since session 5'}
     ${'20/6 20/7@70'}       | ${'dose-cut'}      | ${'explained'} | ${'session 6: 70 % of its usual'}
@@ -377,4 +378,14 @@ describe('what is said follows the clinic’s own thresholds', () => {
     );
     expect(item).toMatchObject({ status, detail });
   });
+});
+
+it.each`
+  given                | baseline         | why
+  ${{ untreated: 45 }} | ${'untreated'}   | ${'the value without treatment goes first'}
+  ${{}}                | ${'cycle-start'} | ${'else the starts of cycles'}
+`('a comparable session names what its peak was held against: $baseline, $why', ({ given, baseline }) => {
+  const sessions = scaleCourse('twstrs_total', '45-25 45-25 45-25 45-25 45-44 45-44', given as object);
+  const found = flagOf(assessTrend(sessions, 'cervical_dystonia', RULES), sessions, RULES)!;
+  expect(found.comparable.map((session) => session.baseline)).toEqual([baseline, baseline]);
 });

@@ -5,6 +5,7 @@ import { fillChecklist } from './checklist/decline-checklist';
 import { flagText } from './words/flag-text';
 import { publishedText } from './words/published-text';
 import type { UsualBenefit } from './change-point/percent-card';
+import type { BaselineKind } from './evidence/baselines';
 import type { ResponseTrend } from './response-trend';
 import type { Change } from './evidence/session-comparability';
 import type { RuleValues } from '../rules';
@@ -22,6 +23,8 @@ export interface FlaggedSession {
   readonly stillEffective: boolean;
   /** Share of this patient's usual benefit, percent. */
   readonly benefitPct: number | null;
+  /** What the peak of a scale was held against; null where the size rests on no scale. */
+  readonly baseline: BaselineKind | null;
 }
 
 /** A question to a neurologist; it decides nothing. */
@@ -142,6 +145,7 @@ function toFlagged({
     lengthDays: length?.days ?? null,
     stillEffective: length?.kind === 'at-least',
     benefitPct: share ? Math.round(100 * share.benefit) : null,
+    baseline: size?.entered.find(({ reading }) => reading === 'scale')?.baseline?.kind ?? null,
   };
 }
 

@@ -1,7 +1,7 @@
 import { rule } from '../rule-row';
 
 /** Changes whenever a number below, or what is made of a course with them, changes; stored with every flag. */
-export const TREND_RULES_VERSION = 'response-trend 5';
+export const TREND_RULES_VERSION = 'response-trend 8';
 
 /**
  * The numbers that decide whether a response is called diminishing, and what is said of it. All are proposals, fitted on
@@ -10,14 +10,14 @@ export const TREND_RULES_VERSION = 'response-trend 5';
 export const RESPONSE_RULES = [
   rule(
     'R.watch.weight',
-    0.042,
+    0.0275,
     'ratio',
     'P',
     'Weight of the lasting-loss story from which a course is watched',
   ),
   rule(
     'R.review.weight',
-    0.1,
+    0.063,
     'ratio',
     'P',
     'Weight of the lasting-loss story from which it may be reviewed',
@@ -53,7 +53,7 @@ export const RESPONSE_RULES = [
   ),
   rule(
     'R.review.weight.scale-only',
-    0.07,
+    0.053,
     'ratio',
     'P',
     'The same weight where a scale is all that is recorded: it finds less, so it asks sooner',
@@ -114,11 +114,18 @@ export const RESPONSE_RULES = [
   ),
   rule('R.primary.within', 6, 'sessions', 'P', 'Never had benefit is asked within so many sessions'),
   rule('R.primary.sizes', 3, 'sessions', 'P', 'Never had benefit needs so many sessions of known size'),
-  rule('R.primary.mean', 30, '%', 'P', 'Never had benefit: mean improvement at most'),
-  rule('R.primary.none', 40, '%', 'P', 'Never had benefit: no session reached'),
+  rule('R.primary.mean', 36, '%', 'P', 'Never had benefit: mean improvement at most'),
+  rule(
+    'R.primary.mean.no-length',
+    26,
+    '%',
+    'P',
+    'Never had benefit, where no length of effect is known: mean improvement at most',
+  ),
+  rule('R.primary.none', 50, '%', 'P', 'Never had benefit: no session reached'),
   rule(
     'R.primary.length',
-    0.7,
+    0.6,
     'ratio',
     'P',
     'Never had benefit: mean length at most this share of the usual length',
@@ -126,12 +133,12 @@ export const RESPONSE_RULES = [
   rule('R.prior.loss', 0.004, 'per session', 'P', 'A lasting loss begins'),
   rule(
     'R.type-b.prior.loss',
-    0.008,
+    0.006,
     'per session',
     'P',
     'A lasting loss begins at the second or third session on type B',
   ),
-  rule('R.prior.one-off', 0.05, 'per session', 'P', 'A session just goes badly'),
+  rule('R.prior.one-off', 0.1, 'per session', 'P', 'A session just goes badly'),
   rule('R.prior.mild-dip', 0.006, 'per session', 'P', 'A mild dip that stays begins'),
   rule(
     'R.type-b.good',
@@ -184,5 +191,5 @@ export const RESPONSE_RULES = [
     'P',
     'Progression: more units are needed from this share of the usual dose on',
   ),
-  rule('R.prior.progression', 0.012, 'per session', 'P', 'The illness begins to progress slowly'),
+  rule('R.prior.progression', 0.04, 'per session', 'P', 'The illness begins to progress slowly'),
 ] as const;

@@ -9,16 +9,16 @@ import type { LearnedShare } from './learning/learned-clinic';
 import { startBaselines } from './evidence/baselines';
 import type { RuleValues } from '../rules';
 import type { SessionCircumstances, TreatedSession } from '../treated-session';
-import type { SessionEvidence, TrendState } from './trend-state';
+import type { JudgedSession, TrendState } from './trend-state';
 import type { TrendStretch } from './trend-stretch';
 import { startStretch } from './trend-stretch';
 import { isCalibrated } from './true-loss-share';
 
-export type { SessionEvidence, TrendState, TrendTier } from './trend-state';
+export type { TrendState, TrendTier } from './trend-state';
 
 export interface ResponseTrend {
   readonly indication: IndicationSlug;
-  readonly sessions: readonly SessionEvidence[];
+  readonly sessions: readonly JudgedSession[];
   /** One a session: what was to be shown after it, knowing it, the ones before and the day of the next. */
   readonly states: readonly TrendState[];
 }
@@ -61,7 +61,7 @@ export function assessTrend(
   } = options;
   const by = { indication, rules, noise, usual, calibration, calibrated: isCalibrated(rules) };
   const lengths = effectLengths(sessions, nextSessionOn, rules);
-  const evidence: SessionEvidence[] = [];
+  const evidence: JudgedSession[] = [];
   const states: TrendState[] = [];
   const baselines = startBaselines();
   const readBy = { indication, rules, baselines, scaleNoise: noise.scaleRatio };

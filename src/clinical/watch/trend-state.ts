@@ -1,4 +1,5 @@
 import type { PlainDate } from '../calendar';
+import type { ExpectedResponse } from './change-point/expected-response';
 import type { BenefitShare, UsualBenefit } from './change-point/percent-card';
 import type { ResponseEvidence } from './evidence/response-evidence';
 import type { Comparability } from './evidence/session-comparability';
@@ -18,6 +19,11 @@ export interface SessionEvidence extends ResponseEvidence, Comparability {
   readonly performedOn: PlainDate;
   /** Beside the patient's usual; absent when neither size nor length is known. */
   readonly share?: BenefitShare;
+}
+
+/** A session as it was judged, with what it was expected to give. */
+export interface JudgedSession extends SessionEvidence {
+  readonly expected: ExpectedResponse;
 }
 
 /** What is shown after a session. */

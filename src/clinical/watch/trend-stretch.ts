@@ -3,6 +3,7 @@ import { PRODUCT_ROWS } from '../catalogue/product-rows';
 import { mean } from '../numbers';
 import type { LossWeight } from './change-point/change-point';
 import { startChangePoint } from './change-point/change-point';
+import { expectedResponse } from './change-point/expected-response';
 import { startPercentCard } from './change-point/percent-card';
 import { neverHadBenefit } from './primary-nonresponse';
 import { meetsPublishedDefinition } from './evidence/published-definition';
@@ -16,7 +17,7 @@ import type { RuleValues } from '../rules';
 import { TREND_RULES_VERSION } from './response-rules';
 import { compareSession, scattersMore } from './evidence/session-comparability';
 import type { TreatedSession } from '../treated-session';
-import type { RestsOn, SessionEvidence, TrendState, TrendTier } from './trend-state';
+import type { JudgedSession, RestsOn, SessionEvidence, TrendState, TrendTier } from './trend-state';
 import { trueLossShare } from './true-loss-share';
 import { lostDryMouthAndBenefit } from './type-b-watch';
 
@@ -26,7 +27,7 @@ export interface TrendStretch {
     session: TreatedSession,
     read: ResponseEvidence,
     adverseEvents: readonly string[] | undefined,
-  ): { readonly evidence: SessionEvidence; readonly state: TrendState };
+  ): { readonly evidence: JudgedSession; readonly state: TrendState };
 }
 
 /** A session of known size or length, beside the usual. */
@@ -103,10 +104,18 @@ export function startStretch(
     add(session, read, adverseEvents) {
       const comparability = compareSession(session, sessions, rules);
       const { doseRatio, changes } = comparability;
+      const expected = expectedResponse({
+        usual: card.usual(),
+        learnedFrom: card.learnedFrom(),
+        doseRatio,
+        noise,
+        size: read.size,
+        scattersMore: scattersMore(comparability),
+      });
       const share = card.add(read, doseRatio, changes.includes('dose-cut'));
       const { sessionId, performedOn } = session;
       const number = firstIndex + evidence.length + 1;
-      const at: SessionEvidence = {
+      const at: JudgedSession = {
         session: number,
         sessionId,
         performedOn,
@@ -116,6 +125,7 @@ export function startStretch(
         outcome: read.outcome,
         doseRatio,
         changes,
+        expected,
         share,
       };
       sessions.push(session);
@@ -206,13 +216,13 @@ function bothCut(evaluable: readonly Evaluable[]): boolean {
 }
 
 /**
- * Was there less of late at a full dose? A weight that stands from long ago keeps no watch alive over sessions as good as
- * usual, and sessions at a cut dose alone are called no loss.
+ * Was there less of late? A weight that stands from long ago keeps no watch alive: one of the last two sessions gave less.
+ * And it must have been so at a full dose: sessions at a cut dose alone are called no loss.
  */
 function gaveLessLately(evaluable: readonly Evaluable[], rules: RuleValues): boolean {
-  return evaluable
-    .slice(-3)
-    .some(({ benefit, changes }) => benefit <= rules['R.review.less'] && !changes.includes('dose-cut'));
+  const lastTwo = (of: readonly Evaluable[]) =>
+    of.slice(-2).some(({ benefit }) => benefit <= rules['R.review.less']);
+  return lastTwo(evaluable) && lastTwo(evaluable.filter(({ changes }) => !changes.includes('dose-cut')));
 }
 
 /**

@@ -13,7 +13,10 @@ import { ApiTokensService } from './api-tokens.service';
 export class ApiTokensController {
   constructor(private readonly tokens: ApiTokensService) {}
 
-  /** Make a token for a script. It is shown once: a repeated request is refused. */
+  /**
+   * Make a token for a script. It is shown once: a repeated request is refused. One of a role that an administrator does not
+   * have opens nothing until somebody who has it approves it.
+   */
   @Post()
   @Allow('token.write')
   create(@By() actor: SignedIn, @Body() dto: CreateApiTokenDto): Promise<NewApiTokenView> {
@@ -36,7 +39,15 @@ export class ApiTokensController {
     return this.tokens.read(id);
   }
 
-  /** Delete a token: from now on it is refused. */
+  /** Lend a token my role: it opens what I may do, but for what a person does in their own name. It ends when I leave. */
+  @Post(':id/approve')
+  @Allow('token.approve')
+  @HttpCode(204)
+  approve(@By() actor: SignedIn, @Param('id', IdPipe) id: string): Promise<void> {
+    return this.tokens.approve(actor, id);
+  }
+
+  /** Delete a token, with those that it made: from now on they are refused. */
   @Delete(':id')
   @Allow('token.write')
   @HttpCode(204)

@@ -10,7 +10,7 @@ export class CreateApiTokenDto {
   @Matches(/^\P{Cc}*$/u, { message: '$property must be a name on one line' })
   name: string;
   @IsIn(ROLES) role: Role;
-  /** In the future. */
+  /** In the future, at most 366 days; of a token made by a token no later than that one’s. */
   @IsMoment() expiresAt: string;
 }
 
@@ -19,6 +19,8 @@ export class NewApiTokenView {
   name: string;
   role: Role;
   expiresAt: Date;
+  /** It opens nothing until somebody who has its role has approved it. */
+  awaitsApproval: boolean;
   /** Shown this once. */
   token: string;
 }
@@ -29,8 +31,12 @@ export class ApiTokenView {
   role: Role;
   expiresAt: Date;
   createdAt: Date;
-  /** Id of the user who made it. */
+  /** Id of the user who made it, or of the token. */
   createdBy: string;
+  /** Id of the user who lent it their role. */
+  approvedBy: string | null;
+  /** It opens nothing until somebody who has its role has approved it. */
+  awaitsApproval: boolean;
 }
 
 export class ApiTokenPage {

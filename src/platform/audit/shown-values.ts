@@ -7,6 +7,7 @@ const SHOWN: Readonly<Record<string, readonly string[] | 'all'>> = {
   app_user: 'all',
   api_token: 'all',
   clinic_setting: 'all',
+  clinic_learning: 'all',
   patient: [
     'id',
     'mrn',

@@ -48,6 +48,8 @@ export class AuthController {
   ): Promise<void> {
     await this.auth.logout(actor, tokenIn(request) ?? '');
     this.adapter.httpAdapter.clearCookie(reply, cookieName(request, SESSION_COOKIE), cookieFor(request));
+    // What the browser kept of this desk goes too. Over plain http browsers do not heed it: there the page clears it itself.
+    void reply.header('clear-site-data', '"storage"');
   }
 
   /** Who I am. */

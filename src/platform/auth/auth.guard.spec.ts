@@ -1,5 +1,6 @@
 import type { ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import type { Role } from '../actor';
 import { Clock } from '../clock';
 import type { UnitOfWork } from '../database/unit-of-work';
 import { Allow, AllowAnyone } from '../permissions';
@@ -55,14 +56,16 @@ function contextOf(handler: keyof Handlers, request: object): ExecutionContext {
 }
 
 it.each`
-  handler       | isScript | answer  | why
-  ${'forSome'}  | ${true}  | ${true} | ${'a script writes sessions'}
-  ${'inPerson'} | ${true}  | ${403}  | ${'and signs none'}
-  ${'inPerson'} | ${false} | ${true} | ${'a person signs'}
+  handler       | isScript | approverRole     | answer  | why
+  ${'forSome'}  | ${true}  | ${'neurologist'} | ${true} | ${'a script writes sessions'}
+  ${'forSome'}  | ${true}  | ${null}          | ${403}  | ${'not before somebody has lent it the role'}
+  ${'forSome'}  | ${true}  | ${'scheduler'}   | ${403}  | ${'nor when they have another role now'}
+  ${'inPerson'} | ${true}  | ${'neurologist'} | ${403}  | ${'and signs none'}
+  ${'inPerson'} | ${false} | ${undefined}     | ${true} | ${'a person signs'}
 `(
-  '$handler, a script: $isScript, is answered $answer ($why)',
-  async ({ handler, isScript, answer }: InPerson) => {
-    const actor = { id: 'a', name: 'Ana', role: 'neurologist', isScript };
+  '$handler, a script: $isScript, its role lent by $approverRole, is answered $answer ($why)',
+  async ({ handler, isScript, approverRole, answer }: InPerson) => {
+    const actor = { id: 'a', name: 'Ana', role: 'neurologist', isScript, approverRole };
     const guard = new AuthGuard(new Reflector(), database([actor]), new Clock());
     const passed = guard.canActivate(contextOf(handler, { headers: { authorization: AUTHORIZATION } }));
     if (answer === true) expect(await passed).toBe(true);
@@ -73,5 +76,6 @@ it.each`
 interface InPerson {
   readonly handler: keyof Handlers;
   readonly isScript: boolean;
+  readonly approverRole?: Role | null;
   readonly answer: true | number;
 }

@@ -7,6 +7,7 @@ import { UnitOfWork } from '../database/unit-of-work';
 import { ALLOW, asksForPerson, may, PERMISSIONS, type Permission } from '../permissions';
 import { Problem } from '../http/problem';
 import { findActor } from './find-actor.query';
+import { approversOf } from '../api-tokens/token-rank';
 import { tokenIn } from './token';
 
 /** Before every handler: who asks, and may they? A handler that names no permission is closed to everybody. */
@@ -30,6 +31,7 @@ export class AuthGuard implements CanActivate {
     if (actor === undefined) throw notSignedIn(token !== undefined);
     if (!may(actor.role, permission)) throw notAllowed(actor, permission);
     if (actor.isScript && asksForPerson(permission)) throw notForScripts(permission);
+    if (actor.awaitsApproval && permission !== 'self.read') throw notApproved(actor);
     request.actor = actor;
     return true;
   }
@@ -48,6 +50,14 @@ function notForScripts(permission: Permission): Problem {
   return new Problem(
     'forbidden',
     `A script may not do this (${permission}): a person signs in and does it in their own name.`,
+  );
+}
+
+function notApproved({ id, role }: SignedIn): Problem {
+  const roles = approversOf(role).join(' or ');
+  return new Problem(
+    'forbidden',
+    `This token of the role ${role} opens nothing yet: a ${roles} approves it at /tokens/${id}/approve.`,
   );
 }
 

@@ -14,6 +14,19 @@ export class UnitOfWork {
     });
   }
 
+  /** What a write would come to: it is done and undone. */
+  async tryOut<T>(actor: Actor, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    const undone = new Error('undone on purpose');
+    let result: { readonly value: T } | undefined;
+    await this.write(actor, async (tx) => {
+      result = { value: await work(tx) };
+      throw undone;
+    }).catch((error: unknown) => {
+      if (error !== undone) throw error;
+    });
+    return result!.value;
+  }
+
   /** Reads that must agree with one another: one snapshot, nothing written. */
   snapshot<T>(work: (db: EntityManager) => Promise<T>): Promise<T> {
     return this.dataSource.transaction('REPEATABLE READ', async (db) => {

@@ -6,6 +6,8 @@ export type SignedIn = Actor & {
   readonly role: Role;
   /** A script with a token, not a person who signed in. */
   readonly isScript?: boolean;
+  /** A script whose role nobody has lent it yet. */
+  readonly awaitsApproval?: boolean;
 };
 
 /** `@By() actor: SignedIn` in a handler. */

@@ -8,7 +8,7 @@ import { PageQuery } from '../http/page-cursor';
 import { Allow } from '../permissions';
 import { IdPipe } from '../http/validation';
 import { answerOnce, ApiWriteOnce } from '../http/write-once.http';
-import { ChangeUserDto, CreateUserDto, UserPage, UserView } from './users.dto';
+import { ChangedUserView, ChangeUserDto, CreateUserDto, UserPage, UserView } from './users.dto';
 import { UsersService } from './users.service';
 
 @ApiTags('users')
@@ -45,7 +45,10 @@ export class UsersController {
     return this.users.read(id);
   }
 
-  /** Rename, change the role, disable or enable, set a new password. The last administrator stays one. */
+  /**
+   * Rename, change the role, disable or enable, set a new password. The last administrator stays one. Tokens that the user made
+   * or approved end when the user is disabled or has another role; the answer names them.
+   */
   @Patch(':id')
   @Allow('user.write')
   change(
@@ -53,7 +56,7 @@ export class UsersController {
     @Param('id', IdPipe) id: string,
     @IfMatch() version: number,
     @Body() dto: ChangeUserDto,
-  ): Promise<UserView> {
+  ): Promise<ChangedUserView> {
     return this.users.change(actor, id, version, dto);
   }
 }

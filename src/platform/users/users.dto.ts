@@ -44,6 +44,16 @@ export class UserView {
   updatedAt: Date;
 }
 
+export class EndedTokenView {
+  id: string;
+  name: string;
+}
+
+export class ChangedUserView extends UserView {
+  /** The scripts' tokens that ended with this change: of a user who was disabled or has another role now. */
+  endedTokens: EndedTokenView[];
+}
+
 export class UserPage {
   items: UserView[];
   nextCursor: string | null;

@@ -9,11 +9,12 @@ import { refuseUnlessVersion } from '../http/if-match';
 import { readCursor, toPage, USUAL_LIMIT, type Page, type PageQuery } from '../http/page-cursor';
 import { Problem } from '../http/problem';
 import { writeOnce } from '../write-once';
+import { endTokensOf } from '../api-tokens/end-tokens';
 import { createUser, USERNAME } from './create-user';
 import { endSessionsOf } from '../auth/end-sessions';
 import { hashPassword, passwordFits } from './password';
 import { User } from './user.entity';
-import type { ChangeUserDto, CreateUserDto, UserView } from './users.dto';
+import type { ChangedUserView, ChangeUserDto, CreateUserDto, UserView } from './users.dto';
 
 @Injectable()
 export class UsersService {
@@ -55,7 +56,7 @@ export class UsersService {
     id: string,
     version: number,
     { password, disabled, ...changes }: ChangeUserDto,
-  ): Promise<UserView> {
+  ): Promise<ChangedUserView> {
     const passwordHash = password === undefined ? undefined : await hashPassword(password);
     return this.work.write(actor, async (tx) => {
       const { user, otherAdmins } = await lockWithAdmins(tx, id);
@@ -72,7 +73,9 @@ export class UsersService {
       }
       await tx.update(User, { id }, { ...changes, disabledAt, passwordHash, version: version + 1 });
       if (passwordHash !== undefined || disabledAt !== null) await endSessionsOf(tx, id, now);
-      return userView(await tx.findOneByOrFail(User, { id }));
+      const leaves = disabledAt !== null || next.role !== user.role;
+      const endedTokens = leaves ? await endTokensOf(tx, id, now) : [];
+      return { ...userView(await tx.findOneByOrFail(User, { id })), endedTokens };
     });
   }
 }

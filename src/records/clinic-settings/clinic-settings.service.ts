@@ -7,8 +7,7 @@ import { ClinicSetting } from '../../platform/clinic-setting.entity';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { refuseUnlessVersion } from '../../platform/http/if-match';
 import { shapeProblem, type FieldError } from '../../platform/http/problem';
-import { lockAllPatients } from '../patients/lock-patient';
-import { reassessAll, type Reassessed } from '../assessment/reassess-course';
+import { changeClinic, type ChangedClinic } from './change-clinic';
 import type { ChangeClinicSettingsDto, ClinicSettingsView, SettingsPreviewView } from './clinic-settings.dto';
 
 @Injectable()
@@ -41,43 +40,27 @@ export class ClinicSettingsService {
     dto: ChangeClinicSettingsDto,
     waiting: AbortSignal,
   ): Promise<SettingsPreviewView> {
-    const undone = new Error('undone on purpose');
-    let done: Reassessed | undefined;
-    await this.work
-      .write(actor, async (tx) => {
-        ({ done } = await this.apply(tx, dto, waiting));
-        throw undone;
-      })
-      .catch((error: unknown) => {
-        if (error !== undone) throw error;
-      });
-    return done!;
+    const { done } = await this.work.tryOut(actor, (tx) => this.apply(tx, dto, waiting));
+    return done;
   }
 
-  private async apply(
+  private apply(
     tx: EntityManager,
     dto: ChangeClinicSettingsDto,
     waiting: AbortSignal,
     version?: number,
-  ): Promise<{ stored: ClinicSetting; done: Reassessed }> {
-    await lockAllPatients(tx);
-    const row = await tx.findOneByOrFail(ClinicSetting, { id: true });
-    if (version !== undefined) refuseUnlessVersion(row.version, version);
-    const { ruleValues, ...changes } = dto;
-    const next = {
-      ...row,
-      ...changes,
-      ruleValues: mergeRuleValues(row.ruleValues, ruleValues),
-      version: row.version + 1,
-    };
-    refuseContradiction(next);
-    await tx.update(ClinicSetting, { id: true }, next);
-    const stored = await tx.findOneByOrFail(ClinicSetting, { id: true });
-    return { stored, done: await reassessAll(tx, this.clinicNow.of(stored), waiting) };
+  ): Promise<ChangedClinic> {
+    return changeClinic(tx, this.clinicNow, waiting, (row) => {
+      if (version !== undefined) refuseUnlessVersion(row.version, version);
+      const { ruleValues, ...changes } = dto;
+      const next = { ...row, ...changes, ruleValues: mergeRuleValues(row.ruleValues, ruleValues) };
+      refuseContradiction(next);
+      return next;
+    });
   }
 
   private view(setting: ClinicSetting): ClinicSettingsView {
-    const { id: _id, ...row } = setting;
+    const { id: _id, learned: _learned, ...row } = setting;
     return { ...row, zone: this.clinicNow.of(setting).zone };
   }
 }

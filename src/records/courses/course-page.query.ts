@@ -1,10 +1,10 @@
 import { In, type EntityManager } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
+import { courseTrend } from '../../clinical/assess-course';
 import { givenSessions } from '../../clinical/course-history';
 import type { Measurement } from '../../clinical/treated-session';
 import type { ToxinProduct } from '../../clinical/units';
-import { assessTrend } from '../../clinical/watch/response-trend';
-import type { SessionEvidence } from '../../clinical/watch/trend-state';
+import type { JudgedSession } from '../../clinical/watch/trend-state';
 import { User } from '../../platform/users/user.entity';
 import { Problem } from '../../platform/http/problem';
 import { findAdverseEvents } from '../adverse-events/adverse-event.query';
@@ -13,6 +13,8 @@ import type { Clinic } from '../../platform/clinic';
 import { courseFactsOf, type CourseFacts, type SessionFacts } from '../assessment/course-history.query';
 import { findCourses } from './course.query';
 import type { CourseView } from './courses.dto';
+import type { PatientAnswerRow } from '../patient-answers/patient-answer.entity';
+import { answersAbout } from '../patient-answers/waiting-answer.query';
 import { Patient } from '../patients/patient.entity';
 import { findFlags } from '../reviews/flag-view.query';
 import type { FlagView } from '../reviews/flags.dto';
@@ -41,7 +43,7 @@ export interface ChartSession {
   readonly totalUnits: number;
   /** What completed it or touched it up, in the order of the days. */
   readonly parts: readonly Pick<SessionFacts, 'sessionId' | 'performedOn' | 'totalUnits'>[];
-  readonly evidence: SessionEvidence;
+  readonly evidence: JudgedSession;
   /** The first session of the stretch that is judged by one usual: type B and long-acting type A each start anew. */
   readonly epochSession: number;
   readonly measurements: readonly Measurement[];
@@ -53,6 +55,8 @@ export interface GivenSession extends ChartSession {
   /** Itself and what continues it, where that waits for a signature. */
   readonly unsigned: readonly Pick<SessionFacts, 'sessionId' | 'performedOn' | 'version'>[];
   readonly response: CourseFacts['sessions'][number]['response'];
+  /** What the patient said of it that nobody has confirmed, the latest first. */
+  readonly answers: readonly PatientAnswerRow[];
 }
 
 const ALL = 500;
@@ -67,7 +71,8 @@ export async function coursePageFacts(
   const patient = await db.findOneByOrFail(Patient, { id: course.patientId });
   const ofPatient = await courseFactsOf(db, [course.patientId]);
   const facts = ofPatient.find(({ courseId }) => courseId === id);
-  const sessions = facts ? givenWithEvidence(facts, clinic) : [];
+  const answers = await answersAbout(db, facts?.sessions.map(({ rootId }) => rootId) ?? []);
+  const sessions = facts ? givenWithEvidence(facts, answers, clinic) : [];
   const events = await findAdverseEvents(db, { courseId: id, limit: ALL });
   const flags = await findFlags(db, { courseId: id, limit: ALL }, clinic);
   const ids = [
@@ -87,10 +92,13 @@ export async function coursePageFacts(
 }
 
 /** The same evidence that flags are made from, session by session. */
-function givenWithEvidence(facts: CourseFacts, { rules, courseRules }: Clinic): GivenSession[] {
+function givenWithEvidence(
+  facts: CourseFacts,
+  answers: readonly PatientAnswerRow[],
+  { courseRules }: Clinic,
+): GivenSession[] {
   const given = givenSessions(facts.history);
-  const circumstances = given.map((session) => session.circumstances);
-  const trend = assessTrend(given, facts.indication, rules, { circumstances, ...courseRules.learned });
+  const { trend } = courseTrend(facts.history, courseRules);
   return facts.sessions.map((session, i) => ({
     number: i + 1,
     sessionId: session.sessionId,
@@ -103,6 +111,7 @@ function givenWithEvidence(facts: CourseFacts, { rules, courseRules }: Clinic): 
       ({ rootId, continuesId }) => rootId === session.rootId || continuesId === session.rootId,
     ),
     response: session.response,
+    answers: answers.filter(({ sessionId, outcome }) => sessionId === session.rootId && outcome === null),
     measurements: given[i]?.response?.measurements ?? [],
     evidence: trend.sessions[i]!,
     epochSession: trend.states[i]!.epochSession,

@@ -87,6 +87,7 @@ function flagView(row: Row, settings: Clinic): FlagView {
   const { content, reviews, versions } = row;
   const current = <T extends FlaggedSession>(session: T): T => ({
     ...session,
+    baseline: session.baseline ?? null,
     ...(session.sessionId && { sessionId: versions[session.sessionId] ?? session.sessionId }),
   });
   const { cause: _cause, tier: _tier, opensOn: _opensOn, rulesVersion: _rulesVersion, ...evidence } = content;

@@ -21,6 +21,7 @@ import {
   type PriorTolerance,
   type ReviewDecision,
 } from '../../clinical/review/review-path';
+import { BASELINE_KINDS, type BaselineKind } from '../../clinical/watch/evidence/baselines';
 import { TREND_TIERS, type TrendTier } from '../../clinical/watch/trend-state';
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
 import { PageQuery } from '../../platform/http/page-cursor';
@@ -77,6 +78,8 @@ export class FlaggedSessionView {
   stillEffective: boolean;
   /** Share of this patient's usual benefit, in percent. */
   benefitPct: number | null;
+  /** What the peak of a scale was held against; null where the size rests on no scale, and in a flag kept from before it was told. */
+  @OneOf(BASELINE_KINDS) baseline: BaselineKind | null;
 }
 
 export class FlagReasonView {

@@ -35,6 +35,10 @@ const MARKS = {
   onceId: text(),
   /** The answer holds a token, shown this once. */
   newToken: flag(),
+  /** The answer says what would move: it is told on the page, which stays. */
+  movesOnly: flag(),
+  /** The answer holds the code of a check-in, shown this once. */
+  checkInCode: flag(),
   /** The clinic's zone, for the moments in it. */
   zone: text(),
 
@@ -88,7 +92,19 @@ const MARKS = {
   /** The days on which the clinic is closed, for the days asked in here. */
   closed: json<ClosedDays>(),
 
+  // The clinic's tablet.
+  /** A form of the check-in: the code, or the questions. */
+  checkIn: flag(),
+  codeAsked: flag(),
+  /** Asked once it wore off. */
+  askedWhen: flag(),
+  /** Trouble that the team should hear of at once, and what says so. */
+  urgent: flag(),
+  tellNow: flag(),
+
   // The page and single actions.
+  /** The id of whoever is signed in, on the page as a whole. */
+  user: text(),
   /** Its scripts run. */
   ready: flag(),
   print: flag(),
@@ -110,7 +126,7 @@ export interface CodesOf {
 }
 export type After = 'close' | 'refresh' | `/${string}`;
 export type ApiAddress = `${'POST' | 'PUT' | 'PATCH' | 'DELETE'} /api/v1/${string}`;
-export type RowForm = 'book' | 'call' | 'snooze' | 'move';
+export type RowForm = 'book' | 'call' | 'snooze' | 'move' | 'ask';
 /** How the text of a field becomes a value of JSON, and what an empty one means. */
 export type DataType = 'number' | 'boolean' | 'moment' | 'omit-empty' | 'null-if-empty';
 

@@ -72,7 +72,7 @@ function CoursePage({ actor, facts, care, all }: CourseScreenProps) {
       title={treatmentWords(course)}
       actor={actor}
       at="/patients"
-      islands={['form-parts', 'course-codes']}
+      islands={['form-parts', 'course-codes', 'check-in-code']}
       banner={<PatientBanner patient={patient} clinic={clinic} care={care} />}
       actions={
         <>
@@ -86,6 +86,17 @@ function CoursePage({ actor, facts, care, all }: CourseScreenProps) {
             <a class="button" href={`/sessions/${asked.sessionId}/response`}>
               {asked === latest ? 'Record response' : `Record response to session ${asked.number}`}
             </a>
+          )}
+          {course.status === 'active' && latest && latest.performedOn < today && (
+            <form
+              {...marks({
+                api: `POST /api/v1/courses/${course.id}/check-ins`,
+                noId: true,
+                checkInCode: true,
+              })}
+            >
+              <button type="submit">Check-in on the tablet</button>
+            </form>
           )}
           <button type="button" class="quiet" {...marks({ print: true })}>
             Print
@@ -104,7 +115,10 @@ function CoursePage({ actor, facts, care, all }: CourseScreenProps) {
           {open.map((flag) => (
             <FlagPanel key={flag.id} flag={flag} people={people} today={today} zone={clinic.zone} />
           ))}
-          <CourseCharts {...{ course, sessions, people, clinic, evidence, all }} />
+          <CourseCharts
+            {...{ course, sessions, people, clinic, evidence, all }}
+            watched={open.every(({ tier }) => tier === 'watch')}
+          />
           {open.map((flag) => (
             <ReviewPanel key={flag.id} flag={flag} product={latest?.product} rules={clinic.courseRules} />
           ))}
@@ -113,8 +127,8 @@ function CoursePage({ actor, facts, care, all }: CourseScreenProps) {
           ))}
         </div>
         <CourseKind course={course} handedness={patient.handedness} today={today} />
-        <AntibodyRisk risk={course.antibodyRisk} />
         <AdverseEvents events={events} sessions={sessions} today={today} />
+        <AntibodyRisk risk={course.antibodyRisk} />
       </div>
     </Page>
   );

@@ -1,7 +1,7 @@
 import { Get, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { VNode } from 'preact';
-import { isPlainDate } from '../../clinical/calendar';
+import { isPlainDate, type PlainDate } from '../../clinical/calendar';
 import { Exports, Reads, Unsent } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import type { Clinic } from '../../platform/clinic';
@@ -11,12 +11,14 @@ import { Now } from '../../platform/http/now.decorator';
 import { Allow, may } from '../../platform/permissions';
 import { malformed } from '../../platform/http/problem';
 import { isId } from '../../platform/http/validation';
+import { lastAskedOn } from '../../records/patient-answers/waiting-answer.query';
 import { dueCounts, dueRows, type DueListDay } from '../../worklist/due-rows.query';
 import { DueListQuery, type DueRowView, LIST_STATUSES } from '../../worklist/worklist.dto';
 import { dueCsv } from '../due-csv';
 import { addressWith, filledQuery } from '../filled-query';
 import { dueStatusWords } from '../parts/page/badges';
 import { shortDay } from '../shared/day-text';
+import { AskForms } from '../parts/asking/ask-forms';
 import { DueFilterForm } from '../parts/due-board/due-filters';
 import { DueForms } from '../parts/due-board/due-forms';
 import { DueRow } from '../parts/due-board/due-row';
@@ -42,6 +44,7 @@ interface BoardProps {
   readonly day: DueListDay;
   readonly groups: readonly Group[];
   readonly csvAt: string;
+  readonly asked: ReadonlyMap<string, PlainDate>;
 }
 
 /** The whole list as a file, and what the trail says of it: not the name that was searched for. */
@@ -93,7 +96,9 @@ export class DueBoardScreen {
       groups.push({ status, count: counts[status], rows: page.items, moreAt });
     }
     const csvAt = addressWith('/due.csv', asked, { cursor: undefined });
-    return screenOf(reply, <DueBoard actor={actor} query={query} day={day} groups={groups} csvAt={csvAt} />);
+    const shown = groups.flatMap(({ rows }) => rows.map(({ courseId }) => courseId));
+    const lastAsked = await lastAskedOn(this.work.db, shown);
+    return screenOf(reply, <DueBoard {...{ actor, query, day, groups, csvAt }} asked={lastAsked} />);
   }
 
   @Get('due.csv')
@@ -130,9 +135,9 @@ async function read(
   return { query, day: { asOf: query.asOf ?? clinic.today, clinic } };
 }
 
-function DueBoard({ actor, query, day, groups, csvAt }: BoardProps) {
+function DueBoard({ actor, query, day, groups, csvAt, asked }: BoardProps) {
   const { today } = day.clinic;
-  const rowProps = { ...day, mayOpenCourse: may(actor.role, 'course.read') };
+  const rowProps = { ...day, asked, mayOpenCourse: may(actor.role, 'course.read') };
   const actions = (
     <>
       <button type="button" {...marks({ print: true })}>
@@ -148,7 +153,7 @@ function DueBoard({ actor, query, day, groups, csvAt }: BoardProps) {
       title={`Due on ${shortDay(day.asOf, today)}`}
       actor={actor}
       at="/due"
-      islands={['rows']}
+      islands={['rows', 'check-in-code']}
       actions={actions}
     >
       <DueFilterForm query={query} />
@@ -171,13 +176,14 @@ function DueBoard({ actor, query, day, groups, csvAt }: BoardProps) {
         ),
       )}
       <DueForms clinic={day.clinic} />
+      <AskForms today={today} />
     </Page>
   );
 }
 
-type RowsProps = Group & Omit<Parameters<typeof DueRow>[0], 'row'>;
+type RowsProps = Group & Pick<BoardProps, 'asked'> & Omit<Parameters<typeof DueRow>[0], 'row' | 'askedOn'>;
 
-function Rows({ status, count, rows, moreAt, ...rowProps }: RowsProps) {
+function Rows({ status, count, rows, moreAt, asked, ...rowProps }: RowsProps) {
   return (
     <section id={status} class="due-group panel" aria-labelledby={`${status}-title`}>
       <h2 id={`${status}-title`}>
@@ -185,7 +191,7 @@ function Rows({ status, count, rows, moreAt, ...rowProps }: RowsProps) {
       </h2>
       <ul class="due-rows" {...marks({ rows: true })}>
         {rows.map((row) => (
-          <DueRow key={row.courseId} row={row} {...rowProps} />
+          <DueRow key={row.courseId} row={row} askedOn={asked.get(row.courseId)} {...rowProps} />
         ))}
       </ul>
       {moreAt && (

@@ -2,6 +2,7 @@ import { Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { VNode } from 'preact';
 import { In } from 'typeorm';
+import type { RecordedYear } from '../../clinical/asking/ask-wear-off';
 import { INDICATIONS, isIndication, type IndicationSlug } from '../../clinical/catalogue/indications';
 import { FLAG_STATUSES, type FlagStatus } from '../../clinical/review/review-path';
 import { Reads, ReadsNothing, type Unsent } from '../../platform/audit/reads';
@@ -14,11 +15,15 @@ import { Problem } from '../../platform/http/problem';
 import { IdPipe } from '../../platform/http/validation';
 import { findAlerts } from '../../records/adverse-events/alert.query';
 import type { AlertView } from '../../records/adverse-events/alerts.dto';
+import { untoldYear } from '../../records/clinic-notes/recorded-year.query';
+import { waitingAnswers, type WaitingAnswer } from '../../records/patient-answers/waiting-answer.query';
 import { Patient } from '../../records/patients/patient.entity';
 import { findFlags } from '../../records/reviews/flag-view.query';
 import type { FlagView } from '../../records/reviews/flags.dto';
 import { ReviewFlag } from '../../records/reviews/review-flag.entity';
 import { AlertList } from '../parts/alert/alert-list';
+import { AskWearOffNote } from '../parts/asking/ask-wear-off-note';
+import { WaitingAnswers } from '../parts/asking/waiting-answers';
 import { FlagBadge } from '../parts/page/badges';
 import { dayWords, saidDays } from '../shared/day-text';
 import { SelectField } from '../parts/page/field';
@@ -45,7 +50,7 @@ export class FlagsScreen {
   @Get()
   @Allow('flag.read')
   @Reads('review_flag', ({ props }: VNode<QueueProps>) => ({
-    patients: [...props.alerts, ...props.flags].map(({ patientId }) => patientId),
+    patients: [...props.alerts, ...props.answers, ...props.flags].map(({ patientId }) => patientId),
   }))
   async queue(
     @By() actor: SignedIn,
@@ -63,10 +68,15 @@ export class FlagsScreen {
       injectorId: actor.id,
       limit: MOST,
     });
-    const ids = [...new Set([...alerts, ...flags].map(({ patientId }) => patientId))];
+    const answers = status === 'open' ? await waitingAnswers(db, MOST) : [];
+    const untold = await untoldYear(db, clinic);
+    const ids = [...new Set([...alerts, ...answers, ...flags].map(({ patientId }) => patientId))];
     const patients = await db.findBy(Patient, { id: In(ids) });
     const names = new Map(patients.map((patient) => [patient.id, patient]));
-    return screenOf(reply, <Queue {...{ actor, alerts, flags, filters, clinic }} patients={names} />);
+    return screenOf(
+      reply,
+      <Queue {...{ actor, alerts, answers, flags, filters, untold, clinic }} patients={names} />,
+    );
   }
 
   /** A flag is shown where its evidence is: on its course. */
@@ -83,19 +93,23 @@ export class FlagsScreen {
 interface QueueProps {
   readonly actor: SignedIn;
   readonly alerts: readonly AlertView[];
+  readonly answers: readonly WaitingAnswer[];
   readonly flags: readonly FlagView[];
   readonly patients: ReadonlyMap<string, Patient>;
   readonly filters: Filters;
+  /** Where the clinic should be told what asking would bring. */
+  readonly untold: RecordedYear | undefined;
   readonly clinic: Clinic;
 }
 
-function Queue({ actor, alerts, flags, patients, filters, clinic }: QueueProps) {
+function Queue({ actor, alerts, answers, flags, patients, filters, untold, clinic }: QueueProps) {
   const { today, zone } = clinic;
   const byDay = flags.toSorted((a, b) => (a.opensOn < b.opensOn ? -1 : 1));
   const tasks = byDay.filter(({ tier }) => tier !== 'watch');
   const watched = byDay.filter(({ tier }) => tier === 'watch');
   return (
     <Page title="To review" actor={actor} at="/flags">
+      <AskWearOffNote year={untold} />
       <form method="get" class="row row-end no-print">
         <SelectField
           label="Show"
@@ -115,6 +129,7 @@ function Queue({ actor, alerts, flags, patients, filters, clinic }: QueueProps) 
         <button type="submit">Show</button>
       </form>
       <AlertList status={ALERTS[filters.status]} lookerId={actor.id} {...{ alerts, patients, today, zone }} />
+      <WaitingAnswers answers={answers} patients={patients} today={today} />
       <section class="stack" aria-labelledby="tasks-heading">
         <h2 id="tasks-heading">{`To decide (${tasks.length})`}</h2>
         {tasks.length === 0 && <p class="panel empty">Nothing waits for a decision.</p>}

@@ -15,10 +15,13 @@ import { Course } from '../../records/courses/course.entity';
 import { patientCareOf, type PatientCare } from '../../records/patients/patient-care.query';
 import { Patient } from '../../records/patients/patient.entity';
 import { Injection } from '../../records/sessions/injection.entity';
+import type { PatientAnswerRow } from '../../records/patient-answers/patient-answer.entity';
+import { answersAbout } from '../../records/patient-answers/waiting-answer.query';
 import { MeasurementRow } from '../../records/responses/measurement.entity';
 import { Response } from '../../records/responses/response.entity';
 import { Session } from '../../records/sessions/session.entity';
 import { dayWords } from '../shared/day-text';
+import { PatientSays } from '../parts/asking/patient-says';
 import { Page } from '../parts/page/page';
 import { ResponseForm } from '../parts/response/response-form';
 import { screenOf } from '../render';
@@ -34,6 +37,8 @@ interface ResponseFacts {
   readonly measurements: readonly MeasurementRow[];
   readonly muscles: readonly string[];
   readonly clinic: Clinic;
+  /** What the patient said that nobody has confirmed, the latest first. */
+  readonly answers: readonly PatientAnswerRow[];
 }
 
 /** What became of a session: asked at the visit, two taps for what matters most. */
@@ -57,15 +62,16 @@ export class RecordResponseScreen {
     const response = await db.findOneBy(Response, { sessionId: session.rootId });
     const measurements = await db.findBy(MeasurementRow, { sessionId: session.rootId });
     const care = await patientCareOf(db, patient, clinic.today);
+    const answers = (await answersAbout(db, [session.rootId])).filter(({ outcome }) => outcome === null);
     const injections = await db.findBy(Injection, { sessionId: session.id });
     const muscles = injections.map(({ muscle }) => muscle);
-    const facts = { session, course, patient, care, response, measurements, muscles, clinic };
+    const facts = { session, course, patient, care, response, measurements, muscles, clinic, answers };
     return screenOf(reply, <RecordResponse actor={actor} facts={facts} />);
   }
 }
 
 function RecordResponse({ actor, facts }: { readonly actor: SignedIn; readonly facts: ResponseFacts }) {
-  const { session, course, patient, care, response, measurements, muscles, clinic } = facts;
+  const { session, course, patient, care, response, measurements, muscles, clinic, answers } = facts;
   const { today, rules } = clinic;
   const { performedOn } = session;
   const { peakFromOn, peakToOn } = followUpOf(performedOn, course.indication, rules);
@@ -84,16 +90,20 @@ function RecordResponse({ actor, facts }: { readonly actor: SignedIn; readonly f
       {session.voidedAt ? (
         <p class="notice notice-warn">This session is void: it has no response.</p>
       ) : (
-        <ResponseForm
-          session={session}
-          indication={course.indication}
-          response={response}
-          muscles={muscles}
-          measurements={measurements}
-          atPeak={isScoredAsPeak(performedOn, today, rules)}
-          peak={{ fromOn: peakFromOn, toOn: peakToOn }}
-          today={today}
-        />
+        <>
+          <PatientSays {...{ session, response, answers, rules, today }} />
+          <ResponseForm
+            session={session}
+            answerId={answers[0]?.id}
+            indication={course.indication}
+            response={response}
+            muscles={muscles}
+            measurements={measurements}
+            atPeak={isScoredAsPeak(performedOn, today, rules)}
+            peak={{ fromOn: peakFromOn, toOn: peakToOn }}
+            today={today}
+          />
+        </>
       )}
     </Page>
   );

@@ -1,5 +1,6 @@
 import { Get, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import type { RecordedYear } from '../../clinical/asking/ask-wear-off';
 import { DUE_BOUNDS, type Bounds } from '../../clinical/bounds';
 import { WEEKDAYS, type PlainDate } from '../../clinical/calendar';
 import { ReadsNothing } from '../../platform/audit/reads';
@@ -8,6 +9,8 @@ import { ClinicNow } from '../../platform/clinic';
 import { ClinicSetting } from '../../platform/clinic-setting.entity';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { Allow } from '../../platform/permissions';
+import { untoldYear } from '../../records/clinic-notes/recorded-year.query';
+import { AskWearOffNote } from '../parts/asking/ask-wear-off-note';
 import { ClosedDays } from '../parts/settings/closed-days';
 import { Field, NumberField } from '../parts/page/field';
 import { IntervalSettings } from '../parts/settings/interval-settings';
@@ -31,8 +34,10 @@ export class SettingsScreen {
   @ReadsNothing('the clinic, no patient')
   async show(@By() actor: SignedIn, @Res() reply: FastifyReply): Promise<void> {
     const setting = await this.work.db.findOneByOrFail(ClinicSetting, { id: true });
-    const { zone, today } = this.clinicNow.of(setting);
-    sendScreen(reply, <SettingsPage actor={actor} setting={setting} zone={zone} today={today} />);
+    const clinic = this.clinicNow.of(setting);
+    const untold = await untoldYear(this.work.db, clinic);
+    const { zone, today } = clinic;
+    sendScreen(reply, <SettingsPage {...{ actor, setting, zone, today, untold }} />);
   }
 }
 
@@ -41,12 +46,14 @@ interface SettingsPageProps {
   readonly setting: ClinicSetting;
   readonly zone: string;
   readonly today: PlainDate;
+  readonly untold: RecordedYear | undefined;
 }
 
-function SettingsPage({ actor, setting, zone, today }: SettingsPageProps) {
+function SettingsPage({ actor, setting, zone, today, untold }: SettingsPageProps) {
   const { version } = setting;
   return (
     <Page title="Clinic settings" actor={actor} at="/settings">
+      <AskWearOffNote year={untold} />
       <p class="muted">
         A change counts at once: every due day is worked out again, which may take some seconds.
       </p>

@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import type { VNode } from 'preact';
 import { IsNull } from 'typeorm';
 import { ApiToken } from '../../platform/api-tokens/api-token.entity';
+import { approversOf, LONGEST_TOKEN_DAYS } from '../../platform/api-tokens/token-rank';
 import { Reads, type Unsent } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { Clock } from '../../platform/clock';
@@ -85,7 +86,9 @@ function TokensPage({ actor, tokens, zone, now }: TokensPageProps) {
       >
         <h2 id="make">Make a token</h2>
         <p class="muted">
-          A token is shown once. Whoever has it may do what its role may do, until it ends or is revoked.
+          A token is shown once. Whoever has it may do what its role may do, but neither sign nor review,
+          until it ends: when it is revoked, or when whoever made or approved it leaves. One for a neurologist
+          or a scheduler opens nothing until one of them approves it.
         </p>
         <div class="fields">
           <Field
@@ -101,6 +104,7 @@ function TokensPage({ actor, tokens, zone, now }: TokensPageProps) {
             type="datetime-local"
             required
             sentAs="moment"
+            hint={`At most ${LONGEST_TOKEN_DAYS} days from now.`}
             value={wallTimeAt(new Date(now.getTime() + YEAR_MS), zone)}
           />
         </div>
@@ -131,6 +135,12 @@ function TokenRow({
       <td>
         {timeWords(token.expiresAt, zone)}{' '}
         {token.expiresAt <= now && <span class="badge badge-warn">Ended</span>}
+        {token.approvedBy === null && approversOf(token.role).length > 0 && (
+          <p class="notice notice-warn">
+            Opens nothing yet. Ask a {approversOf(token.role).join(' or a ')} to approve it at{' '}
+            <code>{`/tokens/${token.id}/approve`}</code>.
+          </p>
+        )}
       </td>
       <td>
         <form

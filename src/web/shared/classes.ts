@@ -60,6 +60,7 @@ export const CLASSES = {
     fact: 'badge',
   } satisfies Record<PrecautionKind, string>,
   difference: { more: 'difference-more', less: 'difference-less' },
+  evidence: { flagged: 'flagged', watched: 'flagged flagged-quietly' },
   mark: { A: 'mark', B: 'mark mark-type-b' } satisfies Record<ProductFacts['serotype'], string>,
   map: {
     front: 'map',

@@ -64,12 +64,14 @@ function plainWeight(readings: readonly Reading[]): number {
   let [loss, all] = [0, 0];
   for (let i = 0; i < 13; i++) {
     for (let j = 0; j < 7; j++) {
-      const before = Math.exp(-0.5 * (((15 + 7 * i - prior.meanSizePct) / 17) ** 2 + (0.75 * (j - 3)) ** 2));
+      const before = Math.exp(
+        -0.5 * (((15 + 7 * i - prior.meanSizePct) / prior.sizeSdPct) ** 2 + (0.75 * (j - 3)) ** 2),
+      );
       let weights = new Map(states.map(({ name }) => [name, name === 'usual' ? before : 0]));
       readings.forEach((reading, t) => {
         const read = likelihoodReader(levels, prior, usualNoise(RULES))(evidenceOf(reading), 1, false);
         const chance = (at: number) => read.sizes[at * 13 + i]! * read.lengths[at * 7 + j]!;
-        const bad = 0.37 * chance(2) + 0.37 * chance(3) + 0.26 * chance(4);
+        const bad = 0.4 * chance(2) + 0.39 * chance(3) + 0.21 * chance(4);
         const next = new Map(states.map(({ name }) => [name, 0]));
         for (const { name, to } of states) {
           const goes = name === 'usual' && t >= 2 ? { ...to, ...begins } : to;

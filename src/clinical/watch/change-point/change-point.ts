@@ -91,7 +91,7 @@ const PROGRESS_FROM = 5;
 const SHAPE: LossShape = {
   atOnce: { to60: 0.1, to35: 0.1, to10: 0.2 },
   inSteps: { to35: 0.3, to10: 0.3 },
-  oneOff: { to60: 0.37, to35: 0.37, to10: 0.26 },
+  oneOff: { to60: 0.4, to35: 0.39, to10: 0.21 },
 };
 const CELLS = GRID_SIZES * GRID_LENGTHS;
 

@@ -1,7 +1,7 @@
 import type { ResponseEvidence } from '../evidence/response-evidence';
 import { GRID_LENGTHS, GRID_SIZES, gridPrior, likelihoodReader } from './likelihood-grid';
 
-const PRIOR = { meanSizePct: 60, medianDays: 95, normDays: 95 };
+const PRIOR = { meanSizePct: 60, sizeSdPct: 17, medianDays: 95, normDays: 95 };
 const LEVELS = [
   { size: 1, length: 1 },
   { size: 0.5, length: 0.675 },

@@ -21,7 +21,6 @@ const LENGTH_STEPS = Array.from({ length: 7 }, (_, i) => 0.75 * (i - 3));
 export const GRID_SIZES = SIZES.length;
 export const GRID_LENGTHS = LENGTH_STEPS.length;
 
-const SIZE_SD_BETWEEN = 17;
 const LENGTH_SD_BETWEEN = 0.17;
 /** What expectation alone gives, percent. */
 const FLOOR_PCT = 12;
@@ -38,12 +37,22 @@ const LEAST_LIKELY = 1e-4;
 const SHORTEST_DAYS = 7;
 const [ADJ_LOW, ADJ_HIGH] = [0.6, 1.25];
 
+/** How much the sizes of one patient scatter from session to session. */
+export function withinPatientSd(size: ResponseSize, { sizeSd }: ResponseNoise): number {
+  return sizeSd * (isScaleOnly(size) ? SCALE_ONLY_SD_SHARE : 1);
+}
+
+/** How much a reading errs beside that. */
+export function readingVariance({ variance }: ResponseSize, scattersMore: boolean): number {
+  return variance + (scattersMore ? CHANGE_VARIANCE : 0);
+}
+
 /** Before anything is known of the patient: size by size, within each length by length. */
 export function gridPrior(prior: ResponsePrior): Float64Array {
   const grid = new Float64Array(GRID_SIZES * GRID_LENGTHS);
   SIZES.forEach((size, i) =>
     LENGTH_STEPS.forEach((step, j) => {
-      const distance = (size - prior.meanSizePct) / SIZE_SD_BETWEEN;
+      const distance = (size - prior.meanSizePct) / prior.sizeSdPct;
       grid[i * GRID_LENGTHS + j] = Math.exp(-0.5 * (distance ** 2 + step ** 2));
     }),
   );
@@ -61,9 +70,8 @@ export function likelihoodReader(levels: readonly EffectLevel[], prior: Response
   const logLengths = levels.map((level) => Math.log(level.length));
 
   const readSize = (size: ResponseSize, adj: number, scattersMore: boolean) => {
-    const { improvementPct, variance } = size;
-    const sizeSd = noise.sizeSd * (isScaleOnly(size) ? SCALE_ONLY_SD_SHARE : 1);
-    const sd = Math.sqrt(sizeSd ** 2 + variance + (scattersMore ? CHANGE_VARIANCE : 0));
+    const { improvementPct } = size;
+    const sd = Math.sqrt(withinPatientSd(size, noise) ** 2 + readingVariance(size, scattersMore));
     levels.forEach((level, index) => {
       for (let i = 0; i < GRID_SIZES; i++) {
         const expected = FLOOR_PCT + (SIZES[i]! - FLOOR_PCT) * level.size * adj;

@@ -128,7 +128,7 @@ it('two readings of the size weigh a little more beside the length', () => {
 });
 
 function readInTurn(course: string, doseRatio = 1, second: SessionResponse = {}) {
-  const card = startPercentCard({ meanSizePct: 60, medianDays: 56, normDays: 56 }, RULES);
+  const card = startPercentCard({ meanSizePct: 60, sizeSdPct: 17, medianDays: 56, normDays: 56 }, RULES);
   const sessions = courseOf(course);
   const lengths = effectLengths(sessions, undefined, RULES);
   const shares = sessions.map(({ response }, index) =>

@@ -18,9 +18,16 @@ export interface BenefitShare {
   readonly usual: UsualBenefit;
 }
 
+/** What the usual was learned from, in sessions; what the indication gives counts as part of one. */
+export interface LearnedFrom {
+  readonly sizes: number;
+  readonly lengths: number;
+}
+
 export interface PercentCard {
   /** The usual as it stands. */
   usual(): UsualBenefit;
+  learnedFrom(): LearnedFrom;
   /** The next session; undefined when nothing is known of it. */
   add(evidence: ResponseEvidence, doseRatio: number, doseReduced: boolean): BenefitShare | undefined;
 }
@@ -45,6 +52,11 @@ const SIZE_WEIGHT_TWO_READINGS = 0.46;
 const LENGTH_WEIGHT = 0.6;
 const PRIOR_SIZE_WEIGHT = 0.5;
 const PRIOR_LENGTH_WEIGHT = 1.1;
+
+/** What of the usual size a dose is expected to give; of its length the square root. */
+export function doseEffect(doseRatio: number): number {
+  return Math.min(1.15, Math.max(0.7, Math.sqrt(doseRatio)));
+}
 
 /**
  * What share of this patient's usual benefit did each session give?
@@ -91,8 +103,9 @@ export function startPercentCard(prior: ResponsePrior, rules: RuleValues): Perce
 
   return {
     usual,
+    learnedFrom: () => ({ sizes: size.weight, lengths: length.weight }),
     add(evidence, doseRatio, doseReduced) {
-      const adj = Math.min(1.15, Math.max(0.7, Math.sqrt(doseRatio)));
+      const adj = doseEffect(doseRatio);
       const share = compare(evidence, adj);
       if (!share) return share;
       if (share.benefit < LEARN_FROM && learned >= FIRST_SESSIONS) {

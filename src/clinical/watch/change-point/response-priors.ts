@@ -6,11 +6,15 @@ import type { ToxinProduct } from '../../units';
 export interface ResponsePrior {
   /** Mean improvement at the peak, percent. */
   readonly meanSizePct: number;
+  /** How far the usual improvement of patients lies apart, SD in percent points. */
+  readonly sizeSdPct: number;
   /** Median length of benefit, days. */
   readonly medianDays: number;
   /** The usual length that "never had benefit" is judged against, days. */
   readonly normDays: number;
 }
+
+type Usual = Omit<ResponsePrior, 'sizeSdPct'>;
 
 /** What one indication usually gives at this clinic, with type A in the usual dose. */
 export interface LearnedUsual {
@@ -33,7 +37,7 @@ export interface ResponseNoise {
 }
 
 /** The first five come with the reference rule; the others are proposals (P) near the sources named beside them. */
-const BY_INDICATION: Readonly<Record<IndicationSlug, ResponsePrior>> = {
+const BY_INDICATION: Readonly<Record<IndicationSlug, Usual>> = {
   chronic_migraine: { meanSizePct: 55, medianDays: 80, normDays: 80 },
   cervical_dystonia: { meanSizePct: 60, medianDays: 95, normDays: 95 },
   spasticity_upper: { meanSizePct: 50, medianDays: 100, normDays: 98 },
@@ -51,6 +55,12 @@ const BY_INDICATION: Readonly<Record<IndicationSlug, ResponsePrior>> = {
   hyperhidrosis_other: { meanSizePct: 65, medianDays: 140, normDays: 140 }, // planned 16 to 24 weeks apart
 };
 
+/**
+ * Narrower than patients lie apart (16 of simulated ones): a lucky first session counts for less, and scales alone raise
+ * fewer false alarms (P).
+ */
+const SIZE_SD_BETWEEN = 12;
+
 /** What this indication usually gives with this product; at this clinic, where that was learned. */
 export function responsePrior(
   indication: IndicationSlug,
@@ -60,10 +70,15 @@ export function responsePrior(
   const prior = atClinic(BY_INDICATION[indication], learned[indication]);
   const { lasts, lastsAtMost } = PRODUCT_ROWS[product];
   const limited = (days: number) => Math.min(days * lasts, lastsAtMost[indication]?.days ?? Infinity);
-  return { ...prior, medianDays: limited(prior.medianDays), normDays: limited(prior.normDays) };
+  return {
+    ...prior,
+    sizeSdPct: SIZE_SD_BETWEEN,
+    medianDays: limited(prior.medianDays),
+    normDays: limited(prior.normDays),
+  };
 }
 
-function atClinic(prior: ResponsePrior, learned: LearnedUsual | undefined): ResponsePrior {
+function atClinic(prior: Usual, learned: LearnedUsual | undefined): Usual {
   if (!learned) return prior;
   const { meanSizePct, medianDays } = learned;
   return { meanSizePct, medianDays, normDays: (prior.normDays * medianDays) / prior.medianDays };

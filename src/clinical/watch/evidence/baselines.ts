@@ -1,11 +1,13 @@
 import { isScale } from '../../catalogue/scales';
 import { mean } from '../../numbers';
 import type { Measurement } from '../../treated-session';
+import type { ScaleReading } from './scale-readings';
 import { readingOf, severityOf } from './scale-readings';
 import { valueAt } from './scale-value';
 
 /** What a peak is held against: the value without treatment, the starts of cycles, or what is usual where nobody measured one. */
-export type BaselineKind = 'untreated' | 'cycle-start' | 'assumed';
+export const BASELINE_KINDS = ['untreated', 'cycle-start', 'assumed'] as const;
+export type BaselineKind = (typeof BASELINE_KINDS)[number];
 
 export interface Baseline {
   readonly kind: BaselineKind;
@@ -25,11 +27,13 @@ export interface Baselines {
 
 const STARTS = 3;
 const UNTREATED_WORTH = 2;
+/** One start alone counts for less, by so much of the measurement error: half of what a start errs (P, simulated courses). */
+const ONE_START_LESS = 0.35;
 
 /**
- * Two baselines (clinical reference 4.2): the untreated value where there is one; else the worse of the first three and
- * the last three cycle starts. A cycle that starts low because the last one still works is carry-over: held against its
- * own start alone, a well-controlled patient would seem to fail. An illness that progresses moves the last three up.
+ * Two baselines (clinical reference 4.2): the untreated value where there is one; else the worst of the cycle starts. A
+ * cycle that starts low because the last one still works is carry-over: held against its own start alone, a
+ * well-controlled patient would seem to fail. An illness that progresses moves the later starts up.
  */
 export function startBaselines(): Baselines {
   const seen = new Map<string, { untreated: number[]; starts: number[] }>();
@@ -58,18 +62,24 @@ export function startBaselines(): Baselines {
           severity: mean(untreated)!,
           values: Math.max(UNTREATED_WORTH, untreated.length),
         };
-      if (starts.length)
+      const reading = readingOf(scale);
+      if (reading && starts.length)
         return {
           kind: 'cycle-start',
-          severity: Math.max(mean(starts.slice(0, STARTS))!, mean(starts.slice(-STARTS))!),
+          severity: worstStart(starts, reading),
           values: Math.min(STARTS, starts.length),
         };
-      const reading = readingOf(scale);
       return reading?.assumedStart === undefined
         ? undefined
         : { kind: 'assumed', severity: severityOf(reading, reading.assumedStart), values: 1 };
     },
   };
+}
+
+/** The worst of the first three and the last three together, and of the very first and the latest, each alone. */
+function worstStart(starts: readonly number[], { error }: ScaleReading): number {
+  const alone = Math.max(starts[0]!, starts.at(-1)!) - ONE_START_LESS * error;
+  return Math.max(alone, mean(starts.slice(0, STARTS))!, mean(starts.slice(-STARTS))!);
 }
 
 /** The muscle groups of which a scale was taken; none where it was taken of the whole. */

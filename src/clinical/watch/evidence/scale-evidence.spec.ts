@@ -47,8 +47,8 @@ const peak = (value: number): Measurement => ({ scale: 'twstrs_total', phase: 'p
 it.each`
   sessions                                                             | kind             | severity | values | why
   ${[[start(45), peak(20)]]}                                           | ${'cycle-start'} | ${45}    | ${1}   | ${'the first start'}
-  ${[[start(45)], [start(39)], [start(36)], [start(30)], [start(24)]]} | ${'cycle-start'} | ${40}    | ${3}   | ${'carry-over: the first three hold'}
-  ${[[start(30)], [start(30)], [start(30)], [start(36)], [start(42)]]} | ${'cycle-start'} | ${36}    | ${3}   | ${'the illness grew: the last three hold'}
+  ${[[start(45)], [start(39)], [start(36)], [start(30)], [start(24)]]} | ${'cycle-start'} | ${43.25} | ${3}   | ${'carry-over: the first holds, less half of what it errs'}
+  ${[[start(30)], [start(30)], [start(30)], [start(36)], [start(42)]]} | ${'cycle-start'} | ${40.25} | ${3}   | ${'the illness grew: the latest holds, less as much'}
   ${[[untreated(48), start(40)], [start(30)]]}                         | ${'untreated'}   | ${48}    | ${2}   | ${'untreated holds over every start'}
   ${[[start(40)], [untreated(50)], [untreated(46)], [untreated(48)]]}  | ${'untreated'}   | ${48}    | ${3}   | ${'of several the mean'}
   ${[[start(40)], [peak(20)]]}                                         | ${'cycle-start'} | ${40}    | ${1}   | ${'no start in this cycle: those before serve'}

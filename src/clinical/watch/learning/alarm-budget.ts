@@ -10,14 +10,18 @@ export interface AlarmPoint extends ReviewWeight {
   readonly reviews: number;
 }
 
+/** What was counted, from the least weight to the greatest. */
 export interface AlarmFigures {
   readonly courses: number;
   readonly patientYears: number;
-  /** What the clinic bears: false reviews per 100 patient-years. */
-  readonly budget: number;
-  /** From the least weight to the greatest. */
   readonly curve: readonly AlarmPoint[];
-  /** The weights that stand. */
+}
+
+/** What a clinic bears, and which weights keep it to that. */
+export interface AlarmBudget {
+  /** False reviews per 100 patient-years. */
+  readonly budget: number;
+  /** At the weights that stand, or the nearest below them that were tried. */
   readonly standing: AlarmPoint;
   /** The weights that keep the budget; null where those that stand are to stay, or nothing can be said yet. */
   readonly proposed: ReviewWeight | null;
@@ -43,19 +47,11 @@ export function weightsToTry(rules: RuleValues): readonly ReviewWeight[] {
   return [...tried, standing].toSorted((a, b) => a.weight - b.weight);
 }
 
-/**
- * Which weight keeps the alarm budget?
- *
- * The least of those tried, from the default on, at which the estimated false reviews are within the budget. Never below the
- * default: there the estimate was not tried. Proposed only where the courses cover enough patient-years for the estimate
- * to mean something, and only where it is another than the one that stands.
- *
- * @param forwards, backwards counted at the `weights`
- */
+/** @param forwards, backwards counted at the `weights` */
 export function alarmFigures(
   weights: readonly ReviewWeight[],
   { forwards, backwards }: { readonly forwards: ReviewCount; readonly backwards: ReviewCount },
-  { courses, rules }: { readonly courses: number; readonly rules: RuleValues },
+  courses: number,
 ): AlarmFigures {
   const { patientYears } = forwards;
   const per100 = (count: number) => (patientYears > 0 ? (100 * count) / patientYears : 0);
@@ -68,33 +64,44 @@ export function alarmFigures(
       reviews: per100(onMore + onScaleOnly),
     };
   });
-  const { weight: stands } = standingWeight(rules);
-  const standing = curve.find(({ weight }) => weight === stands)!;
-  const budget = rules['R.alarm-budget'];
-  const choice = chosen(curve, { budget, patientYears, rules });
-  const proposed =
-    typeof choice === 'string' || choice.weight === stands
-      ? null
-      : { weight: choice.weight, weightOnScaleOnly: choice.weightOnScaleOnly };
-  const text = typeof choice === 'string' ? choice : budgetText(standing, choice, budget);
-  return { courses, patientYears, budget, curve, standing, proposed, text };
+  return { courses, patientYears, curve };
 }
 
-function chosen(
-  curve: readonly AlarmPoint[],
-  {
-    budget,
-    patientYears,
-    rules,
-  }: { readonly budget: number; readonly patientYears: number; readonly rules: RuleValues },
-): AlarmPoint | string {
+/**
+ * Which weight keeps the alarm budget?
+ *
+ * The least of those tried, from the default on, at which the estimated false reviews are within the budget. Never below the
+ * default: there the estimate was not tried. Proposed only where the courses cover enough patient-years for the estimate
+ * to mean something, and only where it is another than the one that stands; one that a clinic set lower stays while it
+ * keeps the budget.
+ */
+export function keepBudget({ patientYears, curve }: AlarmFigures, rules: RuleValues): AlarmBudget {
+  const { weight: stands } = standingWeight(rules);
+  const standing = curve.findLast(({ weight }) => weight <= stands) ?? curve[0]!;
+  const budget = rules['R.alarm-budget'];
   const enough = rules['R.alarm-budget.patient-years'];
+  const nothing = (text: string): AlarmBudget => ({ budget, standing, proposed: null, text });
   if (patientYears < enough)
-    return `The clinic’s courses cover ${Math.floor(patientYears)} patient-years: from ${enough} on a weight can be proposed.`;
+    return nothing(
+      `The clinic’s courses cover ${Math.floor(patientYears)} patient-years: from ${enough} on a weight can be proposed.`,
+    );
   const least = ruleRow('R.review.weight').value;
-  const keeps = curve.find(({ weight, falseReviews }) => weight >= least && falseReviews <= budget);
-  if (keeps) return keeps;
-  return `No weight that was tried keeps the budget of ${budget} false reviews per 100 patient-years: raise the budget, or ask more often on which day the effect wore off.`;
+  const keptAlready = standing.weight <= least && standing.falseReviews <= budget;
+  const keeps = keptAlready
+    ? standing
+    : curve.find(({ weight, falseReviews }) => weight >= least && falseReviews <= budget);
+  if (!keeps)
+    return nothing(
+      `No weight that was tried keeps the budget of ${budget} false reviews per 100 patient-years: raise the budget, or ask more often on which day the effect wore off.`,
+    );
+  if (keeps.weight === standing.weight) return nothing(budgetText(standing, keeps, budget));
+  const { weight, weightOnScaleOnly } = keeps;
+  return {
+    budget,
+    standing,
+    proposed: { weight, weightOnScaleOnly },
+    text: budgetText(standing, keeps, budget),
+  };
 }
 
 function budgetText(standing: AlarmPoint, keeps: AlarmPoint, budget: number): string {

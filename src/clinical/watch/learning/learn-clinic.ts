@@ -4,7 +4,7 @@ import type { RuleValues } from '../../rules';
 import { learnNoise, usualNoise, type ClinicNoise } from '../clinic-noise';
 import { withPairedGroups } from '../evidence/paired-groups';
 import { assessTrend } from '../response-trend';
-import { alarmFigures, weightsToTry, type AlarmFigures } from './alarm-budget';
+import { alarmFigures, keepBudget, weightsToTry, type AlarmFigures } from './alarm-budget';
 import { backwards, playedCourse, type LearnedCourse } from './backwards';
 import type { LearnedClinic } from './learned-clinic';
 import { learnedShares } from './learned-shares';
@@ -53,8 +53,8 @@ export function* learnClinic(
   const bySizes = yield* countAlarms(courses, rules, { noise: noiseOf(false), usual });
   const { alarms, learned } = bySizes;
   const noise = noiseOf(true);
-  if (alarms.standing.falseReviews <= alarms.budget || noise.lengthSd === learned.noise.lengthSd)
-    return bySizes;
+  const { standing, budget } = keepBudget(alarms, rules);
+  if (standing.falseReviews <= budget || noise.lengthSd === learned.noise.lengthSd) return bySizes;
   return yield* countAlarms(courses, rules, { noise, usual });
 }
 
@@ -83,6 +83,6 @@ function* countAlarms(
   const counted = { forwards, backwards: back };
   return {
     learned: { ...known, calibration: learnedShares(weights, counted) },
-    alarms: alarmFigures(weights, counted, { courses: courses.length, rules }),
+    alarms: alarmFigures(weights, counted, courses.length),
   };
 }

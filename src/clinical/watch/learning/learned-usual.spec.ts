@@ -57,6 +57,7 @@ it('a clinic’s own lengths never lengthen what a product gives at most', () =>
   expect(responsePrior('cervical_dystonia', 'rima', learned)).toMatchObject({ medianDays: 84, normDays: 84 });
   expect(responsePrior('cervical_dystonia', 'ona', learned)).toEqual({
     meanSizePct: 60,
+    sizeSdPct: 12,
     medianDays: 120,
     normDays: 120,
   });

@@ -40,7 +40,7 @@ describe('flags that a neurologist did not trust, and what is said now', () => {
   it('migraine, a responder still: other causes come before a loss, and a switch comes last', () => {
     const flag = flagOn('chronic_migraine', MIGRAINE)!;
     expect(flag.text).toContain(
-      'Of simulated courses with this pattern about 1 in 6 had a lasting loss, and in this indication other causes are commoner: first medication overuse, a new preventive and gaps in the diary;',
+      'Of simulated courses with this pattern about 1 in 10 had a lasting loss, and in this indication other causes are commoner: first medication overuse, a new preventive and gaps in the diary;',
     );
     expect(flag.publishedText).toContain("did not fail by patient's rating");
   });

@@ -1,12 +1,11 @@
 import { markOf, setMark } from '../marks';
+import { draftIn, draftName, DRAFTS, mayStay, writeDraft } from './draft-owner';
 import { boxOf, isControl, type FormControl } from './fields';
-
-const PREFIX = 'draft:';
 
 /** Keeps what somebody is typing in this browser until it is saved. Where the browser keeps nothing, typing goes on. */
 export function keepDraft(key: string, value: unknown): void {
   try {
-    localStorage.setItem(PREFIX + key, JSON.stringify(value));
+    localStorage.setItem(draftName(whoTypes(), key), writeDraft(value, new Date()));
   } catch {
     // A full or forbidden store must not stop anybody from typing.
   }
@@ -14,8 +13,8 @@ export function keepDraft(key: string, value: unknown): void {
 
 export function readDraft(key: string): unknown {
   try {
-    const text = localStorage.getItem(PREFIX + key);
-    return text === null ? undefined : JSON.parse(text);
+    const text = localStorage.getItem(draftName(whoTypes(), key));
+    return text === null ? undefined : draftIn(text, new Date())?.value;
   } catch {
     return undefined;
   }
@@ -23,7 +22,7 @@ export function readDraft(key: string): unknown {
 
 export function dropDraft(key: string): void {
   try {
-    localStorage.removeItem(PREFIX + key);
+    localStorage.removeItem(draftName(whoTypes(), key));
   } catch {
     // Nothing was kept then.
   }
@@ -31,13 +30,28 @@ export function dropDraft(key: string): void {
 
 /** Removes every draft: on signing out, the next person at this desk must not find them. */
 export function dropAllDrafts(): void {
+  dropDrafts(() => true);
+}
+
+/** Removes what is not of the user whom the page was made for, and what is too old. Where nobody is signed in all stays, for whoever signs in again. */
+export function dropForeignDrafts(): void {
+  const userId = whoTypes();
+  if (userId !== '') dropDrafts((name, text) => !mayStay(name, text, userId, new Date()));
+}
+
+function dropDrafts(which: (name: string, text: string) => boolean): void {
   try {
     Object.keys(localStorage)
-      .filter((key) => key.startsWith(PREFIX))
-      .forEach((key) => localStorage.removeItem(key));
+      .filter((name) => name.startsWith(DRAFTS) && which(name, localStorage.getItem(name) ?? ''))
+      .forEach((name) => localStorage.removeItem(name));
   } catch {
     // Nothing was kept then.
   }
+}
+
+/** The id of the user whom the page was made for; '' where nobody is signed in. */
+export function whoTypes(): string {
+  return markOf(document.body, 'user') ?? '';
 }
 
 interface FormDraft {

@@ -1,11 +1,13 @@
+import { announceNext } from './announce';
+import { dropAllDrafts, whoTypes } from './draft';
 import { element } from './element';
 import { sendJson } from './send';
 
-/** `same`: whoever the page was made for. `other`: somebody else, whose name goes on what is saved next. */
-export type SignedInAgain = 'same' | 'other' | 'not';
-
-/** Asks for name and password over the page, which stays as it is. */
-export function signInAgain(): Promise<SignedInAgain> {
+/**
+ * Asks for name and password over the page, which stays as it is. Answers whether whoever typed it is signed in again. For
+ * anybody else the page is loaded anew: what stands in it is not theirs to see, nor to save or sign in their name.
+ */
+export function signInAgain(): Promise<boolean> {
   return new Promise((done) => {
     const said = element('p', { class: 'error', role: 'alert' });
     const dialog = element(
@@ -37,7 +39,7 @@ export function signInAgain(): Promise<SignedInAgain> {
         element('button', { type: 'button', class: 'quiet', onclick: () => dialog.close() }, 'Not now'),
       ),
     );
-    let result: SignedInAgain = 'not';
+    let isBack = false;
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       void (async () => {
@@ -46,28 +48,34 @@ export function signInAgain(): Promise<SignedInAgain> {
           said.textContent = answer;
           return;
         }
-        result = answer.same ? 'same' : 'other';
+        if (!answer.same) return beginAs(answer.displayName);
+        isBack = true;
         dialog.close();
       })();
     });
     dialog.append(form);
     dialog.addEventListener('close', () => {
       dialog.remove();
-      done(result);
+      done(isBack);
     });
     document.body.append(dialog);
     dialog.showModal();
   });
 }
 
-async function signIn(form: HTMLFormElement): Promise<{ same: boolean } | string> {
+async function signIn(form: HTMLFormElement): Promise<{ same: boolean; displayName: string } | string> {
   const { username, password } = Object.fromEntries(new FormData(form));
   const sent = await sendJson('POST', '/api/v1/auth/login', { username, password });
   if (sent.kind === 'offline') return 'No connection. Try again.';
   if (sent.kind === 'refused') return sent.refusal.detail;
-  const { user } = sent.data as { user: { displayName: string } };
-  const shown = document.querySelector('.who')?.textContent ?? '';
-  return { same: shown === '' || shown.includes(user.displayName) };
+  const { user } = sent.data as { user: { id: string; displayName: string } };
+  return { same: user.id === whoTypes(), displayName: user.displayName };
+}
+
+function beginAs(displayName: string): void {
+  dropAllDrafts();
+  announceNext(`You are signed in as ${displayName}. What somebody else had typed here was not saved.`);
+  location.reload();
 }
 
 function labelled(text: string, attributes: Record<string, string | boolean>): HTMLElement {

@@ -107,16 +107,10 @@ function sayCancelled(form: HTMLFormElement): void {
 }
 
 async function goOnSignedIn(form: HTMLFormElement): Promise<void> {
-  const who = await signInAgain();
-  if (who === 'same') return submitForm(form);
-  showNote(
-    form,
-    'warn',
-    who === 'other'
-      ? 'You are somebody else now: what you save next carries your name. Save again if that is right.'
-      : 'Not saved: you are not signed in. Nothing you typed is lost.',
-    [{ label: 'Save', act: () => void submitForm(form) }],
-  );
+  if (await signInAgain()) return submitForm(form);
+  showNote(form, 'warn', 'Not saved: you are not signed in. Nothing you typed is lost.', [
+    { label: 'Save', act: () => void submitForm(form) },
+  ]);
 }
 
 function offerReload(form: HTMLFormElement): void {

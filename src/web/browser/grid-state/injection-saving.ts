@@ -83,7 +83,7 @@ export function useSaving({
     const saved = await saveGrid(state, target, { zone, confirm, continuesId, sign });
     if (saved.kind === 'saved') return onSaved(saved.nextDueOn, sign || target.kind === 'amend');
     setStatus({ ...saved, sign, rowKeys });
-    if (saved.kind === 'signed-out' && (await signInAgain()) !== 'not') setAgain(sign);
+    if (saved.kind === 'signed-out' && (await signInAgain())) setAgain(sign);
   };
 
   useEffect(() => {

@@ -1,5 +1,5 @@
 import { announceLeft } from '../api-form/announce';
-import { dropDraft, keepForm, restoreForm } from '../api-form/draft';
+import { dropDraft, dropForeignDrafts, keepForm, restoreForm } from '../api-form/draft';
 import { controlsOf } from '../api-form/fields';
 import { showNote } from '../api-form/form-notes';
 import { draftKey, submitForm } from '../api-form/submit';
@@ -33,6 +33,8 @@ function leaveOutEmpty(form: HTMLFormElement): void {
   empty.forEach((control) => (control.disabled = true));
   setTimeout(() => empty.forEach((control) => (control.disabled = false)));
 }
+
+dropForeignDrafts();
 
 /** Drafts come back, and what was typed before a reload that somebody else's change asked for. */
 for (const form of document.querySelectorAll<HTMLFormElement>(marked('api'))) {

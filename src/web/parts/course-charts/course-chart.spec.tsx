@@ -66,6 +66,8 @@ it('compares type B with type B only: its usual is a line of its own', () => {
         axis={timeAxis(sessions, [])}
         today="2021-12-01"
         lowUpTo={RULES['R.review.last-two']}
+        flagged={[]}
+        watched={false}
         months
       />
     </svg>,
@@ -73,7 +75,8 @@ it('compares type B with type B only: its usual is a line of its own', () => {
   const lines = [...html.matchAll(/<polyline class="usual" points="([^"]*)"/g)].map(
     ([, points]) => points!.split(' ').length,
   );
-  expect(lines).toEqual([5, 5, 2, 2]);
+  // One point a session, and one beside the first and the last.
+  expect(lines).toEqual([7, 7, 4, 4]);
 });
 
 it('keeps one usual from one type A product to another', () => {
@@ -95,6 +98,8 @@ it.each`
         axis={timeAxis(sessions, [])}
         today="2021-12-01"
         lowUpTo={lowUpTo}
+        flagged={[]}
+        watched={false}
         months
       />
     </svg>,

@@ -1,11 +1,9 @@
-import type { ComponentChildren } from 'preact';
 import { dayText } from '../../../clinical/due/due-text';
-import { PRODUCTS } from '../../../clinical/catalogue/products';
 import { INDICATIONS, type IndicationSlug } from '../../../clinical/catalogue/indications';
-import { ProductMark } from './chart-marks';
 import { latestSessions, timeAxis } from './course-chart';
 import type { CoursePageFacts, GivenSession } from '../../../records/courses/course-page.query';
 import { DoseStrip } from './dose-strip';
+import { Legend } from './legend';
 import { ResponseChart } from './response-chart';
 import { changeText, labelOf, readingsOf, ScaleChart, scalesTaken, takenScale } from './scale-chart';
 import { SessionList } from './session-list';
@@ -13,12 +11,14 @@ import { SessionList } from './session-list';
 type ChartsProps = Pick<CoursePageFacts, 'course' | 'sessions' | 'people' | 'clinic'> & {
   /** Numbers of the sessions that an open flag rests on. */
   readonly evidence: readonly number[];
+  /** That flag is a watch, no task. */
+  readonly watched: boolean;
   /** Draw every session, not only the latest. */
   readonly all: boolean;
 };
 
 /** The course on one time axis: what was given, what came of it, and the scales; each with its values as a table. */
-export function CourseCharts({ course, sessions, people, clinic, evidence, all }: ChartsProps) {
+export function CourseCharts({ course, sessions, people, clinic, evidence, watched, all }: ChartsProps) {
   const { rules, today } = clinic;
   if (sessions.length === 0) {
     return (
@@ -53,6 +53,8 @@ export function CourseCharts({ course, sessions, people, clinic, evidence, all }
             axis={axis}
             today={today}
             lowUpTo={rules['R.review.last-two']}
+            flagged={evidence}
+            watched={watched}
             months={scales.length === 0}
           />
           {scales.map((slug, i) => (
@@ -67,7 +69,11 @@ export function CourseCharts({ course, sessions, people, clinic, evidence, all }
           ))}
         </div>
       </div>
-      <Legend sessions={drawn} withScales={scales.length > 0} />
+      <Legend
+        sessions={drawn}
+        flagged={evidence.length ? (watched ? 'watched' : 'flagged') : undefined}
+        withScales={scales.length > 0}
+      />
       <details open={sessions.length <= 12}>
         <summary>The same as a table</summary>
         <SessionList sessions={sessions} people={people} rules={rules} today={today} />
@@ -83,81 +89,6 @@ export function CourseCharts({ course, sessions, people, clinic, evidence, all }
         </details>
       )}
     </section>
-  );
-}
-
-function Legend({
-  sessions,
-  withScales,
-}: {
-  readonly sessions: readonly GivenSession[];
-  readonly withScales: boolean;
-}) {
-  return (
-    <ul class="legend" aria-label="What the marks mean">
-      {[...new Set(sessions.map(({ product }) => product))].map((product) => (
-        <li key={product}>
-          <Swatch>
-            <ProductMark product={product} x={12} y={9} size={6} />
-          </Swatch>
-          {PRODUCTS[product].brand}
-        </li>
-      ))}
-      <li>
-        <Swatch>
-          <line class="usual" x1={1} x2={23} y1={9} y2={9} />
-        </Swatch>
-        this patient’s usual
-      </li>
-      <li>
-        <Swatch>
-          <path class="wear-off" d="M7 4L17 14M7 14L17 4" />
-        </Swatch>
-        wore off
-      </li>
-      <li>
-        <Swatch>
-          <path class="arrow" d="M1 9H18M13 4L19 9L13 14" />
-        </Swatch>
-        still working when last asked
-      </li>
-      <li>
-        <Swatch>
-          <rect class="three-months" x={1} y={1} width={22} height={16} />
-        </Swatch>
-        three months after the latest session
-      </li>
-      {withScales && (
-        <>
-          <li>
-            <Swatch>
-              <circle class="start" cx={12} cy={9} r={5} />
-            </Swatch>
-            start of the cycle
-          </li>
-          <li>
-            <Swatch>
-              <circle class="peak" cx={12} cy={9} r={5} />
-            </Swatch>
-            at the peak
-          </li>
-          <li>
-            <Swatch>
-              <rect class="band" x={4} y={1} width={16} height={16} />
-            </Swatch>
-            less than the change that matters
-          </li>
-        </>
-      )}
-    </ul>
-  );
-}
-
-function Swatch({ children }: { readonly children: ComponentChildren }) {
-  return (
-    <svg class="swatch" viewBox="0 0 24 18" width={24} height={18} aria-hidden="true">
-      {children}
-    </svg>
   );
 }
 

@@ -1,6 +1,7 @@
 import { scaleIn, scaleRank, type Scale } from '../../../clinical/catalogue/scales';
 import type { IndicationSlug } from '../../../clinical/catalogue/indications';
 import type { MeasurementPhase } from '../../../clinical/treated-session';
+import type { ExpectedRange } from '../../../clinical/watch/change-point/expected-response';
 import { ChartFrame, Level } from './chart-marks';
 import type { ChartSession } from '../../../records/courses/course-page.query';
 import { round, type TimeAxis } from './course-chart';
@@ -29,7 +30,7 @@ export function ScaleChart({ taken, indication, sessions, axis, months }: ScaleC
   const most = niceMost(Math.max(...values), scale);
   const least = Math.min(scale.min, ...values);
   const at = (value: number) =>
-    round(BOTTOM - ((BOTTOM - TOP) * (Math.max(least, value) - least)) / (most - least || 1));
+    round(BOTTOM - ((BOTTOM - TOP) * (Math.min(most, Math.max(least, value)) - least)) / (most - least || 1));
   return (
     <ChartFrame
       id={`scale-${taken.replace(' ', '-')}`}
@@ -45,7 +46,7 @@ export function ScaleChart({ taken, indication, sessions, axis, months }: ScaleC
       {[least, most].map((value) => (
         <Level key={value} axis={axis} y={at(value)} label={labelOf(scale, value)} />
       ))}
-      {readings.map(({ number, performedOn, start, peak }) => {
+      {readings.map(({ number, performedOn, start, peak, expected }) => {
         const x = axis.x(performedOn);
         const band = start === undefined ? undefined : bandOf(scale, start);
         return (
@@ -62,6 +63,7 @@ export function ScaleChart({ taken, indication, sessions, axis, months }: ScaleC
             {start !== undefined && peak !== undefined && (
               <line class="change" x1={x} x2={x} y1={at(start)} y2={at(peak)} />
             )}
+            {expected && <ExpectedBracket x={x - 16} range={expected} at={at} />}
             {start !== undefined && <circle class="start" cx={x} cy={at(start)} r={5} />}
             {peak !== undefined && <circle class="peak" cx={x} cy={at(peak)} r={5} />}
             {valueLabels(start, peak, at).map(({ value, y }) => (
@@ -73,6 +75,25 @@ export function ScaleChart({ taken, indication, sessions, axis, months }: ScaleC
         );
       })}
     </ChartFrame>
+  );
+}
+
+/** What was expected of a peak, beside it: eight of ten sessions lie within, the stroke is the usual. */
+function ExpectedBracket({
+  x,
+  range,
+  at,
+}: {
+  readonly x: number;
+  readonly range: ExpectedRange;
+  readonly at: (value: number) => number;
+}) {
+  const [from, to, usual] = [at(range.from), at(range.to), at(range.usual)];
+  return (
+    <>
+      <path class="expected-bracket" d={`M${x + 3} ${from}H${x}V${to}H${x + 3}`} />
+      <line class="usual-stroke" x1={x - 4} x2={x + 4} y1={usual} y2={usual} />
+    </>
   );
 }
 
@@ -95,6 +116,8 @@ export interface ScaleReadings {
   readonly performedOn: ChartSession['performedOn'];
   readonly start?: number;
   readonly peak?: number;
+  /** Of the peak, where the trend read this scale. */
+  readonly expected?: ExpectedRange;
 }
 
 /** The scale by its name, with the muscle group where it was taken of one. */
@@ -121,7 +144,7 @@ export function scalesTaken(sessions: readonly ChartSession[], order: readonly s
 /** What was taken: a scale, or a scale of a muscle group, `mas elbow_flexors`. */
 export function readingsOf(taken: string, sessions: readonly ChartSession[]): ScaleReadings[] {
   const [slug = '', of] = taken.split(' ');
-  return sessions.flatMap(({ number, performedOn, measurements }) => {
+  return sessions.flatMap(({ number, performedOn, measurements, evidence }) => {
     const valueAt = (phase: MeasurementPhase) => {
       const found = measurements.find(
         (measurement) => measurement.scale === slug && measurement.phase === phase && measurement.of === of,
@@ -129,7 +152,9 @@ export function readingsOf(taken: string, sessions: readonly ChartSession[]): Sc
       return found && scaleRank(slug, found.value);
     };
     const [start, peak] = [valueAt('cycle-start'), valueAt('peak')];
-    return start === undefined && peak === undefined ? [] : [{ number, performedOn, start, peak }];
+    const { onScale } = evidence.expected;
+    const expected = onScale?.scale === slug && of === undefined && peak !== undefined ? onScale : undefined;
+    return start === undefined && peak === undefined ? [] : [{ number, performedOn, start, peak, expected }];
   });
 }
 

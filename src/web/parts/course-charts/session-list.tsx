@@ -2,8 +2,11 @@ import { daysBetween, type PlainDate } from '../../../clinical/calendar';
 import { dayText, weeksText } from '../../../clinical/due/due-text';
 import type { RuleValues } from '../../../clinical/rules';
 import { unsignedOn } from '../../../clinical/session-check/unsigned';
+import { countsAsPeak, judgedAt } from '../../../clinical/watch/evidence/peak-window';
+import { saidWords } from '../asking/answer-words';
 import { PRODUCTS } from '../../../clinical/catalogue/products';
 import type { GivenSession } from '../../../records/courses/course-page.query';
+import { expectedSize, expectedWeeks } from './response-words';
 import { UnsignedBadge } from '../page/badges';
 import { SignButton } from '../session/sign-button';
 
@@ -34,8 +37,8 @@ export function SessionList({
           <tr>
             <th scope="col">Session</th>
             <th scope="col">Given</th>
-            <th scope="col">Improvement</th>
-            <th scope="col">Lasted</th>
+            <th scope="col">Improvement (expected)</th>
+            <th scope="col">Lasted (expected)</th>
             <th scope="col">Of usual</th>
             <th scope="col">Not as before</th>
             {injectors.size > 1 && <th scope="col">Given by</th>}
@@ -75,8 +78,14 @@ export function SessionList({
                   </div>
                 ))}
               </td>
-              <td>{sizeWords(session)}</td>
-              <td>{lengthWords(session, rules, today)}</td>
+              <td>
+                {sizeWords(session, rules)}
+                <span class="muted">{` (${expectedSize(session.evidence.expected)})`}</span>
+              </td>
+              <td>
+                {lengthWords(session, rules, today)}
+                <span class="muted">{` (${expectedWeeks(session.evidence.expected)})`}</span>
+              </td>
               <td>
                 {session.evidence.share ? `${Math.round(session.evidence.share.benefit * 100)} %` : '–'}
               </td>
@@ -84,11 +93,16 @@ export function SessionList({
                 {session.evidence.changes.map((change) => CHANGE_WORDS[change]).join(', ') || '–'}
               </td>
               {injectors.size > 1 && <td>{people.get(session.injectorId) ?? '–'}</td>}
-              <td class="no-print">
+              <td class={session.answers.length > 0 ? 'no-print wraps' : 'no-print'}>
                 <a href={`/sessions/${session.sessionId}/response`}>
                   {session.response ? 'Change' : 'Record'}
                   <span class="visually-hidden">{` the response to session ${session.number}`}</span>
                 </a>
+                {session.answers.map((answer) => (
+                  <div key={answer.id} class="muted">
+                    {`Patient, not confirmed: ${saidWords(answer, today)}`}
+                  </div>
+                ))}
               </td>
             </tr>
           ))}
@@ -98,9 +112,17 @@ export function SessionList({
   );
 }
 
-/** `60 %`, from what was recorded: the patient's rating, PGIC, a scale. */
-function sizeWords({ evidence }: Pick<GivenSession, 'evidence'>): string {
-  return evidence.size ? `${Math.round(evidence.size.improvementPct)} %` : 'not known';
+/** `60 %`, from what was recorded: the patient's rating, PGIC, a scale; a rating of another time is shown as that. */
+function sizeWords(
+  { evidence, response, performedOn }: Pick<GivenSession, 'evidence' | 'response' | 'performedOn'>,
+  rules: RuleValues,
+): string {
+  if (evidence.size) return `${Math.round(evidence.size.improvementPct)} %`;
+  const { improvementPct, assessedOn } = response ?? {};
+  if (typeof improvementPct !== 'number' || !assessedOn) return 'not known';
+  if (countsAsPeak(judgedAt({ performedOn }, assessedOn, rules))) return 'not known';
+  const days = daysBetween(performedOn, assessedOn);
+  return `${improvementPct} %, asked after ${afterWords(days)}: not counted`;
 }
 
 /** `11 weeks`, `12 weeks, still working`; too early to be asked until a response is scored. */
@@ -112,6 +134,10 @@ function lengthWords(
   const { length } = evidence;
   if (!length)
     return daysBetween(performedOn, today) < rules['S22.peak.scored.from'] ? 'too early' : 'not asked';
-  const after = length.days < 14 ? `${length.days} days` : weeksText(length.days);
+  const after = afterWords(length.days);
   return length.kind === 'at-least' ? `${after}, still working` : after;
+}
+
+function afterWords(days: number): string {
+  return days < 14 ? `${days} days` : weeksText(days);
 }

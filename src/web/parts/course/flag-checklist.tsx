@@ -1,3 +1,4 @@
+import { INDICATION_CAUSES, type ChecklistCode } from '../../../clinical/watch/checklist/causes';
 import type { FlagView } from '../../../records/reviews/flags.dto';
 import { sourceWords } from '../../shared/source-words';
 import { saidDays } from '../../shared/day-text';
@@ -8,6 +9,9 @@ const STATUS_WORDS = {
   explained: ['!', 'May explain it'],
   excluded: ['✓', 'Excluded'],
 } as const;
+
+/** The causes of all indications have their sources with the rules; an own one may be new to who reads it. */
+const isOwn = (code: ChecklistCode): boolean => INDICATION_CAUSES.some((own) => own === code);
 
 /** What else could explain it, as far as the record knows: what may, what is still to be asked, what is excluded. */
 export function FlagChecklist({ flag, open }: { readonly flag: FlagView; readonly open: boolean }) {
@@ -33,7 +37,9 @@ export function FlagChecklist({ flag, open }: { readonly flag: FlagView; readonl
                     <span>
                       {text}
                       {detail && <span class="reason muted">{saidDays(detail)}</span>}
-                      {source?.startsWith('V:') && <small class="reason muted">{sourceWords(source)}</small>}
+                      {isOwn(code) && source?.startsWith('V:') && (
+                        <small class="reason muted">{sourceWords(source)}</small>
+                      )}
                     </span>
                   </li>
                 ))}

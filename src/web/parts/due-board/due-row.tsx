@@ -5,14 +5,17 @@ import type { DueRowView } from '../../../worklist/worklist.dto';
 import { CoverBadge, DueBadge } from '../page/badges';
 import { distanceWords, shortDay, timeWords } from '../../shared/day-text';
 import { marks } from '../../browser/marks';
-import { listedName, personName, treatmentWords } from '../patient/patient-words';
+import { personName, treatmentWords } from '../patient/patient-words';
 import { OUTCOME_WORDS } from './contact-words';
+import { DueWho } from './due-who';
 
 export interface DueRowProps {
   readonly row: DueRowView;
   /** The day that the list is for. */
   readonly asOf: PlainDate;
   readonly clinic: Clinic;
+  /** When the patient was last asked about the latest session. */
+  readonly askedOn?: PlainDate;
   /** Whoever may see the course gets a link to it. */
   readonly mayOpenCourse: boolean;
 }
@@ -33,19 +36,7 @@ export function DueRow(props: DueRowProps) {
   };
   return (
     <li class="due-row" id={`course-${courseId}`} {...marks({ row: true, values })}>
-      <div class="due-who">
-        <span>
-          <a class="strong" href={`/patients/${patient.id}`}>
-            {listedName(patient)}
-          </a>{' '}
-          <small>{patient.mrn}</small>
-        </span>
-        {patient.phone ? (
-          <a href={`tel:${patient.phone.replaceAll(/[^+\d]/g, '')}`}>{patient.phone}</a>
-        ) : (
-          <span class="muted">No telephone number</span>
-        )}
-      </div>
+      <DueWho patient={patient} />
       <Treatment {...props} />
       <DueDay {...props} />
       <State {...props} />
@@ -67,6 +58,9 @@ export function DueRow(props: DueRowProps) {
         </button>
         <button type="button" {...marks({ open: 'snooze' })} aria-expanded="false">
           Snooze<span class="visually-hidden">{` ${name}`}</span>
+        </button>
+        <button type="button" {...marks({ open: 'ask' })} aria-expanded="false">
+          Ask<span class="visually-hidden">{` ${name} how it works`}</span>
         </button>
       </div>
       <div class="due-slot" {...marks({ slot: true })} />
@@ -101,13 +95,14 @@ function firstBookable(bookOn: PlainDate, { clinic: { today, due } }: DueRowProp
   return nextOpenDay(latestOf(addDays(today, 1), bookOn), due).on;
 }
 
-function State({ row, asOf, clinic: { zone } }: DueRowProps) {
+function State({ row, asOf, askedOn, clinic: { zone } }: DueRowProps) {
   const { booked, onHold, snoozedUntil, lastContact, authorization } = row;
   return (
     <div class="due-state">
       {booked && <span class="badge badge-good">{`Booked ${timeWords(booked.startsAt, zone, asOf)}`}</span>}
       {onHold && <span class="badge">On hold</span>}
       {snoozedUntil && <span class="badge">{`Snoozed until ${shortDay(snoozedUntil, asOf)}`}</span>}
+      {askedOn && <span class="badge">{`Asked ${shortDay(askedOn, asOf)}`}</span>}
       {authorization !== 'not-needed' && <CoverBadge state={authorization} />}
       {lastContact && (
         <span class="muted">

@@ -16,12 +16,14 @@ interface NavItem {
 
 const NAV: readonly NavItem[] = [
   { href: '/due', label: 'Due', asks: 'due-list.read' },
+  { href: '/peak-checks', label: 'To ask', asks: 'due-list.read' },
   { href: '/calendar', label: 'Calendar', asks: 'scheduling.read' },
   { href: '/patients', label: 'Patients', asks: 'patient.read' },
   { href: '/unsigned', label: 'Unsigned', asks: 'session.read' },
   { href: '/flags', label: 'To review', asks: 'flag.read' },
   { href: '/reports', label: 'Reports', asks: 'report.read' },
   { href: '/settings', label: 'Settings', asks: 'settings.write' },
+  { href: '/learning', label: 'Learning', asks: 'learning.read' },
   { href: '/users', label: 'Users', asks: 'user.read' },
   { href: '/tokens', label: 'Tokens', asks: 'token.read' },
   { href: '/audit', label: 'Trail', asks: 'audit.read' },
@@ -62,7 +64,7 @@ export function Page({ title, actor, at, islands = [], banner, actions, narrow, 
           <script key={name} type="module" src={asset(`${name}.js`)} />
         ))}
       </head>
-      <body>
+      <body {...marks({ user: actor?.id })}>
         <a class="skip" href="#main">
           Skip to content
         </a>

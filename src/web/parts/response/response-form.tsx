@@ -15,6 +15,8 @@ export interface ResponseFormProps {
   /** What was injected. */
   readonly muscles: readonly string[];
   readonly response: Response | null;
+  /** What the patient said, which this response confirms or corrects. */
+  readonly answerId?: string;
   readonly measurements: readonly MeasurementRow[];
   /** May the peak be judged today? */
   readonly atPeak: boolean;
@@ -45,6 +47,7 @@ export function ResponseForm({
   indication,
   muscles,
   response,
+  answerId,
   measurements,
   atPeak,
   peak,
@@ -52,6 +55,8 @@ export function ResponseForm({
 }: ResponseFormProps) {
   const { scales } = INDICATIONS[indication];
   const peakOn = atPeak ? today : undefined;
+  // Whenever it is asked, the day is kept with it: asked at the next visit it is shown as that.
+  const askedOn = response?.assessedOn ?? (atPeak || !isRated(response) ? today : undefined);
   return (
     <form
       class="stack response-form"
@@ -61,6 +66,7 @@ export function ResponseForm({
         after: `/courses/${session.courseId}`,
       })}
     >
+      {answerId && <input type="hidden" name="answerId" value={answerId} />}
       <EffectQuestion session={session} response={response} today={today} />
       <Improvement response={response} />
       <fieldset class="panel stack">
@@ -99,10 +105,10 @@ export function ResponseForm({
             type="date"
             min={session.performedOn}
             max={today}
-            value={response?.assessedOn ?? peakOn ?? ''}
+            value={askedOn ?? ''}
             sentAs="null-if-empty"
-            proposed={(!response?.assessedOn && peakOn !== undefined) || undefined}
-            hint={`The peak is judged from ${shortDay(peak.fromOn, today)} to ${shortDay(peak.toOn, today)}.`}
+            proposed={(!response?.assessedOn && askedOn !== undefined) || undefined}
+            hint={judgedHint({ atPeak, peak, today })}
           />
         </div>
         <TextField label="Note" name="note" rows={2} value={response?.note ?? ''} sentAs="null-if-empty" />
@@ -117,6 +123,20 @@ export function ResponseForm({
       </div>
     </form>
   );
+}
+
+/** A rating on record keeps its day, or that nobody wrote one down. */
+function isRated(response: Response | null): boolean {
+  return (
+    response !== null &&
+    [response.improvementPct, response.pgic, response.peakEffect].some((rating) => rating !== null)
+  );
+}
+
+function judgedHint({ atPeak, peak, today }: Pick<ResponseFormProps, 'atPeak' | 'peak' | 'today'>): string {
+  const when = `The peak is judged from ${shortDay(peak.fromOn, today)} to ${shortDay(peak.toOn, today)}.`;
+  if (atPeak) return when;
+  return `${when} Asked today, it is kept as that and does not count as the size; if it was judged at the peak, give that day.`;
 }
 
 const BETTER = Array.from({ length: 11 }, (_, i) => i * 10);

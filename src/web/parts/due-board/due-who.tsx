@@ -1,0 +1,21 @@
+import type { DuePatientView } from '../../../worklist/worklist.dto';
+import { listedName } from '../patient/patient-words';
+
+/** Whom to call, and on which number. */
+export function DueWho({ patient }: { readonly patient: DuePatientView }) {
+  return (
+    <div class="due-who">
+      <span>
+        <a class="strong" href={`/patients/${patient.id}`}>
+          {listedName(patient)}
+        </a>{' '}
+        <small>{patient.mrn}</small>
+      </span>
+      {patient.phone ? (
+        <a href={`tel:${patient.phone.replaceAll(/[^+\d]/g, '')}`}>{patient.phone}</a>
+      ) : (
+        <span class="muted">No telephone number</span>
+      )}
+    </div>
+  );
+}
