@@ -98,15 +98,16 @@ it.each`
   ${'abo'}  | ${{ product: 'abo', sameCourse: true }} | ${{ indication: 'spasticity_upper', birthDate: '2014-01-01' }} | ${'S05'} | ${'a child’s interval with Dysport'}
   ${'daxi'} | ${{ product: 'daxi' }}                  | ${{}}                                                          | ${'S08'} | ${'Daxxify in whichever region'}
   ${'ona'}  | ${{ product: 'abo' }}                   | ${{}}                                                          | ${'S09'} | ${'another product nearby'}
-`('$why: $code keeps its reason when the session before is found to lie further back', (given) => {
+`('$why: $code keeps its reason a day later, the session before found to lie further back', (given) => {
   const { product, last, more, code } = given;
   const [was, context] = (['2026-09-13', '2026-09-12'] as const).map((performedOn) =>
     aContext({ ...more, earlierDoses: [aDose({ ...last, performedOn })] }),
   );
-  const session = aSession({ product });
-  expect(corrected(session, session, { context: context!, was: was!, reason: 'in much pain' })).toContain(
-    `${code} answered: in much pain`,
+  const [standing, later] = (['2026-11-22', '2026-11-23'] as const).map((performedOn) =>
+    aSession({ product, performedOn }),
   );
+  const found = corrected(later!, standing!, { context: context!, was: was!, reason: 'in much pain' });
+  expect(found).toContain(`${code} answered: in much pain`);
 });
 
 it('what was answered when it was asked about is no answer to what is only noted now', () => {
