@@ -18,6 +18,7 @@ it.each`
   ${'   considered   '}      | ${true}  | ${'spaces around it'}
   ${'расхождение с планом'}  | ${true}  | ${'another script'}
   ${'Spätwirkung läßt nach'} | ${true}  | ${'letters with marks'}
+  ${'wegen Stoß'}            | ${false} | ${'ß is one letter: nine'}
   ${'te\u0301rapides'}       | ${false} | ${'a mark put behind its letter is no letter of its own: nine'}
 `('“$text” is a reason: $is ($why)', ({ text, is }: { text: string; is: boolean }) => {
   expect(isReason(text)).toBe(is);

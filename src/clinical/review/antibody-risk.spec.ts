@@ -81,6 +81,16 @@ it('says it in words, each with its source', () => {
   expect(risk?.items.filter(({ sourceText }) => !/\((V|P)/.test(sourceText))).toEqual([]);
 });
 
+it.each`
+  sessions            | years                                                     | dose                              | why
+  ${'0 1000'}         | ${'0 years of treatment, on 1 Jan 2024.'}                 | ${'1,000 U Botox in 1 session.'}  | ${'one session'}
+  ${'0 1000, 0 20'}   | ${'0 years of treatment, on 1 Jan 2024.'}                 | ${'1,020 U Botox in 2 sessions.'} | ${'two of one day'}
+  ${'0 1000, 731 20'} | ${'2 years of treatment, from 1 Jan 2024 to 1 Jan 2026.'} | ${'1,020 U Botox in 2 sessions.'} | ${'from the first to the latest'}
+`('of $sessions, and nothing elsewhere: $years $dose ($why)', ({ sessions, years, dose }) => {
+  const items = antibodyRisk(given(sessions as string), [], rules)!.items;
+  expect(items.slice(2).map(({ text }) => text)).toEqual([years, dose]);
+});
+
 it('counts by what the clinic has set', () => {
   const set = { ...rules, 'S02.booster': 14, 'S02.short': 90 };
   const risk = antibodyRisk(given('0 100, 16 20, 105 100'), [], set);
