@@ -257,4 +257,8 @@ export const RIGHT: Readonly<Record<string, (made: Existing) => object>> = {
     plannedProduct: 'rima',
   }),
   'POST /clinic-settings/preview': () => SETTINGS_CHANGE,
+  'POST /clinic-learning': () => ({ x: 1 }),
+  'POST /clinic-learning/{version}/preview': () => ({ takeWeight: true }),
+  'POST /clinic-learning/{version}/accept': () => ({ takeWeight: true }),
+  'POST /clinic-learning/{version}/withdraw': () => ({ x: 1 }),
 };
