@@ -250,6 +250,7 @@ export const RIGHT: Readonly<Record<string, (made: Existing) => object>> = {
     password: 'correct horse battery',
   }),
   'PATCH /users/{id}': () => ({ displayName: 'Somebody', role: 'scheduler', disabled: true }),
+  'POST /api-tokens/{id}/approve': () => ({ x: 1 }),
   'POST /api-tokens': () => ({ name: 'script', role: 'reporting', expiresAt: '2027-01-01T00:00:00Z' }),
   'POST /flags/{id}/reviews': () => ({
     decision: 'switch',
