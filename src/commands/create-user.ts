@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { ROLES, SYSTEM, type Role } from '../platform/actor';
 import { createUser, normalizeUsername, USERNAME, type NewUser } from '../platform/users/create-user';
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../platform/users/password';
+import { saysWeak, weaknessOf, type PasswordOwner } from '../platform/users/password-strength';
 import { User } from '../platform/users/user.entity';
 import { readConfig } from '../platform/config';
 import { dataSourceOptions } from '../platform/database/data-source';
@@ -32,7 +33,7 @@ export async function createUserCommand(
   try {
     const config = readConfig(env);
     const user = readUser(args);
-    const password = readNewPassword(await askPassword({ input, output: errors }));
+    const password = readNewPassword(await askPassword({ input, output: errors }), user);
     const database = await openDatabaseBeside(config);
     try {
       await store(database.url, { ...user, password });
@@ -74,9 +75,12 @@ function parse(args: readonly string[]): { username?: string; role?: string; 'di
   }
 }
 
-function readNewPassword(password: string): string {
-  if (password.length >= SHORTEST_PASSWORD && password.length <= LONGEST_PASSWORD) return password;
-  throw new NoPassword(`The password needs ${SHORTEST_PASSWORD} to ${LONGEST_PASSWORD} characters`);
+function readNewPassword(password: string, owner: PasswordOwner): string {
+  if (password.length < SHORTEST_PASSWORD || password.length > LONGEST_PASSWORD)
+    throw new NoPassword(`The password needs ${SHORTEST_PASSWORD} to ${LONGEST_PASSWORD} characters`);
+  const weakness = weaknessOf(password, owner);
+  if (weakness !== undefined) throw new NoPassword(saysWeak(weakness));
+  return password;
 }
 
 async function store(url: string, user: NewUser): Promise<void> {

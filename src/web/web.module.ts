@@ -4,6 +4,7 @@ import { AuditScreen } from './screens/audit';
 import { LearningScreen } from './screens/learning';
 import { ReportsScreen } from './screens/reports';
 import { SettingsScreen } from './screens/settings';
+import { AccountScreen } from './screens/account';
 import { ApproveTokenScreen } from './screens/approve-token';
 import { TokensScreen } from './screens/tokens';
 import { UsersScreen } from './screens/users';
@@ -32,6 +33,7 @@ import { UnknownAddressFilter } from './unknown-address.filter';
     SettingsScreen,
     TokensScreen,
     ApproveTokenScreen,
+    AccountScreen,
     UsersScreen,
     CourseScreen,
     FlagsScreen,

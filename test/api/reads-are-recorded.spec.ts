@@ -143,6 +143,7 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   '/reports': { action: 'export', subject: 'outcomes', patients: nobody },
   '/settings': 'nothing',
   '/learning': 'nothing',
+  '/account': 'nothing',
   '/users': { subject: 'app_user', patients: nobody },
   '/tokens': { subject: 'api_token', patients: nobody },
   '/tokens/:id/approve': {

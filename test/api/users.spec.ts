@@ -87,6 +87,8 @@ describe('making a user', () => {
     ${{ role: 'nurse' }}                | ${'/role'}        | ${'a role that is none'}
     ${{ password: 'seven77' }}          | ${'/password'}    | ${'a password of seven characters'}
     ${{ password: 'x'.repeat(201) }}    | ${'/password'}    | ${'a password of 201 characters'}
+    ${{ password: 'aaaaaaaa' }}         | ${'/password'}    | ${'a password that repeats itself'}
+    ${{ password: 'never.made' }}       | ${'/password'}    | ${'a password that is the user name'}
     ${{ id: '42' }}                     | ${'/id'}          | ${'an id that is no UUID'}
     ${{ version: 3 }}                   | ${'/version'}     | ${'a field that is none'}
   `('refuses $why with 400', async ({ difference, pointer }: { difference: object; pointer: string }) => {

@@ -53,6 +53,7 @@ export async function everyScreen(clinic: BrowsedClinic): Promise<ScreenAt[]> {
     ['reports-empty', 'reporting', '/reports?from=1999-01-01&to=1999-01-02'],
     ['settings', 'admin', '/settings'],
     ['learning', 'admin', '/learning'],
+    ['account', 'scheduler', '/account'],
     ['users', 'admin', '/users'],
     ['tokens', 'admin', '/tokens'],
     ['approve-token', 'neurologist', `/tokens/${await aWaitingToken(clinic)}/approve`],

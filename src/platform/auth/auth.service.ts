@@ -5,12 +5,13 @@ import { NOBODY, recordAudit } from '../audit/record-audit';
 import type { SignedIn } from '../http/by.decorator';
 import { Clock } from '../clock';
 import { UnitOfWork } from '../database/unit-of-work';
-import { Problem } from '../http/problem';
+import { malformed, Problem } from '../http/problem';
 import type { ChangeOwnPasswordDto, LoginDto, LoginView, MeView } from './auth.dto';
 import { endSession, endSessionsOf } from './end-sessions';
 import { LoginSession } from './login-session.entity';
 import { LoginThrottle } from './login-throttle';
 import { checkNobodysPassword, hashPassword, passwordFits } from '../users/password';
+import { refuseWeakPassword } from '../users/password-strength';
 import { hashToken, makeToken, prefixOf } from './token';
 import { User } from '../users/user.entity';
 
@@ -75,6 +76,9 @@ export class AuthService {
       this.verify(known.username, currentPassword, address),
     );
     if (user === undefined) throw new Problem('forbidden', 'The current password is wrong.');
+    refuseWeakPassword('/newPassword', newPassword, known);
+    if (newPassword.normalize('NFKC') === currentPassword.normalize('NFKC'))
+      throw malformed('/newPassword', 'unchanged', 'This is the password you have. Take another one.');
     const passwordHash = await hashPassword(newPassword);
     await this.work.write(actor, async (tx) => {
       await tx.update(User, { id: user.id }, { passwordHash, version: () => 'version + 1' });

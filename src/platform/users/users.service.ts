@@ -13,6 +13,7 @@ import { endTokensOf } from '../api-tokens/end-tokens';
 import { createUser, USERNAME } from './create-user';
 import { endSessionsOf } from '../auth/end-sessions';
 import { hashPassword, passwordFits } from './password';
+import { refuseWeakPassword } from './password-strength';
 import { User } from './user.entity';
 import type { ChangedUserView, ChangeUserDto, CreateUserDto, UserView } from './users.dto';
 
@@ -27,6 +28,7 @@ export class UsersService {
     actor: SignedIn,
     { id = randomUUID(), password, ...user }: CreateUserDto,
   ): Promise<{ repeated: boolean; view: UserView }> {
+    refuseWeakPassword('/password', password, user);
     return this.work.write(actor, async (tx) => {
       const repeated = await writeOnce(tx, { kind: 'user', id, body: user }, () =>
         createUser(tx, { id, password, ...user }),
@@ -61,6 +63,7 @@ export class UsersService {
     return this.work.write(actor, async (tx) => {
       const { user, otherAdmins } = await lockWithAdmins(tx, id);
       refuseUnlessVersion(user.version, version);
+      if (password !== undefined) refuseWeakPassword('/password', password, { ...user, ...changes });
       const now = this.clock.now();
       const disabledAt =
         disabled === undefined ? user.disabledAt : disabled ? (user.disabledAt ?? now) : null;

@@ -127,8 +127,8 @@ function CoursePage({ actor, facts, care, all }: CourseScreenProps) {
           ))}
         </div>
         <CourseKind course={course} handedness={patient.handedness} today={today} />
-        <AntibodyRisk risk={course.antibodyRisk} />
         <AdverseEvents events={events} sessions={sessions} today={today} />
+        <AntibodyRisk risk={course.antibodyRisk} />
       </div>
     </Page>
   );

@@ -42,7 +42,7 @@ const PGIC_WORDS = [
 
 const BASELINE_WORDS: Readonly<Record<BaselineKind, string>> = {
   untreated: 'untreated',
-  'cycle-start': 'on average at cycle starts',
+  'cycle-start': 'at cycle starts',
   assumed: 'assumed without treatment',
 };
 

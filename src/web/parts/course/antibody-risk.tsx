@@ -8,13 +8,20 @@ export function AntibodyRisk({ risk }: { readonly risk: CourseView['antibodyRisk
     <section class="panel stack antibodies no-print" aria-labelledby="antibodies-heading">
       <h2 id="antibodies-heading">What raises the risk of antibodies</h2>
       <ul class="plain">
-        {risk.items.map(({ code, text, sourceText }) => (
-          <li key={code}>
-            {text}
-            <span class="reason muted">{sourceWords(sourceText)}</span>
-          </li>
+        {risk.items.map(({ code, text }) => (
+          <li key={code}>{text}</li>
         ))}
       </ul>
+      <details>
+        <summary>Why these count</summary>
+        <ul class="plain">
+          {risk.items.map(({ code, sourceText }) => (
+            <li key={code} class="reason muted">
+              {sourceWords(sourceText)}
+            </li>
+          ))}
+        </ul>
+      </details>
     </section>
   );
 }

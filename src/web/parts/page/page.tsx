@@ -88,9 +88,9 @@ export function Page({ title, actor, at, islands = [], banner, actions, narrow, 
           )}
           {actor && (
             <form class="who" {...marks({ api: 'POST /api/v1/auth/logout', after: '/login' })}>
-              <span>
+              <a href="/account" aria-current={at === '/account' ? 'page' : undefined}>
                 {actor.name} <small>{actor.role}</small>
-              </span>
+              </a>
               <button type="submit" class="quiet">
                 Sign out
               </button>
