@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, RouterModule } from '@nestjs/core';
 import type { Config } from './platform/config';
+import { Readiness } from './platform/database/readiness';
 import { HealthController } from './platform/health.controller';
 import { PlatformModule } from './platform/platform.module';
 import { ProblemFilter } from './platform/http/problem.filter';
@@ -27,7 +28,7 @@ export class AppModule {
         RouterModule.register(UNDER_API),
       ],
       controllers: [HealthController],
-      providers: [{ provide: APP_FILTER, useClass: ProblemFilter }],
+      providers: [Readiness, { provide: APP_FILTER, useClass: ProblemFilter }],
     };
   }
 }

@@ -4,11 +4,16 @@ import { readConfig, type Config } from './platform/config';
 import { ASSETS_FOLDER, refuseUnbuiltScreens } from './platform/http/assets-folder';
 import { openDatabase } from './platform/database/open-database';
 import { StartError } from './embedded-postgres/start-error';
+import { isLoopback } from './platform/http/door/hosts';
+import { closeInTime } from './platform/http/door/close-in-time';
 import { createServer } from './server';
+
+/** A statement may run for thirty seconds: it is not waited for when the service ends. */
+const LATEST_END_MS = 18_000;
 
 /**
  * Opens the database, brings it to the newest schema, fills an empty one with the demo clinic where that is wanted, and
- * listens. SIGTERM and SIGINT finish the requests under way, then close the database.
+ * listens. SIGTERM and SIGINT finish the requests under way, then close the database; whatever clients do, it ends in time.
  *
  * @throws StartError in one line.
  */
@@ -21,7 +26,8 @@ export async function startService(env: NodeJS.ProcessEnv): Promise<void> {
 
   function end(code: number): Promise<void> {
     return (ending ??= (async () => {
-      await app?.close();
+      setTimeout(() => process.exit(code), LATEST_END_MS).unref();
+      if (app) await closeInTime(app);
       await database.close();
       process.exit(code);
     })());
@@ -35,6 +41,7 @@ export async function startService(env: NodeJS.ProcessEnv): Promise<void> {
     const demo = config.demo ? await openDemoClinic(app, config) : undefined;
     await listen(app, config);
     sayHowToSignIn(await app.getUrl(), database.place, demo);
+    sayWhoMayListen(config);
   } catch (error) {
     await app?.close();
     await database.close();
@@ -57,6 +64,15 @@ async function listen(app: NestFastifyApplication, { host, port }: Config): Prom
       throw new StartError(`HOST=${host} is not an address of this machine`);
     throw error;
   }
+}
+
+/** Passwords and records in clear on the network: said once, where whoever started it looks. */
+function sayWhoMayListen({ host, trustedProxy }: Config): void {
+  if (isLoopback(host) || trustedProxy !== undefined) return;
+  console.warn(
+    `  network    HOST=${host} is open beyond this machine without TLS: passwords and records can be read on their way.\n` +
+      '             Put a proxy with TLS before it and name that in TRUSTED_PROXY (docs/deployment.md)',
+  );
 }
 
 function sayHowToSignIn(

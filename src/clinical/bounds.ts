@@ -37,7 +37,8 @@ export const INJECTION_ML = { min: 0.01, max: 1000 } as const satisfies Bounds;
 /** A history that is not stored: the body of a preview, a line of a file of courses. */
 export const COURSE_BOUNDS = {
   totalUnits: { min: 0, max: 1_000_000 },
-  mostSessions: 500,
+  /** A life of them: one every eight weeks for thirty years. */
+  mostSessions: 200,
   mostHolds: 100,
   mostMuscles: 100,
   longestText: 200,

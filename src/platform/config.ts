@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { isZone } from '../clinical/calendar';
 import { StartError } from '../embedded-postgres/start-error';
@@ -8,6 +9,10 @@ export const CONFIG = Symbol('Config');
 export interface Config {
   readonly host: string;
   readonly port: number;
+  /** The proxy before the service, as addresses and networks; protocol, address and host of a request come from it. */
+  readonly trustedProxy?: string;
+  /** The names the service answers to; none: to every name. */
+  readonly allowedHosts: readonly string[];
   /** The clinic's own PostgreSQL; absent: the embedded one. */
   readonly databaseUrl?: string;
   readonly dataDir: string;
@@ -28,6 +33,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   return {
     host: env.HOST || '127.0.0.1',
     port: readPort(env.PORT),
+    trustedProxy: readTrustedProxy(env.TRUSTED_PROXY),
+    allowedHosts: readHosts(env.ALLOWED_HOSTS),
     databaseUrl,
     dataDir: resolve(env.DATA_DIR || './data'),
     clinicZone: readZone(env.CLINIC_ZONE),
@@ -44,6 +51,44 @@ function readPort(text: string | undefined): number {
     throw new StartError(`PORT=${text} is not a port: give a number from 0 to 65535`);
   }
   return port;
+}
+
+function readTrustedProxy(text: string | undefined): string | undefined {
+  const networks = listed(text);
+  const wrong = networks.find((network) => !isNetwork(network));
+  if (wrong !== undefined)
+    throw new StartError(
+      `TRUSTED_PROXY=${text}: ${wrong} is not an address of a proxy: give one such as 127.0.0.1, a network such as 10.0.0.0/8, or several with commas`,
+    );
+  return networks.length > 0 ? networks.join(',') : undefined;
+}
+
+/** An address, or a network of at least one bit: to trust every address is to trust nobody in particular. */
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/');
+  const family = isIP(address);
+  if (family === 0 || more.length > 0) return false;
+  if (bits === undefined) return true;
+  return /^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128);
+}
+
+const HOST_NAME = /^[a-z0-9_-]+(\.[a-z0-9_-]+)*$|^\[[\da-f:]+\]$/;
+
+function readHosts(text: string | undefined): readonly string[] {
+  const hosts = listed(text?.toLowerCase());
+  const wrong = hosts.find((host) => !HOST_NAME.test(host));
+  if (wrong !== undefined)
+    throw new StartError(
+      `ALLOWED_HOSTS=${text}: ${wrong} is not a name: give names without port such as clinic.example, several with commas`,
+    );
+  return hosts;
+}
+
+function listed(text = ''): readonly string[] {
+  return text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 }
 
 function readDatabaseUrl(text: string | undefined): string | undefined {

@@ -2,8 +2,8 @@ import { Controller, Get, Header, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { collectDefaultMetrics, register } from 'prom-client';
-import { DataSource } from 'typeorm';
 import { ReadsNothing } from './audit/reads';
+import { Readiness } from './database/readiness';
 import { AllowAnyone } from './permissions';
 import { Problem } from './http/problem';
 
@@ -11,7 +11,7 @@ import { Problem } from './http/problem';
 @ApiTags('health')
 @Controller()
 export class HealthController {
-  constructor(private readonly dataSource: DataSource) {
+  constructor(private readonly readiness: Readiness) {
     register.clear();
     collectDefaultMetrics();
   }
@@ -24,12 +24,12 @@ export class HealthController {
     return { status: 'live' };
   }
 
-  /** The database answers and its schema is the newest. */
+  /** The database answers and its schema is the newest, as found out within the last second. */
   @Get('health/ready')
   @AllowAnyone()
   @ReadsNothing('the process')
   async ready(): Promise<{ status: 'ready' }> {
-    if (await this.dataSource.showMigrations()) {
+    if (!(await this.readiness.isReady())) {
       throw new Problem(
         'unavailable',
         'The database schema is not the newest: restart the service to migrate it.',

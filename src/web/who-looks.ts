@@ -7,10 +7,10 @@ import type { UnitOfWork } from '../platform/database/unit-of-work';
 
 /** Who is signed in, where a screen is refused: its frame stays, with the way to everything else. Nobody when that cannot be known. */
 export async function whoLooks(
-  { headers }: FastifyRequest,
+  request: FastifyRequest,
   { db }: UnitOfWork,
   clock: Clock,
 ): Promise<SignedIn | undefined> {
-  const token = tokenIn(headers);
+  const token = tokenIn(request);
   return token === undefined ? undefined : findActor(db, token, clock.now()).catch(() => undefined);
 }

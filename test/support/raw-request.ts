@@ -34,3 +34,16 @@ export function rawRequest(
     socket.write(bytes);
   });
 }
+
+/** Sends exactly these bytes and then nothing: answers what came back until the service ended its side of the line. */
+export function rawLine(url: string, bytes: string): Promise<string> {
+  const { hostname, port } = new URL(url);
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(port), hostname);
+    const received: Buffer[] = [];
+    socket.on('data', (chunk: Buffer) => received.push(chunk));
+    socket.once('error', reject);
+    socket.once('close', () => resolve(Buffer.concat(received).toString('utf8')));
+    socket.write(bytes, 'latin1');
+  });
+}

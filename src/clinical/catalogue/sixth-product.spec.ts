@@ -95,6 +95,7 @@ describe('the sixth product, once these stand', () => {
     const findings = checkSession(aSession({ product: sixth, units: 60 }), aContext(), ruleValues());
     expect(findings.map(({ message }) => message)).toEqual([
       '60 U Sixth in this session: the limit is 50 U Sixth. Lower it by at least 10 U Sixth, or give the reason for going on.',
+      'Sixth is off-label for chronic migraine. Labelled is Botox. Tell the patient, and check the cover.',
     ]);
   });
 

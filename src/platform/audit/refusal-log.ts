@@ -62,7 +62,7 @@ export class RefusalLog {
 
   /** Whom the guard has not let in stands only in the token. */
   private async whoAsks(request: FastifyRequest): Promise<SignedIn | undefined> {
-    const token = tokenIn(request.headers);
+    const token = tokenIn(request);
     if ((request as Asking).actor || token === undefined) return (request as Asking).actor;
     return findActor(this.work.db, token, this.clock.now());
   }

@@ -4,7 +4,8 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ReadsNothing } from '../audit/reads';
 import { By, type SignedIn } from '../http/by.decorator';
-import { cookieFor } from '../http/cookie';
+import { cookieFor, cookieName } from '../http/cookie';
+import { SIGN_IN, TakesBody } from '../http/door/body-limits';
 import { Allow, AllowAnyone } from '../permissions';
 import { ChangeOwnPasswordDto, LoginDto, LoginView, MeView } from './auth.dto';
 import { AuthService, SESSION_HOURS } from './auth.service';
@@ -21,6 +22,7 @@ export class AuthController {
   /** Sign in. The token is for scripts; the screens use the cookie that is set beside it. */
   @Post('auth/login')
   @AllowAnyone()
+  @TakesBody(SIGN_IN)
   @HttpCode(200)
   async login(
     @Body() dto: LoginDto,
@@ -28,7 +30,7 @@ export class AuthController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<LoginView> {
     const login = await this.auth.login(dto, request.ip);
-    this.adapter.httpAdapter.setCookie(reply, SESSION_COOKIE, login.token, {
+    this.adapter.httpAdapter.setCookie(reply, cookieName(request, SESSION_COOKIE), login.token, {
       ...cookieFor(request),
       maxAge: SESSION_HOURS * 3600,
     });
@@ -44,8 +46,8 @@ export class AuthController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    await this.auth.logout(actor, tokenIn(request.headers) ?? '');
-    this.adapter.httpAdapter.clearCookie(reply, SESSION_COOKIE, cookieFor(request));
+    await this.auth.logout(actor, tokenIn(request) ?? '');
+    this.adapter.httpAdapter.clearCookie(reply, cookieName(request, SESSION_COOKIE), cookieFor(request));
     // What the browser kept of this desk goes too. Over plain http browsers do not heed it: there the page clears it itself.
     void reply.header('clear-site-data', '"storage"');
   }
@@ -67,6 +69,6 @@ export class AuthController {
     @Body() dto: ChangeOwnPasswordDto,
     @Req() request: FastifyRequest,
   ): Promise<void> {
-    return this.auth.changePassword(actor, dto, tokenIn(request.headers) ?? '', request.ip);
+    return this.auth.changePassword(actor, dto, tokenIn(request) ?? '', request.ip);
   }
 }

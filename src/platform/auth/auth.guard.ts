@@ -26,7 +26,7 @@ export class AuthGuard implements CanActivate {
       throw new Problem('forbidden', 'Nobody may do this: it names no permission.');
     const request = context.switchToHttp().getRequest<Asking>();
     request.permission = permission;
-    const token = tokenIn(request.headers);
+    const token = tokenIn(request);
     const actor = token === undefined ? undefined : await findActor(this.work.db, token, this.clock.now());
     if (actor === undefined) throw notSignedIn(token !== undefined);
     if (!may(actor.role, permission)) throw notAllowed(actor, permission);

@@ -37,5 +37,15 @@ it.each`
   ${'Bearer'}     | ${undefined}                     | ${undefined} | ${'a scheme without a token'}
   ${undefined}    | ${undefined}                     | ${undefined} | ${'nothing'}
 `('$why', ({ authorization, cookie, token }: Record<string, string | undefined>) => {
-  expect(tokenIn({ authorization, cookie })).toBe(token);
+  expect(tokenIn({ headers: { authorization, cookie }, protocol: 'http' })).toBe(token);
+});
+
+it.each`
+  cookie                                           | protocol   | token        | why
+  ${'__Host-clinic_session=t1'}                    | ${'https'} | ${'t1'}      | ${'over https the name that only we can set'}
+  ${'clinic_session=t2'}                           | ${'https'} | ${undefined} | ${'a neighbour’s cookie of the plain name'}
+  ${'clinic_session=t2; __Host-clinic_session=t1'} | ${'https'} | ${'t1'}      | ${'ours beside a neighbour’s'}
+  ${'__Host-clinic_session=t1'}                    | ${'http'}  | ${undefined} | ${'the name of https over http'}
+`('$protocol: $why', ({ cookie, protocol, token }: Record<string, string>) => {
+  expect(tokenIn({ headers: { cookie }, protocol: protocol as 'http' | 'https' })).toBe(token);
 });

@@ -1,4 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+import { cookieName } from '../http/cookie';
 
 export const SESSION_COOKIE = 'clinic_session';
 
@@ -21,13 +23,21 @@ export function prefixOf(token: string): TokenPrefix | undefined {
   return TOKEN.exec(token)?.[1] as TokenPrefix | undefined;
 }
 
-/** The token that a request carries. The header decides where there is one: a wrong one is not made good by a cookie. */
-export function tokenIn(headers: { authorization?: string; cookie?: string }): string | undefined {
-  if (headers.authorization !== undefined) return /^Bearer +(\S+) *$/i.exec(headers.authorization)?.[1];
-  return cookieIn(headers, SESSION_COOKIE);
+/** What is known of a request where its tokens are looked for. */
+export interface Carrier {
+  readonly headers: { readonly authorization?: string; readonly cookie?: string };
+  readonly protocol: FastifyRequest['protocol'];
 }
 
-/** The value of a cookie; `name` holds nothing that an expression reads otherwise. */
-export function cookieIn({ cookie = '' }: { readonly cookie?: string }, name: string): string | undefined {
-  return new RegExp(`(?:^|;)[ \\t]*${name}=([^;]*)`).exec(cookie)?.[1]?.trim();
+/** The token that a request carries. The header decides where there is one: a wrong one is not made good by a cookie. */
+export function tokenIn(carrier: Carrier): string | undefined {
+  const { authorization } = carrier.headers;
+  if (authorization !== undefined) return /^Bearer +(\S+) *$/i.exec(authorization)?.[1];
+  return cookieIn(carrier, SESSION_COOKIE);
+}
+
+/** The value of a cookie of ours; `name` holds nothing that an expression reads otherwise. */
+export function cookieIn(carrier: Carrier, name: string): string | undefined {
+  const { cookie = '' } = carrier.headers;
+  return new RegExp(`(?:^|;)[ \\t]*${cookieName(carrier, name)}=([^;]*)`).exec(cookie)?.[1]?.trim();
 }

@@ -26,7 +26,7 @@ export function showDocument(app: NestFastifyApplication): void {
     if (request.url.startsWith('/api/docs')) {
       void reply.header(
         'content-security-policy',
-        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:",
+        "default-src 'self';style-src 'self' 'unsafe-inline';img-src 'self' data:;object-src 'none';base-uri 'none';form-action 'none';frame-ancestors 'none'",
       );
     }
   });

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { QueryFailedError } from 'typeorm';
 import { RefusalLog } from '../audit/refusal-log';
 import { databaseProblem } from '../database/database-problem';
+import { USUAL } from './door/body-limits';
 import { Problem, problemKindOf } from './problem';
 
 /** Answers everything that is thrown as `application/problem+json`. */
@@ -15,11 +16,17 @@ export class ProblemFilter implements ExceptionFilter {
   async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
-    const problem = toProblem(error);
-    if (problem.status >= 500) this.log.error(`${request.method} ${pathOf(request.url)}: ${describe(error)}`);
+    const problem = toProblem(error, request.routeOptions.bodyLimit);
+    if (problem.status >= 500 && !hasGone(request))
+      this.log.error(`${request.method} ${pathOf(request.url)}: ${describe(error)}`);
     await this.refusals.record(request, problem.status);
     sendProblem(http.getResponse<FastifyReply>(), problem, request.url);
   }
+}
+
+/** The line was closed in the middle of the body: nobody waits for an answer, and nothing of ours failed. */
+function hasGone({ raw }: FastifyRequest): boolean {
+  return raw.destroyed && !raw.complete;
 }
 
 export function sendProblem(reply: FastifyReply, problem: Problem, url: string): void {
@@ -37,24 +44,28 @@ export function sendProblem(reply: FastifyReply, problem: Problem, url: string):
     .send(JSON.stringify(problem.toBody(pathOf(url))));
 }
 
-export function toProblem(error: unknown): Problem {
+/** `bodyLimit`: the bytes that the body of this request may have. */
+export function toProblem(error: unknown, bodyLimit = USUAL.kilobytes * 1024): Problem {
   if (error instanceof Problem) return error;
-  if (error instanceof HttpException) return fromStatus(error.getStatus(), error);
+  if (error instanceof HttpException) return fromStatus(error.getStatus(), error, bodyLimit);
   if (error instanceof QueryFailedError || isConnectionError(error)) return databaseProblem(error);
   const status = (error as { statusCode?: unknown } | null)?.statusCode;
-  if (typeof status === 'number') return fromStatus(status, error as Error);
+  if (typeof status === 'number') return fromStatus(status, error as Error, bodyLimit);
   return new Problem('internal', FAILED, { cause: error });
 }
 
-function fromStatus(status: number, cause: Error): Problem {
+function fromStatus(status: number, cause: Error, bodyLimit: number): Problem {
   const kind = problemKindOf(status);
+  if (kind === 'too-large')
+    return new Problem(kind, `The body is larger than ${bodyLimit / 1024} KiB: send less at once.`, {
+      cause,
+    });
   return new Problem(kind, kind === 'internal' ? FAILED : (ADVICE[kind] ?? cause.message), { cause });
 }
 
 const FAILED = 'The service failed. Nothing was written. Tell the administrator when this happened.';
 
 const ADVICE: Partial<Record<string, string>> = {
-  'too-large': 'The body is larger than 256 KiB: send less at once.',
   'not-json': 'Send the body as JSON with the header content-type: application/json.',
   'not-found': 'Nothing is at this address. /api/docs lists what there is.',
 };

@@ -7,11 +7,14 @@ const KINDS = {
   'not-found': [404, 'Not found'],
   'method-not-allowed': [405, 'No such method here'],
   'not-acceptable': [406, 'No such format'],
+  'too-slow': [408, 'The request did not arrive in time'],
   conflict: [409, 'In conflict with what is stored'],
   outdated: [412, 'Changed by somebody else meanwhile'],
   'too-large': [413, 'Too large'],
   'uri-too-long': [414, 'The address is too long'],
   'not-json': [415, 'Send JSON'],
+  'not-expected': [417, 'No such expectation is met'],
+  'wrong-host': [421, 'Not the service of that name'],
   'rule-broken': [422, 'A clinical rule speaks against it'],
   'version-required': [428, 'Name the version you change'],
   'too-many': [429, 'Too many attempts'],
@@ -63,10 +66,16 @@ export class Problem extends Error {
   }
 }
 
-/** All wrong fields of one request as a 400. */
+/** More are counted, not listed: nobody corrects a hundred fields by hand, and each costs the service a line. */
+const MOST_ERRORS = 50;
+
+/** The wrong fields of one request as a 400. */
 export function shapeProblem(errors: readonly FieldError[]): Problem {
-  const detail = errors.length === 1 ? errors[0]!.message : `${errors.length} fields are wrong: see errors.`;
-  return new Problem('malformed', detail, { errors });
+  const { length } = errors;
+  const listed = errors.slice(0, MOST_ERRORS);
+  if (length === 1) return new Problem('malformed', errors[0]!.message, { errors: listed });
+  const rest = length > MOST_ERRORS ? `, the first ${MOST_ERRORS} of them` : '';
+  return new Problem('malformed', `${length} fields are wrong: see errors${rest}.`, { errors: listed });
 }
 
 /** A single wrong field as a 400. */

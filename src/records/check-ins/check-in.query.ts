@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
 import type { ToxinProduct } from '../../clinical/units';
 import type { Actor } from '../../platform/actor';
-import { cookieIn, hashToken } from '../../platform/auth/token';
+import { cookieIn, hashToken, type Carrier } from '../../platform/auth/token';
 
 export const CHECK_IN_COOKIE = 'clinic_check_in';
 
@@ -33,10 +33,10 @@ export async function waitingCheckIn(
 /** The one that a request's cookie opens. */
 export async function checkInOf(
   db: EntityManager,
-  headers: { readonly cookie?: string },
+  carrier: Carrier,
   now: Date,
 ): Promise<WaitingCheckIn | undefined> {
-  const token = cookieIn(headers, CHECK_IN_COOKIE);
+  const token = cookieIn(carrier, CHECK_IN_COOKIE);
   return token === undefined ? undefined : waitingCheckIn(db, token, { opened: true, now });
 }
 

@@ -5,7 +5,7 @@ import { recordAudit } from '../../platform/audit/record-audit';
 import { endSession } from '../../platform/auth/end-sessions';
 import { findActor } from '../../platform/auth/find-actor.query';
 import { LoginThrottle } from '../../platform/auth/login-throttle';
-import { cookieIn, hashToken, makeToken, SESSION_COOKIE } from '../../platform/auth/token';
+import { cookieIn, hashToken, makeToken, SESSION_COOKIE, type Carrier } from '../../platform/auth/token';
 import { ClinicNow, type Clinic } from '../../platform/clinic';
 import { Clock } from '../../platform/clock';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
@@ -21,8 +21,6 @@ import type { AnswerCheckInDto, CheckInView, OpenedCheckInView } from './check-i
 
 /** What guesses at codes are counted under; no user has a name like it. */
 const GUESSES = 'check-in codes';
-
-type Headers = { readonly cookie?: string };
 
 @Injectable()
 export class CheckInsService {
@@ -64,7 +62,7 @@ export class CheckInsService {
   /** Spends the code. Whoever of the clinic is signed in on this device is signed out of it. */
   async open(
     typed: string,
-    headers: Headers,
+    carrier: Carrier,
     address: string,
   ): Promise<{ readonly token: string; readonly view: OpenedCheckInView }> {
     const work = async () => {
@@ -72,7 +70,7 @@ export class CheckInsService {
       const now = this.clock.now();
       const found =
         code === undefined ? undefined : await waitingCheckIn(this.work.db, code, { opened: false, now });
-      return found && code && this.spend(found, code, headers);
+      return found && code && this.spend(found, code, carrier);
     };
     const opened = await this.throttle.attempt(GUESSES, address, work, 'Too many wrong codes were typed.');
     if (opened) return opened;
@@ -82,8 +80,8 @@ export class CheckInsService {
     );
   }
 
-  async answer(headers: Headers, dto: AnswerCheckInDto): Promise<void> {
-    const found = await checkInOf(this.work.db, headers, this.clock.now());
+  async answer(carrier: Carrier, dto: AnswerCheckInDto): Promise<void> {
+    const found = await checkInOf(this.work.db, carrier, this.clock.now());
     if (!found) throw ended();
     const { id, courseId, rootId, startedBy, startedByName } = found;
     await this.work.write(patientAt(found), async (tx) => {
@@ -108,7 +106,7 @@ export class CheckInsService {
     });
   }
 
-  private spend(found: WaitingCheckIn, code: string, headers: Headers) {
+  private spend(found: WaitingCheckIn, code: string, carrier: Carrier) {
     return this.work.write(patientAt(found), async (tx) => {
       const expiresAt = this.endOf(await this.clinicNow.read(tx));
       const token = makeToken('btc_');
@@ -118,7 +116,7 @@ export class CheckInsService {
         { tokenHash: hashToken(token), openedAt: this.clock.now(), expiresAt },
       );
       if (affected !== 1) return undefined;
-      const session = cookieIn(headers, SESSION_COOKIE);
+      const session = cookieIn(carrier, SESSION_COOKIE);
       const signedIn = session === undefined ? undefined : await findActor(tx, session, this.clock.now());
       if (session !== undefined && signedIn) {
         await endSession(tx, session, this.clock.now());

@@ -4,6 +4,7 @@ import { assessCourse } from '../../clinical/assess-course';
 import { historyOf, type CourseInput } from '../../clinical/course-input';
 import type { Clinic } from '../../platform/clinic';
 import { Now } from '../../platform/http/now.decorator';
+import { HISTORY, TakesBody } from '../../platform/http/door/body-limits';
 import { shapeProblem } from '../../platform/http/problem';
 import { Allow } from '../../platform/permissions';
 import { PreviewDto, PreviewView } from './preview.dto';
@@ -25,6 +26,7 @@ export class PreviewController {
   @Post('preview')
   @HttpCode(200)
   @Allow('assessment.preview')
+  @TakesBody(HISTORY)
   @ApiBody({ type: PreviewDto })
   preview(@Body(CoursePipe) course: CourseInput, @Now() clinic: Clinic): PreviewView {
     const rules = { ...clinic.courseRules, settings: { ...clinic.due, ...course.settings } };

@@ -197,8 +197,8 @@ it.each`
   ${{ settings: { closedDays: times(1001, '2026-12-25') } }}                  | ${false} | ${'more'}
   ${{ holdsUntil: times(100, '2026-12-25') }}                                 | ${true}  | ${'the most holds'}
   ${{ holdsUntil: times(101, '2026-12-25') }}                                 | ${false} | ${'more'}
-  ${{ sessions: times(500, SESSION) }}                                        | ${true}  | ${'the most sessions'}
-  ${{ sessions: times(501, SESSION) }}                                        | ${false} | ${'more'}
+  ${{ sessions: times(200, SESSION) }}                                        | ${true}  | ${'the most sessions'}
+  ${{ sessions: times(201, SESSION) }}                                        | ${false} | ${'more'}
   ${{ sessions: [] }}                                                         | ${true}  | ${'none yet'}
   ${of({ product: 'botox' })}                                                 | ${false} | ${'no such product'}
   ${of({ state: 'signed' })}                                                  | ${false} | ${'no such state'}

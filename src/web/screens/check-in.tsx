@@ -29,7 +29,7 @@ export class CheckInScreen {
     @Now() clinic: Clinic,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const open = await checkInOf(this.work.db, request.headers, this.clock.now());
+    const open = await checkInOf(this.work.db, request, this.clock.now());
     sendScreen(reply, open ? <CheckInQuestions checkIn={open} today={clinic.today} /> : <Code />);
   }
 

@@ -1,0 +1,49 @@
+import { RouteConfig } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+
+/** How much one request may send. Beyond it nothing is validated: the size alone is the refusal. */
+export interface BodyLimits {
+  readonly kilobytes: number;
+  /** Every field and every item, at whatever depth. */
+  readonly values: number;
+}
+
+/**
+ * No object of ours has more fields: the longest is `ruleValues` of the clinic settings, with a field for each of some 120
+ * thresholds that a clinic can set.
+ */
+export const MOST_FIELDS = 200;
+
+/**
+ * Our choice, from the largest requests of ours: all clinic settings are 1,000 closed days, 200 intervals of four fields and
+ * the thresholds, some 2,200 values; a session with every list full has some 1,700.
+ */
+export const USUAL: BodyLimits = { kilobytes: 256, values: 3000 };
+
+/** A life of 200 sessions, with some fifty values each: about ten injections and a response with its measurements. */
+export const HISTORY: Partial<BodyLimits> = { values: 10_000 };
+
+/** A name and a password in the longest way to write them: 264 letters of twelve bytes (`\ud83d\udc89`). */
+export const SIGN_IN: Partial<BodyLimits> = { kilobytes: 4 };
+
+/** A patient's words, 2,000 letters, in the longest way to write them. */
+export const PATIENTS_WORDS: Partial<BodyLimits> = { kilobytes: 32 };
+
+/** On a handler whose body is smaller or larger than usual. */
+export const TakesBody = (limits: Partial<BodyLimits>) => RouteConfig({ body: limits });
+
+/** Hands what handlers declare to the server that reads the bodies. Before the routes are made. */
+export function limitBodies(fastify: FastifyInstance): void {
+  fastify.addHook('onRoute', (route) => {
+    const { kilobytes } = declared(route.config);
+    if (kilobytes !== undefined) route.bodyLimit = kilobytes * 1024;
+  });
+}
+
+export function limitsOf(request: FastifyRequest): BodyLimits {
+  return { ...USUAL, ...declared(request.routeOptions.config) };
+}
+
+function declared(config: unknown): Partial<BodyLimits> {
+  return (config as { body?: Partial<BodyLimits> } | undefined)?.body ?? {};
+}

@@ -1,0 +1,18 @@
+import type { FastifyInstance } from 'fastify';
+import { refuseHostileUrl } from '../hostile-text';
+import { refuseWrongHost } from './hosts';
+
+const YEAR_S = 365 * 24 * 60 * 60;
+
+/** Before anything is looked up: an address that can be read, a name that is ours; and nothing is kept on the way back. */
+export function guardDoor(fastify: FastifyInstance, allowedHosts: readonly string[]): void {
+  fastify.addHook('onRequest', async (request, reply) => {
+    void reply.header('cache-control', 'no-store');
+    // Only where it came over TLS: in a clinic's network the service often speaks plain HTTP, and must go on to.
+    if (request.protocol === 'https') void reply.header('strict-transport-security', `max-age=${YEAR_S}`);
+    const { headersDistinct, httpVersion } = request.raw;
+    const named = { hosts: headersDistinct.host ?? [], host: request.host, version: httpVersion };
+    refuseWrongHost(named, allowedHosts);
+    refuseHostileUrl(request.url);
+  });
+}

@@ -1,0 +1,36 @@
+import { isUtf8 } from 'node:buffer';
+import type { FastifyInstance } from 'fastify';
+import { refuseHostileBody } from '../hostile-text';
+import { malformed, Problem } from '../problem';
+import { limitBodies, limitsOf } from './body-limits';
+
+/** One way to read a body: JSON in UTF-8, as it was sent, no larger than any request of ours. */
+export function readJsonOnly(fastify: FastifyInstance): void {
+  limitBodies(fastify);
+  fastify.removeAllContentTypeParsers();
+  const parse = fastify.getDefaultJsonParser('error', 'error');
+  fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
+    if (isEncoded(request.headers['content-encoding'])) return done(ENCODED);
+    if (body.length === 0) return done(null, undefined);
+    if (!isUtf8(body)) return done(malformed('', 'encoding', 'The body is not valid UTF-8'));
+    void parse(request, body.toString('utf8'), (error, value: unknown) => {
+      if (error) return done(malformed('', 'json', 'The body is not valid JSON'));
+      try {
+        refuseHostileBody(value, limitsOf(request));
+        done(null, value);
+      } catch (problem) {
+        done(problem as Problem);
+      }
+    });
+  });
+}
+
+/** A compressed body may be a thousand times larger than what was sent: none is unpacked. */
+const ENCODED = new Problem(
+  'not-json',
+  'Send the body as it is, without content-encoding: none is unpacked.',
+);
+
+function isEncoded(encoding: string | undefined): boolean {
+  return encoding !== undefined && encoding.trim().toLowerCase() !== 'identity';
+}
