@@ -390,4 +390,32 @@ export const EQUIVALENT: readonly Equivalent[] = [
     replacement: 'true',
     why: 'every product has a limit',
   },
+  {
+    file: 'src/clinical/doses/frail-adult.ts',
+    line: 'sameCourse && dose.product === product && before < performedOn && dose.units >= day,',
+    original: 'before < performedOn',
+    replacement: 'before <= performedOn',
+    why: 'another session of the day is a part of the day, and never as much as the whole',
+  },
+  {
+    file: 'src/clinical/plausible/changed-muscle.ts',
+    line: '.toSorted((a, b) => (a.performedOn < b.performedOn ? 1 : -1))[0];',
+    original: 'a.performedOn < b.performedOn',
+    replacement: 'a.performedOn <= b.performedOn',
+    why: 'of two sessions of one day either may be held to be the last',
+  },
+  {
+    file: 'src/clinical/plausible/changed-side.ts',
+    line: '.toSorted((a, b) => (a.performedOn < b.performedOn ? 1 : -1))[0];',
+    original: 'a.performedOn < b.performedOn',
+    replacement: 'a.performedOn <= b.performedOn',
+    why: 'of two sessions of one day either may be held to be the last',
+  },
+  {
+    file: 'src/clinical/plausible/dilution.ts',
+    line: '{ product, vials = [], injections }: ProposedSession,',
+    original: '[]',
+    replacement: FILLED,
+    why: 'a text is a vial that tells no dilution',
+  },
 ];

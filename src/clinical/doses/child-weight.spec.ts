@@ -1,10 +1,11 @@
 import { ruleValues } from '../rules';
 import { aContext, aSession, said } from '../session-check/example-session';
+import type { ToxinProduct } from '../units';
 import { childWeightFindings } from './child-weight';
 
 const RULES = ruleValues();
 
-function found(birthDate: `${number}-${number}-${number}`, kg: number, product: 'ona' | 'abo' = 'ona') {
+function found(birthDate: `${number}-${number}-${number}`, kg: number, product: ToxinProduct = 'ona') {
   const context = aContext({ birthDate, weight: { kg, measuredOn: '2026-11-20' } });
   return childWeightFindings(aSession({ product }), context, RULES);
 }
@@ -37,4 +38,28 @@ it('says what was likely meant, by the product’s own code', () => {
 
 it('no weight, nothing to doubt', () => {
   expect(childWeightFindings(aSession(), aContext({ birthDate: '2020-06-01' }), RULES)).toEqual([]);
+});
+
+it('a product whose label gives children nothing is asked about too', () => {
+  expect(said(found('2020-06-01', 255, 'rima'))).toBe('S04 confirm');
+});
+
+/** Usual at 6 years are about 20.6 kg: 10.3 to 51.5 kg are not asked about. */
+it.each`
+  kg      | meant        | why
+  ${515}  | ${'51.5 kg'} | ${'the most that is not asked about'}
+  ${516}  | ${undefined} | ${'51.6 kg would be asked about too'}
+  ${103}  | ${'10.3 kg'} | ${'the least that is not asked about'}
+  ${102}  | ${undefined} | ${'10.2 kg would be asked about too'}
+  ${2.06} | ${'20.6 kg'} | ${'the point stands one place too far to the left'}
+  ${1.02} | ${undefined} | ${'10.2 kg would be asked about too'}
+`('$kg kg at 6 years: $meant was meant, $why', ({ kg, meant }) => {
+  expect(found('2020-06-01', kg)[0]!.message).toBe(
+    `A weight of ${kg} kg (2026-11-20) at 6 years, where about 20.6 kg are usual: the limits of this session rest on it. ${meant ? `Was ${meant} meant? ` : ''}Correct the weight, or confirm it with a reason.`,
+  );
+});
+
+it('a clinic that counts 18-year-olds as children asks nothing of an age without a usual weight', () => {
+  const context = aContext({ birthDate: '2008-11-22', weight: { kg: 255, measuredOn: '2026-11-20' } });
+  expect(childWeightFindings(aSession(), context, { ...RULES, 'S10.adult': 21 })).toEqual([]);
 });

@@ -20,23 +20,35 @@ it.each`
 });
 
 it.each`
-  units  | sameCourse | says          | why
-  ${250} | ${true}    | ${''}         | ${'as much before, and borne'}
-  ${240} | ${true}    | ${'S04 note'} | ${'more than before'}
-  ${250} | ${false}   | ${'S04 note'} | ${'another course'}
-`('after $units U, same course $sameCourse, 250 U at 38 kg with 200 U elsewhere: $why → $says', (given) => {
-  const { units, sameCourse, says } = given;
+  before                                       | says          | why
+  ${{ units: 250 }}                            | ${''}         | ${'as much before, and borne'}
+  ${{ units: 240 }}                            | ${'S04 note'} | ${'more than before'}
+  ${{ units: 250, sameCourse: false }}         | ${'S04 note'} | ${'another course'}
+  ${{ units: 250, product: 'inco' }}           | ${'S04 note'} | ${'units of another product say nothing'}
+  ${{ units: 250, performedOn: '2027-02-20' }} | ${'S04 note'} | ${'a later session, for this one is entered late'}
+`('after $before, 250 U at 38 kg with 200 U elsewhere: $why → $says', ({ before, says }) => {
   const earlierDoses = [
-    aDose({ units, sameCourse, performedOn: '2026-05-01' }),
+    aDose({ sameCourse: true, performedOn: '2026-05-01', ...before }),
     aDose({ units: 200, performedOn: '2026-10-01' }),
   ];
   const context = aContext({ weight: { kg: 38, measuredOn: '2026-11-01' }, earlierDoses });
   expect(said(frailFindings(aSession({ units: 250 }), context, RULES))).toBe(says);
 });
 
-it('says how much that is', () => {
+it('of Dysport one session counts, not what was given in the months before', () => {
+  const weight = { kg: 45, measuredOn: '2026-11-01' } as const;
+  const earlierDoses = [aDose({ product: 'abo', units: 1000 })];
+  const session = aSession({ product: 'abo', units: 1000 });
+  expect(frailFindings(session, aContext({ weight, earlierDoses }), RULES)).toEqual([]);
+});
+
+it.each`
+  product  | units   | message
+  ${'ona'} | ${400}  | ${'400 U Botox within 84 days are 10.53 U/kg at 38 kg (2026-11-01); a child of this weight gets at most 10 U/kg by the label, which gives adults no limit by weight. Weigh it up in somebody light or frail.'}
+  ${'abo'} | ${1500} | ${'1,500 U Dysport are 39.47 U/kg at 38 kg (2026-11-01); a child of this weight gets at most 30 U/kg by the label, which gives adults no limit by weight. Weigh it up in somebody light or frail.'}
+`('says how much $units U $product are', ({ product, units, message }) => {
   const context = aContext({ weight: { kg: 38, measuredOn: '2026-11-01' } });
-  expect(frailFindings(aSession({ units: 400 }), context, RULES)[0]!.message).toBe(
-    '400 U Botox within 84 days are 10.53 U/kg at 38 kg (2026-11-01); a child of this weight gets at most 10 U/kg by the label, which gives adults no limit by weight. Weigh it up in somebody light or frail.',
-  );
+  expect(frailFindings(aSession({ product, units }), context, RULES)).toMatchObject([
+    { message, pointer: '/injections' },
+  ]);
 });

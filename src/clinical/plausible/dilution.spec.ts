@@ -1,3 +1,4 @@
+import { PRODUCT_ROWS } from '../catalogue/product-rows';
 import { ruleValues } from '../rules';
 import { aSession, said } from '../session-check/example-session';
 import type { ToxinProduct } from '../units';
@@ -51,9 +52,36 @@ it.each`
   expect(said(dilutionFindings(aSession({ injections, vials }), RULES))).toBe(says);
 });
 
-it('says what was likely typed', () => {
-  const injections = [{ muscle: 'trapezius', side: 'left', units: 0.5, volumeMl: 25 }] as const;
-  expect(dilutionFindings(aSession({ injections }), RULES)[0]!.message).toBe(
-    '0.5 U Botox in 25 mL are 0.02 U a mL. Botox is made up to 10-200 U a mL. Were units and volume typed in each other’s place (25 U Botox in 0.5 mL)? Correct the units or the volume, or give the reason.',
-  );
+it.each`
+  units  | volumeMl | message
+  ${0.5} | ${25}    | ${'0.5 U Botox in 25 mL are 0.02 U a mL. Botox is made up to 10-200 U a mL. Were units and volume typed in each other’s place (25 U Botox in 0.5 mL)? Correct the units or the volume, or give the reason.'}
+  ${25}  | ${5}     | ${'25 U Botox in 5 mL are 5 U a mL. Botox is made up to 10-200 U a mL. Correct the units or the volume, or give the reason.'}
+`('says of $units U in $volumeMl mL what was likely typed', ({ units, volumeMl, message }) => {
+  const injections = [
+    { muscle: 'procerus', side: 'midline', units: 5, volumeMl: 0.1 },
+    { muscle: 'trapezius', side: 'left', units, volumeMl },
+  ] as const;
+  expect(dilutionFindings(aSession({ injections }), RULES)).toMatchObject([
+    { message, pointer: '/injections/1/volumeMl' },
+  ]);
+});
+
+it('says which vial', () => {
+  const vials = [
+    { ...VIAL, vialUnits: 100, diluentMl: 2 },
+    { ...VIAL, vialUnits: 100, diluentMl: 20 },
+  ];
+  expect(dilutionFindings(aSession({ vials }), RULES)).toMatchObject([
+    {
+      message:
+        'Lot C7: 100 U Botox in 20 mL are 5 U a mL. Botox is made up to 10-200 U a mL. Correct the diluent or the vial, or give the reason.',
+      pointer: '/vials/1/diluentMl',
+    },
+  ]);
+});
+
+it('what comes ready to use is not asked about, however narrow a clinic sets the range', () => {
+  const session = aSession({ product: 'rima', units: 2500, vials: [{ ...VIAL, vialUnits: 5000 }] });
+  const { most } = PRODUCT_ROWS.rima.strength;
+  expect(dilutionFindings(session, { ...RULES, [most]: 4000 })).toEqual([]);
 });

@@ -1,10 +1,11 @@
+import type { PlainDate } from '../calendar';
 import { INDICATIONS } from '../catalogue/indications';
 import type { IndicationSlug } from '../catalogue/indications';
 import { MUSCLES } from '../catalogue/muscles';
 import { PRODUCTS } from '../catalogue/products';
 import type { UsualRange } from '../catalogue/usual-range';
 import { toHundredth } from '../numbers';
-import type { SessionContext } from '../session-check/proposed-session';
+import type { ProposedSession, SessionContext } from '../session-check/proposed-session';
 import type { ToxinProduct } from '../units';
 import { TOXIN_PRODUCTS } from '../units';
 import { sentences } from '../words';
@@ -43,7 +44,7 @@ const ZEROS = [
  * @param doses the muscles that are asked about; the whole session when there are several and none of them is alone
  */
 export function likelyProducts(
-  product: ToxinProduct,
+  { product, performedOn }: Pick<ProposedSession, 'product' | 'performedOn'>,
   { units, doses, context }: { units?: number; doses: readonly MuscleDose[]; context: SessionContext },
 ): readonly LikelyProduct[] {
   const found = (fits: readonly Fit[]): readonly LikelyProduct[] =>
@@ -51,7 +52,7 @@ export function likelyProducts(
       const because = fits.map((fit) => fit(other)).find((said) => said !== undefined);
       return because === undefined ? [] : [{ product: other, because }];
     });
-  const known = units === undefined ? [] : found([asBefore(units, context)]);
+  const known = units === undefined ? [] : found([asBefore(performedOn, units, context)]);
   if (known.length > 0) return [{ ...known[0]!, before: true }];
   const fits = [
     inMuscles(product, doses),
@@ -88,10 +89,10 @@ function inSession(
   };
 }
 
-function asBefore(units: number, { earlierDoses }: SessionContext): Fit {
+function asBefore(performedOn: PlainDate, units: number, { earlierDoses }: SessionContext): Fit {
   return (other) => {
     const last = earlierDoses
-      .filter(({ sameCourse, dose }) => sameCourse && dose.product === other)
+      .filter((dose) => dose.sameCourse && dose.dose.product === other && dose.performedOn < performedOn)
       .toSorted((a, b) => (a.performedOn < b.performedOn ? 1 : -1))[0];
     if (!last || Math.abs(units - last.dose.units) > NEAR * last.dose.units) return undefined;
     return `${unitsText(other, last.dose.units)} on ${last.performedOn}`;

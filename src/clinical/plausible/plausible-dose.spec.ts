@@ -362,6 +362,61 @@ it.each`
   ]);
 });
 
+it.each`
+  muscle                       | weight  | usually
+  ${'biceps_brachii left 121'} | ${20}   | ${'is at most 3 U/kg of Botox a side (60 U at 20 kg)'}
+  ${'biceps_brachii left 113'} | ${18.5} | ${'is at most 3 U/kg of Botox a side (55.5 U at 18.5 kg)'}
+  ${'biceps_brachii left 401'} | ${90}   | ${'are 60-200 U Botox a side'}
+  ${'brachialis left 101'}     | ${25}   | ${'are 30-50 U Botox a side'}
+  ${'brachialis left 99'}      | ${24.5} | ${'is at most 2 U/kg of Botox a side (49 U at 24.5 kg)'}
+`('of $muscle in a child of $weight kg: usual there $usually', ({ muscle, weight: kg, usually }) => {
+  const weight = { kg, measuredOn: '2026-11-20' } as const;
+  const context = { birthDate: '2016-01-01', weight, indication: 'spasticity_upper' } as const;
+  expect(given('ona', muscle, context)[0]!.message).toContain(`: usual there ${usually}. `);
+});
+
+it.each`
+  birthDate       | kg           | usually                                          | why
+  ${'2016-01-01'} | ${20}        | ${'is at most 120 U Botox (by weight, 20 kg)'}   | ${'two fifths of what an adult gets'}
+  ${'2016-01-01'} | ${49.5}      | ${'is at most 297 U Botox (by weight, 49.5 kg)'} | ${'just lighter than an adult'}
+  ${'2016-01-01'} | ${50}        | ${'are 100-300 U Botox'}                         | ${'as heavy as an adult'}
+  ${'2016-01-01'} | ${undefined} | ${'are 100-300 U Botox'}                         | ${'no weight on record'}
+  ${'1976-01-01'} | ${40}        | ${'are 100-300 U Botox'}                         | ${'a light adult'}
+`('601 U Botox at $kg kg, born $birthDate: $why', ({ birthDate, kg, usually }) => {
+  const weight = kg ? ({ kg, measuredOn: '2026-11-20' } as const) : null;
+  const neck = 'splenius_capitis right 201, trapezius right 200, levator_scapulae right 200';
+  const found = given('ona', neck, { birthDate, weight, indication: 'cervical_dystonia' });
+  expect(found.some(({ message }) => message.includes(`usual for cervical dystonia ${usually}. `))).toBe(
+    true,
+  );
+});
+
+it.each`
+  units  | says             | why
+  ${240} | ${''}            | ${'twice 120 U'}
+  ${241} | ${'S23 confirm'} | ${'more'}
+`('a child of 20 kg with $units U in a session: $why → $says', ({ units, says }) => {
+  const context = {
+    birthDate: '2016-01-01',
+    weight: { kg: 20, measuredOn: '2026-11-20' },
+    indication: 'cervical_dystonia',
+  } as const;
+  expect(said(given('ona', `splenius_capitis right ${units - 120}, trapezius right 120`, context))).toBe(
+    says,
+  );
+});
+
+it.each`
+  muscle                        | kg           | birthDate       | why
+  ${'biceps_brachii left 399'}  | ${undefined} | ${'2016-01-01'} | ${'a child without a weight: as in an adult'}
+  ${'biceps_brachii left 399'}  | ${45}        | ${'1976-01-01'} | ${'no adult’s dose goes by weight'}
+  ${'trapezius left 100'}       | ${20}        | ${'2016-01-01'} | ${'no label tells the dose of a child there'}
+  ${'nobody_knows_it left 100'} | ${20}        | ${'2016-01-01'} | ${'a muscle that is none of ours has no range'}
+`('$muscle, $kg kg, born $birthDate is not asked about: $why', ({ muscle, kg, birthDate }) => {
+  const weight = kg ? ({ kg, measuredOn: '2026-11-20' } as const) : null;
+  expect(said(given('ona', muscle, { birthDate, weight, indication: 'spasticity_upper' }))).toBe('');
+});
+
 type Given = readonly [
   performedOn: '2026-08-01',
   muscles: string,
@@ -440,6 +495,9 @@ it.each`
   ${[['2026-05-01', 'soleus left 900'], ['2026-08-01', 'soleus left 500']]} | ${450} | ${true}  | ${'the last one counts'}
   ${[['2026-08-01', 'soleus left 500'], ['2026-05-01', 'soleus left 900']]} | ${450} | ${true}  | ${'in whatever order they stand'}
   ${[['2026-08-01', 'soleus left 900'], ['2026-05-01', 'soleus left 500']]} | ${450} | ${false} | ${'and not the one before it'}
+  ${[['2026-11-23', 'soleus left 500']]}                                    | ${450} | ${false} | ${'given the day after: the session is entered late'}
+  ${[['2026-11-22', 'soleus left 500']]}                                    | ${450} | ${false} | ${'given on the same day: another session, not the last one'}
+  ${[['2027-02-15', 'soleus left 900'], ['2026-08-01', 'soleus left 500']]} | ${450} | ${true}  | ${'the last one before the day counts'}
 `('after $earlier U Dysport, $units U Botox are near it: $near ($why)', ({ earlier, units, near }) => {
   const context = { indication: 'spasticity_upper', earlierDoses: earlierOf(earlier, 'abo') } as const;
   expect(given('ona', `${BICEPS} ${units}`, context)[0]!.message.includes(NEAR)).toBe(near);

@@ -77,7 +77,7 @@ function impossibleDose(
   const doses = muscleDoses(session.injections);
   const only = doses.length === 1 ? doses[0] : undefined;
   const usual = only ? usualInMuscle(only.muscle, product) : usualInSession(context.indication, product);
-  const others = likelyProducts(product, { units, doses, context });
+  const others = likelyProducts(session, { units, doses, context });
   return [
     {
       code: 'S23',
@@ -129,15 +129,19 @@ function tooMuchInMuscles(
   return fullest.map(({ other, ...dose }): Finding => {
     const { muscle, side, units, row } = dose;
     const usual = usualInMuscle(muscle, product);
-    const { basis } = upperEndInMuscle(muscle, session, context, rules);
-    const range = basis ? `at most ${basis}` : rangeText(usual);
+    const { units: most, byWeight } = upperEndInMuscle(muscle, session, context, rules);
+    const { brand } = PRODUCTS[product];
+    const aSide = side === 'midline' ? '' : ' a side';
+    const usually = byWeight
+      ? `is at most ${byWeight.perKg} U/kg of ${brand}${aSide} (${most.toLocaleString('en-US')} U at ${byWeight.kg} kg)`
+      : `are ${rangeText(usual)} ${brand}${aSide}`;
     const alone = session.injections.length === 1 ? units : undefined;
-    const others = likelyProducts(product, { units: alone, doses: [dose], context });
+    const others = likelyProducts(session, { units: alone, doses: [dose], context });
     return {
       code: 'S23',
       severity: 'confirm',
       message: sentences(
-        `${unitsText(product, units + other)} in the ${placeText(dose)}${other > 0 ? `, ${unitsText(product, other)} of them in another session of this day or treatment` : ''}: usual there are ${range} ${PRODUCTS[product].brand}${side === 'midline' ? '' : ' a side'}.`,
+        `${unitsText(product, units + other)} in the ${placeText(dose)}${other > 0 ? `, ${unitsText(product, other)} of them in another session of this day or treatment` : ''}: usual there ${usually}.`,
         likelyMeant(product, { units, usual }, others),
         'Correct it, or give the reason for so much.',
       ),
@@ -167,17 +171,20 @@ function tooMuchInSession(
   );
   const usual = usualInSession(context.indication, product);
   const most = upperEndInSession(session, context, rules);
-  const others = likelyProducts(product, { units, doses: muscleDoses(session.injections), context });
+  const others = likelyProducts(session, { units, doses: muscleDoses(session.injections), context });
   const limit = sessionLimit(product, rules);
   const overLimit = limit !== undefined && units > rules['S23.other'] * limit && others.length > 0;
   if (units + other <= rules['S23.high'] * most.units && !overLimit)
     return { findings: [], looksLikeOther: false };
+  const usually = most.byWeight
+    ? `is at most ${unitsText(product, most.units)} (by weight, ${most.byWeight.kg} kg)`
+    : `are ${rangeText(usual)} ${PRODUCTS[product].brand}`;
   const findings: readonly Finding[] = [
     {
       code: 'S23',
       severity: 'confirm',
       message: sentences(
-        `${unitsText(product, units + other)} in this ${other > 0 ? 'treatment' : 'session'}: usual for ${indicationText(context.indication)} are ${most.basis ?? rangeText(usual)} ${PRODUCTS[product].brand}.`,
+        `${unitsText(product, units + other)} in this ${other > 0 ? 'treatment' : 'session'}: usual for ${indicationText(context.indication)} ${usually}.`,
         likelyMeant(product, { units, usual: { ...usual, to: most.units } }, others),
         'Correct it, or give the reason for so much.',
       ),

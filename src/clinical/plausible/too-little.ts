@@ -64,7 +64,7 @@ function fitsAsOther(session: ProposedSession, context: SessionContext): readonl
   const units = ofSession<number>(session, sessionUnits);
   const startsLow = firstDose !== null && !context.priorToxinTolerance && isFirstOfProduct(session, context);
   if (startsLow && units >= doseStep.least) return [];
-  return likelyProducts(product, { units, doses, context });
+  return likelyProducts(session, { units, doses, context });
 }
 
 /** Told together. A limb's ranges are those of spasticity and a neck's those of dystonia: elsewhere less is ordinary. */

@@ -63,14 +63,14 @@ export function upperEndInMuscle(
   session: ProposedSession,
   context: SessionContext,
   rules: RuleValues,
-): { readonly units: number; readonly basis?: string } {
+): { readonly units: number; readonly byWeight?: { readonly perKg: number; readonly kg: number } } {
   const usual = usualInMuscle(muscle, session.product);
   const { childPerKg } = usual;
   const child = isChild(ageOn(context.birthDate, session.performedOn), rules);
   if (!child || !childPerKg || !context.weight) return { units: usual.to };
   const units = toHundredth(childPerKg.to * context.weight.kg);
   return units < usual.to
-    ? { units, basis: `${childPerKg.to} U/kg at ${context.weight.kg} kg` }
+    ? { units, byWeight: { perKg: childPerKg.to, kg: context.weight.kg } }
     : { units: usual.to };
 }
 
@@ -82,11 +82,11 @@ export function upperEndInSession(
   session: ProposedSession,
   context: SessionContext,
   rules: RuleValues,
-): { readonly units: number; readonly basis?: string } {
+): { readonly units: number; readonly byWeight?: { readonly kg: number } } {
   const usual = usualInSession(context.indication, session.product);
   const child = isChild(ageOn(context.birthDate, session.performedOn), rules);
   const adultKg = rules['S23.child.adult'];
   if (!child || !context.weight || context.weight.kg >= adultKg) return { units: usual.to };
-  const units = toHundredth((usual.to * context.weight.kg) / adultKg);
-  return { units, basis: `at most ${units.toLocaleString('en-US')} U (by weight, ${context.weight.kg} kg)` };
+  const { kg } = context.weight;
+  return { units: toHundredth((usual.to * kg) / adultKg), byWeight: { kg } };
 }
