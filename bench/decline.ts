@@ -9,7 +9,7 @@ import { calibrate } from './calibration';
 import type { CohortCourse } from './cohort';
 import { readCohort, treatedSessions } from './cohort';
 import type { Detector, Shown } from './detector';
-import { DETECTORS, learnedTrend } from './detectors';
+import { acceptedTrend, DETECTORS, learnedTrend } from './detectors';
 import { readRealCycles, scoreChains } from './real-cycles';
 import type { CourseScore } from './score';
 import { bootstrap, scoreCourse, scoreForecasts, scorePrimary, sumScores } from './score';
@@ -48,8 +48,8 @@ for (const { name, courses } of cohorts()) {
   const prepared = courses.map((course) => ({ ...course, treated: treatedSessions(course) }));
   const sessions = prepared.reduce((sum, { treated }) => sum + treated.length, 0);
   console.log(`${name}: ${prepared.length} courses, ${sessions} sessions`);
-  for (const detector of [...DETECTORS, learnedTrend(prepared, false), learnedTrend(prepared, true)])
-    console.log(`  ${lineOf(detector, prepared, sessions)}`);
+  const learned = [learnedTrend(prepared, false), learnedTrend(prepared, true), acceptedTrend(prepared)];
+  for (const detector of [...DETECTORS, ...learned]) console.log(`  ${lineOf(detector, prepared, sessions)}`);
   const forecast = scoreForecasts(
     prepared.map(({ truth, indication, treated }) => ({ truth, wearOffDays: wearOffs(treated, indication) })),
   );

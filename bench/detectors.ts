@@ -3,6 +3,7 @@ import type { IndicationSlug } from '../src/clinical/catalogue/indications';
 import type { Detector, Shown } from './detector';
 import type { BenefitShare } from '../src/clinical/watch/change-point/percent-card';
 import { learnNoise } from '../src/clinical/watch/clinic-noise';
+import { learnClinic } from '../src/clinical/watch/learning/learn-clinic';
 import type { ResponseTrend } from '../src/clinical/watch/response-trend';
 import { assessTrend } from '../src/clinical/watch/response-trend';
 import { readWithReferenceRule } from './reference-rule';
@@ -24,16 +25,34 @@ function responseTrend(sessions: readonly TreatedSession[], indication: Indicati
   return shownBy(assessTrend(sessions, indication, RULES));
 }
 
+interface CourseToRead {
+  readonly treated: readonly TreatedSession[];
+  readonly indication: IndicationSlug;
+}
+
 /** The rule as it judges once it has learned how much readings scatter at this clinic, from the clinic's own courses. */
-export function learnedTrend(
-  courses: readonly { readonly treated: readonly TreatedSession[]; readonly indication: IndicationSlug }[],
-  alsoLengths: boolean,
-): Detector {
+export function learnedTrend(courses: readonly CourseToRead[], alsoLengths: boolean): Detector {
   const read = courses.map(({ treated, indication }) => assessTrend(treated, indication, RULES).sessions);
   const noise = learnNoise(read, RULES, { alsoLengths, version: 'bench' });
   return {
     name: alsoLengths ? 'its lengths learned too' : 'its sizes learned',
     read: (sessions, indication) => shownBy(assessTrend(sessions, indication, RULES, { noise })),
+  };
+}
+
+/** The rule as it judges once a clinic has accepted what its own courses say of it, as `calibrate` and the nights learn it. */
+export function acceptedTrend(courses: readonly CourseToRead[]): Detector {
+  const steps = learnClinic(
+    courses.map(({ treated, indication }) => ({ sessions: treated, indication })),
+    RULES,
+    'bench',
+  );
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  const { learned } = step.value;
+  return {
+    name: 'as calibrate learns',
+    read: (sessions, indication) => shownBy(assessTrend(sessions, indication, RULES, learned)),
   };
 }
 

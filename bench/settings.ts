@@ -259,6 +259,8 @@ export const SETTINGS = {
   /** Ups and downs that last from session to session. */
   autocorrelated: { ...BASE, noise: { ...BASE.noise, rho: 0.6 } },
   'scale-only': SCALE_ONLY,
+  /** As often as the prototype's clinic took its scale: in a quarter of the losses, fewer than two readings on a side of it. */
+  'scale-only-more-readings': { ...SCALE_ONLY, missing: 0.15, noFollowUp: 0.04 },
   'scale-only-noisy': { ...SCALE_ONLY, indications: INDICATIONS.map(errsMore) },
   'scale-and-wear-off': { ...SCALE_ONLY, records: ['scale', 'length'] },
   'diary-only': { ...SCALE_ONLY, indications: [MIGRAINE_DIARY] },

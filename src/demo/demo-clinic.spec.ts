@@ -1,8 +1,11 @@
+import { outcomeOfAnswer } from '../clinical/asking/patient-answer';
 import { DIAGNOSIS_CODES } from '../clinical/catalogue/billing-codes';
 import { ageOn, dayIn, daysBetween, type PlainDate, weekdayOf } from '../clinical/calendar';
 import { INDICATION_SLUGS, INDICATIONS } from '../clinical/catalogue/indications';
 import { scaleOf, scaleValue, scaleValueOfText } from '../clinical/catalogue/scales';
 import { TOXIN_PRODUCTS } from '../clinical/units';
+import { ruleValues } from '../clinical/rules';
+import { refuseUnfitAnswer } from '../records/patient-answers/answer-shape';
 import { refuseUnfitResponse } from '../records/responses/response-shape';
 import { demoClinic } from './demo-clinic';
 import type { DemoClinic } from './rows/rows';
@@ -158,11 +161,38 @@ describe('the demo clinic as it is made up', () => {
     }
   });
 
+  it('patients were asked on the telephone and on the tablet, and what was confirmed stands in the response', () => {
+    const { patientAnswers, responses, sessions } = clinic;
+    const said = patientAnswers.map(({ channel, stillEffective, outcome }) => [
+      channel,
+      stillEffective ? 'still working' : 'wore off',
+      outcome,
+    ]);
+    expect(said).toHaveLength(3);
+    expect(said).toEqual(
+      expect.arrayContaining([
+        ['telephone', 'still working', null],
+        ['telephone', 'wore off', 'confirmed'],
+        ['tablet', 'still working', null],
+      ]),
+    );
+    for (const answer of patientAnswers) {
+      const { performedOn } = sessions.find(({ session }) => session.rootId === answer.sessionId)!.session;
+      refuseUnfitAnswer(answer, { performedOn, answeredOn: answer.answeredOn, today: TODAY });
+      const { response } = responses.find((one) => one.response.sessionId === answer.sessionId)!;
+      expect(response.answerId).toBe(answer.outcome && answer.id);
+      const both = { before: {}, now: response };
+      if (answer.outcome) expect(outcomeOfAnswer(answer, both, performedOn, ruleValues())).toBe('confirmed');
+      if (!answer.stillEffective) expect(answer.woreOffOn).not.toBeNull();
+    }
+  });
+
   it('nothing but appointments, holds, snoozes and authorizations lies ahead', () => {
     const past = [
       ...clinic.sessions.map(({ session }) => session.performedOn),
       ...clinic.adverseEvents.flatMap(({ onsetOn, resolvedOn }) => [onsetOn, resolvedOn ?? onsetOn]),
       ...clinic.contacts.map(({ at }) => dayIn(ZONE, at)),
+      ...clinic.patientAnswers.map(({ answeredOn }) => answeredOn),
       ...clinic.appointments
         .filter(({ status }) => status !== 'booked')
         .map(({ startsAt }) => dayIn(ZONE, startsAt)),

@@ -13,6 +13,7 @@ import { judgeSessions } from './rows/judged-sessions';
 import { LIMB_AND_OTHER_COURSES } from './courses/limb-and-other-courses';
 import { LOOK_ALIKE_COURSES } from './courses/look-alike-courses';
 import { MOVEMENT_COURSES } from './courses/movement-courses';
+import { patientAnswersOf, withConfirmed } from './rows/patient-answers';
 import { reviewsOf } from './rows/past-reviews';
 import { pregnancyAnswerRows, precautionRows } from './rows/precaution-rows';
 import { courseRow, patientRow } from './rows/patient-rows';
@@ -49,6 +50,7 @@ export function demoClinic(today: PlainDate, zone: string): DemoClinic {
     courses: parts.flatMap(({ courses }) => courses),
     holds: parts.flatMap(({ holds }) => holds),
     sessions: parts.flatMap(({ sessions }) => sessions),
+    patientAnswers: parts.flatMap(({ patientAnswers }) => patientAnswers),
     responses: parts.flatMap(({ responses }) => responses),
     reviews: parts.flatMap(({ reviews }) => reviews),
     adverseEvents: parts.flatMap(({ adverseEvents }) => adverseEvents),
@@ -76,8 +78,12 @@ function patientParts(person: Person, index: number, day: OnDay): PatientParts {
   const courses = COURSE_PLANS.filter(({ who }) => who === person.key).map((plan) => {
     const id = demoId('course', person.key, plan.indication, plan.side ?? '');
     const given = givenSessions(id, plan, made);
-    return { plan, given, course: courseRow(id, patientId, plan, given, today) };
+    const responses = responsesOf(plan, given, today);
+    return { plan, given, responses, course: courseRow(id, patientId, plan, given, today) };
   });
+  const patientAnswers = courses.flatMap(({ course, plan, ...known }) =>
+    patientAnswersOf(course.id, plan, known, made),
+  );
   const adverseEvents = courses.flatMap(({ plan, given }) => eventsOf(plan, given, zone));
   const patient = patientRow(patientId, person, index, courses, today);
   const days = courses.flatMap(({ given }) => given.map(({ counts }) => counts.session.performedOn));
@@ -92,7 +98,11 @@ function patientParts(person: Person, index: number, day: OnDay): PatientParts {
     courses: courses.map(({ course }) => course),
     sessions: judgeSessions(onRecord, courses, { rules, zone }),
     holds: courses.flatMap(({ course, plan }) => holdsOf(course.id, plan, day)),
-    responses: courses.flatMap(({ plan, given }) => responsesOf(plan, given, today)),
+    patientAnswers,
+    responses: withConfirmed(
+      courses.flatMap(({ responses }) => responses),
+      patientAnswers,
+    ),
     reviews: courses.flatMap(({ course, plan, given }) => reviewsOf(course, plan, given, made)),
     adverseEvents,
     alertAnswers: alertAnswersOf(adverseEvents, made),

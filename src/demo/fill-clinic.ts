@@ -7,6 +7,7 @@ import { CoverOverride } from '../records/authorizations/cover-override.entity';
 import { ClinicSetting } from '../platform/clinic-setting.entity';
 import { Course } from '../records/courses/course.entity';
 import { Hold } from '../records/courses/hold.entity';
+import { PatientAnswerRow } from '../records/patient-answers/patient-answer.entity';
 import { Patient } from '../records/patients/patient.entity';
 import { PrecautionRow } from '../records/precautions/precaution.entity';
 import { PregnancyAnswerRow } from '../records/precautions/pregnancy-answer.entity';
@@ -36,6 +37,7 @@ export async function fillClinic(tx: EntityManager, clinic: DemoClinic, password
     clinic.sessions.filter((rows) => !isAmendment(rows)),
   );
   await insertSessions(tx, clinic.sessions.filter(isAmendment));
+  await insertAll(tx, PatientAnswerRow, clinic.patientAnswers);
   await insertAll(
     tx,
     Response,

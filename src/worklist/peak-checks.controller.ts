@@ -17,7 +17,7 @@ import { peakChecks, peakChecksAfter } from './peak-checks.query';
 export class PeakChecksController {
   constructor(private readonly work: UnitOfWork) {}
 
-  /** Whom to ask after their latest session: the first call, and the check of the peak, by the last day on which it is due. A row leaves with the answer, and with that day. */
+  /** Whom to ask after their latest session: the first call, and the check of the peak, by the last day on which it is due. A call leaves with any answer, a peak check when it is known how much it helped, and both with that day. */
   @Get()
   @Allow('due-list.read')
   @Reads('peak_check', ({ items }: PeakCheckPage) => ({ patients: items.map(({ patient }) => patient.id) }))

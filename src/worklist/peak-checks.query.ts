@@ -76,7 +76,10 @@ select ${DUE_COLUMNS}, s.id as "sessionId", s.performed_on as "performedOn",
     where r.session_id = s.root_id and coalesce(r.improvement_pct, r.pgic, r.peak_effect) is not null), '[]')
   || coalesce((
     select jsonb_agg(m.measured_on) from measurement m
-    where m.session_id = s.root_id and m.phase = 'peak'), '[]') as "judgedOn",
+    where m.session_id = s.root_id and m.phase = 'peak'), '[]')
+  || coalesce((
+    select jsonb_agg(w.answered_on) from patient_answer w
+    where w.session_id = s.root_id and w.helped_pct is not null), '[]') as "judgedOn",
   (exists (select from response r where r.session_id = s.root_id)
     or exists (select from adverse_event e where e.session_id = s.root_id)) as "heardOf"
 from course_assessment a

@@ -243,5 +243,8 @@ it('codes are not guessed: after five wrong ones the tablet is told to wait', as
   const statuses: number[] = [];
   for (let i = 0; i < 6; i += 1) statuses.push((await open('ZZZZ ZZZZ')).status);
   expect(statuses).toEqual([404, 404, 404, 404, 404, 429]);
-  expect((await open(code)).status).toBe(429);
+  expect(await open(code)).toMatchObject({
+    status: 429,
+    body: { detail: 'Too many wrong codes were typed. Try again in 15 minutes.' },
+  });
 });

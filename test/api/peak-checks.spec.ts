@@ -13,6 +13,7 @@ const GIVEN: Readonly<Record<string, { on: string; indication?: string }>> = {
   Tomorrow: { on: '2026-10-27' },
   Call: { on: '2026-11-12' },
   Eyelids: { on: '2026-11-02', indication: 'hemifacial_spasm' },
+  Called: { on: '2026-11-11' },
   Asked: { on: '2026-10-20' },
   Judged: { on: '2026-10-21' },
   Ended: { on: '2026-10-22' },
@@ -32,7 +33,8 @@ beforeAll(async () => {
     const id = await logged(neurologist, courseId, { performedOn: on, ...(face && { injections: FACE }) });
     sessions[familyName] = { id, courseId };
   }
-  await answers('Asked', { answeredOn: '2026-11-16' });
+  await answers('Called', { answeredOn: '2026-11-20' });
+  await answers('Asked', { answeredOn: '2026-11-16', helpedPct: 50 });
   await neurologist.put(`/sessions/${sessions.Judged!.id}/response`, {
     improvementPct: 60,
     assessedOn: '2026-11-20',
@@ -134,9 +136,11 @@ it.each`
   expect(await list(query)).toMatchObject({ status: 400, body: { errors: [{ pointer }] } });
 });
 
-it('closes a row with the answer, the response, or a side effect after the first days', async () => {
+it('closes a row with how much it helped, the response, or a side effect after the first days', async () => {
   const { neurologist } = service;
   await answers('Lastday', {});
+  expect(await names()).toEqual(['Lastday', 'Call', 'Eyelids', 'Firstday']);
+  await answers('Lastday', { helpedPct: 0 });
   expect(await names()).toEqual(['Call', 'Eyelids', 'Firstday']);
   await neurologist.put(`/sessions/${sessions.Firstday!.id}/response`, {
     measurements: [{ scale: 'tsui', phase: 'peak', value: 8, measuredOn: '2026-11-23' }],

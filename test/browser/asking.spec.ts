@@ -41,7 +41,7 @@ async function openOnTablet(courseId: string): Promise<Page> {
 }
 
 it('a scheduler asks on the telephone: two taps, and the row has done its work', async () => {
-  const { courseId, familyName } = await aNeckCourse(clinic, 'Askable', 5);
+  const { courseId, familyName } = await aNeckCourse(clinic, 'Askable', 1);
   const { page, context } = await clinic.signedIn('scheduler');
   await usable(page, `/peak-checks?q=${familyName}`);
   const row = page.locator(`#course-${courseId}`);
@@ -55,6 +55,25 @@ it('a scheduler asks on the telephone: two taps, and the row has done its work',
   expect(await answersOf(courseId)).toMatchObject([
     { stillEffective: true, answeredOn: today(), channel: 'telephone', outcome: null },
   ]);
+  await context.close();
+});
+
+it('at the peak, that it still works leaves the row until it is known how much it helped', async () => {
+  const { courseId, familyName } = await aNeckCourse(clinic, 'Peaking', 5);
+  const { page, context } = await clinic.signedIn('scheduler');
+  await usable(page, `/peak-checks?q=${familyName}`);
+  const row = page.locator(`#course-${courseId}`);
+  await row.getByRole('button', { name: /^Ask/ }).click();
+  await row.getByRole('button', { name: 'Still working' }).click();
+  await row.getByRole('button', { name: 'Still working' }).waitFor({ state: 'detached' });
+  await row.getByText(/stays here until that is known/).waitFor();
+  await row.getByRole('button', { name: /^Ask/ }).click();
+  await row.getByText('Another day, how much it helped, trouble').click();
+  await row.getByLabel('Is it still working?').selectOption('true');
+  await row.getByLabel(/How much better at its best/).fill('60');
+  await row.getByRole('button', { name: 'Save' }).click();
+  await row.waitFor({ state: 'detached' });
+  expect(await answersOf(courseId)).toHaveLength(2);
   await context.close();
 });
 

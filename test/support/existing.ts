@@ -45,7 +45,7 @@ export async function oneOfEach({ neurologist, scheduler, admin }: TestApp): Pro
   function address(path: string): string {
     const sessions = path.endsWith('/amend') ? signedId : sessionId;
     const subject = { ...subjects, sessions }[path.split('/')[1]!] ?? randomUUID();
-    return path.replace('{holdId}', holdId).replace('{id}', subject);
+    return path.replace('{holdId}', holdId).replace('{version}', '1').replace('{id}', subject);
   }
 
   return { ...made, address };

@@ -250,6 +250,7 @@ export const RIGHT: Readonly<Record<string, (made: Existing) => object>> = {
     password: 'correct horse battery',
   }),
   'PATCH /users/{id}': () => ({ displayName: 'Somebody', role: 'scheduler', disabled: true }),
+  'POST /api-tokens/{id}/approve': () => ({ x: 1 }),
   'POST /api-tokens': () => ({ name: 'script', role: 'reporting', expiresAt: '2027-01-01T00:00:00Z' }),
   'POST /flags/{id}/reviews': () => ({
     decision: 'switch',
@@ -257,4 +258,8 @@ export const RIGHT: Readonly<Record<string, (made: Existing) => object>> = {
     plannedProduct: 'rima',
   }),
   'POST /clinic-settings/preview': () => SETTINGS_CHANGE,
+  'POST /clinic-learning': () => ({ x: 1 }),
+  'POST /clinic-learning/{version}/preview': () => ({ takeWeight: true }),
+  'POST /clinic-learning/{version}/accept': () => ({ takeWeight: true }),
+  'POST /clinic-learning/{version}/withdraw': () => ({ x: 1 }),
 };

@@ -49,8 +49,7 @@ it.each`
   ${'2026-11-10'} | ${{ answeredOn: ['2026-11-05'] }} | ${'nothing'} | ${'the patient was asked'}
   ${'2026-11-10'} | ${{ heardOf: true }}              | ${'nothing'} | ${'a side effect is on record'}
   ${'2026-12-01'} | ${{ heardOf: true }}              | ${PEAK}      | ${'that says nothing of the peak'}
-  ${'2026-12-01'} | ${{ answeredOn: ['2026-11-22'] }} | ${PEAK}      | ${'asked on day 20: too early for the peak'}
-  ${'2026-12-01'} | ${{ answeredOn: ['2026-11-23'] }} | ${'nothing'} | ${'asked on day 21, which is scored as the peak'}
+  ${'2026-12-01'} | ${{ answeredOn: ['2026-12-01'] }} | ${PEAK}      | ${'asked at the peak, but not how much it helped'}
   ${'2026-12-01'} | ${{ judgedOn: ['2026-11-22'] }}   | ${PEAK}      | ${'judged on day 20'}
   ${'2026-12-01'} | ${{ judgedOn: ['2026-11-23'] }}   | ${'nothing'} | ${'judged on day 21'}
   ${'2026-12-01'} | ${{ judgedOn: [null] }}           | ${'nothing'} | ${'judged on a day that nobody recorded'}

@@ -12,7 +12,7 @@ export interface FollowedSession {
   readonly indication: IndicationSlug;
   /** Days on which the patient was asked. */
   readonly answeredOn: readonly PlainDate[];
-  /** Days on which the size of the effect was judged; null: on a day that nobody recorded. */
+  /** Days on which the size of the effect was judged or the patient said it; null: on a day that nobody recorded. */
   readonly judgedOn: readonly (PlainDate | null)[];
   /** Anything at all is on record: a response, a side effect. */
   readonly heardOf: boolean;
@@ -34,9 +34,10 @@ export interface FollowUpCheck {
 /**
  * Is a peak check or the first call after this session due in these days (S22)?
  *
- * The peak check is due in the weeks of the indication until the size was judged or the patient was asked, in those weeks
- * or on a day that is scored as the peak; a judgement without a day counts as one. The call is due until anything at all
- * has been heard. Where both are due it is one call, for the peak. A window that has passed closes by itself.
+ * The peak check is due in the weeks of the indication until the size is known, judged or in the patient's words, of those
+ * weeks or a day that is scored as the peak; a judgement without a day counts as one. That it still works says nothing of
+ * the size, and closes the call alone: that is due until anything at all has been heard. Where both are due it is one call,
+ * for the peak. A window that has passed closes by itself.
  */
 export function followUpCheck(
   session: FollowedSession,
@@ -51,7 +52,7 @@ export function followUpCheck(
   const enoughFromOn = due.peakFromOn < scoredFromOn ? due.peakFromOn : scoredFromOn;
   const known = (day: PlainDate | null): boolean => day === null || day >= enoughFromOn;
   const peak = { check: 'peak', fromOn: due.peakFromOn, toOn: due.peakToOn } as const;
-  if (within(peak) && ![...judgedOn, ...answeredOn].some(known)) return peak;
+  if (within(peak) && !judgedOn.some(known)) return peak;
   const call = { check: 'call', fromOn: due.contactFromOn, toOn: due.contactToOn } as const;
   return within(call) && !heardOf && answeredOn.length === 0 ? call : undefined;
 }

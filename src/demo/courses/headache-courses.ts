@@ -64,6 +64,7 @@ export const HEADACHE_COURSES: readonly CoursePlan[] = [
     last: 28,
     every: 13,
     cover: [{ fromInDays: -190, toInDays: 30, sessions: 4 }],
+    answers: [{ daysAgo: 1, channel: 'telephone', says: 'still working' }],
   },
 ];
 

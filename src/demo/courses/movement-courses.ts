@@ -84,6 +84,7 @@ export const MOVEMENT_COURSES: readonly CoursePlan[] = [
     last: 95,
     every: 13,
     cover: [{ fromInDays: -300, toInDays: 65, billingUnits: 120 }],
+    answers: [{ daysAgo: 2, channel: 'telephone', says: 'wore off', confirmed: true }],
   },
   {
     who: 'blackwood',
@@ -109,6 +110,15 @@ export const MOVEMENT_COURSES: readonly CoursePlan[] = [
     every: 13,
     reasons: { S09: 'The other hand; planned one after the other' },
     cover: [{ fromInDays: -100, toInDays: 265, billingUnits: 450 }],
+    answers: [
+      {
+        daysAgo: 3,
+        channel: 'tablet',
+        says: 'still working',
+        helpedPct: 60,
+        trouble: 'A bruise at the wrist, gone after a week',
+      },
+    ],
   },
   {
     who: 'iyer',

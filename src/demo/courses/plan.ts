@@ -1,3 +1,4 @@
+import type { AnswerChannel } from '../../clinical/asking/patient-answer';
 import type { Duration } from '../../clinical/calendar';
 import type { FindingCode } from '../../clinical/finding';
 import type { CourseSide, Etiology, IndicationSlug } from '../../clinical/catalogue/indications';
@@ -44,6 +45,7 @@ export interface CoursePlan {
   readonly appointments?: readonly AppointmentPlan[];
   readonly contacts?: readonly ContactPlan[];
   readonly cover?: readonly CoverPlan[];
+  readonly answers?: readonly AnswerPlan[];
 }
 
 /** What a neurologist decided on the flag that a session raised. */
@@ -83,6 +85,19 @@ export interface ContactPlan {
   readonly outcome: ContactOutcome;
   readonly snoozeDays?: number;
   readonly note?: string;
+}
+
+/** What the patient said of the latest session. */
+export interface AnswerPlan {
+  /** 1 is yesterday. */
+  readonly daysAgo: number;
+  readonly channel: AnswerChannel;
+  /** `wore off` on the day that stands in the response. */
+  readonly says: 'still working' | 'wore off';
+  readonly helpedPct?: number;
+  readonly trouble?: string;
+  /** The neurologist took it over as it was given. */
+  readonly confirmed?: true;
 }
 
 /** An authorization by the patient's payer for the planned product. */

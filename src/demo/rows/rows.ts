@@ -7,6 +7,7 @@ import type { CoverOverride } from '../../records/authorizations/cover-override.
 import type { Course } from '../../records/courses/course.entity';
 import type { Hold } from '../../records/courses/hold.entity';
 import type { Patient } from '../../records/patients/patient.entity';
+import type { PatientAnswerRow } from '../../records/patient-answers/patient-answer.entity';
 import type { PrecautionRow } from '../../records/precautions/precaution.entity';
 import type { PregnancyAnswerRow } from '../../records/precautions/pregnancy-answer.entity';
 import type { MeasurementRow } from '../../records/responses/measurement.entity';
@@ -60,6 +61,7 @@ export interface DemoClinic {
   readonly courses: readonly CourseRow[];
   readonly holds: readonly Row<Hold>[];
   readonly sessions: readonly SessionRows[];
+  readonly patientAnswers: readonly Row<PatientAnswerRow>[];
   readonly responses: readonly ResponseRows[];
   readonly reviews: readonly PastReview[];
   readonly adverseEvents: readonly Row<AdverseEvent>[];

@@ -22,11 +22,16 @@ export class LoginThrottle {
   private readonly turns = new Map<string, Promise<unknown>>();
 
   /**
-   * `work` answers undefined for a failure.
+   * `work` answers undefined for a failure; `refusal` says of what there were too many.
    *
    * @throws Problem 429 with the seconds to wait, without doing `work`.
    */
-  attempt<T>(account: string, address: string, work: () => Promise<T | undefined>): Promise<T | undefined> {
+  attempt<T>(
+    account: string,
+    address: string,
+    work: () => Promise<T | undefined>,
+    refusal = 'Too many failed attempts to sign in.',
+  ): Promise<T | undefined> {
     const pair = JSON.stringify([account, address]);
     return this.inTurn(pair, async () => {
       const counts: Count[] = [
@@ -34,7 +39,7 @@ export class LoginThrottle {
         [this.limits.account, account],
         [this.limits.address, address],
       ];
-      await takeAll(counts);
+      await takeAll(counts, refusal);
       const result = await work().catch(async (error: unknown) => {
         await giveBack(counts);
         throw error;
@@ -65,7 +70,7 @@ function limiter(points: number): RateLimiterMemory {
   return new RateLimiterMemory({ points, duration: WINDOW_MINUTES * 60 });
 }
 
-async function takeAll(counts: readonly Count[]): Promise<void> {
+async function takeAll(counts: readonly Count[], refusal: string): Promise<void> {
   const taken: Count[] = [];
   for (const count of counts) {
     taken.push(count);
@@ -75,7 +80,7 @@ async function takeAll(counts: readonly Count[]): Promise<void> {
     } catch (refused) {
       await giveBack(taken);
       if (!(refused instanceof RateLimiterRes)) throw refused;
-      throw tooMany(Math.max(1, Math.ceil(refused.msBeforeNext / 1000)));
+      throw tooMany(refusal, Math.max(1, Math.ceil(refused.msBeforeNext / 1000)));
     }
   }
 }
@@ -84,11 +89,11 @@ async function giveBack(counts: readonly Count[]): Promise<void> {
   for (const [limit, key] of counts) await limit.reward(key);
 }
 
-function tooMany(seconds: number): Problem {
+function tooMany(refusal: string, seconds: number): Problem {
   const minutes = Math.ceil(seconds / 60);
   return new Problem(
     'too-many',
-    `Too many failed attempts to sign in. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,
+    `${refusal} Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,
     { retryAfterSeconds: seconds },
   );
 }

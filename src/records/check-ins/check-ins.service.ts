@@ -65,13 +65,14 @@ export class CheckInsService {
     carrier: Carrier,
     address: string,
   ): Promise<{ readonly token: string; readonly view: OpenedCheckInView }> {
-    const opened = await this.throttle.attempt(GUESSES, address, async () => {
+    const work = async () => {
       const code = readCode(typed);
       const now = this.clock.now();
       const found =
         code === undefined ? undefined : await waitingCheckIn(this.work.db, code, { opened: false, now });
       return found && code && this.spend(found, code, carrier);
-    });
+    };
+    const opened = await this.throttle.attempt(GUESSES, address, work, 'Too many wrong codes were typed.');
     if (opened) return opened;
     throw new Problem(
       'not-found',

@@ -4,6 +4,7 @@ import { courseTrend } from '../../clinical/assess-course';
 import { givenSessions } from '../../clinical/course-history';
 import type { Measurement } from '../../clinical/treated-session';
 import type { ToxinProduct } from '../../clinical/units';
+import { besideIndication } from '../../clinical/watch/change-point/beside-indication';
 import type { JudgedSession } from '../../clinical/watch/trend-state';
 import { User } from '../../platform/users/user.entity';
 import { Problem } from '../../platform/http/problem';
@@ -44,6 +45,8 @@ export interface ChartSession {
   /** What completed it or touched it up, in the order of the days. */
   readonly parts: readonly Pick<SessionFacts, 'sessionId' | 'performedOn' | 'totalUnits'>[];
   readonly evidence: JudgedSession;
+  /** Whose usual it is judged beside: who never had benefit has none of their own. */
+  readonly usualOf: 'patient' | 'indication';
   /** The first session of the stretch that is judged by one usual: type B and long-acting type A each start anew. */
   readonly epochSession: number;
   readonly measurements: readonly Measurement[];
@@ -97,8 +100,21 @@ function givenWithEvidence(
   answers: readonly PatientAnswerRow[],
   { courseRules }: Clinic,
 ): GivenSession[] {
+  const { indication } = facts.history;
   const given = givenSessions(facts.history);
   const { trend } = courseTrend(facts.history, courseRules);
+  const epochOf = (i: number) => trend.states[i]!.epochSession;
+  const neverHadBenefit = (epoch: number) =>
+    trend.states.findLast(({ epochSession }) => epochSession === epoch)?.tier === 'primary';
+  const besideUsual = (i: number): Pick<ChartSession, 'evidence' | 'usualOf'> => {
+    const evidence = trend.sessions[i]!;
+    if (!neverHadBenefit(epochOf(i))) return { evidence, usualOf: 'patient' };
+    const { product } = facts.sessions[epochOf(i) - 1]!;
+    return {
+      evidence: besideIndication(evidence, { indication, product }, courseRules),
+      usualOf: 'indication',
+    };
+  };
   return facts.sessions.map((session, i) => ({
     number: i + 1,
     sessionId: session.sessionId,
@@ -113,7 +129,7 @@ function givenWithEvidence(
     response: session.response,
     answers: answers.filter(({ sessionId, outcome }) => sessionId === session.rootId && outcome === null),
     measurements: given[i]?.response?.measurements ?? [],
-    evidence: trend.sessions[i]!,
-    epochSession: trend.states[i]!.epochSession,
+    ...besideUsual(i),
+    epochSession: epochOf(i),
   }));
 }

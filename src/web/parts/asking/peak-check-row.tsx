@@ -13,7 +13,10 @@ const CHECK_WORDS: Readonly<Record<FollowUpCheckKind, { readonly name: string; r
     name: 'First call',
     ask: 'Trouble swallowing, breathing, with the eyelids or elsewhere? Is it working?',
   },
-  peak: { name: 'Peak check', ask: 'How much better is it now, at its best? Is it still working?' },
+  peak: {
+    name: 'Peak check',
+    ask: 'How many percent better is it at its best? It stays here until that is known. Is it still working?',
+  },
 };
 
 interface PeakCheckRowProps {

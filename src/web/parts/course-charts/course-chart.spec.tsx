@@ -34,6 +34,7 @@ function sessionsOf(
     product: dose.product,
     totalUnits: 200,
     evidence: trend.sessions[i]!,
+    usualOf: 'patient',
     epochSession: trend.states[i]!.epochSession,
     measurements: [],
     parts: [],

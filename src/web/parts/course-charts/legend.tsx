@@ -28,7 +28,7 @@ export function Legend({
         <Swatch>
           <line class="usual" x1={1} x2={23} y1={9} y2={9} />
         </Swatch>
-        this patient’s usual, at this dose
+        {`${usualWords(sessions)} usual, at this dose`}
       </li>
       <li>
         <Swatch>
@@ -93,6 +93,13 @@ export function Legend({
       )}
     </ul>
   );
+}
+
+/** Whose usual is drawn. */
+function usualWords(sessions: readonly Pick<ChartSession, 'usualOf'>[]): string {
+  const whose = new Set(sessions.map(({ usualOf }) => usualOf));
+  if (!whose.has('indication')) return 'this patient’s';
+  return whose.has('patient') ? 'this patient’s or, without benefit, the indication’s' : 'the indication’s';
 }
 
 function Swatch({ children }: { readonly children: ComponentChildren }) {

@@ -6,6 +6,7 @@ import { assessTrend } from '../../../clinical/watch/response-trend';
 import type { ChartSession } from '../../../records/courses/course-page.query';
 import { scaleCourse } from '../../../../test/support/scale-course';
 import { timeAxis } from './course-chart';
+import { Legend } from './legend';
 import { ResponseChart } from './response-chart';
 import { ScaleChart } from './scale-chart';
 
@@ -22,6 +23,7 @@ function sessionsOf(treated: readonly TreatedSession[]): ChartSession[] {
     totalUnits: 200,
     parts: [],
     evidence: trend.sessions[i]!,
+    usualOf: 'patient',
     epochSession: trend.states[i]!.epochSession,
     measurements: response?.measurements ?? [],
   }));
@@ -113,4 +115,19 @@ it('shows on the scale itself what was expected at its peak', () => {
     />,
   );
   expect(tsui).not.toContain('expected-bracket');
+});
+
+it.each`
+  whose                        | legend
+  ${['patient', 'patient']}    | ${'this patient’s usual, at this dose'}
+  ${['indication']}            | ${'the indication’s usual, at this dose'}
+  ${['indication', 'patient']} | ${'this patient’s or, without benefit, the indication’s usual, at this dose'}
+`('the legend of $whose says whose usual is drawn', ({ whose, legend }) => {
+  const sessions = sessionsOf(courseOf((whose as string[]).map(() => '20/6').join(' '))).map(
+    (session, i) => ({
+      ...session,
+      usualOf: whose[i],
+    }),
+  );
+  expect(renderToString(<Legend sessions={sessions} withScales={false} />)).toContain(`</svg>${legend}<`);
 });

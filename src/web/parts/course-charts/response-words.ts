@@ -15,7 +15,9 @@ export function responseWords(sessions: readonly ChartSession[]): string {
   const { size, length } = latest.evidence;
   const parts = [
     `Of ${sessions.length} sessions the response to ${known} is known.`,
-    usual ? `Usual: ${Math.round(usual.sizePct)} % for ${weeksText(usual.days)}.` : '',
+    usual
+      ? `Usual${latest.usualOf === 'indication' ? ' of the indication' : ''}: ${Math.round(usual.sizePct)} % for ${weeksText(usual.days)}.`
+      : '',
     less.length ? `Less than expected: ${less.map(lessWords).join('; ')}.` : '',
     size || length
       ? `Latest session, ${dayText(latest.performedOn)}: ${size ? `${Math.round(size.improvementPct)} %` : 'improvement not known'}, ${length ? `${length.kind === 'at-least' ? 'still effective after' : 'wore off after'} ${weeksText(length.days)}` : 'length not known'}.`

@@ -59,3 +59,28 @@ it.each`
   );
   expect(render(panel)).toContain(`Dr. Anna Berg, ${day}<`);
 });
+
+it.each`
+  tier         | own      | why
+  ${'review'}  | ${true}  | ${'there is a usual to have lost'}
+  ${'primary'} | ${false} | ${'a patient who never had benefit has none'}
+`('a $tier names the usual of the patient: $own ($why)', ({ tier, own }) => {
+  const row = {
+    session: 1,
+    sessionId: 's1',
+    performedOn: '2026-08-03',
+    improvementPct: 15,
+    lengthDays: 42,
+    stillEffective: false,
+    benefitPct: 40,
+  };
+  const flag = {
+    ...reviewed(new Date('2026-11-24T02:00:00Z')),
+    tier,
+    comparable: [row],
+  } as unknown as FlagView;
+  const html = render(<FlagPanel flag={flag} people={new Map()} today="2026-11-25" zone="UTC" />);
+  expect(html).toContain('The sessions it rests on');
+  expect(html.includes('Of usual') && html.includes('Usual for this patient')).toBe(own);
+  expect(html.includes('Of usual') || html.includes('Usual for this patient')).toBe(own);
+});

@@ -60,12 +60,14 @@ function calibration({ trueLossShare, publishedText, evaluable, of }: FlagView):
   return [share, publishedText ?? '', known].filter(Boolean).join(' ');
 }
 
+/** Who never had benefit has no usual of their own to be judged by: the sentence names the indication's. */
 function Evidence({ flag }: { readonly flag: FlagView }) {
   const reasonsOf = new Map(
     flag.notComparable.map(({ session, reasons }) => [session, reasons.map(({ text }) => text).join(', ')]),
   );
   const rows = [...flag.comparable, ...flag.notComparable].toSorted((a, b) => a.session - b.session);
   if (rows.length === 0) return null;
+  const hasUsual = flag.tier !== 'primary';
   return (
     <div class="stack evidence">
       <h3>The sessions it rests on</h3>
@@ -76,7 +78,7 @@ function Evidence({ flag }: { readonly flag: FlagView }) {
               <th scope="col">Session</th>
               <th scope="col">Improvement</th>
               <th scope="col">Lasted</th>
-              <th scope="col">Of usual</th>
+              {hasUsual && <th scope="col">Of usual</th>}
               <th scope="col">Not as before</th>
             </tr>
           </thead>
@@ -88,16 +90,18 @@ function Evidence({ flag }: { readonly flag: FlagView }) {
                 </th>
                 <td>{row.improvementPct === null ? 'not known' : `${Math.round(row.improvementPct)} %`}</td>
                 <td>{lastedWords(row)}</td>
-                <td>{row.benefitPct === null ? '–' : `${Math.round(row.benefitPct)} %`}</td>
+                {hasUsual && <td>{row.benefitPct === null ? '–' : `${Math.round(row.benefitPct)} %`}</td>}
                 <td>{reasonsOf.get(row.session) ?? '–'}</td>
               </tr>
             ))}
           </tbody>
         </table>
       </div>
-      <p class="muted">
-        {`Usual for this patient: ${Math.round(flag.usual.sizePct)} % for ${weeksText(flag.usual.days)}.`}
-      </p>
+      {hasUsual && (
+        <p class="muted">
+          {`Usual for this patient: ${Math.round(flag.usual.sizePct)} % for ${weeksText(flag.usual.days)}.`}
+        </p>
+      )}
     </div>
   );
 }
