@@ -49,9 +49,10 @@ export async function prepareCluster(
     if (!existsSync(dir)) {
       writeDurably(passwordFile, `${randomBytes(24).toString('base64url')}\n`);
       await initialize(home, binaries(), dir, passwordFile, throwaway);
-    } else if (process.getuid?.() === 0 && statSync(dir).uid === 0) {
-      // Brought back by root, as from a backup: the server's user must own it.
-      giveTo(home.user, dir);
+    } else {
+      // Brought back, as from a backup: the server's user must own it, and nobody else may look in.
+      if (process.getuid?.() === 0 && statSync(dir).uid === 0) giveTo(home.user, dir);
+      if (statSync(dir).mode & 0o027) chmodSync(dir, 0o700);
     }
     return { dir, password: readPassword(passwordFile, dir), passwordFile, logFile };
   } catch (error) {
