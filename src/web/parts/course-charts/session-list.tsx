@@ -78,11 +78,11 @@ export function SessionList({
                   </div>
                 ))}
               </td>
-              <td>
+              <td class="wraps">
                 {sizeWords(session, rules)}
                 <span class="muted">{` (${expectedSize(session.evidence.expected)})`}</span>
               </td>
-              <td>
+              <td class="wraps">
                 {lengthWords(session, rules, today)}
                 <span class="muted">{` (${expectedWeeks(session.evidence.expected)})`}</span>
               </td>
