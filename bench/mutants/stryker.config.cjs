@@ -30,6 +30,7 @@ module.exports = {
     '!/test/support',
     '!/jest.config.js',
     '!/package.json',
+    '!/openapi.json',
     '!/tsconfig.json',
   ],
   concurrency: Number(process.env.MUTANTS_WORKERS ?? 1),
