@@ -74,7 +74,7 @@ it('adds a user, gives another role, and disables', async () => {
   const form = page.getByRole('form', { name: 'Add a user' });
   await form.getByLabel('User name').fill('new.person');
   await form.getByLabel('Name', { exact: true }).fill('New Person');
-  await form.getByLabel('Password').fill('a long password');
+  await form.getByLabel('Password').fill('violet harbour tuning fork');
   await form.getByRole('button', { name: 'Add the user' }).click();
   const row = page.getByRole('row').filter({ hasText: 'new.person' });
   await row.getByText('Change', { exact: false }).first().click();
