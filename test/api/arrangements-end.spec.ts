@@ -134,7 +134,10 @@ describe('a new session', () => {
     const { body } = await visit(courseId, TODAY);
     await signs(neurologist, body.id);
     const { courseId: _course, ...content } = aSession(courseId, { performedOn: TODAY });
-    const amended = await neurologist.post(`/sessions/${body.id}/amend`, { ...content, reason: 'The note was left out' });
+    const amended = await neurologist.post(`/sessions/${body.id}/amend`, {
+      ...content,
+      reason: 'The note was left out',
+    });
     expect(amended.status).toBe(201);
     expect(await appointmentsOf(courseId)).toEqual(['2026-11-23 attended']);
     await voids(neurologist, amended.body.id);
