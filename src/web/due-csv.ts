@@ -1,7 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { INDICATIONS } from '../clinical/catalogue/indications';
 import { CSV } from '../reporting/files/csv';
-import { dueRows, type DueListDay } from '../worklist/due-rows.query';
+import { dueRows } from '../worklist/due-rows.query';
+import type { DueListDay } from '../worklist/list-day';
 import type { DueFilters, DueRowView } from '../worklist/worklist.dto';
 import { coverWords, dueStatusWords } from './parts/page/badges';
 import { wallTimeAt } from './shared/wall-clock';
