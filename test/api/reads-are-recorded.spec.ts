@@ -129,7 +129,7 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   '/check-in': 'nothing',
   '/check-in/thanks': 'nothing',
   '/peak-checks': list('peak_check', '/peak-checks'),
-  '/due': list('due_list', '/due'),
+  '/due': list('due_list', '/due?queue=booked'),
   '/due.csv': { action: 'export', subject: 'due_list', patients: both },
   '/calendar': list('appointment', '/calendar?week=2026-12-07'),
   '/patients': list('patient', '/patients'),
@@ -463,7 +463,7 @@ describe('what cannot be recorded is not shown', () => {
   it.each<[string, Role]>([
     [`${API}/patients`, 'scheduler'],
     ['/patients', 'scheduler'],
-    ['/due', 'scheduler'],
+    ['/due?queue=booked', 'scheduler'],
     ['/due.csv', 'scheduler'],
     [`${API}/reports/sessions.csv`, 'reporting'],
     ['/users', 'admin'],

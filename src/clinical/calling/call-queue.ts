@@ -3,7 +3,7 @@ import type { DueSettings } from '../due/due-settings';
 import { dueStatusOn } from '../due/due-status';
 
 /** Where a course stands for whoever calls; in the order in which the desk looks at them. */
-export const CALL_QUEUES = ['to-call', 'first-visits', 'booked', 'snoozed', 'said-no', 'lapsed'] as const;
+export const CALL_QUEUES = ['to-call', 'booked', 'snoozed', 'said-no', 'lapsed', 'first-visits'] as const;
 export type CallQueue = (typeof CALL_QUEUES)[number];
 
 export interface QueuedCourse {

@@ -68,11 +68,11 @@ export class CallPage {
 
 export class QueueCountsView {
   'to-call': number;
-  'first-visits': number;
   booked: number;
   snoozed: number;
   'said-no': number;
   lapsed: number;
+  'first-visits': number;
 }
 
 /** How many patients stand in each queue; one with several courses may stand in more than one. */

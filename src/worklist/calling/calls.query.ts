@@ -48,6 +48,44 @@ export async function callRows(
   });
 }
 
+/**
+ * One page of single courses that the filters ask for, those first that wait longest; `after` is the day and the course
+ * of the last row seen. `onlyDue`: those of the due list.
+ */
+export async function calledCourses(
+  db: EntityManager,
+  filters: DueFilters,
+  day: DueListDay,
+  page: { limit: number; after?: readonly string[]; onlyDue: boolean },
+): Promise<CallRowView[]> {
+  const values: unknown[] = [day.asOf, day.clinic.zone];
+  const value = (given: unknown): string => `$${values.push(given)}`;
+  const conditions = listedBy(filters, day, value);
+  const usual = page.onlyDue ? usualStatus(filters, day, value) : undefined;
+  if (page.onlyDue) conditions.push('a.due_on is not null', usual ?? 'true');
+  if (page.after)
+    conditions.push(
+      `(${WAITS_FROM}, a.course_id) > (${value(page.after[0])}::date, ${value(page.after[1])}::uuid)`,
+    );
+  const rows = await db.query<Row[]>(
+    `${COURSES} where ${conditions.join(' and ')} order by "waitsFromOn", a.course_id limit ${value(page.limit)}`,
+    values,
+  );
+  return rows.map((row) => {
+    const called = { row, view: calledCourse(row, day) };
+    return rowOf(called, [called]);
+  });
+}
+
+/** Who gave the latest session of a course that has not ended. */
+export function injectorsOnList(db: EntityManager): Promise<{ value: string; label: string }[]> {
+  return db.query(
+    `select u.id as value, u.display_name as label from app_user u
+     where exists (select from course_assessment a where a.listed and a.injector_id = u.id)
+     order by u.display_name, u.id`,
+  );
+}
+
 /** How many patients the filters leave in each queue. */
 export async function callCounts(
   db: EntityManager,
@@ -78,9 +116,7 @@ function waitingPatients(
 ): Promise<Waiting[]> {
   const values: unknown[] = [day.asOf, day.clinic.zone];
   const value = (given: unknown): string => `$${values.push(given)}`;
-  const conditions = listedBy(filters, day, value);
-  const usual = usualStatus(filters, day, value);
-  if (usual) conditions.push(`(a.due_on is null or ${usual})`);
+  const conditions = ['$1::date is not null', ...listedBy(filters, day, value)];
   const after = page.after
     ? `having (min(${WAITS_FROM}), a.patient_id) > (${value(page.after[0])}::date, ${value(page.after[1])}::uuid)`
     : '';
@@ -104,7 +140,10 @@ async function coursesOf(
   patientIds: readonly string[],
   { asOf, clinic }: DueListDay,
 ): Promise<ReadonlyMap<string, readonly Called[]>> {
-  const rows = await db.query<Row[]>(COURSES, [asOf, clinic.zone, patientIds]);
+  const rows = await db.query<Row[]>(
+    `${COURSES} where a.listed and a.patient_id = any($3::uuid[]) order by a.patient_id, "waitsFromOn", a.course_id`,
+    [asOf, clinic.zone, patientIds],
+  );
   const byPatient = new Map<string, Called[]>();
   for (const row of rows) {
     const called = { row, view: calledCourse(row, { asOf, clinic }) };
@@ -124,9 +163,7 @@ select ${DUE_COLUMNS}, a.due_on is null as first, a.refused_on as "refusedOn", $
     select jsonb_agg(x.starts_at order by x.starts_at desc) from appointment x
     where x.course_id = a.course_id and x.status = 'no-show'
       and x.starts_at >= coalesce(a.anchor_on::timestamp at time zone $2, '-infinity')), '[]') as "noShows"
-from course_assessment a join course c on c.id = a.course_id ${DUE_JOINS}
-where a.listed and a.patient_id = any($3::uuid[])
-order by a.patient_id, "waitsFromOn", a.course_id`;
+from course_assessment a join course c on c.id = a.course_id ${DUE_JOINS}`;
 
 function calledCourse(row: Row, { asOf, clinic }: DueListDay): CalledCourseView {
   const { first, snoozedUntilOn, refusedOn, contacts, noShows, waitsFromOn, attempts } = row;
