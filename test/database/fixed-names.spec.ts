@@ -22,7 +22,10 @@ it('every function that runs beneath a statement has a search path of its own', 
   );
   expect(found.length).toBeGreaterThan(0);
   for (const { name, path } of found)
-    expect({ name, path }).toEqual({ name, path: 'search_path=pg_catalog, pg_temp' });
+    expect({ name, path }).toEqual({
+      name,
+      path: expect.stringMatching(/^search_path=(pg_catalog, pg_temp|"")$/) as string,
+    });
 });
 
 describe('a temporary table with the name of the trail', () => {
