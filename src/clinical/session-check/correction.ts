@@ -43,8 +43,8 @@ export function checkCorrection(
   const eases = (code: FindingCode): boolean =>
     DISTANCES.includes(code) ? isFurther(session, standing, context) : isLess(session, standing.session);
   const sums = isOnlyMoved(session, standing.session)
-    ? { now: sumsOf(session, context, rules), then: sumsOf(standing.session, standing.context, rules) }
-    : { now: [], then: [] };
+    ? { now: sumsOf(session, context, rules), before: sumsOf(standing.session, standing.context, rules) }
+    : { now: [], before: [] };
   const own = new Set(knownThen.filter((finding) => !stood(finding)).map(({ code }) => code));
   return findings.map((finding) => {
     if (!stood(finding)) return own.has(finding.code) ? finding : asNote(finding);
@@ -136,7 +136,7 @@ function isOnlyMoved(session: ProposedSession, before: ProposedSession): boolean
 
 interface Sums {
   readonly now: readonly DoseCap[];
-  readonly then: readonly DoseCap[];
+  readonly before: readonly DoseCap[];
 }
 
 function sumsOf(session: ProposedSession, context: SessionContext, rules: RuleValues): readonly DoseCap[] {
@@ -144,7 +144,7 @@ function sumsOf(session: ProposedSession, context: SessionContext, rules: RuleVa
 }
 
 /** Is this the objection to a sum that was as full where the session stood? */
-function isNoFuller(finding: Finding, { now, then }: Sums): boolean {
+function isNoFuller(finding: Finding, { now, before }: Sums): boolean {
   const sum = now.find((cap) => capFinding(cap)?.message === finding.message);
-  return sum !== undefined && then.some(({ ruleId, units }) => ruleId === sum.ruleId && units >= sum.units);
+  return sum !== undefined && before.some(({ ruleId, units }) => ruleId === sum.ruleId && units >= sum.units);
 }

@@ -8,7 +8,6 @@ import {
   IsInt,
   IsObject,
   IsOptional,
-  IsString,
   Max,
   MaxLength,
   Min,
