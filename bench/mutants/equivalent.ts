@@ -49,10 +49,31 @@ export const EQUIVALENT: readonly Equivalent[] = [
   },
   {
     file: 'src/clinical/watch/response-trend.ts',
-    line: 'const { nextSessionOn, noise = usualNoise(rules), circumstances = [] } = options;',
+    line: 'calibration = [],',
+    original: '[]',
+    replacement: FILLED,
+    why: 'a text is the share of no weight',
+  },
+  {
+    file: 'src/clinical/watch/response-trend.ts',
+    line: 'circumstances = [],',
     original: '[]',
     replacement: FILLED,
     why: 'a text has none of the circumstances that are asked for',
+  },
+  {
+    file: 'src/clinical/watch/response-trend.ts',
+    line: 'baselines.add(session.response?.measurements ?? []);',
+    original: '[]',
+    replacement: FILLED,
+    why: 'a text is no measurement of any scale',
+  },
+  {
+    file: 'src/clinical/session-check/interval-check.ts',
+    line: 'before.sessionId !== other.sessionId &&',
+    original: 'before.sessionId !== other.sessionId',
+    replacement: 'true',
+    why: 'no session is on a day before its own',
   },
   {
     file: 'src/clinical/watch/trend-stretch.ts',
