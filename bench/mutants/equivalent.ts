@@ -76,6 +76,27 @@ export const EQUIVALENT: readonly Equivalent[] = [
     why: 'no session is on a day before its own',
   },
   {
+    file: 'src/clinical/watch/change-point/beside-indication.ts',
+    line: "return { ...session, expected, share: card.add(session, doseRatio, changes.includes('dose-cut')) };",
+    original: "'dose-cut'",
+    replacement: '""',
+    why: 'the card is asked once: what it would learn from a session at a cut dose, nobody asks',
+  },
+  {
+    file: 'src/clinical/watch/trend-stretch.ts',
+    line: "TYPE_B_EARLY.includes(session) ? rules['R.type-b.prior.loss'] : session < 1 ? 0 : later;",
+    original: 'session < 1',
+    replacement: 'session <= 1',
+    why: 'the second session has been answered for before',
+  },
+  {
+    file: 'src/clinical/watch/trend-stretch.ts',
+    line: 'if (last?.length === undefined) return undefined;',
+    original: 'last?.length',
+    replacement: 'last.length',
+    why: 'it is asked once something is known, so there is a last one',
+  },
+  {
     file: 'src/clinical/watch/trend-stretch.ts',
     line: 'return less >= 0 ? less : Math.max(0, from);',
     original: 'less >= 0',

@@ -71,6 +71,11 @@ describe('what is watched at whatever weight', () => {
     const at = benefitsOf(sessions).at(-1)! + (less as number);
     expect(lastOf(sessions, { ...low, 'R.review.less': at }).tier).toBe(tier);
   });
+
+  it('is since the likeliest beginning where no session from there on gave less', () => {
+    const sessions = courseOf('60/12 60/12 60/12 60/12 20/6 60/12');
+    expect(lastOf(sessions, low)).toMatchObject({ tier: 'watch', sinceSession: 6 });
+  });
 });
 
 describe('a shorter effect', () => {
