@@ -106,7 +106,6 @@ const TREND = ['src/clinical/watch/response-trend.spec.ts'];
 const KINDS = ['src/clinical/watch/trend-kinds.spec.ts'];
 const FLAG = ['src/clinical/watch/decline-flag.spec.ts'];
 const SENTENCES = ['src/clinical/watch/words/flag-sentences.spec.ts'];
-const WORDS = [...FLAG, ...SENTENCES];
 const CODES = ['src/clinical/session-check/code-check.spec.ts'];
 
 /** Where the table of cases stands elsewhere than in a spec of the file's own name, or also elsewhere. */
@@ -143,8 +142,6 @@ const SPECS: Readonly<Record<string, readonly string[]>> = {
   'src/clinical/watch/response-trend.ts': KINDS,
   'src/clinical/watch/trend-stretch.ts': [...TREND, ...KINDS, ...SENTENCES],
   'src/clinical/watch/true-loss-share.ts': TREND,
-  'src/clinical/watch/words/flag-text.ts': WORDS,
-  'src/clinical/watch/words/what-was-seen.ts': WORDS,
 };
 
 /** Every file that decides, those first whose wrong answer harms. */
