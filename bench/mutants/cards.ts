@@ -133,10 +133,6 @@ const SPECS: Readonly<Record<string, readonly string[]>> = {
     ...EVIDENCE,
     'src/clinical/watch/evidence/peak-window.spec.ts',
   ],
-  'src/clinical/watch/evidence/published-definition.ts': [
-    'src/clinical/watch/primary-nonresponse.spec.ts',
-    ...TREND,
-  ],
   'src/clinical/watch/evidence/scale-readings.ts': EVIDENCE,
   'src/clinical/watch/evidence/scale-value.ts': EVIDENCE,
   'src/clinical/watch/response-trend.ts': KINDS,
