@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { isZone } from '../clinical/calendar';
 import { StartError } from '../embedded-postgres/start-error';
+import { readLimits, type RequestLimits } from './limits/costly';
 
 /** Where Nest finds the configuration. */
 export const CONFIG = Symbol('Config');
@@ -13,6 +14,8 @@ export interface Config {
   readonly trustedProxy?: string;
   /** The names the service answers to; none: to every name. */
   readonly allowedHosts: readonly string[];
+  /** How often a minute one user or token may ask for what is costly. */
+  readonly requestLimits: RequestLimits;
   /** The clinic's own PostgreSQL; absent: the embedded one. */
   readonly databaseUrl?: string;
   readonly dataDir: string;
@@ -35,6 +38,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     port: readPort(env.PORT),
     trustedProxy: readTrustedProxy(env.TRUSTED_PROXY),
     allowedHosts: readHosts(env.ALLOWED_HOSTS),
+    requestLimits: readLimits(env.REQUEST_LIMITS),
     databaseUrl,
     dataDir: resolve(env.DATA_DIR || './data'),
     clinicZone: readZone(env.CLINIC_ZONE),

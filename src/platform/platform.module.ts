@@ -9,6 +9,7 @@ import { Clock } from './clock';
 import { CONFIG, type Config } from './config';
 import { dataSourceOptions } from './database/data-source';
 import { UnitOfWork } from './database/unit-of-work';
+import { FairTurns } from './limits/fair-turns';
 
 export const PLATFORM_ENTITIES = [...AUTH_ENTITIES, ClinicSetting];
 
@@ -29,7 +30,7 @@ export class PlatformModule {
       ],
       controllers: AUTH_CONTROLLERS,
       providers: [{ provide: CONFIG, useValue: config }, Clock, ClinicNow, UnitOfWork, ...AUTH_PROVIDERS],
-      exports: [CONFIG, Clock, ClinicNow, UnitOfWork, RefusalLog, LoginThrottle],
+      exports: [CONFIG, Clock, ClinicNow, UnitOfWork, RefusalLog, LoginThrottle, FairTurns],
     };
   }
 }
