@@ -104,9 +104,7 @@ it.each`
   ${[{ ...TWSTRS, scale: 'rom' }]}                                                 | ${60}    | ${'nothing'}        | ${'not read'}
   ${[RATING]}                                                                      | ${60}    | ${'nothing'}        | ${'no scale'}
 `('usually $usualPct %, $entered: $onScale on the scale, $why', ({ entered, usualPct, onScale }) => {
-  const expected = expectedBy({ usualPct, size: { variance: 20, entered } } as Parameters<
-    typeof expectedBy
-  >[0]);
+  const expected = expectedBy({ usualPct, size: { variance: 20, entered } });
   expect(expected.onScale ? inTenths(expected.onScale) : 'nothing').toBe(onScale);
 });
 

@@ -153,7 +153,7 @@ it('reads of a history what was given, by day, with the groups that can be compa
       as('voided', third),
       as('planned', fourth),
     ],
-  } as Parameters<typeof courseToLearnFrom>[0]);
+  });
   expect(indication).toBe('spasticity_upper');
   expect(sessions.map(({ sessionId }) => sessionId)).toEqual(['s1', 's2']);
   expect(sessions[0]!.response!.measurements).toEqual(compared);

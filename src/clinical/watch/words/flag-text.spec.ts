@@ -67,8 +67,7 @@ it.each`
   ${'cervical_dystonia'} | ${{ tier: 'primary' }}              | ${'Before the toxin is blamed: diagnosis, dose and muscles'}
   ${'tension_headache'}  | ${{ tier: 'primary' }}              | ${'Before the toxin is blamed: toxin is probably ineffective in this headache (AAN 2016), diagnosis, dose and muscles'}
 `('$indication with $state means: $meant', ({ indication, state, meant }) => {
-  const given = { indication, state } as { indication: IndicationSlug; state: Partial<TrendState> };
-  expect(sentencesOf(given)[1]).toBe(meant);
+  expect(sentencesOf({ indication, state })[1]).toBe(meant);
 });
 
 it.each`
