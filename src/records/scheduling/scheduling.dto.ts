@@ -1,6 +1,7 @@
 import { IsIn, IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
 import type { PlainDate } from '../../clinical/calendar';
 import { PageQuery } from '../../platform/http/page-cursor';
+import { UpdatesPageView } from '../../platform/http/updates-page.dto';
 import { IsId, IsMoment, IsPlainDate, MayBeLeftOut, MayBeNull, OneOf } from '../../platform/http/validation';
 import { IsAlsoFor } from './also-for';
 import { APPOINTMENT_STATUSES, type AppointmentStatus } from './appointment.entity';
@@ -51,9 +52,8 @@ export class FindAppointmentsQuery extends PageQuery {
   @MayBeLeftOut() @IsMoment() updatedSince?: string;
 }
 
-export class AppointmentPage {
+export class AppointmentPage extends UpdatesPageView {
   items: AppointmentView[];
-  nextCursor: string | null;
 }
 
 export class LogContactDto {
@@ -85,7 +85,6 @@ export class ContactView {
   createdAt: Date;
 }
 
-export class ContactPage {
+export class ContactPage extends UpdatesPageView {
   items: ContactView[];
-  nextCursor: string | null;
 }

@@ -12,6 +12,7 @@ import { INJECTION_SIDES, MUSCLE_SLUGS, type InjectionSide } from '../../clinica
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
 import { IsHundredths } from '../../platform/hundredths';
 import { PageQuery } from '../../platform/http/page-cursor';
+import { UpdatesPageView } from '../../platform/http/updates-page.dto';
 import {
   InWords,
   IsId,
@@ -24,6 +25,7 @@ import {
   MayBeNull,
   Lists,
   OneOf,
+  ReasonGiven,
   Trimmed,
 } from '../../platform/http/validation';
 import { GUIDANCE, type Guidance } from '../../clinical/catalogue/guidance';
@@ -60,7 +62,7 @@ export class ConfirmationDto {
   /** The code of the finding that is confirmed. */
   @IsIn(FINDING_CODES) code: FindingCode;
   /** In words: at least ten letters. */
-  @Trimmed() @IsString() @MaxLength(2000) reason: string;
+  @ReasonGiven() reason: string;
 }
 
 class SessionFields {
@@ -99,7 +101,7 @@ export class AmendSessionDto extends SessionFields {
   /** The course stays the same; naming it is allowed. */
   @MayBeLeftOut() @IsId() courseId?: string;
   /** Why the signed session is amended, in words: at least ten letters. */
-  @Trimmed() @IsString() @MaxLength(2000) reason: string;
+  @ReasonGiven() reason: string;
 }
 
 export class VoidSessionDto {
@@ -229,9 +231,8 @@ export class SavedSessionView extends SessionView {
   alsoChanged?: string[];
 }
 
-export class SessionPage {
+export class SessionPage extends UpdatesPageView {
   items: SessionView[];
-  nextCursor: string | null;
 }
 
 export class CheckSessionDto extends OmitType(LogSessionDto, ['id']) {

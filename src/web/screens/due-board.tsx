@@ -9,6 +9,7 @@ import type { Clinic } from '../../platform/clinic';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { readCursor, toPage, USUAL_LIMIT } from '../../platform/http/page-cursor';
 import { Now } from '../../platform/http/now.decorator';
+import { Costs } from '../../platform/limits/costly';
 import { Allow, may } from '../../platform/permissions';
 import { malformed } from '../../platform/http/problem';
 import { isId } from '../../platform/http/validation';
@@ -61,6 +62,7 @@ export class DueBoardScreen {
 
   @Get('due')
   @Allow('due-list.read')
+  @Costs('search')
   @Reads('due_list', ({ props }: VNode<BoardProps>) => ({
     patients: props.rows.map(({ patient }) => patient.id),
   }))
@@ -101,6 +103,7 @@ export class DueBoardScreen {
 
   @Get('due.csv')
   @Allow('due-list.read')
+  @Costs('export')
   @Exports('due_list', ({ patientIds, filters }: DueFile) => ({
     patients: patientIds,
     detail: { ...filters },
