@@ -30,7 +30,7 @@ export class KnowWhereOneSignedIn1795751700000 implements MigrationInterface {
         updated_at timestamptz not null default now()
       );
       insert into sign_in_setting (idle_minutes)
-        values ('{"neurologist": 30, "scheduler": 30, "reporting": 60, "admin": 30}');
+        values ('{"neurologist": 60, "scheduler": 60, "reporting": 60, "admin": 60}');
       create trigger sign_in_setting_touch before update on sign_in_setting
         for each row execute function touch_updated_at();
       create trigger audit after insert or update or delete on sign_in_setting

@@ -35,11 +35,11 @@ const signInsOf = async (token: string): Promise<SignIn[]> =>
 describe('after a while without use', () => {
   it.each`
     role             | minutes | status | why
-    ${'neurologist'} | ${29}   | ${200} | ${'a minute short of the limit'}
-    ${'neurologist'} | ${30}   | ${401} | ${'at the limit'}
-    ${'scheduler'}   | ${30}   | ${401} | ${'as for whoever treats'}
-    ${'reporting'}   | ${59}   | ${200} | ${'a role that sees no names has longer'}
-    ${'reporting'}   | ${60}   | ${401} | ${'but not for ever'}
+    ${'neurologist'} | ${59}   | ${200} | ${'a minute short of the limit'}
+    ${'neurologist'} | ${60}   | ${401} | ${'at the limit'}
+    ${'scheduler'}   | ${60}   | ${401} | ${'as for whoever treats'}
+    ${'reporting'}   | ${60}   | ${401} | ${'and for whoever sees no name'}
+    ${'admin'}       | ${60}   | ${401} | ${'and for whoever sets up'}
   `('a $role is answered $status after $minutes minutes: $why', async ({ role, minutes, status }) => {
     const token = await signIn(await aUser(role));
     setClock(minutes);
@@ -73,7 +73,7 @@ describe('after a while without use', () => {
     const [scheduler, neurologist] = [await signIn(await aUser()), await signIn(await aUser('neurologist'))];
     const settings = await send('GET', '/sign-in-settings', { token: admin });
     expect(settings.body).toMatchObject({
-      idleMinutes: { neurologist: 30, scheduler: 30, reporting: 60, admin: 30 },
+      idleMinutes: { neurologist: 60, scheduler: 60, reporting: 60, admin: 60 },
     });
     const change = (minutes: number, version: unknown) =>
       send('PATCH', '/sign-in-settings', {
@@ -88,13 +88,13 @@ describe('after a while without use', () => {
     const changed = await change(10, 1);
     expect(changed).toMatchObject({
       status: 200,
-      body: { idleMinutes: { neurologist: 30, scheduler: 10, reporting: 60, admin: 30 }, version: 2 },
+      body: { idleMinutes: { neurologist: 60, scheduler: 10, reporting: 60, admin: 60 }, version: 2 },
     });
     setClock(10);
     expect(await statusOf(scheduler)).toBe(401);
     expect(await statusOf(neurologist)).toBe(200);
     setClock(0);
-    await change(30, changed.body.version);
+    await change(60, changed.body.version);
   });
 });
 
@@ -138,7 +138,7 @@ describe('where one is signed in', () => {
   it('no longer names what was left alone for too long', async () => {
     const username = await aUser();
     await signIn(username);
-    setClock(31);
+    setClock(61);
     expect(await signInsOf(await signIn(username))).toMatchObject([{ current: true }]);
   });
 

@@ -2,7 +2,10 @@ import { Type } from 'class-transformer';
 import { IsObject, ValidateNested } from 'class-validator';
 import { IsWhole, MayBeLeftOut } from '../http/validation';
 
-/** Of an examination at the least, of a working day at the most. */
+/**
+ * Our choice of what a clinic may set; it begins with an hour for everybody, the most that NIST SP 800-63B-4 (2.2.3) advises
+ * for names and diagnoses. A limit is asked for by HIPAA 164.312(a)(2)(iii) and ASVS 5.0, 7.3.1.
+ */
 export const IDLE_MINUTES = { min: 5, max: 720 };
 
 export class IdleMinutesDto {

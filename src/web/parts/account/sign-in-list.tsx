@@ -12,7 +12,7 @@ export function SignInList({ signIns, zone }: SignInListProps) {
   return (
     <section class="panel stack" aria-labelledby="sign-ins">
       <h2 id="sign-ins">Where you are signed in</h2>
-      <div class="scroll" aria-labelledby="sign-ins" role="region" tabIndex={0}>
+      <div class="scroll" aria-label="Every place" role="region" tabIndex={0}>
         <table class="table">
           <thead>
             <tr>
