@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { isZone } from '../clinical/calendar';
 import { StartError } from '../embedded-postgres/start-error';
+import { NOT_IN_AN_ADDRESS } from './database/connection/connection-settings';
 import { readLimits, type RequestLimits } from './limits/costly';
 
 /** Where Nest finds the configuration. */
@@ -98,12 +99,29 @@ function listed(text = ''): readonly string[] {
 function readDatabaseUrl(text: string | undefined): string | undefined {
   if (!text) return undefined;
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url || !/^postgres(ql)?:$/.test(url.protocol)) {
+  if (!url || !/^postgres(ql)?:$/.test(url.protocol) || !isWhole(url)) {
     throw new StartError(
-      'DATABASE_URL is not a PostgreSQL address: give postgres://user:password@host:5432/database',
+      'DATABASE_URL is not a PostgreSQL address: give postgres://user:password@host:5432/database, with / ? # @ % and blanks of the password as %2F %3F %23 %40 %25 %20',
     );
   }
+  const ours = NOT_IN_AN_ADDRESS.find((name) => url.searchParams.has(name));
+  if (ours !== undefined)
+    throw new StartError(`DATABASE_URL sets ${ours}, which the service states itself: leave it out`);
   return text;
+}
+
+/** A password with one of these characters in it would end up in the host, the path or the query, and in an error. */
+function isWhole({ username, password, pathname, search, hash }: URL): boolean {
+  return [username, password].every(isEncoded) && !`${pathname}${search}${hash}`.includes('@');
+}
+
+function isEncoded(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function readZone(text: string | undefined): string {

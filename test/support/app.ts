@@ -61,9 +61,15 @@ class StoppedClock extends Clock {
  * under /api/v1 is held against `openapi.json`.
  */
 export async function startApp(
-  options: { today?: PlainDate; env?: Record<string, string> } = {},
+  options: {
+    today?: PlainDate;
+    env?: Record<string, string>;
+    /** Done to the database, by its name, before the service opens it. */
+    prepare?: (database: string) => Promise<void>;
+  } = {},
 ): Promise<TestApp> {
   const database = await createTestDatabase('api');
+  await options.prepare?.(database.name);
   const config = readConfig({ DATABASE_URL: database.url, PORT: '0', NIGHTLY: 'false', ...options.env });
   const app = await createServer(config, database.url);
   const { today } = options;
