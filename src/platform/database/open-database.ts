@@ -13,15 +13,12 @@ export interface OpenDatabase {
 }
 
 /**
- * The clinic's own PostgreSQL, or the embedded one, at the newest schema. `onLost` is told when an embedded server
- * died for good.
+ * The clinic's own PostgreSQL, or the embedded one, at the newest schema.
  *
  * @throws StartError in one line.
  */
-export async function openDatabase(config: Config, onLost: () => void): Promise<OpenDatabase> {
-  const database = config.databaseUrl
-    ? await openOwn(config.databaseUrl)
-    : await openEmbedded(config, onLost);
+export async function openDatabase(config: Config): Promise<OpenDatabase> {
+  const database = config.databaseUrl ? await openOwn(config.databaseUrl) : await openEmbedded(config);
   try {
     await migrate(database.url);
     return database;
@@ -37,7 +34,7 @@ export async function openDatabase(config: Config, onLost: () => void): Promise<
 /** For a command: as above, or the embedded database of the service that has the data folder at this moment. */
 export async function openDatabaseBeside(config: Config): Promise<OpenDatabase> {
   try {
-    return await openDatabase(config, () => process.exit(1));
+    return await openDatabase(config);
   } catch (refusal) {
     const url = config.databaseUrl ? undefined : runningDatabaseUrl(config.dataDir);
     if (url === undefined) throw refusal;
@@ -65,14 +62,10 @@ async function openOwn(url: string): Promise<OpenDatabase> {
   }
 }
 
-async function openEmbedded({ dataDir }: Config, onLost: () => void): Promise<OpenDatabase> {
+async function openEmbedded({ dataDir }: Config): Promise<OpenDatabase> {
   const server = await startEmbeddedPostgres({
     dataDir,
     log: (message) => console.error(message),
-    onLost: ({ message }) => {
-      console.error(message);
-      onLost();
-    },
   });
   return { url: server.url, place: `embedded PostgreSQL in ${dataDir}`, close: () => server.stop() };
 }
