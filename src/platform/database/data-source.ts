@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { types } from 'pg';
 import type { DataSourceOptions } from 'typeorm';
+import { WatchedClient } from './watched-client';
 
 const DATE = 1082;
 const DATES = 1182;
@@ -27,6 +28,7 @@ export function dataSourceOptions(url: string): DataSourceOptions {
     migrationsTransactionMode: 'each',
     poolErrorHandler: () => undefined,
     extra: {
+      Client: WatchedClient,
       max: 10,
       idleTimeoutMillis: 60_000,
       connectionTimeoutMillis: 10_000,
