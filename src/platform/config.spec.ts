@@ -42,3 +42,30 @@ it.each(['clinic.example:443', 'https://clinic.example', '*', 'a b', 'clinic.exa
     expect(() => readConfig({ ALLOWED_HOSTS: text })).toThrow(/^ALLOWED_HOSTS=.* is not a name: give names/);
   },
 );
+
+it.each`
+  text                                             | why
+  ${'mysql://clinic:secret@db/clinic'}             | ${'another database'}
+  ${'postgres://clinic:12/secret@db:5432/clinic'}  | ${'a slash in the password'}
+  ${'postgres://clinic:12?secret@db:5432/clinic'}  | ${'a question mark in it'}
+  ${'postgres://clinic:12#secret@db:5432/clinic'}  | ${'a number sign in it'}
+  ${'postgres://clinic:se%cret@db:5432/clinic'}    | ${'a per cent sign in it'}
+  ${'postgres://clinic:12@secret/x@db:5432/other'} | ${'an at sign and a slash in it'}
+`('DATABASE_URL is refused without its password: $why', ({ text }: { text: string }) => {
+  expect(() => readConfig({ DATABASE_URL: text })).toThrow(
+    'DATABASE_URL is not a PostgreSQL address: give postgres://user:password@host:5432/database, with / ? # @ % and blanks of the password as %2F %3F %23 %40 %25 %20',
+  );
+});
+
+it.each([
+  'postgres://clinic:s%2Fe%3Fc%23r%40t%25@db/clinic?sslmode=verify-full',
+  'postgresql:///clinic?host=/run',
+])('DATABASE_URL=%s is taken as it is', (text) => {
+  expect(readConfig({ DATABASE_URL: text }).databaseUrl).toBe(text);
+});
+
+it.each(['options', 'statement_timeout', 'client_encoding'])('DATABASE_URL sets no %s', (name) => {
+  expect(() => readConfig({ DATABASE_URL: `postgres://clinic:secret@db/clinic?${name}=x` })).toThrow(
+    `DATABASE_URL sets ${name}, which the service states itself: leave it out`,
+  );
+});

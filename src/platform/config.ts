@@ -2,6 +2,8 @@ import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { isZone } from '../clinical/calendar';
 import { StartError } from '../embedded-postgres/start-error';
+import { NOT_IN_AN_ADDRESS } from './database/connection/connection-settings';
+import { readLimits, type RequestLimits } from './limits/costly';
 
 /** Where Nest finds the configuration. */
 export const CONFIG = Symbol('Config');
@@ -13,6 +15,8 @@ export interface Config {
   readonly trustedProxy?: string;
   /** The names the service answers to; none: to every name. */
   readonly allowedHosts: readonly string[];
+  /** How often a minute one user or token may ask for what is costly. */
+  readonly requestLimits: RequestLimits;
   /** The clinic's own PostgreSQL; absent: the embedded one. */
   readonly databaseUrl?: string;
   readonly dataDir: string;
@@ -35,6 +39,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     port: readPort(env.PORT),
     trustedProxy: readTrustedProxy(env.TRUSTED_PROXY),
     allowedHosts: readHosts(env.ALLOWED_HOSTS),
+    requestLimits: readLimits(env.REQUEST_LIMITS),
     databaseUrl,
     dataDir: resolve(env.DATA_DIR || './data'),
     clinicZone: readZone(env.CLINIC_ZONE),
@@ -94,12 +99,29 @@ function listed(text = ''): readonly string[] {
 function readDatabaseUrl(text: string | undefined): string | undefined {
   if (!text) return undefined;
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url || !/^postgres(ql)?:$/.test(url.protocol)) {
+  if (!url || !/^postgres(ql)?:$/.test(url.protocol) || !isWhole(url)) {
     throw new StartError(
-      'DATABASE_URL is not a PostgreSQL address: give postgres://user:password@host:5432/database',
+      'DATABASE_URL is not a PostgreSQL address: give postgres://user:password@host:5432/database, with / ? # @ % and blanks of the password as %2F %3F %23 %40 %25 %20',
     );
   }
+  const ours = NOT_IN_AN_ADDRESS.find((name) => url.searchParams.has(name));
+  if (ours !== undefined)
+    throw new StartError(`DATABASE_URL sets ${ours}, which the service states itself: leave it out`);
   return text;
+}
+
+/** A password with one of these characters in it would end up in the host, the path or the query, and in an error. */
+function isWhole({ username, password, pathname, search, hash }: URL): boolean {
+  return [username, password].every(isEncoded) && !`${pathname}${search}${hash}`.includes('@');
+}
+
+function isEncoded(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function readZone(text: string | undefined): string {

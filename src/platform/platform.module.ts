@@ -8,9 +8,11 @@ import { ClinicSetting } from './clinic-setting.entity';
 import { Clock } from './clock';
 import { CONFIG, type Config } from './config';
 import { dataSourceOptions } from './database/data-source';
+import { RemovedRow } from './database/removed-row.entity';
 import { UnitOfWork } from './database/unit-of-work';
+import { FairTurns } from './limits/fair-turns';
 
-export const PLATFORM_ENTITIES = [...AUTH_ENTITIES, ClinicSetting];
+export const PLATFORM_ENTITIES = [...AUTH_ENTITIES, ClinicSetting, RemovedRow];
 
 /** What every room stands on: the database, the clinic and its clock, who may, the trail. */
 @Global()
@@ -29,7 +31,7 @@ export class PlatformModule {
       ],
       controllers: AUTH_CONTROLLERS,
       providers: [{ provide: CONFIG, useValue: config }, Clock, ClinicNow, UnitOfWork, ...AUTH_PROVIDERS],
-      exports: [CONFIG, Clock, ClinicNow, UnitOfWork, RefusalLog, LoginThrottle],
+      exports: [CONFIG, Clock, ClinicNow, UnitOfWork, RefusalLog, LoginThrottle, FairTurns],
     };
   }
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import type { EntityManager } from 'typeorm';
+import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 import { Problem } from './http/problem';
 
 /** `new`: go on and write. `repeated`: it is written already; answer with what stands there. */
@@ -57,6 +57,24 @@ export async function writeOnce(
   const repeated = (await claimOnce(tx, kind, id, body)) === 'repeated';
   if (!repeated) await write();
   return repeated;
+}
+
+/**
+ * The row that `writeOnce` wrote, now or before.
+ *
+ * @throws Problem 410 when it has been removed since: sending the request again does not bring it back.
+ */
+export async function findWritten<E extends ObjectLiteral & { id: unknown }>(
+  tx: EntityManager,
+  entity: EntityTarget<E>,
+  id: E['id'],
+): Promise<E> {
+  const row = await tx.findOneBy(entity, { id } as never);
+  if (row) return row;
+  throw new Problem(
+    'gone',
+    'This was written before and has been removed since. To have it again, take a new id.',
+  );
 }
 
 /** Equal for bodies that say the same, in whatever order their fields stand. */

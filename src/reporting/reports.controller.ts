@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { Exports, ReadsNothing, Unsent } from '../platform/audit/reads';
 import type { Clinic } from '../platform/clinic';
 import { Now } from '../platform/http/now.decorator';
+import { Costs } from '../platform/limits/costly';
 import { Allow } from '../platform/permissions';
 import { reportsView } from './files/codebook';
 import { FORMATS, type Format } from './files/encoder';
@@ -57,6 +58,7 @@ export class ReportsController {
    */
   @Get(':file')
   @Allow('report.read')
+  @Costs('export')
   @Exports('report', ({ subject, format, filters }: AskedExport) => ({
     subject,
     detail: { format, filters },

@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { Readable, Writable } from 'node:stream';
 import type { Clinic } from '../platform/clinic';
+import { unchangedBefore } from '../platform/database/unchanged-before';
 import { UnitOfWork } from '../platform/database/unit-of-work';
 import type { ReportContext } from './files/column';
 import type { Encoder, Format } from './files/encoder';
@@ -45,7 +46,7 @@ export class ReportsService {
     try {
       const asOf = filters.asOf ?? today;
       const pseudonymize = pseudonymizer(await pseudonymKey(this.work));
-      const nextUpdatedSince = await this.everythingBefore();
+      const nextUpdatedSince = await unchangedBefore(this.work.db);
       const encoder = ENCODERS[format];
       const body = impatientStream(STALLED_AFTER_MS);
       void this.write(
@@ -82,18 +83,6 @@ export class ReportsService {
           this.log.warn(`${report.name} was not exported to its end: ${codeOf(error)}`);
         out.destroy(error as Error);
       });
-  }
-
-  /**
-   * The moment before which nothing can be written any more: the oldest transaction still under way stamps its rows with
-   * moments from its beginning on, and may show them only after this export.
-   */
-  private async everythingBefore(): Promise<Date> {
-    const [row] = await this.work.db.query<{ moment: Date }[]>(
-      `select least(clock_timestamp(), min(xact_start)) as moment from pg_stat_activity
-        where datname = current_database() and pid <> pg_backend_pid()`,
-    );
-    return row!.moment;
   }
 }
 

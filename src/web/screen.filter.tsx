@@ -30,6 +30,8 @@ export class ScreenFilter implements ExceptionFilter {
     }
     if (problem.status >= 500)
       this.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    const { retryAfterSeconds } = problem.more;
+    if (retryAfterSeconds !== undefined) void reply.header('retry-after', String(retryAfterSeconds));
     await this.refusals.record(request, problem.status);
     const actor = await whoLooks(request, this.work, this.clock);
     sendScreen(reply, <Refusal problem={problem} actor={actor} />, problem.status);

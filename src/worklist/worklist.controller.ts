@@ -6,6 +6,7 @@ import type { Clinic } from '../platform/clinic';
 import { UnitOfWork } from '../platform/database/unit-of-work';
 import { Now } from '../platform/http/now.decorator';
 import { readCursor, toPage, USUAL_LIMIT } from '../platform/http/page-cursor';
+import { Costs } from '../platform/limits/costly';
 import { Allow } from '../platform/permissions';
 import { isId } from '../platform/http/validation';
 import { dueCounts, dueRows } from './due-rows.query';
@@ -20,6 +21,7 @@ export class WorklistController {
   /** Who is due, by due day: upcoming, due, overdue and lapsed, or the due days of a range. */
   @Get()
   @Allow('due-list.read')
+  @Costs('search')
   @Reads('due_list', ({ items }: DueListPage) => ({ patients: items.map(({ patient }) => patient.id) }))
   async list(@Query() query: DueListQuery, @Now() clinic: Clinic): Promise<DueListPage> {
     const limit = query.limit ?? USUAL_LIMIT;

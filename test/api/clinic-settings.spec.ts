@@ -69,6 +69,9 @@ describe('the settings', () => {
     body                                                               | pointer                            | why
     ${{ zone: 'Mars/Base' }}                                           | ${'/zone'}                         | ${'no such zone'}
     ${{ zone: '+02:00' }}                                              | ${'/zone'}                         | ${'an offset is no zone'}
+    ${{ zone: 'US/Pacific-New' }}                                      | ${'/zone'}                         | ${'a zone that PostgreSQL does not know'}
+    ${{ zone: 'PST' }}                                                 | ${'/zone'}                         | ${'with summer time to Node, without to PostgreSQL'}
+    ${{ zone: 'AST' }}                                                 | ${'/zone'}                         | ${'Alaska to Node, the Atlantic to PostgreSQL'}
     ${{ closedWeekdays: ['sun'] }}                                     | ${'/closedWeekdays'}               | ${'no such weekday'}
     ${{ closedDays: ['2026-11-31'] }}                                  | ${'/closedDays'}                   | ${'no such day'}
     ${{ leadDays: -1 }}                                                | ${'/leadDays'}                     | ${'less than none'}

@@ -53,7 +53,7 @@ describe('a precaution', () => {
       updatedAt: expect.any(String),
     });
     const list = await service.neurologist.get(`/patients/${patientId}/precautions`);
-    expect(list.body).toEqual({ items: [recorded], nextCursor: null });
+    expect(list.body).toEqual({ items: [recorded], nextCursor: null, nextUpdatedSince: expect.any(String) });
     expect((await service.neurologist.get(`/patients/${patientId}`)).body.precautions).toEqual([
       'anticoagulant',
     ]);
@@ -242,7 +242,7 @@ describe('an answer about pregnancy', () => {
     expect(await said(courseId, '2026-11-23')).toEqual([]);
     expect(await said(courseId, '2026-11-19')).toEqual(['S13 note']);
     const list = await service.neurologist.get(`/patients/${patientId}/pregnancy-answers`);
-    expect(list.body).toEqual({ items: [body], nextCursor: null });
+    expect(list.body).toEqual({ items: [body], nextCursor: null, nextUpdatedSince: expect.any(String) });
   });
 
   it('“pregnant” is a precaution from that day, until the answer is another', async () => {

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { startApp, type TestApp } from '../support/app';
-import { logged, registered, started } from '../support/builders';
-import { FADING, treated } from '../support/histories';
-import { RIGHT } from '../support/right-bodies';
+import { registered, started } from '../support/builders';
+import { fillEveryTable } from '../support/every-table';
 import { tableCounts } from '../support/table-counts';
 
 /** What is not in the trail by a trigger, and why. */
@@ -13,61 +12,14 @@ const NOT_AUDITED: Readonly<Record<string, string>> = {
   course_assessment: 'derived from what is audited',
   login_session: 'signing in and out are entries of their own',
   migrations: 'the schema’s own list',
+  removed_row: 'ids of removed rows; that they were removed is an entry of their table',
 };
 
 let service: TestApp;
 
-/** A row in every table. */
 beforeAll(async () => {
   service = await startApp({ today: '2026-11-23' });
-  const { neurologist, scheduler, admin } = service;
-  const patientId = await registered(neurologist);
-  const courseId = await started(neurologist, { patientId });
-  await treated(neurologist, courseId, '2024-08-05', FADING);
-  const sessionId = await logged(neurologist, await started(neurologist), {
-    vials: [{ lotNumber: 'C1', expiresOn: '2027-01-01', vialUnits: 200 }],
-  });
-  const made = { patientId, courseId, sessionId };
-  const send = async (
-    client: typeof admin,
-    operation: string,
-    path = operation.split(' ')[1]!,
-    more: object = {},
-  ): Promise<void> => {
-    const right = { ...RIGHT[operation]!(made), ...more };
-    const { status, body } = operation.startsWith('PUT')
-      ? await client.put(path, right)
-      : await client.post(path, right);
-    if (status > 201) throw new Error(`${operation}: ${JSON.stringify(body)}`);
-  };
-  await send(neurologist, 'POST /adverse-events');
-  const [event] = (await neurologist.get('/adverse-events')).body.items;
-  await send(neurologist, 'POST /adverse-events/{id}/answers', `/adverse-events/${event.id}/answers`);
-  await send(neurologist, 'POST /patients/{id}/precautions', `/patients/${patientId}/precautions`);
-  await send(
-    neurologist,
-    'POST /patients/{id}/pregnancy-answers',
-    `/patients/${patientId}/pregnancy-answers`,
-  );
-  await send(neurologist, 'POST /external-doses');
-  await send(neurologist, 'PUT /sessions/{id}/response', `/sessions/${sessionId}/response`);
-  await send(neurologist, 'POST /courses/{id}/holds', `/courses/${courseId}/holds`);
-  await send(scheduler, 'POST /courses/{id}/appointments', `/courses/${courseId}/appointments`);
-  await send(scheduler, 'POST /courses/{id}/contacts', `/courses/${courseId}/contacts`);
-  await send(scheduler, 'POST /courses/{id}/patient-answers', `/courses/${courseId}/patient-answers`, {
-    sessionId: undefined,
-  });
-  await send(scheduler, 'POST /courses/{id}/check-ins', `/courses/${courseId}/check-ins`);
-  await service.admin.post('/clinic-notes/ask-wear-off/dismiss');
-  await send(scheduler, 'POST /authorizations');
-  await send(scheduler, 'POST /coverage-overrides');
-  await send(admin, 'POST /api-tokens');
-  await admin.post('/clinic-learning', {});
-  const flag = (await neurologist.get('/flags')).body.items[0];
-  await send(neurologist, 'POST /flags/{id}/reviews', `/flags/${flag.id}/reviews`, {
-    decision: 'keep-watching',
-    plannedProduct: undefined,
-  });
+  await fillEveryTable(service);
 });
 afterAll(() => service.close());
 

@@ -65,9 +65,11 @@ export async function startApp(
     today?: PlainDate;
     env?: Record<string, string>;
     database?: Pick<TestDatabase, 'url' | 'drop'>;
+    /** Done to a new database, by its name, before the service opens it. */
+    prepare?: (database: string) => Promise<void>;
   } = {},
 ): Promise<TestApp> {
-  const database = options.database ?? (await createTestDatabase('api'));
+  const database = options.database ?? (await createdFor(options.prepare));
   const config = readConfig({ DATABASE_URL: database.url, PORT: '0', NIGHTLY: 'false', ...options.env });
   const app = await createServer(config, database.url);
   const { today } = options;
@@ -113,6 +115,12 @@ export async function startApp(
     signIn,
     close,
   };
+}
+
+async function createdFor(prepare: ((database: string) => Promise<void>) | undefined): Promise<TestDatabase> {
+  const database = await createTestDatabase('api');
+  await prepare?.(database.name);
+  return database;
 }
 
 function stopClock(clock: Clock, day: PlainDate): void {

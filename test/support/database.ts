@@ -17,9 +17,9 @@ export async function createTestDatabase(name = 'spec'): Promise<TestDatabase> {
   return createDatabase(name, fromEnvironment('TEST_DATABASE_TEMPLATE'));
 }
 
-/** A database without any table, for what the migrations themselves do. */
-export async function createEmptyDatabase(name = 'empty'): Promise<TestDatabase> {
-  return createDatabase(name, 'template0');
+/** A database without any table, for what the migrations themselves do; `more` is said when it is made. */
+export async function createEmptyDatabase(name = 'empty', more = ''): Promise<TestDatabase> {
+  return createDatabase(name, 'template0', more);
 }
 
 /** Runs statements as the server's administrator; `database` is another than the administrator's own. */
@@ -38,14 +38,14 @@ export async function asAdministrator<T>(
   }
 }
 
-async function createDatabase(label: string, template: string): Promise<TestDatabase> {
+async function createDatabase(label: string, template: string, more = ''): Promise<TestDatabase> {
   const ownerUrl = fromEnvironment('TEST_DATABASE_OWNER_URL');
   const owner = decodeURIComponent(new URL(ownerUrl).username);
   const suffix = randomBytes(4).toString('hex');
   const name = `${fromEnvironment('TEST_DATABASE_PREFIX')}${label.replace(/\W+/g, '_').toLowerCase().slice(0, 30)}_${suffix}`;
   await asAdministrator((client) =>
     client.query(
-      `create database ${client.escapeIdentifier(name)} template ${client.escapeIdentifier(template)} owner ${client.escapeIdentifier(owner)}`,
+      `create database ${client.escapeIdentifier(name)} template ${client.escapeIdentifier(template)} owner ${client.escapeIdentifier(owner)} ${more}`,
     ),
   );
   return {

@@ -65,7 +65,7 @@ export interface DemoClinic {
   readonly responses: readonly ResponseRows[];
   readonly reviews: readonly PastReview[];
   readonly adverseEvents: readonly Row<AdverseEvent>[];
-  readonly alertAnswers: readonly AlertAnswer[];
+  readonly alertAnswers: readonly Row<AlertAnswer>[];
   readonly appointments: readonly Row<Appointment>[];
   readonly contacts: readonly Row<Contact>[];
   readonly authorizations: readonly Row<PriorAuthorization>[];

@@ -4,6 +4,7 @@ import type { Clinic } from '../clinic';
 import { UnitOfWork } from '../database/unit-of-work';
 import { Now } from '../http/now.decorator';
 import { readCursor, toPage, USUAL_LIMIT } from '../http/page-cursor';
+import { Costs } from '../limits/costly';
 import { Allow } from '../permissions';
 import { patientsOf, type AuditEntry } from './audit-entry.entity';
 import { AuditPage, AuditQuery, type AuditEntryView } from './audit.dto';
@@ -19,6 +20,7 @@ export class AuditController {
   /** Who read or changed what, and when; the newest first. */
   @Get()
   @Allow('audit.read')
+  @Costs('search')
   @Reads('audit_entry', ({ items }: AuditPage, { query }) => ({
     patients: items.filter(showsValues).map(({ patientId }) => patientId),
     detail: { ...query },

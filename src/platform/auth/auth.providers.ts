@@ -12,11 +12,13 @@ import { AuthGuard } from './auth.guard';
 import { AuthService } from './auth.service';
 import { LoginSession } from './login-session.entity';
 import { LoginThrottle } from './login-throttle';
+import { CostGuard } from '../limits/cost.guard';
+import { FairTurns } from '../limits/fair-turns';
 import { User } from '../users/user.entity';
 import { UsersController } from '../users/users.controller';
 import { UsersService } from '../users/users.service';
 
-/** Who may, and what they did: for the module of the platform. `RefusalLog` and `LoginThrottle` are for the other rooms too. */
+/** Who may, and what they did: for the module of the platform. `RefusalLog`, `LoginThrottle` and `FairTurns` are for the other rooms too. */
 export const AUTH_ENTITIES = [User, LoginSession, ApiToken, AuditEntry];
 
 export const AUTH_CONTROLLERS: Type[] = [
@@ -29,9 +31,11 @@ export const AUTH_CONTROLLERS: Type[] = [
 export const AUTH_PROVIDERS: Provider[] = [
   RefusalLog,
   LoginThrottle,
+  FairTurns,
   AuthService,
   UsersService,
   ApiTokensService,
   { provide: APP_GUARD, useClass: AuthGuard },
+  { provide: APP_GUARD, useClass: CostGuard },
   { provide: APP_INTERCEPTOR, useClass: ReadsInterceptor },
 ];

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { types } from 'pg';
 import type { DataSourceOptions } from 'typeorm';
 import { WatchedClient } from './watched-client';
+import { statedOptions, type Timeouts } from './connection/connection-settings';
 
 const DATE = 1082;
 const DATES = 1182;
@@ -17,7 +18,7 @@ types.setTypeParser(NUMERIC, Number);
 
 const MIGRATIONS = join(__dirname, '../../../migrations');
 
-export function dataSourceOptions(url: string): DataSourceOptions {
+export function dataSourceOptions(url: string, timeouts?: Timeouts): DataSourceOptions {
   return {
     type: 'postgres',
     url,
@@ -28,13 +29,12 @@ export function dataSourceOptions(url: string): DataSourceOptions {
     migrationsTransactionMode: 'each',
     poolErrorHandler: () => undefined,
     extra: {
-      Client: WatchedClient,
+      // Who may take as long as it takes is waited for.
+      ...(timeouts ? {} : { Client: WatchedClient }),
       max: 10,
       idleTimeoutMillis: 60_000,
       connectionTimeoutMillis: 10_000,
-      statement_timeout: 30_000,
-      idle_in_transaction_session_timeout: 60_000,
-      options: '-c timezone=UTC -c lock_timeout=5000',
+      options: statedOptions(timeouts),
     },
   };
 }

@@ -1,15 +1,12 @@
 import { DataSource } from 'typeorm';
+import { NO_TIMEOUTS } from './connection/connection-settings';
 import { dataSourceOptions } from './data-source';
 
 const MIGRATION_LOCK = 7_250_041;
 
 /** Brings a database to the newest schema. Two services starting at once migrate one after the other. */
 export async function migrate(url: string): Promise<number> {
-  const options = dataSourceOptions(url);
-  const dataSource = await new DataSource({
-    ...options,
-    extra: { max: 2, options: '-c timezone=UTC' },
-  }).initialize();
+  const dataSource = await new DataSource(dataSourceOptions(url, NO_TIMEOUTS)).initialize();
   const lock = dataSource.createQueryRunner();
   try {
     await lock.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);

@@ -1,8 +1,9 @@
-import { Client } from 'pg';
+import { Clock } from '../clock';
 import type { Config } from '../config';
 import { startEmbeddedPostgres } from '../../embedded-postgres/embedded-postgres';
 import { runningDatabaseUrl } from '../../embedded-postgres/running-database';
 import { StartError } from '../../embedded-postgres/start-error';
+import { asking, refuseUnfitServer, refuseUnknownZone } from './connection/check-database';
 import { migrate } from './migrate';
 
 export interface OpenDatabase {
@@ -20,10 +21,19 @@ export interface OpenDatabase {
 export async function openDatabase(config: Config): Promise<OpenDatabase> {
   const database = config.databaseUrl ? await openOwn(config.databaseUrl) : await openEmbedded(config);
   try {
-    await migrate(database.url);
+    await bringUpToDate(database.url);
+    await asking(database.url, (ask) => refuseUnknownZone(ask, config.clinicZone, new Clock().now()));
     return database;
   } catch (error) {
     await database.close();
+    throw error;
+  }
+}
+
+async function bringUpToDate(url: string): Promise<void> {
+  try {
+    await migrate(url);
+  } catch (error) {
     throw new StartError(
       `The database schema cannot be brought up to date: ${(error as Error).message}`,
       error,
@@ -45,20 +55,11 @@ export async function openDatabaseBeside(config: Config): Promise<OpenDatabase> 
 async function openOwn(url: string): Promise<OpenDatabase> {
   const { hostname, port, pathname } = new URL(url);
   const place = `${hostname}:${port || 5432}${pathname}`;
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
-  client.on('error', () => undefined);
   try {
-    await client.connect();
-    const { rows } = await client.query<{ version: number }>(
-      `select current_setting('server_version_num')::int as version`,
-    );
-    if (rows[0]!.version < 150_000)
-      throw new Error(`it is PostgreSQL ${Math.floor(rows[0]!.version / 10_000)}, 15 or newer is needed`);
+    await asking(url, refuseUnfitServer);
     return { url, place, close: async () => undefined };
   } catch (error) {
     throw new StartError(`DATABASE_URL: the database at ${place} cannot be used: ${reasonOf(error)}`, error);
-  } finally {
-    await client.end().catch(() => undefined);
   }
 }
 

@@ -2,6 +2,7 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Pool, type PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions';
+import { connectionTo } from './connection/connection-settings';
 
 /** An answer serves for so long, however many ask. */
 const KEPT_MS = 1000;
@@ -16,7 +17,7 @@ export class Readiness implements OnApplicationShutdown {
 
   constructor(private readonly dataSource: DataSource) {
     this.pool = new Pool({
-      connectionString: (dataSource.options as PostgresDataSourceOptions).url,
+      ...connectionTo((dataSource.options as PostgresDataSourceOptions).url!),
       max: 1,
       connectionTimeoutMillis: PATIENCE_MS,
       query_timeout: PATIENCE_MS,

@@ -34,7 +34,9 @@ export function describeApi(app: INestApplication): OpenAPIObject {
       const operation = path[method];
       if (!operation) continue;
       const changesVersion = operation.parameters?.some((one) => 'name' in one && one.name === 'If-Match');
-      for (const status of changesVersion ? [...ALWAYS, ...WITH_VERSION] : ALWAYS) {
+      const writesOnce = '200' in operation.responses && '201' in operation.responses;
+      const refusals = [...ALWAYS, ...(changesVersion ? WITH_VERSION : []), ...(writesOnce ? [410] : [])];
+      for (const status of refusals) {
         operation.responses[status] ??= {
           description: DESCRIPTIONS[status]!,
           content: { 'application/problem+json': { schema: { $ref: PROBLEM } } },
@@ -108,6 +110,7 @@ const DESCRIPTIONS: Readonly<Record<number, string>> = {
   404: 'There is none, or none one may know of',
   406: 'No such format',
   409: 'In conflict with what is stored',
+  410: 'This id was written before and has been removed since: take a new one',
   412: 'Changed by somebody else meanwhile: read it again',
   413: 'Larger than any request of ours: send less at once',
   414: 'The address is too long',

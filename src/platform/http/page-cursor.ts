@@ -1,6 +1,8 @@
 import { IsQueryInt } from './query-shapes';
-import { MayBeLeftOut } from './validation';
+import { isMoment, MayBeLeftOut } from './validation';
 import { IsString, MaxLength } from 'class-validator';
+import type { EntityManager } from 'typeorm';
+import { unchangedBefore } from '../database/unchanged-before';
 import { malformed } from './problem';
 
 export class PageQuery {
@@ -31,6 +33,45 @@ export function toPage<T, V>(
   const shown = rows.slice(0, limit);
   const last = rows.length > limit ? shown.at(-1) : undefined;
   return { items: shown.map(view), nextCursor: last === undefined ? null : writeCursor(list, keyOf(last)) };
+}
+
+/** A page of a list that knows `updatedSince`. */
+export interface UpdatesPage<T> extends Page<T> {
+  nextUpdatedSince: Date;
+}
+
+/** Where a page of such a list begins. All its pages tell the moment of the first one: what changes meanwhile comes again. */
+export interface PageStart {
+  readonly list: string;
+  readonly after: string[] | undefined;
+  readonly nextUpdatedSince: Date;
+}
+
+/**
+ * To be asked before the rows are read.
+ *
+ * @throws Problem 400 for what no page of this list ever gave.
+ */
+export async function startPage(
+  db: EntityManager,
+  list: string,
+  cursor: string | undefined,
+  checks: readonly ((part: string) => boolean)[],
+): Promise<PageStart> {
+  const key = readCursor(list, cursor, [...checks, isMoment]);
+  if (!key) return { list, after: undefined, nextUpdatedSince: await unchangedBefore(db) };
+  return { list, after: key.slice(0, -1), nextUpdatedSince: new Date(key.at(-1)!) };
+}
+
+/** As `toPage`, of a list that knows `updatedSince`. */
+export function updatesPage<T>(
+  { list, nextUpdatedSince }: PageStart,
+  rows: readonly T[],
+  limit: number,
+  keyOf: (row: T) => readonly string[],
+): UpdatesPage<T> {
+  const keyAndMoment = (row: T): string[] => [...keyOf(row), nextUpdatedSince.toISOString()];
+  return { ...toPage(list, rows, limit, keyAndMoment, (row) => row), nextUpdatedSince };
 }
 
 function writeCursor(list: string, key: readonly string[]): string {

@@ -9,6 +9,7 @@ const KINDS = {
   'not-acceptable': [406, 'No such format'],
   'too-slow': [408, 'The request did not arrive in time'],
   conflict: [409, 'In conflict with what is stored'],
+  gone: [410, 'Removed'],
   outdated: [412, 'Changed by somebody else meanwhile'],
   'too-large': [413, 'Too large'],
   'uri-too-long': [414, 'The address is too long'],

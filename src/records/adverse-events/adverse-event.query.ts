@@ -32,7 +32,8 @@ where ($1::uuid is null or a.id = $1)
   and ($2::uuid is null or c.patient_id = $2)
   and ($3::uuid is null or c.id = $3)
   and ($4::uuid is null or a.session_id = (select root_id from injection_session where id = $4))
-  and ($5::timestamptz is null or a.updated_at >= $5)
+  and ($5::timestamptz is null or greatest(a.updated_at, s.updated_at) >= $5
+    or exists (select from alert_answer w where w.adverse_event_id = a.id and w.created_at >= $5))
   and ($6::uuid is null or a.id > $6)
 order by a.id
 limit $7`;

@@ -8,6 +8,7 @@ import {
 } from '../../clinical/safety/side-effect-kinds';
 import { ALERT_STATUSES, type AlertStatus } from './alerts.dto';
 import { PageQuery } from '../../platform/http/page-cursor';
+import { UpdatesPageView } from '../../platform/http/updates-page.dto';
 import { IsId, IsMoment, IsPlainDate, MayBeLeftOut, MayBeNull, OneOf } from '../../platform/http/validation';
 
 export class ReportAdverseEventDto {
@@ -62,7 +63,6 @@ export class AdverseEventView {
   updatedAt: Date;
 }
 
-export class AdverseEventPage {
+export class AdverseEventPage extends UpdatesPageView {
   items: AdverseEventView[];
-  nextCursor: string | null;
 }

@@ -9,7 +9,7 @@ import { ClinicNow } from '../../platform/clinic';
 import { Clock } from '../../platform/clock';
 import { changeRow, findOrRefuse } from '../../platform/database/change-row';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
-import { readCursor, toPage, USUAL_LIMIT, type Page } from '../../platform/http/page-cursor';
+import { startPage, updatesPage, USUAL_LIMIT, type UpdatesPage } from '../../platform/http/page-cursor';
 import { malformed, Problem } from '../../platform/http/problem';
 import { isId } from '../../platform/http/validation';
 import { writeOnce } from '../../platform/write-once';
@@ -92,17 +92,16 @@ export class AdverseEventsService {
     });
   }
 
-  async find(query: FindAdverseEventsQuery): Promise<Page<AdverseEventView>> {
+  async find(query: FindAdverseEventsQuery): Promise<UpdatesPage<AdverseEventView>> {
     const limit = query.limit ?? USUAL_LIMIT;
-    const [after] = readCursor('adverse-events', query.cursor, [isId]) ?? [];
-    const rows = await findAdverseEvents(this.work.db, { ...query, after, limit: limit + 1 });
-    return toPage(
-      'adverse-events',
-      rows,
-      limit,
-      (row) => [row.id],
-      ({ patientId: _patientId, ...event }) => event,
-    );
+    const page = await startPage(this.work.db, 'adverse-events', query.cursor, [isId]);
+    const rows = await findAdverseEvents(this.work.db, {
+      ...query,
+      after: page.after?.[0],
+      limit: limit + 1,
+    });
+    const views = rows.map(({ patientId: _patientId, ...event }) => event);
+    return updatesPage(page, views, limit, (row) => [row.id]);
   }
 }
 

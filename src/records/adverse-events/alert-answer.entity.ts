@@ -15,4 +15,5 @@ export class AlertAnswer {
   @Column('text') note: string;
   @Column('uuid', { name: 'answered_by' }) answeredBy: string;
   @Column('timestamptz', { name: 'answered_at' }) answeredAt: Date;
+  @Column({ type: 'timestamptz', name: 'created_at', insert: false }) createdAt: Date;
 }

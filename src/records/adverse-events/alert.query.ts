@@ -39,6 +39,7 @@ export function findAlerts(db: EntityManager, search: AlertSearch): Promise<Aler
 const ALERTS = `alerts as (
   select a.id, c.patient_id, s.course_id, c.indication, s.id as session_id, s.performed_on, s.product, s.injector_id,
     a.kind, a.severity, a.serious, a.onset_on, a.resolved_on, a.note, a.alert, a.updated_at, a.created_at,
+    s.updated_at as session_updated_at,
     a.alert_raised_at as raised_at,
     case when s.voided_at is not null then 'withdrawn'
       when exists (select from alert_answer w where w.adverse_event_id = a.id and w.alert_round = a.alert_round)
@@ -65,8 +66,8 @@ where ($1::uuid is null or a.id = $1)
   and ($2::uuid[] is null or a.patient_id = any($2))
   and ($3::uuid is null or a.course_id = $3)
   and ($4::text is null or a.status = $4)
-  and ($5::timestamptz is null or a.updated_at >= $5
-    or exists (select from alert_answer w where w.adverse_event_id = a.id and w.answered_at >= $5))
+  and ($5::timestamptz is null or greatest(a.updated_at, a.session_updated_at) >= $5
+    or exists (select from alert_answer w where w.adverse_event_id = a.id and w.created_at >= $5))
   and ($11::text is null or a.indication = $11)
   and ($7::boolean is null
     or (a.injector_id is distinct from $6::uuid, a.onset_on, a.id) > (not $7, $8::date, $9::uuid))

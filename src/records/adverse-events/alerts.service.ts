@@ -5,7 +5,7 @@ import { Clock } from '../../platform/clock';
 import { findOrRefuse } from '../../platform/database/change-row';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import type { SignedIn } from '../../platform/http/by.decorator';
-import { readCursor, toPage, USUAL_LIMIT, type Page } from '../../platform/http/page-cursor';
+import { startPage, updatesPage, USUAL_LIMIT, type UpdatesPage } from '../../platform/http/page-cursor';
 import { Problem } from '../../platform/http/problem';
 import { isId } from '../../platform/http/validation';
 import { writeOnce } from '../../platform/write-once';
@@ -23,23 +23,22 @@ export class AlertsService {
     private readonly clock: Clock,
   ) {}
 
-  async find(actor: SignedIn, query: FindAlertsQuery): Promise<Page<AlertView>> {
+  async find(actor: SignedIn, query: FindAlertsQuery): Promise<UpdatesPage<AlertView>> {
     const { patientId, limit = USUAL_LIMIT } = query;
     const isFlag = (part: string): boolean => part === 'true' || part === 'false';
+    const page = await startPage(this.work.db, 'alerts', query.cursor, [isFlag, isPlainDate, isId]);
     const rows = await findAlerts(this.work.db, {
       ...query,
       patientIds: patientId === undefined ? undefined : [patientId],
       injectorId: actor.id,
-      after: readCursor('alerts', query.cursor, [isFlag, isPlainDate, isId]),
+      after: page.after,
       limit: limit + 1,
     });
-    return toPage(
-      'alerts',
-      rows,
-      limit,
-      (row) => [String(row.injectorId === actor.id), row.onsetOn, row.adverseEventId],
-      (row) => row,
-    );
+    return updatesPage(page, rows, limit, (row) => [
+      String(row.injectorId === actor.id),
+      row.onsetOn,
+      row.adverseEventId,
+    ]);
   }
 
   /** Closes the alert. */

@@ -154,7 +154,7 @@ function upsert(columns: readonly string[]): string {
 with made as (select * from jsonb_populate_recordset(null::course_assessment, $1::jsonb)),
 changed as (
   insert into course_assessment as stored (${columns.join(', ')}, assessed_at)
-  select ${list('made')}, clock_timestamp() from made
+  select ${list('made')}, changed_at() from made
   on conflict (course_id) do update set ${columns.map((name) => `${name} = excluded.${name}`).join(', ')},
     assessed_at = excluded.assessed_at
   where (${list('stored')}) is distinct from (${list('excluded')})

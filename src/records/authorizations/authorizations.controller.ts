@@ -108,5 +108,5 @@ function ofAuthorization({ id, patientId }: AuthorizationView): Shown {
 }
 
 function ofTheirPatients({ items }: AuthorizationPage | CoverOverridePage): Shown {
-  return { patients: items.map(({ patientId }) => patientId) };
+  return { patients: items.map((row) => ('patientId' in row ? row.patientId : null)) };
 }

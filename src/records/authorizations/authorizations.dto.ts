@@ -1,3 +1,4 @@
+import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { IsIn, IsInt, IsString, Length, Max, MaxLength, Min } from 'class-validator';
 import type { PlainDate } from '../../clinical/calendar';
 import {
@@ -7,6 +8,7 @@ import {
 } from '../../clinical/catalogue/indications';
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
 import { PageQuery } from '../../platform/http/page-cursor';
+import { RemovedView, UpdatesPageView } from '../../platform/http/updates-page.dto';
 import {
   InWords,
   IsId,
@@ -76,9 +78,8 @@ export class AuthorizationView {
   updatedAt: Date;
 }
 
-export class AuthorizationPage {
+export class AuthorizationPage extends UpdatesPageView {
   items: AuthorizationView[];
-  nextCursor: string | null;
 }
 
 export class OverrideCoverDto {
@@ -107,11 +108,16 @@ export class CoverOverrideView {
 
 export class FindCoverOverridesQuery extends PageQuery {
   @MayBeLeftOut() @IsId() patientId?: string;
-  /** Only what was stated since this moment. */
+  /** Only what was stated, or removed, since this moment. */
   @MayBeLeftOut() @IsMoment() updatedSince?: string;
 }
 
-export class CoverOverridePage {
-  items: CoverOverrideView[];
-  nextCursor: string | null;
+@ApiExtraModels(RemovedView)
+export class CoverOverridePage extends UpdatesPageView {
+  /** With `updatedSince` also those that were removed since, as `{ id, removedAt }`. */
+  @ApiProperty({
+    type: 'array',
+    items: { oneOf: [CoverOverrideView, RemovedView].map((view) => ({ $ref: getSchemaPath(view) })) },
+  })
+  items: (CoverOverrideView | RemovedView)[];
 }

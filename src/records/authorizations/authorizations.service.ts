@@ -1,18 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { LessThanOrEqual, MoreThan, MoreThanOrEqual, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
 import type { SignedIn } from '../../platform/http/by.decorator';
 import { ClinicNow } from '../../platform/clinic';
 import { changeRow, findOrRefuse } from '../../platform/database/change-row';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
-import { readCursor, toPage, USUAL_LIMIT, type Page } from '../../platform/http/page-cursor';
+import { startPage, updatesPage, USUAL_LIMIT, type UpdatesPage } from '../../platform/http/page-cursor';
 import { malformed } from '../../platform/http/problem';
 import { isId } from '../../platform/http/validation';
 import { writeOnce } from '../../platform/write-once';
 import { reassessPatient } from '../assessment/reassess-course';
 import { lockPatient } from '../patients/lock-patient';
 import { PriorAuthorization } from './authorization.entity';
+import { findAuthorizations } from './authorization.query';
 import type {
   AuthorizationView,
   ChangeAuthorizationDto,
@@ -64,28 +65,13 @@ export class AuthorizationsService {
     return view(this.work.db, id);
   }
 
-  async find(query: FindAuthorizationsQuery): Promise<Page<AuthorizationView>> {
+  async find(query: FindAuthorizationsQuery): Promise<UpdatesPage<AuthorizationView>> {
     const limit = query.limit ?? USUAL_LIMIT;
-    const [after] = readCursor('authorizations', query.cursor, [isId]) ?? [];
-    const { patientId, onDay, updatedSince } = query;
-    const rows = await this.work.db.find(PriorAuthorization, {
-      where: {
-        ...(patientId && { patientId }),
-        ...(onDay && { startsOn: LessThanOrEqual(onDay), endsOn: MoreThanOrEqual(onDay) }),
-        ...(updatedSince && { updatedAt: MoreThanOrEqual(new Date(updatedSince)) }),
-        ...(after && { id: MoreThan(after) }),
-      },
-      order: { id: 'ASC' },
-      take: limit + 1,
-    });
+    const page = await startPage(this.work.db, 'authorizations', query.cursor, [isId]);
+    const search = { ...query, after: page.after?.[0], limit: limit + 1 };
+    const rows = await findAuthorizations(this.work.db, search);
     const views = await viewsOf(this.work.db, rows);
-    return toPage(
-      'authorizations',
-      views,
-      limit,
-      (row) => [row.id],
-      (row) => row,
-    );
+    return updatesPage(page, views, limit, (row) => [row.id]);
   }
 }
 

@@ -1,18 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { MoreThan, MoreThanOrEqual, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { SignedIn } from '../../platform/http/by.decorator';
 import { ClinicNow } from '../../platform/clinic';
 import { findOrRefuse } from '../../platform/database/change-row';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
-import { readCursor, toPage, USUAL_LIMIT, type Page } from '../../platform/http/page-cursor';
+import { startPage, updatesPage, USUAL_LIMIT, type UpdatesPage } from '../../platform/http/page-cursor';
 import { malformed } from '../../platform/http/problem';
+import type { RemovedView } from '../../platform/http/updates-page.dto';
 import { isId } from '../../platform/http/validation';
-import { writeOnce } from '../../platform/write-once';
+import { findWritten, writeOnce } from '../../platform/write-once';
 import { reassessAll, reassessPatient } from '../assessment/reassess-course';
 import { lockAllPatients, lockPatient } from '../patients/lock-patient';
 import type { CoverOverrideView, FindCoverOverridesQuery, OverrideCoverDto } from './authorizations.dto';
 import { CoverOverride } from './cover-override.entity';
+import { findCoverOverrides } from './cover-override.query';
 
 @Injectable()
 export class CoverOverridesService {
@@ -32,30 +34,16 @@ export class CoverOverridesService {
         await tx.insert(CoverOverride, { ...dto, id });
         await this.reassess(tx, dto.patientId ?? null);
       });
-      return { repeated, view: await tx.findOneByOrFail(CoverOverride, { id }) };
+      return { repeated, view: await findWritten(tx, CoverOverride, id) };
     });
   }
 
-  async find(query: FindCoverOverridesQuery): Promise<Page<CoverOverrideView>> {
+  async find(query: FindCoverOverridesQuery): Promise<UpdatesPage<CoverOverrideView | RemovedView>> {
     const limit = query.limit ?? USUAL_LIMIT;
-    const [after] = readCursor('coverage-overrides', query.cursor, [isId]) ?? [];
-    const { patientId, updatedSince } = query;
-    const rows = await this.work.db.find(CoverOverride, {
-      where: {
-        ...(patientId && { patientId }),
-        ...(updatedSince && { createdAt: MoreThanOrEqual(new Date(updatedSince)) }),
-        ...(after && { id: MoreThan(after) }),
-      },
-      order: { id: 'ASC' },
-      take: limit + 1,
-    });
-    return toPage(
-      'coverage-overrides',
-      rows,
-      limit,
-      (row) => [row.id],
-      (row) => row,
-    );
+    const page = await startPage(this.work.db, 'coverage-overrides', query.cursor, [isId]);
+    const search = { ...query, after: page.after?.[0], limit: limit + 1 };
+    const rows = await findCoverOverrides(this.work.db, search);
+    return updatesPage(page, rows, limit, (row) => [row.id]);
   }
 
   remove(actor: SignedIn, id: string): Promise<void> {

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { Reads, ReadsNothing } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { IfMatch } from '../../platform/http/if-match';
+import { Costs } from '../../platform/limits/costly';
 import { Allow } from '../../platform/permissions';
 import { StillWaiting } from '../../platform/http/still-waiting.decorator';
 import { ChangeClinicSettingsDto, ClinicSettingsView, SettingsPreviewView } from './clinic-settings.dto';
@@ -41,6 +42,7 @@ export class ClinicSettingsController {
   @Post('preview')
   @HttpCode(200)
   @Allow('settings.write')
+  @Costs('preview')
   @Reads('settings_preview', ({ changes }: SettingsPreviewView) => ({
     courses: changes.map(({ courseId }) => courseId),
   }))

@@ -3,7 +3,9 @@ import type { EntityManager } from 'typeorm';
 import { isRule, isSettableRule, ruleRow } from '../../clinical/rules';
 import type { Actor } from '../../platform/actor';
 import { ClinicNow } from '../../platform/clinic';
+import { Clock } from '../../platform/clock';
 import { ClinicSetting } from '../../platform/clinic-setting.entity';
+import { zoneDisagreement } from '../../platform/database/connection/zone-agreement';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { refuseUnlessVersion } from '../../platform/http/if-match';
 import { shapeProblem, type FieldError } from '../../platform/http/problem';
@@ -15,6 +17,7 @@ export class ClinicSettingsService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly clinicNow: ClinicNow,
+    private readonly clock: Clock,
   ) {}
 
   async read(): Promise<ClinicSettingsView> {
@@ -22,12 +25,13 @@ export class ClinicSettingsService {
   }
 
   /** Every due day follows in the same transaction. Undone when nobody waits for it any more. */
-  change(
+  async change(
     actor: Actor,
     version: number,
     dto: ChangeClinicSettingsDto,
     waiting: AbortSignal,
   ): Promise<ClinicSettingsView> {
+    await this.refuseUnknownZone(dto);
     return this.work.write(actor, async (tx) => {
       const { stored } = await this.apply(tx, dto, waiting, version);
       return this.view(stored);
@@ -40,8 +44,19 @@ export class ClinicSettingsService {
     dto: ChangeClinicSettingsDto,
     waiting: AbortSignal,
   ): Promise<SettingsPreviewView> {
+    await this.refuseUnknownZone(dto);
     const { done } = await this.work.tryOut(actor, (tx) => this.apply(tx, dto, waiting));
     return done;
+  }
+
+  /** Before the transaction, which a question that PostgreSQL refuses would end. */
+  private async refuseUnknownZone({ zone }: ChangeClinicSettingsDto): Promise<void> {
+    if (zone === undefined || zone === null) return;
+    const ask = <R>(sql: string, values: unknown[]): Promise<R[]> => this.work.db.query(sql, values);
+    const disagreement = await zoneDisagreement(ask, zone, this.clock.now());
+    if (disagreement === undefined) return;
+    const message = `${disagreement}: give the name of a place, such as America/New_York`;
+    throw shapeProblem([{ pointer: '/zone', code: 'zone-disagreement', message }]);
   }
 
   private apply(

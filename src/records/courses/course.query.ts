@@ -5,6 +5,7 @@ import { dueStatusOn, statusRange, type DueStatus } from '../../clinical/due/due
 import type { Clinic } from '../../platform/clinic';
 import { findFlags } from '../reviews/flag-view.query';
 import { openAlertsOf } from '../adverse-events/alert.query';
+import { changedPatients } from '../patients/changed-patients.query';
 import { antibodyRisksOf } from './antibody-risk.query';
 import type { CourseAssessmentRow } from '../assessment/course-assessment.entity';
 import type { Course } from './course.entity';
@@ -106,7 +107,7 @@ where ($1::uuid is null or c.id = $1)
   and ($4::boolean is null or (c.ended_on is not null) = $4)
   and (not $5::boolean or a.due_on is null)
   and (not $6::boolean or (a.due_on >= coalesce($7::date, '-infinity') and a.due_on <= coalesce($8::date, 'infinity')))
-  and ($9::timestamptz is null or greatest(c.updated_at, a.assessed_at) >= $9)
+  and ($9::timestamptz is null or c.patient_id in (${changedPatients('$9')}))
   and ($10::uuid is null or c.id > $10)
 order by c.id
 limit $11`;

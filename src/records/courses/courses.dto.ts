@@ -21,6 +21,7 @@ import {
 } from '../../clinical/catalogue/indications';
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
 import { PageQuery } from '../../platform/http/page-cursor';
+import { UpdatesPageView } from '../../platform/http/updates-page.dto';
 import { OpenAlertView } from '../adverse-events/alerts.dto';
 import { FlagView } from '../reviews/flags.dto';
 import { AntibodyRiskView } from './antibody-risk.dto';
@@ -227,7 +228,6 @@ export class CourseView {
   updatedAt: Date;
 }
 
-export class CoursePage {
+export class CoursePage extends UpdatesPageView {
   items: CourseView[];
-  nextCursor: string | null;
 }

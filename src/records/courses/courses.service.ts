@@ -6,7 +6,7 @@ import { ClinicNow, type Clinic } from '../../platform/clinic';
 import { Clock } from '../../platform/clock';
 import { changeRow, findOrRefuse } from '../../platform/database/change-row';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
-import { readCursor, toPage, USUAL_LIMIT, type Page } from '../../platform/http/page-cursor';
+import { startPage, updatesPage, USUAL_LIMIT, type UpdatesPage } from '../../platform/http/page-cursor';
 import { malformed, Problem } from '../../platform/http/problem';
 import { isId } from '../../platform/http/validation';
 import { writeOnce } from '../../platform/write-once';
@@ -58,18 +58,12 @@ export class CoursesService {
     return viewOf(this.work.db, id, clinic, asOf);
   }
 
-  async find(query: FindCoursesQuery, clinic: Clinic): Promise<Page<CourseView>> {
+  async find(query: FindCoursesQuery, clinic: Clinic): Promise<UpdatesPage<CourseView>> {
     const limit = query.limit ?? USUAL_LIMIT;
-    const [after] = readCursor('courses', query.cursor, [isId]) ?? [];
-    const search = { ...query, after, limit: limit + 1 };
+    const page = await startPage(this.work.db, 'courses', query.cursor, [isId]);
+    const search = { ...query, after: page.after?.[0], limit: limit + 1 };
     const rows = await findCourses(this.work.db, search, clinic, query.asOf);
-    return toPage(
-      'courses',
-      rows,
-      limit,
-      (row) => [row.id],
-      (row) => row,
-    );
+    return updatesPage(page, rows, limit, (row) => [row.id]);
   }
 
   change(

@@ -16,4 +16,5 @@ export class Hold {
   @Column('timestamptz', { name: 'lifted_at', nullable: true }) liftedAt: Date | null;
   @Column('text', { name: 'lift_reason', nullable: true }) liftReason: string | null;
   @Column({ type: 'timestamptz', name: 'created_at', insert: false }) createdAt: Date;
+  @Column({ type: 'timestamptz', name: 'updated_at', insert: false, update: false }) updatedAt: Date;
 }

@@ -5,6 +5,7 @@ import { ELSEWHERE_SOURCES, type ElsewhereSource } from '../../clinical/elsewher
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
 import { IsHundredths } from '../../platform/hundredths';
 import { PageQuery } from '../../platform/http/page-cursor';
+import { UpdatesPageView } from '../../platform/http/updates-page.dto';
 import {
   InWords,
   IsId,
@@ -82,7 +83,6 @@ export class ExternalDoseView {
   updatedAt: Date;
 }
 
-export class ExternalDosePage {
+export class ExternalDosePage extends UpdatesPageView {
   items: ExternalDoseView[];
-  nextCursor: string | null;
 }

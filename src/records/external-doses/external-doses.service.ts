@@ -9,7 +9,7 @@ import { ClinicNow } from '../../platform/clinic';
 import { Clock } from '../../platform/clock';
 import { changeRow, findOrRefuse } from '../../platform/database/change-row';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
-import { readCursor, toPage, USUAL_LIMIT, type Page } from '../../platform/http/page-cursor';
+import { startPage, updatesPage, USUAL_LIMIT, type UpdatesPage } from '../../platform/http/page-cursor';
 import { malformed } from '../../platform/http/problem';
 import { isId } from '../../platform/http/validation';
 import { writeOnce } from '../../platform/write-once';
@@ -69,21 +69,16 @@ export class ExternalDosesService {
     });
   }
 
-  async find(query: FindExternalDosesQuery): Promise<Page<ExternalDoseView>> {
+  async find(query: FindExternalDosesQuery): Promise<UpdatesPage<ExternalDoseView>> {
     const limit = query.limit ?? USUAL_LIMIT;
-    const after = readCursor('external-doses', query.cursor, [isPlainDate, isId]);
+    const page = await startPage(this.work.db, 'external-doses', query.cursor, [isPlainDate, isId]);
+    const { after } = page;
     const rows = await findExternalDoses(this.work.db, {
       ...query,
       after: after && [after[0] as PlainDate, after[1]!],
       limit: limit + 1,
     });
-    return toPage(
-      'external-doses',
-      rows,
-      limit,
-      (row) => [row.givenOn, row.id],
-      (row) => row,
-    );
+    return updatesPage(page, rows, limit, (row) => [row.givenOn, row.id]);
   }
 }
 

@@ -11,6 +11,7 @@ import type { PlainDate } from '../../clinical/calendar';
 import { ALERT_REASONS, type AlertReason } from '../../clinical/safety/side-effect-kinds';
 import { IsHundredths } from '../../platform/hundredths';
 import { PageQuery } from '../../platform/http/page-cursor';
+import { UpdatesPageView } from '../../platform/http/updates-page.dto';
 import { IsQueryBoolean } from '../../platform/http/query-shapes';
 import {
   IsId,
@@ -82,7 +83,6 @@ export class FindPatientAnswersQuery extends PageQuery {
   @MayBeLeftOut() @IsMoment() updatedSince?: string;
 }
 
-export class PatientAnswerPage {
+export class PatientAnswerPage extends UpdatesPageView {
   items: PatientAnswerView[];
-  nextCursor: string | null;
 }

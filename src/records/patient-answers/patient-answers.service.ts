@@ -5,7 +5,7 @@ import { ClinicNow } from '../../platform/clinic';
 import { findOrRefuse } from '../../platform/database/change-row';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import type { SignedIn } from '../../platform/http/by.decorator';
-import { readCursor, toPage, USUAL_LIMIT } from '../../platform/http/page-cursor';
+import { startPage, updatesPage, USUAL_LIMIT } from '../../platform/http/page-cursor';
 import { malformed } from '../../platform/http/problem';
 import { isId } from '../../platform/http/validation';
 import { writeOnce } from '../../platform/write-once';
@@ -59,15 +59,10 @@ export class PatientAnswersService {
     const { db } = this.work;
     await findOrRefuse(db, Course, courseId, 'course');
     const { open, updatedSince, limit = USUAL_LIMIT } = query;
-    const [after] = readCursor('patient-answers', query.cursor, [isId]) ?? [];
+    const page = await startPage(db, 'patient-answers', query.cursor, [isId]);
+    const after = page.after?.[0];
     const rows = await findAnswers(db, { courseId, open, updatedSince, after, limit: limit + 1 });
-    return toPage(
-      'patient-answers',
-      rows,
-      limit,
-      ({ id }) => [id],
-      (row) => row,
-    );
+    return updatesPage(page, rows, limit, ({ id }) => [id]);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { isPlainDate } from '../../clinical/calendar';
+import { changedPatients } from './changed-patients.query';
 import { Patient } from './patient.entity';
 import { searchText } from '../../platform/search-text';
 
@@ -23,7 +24,8 @@ export function findPatients(db: EntityManager, search: PatientSearch): Promise<
     else found.andWhere(`strpos(' ' || search_text, :word${i}) > 0`, { [`word${i}`]: ` ${word}` });
   });
   if (search.q !== undefined && words.length === 0) found.andWhere('false');
-  if (search.updatedSince) found.andWhere('updated_at >= :since', { since: search.updatedSince });
+  if (search.updatedSince)
+    found.andWhere(`id in (${changedPatients(':since')})`, { since: search.updatedSince });
   if (search.after) {
     const [family, given, id] = search.after;
     found.andWhere('(family_name, given_name, id) > (:family, :given, :id)', { family, given, id });

@@ -6,6 +6,7 @@ import type { Clinic } from '../../platform/clinic';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { IfMatch } from '../../platform/http/if-match';
 import { Now } from '../../platform/http/now.decorator';
+import { Costs } from '../../platform/limits/costly';
 import { Allow } from '../../platform/permissions';
 import { IdPipe } from '../../platform/http/validation';
 import { ApiWriteOnce, answerOnce } from '../../platform/http/write-once.http';
@@ -39,6 +40,7 @@ export class PatientsController {
   /** Find patients by the beginning of a name or record number, or by birth date. */
   @Get()
   @Allow('patient.read')
+  @Costs('search')
   @Reads('patient', ({ items }: PatientPage) => ({ patients: items.map(({ id }) => id) }))
   find(
     @By() actor: SignedIn,

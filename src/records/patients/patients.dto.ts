@@ -19,6 +19,7 @@ import { PRECAUTION_CODES, type PrecautionCode } from '../../clinical/precaution
 import { AsPrecautions } from '../precautions/precaution-words';
 import { IsHundredths } from '../../platform/hundredths';
 import { PageQuery } from '../../platform/http/page-cursor';
+import { UpdatesPageView } from '../../platform/http/updates-page.dto';
 import {
   IsId,
   IsMoment,
@@ -117,7 +118,6 @@ export class PatientView {
   updatedAt: Date;
 }
 
-export class PatientPage {
+export class PatientPage extends UpdatesPageView {
   items: PatientView[];
-  nextCursor: string | null;
 }

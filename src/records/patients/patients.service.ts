@@ -8,7 +8,7 @@ import type { SignedIn } from '../../platform/http/by.decorator';
 import { ClinicNow, type Clinic } from '../../platform/clinic';
 import { changeRow, findOrRefuse } from '../../platform/database/change-row';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
-import { readCursor, toPage, USUAL_LIMIT, type Page } from '../../platform/http/page-cursor';
+import { startPage, updatesPage, USUAL_LIMIT, type UpdatesPage } from '../../platform/http/page-cursor';
 import { may } from '../../platform/permissions';
 import { contradicting, malformed, Problem } from '../../platform/http/problem';
 import { isId } from '../../platform/http/validation';
@@ -58,18 +58,17 @@ export class PatientsService {
     return view(this.work.db, actor, id, today);
   }
 
-  async find(actor: SignedIn, query: FindPatientsQuery, { today }: Clinic): Promise<Page<PatientView>> {
+  async find(
+    actor: SignedIn,
+    query: FindPatientsQuery,
+    { today }: Clinic,
+  ): Promise<UpdatesPage<PatientView>> {
     const limit = query.limit ?? USUAL_LIMIT;
     const anyText = (): boolean => true;
-    const after = readCursor('patients', query.cursor, [anyText, anyText, isId]);
-    const rows = await findPatients(this.work.db, { ...query, after, limit: limit + 1 });
-    return toPage(
-      'patients',
-      await viewsOf(this.work.db, actor, rows, today),
-      limit,
-      (row) => [row.familyName, row.givenName, row.id],
-      (row) => row,
-    );
+    const page = await startPage(this.work.db, 'patients', query.cursor, [anyText, anyText, isId]);
+    const rows = await findPatients(this.work.db, { ...query, after: page.after, limit: limit + 1 });
+    const views = await viewsOf(this.work.db, actor, rows, today);
+    return updatesPage(page, views, limit, (row) => [row.familyName, row.givenName, row.id]);
   }
 
   change(actor: SignedIn, id: string, version: number, dto: ChangePatientDto): Promise<PatientView> {

@@ -5,6 +5,7 @@ import { PREGNANCY_ANSWERS, type PregnancyAnswerWord } from '../../clinical/prec
 import { AsPrecautions } from './precaution-words';
 import { IsHundredths } from '../../platform/hundredths';
 import { PageQuery } from '../../platform/http/page-cursor';
+import { UpdatesPageView } from '../../platform/http/updates-page.dto';
 import {
   IsId,
   IsMoment,
@@ -66,9 +67,8 @@ export class PrecautionView {
   updatedAt: Date;
 }
 
-export class PrecautionPage {
+export class PrecautionPage extends UpdatesPageView {
   items: PrecautionView[];
-  nextCursor: string | null;
 }
 
 export class AnswerPregnancyDto {
@@ -91,7 +91,6 @@ export class PregnancyAnswerView {
   createdAt: Date;
 }
 
-export class PregnancyAnswerPage {
+export class PregnancyAnswerPage extends UpdatesPageView {
   items: PregnancyAnswerView[];
-  nextCursor: string | null;
 }

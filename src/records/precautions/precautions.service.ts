@@ -6,7 +6,7 @@ import type { SignedIn } from '../../platform/http/by.decorator';
 import { ClinicNow } from '../../platform/clinic';
 import { changeRow, findOrRefuse } from '../../platform/database/change-row';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
-import { readCursor, toPage, USUAL_LIMIT, type Page } from '../../platform/http/page-cursor';
+import { startPage, updatesPage, USUAL_LIMIT, type UpdatesPage } from '../../platform/http/page-cursor';
 import { isId } from '../../platform/http/validation';
 import { writeOnce } from '../../platform/write-once';
 import { lockPatient } from '../patients/lock-patient';
@@ -73,23 +73,21 @@ export class PrecautionsService {
     });
   }
 
-  async find(patientId: string, query: FindPrecautionsQuery): Promise<Page<PrecautionView>> {
+  async find(patientId: string, query: FindPrecautionsQuery): Promise<UpdatesPage<PrecautionView>> {
     const { db } = this.work;
     await findOrRefuse(db, Patient, patientId, 'patient');
-    const { onDay, updatedSince } = query;
+    const { onDay, updatedSince, limit = USUAL_LIMIT } = query;
+    const page = await startPage(db, 'precautions', query.cursor, [isId]);
     const rows = await db.find(PrecautionRow, {
       where: {
         patientId,
         ...(updatedSince && { updatedAt: MoreThanOrEqual(new Date(updatedSince)) }),
-        ...afterCursor('precautions', query.cursor),
+        ...(page.after && { id: MoreThan(page.after[0]!) }),
       },
       order: { id: 'ASC' },
     });
-    return pageOf(
-      'precautions',
-      rows.filter((row) => !onDay || holdsOn(row, onDay)),
-      query.limit,
-    );
+    const held = rows.filter((row) => !onDay || holdsOn(row, onDay));
+    return updatesPage(page, held.slice(0, limit + 1), limit, ({ id }) => [id]);
   }
 
   answer(
@@ -111,34 +109,23 @@ export class PrecautionsService {
     });
   }
 
-  async findAnswers(patientId: string, query: FindPregnancyAnswersQuery): Promise<Page<PregnancyAnswerView>> {
+  async findAnswers(
+    patientId: string,
+    query: FindPregnancyAnswersQuery,
+  ): Promise<UpdatesPage<PregnancyAnswerView>> {
     const { db } = this.work;
     await findOrRefuse(db, Patient, patientId, 'patient');
-    const { updatedSince } = query;
+    const { updatedSince, limit = USUAL_LIMIT } = query;
+    const page = await startPage(db, 'pregnancy-answers', query.cursor, [isId]);
     const rows = await db.find(PregnancyAnswerRow, {
       where: {
         patientId,
         ...(updatedSince && { createdAt: MoreThanOrEqual(new Date(updatedSince)) }),
-        ...afterCursor('pregnancy-answers', query.cursor),
+        ...(page.after && { id: MoreThan(page.after[0]!) }),
       },
       order: { id: 'ASC' },
-      take: (query.limit ?? USUAL_LIMIT) + 1,
+      take: limit + 1,
     });
-    return pageOf('pregnancy-answers', rows, query.limit);
+    return updatesPage(page, rows, limit, ({ id }) => [id]);
   }
-}
-
-function afterCursor(list: string, cursor: string | undefined) {
-  const [after] = readCursor(list, cursor, [isId]) ?? [];
-  return after ? { id: MoreThan(after) } : {};
-}
-
-function pageOf<T extends { id: string }>(list: string, rows: readonly T[], limit = USUAL_LIMIT): Page<T> {
-  return toPage(
-    list,
-    rows.slice(0, limit + 1),
-    limit,
-    ({ id }) => [id],
-    (row) => row,
-  );
 }

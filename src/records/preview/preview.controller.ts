@@ -3,9 +3,12 @@ import { ApiBody, ApiTags } from '@nestjs/swagger';
 import { assessCourse } from '../../clinical/assess-course';
 import { historyOf, type CourseInput } from '../../clinical/course-input';
 import type { Clinic } from '../../platform/clinic';
+import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { Now } from '../../platform/http/now.decorator';
 import { HISTORY, TakesBody } from '../../platform/http/door/body-limits';
+import { FairTurns } from '../../platform/limits/fair-turns';
 import { shapeProblem } from '../../platform/http/problem';
+import { Costs } from '../../platform/limits/costly';
 import { Allow } from '../../platform/permissions';
 import { PreviewDto, PreviewView } from './preview.dto';
 import { readCourse } from './read-course';
@@ -22,14 +25,23 @@ class CoursePipe implements PipeTransform<unknown, CourseInput> {
 @ApiTags('assessments')
 @Controller('assessments')
 export class PreviewController {
+  constructor(private readonly turns: FairTurns) {}
+
   /** What the decisions say of a history that is not stored: when due and why, how it stands, how the response goes. */
   @Post('preview')
   @HttpCode(200)
   @Allow('assessment.preview')
+  @Costs('preview')
   @TakesBody(HISTORY)
   @ApiBody({ type: PreviewDto })
-  preview(@Body(CoursePipe) course: CourseInput, @Now() clinic: Clinic): PreviewView {
+  preview(
+    @By() actor: SignedIn,
+    @Body(CoursePipe) course: CourseInput,
+    @Now() clinic: Clinic,
+  ): Promise<PreviewView> {
     const rules = { ...clinic.courseRules, settings: { ...clinic.due, ...course.settings } };
-    return assessCourse(historyOf(course), course.asOf ?? clinic.today, rules);
+    return this.turns.take(actor.id, () =>
+      assessCourse(historyOf(course), course.asOf ?? clinic.today, rules),
+    );
   }
 }

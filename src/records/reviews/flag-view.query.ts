@@ -75,7 +75,8 @@ where ($1::uuid is null or f.id = $1)
   and ($4::text is null or f.status = $4)
   and ($5::text is null or f.tier = $5)
   and ($6::text is null or c.indication = $6)
-  and ($7::timestamptz is null or f.updated_at >= $7)
+  and ($7::timestamptz is null or f.updated_at >= $7
+    or exists (select from injection_session s where s.course_id = c.id and s.updated_at >= $7))
   and ($8::uuid is null or f.id > $8)
   and ($10::uuid[] is null or f.id in (
     select distinct on (course_id) id from review_flag where course_id = any($10)

@@ -25,6 +25,7 @@ import { BASELINE_KINDS, type BaselineKind } from '../../clinical/watch/evidence
 import { TREND_TIERS, type TrendTier } from '../../clinical/watch/trend-state';
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
 import { PageQuery } from '../../platform/http/page-cursor';
+import { UpdatesPageView } from '../../platform/http/updates-page.dto';
 import {
   InWords,
   IsId,
@@ -204,7 +205,6 @@ export class FlagView {
   updatedAt: Date;
 }
 
-export class FlagPage {
+export class FlagPage extends UpdatesPageView {
   items: FlagView[];
-  nextCursor: string | null;
 }

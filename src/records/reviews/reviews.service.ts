@@ -9,7 +9,7 @@ import { ClinicNow, type Clinic } from '../../platform/clinic';
 import { Clock } from '../../platform/clock';
 import { changeRow, findOrRefuse } from '../../platform/database/change-row';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
-import { readCursor, toPage, USUAL_LIMIT, type Page } from '../../platform/http/page-cursor';
+import { startPage, updatesPage, USUAL_LIMIT, type UpdatesPage } from '../../platform/http/page-cursor';
 import { malformed, Problem } from '../../platform/http/problem';
 import { isId } from '../../platform/http/validation';
 import { writeOnce } from '../../platform/write-once';
@@ -31,17 +31,12 @@ export class ReviewsService {
     private readonly clock: Clock,
   ) {}
 
-  async find(query: FindFlagsQuery, clinic: Clinic): Promise<Page<FlagView>> {
+  async find(query: FindFlagsQuery, clinic: Clinic): Promise<UpdatesPage<FlagView>> {
     const limit = query.limit ?? USUAL_LIMIT;
-    const [after] = readCursor('flags', query.cursor, [isId]) ?? [];
-    const rows = await findFlags(this.work.db, { ...query, after, limit: limit + 1 }, clinic);
-    return toPage(
-      'flags',
-      rows,
-      limit,
-      (row) => [row.id],
-      (row) => row,
-    );
+    const page = await startPage(this.work.db, 'flags', query.cursor, [isId]);
+    const search = { ...query, after: page.after?.[0], limit: limit + 1 };
+    const rows = await findFlags(this.work.db, search, clinic);
+    return updatesPage(page, rows, limit, (row) => [row.id]);
   }
 
   read(id: string, clinic: Clinic): Promise<FlagView> {

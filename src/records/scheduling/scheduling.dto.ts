@@ -1,6 +1,7 @@
 import { IsIn, IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
 import type { PlainDate } from '../../clinical/calendar';
 import { PageQuery } from '../../platform/http/page-cursor';
+import { UpdatesPageView } from '../../platform/http/updates-page.dto';
 import { IsId, IsMoment, IsPlainDate, MayBeLeftOut, MayBeNull, OneOf } from '../../platform/http/validation';
 import { APPOINTMENT_STATUSES, type AppointmentStatus } from './appointment.entity';
 import {
@@ -50,9 +51,8 @@ export class FindAppointmentsQuery extends PageQuery {
   @MayBeLeftOut() @IsMoment() updatedSince?: string;
 }
 
-export class AppointmentPage {
+export class AppointmentPage extends UpdatesPageView {
   items: AppointmentView[];
-  nextCursor: string | null;
 }
 
 export class LogContactDto {
@@ -82,7 +82,6 @@ export class ContactView {
   createdAt: Date;
 }
 
-export class ContactPage {
+export class ContactPage extends UpdatesPageView {
   items: ContactView[];
-  nextCursor: string | null;
 }

@@ -6,10 +6,10 @@ import { ClinicNow, type Clinic } from '../../platform/clinic';
 import { Clock } from '../../platform/clock';
 import { changeRow, findOrRefuse } from '../../platform/database/change-row';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
-import { readCursor, toPage, USUAL_LIMIT, type Page } from '../../platform/http/page-cursor';
+import { startPage, updatesPage, USUAL_LIMIT, type UpdatesPage } from '../../platform/http/page-cursor';
 import { malformed, Problem } from '../../platform/http/problem';
 import { isId, isMoment } from '../../platform/http/validation';
-import { writeOnce } from '../../platform/write-once';
+import { findWritten, writeOnce } from '../../platform/write-once';
 import { Course } from '../courses/course.entity';
 import { reassessPatient } from '../assessment/reassess-course';
 import { lockPatientOf } from '../patients/lock-patient';
@@ -61,7 +61,7 @@ export class SchedulingService {
           });
         },
       );
-      return { repeated, view: await tx.findOneByOrFail(Appointment, { id }) };
+      return { repeated, view: await findWritten(tx, Appointment, id) };
     });
   }
 
@@ -81,17 +81,15 @@ export class SchedulingService {
     });
   }
 
-  async findAppointments(query: FindAppointmentsQuery, { zone }: Clinic): Promise<Page<AppointmentView>> {
+  async findAppointments(
+    query: FindAppointmentsQuery,
+    { zone }: Clinic,
+  ): Promise<UpdatesPage<AppointmentView>> {
     const limit = query.limit ?? USUAL_LIMIT;
-    const after = readCursor('appointments', query.cursor, [isMoment, isId]);
-    const rows = await findAppointments(this.work.db, { ...query, after, limit: limit + 1 }, zone);
-    return toPage(
-      'appointments',
-      rows,
-      limit,
-      (row) => [row.startsAt.toISOString(), row.id],
-      (row) => row,
-    );
+    const page = await startPage(this.work.db, 'appointments', query.cursor, [isMoment, isId]);
+    const search = { ...query, after: page.after, limit: limit + 1 };
+    const rows = await findAppointments(this.work.db, search, zone);
+    return updatesPage(page, rows, limit, (row) => [row.startsAt.toISOString(), row.id]);
   }
 
   logContact(
@@ -120,22 +118,17 @@ export class SchedulingService {
         }
         await reassessPatient(tx, patient.id, clinic);
       });
-      return { repeated, view: await tx.findOneByOrFail(Contact, { id }) };
+      return { repeated, view: await findWritten(tx, Contact, id) };
     });
   }
 
-  async contactsOf(courseId: string, query: FindContactsQuery): Promise<Page<ContactView>> {
+  async contactsOf(courseId: string, query: FindContactsQuery): Promise<UpdatesPage<ContactView>> {
     await findOrRefuse(this.work.db, Course, courseId, 'course');
     const limit = query.limit ?? USUAL_LIMIT;
-    const after = readCursor('contacts', query.cursor, [isMoment, isId]);
-    const rows = await findContacts(this.work.db, { ...query, courseId, after, limit: limit + 1 });
-    return toPage(
-      'contacts',
-      rows,
-      limit,
-      (row) => [row.at.toISOString(), row.id],
-      (row) => row,
-    );
+    const page = await startPage(this.work.db, 'contacts', query.cursor, [isMoment, isId]);
+    const search = { ...query, courseId, after: page.after, limit: limit + 1 };
+    const rows = await findContacts(this.work.db, search);
+    return updatesPage(page, rows, limit, (row) => [row.at.toISOString(), row.id]);
   }
 }
 

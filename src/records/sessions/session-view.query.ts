@@ -58,7 +58,7 @@ left join injection_session p on p.root_id = s.continues_id and p.replaced_at is
 where ($1::uuid is null or s.id = $1)
   and ($2::uuid is null or s.course_id = $2)
   and ($1::uuid is not null or $3::timestamptz is not null or (s.voided_at is null and s.replaced_at is null))
-  and ($3::timestamptz is null or s.updated_at >= $3)
+  and ($3::timestamptz is null or greatest(s.updated_at, p.updated_at) >= $3)
   and ($4::date is null or (s.performed_on, s.id) < ($4, $5::uuid))
 order by s.performed_on desc, s.id desc
 limit $6`;

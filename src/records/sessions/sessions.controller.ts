@@ -12,6 +12,7 @@ import type { Clinic } from '../../platform/clinic';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { IfMatch, MayMatch } from '../../platform/http/if-match';
 import { Now } from '../../platform/http/now.decorator';
+import { Costs } from '../../platform/limits/costly';
 import { Allow } from '../../platform/permissions';
 import { IdPipe } from '../../platform/http/validation';
 import { ApiWriteOnce, answerOnce } from '../../platform/http/write-once.http';
@@ -56,6 +57,7 @@ export class SessionsController {
   @Post('sessions/check')
   @HttpCode(200)
   @Allow('session.read')
+  @Costs('check')
   @Reads('session_check', (_: SessionCheckView, named) => ofCourseNamed(named as Named<CheckSessionDto>))
   check(@Body() dto: CheckSessionDto, @Now() clinic: Clinic): Promise<SessionCheckView> {
     return this.sessions.check(dto, clinic);

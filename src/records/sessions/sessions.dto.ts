@@ -12,6 +12,7 @@ import { INJECTION_SIDES, MUSCLE_SLUGS, type InjectionSide } from '../../clinica
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
 import { IsHundredths } from '../../platform/hundredths';
 import { PageQuery } from '../../platform/http/page-cursor';
+import { UpdatesPageView } from '../../platform/http/updates-page.dto';
 import {
   InWords,
   IsId,
@@ -229,9 +230,8 @@ export class SavedSessionView extends SessionView {
   alsoChanged?: string[];
 }
 
-export class SessionPage {
+export class SessionPage extends UpdatesPageView {
   items: SessionView[];
-  nextCursor: string | null;
 }
 
 export class CheckSessionDto extends OmitType(LogSessionDto, ['id']) {

@@ -4,7 +4,7 @@ import { ClinicNow, type Clinic } from '../../platform/clinic';
 import { findOrRefuse } from '../../platform/database/change-row';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import type { SignedIn } from '../../platform/http/by.decorator';
-import { readCursor, toPage, USUAL_LIMIT, type Page } from '../../platform/http/page-cursor';
+import { startPage, updatesPage, USUAL_LIMIT, type UpdatesPage } from '../../platform/http/page-cursor';
 import { Problem } from '../../platform/http/problem';
 import { isId } from '../../platform/http/validation';
 import { writeOnce } from '../../platform/write-once';
@@ -86,23 +86,18 @@ export class SessionsService {
     return view;
   }
 
-  async ofCourse(courseId: string, query: FindSessionsQuery): Promise<Page<SessionView>> {
+  async ofCourse(courseId: string, query: FindSessionsQuery): Promise<UpdatesPage<SessionView>> {
     await findOrRefuse(this.work.db, Course, courseId, 'course');
     const limit = query.limit ?? USUAL_LIMIT;
-    const after = readCursor('sessions', query.cursor, [isPlainDate, isId]);
+    const page = await startPage(this.work.db, 'sessions', query.cursor, [isPlainDate, isId]);
     const rows = await findSessions(this.work.db, {
       courseId,
       updatedSince: query.updatedSince,
-      after,
+      after: page.after,
       limit: limit + 1,
     });
-    return toPage(
-      'sessions',
-      rows,
-      limit,
-      (row) => [row.performedOn, row.id],
-      ({ patientId: _patientId, ...view }) => view,
-    );
+    const views = rows.map(({ patientId: _patientId, ...view }) => view);
+    return updatesPage(page, views, limit, (row) => [row.performedOn, row.id]);
   }
 }
 

@@ -13,6 +13,7 @@ import type { Clinic } from '../../platform/clinic';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { readCursor, toPage, USUAL_LIMIT } from '../../platform/http/page-cursor';
 import { Now } from '../../platform/http/now.decorator';
+import { Costs } from '../../platform/limits/costly';
 import { Allow } from '../../platform/permissions';
 import { isId } from '../../platform/http/validation';
 import { ACTION_WORDS, trailAt, TrailEntry, type TrailFilters } from '../parts/audit/trail-entry';
@@ -30,6 +31,7 @@ export class AuditScreen {
 
   @Get()
   @Allow('audit.read')
+  @Costs('search')
   @Reads('audit_entry', ({ props }: VNode<AuditPageProps>) => ({
     patients: props.entries.filter(showsValues).map(({ patientId }) => patientId),
     detail: { ...props.filters },

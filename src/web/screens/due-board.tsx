@@ -8,6 +8,7 @@ import type { Clinic } from '../../platform/clinic';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { readCursor, toPage, USUAL_LIMIT } from '../../platform/http/page-cursor';
 import { Now } from '../../platform/http/now.decorator';
+import { Costs } from '../../platform/limits/costly';
 import { Allow, may } from '../../platform/permissions';
 import { malformed } from '../../platform/http/problem';
 import { isId } from '../../platform/http/validation';
@@ -63,6 +64,7 @@ export class DueBoardScreen {
 
   @Get('due')
   @Allow('due-list.read')
+  @Costs('search')
   @Reads('due_list', ({ props }: VNode<BoardProps>) => ({
     patients: props.groups.flatMap(({ rows }) => rows.map((row) => row.patient.id)),
   }))
@@ -103,6 +105,7 @@ export class DueBoardScreen {
 
   @Get('due.csv')
   @Allow('due-list.read')
+  @Costs('export')
   @Exports('due_list', ({ patientIds, filters }: DueFile) => ({
     patients: patientIds,
     detail: { ...filters },

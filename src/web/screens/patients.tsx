@@ -9,6 +9,7 @@ import type { Clinic } from '../../platform/clinic';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { readCursor, toPage, USUAL_LIMIT } from '../../platform/http/page-cursor';
 import { Now } from '../../platform/http/now.decorator';
+import { Costs } from '../../platform/limits/costly';
 import { Allow, may } from '../../platform/permissions';
 import { isId } from '../../platform/http/validation';
 import type { Patient } from '../../records/patients/patient.entity';
@@ -36,6 +37,7 @@ export class PatientsScreen {
 
   @Get()
   @Allow('patient.read')
+  @Costs('search')
   @Reads('patient', ({ props }: VNode<ListProps>) => ({ patients: props.found.map(({ id }) => id) }))
   async list(
     @By() actor: SignedIn,

@@ -1,0 +1,55 @@
+import type { TestApp } from './app';
+import { logged, registered, started } from './builders';
+import { FADING, treated } from './histories';
+import { RIGHT } from './right-bodies';
+
+/** A row in every table, of a service whose day is 2026-11-23. */
+export async function fillEveryTable({ neurologist, scheduler, admin }: TestApp): Promise<void> {
+  const patientId = await registered(neurologist);
+  const courseId = await started(neurologist, { patientId });
+  await treated(neurologist, courseId, '2024-08-05', FADING);
+  const sessionId = await logged(neurologist, await started(neurologist), {
+    vials: [{ lotNumber: 'C1', expiresOn: '2027-01-01', vialUnits: 200 }],
+  });
+  const made = { patientId, courseId, sessionId };
+  const send = async (
+    client: typeof admin,
+    operation: string,
+    path = operation.split(' ')[1]!,
+    more: object = {},
+  ): Promise<void> => {
+    const right = { ...RIGHT[operation]!(made), ...more };
+    const { status, body } = operation.startsWith('PUT')
+      ? await client.put(path, right)
+      : await client.post(path, right);
+    if (status > 201) throw new Error(`${operation}: ${JSON.stringify(body)}`);
+  };
+  await send(neurologist, 'POST /adverse-events');
+  const [event] = (await neurologist.get('/adverse-events')).body.items;
+  await send(neurologist, 'POST /adverse-events/{id}/answers', `/adverse-events/${event.id}/answers`);
+  await send(neurologist, 'POST /patients/{id}/precautions', `/patients/${patientId}/precautions`);
+  await send(
+    neurologist,
+    'POST /patients/{id}/pregnancy-answers',
+    `/patients/${patientId}/pregnancy-answers`,
+  );
+  await send(neurologist, 'POST /external-doses');
+  await send(neurologist, 'PUT /sessions/{id}/response', `/sessions/${sessionId}/response`);
+  await send(neurologist, 'POST /courses/{id}/holds', `/courses/${courseId}/holds`);
+  await send(scheduler, 'POST /courses/{id}/appointments', `/courses/${courseId}/appointments`);
+  await send(scheduler, 'POST /courses/{id}/contacts', `/courses/${courseId}/contacts`);
+  await send(scheduler, 'POST /courses/{id}/patient-answers', `/courses/${courseId}/patient-answers`, {
+    sessionId: undefined,
+  });
+  await send(scheduler, 'POST /courses/{id}/check-ins', `/courses/${courseId}/check-ins`);
+  await admin.post('/clinic-notes/ask-wear-off/dismiss');
+  await send(scheduler, 'POST /authorizations');
+  await send(scheduler, 'POST /coverage-overrides');
+  await send(admin, 'POST /api-tokens');
+  await admin.post('/clinic-learning', {});
+  const flag = (await neurologist.get('/flags')).body.items[0];
+  await send(neurologist, 'POST /flags/{id}/reviews', `/flags/${flag.id}/reviews`, {
+    decision: 'keep-watching',
+    plannedProduct: undefined,
+  });
+}
