@@ -14,13 +14,12 @@ export interface OpenDatabase {
 }
 
 /**
- * The clinic's own PostgreSQL, or the embedded one, at the newest schema. `onLost` is told when an embedded server
- * died for good.
+ * The clinic's own PostgreSQL, or the embedded one, at the newest schema.
  *
  * @throws StartError in one line.
  */
-export async function openDatabase(config: Config, onLost: () => void): Promise<OpenDatabase> {
-  const database = await openUnmigrated(config, onLost);
+export async function openDatabase(config: Config): Promise<OpenDatabase> {
+  const database = await openUnmigrated(config);
   try {
     await bringUpToDate(database.url);
     await asking(database.url, (ask) => refuseUnknownZone(ask, config.clinicZone, new Clock().now()));
@@ -45,7 +44,7 @@ async function bringUpToDate(url: string): Promise<void> {
 /** For a command: as above, or the embedded database of the service that has the data folder at this moment. */
 export async function openDatabaseBeside(config: Config): Promise<OpenDatabase> {
   try {
-    return await openDatabase(config, () => process.exit(1));
+    return await openDatabase(config);
   } catch (refusal) {
     const url = config.databaseUrl ? undefined : runningDatabaseUrl(config.dataDir);
     if (url === undefined) throw refusal;
@@ -57,11 +56,11 @@ export async function openDatabaseBeside(config: Config): Promise<OpenDatabase> 
 export async function openAsItIs(config: Config): Promise<OpenDatabase> {
   const running = config.databaseUrl ? undefined : runningDatabaseUrl(config.dataDir);
   if (running !== undefined) return besides(running, config);
-  return openUnmigrated(config, () => process.exit(1));
+  return openUnmigrated(config);
 }
 
-function openUnmigrated(config: Config, onLost: () => void): Promise<OpenDatabase> {
-  return config.databaseUrl ? openOwn(config.databaseUrl) : openEmbedded(config, onLost);
+function openUnmigrated(config: Config): Promise<OpenDatabase> {
+  return config.databaseUrl ? openOwn(config.databaseUrl) : openEmbedded(config);
 }
 
 function besides(url: string, { dataDir }: Config): OpenDatabase {
@@ -79,14 +78,10 @@ async function openOwn(url: string): Promise<OpenDatabase> {
   }
 }
 
-async function openEmbedded({ dataDir }: Config, onLost: () => void): Promise<OpenDatabase> {
+async function openEmbedded({ dataDir }: Config): Promise<OpenDatabase> {
   const server = await startEmbeddedPostgres({
     dataDir,
     log: (message) => console.error(message),
-    onLost: ({ message }) => {
-      console.error(message);
-      onLost();
-    },
   });
   return { url: server.url, place: `embedded PostgreSQL in ${dataDir}`, close: () => server.stop() };
 }
