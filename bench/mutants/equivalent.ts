@@ -566,6 +566,13 @@ export const EQUIVALENT: readonly Equivalent[] = [
     why: 'another session of the day is a part of the day, and never as much as the whole',
   },
   {
+    file: 'src/clinical/plausible/product-before.ts',
+    line: '.toSorted((a, b) => (a.performedOn < b.performedOn ? 1 : -1))[0];',
+    original: 'a.performedOn < b.performedOn',
+    replacement: 'a.performedOn <= b.performedOn',
+    why: 'of two sessions of one day either may be held to be the last',
+  },
+  {
     file: 'src/clinical/plausible/changed-muscle.ts',
     line: '.toSorted((a, b) => (a.performedOn < b.performedOn ? 1 : -1))[0];',
     original: 'a.performedOn < b.performedOn',
