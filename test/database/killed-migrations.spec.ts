@@ -85,7 +85,8 @@ it('migrations of a filled database that are killed in the middle go on where th
   while ((await stepsDone()) < steps - 1) {
     const before = await stepsDone();
     const child = spawn(process.execPath, [
-      ...['-r', join(__dirname, '../support/typescript.cjs')],
+      '-r',
+      join(__dirname, '../support/typescript.cjs'),
       join(__dirname, '../faults/migrate-once.ts'),
       url,
     ]);

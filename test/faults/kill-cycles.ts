@@ -31,7 +31,6 @@ export const PASSWORD = `k7-${randomBytes(9).toString('base64url')}`;
 
 /** Kills the service, its server or both at random moments while four clients write, and holds what is stored against what was said. */
 export async function runKillCycles(cycles: number, say: (line: string) => void): Promise<Figures> {
-  execFileSync('npm', ['run', '-s', 'built'], { cwd: ROOT, stdio: 'inherit' });
   const parent = mkdtempSync(join(tmpdir(), 'clinic-kills-'));
   chmodSync(parent, 0o755);
   const dataDir = join(parent, 'data');
