@@ -38,7 +38,7 @@ it('is set up from a picture, and from then on signing in asks for its code', as
   await typePassword(page);
   await page.waitForURL('**/due');
   await page.goto('/account');
-  await page.getByLabel('Your password').fill(COLLEAGUE.password);
+  await page.getByLabel('Your password', { exact: true }).fill(COLLEAGUE.password);
   await page.getByRole('button', { name: 'Set up a second factor' }).click();
   const picture = page.getByRole('img', { name: /Picture for an authenticator app/ });
   await picture.waitFor();
