@@ -104,6 +104,7 @@ export function Page(props: PageProps) {
           )}
         </header>
         <main id="main" tabIndex={-1} class={narrow ? 'narrow' : wide ? 'wide' : undefined}>
+          {actor?.secondFactorReset && <SecondFactorReset />}
           {banner}
           <div class="heading">
             <h1>{title}</h1>
@@ -132,6 +133,19 @@ function FindPatient() {
         maxLength={200}
         {...marks({ find: true })}
       />
+    </form>
+  );
+}
+
+/** Whoever did not ask for it has to know: somebody may be signing in with their password alone. */
+function SecondFactorReset() {
+  return (
+    <form class="notice notice-warn" {...marks({ api: 'POST /api/v1/me/second-factor/reset-seen' })}>
+      <p>
+        An administrator removed your second factor. If you did not ask for that, tell them and change your
+        password at <a href="/account">your account</a>, where you also set up a new one.
+      </p>
+      <button type="submit">I know</button>
     </form>
   );
 }
