@@ -242,6 +242,9 @@ it('finds a patient from any page with a slash and the end of a name, and books 
     .getByRole('region', { name: 'Appointments' })
     .getByText(/: booked$/)
     .waitFor();
-  await page.getByRole('region', { name: 'Calls and messages' }).getByText('left a message').waitFor();
+  const calls = page.getByRole('region', { name: 'Calls and messages' });
+  expect(await calls.getByRole('listitem').allTextContents()).toEqual([
+    expect.stringMatching(/: no answer .*telephone, about Cervical dystonia.*left a message$/),
+  ]);
   await context.close();
 });
