@@ -36,7 +36,7 @@ describe('finding', () => {
     ${'AB4711'}          | ${true}  | ${'the record number without its hyphen'}
     ${'0140'}            | ${true}  | ${'digits of the telephone number'}
     ${'22-550140'}       | ${true}  | ${'digits, divided otherwise'}
-    ${'022550140'}      | ${true}  | ${'as it is dialled at home'}
+    ${'022550140'}       | ${true}  | ${'as it is dialled at home'}
     ${'0141'}            | ${false} | ${'another number'}
     ${'3 Feb 1950'}      | ${true}  | ${'the birth date as it is shown'}
     ${'02/03/1950'}      | ${true}  | ${'the birth date, the month first'}
