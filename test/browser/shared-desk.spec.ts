@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { openBrowsedClinic, signInByHand, type BrowsedClinic } from '../support/browser';
 import { aColleague } from '../support/colleague';
 import { objectionsOf } from '../support/objections';
+import { usable } from '../support/screens';
 import { aNeckCourse, sessionsOf } from '../support/neck-course';
 
 const COLLEAGUE = { username: 'colleague', password: 'corridor teapot 71 lantern' };
@@ -88,8 +89,7 @@ it('covers a page that nobody touched for an hour, and gives it back to whoever 
 it('a page that was covered is left by whoever is not the one who was there', async () => {
   const { page, context } = await clinic.signedIn('scheduler');
   await page.clock.install();
-  await page.goto('/due');
-  await page.waitForFunction(() => document.documentElement.dataset['ready'] !== undefined);
+  await usable(page, '/due');
   await page.clock.fastForward('01:01:00');
   await page.getByRole('button', { name: 'Leave this page' }).click();
   await page.waitForURL('**/login');
