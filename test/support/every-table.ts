@@ -39,6 +39,7 @@ export async function fillEveryTable({ neurologist, scheduler, admin, work }: Te
   await send(neurologist, 'POST /courses/{id}/holds', `/courses/${courseId}/holds`);
   await send(scheduler, 'POST /courses/{id}/appointments', `/courses/${courseId}/appointments`);
   await send(scheduler, 'POST /courses/{id}/contacts', `/courses/${courseId}/contacts`);
+  await send(scheduler, 'POST /courses/{id}/snoozes', `/courses/${courseId}/snoozes`);
   await send(scheduler, 'POST /courses/{id}/patient-answers', `/courses/${courseId}/patient-answers`, {
     sessionId: undefined,
   });
