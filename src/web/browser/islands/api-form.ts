@@ -3,6 +3,7 @@ import { dropDraft, dropForeignDrafts, keepForm, restoreForm } from '../api-form
 import { controlsOf } from '../api-form/fields';
 import { findOnSlash } from '../api-form/find-key';
 import { showNote } from '../api-form/form-notes';
+import { coverWhenIdle } from '../api-form/idle';
 import { draftKey, submitForm } from '../api-form/submit';
 import { isMarked, marked, markOf, setMark } from '../marks';
 
@@ -52,5 +53,6 @@ for (const form of document.querySelectorAll<HTMLFormElement>(marked('api'))) {
   ]);
 }
 
+coverWhenIdle();
 setMark(document.documentElement, 'ready', true);
 announceLeft();
