@@ -17,7 +17,15 @@ beforeAll(async () => {
 });
 afterAll(() => service.close());
 
-const BESIDE = ['POST /auth/login', 'POST /auth/logout', 'POST /me/password'];
+/** Signing in and out, and what asks for the password again: a wrong one is in the trail. */
+const BESIDE = [
+  'POST /auth/login',
+  'POST /auth/logout',
+  'POST /me/password',
+  'POST /me/second-factor',
+  'POST /me/second-factor/recovery-codes',
+  'POST /me/second-factor/remove',
+];
 
 it('there is a right body for every operation that takes one', () => {
   const operations = Object.entries(openapi.paths).flatMap(([path, methods]) =>
@@ -63,7 +71,8 @@ it.each(Object.keys(RIGHT))(
         });
         const text = await answer.text();
         if (answer.ok) {
-          version = (JSON.parse(text) as { version?: number }).version ?? version;
+          const changed = text === '' ? {} : (JSON.parse(text) as { version?: number });
+          version = changed.version ?? version;
           return;
         }
         expect(answer.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');

@@ -35,6 +35,12 @@ const MARKS = {
   onceId: text(),
   /** The answer holds a token, shown this once. */
   newToken: flag(),
+  /** The part of signing in that is asked once the password was right. */
+  secondStep: flag(),
+  /** The answer holds what an authenticator app reads, shown this once. */
+  newFactor: flag(),
+  /** The answer holds recovery codes, shown this once. */
+  recoveryCodes: flag(),
   /** The answer names the tokens that ended with the change. */
   endedTokens: flag(),
   /** The answer says what would move: it is told on the page, which stays. */
@@ -111,6 +117,8 @@ const MARKS = {
   // The page and single actions.
   /** The id of whoever is signed in, on the page as a whole. */
   user: text(),
+  /** After how many minutes without use they are signed out. */
+  idleMinutes: text<number>(),
   /** Its scripts run. */
   ready: flag(),
   print: flag(),
@@ -118,6 +126,8 @@ const MARKS = {
   printAll: flag(),
   /** What is counted of a list, shown anew once one of its rows is saved. */
   counts: flag(),
+  /** The field in which one looks for a patient, to which `/` leads. */
+  find: flag(),
   /** The field in which one searches while typing. */
   search: flag(),
   /** A link to a file that is fetched with its lines counted, and what it is in words. */
