@@ -13,7 +13,7 @@ export interface ClinicDatabase {
   readonly adminUrl: string;
 }
 
-export const CLINIC_DATABASE = 'clinic';
+const CLINIC_DATABASE = 'clinic';
 const OWNER = 'clinic';
 const SERVICE = 'clinic_service';
 const WRONG_PASSWORD = '28P01';

@@ -1,5 +1,6 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { TrailSealer } from './audit/chain/trail-sealer';
 import { RefusalLog } from './audit/refusal-log';
 import { AUTH_CONTROLLERS, AUTH_ENTITIES, AUTH_PROVIDERS } from './auth/auth.providers';
 import { LoginThrottle } from './auth/login-throttle';
@@ -30,7 +31,14 @@ export class PlatformModule {
         TypeOrmModule.forFeature(PLATFORM_ENTITIES),
       ],
       controllers: AUTH_CONTROLLERS,
-      providers: [{ provide: CONFIG, useValue: config }, Clock, ClinicNow, UnitOfWork, ...AUTH_PROVIDERS],
+      providers: [
+        { provide: CONFIG, useValue: config },
+        Clock,
+        ClinicNow,
+        UnitOfWork,
+        TrailSealer,
+        ...AUTH_PROVIDERS,
+      ],
       exports: [CONFIG, Clock, ClinicNow, UnitOfWork, RefusalLog, LoginThrottle, FairTurns],
     };
   }

@@ -7,6 +7,8 @@ import { tableCounts } from '../support/table-counts';
 /** What is not in the trail by a trigger, and why. */
 const NOT_AUDITED: Readonly<Record<string, string>> = {
   audit_entry: 'is the trail',
+  audit_seal: 'seals the trail',
+  audit_unsealed: 'numbers of entries that are not sealed yet',
   client_request: 'ids of requests, written with what they made',
   clinic_secret: 'made once, never shown',
   course_assessment: 'derived from what is audited',

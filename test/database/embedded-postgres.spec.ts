@@ -144,17 +144,17 @@ describe('the embedded PostgreSQL', () => {
 
   it('moves a folder over whose service was the owner and had the password of the superuser', async () => {
     useMadeFolder();
-    const made = await start();
-    const old = new URL(made.adminUrl).password;
-    await rows(made.ownerUrl, 'create table kept (n int)', 'insert into kept values (1)');
+    const before = await start();
+    const old = new URL(before.adminUrl).password;
+    await rows(before.ownerUrl, 'create table kept (n int)', 'insert into kept values (1)');
     await rows(
-      made.adminUrl,
+      before.adminUrl,
       `alter role clinic password '${old}'`,
       'grant connect, temporary on database clinic to public',
       'revoke all on database clinic from clinic_service',
       'drop role clinic_service',
     );
-    await made.stop();
+    await before.stop();
     for (const role of ['clinic', 'clinic_service']) rmSync(join(dataDir, `pg18.${role}.password`));
 
     const moved = await start();

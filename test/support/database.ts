@@ -26,6 +26,11 @@ export async function createEmptyDatabase(name = 'empty', more = ''): Promise<Te
   return createDatabase(name, 'template0', more);
 }
 
+/** A copy of a database that nobody is connected to, with its rows. */
+export async function copyDatabase(of: TestDatabase): Promise<TestDatabase> {
+  return createDatabase('copy', of.name);
+}
+
 /** Runs statements as the server's administrator; `database` is another than the administrator's own. */
 export async function asAdministrator<T>(
   work: (client: Client) => Promise<T>,

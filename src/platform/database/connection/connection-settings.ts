@@ -24,7 +24,7 @@ const TIMEOUTS = ['statement_timeout', 'lock_timeout', 'idle_in_transaction_sess
 
 export type Timeouts = Readonly<Record<(typeof TIMEOUTS)[number], `${number}s` | '0'>>;
 
-export const USUAL_TIMEOUTS: Timeouts = {
+const USUAL_TIMEOUTS: Timeouts = {
   statement_timeout: '30s',
   lock_timeout: '5s',
   idle_in_transaction_session_timeout: '60s',

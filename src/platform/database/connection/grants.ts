@@ -11,6 +11,9 @@ const OF_TABLE: Readonly<Record<string, readonly Right[]>> = {
   migrations: ['SELECT'],
   // What was done stays as it was.
   audit_entry: ['SELECT', 'INSERT'],
+  // Written beneath it, as the owner.
+  audit_seal: ['SELECT'],
+  audit_unsealed: ['SELECT'],
   client_request: ['SELECT', 'INSERT'],
   clinic_secret: ['SELECT', 'INSERT'],
   removed_row: ['SELECT', 'INSERT'],
@@ -51,6 +54,7 @@ export async function grantTo(ask: Ask, role: string): Promise<void> {
     revoke temporary, create on database ${database!.name} from public, ${name};
     grant usage on schema public to ${name};
     grant select on all sequences in schema public to ${name};
+    grant execute on function public.seal_trail(integer) to ${name};
     ${grants.join(';\n')};
     commit`,
     [],
