@@ -40,6 +40,8 @@ export async function createServer(config: Config, databaseUrl: string): Promise
     trustProxy: config.trustedProxy ?? false,
     // Closing waits for requests under way, not for browsers that keep a line open.
     forceCloseConnections: 'idle',
+    // The door answers, as a problem.
+    return503OnClosing: false,
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
       sendProblem(reply.headers(BARE_HEADERS), toProblem(error), request.url),

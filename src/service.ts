@@ -20,21 +20,21 @@ const LATEST_END_MS = 18_000;
 export async function startService(env: NodeJS.ProcessEnv): Promise<void> {
   const config = readConfig(env);
   refuseUnbuiltScreens(ASSETS_FOLDER);
-  const database = await openDatabase(config, () => void end(1));
+  const database = await openDatabase(config);
   let app: NestFastifyApplication | undefined;
   let ending: Promise<void> | undefined;
 
-  function end(code: number): Promise<void> {
+  function end(): Promise<void> {
     return (ending ??= (async () => {
-      setTimeout(() => process.exit(code), LATEST_END_MS).unref();
+      setTimeout(() => process.exit(), LATEST_END_MS).unref();
       if (app) await closeInTime(app);
       await database.close();
-      process.exit(code);
+      process.exit();
     })());
   }
 
-  process.once('SIGTERM', () => void end(0));
-  process.once('SIGINT', () => void end(0));
+  process.once('SIGTERM', () => void end());
+  process.once('SIGINT', () => void end());
   try {
     app = await createServer(config, database.url);
     await app.init();

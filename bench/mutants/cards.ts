@@ -103,8 +103,9 @@ const EVIDENCE = [
   'src/clinical/watch/evidence/response-evidence.spec.ts',
 ];
 const TREND = ['src/clinical/watch/response-trend.spec.ts'];
+const KINDS = ['src/clinical/watch/trend-kinds.spec.ts'];
 const FLAG = ['src/clinical/watch/decline-flag.spec.ts'];
-const WORDS = [...FLAG, 'src/clinical/watch/words/flag-sentences.spec.ts'];
+const SENTENCES = ['src/clinical/watch/words/flag-sentences.spec.ts'];
 const CODES = ['src/clinical/session-check/code-check.spec.ts'];
 
 /** Where the table of cases stands elsewhere than in a spec of the file's own name, or also elsewhere. */
@@ -132,18 +133,11 @@ const SPECS: Readonly<Record<string, readonly string[]>> = {
     ...EVIDENCE,
     'src/clinical/watch/evidence/peak-window.spec.ts',
   ],
-  'src/clinical/watch/evidence/published-definition.ts': [
-    'src/clinical/watch/primary-nonresponse.spec.ts',
-    ...TREND,
-  ],
   'src/clinical/watch/evidence/scale-readings.ts': EVIDENCE,
   'src/clinical/watch/evidence/scale-value.ts': EVIDENCE,
-  'src/clinical/watch/trend-stretch.ts': TREND,
+  'src/clinical/watch/response-trend.ts': KINDS,
+  'src/clinical/watch/trend-stretch.ts': [...TREND, ...KINDS, ...SENTENCES],
   'src/clinical/watch/true-loss-share.ts': TREND,
-  'src/clinical/watch/words/flag-text.ts': WORDS,
-  'src/clinical/watch/words/told-lengths.ts': WORDS,
-  'src/clinical/watch/words/told-sizes.ts': WORDS,
-  'src/clinical/watch/words/what-was-seen.ts': WORDS,
 };
 
 /** Every file that decides, those first whose wrong answer harms. */

@@ -14,7 +14,7 @@ export async function seedCommand(
 ): Promise<number> {
   try {
     const config = readConfig(env);
-    const database = await openDatabase(config, () => process.exit(1));
+    const database = await openDatabase(config);
     try {
       return await seed(config, database, output, errors);
     } finally {

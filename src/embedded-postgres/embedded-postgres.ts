@@ -8,7 +8,6 @@ import { findDataHome, openDataFolder } from './data-home';
 import { findFreePort } from './free-port';
 import { adoptServer, launchServer, shutDown } from './server';
 import { startErrorFrom } from './start-error';
-import type { StartError } from './start-error';
 import { supervise } from './supervise';
 import { postWatchdog, relieveWatchdog } from './watchdog';
 
@@ -16,8 +15,6 @@ export interface EmbeddedPostgresOptions {
   /** The folder that belongs to this one service; made when missing. */
   readonly dataDir: string;
   readonly log: (message: string) => void;
-  /** The server died and does not come back: the service can only end. */
-  readonly onLost?: (reason: StartError) => void;
   /** For tests: quick instead of safe, and removed with its data folder when stopped or when its service dies. */
   readonly throwaway?: boolean;
   /** Where root keeps the data when the server's user cannot enter `dataDir`. */
@@ -110,7 +107,6 @@ async function start(
       server = next;
       watchdog.guard(next.id);
     },
-    onLost: (reason) => options.onLost?.(reason),
     log,
   });
   return { ...database, port, serverPid: () => server.id.pid };

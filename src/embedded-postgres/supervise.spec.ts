@@ -7,12 +7,11 @@ const NO_PROCESS = 0x3fffff;
 
 describe('a supervised server', () => {
   let log: string[];
-  let lost: string[];
   let inCharge: number[];
 
   beforeEach(() => {
     jest.useFakeTimers();
-    [log, lost, inCharge] = [[], [], []];
+    [log, inCharge] = [[], []];
   });
 
   afterEach(() => jest.useRealTimers());
@@ -21,7 +20,6 @@ describe('a supervised server', () => {
     return supervise(first, {
       relaunch,
       onServer: ({ id }) => inCharge.push(id.pid - NO_PROCESS),
-      onLost: ({ message }) => lost.push(message),
       log: (message) => log.push(message),
     });
   }
@@ -40,44 +38,56 @@ describe('a supervised server', () => {
     second.end();
     await stop();
     expect(relaunch).toHaveBeenCalledTimes(1);
-    expect(lost).toEqual([]);
   });
 
-  it('is given up after five attempts in eight seconds', async () => {
-    const first = server(1);
-    const relaunch = jest.fn(() =>
-      Promise.reject(new StartError('The database server does not start: disk full')),
-    );
+  it('is tried again every four seconds in the end, and the reason is said when it changes', async () => {
+    const [first, second] = [server(1), server(2)];
+    let outcome = (): Promise<Server> => Promise.reject(new StartError('No space left on device.'));
+    const relaunch = jest.fn(() => outcome());
     const stop = watch(first, relaunch);
     first.end();
     await jest.advanceTimersByTimeAsync(7_499);
-    expect([relaunch.mock.calls.length, lost]).toEqual([4, []]);
+    expect(relaunch).toHaveBeenCalledTimes(4);
     await jest.advanceTimersByTimeAsync(1);
-    expect([relaunch.mock.calls.length, lost]).toEqual([
-      5,
-      ['The database server does not start: disk full'],
+    expect(relaunch).toHaveBeenCalledTimes(5);
+    await jest.advanceTimersByTimeAsync(40_000);
+    expect(relaunch).toHaveBeenCalledTimes(15);
+    outcome = () => Promise.reject(new StartError('The folder is gone.'));
+    await jest.advanceTimersByTimeAsync(8_000);
+    expect(log.slice(1)).toEqual([
+      'No space left on device. It is tried again until it does.',
+      'The folder is gone. It is tried again until it does.',
     ]);
+
+    outcome = () => Promise.resolve(second);
+    await jest.advanceTimersByTimeAsync(4_000);
+    expect(inCharge).toEqual([1, 2]);
+    second.end();
     await stop();
   });
 
   it.each`
-    upForMs   | startedAgain | why
-    ${1_000}  | ${5}         | ${'it keeps ending soon after it started'}
-    ${60_000} | ${5}         | ${'a minute is not yet stable'}
-    ${60_001} | ${8}         | ${'it was stable in between, each time'}
-  `('is started again $startedAgain times of 8 when $why', async ({ upForMs, startedAgain }) => {
+    upForMs   | pausesMs                                       | why
+    ${1_000}  | ${[0, 500, 1_000, 2_000, 4_000, 4_000, 4_000]} | ${'it keeps ending soon after it started'}
+    ${60_000} | ${[0, 500, 1_000, 2_000, 4_000, 4_000, 4_000]} | ${'a minute is not yet stable'}
+    ${60_001} | ${[0, 0, 0, 0, 0, 0, 0]}                       | ${'it was stable in between, each time'}
+  `('is started again each time, after $pausesMs ms, when $why', async ({ upForMs, pausesMs }) => {
     let current = server(1);
-    const stop = watch(current, () => Promise.resolve((current = server(2))));
-    for (let ends = 0; ends < 8; ends += 1) {
+    let endedAt = 0;
+    const pauses: number[] = [];
+    const stop = watch(current, () => {
+      pauses.push(Date.now() - endedAt);
+      return Promise.resolve((current = server(2)));
+    });
+    for (let ends = 0; ends < 7; ends += 1) {
       await jest.advanceTimersByTimeAsync(Number(upForMs));
+      endedAt = Date.now();
       current.end();
       await jest.advanceTimersByTimeAsync(0);
       while (jest.getTimerCount() > 0) await jest.advanceTimersToNextTimerAsync();
     }
-    expect(inCharge).toHaveLength(1 + Number(startedAgain));
-    expect(lost).toEqual(
-      startedAgain === 8 ? [] : ['The database server keeps ending; it is not started again.'],
-    );
+    expect(pauses).toEqual(pausesMs);
+    expect(inCharge).toHaveLength(8);
     const stopped = stop();
     current.end();
     await stopped;

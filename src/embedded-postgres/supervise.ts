@@ -1,23 +1,24 @@
 import { pause } from './process-id';
 import type { Server } from './server';
 import { shutDown } from './server';
-import { StartError, startErrorFrom } from './start-error';
+import { startErrorFrom } from './start-error';
 
 export interface SuperviseOptions {
   /** Starts the server again where it was. */
   relaunch(): Promise<Server>;
   /** Told of every server that is now in charge. */
   onServer(server: Server): void;
-  /** Told once, when the server cannot be brought back. */
-  onLost(reason: StartError): void;
   log(message: string): void;
 }
 
-/** Pauses before the attempts to bring a server back; one that stayed up for a minute starts the count anew. */
+/** Pauses before the attempts to bring a server back, the last again and again; a minute without an end starts them anew. */
 const PAUSES_MS = [0, 500, 1_000, 2_000, 4_000];
 const STABLE_MS = 60_000;
 
-/** Keeps a server running: when it dies it is started again. Answers what stops this, and the server with it. */
+/**
+ * Keeps a server running: when it dies it is started again, as often as that takes. A disk may be freed, a folder brought back;
+ * until then the service says 503, and its log why. Answers what stops this, and the server with it.
+ */
 export function supervise(first: Server, options: SuperviseOptions): () => Promise<void> {
   let stopping = false;
   let current: Server | undefined;
@@ -30,7 +31,7 @@ export function supervise(first: Server, options: SuperviseOptions): () => Promi
 
   async function keepRunning(): Promise<void> {
     let server = first;
-    let failures = 0;
+    let attempts = 0;
     for (;;) {
       current = server;
       options.onServer(server);
@@ -40,7 +41,7 @@ export function supervise(first: Server, options: SuperviseOptions): () => Promi
       options.log(
         `The database server (process ${server.id.pid}) ended unexpectedly; starting it again on port ${server.port}.`,
       );
-      if (Date.now() - since > STABLE_MS) failures = 0;
+      if (Date.now() - since > STABLE_MS) attempts = 0;
       const next = await bringBack();
       if (!next) return;
       server = next;
@@ -49,20 +50,19 @@ export function supervise(first: Server, options: SuperviseOptions): () => Promi
     }
 
     async function bringBack(): Promise<Server | undefined> {
-      let reason: StartError | undefined;
-      while (failures < PAUSES_MS.length) {
-        await pause(PAUSES_MS[failures] ?? 0);
+      let said = '';
+      for (;;) {
+        await pause(PAUSES_MS[Math.min(attempts, PAUSES_MS.length - 1)]!);
         if (stopping) return undefined;
-        failures += 1;
+        attempts += 1;
         try {
           return await options.relaunch();
         } catch (error) {
-          reason = startErrorFrom(error, 'The database server does not come back');
-          options.log(reason.message);
+          const { message } = startErrorFrom(error, 'The database server does not come back');
+          if (message !== said) options.log(`${message} It is tried again until it does.`);
+          said = message;
         }
       }
-      options.onLost(reason ?? new StartError('The database server keeps ending; it is not started again.'));
-      return undefined;
     }
   }
 }

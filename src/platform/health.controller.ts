@@ -24,17 +24,13 @@ export class HealthController {
     return { status: 'live' };
   }
 
-  /** The database answers and its schema is the newest, as found out within the last second. */
+  /** The database answers and takes writes, and its schema is the newest, as found out within the last second. */
   @Get('health/ready')
   @AllowAnyone()
   @ReadsNothing('the process')
   async ready(): Promise<{ status: 'ready' }> {
-    if (!(await this.readiness.isReady())) {
-      throw new Problem(
-        'unavailable',
-        'The database schema is not the newest: restart the service to migrate it.',
-      );
-    }
+    const why = await this.readiness.whyNot();
+    if (why !== undefined) throw new Problem('unavailable', why);
     return { status: 'ready' };
   }
 

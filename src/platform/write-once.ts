@@ -26,11 +26,22 @@ export async function claimOnce(tx: EntityManager, kind: string, id: string, bod
     'select body_hash from client_request where kind = $1 and id = $2',
     [kind, id],
   );
-  if (before?.body_hash.equals(hash)) return 'repeated';
+  if (before?.body_hash.equals(hash)) {
+    await waitForWhatStands(tx);
+    return 'repeated';
+  }
   throw new Problem(
     'conflict',
     'This id was used before with another body. Send the same body again, or take a new id.',
   );
+}
+
+/**
+ * What was found may be written here and on no standby yet, as after a COMMIT that was given up. A transaction that writes
+ * nothing waits for nothing: with a record of its own, its COMMIT waits for all that stands before.
+ */
+async function waitForWhatStands(tx: EntityManager): Promise<void> {
+  await tx.query(`select pg_logical_emit_message(true, 'repeated', '')`);
 }
 
 /**

@@ -8,7 +8,7 @@ import { Refusal } from './parts/page/refusal';
 import { sendScreen } from './render';
 import { whoLooks } from './who-looks';
 
-/** A refusal as a screen: whoever is not signed in goes to sign in and comes back. */
+/** A refusal as a screen: whoever is not signed in goes to sign in and comes back, whoever owes something to where it is done. */
 @Catch()
 export class ScreenFilter implements ExceptionFilter {
   private readonly log = new Logger('Screen');
@@ -28,12 +28,16 @@ export class ScreenFilter implements ExceptionFilter {
       void reply.redirect(`/login?next=${encodeURIComponent(request.url)}`, 303);
       return;
     }
+    const actor = await whoLooks(request, this.work, this.clock);
+    if (problem.status === 403 && actor?.owes) {
+      void reply.redirect('/account', 303);
+      return;
+    }
     if (problem.status >= 500)
       this.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
     const { retryAfterSeconds } = problem.more;
     if (retryAfterSeconds !== undefined) void reply.header('retry-after', String(retryAfterSeconds));
     await this.refusals.record(request, problem.status);
-    const actor = await whoLooks(request, this.work, this.clock);
     sendScreen(reply, <Refusal problem={problem} actor={actor} />, problem.status);
   }
 }

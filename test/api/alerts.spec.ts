@@ -132,15 +132,15 @@ it('keeps when it was raised through changes, and is raised anew when it opens a
     own.app.get(Clock).now = () => new Date(moment);
   };
   const first = await raised();
-  at('2026-11-23T18:00:00.000Z');
+  at('2026-11-23T17:40:00.000Z');
   await change(1, { note: 'drinks slowly' });
   await change(2, { severity: 'moderate' });
   expect(await raised()).toBe(first);
   await own.neurologist.post(`/adverse-events/${event.id}/answers`, ANSWER);
   await change(3, { severity: 'severe' });
   const again = await raised();
-  expect([first, again]).toEqual(['2026-11-23T17:00:00.000Z', '2026-11-23T18:00:00.000Z']);
-  at('2026-11-23T19:00:00.000Z');
+  expect([first, again]).toEqual(['2026-11-23T17:00:00.000Z', '2026-11-23T17:40:00.000Z']);
+  at('2026-11-23T18:20:00.000Z');
   await change(4, { severity: 'mild' });
   expect(await raised()).toBe(again);
   await own.close();

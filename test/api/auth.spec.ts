@@ -36,6 +36,26 @@ describe('signing in', () => {
     expect(headers.get('cache-control')).toBe('no-store');
   });
 
+  it.each`
+    headers                                | why
+    ${{ origin: 'OURS' }}                  | ${'as every browser says'}
+    ${{ 'sec-fetch-site': 'same-origin' }} | ${'as a newer one says too'}
+  `(
+    'gives a browser the cookie alone, $why: the body holds no token',
+    async ({ headers: sent }: { headers: Record<string, string> }) => {
+      const { headers, body } = await send('POST', '/auth/login', {
+        body: { username: await aUser(), password: PASSWORD },
+        headers: { ...sent, ...(sent.origin && { origin: app.url }) },
+      });
+      expect(Object.keys(body).toSorted()).toEqual(['expiresAt', 'user']);
+      const [session, device] = headers.getSetCookie();
+      expect(COOKIE.test(session ?? '')).toBe(true);
+      expect(device).toMatch(
+        /^clinic_device=btd_[\w-]{43}; Path=\/; Max-Age=15552000; HttpOnly; SameSite=Strict$/,
+      );
+    },
+  );
+
   it('takes the user name in any case', async () => {
     const username = await aUser();
     expect(await login(` ${username.toUpperCase()} `)).toMatchObject({

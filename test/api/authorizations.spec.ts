@@ -119,6 +119,25 @@ describe('an authorization', () => {
     expect(await used()).toMatchObject({ billingUnitsUsed: 0, sessionsUsed: 0 });
   });
 
+  it('counts a session given in parts once, and the units of both', async () => {
+    const patientId = await registered(service.neurologist);
+    const courseId = await started(service.neurologist, { patientId });
+    const continuesId = await logged(service.neurologist, courseId, {
+      performedOn: '2026-10-05',
+      injections: [{ muscle: 'splenius_capitis', side: 'right', units: 80 }],
+    });
+    await logged(service.neurologist, courseId, {
+      performedOn: '2026-10-08',
+      continuesId,
+      injections: [{ muscle: 'trapezius', side: 'right', units: 50 }],
+    });
+    const { id } = await record(patientId, { startsOn: '2026-09-14', sessionsApproved: 2 });
+    expect((await service.scheduler.get(`/authorizations/${id}`)).body).toMatchObject({
+      billingUnitsUsed: 130,
+      sessionsUsed: 1,
+    });
+  });
+
   it('is written once for one id; its number once for patient, payer and product', async () => {
     const patientId = await registered(service.neurologist);
     const body = anAuthorization(patientId, { id: randomUUID() });

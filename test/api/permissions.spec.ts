@@ -98,6 +98,9 @@ const MAY: readonly (readonly [operation: string, roles: readonly Role[]])[] = [
   ['POST /users', ADMIN],
   ['GET /users/{id}', ADMIN],
   ['PATCH /users/{id}', ADMIN],
+  ['POST /users/{id}/sign-out', ADMIN],
+  ['GET /sign-in-settings', ADMIN],
+  ['PATCH /sign-in-settings', ADMIN],
   ['GET /api-tokens', ADMIN],
   ['POST /api-tokens', ADMIN],
   ['GET /api-tokens/{id}', ADMIN],
@@ -106,6 +109,9 @@ const MAY: readonly (readonly [operation: string, roles: readonly Role[]])[] = [
   ['GET /audit', ADMIN],
   ['GET /me', EVERYBODY],
   ['POST /me/password', EVERYBODY],
+  ['GET /me/sign-ins', EVERYBODY],
+  ['DELETE /me/sign-ins', EVERYBODY],
+  ['DELETE /me/sign-ins/{id}', EVERYBODY],
 ];
 
 /** Open to anybody, by a code or its cookie alone, or ending the session that asks. */

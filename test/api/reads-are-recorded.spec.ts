@@ -113,6 +113,8 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   [`${API}/clinic-settings`]: 'nothing',
   [`${API}/clinic-learning`]: 'nothing',
   [`${API}/me`]: 'nothing',
+  [`${API}/me/sign-ins`]: 'nothing',
+  [`${API}/sign-in-settings`]: 'nothing',
   [`${API}/users`]: { subject: 'app_user', patients: nobody },
   [`${API}/users/:id`]: thing('app_user', `${API}/users`, ({ userId }) => userId, nobody)(),
   [`${API}/api-tokens`]: { subject: 'api_token', patients: nobody },

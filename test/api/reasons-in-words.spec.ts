@@ -62,6 +62,33 @@ describe('of a signed session', () => {
     expect((await service.neurologist.post(`/sessions/${id}/${verb}`, body)).status).toBe(status);
   });
 
+  it('is asked for together with that of a finding', async () => {
+    const { courseId, id } = await signed();
+    const injections = [{ muscle: 'splenius_capitis', side: 'left', units: 250, sites: 6 }];
+    const amend = (more: object) =>
+      service.neurologist.post(`/sessions/${id}/amend`, { ...aSession(courseId, { injections }), ...more });
+    const both = await amend({ reason: 'x' });
+    expect(both).toMatchObject({
+      status: 422,
+      body: {
+        detail: expect.stringMatching(/^Confirm S23 .*at least 10 letters\.$/),
+        errors: [{ pointer: '/reason', code: 'reason-in-words' }],
+        findings: expect.arrayContaining([expect.objectContaining({ code: 'S23', severity: 'confirm' })]),
+      },
+    });
+    const one = await amend({ reason: 'typed wrongly at first' });
+    expect(one).toMatchObject({ status: 422, body: { detail: expect.not.stringContaining('letters') } });
+    expect(one.body).not.toHaveProperty('errors');
+  });
+
+  it('is asked for where it is missing', async () => {
+    const { courseId, id } = await signed();
+    expect(await service.neurologist.post(`/sessions/${id}/amend`, aSession(courseId))).toMatchObject({
+      status: 400,
+      body: { errors: [{ pointer: '/reason', message: 'Give the reason in words: at least 10 letters.' }] },
+    });
+  });
+
   it('is not asked for while a stop stands', async () => {
     const { courseId, id } = await signed();
     const body = aSession(courseId, { performedOn: '2026-12-24', reason: 'x' });

@@ -38,6 +38,7 @@ describe('making a user', () => {
         displayName: 'Dr Ana Meyer',
         role: 'neurologist',
         disabled: false,
+        mustChangePassword: true,
         version: 1,
         createdAt: expect.any(String),
         updatedAt: expect.any(String),

@@ -1,4 +1,6 @@
 import { openBrowsedClinic, type BrowsedClinic } from '../support/browser';
+import { aColleague } from '../support/colleague';
+import { objectionsOf } from '../support/objections';
 import { today } from '../support/neck-course';
 import { addDays } from '../../src/clinical/calendar';
 
@@ -88,6 +90,38 @@ it('adds a user, gives another role, and disables', async () => {
   const changed = page.getByRole('cell', { name: /disabled at/i }).first();
   await changed.waitFor();
   expect(await changed.isVisible()).toBe(true);
+  await context.close();
+});
+
+it('says which scripts stop with whoever is disabled, and which tokens wait for somebody', async () => {
+  const leaver = { username: 'leaver', displayName: 'Lea Ver', role: 'neurologist' } as const;
+  const { token } = await aColleague(clinic, { ...leaver, password: 'umbrella oxygen 38 tractor' });
+  const expiresAt = new Date(Date.now() + 86_400_000).toISOString();
+  const make = (name: string) =>
+    clinic.send<{ id: string }>('admin', 'POST', '/api-tokens', { name, role: 'neurologist', expiresAt });
+  const { id } = await make('import of old charts');
+  await make('nobody approves this');
+  const approved = await fetch(`${clinic.url}/api/v1/api-tokens/${id}/approve`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}` },
+  });
+  expect(approved.status).toBe(204);
+
+  const { page, context } = await clinic.signedIn('admin');
+  page.on('dialog', (dialog) => void dialog.accept());
+  await page.goto('/users');
+  const waiting = page.getByRole('region', { name: 'Tokens that wait for approval' });
+  expect(await waiting.getByRole('listitem').allTextContents()).toEqual([
+    expect.stringMatching(/^nobody approves this \(neurologist\): a neurologist approves it at \/tokens\//),
+  ]);
+  const row = page.getByRole('row').filter({ hasText: 'leaver' });
+  await row.getByText('Change', { exact: false }).first().click();
+  await row.getByRole('button', { name: 'Disable' }).click();
+  const ended = page.locator('#ended-tokens');
+  await ended.getByRole('heading', { name: 'Lea Ver is disabled.' }).waitFor();
+  expect(await ended.getByRole('listitem').allTextContents()).toEqual(['import of old charts']);
+  await row.getByText(/Disabled since/).waitFor();
+  expect(await objectionsOf(page)).toEqual([]);
   await context.close();
 });
 

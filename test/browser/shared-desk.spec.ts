@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { openBrowsedClinic, signInByHand, type BrowsedClinic } from '../support/browser';
+import { aColleague } from '../support/colleague';
 import { aNeckCourse, sessionsOf } from '../support/neck-course';
 
 const COLLEAGUE = { username: 'colleague', password: 'corridor teapot 71 lantern' };
@@ -8,11 +9,7 @@ const TYPED = 'Trouble with swallowing last time, told in confidence';
 let clinic: BrowsedClinic;
 beforeAll(async () => {
   clinic = await openBrowsedClinic();
-  await clinic.send('admin', 'POST', '/users', {
-    ...COLLEAGUE,
-    displayName: 'Dr. Ben Ode',
-    role: 'neurologist',
-  });
+  await aColleague(clinic, { ...COLLEAGUE, displayName: 'Dr. Ben Ode', role: 'neurologist' });
 });
 afterAll(() => clinic?.close());
 

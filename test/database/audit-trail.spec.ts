@@ -12,6 +12,7 @@ const NOT_AUDITED: Readonly<Record<string, string>> = {
   client_request: 'ids of requests, written with what they made',
   clinic_secret: 'made once, never shown',
   course_assessment: 'derived from what is audited',
+  known_device: 'which browser is known; it opens nothing',
   login_session: 'signing in and out are entries of their own',
   migrations: 'the schema’s own list',
   removed_row: 'ids of removed rows; that they were removed is an entry of their table',

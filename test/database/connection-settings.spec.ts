@@ -9,8 +9,7 @@ import { startApp, type TestApp } from '../support/app';
 import { logged, registered, started } from '../support/builders';
 import { asAdministrator, createEmptyDatabase, createTestDatabase } from '../support/database';
 
-const nothingIsLost = (): void => undefined;
-const open = (env: Record<string, string>) => openDatabase(readConfig(env), nothingIsLost);
+const open = (env: Record<string, string>) => openDatabase(readConfig(env));
 
 /** What an administrator of the server may have set for a database, each of which once changed what we read or wrote. */
 const HOSTILE: Readonly<Record<string, string>> = {

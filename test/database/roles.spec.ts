@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { readConfig } from '../../src/platform/config';
@@ -7,7 +7,6 @@ import { asking } from '../../src/platform/database/connection/check-database';
 import { nameActor } from '../../src/platform/database/unit-of-work';
 import { openDatabase, type OpenDatabase } from '../../src/platform/database/open-database';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../src/embedded-postgres/embedded-postgres';
-import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 
 const ACTOR = { id: randomUUID(), name: 'x', role: 'admin' } as const;
@@ -44,7 +43,15 @@ function at(role: string, database: string, password = 'it’s long/enough'): st
 }
 
 const open = (url: string, ownerUrl?: string): Promise<OpenDatabase> =>
-  openDatabase(readConfig({ DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl }), () => undefined);
+  openDatabase(readConfig({ DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl }));
+
+/** The text of every file of the service. */
+function sources(): string[] {
+  const src = join(__dirname, '../../src');
+  return readdirSync(src, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'))
+    .map((file) => readFileSync(join(src, file), 'utf8'));
+}
 
 /** The statements for the database of a clinic, as compose runs them. */
 function statementsOfCompose(): string[] {
@@ -140,6 +147,25 @@ describe('the roles that compose makes', () => {
   it('let the service say what it shows', async () => {
     const read = `insert into audit_entry (actor_id, actor_name, actor_role, action, subject) values ('${ACTOR.id}', 'x', 'admin', 'read', 'patient')`;
     await expect(attempt(read)).resolves.toEqual([]);
+  });
+
+  it('may delete from the tables that something of ours deletes from, and from no other', async () => {
+    const named = new Map(
+      sources()
+        .flatMap((text) => [...text.matchAll(/@Entity\('(\w+)'\)\s+export class (\w+)/g)])
+        .map(([, table, entity]) => [entity!, table!]),
+    );
+    const deleted = sources()
+      .flatMap((text) => [...text.matchAll(/\b(?:tx|db|manager)\.delete\((\w+),/g)])
+      .map(([, entity]) => named.get(entity!));
+    const may = await asking(service(), (ask) =>
+      ask<{ table: string }>(
+        `select relname as table from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
+          and has_table_privilege(oid, 'delete') order by 1`,
+        [],
+      ),
+    );
+    expect(may.map(({ table }) => table)).toEqual([...new Set(deleted)].toSorted());
   });
 
   it('are judged at the start: a right that is missing is named, and the owner grants it again', async () => {

@@ -9,7 +9,7 @@ import { readConfig } from '../../src/platform/config';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work';
 import { asking } from '../../src/platform/database/connection/check-database';
 import { createServer } from '../../src/server';
-import { createTestDatabase } from './database';
+import { createTestDatabase, type TestDatabase } from './database';
 import { refuseUndocumented } from './documented';
 
 export interface Answer<T = any> {
@@ -62,19 +62,19 @@ class StoppedClock extends Clock {
 }
 
 /**
- * The whole service on a database of its own, listening on a free port, with a user of each role signed in. Every answer
+ * The whole service on a database of its own (or on `database`, which it then drops), listening on a free port, with a user of each role signed in. Every answer
  * under /api/v1 is held against `openapi.json`.
  */
 export async function startApp(
   options: {
     today?: PlainDate;
     env?: Record<string, string>;
-    /** Done to the database, by its name, before the service opens it. */
+    database?: Pick<TestDatabase, 'url' | 'serviceUrl' | 'drop'>;
+    /** Done to a new database, by its name, before the service opens it. */
     prepare?: (database: string) => Promise<void>;
   } = {},
 ): Promise<TestApp> {
-  const database = await createTestDatabase('api');
-  await options.prepare?.(database.name);
+  const database = options.database ?? (await createdFor(options.prepare));
   const config = readConfig({
     DATABASE_URL: database.serviceUrl,
     PORT: '0',
@@ -127,6 +127,12 @@ export async function startApp(
     signIn,
     close,
   };
+}
+
+async function createdFor(prepare: ((database: string) => Promise<void>) | undefined): Promise<TestDatabase> {
+  const database = await createTestDatabase('api');
+  await prepare?.(database.name);
+  return database;
 }
 
 function stopClock(clock: Clock, day: PlainDate): void {

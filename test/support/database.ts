@@ -48,7 +48,10 @@ export async function asAdministrator<T>(
 }
 
 /** As the start of a service does after its migrations. */
-export async function grantToService({ url, serviceUrl }: TestDatabase): Promise<void> {
+export async function grantToService({
+  url,
+  serviceUrl,
+}: Pick<TestDatabase, 'url' | 'serviceUrl'>): Promise<void> {
   const { username } = new URL(serviceUrl);
   if (username !== new URL(url).username) await asking(url, (ask) => grantTo(ask, username));
 }

@@ -7,7 +7,6 @@ async function main(dataDir: string, reachable: string | undefined): Promise<voi
     dataDir,
     reachable,
     log: (message) => say({ log: message }),
-    onLost: (reason) => say({ lost: reason.message }),
   });
   for (const name of ['SIGTERM', 'SIGINT'] as const) {
     process.once(name, () => {

@@ -249,6 +249,10 @@ export const RIGHT: Readonly<Record<string, (made: Existing) => object>> = {
     role: 'scheduler',
     password: 'correct horse battery',
   }),
+  'POST /users/{id}/sign-out': () => ({ x: 1 }),
+  'PATCH /sign-in-settings': () => ({
+    idleMinutes: { neurologist: 20, scheduler: 45, reporting: 60, admin: 15 },
+  }),
   'PATCH /users/{id}': () => ({ displayName: 'Somebody', role: 'scheduler', disabled: true }),
   'POST /api-tokens/{id}/approve': () => ({ x: 1 }),
   'POST /api-tokens': () => ({ name: 'script', role: 'reporting', expiresAt: '2027-01-01T00:00:00Z' }),

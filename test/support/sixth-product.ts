@@ -6,6 +6,7 @@ import ts from 'typescript';
 const ROOT = join(__dirname, '../..');
 /** Where a product stands: its row, the numbers of its rules, and how the demo clinic makes it up. */
 export const ROWS_FILE = 'src/clinical/catalogue/product-rows.ts';
+const ROWS_END = '} as const satisfies Record<string, ProductRow>';
 const SLUGS_FILE = 'src/clinical/catalogue/indication-slugs.ts';
 const SCALES_FILE = 'src/clinical/catalogue/scales.ts';
 const RULES_FILE = 'src/clinical/session-check/session-rules.ts';
@@ -89,29 +90,27 @@ const RULES = `
 
 type Texts = ReadonlyMap<string, string>;
 
-/** The sources with a product, an indication and a scale of which only the name is known. */
-export function withNamesOnly(): Texts {
-  return new Map([
-    [ROWS_FILE, inserted(ROWS_FILE, 'const ROWS = {', '\n  sixth: {},')],
-    [SLUGS_FILE, inserted(SLUGS_FILE, 'export const INDICATION_SLUGS = [', "\n  'another_indication',")],
-    [
-      SCALES_FILE,
-      inserted(
-        SCALES_FILE,
-        'const ROWS = {',
-        "\n  another: row('Another', [0, 4, 1, 'M'], up, null, 'week 4'),",
-      ),
-    ],
-  ]);
+/**
+ * The sources with all of the sixth product, and with a seventh, an indication and a scale of which only the name is
+ * known: one compilation tells what these lack and that the sixth lacks nothing.
+ */
+export function withSixthAndNames(): Texts {
+  const texts = new Map(withSixthProduct());
+  const rows = insertedIn(texts.get(ROWS_FILE)!, ROWS_END, '  seventh: {},\n', 'before');
+  texts.set(ROWS_FILE, rows);
+  texts.set(
+    SLUGS_FILE,
+    inserted(SLUGS_FILE, 'export const INDICATION_SLUGS = [', "\n  'another_indication',"),
+  );
+  const scale = "\n  another_scale: row('Another', [0, 4, 1, 'M'], up, null, 'week 4'),";
+  texts.set(SCALES_FILE, inserted(SCALES_FILE, 'const ROWS = {', scale));
+  return texts;
 }
 
 /** The sources with all of the sixth product. */
 export function withSixthProduct(): Texts {
   return new Map([
-    [
-      ROWS_FILE,
-      inserted(ROWS_FILE, '} as const satisfies Record<string, ProductRow>', `  sixth: ${ROW},\n`, 'before'),
-    ],
+    [ROWS_FILE, inserted(ROWS_FILE, ROWS_END, `  sixth: ${ROW},\n`, 'before')],
     [RULES_FILE, inserted(RULES_FILE, 'export const SESSION_RULES = [', RULES)],
     [DEMO_FILE, inserted(DEMO_FILE, 'Readonly<Record<ToxinProduct, number>> = {', '\n  sixth: 100,')],
   ]);
@@ -161,7 +160,11 @@ export function objections(texts: Texts): string[] {
 }
 
 function inserted(file: string, at: string, text: string, where: 'after' | 'before' = 'after'): string {
-  const [head, tail, ...more] = readFileSync(join(ROOT, file), 'utf8').split(at);
-  if (tail === undefined || more.length > 0) throw new Error(`${file} has no single “${at}”`);
+  return insertedIn(readFileSync(join(ROOT, file), 'utf8'), at, text, where);
+}
+
+function insertedIn(source: string, at: string, text: string, where: 'after' | 'before'): string {
+  const [head, tail, ...more] = source.split(at);
+  if (tail === undefined || more.length > 0) throw new Error(`there is no single “${at}”`);
   return where === 'after' ? `${head}${at}${text}${tail}` : `${head}${text}${at}${tail}`;
 }

@@ -6,45 +6,45 @@ import {
   exportsOf,
   objections,
   ROWS_FILE,
-  withNamesOnly,
+  withSixthAndNames,
   withSixthProduct,
 } from '../../../test/support/sixth-product';
 
 const SLOWLY = 120_000;
 const ROOT = join(__dirname, '../../..');
 
-it(
-  'the name alone of a product, an indication and a scale does not compile: each table says what it lacks',
-  () => {
-    const files = objections(withNamesOnly()).map((objection) => objection.split(': ')[0]!);
-    expect([...new Set(files)].toSorted()).toEqual(
-      [
-        // The product
-        ROWS_FILE,
-        DEMO_FILE,
-        // The indication
-        'src/clinical/catalogue/indications.ts',
-        'src/clinical/catalogue/billing-codes.ts',
-        'src/clinical/catalogue/treated-places.ts',
-        'src/clinical/rules.ts',
-        'src/clinical/session-check/label-age.ts',
-        'src/clinical/watch/change-point/response-priors.ts',
-        'src/clinical/watch/checklist/indication-causes.ts',
-        'src/clinical/watch/evidence/indication-measures.ts',
-        'src/clinical/watch/indication-loss.ts',
-        // The scale
-        'src/clinical/watch/evidence/scale-readings.ts',
-        'src/demo/courses/scale-sets.ts',
-      ].toSorted(),
-    );
-  },
-  SLOWLY,
-);
+/** `file: what it lacks`, or the whole objection where it is another one. */
+function lacking(objection: string): string {
+  const file = objection.split(': ', 1)[0]!;
+  const [, missing, wrong] =
+    /(?:Property '(\w+)' is missing in|Types of property '(\w+)' are)/.exec(objection) ?? [];
+  const emptyRow = objection.includes(
+    ": Type '{}' is missing the following properties from type 'ProductRow'",
+  );
+  const name = missing ?? wrong ?? (emptyRow ? 'seventh' : undefined);
+  return name ? `${file}: ${name}` : objection;
+}
 
 it(
-  'a sixth product, for faces only, compiles with its row, the numbers of its rules and its dilution in the demo',
+  'the name alone of a product, an indication and a scale does not compile: each table says what it lacks; a sixth product, for faces only, lacks nothing with its row, its rules and its dilution in the demo',
   () => {
-    expect(objections(withSixthProduct())).toEqual([]);
+    expect([...new Set(objections(withSixthAndNames()).map(lacking))].toSorted()).toEqual(
+      [
+        `${ROWS_FILE}: seventh`,
+        `${DEMO_FILE}: seventh`,
+        'src/clinical/catalogue/indications.ts: another_indication',
+        'src/clinical/catalogue/billing-codes.ts: another_indication',
+        'src/clinical/catalogue/treated-places.ts: another_indication',
+        'src/clinical/rules.ts: another_indication',
+        'src/clinical/session-check/label-age.ts: another_indication',
+        'src/clinical/watch/change-point/response-priors.ts: another_indication',
+        'src/clinical/watch/checklist/indication-causes.ts: another_indication',
+        'src/clinical/watch/evidence/indication-measures.ts: another_indication',
+        'src/clinical/watch/indication-loss.ts: another_indication',
+        'src/demo/courses/scale-sets.ts: another_indication',
+        'src/clinical/watch/evidence/scale-readings.ts: another_scale',
+      ].toSorted(),
+    );
   },
   SLOWLY,
 );

@@ -1,7 +1,7 @@
 import type { IndicationSlug } from './indication-slugs';
 import type { MuscleSlug } from './muscles';
 import type { MuscleRegion } from './muscle-regions';
-import { MUSCLES } from './muscles';
+import { MUSCLE_SLUGS, MUSCLES } from './muscles';
 
 /** Where an indication is treated: whole regions, and single muscles of others. */
 interface TreatedPlaces {
@@ -38,6 +38,10 @@ const PELVIC_GIRDLE: readonly MuscleSlug[] = [
   'tensor_fasciae_latae',
 ];
 
+const SKIN_BUT_ARMPITS: readonly MuscleSlug[] = MUSCLE_SLUGS.filter(
+  (slug) => MUSCLES[slug].region === 'skin' && slug !== 'axilla',
+);
+
 /**
  * Where each indication is treated, widely drawn (P): what lies outside is asked about, so a neighbour that somebody
  * injects now and then stands in here. The detrusor is nobody's here: it is recorded for the sums only.
@@ -53,7 +57,7 @@ const PLACES: Readonly<Record<IndicationSlug, TreatedPlaces>> = {
   spasticity_upper: { regions: ['upper_limb'], also: SHOULDER },
   spasticity_lower: { regions: ['lower_limb'], also: ['quadratus_lumborum', 'lumbar_paraspinals'] },
   hyperhidrosis_axillary: { regions: [], also: ['axilla'] },
-  hyperhidrosis_other: { regions: ['skin'], also: [] },
+  hyperhidrosis_other: { regions: [], also: SKIN_BUT_ARMPITS },
   sialorrhea: { regions: ['gland'], also: [] },
   tmj_dysfunction: { regions: ['jaw'], also: ['sternocleidomastoid', 'trapezius'] },
   tremor: { regions: ['upper_limb', 'neck', 'larynx', 'jaw', 'face'], also: SHOULDER },

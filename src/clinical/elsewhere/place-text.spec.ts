@@ -46,14 +46,25 @@ it.each`
 );
 
 it.each`
-  text                       | indication
-  ${'chronic_migraine'}      | ${'chronic_migraine'}
-  ${'Chronic migraine'}      | ${'chronic_migraine'}
-  ${'cervical-dystonia '}    | ${'cervical_dystonia'}
-  ${'Upper-limb spasticity'} | ${'spasticity_upper'}
-  ${'spasticity_upper'}      | ${'spasticity_upper'}
-  ${'overactive bladder'}    | ${undefined}
-  ${''}                      | ${undefined}
+  text                        | indication
+  ${'chronic_migraine'}       | ${'chronic_migraine'}
+  ${'Chronic migraine'}       | ${'chronic_migraine'}
+  ${'cervical-dystonia '}     | ${'cervical_dystonia'}
+  ${'Upper-limb spasticity'}  | ${'spasticity_upper'}
+  ${'spasticity_upper'}       | ${'spasticity_upper'}
+  ${'migraine'}               | ${'chronic_migraine'}
+  ${'PREEMPT, for migraines'} | ${'chronic_migraine'}
+  ${'tension-type headache'}  | ${'tension_headache'}
+  ${'spasmodic torticollis'}  | ${'cervical_dystonia'}
+  ${'eyelid spasms'}          | ${'blepharospasm'}
+  ${'hemifacial'}             | ${'hemifacial_spasm'}
+  ${'drooling (Parkinson)'}   | ${'sialorrhea'}
+  ${'bruxism'}                | ${'tmj_dysfunction'}
+  ${'migraine and bruxism'}   | ${undefined}
+  ${'headache'}               | ${undefined}
+  ${'antimigraine'}           | ${undefined}
+  ${'overactive bladder'}     | ${undefined}
+  ${''}                       | ${undefined}
 `('“$text” is $indication', ({ text, indication }: { text: string; indication?: string }) => {
   expect(indicationIn(text)).toBe(indication);
 });

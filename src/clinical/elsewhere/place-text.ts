@@ -2,14 +2,21 @@ import { INDICATION_SLUGS, INDICATIONS, type IndicationSlug } from '../catalogue
 import type { Placed } from '../catalogue/limb-units';
 import { isMuscle, MUSCLE_SLUGS, MUSCLES } from '../catalogue/muscles';
 import type { MuscleRegion } from '../catalogue/muscle-regions';
-import { REGION_WORDS, SKIN_WORDS } from './place-words';
+import { INDICATION_WORDS, REGION_WORDS, SKIN_WORDS } from './place-words';
 
 type Place = Pick<Placed, 'muscle' | 'side'>;
 
-/** The indication of the catalogue that a slug or a name says. */
+/** The indication of the catalogue that a slug, a name or a patient's word for it says; none when they say two. */
 export function indicationIn(text: string): IndicationSlug | undefined {
   const wanted = plain(text);
-  return INDICATION_SLUGS.find((slug) => plain(slug) === wanted || plain(INDICATIONS[slug].name) === wanted);
+  const named = INDICATION_SLUGS.find(
+    (slug) => plain(slug) === wanted || plain(INDICATIONS[slug].name) === wanted,
+  );
+  if (named) return named;
+  const said = INDICATION_SLUGS.filter((slug) =>
+    INDICATION_WORDS[slug]?.some((word) => ` ${wanted} `.includes(` ${word} `)),
+  );
+  return said.length === 1 ? said[0] : undefined;
 }
 
 /** Does a session inject what these words name: a muscle of the catalogue, or a part of the body? A side counts where one is named. */

@@ -1,3 +1,4 @@
+import type { IndicationSlug } from '../catalogue/indication-slugs';
 import type { MuscleRegion } from '../catalogue/muscle-regions';
 
 /** Where people say that it was given. `M` */
@@ -78,4 +79,15 @@ export const SKIN_WORDS: Readonly<Record<string, readonly string[]>> = {
   sole: ['soles', 'plantar', 'foot', 'feet'],
   forehead_skin: ['forehead'],
   face_skin: ['face', 'facial'],
+};
+
+/** What patients and letters call an indication. `M` */
+export const INDICATION_WORDS: Readonly<Partial<Record<IndicationSlug, readonly string[]>>> = {
+  chronic_migraine: ['migraine', 'migraines', 'preempt'],
+  tension_headache: ['tension headache', 'tension headaches', 'tension type headache'],
+  cervical_dystonia: ['cervical dystonia', 'neck dystonia', 'torticollis'],
+  blepharospasm: ['blepharospasm', 'eyelid spasm', 'eyelid spasms'],
+  hemifacial_spasm: ['hemifacial spasm', 'hemifacial'],
+  sialorrhea: ['sialorrhea', 'sialorrhoea', 'hypersalivation', 'drooling'],
+  tmj_dysfunction: ['tmj', 'tmd', 'bruxism', 'teeth grinding'],
 };

@@ -19,6 +19,15 @@ it.each`
   ${'Relfydess'}          | ${null}   | ${'another product'}
   ${'Botulax'}            | ${null}   | ${'a name that we do not know'}
   ${'Botox or Dysport'}   | ${null}   | ${'nobody knows which'}
+  ${'Allergan Botox'}     | ${'ona'}  | ${'with its maker'}
+  ${'Botox, at a spa'}    | ${'ona'}  | ${'among other words'}
+  ${'botox injections'}   | ${'ona'}  | ${'among other words, small'}
+  ${'Dysport (Ipsen)'}    | ${'abo'}  | ${'in brackets'}
+  ${'Botox and Vistabel'} | ${'ona'}  | ${'two names of one product'}
+  ${'Jeuveau or Botox'}   | ${null}   | ${'one of them is none of ours'}
+  ${'not Botox'}          | ${null}   | ${'denied'}
+  ${'Botox-like'}         | ${null}   | ${'something else'}
+  ${'Botoxin'}            | ${null}   | ${'another word'}
   ${'®'}                  | ${null}   | ${'no name'}
 `('$brand is $product: $why', ({ brand, product }: { brand: string; product: string | null }) => {
   expect(productOfBrand(brand)).toBe(product);

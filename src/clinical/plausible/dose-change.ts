@@ -11,7 +11,7 @@ import type { EarlierDose, ProposedSession, SessionContext } from '../session-ch
 import { capitalised, sentences } from '../words';
 import { unitsText } from '../doses/dose-cap';
 import type { MuscleDose } from './usual-doses';
-import { muscleDoses, placeText, usualInMuscle, usualInSession } from './usual-doses';
+import { muscleDoses, placeText, usualMuscleOf, usualSessionOf } from './usual-doses';
 
 /**
  * What the course got last of this product. Parts of one treatment add up; a booster belongs to the session before it: of
@@ -78,7 +78,8 @@ function total(units: readonly number[]): number {
  * Does this patient get far more or far less than last time (S23)?
  *
  * The same course and product are compared, whole treatments, in all and by muscle and side; what is left out or new is no
- * change of a dose. Not asked about: a first, cautious dose that is raised to what is usual; a booster, which is small by nature; a
+ * change of a dose. Not asked about: a first, cautious dose that is raised to what is usual, at most to `S23.change` times
+ * its lower end, in a child by weight; a booster, which is small by nature; a
  * difference of one step of the product, which is rounding; a row that is asked about already, and with it the whole.
  *
  * @param askedAbout pointers of findings about a dose that is too much in itself.
@@ -99,12 +100,12 @@ export function changeFindings(
     row: undefined,
     before: last.units,
     now: total([ofSession<number>(session, sessionUnits), ...parts.map(({ dose }) => dose.units)]),
-    usual: usualInSession(context.indication, product),
+    usual: usualSessionOf(session, context, rules),
   };
   const changes = muscleDoses(session.injections).flatMap((dose): readonly Change[] => {
     const before = last.inMuscle(dose.muscle, dose.side);
     if (before === undefined || askedAbout.has(unitsPointer(dose.row))) return [];
-    const usual = usualInMuscle(dose.muscle, product);
+    const usual = usualMuscleOf(dose.muscle, session, context, rules);
     const same = inParts.filter(({ muscle, side }) => muscle === dose.muscle && side === dose.side);
     const now = total([dose.units, ...same.map(({ units }) => units)]);
     return [{ place: `the ${placeText(dose)}`, row: dose.row, before, now, usual }];
@@ -171,12 +172,12 @@ interface Change {
   readonly row: number | undefined;
   readonly before: number;
   readonly now: number;
-  readonly usual: UsualRange;
+  readonly usual: Pick<UsualRange, 'from' | 'to'>;
 }
 
 function isFar({ before, now, usual }: Change, step: number, isRecent: boolean, times: number): boolean {
   if (Math.abs(now - before) <= step) return false;
   if (now < before) return !isRecent && now < before / times;
-  const titrated = before < usual.from && now <= usual.to;
+  const titrated = before < usual.from && now <= Math.min(usual.to, times * usual.from);
   return now > before * times && !titrated;
 }

@@ -94,9 +94,14 @@ function asBefore(performedOn: PlainDate, units: number, { earlierDoses }: Sessi
     const last = earlierDoses
       .filter((dose) => dose.sameCourse && dose.dose.product === other && dose.performedOn < performedOn)
       .toSorted((a, b) => (a.performedOn < b.performedOn ? 1 : -1))[0];
-    if (!last || Math.abs(units - last.dose.units) > NEAR * last.dose.units) return undefined;
+    if (!last || !isNear(units, last.dose.units)) return undefined;
     return `${unitsText(other, last.dose.units)} on ${last.performedOn}`;
   };
+}
+
+/** Is it about the dose of an earlier session? */
+export function isNear(units: number, before: number): boolean {
+  return Math.abs(units - before) <= NEAR * before;
 }
 
 /** "5,000 U would be usual of Myobloc (2,500-10,000 U a session): was that given?" */

@@ -38,6 +38,10 @@ it.each`
   ${'daxi'} | ${'splenius_capitis left 251'}                               | ${'cervical_dystonia'}      | ${'S23 confirm'}                           | ${'above that of the region'}
   ${'ona'}  | ${'thyroarytenoid left 10'}                                  | ${'dystonia_other'}         | ${''}                                      | ${'twice what is usual in the larynx'}
   ${'ona'}  | ${'thyroarytenoid left 10.5'}                                | ${'dystonia_other'}         | ${'S23 confirm'}                           | ${'more in the larynx'}
+  ${'ona'}  | ${'thyroarytenoid bilateral 10'}                             | ${'dystonia_other'}         | ${''}                                      | ${'as much on both sides together'}
+  ${'ona'}  | ${'thyroarytenoid bilateral 10.5'}                           | ${'dystonia_other'}         | ${'S23 confirm'}                           | ${'in the larynx both sides count together'}
+  ${'ona'}  | ${'thyroarytenoid left 6, thyroarytenoid right 4.5'}         | ${'dystonia_other'}         | ${'S23 confirm'}                           | ${'in two rows too'}
+  ${'ona'}  | ${'genioglossus bilateral 40'}                               | ${'dystonia_other'}         | ${''}                                      | ${'elsewhere each side has its own'}
   ${'ona'}  | ${'posterior_cricoarytenoid left 2.5'}                       | ${'dystonia_other'}         | ${''}                                      | ${'one side of what opens the airway'}
   ${'ona'}  | ${'posterior_cricoarytenoid bilateral 2.5'}                  | ${'dystonia_other'}         | ${'S23 confirm'}                           | ${'both sides, however little'}
   ${'ona'}  | ${'genioglossus left 100'}                                   | ${'dystonia_other'}         | ${'S23 confirm'}                           | ${'the tongue'}
@@ -85,7 +89,8 @@ it.each`
   ${'splenius_capitis right 100, trapezius right 50'} | ${'2026-08-01'} | ${'splenius_capitis right 50, trapezius right 25'}            | ${''}            | ${'half of the last'}
   ${'splenius_capitis right 100, trapezius right 50'} | ${'2026-08-01'} | ${'splenius_capitis right 49, trapezius right 50'}            | ${'S23 confirm'} | ${'less than half in one muscle'}
   ${'splenius_capitis right 100, trapezius right 50'} | ${'2026-10-15'} | ${'splenius_capitis right 20'}                                | ${''}            | ${'a booster is small by nature'}
-  ${'splenius_capitis right 12'}                      | ${'2026-08-01'} | ${'splenius_capitis right 60'}                                | ${''}            | ${'a cautious dose is raised to what is usual'}
+  ${'splenius_capitis right 12'}                      | ${'2026-08-01'} | ${'splenius_capitis right 30'}                                | ${''}            | ${'a cautious dose is raised to twice the least that is usual'}
+  ${'splenius_capitis right 12'}                      | ${'2026-08-01'} | ${'splenius_capitis right 31'}                                | ${'S23 confirm'} | ${'and further: five times as much may be a slip'}
   ${'splenius_capitis right 12'}                      | ${'2026-08-01'} | ${'splenius_capitis right 101'}                               | ${'S23 confirm'} | ${'raised beyond what is usual'}
   ${'splenius_capitis right 12'}                      | ${'2026-08-01'} | ${'splenius_capitis right 12'}                                | ${''}            | ${'as little as last time'}
   ${'procerus midline 1, splenius_capitis right 100'} | ${'2026-08-01'} | ${'procerus midline 3.5, splenius_capitis right 100'}         | ${''}            | ${'one step of the product'}
@@ -417,6 +422,68 @@ it.each`
   expect(said(given('ona', muscle, { birthDate, weight, indication: 'spasticity_upper' }))).toBe('');
 });
 
+/** At 25 kg: biceps 37.5-75 U by the label, brachialis 25-50 U, a session of the arm from half of 75 U on. */
+it.each`
+  before                                             | now                                                   | far      | why
+  ${'biceps_brachii left 30, brachialis left 30'}    | ${'biceps_brachii left 75, brachialis left 30'}       | ${false} | ${'raised to what the label gives a child of this weight'}
+  ${'biceps_brachii left 30, brachialis left 30'}    | ${'biceps_brachii left 76, brachialis left 30'}       | ${true}  | ${'raised beyond it'}
+  ${'biceps_brachii left 37.5, brachialis left 30'}  | ${'biceps_brachii left 75, brachialis left 30'}       | ${false} | ${'twice the last'}
+  ${'biceps_brachii left 37.5, brachialis left 30'}  | ${'biceps_brachii left 75.5, brachialis left 30'}     | ${true}  | ${'more than twice of what was usual already'}
+  ${'pronator_teres left 7, biceps_brachii left 50'} | ${'pronator_teres left 15, biceps_brachii left 50'}   | ${false} | ${'no label tells of a child: the least of an adult by weight, doubled'}
+  ${'pronator_teres left 7, biceps_brachii left 50'} | ${'pronator_teres left 15.5, biceps_brachii left 50'} | ${true}  | ${'and further'}
+  ${'triceps_brachii left 18, brachialis left 18'}   | ${'triceps_brachii left 37, brachialis left 37'}      | ${false} | ${'in all 36 U are raised to 75 U'}
+  ${'triceps_brachii left 19, brachialis left 19'}   | ${'triceps_brachii left 38.5, brachialis left 38'}    | ${true}  | ${'in all 38 U were usual at this weight: more than twice'}
+`('in a child of 25 kg after $before, $now is far from it: $far ($why)', ({ before, now, far }) => {
+  const context = {
+    birthDate: '2018-01-01',
+    weight: { kg: 25, measuredOn: '2026-11-20' },
+    indication: 'spasticity_upper',
+    earlierDoses: earlierOf([['2026-08-01', before as string]]),
+  } as const;
+  const found = given('ona', now, context);
+  expect(found.some(({ message }) => message.startsWith('Far from the last session'))).toBe(far);
+});
+
+/** Of Botox 100-300 U are usual in a neck, of Dysport 250-1,000 U, of Xeomin 120-300 U. */
+it.each`
+  last     | units  | planned   | product   | now    | says             | why
+  ${'ona'} | ${200} | ${'ona'}  | ${'abo'}  | ${200} | ${'S23 confirm'} | ${'the number of Botox, and Dysport was not planned'}
+  ${'ona'} | ${200} | ${'abo'}  | ${'abo'}  | ${200} | ${'S23 confirm'} | ${'planned, and less than is usual of Dysport'}
+  ${'ona'} | ${200} | ${'abo'}  | ${'abo'}  | ${250} | ${''}            | ${'planned, and the least that is usual'}
+  ${'ona'} | ${200} | ${'ona'}  | ${'abo'}  | ${250} | ${'S23 confirm'} | ${'a quarter more is near'}
+  ${'ona'} | ${200} | ${'ona'}  | ${'abo'}  | ${251} | ${''}            | ${'further'}
+  ${'ona'} | ${200} | ${'inco'} | ${'inco'} | ${200} | ${''}            | ${'a planned switch to a usual dose'}
+  ${'ona'} | ${200} | ${null}   | ${'abo'}  | ${250} | ${''}            | ${'nothing was planned, and usual'}
+  ${'ona'} | ${200} | ${'ona'}  | ${'inco'} | ${200} | ${''}            | ${'the numbers of Botox and Xeomin are of one order: noted elsewhere'}
+  ${'abo'} | ${300} | ${'abo'}  | ${'ona'}  | ${300} | ${'S23 confirm'} | ${'usual of Botox, but not planned'}
+  ${'abo'} | ${350} | ${'ona'}  | ${'ona'}  | ${350} | ${'S23 confirm'} | ${'planned, and more than is usual of Botox'}
+  ${'abo'} | ${300} | ${'ona'}  | ${'ona'}  | ${300} | ${''}            | ${'planned, and the most that is usual'}
+  ${'ona'} | ${200} | ${'ona'}  | ${'ona'}  | ${200} | ${''}            | ${'the same product'}
+  ${'ona'} | ${120} | ${'ona'}  | ${'rima'} | ${120} | ${'S23 confirm'} | ${'one question, not two'}
+`('$units U $last before, planned $planned, now $now U $product: $why → $says', (row) => {
+  const { last, units, planned, product, now, says } = row;
+  const split = (all: number): string => `splenius_capitis right ${all / 2}, trapezius right ${all / 2}`;
+  const context = {
+    indication: 'cervical_dystonia',
+    plannedProduct: planned,
+    earlierDoses: earlierOf([['2026-08-01', split(units)]], last),
+  } as const;
+  expect(said(given(product, split(now), context).filter(({ severity }) => severity !== 'note'))).toBe(says);
+});
+
+it('says of which product the units may be', () => {
+  const context = {
+    indication: 'cervical_dystonia',
+    plannedProduct: 'ona',
+    earlierDoses: earlierOf([['2026-08-01', 'splenius_capitis right 200']]),
+  } as const;
+  expect(given('abo', 'splenius_capitis right 190', context)[0]).toMatchObject({
+    pointer: '/product',
+    message:
+      '190 U Dysport, and the last session (2026-08-01) had 200 U Botox: was Botox given, or are these the units of Botox? Those of Dysport are its own. Correct the product or the units, or give the reason.',
+  });
+});
+
 type Given = readonly [
   performedOn: '2026-08-01',
   muscles: string,
@@ -457,7 +524,10 @@ it.each`
   ${[['2026-08-01', 'splenius_capitis right 60, splenius_capitis left 20']]}                                                                | ${'splenius_capitis right 60, splenius_capitis left 50'} | ${true}  | ${'side by side'}
   ${[['2026-08-01', 'procerus midline 4, splenius_capitis right 100']]}                                                                     | ${'procerus midline 1.5, splenius_capitis right 100'}    | ${false} | ${'one step of the product is rounding'}
   ${[['2026-08-01', 'procerus midline 4, splenius_capitis right 100']]}                                                                     | ${'procerus midline 1.4, splenius_capitis right 100'}    | ${true}  | ${'more than a step'}
-  ${[['2026-08-01', 'splenius_capitis right 12, trapezius right 60']]}                                                                      | ${'splenius_capitis right 100, trapezius right 60'}      | ${false} | ${'raised to the most that is usual'}
+  ${[['2026-08-01', 'splenius_capitis right 12, trapezius right 60']]}                                                                      | ${'splenius_capitis right 30, trapezius right 60'}       | ${false} | ${'raised to twice the least that is usual'}
+  ${[['2026-08-01', 'splenius_capitis right 12, trapezius right 60']]}                                                                      | ${'splenius_capitis right 31, trapezius right 60'}       | ${true}  | ${'raised further'}
+  ${[['2026-08-01', 'soleus right 30, splenius_capitis right 60']]}                                                                         | ${'soleus right 75, splenius_capitis right 60'}          | ${false} | ${'raised to the most that is usual, one number'}
+  ${[['2026-08-01', 'soleus right 30, splenius_capitis right 60']]}                                                                         | ${'soleus right 76, splenius_capitis right 60'}          | ${true}  | ${'raised beyond it'}
   ${[['2026-09-27', 'splenius_capitis right 60']]}                                                                                          | ${'splenius_capitis right 29'}                           | ${true}  | ${'56 days ago: less than half'}
   ${[['2026-09-28', 'splenius_capitis right 60']]}                                                                                          | ${'splenius_capitis right 29'}                           | ${false} | ${'55 days ago: a booster is small by nature'}
 `('after $earlier, $now is far from it: $far ($why)', ({ earlier, now, far }) => {

@@ -1,6 +1,7 @@
 import type { IndicationSlug } from '../catalogue/indications';
 import { INDICATIONS } from '../catalogue/indications';
 import type { Placed } from '../catalogue/limb-units';
+import { MUSCLES } from '../catalogue/muscles';
 import { PRODUCT_ROWS } from '../catalogue/product-rows';
 import { PRODUCTS } from '../catalogue/products';
 import { unitsText } from '../doses/dose-cap';
@@ -15,6 +16,7 @@ import { sentences } from '../words';
 import { changeFindings } from './dose-change';
 import { doubledFindings } from './doubled-dose';
 import { likelyMeant, likelyProducts, rangeText } from './likely-meant';
+import { productBeforeFindings } from './product-before';
 import { tooLittleFindings } from './too-little';
 import {
   muscleDoses,
@@ -31,8 +33,8 @@ import type { MuscleDose } from './usual-doses';
  *
  * More than `S23.high` times what is usual in a muscle or in a session of the indication is asked about, and so is what
  * differs by more than `S23.change` times from the last session (`dose-change.ts`) or looks counted twice
- * (`doubled-dose.ts`). What the patient gets in the same muscle on the same day or in the same treatment counts with it.
- * Too little is `too-little.ts`. More than `S23.stop` times the limit of the product stops: only a slip explains it. The
+ * (`doubled-dose.ts`). In the larynx both sides count together. What the patient gets in the same muscle on the same day or in the same treatment counts with it.
+ * Too little is `too-little.ts`, the units of the product before `product-before.ts`. More than `S23.stop` times the limit of the product stops: only a slip explains it. The
  * ends themselves are allowed.
  */
 export function plausibleDoseFindings(
@@ -43,13 +45,18 @@ export function plausibleDoseFindings(
   const impossible = impossibleDose(session, context, rules);
   if (impossible.length > 0) return impossible;
   const tooMuch = tooMuchFindings(session, context, rules);
+  const tooLittle = tooLittleFindings(session, context, rules);
   const askedAbout = new Set(tooMuch.flatMap(({ pointer }) => pointer ?? []));
+  const whole = [...tooMuch, ...tooLittle].some(
+    ({ severity, pointer }) => severity === 'confirm' && pointer === '/injections',
+  );
   return [
     ...bothAirwayMuscles(session),
     ...tooMuch,
+    ...(whole ? [] : productBeforeFindings(session, context, rules)),
     ...changeFindings(session, context, rules, askedAbout),
     ...doubledFindings(session, context, rules, askedAbout),
-    ...tooLittleFindings(session, context, rules),
+    ...tooLittle,
   ];
 }
 
@@ -112,7 +119,7 @@ function tooMuchInMuscles(
       sameDayDoses(given, context).flatMap(({ muscles }) => muscles),
     ),
   );
-  const over = muscleDoses(session.injections)
+  const over = countedDoses(session)
     .map((dose) => ({ ...dose, other: unitsIn(dose, besides) }))
     .filter(({ muscle, units, other }) => {
       return units + other > rules['S23.high'] * upperEndInMuscle(muscle, session, context, rules).units;
@@ -131,17 +138,18 @@ function tooMuchInMuscles(
     const usual = usualInMuscle(muscle, product);
     const { units: most, byWeight } = upperEndInMuscle(muscle, session, context, rules);
     const { brand } = PRODUCTS[product];
-    const aSide = side === 'midline' ? '' : ' a side';
+    const aSide = side === 'midline' ? '' : side === 'both' ? ' in all' : ' a side';
     const usually = byWeight
       ? `is at most ${byWeight.perKg} U/kg of ${brand}${aSide} (${most.toLocaleString('en-US')} U at ${byWeight.kg} kg)`
       : `are ${rangeText(usual)} ${brand}${aSide}`;
     const alone = session.injections.length === 1 ? units : undefined;
-    const others = likelyProducts(session, { units: alone, doses: [dose], context });
+    const others =
+      side === 'both' ? [] : likelyProducts(session, { units: alone, doses: [{ ...dose, side }], context });
     return {
       code: 'S23',
       severity: 'confirm',
       message: sentences(
-        `${unitsText(product, units + other)} in the ${placeText(dose)}${other > 0 ? `, ${unitsText(product, other)} of them in another session of this day or treatment` : ''}: usual there ${usually}.`,
+        `${unitsText(product, units + other)} in ${side === 'both' ? `both sides of the ${MUSCLES[muscle].name.toLowerCase()}` : `the ${placeText({ muscle, side })}`}${other > 0 ? `, ${unitsText(product, other)} of them in another session of this day or treatment` : ''}: usual there ${usually}.`,
         likelyMeant(product, { units, usual }, others),
         'Correct it, or give the reason for so much.',
       ),
@@ -151,8 +159,24 @@ function tooMuchInMuscles(
   });
 }
 
-function unitsIn({ muscle, side }: MuscleDose, doses: readonly MuscleDose[]): number {
-  return doses.find((dose) => dose.muscle === muscle && dose.side === side)?.units ?? 0;
+type CountedDose = Omit<MuscleDose, 'side'> & { readonly side: MuscleDose['side'] | 'both' };
+
+/** By side; in the larynx both sides count together, for the airway lies between them. */
+function countedDoses({ injections }: ProposedSession): readonly CountedDose[] {
+  const doses = muscleDoses(injections);
+  return doses.flatMap((dose): readonly CountedDose[] => {
+    const other = doses.find(({ muscle, side }) => muscle === dose.muscle && side !== dose.side);
+    if (!other || MUSCLES[dose.muscle].region !== 'larynx') return [dose];
+    return dose.side === 'left'
+      ? [{ ...dose, side: 'both', units: toHundredth(dose.units + other.units) }]
+      : [];
+  });
+}
+
+function unitsIn({ muscle, side }: CountedDose, doses: readonly MuscleDose[]): number {
+  return doses
+    .filter((dose) => dose.muscle === muscle && (side === 'both' || dose.side === side))
+    .reduce((sum, dose) => sum + dose.units, 0);
 }
 
 /** Parts of one treatment count together. */

@@ -84,9 +84,39 @@ export function upperEndInSession(
   rules: RuleValues,
 ): { readonly units: number; readonly byWeight?: { readonly kg: number } } {
   const usual = usualInSession(context.indication, session.product);
+  const share = shareOfAdult(session, context, rules);
+  return share < 1
+    ? { units: toHundredth(usual.to * share), byWeight: { kg: context.weight!.kg } }
+    : { units: usual.to };
+}
+
+type Range = Pick<UsualRange, 'from' | 'to'>;
+
+/** Of this patient in one side of a muscle: a child's both ends go by weight, by the label's own where it has them. */
+export function usualMuscleOf(
+  muscle: MuscleSlug,
+  session: ProposedSession,
+  context: SessionContext,
+  rules: RuleValues,
+): Range {
+  const usual = usualInMuscle(muscle, session.product);
+  const to = upperEndInMuscle(muscle, session, context, rules).units;
+  const share = shareOfAdult(session, context, rules);
+  const from =
+    share < 1 && usual.childPerKg ? usual.childPerKg.from * context.weight!.kg : usual.from * share;
+  return { from: Math.min(from, usual.from), to };
+}
+
+/** Of this patient in a session: a child's both ends go by weight. */
+export function usualSessionOf(session: ProposedSession, context: SessionContext, rules: RuleValues): Range {
+  const { from } = usualInSession(context.indication, session.product);
+  const to = upperEndInSession(session, context, rules).units;
+  return { from: from * shareOfAdult(session, context, rules), to };
+}
+
+/** What a child gets of an adult's dose by its weight; 1 of an adult, and of a child without a weight. */
+function shareOfAdult(session: ProposedSession, context: SessionContext, rules: RuleValues): number {
   const child = isChild(ageOn(context.birthDate, session.performedOn), rules);
-  const adultKg = rules['S23.child.adult'];
-  if (!child || !context.weight || context.weight.kg >= adultKg) return { units: usual.to };
-  const { kg } = context.weight;
-  return { units: toHundredth((usual.to * kg) / adultKg), byWeight: { kg } };
+  if (!child || !context.weight) return 1;
+  return Math.min(1, context.weight.kg / rules['S23.child.adult']);
 }

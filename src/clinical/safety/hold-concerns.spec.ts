@@ -6,6 +6,12 @@ it.each`
   ${'patient'} | ${'Pregnant, due in March'}
   ${'patient'} | ${'PREGNANCY: after the birth, see the letter'}
   ${'patient'} | ${'wants to conceive'}
+  ${'patient'} | ${'third trimester, see the obstetrician'}
+  ${'patient'} | ${'prenatal care has begun'}
+  ${'patient'} | ${'antenatal visit first'}
+  ${'patient'} | ${'28 weeks of gestation'}
+  ${'patient'} | ${'miscarriage last week'}
+  ${'patient'} | ${'newborn at home'}
   ${'patient'} | ${'breast-feeding'}
   ${'patient'} | ${'Breastfeeding until summer'}
   ${'patient'} | ${'breast fed infant'}
@@ -13,6 +19,19 @@ it.each`
   ${'patient'} | ${'lactating'}
   ${'patient'} | ${'chest infection'}
   ${'patient'} | ${'infected tooth'}
+  ${'patient'} | ${'acute UTI'}
+  ${'patient'} | ${'cystitis again'}
+  ${'patient'} | ${'pyelonephritis'}
+  ${'patient'} | ${'tonsillitis'}
+  ${'patient'} | ${'sinusitis'}
+  ${'patient'} | ${'gastroenteritis'}
+  ${'patient'} | ${'viral illness'}
+  ${'patient'} | ${'meningitis'}
+  ${'patient'} | ${'PEG tube since Tuesday'}
+  ${'patient'} | ${'PEG placed'}
+  ${'patient'} | ${'percutaneous gastrostomy'}
+  ${'patient'} | ${'nasogastric feeding'}
+  ${'patient'} | ${'thickened fluids only'}
   ${'patient'} | ${'fever since Monday'}
   ${'patient'} | ${'on antibiotics'}
   ${'patient'} | ${'Gentamicin until then'}
@@ -30,6 +49,7 @@ it.each`
   ${'patient'} | ${'flu'}
   ${'course'}  | ${'the patient wishes a pause'}
   ${'course'}  | ${'payer has not answered'}
+  ${'course'}  | ${'utility bill unpaid'}
   ${'course'}  | ${'Shingles over the shoulder'}
   ${'course'}  | ${'on holiday until May'}
   ${'course'}  | ${'ptosis must clear first'}

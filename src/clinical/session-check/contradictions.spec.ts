@@ -27,6 +27,15 @@ it.each`
   ${'sialorrhea'}             | ${undefined}   | ${'masseter bilateral'}                                  | ${'S25 confirm'} | ${'the muscle beside the gland'}
   ${'cervical_dystonia'}      | ${undefined}   | ${'sternocleidomastoid left, thyroarytenoid left'}       | ${'S25 confirm'} | ${'the larynx in a neck'}
   ${'tremor'}                 | ${'right'}     | ${'flexor_carpi_radialis right, interarytenoid midline'} | ${''}            | ${'the midline has no side'}
+  ${'spasticity_upper'}       | ${'right'}     | ${'biceps_brachii midline'}                              | ${'S25 confirm'} | ${'an arm has no midline'}
+  ${'spasticity_lower'}       | ${undefined}   | ${'soleus midline'}                                      | ${'S25 confirm'} | ${'nor has a leg, whatever the course'}
+  ${'sialorrhea'}             | ${undefined}   | ${'parotid midline'}                                     | ${'S25 confirm'} | ${'nor has a gland'}
+  ${'cervical_dystonia'}      | ${undefined}   | ${'sternocleidomastoid midline'}                         | ${'S25 confirm'} | ${'nor has the side of the neck'}
+  ${'cervical_dystonia'}      | ${undefined}   | ${'cervical_paraspinals midline'}                        | ${''}            | ${'beside the spine both sides meet'}
+  ${'chronic_migraine'}       | ${undefined}   | ${'frontalis midline'}                                   | ${''}            | ${'the forehead has a middle'}
+  ${'spasticity_upper'}       | ${'right'}     | ${'soleus midline'}                                      | ${'S25 confirm'} | ${'outside the indication is asked about once'}
+  ${'hyperhidrosis_other'}    | ${undefined}   | ${'palm bilateral, face_skin bilateral'}                 | ${''}            | ${'palms and face'}
+  ${'hyperhidrosis_other'}    | ${undefined}   | ${'axilla bilateral'}                                    | ${'S25 confirm'} | ${'armpits in a course of the others'}
   ${'spasticity_upper'}       | ${'right'}     | ${'trapezius_upper right'}                               | ${''}            | ${'not in the catalogue: not judged'}
 `('$indication $side, $places: $why', ({ indication, side, places, says }) => {
   const injections = (places as string).split(', ').map((place) => {

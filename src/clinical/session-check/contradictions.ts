@@ -20,6 +20,7 @@ export function contradictionFindings(session: ProposedSession, context: Session
     ...codeFindings(session, context),
     ...placeFindings(session, context),
     ...sideFindings(session, context),
+    ...midlineFindings(session, context),
     ...productFindings(session, context),
   ];
 }
@@ -61,6 +62,43 @@ function sideFindings(session: ProposedSession, context: SessionContext): readon
       `/injections/${strays[0]}/side`,
     ),
   ];
+}
+
+/** A muscle of a limb, a gland or the side of the neck has no midline: which side is meant is not known. */
+function midlineFindings(session: ProposedSession, context: SessionContext): readonly Finding[] {
+  const strays = straysOf(
+    session,
+    ({ muscle, side }) => side === 'midline' && isLateral(muscle) && !isOutside(muscle, context),
+  );
+  if (strays.length === 0) return [];
+  return [
+    asked(
+      `${names(session, strays)}: recorded in the midline, and lies on the left and on the right. Say which side, or give the reason.`,
+      `/injections/${strays[0]}/side`,
+    ),
+  ];
+}
+
+const LATERAL_REGIONS: readonly string[] = ['upper_limb', 'lower_limb', 'gland'];
+const LATERAL_MUSCLES: readonly string[] = [
+  'masseter',
+  'temporalis',
+  'medial_pterygoid',
+  'lateral_pterygoid',
+  'sternocleidomastoid',
+  'splenius_capitis',
+  'splenius_cervicis',
+  'levator_scapulae',
+  'scalenes',
+  'axilla',
+  'palm',
+  'sole',
+];
+
+function isLateral(muscle: string): boolean {
+  return (
+    isMuscle(muscle) && (LATERAL_REGIONS.includes(MUSCLES[muscle].region) || LATERAL_MUSCLES.includes(muscle))
+  );
 }
 
 /** Noted once: the course has another product in its plan and had another one last. */

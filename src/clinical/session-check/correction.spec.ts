@@ -61,13 +61,15 @@ it.each`
 
 /** The session of 22 November stands 70 days after one of 13 September, and the reason was given. */
 it.each`
-  others                                    | performedOn     | says                                          | why
-  ${[before('2027-02-14')]}                 | ${'2026-11-23'} | ${['S02 answered: in much pain', 'S02 note']} | ${'a day further from the one before; the one after is only shown'}
-  ${[before('2026-12-20')]}                 | ${'2026-12-20'} | ${['S02 confirm']}                            | ${'onto the day of another one'}
-  ${[before('2026-12-20')]}                 | ${'2027-02-18'} | ${['S02 confirm']}                            | ${'past another one: 60 days after that, in the same words'}
-  ${[aDose({ performedOn: '2026-11-22' })]} | ${'2026-11-23'} | ${['S02 answered: in much pain']}             | ${'another course of the same visit is not passed'}
-  ${[aDose({ performedOn: '2026-11-23' })]} | ${'2026-11-23'} | ${['S02 confirm']}                            | ${'another course was treated on that day'}
-  ${[aDose({ performedOn: '2026-11-24' })]} | ${'2026-11-23'} | ${['S02 answered: in much pain']}             | ${'and the day after'}
+  others                                                                    | performedOn     | says                                          | why
+  ${[before('2027-02-14')]}                                                 | ${'2026-11-23'} | ${['S02 answered: in much pain', 'S02 note']} | ${'a day further from the one before; the one after is only shown'}
+  ${[before('2026-12-20')]}                                                 | ${'2026-12-20'} | ${['S02 confirm']}                            | ${'onto the day of another one'}
+  ${[before('2026-12-20')]}                                                 | ${'2027-02-18'} | ${['S02 confirm']}                            | ${'past another one: 60 days after that, in the same words'}
+  ${[aDose({ performedOn: '2026-11-22' })]}                                 | ${'2026-11-23'} | ${['S02 answered: in much pain']}             | ${'another course of the same visit is not passed'}
+  ${[aDose({ performedOn: '2026-11-23' })]}                                 | ${'2026-11-23'} | ${['S02 answered: in much pain']}             | ${'onto the day of another course: another region, so no distance changes'}
+  ${[aDose({ performedOn: '2026-11-23' })]}                                 | ${'2026-11-24'} | ${['S02 answered: in much pain']}             | ${'and past it'}
+  ${[aDose({ performedOn: '2026-11-23', muscles: aSession().injections })]} | ${'2026-11-24'} | ${['S02 confirm']}                            | ${'past a visit in which the same muscles were injected'}
+  ${[aDose({ performedOn: '2026-11-24' })]}                                 | ${'2026-11-23'} | ${['S02 answered: in much pain']}             | ${'and the day after'}
 `('beside others, moved to $performedOn: $why', ({ others, performedOn, says }) => {
   const context = aContext({ earlierDoses: [before('2026-09-13'), ...others], today: '2027-03-01' });
   expect(corrected(at(performedOn), at('2026-11-22'), { context, reason: 'in much pain' })).toEqual(says);
@@ -151,6 +153,23 @@ it.each`
   const speaks = words.some((word) => /S03 (stop|confirm)/.test(word));
   expect(speaks ? 'speaks anew' : 'stands').toBe(says);
   expect(words.some((word) => word.startsWith('S03'))).toBe(true);
+});
+
+/** 300 U of Botox stand in another course on 26 November; 155 U of 22 November made it 455 U, and the reason was given. */
+it.each`
+  performedOn     | others                                                                                                  | units  | says                            | why
+  ${'2026-11-27'} | ${[aDose({ performedOn: '2026-11-26', units: 300 })]}                                                   | ${155} | ${['S03 answered: weighed up']} | ${'past it: both still lie in one window'}
+  ${'2026-11-21'} | ${[aDose({ performedOn: '2026-11-26', units: 300 })]}                                                   | ${155} | ${['S03 answered: weighed up']} | ${'further before it'}
+  ${'2026-11-27'} | ${[aDose({ performedOn: '2026-11-26', units: 300 })]}                                                   | ${150} | ${['S03 confirm']}              | ${'moved and changed: judged anew'}
+  ${'2026-11-27'} | ${[aDose({ performedOn: '2026-11-26', units: 300 }), aDose({ performedOn: '2027-02-17', units: 20 })]}  | ${155} | ${['S03 confirm']}              | ${'a later session comes into its window: more than before'}
+  ${'2026-11-18'} | ${[aDose({ performedOn: '2026-11-26', units: 300 }), aDose({ performedOn: '2026-08-27', units: 310 })]} | ${155} | ${['S03 confirm']}              | ${'an earlier session comes into its window'}
+`('moved to $performedOn with $units U: $why', ({ performedOn, others, units, says }) => {
+  const context = aContext({ earlierDoses: others, today: '2027-03-01' });
+  const words = corrected(aSession({ units, performedOn }), aSession({ units: 155 }), {
+    context,
+    reason: 'weighed up',
+  });
+  expect(words.filter((word) => word.startsWith('S03'))).toEqual(says);
 });
 
 const NECK = [

@@ -1,8 +1,13 @@
 import type { AnsweredFinding } from './confirmation';
 import type { Finding, FindingCode } from '../finding';
+import { PRODUCT_ROWS } from '../catalogue/product-rows';
+import { capFinding, type DoseCap } from '../doses/dose-cap';
+import { doseCaps } from '../doses/dose-limits';
+import { siteCaps } from '../doses/site-limits';
 import { onRecordAt } from '../precautions/dated-precaution';
 import type { RuleValues } from '../rules';
-import type { ProposedSession, SessionContext } from './proposed-session';
+import type { EarlierDose, ProposedSession, SessionContext } from './proposed-session';
+import { sharesMuscle } from './same-region';
 import { checkSession } from './session-check';
 
 /** A session as it stands on record, with what was found and answered when it was saved. */
@@ -18,8 +23,9 @@ export interface StandingSession {
  * May a session on record be corrected like this? Every objection that the correction itself brings about.
  *
  * What spoke against the session as it stands neither stops nor asks again: an answered finding keeps its reason, any other
- * becomes a note. So does what rests on a later session alone, or on a precaution that came onto the record later. The same objection to more units, or to a day nearer to the
- * session before, is a new one.
+ * becomes a note. So does what rests on a later session alone, or on a precaution that came onto the record later. The
+ * same objection to more units, or to a day nearer to the session before, is a new one. A session that is only moved
+ * keeps what was said of a sum that holds no more than before, and a visit of another region that it passes asks nothing.
  */
 export function checkCorrection(
   session: ProposedSession,
@@ -32,9 +38,13 @@ export function checkCorrection(
   const knownThen = checkSession(session, untilThen(session, context, standing.recordedAt), rules);
   const findings = checkSession(session, context, rules);
   const stood = (finding: Finding): boolean =>
+    isNoFuller(finding, sums) ||
     before.some((other) => isSame(finding, other) || (isAlike(finding, other) && eases(finding.code)));
   const eases = (code: FindingCode): boolean =>
     DISTANCES.includes(code) ? isFurther(session, standing, context) : isLess(session, standing.session);
+  const sums = isOnlyMoved(session, standing.session)
+    ? { now: sumsOf(session, context, rules), before: sumsOf(standing.session, standing.context, rules) }
+    : { now: [], before: [] };
   const own = new Set(knownThen.filter((finding) => !stood(finding)).map(({ code }) => code));
   return findings.map((finding) => {
     if (!stood(finding)) return own.has(finding.code) ? finding : asNote(finding);
@@ -97,7 +107,44 @@ function isFurther(
     session.product === before.product &&
     session.performedOn >= before.performedOn &&
     !context.earlierDoses.some(
-      ({ performedOn }) => before.performedOn < performedOn && performedOn <= session.performedOn,
+      (dose) =>
+        before.performedOn < dose.performedOn &&
+        dose.performedOn <= session.performedOn &&
+        isHeldAgainst(session, dose),
     )
   );
+}
+
+/** Does any rule of distance ask how far the two are apart? */
+function isHeldAgainst({ product, injections }: ProposedSession, dose: EarlierDose): boolean {
+  return (
+    dose.sameCourse ||
+    dose.elsewhere !== undefined ||
+    dose.dose.product !== product ||
+    PRODUCT_ROWS[product].interval.everyRegion !== null ||
+    sharesMuscle(injections, dose.muscles)
+  );
+}
+
+/** Another day, and all else as it was. */
+function isOnlyMoved(session: ProposedSession, before: ProposedSession): boolean {
+  return (
+    session.performedOn !== before.performedOn &&
+    JSON.stringify({ ...session, performedOn: before.performedOn }) === JSON.stringify(before)
+  );
+}
+
+interface Sums {
+  readonly now: readonly DoseCap[];
+  readonly before: readonly DoseCap[];
+}
+
+function sumsOf(session: ProposedSession, context: SessionContext, rules: RuleValues): readonly DoseCap[] {
+  return [...doseCaps(session, context, rules), ...siteCaps(session, context, rules)];
+}
+
+/** Is this the objection to a sum that was as full where the session stood? */
+function isNoFuller(finding: Finding, { now, before }: Sums): boolean {
+  const sum = now.find((cap) => capFinding(cap)?.message === finding.message);
+  return sum !== undefined && before.some(({ ruleId, units }) => ruleId === sum.ruleId && units >= sum.units);
 }

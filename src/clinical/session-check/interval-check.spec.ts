@@ -3,6 +3,7 @@ import { intervalFindings } from './interval-check';
 import { ruleValues } from '../rules';
 
 const RULES = ruleValues();
+const ELSEWHERE = { brand: null, region: null, indication: null, source: 'patient' } as const;
 
 describe('S02: the same region again', () => {
   it.each`
@@ -46,6 +47,18 @@ describe('S02: the same region again', () => {
   });
 
   it.each`
+    units | says             | why
+    ${30} | ${'S02 confirm'} | ${'one and the same injection: it may be entered twice'}
+    ${20} | ${''}            | ${'of two courses that are treated in one visit'}
+  `('the same day, another course with $units U in the same muscle: $says, $why', ({ units, says }) => {
+    const place = { muscle: 'trapezius', side: 'left' } as const;
+    const muscles = [{ ...place, units: units as number }];
+    const earlierDoses = [aDose({ performedOn: '2026-11-22', muscles })];
+    const session = aSession({ injections: [{ ...place, units: 30 }] });
+    expect(said(intervalFindings(session, aContext({ earlierDoses }), RULES))).toBe(says);
+  });
+
+  it.each`
     otherOn         | booster  | why
     ${'2026-09-28'} | ${true}  | ${'55 days'}
     ${'2026-09-27'} | ${false} | ${'56 days'}
@@ -68,6 +81,38 @@ describe('S02: the same region again', () => {
     ];
     const context = aContext({ earlierDoses, treatmentId: 'first', continuesOn });
     expect(said(intervalFindings(aSession(), context, RULES))).toBe(says);
+  });
+
+  it('tells a touch-up what it continues', () => {
+    const earlierDoses = [aDose({ sameCourse: true, performedOn: '2026-11-17', treatmentId: 'first' })];
+    const context = aContext({ earlierDoses, treatmentId: 'first', continuesOn: '2026-11-17' });
+    expect(intervalFindings(aSession(), context, RULES).map(({ message }) => message)).toEqual([
+      'It continues the session of 2026-11-17, 5 days before: one treatment, the units of both counted. Under 56 days it counts as a booster, which favours antibodies. Give the reason to go on.',
+    ]);
+  });
+
+  const TRAPEZIUS = [{ muscle: 'trapezius', side: 'left', units: 20 }] as const;
+  const OCCIPITALIS = [{ muscle: 'occipitalis', side: 'left', units: 20 }] as const;
+  it.each`
+    parts                                                                                         | treatmentId  | says             | why
+    ${[{ muscles: TRAPEZIUS }]}                                                                   | ${'first'}   | ${''}            | ${'it completes'}
+    ${[{ muscles: TRAPEZIUS }, { muscles: OCCIPITALIS, treatmentId: 'long ago' }]}                | ${'first'}   | ${''}            | ${'what another treatment gave there is none of its parts'}
+    ${[{ muscles: TRAPEZIUS }, { muscles: undefined }]}                                           | ${'first'}   | ${'S02 confirm'} | ${'of one part only the total is known'}
+    ${[{ muscles: TRAPEZIUS, treatmentId: undefined }]}                                           | ${undefined} | ${'S02 confirm'} | ${'nobody knows what belongs to it'}
+    ${[{ muscles: TRAPEZIUS, treatmentId: 'another' }]}                                           | ${'first'}   | ${'S02 confirm'} | ${'none of its parts is known'}
+    ${[{ muscles: TRAPEZIUS }, { elsewhere: ELSEWHERE, courseId: null, treatmentId: undefined }]} | ${'first'}   | ${'S02 confirm'} | ${'given elsewhere in the region meanwhile'}
+  `('the left occipitalis, to complete $parts of $treatmentId: $says, $why', (given) => {
+    const { parts, treatmentId, says } = given as {
+      parts: Partial<Parameters<typeof aDose>[0]>[];
+      treatmentId?: string;
+      says: string;
+    };
+    const earlierDoses = parts.map((part) =>
+      aDose({ sameCourse: true, performedOn: '2026-11-17', treatmentId: 'first', units: 20, ...part }),
+    );
+    const context = aContext({ earlierDoses, treatmentId, continuesOn: '2026-11-17' });
+    const session = aSession({ injections: OCCIPITALIS });
+    expect(said(intervalFindings(session, context, RULES))).toBe(says);
   });
 
   it.each`
@@ -99,7 +144,7 @@ describe('S02: the same region again', () => {
   });
 
   it('holds the nearest session before and the nearest after', () => {
-    const days = ['2026-09-01', '2026-10-01', '2026-12-01', '2027-01-01'] as const;
+    const days = ['2026-10-01', '2026-09-01', '2027-01-01', '2026-12-01'] as const;
     const earlierDoses = days.map((performedOn) => aDose({ sameCourse: true, performedOn }));
     expect(
       intervalFindings(aSession(), aContext({ earlierDoses }), RULES).map(({ message }) => message),
@@ -150,6 +195,35 @@ it.each`
   expect(said(intervalFindings(aSession({ product: 'daxi' }), aContext({ earlierDoses }), RULES))).toBe(says);
 });
 
+it('asks of Daxxify neither about what it touches up nor about a part of another treatment', () => {
+  const touched = aDose({
+    product: 'daxi',
+    sameCourse: true,
+    performedOn: '2026-11-17',
+    treatmentId: 'first',
+  });
+  const part = aDose({ product: 'daxi', performedOn: '2026-10-20', treatmentId: 'leg', continuation: true });
+  const [touchUp, another] = [
+    aContext({ earlierDoses: [touched], treatmentId: 'first', continuesOn: '2026-11-17' }),
+    aContext({ earlierDoses: [part] }),
+  ].map((context) => said(intervalFindings(aSession({ product: 'daxi' }), context, RULES)));
+  expect([touchUp, another]).toEqual(['S02 confirm', '']);
+});
+
+it('tells of Daxxify given elsewhere after the session as of something given elsewhere', () => {
+  const elsewhere = { ...ELSEWHERE, region: 'bladder' };
+  const earlierDoses = [
+    aDose({ product: 'daxi', courseId: null, performedOn: '2027-01-10', units: 50, elsewhere }),
+  ];
+  expect(
+    intervalFindings(aSession({ product: 'daxi' }), aContext({ earlierDoses }), RULES).map(
+      ({ message }) => message,
+    ),
+  ).toEqual([
+    'Daxxify given elsewhere (bladder) on 2027-01-10 is 49 days after; the shortest interval is 84 days. Give the reason to go on.',
+  ]);
+});
+
 describe('S09: another product', () => {
   it.each`
     product   | otherOn         | says             | why
@@ -162,6 +236,47 @@ describe('S09: another product', () => {
   `('$product on $otherOn: $why → $says', ({ product, otherOn, says }) => {
     const context = aContext({ earlierDoses: [aDose({ product, performedOn: otherOn })] });
     expect(said(intervalFindings(aSession(), context, RULES))).toBe(says);
+  });
+
+  /** A course that goes on beside one of the leg with Myobloc: what it gave last, what the leg had before, and since. */
+  const OWN = { courseId: 'own', sameCourse: true, performedOn: '2026-08-23' } as const;
+  const LEG = { courseId: 'leg', product: 'rima', units: 5000 } as const;
+  const BEFORE = { ...LEG, sessionId: 'leg 1', performedOn: '2026-07-20' } as const;
+  const SINCE = { ...LEG, sessionId: 'leg 2', performedOn: '2026-10-20' } as const;
+  const SAME = { courseId: 'own', sameCourse: true } as const;
+  it.each`
+    units  | doses                                                                                                          | named                       | why
+    ${100} | ${[OWN, BEFORE, SINCE]}                                                                                        | ${''}                       | ${'beside it as last time'}
+    ${101} | ${[OWN, BEFORE, SINCE]}                                                                                        | ${'2026-10-20'}             | ${'more than last time'}
+    ${100} | ${[OWN, BEFORE, { ...SINCE, units: 4999 }]}                                                                    | ${''}                       | ${'less Myobloc than last time'}
+    ${100} | ${[OWN, BEFORE, { ...SINCE, units: 5001 }]}                                                                    | ${'2026-10-20'}             | ${'more Myobloc than last time'}
+    ${100} | ${[OWN, { ...BEFORE, courseId: 'arm' }, SINCE]}                                                                | ${'2026-10-20'}             | ${'last time it was another course'}
+    ${100} | ${[OWN, { ...BEFORE, product: 'abo' }, SINCE]}                                                                 | ${'2026-10-20'}             | ${'last time it was another product'}
+    ${100} | ${[OWN, { ...BEFORE, performedOn: '2026-06-01' }, SINCE]}                                                      | ${''}                       | ${'83 days apart last time'}
+    ${100} | ${[OWN, { ...BEFORE, performedOn: '2026-05-31' }, SINCE]}                                                      | ${'2026-10-20'}             | ${'84 days apart last time: not beside it'}
+    ${100} | ${[OWN, { ...BEFORE, performedOn: '2026-10-20' }, SINCE]}                                                      | ${'2026-10-20'}             | ${'two of one day are none before it'}
+    ${100} | ${[OWN, SINCE]}                                                                                                | ${'2026-10-20'}             | ${'the first time'}
+    ${100} | ${[BEFORE, SINCE]}                                                                                             | ${'2026-10-20'}             | ${'the first session of this course'}
+    ${100} | ${[{ ...OWN, product: 'inco' }, BEFORE, SINCE]}                                                                | ${'2026-10-20'}             | ${'this course had another product itself'}
+    ${100} | ${[{ ...OWN, sameCourse: false, performedOn: '2026-10-25' }, { ...BEFORE, performedOn: '2026-08-10' }, SINCE]} | ${'2026-10-20'}             | ${'last time it was beside a third course'}
+    ${100} | ${[{ ...OWN, performedOn: '2026-11-22' }, { ...BEFORE, performedOn: '2026-10-01' }, SINCE]}                    | ${'2026-10-01, 2026-10-20'} | ${'another session of this day is not last time'}
+    ${150} | ${[{ ...OWN, performedOn: '2026-05-20', units: 200 }, OWN, BEFORE, SINCE]}                                     | ${'2026-10-20'}             | ${'as much as the time before the last'}
+    ${150} | ${[OWN, { ...OWN, performedOn: '2026-05-20', units: 200 }, BEFORE, SINCE]}                                     | ${'2026-10-20'}             | ${'in whichever order they stand'}
+    ${100} | ${[OWN, { ...BEFORE, ...SAME }, { ...SINCE, ...SAME, performedOn: '2026-11-30' }]}                             | ${'2026-11-30'}             | ${'a course is not beside itself'}
+  `('$units U Botox beside Myobloc, names “$named”: $why', ({ units, doses, named }) => {
+    const earlierDoses = (doses as Parameters<typeof aDose>[0][]).map(aDose);
+    const found = intervalFindings(aSession({ units }), aContext({ earlierDoses }), RULES);
+    const message = found.find(({ code }) => code === 'S09')?.message ?? '';
+    expect([...message.matchAll(/\d{4}-\d\d-\d\d/g)].join(', ')).toBe(named);
+  });
+
+  it('names what was given elsewhere as that', () => {
+    const elsewhere = { ...ELSEWHERE, region: 'bladder' };
+    const earlierDoses = [aDose({ product: 'rima', courseId: null, units: 5000, elsewhere })];
+    const [finding] = intervalFindings(aSession(), aContext({ earlierDoses }), RULES);
+    expect(finding?.message).toBe(
+      'Another product within 84 days: Myobloc given elsewhere (bladder) on 2026-10-01. Effects add up, units do not: judge the weakness to expect and note why.',
+    );
   });
 
   it('names each product and day once, and no sum', () => {

@@ -1,6 +1,8 @@
 import type { IndicationSlug } from '../catalogue/indications';
 import { assessTrend } from './response-trend';
 import { ruleValues } from '../rules';
+import { addDays } from '../calendar';
+import { scaleCourse } from '../../../test/support/scale-course';
 import { courseOf } from '../../../test/support/course-line';
 import type { TrendTier } from './trend-state';
 
@@ -249,6 +251,44 @@ describe('the clinic’s effect window reaches the trend', () => {
       ).states.at(-1)!.p;
     expect(p(0.4)).toBeLessThan(p(0.17));
   });
+});
+
+describe('a scale that looks back is read until the next session', () => {
+  const line = '22-10 22-10';
+  it.each`
+    nth  | day   | nextSessionOn   | read     | why
+    ${1} | ${84} | ${undefined}    | ${true}  | ${'on the day of the next session'}
+    ${1} | ${85} | ${undefined}    | ${false} | ${'the day after it'}
+    ${2} | ${84} | ${'2024-06-17'} | ${true}  | ${'on the day of one that is not in the list'}
+    ${2} | ${85} | ${'2024-06-17'} | ${false} | ${'the day after that'}
+    ${2} | ${85} | ${undefined}    | ${true}  | ${'no next session yet'}
+  `('session $nth of two, on day $day, before $nextSessionOn: $read, $why', (given) => {
+    const { nth, day, nextSessionOn, read } = given as {
+      nth: number;
+      day: number;
+      nextSessionOn?: '2024-06-17';
+      read: boolean;
+    };
+    const sessions = scaleCourse('mhd', line).map((session, index) => ({
+      ...session,
+      response: {
+        measurements: session.response!.measurements!.map((measured) =>
+          index === nth - 1 && measured.phase === 'peak'
+            ? { ...measured, measuredOn: addDays(session.performedOn, day) }
+            : measured,
+        ),
+      },
+    }));
+    const trend = assessTrend(sessions, 'chronic_migraine', RULES, { nextSessionOn });
+    expect(trend.sessions[nth - 1]!.size !== undefined).toBe(read);
+  });
+});
+
+it('a session that nobody asked about is one of which nothing is known', () => {
+  const sessions = courseOf('60/12 - 60/12');
+  const { response: _unasked, ...second } = sessions[1]!;
+  const trend = (of: typeof sessions) => assessTrend(of, 'cervical_dystonia', RULES).states;
+  expect(trend([sessions[0]!, second, sessions[2]!])).toEqual(trend(sessions));
 });
 
 describe('the share of true losses', () => {

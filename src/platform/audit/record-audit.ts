@@ -27,7 +27,10 @@ export async function recordAudit(
   );
 }
 
-/** One entry an answer, with every patient whom it showed, each once. */
+/**
+ * One entry an answer, with every patient whom it showed, each once. It waits for this server's disk and for no standby: a
+ * chart can be read while those are gone. Outside of a transaction, whose COMMIT would not wait either.
+ */
 export async function recordRead(
   db: EntityManager,
   actor: Actor,
@@ -35,11 +38,12 @@ export async function recordRead(
 ): Promise<void> {
   const { action, subject, subjectId, patients = [], courses = [], sessions = [], detail } = read;
   await db.query(
-    `insert into audit_entry
+    `with here as materialized (select set_config('synchronous_commit', 'local', true))
+      insert into audit_entry
       (actor_id, actor_name, actor_role, action, subject, subject_id, detail, patient_id, patient_ids)
       select $1, $2, $3, $4, $5, $6, $7,
         case when cardinality(ids) = 1 then ids[1] end, case when cardinality(ids) > 1 then ids end
-      from (select array(select patients_of($8, $9, $10) order by 1) as ids) as shown`,
+      from here, (select array(select patients_of($8, $9, $10) order by 1) as ids) as shown`,
     [actor.id, actor.name, actor.role, action, subject, subjectId, detail, patients, courses, sessions],
   );
 }

@@ -7,8 +7,10 @@ import { By, type SignedIn } from '../http/by.decorator';
 import { cookieFor, cookieName } from '../http/cookie';
 import { SIGN_IN, TakesBody } from '../http/door/body-limits';
 import { Allow, AllowAnyone } from '../permissions';
+import { DEVICE_COOKIE, DEVICE_DAYS } from '../sign-ins/known-device';
 import { ChangeOwnPasswordDto, LoginDto, LoginView, MeView } from './auth.dto';
 import { AuthService, SESSION_HOURS } from './auth.service';
+import { cameFrom } from './came-from';
 import { SESSION_COOKIE, tokenIn } from './token';
 
 @ApiTags('sign in')
@@ -19,7 +21,7 @@ export class AuthController {
     private readonly adapter: HttpAdapterHost,
   ) {}
 
-  /** Sign in. The token is for scripts; the screens use the cookie that is set beside it. */
+  /** Sign in. The token is for scripts; browsers get it as a cookie alone, and another by which they are known the next time. */
   @Post('auth/login')
   @AllowAnyone()
   @TakesBody(SIGN_IN)
@@ -29,12 +31,17 @@ export class AuthController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<LoginView> {
-    const login = await this.auth.login(dto, request.ip);
-    this.adapter.httpAdapter.setCookie(reply, cookieName(request, SESSION_COOKIE), login.token, {
-      ...cookieFor(request),
-      maxAge: SESSION_HOURS * 3600,
-    });
-    return login;
+    const from = cameFrom(request);
+    const { login, deviceToken } = await this.auth.login(dto, from);
+    const setCookie = (name: string, value: string, hours: number): void =>
+      this.adapter.httpAdapter.setCookie(reply, cookieName(request, name), value, {
+        ...cookieFor(request),
+        maxAge: hours * 3600,
+      });
+    setCookie(SESSION_COOKIE, login.token, SESSION_HOURS);
+    if (deviceToken !== undefined) setCookie(DEVICE_COOKIE, deviceToken, DEVICE_DAYS * 24);
+    const { token: _token, ...known } = login;
+    return from.isBrowser ? known : login;
   }
 
   /** Sign out: the token and the cookie are of no more use. */

@@ -1,6 +1,8 @@
 import { Transform } from 'class-transformer';
 import { IsString, Length } from 'class-validator';
 import type { Role } from '../actor';
+import { OWED, type Owed } from '../http/by.decorator';
+import { OneOf } from '../http/validation';
 import { normalizeUsername } from '../users/create-user';
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../users/password';
 
@@ -26,6 +28,8 @@ export class MeView {
   username: string | null;
   displayName: string;
   role: Role;
+  /** What I have to do before anything else is open to me. */
+  @OneOf(OWED) owes: Owed | null;
 }
 
 export class SignedInUserView {
@@ -36,8 +40,8 @@ export class SignedInUserView {
 }
 
 export class LoginView {
-  /** Send it as `Authorization: Bearer …`. */
-  token: string;
+  /** Send it as `Authorization: Bearer …`. A browser is not told: it has the cookie, which no script reads. */
+  token?: string;
   expiresAt: Date;
   user: SignedInUserView;
 }

@@ -10,6 +10,7 @@ class Handlers {
   @AllowAnyone() forAnyone(): void {}
   @Allow('session.write') forSome(): void {}
   @Allow('session.sign') inPerson(): void {}
+  @Allow('self.read') forOneself(): void {}
   forgotten(): void {}
 }
 
@@ -79,3 +80,22 @@ interface InPerson {
   readonly approverRole?: Role | null;
   readonly answer: true | number;
 }
+
+it.each`
+  handler         | answer  | why
+  ${'forSome'}    | ${403}  | ${'nothing else is open before'}
+  ${'forOneself'} | ${true} | ${'what concerns oneself is: there it is done'}
+`(
+  'whoever owes a password of their own is answered $answer by $handler: $why',
+  async ({ handler, answer }: Pick<Case, 'handler' | 'answer'>) => {
+    const actor = { id: 'a', name: 'Ana', role: 'neurologist', owes: 'password' };
+    const guard = new AuthGuard(new Reflector(), database([actor]), new Clock());
+    const passed = guard.canActivate(contextOf(handler, { headers: { authorization: AUTHORIZATION } }));
+    if (answer === true) expect(await passed).toBe(true);
+    else
+      await expect(passed).rejects.toMatchObject({
+        status: 403,
+        detail: expect.stringContaining('/account'),
+      });
+  },
+);

@@ -1,7 +1,7 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Asking } from '../http/asking';
-import type { SignedIn } from '../http/by.decorator';
+import type { Owed, SignedIn } from '../http/by.decorator';
 import { Clock } from '../clock';
 import { UnitOfWork } from '../database/unit-of-work';
 import { ALLOW, asksForPerson, may, PERMISSIONS, type Permission } from '../permissions';
@@ -32,8 +32,19 @@ export class AuthGuard implements CanActivate {
     if (!may(actor.role, permission)) throw notAllowed(actor, permission);
     if (actor.isScript && asksForPerson(permission)) throw notForScripts(permission);
     if (actor.awaitsApproval && permission !== 'self.read') throw notApproved(actor);
+    if (actor.owes && permission !== 'self.read') throw owed(actor.owes);
+    if (actor.signInId !== undefined) await this.seen(actor.signInId);
     request.actor = actor;
     return true;
+  }
+
+  /** A minute is near enough, and spares a write with each of the requests of a screen. */
+  private async seen(signInId: string): Promise<void> {
+    const now = this.clock.now();
+    await this.work.db.query(
+      `update login_session set last_seen_at = $2 where id = $1 and last_seen_at < $2::timestamptz - interval '1 minute'`,
+      [signInId, now],
+    );
   }
 }
 
@@ -44,6 +55,15 @@ function notSignedIn(hasToken: boolean): Problem {
       ? 'This token is not valid, has ended or has expired. Sign in again.'
       : 'Sign in with POST /api/v1/auth/login, then send the token as Authorization: Bearer.',
   );
+}
+
+const FIRST: Readonly<Record<Owed, string>> = {
+  password:
+    'Choose a password of your own first, at /account or with POST /api/v1/me/password: the one you have was chosen by an administrator.',
+};
+
+function owed(owes: Owed): Problem {
+  return new Problem('forbidden', FIRST[owes]);
 }
 
 function notForScripts(permission: Permission): Problem {

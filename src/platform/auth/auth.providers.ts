@@ -10,19 +10,27 @@ import { ApiTokensService } from '../api-tokens/api-tokens.service';
 import { AuthController } from './auth.controller';
 import { AuthGuard } from './auth.guard';
 import { AuthService } from './auth.service';
+import { Credentials } from './credentials';
 import { LoginSession } from './login-session.entity';
 import { LoginThrottle } from './login-throttle';
 import { CostGuard } from '../limits/cost.guard';
 import { FairTurns } from '../limits/fair-turns';
+import { KnownDevice } from '../sign-ins/known-device.entity';
+import { SignInSetting } from '../sign-ins/sign-in-setting.entity';
+import { SignInSettingsController } from '../sign-ins/sign-in-settings.controller';
+import { SignInsController } from '../sign-ins/sign-ins.controller';
+import { SignInsService } from '../sign-ins/sign-ins.service';
 import { User } from '../users/user.entity';
 import { UsersController } from '../users/users.controller';
 import { UsersService } from '../users/users.service';
 
 /** Who may, and what they did: for the module of the platform. `RefusalLog`, `LoginThrottle` and `FairTurns` are for the other rooms too. */
-export const AUTH_ENTITIES = [User, LoginSession, ApiToken, AuditEntry];
+export const AUTH_ENTITIES = [User, LoginSession, KnownDevice, SignInSetting, ApiToken, AuditEntry];
 
 export const AUTH_CONTROLLERS: Type[] = [
   AuthController,
+  SignInsController,
+  SignInSettingsController,
   UsersController,
   ApiTokensController,
   AuditController,
@@ -32,7 +40,9 @@ export const AUTH_PROVIDERS: Provider[] = [
   RefusalLog,
   LoginThrottle,
   FairTurns,
+  Credentials,
   AuthService,
+  SignInsService,
   UsersService,
   ApiTokensService,
   { provide: APP_GUARD, useClass: AuthGuard },

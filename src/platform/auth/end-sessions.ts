@@ -1,4 +1,5 @@
 import { IsNull, Not, type EntityManager } from 'typeorm';
+import { forgetDevices } from '../sign-ins/known-device';
 import { LoginSession } from './login-session.entity';
 import { hashToken } from './token';
 
@@ -7,16 +8,23 @@ export async function endSession(tx: EntityManager, token: string, now: Date): P
   await tx.update(LoginSession, { tokenHash: hashToken(token), endedAt: IsNull() }, { endedAt: now });
 }
 
-/** Signs a user out everywhere, but for the session of the token to keep. */
-export async function endSessionsOf(
+/** Signs a user out everywhere but for the session of the token to keep. */
+export async function endOtherSessions(
   tx: EntityManager,
   userId: string,
   now: Date,
-  kept?: string,
+  kept: string,
 ): Promise<void> {
   await tx.update(
     LoginSession,
-    { userId, endedAt: IsNull(), ...(kept !== undefined && { tokenHash: Not(hashToken(kept)) }) },
+    { userId, endedAt: IsNull(), tokenHash: Not(hashToken(kept)) },
     { endedAt: now },
   );
+}
+
+/** Signs a user out everywhere, from where they are no longer known. Answers how many sessions ended. */
+export async function signOutEverywhere(tx: EntityManager, userId: string, now: Date): Promise<number> {
+  const { affected } = await tx.update(LoginSession, { userId, endedAt: IsNull() }, { endedAt: now });
+  await forgetDevices(tx, userId);
+  return affected ?? 0;
 }

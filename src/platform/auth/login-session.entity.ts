@@ -8,6 +8,11 @@ export class LoginSession {
   /** SHA-256 of the token, which nobody but its bearer has. */
   @Column('bytea', { name: 'token_hash', select: false }) tokenHash: Buffer;
   @Column({ type: 'timestamptz', name: 'created_at', insert: false }) createdAt: Date;
+  /** To the minute. */
+  @Column('timestamptz', { name: 'last_seen_at' }) lastSeenAt: Date;
+  @Column('text', { nullable: true }) address: string | null;
+  /** What was signed in with, in words. */
+  @Column('text', { nullable: true }) device: string | null;
   @Column('timestamptz', { name: 'expires_at' }) expiresAt: Date;
   @Column('timestamptz', { name: 'ended_at', nullable: true }) endedAt: Date | null;
 }

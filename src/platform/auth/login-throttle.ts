@@ -6,11 +6,23 @@ const WINDOW_MINUTES = 15;
 /** Failures within a window, our choice. The pair stops guessing, the account a guess from many places, the address a guess at many accounts. */
 export const FAILURES = { pair: 5, account: 20, address: 50 } as const;
 
+export interface Attempt {
+  readonly account: string;
+  readonly address: string;
+  /** A device of this very account, or its open session: it has a count of its own. */
+  readonly knownAs?: string;
+  /** The account signed in from this address lately. */
+  readonly isKnownAddress?: boolean;
+}
+
 /**
  * Slows down whoever guesses passwords.
  *
  * An attempt is counted before it is made and given back when it succeeds, so that many at once get no more tries than one
  * after another. Attempts of one account from one address take turns: signing in ten times at once is no guessing.
+ *
+ * Whoever guesses must not lock a colleague out (ASVS 5.0, 6.1.1): a device that is known of this account is counted by
+ * itself, and from an address where it signed in lately the guesses from elsewhere do not count.
  */
 @Injectable()
 export class LoginThrottle {
@@ -27,18 +39,15 @@ export class LoginThrottle {
    * @throws Problem 429 with the seconds to wait, without doing `work`.
    */
   attempt<T>(
-    account: string,
-    address: string,
+    { account, address, knownAs, isKnownAddress = false }: Attempt,
     work: () => Promise<T | undefined>,
     refusal = 'Too many failed attempts to sign in.',
   ): Promise<T | undefined> {
-    const pair = JSON.stringify([account, address]);
+    const pair = JSON.stringify(knownAs === undefined ? [account, address] : [account, 'known', knownAs]);
     return this.inTurn(pair, async () => {
-      const counts: Count[] = [
-        [this.limits.pair, pair],
-        [this.limits.account, account],
-        [this.limits.address, address],
-      ];
+      const counts: Count[] = [[this.limits.pair, pair]];
+      if (knownAs === undefined && !isKnownAddress) counts.push([this.limits.account, account]);
+      if (knownAs === undefined) counts.push([this.limits.address, address]);
       await takeAll(counts, refusal);
       const result = await work().catch(async (error: unknown) => {
         await giveBack(counts);

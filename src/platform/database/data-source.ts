@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { types } from 'pg';
 import type { DataSourceOptions } from 'typeorm';
+import { WatchedClient } from './watched-client';
 import { statedOptions, type Timeouts } from './connection/connection-settings';
 
 const DATE = 1082;
@@ -28,6 +29,8 @@ export function dataSourceOptions(url: string, timeouts?: Timeouts): DataSourceO
     migrationsTransactionMode: 'each',
     poolErrorHandler: () => undefined,
     extra: {
+      // Who may take as long as it takes is waited for.
+      ...(timeouts ? {} : { Client: WatchedClient }),
       max: 10,
       idleTimeoutMillis: 60_000,
       connectionTimeoutMillis: 10_000,

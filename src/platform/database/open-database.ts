@@ -20,15 +20,14 @@ export interface OpenDatabase {
 }
 
 /**
- * The clinic's own PostgreSQL, or the embedded one, at the newest schema. `onLost` is told when an embedded server
- * died for good.
+ * The clinic's own PostgreSQL, or the embedded one, at the newest schema.
  *
  * @throws StartError in one line.
  */
-export async function openDatabase(config: Config, onLost: () => void): Promise<OpenDatabase> {
+export async function openDatabase(config: Config): Promise<OpenDatabase> {
   const database = config.databaseUrl
     ? await openOwn(config.databaseUrl, config.databaseOwnerUrl)
-    : await openEmbedded(config, onLost);
+    : await openEmbedded(config);
   try {
     await bringUpToDate(database);
     return { ...database, ownsTrail: await judge(database, config) };
@@ -68,7 +67,7 @@ async function judge({ url }: OpenDatabase, { clinicZone }: Config): Promise<str
 /** For a command: as above, or the embedded database of the service that has the data folder at this moment. */
 export async function openDatabaseBeside(config: Config): Promise<OpenDatabase> {
   try {
-    return await openDatabase(config, () => process.exit(1));
+    return await openDatabase(config);
   } catch (refusal) {
     const urls = config.databaseUrl ? undefined : runningDatabase(config.dataDir);
     if (urls === undefined) throw refusal;
@@ -98,14 +97,10 @@ function placeOf(url: string): string {
   return `${hostname}:${port || 5432}${pathname}`;
 }
 
-async function openEmbedded({ dataDir }: Config, onLost: () => void): Promise<OpenDatabase> {
+async function openEmbedded({ dataDir }: Config): Promise<OpenDatabase> {
   const server = await startEmbeddedPostgres({
     dataDir,
     log: (message) => console.error(message),
-    onLost: ({ message }) => {
-      console.error(message);
-      onLost();
-    },
   });
   const { url, ownerUrl } = server;
   return { url, ownerUrl, place: `embedded PostgreSQL in ${dataDir}`, close: () => server.stop() };

@@ -1,5 +1,5 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { Pool } from 'pg';
+import { Pool, type PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions';
 import { connectionTo } from './connection/connection-settings';
@@ -7,12 +7,13 @@ import { connectionTo } from './connection/connection-settings';
 /** An answer serves for so long, however many ask. */
 const KEPT_MS = 1000;
 const PATIENCE_MS = 3000;
+const READ_ONLY = 'The database takes no writes: it is read-only, or a standby.';
 
-/** Does the database answer, at the newest schema? Asked on a connection of its own: no user waits for a watcher. */
+/** Does the database answer and take writes, at the newest schema? Asked on a connection of its own: no user waits for a watcher. */
 @Injectable()
 export class Readiness implements OnApplicationShutdown {
   private readonly pool: Pool;
-  private answer: Promise<boolean> | undefined;
+  private answer: Promise<string | undefined> | undefined;
 
   constructor(private readonly dataSource: DataSource) {
     this.pool = new Pool({
@@ -24,8 +25,8 @@ export class Readiness implements OnApplicationShutdown {
     this.pool.on('error', () => undefined);
   }
 
-  /** False while the schema is not the newest; rejected while the database does not answer. */
-  isReady(): Promise<boolean> {
+  /** Why it is not, for whoever watches; rejected while the database does not answer. */
+  whyNot(): Promise<string | undefined> {
     return (this.answer ??= this.ask());
   }
 
@@ -33,15 +34,35 @@ export class Readiness implements OnApplicationShutdown {
     if (!this.pool.ended) await this.pool.end();
   }
 
-  private async ask(): Promise<boolean> {
+  private async ask(): Promise<string | undefined> {
     try {
-      const { rows } = await this.pool.query<{ name: string }>('select name from migrations');
-      const run = new Set(rows.map(({ name }) => name));
-      return this.dataSource.migrations.every((migration) =>
-        run.has(migration.name ?? migration.constructor.name),
-      );
+      const line = await this.pool.connect();
+      let isBroken = true;
+      try {
+        const why = await this.lacks(line);
+        // Asked anew where a new connection leads: behind a proxy that is another server after a failover.
+        isBroken = why === READ_ONLY;
+        return why;
+      } finally {
+        line.release(isBroken);
+      }
     } finally {
       setTimeout(() => (this.answer = undefined), KEPT_MS).unref();
     }
+  }
+
+  private async lacks(line: PoolClient): Promise<string | undefined> {
+    const { rows } = await line.query<{ name: string; read_only: boolean }>(
+      `select name, current_setting('transaction_read_only')::boolean as read_only from migrations`,
+    );
+    if (rows.some((row) => row.read_only)) return READ_ONLY;
+    const run = new Set(rows.map(({ name }) => name));
+    const isNewest = this.dataSource.migrations.every((migration) =>
+      run.has(migration.name ?? migration.constructor.name),
+    );
+    if (!isNewest) return 'The database schema is not the newest: restart the service to migrate it.';
+    // A record of a few bytes: does a COMMIT come back, or does it wait for a standby that is gone?
+    await line.query(`select pg_logical_emit_message(true, 'ready', '')`);
+    return undefined;
   }
 }

@@ -1,17 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../actor';
+import { markUnwritten } from './outcome';
 
 /** The one way to write: a transaction that names its actor, so that the database can put the name in the trail. */
 @Injectable()
 export class UnitOfWork {
   constructor(private readonly dataSource: DataSource) {}
 
-  write<T>(actor: Actor, work: (tx: EntityManager) => Promise<T>): Promise<T> {
-    return this.dataSource.transaction(async (tx) => {
-      await nameActor(tx, actor);
-      return work(tx);
-    });
+  async write<T>(actor: Actor, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    try {
+      return await this.dataSource.transaction(async (tx) => {
+        await nameActor(tx, actor);
+        return work(tx);
+      });
+    } catch (error) {
+      markUnwritten(error);
+      throw error;
+    }
   }
 
   /** What a write would come to: it is done and undone. */

@@ -1,6 +1,10 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Actor, Role } from '../actor';
 
+export const OWED = ['password'] as const;
+/** `password`: one of their own, in place of the one that somebody else chose. */
+export type Owed = (typeof OWED)[number];
+
 /** Who the request comes from, as `AuthGuard` found out. */
 export type SignedIn = Actor & {
   readonly role: Role;
@@ -8,6 +12,10 @@ export type SignedIn = Actor & {
   readonly isScript?: boolean;
   /** A script whose role nobody has lent it yet. */
   readonly awaitsApproval?: boolean;
+  /** What a person has to do before anything else is open to them. */
+  readonly owes?: Owed;
+  /** Of a person: the session in which they ask. */
+  readonly signInId?: string;
 };
 
 /** `@By() actor: SignedIn` in a handler. */

@@ -1,15 +1,20 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { QueryFailedError } from 'typeorm';
 import { RefusalLog } from '../audit/refusal-log';
-import { databaseProblem } from '../database/database-problem';
+import { databaseProblem, failed, isDatabaseError } from '../database/database-problem';
+import { driverErrorOf } from '../database/outcome';
 import { USUAL } from './door/body-limits';
 import { Problem, problemKindOf } from './problem';
+
+const SAID_AGAIN_MS = 10_000;
+/** Where nobody says more: as clients ask again by themselves. */
+const RETRY_AFTER_S = 5;
 
 /** Answers everything that is thrown as `application/problem+json`. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly log = new Logger('Problem');
+  private readonly saidUntil = new Map<string, number>();
 
   constructor(private readonly refusals: RefusalLog) {}
 
@@ -17,10 +22,20 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const problem = toProblem(error, request.routeOptions.bodyLimit);
-    if (problem.status >= 500 && !hasGone(request))
-      this.log.error(`${request.method} ${pathOf(request.url)}: ${describe(error)}`);
+    if (problem.status >= 500 && !hasGone(request)) this.say(request, problem, error);
     await this.refusals.record(request, problem.status);
     sendProblem(http.getResponse<FastifyReply>(), problem, request.url);
+  }
+
+  /** A fault of ours with all that is known of it; an outage in a line, and again while it lasts. */
+  private say({ method, url }: FastifyRequest, { kind, detail }: Problem, error: unknown): void {
+    if (kind === 'internal') return this.log.error(`${method} ${pathOf(url)}: ${describe(error)}`);
+    const now = performance.now();
+    if (now < (this.saidUntil.get(detail) ?? 0)) return;
+    this.saidUntil.set(detail, now + SAID_AGAIN_MS);
+    const why = error instanceof Problem ? error.cause : error;
+    const reason = why === undefined ? '' : ` (${reasonOf(why)})`;
+    this.log.error(`${method} ${pathOf(url)} is answered 503: ${detail}${reason}`);
   }
 }
 
@@ -34,7 +49,7 @@ export function sendProblem(reply: FastifyReply, problem: Problem, url: string):
     reply.raw.destroy();
     return;
   }
-  const { retryAfterSeconds } = problem.more;
+  const { retryAfterSeconds = problem.status === 503 ? RETRY_AFTER_S : undefined } = problem.more;
   if (retryAfterSeconds !== undefined) void reply.header('retry-after', String(retryAfterSeconds));
   if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
   void reply
@@ -48,10 +63,10 @@ export function sendProblem(reply: FastifyReply, problem: Problem, url: string):
 export function toProblem(error: unknown, bodyLimit = USUAL.kilobytes * 1024): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof HttpException) return fromStatus(error.getStatus(), error, bodyLimit);
-  if (error instanceof QueryFailedError || isConnectionError(error)) return databaseProblem(error);
+  if (isDatabaseError(error)) return databaseProblem(error);
   const status = (error as { statusCode?: unknown } | null)?.statusCode;
   if (typeof status === 'number') return fromStatus(status, error as Error, bodyLimit);
-  return new Problem('internal', FAILED, { cause: error });
+  return failed(error);
 }
 
 function fromStatus(status: number, cause: Error, bodyLimit: number): Problem {
@@ -60,28 +75,26 @@ function fromStatus(status: number, cause: Error, bodyLimit: number): Problem {
     return new Problem(kind, `The body is larger than ${bodyLimit / 1024} KiB: send less at once.`, {
       cause,
     });
-  return new Problem(kind, kind === 'internal' ? FAILED : (ADVICE[kind] ?? cause.message), { cause });
+  return kind === 'internal' ? failed(cause) : new Problem(kind, ADVICE[kind] ?? cause.message, { cause });
 }
-
-const FAILED = 'The service failed. Nothing was written. Tell the administrator when this happened.';
 
 const ADVICE: Partial<Record<string, string>> = {
   'not-json': 'Send the body as JSON with the header content-type: application/json.',
   'not-found': 'Nothing is at this address. /api/docs lists what there is.',
 };
 
-function isConnectionError(error: unknown): boolean {
-  const code = (error as { code?: unknown } | null)?.code;
-  return (
-    typeof code === 'string' &&
-    /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EPIPE|57P0\d|08\w{3}|53\d{3})$/.test(code)
-  );
-}
-
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const own = error.stack ?? error.message;
   return error.cause === undefined ? own : `${own}\ncaused by ${describe(error.cause)}`;
+}
+
+/** The innermost words, on one line. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error.cause instanceof Error) return reasonOf(error.cause);
+  const { code } = driverErrorOf(error) as { code?: string };
+  return `${code === undefined ? '' : `${code} `}${error.message.split('\n', 1)[0]}`;
 }
 
 /** The path alone: a query string may hold a name and is never logged or echoed. */

@@ -8,7 +8,6 @@ import {
   IsInt,
   IsObject,
   IsOptional,
-  IsString,
   Max,
   MaxLength,
   Min,
@@ -146,16 +145,28 @@ export function Trimmed(): PropertyDecorator {
 export function InWords(kind: ReasonKind): PropertyDecorator {
   return applyDecorators(
     Trimmed(),
-    IsString(),
-    MaxLength(LONGEST_REASON),
     ApiProperty({ type: String, minLength: 1, maxLength: LONGEST_REASON }),
     ValidateBy({
       name: 'reasonInWords',
       validator: {
-        validate: (value) => typeof value !== 'string' || isReason(value, kind),
+        validate: (value) => typeof value === 'string' && isReason(value, kind),
         defaultMessage: () => reasonAsked(kind),
       },
     }),
+    MaxLength(LONGEST_REASON),
+  );
+}
+
+/** A reason that has to be there; whether it is words is judged once nothing stops what it is for. */
+export function ReasonGiven(): PropertyDecorator {
+  return applyDecorators(
+    Trimmed(),
+    ApiProperty({ type: String, maxLength: LONGEST_REASON }),
+    ValidateBy({
+      name: 'reasonInWords',
+      validator: { validate: (value) => typeof value === 'string', defaultMessage: () => reasonAsked() },
+    }),
+    MaxLength(LONGEST_REASON),
   );
 }
 

@@ -10,6 +10,8 @@ export interface NewUser {
   readonly displayName: string;
   readonly role: Role;
   readonly password: string;
+  /** Another than the user chose it. */
+  readonly mustChangePassword?: boolean;
 }
 
 /** What a user name may be, in lower case. The database holds the same rule. */

@@ -11,6 +11,8 @@ export class User {
   @Column('text') role: Role;
   /** Read only where it is asked for by name. */
   @Column('text', { name: 'password_hash', select: false }) passwordHash: string;
+  /** Somebody else chose it: it opens nothing but the way to change it. */
+  @Column('boolean', { name: 'must_change_password', default: false }) mustChangePassword: boolean;
   @Column('timestamptz', { name: 'disabled_at', nullable: true }) disabledAt: Date | null;
   @Column('integer') version: number;
   @Column({ type: 'timestamptz', name: 'created_at', insert: false }) createdAt: Date;

@@ -16,7 +16,7 @@ import { UsersService } from './users.service';
 export class UsersController {
   constructor(private readonly users: UsersService) {}
 
-  /** Make a user who can sign in at once. */
+  /** Make a user, who can sign in at once and then chooses a password of their own. */
   @Post()
   @Allow('user.write')
   @ReadsWhenRepeated('app_user', ofUser)

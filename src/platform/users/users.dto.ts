@@ -21,6 +21,7 @@ export class CreateUserDto {
   /** How the trail and the screens name this person. */
   @Trimmed() @Length(1, 200) @Matches(/^\P{Cc}*$/u, ONE_LINE) displayName: string;
   @IsIn(ROLES) role: Role;
+  /** The first one: the user chooses their own at the first sign-in. */
   @IsString() @Length(SHORTEST_PASSWORD, LONGEST_PASSWORD) password: string;
 }
 
@@ -29,7 +30,7 @@ export class ChangeUserDto {
   @MayBeLeftOut() @IsIn(ROLES) role?: Role;
   /** A disabled user cannot sign in, and is signed out at once. */
   @MayBeLeftOut() @IsBoolean() disabled?: boolean;
-  /** A new password; the user is signed out everywhere. */
+  /** A new password, until the user chooses their own at the next sign-in; they are signed out everywhere. */
   @MayBeLeftOut() @IsString() @Length(SHORTEST_PASSWORD, LONGEST_PASSWORD) password?: string;
 }
 
@@ -39,6 +40,8 @@ export class UserView {
   displayName: string;
   role: Role;
   disabled: boolean;
+  /** Their password was chosen by an administrator: before anything else they choose their own. */
+  mustChangePassword: boolean;
   version: number;
   createdAt: Date;
   updatedAt: Date;

@@ -11,7 +11,7 @@ import { Problem } from '../http/problem';
 import { writeOnce } from '../write-once';
 import { endTokensOf } from '../api-tokens/end-tokens';
 import { createUser, USERNAME } from './create-user';
-import { endSessionsOf } from '../auth/end-sessions';
+import { signOutEverywhere } from '../auth/end-sessions';
 import { hashPassword, passwordFits } from './password';
 import { refuseWeakPassword } from './password-strength';
 import { User } from './user.entity';
@@ -31,7 +31,7 @@ export class UsersService {
     refuseWeakPassword('/password', password, user);
     return this.work.write(actor, async (tx) => {
       const repeated = await writeOnce(tx, { kind: 'user', id, body: user }, () =>
-        createUser(tx, { id, password, ...user }),
+        createUser(tx, { id, password, mustChangePassword: true, ...user }),
       );
       if (repeated) await refuseOtherPassword(tx, id, password);
       return { repeated, view: userView(await tx.findOneByOrFail(User, { id })) };
@@ -74,8 +74,11 @@ export class UsersService {
           'This is the last administrator who can sign in. Make another one first.',
         );
       }
-      await tx.update(User, { id }, { ...changes, disabledAt, passwordHash, version: version + 1 });
-      if (passwordHash !== undefined || disabledAt !== null) await endSessionsOf(tx, id, now);
+      // What somebody sets for themselves is theirs.
+      const mustChangePassword = passwordHash === undefined ? undefined : id !== actor.id;
+      const set = { ...changes, disabledAt, passwordHash, mustChangePassword, version: version + 1 };
+      await tx.update(User, { id }, set);
+      if (passwordHash !== undefined || disabledAt !== null) await signOutEverywhere(tx, id, now);
       const leaves = disabledAt !== null || next.role !== user.role;
       const endedTokens = leaves ? await endTokensOf(tx, id, now) : [];
       return { ...userView(await tx.findOneByOrFail(User, { id })), endedTokens };

@@ -7,7 +7,7 @@ import { billingUnits } from '../../clinical/catalogue/products';
 import { doseOf, type Dose, type ToxinProduct } from '../../clinical/units';
 import type { CoverOverride } from '../authorizations/cover-override.entity';
 
-/** An authorization with what has been used of it: the sessions of its product on its days. */
+/** An authorization with what has been used of it: the sessions of its product on its days, one given in parts being one. */
 export interface AuthorizationFacts {
   readonly id: string;
   readonly patientId: string;
@@ -71,7 +71,7 @@ select a.id, a.patient_id as "patientId", a.payer, a.product, a.indication, a.st
   a.sessions_approved as "sessionsApproved", u.units as "unitsUsed", u.sessions as "sessionsUsed"
 from prior_authorization a
 cross join lateral (
-  select coalesce(sum(i.units), 0) as units, count(distinct s.id)::int as sessions
+  select coalesce(sum(i.units), 0) as units, count(distinct coalesce(s.continues_id, s.root_id))::int as sessions
   from course c
   join injection_session s on s.course_id = c.id and s.voided_at is null and s.replaced_at is null
     and s.product = a.product and s.performed_on between a.starts_on and a.ends_on

@@ -72,7 +72,11 @@ export class CheckInsService {
         code === undefined ? undefined : await waitingCheckIn(this.work.db, code, { opened: false, now });
       return found && code && this.spend(found, code, carrier);
     };
-    const opened = await this.throttle.attempt(GUESSES, address, work, 'Too many wrong codes were typed.');
+    const opened = await this.throttle.attempt(
+      { account: GUESSES, address },
+      work,
+      'Too many wrong codes were typed.',
+    );
     if (opened) return opened;
     throw new Problem(
       'not-found',

@@ -67,8 +67,10 @@ export async function judgeSession(
  * The findings to be stored, each confirmed one with its reason.
  *
  * A stop comes first: while one stands, no reason is asked for and none is looked at, nor the `reason` of an amendment.
+ * Else all that is missing is said at once.
  *
- * @throws Problem 422 with all findings when one stops the session or is not confirmed, 400 on a reason that is no words.
+ * @throws Problem 422 with all findings when one stops the session or is not confirmed, and with the reasons that are no
+ *   words; 400 when these alone are wrong.
  */
 export function refuseUnlessConfirmed(
   findings: readonly AnsweredFinding[],
@@ -80,27 +82,28 @@ export function refuseUnlessConfirmed(
       findings,
     });
   }
-  refuseWithoutWords(confirmed, reason);
+  const errors = withoutWords(confirmed, reason);
+  if (open.length === 0 && errors.length > 0) throw shapeProblem(errors);
   if (open.length > 0) {
     const codes = [...new Set(open.map(({ code }) => code))].join(', ');
+    const also = errors.length > 0 ? ` And for what has a reason: ${reasonAsked()}` : '';
     throw new Problem(
       'rule-broken',
-      `Confirm ${codes} with a reason (confirmed: [{ code, reason }]) or change the session.`,
-      { findings },
+      `Confirm ${codes} with a reason (confirmed: [{ code, reason }]) or change the session.${also}`,
+      { findings, ...(errors.length > 0 && { errors }) },
     );
   }
   return answered;
 }
 
-function refuseWithoutWords(confirmed: readonly ConfirmationDto[] = [], ofAmendment?: string): void {
+function withoutWords(confirmed: readonly ConfirmationDto[] = [], ofAmendment?: string): FieldError[] {
   const given = [
     ...confirmed.map(({ reason }, i) => ({ pointer: `/confirmed/${i}/reason`, reason })),
     ...(ofAmendment === undefined ? [] : [{ pointer: '/reason', reason: ofAmendment }]),
   ];
-  const errors = given.flatMap(({ pointer, reason }): FieldError[] =>
+  return given.flatMap(({ pointer, reason }): FieldError[] =>
     isReason(reason) ? [] : [{ pointer, code: 'reason-in-words', message: reasonAsked() }],
   );
-  if (errors.length > 0) throw shapeProblem(errors);
 }
 
 function refuseTwiceNamed(injections: readonly InjectionDto[]): void {

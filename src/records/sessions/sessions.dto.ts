@@ -25,6 +25,7 @@ import {
   MayBeNull,
   Lists,
   OneOf,
+  ReasonGiven,
   Trimmed,
 } from '../../platform/http/validation';
 import { GUIDANCE, type Guidance } from '../../clinical/catalogue/guidance';
@@ -61,7 +62,7 @@ export class ConfirmationDto {
   /** The code of the finding that is confirmed. */
   @IsIn(FINDING_CODES) code: FindingCode;
   /** In words: at least ten letters. */
-  @Trimmed() @IsString() @MaxLength(2000) reason: string;
+  @ReasonGiven() reason: string;
 }
 
 class SessionFields {
@@ -100,7 +101,7 @@ export class AmendSessionDto extends SessionFields {
   /** The course stays the same; naming it is allowed. */
   @MayBeLeftOut() @IsId() courseId?: string;
   /** Why the signed session is amended, in words: at least ten letters. */
-  @Trimmed() @IsString() @MaxLength(2000) reason: string;
+  @ReasonGiven() reason: string;
 }
 
 export class VoidSessionDto {

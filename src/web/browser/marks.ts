@@ -35,6 +35,8 @@ const MARKS = {
   onceId: text(),
   /** The answer holds a token, shown this once. */
   newToken: flag(),
+  /** The answer names the tokens that ended with the change. */
+  endedTokens: flag(),
   /** The answer says what would move: it is told on the page, which stays. */
   movesOnly: flag(),
   /** The answer holds the code of a check-in, shown this once. */

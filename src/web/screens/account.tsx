@@ -1,60 +1,48 @@
 import { Get, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { ReadsNothing } from '../../platform/audit/reads';
+import { Clock } from '../../platform/clock';
+import type { Clinic } from '../../platform/clinic';
+import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
+import { Now } from '../../platform/http/now.decorator';
 import { Allow } from '../../platform/permissions';
-import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../../platform/users/password';
-import { marks } from '../browser/marks';
-import { Field } from '../parts/page/field';
+import type { SignInView } from '../../platform/sign-ins/sign-ins.dto';
+import { signInsOf } from '../../platform/sign-ins/sign-ins.query';
+import { PasswordForm } from '../parts/account/password-form';
+import { SignInList } from '../parts/account/sign-in-list';
 import { Page } from '../parts/page/page';
 import { sendScreen } from '../render';
 import { Screen } from '../screen.decorator';
 
-/** Whoever is signed in, and what they set themselves: their password. */
+/** Whoever is signed in, and what they see to themselves: their password, and where they are signed in. */
 @Screen('account')
 export class AccountScreen {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
   @Get()
   @Allow('self.read')
   @ReadsNothing('oneself')
-  show(@By() actor: SignedIn, @Res() reply: FastifyReply): void {
-    sendScreen(reply, <AccountPage actor={actor} />);
+  async show(@By() actor: SignedIn, @Now() { zone }: Clinic, @Res() reply: FastifyReply): Promise<void> {
+    const signIns = await signInsOf(this.work.db, actor, this.clock.now());
+    sendScreen(reply, <AccountPage {...{ actor, signIns, zone }} />);
   }
 }
 
-function AccountPage({ actor }: { readonly actor: SignedIn }) {
+interface AccountPageProps {
+  readonly actor: SignedIn;
+  readonly signIns: readonly SignInView[];
+  readonly zone: string;
+}
+
+function AccountPage({ actor, signIns, zone }: AccountPageProps) {
   return (
     <Page title="Your account" actor={actor} at="/account" narrow>
-      <form
-        class="panel stack"
-        {...marks({
-          api: 'POST /api/v1/me/password',
-          noId: true,
-          saved: 'Your password is changed. Everywhere else you are signed out.',
-        })}
-        aria-labelledby="password"
-      >
-        <h2 id="password">Change your password</h2>
-        <Field
-          label="Current password"
-          name="currentPassword"
-          type="password"
-          autocomplete="current-password"
-          required
-        />
-        <Field
-          label="New password"
-          name="newPassword"
-          type="password"
-          autocomplete="new-password"
-          required
-          hint={`${SHORTEST_PASSWORD} to ${LONGEST_PASSWORD} characters: three or four words that have nothing to do with each other.`}
-        />
-        <div>
-          <button type="submit" class="primary">
-            Change the password
-          </button>
-        </div>
-      </form>
+      <PasswordForm first={actor.owes === 'password'} />
+      <SignInList signIns={signIns} zone={zone} />
     </Page>
   );
 }

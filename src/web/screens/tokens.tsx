@@ -17,7 +17,7 @@ import { Page } from '../parts/page/page';
 import { wallTimeAt } from '../shared/wall-clock';
 import { screenOf } from '../render';
 import { Screen } from '../screen.decorator';
-import { ROLE_CHOICES } from './users';
+import { ROLE_CHOICES } from '../parts/users/role-choices';
 import { marks } from '../browser/marks';
 
 const YEAR_MS = 365 * 86_400_000;

@@ -61,6 +61,10 @@ function plainWeight(readings: readonly Reading[]): number {
   const lost = ['stepOne', 'stepTwo', 'stepThree', 'at60', 'at35', 'at10'];
   const begins: Record<string, number> = { at60: 0.1 * h, at35: 0.1 * h, at10: 0.2 * h, stepOne: 0.6 * h };
 
+  const reads = readings.map((reading) =>
+    likelihoodReader(levels, prior, usualNoise(RULES))(evidenceOf(reading), 1, false),
+  );
+
   let [loss, all] = [0, 0];
   for (let i = 0; i < 13; i++) {
     for (let j = 0; j < 7; j++) {
@@ -68,8 +72,7 @@ function plainWeight(readings: readonly Reading[]): number {
         -0.5 * (((15 + 7 * i - prior.meanSizePct) / prior.sizeSdPct) ** 2 + (0.75 * (j - 3)) ** 2),
       );
       let weights = new Map(states.map(({ name }) => [name, name === 'usual' ? before : 0]));
-      readings.forEach((reading, t) => {
-        const read = likelihoodReader(levels, prior, usualNoise(RULES))(evidenceOf(reading), 1, false);
+      reads.forEach((read, t) => {
         const chance = (at: number) => read.sizes[at * 13 + i]! * read.lengths[at * 7 + j]!;
         const bad = 0.4 * chance(2) + 0.39 * chance(3) + 0.21 * chance(4);
         const next = new Map(states.map(({ name }) => [name, 0]));

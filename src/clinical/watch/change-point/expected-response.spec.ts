@@ -2,8 +2,11 @@ import { courseOf } from '../../../../test/support/course-line';
 import { scaleCourse } from '../../../../test/support/scale-course';
 import { ruleValues } from '../../rules';
 import type { TreatedSession } from '../../treated-session';
+import type { Baseline } from '../evidence/baselines';
+import type { EnteredReading } from '../evidence/entered-reading';
+import { usualNoise } from '../clinic-noise';
 import { assessTrend } from '../response-trend';
-import type { ExpectedRange } from './expected-response';
+import { expectedResponse, type ExpectedRange } from './expected-response';
 
 const RULES = ruleValues();
 
@@ -38,6 +41,71 @@ it.each`
   const expected = expectedOf(scaleCourse(scale, course), 5);
   expect(expected.onScale?.scale).toBe(scale);
   expect(rounded(expected.onScale!)).toBe(onScale);
+});
+
+/** Of a usual of 60 % for 84 days, learned from four sessions, where sizes scatter by 10 points and lengths by a fifth. */
+function expectedBy({
+  usualPct = 60,
+  doseRatio = 1,
+  scattersMore = false,
+  size,
+}: {
+  readonly usualPct?: number;
+  readonly doseRatio?: number;
+  readonly scattersMore?: boolean;
+  readonly size?: { readonly variance: number; readonly entered: readonly EnteredReading[] };
+}) {
+  return expectedResponse({
+    usual: { sizePct: usualPct, days: 84 },
+    learnedFrom: { sizes: 4, lengths: 4 },
+    doseRatio,
+    noise: { ...usualNoise(RULES), sizeSd: 10, lengthSd: 0.2 },
+    size: size && { ...size, improvementPct: 20, readings: size.entered.map(({ reading }) => reading) },
+    scattersMore,
+  });
+}
+
+const inTenths = ({ usual, from, to }: ExpectedRange) =>
+  [usual, from, to].map((value) => value.toFixed(1)).join(' ');
+
+const RATING: EnteredReading = { reading: 'rating', value: 20 };
+const [READ, READ_ON_SCALE] = [20, 30].map((variance) => ({ variance, entered: [RATING] }));
+
+it.each`
+  given                                 | sizePct              | days                 | why
+  ${{}}                                 | ${'60.0 45.7 74.3'}  | ${'84.0 63.1 111.8'} | ${'the patient’s own scatter and what the usual lacks'}
+  ${{ size: READ }}                     | ${'60.0 44.6 75.4'}  | ${'84.0 63.1 111.8'} | ${'and what a reading errs'}
+  ${{ size: READ_ON_SCALE }}            | ${'60.0 44.1 75.9'}  | ${'84.0 63.1 111.8'} | ${'one errs more'}
+  ${{ size: READ, scattersMore: true }} | ${'60.0 42.6 77.4'}  | ${'84.0 63.1 111.8'} | ${'other muscles'}
+  ${{ scattersMore: true }}             | ${'60.0 45.7 74.3'}  | ${'84.0 63.1 111.8'} | ${'which say nothing of a size that was not read'}
+  ${{ doseRatio: 0.64 }}                | ${'48.0 33.7 62.3'}  | ${'75.1 56.4 100.0'} | ${'less dose'}
+  ${{ usualPct: 95 }}                   | ${'95.0 80.7 109.3'} | ${'84.0 63.1 111.8'} | ${'nearly the best there is'}
+  ${{ usualPct: 96 }}                   | ${'96.0 81.7 110.0'} | ${'84.0 63.1 111.8'} | ${'more than that is not told'}
+  ${{ usualPct: -5 }}                   | ${'-5.0 -19.3 9.3'}  | ${'84.0 63.1 111.8'} | ${'nearly the worst'}
+  ${{ usualPct: -6 }}                   | ${'-6.0 -20.0 8.3'}  | ${'84.0 63.1 111.8'} | ${'less than that is not told'}
+`('of $given $sizePct %, $days days: $why', ({ given, sizePct, days }) => {
+  const expected = expectedBy(given as Parameters<typeof expectedBy>[0]);
+  expect([inTenths(expected.sizePct), inTenths(expected.days)]).toEqual([sizePct, days]);
+  expect(expected.onScale).toBeUndefined();
+});
+
+const START = { kind: 'cycle-start', severity: 40 } as const satisfies Partial<Baseline>;
+const TWSTRS = { reading: 'scale', value: 30, scale: 'twstrs_total', baseline: START } as EnteredReading;
+
+it.each`
+  entered                                                                          | usualPct | onScale             | why
+  ${[TWSTRS]}                                                                      | ${60}    | ${'22.0 19.1 24.9'} | ${'three quarters of 40 points are all of it'}
+  ${[RATING, TWSTRS]}                                                              | ${60}    | ${'22.0 17.4 26.6'} | ${'beside a rating it scatters as sizes do'}
+  ${[TWSTRS]}                                                                      | ${95}    | ${'11.5 10.0 14.4'} | ${'no better than without symptoms'}
+  ${[TWSTRS]}                                                                      | ${0}     | ${'40.0 37.1 42.9'} | ${'nothing expected: about the start'}
+  ${[{ ...TWSTRS, scale: 'mouth_opening', baseline: { ...START, severity: 25 } }]} | ${60}    | ${'37.0 35.1 38.9'} | ${'higher is better'}
+  ${[{ ...TWSTRS, meanOf: 2 }]}                                                    | ${60}    | ${'nothing'}        | ${'the mean of muscles is nobody’s value'}
+  ${[{ ...TWSTRS, baseline: undefined }]}                                          | ${60}    | ${'nothing'}        | ${'no start to count from'}
+  ${[{ ...TWSTRS, scale: 'rom' }]}                                                 | ${60}    | ${'nothing'}        | ${'not read'}
+  ${[RATING]}                                                                      | ${60}    | ${'nothing'}        | ${'no scale'}
+`('usually $usualPct %, $entered: $onScale on the scale, $why', ({ entered, usualPct, onScale }) => {
+  const expected = expectedBy({ usualPct, size: { variance: 20, entered } });
+  expect(expected.onScale ? inTenths(expected.onScale) : 'nothing').toBe(onScale);
 });
 
 it('says nothing on a scale that was taken of several muscles, or of none', () => {

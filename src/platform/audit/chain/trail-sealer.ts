@@ -12,7 +12,7 @@ const SOON_MS = 200;
 const ROUND_MS = 30_000;
 /** Entries of one seal at most, so that a trail from before is sealed in short transactions. */
 const MOST = 1_000;
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 5_000;
 
 /** Seals what waits for it: after answers, at the start and now and then. On a connection of its own, so that nobody waits for it. */
 @Injectable()
@@ -28,6 +28,7 @@ export class TrailSealer implements OnApplicationBootstrap, OnApplicationShutdow
     this.pool = new Pool({
       ...connectionTo((dataSource.options as PostgresDataSourceOptions).url!),
       max: 1,
+      connectionTimeoutMillis: PATIENCE_MS,
       query_timeout: PATIENCE_MS,
     });
     this.pool.on('error', () => undefined);
@@ -50,7 +51,7 @@ export class TrailSealer implements OnApplicationBootstrap, OnApplicationShutdow
     clearInterval(this.round);
     clearTimeout(this.soon);
     await this.sealing;
-    await this.seal();
+    if (!this.failed) await this.seal();
     if (!this.pool.ended) await this.pool.end();
   }
 

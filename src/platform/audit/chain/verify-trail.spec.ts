@@ -18,5 +18,7 @@ it.each`
   ${`t seal 7 of the trail: sha256 abc`}     | ${'half a hash'}
   ${`t seal x of the trail: sha256 ${HASH}`} | ${'no number'}
 `('refuses $why', ({ line }: { line: string }) => {
-  expect(() => readDigests(`${line}\n`)).toThrow(`This is no line of "npm run audit:digest": ${line.slice(0, 80)}`);
+  expect(() => readDigests(`${line}\n`)).toThrow(
+    `This is no line of "npm run audit:digest": ${line.slice(0, 80)}`,
+  );
 });

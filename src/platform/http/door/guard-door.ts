@@ -1,12 +1,22 @@
 import type { FastifyInstance } from 'fastify';
 import { refuseHostileUrl } from '../hostile-text';
+import { Problem } from '../problem';
 import { refuseWrongHost } from './hosts';
 
 const YEAR_S = 365 * 24 * 60 * 60;
 
 /** Before anything is looked up: an address that can be read, a name that is ours; and nothing is kept on the way back. */
 export function guardDoor(fastify: FastifyInstance, allowedHosts: readonly string[]): void {
+  let isStopping = false;
+  fastify.addHook('preClose', async () => {
+    isStopping = true;
+  });
   fastify.addHook('onRequest', async (request, reply) => {
+    if (isStopping)
+      throw new Problem(
+        'unavailable',
+        'The service is stopping. Nothing was written: send it again in a moment.',
+      );
     void reply.header('cache-control', 'no-store');
     // Only where it came over TLS: in a clinic's network the service often speaks plain HTTP, and must go on to.
     if (request.protocol === 'https') void reply.header('strict-transport-security', `max-age=${YEAR_S}`);

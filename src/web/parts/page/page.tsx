@@ -72,7 +72,7 @@ export function Page({ title, actor, at, islands = [], banner, actions, narrow, 
           <a class="brand" href="/">
             Toxin clinic
           </a>
-          {actor && (
+          {actor && !actor.owes && (
             <nav aria-label="Main">
               <ul>
                 {NAV.filter(({ asks }) => may(actor.role, asks)).map(({ href, label }) => (

@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { NOBODY, recordAudit } from '../audit/record-audit';
+import { Clock } from '../clock';
+import { UnitOfWork } from '../database/unit-of-work';
+import type { SignedIn } from '../http/by.decorator';
+import { Problem } from '../http/problem';
+import { knownWhere } from '../sign-ins/known-device';
+import { checkNobodysPassword, passwordFits } from '../users/password';
+import { User } from '../users/user.entity';
+import type { CameFrom } from './came-from';
+import { LoginThrottle } from './login-throttle';
+
+/** Is it who they say? Guessing is slowed down, at the door as with a session found open. */
+@Injectable()
+export class Credentials {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly throttle: LoginThrottle,
+  ) {}
+
+  /**
+   * The user of a name and a password.
+   *
+   * @throws Problem 401, the same and as late whether the user name is unknown, the password wrong or the user disabled.
+   */
+  async atTheDoor(username: string, password: string, { address, deviceToken }: CameFrom): Promise<User> {
+    const known = await knownWhere(this.work.db, { username, address, deviceToken }, this.clock.now());
+    const attempt = {
+      account: username,
+      address,
+      knownAs: known?.deviceId ?? undefined,
+      isKnownAddress: known?.isKnownAddress,
+    };
+    const user = await this.throttle.attempt(attempt, () => this.verify(username, password, address));
+    if (user === undefined) throw new Problem('unauthenticated', 'The user name or the password is wrong.');
+    return user;
+  }
+
+  /**
+   * Whoever is signed in, once they have given their password again.
+   *
+   * @throws Problem 403 for a wrong one, and for a script, which has none.
+   */
+  async again(actor: SignedIn, password: string, address: string): Promise<User> {
+    const known = await this.work.db.findOneBy(User, { id: actor.id });
+    if (known === null) throw new Problem('forbidden', 'A token for scripts has no password.');
+    const { username } = known;
+    const attempt = { account: username, address, knownAs: 'signed in' };
+    const user = await this.throttle.attempt(attempt, () => this.verify(username, password, address));
+    if (user === undefined) throw new Problem('forbidden', 'The current password is wrong.');
+    return user;
+  }
+
+  private async verify(username: string, password: string, address: string): Promise<User | undefined> {
+    const user = await this.work.db
+      .createQueryBuilder(User, 'user')
+      .addSelect('user.passwordHash')
+      .where({ username })
+      .getOne();
+    const fits = user
+      ? await passwordFits(user.passwordHash, password)
+      : await checkNobodysPassword(password);
+    if (user && fits && user.disabledAt === null) return user;
+    // An unknown user name is not kept: it may be a password typed into the wrong field.
+    await recordAudit(this.work.db, NOBODY, {
+      action: 'sign-in-failed',
+      subject: 'app_user',
+      subjectId: user?.id,
+      detail: { address },
+    });
+    return undefined;
+  }
+}

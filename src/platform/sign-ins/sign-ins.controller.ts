@@ -1,0 +1,45 @@
+import { Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { ReadsNothing } from '../audit/reads';
+import { By, type SignedIn } from '../http/by.decorator';
+import { IdPipe } from '../http/validation';
+import { Allow } from '../permissions';
+import { EndedSignInsView, SignInList } from './sign-ins.dto';
+import { SignInsService } from './sign-ins.service';
+
+@ApiTags('sign in')
+@Controller()
+export class SignInsController {
+  constructor(private readonly signIns: SignInsService) {}
+
+  /** Where I am signed in. */
+  @Get('me/sign-ins')
+  @Allow('self.read')
+  @ReadsNothing('oneself')
+  find(@By() actor: SignedIn): Promise<SignInList> {
+    return this.signIns.find(actor);
+  }
+
+  /** Sign me out everywhere else. */
+  @Delete('me/sign-ins')
+  @Allow('self.read')
+  endOthers(@By() actor: SignedIn): Promise<EndedSignInsView> {
+    return this.signIns.endOthers(actor);
+  }
+
+  /** Sign me out in one place. */
+  @Delete('me/sign-ins/:id')
+  @Allow('self.read')
+  @HttpCode(204)
+  end(@By() actor: SignedIn, @Param('id', IdPipe) id: string): Promise<void> {
+    return this.signIns.end(actor, id);
+  }
+
+  /** Sign a user out everywhere, who may sign in again. Their devices are no longer known. */
+  @Post('users/:id/sign-out')
+  @Allow('user.write')
+  @HttpCode(200)
+  signOut(@By() actor: SignedIn, @Param('id', IdPipe) id: string): Promise<EndedSignInsView> {
+    return this.signIns.signOut(actor, id);
+  }
+}

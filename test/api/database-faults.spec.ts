@@ -1,0 +1,205 @@
+import { randomUUID } from 'node:crypto';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client as Line } from 'pg';
+import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../src/embedded-postgres/embedded-postgres';
+import { migrate } from '../../src/platform/database/migrate';
+import { startApp, type Answer, type TestApp } from '../support/app';
+import { aPatient, aSession, started } from '../support/builders';
+import { grantToService } from '../support/database';
+import { until } from '../support/until';
+
+let server: EmbeddedPostgres;
+let app: TestApp;
+let courseId: string;
+
+/** A server of its own, that may be killed, frozen and misconfigured. */
+beforeAll(async () => {
+  const parent = mkdtempSync(join(tmpdir(), 'clinic-faults-'));
+  chmodSync(parent, 0o755);
+  server = await startEmbeddedPostgres({
+    dataDir: join(parent, 'data'),
+    log: () => undefined,
+    throwaway: true,
+  });
+  const urls = { url: server.ownerUrl, serviceUrl: server.url };
+  await migrate(urls.url);
+  await grantToService(urls);
+  app = await startApp({ database: { ...urls, drop: () => server.stop() } });
+  courseId = await started(app.neurologist);
+});
+afterAll(() => app.close());
+
+async function asSuperuser(...statements: string[]): Promise<void> {
+  const line = new Line({ connectionString: server.adminUrl });
+  await line.connect();
+  for (const statement of statements) await line.query(statement);
+  await line.end();
+}
+
+const write = (id: string = randomUUID()): Promise<Answer> =>
+  app.neurologist.post('/patients', { id, ...aPatient() });
+const read = (): Promise<Answer> => app.neurologist.get(`/courses/${courseId}`);
+const ready = (): Promise<Response> => fetch(`${app.url}/health/ready`);
+const detailOf = (response: Response): Promise<string> =>
+  response.json().then((body) => (body as { detail: string }).detail);
+
+function expectAway({ status, headers, body }: Answer): void {
+  expect({ status, detail: body.detail }).toEqual({ status: 503, detail: expect.any(String) });
+  expect(headers.get('content-type')).toMatch(/^application\/problem\+json/);
+  expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
+}
+
+/** The service itself is never started anew. */
+async function recovers(): Promise<void> {
+  await until(async () => (await ready()).status === 200);
+  expect((await write()).status).toBe(201);
+  expect((await read()).status).toBe(200);
+}
+
+it('503 while the server is gone and is being started again, and nothing but 503', async () => {
+  const answers: Promise<Answer>[] = [];
+  for (let kill = 0; kill < 3; kill += 1) {
+    const died = server.serverPid();
+    for (let n = 0; n < 10; n += 1) answers.push(write(), read());
+    process.kill(died, 'SIGKILL');
+    while (server.serverPid() === died) {
+      answers.push(write(), read());
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    await recovers();
+  }
+  const refused = (await Promise.all(answers)).filter(({ status }) => status >= 400);
+  expect(refused.length).toBeGreaterThan(0);
+  refused.forEach(expectAway);
+});
+
+it('503 while the server is frozen, though its lines are open', async () => {
+  await Promise.all(Array.from({ length: 10 }, read));
+  const frozen = processesOf(server.serverPid());
+  frozen.forEach((pid) => process.kill(pid, 'SIGSTOP'));
+  try {
+    const [written, shown] = await Promise.all([write(), read()]);
+    expectAway(written);
+    expectAway(shown);
+    await until(async () => (await ready()).status === 503);
+  } finally {
+    frozen.forEach((pid) => process.kill(pid, 'SIGCONT'));
+  }
+  await recovers();
+});
+
+it('503 while the server takes no writes, and not ready', async () => {
+  await Promise.all(Array.from({ length: 10 }, read));
+  await asSuperuser('alter system set default_transaction_read_only = on', 'select pg_reload_conf()');
+  await until(async () => (await ready()).status === 503);
+  expect(await detailOf(await ready())).toBe('The database takes no writes: it is read-only, or a standby.');
+  expectAway(await write());
+  // What was read stands in the trail, or is not shown.
+  expectAway(await read());
+  await asSuperuser(
+    'set transaction_read_only = off',
+    'alter system reset default_transaction_read_only',
+    'select pg_reload_conf()',
+  );
+  await recovers();
+});
+
+it('503 in its own words while the disk is full', async () => {
+  const line = new Line({ connectionString: server.ownerUrl });
+  await line.connect();
+  await line.query(
+    `create function is_full() returns trigger language plpgsql as
+      $$ begin raise exception 'could not extend file' using errcode = 'disk_full'; end $$`,
+  );
+  await line.query('create trigger is_full before insert on patient execute function is_full()');
+  const answer = await write();
+  expectAway(answer);
+  expect(answer.body.detail).toBe(
+    'The disk of the database is full. Nothing was written: tell the administrator, and send it again once there is room.',
+  );
+  expect(answer.headers.get('retry-after')).toBe('30');
+  await line.query('drop trigger is_full on patient');
+  await line.end();
+  await recovers();
+});
+
+describe('with a standby that must have what was written, and is gone', () => {
+  beforeAll(async () => {
+    await asSuperuser(
+      'alter database clinic set synchronous_commit = on',
+      `alter system set synchronous_standby_names = 'gone'`,
+      'select pg_reload_conf()',
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = 'clinic'`,
+    );
+  });
+
+  it('a COMMIT is not waited for: it is not known whether it was written, nor is it when sent again', async () => {
+    const id = randomUUID();
+    const patient = { id, ...aPatient() };
+    const first = await app.neurologist.post('/patients', patient);
+    expectAway(first);
+    expect(first.body.detail).toMatch(/^It is not known whether this was written/);
+    // The first still holds its claim, until somebody ends its wait: then it is written here, and nowhere else.
+    await asSuperuser(endTheWait());
+    const again = await app.neurologist.post('/patients', patient);
+    expectAway(again);
+    expect(again.body.detail).toMatch(/^It is not known whether this was written/);
+    expect((await ready()).status).toBe(503);
+
+    await asSuperuser(`alter system reset synchronous_standby_names`, 'select pg_reload_conf()');
+    await until(async () => (await ready()).status === 200);
+    const { status, body } = await app.neurologist.post('/patients', patient);
+    expect([status, body.id]).toEqual([200, id]);
+  });
+
+  it('a COMMIT that is acknowledged because its wait was ended is not taken for one', async () => {
+    await asSuperuser(`alter system set synchronous_standby_names = 'gone'`, 'select pg_reload_conf()');
+    const sent = app.neurologist.post('/sessions', aSession(courseId, { id: randomUUID() }));
+    await until(isWaiting);
+    // Who only looks waits for no standby.
+    expect((await read()).status).toBe(200);
+    await asSuperuser(endTheWait());
+    const answer = await sent;
+    expectAway(answer);
+    expect(answer.body.detail).toMatch(/^It is not known whether this was written/);
+    await asSuperuser(`alter system reset synchronous_standby_names`, 'select pg_reload_conf()');
+    await recovers();
+  });
+});
+
+const WAITING = `from pg_stat_activity where datname = 'clinic' and wait_event = 'SyncRep'`;
+
+function endTheWait(): string {
+  return `select pg_cancel_backend(pid) ${WAITING}`;
+}
+
+async function isWaiting(): Promise<boolean> {
+  const line = new Line({ connectionString: server.adminUrl });
+  await line.connect();
+  const { rowCount } = await line.query(`select ${WAITING} and query = 'COMMIT'`);
+  await line.end();
+  return rowCount! > 0;
+}
+
+/** The server and each process of its own. */
+function processesOf(postmaster: number): number[] {
+  const children = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((pid) => parentOf(pid) === postmaster)
+    .map(Number);
+  return [postmaster, ...children];
+}
+
+function parentOf(pid: string): number | undefined {
+  try {
+    return Number(
+      readFileSync(`/proc/${pid}/stat`, 'utf8')
+        .replace(/^.*\) \S+ /s, '')
+        .split(' ')[0],
+    );
+  } catch {
+    return undefined;
+  }
+}
