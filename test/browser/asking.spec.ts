@@ -3,7 +3,7 @@ import { addDays } from '../../src/clinical/calendar';
 import { openBrowsedClinic, type BrowsedClinic } from '../support/browser';
 import { aNeckCourse, today } from '../support/neck-course';
 import { objectionsOf } from '../support/objections';
-import { usable } from '../support/screens';
+import { rowWith, usable } from '../support/screens';
 
 let clinic: BrowsedClinic;
 beforeAll(async () => {
@@ -81,7 +81,7 @@ it('a scheduler asks when booking: the day it wore off, and that it was asked st
   const { courseId, familyName } = await aNeckCourse(clinic, 'Worn');
   const { page, context } = await clinic.signedIn('scheduler');
   await usable(page, `/due?q=${familyName}`);
-  const row = page.locator(`#course-${courseId}`);
+  const row = rowWith(page, courseId);
   await row.getByRole('button', { name: /^Ask/ }).click();
   await row.getByRole('button', { name: '2 weeks ago' }).click();
   await row.getByText(/^Asked/).waitFor();

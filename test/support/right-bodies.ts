@@ -128,7 +128,9 @@ export const RIGHT: Readonly<Record<string, (made: Existing) => object>> = {
     channel: 'phone',
     outcome: 'agreed',
     snoozeUntilOn: '2026-12-01',
+    alsoFor: [],
   }),
+  'POST /courses/{id}/snoozes': () => ({ untilOn: '2026-12-01', alsoFor: [], note: 'x' }),
   'POST /sessions': (made) =>
     aSession(made.courseId, {
       performedOn: '2026-11-02',

@@ -43,6 +43,51 @@ it.each`
   );
 });
 
+/** Units of Botox in the left and the right sternocleidomastoid, in its last session on 2026-08-23 unless said otherwise. */
+const hadBoth = (left: number, right: number, given: Parameters<typeof aDose>[0] = {}) =>
+  aDose({
+    sameCourse: true,
+    performedOn: '2026-08-23',
+    muscles: [
+      { muscle: 'sternocleidomastoid', side: 'left', units: left },
+      { muscle: 'sternocleidomastoid', side: 'right', units: right },
+      { muscle: 'splenius_capitis', side: 'right', units: 50 },
+    ].filter(({ units }) => units > 0) as never,
+    ...given,
+  });
+it.each`
+  before                                                              | says             | why
+  ${[]}                                                               | ${'S18 confirm'} | ${'the first session'}
+  ${[hadBoth(30, 30)]}                                                | ${''}            | ${'as much on both sides in the last one'}
+  ${[hadBoth(40, 35)]}                                                | ${''}            | ${'more than now'}
+  ${[hadBoth(29, 40)]}                                                | ${'S18 confirm'} | ${'less on the left'}
+  ${[hadBoth(40, 29)]}                                                | ${'S18 confirm'} | ${'less on the right'}
+  ${[hadBoth(60, 0)]}                                                 | ${'S18 confirm'} | ${'one side only'}
+  ${[hadBoth(30, 30, { product: 'inco' })]}                           | ${'S18 confirm'} | ${'with another product'}
+  ${[hadBoth(30, 30, { sameCourse: false })]}                         | ${'S18 confirm'} | ${'in another course'}
+  ${[hadBoth(30, 30, { performedOn: '2026-11-22' })]}                 | ${'S18 confirm'} | ${'in another session of the same day'}
+  ${[hadBoth(30, 30, { performedOn: '2026-12-22' })]}                 | ${'S18 confirm'} | ${'in a later one'}
+  ${[hadBoth(30, 30, { performedOn: '2026-05-23' }), hadBoth(60, 0)]} | ${'S18 confirm'} | ${'in the one before the last'}
+  ${[hadBoth(60, 0), hadBoth(30, 30, { performedOn: '2026-05-23' })]} | ${'S18 confirm'} | ${'in whichever order they stand'}
+  ${[hadBoth(60, 0, { performedOn: '2026-05-23' }), hadBoth(30, 30)]} | ${''}            | ${'in the last, though not before'}
+  ${[hadBoth(30, 30), hadBoth(60, 0, { performedOn: '2026-05-23' })]} | ${''}            | ${'in whichever order they stand'}
+`('S18: 30 U in each sternocleidomastoid, $why → $says', ({ before, says }) => {
+  const injections = (['left', 'right'] as const).map((side) => ({
+    muscle: 'sternocleidomastoid',
+    side,
+    units: 30,
+  }));
+  const context = aContext({ earlierDoses: before as ReturnType<typeof aDose>[] });
+  expect(said(sternocleidomastoidFindings(aSession({ injections }), context, RULES))).toBe(says);
+});
+
+it('S18: what was not given before on either side is no “as much as before”', () => {
+  const earlierDoses = [hadBoth(0, 0)];
+  const injections = [{ muscle: 'sternocleidomastoid', side: 'bilateral', units: 40 }] as const;
+  const found = sternocleidomastoidFindings(aSession({ injections }), aContext({ earlierDoses }), RULES);
+  expect(said(found)).toBe('S18 confirm');
+});
+
 it('S18: an entry for both sides is both sides, half each', () => {
   const injections = [{ muscle: 'sternocleidomastoid', side: 'bilateral', units: 40 }] as const;
   const [finding] = sternocleidomastoidFindings(aSession({ injections }), aContext(), RULES);

@@ -24,3 +24,16 @@ it.each`
   expect(sameDayDoses(session, context)).toHaveLength(thatDay ? 1 : 0);
   expect(dayUnits(session, context)).toBe(thatDay ? 140 : 100);
 });
+
+it.each`
+  ours         | theirs       | together | why
+  ${'first'}   | ${'first'}   | ${true}  | ${'of one treatment'}
+  ${'first'}   | ${'another'} | ${false} | ${'of another one'}
+  ${'first'}   | ${undefined} | ${false} | ${'of none that is known'}
+  ${undefined} | ${undefined} | ${false} | ${'nobody said of either that they belong together'}
+`('given on another day, $why: one session $together', ({ ours, theirs, together }) => {
+  const earlierDoses = [aDose({ performedOn: '2026-11-17', treatmentId: theirs as string | undefined })];
+  const context = aContext({ earlierDoses, treatmentId: ours as string | undefined });
+  const session = aSession();
+  expect(ofSession<number>(session, (asked) => sameDayDoses(asked, context).length)).toBe(together ? 1 : 0);
+});

@@ -7,6 +7,7 @@ import { assessTrend } from './response-trend';
 
 type Rules = ReturnType<typeof ruleValues>;
 const RULES = ruleValues();
+const TYPE_B = '60/12:rima 60/12:rima 60/12:rima 30/8:rima';
 /** A length alone opens no watch. */
 const BY_WEIGHT = { 'R.watch.length.last-two.of': 99, 'R.watch.length.last-three.of': 99 };
 
@@ -102,6 +103,15 @@ describe('a shorter effect', () => {
   });
 });
 
+it.each`
+  course                                       | tier       | why
+  ${'60/13 60/13 60/13 60/13 60/9@60 60/9@60'} | ${null}    | ${'both at a cut dose, which explains it'}
+  ${'60/13 60/13 60/13 60/13 60/9@60 60/9'}    | ${'watch'} | ${'only one of them'}
+`('shorter than usual at a cut dose, $course → $tier: $why', ({ course, tier }) => {
+  const set = { 'R.watch.length.last-two': 1 };
+  expect(lastOf(courseOf(course as string), set).tier).toBe(tier);
+});
+
 describe('type B: only what was good can be lost', () => {
   const sessions = courseOf('60:rima 60:rima 20:rima 20:rima');
   const [first] = benefitsOf(sessions);
@@ -175,11 +185,25 @@ it.each`
 
 it('the share of lasting losses is lower where the last three sessions rest on a scale alone', () => {
   const line = '45-30 45-30 45-30 45-30 45-30 45-45 45-45 45-45';
-  const told = (lengths: readonly number[]) => {
-    const { trueLossShare, tier } = lastOf(onScale(line, lengths, 42));
+  const told = (lengths: readonly number[], days = 42) => {
+    const { trueLossShare, tier } = lastOf(onScale(line, lengths, days));
     expect(tier).toBe('review');
     return trueLossShare!;
   };
   expect(told([])).toBe(told([1]));
+  expect(told([4, 5], 84)).toBe(told([]));
   for (const nth of [6, 7, 8]) expect(told([nth])).toBeGreaterThan(told([]));
+});
+
+it.each`
+  course              | adverseEvents                              | tier         | restsOn        | why
+  ${'20/6 10/5 20/6'} | ${[]}                                      | ${'primary'} | ${'benefit'}   | ${'never had benefit'}
+  ${TYPE_B}           | ${['dry_mouth', 'dry_mouth', 'dry_mouth']} | ${'review'}  | ${'dry-mouth'} | ${'type B has lost its dry mouth as well'}
+`('$course rests on $restsOn: $why', ({ course, adverseEvents, tier, restsOn }) => {
+  const sessions = courseOf(course as string);
+  const circumstances = sessions.map((_, index) => ({
+    adverseEvents: [(adverseEvents as string[])[index] ?? []].flat(),
+  }));
+  const { states } = assessTrend(sessions, 'cervical_dystonia', RULES, { circumstances });
+  expect(states.at(-1)).toMatchObject({ tier, restsOn });
 });

@@ -25,9 +25,7 @@ export interface OpenDatabase {
  * @throws StartError in one line.
  */
 export async function openDatabase(config: Config): Promise<OpenDatabase> {
-  const database = config.databaseUrl
-    ? await openOwn(config.databaseUrl, config.databaseOwnerUrl)
-    : await openEmbedded(config);
+  const database = await openUnmigrated(config);
   try {
     await bringUpToDate(database);
     return { ...database, ownsTrail: await judge(database, config) };
@@ -37,7 +35,8 @@ export async function openDatabase(config: Config): Promise<OpenDatabase> {
   }
 }
 
-async function bringUpToDate({ url, ownerUrl }: OpenDatabase): Promise<void> {
+/** To the newest schema, as the owner, who then grants the service what it needs of it. */
+export async function bringUpToDate({ url, ownerUrl }: OpenDatabase): Promise<void> {
   try {
     await migrate(ownerUrl);
     const { role, ownsTrail } = await asking(url, roleOfService);
@@ -69,10 +68,25 @@ export async function openDatabaseBeside(config: Config): Promise<OpenDatabase> 
   try {
     return await openDatabase(config);
   } catch (refusal) {
-    const urls = config.databaseUrl ? undefined : runningDatabase(config.dataDir);
-    if (urls === undefined) throw refusal;
-    return { ...urls, place: `embedded PostgreSQL in ${config.dataDir}`, close: async () => undefined };
+    const running = config.databaseUrl ? undefined : runningDatabase(config.dataDir);
+    if (running === undefined) throw refusal;
+    return besides(running, config);
   }
+}
+
+/** As it is, for a command that copies it: the schema stays what it was. Beside a service, or without one. */
+export async function openAsItIs(config: Config): Promise<OpenDatabase> {
+  const running = config.databaseUrl ? undefined : runningDatabase(config.dataDir);
+  if (running !== undefined) return besides(running, config);
+  return openUnmigrated(config);
+}
+
+function openUnmigrated(config: Config): Promise<OpenDatabase> {
+  return config.databaseUrl ? openOwn(config.databaseUrl, config.databaseOwnerUrl) : openEmbedded(config);
+}
+
+function besides(urls: Pick<OpenDatabase, 'url' | 'ownerUrl'>, { dataDir }: Config): OpenDatabase {
+  return { ...urls, place: `embedded PostgreSQL in ${dataDir}`, close: async () => undefined };
 }
 
 async function openOwn(url: string, ownerUrl: string | undefined): Promise<OpenDatabase> {

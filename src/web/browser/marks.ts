@@ -110,6 +110,10 @@ const MARKS = {
   /** Its scripts run. */
   ready: flag(),
   print: flag(),
+  /** Prints a list: the rows that are not shown yet are fetched first. */
+  printAll: flag(),
+  /** What is counted of a list, shown anew once one of its rows is saved. */
+  counts: flag(),
   /** The field in which one searches while typing. */
   search: flag(),
   /** A link to a file that is fetched with its lines counted, and what it is in words. */
@@ -130,7 +134,7 @@ export type After = 'close' | 'refresh' | `/${string}`;
 export type ApiAddress = `${'POST' | 'PUT' | 'PATCH' | 'DELETE'} /api/v1/${string}`;
 export type RowForm = 'book' | 'call' | 'snooze' | 'move' | 'ask';
 /** How the text of a field becomes a value of JSON, and what an empty one means. */
-export type DataType = 'number' | 'boolean' | 'moment' | 'omit-empty' | 'null-if-empty';
+export type DataType = 'number' | 'boolean' | 'moment' | 'list' | 'omit-empty' | 'null-if-empty';
 
 /** How the value of a mark is written down as text, and read. */
 interface Kind<In, Out> {

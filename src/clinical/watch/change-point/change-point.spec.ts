@@ -104,6 +104,7 @@ it.each`
   ${sizes(60, 50, 60, 30, 20)}                                            | ${'a loss'}
   ${sizes(60, 50, 60, 30, 20, 60)}                                        | ${'it came back'}
   ${sizes(90, 80, 70, 60, 50, 40, 30, 20)}                                | ${'a slow way down'}
+  ${sizes(90, 85, 80, 77, 74, 71, 68, 65, 62, 59, 58, 57, 58)}            | ${'slow progression to where it stays'}
   ${[{ days: 84 }, { days: 90 }, {}, { days: 40 }]}                       | ${'lengths alone, one unknown'}
   ${[{ size: 60, days: 84, stillEffective: true }, ...sizes(60, 60, 10)]} | ${'still effective at first'}
 `('$readings weigh as in the table of states: $why', ({ readings }: { readings: Reading[] }) => {

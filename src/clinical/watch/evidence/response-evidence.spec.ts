@@ -1,6 +1,7 @@
 import type { EffectLength } from '../../due/effect-length';
 import { readAlone } from '../../../../test/support/read-alone';
 import type { SessionResponse } from '../../treated-session';
+import { isScaleOnly } from './response-evidence';
 
 const unknown: EffectLength = { kind: 'unknown', days: 0, usable: false };
 const twstrs = (start: number, peak: number) => ({
@@ -77,4 +78,91 @@ it.each`
   ${{ kind: 'unknown', days: 0, usable: false }}   | ${false} | ${'nobody asked'}
 `('$why: known $known', ({ length, known }) => {
   expect(readAlone({ improvementPct: 60 }, length).length).toEqual(known ? length : undefined);
+});
+
+const rated = (value: number, measuredOn?: string) => ({
+  measurements: [{ scale: 'pct_improvement', phase: 'peak' as const, value, measuredOn }],
+});
+
+/** The session was on 2026-01-05; the peak is judged from day 21 to day 56. */
+it.each`
+  response                                                    | pct          | offPeak      | why
+  ${{ improvementPct: 60 }}                                   | ${60}        | ${undefined} | ${'on a day that nobody knows'}
+  ${{ improvementPct: 60, assessedOn: '2026-01-25' }}         | ${undefined} | ${'early'}   | ${'day 20'}
+  ${{ improvementPct: 60, assessedOn: '2026-01-26' }}         | ${60}        | ${undefined} | ${'day 21'}
+  ${{ improvementPct: 60, assessedOn: '2026-03-02' }}         | ${60}        | ${undefined} | ${'day 56'}
+  ${{ improvementPct: 60, assessedOn: '2026-03-03' }}         | ${undefined} | ${'late'}    | ${'day 57'}
+  ${{ ...rated(70, '2026-02-01'), assessedOn: '2026-01-10' }} | ${70}        | ${undefined} | ${'measured on a day of its own'}
+  ${{ ...rated(70, '2026-01-10'), assessedOn: '2026-02-01' }} | ${undefined} | ${'early'}   | ${'measured sooner than all else'}
+  ${{ ...rated(70), assessedOn: '2026-01-10' }}               | ${undefined} | ${'early'}   | ${'measured on the day of the answer'}
+  ${{ ...rated(70), improvementPct: 50 }}                     | ${50}        | ${undefined} | ${'what was answered goes before what was measured'}
+  ${{ ...twstrs(40, 25), assessedOn: '2026-02-01' }}          | ${50}        | ${undefined} | ${'a scale at the peak'}
+`('$response → $pct %, off the peak $offPeak: $why', ({ response, pct, offPeak }) => {
+  const evidence = readAlone(response as SessionResponse, unknown);
+  if (pct === undefined) expect(evidence.size).toBeUndefined();
+  else expect(evidence.size!.improvementPct).toBeCloseTo(pct as number);
+  expect(evidence.offPeak).toBe(offPeak);
+  expect('offPeak' in evidence).toBe(offPeak !== undefined);
+});
+
+it('a start is taken before the injection, and is not judged off the peak', () => {
+  const [start, peak] = twstrs(40, 25).measurements;
+  const evidence = readAlone(
+    {
+      measurements: [
+        { ...start!, measuredOn: '2026-01-05' },
+        { ...peak!, measuredOn: '2026-02-01' },
+      ],
+    },
+    unknown,
+  );
+  expect(evidence.size!.improvementPct).toBeCloseTo(50);
+  expect(evidence.offPeak).toBeUndefined();
+});
+
+it.each`
+  response          | outcome
+  ${{}}             | ${undefined}
+  ${twstrs(45, 30)} | ${{ by: 'twstrs_total', outcome: 'responded' }}
+  ${twstrs(45, 44)} | ${{ by: 'twstrs_total', outcome: 'failed' }}
+`('$response by the measure of the indication: $outcome', ({ response, outcome }) => {
+  const evidence = readAlone(response as SessionResponse, unknown);
+  expect(evidence.outcome).toEqual(outcome);
+  expect('outcome' in evidence).toBe(outcome !== undefined);
+});
+
+it.each`
+  groups                         | meanOf       | why
+  ${[undefined]}                 | ${undefined} | ${'of the whole'}
+  ${['neck_left']}               | ${undefined} | ${'of one group'}
+  ${['neck_left', 'neck_right']} | ${2}         | ${'of two groups the mean'}
+`('a scale taken of $groups is a mean of $meanOf: $why', ({ groups, meanOf }) => {
+  const measurements = (groups as (string | undefined)[]).flatMap((of) => [
+    ...twstrs(40, 25).measurements.map((measured) => ({ ...measured, of })),
+    { scale: 'tsui', phase: 'peak' as const, value: 5, of },
+  ]);
+  const [entered] = readAlone({ measurements }, unknown).size!.entered;
+  expect(entered).toMatchObject({ reading: 'scale', scale: 'twstrs_total', value: 25 });
+  expect(entered!.meanOf).toBe(meanOf);
+  expect('meanOf' in entered!).toBe(meanOf !== undefined);
+});
+
+it.each`
+  response                                     | readings               | alone    | why
+  ${twstrs(40, 25)}                            | ${['scale']}           | ${true}  | ${'a scale and nothing else'}
+  ${{ improvementPct: 60 }}                    | ${['rating']}          | ${false} | ${'no scale'}
+  ${{ ...twstrs(40, 25), improvementPct: 60 }} | ${['rating', 'scale']} | ${false} | ${'both'}
+`('$readings: a scale alone $alone, $why', ({ response, readings, alone }) => {
+  const { size } = readAlone(response as SessionResponse, unknown);
+  expect(size!.readings).toEqual(readings);
+  expect(isScaleOnly(size!)).toBe(alone);
+});
+
+it.each`
+  response             | why
+  ${{ pgic: 0 }}       | ${'below PGIC'}
+  ${{ pgic: 8 }}       | ${'above it'}
+  ${{ peakEffect: 5 }} | ${'above the peak effect'}
+`('a grade that there is not is not read: $response, $why', ({ response }) => {
+  expect(readAlone(response as SessionResponse, unknown).size).toBeUndefined();
 });

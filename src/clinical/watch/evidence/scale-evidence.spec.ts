@@ -1,4 +1,4 @@
-import { startBaselines } from './baselines';
+import { groupsMeasured, startBaselines } from './baselines';
 import { fallInCycle, improvementOnScale, severityAtStart } from './scale-evidence';
 import { readingOf } from './scale-readings';
 import { scaleValue } from './scale-value';
@@ -180,4 +180,82 @@ it('severity before injection is counted from no symptoms', () => {
 it('progression looks at the fall within one cycle, whatever the baseline', () => {
   expect(fallInCycle(measured('twstrs_total', 40, 25), 'twstrs_total')).toBeCloseTo(50, 10);
   expect(fallInCycle([start(40)], 'twstrs_total')).toBeUndefined();
+});
+
+it.each`
+  taken                                                    | fall         | why
+  ${measured('twstrs_total', 40, 25)}                      | ${50}        | ${'half of all that can go'}
+  ${[{ scale: 'twstrs_total', phase: 'peak', value: 25 }]} | ${undefined} | ${'no start in this cycle'}
+  ${measured('twstrs_total', 40, 25).slice(0, 1)}          | ${undefined} | ${'no peak'}
+  ${measured('twstrs_total', 0, 0)}                        | ${undefined} | ${'nothing to fall from'}
+  ${measured('mouth_opening', 52, 55)}                     | ${undefined} | ${'wider than without the illness already'}
+  ${measured('rom', 40, 25)}                               | ${undefined} | ${'a scale that is not read'}
+`('the fall within the cycle: $fall, $why', ({ taken, fall }) => {
+  const [{ scale }] = taken as [Measurement];
+  const fell = fallInCycle(taken as Measurement[], scale);
+  if (fall === undefined) expect(fell).toBeUndefined();
+  else expect(fell).toBeCloseTo(fall as number);
+});
+
+it('a scale that is not read, or that no catalogue knows, improves nothing', () => {
+  expect(read(measured('rom', 40, 25))).toBeUndefined();
+  expect(read(measured('a scale of old', 40, 25))).toBeUndefined();
+});
+
+it('of two scales that scatter alike the first is read', () => {
+  expect(read([...measured('ndi', 40, 25), ...measured('odi', 40, 25)])?.scale).toBe('ndi');
+  expect(read([...measured('odi', 40, 25), ...measured('ndi', 40, 25)])?.scale).toBe('odi');
+});
+
+describe('baselines of muscle groups', () => {
+  const of = (group: string | undefined, value: number, phase: Measurement['phase'] = 'cycle-start') => ({
+    scale: 'mas',
+    phase,
+    value,
+    of: group,
+  });
+  it.each`
+    group               | severity     | why
+    ${undefined}        | ${2}         | ${'the mean of both'}
+    ${'elbow_flexors'}  | ${3}         | ${'the one'}
+    ${'wrist_flexors'}  | ${1}         | ${'the other'}
+    ${'finger_flexors'} | ${undefined} | ${'not taken'}
+  `('of $group: $severity, $why', ({ group, severity }) => {
+    const baselines = startBaselines();
+    baselines.add([
+      of('elbow_flexors', 3),
+      of('wrist_flexors', 1),
+      { scale: 'ashworth', phase: 'cycle-start', value: 4, of: 'finger_flexors' },
+    ]);
+    expect(baselines.of('mas', group as string | undefined)?.severity).toBe(severity);
+  });
+
+  it('names each group of a scale once, and none of another scale', () => {
+    const taken = [
+      of('elbow_flexors', 3),
+      of('elbow_flexors', 1, 'peak'),
+      of('wrist_flexors', 1),
+      of(undefined, 2),
+    ];
+    expect(groupsMeasured([...taken, { ...of('finger_flexors', 1), scale: 'ashworth' }], 'mas')).toEqual([
+      'elbow_flexors',
+      'wrist_flexors',
+    ]);
+  });
+});
+
+it('has no baseline of a scale that no catalogue knows', () => {
+  const baselines = startBaselines();
+  baselines.add(measured('a scale of old', 40, 25));
+  expect(baselines.of('a scale of old')).toBeUndefined();
+});
+
+it('of six starts the first three and the last three each count alone', () => {
+  const baselines = startBaselines();
+  const starts = [30, 60, 60, 20, 20, 20];
+  for (const value of starts) baselines.add([start(value)]);
+  expect(baselines.of('twstrs_total')!.severity).toBe(50);
+  const backwards = startBaselines();
+  for (const value of starts.toReversed()) backwards.add([start(value)]);
+  expect(backwards.of('twstrs_total')!.severity).toBe(50);
 });

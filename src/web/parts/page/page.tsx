@@ -39,6 +39,8 @@ export interface PageProps {
   readonly islands?: readonly string[];
   /** For a screen of few words: one column in the middle. */
   readonly narrow?: boolean;
+  /** For a list of many columns: as wide as the window. */
+  readonly wide?: boolean;
   /** Of whom a page about one patient speaks. */
   readonly banner?: ComponentChildren;
   /** Under the heading, beside the title: actions of the screen. */
@@ -47,7 +49,7 @@ export interface PageProps {
 }
 
 /** The frame of every screen: where one is, who one is, where one may go. */
-export function Page({ title, actor, at, islands = [], banner, actions, narrow, children }: PageProps) {
+export function Page({ title, actor, at, islands = [], banner, actions, narrow, wide, children }: PageProps) {
   const waiting = useContext(WaitingContext);
   return (
     <html lang="en">
@@ -97,7 +99,7 @@ export function Page({ title, actor, at, islands = [], banner, actions, narrow, 
             </form>
           )}
         </header>
-        <main id="main" tabIndex={-1} class={narrow ? 'narrow' : undefined}>
+        <main id="main" tabIndex={-1} class={narrow ? 'narrow' : wide ? 'wide' : undefined}>
           {banner}
           <div class="heading">
             <h1>{title}</h1>
