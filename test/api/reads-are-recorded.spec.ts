@@ -117,6 +117,7 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   [`${API}/clinic-learning`]: 'nothing',
   [`${API}/me`]: 'nothing',
   [`${API}/me/sign-ins`]: 'nothing',
+  [`${API}/me/second-factor`]: 'nothing',
   [`${API}/sign-in-settings`]: 'nothing',
   [`${API}/users`]: { subject: 'app_user', patients: nobody },
   [`${API}/users/:id`]: thing('app_user', `${API}/users`, ({ userId }) => userId, nobody)(),

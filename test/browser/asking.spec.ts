@@ -129,6 +129,31 @@ it('a patient answers three questions on the tablet, by touch, and it forgets ev
   await page.context().close();
 });
 
+it('a scheduler begins a check-in from the patient’s page, where no course of theirs is shown', async () => {
+  const { patientId, courseId } = await aNeckCourse(clinic, 'Athome');
+  const { page, context } = await clinic.signedIn('scheduler');
+  await usable(page, `/patients/${patientId}`);
+  await page.getByRole('button', { name: 'Check-in on the tablet' }).click();
+  const code = await page.locator('.check-in-code').textContent();
+  expect(await objectionsOf(page)).toEqual([]);
+  await context.close();
+  const tablet = await typeCode(code!);
+  await tablet.getByRole('heading', { name: 'Hello Ada' }).waitFor();
+  await tablet.getByText('Yes', { exact: true }).tap();
+  await tablet.getByRole('button', { name: 'Done' }).tap();
+  await tablet.getByRole('heading', { name: 'Thank you' }).waitFor();
+  expect(await answersOf(courseId)).toMatchObject([{ stillEffective: true, channel: 'tablet' }]);
+  await tablet.context().close();
+});
+
+it('a patient treated today for the first time has no check-in to begin', async () => {
+  const { patientId } = await aNeckCourse(clinic, 'Firsttime', 0);
+  const { page, context } = await clinic.signedIn('scheduler');
+  await usable(page, `/patients/${patientId}`);
+  expect(await page.getByRole('button', { name: /Check-in/ }).count()).toBe(0);
+  await context.close();
+});
+
 it('a patient answers with the keyboard alone', async () => {
   const { courseId } = await aNeckCourse(clinic, 'Keyboard');
   const page = await clinic.visitor();

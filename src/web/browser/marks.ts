@@ -35,6 +35,12 @@ const MARKS = {
   onceId: text(),
   /** The answer holds a token, shown this once. */
   newToken: flag(),
+  /** The part of signing in that is asked once the password was right. */
+  secondStep: flag(),
+  /** The answer holds what an authenticator app reads, shown this once. */
+  newFactor: flag(),
+  /** The answer holds recovery codes, shown this once. */
+  recoveryCodes: flag(),
   /** The answer names the tokens that ended with the change. */
   endedTokens: flag(),
   /** The answer says what would move: it is told on the page, which stays. */

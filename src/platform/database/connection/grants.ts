@@ -18,12 +18,14 @@ const OF_TABLE: Readonly<Record<string, readonly Right[]>> = {
   clinic_secret: ['SELECT', 'INSERT'],
   removed_row: ['SELECT', 'INSERT'],
   review: ['SELECT', 'INSERT'],
-  // Rows of a draft are replaced; an override is taken back, a device forgotten.
+  // Rows of a draft are replaced; an override is taken back, a device or a factor forgotten.
   injection: [...USUAL, 'DELETE'],
   session_vial: [...USUAL, 'DELETE'],
   measurement: [...USUAL, 'DELETE'],
   cover_override: [...USUAL, 'DELETE'],
   known_device: [...USUAL, 'DELETE'],
+  second_factor: [...USUAL, 'DELETE'],
+  recovery_code: [...USUAL, 'DELETE'],
 };
 
 /** Two services that start at once grant one after the other. */

@@ -1,6 +1,8 @@
 import { announceNext } from './announce';
 import { dropAllDrafts, whoTypes } from './draft';
 import { element } from './element';
+import { marks } from '../marks';
+import { asksForCode, showSecondStep } from './second-step';
 import { sendJson } from './send';
 
 /**
@@ -34,6 +36,11 @@ export function signInAgain(): Promise<boolean> {
       }),
       element(
         'div',
+        { hidden: true, ...marks({ secondStep: true }) },
+        labelled('Code of your app, or a recovery code', { name: 'code', autocomplete: 'one-time-code' }),
+      ),
+      element(
+        'div',
         { class: 'row' },
         element('button', { type: 'submit', class: 'primary' }, 'Sign in and go on'),
         element('button', { type: 'button', class: 'quiet', onclick: () => dialog.close() }, 'Not now'),
@@ -64,10 +71,17 @@ export function signInAgain(): Promise<boolean> {
 }
 
 async function signIn(form: HTMLFormElement): Promise<{ same: boolean; displayName: string } | string> {
-  const { username, password } = Object.fromEntries(new FormData(form));
-  const sent = await sendJson('POST', '/api/v1/auth/login', { username, password });
+  const { username, password, code } = Object.fromEntries(new FormData(form));
+  const sent = await sendJson('POST', '/api/v1/auth/login', {
+    username,
+    password,
+    ...(code !== '' && { code }),
+  });
   if (sent.kind === 'offline') return 'No connection. Try again.';
-  if (sent.kind === 'refused') return sent.refusal.detail;
+  if (sent.kind === 'refused') {
+    if (asksForCode(sent.refusal)) showSecondStep(form);
+    return sent.refusal.detail;
+  }
   const { user } = sent.data as { user: { id: string; displayName: string } };
   return { same: user.id === whoTypes(), displayName: user.displayName };
 }

@@ -100,6 +100,7 @@ export function Page({ title, actor, at, islands = [], banner, actions, narrow, 
           )}
         </header>
         <main id="main" tabIndex={-1} class={narrow ? 'narrow' : wide ? 'wide' : undefined}>
+          {actor?.secondFactorReset && <SecondFactorReset />}
           {banner}
           <div class="heading">
             <h1>{title}</h1>
@@ -110,6 +111,19 @@ export function Page({ title, actor, at, islands = [], banner, actions, narrow, 
         <div id="end" hidden />
       </body>
     </html>
+  );
+}
+
+/** Whoever did not ask for it has to know: somebody may be signing in with their password alone. */
+function SecondFactorReset() {
+  return (
+    <form class="notice notice-warn" {...marks({ api: 'POST /api/v1/me/second-factor/reset-seen' })}>
+      <p>
+        An administrator removed your second factor. If you did not ask for that, tell them and change your
+        password at <a href="/account">your account</a>, where you also set up a new one.
+      </p>
+      <button type="submit">I know</button>
+    </form>
   );
 }
 
