@@ -41,6 +41,7 @@ module.exports = {
         '<rootDir>/src/**/*.spec.{ts,tsx}',
         '<rootDir>/bench/**/*.spec.ts',
         '<rootDir>/test/support/**/*.spec.ts',
+        '<rootDir>/test/faults/**/*.spec.ts',
       ],
     },
     { ...withDatabase, displayName: 'api', testMatch: ['<rootDir>/test/api/**/*.spec.ts'] },

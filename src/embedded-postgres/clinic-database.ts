@@ -55,21 +55,23 @@ export function clinicUrls(
   return { url: urlOf(SERVICE, service!), ownerUrl: urlOf(OWNER, owner!) };
 }
 
+/** The role of the service comes last: where it opens the database, everything before it was done, whenever a start was killed. */
 async function make(cluster: Cluster, adminUrl: string): Promise<void> {
   await connected(adminUrl, async (client) => {
-    for (const role of [OWNER, SERVICE]) {
-      const password = readFileSync(passwordFile(cluster, role), 'utf8').trim();
-      const verb = (await exists(client, 'select from pg_roles where rolname = $1', role))
-        ? 'alter'
-        : 'create';
-      await client.query(`${verb} role ${role} login password ${client.escapeLiteral(password)}`);
-    }
+    await makeRole(client, cluster, OWNER);
     if (!(await exists(client, 'select from pg_database where datname = $1', CLINIC_DATABASE)))
       await client.query(`create database ${CLINIC_DATABASE} owner ${OWNER}`);
     // Nobody makes temporary tables here, in whose name a statement could go astray.
     await client.query(`revoke all on database ${CLINIC_DATABASE} from public`);
+    await makeRole(client, cluster, SERVICE);
     await client.query(`grant connect on database ${CLINIC_DATABASE} to ${SERVICE}`);
   });
+}
+
+async function makeRole(client: Client, cluster: Cluster, role: string): Promise<void> {
+  const password = client.escapeLiteral(readFileSync(passwordFile(cluster, role), 'utf8').trim());
+  const verb = (await exists(client, 'select from pg_roles where rolname = $1', role)) ? 'alter' : 'create';
+  await client.query(`${verb} role ${role} login password ${password}`);
 }
 
 async function opens(url: string): Promise<boolean> {
