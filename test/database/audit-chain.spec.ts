@@ -127,18 +127,18 @@ describe('sealing', () => {
       database.url,
       ENTER,
       'select seal_trail(1)',
-      'alter table audit_entry add column request_id text',
+      'alter table audit_entry add column checked_by text',
       ENTER,
     );
     await statements(
       database.url,
-      `insert into audit_entry (actor_name, actor_role, action, subject, request_id) values ('Ana', 'admin', 'read', 'x', 'r1')`,
+      `insert into audit_entry (actor_name, actor_role, action, subject, checked_by) values ('Ana', 'admin', 'read', 'x', 'r1')`,
       'select seal_trail(9)',
     );
     expect(await verified(database.url)).toMatchObject({ entries: 3, seals: 2, faults: [] });
     const unguarded = [
       'alter table audit_entry disable trigger user',
-      `update audit_entry set request_id = 'r2' where id = 1`,
+      `update audit_entry set checked_by = 'r2' where id = 1`,
     ];
     await statements(database.url, ...unguarded);
     expect(await verified(database.url)).toMatchObject({
