@@ -113,6 +113,8 @@ const MARKS = {
   // The page and single actions.
   /** The id of whoever is signed in, on the page as a whole. */
   user: text(),
+  /** After how many minutes without use they are signed out. */
+  idleMinutes: text<number>(),
   /** Its scripts run. */
   ready: flag(),
   print: flag(),

@@ -66,7 +66,7 @@ export function Page({ title, actor, at, islands = [], banner, actions, narrow, 
           <script key={name} type="module" src={asset(`${name}.js`)} />
         ))}
       </head>
-      <body {...marks({ user: actor?.id })}>
+      <body {...marks({ user: actor?.id, idleMinutes: actor?.idleMinutes })}>
         <a class="skip" href="#main">
           Skip to content
         </a>
