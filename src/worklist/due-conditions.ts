@@ -1,6 +1,6 @@
 import { CALL_QUEUES, type CallQueue } from '../clinical/calling/call-queue';
 import { statusRange } from '../clinical/due/due-status';
-import { searchText } from '../platform/search-text';
+import { soughtPatients } from '../records/patients/search/patient-search.query';
 import type { DueListDay } from './list-day';
 import { LIST_STATUSES, type DueFilters, type ListStatus } from './worklist.dto';
 
@@ -30,7 +30,7 @@ export function listedBy(filters: DueFilters, day: DueListDay, value: Value): st
   }
   if (queue) conditions.push(inQueue(queue, day, value));
   if (patientId) conditions.push(`a.patient_id = ${value(patientId)}`);
-  if (q !== undefined) conditions.push(...namedBy(q, value));
+  if (q !== undefined) conditions.push(...soughtPatients(q, 'p', value));
   return conditions;
 }
 
@@ -53,13 +53,6 @@ export function inStatus(wanted: readonly ListStatus[], day: DueListDay, value: 
 /** Whether an appointment stands. */
 export function isBooked(booked: boolean): string {
   return booked ? BOOKED : `not ${BOOKED}`;
-}
-
-/** Names or the record number begin with every word of `q`. */
-export function namedBy(q: string, value: Value): string[] {
-  const words = searchText(q).split(' ').filter(Boolean);
-  if (words.length === 0) return ['false'];
-  return words.map((word) => `strpos(' ' || p.search_text, ${value(` ${word}`)}) > 0`);
 }
 
 function rangeCondition(status: ListStatus, { asOf, clinic }: DueListDay, value: Value): string {

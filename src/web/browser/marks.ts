@@ -122,6 +122,8 @@ const MARKS = {
   printAll: flag(),
   /** What is counted of a list, shown anew once one of its rows is saved. */
   counts: flag(),
+  /** The field in which one looks for a patient, to which `/` leads. */
+  find: flag(),
   /** The field in which one searches while typing. */
   search: flag(),
   /** A link to a file that is fetched with its lines counted, and what it is in words. */
