@@ -85,7 +85,7 @@ it.each`
 it('a backup that fails is recorded with its reason, and the metric stays away while there is no good one', async () => {
   const other = await startApp();
   try {
-    await other.work.db.query('alter table session_vial drop constraint session_vial_pkey');
+    await other.asOwner('alter table session_vial drop constraint session_vial_pkey');
     const failed = await run('backup', [], { DATABASE_URL: other.databaseUrl });
     expect(failed).toEqual({
       code: 1,
