@@ -72,7 +72,7 @@ it('one key opens the response or the log of the patient who has the focus, and 
   await page.keyboard.press('k');
   expect(await focused.textContent()).toContain('Aacareful');
   await page.keyboard.press('r');
-  await page.waitForURL(`**/sessions/${careful.sessionId}/response`);
+  await page.waitForURL(`**/sessions/${careful.sessionId}/response?then=log`);
   await page.goBack();
   await page.waitForFunction((ready) => document.documentElement.matches(ready), marked('ready'));
   await patient(page, known)
@@ -82,6 +82,34 @@ it('one key opens the response or the log of the patient who has the focus, and 
   expect(new URL(page.url()).pathname).toBe('/my-day');
   await page.keyboard.press('l');
   await page.waitForURL(`**/courses/${known.courseId}/log`);
+  await context.close();
+});
+
+it('a visit in one: the response to the last session, then today’s injections', async () => {
+  const visit = await aNeckCourse(clinic, 'Aavisit');
+  await comesAt(visit, '07:30');
+  const { page, context } = await clinic.signedIn('neurologist');
+  await usable(page, '/my-day');
+  await patient(page, visit)
+    .getByRole('link', { name: /^Aavisit/ })
+    .focus();
+  await page.keyboard.press('r');
+  await page.waitForURL(`**/sessions/${visit.sessionId}/response?then=log`);
+  await page.getByText('Still working today').click();
+  await page.getByRole('button', { name: 'Save, then log today’s session' }).click();
+  await page.waitForURL(`**/courses/${visit.courseId}/log`);
+  expect(await clinic.get('neurologist', `/sessions/${visit.sessionId}/response`)).toMatchObject({
+    stillEffectiveOn: today(),
+  });
+  await page.waitForFunction(() => document.activeElement?.id.startsWith('units-'));
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('The session is saved and signed.').waitFor();
+  await page.goto('/my-day');
+  const row = patient(page, visit);
+  expect(await row.textContent()).toMatch(/Came.*Given and signed.*still working after 13 weeks/s);
+  expect(await row.getByRole('link', { name: /^Response/ }).getAttribute('href')).toBe(
+    `/sessions/${visit.sessionId}/response`,
+  );
   await context.close();
 });
 

@@ -1,4 +1,4 @@
-import { Get, Param, Res } from '@nestjs/common';
+import { Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { VNode } from 'preact';
 import { followUpOf, isScoredAsPeak } from '../../clinical/due/follow-up';
@@ -23,6 +23,7 @@ import { Session } from '../../records/sessions/session.entity';
 import { dayWords } from '../shared/day-text';
 import { PatientSays } from '../parts/asking/patient-says';
 import { Page } from '../parts/page/page';
+import { nextPage, type NextPage } from '../parts/response/next-page';
 import { ResponseForm } from '../parts/response/response-form';
 import { screenOf } from '../render';
 import { Screen } from '../screen.decorator';
@@ -39,6 +40,7 @@ interface ResponseFacts {
   readonly clinic: Clinic;
   /** What the patient said that nobody has confirmed, the latest first. */
   readonly answers: readonly PatientAnswerRow[];
+  readonly next: NextPage;
 }
 
 /** What became of a session: asked at the visit, two taps for what matters most. */
@@ -52,6 +54,7 @@ export class RecordResponseScreen {
   async show(
     @By() actor: SignedIn,
     @Param('id', IdPipe) id: string,
+    @Query('then') then: unknown,
     @Now() clinic: Clinic,
     @Res() reply: FastifyReply,
   ): Promise<Unsent<VNode>> {
@@ -65,13 +68,14 @@ export class RecordResponseScreen {
     const answers = (await answersAbout(db, [session.rootId])).filter(({ outcome }) => outcome === null);
     const injections = await db.findBy(Injection, { sessionId: session.id });
     const muscles = injections.map(({ muscle }) => muscle);
-    const facts = { session, course, patient, care, response, measurements, muscles, clinic, answers };
+    const next = nextPage(course.id, then);
+    const facts = { session, course, patient, care, response, measurements, muscles, clinic, answers, next };
     return screenOf(reply, <RecordResponse actor={actor} facts={facts} />);
   }
 }
 
 function RecordResponse({ actor, facts }: { readonly actor: SignedIn; readonly facts: ResponseFacts }) {
-  const { session, course, patient, care, response, measurements, muscles, clinic, answers } = facts;
+  const { session, course, patient, care, response, measurements, muscles, clinic, answers, next } = facts;
   const { today, rules } = clinic;
   const { performedOn } = session;
   const { peakFromOn, peakToOn } = followUpOf(performedOn, course.indication, rules);
@@ -91,7 +95,7 @@ function RecordResponse({ actor, facts }: { readonly actor: SignedIn; readonly f
         <p class="notice notice-warn">This session is void: it has no response.</p>
       ) : (
         <>
-          <PatientSays {...{ session, response, answers, rules, today }} />
+          <PatientSays {...{ session, response, answers, rules, today, next }} />
           <ResponseForm
             session={session}
             answerId={answers[0]?.id}
@@ -102,6 +106,7 @@ function RecordResponse({ actor, facts }: { readonly actor: SignedIn; readonly f
             atPeak={isScoredAsPeak(performedOn, today, rules)}
             peak={{ fromOn: peakFromOn, toOn: peakToOn }}
             today={today}
+            next={next}
           />
         </>
       )}

@@ -8,6 +8,7 @@ import type { Session } from '../../../records/sessions/session.entity';
 import { marks } from '../../browser/marks';
 import { dayWords, shortDay } from '../../shared/day-text';
 import { REASON_WORDS } from '../alert/alert-words';
+import type { NextPage } from '../response/next-page';
 import { ANSWER_CHANNEL_WORDS, saidWords } from './answer-words';
 
 interface PatientSaysProps {
@@ -17,10 +18,11 @@ interface PatientSaysProps {
   readonly answers: readonly PatientAnswerRow[];
   readonly rules: RuleValues;
   readonly today: PlainDate;
+  readonly next: NextPage;
 }
 
 /** The patient's own words beside the response: confirmed in one tap, or recorded otherwise in the form below. */
-export function PatientSays({ session, response, answers, rules, today }: PatientSaysProps) {
+export function PatientSays({ session, response, answers, rules, today, next }: PatientSaysProps) {
   const [latest] = answers;
   if (!latest) return null;
   const taken = takenOver(latest, response ?? {}, session.performedOn, rules);
@@ -49,7 +51,7 @@ export function PatientSays({ session, response, answers, rules, today }: Patien
         class="row"
         {...marks({
           api: `PUT /api/v1/sessions/${session.id}/response`,
-          after: `/courses/${session.courseId}`,
+          after: next.href,
           saved: 'Confirmed.',
         })}
       >

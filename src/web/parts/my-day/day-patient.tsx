@@ -1,4 +1,4 @@
-import { ageOn } from '../../../clinical/calendar';
+import { ageOn, dayIn } from '../../../clinical/calendar';
 import { dayText } from '../../../clinical/due/due-text';
 import type { Clinic } from '../../../platform/clinic';
 import type { PatientCare } from '../../../records/patients/patient-care.query';
@@ -71,6 +71,11 @@ interface DayCourseProps {
 function DayCourse({ row, patient, clinic, at }: DayCourseProps) {
   const { courseId, appointment, lastSession, sessionOfDay, flag, questions } = row;
   const came = CAME[appointment.status];
+  // Asked first, then injected: the response leads on to today's session.
+  const toBeGiven =
+    !sessionOfDay &&
+    appointment.status !== 'no-show' &&
+    dayIn(clinic.zone, appointment.startsAt) === clinic.today;
   const about = ` of ${listedName(patient)}: ${treatmentWords(row)}`;
   return (
     <div class="day-course" {...marks({ keyed: true })}>
@@ -105,7 +110,7 @@ function DayCourse({ row, patient, clinic, at }: DayCourseProps) {
         {lastSession && (
           <a
             class="button"
-            href={`/sessions/${lastSession.id}/response`}
+            href={`/sessions/${lastSession.id}/response${toBeGiven ? '?then=log' : ''}`}
             aria-keyshortcuts="R"
             {...marks({ key: 'r' })}
           >

@@ -7,6 +7,7 @@ import { shortDay } from '../../shared/day-text';
 import { EffectQuestion } from './effect-question';
 import { Field, TextField } from '../page/field';
 import { PEAK_EFFECT, PGIC } from './response-choices';
+import type { NextPage } from './next-page';
 import { ScaleFields } from './scale-fields';
 import { marks } from '../../browser/marks';
 
@@ -24,6 +25,7 @@ export interface ResponseFormProps {
   /** When the peak is to be judged. */
   readonly peak: { readonly fromOn: PlainDate; readonly toOn: PlainDate };
   readonly today: PlainDate;
+  readonly next: NextPage;
 }
 
 /** Scales that are asked as words. */
@@ -43,6 +45,7 @@ export function ResponseForm({
   atPeak,
   peak,
   today,
+  next,
 }: ResponseFormProps) {
   const { scales } = INDICATIONS[indication];
   const peakOn = atPeak ? today : undefined;
@@ -54,7 +57,7 @@ export function ResponseForm({
       {...marks({
         changed: true,
         api: `PUT /api/v1/sessions/${session.id}/response`,
-        after: `/courses/${session.courseId}`,
+        after: next.href,
       })}
     >
       {answerId && <input type="hidden" name="answerId" value={answerId} />}
@@ -106,10 +109,10 @@ export function ResponseForm({
       </section>
       <div class="save-bar">
         <button type="submit" class="primary">
-          Save the response
+          {next.save}
         </button>
-        <a class="button quiet" href={`/courses/${session.courseId}`}>
-          Back to the course
+        <a class="button quiet" href={next.href}>
+          {next.leave}
         </a>
       </div>
     </form>
