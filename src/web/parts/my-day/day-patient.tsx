@@ -1,3 +1,4 @@
+import type { VisitQuestionCode } from '../../../clinical/asking/visit-questions';
 import { ageOn, dayIn } from '../../../clinical/calendar';
 import { dayText } from '../../../clinical/due/due-text';
 import type { Clinic } from '../../../platform/clinic';
@@ -27,6 +28,9 @@ const CAME = {
   'no-show': ['Did not come', 'bad'],
   cancelled: undefined,
 } as const;
+
+/** Asked once of a patient, whatever they come for. */
+const OF_PATIENT: readonly VisitQuestionCode[] = ['pregnancy', 'precaution'];
 
 /** Those who come for several courses one after the other are one patient with one banner. */
 export function patientsOf(visits: readonly DayVisit[]): readonly Omit<DayPatientProps, 'clinic'>[] {
@@ -70,6 +74,7 @@ interface DayCourseProps {
 
 function DayCourse({ row, patient, clinic, at }: DayCourseProps) {
   const { courseId, appointment, lastSession, sessionOfDay, flag, questions } = row;
+  const asked = at === 0 ? questions : questions.filter(({ code }) => !OF_PATIENT.includes(code));
   const came = CAME[appointment.status];
   // Asked first, then injected: the response leads on to today's session.
   const toBeGiven =
@@ -98,9 +103,9 @@ function DayCourse({ row, patient, clinic, at }: DayCourseProps) {
           )}
         </p>
         <LastSession row={row} clinic={clinic} />
-        {questions.length > 0 && (
+        {asked.length > 0 && (
           <ul class="day-questions" aria-label="To ask">
-            {questions.map(({ code, text }) => (
+            {asked.map(({ code, text }) => (
               <li key={`${code} ${text}`}>{saidDays(text)}</li>
             ))}
           </ul>
