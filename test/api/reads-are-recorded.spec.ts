@@ -86,6 +86,8 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   [`${API}/adverse-events`]: list('adverse_event', `${API}/adverse-events`),
   [`${API}/alerts`]: list('adverse_event', `${API}/alerts`),
   [`${API}/external-doses`]: list('external_dose', `${API}/external-doses`),
+  [`${API}/protocols`]: 'nothing',
+  [`${API}/protocols/:id`]: 'nothing',
   [`${API}/flags`]: list('review_flag', `${API}/flags`),
   [`${API}/flags/:id`]: thing('review_flag', `${API}/flags`, the('flagId'))(),
   [`${API}/appointments`]: list('appointment', `${API}/appointments`),

@@ -34,6 +34,7 @@ export async function fillEveryTable({ neurologist, scheduler, admin }: TestApp)
     `/patients/${patientId}/pregnancy-answers`,
   );
   await send(neurologist, 'POST /external-doses');
+  await send(neurologist, 'POST /protocols');
   await send(neurologist, 'PUT /sessions/{id}/response', `/sessions/${sessionId}/response`);
   await send(neurologist, 'POST /courses/{id}/holds', `/courses/${courseId}/holds`);
   await send(scheduler, 'POST /courses/{id}/appointments', `/courses/${courseId}/appointments`);
