@@ -20,6 +20,7 @@ import { SessionScreen } from './screens/session';
 import { LoginScreen } from './screens/login';
 import { PatientScreen } from './screens/patient';
 import { PatientsScreen } from './screens/patients';
+import { ProtocolsScreen } from './screens/protocols';
 import { RecordResponseScreen } from './screens/record-response';
 import { UnsignedScreen } from './screens/unsigned';
 import { UnknownAddressFilter } from './unknown-address.filter';
@@ -40,6 +41,7 @@ import { UnknownAddressFilter } from './unknown-address.filter';
     UnsignedScreen,
     RecordResponseScreen,
     LogSessionScreen,
+    ProtocolsScreen,
     SessionScreen,
     HomeScreen,
     DueBoardScreen,

@@ -23,6 +23,7 @@ interface Clinic {
   readonly both: readonly string[];
   readonly tokenId: string;
   readonly userId: string;
+  readonly protocolId: string;
 }
 
 interface Read {
@@ -138,7 +139,11 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   '/patients/:id': thing('patient', '/patients', the('patientId'))(),
   '/courses/:id': course('course', '/courses')(),
   '/courses/:id/log': course('course', '/courses')('/log'),
+  '/protocols': 'nothing',
+  '/protocols/new': 'nothing',
+  '/protocols/:id/change': 'nothing',
   '/sessions/:id': session('injection_session', '/sessions')(),
+  '/sessions/:id/protocol': session('injection_session', '/sessions')('/protocol'),
   '/sessions/:id/change': session('injection_session', '/sessions')('/change'),
   '/sessions/:id/response': session('response', '/sessions')('/response'),
   '/flags': list('review_flag', '/flags'),
@@ -161,6 +166,8 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
 const NOTHING_AT: Readonly<Record<string, (clinic: Clinic) => string>> = {
   [`${API}/catalog/:catalog`]: () => `${API}/catalog/muscles`,
   '/flags/:id': ({ one }) => `/flags/${one.flagId}`,
+  [`${API}/protocols/:id`]: ({ protocolId }) => `${API}/protocols/${protocolId}`,
+  '/protocols/:id/change': ({ protocolId }) => `/protocols/${protocolId}/change`,
 };
 
 let service: TestApp;
@@ -176,11 +183,13 @@ beforeAll(async () => {
     role: 'reporting',
     expiresAt: '2027-01-01T00:00:00Z',
   });
+  const protocol = await service.neurologist.post('/protocols', RIGHT['POST /protocols']!(one));
   clinic = {
     one,
     both: [one.patientId, two.patientId].toSorted(),
     tokenId: token.body.id,
     userId: service.scheduler.userId,
+    protocolId: protocol.body.id,
   };
   routes = everyRoute(service);
 }, 60_000);
@@ -390,7 +399,8 @@ describe('an answer of a POST that shows what stands', () => {
       const again = await reads(200, () => client.post(path, body));
       expect(again).toHaveLength(1);
       const patient = operation === 'POST /patients' ? body.id : made.patientId;
-      expect(again[0]!.patients).toEqual(user ? [] : [review ? clinic.one.patientId : patient]);
+      const ofNobody = user || operation === 'POST /protocols';
+      expect(again[0]!.patients).toEqual(ofNobody ? [] : [review ? clinic.one.patientId : patient]);
     });
   });
 });

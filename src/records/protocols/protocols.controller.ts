@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { ReadsNothing } from '../../platform/audit/reads';
+import { ReadsNothing, ReadsWhenRepeated } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { IfMatch } from '../../platform/http/if-match';
 import { Allow } from '../../platform/permissions';
@@ -41,6 +41,7 @@ export class ProtocolsController {
   /** Keep a protocol of the clinic. */
   @Post()
   @Allow('protocol.write')
+  @ReadsWhenRepeated('protocol', ({ id }: ProtocolView) => ({ subjectId: id }))
   @ApiWriteOnce(ProtocolView)
   keep(
     @By() actor: SignedIn,

@@ -2,6 +2,7 @@ import type { Guidance } from '../../../clinical/catalogue/guidance';
 import type { JudgeContext } from './grid-judge';
 import type { SaveTarget } from './grid-save';
 import type { GridState } from './grid-state';
+import type { OfferedProtocol } from './start-choices';
 
 /** What the server hands over with the page. */
 export interface InjectionFormData {
@@ -10,6 +11,8 @@ export interface InjectionFormData {
   readonly start: GridState;
   /** The session that was copied forward, and its day in words. */
   readonly basedOn: { readonly id: string; readonly words: string } | null;
+  /** What a new session of this indication may start from besides; of one on record none. */
+  readonly protocols: readonly OfferedProtocol[];
   readonly judge: JudgeContext;
   readonly guidance: readonly Guidance[];
   readonly zone: string;

@@ -21,6 +21,7 @@ const NAV: readonly NavItem[] = [
   { href: '/patients', label: 'Patients', asks: 'patient.read' },
   { href: '/unsigned', label: 'Unsigned', asks: 'session.read' },
   { href: '/flags', label: 'To review', asks: 'flag.read' },
+  { href: '/protocols', label: 'Protocols', asks: 'protocol.write' },
   { href: '/reports', label: 'Reports', asks: 'report.read' },
   { href: '/settings', label: 'Settings', asks: 'settings.write' },
   { href: '/learning', label: 'Learning', asks: 'learning.read' },
