@@ -1,4 +1,5 @@
 import { openBrowsedClinic, type BrowsedClinic } from '../support/browser';
+import type { Page } from 'playwright-core';
 import { addDays } from '../../src/clinical/calendar';
 import { aPatient } from '../support/builders';
 import { today } from '../support/neck-course';
@@ -33,13 +34,18 @@ async function aCourse(familyName: string, given: object): Promise<string> {
   const course = { patientId: patient.id, plannedProduct: 'ona', ...given };
   return (await clinic.send<{ id: string }>('neurologist', 'POST', '/courses', course)).id;
 }
+/** The form, once its scripts run: a first session begins in the field of the muscle. */
+async function opened(page: Page, courseId: string): Promise<void> {
+  await page.goto(`/courses/${courseId}/log`);
+  await page.waitForFunction(() => /^(units|muscle)-/.test(document.activeElement?.id ?? ''));
+}
 const latest = async (courseId: string): Promise<Stored> =>
   (await clinic.get<{ items: Stored[] }>('neurologist', `/courses/${courseId}/sessions`)).items[0]!;
 
 it('a first session of PREEMPT 155 U by keyboard asks nothing: sites, volumes and the protocol are written down', async () => {
   const courseId = await aCourse('Preempted', { indication: 'chronic_migraine' });
   const { page, context } = await clinic.signedIn('neurologist');
-  await usable(page, `/courses/${courseId}/log`);
+  await opened(page, courseId);
   let actions = 0;
   const press = async (key: string): Promise<void> => {
     actions += 1;
@@ -77,7 +83,7 @@ it('what was typed comes back when another start was only looked at', async () =
     confirmed: [{ code: 'S23', reason: 'stopped early, felt faint' }],
   });
   const { page, context } = await clinic.signedIn('neurologist');
-  await usable(page, `/courses/${courseId}/log`);
+  await opened(page, courseId);
   const units = page.getByRole('textbox', { name: /^Units, / });
   await units.first().fill('15');
   await page.getByLabel('Start from').selectOption({ label: 'PREEMPT 195 U' });
@@ -92,7 +98,7 @@ it('what was typed comes back when another start was only looked at', async () =
 it('units from a volume, and the volume of a listed vial before that of the proposed dilution', async () => {
   const courseId = await aCourse('Diluted', { indication: 'cervical_dystonia' });
   const { page, context } = await clinic.signedIn('neurologist');
-  await usable(page, `/courses/${courseId}/log`);
+  await opened(page, courseId);
   await page.keyboard.type('splenius cap r');
   await page.keyboard.press('Enter');
   await page.getByLabel('Units of a vial').fill('100');
@@ -144,7 +150,7 @@ it('the clinic keeps a protocol from a session, changes it, and a session names 
   await page.waitForURL('**/protocols');
   await page.getByText('Of this clinic, version 2.').waitFor();
 
-  await usable(page, `/courses/${courseId}/log`);
+  await opened(page, courseId);
   await page.getByLabel('Start from').selectOption({ label: 'Turned right' });
   await page.keyboard.press('Control+Enter');
   await page.waitForURL(`**/courses/${courseId}`);
@@ -153,7 +159,7 @@ it('the clinic keeps a protocol from a session, changes it, and a session names 
   await page.goto('/protocols');
   await page.getByRole('button', { name: 'No longer offer Turned right' }).click();
   await page.getByRole('button', { name: 'Offer Turned right again' }).waitFor();
-  await usable(page, `/courses/${courseId}/log`);
+  await opened(page, courseId);
   expect(await page.getByLabel('Start from').count()).toBe(0);
   await context.close();
 });

@@ -48,7 +48,7 @@ it.each`
 it.each(PUBLISHED_PROTOCOLS)('nobody is asked anything about $name for $indication', (protocol) => {
   const { indication, product, rows } = protocol;
   const courseSide = indication === 'hemifacial_spasm' ? 'left' : null;
-  const injections = rowsForSide(rows, courseSide).map(({ sites, volumeMl: _, ...row }) => ({
+  const injections = rowsForSide(rows, courseSide).map(({ sites, volumeMl: _volumeMl, ...row }) => ({
     ...row,
     ...(sites !== null && { sites }),
   }));

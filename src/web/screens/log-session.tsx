@@ -26,8 +26,7 @@ import { correctedFrom, plainSession, type Corrected } from '../../records/sessi
 import { Session } from '../../records/sessions/session.entity';
 import { copiedForward, takenUp } from '../browser/grid-state/grid-start';
 import type { GridState } from '../browser/grid-state/grid-state';
-import type { OfferedProtocol } from '../browser/grid-state/start-choices';
-import type { InjectionFormData } from '../browser/grid-state/injection-data';
+import type { InjectionFormData, OfferedProtocol } from '../browser/grid-state/injection-data';
 import { InjectionForm } from '../browser/injection-grid/injection-form';
 import { Page } from '../parts/page/page';
 import { shortDay } from '../shared/day-text';

@@ -1,8 +1,14 @@
+import type { Protocol } from '../../../clinical/protocols/protocol';
 import type { Guidance } from '../../../clinical/catalogue/guidance';
 import type { JudgeContext } from './grid-judge';
 import type { SaveTarget } from './grid-save';
 import type { GridState } from './grid-state';
-import type { OfferedProtocol } from './start-choices';
+
+/** A protocol as the form offers it: units of another product are never offered. */
+export interface OfferedProtocol extends Omit<Protocol, 'indication'> {
+  /** Where it was published; null: the clinic's own. */
+  readonly source: string | null;
+}
 
 /** What the server hands over with the page. */
 export interface InjectionFormData {

@@ -1,7 +1,8 @@
 import { PUBLISHED_PROTOCOLS } from '../../../clinical/protocols/published-protocols';
 import { copiedForward } from './grid-start';
 import { reduceGrid, type GridAction, type GridState } from './grid-state';
-import { begunFrom, isAsBegun, startChoices, startOf, type OfferedProtocol } from './start-choices';
+import type { OfferedProtocol } from './injection-data';
+import { begunFrom, isAsBegun, startChoices, startOf } from './start-choices';
 
 const LAST = {
   id: 'last',

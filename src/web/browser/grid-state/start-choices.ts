@@ -1,15 +1,8 @@
 import { rowsForSide } from '../../../clinical/protocols/protocol-rows';
-import type { Protocol } from '../../../clinical/protocols/protocol';
 import { PRODUCTS } from '../../../clinical/catalogue/products';
 import { copiedForward, fieldText, rowFrom } from './grid-start';
 import type { DilutionFields, GridRow, GridState, StartedFrom } from './grid-state';
-import type { InjectionFormData } from './injection-data';
-
-/** A protocol as the form offers it: units of another product are never offered. */
-export interface OfferedProtocol extends Omit<Protocol, 'indication'> {
-  /** Where it was published; null: the clinic's own. */
-  readonly source: string | null;
-}
+import type { InjectionFormData, OfferedProtocol } from './injection-data';
 
 /** What a session may start from. */
 export interface StartChoice {
@@ -115,5 +108,5 @@ function keyOf(from: StartedFrom | undefined): string | undefined {
 const EMPTY = copiedForward(undefined, '', 'ona').rows;
 
 function content(rows: readonly GridRow[]): string {
-  return JSON.stringify(rows.map(({ key: _, ...row }) => row));
+  return JSON.stringify(rows.map(({ key: _key, ...row }) => row));
 }

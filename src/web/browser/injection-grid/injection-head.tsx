@@ -1,12 +1,12 @@
 import { addDays, type PlainDate } from '../../../clinical/calendar';
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../../../clinical/units';
 import type { GridAction, GridState } from '../grid-state/grid-state';
-import type { InjectionFormData } from '../grid-state/injection-data';
+import type { InjectionFormData, OfferedProtocol } from '../grid-state/injection-data';
 import { DAY_ID } from '../grid-state/injection-saving';
 import { dayWords, shortDay } from '../../shared/day-text';
 import { numberWords, productWords } from '../../shared/injection-words';
 import { continuableIn, continuedIn } from '../grid-state/grid-judge';
-import { startChoices, startOf, type OfferedProtocol } from '../grid-state/start-choices';
+import { startChoices, startOf } from '../grid-state/start-choices';
 import { StartField } from './start-field';
 
 export interface InjectionHeadProps {
