@@ -34,6 +34,7 @@ module.exports = {
       from: { path: '^src/embedded-postgres/', pathNot: SPEC },
       to: { ...NODE, pathNot: ['^src/embedded-postgres/', LIBRARIES] },
     },
+    room('backup', ['^src/embedded-postgres/', '^src/platform/database/']),
     room('platform', [...PLATFORM_READS, '^src/embedded-postgres/']),
     room('records', ['^src/(clinical|platform)/']),
     {

@@ -12,7 +12,7 @@ RUN node -e "require('./dist/src/embedded-postgres/binaries.js').prepareBinaries
 # glibc: the embedded PostgreSQL and the password hashing are not built for Alpine.
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/data
-RUN mkdir /data && chown node:node /data
+RUN mkdir /data /backups && chown node:node /data /backups
 WORKDIR /app
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules

@@ -21,8 +21,8 @@ const shared = {
       },
     ],
   },
-  // Nest is made of ES modules; Jest on Node 20 can load them only when they are transformed.
-  transformIgnorePatterns: ['/node_modules/(?!@nestjs/)'],
+  // These are made of ES modules; Jest on Node 20 can load them only when they are transformed.
+  transformIgnorePatterns: ['/node_modules/(?!@nestjs/|age-encryption/|@noble/|@scure/)'],
   setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],
 };
 
@@ -41,6 +41,7 @@ module.exports = {
         '<rootDir>/src/**/*.spec.{ts,tsx}',
         '<rootDir>/bench/**/*.spec.ts',
         '<rootDir>/test/support/**/*.spec.ts',
+        '<rootDir>/test/faults/**/*.spec.ts',
       ],
     },
     { ...withDatabase, displayName: 'api', testMatch: ['<rootDir>/test/api/**/*.spec.ts'] },

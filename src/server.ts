@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import compress from '@fastify/compress';
 import statics from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
@@ -27,6 +28,8 @@ const PATIENCE = {
 /** The application, ready to listen: one adapter, one filter, one way to read a body. */
 export async function createServer(config: Config, databaseUrl: string): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
+    // Ours alone: what a client sends would stand in the trail.
+    genReqId: () => randomUUID(),
     bodyLimit: USUAL.kilobytes * 1024,
     requestTimeout: PATIENCE.requestTimeout,
     connectionTimeout: PATIENCE.silentLine,

@@ -1,15 +1,21 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { openDemoClinic } from './demo/open-demo-clinic';
+import { Clock } from './platform/clock';
 import { readConfig, type Config } from './platform/config';
 import { ASSETS_FOLDER, refuseUnbuiltScreens } from './platform/http/assets-folder';
+import { isDatabaseError } from './platform/database/database-problem';
 import { openDatabase } from './platform/database/open-database';
-import { StartError } from './embedded-postgres/start-error';
+import { UnitOfWork } from './platform/database/unit-of-work';
+import { findWrongClock } from './platform/database/wrong-clock';
+import { StartError, startErrorFrom } from './embedded-postgres/start-error';
 import { isLoopback } from './platform/http/door/hosts';
 import { closeInTime } from './platform/http/door/close-in-time';
 import { createServer } from './server';
 
 /** A statement may run for thirty seconds: it is not waited for when the service ends. */
 const LATEST_END_MS = 18_000;
+
+const CANNOT_START = 'The database does not let the service start, and is as it was before';
 
 /**
  * Opens the database, brings it to the newest schema, fills an empty one with the demo clinic where that is wanted, and
@@ -42,10 +48,12 @@ export async function startService(env: NodeJS.ProcessEnv): Promise<void> {
     await listen(app, config);
     sayHowToSignIn(await app.getUrl(), database.place, demo);
     sayWhoMayListen(config);
+    const wrong = await findWrongClock(app.get(UnitOfWork).db, app.get(Clock).now());
+    if (wrong !== undefined) console.warn(`  clock      ${wrong}`);
   } catch (error) {
     await app?.close();
     await database.close();
-    throw error;
+    throw isDatabaseError(error) ? startErrorFrom(error, CANNOT_START) : error;
   }
 }
 

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { collectDefaultMetrics, register } from 'prom-client';
 import { ReadsNothing } from './audit/reads';
+import { BackupMetric } from './backups/backup-metric';
 import { Readiness } from './database/readiness';
 import { AllowAnyone } from './permissions';
 import { Problem } from './http/problem';
@@ -11,9 +12,13 @@ import { Problem } from './http/problem';
 @ApiTags('health')
 @Controller()
 export class HealthController {
-  constructor(private readonly readiness: Readiness) {
+  constructor(
+    private readonly readiness: Readiness,
+    backups: BackupMetric,
+  ) {
     register.clear();
     collectDefaultMetrics();
+    backups.register();
   }
 
   /** The process answers. */

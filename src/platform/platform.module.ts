@@ -3,6 +3,8 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { RefusalLog } from './audit/refusal-log';
 import { AUTH_CONTROLLERS, AUTH_ENTITIES, AUTH_PROVIDERS } from './auth/auth.providers';
 import { LoginThrottle } from './auth/login-throttle';
+import { BackupMetric } from './backups/backup-metric';
+import { BackupRun } from './backups/backup-run.entity';
 import { ClinicNow } from './clinic';
 import { ClinicSetting } from './clinic-setting.entity';
 import { Clock } from './clock';
@@ -12,7 +14,7 @@ import { RemovedRow } from './database/removed-row.entity';
 import { UnitOfWork } from './database/unit-of-work';
 import { FairTurns } from './limits/fair-turns';
 
-export const PLATFORM_ENTITIES = [...AUTH_ENTITIES, ClinicSetting, RemovedRow];
+export const PLATFORM_ENTITIES = [...AUTH_ENTITIES, ClinicSetting, RemovedRow, BackupRun];
 
 /** What every room stands on: the database, the clinic and its clock, who may, the trail. */
 @Global()
@@ -30,8 +32,15 @@ export class PlatformModule {
         TypeOrmModule.forFeature(PLATFORM_ENTITIES),
       ],
       controllers: AUTH_CONTROLLERS,
-      providers: [{ provide: CONFIG, useValue: config }, Clock, ClinicNow, UnitOfWork, ...AUTH_PROVIDERS],
-      exports: [CONFIG, Clock, ClinicNow, UnitOfWork, RefusalLog, LoginThrottle, FairTurns],
+      providers: [
+        { provide: CONFIG, useValue: config },
+        Clock,
+        ClinicNow,
+        UnitOfWork,
+        BackupMetric,
+        ...AUTH_PROVIDERS,
+      ],
+      exports: [CONFIG, Clock, ClinicNow, UnitOfWork, BackupMetric, RefusalLog, LoginThrottle, FairTurns],
     };
   }
 }

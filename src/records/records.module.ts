@@ -57,6 +57,9 @@ import { Appointment } from './scheduling/appointment.entity';
 import { Contact } from './scheduling/contact.entity';
 import { SchedulingController } from './scheduling/scheduling.controller';
 import { SchedulingService } from './scheduling/scheduling.service';
+import { Snooze } from './scheduling/snooze.entity';
+import { SnoozesController } from './scheduling/snoozes.controller';
+import { SnoozesService } from './scheduling/snoozes.service';
 import { Injection } from './sessions/injection.entity';
 import { Session } from './sessions/session.entity';
 import { SessionsController } from './sessions/sessions.controller';
@@ -72,6 +75,7 @@ export const RECORDS = [
   ClinicLearningRow,
   CheckIn,
   Contact,
+  Snooze,
   Course,
   CourseAssessmentRow,
   CoverOverride,
@@ -114,6 +118,7 @@ export const RECORDS = [
     ProtocolsController,
     ResponsesController,
     SchedulingController,
+    SnoozesController,
     SessionsController,
   ],
   providers: [
@@ -134,6 +139,7 @@ export const RECORDS = [
     ResponsesService,
     ReviewsService,
     SchedulingService,
+    SnoozesService,
     SessionsService,
     CorrectionsService,
   ],

@@ -1,8 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import { INDICATIONS } from '../clinical/catalogue/indications';
 import { CSV } from '../reporting/files/csv';
-import { dueRows, type DueListDay } from '../worklist/due-rows.query';
-import type { DueFilters, DueRowView } from '../worklist/worklist.dto';
+import { firstBookable } from '../clinical/calling/first-bookable';
+import type { Clinic } from '../platform/clinic';
+import type { CallRowView } from '../worklist/calling/calls.dto';
+import { calledCourses } from '../worklist/calling/calls.query';
+import type { DueListDay } from '../worklist/list-day';
+import type { DueFilters } from '../worklist/worklist.dto';
 import { coverWords, dueStatusWords } from './parts/page/badges';
 import { wallTimeAt } from './shared/wall-clock';
 
@@ -25,34 +29,43 @@ const COLUMNS = [
   'last_contact_at',
   'last_contact_outcome',
   'authorization',
+  'calls',
+  'no_shows',
 ] as const;
 
-/** The whole due list as CSV, its times on the clinic's clock, and whose rows are in it. */
+/** A tab of the board may be of courses that are not on the due list: not due for long, or without a session. */
+interface Asked {
+  readonly query: DueFilters;
+  readonly all: boolean;
+}
+
+/** The whole list as CSV, a line a course, its times on the clinic's clock, and whose rows are in it. */
 export async function dueCsv(
   db: EntityManager,
-  filters: DueFilters,
+  { query, all }: Asked,
   day: DueListDay,
 ): Promise<{ text: string; patientIds: string[] }> {
   const parts = [CSV.open(COLUMNS)];
   const patientIds: string[] = [];
+  const onlyDue = query.queue === undefined && !all;
   let after: readonly string[] | undefined;
   for (;;) {
-    const rows = await dueRows(db, filters, day, { limit: BATCH, after });
+    const rows = await calledCourses(db, query, day, { limit: BATCH, after, onlyDue });
     patientIds.push(...rows.map((row) => row.patient.id));
     parts.push(
       CSV.rows(
         COLUMNS,
-        rows.map((row) => cells(row, day.clinic.zone)),
+        rows.map((row) => cells(row, day.clinic)),
         after === undefined,
       ),
     );
     const last = rows.at(-1);
-    if (rows.length < BATCH || !last) return { text: parts.join(''), patientIds };
-    after = [last.dueOn, last.courseId];
+    if (rows.length < BATCH || !last) return { text: parts.join(''), patientIds: [...new Set(patientIds)] };
+    after = [last.waitsFromOn, last.courseId];
   }
 }
 
-function cells(row: DueRowView, zone: string): (string | number | boolean | null)[] {
+function cells(row: CallRowView, { zone, today, due }: Clinic): (string | number | boolean | null)[] {
   const { patient, booked, lastContact } = row;
   return [
     patient.mrn,
@@ -62,7 +75,7 @@ function cells(row: DueRowView, zone: string): (string | number | boolean | null
     INDICATIONS[row.indication].name,
     row.side,
     row.dueOn,
-    row.bookOn,
+    row.bookOn && firstBookable(row.bookOn, today, due),
     dueStatusWords(row.dueStatus),
     row.daysOverdue,
     booked && wallTimeAt(booked.startsAt, zone).replace('T', ' '),
@@ -71,5 +84,7 @@ function cells(row: DueRowView, zone: string): (string | number | boolean | null
     lastContact && wallTimeAt(lastContact.at, zone).replace('T', ' '),
     lastContact && lastContact.outcome,
     coverWords(row.authorization),
+    row.attempts,
+    row.noShows.length,
   ];
 }

@@ -1,14 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '../clinical/calendar';
 import type { CoverState } from '../clinical/cover';
-import { dueStatusOn, statusRange } from '../clinical/due/due-status';
+import { dueStatusOn } from '../clinical/due/due-status';
 import type { IndicationSlug } from '../clinical/catalogue/indications';
 import type { Clinic } from '../platform/clinic';
 import type { ContactOutcome } from '../records/scheduling/contact.entity';
-import { searchText } from '../platform/search-text';
-import { LIST_STATUSES, type DueFilters, type DueRowView } from './worklist.dto';
-
-type ListStatus = (typeof LIST_STATUSES)[number];
+import { listedBy, usualStatus } from './due-conditions';
+import type { DueListDay } from './list-day';
+import { LIST_STATUSES, type DueFilters, type DueRowView, type ListStatus } from './worklist.dto';
 
 /** A course with its days, as DUE_COLUMNS reads it. */
 export interface DueRow {
@@ -34,11 +33,6 @@ export interface DueRow {
   startsAt: Date | null;
 }
 
-export interface DueListDay {
-  readonly asOf: PlainDate;
-  readonly clinic: Clinic;
-}
-
 /** One page of the due list, by due day and course; `after` is the last row seen. */
 export async function dueRows(
   db: EntityManager,
@@ -46,7 +40,7 @@ export async function dueRows(
   { asOf, clinic }: DueListDay,
   page: { limit: number; after?: readonly string[] },
 ): Promise<DueRowView[]> {
-  const { sql, values } = predicate(filters, asOf, clinic);
+  const { sql, values } = predicate(filters, { asOf, clinic });
   const after = page.after
     ? ` and (a.due_on, a.course_id) > ($${values.push(page.after[0])}::date, $${values.push(page.after[1])}::uuid)`
     : '';
@@ -63,7 +57,7 @@ export async function dueCounts(
   filters: DueFilters,
   { asOf, clinic }: DueListDay,
 ): Promise<Record<ListStatus, number>> {
-  const { sql, values } = predicate(filters, asOf, clinic);
+  const { sql, values } = predicate(filters, { asOf, clinic });
   const days = await db.query<{ dueOn: PlainDate; courses: number }[]>(
     `select a.due_on as "dueOn", count(*)::int as courses ${FROM} where ${sql} group by a.due_on`,
     values,
@@ -93,58 +87,13 @@ left join lateral (
 
 const FROM = `from course_assessment a ${DUE_JOINS}`;
 
-/** Whether the join of FROM finds one: said so that the planner can tell how many courses that leaves. */
-const BOOKED = `exists (
-  select from appointment x
-  where x.course_id = a.course_id and x.status = 'booked' and x.starts_at >= ($1::date::timestamp at time zone $2))`;
-
-function predicate(filters: DueFilters, asOf: PlainDate, clinic: Clinic): { sql: string; values: unknown[] } {
-  const values: unknown[] = [asOf, clinic.zone];
-  const conditions = ['a.listed', 'a.due_on is not null'];
+function predicate(filters: DueFilters, day: DueListDay): { sql: string; values: unknown[] } {
+  const values: unknown[] = [day.asOf, day.clinic.zone];
   const value = (given: unknown): string => `$${values.push(given)}`;
-  const { from, to, status, indication, injectorId, booked, q } = filters;
-  if (from) conditions.push(`a.due_on >= ${value(from)}`);
-  if (to) conditions.push(`a.due_on <= ${value(to)}`);
-  const wanted = status ?? (from || to ? undefined : LIST_STATUSES.filter((one) => one !== 'not-due'));
-  if (wanted) conditions.push(inStatus(wanted, asOf, clinic, value));
-  if (indication) conditions.push(`a.indication = ${value(indication)}`);
-  if (injectorId) conditions.push(`a.injector_id = ${value(injectorId)}`);
-  if (booked !== undefined) conditions.push(isBooked(booked));
-  if (q !== undefined) conditions.push(...namedBy(q, value));
+  const conditions = ['a.due_on is not null', ...listedBy(filters, day, value)];
+  const usual = usualStatus(filters, day, value);
+  if (usual) conditions.push(usual);
   return { sql: conditions.join(' and '), values };
-}
-
-/** The course is of one of these statuses on that day. */
-export function inStatus(
-  wanted: readonly ListStatus[],
-  asOf: PlainDate,
-  clinic: Clinic,
-  value: (given: unknown) => string,
-): string {
-  return `(${wanted.map((status) => rangeCondition(status, asOf, clinic, value)).join(' or ')})`;
-}
-
-/** Whether an appointment stands. */
-export function isBooked(booked: boolean): string {
-  return booked ? BOOKED : `not ${BOOKED}`;
-}
-
-/** Names or the record number begin with every word of `q`. */
-export function namedBy(q: string, value: (given: unknown) => string): string[] {
-  const words = searchText(q).split(' ').filter(Boolean);
-  if (words.length === 0) return ['false'];
-  return words.map((word) => `strpos(' ' || p.search_text, ${value(` ${word}`)}) > 0`);
-}
-
-function rangeCondition(
-  status: ListStatus,
-  asOf: PlainDate,
-  { due }: Clinic,
-  value: (given: unknown) => string,
-): string {
-  const { dueFrom, dueTo } = statusRange(status, asOf, due);
-  const ends = [dueFrom && `a.due_on >= ${value(dueFrom)}`, dueTo && `a.due_on <= ${value(dueTo)}`];
-  return `(${ends.filter(Boolean).join(' and ')})`;
 }
 
 export function dueRow(row: DueRow, asOf: PlainDate, clinic: Clinic): DueRowView {

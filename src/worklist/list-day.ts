@@ -1,7 +1,12 @@
 import type { PlainDate } from '../clinical/calendar';
 import type { Clinic } from '../platform/clinic';
 import { malformed } from '../platform/http/problem';
-import type { DueListDay } from './due-rows.query';
+
+/** The day that a list is judged from, and by what. */
+export interface DueListDay {
+  readonly asOf: PlainDate;
+  readonly clinic: Clinic;
+}
 
 interface Days {
   readonly asOf?: PlainDate;

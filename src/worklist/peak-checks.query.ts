@@ -3,16 +3,9 @@ import { followUpCheck, type FollowedSession, type LookedAt } from '../clinical/
 import { addDays, type PlainDate } from '../clinical/calendar';
 import { INDICATIONS } from '../clinical/catalogue/indications';
 import type { RuleValues } from '../clinical/rules';
-import {
-  DUE_COLUMNS,
-  DUE_JOINS,
-  dueRow,
-  inStatus,
-  isBooked,
-  namedBy,
-  type DueListDay,
-  type DueRow,
-} from './due-rows.query';
+import { inStatus, isBooked, namedBy } from './due-conditions';
+import { DUE_COLUMNS, DUE_JOINS, dueRow, type DueRow } from './due-rows.query';
+import type { DueListDay } from './list-day';
 import type { PeakCheckFilters, PeakCheckRowView } from './peak-checks.dto';
 
 type Row = DueRow &
@@ -104,7 +97,7 @@ function predicate(
     `s.performed_on >= ${value(addDays(fromOn, -most))}::date`,
   ];
   if (toOn) conditions.push(`s.performed_on <= ${value(addDays(toOn, -fewest))}::date`);
-  if (status) conditions.push(inStatus(status, asOf, clinic, value));
+  if (status) conditions.push(inStatus(status, { asOf, clinic }, value));
   if (indication) conditions.push(`a.indication = ${value(indication)}`);
   if (injectorId) conditions.push(`a.injector_id = ${value(injectorId)}`);
   if (booked !== undefined) conditions.push(isBooked(booked));

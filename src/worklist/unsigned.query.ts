@@ -3,16 +3,9 @@ import type { PlainDate } from '../clinical/calendar';
 import type { ToxinProduct } from '../clinical/units';
 import { toHundredth } from '../clinical/numbers';
 import { lastOverdueDay, unsignedOn } from '../clinical/session-check/unsigned';
-import {
-  DUE_COLUMNS,
-  DUE_JOINS,
-  dueRow,
-  inStatus,
-  isBooked,
-  namedBy,
-  type DueListDay,
-  type DueRow,
-} from './due-rows.query';
+import { inStatus, isBooked, namedBy } from './due-conditions';
+import { DUE_COLUMNS, DUE_JOINS, dueRow, type DueRow } from './due-rows.query';
+import type { DueListDay } from './list-day';
 import type { UnsignedFilters, UnsignedRowView } from './unsigned.dto';
 
 type Row = DueRow & {
@@ -90,7 +83,7 @@ function predicate(filters: UnsignedFilters, day: DueListDay): { sql: string; va
   ];
   if (from) conditions.push(`s.performed_on >= ${value(from)}`);
   if (to) conditions.push(`s.performed_on <= ${value(to)}`);
-  if (status) conditions.push('a.listed', inStatus(status, asOf, clinic, value));
+  if (status) conditions.push('a.listed', inStatus(status, { asOf, clinic }, value));
   if (indication) conditions.push(`a.indication = ${value(indication)}`);
   if (patientId) conditions.push(`a.patient_id = ${value(patientId)}`);
   if (injectorId) conditions.push(`s.injector_id = ${value(injectorId)}`);

@@ -1,14 +1,17 @@
 import { IsIn, IsString, MaxLength } from 'class-validator';
 import type { PlainDate } from '../clinical/calendar';
+import { CALL_QUEUES, type CallQueue } from '../clinical/calling/call-queue';
 import { COVER_STATES, type CoverState } from '../clinical/cover';
 import { DUE_STATUSES, type DueStatus } from '../clinical/due/due-status';
 import { INDICATION_SLUGS, type IndicationSlug } from '../clinical/catalogue/indications';
+import { TOXIN_PRODUCTS, type ToxinProduct } from '../clinical/units';
 import { IsQueryBoolean, IsQueryInt, IsQueryList } from '../platform/http/query-shapes';
 import { IsId, IsPlainDate, MayBeLeftOut, OneOf } from '../platform/http/validation';
 import { BookedView } from '../records/courses/courses.dto';
 import { CONTACT_OUTCOMES, type ContactOutcome } from '../records/scheduling/contact.entity';
 
 export const LIST_STATUSES = ['not-due', 'upcoming', 'due', 'overdue', 'lapsed'] as const;
+export type ListStatus = (typeof LIST_STATUSES)[number];
 
 export class DueFilters {
   /** First due day, inclusive. */
@@ -22,6 +25,16 @@ export class DueFilters {
   @MayBeLeftOut() @IsId() injectorId?: string;
   /** Whether an appointment is booked for `asOf` or later. */
   @MayBeLeftOut() @IsQueryBoolean() booked?: boolean;
+  /** Whether a prior authorization covers the due day: one or more. */
+  @MayBeLeftOut() @IsQueryList(COVER_STATES) authorization?: CoverState[];
+  /** The product that is planned. */
+  @MayBeLeftOut() @IsIn(TOXIN_PRODUCTS) product?: ToxinProduct;
+  /**
+   * Where the course stands for whoever calls. `to-call`: coming up, due or overdue, not booked, not snoozed, not refused
+   * since the due day. With it `not-due` is not left out, unless `status` says so.
+   */
+  @MayBeLeftOut() @IsIn(CALL_QUEUES) queue?: CallQueue;
+  @MayBeLeftOut() @IsId() patientId?: string;
   /** Beginnings of names or of the record number. */
   @MayBeLeftOut() @IsString() @MaxLength(200) q?: string;
   /** The day to judge from; left out, today in the clinic. */

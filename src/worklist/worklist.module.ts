@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
+import { CallsController } from './calling/calls.controller';
 import { PeakChecksController } from './peak-checks.controller';
 import { UnsignedController } from './unsigned.controller';
 import { WorklistController } from './worklist.controller';
 
-@Module({ controllers: [WorklistController, UnsignedController, PeakChecksController] })
+@Module({ controllers: [WorklistController, CallsController, UnsignedController, PeakChecksController] })
 export class WorklistModule {}

@@ -39,6 +39,7 @@ describe('making a user', () => {
         role: 'neurologist',
         disabled: false,
         mustChangePassword: true,
+        secondFactor: false,
         version: 1,
         createdAt: expect.any(String),
         updatedAt: expect.any(String),

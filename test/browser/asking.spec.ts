@@ -3,7 +3,7 @@ import { addDays } from '../../src/clinical/calendar';
 import { openBrowsedClinic, type BrowsedClinic } from '../support/browser';
 import { aNeckCourse, today } from '../support/neck-course';
 import { objectionsOf } from '../support/objections';
-import { usable } from '../support/screens';
+import { rowWith, usable } from '../support/screens';
 
 let clinic: BrowsedClinic;
 beforeAll(async () => {
@@ -81,7 +81,7 @@ it('a scheduler asks when booking: the day it wore off, and that it was asked st
   const { courseId, familyName } = await aNeckCourse(clinic, 'Worn');
   const { page, context } = await clinic.signedIn('scheduler');
   await usable(page, `/due?q=${familyName}`);
-  const row = page.locator(`#course-${courseId}`);
+  const row = rowWith(page, courseId);
   await row.getByRole('button', { name: /^Ask/ }).click();
   await row.getByRole('button', { name: '2 weeks ago' }).click();
   await row.getByText(/^Asked/).waitFor();
@@ -127,6 +127,31 @@ it('a patient answers three questions on the tablet, by touch, and it forgets ev
   await page.goto(`/courses/${courseId}`);
   await page.waitForURL('**/login?next=*');
   await page.context().close();
+});
+
+it('a scheduler begins a check-in from the patient’s page, where no course of theirs is shown', async () => {
+  const { patientId, courseId } = await aNeckCourse(clinic, 'Athome');
+  const { page, context } = await clinic.signedIn('scheduler');
+  await usable(page, `/patients/${patientId}`);
+  await page.getByRole('button', { name: 'Check-in on the tablet' }).click();
+  const code = await page.locator('.check-in-code').textContent();
+  expect(await objectionsOf(page)).toEqual([]);
+  await context.close();
+  const tablet = await typeCode(code!);
+  await tablet.getByRole('heading', { name: 'Hello Ada' }).waitFor();
+  await tablet.getByText('Yes', { exact: true }).tap();
+  await tablet.getByRole('button', { name: 'Done' }).tap();
+  await tablet.getByRole('heading', { name: 'Thank you' }).waitFor();
+  expect(await answersOf(courseId)).toMatchObject([{ stillEffective: true, channel: 'tablet' }]);
+  await tablet.context().close();
+});
+
+it('a patient treated today for the first time has no check-in to begin', async () => {
+  const { patientId } = await aNeckCourse(clinic, 'Firsttime', 0);
+  const { page, context } = await clinic.signedIn('scheduler');
+  await usable(page, `/patients/${patientId}`);
+  expect(await page.getByRole('button', { name: /Check-in/ }).count()).toBe(0);
+  await context.close();
 });
 
 it('a patient answers with the keyboard alone', async () => {

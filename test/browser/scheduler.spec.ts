@@ -3,6 +3,7 @@ import { openBrowsedClinic, signInByHand, type BrowsedClinic } from '../support/
 import { addDays, mondayOf, type PlainDate } from '../../src/clinical/calendar';
 import { marked } from '../../src/web/browser/marks';
 import { aNeckCourse, today } from '../support/neck-course';
+import { rowWith, usable } from '../support/screens';
 
 let clinic: BrowsedClinic;
 beforeAll(async () => {
@@ -20,14 +21,14 @@ it('spends a day: signs in, filters the board, logs a call, snoozes, books, and 
   await page.getByLabel('Name or number').fill(familyName);
   await page.getByRole('button', { name: 'Show' }).click();
   await page.waitForURL(`**/due?*q=${familyName}*`);
-  const row = page.locator(`#course-${courseId}`);
+  const row = rowWith(page, courseId);
   expect(await page.locator(marked('row')).count()).toBe(1);
   expect(await row.textContent()).not.toMatch(/\d U\b|units/);
 
   await row.getByRole('button', { name: /^Log a call/ }).click();
   await row.getByLabel('Outcome').selectOption('call-later');
   await row.getByRole('button', { name: 'Save' }).click();
-  await row.getByText(/asked to be called later/).waitFor();
+  await row.getByText('1 call: asked to be called later').waitFor();
 
   await row.getByRole('button', { name: /^Snooze/ }).click();
   await row.getByRole('button', { name: 'Save' }).click();
@@ -48,7 +49,7 @@ it('says while a day is chosen that the clinic is closed on it, and books it all
   const { courseId, familyName } = await aNeckCourse(clinic, 'Sunday');
   const { page, context } = await clinic.signedIn('scheduler');
   await page.goto(`/due?q=${familyName}`);
-  const row = page.locator(`#course-${courseId}`);
+  const row = rowWith(page, courseId);
   await row.getByRole('button', { name: /^Book/ }).click();
   const proposed = await row.getByLabel('Day and time').inputValue();
   expect(await row.getByText(/The clinic is closed/).count()).toBe(0);
@@ -75,6 +76,104 @@ it('moves an appointment in the week, in place', async () => {
   const friday = page.getByRole('region', { name: /^Fri/ });
   await friday.getByRole('link', { name: new RegExp(familyName) }).waitFor();
   expect(await friday.locator(`#appointment-${id}`).textContent()).toContain('11:30 am');
+  await context.close();
+});
+
+it('works through the queue: a call stays and counts, a snooze hides and comes back, booked leaves, and the counts follow', async () => {
+  const { courseId, familyName } = await aNeckCourse(clinic, 'Queued');
+  const { page, context } = await clinic.signedIn('scheduler');
+  await usable(page, `/due?queue=to-call&q=${familyName}`);
+  const row = rowWith(page, courseId);
+  const tab = (words: string) => page.getByRole('navigation', { name: 'Queues' }).getByText(words);
+  await row.getByText('Not called yet').waitFor();
+
+  await row.getByRole('button', { name: /^Log a call/ }).click();
+  await row.getByLabel('Note').fill('mailbox is full');
+  await row.getByRole('button', { name: 'Save' }).click();
+  await row.getByText('1 call: no answer').click();
+  await row.getByText(/telephone: no answer. mailbox is full/).waitFor();
+
+  await row.getByRole('button', { name: /^Snooze/ }).click();
+  await row.getByRole('button', { name: 'Save' }).click();
+  await row.waitFor({ state: 'detached' });
+  await tab('Snoozed 1').click();
+  await row.getByText('1 call: no answer').waitFor();
+  await row.getByRole('button', { name: /^Bring back/ }).click();
+  await row.waitFor({ state: 'detached' });
+
+  await tab('To call 1').click();
+  await row.getByRole('button', { name: /^Book/ }).click();
+  await row.getByRole('button', { name: 'Save' }).click();
+  await row.waitFor({ state: 'detached' });
+  await tab('Booked 1').waitFor();
+  expect(page.url()).toContain(`q=${familyName}`);
+  await context.close();
+});
+
+it('books a first visit from the queue', async () => {
+  const familyName = `Newcomer${Date.now()}`;
+  const { id: patientId } = await clinic.send<{ id: string }>('scheduler', 'POST', '/patients', {
+    mrn: familyName,
+    familyName,
+    givenName: 'Ada',
+    birthDate: '1970-05-31',
+    sex: 'female',
+  });
+  const { id: courseId } = await clinic.send<{ id: string }>('neurologist', 'POST', '/courses', {
+    patientId,
+    indication: 'blepharospasm',
+    plannedProduct: 'ona',
+  });
+  const { page, context } = await clinic.signedIn('scheduler');
+  await usable(page, `/due?queue=first-visits&q=${familyName}`);
+  const row = rowWith(page, courseId);
+  await row.getByRole('button', { name: /^Book/ }).click();
+  await row.getByRole('button', { name: 'Save' }).click();
+  await row.waitFor({ state: 'detached' });
+  const { items } = await clinic.get<{ items: { status: string }[] }>(
+    'scheduler',
+    `/appointments?courseId=${courseId}`,
+  );
+  expect(items).toMatchObject([{ status: 'booked' }]);
+  await context.close();
+});
+
+it('narrows the queue by chips, and the address keeps them', async () => {
+  const { page, context } = await clinic.signedIn('scheduler');
+  await usable(page, '/due');
+  const all = await page.locator(marked('row')).count();
+  await page.getByRole('link', { name: 'Authorization missing' }).click();
+  await page.waitForURL('**/due?*authorization=missing*');
+  const missing = await page.locator(marked('row')).count();
+  expect(missing).toBeGreaterThan(0);
+  expect(missing).toBeLessThan(all);
+  await page.getByText('Treatment', { exact: true }).first().click();
+  await page.getByRole('link', { name: 'Chronic migraine' }).click();
+  await page.waitForURL('**/due?*indication=chronic_migraine*');
+  expect(page.url()).toContain('authorization=missing');
+  await page.reload();
+  expect(await page.getByRole('link', { name: 'Authorization missing' }).getAttribute('aria-current')).toBe(
+    'true',
+  );
+  await page.getByRole('link', { name: 'Clear' }).click();
+  await page.waitForURL((url) => !url.search.includes('authorization'));
+  expect(await page.locator(marked('row')).count()).toBe(all);
+  await context.close();
+});
+
+it('prints every row, also those that are not shown yet', async () => {
+  const { page, context } = await clinic.signedIn('scheduler');
+  await page.addInitScript(() => {
+    window.print = () => document.body.append('printed');
+  });
+  await usable(page, '/due?queue=all&limit=5');
+  expect(await page.locator(marked('row')).count()).toBe(5);
+  await page.getByRole('button', { name: 'Print' }).click();
+  await page.getByText('printed').waitFor();
+  const printed = await page.locator(marked('row')).count();
+  await usable(page, '/due?queue=all&limit=500');
+  expect(printed).toBe(await page.locator(marked('row')).count());
+  expect(printed).toBeGreaterThan(30);
   await context.close();
 });
 

@@ -197,6 +197,22 @@ it('brings a removed row back where it stood, by its button and by Ctrl+Z', asyn
 });
 
 describe.each(['en-US', 'de-DE'])('typed numbers in %s', (locale) => {
+  it('a click into the field that the page gave the focus takes over what stands there too', async () => {
+    const { courseId } = await aNeckCourse(clinic, `Opened ${locale}`);
+    const { page, context } = await clinic.signedIn('neurologist', { locale });
+    await openLog(page, courseId);
+    const field = page.locator('input[id^="units-"]:focus');
+    await field.waitFor();
+    await field.click();
+    await page.keyboard.type('25');
+    expect(await field.inputValue()).toBe('25');
+    await field.click();
+    await page.keyboard.press('Home');
+    await page.keyboard.type('1');
+    expect(await field.inputValue()).toBe('125');
+    await context.close();
+  });
+
   it('a click into a field takes over what stands there; a second one places the caret', async () => {
     const { courseId } = await aNeckCourse(clinic, `Clicked ${locale}`);
     const { page, context } = await clinic.signedIn('neurologist', { locale });

@@ -13,6 +13,8 @@ const NOT_AUDITED: Readonly<Record<string, string>> = {
   known_device: 'which browser is known; it opens nothing',
   login_session: 'signing in and out are entries of their own',
   migrations: 'the schema’s own list',
+  recovery_code: 'that a second factor is on or off is told by app_user',
+  second_factor: 'the same; its secret is not for the trail',
   removed_row: 'ids of removed rows; that they were removed is an entry of their table',
 };
 

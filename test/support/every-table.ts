@@ -1,10 +1,11 @@
+import { recordBackup } from '../../src/platform/backups/record-backup';
 import type { TestApp } from './app';
 import { logged, registered, started } from './builders';
 import { FADING, treated } from './histories';
 import { RIGHT } from './right-bodies';
 
 /** A row in every table, of a service whose day is 2026-11-23. */
-export async function fillEveryTable({ neurologist, scheduler, admin }: TestApp): Promise<void> {
+export async function fillEveryTable({ neurologist, scheduler, admin, work }: TestApp): Promise<void> {
   const patientId = await registered(neurologist);
   const courseId = await started(neurologist, { patientId });
   await treated(neurologist, courseId, '2024-08-05', FADING);
@@ -39,6 +40,7 @@ export async function fillEveryTable({ neurologist, scheduler, admin }: TestApp)
   await send(neurologist, 'POST /courses/{id}/holds', `/courses/${courseId}/holds`);
   await send(scheduler, 'POST /courses/{id}/appointments', `/courses/${courseId}/appointments`);
   await send(scheduler, 'POST /courses/{id}/contacts', `/courses/${courseId}/contacts`);
+  await send(scheduler, 'POST /courses/{id}/snoozes', `/courses/${courseId}/snoozes`);
   await send(scheduler, 'POST /courses/{id}/patient-answers', `/courses/${courseId}/patient-answers`, {
     sessionId: undefined,
   });
@@ -52,5 +54,16 @@ export async function fillEveryTable({ neurologist, scheduler, admin }: TestApp)
   await send(neurologist, 'POST /flags/{id}/reviews', `/flags/${flag.id}/reviews`, {
     decision: 'keep-watching',
     plannedProduct: undefined,
+  });
+  const at = new Date('2026-11-23T07:30:00Z');
+  const failure = 'ENOSPC: no space left on device';
+  await recordBackup(work, {
+    begunAt: at,
+    endedAt: at,
+    good: false,
+    file: null,
+    bytes: null,
+    encrypted: false,
+    failure,
   });
 }

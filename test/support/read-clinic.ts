@@ -33,6 +33,7 @@ export async function aReadPatient(
   await signs(neurologist, signedId);
   const eyeCourseId = await started(neurologist, { patientId, indication: 'hemifacial_spasm', side: 'left' });
   await logged(neurologist, eyeCourseId, { performedOn: '2026-11-12', injections: EYE });
+  await started(neurologist, { patientId, indication: 'blepharospasm' });
   const made = async (path: string, body: object): Promise<string> => {
     const answer = await neurologist.post<{ id: string }>(path, body);
     if (answer.status !== 201) throw new Error(`${path}: ${JSON.stringify(answer.body)}`);

@@ -128,7 +128,9 @@ export const RIGHT: Readonly<Record<string, (made: Existing) => object>> = {
     channel: 'phone',
     outcome: 'agreed',
     snoozeUntilOn: '2026-12-01',
+    alsoFor: [],
   }),
+  'POST /courses/{id}/snoozes': () => ({ untilOn: '2026-12-01', alsoFor: [], note: 'x' }),
   'POST /sessions': (made) =>
     aSession(made.courseId, {
       performedOn: '2026-11-02',
@@ -265,8 +267,11 @@ export const RIGHT: Readonly<Record<string, (made: Existing) => object>> = {
     password: 'correct horse battery',
   }),
   'POST /users/{id}/sign-out': () => ({ x: 1 }),
+  'POST /me/second-factor/confirm': () => ({ code: '287082' }),
+  'POST /me/second-factor/reset-seen': () => ({ x: 1 }),
   'PATCH /sign-in-settings': () => ({
     idleMinutes: { neurologist: 20, scheduler: 45, reporting: 60, admin: 15 },
+    secondFactorRoles: ['reporting'],
   }),
   'PATCH /users/{id}': () => ({ displayName: 'Somebody', role: 'scheduler', disabled: true }),
   'POST /api-tokens/{id}/approve': () => ({ x: 1 }),

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { PUBLISHED_PROTOCOLS } from '../../src/clinical/protocols/published-protocols';
+import type { Locator, Page } from 'playwright-core';
 import type { Role } from '../../src/platform/actor';
 import { marked } from '../../src/web/browser/marks';
 import type { BrowsedClinic } from './browser';
@@ -31,6 +32,9 @@ export async function everyScreen(clinic: BrowsedClinic): Promise<ScreenAt[]> {
   const rows: [name: string, role: Role | 'nobody', path: string][] = [
     ['login', 'nobody', '/login'],
     ['due', 'scheduler', '/due'],
+    ['due-booked', 'scheduler', '/due?queue=booked'],
+    ['due-all', 'scheduler', '/due?queue=all'],
+    ['due-first-visits', 'scheduler', '/due?queue=first-visits'],
     ['due-nobody-matches', 'scheduler', '/due?q=nobody-of-this-name'],
     ['due-neurologist', 'neurologist', '/due'],
     ['to-ask', 'scheduler', '/peak-checks'],
@@ -78,6 +82,11 @@ async function aWaitingToken(clinic: BrowsedClinic): Promise<string> {
     expiresAt: new Date(Date.now() + 86_400_000).toISOString(),
   });
   return id;
+}
+
+/** The row of a list in which a course stands. */
+export function rowWith(page: Page, courseId: string): Locator {
+  return page.locator(marked('row')).filter({ has: page.locator(`#course-${courseId}`) });
 }
 
 /** Opens a screen and waits until it can be used: its scripts have run, and where a field gets the focus it has it. */

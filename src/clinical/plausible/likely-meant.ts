@@ -5,6 +5,7 @@ import { MUSCLES } from '../catalogue/muscles';
 import { PRODUCTS } from '../catalogue/products';
 import type { UsualRange } from '../catalogue/usual-range';
 import { toHundredth } from '../numbers';
+import type { RuleValues } from '../rules';
 import type { ProposedSession, SessionContext } from '../session-check/proposed-session';
 import type { ToxinProduct } from '../units';
 import { TOXIN_PRODUCTS } from '../units';
@@ -102,6 +103,14 @@ function asBefore(performedOn: PlainDate, units: number, { earlierDoses }: Sessi
 /** Is it about the dose of an earlier session? */
 export function isNear(units: number, before: number): boolean {
   return Math.abs(units - before) <= NEAR * before;
+}
+
+/** Do the most that are usual of the two in a session differ by more than a change of a dose that is asked about? */
+export function isOfOtherOrder(one: ToxinProduct, other: ToxinProduct, rules: RuleValues): boolean {
+  const [least, most] = [one, other]
+    .map((product) => PRODUCTS[product].usualDose.to)
+    .toSorted((a, b) => a - b);
+  return most! > rules['S23.change'] * least!;
 }
 
 /** "5,000 U would be usual of Myobloc (2,500-10,000 U a session): was that given?" */

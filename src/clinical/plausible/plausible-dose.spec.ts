@@ -444,6 +444,32 @@ it.each`
   expect(found.some(({ message }) => message.startsWith('Far from the last session'))).toBe(far);
 });
 
+/** Of Myobloc 1,000-5,000 U are usual in a muscle of the leg, of Botox 75 U in each of these, of Dysport 100-500 U. */
+it.each`
+  product   | injections                                                | indication            | earlier                                                             | says             | why
+  ${'rima'} | ${'soleus left 75, gastrocnemius_medial left 75'}         | ${'spasticity_lower'} | ${[]}                                                               | ${'S23 confirm'} | ${'usual of Botox, and low everywhere'}
+  ${'rima'} | ${'soleus left 400, gastrocnemius_medial left 150'}       | ${'spasticity_lower'} | ${[]}                                                               | ${'S23 confirm'} | ${'usual of Dysport, and low everywhere'}
+  ${'rima'} | ${'soleus left 999, gastrocnemius_medial left 999'}       | ${'spasticity_lower'} | ${[]}                                                               | ${''}            | ${'usual of none'}
+  ${'rima'} | ${'soleus left 1000, gastrocnemius_medial left 75'}       | ${'spasticity_lower'} | ${[]}                                                               | ${''}            | ${'usual in one of the muscles'}
+  ${'rima'} | ${'soleus left 75, gastrocnemius_medial left 75'}         | ${'spasticity_lower'} | ${[['2026-08-01', 'soleus left 75, gastrocnemius_medial left 75']]} | ${''}            | ${'as last time'}
+  ${'ona'}  | ${'biceps_brachii left 55, flexor_carpi_ulnaris left 25'} | ${'spasticity_upper'} | ${[]}                                                               | ${''}            | ${'usual of Xeomin, whose numbers are of one order'}
+`('$injections U $product in a leg or arm after $earlier: $why → $says', (row) => {
+  const { product, injections, indication, earlier, says } = row;
+  const context = { indication, earlierDoses: earlierOf(earlier, product) } as const;
+  expect(said(given(product, injections, context))).toBe(says);
+});
+
+it('says of what is low everywhere of which product it would be usual', () => {
+  const found = given('rima', 'soleus left 75, gastrocnemius_medial left 75', {
+    indication: 'spasticity_lower',
+  });
+  expect(found[0]).toMatchObject({
+    pointer: '/injections',
+    message:
+      '150 U Myobloc in this session, and in each muscle less than is usual of Myobloc. 150 U would be usual of Botox (in each of these muscles): was that given? Correct the product or the units, or give the reason for so little.',
+  });
+});
+
 /** Of Botox 100-300 U are usual in a neck, of Dysport 250-1,000 U, of Xeomin 120-300 U. */
 it.each`
   last     | units  | planned   | product   | now    | says             | why

@@ -4,8 +4,7 @@ import type { Finding } from '../finding';
 import type { RuleValues } from '../rules';
 import { ofSession, sessionUnits } from '../session-check/proposed-session';
 import type { ProposedSession, SessionContext } from '../session-check/proposed-session';
-import type { ToxinProduct } from '../units';
-import { isNear } from './likely-meant';
+import { isNear, isOfOtherOrder } from './likely-meant';
 import { usualInSession } from './usual-doses';
 
 /**
@@ -40,12 +39,4 @@ export function productBeforeFindings(
       sourceText: 'Units of one product are not those of another (V:DYS-CD,XEO-DC,MYO-RG)',
     },
   ];
-}
-
-/** Do the most that are usual of the two in a session differ by more than a change of a dose that is asked about? */
-function isOfOtherOrder(one: ToxinProduct, other: ToxinProduct, rules: RuleValues): boolean {
-  const [least, most] = [one, other]
-    .map((product) => PRODUCTS[product].usualDose.to)
-    .toSorted((a, b) => a - b);
-  return most! > rules['S23.change'] * least!;
 }

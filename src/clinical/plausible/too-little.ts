@@ -13,7 +13,7 @@ import { ofSession, sessionUnits } from '../session-check/proposed-session';
 import type { ProposedSession, SessionContext } from '../session-check/proposed-session';
 import { sentences } from '../words';
 import { doseOfLastCycle } from './dose-change';
-import { asOther, likelyProducts, rangeText, type LikelyProduct } from './likely-meant';
+import { asOther, isOfOtherOrder, likelyProducts, rangeText, type LikelyProduct } from './likely-meant';
 import type { MuscleDose } from './usual-doses';
 import { muscleDoses, placeText, usualInMuscle, usualInSession } from './usual-doses';
 
@@ -21,7 +21,9 @@ import { muscleDoses, placeText, usualInMuscle, usualInSession } from './usual-d
  * Is this far less than what is usual (S23)?
  *
  * Noted, for a first, cautious dose is as small; not when the patient had as little last time, nor of a booster, of
- * what completes or touches up another session, or of a child, whose dose follows its weight. Asked about when it would be an ordinary dose of another product.
+ * what completes or touches up another session, or of a child, whose dose follows its weight. Asked about when it would be
+ * an ordinary dose of another product; in a first session with the product also when it is only low in every muscle, and an
+ * ordinary dose of one whose numbers are others.
  */
 export function tooLittleFindings(
   session: ProposedSession,
@@ -35,9 +37,14 @@ export function tooLittleFindings(
   const units = ofSession<number>(session, sessionUnits);
   const usual = usualInSession(context.indication, product);
   const least = rules['S23.low'] * usual.from;
-  if (units >= least) return tooLittleInMuscles(session, context, rules);
-  if (last && last.units < least) return [];
+  if (last && units < least && last.units < least) return [];
   const others = fitsAsOther(session, context);
+  if (units >= least) {
+    const ofOther = others.filter((other) => isOfOtherOrder(product, other.product, rules));
+    return last || ofOther.length === 0 || !isLowEverywhere(session)
+      ? tooLittleInMuscles(session, context, rules)
+      : [lowEverywhere(session, ofOther)];
+  }
   return [
     {
       code: 'S23',
@@ -53,6 +60,26 @@ export function tooLittleFindings(
       sourceText: `${sourceText('S23.low')}; usual in the indication (${usual.source})`,
     },
   ];
+}
+
+/** Below the usual of every muscle, of its region where it has none of its own. */
+function isLowEverywhere({ product, injections }: ProposedSession): boolean {
+  return muscleDoses(injections).every(({ muscle, units }) => units < usualInMuscle(muscle, product).from);
+}
+
+function lowEverywhere(session: ProposedSession, others: readonly LikelyProduct[]): Finding {
+  const units = ofSession<number>(session, sessionUnits);
+  return {
+    code: 'S23',
+    severity: 'confirm',
+    message: sentences(
+      `${unitsText(session.product, units)} in this session, and in each muscle less than is usual of ${PRODUCTS[session.product].brand}.`,
+      asOther(units, others),
+      'Correct the product or the units, or give the reason for so little.',
+    ),
+    pointer: '/injections',
+    sourceText: 'Usual in the muscle or its region (P)',
+  };
 }
 
 /** Not when the muscles fit the product, nor when its label itself asks for less in a patient who had no toxin yet. */

@@ -21,7 +21,11 @@ export class AuthController {
     private readonly adapter: HttpAdapterHost,
   ) {}
 
-  /** Sign in. The token is for scripts; browsers get it as a cookie alone, and another by which they are known the next time. */
+  /**
+   * Sign in. Whoever has a second factor is asked for a code by a 401 of the type `urn:problem:second-factor`, and sends the
+   * same again with it. The token is for scripts; browsers get it as a cookie alone, and another by which they are known
+   * the next time.
+   */
   @Post('auth/login')
   @AllowAnyone()
   @TakesBody(SIGN_IN)

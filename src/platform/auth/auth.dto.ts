@@ -2,7 +2,8 @@ import { Transform } from 'class-transformer';
 import { IsString, Length } from 'class-validator';
 import type { Role } from '../actor';
 import { OWED, type Owed } from '../http/by.decorator';
-import { OneOf } from '../http/validation';
+import { MayBeLeftOut, OneOf } from '../http/validation';
+import { LONGEST_CODE } from '../second-factor/second-factor.dto';
 import { normalizeUsername } from '../users/create-user';
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../users/password';
 
@@ -15,6 +16,8 @@ export class LoginDto {
   @Length(1, 64)
   username: string;
   @IsString() @Length(1, LONGEST_PASSWORD) password: string;
+  /** The second step, where the user has a second factor: a code of their app, or a recovery code. */
+  @MayBeLeftOut() @IsString() @Length(1, LONGEST_CODE) code?: string;
 }
 
 export class ChangeOwnPasswordDto {

@@ -60,6 +60,8 @@ function notSignedIn(hasToken: boolean): Problem {
 const FIRST: Readonly<Record<Owed, string>> = {
   password:
     'Choose a password of your own first, at /account or with POST /api/v1/me/password: the one you have was chosen by an administrator.',
+  'second-factor':
+    'Your role needs a second factor: set one up first, at /account or with POST /api/v1/me/second-factor.',
 };
 
 function owed(owes: Owed): Problem {

@@ -15,6 +15,10 @@ import { LoginSession } from './login-session.entity';
 import { LoginThrottle } from './login-throttle';
 import { CostGuard } from '../limits/cost.guard';
 import { FairTurns } from '../limits/fair-turns';
+import { RecoveryCode, SecondFactor } from '../second-factor/second-factor.entity';
+import { SecondFactorController } from '../second-factor/second-factor.controller';
+import { SecondFactorService } from '../second-factor/second-factor.service';
+import { SecondStep } from '../second-factor/second-step';
 import { KnownDevice } from '../sign-ins/known-device.entity';
 import { SignInSetting } from '../sign-ins/sign-in-setting.entity';
 import { SignInSettingsController } from '../sign-ins/sign-in-settings.controller';
@@ -25,12 +29,22 @@ import { UsersController } from '../users/users.controller';
 import { UsersService } from '../users/users.service';
 
 /** Who may, and what they did: for the module of the platform. `RefusalLog`, `LoginThrottle` and `FairTurns` are for the other rooms too. */
-export const AUTH_ENTITIES = [User, LoginSession, KnownDevice, SignInSetting, ApiToken, AuditEntry];
+export const AUTH_ENTITIES = [
+  User,
+  LoginSession,
+  KnownDevice,
+  SignInSetting,
+  SecondFactor,
+  RecoveryCode,
+  ApiToken,
+  AuditEntry,
+];
 
 export const AUTH_CONTROLLERS: Type[] = [
   AuthController,
   SignInsController,
   SignInSettingsController,
+  SecondFactorController,
   UsersController,
   ApiTokensController,
   AuditController,
@@ -40,9 +54,11 @@ export const AUTH_PROVIDERS: Provider[] = [
   RefusalLog,
   LoginThrottle,
   FairTurns,
+  SecondStep,
   Credentials,
   AuthService,
   SignInsService,
+  SecondFactorService,
   UsersService,
   ApiTokensService,
   { provide: APP_GUARD, useClass: AuthGuard },

@@ -35,8 +35,8 @@ export class AuthService {
     private readonly credentials: Credentials,
   ) {}
 
-  async login({ username, password }: LoginDto, from: CameFrom): Promise<NewSession> {
-    const user = await this.credentials.atTheDoor(username, password, from);
+  async login(dto: LoginDto, from: CameFrom): Promise<NewSession> {
+    const { user, spent } = await this.credentials.atTheDoor(dto, from);
     const { address, device, isBrowser, deviceToken } = from;
     const token = makeToken('bts_');
     const id = randomUUID();
@@ -49,7 +49,7 @@ export class AuthService {
         action: 'sign-in',
         subject: 'app_user',
         subjectId: user.id,
-        detail: { address, sessionId: id },
+        detail: { address, sessionId: id, secondFactor: spent },
       });
       if (!isBrowser) return undefined;
       return rememberDevice(tx, { id: randomUUID(), userId: user.id, deviceToken }, now);

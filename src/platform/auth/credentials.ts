@@ -7,6 +7,8 @@ import { Problem } from '../http/problem';
 import { knownWhere } from '../sign-ins/known-device';
 import { checkNobodysPassword, passwordFits } from '../users/password';
 import { User } from '../users/user.entity';
+import { SecondStep, type SpentCode } from '../second-factor/second-step';
+import type { LoginDto } from './auth.dto';
 import type { CameFrom } from './came-from';
 import { LoginThrottle } from './login-throttle';
 
@@ -17,14 +19,19 @@ export class Credentials {
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
     private readonly throttle: LoginThrottle,
+    private readonly second: SecondStep,
   ) {}
 
   /**
-   * The user of a name and a password.
+   * The user of a name and a password, and of a code where they have a second factor.
    *
-   * @throws Problem 401, the same and as late whether the user name is unknown, the password wrong or the user disabled.
+   * @throws Problem 401, the same and as late whether the user name is unknown, the password wrong or the user disabled;
+   *   of another kind when the password is right and a code missing or wrong.
    */
-  async atTheDoor(username: string, password: string, { address, deviceToken }: CameFrom): Promise<User> {
+  async atTheDoor(
+    { username, password, code }: LoginDto,
+    { address, deviceToken }: CameFrom,
+  ): Promise<{ user: User; spent?: SpentCode }> {
     const known = await knownWhere(this.work.db, { username, address, deviceToken }, this.clock.now());
     const attempt = {
       account: username,
@@ -32,9 +39,20 @@ export class Credentials {
       knownAs: known?.deviceId ?? undefined,
       isKnownAddress: known?.isKnownAddress,
     };
-    const user = await this.throttle.attempt(attempt, () => this.verify(username, password, address));
-    if (user === undefined) throw new Problem('unauthenticated', 'The user name or the password is wrong.');
-    return user;
+    let wrongCode = false;
+    const found = await this.throttle.attempt(attempt, async () => {
+      const user = await this.verify(username, password, address);
+      if (user === undefined || user.secondFactorAt === null) return user && { user };
+      if (code === undefined) throw askForCode();
+      const spent = await this.second.spend(user.id, code);
+      if (spent !== undefined) return { user, spent };
+      wrongCode = true;
+      await this.recordFailure(address, user.id, { secondFactor: 'wrong-code' });
+      return undefined;
+    });
+    if (found !== undefined) return found;
+    if (wrongCode) throw new Problem('second-factor', WRONG_CODE);
+    throw new Problem('unauthenticated', 'The user name or the password is wrong.');
   }
 
   /**
@@ -63,12 +81,26 @@ export class Credentials {
       : await checkNobodysPassword(password);
     if (user && fits && user.disabledAt === null) return user;
     // An unknown user name is not kept: it may be a password typed into the wrong field.
-    await recordAudit(this.work.db, NOBODY, {
-      action: 'sign-in-failed',
-      subject: 'app_user',
-      subjectId: user?.id,
-      detail: { address },
-    });
+    await this.recordFailure(address, user?.id);
     return undefined;
   }
+
+  private recordFailure(address: string, subjectId?: string, more: object = {}): Promise<void> {
+    return recordAudit(this.work.db, NOBODY, {
+      action: 'sign-in-failed',
+      subject: 'app_user',
+      subjectId,
+      detail: { address, ...more },
+    });
+  }
+}
+
+const WRONG_CODE =
+  'This code is wrong or was used already. Wait for the next one of your app, or take a recovery code that you have not used.';
+
+function askForCode(): Problem {
+  return new Problem(
+    'second-factor',
+    'Give the six digits that your authenticator app shows now, or a recovery code: send the same again with code.',
+  );
 }

@@ -8,7 +8,11 @@ import { hashToken, prefixOf, type TokenPrefix } from './token';
 /** A token opens nothing without the administrator who answers for it. */
 const BY_PREFIX: Readonly<Record<TokenPrefix, string>> = {
   bts_: `select u.id, u.display_name as name, u.role, false as "isScript", s.id as "signInId",
-      case when u.must_change_password then 'password' end as owes
+      case when u.must_change_password then 'password'
+        when u.second_factor_at is null and u.role = any (setting.second_factor_roles) then 'second-factor'
+      end as owes,
+      (setting.idle_minutes ->> u.role)::integer as "idleMinutes",
+      u.second_factor_reset_at is not null as "secondFactorReset"
     from login_session s
       join app_user u on u.id = s.user_id
       cross join sign_in_setting setting

@@ -19,7 +19,7 @@ export interface OpenDatabase {
  * @throws StartError in one line.
  */
 export async function openDatabase(config: Config): Promise<OpenDatabase> {
-  const database = config.databaseUrl ? await openOwn(config.databaseUrl) : await openEmbedded(config);
+  const database = await openUnmigrated(config);
   try {
     await bringUpToDate(database.url);
     await asking(database.url, (ask) => refuseUnknownZone(ask, config.clinicZone, new Clock().now()));
@@ -48,8 +48,23 @@ export async function openDatabaseBeside(config: Config): Promise<OpenDatabase> 
   } catch (refusal) {
     const url = config.databaseUrl ? undefined : runningDatabaseUrl(config.dataDir);
     if (url === undefined) throw refusal;
-    return { url, place: `embedded PostgreSQL in ${config.dataDir}`, close: async () => undefined };
+    return besides(url, config);
   }
+}
+
+/** As it is, for a command that copies it: the schema stays what it was. Beside a service, or without one. */
+export async function openAsItIs(config: Config): Promise<OpenDatabase> {
+  const running = config.databaseUrl ? undefined : runningDatabaseUrl(config.dataDir);
+  if (running !== undefined) return besides(running, config);
+  return openUnmigrated(config);
+}
+
+function openUnmigrated(config: Config): Promise<OpenDatabase> {
+  return config.databaseUrl ? openOwn(config.databaseUrl) : openEmbedded(config);
+}
+
+function besides(url: string, { dataDir }: Config): OpenDatabase {
+  return { url, place: `embedded PostgreSQL in ${dataDir}`, close: async () => undefined };
 }
 
 async function openOwn(url: string): Promise<OpenDatabase> {

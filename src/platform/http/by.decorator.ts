@@ -1,8 +1,8 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Actor, Role } from '../actor';
 
-export const OWED = ['password'] as const;
-/** `password`: one of their own, in place of the one that somebody else chose. */
+export const OWED = ['password', 'second-factor'] as const;
+/** `password`: one of their own, in place of the one that somebody else chose. `second-factor`: their role needs one. */
 export type Owed = (typeof OWED)[number];
 
 /** Who the request comes from, as `AuthGuard` found out. */
@@ -14,6 +14,10 @@ export type SignedIn = Actor & {
   readonly awaitsApproval?: boolean;
   /** What a person has to do before anything else is open to them. */
   readonly owes?: Owed;
+  /** An administrator removed their second factor, and they have not said yet that they know. */
+  readonly secondFactorReset?: boolean;
+  /** Of a person: after how many minutes without a request they are signed out. */
+  readonly idleMinutes?: number;
   /** Of a person: the session in which they ask. */
   readonly signInId?: string;
 };

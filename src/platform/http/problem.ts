@@ -3,6 +3,7 @@ import type { Finding } from '../../clinical/finding';
 const KINDS = {
   malformed: [400, 'The request is not right'],
   unauthenticated: [401, 'Sign in first'],
+  'second-factor': [401, 'One more step'],
   forbidden: [403, 'Not allowed'],
   'not-found': [404, 'Not found'],
   'method-not-allowed': [405, 'No such method here'],

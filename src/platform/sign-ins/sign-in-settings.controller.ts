@@ -28,11 +28,11 @@ export class SignInSettingsController {
   change(
     @By() actor: SignedIn,
     @IfMatch() version: number,
-    @Body() { idleMinutes }: ChangeSignInSettingsDto,
+    @Body() { idleMinutes, secondFactorRoles }: ChangeSignInSettingsDto,
   ): Promise<SignInSettingsView> {
     return this.work.write(actor, async (tx) => {
       const row = await tx.findOneByOrFail(SignInSetting, { id: true });
-      const changes = { idleMinutes: { ...row.idleMinutes, ...idleMinutes } };
+      const changes = { idleMinutes: { ...row.idleMinutes, ...idleMinutes }, secondFactorRoles };
       await changeRow(tx, SignInSetting, true, version, changes);
       return viewOf(await tx.findOneByOrFail(SignInSetting, { id: true }));
     });

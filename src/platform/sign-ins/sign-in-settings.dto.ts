@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer';
-import { IsObject, ValidateNested } from 'class-validator';
+import { ArrayUnique, IsArray, IsIn, IsObject, ValidateNested } from 'class-validator';
+import { ROLES, type Role } from '../actor';
 import { IsWhole, MayBeLeftOut } from '../http/validation';
 
 /**
@@ -18,6 +19,8 @@ export class IdleMinutesDto {
 export class ChangeSignInSettingsDto {
   /** By role; a role that is left out keeps its minutes. */
   @MayBeLeftOut() @IsObject() @ValidateNested() @Type(() => IdleMinutesDto) idleMinutes?: IdleMinutesDto;
+  /** Whoever has one of these roles needs a second factor. */
+  @MayBeLeftOut() @IsArray() @ArrayUnique() @IsIn(ROLES, { each: true }) secondFactorRoles?: Role[];
 }
 
 export class IdleMinutesView {
@@ -30,6 +33,8 @@ export class IdleMinutesView {
 export class SignInSettingsView {
   /** Minutes without a request after which a person of a role is signed out. Scripts’ tokens are not. */
   idleMinutes: IdleMinutesView;
+  /** Whoever has one of these roles needs a second factor. */
+  secondFactorRoles: Role[];
   version: number;
   updatedAt: Date;
 }

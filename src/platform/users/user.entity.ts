@@ -13,6 +13,10 @@ export class User {
   @Column('text', { name: 'password_hash', select: false }) passwordHash: string;
   /** Somebody else chose it: it opens nothing but the way to change it. */
   @Column('boolean', { name: 'must_change_password', default: false }) mustChangePassword: boolean;
+  /** Since when signing in asks for a second factor. */
+  @Column('timestamptz', { name: 'second_factor_at', nullable: true }) secondFactorAt: Date | null;
+  /** An administrator removed it, and the user has not said yet that they know. */
+  @Column('timestamptz', { name: 'second_factor_reset_at', nullable: true }) secondFactorResetAt: Date | null;
   @Column('timestamptz', { name: 'disabled_at', nullable: true }) disabledAt: Date | null;
   @Column('integer') version: number;
   @Column({ type: 'timestamptz', name: 'created_at', insert: false }) createdAt: Date;

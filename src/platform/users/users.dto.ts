@@ -42,6 +42,8 @@ export class UserView {
   disabled: boolean;
   /** Their password was chosen by an administrator: before anything else they choose their own. */
   mustChangePassword: boolean;
+  /** Signing in asks them for a second factor. */
+  secondFactor: boolean;
   version: number;
   createdAt: Date;
   updatedAt: Date;

@@ -112,6 +112,7 @@ function isAdmin({ role, disabledAt }: Pick<User, 'role' | 'disabledAt'>): boole
   return role === 'admin' && disabledAt === null;
 }
 
-function userView({ disabledAt, passwordHash: _hash, ...user }: User): UserView {
-  return { ...user, disabled: disabledAt !== null };
+function userView(row: User): UserView {
+  const { disabledAt, secondFactorAt, secondFactorResetAt: _reset, passwordHash: _hash, ...user } = row;
+  return { ...user, disabled: disabledAt !== null, secondFactor: secondFactorAt !== null };
 }

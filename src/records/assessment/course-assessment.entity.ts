@@ -29,6 +29,10 @@ export class CourseAssessmentRow {
   @Column('jsonb') reasons: DueReason[];
   @DayColumn({ name: 'hold_until_on', nullable: true }) holdUntilOn: PlainDate | null;
   @DayColumn({ name: 'snoozed_until_on', nullable: true }) snoozedUntilOn: PlainDate | null;
+  /** The day of a refusal in this cycle that nobody has taken back. */
+  @DayColumn({ name: 'refused_on', nullable: true }) refusedOn: PlainDate | null;
+  /** Calls and messages of this cycle. */
+  @Column('integer') attempts: number;
   @Column('timestamptz', { name: 'last_contact_at', nullable: true }) lastContactAt: Date | null;
   @Column('text', { name: 'last_contact_outcome', nullable: true }) lastContactOutcome: string | null;
   @Column('text', { name: 'authorization_state' }) authorizationState: CoverState;

@@ -31,12 +31,18 @@ export interface StoredCourse extends Pick<
   readonly sessions: readonly SessionFacts[];
   /** The one that holds longest comes last. */
   readonly holds: readonly { readonly untilOn: PlainDate; readonly reason: string }[];
-  readonly lastContact: {
+  /** Since the last session, and from the day before it. */
+  readonly contacts: readonly {
     readonly at: string;
     readonly recordedAt: string;
     readonly outcome: string;
     readonly snoozeUntilOn: PlainDate | null;
-  } | null;
+  }[];
+  readonly snoozes: readonly {
+    readonly at: string;
+    readonly recordedAt: string;
+    readonly untilOn: PlainDate | null;
+  }[];
 }
 
 /** A stored course with its history in the shape that the decisions take. */
@@ -169,8 +175,18 @@ select c.id as "courseId", c.patient_id as "patientId", c.indication, c.side, c.
     select jsonb_agg(jsonb_build_object('untilOn', h.until_on, 'reason', h.reason) order by h.until_on, h.id)
     from hold h join course k on k.id = h.course_id
     where k.patient_id = c.patient_id and (k.id = c.id or h.concerns = 'patient') and h.lifted_at is null), '[]') as holds,
-  (select jsonb_build_object('at', k.at, 'recordedAt', k.created_at, 'outcome', k.outcome, 'snoozeUntilOn', k.snooze_until_on)
-    from contact k where k.course_id = c.id order by k.at desc, k.created_at desc, k.id limit 1) as "lastContact"
+  coalesce((
+    select jsonb_agg(jsonb_build_object('at', k.at, 'recordedAt', k.created_at, 'outcome', k.outcome,
+      'snoozeUntilOn', k.snooze_until_on) order by k.at, k.created_at, k.id)
+    from contact k where k.course_id = c.id and k.at > l.day_before), '[]') as contacts,
+  coalesce((
+    select jsonb_agg(jsonb_build_object('at', z.at, 'recordedAt', z.created_at, 'untilOn', z.until_on)
+      order by z.at, z.created_at, z.id)
+    from snooze z where z.course_id = c.id and z.at > l.day_before), '[]') as snoozes
 from course c join patient p on p.id = c.patient_id
+cross join lateral (
+  select coalesce(max(s.performed_on)::timestamp - interval '2 days', '-infinity') at time zone 'UTC' as day_before
+  from injection_session s
+  where s.course_id = c.id and s.voided_at is null and s.replaced_at is null and s.continues_id is null) l
 where c.patient_id = any($1::uuid[])
 order by c.patient_id, c.id`;

@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import { assessCourse } from '../../clinical/assess-course';
 import { dayIn, type PlainDate } from '../../clinical/calendar';
+import { arrangementsOf, type Arrangements } from '../../clinical/calling/arrangements';
 import { plannedDose } from '../../clinical/doses/planned-dose';
 import { crossCourseMinimum, type CourseBeside } from '../../clinical/due/cross-course-minimum';
-import { isOfThisCycle } from '../../clinical/due/contact-of-cycle';
 import { RULES_VERSION } from '../../clinical/rules';
 import { versionWith } from '../../clinical/watch/learning/learned-clinic';
 import type { Clinic } from '../../platform/clinic';
@@ -79,7 +79,7 @@ function assess(
     : undefined;
   const history = { ...course.history, crossCourse };
   const { forecast, effectWindow, trend, flag } = assessCourse(history, today, courseRules);
-  const lastContact = contactOfCycle(course, forecast?.anchorOn, clinic);
+  const { lastCall, attempts, snoozedUntilOn, refusedOn } = arranged(course, forecast?.anchorOn, clinic);
   const last = course.sessions.at(-1);
   const row: AssessedCourse['row'] = {
     courseId: course.courseId,
@@ -97,9 +97,11 @@ function assess(
     basis: forecast?.basis ?? null,
     reasons: [...(forecast?.reasons ?? [])],
     holdUntilOn: course.holds.at(-1)?.untilOn ?? null,
-    snoozedUntilOn: lastContact?.snoozeUntilOn ?? null,
-    lastContactAt: lastContact && new Date(lastContact.at),
-    lastContactOutcome: lastContact?.outcome ?? null,
+    snoozedUntilOn,
+    refusedOn,
+    attempts,
+    lastContactAt: lastCall && lastCall.at,
+    lastContactOutcome: lastCall?.outcome ?? null,
     authorizationState: coverOn(
       forecast?.dueOn ?? today,
       course,
@@ -113,17 +115,24 @@ function assess(
   return { row, flag };
 }
 
-/** The last contact, if it is about the coming session. */
-function contactOfCycle(
-  { lastContact, sessions }: CourseFacts,
+/** What was said and arranged about the coming session. */
+function arranged(
+  { contacts, snoozes, sessions }: CourseFacts,
   anchorOn: PlainDate | undefined,
   { zone }: Clinic,
-): CourseFacts['lastContact'] {
-  if (!lastContact) return null;
+): Arrangements {
   const last = sessions.findLast(({ performedOn }) => performedOn === anchorOn);
-  const contact = { on: dayIn(zone, new Date(lastContact.at)), recordedAt: new Date(lastContact.recordedAt) };
-  const session = last && { on: last.performedOn, recordedAt: new Date(last.recordedAt) };
-  return isOfThisCycle(contact, session) ? lastContact : null;
+  const whenever = <T extends { at: string; recordedAt: string }>(arrangement: T) => ({
+    ...arrangement,
+    at: new Date(arrangement.at),
+    on: dayIn(zone, new Date(arrangement.at)),
+    recordedAt: new Date(arrangement.recordedAt),
+  });
+  return arrangementsOf(
+    contacts.map(whenever),
+    snoozes.map(whenever),
+    last && { on: last.performedOn, recordedAt: new Date(last.recordedAt) },
+  );
 }
 
 function coursesBeside(course: CourseFacts, ofPatient: readonly CourseFacts[]): CourseBeside[] {

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
+import type { IndicationSlug } from '../../clinical/catalogue/indications';
 import type { ToxinProduct } from '../../clinical/units';
 import type { Actor } from '../../platform/actor';
 import { cookieIn, hashToken, type Carrier } from '../../platform/auth/token';
@@ -44,6 +45,32 @@ export async function checkInOf(
 export function patientAt({ startedBy, startedByName }: WaitingCheckIn): Actor {
   return { id: startedBy, name: `Patient, handed the tablet by ${startedByName}`, role: 'patient' };
 }
+
+/** A course that its patient may be asked about, by its treatment alone: no product, no dose. */
+export interface CourseToAsk {
+  readonly courseId: string;
+  readonly indication: IndicationSlug;
+  readonly side: string | null;
+}
+
+/** A patient's courses that a check-in may be begun of: going on, with a session before today, of somebody alive. */
+export function coursesToAsk(
+  db: EntityManager,
+  patientId: string,
+  today: PlainDate,
+): Promise<readonly CourseToAsk[]> {
+  return db.query<CourseToAsk[]>(TO_ASK, [patientId, today]);
+}
+
+const TO_ASK = `
+select c.id as "courseId", c.indication, c.side
+from course c
+join patient p on p.id = c.patient_id and p.deceased_on is null
+where c.patient_id = $1 and c.ended_on is null and exists (
+  select 1 from injection_session s
+  where s.course_id = c.id and s.performed_on < $2
+    and s.voided_at is null and s.replaced_at is null and s.continues_id is null)
+order by c.indication, c.side, c.id`;
 
 const WAITING = `
 select k.id, k.course_id as "courseId", k.session_id as "rootId", k.started_by as "startedBy",

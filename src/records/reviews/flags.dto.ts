@@ -182,6 +182,7 @@ export class FlagView {
   /** What of the checklist is not excluded. */
   @Lists(() => ChecklistItemView) ruleOut: readonly ChecklistItemView[];
   @Lists(() => ChecklistItemView) checklist: readonly ChecklistItemView[];
+  /** As learned from this patient's sessions. Who never had benefit (`primary`) has none to lose: there it is what those sessions gave, and the text names what the indication gives, which it was judged by. */
   usual: UsualBenefitView;
   /** Weight of the lasting-loss story: a trigger, not a diagnosis. */
   p: number;

@@ -3,6 +3,7 @@ import type { PlainDate } from '../../clinical/calendar';
 import { PageQuery } from '../../platform/http/page-cursor';
 import { UpdatesPageView } from '../../platform/http/updates-page.dto';
 import { IsId, IsMoment, IsPlainDate, MayBeLeftOut, MayBeNull, OneOf } from '../../platform/http/validation';
+import { IsAlsoFor } from './also-for';
 import { APPOINTMENT_STATUSES, type AppointmentStatus } from './appointment.entity';
 import {
   CONTACT_CHANNELS,
@@ -61,6 +62,8 @@ export class LogContactDto {
   @MayBeLeftOut() @IsMoment() at?: string;
   @IsIn(CONTACT_CHANNELS) channel: ContactChannel;
   @IsIn(CONTACT_OUTCOMES) outcome: ContactOutcome;
+  /** Other courses of the same patient that the call was about as well: each has it among its contacts. */
+  @IsAlsoFor() alsoFor?: string[];
   /** The day on which the course comes back to attention. */
   @MayBeNull() @IsPlainDate() snoozeUntilOn?: PlainDate | null;
   @MayBeNull() @IsString() @MaxLength(10_000) note?: string | null;

@@ -15,6 +15,7 @@ import { reassessPatient } from '../assessment/reassess-course';
 import { lockPatientOf } from '../patients/lock-patient';
 import { endWithDeath } from '../patients/record-death';
 import { Patient } from '../patients/patient.entity';
+import { coursesMeant } from './also-for';
 import { Appointment } from './appointment.entity';
 import { Contact } from './contact.entity';
 import { findAppointments, findContacts } from './scheduling.query';
@@ -100,7 +101,7 @@ export class SchedulingService {
     const id = dto.id ?? randomUUID();
     return this.work.write(actor, async (tx) => {
       const repeated = await writeOnce(tx, { kind: 'contact', id, body: { courseId, ...dto } }, async () => {
-        const { patient } = await lockPatientOf(tx, courseId);
+        const { patient, course } = await lockPatientOf(tx, courseId);
         const at = dto.at ? new Date(dto.at) : this.clock.now();
         if (at.getTime() > this.clock.now().getTime() + 60_000)
           throw malformed('/at', 'future', 'at lies in the future');
@@ -111,7 +112,11 @@ export class SchedulingService {
         if (dto.snoozeUntilOn && (dto.snoozeUntilOn <= day || dto.snoozeUntilOn > addDays(day, 366))) {
           throw malformed('/snoozeUntilOn', 'range', `snoozeUntilOn must lie within a year after ${day}`);
         }
-        await tx.insert(Contact, { ...dto, id, courseId, at });
+        const { alsoFor, ...said } = dto;
+        for (const meant of await coursesMeant(tx, course, alsoFor)) {
+          const contactId = meant === courseId ? id : randomUUID();
+          await tx.insert(Contact, { ...said, id: contactId, courseId: meant, at });
+        }
         if (dto.outcome === 'deceased' && !patient.deceasedOn) {
           await endWithDeath(tx, patient.id, day, { pointer: '/at', zone: clinic.zone });
           await changeRow(tx, Patient, patient.id, patient.version, { deceasedOn: day });

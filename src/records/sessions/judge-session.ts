@@ -86,7 +86,7 @@ export function refuseUnlessConfirmed(
   if (open.length === 0 && errors.length > 0) throw shapeProblem(errors);
   if (open.length > 0) {
     const codes = [...new Set(open.map(({ code }) => code))].join(', ');
-    const also = errors.length > 0 ? ` And for what has a reason: ${reasonAsked()}` : '';
+    const also = errors.length > 0 ? ` ${reasonAsked()}` : '';
     throw new Problem(
       'rule-broken',
       `Confirm ${codes} with a reason (confirmed: [{ code, reason }]) or change the session.${also}`,

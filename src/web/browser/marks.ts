@@ -35,6 +35,12 @@ const MARKS = {
   onceId: text(),
   /** The answer holds a token, shown this once. */
   newToken: flag(),
+  /** The part of signing in that is asked once the password was right. */
+  secondStep: flag(),
+  /** The answer holds what an authenticator app reads, shown this once. */
+  newFactor: flag(),
+  /** The answer holds recovery codes, shown this once. */
+  recoveryCodes: flag(),
   /** The answer names the tokens that ended with the change. */
   endedTokens: flag(),
   /** The answer says what would move: it is told on the page, which stays. */
@@ -107,9 +113,15 @@ const MARKS = {
   // The page and single actions.
   /** The id of whoever is signed in, on the page as a whole. */
   user: text(),
+  /** After how many minutes without use they are signed out. */
+  idleMinutes: text<number>(),
   /** Its scripts run. */
   ready: flag(),
   print: flag(),
+  /** Prints a list: the rows that are not shown yet are fetched first. */
+  printAll: flag(),
+  /** What is counted of a list, shown anew once one of its rows is saved. */
+  counts: flag(),
   /** The field in which one searches while typing. */
   search: flag(),
   /** A link to a file that is fetched with its lines counted, and what it is in words. */
@@ -130,7 +142,7 @@ export type After = 'close' | 'refresh' | `/${string}`;
 export type ApiAddress = `${'POST' | 'PUT' | 'PATCH' | 'DELETE'} /api/v1/${string}`;
 export type RowForm = 'book' | 'call' | 'snooze' | 'move' | 'ask';
 /** How the text of a field becomes a value of JSON, and what an empty one means. */
-export type DataType = 'number' | 'boolean' | 'moment' | 'omit-empty' | 'null-if-empty';
+export type DataType = 'number' | 'boolean' | 'moment' | 'list' | 'omit-empty' | 'null-if-empty';
 
 /** How the value of a mark is written down as text, and read. */
 interface Kind<In, Out> {

@@ -9,13 +9,16 @@ import { Now } from '../../platform/http/now.decorator';
 import { Allow } from '../../platform/permissions';
 import type { SignInView } from '../../platform/sign-ins/sign-ins.dto';
 import { signInsOf } from '../../platform/sign-ins/sign-ins.query';
+import { secondFactorOf } from '../../platform/second-factor/second-factor.query';
+import type { SecondFactorView } from '../../platform/second-factor/second-factor.dto';
 import { PasswordForm } from '../parts/account/password-form';
+import { SecondFactorPanel } from '../parts/account/second-factor-panel';
 import { SignInList } from '../parts/account/sign-in-list';
 import { Page } from '../parts/page/page';
 import { sendScreen } from '../render';
 import { Screen } from '../screen.decorator';
 
-/** Whoever is signed in, and what they see to themselves: their password, and where they are signed in. */
+/** Whoever is signed in, and what they see to themselves: their password, their second factor, and where they are signed in. */
 @Screen('account')
 export class AccountScreen {
   constructor(
@@ -28,20 +31,29 @@ export class AccountScreen {
   @ReadsNothing('oneself')
   async show(@By() actor: SignedIn, @Now() { zone }: Clinic, @Res() reply: FastifyReply): Promise<void> {
     const signIns = await signInsOf(this.work.db, actor, this.clock.now());
-    sendScreen(reply, <AccountPage {...{ actor, signIns, zone }} />);
+    const factor = await secondFactorOf(this.work.db, actor);
+    sendScreen(reply, <AccountPage {...{ actor, signIns, factor, zone }} />);
   }
 }
 
 interface AccountPageProps {
   readonly actor: SignedIn;
   readonly signIns: readonly SignInView[];
+  readonly factor: SecondFactorView;
   readonly zone: string;
 }
 
-function AccountPage({ actor, signIns, zone }: AccountPageProps) {
+function AccountPage({ actor, signIns, factor, zone }: AccountPageProps) {
   return (
-    <Page title="Your account" actor={actor} at="/account" narrow>
-      <PasswordForm first={actor.owes === 'password'} />
+    <Page title="Your account" actor={actor} at="/account" narrow islands={['second-factor']}>
+      {actor.owes === 'second-factor' ? (
+        <SecondFactorPanel factor={factor} zone={zone} />
+      ) : (
+        <>
+          <PasswordForm first={actor.owes === 'password'} />
+          {!actor.owes && <SecondFactorPanel factor={factor} zone={zone} />}
+        </>
+      )}
       <SignInList signIns={signIns} zone={zone} />
     </Page>
   );

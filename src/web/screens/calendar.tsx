@@ -9,7 +9,11 @@ import type { Clinic } from '../../platform/clinic';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { Now } from '../../platform/http/now.decorator';
 import { Allow, may } from '../../platform/permissions';
-import { calendarEntries, dueByBookDay, type CalendarEntry } from '../../worklist/calendar-week.query';
+import {
+  calendarEntries,
+  dueByBookDay,
+  type CalendarEntry,
+} from '../../worklist/schedule/calendar-week.query';
 import { AppointmentCard, MoveForm } from '../parts/calendar/appointment-card';
 import { shortDay } from '../shared/day-text';
 import { firstDueDayFor } from '../parts/calendar/open-day';

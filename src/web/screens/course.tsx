@@ -20,6 +20,7 @@ import { CourseKind } from '../parts/course/course-kind';
 import { DuePanel } from '../parts/course/due-reasons';
 import { FlagPanel } from '../parts/course/flag-panel';
 import { Page } from '../parts/page/page';
+import { BeginCheckIn } from '../parts/check-in/begin-check-in';
 import { PatientBanner } from '../parts/patient/patient-banner';
 import { ReviewPanel } from '../parts/course/review-panel';
 import { screenOf } from '../render';
@@ -88,15 +89,7 @@ function CoursePage({ actor, facts, care, all }: CourseScreenProps) {
             </a>
           )}
           {course.status === 'active' && latest && latest.performedOn < today && (
-            <form
-              {...marks({
-                api: `POST /api/v1/courses/${course.id}/check-ins`,
-                noId: true,
-                checkInCode: true,
-              })}
-            >
-              <button type="submit">Check-in on the tablet</button>
-            </form>
+            <BeginCheckIn courseId={course.id} />
           )}
           <button type="button" class="quiet" {...marks({ print: true })}>
             Print

@@ -2,6 +2,7 @@ import { Get, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { VNode } from 'preact';
 import { isPlainDate, type PlainDate } from '../../clinical/calendar';
+import type { CallQueue } from '../../clinical/calling/call-queue';
 import { Exports, Reads, Unsent } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import type { Clinic } from '../../platform/clinic';
@@ -13,39 +14,39 @@ import { Allow, may } from '../../platform/permissions';
 import { malformed } from '../../platform/http/problem';
 import { isId } from '../../platform/http/validation';
 import { lastAskedOn } from '../../records/patient-answers/waiting-answer.query';
-import { dueCounts, dueRows, type DueListDay } from '../../worklist/due-rows.query';
-import { DueListQuery, type DueRowView, LIST_STATUSES } from '../../worklist/worklist.dto';
+import type { CallRowView } from '../../worklist/calling/calls.dto';
+import { callCounts, callRows, injectorsOnList } from '../../worklist/calling/calls.query';
+import type { DueListDay } from '../../worklist/list-day';
+import { DueListQuery } from '../../worklist/worklist.dto';
 import { dueCsv } from '../due-csv';
 import { addressWith, filledQuery } from '../filled-query';
-import { dueStatusWords } from '../parts/page/badges';
 import { shortDay } from '../shared/day-text';
 import { AskForms } from '../parts/asking/ask-forms';
-import { DueFilterForm } from '../parts/due-board/due-filters';
+import { CallRow } from '../parts/due-board/call-row';
 import { DueForms } from '../parts/due-board/due-forms';
-import { DueRow } from '../parts/due-board/due-row';
+import { FilterChips } from '../parts/due-board/filter-chips';
+import { QueueTabs } from '../parts/due-board/queue-tabs';
+import { NOBODY_WORDS, TAB_WORDS, type BoardTab } from '../parts/due-board/queue-words';
+import type { Choice } from '../parts/page/field';
 import { Page } from '../parts/page/page';
 import { screenOf } from '../render';
 import { Screen } from '../screen.decorator';
 import { marks } from '../browser/marks';
-import { CLASSES } from '../shared/classes';
 
-type ListStatus = (typeof LIST_STATUSES)[number];
-
-interface Group {
-  readonly status: ListStatus;
-  readonly count: number;
-  readonly rows: readonly DueRowView[];
-  /** Where the rows after these are. */
-  readonly moreAt?: string;
-}
+type Asked = Readonly<Record<string, unknown>>;
 
 interface BoardProps {
   readonly actor: SignedIn;
+  readonly tab: BoardTab;
+  readonly asked: Asked;
   readonly query: DueListQuery;
   readonly day: DueListDay;
-  readonly groups: readonly Group[];
-  readonly csvAt: string;
-  readonly asked: ReadonlyMap<string, PlainDate>;
+  readonly counts: Readonly<Record<CallQueue, number>>;
+  readonly rows: readonly CallRowView[];
+  /** Where the rows after these are. */
+  readonly moreAt?: string;
+  readonly injectors: readonly Choice[];
+  readonly lastAsked: ReadonlyMap<string, PlainDate>;
 }
 
 /** The whole list as a file, and what the trail says of it: not the name that was searched for. */
@@ -54,10 +55,7 @@ interface DueFile {
   readonly filters: Omit<DueListQuery, 'q'>;
 }
 
-/** In the order in which a scheduler works: who waits longest, who comes next, who is hardly expected any more. */
-const ORDER: readonly ListStatus[] = ['overdue', 'due', 'upcoming', 'not-due', 'lapsed'];
-
-/** The due board: who is overdue, due and coming, and what has been done about it. */
+/** The board of the desk: whom to call, and in a tab each who is booked, snoozed, has said no, has lapsed, or never came. */
 @Screen()
 export class DueBoardScreen {
   constructor(private readonly work: UnitOfWork) {}
@@ -66,41 +64,41 @@ export class DueBoardScreen {
   @Allow('due-list.read')
   @Costs('search')
   @Reads('due_list', ({ props }: VNode<BoardProps>) => ({
-    patients: props.groups.flatMap(({ rows }) => rows.map((row) => row.patient.id)),
+    patients: props.rows.map(({ patient }) => patient.id),
   }))
   async board(
     @By() actor: SignedIn,
-    @Query() asked: Record<string, unknown>,
+    @Query() asked: Asked,
     @Now() clinic: Clinic,
     @Res() reply: FastifyReply,
   ): Promise<Unsent<VNode<BoardProps>>> {
-    const { query, day } = await read(asked, clinic);
-    const counts = await dueCounts(this.work.db, query, day);
-    const after = readCursor('due-list', query.cursor, [isPlainDate, isId]);
-    const groups: Group[] = [];
-    for (const status of ORDER.filter((listed) => counts[listed] > 0)) {
-      const limit = query.limit ?? USUAL_LIMIT;
-      const rows = await dueRows(this.work.db, { ...query, status: [status] }, day, {
-        limit: limit + 1,
-        after,
-      });
-      const page = toPage(
-        'due-list',
-        rows,
-        limit,
-        (row) => [row.dueOn, row.courseId],
-        (row) => row,
-      );
-      const moreAt =
-        page.nextCursor === null
-          ? undefined
-          : addressWith('/due', asked, { status, cursor: page.nextCursor });
-      groups.push({ status, count: counts[status], rows: page.items, moreAt });
-    }
-    const csvAt = addressWith('/due.csv', asked, { cursor: undefined });
-    const shown = groups.flatMap(({ rows }) => rows.map(({ courseId }) => courseId));
-    const lastAsked = await lastAskedOn(this.work.db, shown);
-    return screenOf(reply, <DueBoard {...{ actor, query, day, groups, csvAt }} asked={lastAsked} />);
+    const { db } = this.work;
+    const { tab, query, day } = await read(asked, clinic);
+    const limit = query.limit ?? USUAL_LIMIT;
+    const after = readCursor('calls', query.cursor, [isPlainDate, isId]);
+    const found = await callRows(db, query, day, { limit: limit + 1, after });
+    const { items: rows, nextCursor } = toPage(
+      'calls',
+      found,
+      limit,
+      (row) => [row.waitsFromOn, row.patient.id],
+      (row) => row,
+    );
+    const shown = rows.flatMap(({ courses }) => courses.map(({ courseId }) => courseId));
+    const props: BoardProps = {
+      actor,
+      tab,
+      asked,
+      query,
+      day,
+      rows,
+      counts: await callCounts(db, query, day),
+      moreAt:
+        nextCursor === null ? undefined : addressWith('/due', asked, { queue: tab, cursor: nextCursor }),
+      injectors: await injectorsOnList(db),
+      lastAsked: await lastAskedOn(db, shown),
+    };
+    return screenOf(reply, <DueBoard {...props} />);
   }
 
   @Get('due.csv')
@@ -111,13 +109,13 @@ export class DueBoardScreen {
     detail: { ...filters },
   }))
   async csv(
-    @Query() asked: Record<string, unknown>,
+    @Query() asked: Asked,
     @Now() clinic: Clinic,
     @Res() reply: FastifyReply,
   ): Promise<Unsent<DueFile>> {
-    const { query, day } = await read(asked, clinic);
+    const { query, day } = await readQuery(asked, clinic);
     const { q: _name, ...filters } = query;
-    const { text, patientIds } = await dueCsv(this.work.db, query, day);
+    const { text, patientIds } = await dueCsv(this.work.db, { query, all: asked['queue'] === 'all' }, day);
     return new Unsent({ patientIds, filters }, () => {
       void reply
         .header('content-type', 'text/csv; charset=utf-8; header=present')
@@ -127,89 +125,93 @@ export class DueBoardScreen {
   }
 }
 
-async function read(
-  asked: Record<string, unknown>,
-  clinic: Clinic,
-): Promise<{ query: DueListQuery; day: DueListDay }> {
-  const query = await filledQuery(asked, DueListQuery);
+async function readQuery(asked: Asked, clinic: Clinic): Promise<{ query: DueListQuery; day: DueListDay }> {
+  const { queue, ...others } = asked;
+  const query = await filledQuery(queue === 'all' ? others : asked, DueListQuery);
   const { from, to } = query;
   if (from && to && from > to)
     throw malformed('/to', 'order', `“Due until” lies before “Due from” (${from}).`);
   return { query, day: { asOf: query.asOf ?? clinic.today, clinic } };
 }
 
-function DueBoard({ actor, query, day, groups, csvAt, asked }: BoardProps) {
-  const { today } = day.clinic;
-  const rowProps = { ...day, asked, mayOpenCourse: may(actor.role, 'course.read') };
+/** Who looks for somebody, or for a day, is shown everybody; the board opens with whom to call. */
+async function read(
+  asked: Asked,
+  clinic: Clinic,
+): Promise<{ tab: BoardTab; query: DueListQuery; day: DueListDay }> {
+  const { query, day } = await readQuery(asked, clinic);
+  const { q, booked, status, from, to, patientId } = query;
+  const looksFor = q ?? booked ?? status ?? from ?? to ?? patientId;
+  const tab = query.queue ?? (asked['queue'] === 'all' || looksFor !== undefined ? 'all' : 'to-call');
+  return { tab, query: { ...query, queue: tab === 'all' ? undefined : tab }, day };
+}
+
+function DueBoard(props: BoardProps) {
+  const { actor, tab, asked, query, day, counts, rows, moreAt, injectors, lastAsked } = props;
+  const { clinic, asOf } = day;
+  const everything = { queue: tab, cursor: undefined };
   const actions = (
     <>
-      <button type="button" {...marks({ print: true })}>
+      <button type="button" {...marks({ printAll: true })}>
         Print
       </button>
-      <a class="button" href={csvAt} download>
+      <a class="button" href={addressWith('/due.csv', asked, everything)} download>
         Download
       </a>
     </>
   );
   return (
     <Page
-      title={`Due on ${shortDay(day.asOf, today)}`}
+      title={`${TAB_WORDS[tab]}, ${shortDay(asOf, clinic.today)}`}
       actor={actor}
       at="/due"
       islands={['rows', 'check-in-code']}
       actions={actions}
+      wide
     >
-      <DueFilterForm query={query} />
-      <nav aria-label="Groups" class="counts no-print" id="counts">
-        {groups.map(({ status, count }) => (
-          <a key={status} href={`#${status}`} class={CLASSES.dueCount[status]}>
-            <b>{count}</b> {dueStatusWords(status)}
-          </a>
-        ))}
-      </nav>
-      {groups.length === 0 && <Empty />}
-      {groups.map((group) =>
-        group.status === 'lapsed' && query.status === undefined ? (
-          <details class="panel" key={group.status}>
-            <summary>{`${dueStatusWords('lapsed')}: ${group.count} not expected any more`}</summary>
-            <Rows {...group} {...rowProps} />
-          </details>
-        ) : (
-          <Rows key={group.status} {...group} {...rowProps} />
-        ),
-      )}
-      <DueForms clinic={day.clinic} />
-      <AskForms today={today} />
+      <QueueTabs tab={tab} asked={asked} counts={counts} />
+      <FilterChips {...{ query, asked, injectors }} today={clinic.today} />
+      <section id="calls" class="panel calls" aria-label={TAB_WORDS[tab]}>
+        {rows.length > 0 && <Heads />}
+        <ul class="call-rows" {...marks({ rows: true })}>
+          {rows.map((row) => (
+            <CallRow
+              key={row.patient.id}
+              {...{ row, tab, asOf, clinic }}
+              asked={lastAsked}
+              mayOpenCourse={may(actor.role, 'course.read')}
+            />
+          ))}
+        </ul>
+        {rows.length === 0 && <p class="empty">{NOBODY_WORDS[tab]} Try another tab, or fewer filters.</p>}
+        {moreAt && (
+          <>
+            <p class="print-only">
+              {`These are ${rows.length} of ${tab === 'all' ? 'more' : counts[tab]} patients. “Print” on the page prints them all.`}
+            </p>
+            <a class="button no-print" href={moreAt} {...marks({ more: '#calls' })}>
+              Show more
+            </a>
+          </>
+        )}
+      </section>
+      <DueForms clinic={clinic} />
+      <AskForms today={clinic.today} />
     </Page>
   );
 }
 
-type RowsProps = Group & Pick<BoardProps, 'asked'> & Omit<Parameters<typeof DueRow>[0], 'row' | 'askedOn'>;
-
-function Rows({ status, count, rows, moreAt, asked, ...rowProps }: RowsProps) {
+/** What stands in which column; each row says it for itself to those who do not see it. */
+function Heads() {
   return (
-    <section id={status} class="due-group panel" aria-labelledby={`${status}-title`}>
-      <h2 id={`${status}-title`}>
-        {dueStatusWords(status)} <span class="muted">{count}</span>
-      </h2>
-      <ul class="due-rows" {...marks({ rows: true })}>
-        {rows.map((row) => (
-          <DueRow key={row.courseId} row={row} askedOn={asked.get(row.courseId)} {...rowProps} />
-        ))}
-      </ul>
-      {moreAt && (
-        <a class="button no-print" href={moreAt} {...marks({ more: `#${status}` })}>
-          Show more
-        </a>
-      )}
-    </section>
-  );
-}
-
-function Empty() {
-  return (
-    <div class="panel empty">
-      <p>Nobody matches. Try fewer filters, or enjoy the quiet.</p>
+    <div class="call-heads" aria-hidden="true">
+      <span>Patient</span>
+      <span>Telephone</span>
+      <span>Calls</span>
+      <span class="no-print" />
+      <span>Treatment</span>
+      <span>Due</span>
+      <span>Booked, authorization</span>
     </div>
   );
 }

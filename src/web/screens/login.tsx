@@ -32,7 +32,7 @@ function isPathOfThisSite(next: unknown): next is PathOfThisSite {
 
 function Login({ next }: { readonly next: PathOfThisSite }) {
   return (
-    <Page title="Sign in" narrow>
+    <Page title="Sign in" narrow islands={['second-step']}>
       <form class="panel stack" {...marks({ api: 'POST /api/v1/auth/login', noId: true, after: next })}>
         <Field
           label="User name"
@@ -43,6 +43,15 @@ function Login({ next }: { readonly next: PathOfThisSite }) {
           {...{ autocapitalize: 'none', spellcheck: false }}
         />
         <Field label="Password" name="password" type="password" autocomplete="current-password" required />
+        <div hidden {...marks({ secondStep: true })}>
+          <Field
+            label="Code of your app, or a recovery code"
+            name="code"
+            autocomplete="one-time-code"
+            sentAs="omit-empty"
+            {...{ autocapitalize: 'none', spellcheck: false }}
+          />
+        </div>
         <button type="submit" class="primary">
           Sign in
         </button>

@@ -1,8 +1,7 @@
 import { Get, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { VNode } from 'preact';
-import { ageOn, type PlainDate } from '../../clinical/calendar';
-import { dayText } from '../../clinical/due/due-text';
+import type { PlainDate } from '../../clinical/calendar';
 import { Reads, type Unsent } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { findOrRefuse } from '../../platform/database/change-row';
@@ -15,12 +14,14 @@ import { PriorAuthorization } from '../../records/authorizations/authorization.e
 import { authorizationFactsOf, type AuthorizationFacts } from '../../records/assessment/cover.query';
 import { findCourses } from '../../records/courses/course.query';
 import type { CourseView } from '../../records/courses/courses.dto';
+import { coursesToAsk, type CourseToAsk } from '../../records/check-ins/check-in.query';
 import { patientCareOf, type PatientCare } from '../../records/patients/patient-care.query';
 import type { ExternalDose } from '../../records/external-doses/external-dose.entity';
 import { findExternalDoses } from '../../records/external-doses/external-dose.query';
 import { Patient } from '../../records/patients/patient.entity';
 import type { UnsignedRowView } from '../../worklist/unsigned.dto';
 import { unsignedRows } from '../../worklist/unsigned.query';
+import { BeginCheckIns } from '../parts/check-in/begin-check-in';
 import { AuthorizationList } from '../parts/patient/authorization-list';
 import { ExternalDoses } from '../parts/patient/external-doses';
 import { shortDay } from '../shared/day-text';
@@ -28,13 +29,13 @@ import { Page } from '../parts/page/page';
 import { PatientBanner } from '../parts/patient/patient-banner';
 import { SafetyPanel } from '../parts/patient/safety-panel';
 import { PatientCourses } from '../parts/patient/patient-courses';
+import { IdentityFacts } from '../parts/patient/identity-facts';
 import { IdentityFields } from '../parts/patient/identity-fields';
 import { UnsignedSession } from '../parts/session/unsigned-session';
 import { screenOf } from '../render';
 import { Screen } from '../screen.decorator';
 import { marks } from '../browser/marks';
 import { personName } from '../parts/patient/patient-words';
-import { slugWords } from '../../clinical/words';
 
 interface PatientProps {
   readonly actor: SignedIn;
@@ -48,6 +49,7 @@ interface PatientProps {
   readonly authorizations?: readonly PriorAuthorization[];
   readonly used: readonly AuthorizationFacts[];
   readonly unsigned: readonly UnsignedRowView[];
+  readonly toAsk: readonly CourseToAsk[];
   /** Absent for whoever may not see a dose. */
   readonly elsewhere?: readonly ExternalDose[];
 }
@@ -83,24 +85,28 @@ export class PatientScreen {
     const elsewhere = may(actor.role, 'session.read')
       ? await findExternalDoses(db, { patientId: id, limit: 100 })
       : undefined;
-    const props = { actor, patient, clinic, care, courses, authorizations, used, elsewhere, unsigned };
+    const toAsk = may(actor.role, 'check-in.start') ? await coursesToAsk(db, id, clinic.today) : [];
+    const props = { actor, patient, clinic, care, courses, authorizations, used, elsewhere, unsigned, toAsk };
     return screenOf(reply, <PatientPage {...props} />);
   }
 }
 
 function PatientPage(props: PatientProps) {
-  const { actor, patient, clinic, care, courses, authorizations, used, elsewhere, unsigned } = props;
+  const { actor, patient, clinic, care, courses, authorizations, used, elsewhere, unsigned, toAsk } = props;
   const { today } = clinic;
   const mayWrite = may(actor.role, 'patient.write');
   const actions = may(actor.role, 'due-list.read') && (
-    <a class="button" href={`/due?q=${encodeURIComponent(patient.mrn)}`}>
-      On the due list
-    </a>
+    <>
+      <a class="button" href={`/due?q=${encodeURIComponent(patient.mrn)}`}>
+        On the due list
+      </a>
+      <BeginCheckIns courses={toAsk} />
+    </>
   );
   const identity = (
     <section class="panel stack" aria-labelledby="identity">
       <h2 id="identity">Identity and contact</h2>
-      <Identity patient={patient} today={today} />
+      <IdentityFacts patient={patient} today={today} />
       {mayWrite && (
         <details>
           <summary>Change</summary>
@@ -133,7 +139,7 @@ function PatientPage(props: PatientProps) {
       at="/patients"
       banner={<PatientBanner patient={patient} clinic={clinic} care={care} atHome />}
       actions={actions}
-      islands={['course-codes', ...(care ? ['form-parts'] : [])]}
+      islands={['course-codes', 'check-in-code', ...(care ? ['form-parts'] : [])]}
     >
       {patient.deceasedOn && <p class="notice">{`Died on ${shortDay(patient.deceasedOn)}.`}</p>}
       {courses ? (
@@ -156,26 +162,6 @@ function PatientPage(props: PatientProps) {
         </>
       )}
     </Page>
-  );
-}
-
-function Identity({ patient, today }: { readonly patient: Patient; readonly today: PlainDate }) {
-  const { mrn, birthDate, sex, phone, email, payer, deceasedOn } = patient;
-  return (
-    <dl class="facts">
-      <dt>Record number</dt>
-      <dd>{mrn}</dd>
-      <dt>Born on</dt>
-      <dd>{`${dayText(birthDate)}${deceasedOn ? '' : `, ${ageOn(birthDate, today)} years old`}`}</dd>
-      <dt>Sex</dt>
-      <dd>{slugWords(sex)}</dd>
-      <dt>Telephone</dt>
-      <dd>{phone ? <a href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}>{phone}</a> : 'Not known'}</dd>
-      <dt>E-mail</dt>
-      <dd>{email ? <a href={`mailto:${email}`}>{email}</a> : 'Not known'}</dd>
-      <dt>Insurer</dt>
-      <dd>{payer ?? 'Not known'}</dd>
-    </dl>
   );
 }
 

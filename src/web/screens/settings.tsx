@@ -4,13 +4,16 @@ import type { RecordedYear } from '../../clinical/asking/ask-wear-off';
 import { DUE_BOUNDS, type Bounds } from '../../clinical/bounds';
 import { WEEKDAYS, type PlainDate } from '../../clinical/calendar';
 import { ReadsNothing } from '../../platform/audit/reads';
+import { lastBackup, type LastBackup } from '../../platform/backups/last-backup.query';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { ClinicNow } from '../../platform/clinic';
+import { Clock } from '../../platform/clock';
 import { ClinicSetting } from '../../platform/clinic-setting.entity';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { Allow } from '../../platform/permissions';
 import { untoldYear } from '../../records/clinic-notes/recorded-year.query';
 import { AskWearOffNote } from '../parts/asking/ask-wear-off-note';
+import { BackupNote } from '../parts/settings/backup-note';
 import { ClosedDays } from '../parts/settings/closed-days';
 import { Field, NumberField } from '../parts/page/field';
 import { IntervalSettings } from '../parts/settings/interval-settings';
@@ -27,6 +30,7 @@ export class SettingsScreen {
   constructor(
     private readonly work: UnitOfWork,
     private readonly clinicNow: ClinicNow,
+    private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -36,8 +40,10 @@ export class SettingsScreen {
     const setting = await this.work.db.findOneByOrFail(ClinicSetting, { id: true });
     const clinic = this.clinicNow.of(setting);
     const untold = await untoldYear(this.work.db, clinic);
+    const backup = await lastBackup(this.work.db);
     const { zone, today } = clinic;
-    sendScreen(reply, <SettingsPage {...{ actor, setting, zone, today, untold }} />);
+    const now = this.clock.now();
+    sendScreen(reply, <SettingsPage {...{ actor, setting, zone, today, untold, backup, now }} />);
   }
 }
 
@@ -47,13 +53,16 @@ interface SettingsPageProps {
   readonly zone: string;
   readonly today: PlainDate;
   readonly untold: RecordedYear | undefined;
+  readonly backup: LastBackup;
+  readonly now: Date;
 }
 
-function SettingsPage({ actor, setting, zone, today, untold }: SettingsPageProps) {
+function SettingsPage({ actor, setting, zone, today, untold, backup, now }: SettingsPageProps) {
   const { version } = setting;
   return (
     <Page title="Clinic settings" actor={actor} at="/settings">
       <AskWearOffNote year={untold} />
+      <BackupNote {...{ backup, now, zone }} />
       <p class="muted">
         A change counts at once: every due day is worked out again, which may take some seconds.
       </p>

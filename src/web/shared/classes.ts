@@ -30,14 +30,6 @@ export const CLASSES = {
     review: 'badge badge-review',
     primary: 'badge badge-primary',
   } satisfies Record<TrendTier, string>,
-  dueCount: {
-    'no-session': 'count',
-    'not-due': 'count',
-    upcoming: 'count count-upcoming',
-    due: 'count count-due',
-    overdue: 'count count-overdue',
-    lapsed: 'count',
-  } satisfies Record<DueStatus, string>,
   notice: { good: 'notice notice-good', warn: 'notice notice-warn', bad: 'notice notice-bad' },
   finding: {
     stop: 'finding finding-stop',

@@ -23,7 +23,7 @@ export const USUAL: BodyLimits = { kilobytes: 256, values: 3000 };
 /** A life of 200 sessions, with some fifty values each: about ten injections and a response with its measurements. */
 export const HISTORY: Partial<BodyLimits> = { values: 10_000 };
 
-/** A name and a password in the longest way to write them: 264 letters of twelve bytes (`\ud83d\udc89`). */
+/** A name, a password and a code in the longest way to write them: 304 letters of twelve bytes (`\ud83d\udc89`). */
 export const SIGN_IN: Partial<BodyLimits> = { kilobytes: 4 };
 
 /** A patient's words, 2,000 letters, in the longest way to write them. */

@@ -28,7 +28,9 @@ function replacePart(selector: string, fresh: Document): void {
   const hadFocus = before.contains(document.activeElement);
   const home = document.activeElement?.closest(`${marked('row')}[id]`)?.id;
   if (!after) {
+    const next = before.nextElementSibling ?? before.previousElementSibling;
     before.remove();
+    if (hadFocus) next?.querySelector<HTMLElement>('a, button')?.focus({ preventScroll: true });
     return;
   }
   const part = document.importNode(after, true);

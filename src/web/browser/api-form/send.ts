@@ -1,6 +1,8 @@
 /** A refusal of the API, RFC 9457. */
 export interface Refusal {
   readonly status: number;
+  /** `urn:problem:…`, where the service itself refused. */
+  readonly type?: string;
   readonly title: string;
   readonly detail: string;
   readonly errors?: readonly { readonly pointer: string; readonly code: string; readonly message: string }[];

@@ -7,7 +7,7 @@ import { clearNotes, notesOf, showNote, showRefusal, showUnreadNumbers } from '.
 import { startLongWork } from './long-work';
 import { newId } from './once-id';
 import { refreshParts } from './refresh';
-import { sendJson, type Sent } from './send';
+import { sendJson, type Refusal, type Sent } from './send';
 import { signInAgain } from './sign-in';
 
 /** Sends a form to the API at the address that it names, and shows in place what came of it. */
@@ -27,7 +27,12 @@ export async function submitForm(form: HTMLFormElement): Promise<void> {
   else if (sent.kind === 'offline') waitForConnection(form);
   else if (sent.refusal.status === 401 && !isLogin(form)) await goOnSignedIn(form);
   else if (sent.refusal.status === 412) offerReload(form);
-  else showRefusal(form, sent.refusal);
+  else if (mayShow(form, sent.refusal)) showRefusal(form, sent.refusal);
+}
+
+/** An island may take a refusal up and show it in its own way. */
+function mayShow(form: HTMLFormElement, detail: Refusal): boolean {
+  return form.dispatchEvent(new CustomEvent('api:refused', { bubbles: true, cancelable: true, detail }));
 }
 
 /** The key under which a form's values are kept while they are not saved. */

@@ -2,6 +2,7 @@ import { announceLeft } from '../api-form/announce';
 import { dropDraft, dropForeignDrafts, keepForm, restoreForm } from '../api-form/draft';
 import { controlsOf } from '../api-form/fields';
 import { showNote } from '../api-form/form-notes';
+import { coverWhenIdle } from '../api-form/idle';
 import { draftKey, submitForm } from '../api-form/submit';
 import { isMarked, marked, markOf, setMark } from '../marks';
 
@@ -50,5 +51,6 @@ for (const form of document.querySelectorAll<HTMLFormElement>(marked('api'))) {
   ]);
 }
 
+coverWhenIdle();
 setMark(document.documentElement, 'ready', true);
 announceLeft();

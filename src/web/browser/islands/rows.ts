@@ -1,6 +1,7 @@
 import { isPlainDate } from '../../../clinical/calendar';
 import { isOpenOn } from '../../../clinical/due/open-days';
 import { announce } from '../api-form/announce';
+import { refreshParts } from '../api-form/refresh';
 import { isMarked, marked, markOf, setMark, type RowForm } from '../marks';
 import { shortDay } from '../../shared/day-text';
 
@@ -15,6 +16,14 @@ document.addEventListener('click', (event) => {
     event.preventDefault();
     void showMore(more);
   }
+  const printer = event.target.closest<HTMLButtonElement>(marked('printAll'));
+  if (printer) void printAll(printer);
+});
+
+/** Who stands where has changed with the row. */
+document.addEventListener('api:saved', ({ target }) => {
+  if (target instanceof Element && target.closest(marked('row')) && document.querySelector(marked('counts')))
+    void refreshParts([marked('counts')]);
 });
 
 document.addEventListener('input', ({ target }) => {
@@ -39,13 +48,13 @@ function toggle(opener: HTMLButtonElement): void {
   const wasOpen = opener.getAttribute('aria-expanded') === 'true';
   close(row);
   if (wasOpen) return;
-  const values = markOf(row, 'values') ?? {};
+  const values = { ...markOf(row, 'values'), ...markOf(opener, 'values') };
   const copy = document.importNode(template.content, true);
   copy.querySelectorAll('*').forEach((part) => fillIn(part, values));
   slot.replaceChildren(copy);
   slot.querySelectorAll('input').forEach(sayWhetherClosed);
   // Once it is booked, a link takes the place of the button.
-  setMark(row, 'focus', name === 'book' ? `${marked('open', name)}, .due-act a` : marked('open', name));
+  setMark(row, 'focus', name === 'book' ? `${marked('open', name)}, .called-act a` : marked('open', name));
   opener.setAttribute('aria-expanded', 'true');
   slot.querySelector<HTMLElement>('input:not([type="hidden"]), select')?.focus();
 }
@@ -87,23 +96,48 @@ function sayWhetherClosed(field: HTMLInputElement): void {
 
 /** The rows that follow are put below the last one; where that fails, the link is followed. */
 async function showMore(link: HTMLAnchorElement): Promise<void> {
-  const selector = markOf(link, 'more') ?? '';
   link.setAttribute('aria-busy', 'true');
+  const rows = await followingRows(link);
+  if (rows === undefined) return location.assign(link.href);
+  link.removeAttribute('aria-busy');
+  rows[0]?.querySelector<HTMLElement>('a, button')?.focus({ preventScroll: true });
+  announce(`${rows.length} more shown.`);
+}
+
+/** Puts the rows that a link leads to below the last one, and lets it lead on; undefined where they could not be had. */
+async function followingRows(link: HTMLAnchorElement): Promise<readonly Element[] | undefined> {
+  const selector = markOf(link, 'more') ?? '';
   try {
     const response = await fetch(link.href, { credentials: 'same-origin' });
     const fresh = new DOMParser().parseFromString(await response.text(), 'text/html');
     const rows = [...fresh.querySelectorAll(`${selector} ${marked('rows')} > *`)].map((row) =>
       document.importNode(row, true),
     );
-    if (!response.ok || response.redirected || rows.length === 0) throw new Error('no rows');
+    if (!response.ok || response.redirected || rows.length === 0) return undefined;
     document.querySelector(`${selector} ${marked('rows')}`)?.append(...rows);
     const next = fresh.querySelector<HTMLAnchorElement>(`${selector} ${marked('more')}`);
     if (next) link.href = next.href;
     else link.remove();
-    link.removeAttribute('aria-busy');
-    rows[0]?.querySelector<HTMLElement>('a, button')?.focus({ preventScroll: true });
-    announce(`${rows.length} more shown.`);
+    return rows;
   } catch {
-    location.assign(link.href);
+    return undefined;
   }
+}
+
+/** Paper has no “Show more”: what is missing is fetched, then the page is printed. */
+async function printAll(printer: HTMLButtonElement): Promise<void> {
+  const link = (): HTMLAnchorElement | null => document.querySelector(marked('more'));
+  printer.setAttribute('aria-busy', 'true');
+  for (let more = link(); more; more = link()) {
+    const large = new URL(more.href);
+    large.searchParams.set('limit', '500');
+    more.href = large.href;
+    if ((await followingRows(more)) === undefined) {
+      announce('Not printed: the rest of the list could not be fetched. Try again.');
+      printer.removeAttribute('aria-busy');
+      return;
+    }
+  }
+  printer.removeAttribute('aria-busy');
+  print();
 }

@@ -113,7 +113,7 @@ function SaidForm({ today, children }: Omit<SaidProps, 'primary'>) {
       {...marks({
         api: 'POST /api/v1/courses/{courseId}/patient-answers',
         after: 'refresh',
-        refresh: '#course-{courseId}',
+        refresh: '#{row}',
         refreshFrom: '{refresh}',
         saved: 'Written down as the patient’s words.',
       })}

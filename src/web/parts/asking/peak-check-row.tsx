@@ -32,7 +32,7 @@ export function PeakCheckRow({ row, asOf, clinic, mayOpenCourse }: PeakCheckRowP
   const name = personName(patient);
   const { name: what, ask } = CHECK_WORDS[check];
   const refresh = `/peak-checks?q=${encodeURIComponent(patient.mrn)}`;
-  const values = { courseId, name, refresh };
+  const values = { courseId, name, row: `course-${courseId}`, refresh };
   const words = treatmentWords(row);
   return (
     <li class="due-row" id={`course-${courseId}`} {...marks({ row: true, values })}>

@@ -1,5 +1,5 @@
 import type { AppointmentStatus } from '../../../records/scheduling/appointment.entity';
-import type { CalendarEntry } from '../../../worklist/calendar-week.query';
+import type { CalendarEntry } from '../../../worklist/schedule/calendar-week.query';
 import { AppointmentTime, type AppointmentTimeProps } from './appointment-time';
 import { clockWords } from '../../shared/day-text';
 import { NumberField } from '../page/field';

@@ -40,6 +40,7 @@ export function DueForms({ clinic }: Omit<AppointmentTimeProps, 'id'>) {
         zone={zone}
         saved="Written down."
       >
+        <AlsoFor />
         <SelectField
           label="Outcome"
           name="outcome"
@@ -55,7 +56,7 @@ export function DueForms({ clinic }: Omit<AppointmentTimeProps, 'id'>) {
           value="phone"
         />
         <Field
-          label="Hide from today’s calls until"
+          label="Call again on"
           name="snoozeUntilOn"
           id="call-until-{courseId}"
           type="date"
@@ -66,37 +67,29 @@ export function DueForms({ clinic }: Omit<AppointmentTimeProps, 'id'>) {
       </RowForm>
       <RowForm
         name="snooze"
-        title="Bring {name} back on"
-        api="POST /api/v1/courses/{courseId}/contacts"
+        title="Call {name} again on"
+        api="POST /api/v1/courses/{courseId}/snoozes"
         zone={zone}
         saved="Snoozed."
       >
+        <AlsoFor />
         <Field
           label="Day"
-          name="snoozeUntilOn"
+          name="untilOn"
           id="snooze-until-{courseId}"
           type="date"
-          min="{earliestOn}"
+          min="{tomorrow}"
           required
-        />
-        <SelectField
-          label="Why"
-          name="outcome"
-          id="snooze-outcome-{courseId}"
-          options={outcomes}
-          value="call-later"
-        />
-        <SelectField
-          label="Heard by"
-          name="channel"
-          id="snooze-channel-{courseId}"
-          options={channels}
-          value="phone"
         />
         <Field label="Note" name="note" id="snooze-note-{courseId}" sentAs="omit-empty" />
       </RowForm>
     </>
   );
+}
+
+/** The other courses of the patient that the call is about as well. */
+function AlsoFor() {
+  return <input type="hidden" name="alsoFor" {...marks({ sentAs: 'list' })} />;
 }
 
 interface RowFormProps {
@@ -117,7 +110,7 @@ function RowForm({ name, title, api, zone, saved, children }: RowFormProps) {
           api,
           zone,
           after: 'refresh',
-          refresh: '#course-{courseId}',
+          refresh: '#{row}',
           refreshFrom: '{refresh}',
           saved,
         })}

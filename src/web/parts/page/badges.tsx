@@ -48,19 +48,41 @@ export function FlagBadge({ tier }: { readonly tier: TrendTier }) {
 }
 
 const COVER_WORDS: Readonly<Record<CoverState, readonly [words: string, tone: 'good' | 'bad' | 'plain']>> = {
-  covered: ['Authorized', 'good'],
-  'units-short': ['Authorization: too few units left', 'bad'],
-  'expires-before-due': ['Authorization runs out before the due day', 'bad'],
-  missing: ['Needs pre-authorization', 'bad'],
-  'not-needed': ['No authorization needed', 'plain'],
+  covered: ['in force', 'good'],
+  'units-short': ['too small', 'bad'],
+  'expires-before-due': ['runs out', 'bad'],
+  missing: ['missing', 'bad'],
+  'not-needed': ['not needed', 'plain'],
 };
 
 export function coverWords(state: CoverState): string {
+  return `Authorization ${COVER_WORDS[state][0]}`;
+}
+
+/** The words without what they are about, where that stands above or before them. */
+export function shortCoverWords(state: CoverState): string {
   return COVER_WORDS[state][0];
 }
 
+interface CoverBadgeProps {
+  readonly state: CoverState;
+  /** In a column whose head says what it is about. */
+  readonly headed?: boolean;
+}
+
 /** Whether the payer's consent covers the next session. */
-export function CoverBadge({ state }: { readonly state: CoverState }) {
+export function CoverBadge({ state, headed }: CoverBadgeProps) {
   const [words, tone] = COVER_WORDS[state];
-  return <span class={CLASSES.badge[tone]}>{words}</span>;
+  return (
+    <span class={CLASSES.badge[tone]}>
+      {headed ? (
+        <>
+          <span class="said-by-head">Authorization </span>
+          {words}
+        </>
+      ) : (
+        coverWords(state)
+      )}
+    </span>
+  );
 }

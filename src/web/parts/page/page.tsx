@@ -40,6 +40,8 @@ export interface PageProps {
   readonly islands?: readonly string[];
   /** For a screen of few words: one column in the middle. */
   readonly narrow?: boolean;
+  /** For a list of many columns: as wide as the window. */
+  readonly wide?: boolean;
   /** Of whom a page about one patient speaks. */
   readonly banner?: ComponentChildren;
   /** Under the heading, beside the title: actions of the screen. */
@@ -48,7 +50,7 @@ export interface PageProps {
 }
 
 /** The frame of every screen: where one is, who one is, where one may go. */
-export function Page({ title, actor, at, islands = [], banner, actions, narrow, children }: PageProps) {
+export function Page({ title, actor, at, islands = [], banner, actions, narrow, wide, children }: PageProps) {
   const waiting = useContext(WaitingContext);
   return (
     <html lang="en">
@@ -65,7 +67,7 @@ export function Page({ title, actor, at, islands = [], banner, actions, narrow, 
           <script key={name} type="module" src={asset(`${name}.js`)} />
         ))}
       </head>
-      <body {...marks({ user: actor?.id })}>
+      <body {...marks({ user: actor?.id, idleMinutes: actor?.idleMinutes })}>
         <a class="skip" href="#main">
           Skip to content
         </a>
@@ -98,7 +100,8 @@ export function Page({ title, actor, at, islands = [], banner, actions, narrow, 
             </form>
           )}
         </header>
-        <main id="main" tabIndex={-1} class={narrow ? 'narrow' : undefined}>
+        <main id="main" tabIndex={-1} class={narrow ? 'narrow' : wide ? 'wide' : undefined}>
+          {actor?.secondFactorReset && <SecondFactorReset />}
           {banner}
           <div class="heading">
             <h1>{title}</h1>
@@ -109,6 +112,19 @@ export function Page({ title, actor, at, islands = [], banner, actions, narrow, 
         <div id="end" hidden />
       </body>
     </html>
+  );
+}
+
+/** Whoever did not ask for it has to know: somebody may be signing in with their password alone. */
+function SecondFactorReset() {
+  return (
+    <form class="notice notice-warn" {...marks({ api: 'POST /api/v1/me/second-factor/reset-seen' })}>
+      <p>
+        An administrator removed your second factor. If you did not ask for that, tell them and change your
+        password at <a href="/account">your account</a>, where you also set up a new one.
+      </p>
+      <button type="submit">I know</button>
+    </form>
   );
 }
 

@@ -37,6 +37,23 @@ export function SignInSettings({ setting }: { readonly setting: SignInSetting })
           {`${IDLE_MINUTES.min} to ${IDLE_MINUTES.max} minutes. What is typed and not saved comes back after signing in again.`}
         </p>
       </fieldset>
+      <fieldset>
+        <legend>A second factor is asked of every</legend>
+        <div class="row">
+          {ROLES.map((role) => (
+            <label class="choice" key={role}>
+              <input
+                type="checkbox"
+                name="secondFactorRoles[]"
+                value={role}
+                checked={setting.secondFactorRoles.includes(role)}
+              />
+              {capitalised(role)}
+            </label>
+          ))}
+        </div>
+        <p class="hint">Whoever has none sets one up before anything else is open to them.</p>
+      </fieldset>
       <div>
         <button type="submit" class="primary">
           Save

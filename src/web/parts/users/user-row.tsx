@@ -25,6 +25,7 @@ export function UserRow({ user, own, zone }: UserRowProps) {
         ) : (
           <span class="badge badge-good">May sign in</span>
         )}
+        {user.secondFactorAt && <p class="muted">With a second factor.</p>}
         {user.mustChangePassword && !disabledAt && (
           <p class="muted">Chooses a password at the next sign-in.</p>
         )}
@@ -45,6 +46,19 @@ export function UserRow({ user, own, zone }: UserRowProps) {
             >
               <button type="submit">Sign out everywhere</button>
             </form>
+            {user.secondFactorAt && !own && (
+              <form
+                {...marks({
+                  api: `DELETE /api/v1/users/${id}/second-factor`,
+                  saved: `The second factor of ${displayName} is removed.`,
+                  confirm: `Remove the second factor of ${displayName}? Do it only when they ask for it in person: from then on the password alone opens. They are signed out, and told.`,
+                })}
+              >
+                <button type="submit" class="danger">
+                  Remove the second factor
+                </button>
+              </form>
+            )}
             {!own && (
               <form
                 {...marks({

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
-import type { PlainDate } from '../clinical/calendar';
-import type { IndicationSlug } from '../clinical/catalogue/indications';
-import type { AppointmentStatus } from '../records/scheduling/appointment.entity';
+import type { PlainDate } from '../../clinical/calendar';
+import type { IndicationSlug } from '../../clinical/catalogue/indications';
+import type { AppointmentStatus } from '../../records/scheduling/appointment.entity';
 
 /** An appointment with whom it is for: names and times, never a dose or a response. */
 export interface CalendarEntry {

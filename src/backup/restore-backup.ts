@@ -1,0 +1,45 @@
+import { Client } from 'pg';
+import { StartError } from '../embedded-postgres/start-error';
+import { connectionTo } from '../platform/database/connection/connection-settings';
+import { migrate, migrateTo } from '../platform/database/migrate';
+import type { BackupFoot } from './backup-lines';
+import { loadBackup } from './load-backup';
+
+/**
+ * Restores a backup into a database in which nobody has worked yet, and brings it to the newest schema.
+ *
+ * @throws StartError when somebody has, Error when the backup is not what it was.
+ */
+export async function restoreBackup(
+  databaseUrl: string,
+  place: string,
+  pieces: AsyncIterable<Uint8Array>,
+): Promise<BackupFoot> {
+  const found = await inUse(databaseUrl);
+  if (found !== undefined)
+    throw new StartError(
+      `Nothing was restored: ${place} is not empty (${found}). Restore into a new database, or a DATA_DIR of its own.`,
+    );
+  const foot = await loadBackup(databaseUrl, pieces, (migrations) => migrateTo(databaseUrl, migrations));
+  await migrate(databaseUrl);
+  return foot;
+}
+
+/** What there is, if there is anything: tables of others, or of ours with somebody who may sign in. */
+async function inUse(databaseUrl: string): Promise<string | undefined> {
+  const client = new Client(connectionTo(databaseUrl));
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ name: string }>(
+      `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'm')`,
+    );
+    if (rows.length === 0) return undefined;
+    if (!rows.some(({ name }) => name === 'app_user')) return `it has the table ${rows[0]!.name}`;
+    const [{ users }] = (await client.query<{ users: number }>('select count(*)::int as users from app_user'))
+      .rows as [{ users: number }];
+    return users === 0 ? undefined : `${users} ${users === 1 ? 'user has' : 'users have'} an account in it`;
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,94 @@
+import { dayIn, type PlainDate } from '../../../clinical/calendar';
+import { firstBookable } from '../../../clinical/calling/first-bookable';
+import type { Clinic } from '../../../platform/clinic';
+import type { CalledCourseView } from '../../../worklist/calling/calls.dto';
+import { marks } from '../../browser/marks';
+import { shortDay, timeWords } from '../../shared/day-text';
+import { CoverBadge, DueBadge } from '../page/badges';
+import { treatmentWords } from '../patient/patient-words';
+
+export interface CalledCourseProps {
+  readonly course: CalledCourseView;
+  /** Of whom: for those who hear what a button does. */
+  readonly name: string;
+  /** The day that the list is for. */
+  readonly asOf: PlainDate;
+  readonly clinic: Clinic;
+  /** When the patient was last asked about the latest session. */
+  readonly askedOn?: PlainDate;
+  /** Whoever may see the course gets a link to it. */
+  readonly mayOpenCourse: boolean;
+}
+
+/** One course of a row: what is treated, when it is due, what has been arranged, and booking it. */
+export function CalledCourse({ course, name, asOf, clinic, askedOn, mayOpenCourse }: CalledCourseProps) {
+  const { courseId, dueOn, dueStatus, daysOverdue, waitsFromOn } = course;
+  const words = treatmentWords(course);
+  return (
+    <div class="called-course" id={`course-${courseId}`}>
+      <div>{mayOpenCourse ? <a href={`/courses/${courseId}`}>{words}</a> : words}</div>
+      <div class="called-due">
+        {dueOn ? (
+          <b>{shortDay(dueOn, asOf).slice(4)}</b>
+        ) : (
+          <span class="muted">{shortDay(waitsFromOn, asOf).slice(4)}</span>
+        )}
+        <DueBadge status={dueStatus} daysOverdue={daysOverdue} />
+      </div>
+      <State {...{ course, asOf, clinic, askedOn }} />
+      <Act {...{ course, name, clinic }} />
+    </div>
+  );
+}
+
+function State({
+  course,
+  asOf,
+  clinic,
+  askedOn,
+}: Pick<CalledCourseProps, 'course' | 'asOf' | 'clinic' | 'askedOn'>) {
+  const { booked, onHold, snoozedUntil, authorization } = course;
+  return (
+    <div class="called-state">
+      {booked && (
+        <span class="badge badge-good">
+          <span class="said-by-head">Booked </span>
+          {timeWords(booked.startsAt, clinic.zone, asOf)}
+        </span>
+      )}
+      {onHold && <span class="badge">On hold</span>}
+      {snoozedUntil && <span class="badge">{`Snoozed until ${shortDay(snoozedUntil, asOf).slice(4)}`}</span>}
+      {askedOn && <span class="badge">{`Asked ${shortDay(askedOn, asOf).slice(4)}`}</span>}
+      {authorization !== 'not-needed' && authorization !== 'covered' && (
+        <CoverBadge state={authorization} headed />
+      )}
+    </div>
+  );
+}
+
+function Act({ course, name, clinic }: Pick<CalledCourseProps, 'course' | 'name' | 'clinic'>) {
+  const { courseId, booked, bookOn, anchorOn } = course;
+  const { today, zone, due } = clinic;
+  const values = { courseId, startsAt: `${firstBookable(bookOn, today, due)}T09:00` };
+  return (
+    <div class="called-act no-print">
+      {booked ? (
+        <a
+          class="button"
+          href={`/calendar?week=${dayIn(zone, booked.startsAt)}#appointment-${booked.appointmentId}`}
+        >
+          Change<span class="visually-hidden">{` the appointment of ${name}`}</span>
+        </a>
+      ) : (
+        <button type="button" {...marks({ open: 'book', values })} aria-expanded="false">
+          Book<span class="visually-hidden">{` ${name}`}</span>
+        </button>
+      )}
+      {anchorOn && (
+        <button type="button" {...marks({ open: 'ask', values })} aria-expanded="false">
+          Ask<span class="visually-hidden">{` ${name} how it works`}</span>
+        </button>
+      )}
+    </div>
+  );
+}

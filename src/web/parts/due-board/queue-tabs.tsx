@@ -1,0 +1,29 @@
+import { CALL_QUEUES, type CallQueue } from '../../../clinical/calling/call-queue';
+import { marks } from '../../browser/marks';
+import { addressWith } from '../../filled-query';
+import { TAB_WORDS, type BoardTab } from './queue-words';
+
+interface QueueTabsProps {
+  readonly tab: BoardTab;
+  /** The query of the address, whose filters every tab keeps. */
+  readonly asked: Readonly<Record<string, unknown>>;
+  readonly counts: Readonly<Record<CallQueue, number>>;
+}
+
+/** The queues with how many patients stand in each, under the filters that are set. */
+export function QueueTabs({ tab, asked, counts }: QueueTabsProps) {
+  return (
+    <nav aria-label="Queues" class="tabs no-print" {...marks({ counts: true })}>
+      {[...CALL_QUEUES, 'all' as const].map((one) => (
+        <a
+          key={one}
+          href={addressWith('/due', asked, { queue: one, cursor: undefined })}
+          aria-current={one === tab ? 'page' : undefined}
+        >
+          {TAB_WORDS[one]}
+          {one !== 'all' && <b>{` ${counts[one]}`}</b>}
+        </a>
+      ))}
+    </nav>
+  );
+}

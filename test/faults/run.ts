@@ -1,0 +1,17 @@
+import { fillDisk } from './full-disk';
+import { runKillCycles } from './kill-cycles';
+
+/** `npm run test:faults [-- <cycles>]` prints its figures; ends with 1 when anything contradicts what was said. The disk is root's to fill. */
+async function main(cycles: number): Promise<void> {
+  const figures = await runKillCycles(cycles, (line) => console.log(line));
+  console.log(JSON.stringify(figures, null, 2));
+  const ofDisk = process.getuid?.() === 0 ? await fillDisk((line) => console.log(line)) : [];
+  const faults = [...figures.faults, ...ofDisk];
+  for (const fault of faults) console.error(fault);
+  process.exitCode = faults.length > 0 ? 1 : 0;
+}
+
+main(Number(process.argv[2] ?? 200)).catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});
