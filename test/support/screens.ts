@@ -1,6 +1,5 @@
-import type { Page } from 'playwright-core';
-import { PUBLISHED_PROTOCOLS } from '../../src/clinical/protocols/published-protocols';
 import type { Locator, Page } from 'playwright-core';
+import { PUBLISHED_PROTOCOLS } from '../../src/clinical/protocols/published-protocols';
 import type { Role } from '../../src/platform/actor';
 import { marked } from '../../src/web/browser/marks';
 import type { BrowsedClinic } from './browser';
