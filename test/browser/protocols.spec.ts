@@ -52,7 +52,7 @@ it('a first session of PREEMPT 155 U by keyboard asks nothing: sites, volumes an
     await page.keyboard.press(key);
   };
   await press('Shift+Tab');
-  await press('p');
+  await press('ArrowDown');
   await page.getByText('PREEMPT 155 U: 31 sites of 5 U each').waitFor();
   await page.getByLabel('Units of a vial').fill('100');
   await page.getByLabel('Diluent, mL').fill('2');

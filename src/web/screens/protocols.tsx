@@ -1,6 +1,7 @@
 import { Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { VNode } from 'preact';
+import { INDICATIONS } from '../../clinical/catalogue/indications';
 import type { PlainDate } from '../../clinical/calendar';
 import { Reads, ReadsNothing, type Unsent } from '../../platform/audit/reads';
 import { findOrRefuse } from '../../platform/database/change-row';
@@ -38,7 +39,7 @@ export class ProtocolsScreen {
   @Allow('protocol.write')
   @ReadsNothing(NO_PATIENT)
   async show(@By() actor: SignedIn, @Res() reply: FastifyReply): Promise<void> {
-    const offered = await findProtocols(this.work.db, { limit: Infinity });
+    const offered = (await findProtocols(this.work.db, { limit: Infinity })).toSorted(byIndication);
     const retired = await findProtocols(this.work.db, { retired: true, limit: Infinity });
     sendScreen(reply, <ProtocolsPage {...{ actor, offered, retired }} />);
   }
@@ -105,6 +106,11 @@ export class ProtocolsScreen {
     if (!protocol) throw new Problem('not-found', 'No such protocol.');
     return protocol;
   }
+}
+
+/** Those of one indication stand together, in the order of their names. */
+function byIndication(a: ProtocolView, b: ProtocolView): number {
+  return INDICATIONS[a.indication].name.localeCompare(INDICATIONS[b.indication].name, 'en');
 }
 
 type Given = Awaited<ReturnType<typeof findSessions>>[number];

@@ -64,7 +64,7 @@ it('offers the last session, the protocols of the product, and nothing', () => {
 it('offers no last session where there is none', () => {
   const first = copiedForward(undefined, '2026-11-23', 'ona');
   expect(words(first, { start: first, basedOn: null })).toBe(
-    'PREEMPT 155 U | PREEMPT 195 U | One side | Nothing',
+    'Nothing | PREEMPT 155 U | PREEMPT 195 U | One side',
   );
   expect(startOf(first, startChoices(data({ start: first, basedOn: null }), first))?.words).toBe('Nothing');
 });

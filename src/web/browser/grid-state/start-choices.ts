@@ -19,23 +19,24 @@ type Handed = Pick<InjectionFormData, 'protocols' | 'start' | 'basedOn' | 'judge
 /**
  * What may the rows of a session begin from?
  *
- * The last session, the protocols of this indication in the product that is chosen, or nothing. The protocol that they began
+ * The last session, the protocols of this indication in the product that is chosen, or nothing; what the page came with stands first. The protocol that they began
  * from stays named when another product is chosen, without its units.
  */
 export function startChoices(data: Handed, state: GridState): readonly StartChoice[] {
   const { protocols, start, basedOn, judge } = data;
   const named = protocolIn(state, protocols);
   const offered = protocols.filter((protocol) => protocol.product === state.product || protocol === named);
+  const nothing: StartChoice = {
+    key: 'nothing',
+    words: 'Nothing',
+    from: basedOn ? 'nothing' : undefined,
+    rows: basedOn ? EMPTY : start.rows,
+    dilution: undefined,
+  };
   return [
-    ...(basedOn ? [{ key: 'last', words: 'Last session', from: undefined, ...ofLast(start, state) }] : []),
+    basedOn ? { key: 'last', words: 'Last session', from: undefined, ...ofLast(start, state) } : nothing,
     ...offered.map((protocol) => ofProtocol(protocol, state, judge.session.courseSide ?? null)),
-    {
-      key: 'nothing',
-      words: 'Nothing',
-      from: basedOn ? ('nothing' as const) : undefined,
-      rows: basedOn ? EMPTY : start.rows,
-      dilution: undefined,
-    },
+    ...(basedOn ? [nothing] : []),
   ];
 }
 

@@ -22,9 +22,9 @@ export function DilutionField({ state, dispatch }: DilutionFieldProps) {
         <fieldset>
           <legend>Dilution</legend>
           <Amount field="vialUnits" label="Units of a vial" {...{ dilution, dispatch }} />
-          {`U ${PRODUCTS[product].brand} in`}
+          <span>{`U ${PRODUCTS[product].brand} in`}</span>
           <Amount field="diluentMl" label="Diluent, mL" {...{ dilution, dispatch }} />
-          mL
+          <span>mL</span>
         </fieldset>
       )}
       <p class="muted">{strengthWords(state, fromVials)}</p>

@@ -166,6 +166,12 @@ function InjectionList({ data, state, gaps, findings, dispatch, focusNext }: Inj
       <p class="hint">
         Enter goes to the next row, ↑ and ↓ step the units, Ctrl+Enter saves and signs, Ctrl+Z brings a
         removed row back. A side may follow the muscle: “scm r”.
+        {data.target.kind === 'log' && (
+          <>
+            {' '}
+            What a session may start from stands among the <a href="/protocols">protocols</a>.
+          </>
+        )}
       </p>
     </section>
   );
