@@ -54,8 +54,8 @@ it('a first session of PREEMPT 155 U by keyboard asks nothing: sites, volumes an
   await press('Shift+Tab');
   await press('ArrowDown');
   await page.getByText('PREEMPT 155 U: 31 sites of 5 U each').waitFor();
-  await page.getByLabel('Units of a vial').fill('100');
-  await page.getByLabel('Diluent, mL').fill('2');
+  await page.getByLabel('Content of a vial, U').fill('100');
+  await page.getByLabel('Diluent of a vial, mL').fill('2');
   await page.getByText('50 U a mL: 155 U are 3.1 mL.').waitFor();
   expect(await page.locator('.finding').count()).toBe(0);
   await press('Control+Enter');
@@ -101,8 +101,8 @@ it('units from a volume, and the volume of a listed vial before that of the prop
   await opened(page, courseId);
   await page.keyboard.type('splenius cap r');
   await page.keyboard.press('Enter');
-  await page.getByLabel('Units of a vial').fill('100');
-  await page.getByLabel('Diluent, mL').fill('2');
+  await page.getByLabel('Content of a vial, U').fill('100');
+  await page.getByLabel('Diluent of a vial, mL').fill('2');
   await page.getByLabel(/^Volume in mL/).fill('0.8');
   await page.getByRole('button', { name: /^Take 40 units/ }).click();
   expect(await page.getByRole('textbox', { name: /^Units, / }).inputValue()).toBe('40');

@@ -21,9 +21,9 @@ export function DilutionField({ state, dispatch }: DilutionFieldProps) {
       {!fromVials && (
         <fieldset>
           <legend>Dilution</legend>
-          <Amount field="vialUnits" label="Units of a vial" {...{ dilution, dispatch }} />
+          <Amount field="vialUnits" label="Content of a vial, U" {...{ dilution, dispatch }} />
           <span>{`U ${PRODUCTS[product].brand} in`}</span>
-          <Amount field="diluentMl" label="Diluent, mL" {...{ dilution, dispatch }} />
+          <Amount field="diluentMl" label="Diluent of a vial, mL" {...{ dilution, dispatch }} />
           <span>mL</span>
         </fieldset>
       )}

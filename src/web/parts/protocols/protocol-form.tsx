@@ -61,8 +61,8 @@ export function ProtocolForm({ draft, changes }: ProtocolFormProps) {
         </table>
       </div>
       <p class="hint">
-        An empty line is left out; a new one appears once the last is filled in. Both: the units of
-        both sides together. Leave mL empty where the dilution says it.
+        An empty line is left out; a new one appears once the last is filled in. Both: the units of both sides
+        together. Leave mL empty where the dilution says it.
       </p>
       <DilutionFields dilution={dilution} />
       <div>
