@@ -5,6 +5,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module';
+import { TrailSealer } from './platform/audit/chain/trail-sealer';
 import type { Config } from './platform/config';
 import { showDocument } from './platform/http/api-document';
 import { ASSETS_FOLDER } from './platform/http/assets-folder';
@@ -56,6 +57,7 @@ export async function createServer(config: Config, databaseUrl: string): Promise
   });
   const fastify = app.getHttpAdapter().getInstance();
   answerOddRequests(app.getHttpServer());
+  app.get(TrailSealer).sealAfterAnswers(fastify);
   guardDoor(fastify, config.allowedHosts);
   readJsonOnly(fastify);
   app.useGlobalPipes(validationPipe());

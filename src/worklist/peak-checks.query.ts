@@ -3,7 +3,8 @@ import { followUpCheck, type FollowedSession, type LookedAt } from '../clinical/
 import { addDays, type PlainDate } from '../clinical/calendar';
 import { INDICATIONS } from '../clinical/catalogue/indications';
 import type { RuleValues } from '../clinical/rules';
-import { inStatus, isBooked, namedBy } from './due-conditions';
+import { soughtPatients } from '../records/patients/search/patient-search.query';
+import { inStatus, isBooked } from './due-conditions';
 import { DUE_COLUMNS, DUE_JOINS, dueRow, type DueRow } from './due-rows.query';
 import type { DueListDay } from './list-day';
 import type { PeakCheckFilters, PeakCheckRowView } from './peak-checks.dto';
@@ -35,6 +36,17 @@ export async function peakChecks(
       return [{ ...dueRow(row, asOf, clinic), attempts, session: { id: sessionId, performedOn }, ...due }];
     })
     .toSorted(byLastDay);
+}
+
+/** How many are due on this day for the last time. Counted with every page, so it looks only at sessions whose days end then. */
+export async function endingChecks(db: EntityManager, { asOf, clinic }: DueListDay): Promise<number> {
+  const { rules, zone } = clinic;
+  const rows = await db.query<Row[]>(
+    `${SELECT} where a.listed and a.due_on is not null and a.anchor_on = any($3::date[])`,
+    [asOf, zone, endedBy(asOf, rules)],
+  );
+  const lookedAt = { fromOn: asOf, toOn: asOf };
+  return rows.filter((row) => followUpCheck(row, lookedAt, rules)?.toOn === asOf).length;
 }
 
 /** Those after the last one that was seen. */
@@ -101,7 +113,7 @@ function predicate(
   if (indication) conditions.push(`a.indication = ${value(indication)}`);
   if (injectorId) conditions.push(`a.injector_id = ${value(injectorId)}`);
   if (booked !== undefined) conditions.push(isBooked(booked));
-  if (q !== undefined) conditions.push(...namedBy(q, value));
+  if (q !== undefined) conditions.push(...soughtPatients(q, 'p', value));
   return { sql: conditions.join(' and '), values };
 }
 
@@ -112,4 +124,12 @@ function daysOf(rules: RuleValues): { readonly fewest: number; readonly most: nu
     fewest: Math.floor(Math.min(rules['S22.contact.from'], ...weeks.map(({ from }) => from * 7))),
     most: Math.ceil(Math.max(rules['S22.contact.to'], ...weeks.map(({ to }) => to * 7))),
   };
+}
+
+/** The days of sessions that any check may be due after for the last time on this day. */
+function endedBy(day: PlainDate, rules: RuleValues): readonly PlainDate[] {
+  const weeks = Object.values(INDICATIONS).map(({ peakCheckWeeks }) => peakCheckWeeks.to);
+  return [...new Set([rules['S22.contact.to'], ...weeks.map((to) => to * 7)])].map((days) =>
+    addDays(day, -Math.floor(days)),
+  );
 }

@@ -104,6 +104,8 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   [`${API}/worklists/to-call`]: list('due_list', `${API}/worklists/to-call?asOf=2026-12-10`),
   [`${API}/worklists/to-call/summary`]: 'nothing',
   [`${API}/worklists/first-visits`]: list('due_list', `${API}/worklists/first-visits`),
+  [`${API}/worklists/my-day`]: list('my_day', `${API}/worklists/my-day?asOf=2026-12-07`),
+  [`${API}/worklists/my-day/summary`]: 'nothing',
   [`${API}/worklists/unsigned`]: list('unsigned_session', `${API}/worklists/unsigned`),
   [`${API}/worklists/unsigned/summary`]: 'nothing',
   [`${API}/worklists/peak-checks`]: list('peak_check', `${API}/worklists/peak-checks`),
@@ -134,6 +136,7 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   '/login': 'nothing',
   '/check-in': 'nothing',
   '/check-in/thanks': 'nothing',
+  '/my-day': list('my_day', '/my-day?asOf=2026-12-07'),
   '/peak-checks': list('peak_check', '/peak-checks'),
   '/due': list('due_list', '/due?queue=booked'),
   '/due.csv': { action: 'export', subject: 'due_list', patients: both },
@@ -467,7 +470,7 @@ describe('a refusal', () => {
 
 describe('what cannot be recorded is not shown', () => {
   const refuse = (add: boolean) =>
-    service.work.db.query(
+    service.asOwner(
       add
         ? `alter table audit_entry add constraint full_disk check (action not in ('read', 'export')) not valid`
         : 'alter table audit_entry drop constraint full_disk',

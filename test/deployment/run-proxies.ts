@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { Client } from 'pg';
 import { findFreePort } from '../../src/embedded-postgres/free-port';
-import { runningDatabaseUrl } from '../../src/embedded-postgres/running-database';
+import { runningDatabase } from '../../src/embedded-postgres/running-database';
 import { comesBack, PASSWORD, signIn } from '../faults/kill-cycles';
 import { superviseService } from '../faults/supervised-service';
 import { startCaddy, startNginx, type Proxy } from './proxies';
@@ -119,7 +119,7 @@ async function replyOf(sent: ReturnType<typeof plainly>, body?: string): Promise
 }
 
 async function lastAddressIn(dataDir: string): Promise<string | undefined> {
-  const client = new Client({ connectionString: runningDatabaseUrl(dataDir)! });
+  const client = new Client({ connectionString: runningDatabase(dataDir)!.url });
   await client.connect();
   const { rows } = await client.query<{ address: string }>(
     `select detail ->> 'address' as address from audit_entry where action = 'sign-in' order by id desc limit 1`,

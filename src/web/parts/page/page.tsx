@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact';
 import { useContext } from 'preact/hooks';
-import { counted } from '../../../clinical/words';
 import type { SignedIn } from '../../../platform/http/by.decorator';
 import { may, type Permission } from '../../../platform/permissions';
 import { asset } from '../../assets';
@@ -15,6 +14,7 @@ interface NavItem {
 }
 
 const NAV: readonly NavItem[] = [
+  { href: '/my-day', label: 'My day', asks: 'session.read' },
   { href: '/due', label: 'Due', asks: 'due-list.read' },
   { href: '/peak-checks', label: 'To ask', asks: 'due-list.read' },
   { href: '/calendar', label: 'Calendar', asks: 'scheduling.read' },
@@ -42,6 +42,8 @@ export interface PageProps {
   readonly narrow?: boolean;
   /** For a list of many columns: as wide as the window. */
   readonly wide?: boolean;
+  /** The screen has a field of its own to find a patient: the bar has none then. */
+  readonly finds?: boolean;
   /** Of whom a page about one patient speaks. */
   readonly banner?: ComponentChildren;
   /** Under the heading, beside the title: actions of the screen. */
@@ -50,7 +52,8 @@ export interface PageProps {
 }
 
 /** The frame of every screen: where one is, who one is, where one may go. */
-export function Page({ title, actor, at, islands = [], banner, actions, narrow, wide, children }: PageProps) {
+export function Page(props: PageProps) {
+  const { title, actor, at, islands = [], banner, actions, narrow, wide, finds, children } = props;
   const waiting = useContext(WaitingContext);
   return (
     <html lang="en">
@@ -89,6 +92,7 @@ export function Page({ title, actor, at, islands = [], banner, actions, narrow, 
               </ul>
             </nav>
           )}
+          {actor && !actor.owes && !finds && may(actor.role, 'patient.read') && <FindPatient />}
           {actor && (
             <form class="who" {...marks({ api: 'POST /api/v1/auth/logout', after: '/login' })}>
               <a href="/account" aria-current={at === '/account' ? 'page' : undefined}>
@@ -115,6 +119,25 @@ export function Page({ title, actor, at, islands = [], banner, actions, narrow, 
   );
 }
 
+/** Looking for a patient, on every page: who is found alone is shown at once. */
+function FindPatient() {
+  return (
+    <form class="find no-print" method="get" action="/patients" role="search" aria-label="Find a patient">
+      <input type="hidden" name="go" value="1" />
+      <input
+        type="search"
+        name="q"
+        aria-label="Find a patient"
+        aria-keyshortcuts="/"
+        placeholder="Find a patient  /"
+        autocomplete="off"
+        maxLength={200}
+        {...marks({ find: true })}
+      />
+    </form>
+  );
+}
+
 /** Whoever did not ask for it has to know: somebody may be signing in with their password alone. */
 function SecondFactorReset() {
   return (
@@ -129,12 +152,12 @@ function SecondFactorReset() {
 }
 
 /** How many wait there; in another colour once one has waited too long. */
-function WaitsThere({ count = 0, unit, tooLong = false }: Partial<Waits>) {
-  if (count === 0) return null;
+function WaitsThere({ words = '', tooLong = false }: Partial<Waits>) {
+  if (words === '') return null;
   return (
     <>
       {' '}
-      <span class={tooLong ? 'waits-too-long' : undefined}>{`(${unit ? counted(count, unit) : count})`}</span>
+      <span class={tooLong ? 'waits-too-long' : undefined}>{`(${words})`}</span>
       {tooLong && <span class="visually-hidden"> for too long</span>}
     </>
   );
