@@ -28,6 +28,7 @@ export function DoseStrip({
       axis={axis}
       height={HEIGHT}
       months
+      labels={{ captions: [], edge: [] }}
     >
       <line class="lane" x1={axis.left} x2={axis.right} y1={LINE} y2={LINE} />
       <ProductChanges
