@@ -1,6 +1,7 @@
 import { dayText } from '../../../clinical/due/due-text';
 import { PRODUCTS } from '../../../clinical/catalogue/products';
-import { ChartFrame, ProductChanges, ProductMark } from './chart-marks';
+import { ChartFrame } from './chart-frame';
+import { ProductChanges, ProductMark } from './chart-marks';
 import type { ChartSession } from '../../../records/courses/course-page.query';
 import { partUnits, productStretches, type TimeAxis } from './course-chart';
 

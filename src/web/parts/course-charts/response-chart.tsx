@@ -1,6 +1,7 @@
 import { addDuration, type PlainDate } from '../../../clinical/calendar';
 import type { ChartSession } from '../../../records/courses/course-page.query';
-import { ChartFrame, levelLabel, Levels, ProductChanges } from './chart-marks';
+import { ChartFrame, levelLabel, Levels } from './chart-frame';
+import { ProductChanges } from './chart-marks';
 import { epochs, productStretches, recordsLengths, recordsSizes, type TimeAxis } from './course-chart';
 import { ExpectedBand } from './expected-range';
 import { EFFECT, HEIGHT, LENGTH_TOP, NUMBER, OF_USUAL, responseScales, SIZE_TOP } from './response-scales';

@@ -2,7 +2,7 @@ import { scaleIn, scaleRank, type Scale } from '../../../clinical/catalogue/scal
 import type { IndicationSlug } from '../../../clinical/catalogue/indications';
 import type { MeasurementPhase } from '../../../clinical/treated-session';
 import type { ExpectedRange } from '../../../clinical/watch/change-point/expected-response';
-import { ChartFrame, levelLabel, Levels } from './chart-marks';
+import { ChartFrame, levelLabel, Levels } from './chart-frame';
 import type { ChartSession } from '../../../records/courses/course-page.query';
 import { round, type TimeAxis } from './course-chart';
 import { counted } from '../../../clinical/words';

@@ -6,10 +6,10 @@ import { countsAsPeak, judgedAt } from '../../../clinical/watch/evidence/peak-wi
 import { saidWords } from '../asking/answer-words';
 import { PRODUCTS } from '../../../clinical/catalogue/products';
 import type { GivenSession } from '../../../records/courses/course-page.query';
-import { recordsLengths, recordsSizes } from './course-chart';
-import { expectedSize, expectedWeeks } from './response-words';
+import { recordsLengths, recordsSizes } from '../course-charts/course-chart';
+import { expectedSize, expectedWeeks } from '../course-charts/response-words';
 import { UnsignedBadge } from '../page/badges';
-import { SignButton } from '../session/sign-button';
+import { SignButton } from './sign-button';
 
 const CHANGE_WORDS = {
   'dose-cut': 'dose reduced',
