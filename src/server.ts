@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import compress from '@fastify/compress';
 import statics from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module';
+import { TrailSealer } from './platform/audit/chain/trail-sealer';
 import type { Config } from './platform/config';
 import { showDocument } from './platform/http/api-document';
 import { ASSETS_FOLDER } from './platform/http/assets-folder';
@@ -27,6 +29,8 @@ const PATIENCE = {
 /** The application, ready to listen: one adapter, one filter, one way to read a body. */
 export async function createServer(config: Config, databaseUrl: string): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
+    // Ours alone: what a client sends would stand in the trail.
+    genReqId: () => randomUUID(),
     bodyLimit: USUAL.kilobytes * 1024,
     requestTimeout: PATIENCE.requestTimeout,
     connectionTimeout: PATIENCE.silentLine,
@@ -53,6 +57,7 @@ export async function createServer(config: Config, databaseUrl: string): Promise
   });
   const fastify = app.getHttpAdapter().getInstance();
   answerOddRequests(app.getHttpServer());
+  app.get(TrailSealer).sealAfterAnswers(fastify);
   guardDoor(fastify, config.allowedHosts);
   readJsonOnly(fastify);
   app.useGlobalPipes(validationPipe());

@@ -48,6 +48,7 @@ export async function startService(env: NodeJS.ProcessEnv): Promise<void> {
     await listen(app, config);
     sayHowToSignIn(await app.getUrl(), database.place, demo);
     sayWhoMayListen(config);
+    sayWhoMayAlterTheTrail(database.ownsTrail);
     const wrong = await findWrongClock(app.get(UnitOfWork).db, app.get(Clock).now());
     if (wrong !== undefined) console.warn(`  clock      ${wrong}`);
   } catch (error) {
@@ -80,6 +81,14 @@ function sayWhoMayListen({ host, trustedProxy }: Config): void {
   console.warn(
     `  network    HOST=${host} is open beyond this machine without TLS: passwords and records can be read on their way.\n` +
       '             Put a proxy with TLS before it and name that in TRUSTED_PROXY (docs/deployment.md)',
+  );
+}
+
+function sayWhoMayAlterTheTrail(role: string | undefined): void {
+  if (role === undefined) return;
+  console.warn(
+    `  trail      the service's database role ${role} owns the trail and can alter it: give the service a role of its own,\n` +
+      '             and migrations the owner in DATABASE_OWNER_URL (docs/deployment.md)',
   );
 }
 

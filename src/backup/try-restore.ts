@@ -26,7 +26,8 @@ export async function tryRestore(
     throwaway: true,
   });
   try {
-    const found = await loadBackup(server.url, pieces, (migrations) => migrateTo(server.url, migrations));
+    const url = server.ownerUrl;
+    const found = await loadBackup(url, pieces, (migrations) => migrateTo(url, migrations));
     if (!isDeepStrictEqual(found, written))
       throw new Error('The file does not hold the digests that were written.');
   } finally {

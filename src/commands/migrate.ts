@@ -6,7 +6,7 @@ import { openDatabaseBeside } from '../platform/database/open-database';
 async function main(): Promise<void> {
   const database = await openDatabaseBeside(readConfig(process.env));
   try {
-    await migrate(database.url);
+    await migrate(database.ownerUrl);
     console.log(`The schema is the newest: ${database.place}`);
   } finally {
     await database.close();

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { restoreBackup } from '../backup/restore-backup';
 import { readSealed } from '../backup/sealed-file';
 import { readConfig } from '../platform/config';
-import { openAsItIs } from '../platform/database/open-database';
+import { bringUpToDate, openAsItIs } from '../platform/database/open-database';
 import { readPassphrase } from './backup-settings';
 
 /** Restores a backup into an empty database: that of DATABASE_URL, else the embedded one of a DATA_DIR of its own. */
@@ -20,7 +20,8 @@ async function main(): Promise<void> {
   const database = await openAsItIs(readConfig(process.env));
   try {
     const began = performance.now();
-    const { tables } = await restoreBackup(database.url, database.place, readSealed(path, passphrase));
+    const { tables } = await restoreBackup(database.ownerUrl, database.place, readSealed(path, passphrase));
+    await bringUpToDate(database);
     for (const { table, rows, sha256 } of tables) console.log(`${sha256}  ${table}  ${rows} rows`);
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
     console.log(

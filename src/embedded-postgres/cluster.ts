@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import {
   chmodSync,
   existsSync,
@@ -18,6 +17,7 @@ import { join } from 'node:path';
 import type { Binaries } from './binaries';
 import { CLUSTER } from './data-home';
 import type { DataHome } from './data-home';
+import { makePassword } from './password-file';
 import { giveTo, serverEnv } from './run-as';
 import { StartError, startErrorFrom } from './start-error';
 
@@ -47,7 +47,7 @@ export async function prepareCluster(
   const logFile = join(home.dir, `${CLUSTER}.log`);
   try {
     if (!existsSync(dir)) {
-      writeDurably(passwordFile, `${randomBytes(24).toString('base64url')}\n`);
+      makePassword(passwordFile);
       await initialize(home, binaries(), dir, passwordFile, throwaway);
     } else {
       // Brought back, as from a backup: the server's user must own it, and nobody else may look in.
@@ -126,11 +126,6 @@ function readPassword(file: string, dir: string): string {
     );
   }
   return readFileSync(file, 'utf8').trim();
-}
-
-function writeDurably(path: string, text: string): void {
-  writeFileSync(path, text, { mode: 0o600, flush: true });
-  chmodSync(path, 0o600);
 }
 
 function syncFolder(dir: string): void {

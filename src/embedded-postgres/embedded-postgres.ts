@@ -22,8 +22,10 @@ export interface EmbeddedPostgresOptions {
 }
 
 export interface EmbeddedPostgres {
-  /** The database `clinic`, as its owner. */
+  /** The database `clinic`, as the service, who owns nothing. */
   readonly url: string;
+  /** As its owner. */
+  readonly ownerUrl: string;
   /** The server's superuser. */
   readonly adminUrl: string;
   readonly port: number;

@@ -19,6 +19,8 @@ export interface Config {
   readonly requestLimits: RequestLimits;
   /** The clinic's own PostgreSQL; absent: the embedded one. */
   readonly databaseUrl?: string;
+  /** The same database as its owner, for migrations; absent: as the service. */
+  readonly databaseOwnerUrl?: string;
   readonly dataDir: string;
   readonly clinicZone: string;
   /** Does this process learn from the clinic's courses at night? */
@@ -33,7 +35,12 @@ export interface Config {
  * @throws StartError naming the variable, its value and what would do instead.
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const databaseUrl = readDatabaseUrl(env.DATABASE_URL);
+  const databaseUrl = readDatabaseUrl('DATABASE_URL', env.DATABASE_URL);
+  const databaseOwnerUrl = readDatabaseUrl('DATABASE_OWNER_URL', env.DATABASE_OWNER_URL);
+  if (databaseOwnerUrl !== undefined && databaseUrl === undefined)
+    throw new StartError(
+      'DATABASE_OWNER_URL is set without DATABASE_URL: set that to the role of the service',
+    );
   return {
     host: env.HOST || '127.0.0.1',
     port: readPort(env.PORT),
@@ -41,6 +48,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     allowedHosts: readHosts(env.ALLOWED_HOSTS),
     requestLimits: readLimits(env.REQUEST_LIMITS),
     databaseUrl,
+    databaseOwnerUrl,
     dataDir: resolve(env.DATA_DIR || './data'),
     clinicZone: readZone(env.CLINIC_ZONE),
     nightly: readBoolean('NIGHTLY', env.NIGHTLY) ?? true,
@@ -96,17 +104,17 @@ function listed(text = ''): readonly string[] {
     .filter((part) => part !== '');
 }
 
-function readDatabaseUrl(text: string | undefined): string | undefined {
+function readDatabaseUrl(name: string, text: string | undefined): string | undefined {
   if (!text) return undefined;
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || !/^postgres(ql)?:$/.test(url.protocol) || !isWhole(url)) {
     throw new StartError(
-      'DATABASE_URL is not a PostgreSQL address: give postgres://user:password@host:5432/database, with / ? # @ % and blanks of the password as %2F %3F %23 %40 %25 %20',
+      `${name} is not a PostgreSQL address: give postgres://user:password@host:5432/database, with / ? # @ % and blanks of the password as %2F %3F %23 %40 %25 %20`,
     );
   }
-  const ours = NOT_IN_AN_ADDRESS.find((name) => url.searchParams.has(name));
+  const ours = NOT_IN_AN_ADDRESS.find((setting) => url.searchParams.has(setting));
   if (ours !== undefined)
-    throw new StartError(`DATABASE_URL sets ${ours}, which the service states itself: leave it out`);
+    throw new StartError(`${name} sets ${ours}, which the service states itself: leave it out`);
   return text;
 }
 

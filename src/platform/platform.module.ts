@@ -1,5 +1,6 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { TrailSealer } from './audit/chain/trail-sealer';
 import { RefusalLog } from './audit/refusal-log';
 import { AUTH_CONTROLLERS, AUTH_ENTITIES, AUTH_PROVIDERS } from './auth/auth.providers';
 import { LoginThrottle } from './auth/login-throttle';
@@ -37,6 +38,7 @@ export class PlatformModule {
         Clock,
         ClinicNow,
         UnitOfWork,
+        TrailSealer,
         BackupMetric,
         ...AUTH_PROVIDERS,
       ],

@@ -1,6 +1,6 @@
 import { CALL_QUEUES, type CallQueue } from '../clinical/calling/call-queue';
 import { statusRange } from '../clinical/due/due-status';
-import { searchText } from '../platform/search-text';
+import { soughtPatients } from '../records/patients/search/patient-search.query';
 import type { DueListDay } from './list-day';
 import { LIST_STATUSES, type DueFilters, type ListStatus } from './worklist.dto';
 
@@ -11,6 +11,9 @@ export type Value = (given: unknown) => string;
 const BOOKED = `exists (
   select from appointment x
   where x.course_id = a.course_id and x.status = 'booked' and x.starts_at >= ($1::date::timestamp at time zone $2))`;
+
+/** For queries that ask of each course whether an appointment stands: once. */
+export const WITH_BOOKED = `cross join lateral (select ${BOOKED} as booked) b`;
 
 /** What the filters ask for, beside the statuses that are shown when none is asked for. */
 export function listedBy(filters: DueFilters, day: DueListDay, value: Value): string[] {
@@ -30,7 +33,7 @@ export function listedBy(filters: DueFilters, day: DueListDay, value: Value): st
   }
   if (queue) conditions.push(inQueue(queue, day, value));
   if (patientId) conditions.push(`a.patient_id = ${value(patientId)}`);
-  if (q !== undefined) conditions.push(...namedBy(q, value));
+  if (q !== undefined) conditions.push(...soughtPatients(q, 'p', value));
   return conditions;
 }
 
@@ -55,13 +58,6 @@ export function isBooked(booked: boolean): string {
   return booked ? BOOKED : `not ${BOOKED}`;
 }
 
-/** Names or the record number begin with every word of `q`. */
-export function namedBy(q: string, value: Value): string[] {
-  const words = searchText(q).split(' ').filter(Boolean);
-  if (words.length === 0) return ['false'];
-  return words.map((word) => `strpos(' ' || p.search_text, ${value(` ${word}`)}) > 0`);
-}
-
 function rangeCondition(status: ListStatus, { asOf, clinic }: DueListDay, value: Value): string {
   const { dueFrom, dueTo } = statusRange(status, asOf, clinic.due);
   const ends = [dueFrom && `a.due_on >= ${value(dueFrom)}`, dueTo && `a.due_on <= ${value(dueTo)}`];
@@ -73,16 +69,15 @@ const REFUSED = 'coalesce(a.due_on is null or a.refused_on >= a.due_on or a.due_
 const SAID_NO = `(a.refused_on is not null and ${REFUSED})`;
 
 /** `callQueueOn`, turned round: the course is in this queue on that day. A test holds the two equal. */
-function inQueue(queue: CallQueue, day: DueListDay, value: Value): string {
-  const booked = isBooked(true);
-  const called = [isBooked(false), `not ${SNOOZED}`, `not ${SAID_NO}`];
+function inQueue(queue: CallQueue, day: DueListDay, value: Value, booked = BOOKED): string {
+  const called = [`not ${booked}`, `not ${SNOOZED}`, `not ${SAID_NO}`];
   switch (queue) {
     case 'booked':
       return booked;
     case 'snoozed':
-      return all([isBooked(false), SNOOZED]);
+      return all([`not ${booked}`, SNOOZED]);
     case 'said-no':
-      return all([isBooked(false), `not ${SNOOZED}`, SAID_NO]);
+      return all([`not ${booked}`, `not ${SNOOZED}`, SAID_NO]);
     case 'first-visits':
       return all([...called, 'a.due_on is null']);
     case 'lapsed':
@@ -92,9 +87,9 @@ function inQueue(queue: CallQueue, day: DueListDay, value: Value): string {
   }
 }
 
-/** In which queue a course is, as a column; null where it is in none. */
+/** In which queue a course is, as a column; null where it is in none. `b.booked` says whether an appointment stands. */
 export function queueOf(day: DueListDay, value: Value): string {
-  return `case ${CALL_QUEUES.map((queue) => `when ${inQueue(queue, day, value)} then '${queue}'`).join(' ')} end`;
+  return `case ${CALL_QUEUES.map((queue) => `when ${inQueue(queue, day, value, 'b.booked')} then '${queue}'`).join(' ')} end`;
 }
 
 function all(conditions: readonly string[]): string {

@@ -3,7 +3,8 @@ import { followUpCheck, type FollowedSession, type LookedAt } from '../clinical/
 import { addDays, type PlainDate } from '../clinical/calendar';
 import { INDICATIONS } from '../clinical/catalogue/indications';
 import type { RuleValues } from '../clinical/rules';
-import { inStatus, isBooked, namedBy } from './due-conditions';
+import { soughtPatients } from '../records/patients/search/patient-search.query';
+import { inStatus, isBooked } from './due-conditions';
 import { DUE_COLUMNS, DUE_JOINS, dueRow, type DueRow } from './due-rows.query';
 import type { DueListDay } from './list-day';
 import type { PeakCheckFilters, PeakCheckRowView } from './peak-checks.dto';
@@ -101,7 +102,7 @@ function predicate(
   if (indication) conditions.push(`a.indication = ${value(indication)}`);
   if (injectorId) conditions.push(`a.injector_id = ${value(injectorId)}`);
   if (booked !== undefined) conditions.push(isBooked(booked));
-  if (q !== undefined) conditions.push(...namedBy(q, value));
+  if (q !== undefined) conditions.push(...soughtPatients(q, 'p', value));
   return { sql: conditions.join(' and '), values };
 }
 

@@ -3,7 +3,8 @@ import type { PlainDate } from '../clinical/calendar';
 import type { ToxinProduct } from '../clinical/units';
 import { toHundredth } from '../clinical/numbers';
 import { lastOverdueDay, unsignedOn } from '../clinical/session-check/unsigned';
-import { inStatus, isBooked, namedBy } from './due-conditions';
+import { soughtPatients } from '../records/patients/search/patient-search.query';
+import { inStatus, isBooked } from './due-conditions';
 import { DUE_COLUMNS, DUE_JOINS, dueRow, type DueRow } from './due-rows.query';
 import type { DueListDay } from './list-day';
 import type { UnsignedFilters, UnsignedRowView } from './unsigned.dto';
@@ -92,7 +93,7 @@ function predicate(filters: UnsignedFilters, day: DueListDay): { sql: string; va
     conditions.push(
       `s.performed_on ${overdue ? '<=' : '>'} ${value(lastOverdueDay(asOf, clinic.rules))}::date`,
     );
-  if (q !== undefined) conditions.push(...namedBy(q, value));
+  if (q !== undefined) conditions.push(...soughtPatients(q, 'p', value));
   return { sql: conditions.join(' and '), values };
 }
 

@@ -35,7 +35,7 @@ export class DueFilters {
    */
   @MayBeLeftOut() @IsIn(CALL_QUEUES) queue?: CallQueue;
   @MayBeLeftOut() @IsId() patientId?: string;
-  /** Beginnings of names or of the record number. */
+  /** Parts of names, of the record number or of the telephone number, or a birth date. */
   @MayBeLeftOut() @IsString() @MaxLength(200) q?: string;
   /** The day to judge from; left out, today in the clinic. */
   @MayBeLeftOut() @IsPlainDate() asOf?: PlainDate;

@@ -225,7 +225,7 @@ describe('asking the trail', () => {
       '2026-03-09T03:59:59.999Z',
       '2026-03-09T04:00:00Z',
     ]) {
-      await db().query(
+      await app.asOwner(
         `insert into audit_entry (at, actor_name, actor_role, action, subject, patient_id)
           values ($1, 'x', 'system', 'read', 'patient', $2)`,
         [at, id],
@@ -269,7 +269,10 @@ describe('what the database refuses', () => {
     ${'truncate audit_entry'}                      | ${'emptying it'}
     ${"update audit_entry set patient_ids = '{}'"} | ${'another list of whom it names'}
   `('$why', async ({ statement }: { statement: string }) => {
-    await expect(write((tx) => tx.query(statement))).rejects.toThrow('The audit trail only grows');
+    await expect(app.asOwner(statement)).rejects.toThrow('The audit trail only grows');
+    await expect(write((tx) => tx.query(statement))).rejects.toThrow(
+      'permission denied for table audit_entry',
+    );
   });
 
   it('a write that names no actor', async () => {

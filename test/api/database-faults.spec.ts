@@ -7,6 +7,7 @@ import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../src/embedded
 import { migrate } from '../../src/platform/database/migrate';
 import { startApp, type Answer, type TestApp } from '../support/app';
 import { aPatient, aSession, started } from '../support/builders';
+import { grantToService } from '../support/database';
 import { until } from '../support/until';
 
 let server: EmbeddedPostgres;
@@ -22,8 +23,10 @@ beforeAll(async () => {
     log: () => undefined,
     throwaway: true,
   });
-  await migrate(server.url);
-  app = await startApp({ database: { url: server.url, drop: () => server.stop() } });
+  const urls = { url: server.ownerUrl, serviceUrl: server.url };
+  await migrate(urls.url);
+  await grantToService(urls);
+  app = await startApp({ database: { ...urls, drop: () => server.stop() } });
   courseId = await started(app.neurologist);
 });
 afterAll(() => app.close());
@@ -104,7 +107,7 @@ it('503 while the server takes no writes, and not ready', async () => {
 });
 
 it('503 in its own words while the disk is full', async () => {
-  const line = new Line({ connectionString: server.url });
+  const line = new Line({ connectionString: server.ownerUrl });
   await line.connect();
   await line.query(
     `create function is_full() returns trigger language plpgsql as

@@ -123,18 +123,15 @@ describe('whether it is ready', () => {
   });
 
   it('is not the case while a migration is missing', async () => {
-    const { db } = service.work;
-    const [last] = await db
-      .query<{ id: number; name: string; timestamp: number }[]>(
-        'delete from migrations where id = (select max(id) from migrations) returning *',
-      )
-      .then((rows: unknown) => (rows as [{ id: number; name: string; timestamp: number }[]])[0]);
+    const [last] = await service.asOwner<{ id: number; name: string; timestamp: number }>(
+      'delete from migrations where id = (select max(id) from migrations) returning *',
+    );
     const status = async () => (await fetch(`${service.url}/health/ready`)).status;
     try {
       await until(async () => (await status()) === 503);
       expect(await status()).toBe(503);
     } finally {
-      await db.query('insert into migrations (id, name, timestamp) values ($1, $2, $3)', [
+      await service.asOwner('insert into migrations (id, name, timestamp) values ($1, $2, $3)', [
         last!.id,
         last!.name,
         last!.timestamp,

@@ -59,7 +59,7 @@ it.each`
   ${'booked=true&asOf=2026-11-25'}           | ${['Booked']}                                   | ${'booked for that day'}
   ${'booked=true&asOf=2026-11-26'}           | ${[]}                                           | ${'the appointment has passed'}
   ${'q=over'}                                | ${['Overdue']}                                  | ${'the beginning of the name'}
-  ${'q=due'}                                 | ${[]}                                           | ${'not the end of it'}
+  ${'q=due'}                                 | ${['Overdue']}                                  | ${'the end of it'}
   ${'q='}                                    | ${[]}                                           | ${'nothing finds nobody'}
   ${'asOf=2026-12-01&status=due&q=tomorrow'} | ${['Tomorrow']}                                 | ${'as of another day'}
 `('$query: $why', async ({ query, found }: { query: string; found: string[] }) => {

@@ -14,6 +14,7 @@ describe('finding', () => {
     givenName: 'Åsa Maria',
     mrn: 'AB-4711',
     birthDate: '1950-02-03',
+    phone: '+47 22 55 01 40',
   };
   beforeAll(() => registered(service.neurologist, SOUGHT));
 
@@ -28,7 +29,22 @@ describe('finding', () => {
     ${'1950-02-03'}      | ${true}  | ${'the birth date'}
     ${'1950-02-03 müll'} | ${true}  | ${'birth date and name'}
     ${'1950-02-04 müll'} | ${false} | ${'another birth date'}
-    ${'üller'}           | ${false} | ${'not a beginning'}
+    ${'üller'}           | ${true}  | ${'the middle of a name'}
+    ${'sorensen'}        | ${true}  | ${'ø without its stroke'}
+    ${'Mueller'}         | ${true}  | ${'an umlaut spelled out'}
+    ${'mullersorensen'}  | ${true}  | ${'without the hyphen'}
+    ${'AB4711'}          | ${true}  | ${'the record number without its hyphen'}
+    ${'0140'}            | ${true}  | ${'digits of the telephone number'}
+    ${'22-550140'}       | ${true}  | ${'digits, divided otherwise'}
+    ${'022550140'}       | ${true}  | ${'as it is dialled at home'}
+    ${'0141'}            | ${false} | ${'another number'}
+    ${'3 Feb 1950'}      | ${true}  | ${'the birth date as it is shown'}
+    ${'02/03/1950'}      | ${true}  | ${'the birth date, the month first'}
+    ${'03/02/1950'}      | ${true}  | ${'the birth date, the day first'}
+    ${'3.2.1950 asa'}    | ${true}  | ${'birth date and name'}
+    ${'02/04/1950'}      | ${false} | ${'another birth date'}
+    ${'as'}              | ${true}  | ${'two letters that begin a word'}
+    ${'le'}              | ${false} | ${'two letters within one'}
     ${'asa mul x'}       | ${false} | ${'a word that is not there'}
     ${''}                | ${false} | ${'nothing'}
     ${'%'}               | ${false} | ${'a wildcard of SQL'}
@@ -38,6 +54,47 @@ describe('finding', () => {
     const { status, body } = await service.scheduler.get(`/patients?q=${encodeURIComponent(q)}&limit=500`);
     const mrns = body.items.map(({ mrn }: { mrn: string }) => mrn);
     expect({ status, found: mrns.includes(SOUGHT.mrn) }).toEqual({ status: 200, found });
+  });
+
+  it.each`
+    name                     | typed
+    ${'Łukasz Wałęsa'}       | ${'walesa'}
+    ${'Strauß'}              | ${'strauss'}
+    ${"O'Brien"}             | ${'OBrien'}
+    ${'Smith-Jones'}         | ${'SmithJones'}
+    ${'Đặng'}                | ${'dang'}
+    ${'Yıldız'}              | ${'YILDIZ'}
+    ${'Æbelø'}               | ${'aebelo'}
+    ${'Þorsteinsdóttir'}     | ${'thorsteins'}
+    ${'de Vries'}            | ${'devries'}
+    ${'Lindkvist-Håkansson'} | ${'kvist hakan'}
+  `('$name is found by “$typed”', async ({ name, typed }: { name: string; typed: string }) => {
+    const id = await registered(service.neurologist, { familyName: name });
+    const { body } = await service.scheduler.get(`/patients?q=${encodeURIComponent(typed)}&limit=500`);
+    expect(body.items.map((one: { id: string }) => one.id)).toContain(id);
+  });
+
+  it('a new telephone number is found, the old one no more', async () => {
+    const id = await registered(service.neurologist, { phone: '+1 212 987 6543' });
+    await service.scheduler.patch(`/patients/${id}`, 1, { phone: '+1 212 876 5432' });
+    const count = async (q: string) => (await service.scheduler.get(`/patients?q=${q}`)).body.items.length;
+    expect([await count('9876543'), await count('8765432')]).toEqual([0, 1]);
+  });
+
+  it('lists names as people sort them', async () => {
+    const sorted = ['Ångström', 'de Vries', 'DeWitt', 'Özil', 'Östberg', 'Zhang', 'Żuk'];
+    for (const familyName of sorted.toReversed())
+      await registered(service.neurologist, { familyName, givenName: 'Sorted' });
+    const { body } = await service.scheduler.get('/patients?q=sorted&limit=500');
+    expect(body.items.map((one: { familyName: string }) => one.familyName)).toEqual([
+      'Ångström',
+      'de Vries',
+      'DeWitt',
+      'Östberg',
+      'Özil',
+      'Zhang',
+      'Żuk',
+    ]);
   });
 
   it('a new name is found, the old one no more', async () => {

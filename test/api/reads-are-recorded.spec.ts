@@ -455,7 +455,7 @@ describe('a refusal', () => {
 
 describe('what cannot be recorded is not shown', () => {
   const refuse = (add: boolean) =>
-    service.work.db.query(
+    service.asOwner(
       add
         ? `alter table audit_entry add constraint full_disk check (action not in ('read', 'export')) not valid`
         : 'alter table audit_entry drop constraint full_disk',

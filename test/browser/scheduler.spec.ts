@@ -219,3 +219,32 @@ it('answers an unknown address with a screen for a person, and a problem for a p
   }
   await context.close();
 });
+
+it('finds a patient from any page with a slash and the end of a name, and books and calls there', async () => {
+  const { courseId, familyName, patientId } = await aNeckCourse(clinic, 'Sought');
+  const { page, context } = await clinic.signedIn('scheduler');
+  await usable(page, '/calendar');
+  await page.keyboard.press('/');
+  await page.keyboard.type(familyName.slice(2));
+  await page.keyboard.press('Enter');
+  await page.waitForURL(`**/patients/${patientId}`);
+  await usable(page, `/patients/${patientId}`);
+  const row = rowWith(page, courseId);
+  await row.getByRole('button', { name: /^Log a call/ }).click();
+  await row.getByLabel('Note').fill('left a message');
+  await row.getByRole('button', { name: 'Save' }).click();
+  await row.getByText('1 call: no answer').waitFor();
+  await row.getByRole('button', { name: /^Book/ }).click();
+  await row.getByRole('button', { name: 'Save' }).click();
+  await row.getByText(/^Booked/).waitFor();
+  await page.reload();
+  await page
+    .getByRole('region', { name: 'Appointments' })
+    .getByText(/: booked$/)
+    .waitFor();
+  const calls = page.getByRole('region', { name: 'Calls and messages' });
+  expect(await calls.getByRole('listitem').allTextContents()).toEqual([
+    expect.stringMatching(/: no answer .*telephone, about Cervical dystonia.*left a message$/),
+  ]);
+  await context.close();
+});

@@ -1,6 +1,8 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { openBrowsedClinic, signInByHand, type BrowsedClinic } from '../support/browser';
 import { aColleague } from '../support/colleague';
+import { objectionsOf } from '../support/objections';
+import { usable } from '../support/screens';
 import { aNeckCourse, sessionsOf } from '../support/neck-course';
 
 const COLLEAGUE = { username: 'colleague', password: 'corridor teapot 71 lantern' };
@@ -57,6 +59,41 @@ it('does not save or sign what somebody typed in the name of whoever signs in ov
   await expectNote(page, '');
   expect(await sessionsOf(clinic, courseId)).toHaveLength(1);
   expect(await kept(page)).not.toContain('swallowing');
+  await context.close();
+});
+
+it('covers a page that nobody touched for an hour, and gives it back to whoever was there', async () => {
+  const { courseId } = await aNeckCourse(clinic, 'Leftopen');
+  const { page, context } = await clinic.signedIn('neurologist');
+  await page.clock.install();
+  await openLog(page, courseId);
+  const title = await page.title();
+  await page.getByLabel('Note', { exact: true }).fill(TYPED);
+  await page.clock.fastForward('59:00');
+  expect(await page.getByRole('dialog').count()).toBe(0);
+  await page.clock.fastForward('01:30');
+  const cover = page.getByRole('dialog', { name: 'Signed out' });
+  await cover.waitFor();
+  expect(await page.title()).toBe('Signed out');
+  expect(await cover.evaluate((dialog) => getComputedStyle(dialog, '::backdrop').backgroundColor)).toMatch(
+    /^rgb\(/,
+  );
+  expect(await objectionsOf(page)).toEqual([]);
+  await signInByHand(page, 'neurologist');
+  await cover.waitFor({ state: 'detached' });
+  expect(await page.title()).toBe(title);
+  expect(await page.getByLabel('Note', { exact: true }).inputValue()).toBe(TYPED);
+  await context.close();
+});
+
+it('a page that was covered is left by whoever is not the one who was there', async () => {
+  const { page, context } = await clinic.signedIn('scheduler');
+  await page.clock.install();
+  await usable(page, '/due');
+  await page.clock.fastForward('01:01:00');
+  await page.getByRole('button', { name: 'Leave this page' }).click();
+  await page.waitForURL('**/login');
+  expect(await page.getByLabel('User name').inputValue()).toBe('');
   await context.close();
 });
 

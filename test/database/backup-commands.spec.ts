@@ -49,6 +49,9 @@ it('a clinic’s own database is backed up, restored into an embedded one, and t
   expect(files).toEqual([expect.stringMatching(/^clinic-.+Z\.backup\.gz\.age$/)]);
   expect(await metrics()).toMatch(/^clinic_last_good_backup_timestamp_seconds \d+/m);
   expect(await metrics()).toMatch(/^clinic_last_good_backup_age_seconds \d/m);
+  const headers = { authorization: `Bearer ${service.admin.token}` };
+  const settings = await (await fetch(`${service.url}/settings`, { headers })).text();
+  expect(settings).toMatch(/Last good backup: [^<]*less than an hour ago/);
 
   const [file, DATA_DIR] = [join('backups', files[0]!), join(home, 'data')];
   const embedded = { DATA_DIR, BACKUP_PASSPHRASE: PASSPHRASE };
@@ -82,7 +85,7 @@ it.each`
 it('a backup that fails is recorded with its reason, and the metric stays away while there is no good one', async () => {
   const other = await startApp();
   try {
-    await other.work.db.query('alter table session_vial drop constraint session_vial_pkey');
+    await other.asOwner('alter table session_vial drop constraint session_vial_pkey');
     const failed = await run('backup', [], { DATABASE_URL: other.databaseUrl });
     expect(failed).toEqual({
       code: 1,

@@ -66,18 +66,17 @@ describe('the embedded PostgreSQL', () => {
 
   it('is made on the first start and keeps its rows over a restart', async () => {
     const first = await start();
-    expect(
-      await rows(
-        first.url,
-        "select current_user, current_setting('is_superuser') as super, version() ~ ' 18\\.' as is18",
-      ),
-    ).toEqual([{ current_user: 'clinic', super: 'off', is18: true }]);
-    await rows(first.url, 'create table kept (n int)', 'insert into kept values (1), (2)');
+    const who = "select current_user, current_setting('is_superuser') as super, version() ~ ' 18\\.' as is18";
+    expect(await rows(first.url, who)).toEqual([
+      { current_user: 'clinic_service', super: 'off', is18: true },
+    ]);
+    expect(await rows(first.ownerUrl, who)).toEqual([{ current_user: 'clinic', super: 'off', is18: true }]);
+    await rows(first.ownerUrl, 'create table kept (n int)', 'insert into kept values (1), (2)');
     await first.stop();
-    expect(await isDown(first.url)).toBe(true);
+    expect(await isDown(first.ownerUrl)).toBe(true);
 
     const second = await start();
-    expect(await rows(second.url, 'select n from kept order by n')).toEqual([{ n: 1 }, { n: 2 }]);
+    expect(await rows(second.ownerUrl, 'select n from kept order by n')).toEqual([{ n: 1 }, { n: 2 }]);
   });
 
   it('is set up for a record: checksums, passwords, loopback only, UTF-8, UTC', async () => {
@@ -111,16 +110,69 @@ describe('the embedded PostgreSQL', () => {
     await expect(rows(`postgres://postgres:wrong@127.0.0.1:${port}/postgres`, 'select 1')).rejects.toThrow(
       /password/,
     );
-    expect(statSync(join(dataDir, 'pg18.password')).mode & 0o777).toBe(0o600);
+    for (const role of ['', '.clinic', '.clinic_service'])
+      expect(statSync(join(dataDir, `pg18${role}.password`)).mode & 0o777).toBe(0o600);
     // Below the ports that systems lend to outgoing connections.
     expect(port).toBeLessThan(30_000);
+  });
+
+  it('gives the superuser, the owner and the service each a password of their own', async () => {
+    useMadeFolder();
+    const { url, ownerUrl, adminUrl } = await start();
+    const [service, owner, superuser] = [url, ownerUrl, adminUrl].map((of) => new URL(of));
+    const passwords = new Set([service, owner, superuser].map((of) => of!.password));
+    expect(passwords.size).toBe(3);
+    for (const [other, { password }] of [
+      ['postgres', service!],
+      ['postgres', owner!],
+      ['clinic', service!],
+    ] as const) {
+      const tried = new URL(url);
+      tried.username = other;
+      tried.password = password;
+      await expect(rows(tried.href, 'select 1')).rejects.toThrow(/password/);
+    }
+    for (const statement of [
+      'create table mine (n int)',
+      'create temporary table audit_entry (n int)',
+      'create schema mine',
+      "select set_config('session_replication_role', 'replica', false)",
+      'set role clinic',
+    ])
+      await expect(rows(url, statement)).rejects.toMatchObject({ code: '42501' });
+  });
+
+  it('moves a folder over whose service was the owner and had the password of the superuser', async () => {
+    useMadeFolder();
+    const before = await start();
+    const old = new URL(before.adminUrl).password;
+    await rows(before.ownerUrl, 'create table kept (n int)', 'insert into kept values (1)');
+    await rows(
+      before.adminUrl,
+      `alter role clinic password '${old}'`,
+      'grant connect, temporary on database clinic to public',
+      'revoke all on database clinic from clinic_service',
+      'drop role clinic_service',
+    );
+    await before.stop();
+    for (const role of ['clinic', 'clinic_service']) rmSync(join(dataDir, `pg18.${role}.password`));
+
+    const moved = await start();
+    expect(await rows(moved.ownerUrl, 'select n from kept')).toEqual([{ n: 1 }]);
+    expect(await rows(moved.url, 'select current_user')).toEqual([{ current_user: 'clinic_service' }]);
+    const asBefore = new URL(moved.ownerUrl);
+    asBefore.password = old;
+    await expect(rows(asBefore.href, 'select 1')).rejects.toThrow(/password/);
+    await expect(rows(moved.url, 'create temporary table kept (n int)')).rejects.toMatchObject({
+      code: '42501',
+    });
   });
 
   it('comes back on the same port when the server dies, and a pool finds it again', async () => {
     useMadeFolder();
     const said: string[] = [];
     const database = await start({ log: (message) => said.push(message) });
-    const pool = new Pool({ connectionString: database.url, max: 2 });
+    const pool = new Pool({ connectionString: database.ownerUrl, max: 2 });
     pool.on('error', () => undefined);
     await pool.query('create table kept (n int)');
     await pool.query('insert into kept values (1)');
@@ -149,7 +201,7 @@ describe('the embedded PostgreSQL', () => {
     await first.ended;
 
     const second = await start();
-    const [found] = await rows(second.url, 'select count(*)::int as n, max(n) as last from written');
+    const [found] = await rows(second.ownerUrl, 'select count(*)::int as n, max(n) as last from written');
     expect(acknowledged).toBeGreaterThanOrEqual(400);
     // A row may have been written whose acknowledgement was never read.
     expect(found?.n).toBeGreaterThanOrEqual(acknowledged);
@@ -178,11 +230,13 @@ describe('the embedded PostgreSQL', () => {
 
     const second = await start();
     expect([second.serverPid(), second.port]).toEqual([first.serverPid, first.port]);
-    expect(await rows(second.url, 'select n from kept')).toEqual([{ n: 1 }]);
+    expect(await rows(second.ownerUrl, 'select n from kept')).toEqual([{ n: 1 }]);
     // An adopted server is kept running, too.
     process.kill(first.serverPid, 'SIGKILL');
     await until(async () => second.serverPid() !== first.serverPid);
-    await until(() => rows(second.url, 'select n from kept').then((found) => found.length === 1, notYet));
+    await until(() =>
+      rows(second.ownerUrl, 'select n from kept').then((found) => found.length === 1, notYet),
+    );
   });
 
   it('waits for a server that its watchdog is ending', async () => {
@@ -195,7 +249,7 @@ describe('the embedded PostgreSQL', () => {
     await client.connect().catch(() => undefined);
     await first.ended;
     const second = await start();
-    expect(await rows(second.url, 'select 1 as n')).toEqual([{ n: 1 }]);
+    expect(await rows(second.ownerUrl, 'select 1 as n')).toEqual([{ n: 1 }]);
     await client.end().catch(() => undefined);
   });
 
@@ -207,7 +261,7 @@ describe('the embedded PostgreSQL', () => {
         `The data folder ${dataDir} is in use by process ${process.pid}. Stop that service, or set DATA_DIR to another folder.`,
       ),
     );
-    expect(await rows(first.url, 'select 1 as n')).toEqual([{ n: 1 }]);
+    expect(await rows(first.ownerUrl, 'select 1 as n')).toEqual([{ n: 1 }]);
   });
 
   it('starts one of two services that are started at once', async () => {
@@ -228,7 +282,13 @@ describe('the embedded PostgreSQL', () => {
     process.kill(-service.pid, 'SIGINT');
     expect(await service.ended).toBe(0);
     expect(service.said).toContainEqual({ stopping: true, serverAlive: true });
-    expect(readdirSync(dataDir).toSorted()).toEqual(['pg18', 'pg18.log', 'pg18.password']);
+    expect(readdirSync(dataDir).toSorted()).toEqual([
+      'pg18',
+      'pg18.clinic.password',
+      'pg18.clinic_service.password',
+      'pg18.log',
+      'pg18.password',
+    ]);
   });
 
   it('clears away what a first start left that was cut off', async () => {
@@ -251,6 +311,8 @@ describe('the embedded PostgreSQL', () => {
       useMadeFolder();
       const file = join(dataDir, 'pg18.password');
       writeFileSync(file, 'wrong\n');
+      // The superuser is asked where something is missing.
+      rmSync(join(dataDir, 'pg18.clinic.password'));
       await expect(start()).rejects.toThrow(
         `The password in ${file} does not open the database in ${dataDir}/pg18: bring back the right one.`,
       );
@@ -302,7 +364,7 @@ describe('the embedded PostgreSQL', () => {
 
         const second = await start();
         expect(ownerOf(`/proc/${second.serverPid()}`)).toBe(NOBODY);
-        expect(await rows(second.url, 'select n from kept')).toEqual([{ n: 1 }]);
+        expect(await rows(second.ownerUrl, 'select n from kept')).toEqual([{ n: 1 }]);
         await second.stop();
 
         const third = await runEmbeddedService(dataDir, { uid: NOBODY });
@@ -319,14 +381,14 @@ describe('the embedded PostgreSQL', () => {
         chmodSync(reachable, 0o711);
         const first = await startEmbeddedPostgres({ dataDir, reachable, log: () => undefined });
         stops.push(first.stop, async () => rmSync(reachable, { recursive: true }));
-        await rows(first.url, 'create table kept (n int)', 'insert into kept values (1)');
+        await rows(first.ownerUrl, 'create table kept (n int)', 'insert into kept values (1)');
         const home = readFileSync(join(dataDir, 'pg18.location'), 'utf8').trim();
         expect(home.startsWith(reachable)).toBe(true);
         await first.stop();
 
         const second = await startEmbeddedPostgres({ dataDir, reachable, log: () => undefined });
         stops.push(second.stop);
-        expect(await rows(second.url, 'select n from kept')).toEqual([{ n: 1 }]);
+        expect(await rows(second.ownerUrl, 'select n from kept')).toEqual([{ n: 1 }]);
         await second.stop();
 
         rmSync(home, { recursive: true });

@@ -84,7 +84,7 @@ it('no write needs a search path: what it meets is what was decided for it', asy
         where attrelid = c.oid and attnum > 0 and attidentity = '' order by attnum limit 1) as column
       from pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace order by 1`,
   );
-  const client = new Client({ connectionString: service.databaseUrl, options: '-c search_path=' });
+  const client = new Client({ connectionString: service.ownerUrl, options: '-c search_path=' });
   await client.connect();
   for (const { table, column } of tables) {
     await client.query('begin');

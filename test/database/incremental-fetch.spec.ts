@@ -234,3 +234,24 @@ describe('an override of cover that was removed', () => {
     expect((await scheduler.post('/coverage-overrides', { ...given, id: randomUUID() })).status).toBe(201);
   });
 });
+
+it('a token that was deleted is told to who asks since then, and a user who changed', async () => {
+  const { admin } = service;
+  const [users, tokens] = [copyOf(admin, '/users', 2), copyOf(admin, '/api-tokens', 1)];
+  const make = async (name: string): Promise<string> =>
+    (await admin.post('/api-tokens', { name, role: 'reporting', expiresAt: '2027-01-01T00:00:00Z' })).body
+      .id as string;
+  const [kept, deleted] = [await make('kept'), await make('deleted')];
+  await users.fetch();
+  await tokens.fetch();
+  expect([...tokens.rows.keys()].toSorted()).toEqual([kept, deleted].toSorted());
+  expect((await admin.delete(`/api-tokens/${deleted}`)).status).toBe(204);
+  const whom = service.scheduler.userId;
+  const { version } = users.rows.get(whom) as unknown as { version: number };
+  await admin.patch(`/users/${whom}`, version, { displayName: 'Renamed' });
+  await users.fetch();
+  await tokens.fetch();
+  expect([...tokens.rows.keys()]).toEqual([kept]);
+  expect(users.rows.get(whom)).toMatchObject({ displayName: 'Renamed' });
+  expect(users.rows.size).toBe((await admin.get('/users?limit=500')).body.items.length);
+});

@@ -39,8 +39,8 @@ afterAll(() => dataSource.destroy());
 
 const FILL = [
   `insert into patient (id, mrn, family_name, given_name, birth_date, sex, search_text)
-    select md5('p' || n)::uuid, 'M' || n, 'Family' || n % 5000, 'Given' || n, '1960-01-01', 'female',
-      'family' || n % 5000 || ' given' || n || ' m' || n
+    select md5('p' || n)::uuid, 'M' || n, 'Family' || n % 5000, 'Given' || n, date '1960-01-01' + n, 'female',
+      ' family' || n % 5000 || ' given' || n || ' m' || n
     from generate_series(1, $1::int) n`,
   `insert into course (id, patient_id, indication, planned_product)
     select md5('c' || n)::uuid, md5('p' || n)::uuid, (array['cervical_dystonia', 'chronic_migraine', 'tremor'])[1 + n % 3], 'ona'
@@ -137,13 +137,21 @@ describe(`the due list of ${COURSES} courses`, () => {
 });
 
 it('patients by name read their index in order', async () => {
-  const found = await findPatients(dataSource.manager, { limit: 51 });
-  const { nodes, blocks } = await explained((db) =>
-    db.query('select * from patient order by family_name, given_name, id limit 51', []),
-  );
-  expect(found).toHaveLength(51);
+  const { nodes, blocks } = await explainedBuilt((db) => findPatients(db, { limit: 51 }));
   expect(nodes).toEqual(['Limit', 'Index Scan patient_name']);
   expect(blocks).toBeLessThan(51 * BLOCKS_A_ROW);
+});
+
+it.each`
+  q                     | index                   | why
+  ${'amily4711'}        | ${'patient_search'}     | ${'a part of a name'}
+  ${'given4711 family'} | ${'patient_search'}     | ${'two names'}
+  ${'1961-07-09'}       | ${'patient_birth_date'} | ${'a birth date'}
+`('$why is found by an index', async ({ q, index }: { q: string; index: string }) => {
+  const { nodes, blocks } = await explainedBuilt((db) => findPatients(db, { q, limit: 51 }));
+  expect(nodes.join()).toContain(index);
+  expect(nodes.filter((node) => node.startsWith('Seq Scan'))).toEqual([]);
+  expect(blocks).toBeLessThan(1000);
 });
 
 it('the trail of a patient reads the entries that name them and no others', async () => {

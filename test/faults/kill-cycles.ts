@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { findFreePort } from '../../src/embedded-postgres/free-port';
-import { runningDatabaseUrl } from '../../src/embedded-postgres/running-database';
+import { runningDatabase } from '../../src/embedded-postgres/running-database';
 import { contradictions, isAcknowledged, type Stored } from './history';
 import { superviseService, type SupervisedService } from './supervised-service';
 import { startWriter, type Writer } from './writer';
@@ -123,7 +123,7 @@ export async function comesBack(isBack: () => boolean | Promise<boolean>): Promi
 }
 
 export async function storedIn(dataDir: string): Promise<Stored> {
-  const client = new Client({ connectionString: runningDatabaseUrl(dataDir)! });
+  const client = new Client({ connectionString: runningDatabase(dataDir)!.url });
   await client.connect();
   try {
     const sessions = await client.query<{ id: string; courseId: string; injections: number }>(

@@ -7,6 +7,7 @@ import { createUser } from '../../src/platform/users/create-user';
 import { Clock } from '../../src/platform/clock';
 import { readConfig } from '../../src/platform/config';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work';
+import { asking } from '../../src/platform/database/connection/check-database';
 import { createServer } from '../../src/server';
 import { createTestDatabase, type TestDatabase } from './database';
 import { refuseUndocumented } from './documented';
@@ -31,13 +32,17 @@ export interface Client {
 export interface TestApp {
   /** `http://127.0.0.1:port`. */
   readonly url: string;
+  /** As the service: its role owns nothing. */
   readonly databaseUrl: string;
+  readonly ownerUrl: string;
   readonly app: NestFastifyApplication;
   readonly work: UnitOfWork;
   readonly neurologist: Client;
   readonly scheduler: Client;
   readonly reporting: Client;
   readonly admin: Client;
+  /** A statement as the owner of the database, who may what the service may not. */
+  asOwner<R = any>(sql: string, values?: unknown[]): Promise<R[]>;
   /** Signed in as a new user of a role. */
   signIn(role: Role): Promise<Client>;
   close(): Promise<void>;
@@ -64,14 +69,19 @@ export async function startApp(
   options: {
     today?: PlainDate;
     env?: Record<string, string>;
-    database?: Pick<TestDatabase, 'url' | 'drop'>;
+    database?: Pick<TestDatabase, 'url' | 'serviceUrl' | 'drop'>;
     /** Done to a new database, by its name, before the service opens it. */
     prepare?: (database: string) => Promise<void>;
   } = {},
 ): Promise<TestApp> {
   const database = options.database ?? (await createdFor(options.prepare));
-  const config = readConfig({ DATABASE_URL: database.url, PORT: '0', NIGHTLY: 'false', ...options.env });
-  const app = await createServer(config, database.url);
+  const config = readConfig({
+    DATABASE_URL: database.serviceUrl,
+    PORT: '0',
+    NIGHTLY: 'false',
+    ...options.env,
+  });
+  const app = await createServer(config, database.serviceUrl);
   const { today } = options;
   if (today) stopClock(app.get(Clock), today);
   await app.listen(0, '127.0.0.1');
@@ -105,13 +115,15 @@ export async function startApp(
   });
   return {
     url,
-    databaseUrl: database.url,
+    databaseUrl: database.serviceUrl,
+    ownerUrl: database.url,
     app,
     work,
     neurologist,
     scheduler,
     reporting,
     admin,
+    asOwner: (sql, values = []) => asking(database.url, (ask) => ask(sql, values)),
     signIn,
     close,
   };

@@ -1,10 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
+import { asking } from '../../src/platform/database/connection/check-database';
+import { grantTo } from '../../src/platform/database/connection/grants';
 
 export interface TestDatabase {
   readonly name: string;
   /** As the database's owner, who is no superuser on the server that the tests start themselves. */
   readonly url: string;
+  /** As the service, who owns nothing; the owner itself on a server that was there before. */
+  readonly serviceUrl: string;
   drop(): Promise<void>;
 }
 
@@ -20,6 +24,11 @@ export async function createTestDatabase(name = 'spec'): Promise<TestDatabase> {
 /** A database without any table, for what the migrations themselves do; `more` is said when it is made. */
 export async function createEmptyDatabase(name = 'empty', more = ''): Promise<TestDatabase> {
   return createDatabase(name, 'template0', more);
+}
+
+/** A copy of a database that nobody is connected to, with its rows. */
+export async function copyDatabase(of: TestDatabase): Promise<TestDatabase> {
+  return createDatabase('copy', of.name);
 }
 
 /** Runs statements as the server's administrator; `database` is another than the administrator's own. */
@@ -38,19 +47,36 @@ export async function asAdministrator<T>(
   }
 }
 
+/** As the start of a service does after its migrations. */
+export async function grantToService({
+  url,
+  serviceUrl,
+}: Pick<TestDatabase, 'url' | 'serviceUrl'>): Promise<void> {
+  const { username } = new URL(serviceUrl);
+  if (username !== new URL(url).username) await asking(url, (ask) => grantTo(ask, username));
+}
+
 async function createDatabase(label: string, template: string, more = ''): Promise<TestDatabase> {
   const ownerUrl = fromEnvironment('TEST_DATABASE_OWNER_URL');
   const owner = decodeURIComponent(new URL(ownerUrl).username);
   const suffix = randomBytes(4).toString('hex');
   const name = `${fromEnvironment('TEST_DATABASE_PREFIX')}${label.replace(/\W+/g, '_').toLowerCase().slice(0, 30)}_${suffix}`;
-  await asAdministrator((client) =>
-    client.query(
-      `create database ${client.escapeIdentifier(name)} template ${client.escapeIdentifier(template)} owner ${client.escapeIdentifier(owner)} ${more}`,
-    ),
-  );
+  const serviceUrl = inDatabase(fromEnvironment('TEST_DATABASE_SERVICE_URL'), name);
+  await asAdministrator(async (client) => {
+    const made = client.escapeIdentifier(name);
+    await client.query(
+      `create database ${made} template ${client.escapeIdentifier(template)} owner ${client.escapeIdentifier(owner)} ${more}`,
+    );
+    // What may be done with a database is no part of its template.
+    await client.query(`revoke all on database ${made} from public`);
+    await client.query(
+      `grant connect on database ${made} to ${client.escapeIdentifier(new URL(serviceUrl).username)}`,
+    );
+  });
   return {
     name,
     url: inDatabase(ownerUrl, name),
+    serviceUrl,
     async drop() {
       await asAdministrator((client) =>
         client.query(`drop database if exists ${client.escapeIdentifier(name)} with (force)`),

@@ -17,7 +17,7 @@ async function main(dataDir: string, reachable: string | undefined): Promise<voi
       });
     });
   }
-  say({ url: database.url, port: database.port, serverPid: database.serverPid() });
+  say({ url: database.ownerUrl, port: database.port, serverPid: database.serverPid() });
   setInterval(() => undefined, 60_000);
 }
 

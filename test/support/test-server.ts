@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate } from '../../src/platform/database/migrate';
 import { startEmbeddedPostgres } from '../../src/embedded-postgres/embedded-postgres';
-import { asAdministrator, createEmptyDatabase } from './database';
+import { asAdministrator, createEmptyDatabase, grantToService } from './database';
 
 /** Frees what the run has made. */
 export type Close = () => Promise<void>;
@@ -19,6 +19,7 @@ export async function openTestServer(): Promise<Close> {
   try {
     const template = await createEmptyDatabase('template');
     await migrate(template.url);
+    await grantToService(template);
     process.env.TEST_DATABASE_TEMPLATE = template.name;
   } catch (error) {
     await close();
@@ -31,7 +32,7 @@ async function openServer(): Promise<Close> {
   const existing = process.env.TEST_DATABASE_URL;
   if (existing) {
     const prefix = `clinic_test_${randomBytes(3).toString('hex')}_`;
-    announce(existing, existing, prefix);
+    announce(existing, existing, prefix, existing);
     return () => dropAll(prefix);
   }
   const server = await startEmbeddedPostgres({
@@ -39,13 +40,14 @@ async function openServer(): Promise<Close> {
     log: (message) => process.stderr.write(`${message}\n`),
     throwaway: true,
   });
-  announce(server.adminUrl, server.url, '');
+  announce(server.adminUrl, server.ownerUrl, '', server.url);
   return () => server.stop();
 }
 
-function announce(adminUrl: string, ownerUrl: string, prefix: string): void {
+function announce(adminUrl: string, ownerUrl: string, prefix: string, serviceUrl: string): void {
   process.env.TEST_DATABASE_ADMIN_URL = adminUrl;
   process.env.TEST_DATABASE_OWNER_URL = ownerUrl;
+  process.env.TEST_DATABASE_SERVICE_URL = serviceUrl;
   process.env.TEST_DATABASE_PREFIX = prefix;
 }
 

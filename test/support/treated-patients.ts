@@ -37,7 +37,7 @@ export function treatedPatients(write: <T>(change: (tx: EntityManager) => Promis
     await write(async (tx) => {
       await tx.query(
         `insert into patient (id, mrn, family_name, given_name, birth_date, sex, phone, search_text)
-          values ($1, $2, 'Muster', 'Erika', $3, $4, '+1 555 0100', 'muster erika')`,
+          values ($1, $2, 'Muster', 'Erika', $3, $4, '+1 555 0100', ' muster erika')`,
         [patientId, `MRN-${patientId.slice(0, 8)}`, birthDate, sex],
       );
       await tx.query(

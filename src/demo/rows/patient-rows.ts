@@ -1,5 +1,5 @@
 import { addDays, type PlainDate } from '../../clinical/calendar';
-import { searchText } from '../../platform/search-text';
+import { findableText } from '../../records/patients/search/search-words';
 import type { GivenSession } from './given-sessions';
 import type { Person } from '../people';
 import type { CoursePlan } from '../courses/plan';
@@ -24,6 +24,7 @@ export function patientRow(
     .flatMap(({ given }) => given.map(({ counts }) => counts.session.performedOn))
     .toSorted()
     .at(-1);
+  const phone = `+1 212 555 ${String(100 + 2 * index).padStart(4, '0')}`;
   return {
     id,
     mrn,
@@ -31,7 +32,7 @@ export function patientRow(
     givenName,
     birthDate: addDays(today, -Math.ceil(365.25 * years) - sinceBirthday),
     sex,
-    phone: `+1 212 555 ${String(100 + 2 * index).padStart(4, '0')}`,
+    phone,
     email: index % 3 === 0 ? `${key}@mail.example` : null,
     payer,
     weightKg: kg ?? null,
@@ -39,7 +40,7 @@ export function patientRow(
     priorToxinTolerance: priorToxinTolerance ?? null,
     handedness: handedness ?? null,
     deceasedOn: died ? addDays(today, -died.daysAgo) : null,
-    searchText: searchText(familyName, givenName, mrn),
+    searchText: findableText({ familyName, givenName, mrn, phone }),
     version: 1,
   };
 }

@@ -2,10 +2,15 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@ne
 import { ApiTags } from '@nestjs/swagger';
 import { Reads } from '../audit/reads';
 import { By, type SignedIn } from '../http/by.decorator';
-import { PageQuery } from '../http/page-cursor';
 import { Allow } from '../permissions';
 import { IdPipe } from '../http/validation';
-import { ApiTokenPage, ApiTokenView, CreateApiTokenDto, NewApiTokenView } from './api-tokens.dto';
+import {
+  ApiTokenPage,
+  ApiTokenView,
+  CreateApiTokenDto,
+  NewApiTokenView,
+  FindApiTokensQuery,
+} from './api-tokens.dto';
 import { ApiTokensService } from './api-tokens.service';
 
 @ApiTags('users')
@@ -27,7 +32,7 @@ export class ApiTokensController {
   @Get()
   @Allow('token.read')
   @Reads('api_token')
-  find(@Query() query: PageQuery): Promise<ApiTokenPage> {
+  find(@Query() query: FindApiTokensQuery): Promise<ApiTokenPage> {
     return this.tokens.find(query);
   }
 

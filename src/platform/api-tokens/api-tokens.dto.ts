@@ -1,6 +1,9 @@
+import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { IsIn, Length, Matches } from 'class-validator';
 import { ROLES, type Role } from '../actor';
 import { IsId, IsMoment, MayBeLeftOut, Trimmed } from '../http/validation';
+import { PageQuery } from '../http/page-cursor';
+import { RemovedView, UpdatesPageView } from '../http/updates-page.dto';
 
 export class CreateApiTokenDto {
   @MayBeLeftOut() @IsId() id?: string;
@@ -39,7 +42,17 @@ export class ApiTokenView {
   awaitsApproval: boolean;
 }
 
-export class ApiTokenPage {
-  items: ApiTokenView[];
-  nextCursor: string | null;
+@ApiExtraModels(RemovedView)
+export class ApiTokenPage extends UpdatesPageView {
+  /** With `updatedSince` also those that were deleted since, as `{ id, removedAt }`. */
+  @ApiProperty({
+    type: 'array',
+    items: { oneOf: [ApiTokenView, RemovedView].map((view) => ({ $ref: getSchemaPath(view) })) },
+  })
+  items: (ApiTokenView | RemovedView)[];
+}
+
+export class FindApiTokensQuery extends PageQuery {
+  /** Only what was made, approved or deleted since this moment. */
+  @MayBeLeftOut() @IsMoment() updatedSince?: string;
 }

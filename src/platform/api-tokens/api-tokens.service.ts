@@ -4,13 +4,14 @@ import { IsNull, type EntityManager } from 'typeorm';
 import type { SignedIn } from '../http/by.decorator';
 import { Clock } from '../clock';
 import { UnitOfWork } from '../database/unit-of-work';
-import { readCursor, toPage, USUAL_LIMIT, type Page, type PageQuery } from '../http/page-cursor';
+import { startPage, updatesPage, USUAL_LIMIT, type UpdatesPage } from '../http/page-cursor';
 import { malformed, Problem } from '../http/problem';
 import { isId } from '../http/validation';
 import { writeOnce } from '../write-once';
 import { User } from '../users/user.entity';
 import { ApiToken } from './api-token.entity';
-import type { ApiTokenView, CreateApiTokenDto, NewApiTokenView } from './api-tokens.dto';
+import type { RemovedView } from '../http/updates-page.dto';
+import type { ApiTokenView, CreateApiTokenDto, FindApiTokensQuery, NewApiTokenView } from './api-tokens.dto';
 import { hashToken, makeToken } from '../auth/token';
 import { endToken } from './end-tokens';
 import { approversOf, LONGEST_TOKEN_DAYS } from './token-rank';
@@ -53,17 +54,27 @@ export class ApiTokensService {
     });
   }
 
-  async find(query: PageQuery): Promise<Page<ApiTokenView>> {
-    const limit = query.limit ?? USUAL_LIMIT;
-    const after = readCursor('api-tokens', query.cursor, [() => true, isId]);
+  /** With `updatedSince` those too that were deleted since. */
+  async find({
+    cursor,
+    updatedSince: since,
+    limit = USUAL_LIMIT,
+  }: FindApiTokensQuery): Promise<UpdatesPage<ApiTokenView | RemovedView>> {
+    const start = await startPage(this.work.db, 'api-tokens', cursor, [() => true, isId]);
     const found = this.work.db
       .createQueryBuilder(ApiToken, 'token')
-      .where('revoked_at is null')
       .orderBy('name')
       .addOrderBy('id')
       .limit(limit + 1);
-    if (after) found.andWhere('(name, id) > (:name, :id)', { name: after[0], id: after[1] });
-    return toPage('api-tokens', await found.getMany(), limit, ({ name, id }) => [name, id], tokenView);
+    if (since) found.andWhere('updated_at >= :since', { since });
+    else found.andWhere('revoked_at is null');
+    if (start.after)
+      found.andWhere('(name, id) > (:name, :id)', { name: start.after[0], id: start.after[1] });
+    const page = updatesPage(start, await found.getMany(), limit, ({ name, id }) => [name, id]);
+    const items = page.items.map((token) =>
+      token.revokedAt === null ? tokenView(token) : { id: token.id, removedAt: token.revokedAt },
+    );
+    return { ...page, items };
   }
 
   async read(id: string): Promise<ApiTokenView> {

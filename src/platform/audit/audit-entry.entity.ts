@@ -34,6 +34,8 @@ export class AuditEntry {
   @Column('jsonb', { nullable: true }) before: Record<string, unknown> | null;
   @Column('jsonb', { nullable: true }) after: Record<string, unknown> | null;
   @Column('jsonb', { nullable: true }) detail: Record<string, unknown> | null;
+  /** The request that it comes from, as the header `X-Request-Id` of its answer named it; null: the service itself. */
+  @Column({ type: 'uuid', name: 'request_id', nullable: true, insert: false }) requestId: string | null;
 }
 
 /** All whom an entry names: the one whose record it is, or those whom a list showed. */

@@ -18,6 +18,8 @@ export class AuditQuery extends PageQuery {
   @MayBeLeftOut()
   @Matches(/^[a-z][a-z0-9_-]{0,62}$/, { message: 'subject must be a name such as patient' })
   subject?: string;
+  /** `X-Request-Id` of an answer: what was read and changed for it. */
+  @MayBeLeftOut() @IsId() requestId?: string;
 }
 
 export class AuditActorView {
@@ -48,6 +50,8 @@ export class AuditEntryView {
   after: Record<string, unknown> | null;
   /** Of an export its filters; of a refusal its status, route and permission; of findings their codes. */
   detail: Record<string, unknown> | null;
+  /** `X-Request-Id` of the answer to the request that it comes from; null: the service itself. */
+  requestId: string | null;
 }
 
 export class AuditPage {

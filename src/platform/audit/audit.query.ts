@@ -9,6 +9,7 @@ export interface AuditSearch {
   readonly to?: PlainDate;
   readonly action?: AuditAction;
   readonly subject?: string;
+  readonly requestId?: string;
   /** Entries older than this one. */
   readonly beforeId?: number;
   readonly limit: number;
@@ -24,7 +25,7 @@ export async function findAuditEntries(
   search: AuditSearch,
   zone: string,
 ): Promise<AuditEntry[]> {
-  const { patientId, actorId, from, to, action, subject, beforeId } = search;
+  const { patientId, actorId, from, to, action, subject, requestId, beforeId } = search;
   const found = db.createQueryBuilder(AuditEntry, 'entry').orderBy('entry.id', 'DESC').limit(search.limit);
   if (patientId) {
     found
@@ -35,6 +36,7 @@ export async function findAuditEntries(
   if (actorId) found.andWhere('entry.actor_id = :actorId', { actorId });
   if (action) found.andWhere('entry.action = :action', { action });
   if (subject) found.andWhere('entry.subject = :subject', { subject });
+  if (requestId) found.andWhere('entry.request_id = :requestId', { requestId });
   if (beforeId !== undefined) found.andWhere('entry.id < :beforeId', { beforeId });
   if (from) found.andWhere('entry.at >= (:from::date::timestamp at time zone :zone)', { from, zone });
   if (to) found.andWhere('entry.at < ((:to::date + 1)::timestamp at time zone :zone)', { to, zone });

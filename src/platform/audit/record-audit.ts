@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../actor';
+import { requestId } from '../request-id';
 import type { AuditAction } from './audit-entry.entity';
 import type { ReadDeclaration, Shown } from './reads';
 
@@ -21,9 +22,10 @@ export async function recordAudit(
   { action, subject, subjectId, detail }: AuditedAct,
 ): Promise<void> {
   await db.query(
-    `insert into audit_entry (actor_id, actor_name, actor_role, action, subject, subject_id, detail)
-      values ($1, $2, $3, $4, $5, $6, $7)`,
-    [actor.id, actor.name, actor.role, action, subject, subjectId, detail],
+    `with here as materialized (select set_config('clinic.request_id', $8, true))
+      insert into audit_entry (actor_id, actor_name, actor_role, action, subject, subject_id, detail)
+      select $1, $2, $3, $4, $5, $6, $7 from here`,
+    [actor.id, actor.name, actor.role, action, subject, subjectId, detail, requestId() ?? ''],
   );
 }
 
@@ -38,12 +40,24 @@ export async function recordRead(
 ): Promise<void> {
   const { action, subject, subjectId, patients = [], courses = [], sessions = [], detail } = read;
   await db.query(
-    `with here as materialized (select set_config('synchronous_commit', 'local', true))
+    `with here as materialized (select set_config('synchronous_commit', 'local', true), set_config('clinic.request_id', $11, true))
       insert into audit_entry
       (actor_id, actor_name, actor_role, action, subject, subject_id, detail, patient_id, patient_ids)
       select $1, $2, $3, $4, $5, $6, $7,
         case when cardinality(ids) = 1 then ids[1] end, case when cardinality(ids) > 1 then ids end
       from here, (select array(select patients_of($8, $9, $10) order by 1) as ids) as shown`,
-    [actor.id, actor.name, actor.role, action, subject, subjectId, detail, patients, courses, sessions],
+    [
+      actor.id,
+      actor.name,
+      actor.role,
+      action,
+      subject,
+      subjectId,
+      detail,
+      patients,
+      courses,
+      sessions,
+      requestId() ?? '',
+    ],
   );
 }

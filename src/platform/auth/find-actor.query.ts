@@ -11,6 +11,7 @@ const BY_PREFIX: Readonly<Record<TokenPrefix, string>> = {
       case when u.must_change_password then 'password'
         when u.second_factor_at is null and u.role = any (setting.second_factor_roles) then 'second-factor'
       end as owes,
+      (setting.idle_minutes ->> u.role)::integer as "idleMinutes",
       u.second_factor_reset_at is not null as "secondFactorReset"
     from login_session s
       join app_user u on u.id = s.user_id

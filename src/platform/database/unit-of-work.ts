@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../actor';
+import { requestId } from '../request-id';
 import { markUnwritten } from './outcome';
 
 /** The one way to write: a transaction that names its actor, so that the database can put the name in the trail. */
@@ -49,7 +50,7 @@ export class UnitOfWork {
 export async function nameActor(tx: EntityManager, actor: Actor): Promise<void> {
   await tx.query(
     `select set_config('clinic.actor_id', $1, true), set_config('clinic.actor_name', $2, true),
-      set_config('clinic.actor_role', $3, true)`,
-    [actor.id, actor.name, actor.role],
+      set_config('clinic.actor_role', $3, true), set_config('clinic.request_id', $4, true)`,
+    [actor.id, actor.name, actor.role, requestId() ?? ''],
   );
 }

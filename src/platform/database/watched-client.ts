@@ -6,7 +6,7 @@ import { CommitUnknown, NoAnswer } from './outcome';
 const COMMIT_MS = 5_000;
 /** Our choice: a statement is without an answer for so long before it is asked whether anybody is there. */
 const ASKED_EVERY_MS = 5_000;
-const ASKED_FOR_MS = 3_000;
+const ASKED_FOR_MS = 5_000;
 /** PostgreSQL ends a statement of ours after 30 s: what is silent for longer will not speak. */
 const LONGEST_MS = 35_000;
 

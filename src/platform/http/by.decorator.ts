@@ -16,6 +16,8 @@ export type SignedIn = Actor & {
   readonly owes?: Owed;
   /** An administrator removed their second factor, and they have not said yet that they know. */
   readonly secondFactorReset?: boolean;
+  /** Of a person: after how many minutes without a request they are signed out. */
+  readonly idleMinutes?: number;
   /** Of a person: the session in which they ask. */
   readonly signInId?: string;
 };

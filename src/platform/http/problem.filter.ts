@@ -85,8 +85,16 @@ const ADVICE: Partial<Record<string, string>> = {
 
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const own = error.stack ?? error.message;
+  const own = withoutValues(error, error.stack ?? error.message);
   return error.cause === undefined ? own : `${own}\ncaused by ${describe(error.cause)}`;
+}
+
+/** Of a value that it cannot take the database says which: it may be a name. */
+function withoutValues(error: Error, said: string): string {
+  const { code } = driverErrorOf(error) as { code?: unknown };
+  if (typeof code !== 'string' || !code.startsWith('22')) return said;
+  const quoted = /".*"/s.exec(error.message)?.[0];
+  return quoted === undefined ? said : said.replace(quoted, '"…"');
 }
 
 /** The innermost words, on one line. */

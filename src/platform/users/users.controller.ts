@@ -4,11 +4,17 @@ import type { FastifyReply } from 'fastify';
 import { Reads, ReadsWhenRepeated, type Shown } from '../audit/reads';
 import { By, type SignedIn } from '../http/by.decorator';
 import { IfMatch } from '../http/if-match';
-import { PageQuery } from '../http/page-cursor';
 import { Allow } from '../permissions';
 import { IdPipe } from '../http/validation';
 import { answerOnce, ApiWriteOnce } from '../http/write-once.http';
-import { ChangedUserView, ChangeUserDto, CreateUserDto, UserPage, UserView } from './users.dto';
+import {
+  ChangedUserView,
+  ChangeUserDto,
+  CreateUserDto,
+  UserPage,
+  UserView,
+  FindUsersQuery,
+} from './users.dto';
 import { UsersService } from './users.service';
 
 @ApiTags('users')
@@ -33,7 +39,7 @@ export class UsersController {
   @Get()
   @Allow('user.read')
   @Reads('app_user')
-  find(@Query() query: PageQuery): Promise<UserPage> {
+  find(@Query() query: FindUsersQuery): Promise<UserPage> {
     return this.users.find(query);
   }
 

@@ -1,7 +1,9 @@
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsString, Length, Matches } from 'class-validator';
 import { ROLES, type Role } from '../actor';
-import { IsId, MayBeLeftOut, Trimmed } from '../http/validation';
+import { PageQuery } from '../http/page-cursor';
+import { UpdatesPageView } from '../http/updates-page.dto';
+import { IsId, IsMoment, MayBeLeftOut, Trimmed } from '../http/validation';
 import { normalizeUsername, USERNAME } from './create-user';
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './password';
 
@@ -59,7 +61,11 @@ export class ChangedUserView extends UserView {
   endedTokens: EndedTokenView[];
 }
 
-export class UserPage {
+export class UserPage extends UpdatesPageView {
   items: UserView[];
-  nextCursor: string | null;
+}
+
+export class FindUsersQuery extends PageQuery {
+  /** Only what changed since this moment. */
+  @MayBeLeftOut() @IsMoment() updatedSince?: string;
 }

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { IsNull, MoreThan, type EntityManager } from 'typeorm';
+import { IsNull, MoreThan, MoreThanOrEqual, type EntityManager } from 'typeorm';
 import type { SignedIn } from '../http/by.decorator';
 import { Clock } from '../clock';
 import { findOrRefuse } from '../database/change-row';
 import { UnitOfWork } from '../database/unit-of-work';
 import { refuseUnlessVersion } from '../http/if-match';
-import { readCursor, toPage, USUAL_LIMIT, type Page, type PageQuery } from '../http/page-cursor';
+import { startPage, updatesPage, USUAL_LIMIT, type UpdatesPage } from '../http/page-cursor';
 import { Problem } from '../http/problem';
 import { writeOnce } from '../write-once';
 import { endTokensOf } from '../api-tokens/end-tokens';
@@ -15,7 +15,7 @@ import { signOutEverywhere } from '../auth/end-sessions';
 import { hashPassword, passwordFits } from './password';
 import { refuseWeakPassword } from './password-strength';
 import { User } from './user.entity';
-import type { ChangedUserView, ChangeUserDto, CreateUserDto, UserView } from './users.dto';
+import type { ChangedUserView, ChangeUserDto, CreateUserDto, UserView, FindUsersQuery } from './users.dto';
 
 @Injectable()
 export class UsersService {
@@ -38,15 +38,17 @@ export class UsersService {
     });
   }
 
-  async find(query: PageQuery): Promise<Page<UserView>> {
-    const limit = query.limit ?? USUAL_LIMIT;
-    const [after] = readCursor('users', query.cursor, [(part) => USERNAME.test(part)]) ?? [];
+  async find({ cursor, updatedSince, limit = USUAL_LIMIT }: FindUsersQuery): Promise<UpdatesPage<UserView>> {
+    const page = await startPage(this.work.db, 'users', cursor, [(part) => USERNAME.test(part)]);
     const rows = await this.work.db.find(User, {
-      where: after === undefined ? {} : { username: MoreThan(after) },
+      where: {
+        ...(updatedSince && { updatedAt: MoreThanOrEqual(new Date(updatedSince)) }),
+        ...(page.after && { username: MoreThan(page.after[0]!) }),
+      },
       order: { username: 'ASC' },
       take: limit + 1,
     });
-    return toPage('users', rows, limit, ({ username }) => [username], userView);
+    return updatesPage(page, rows.map(userView), limit, ({ username }) => [username]);
   }
 
   async read(id: string): Promise<UserView> {

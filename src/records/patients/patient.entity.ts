@@ -22,7 +22,7 @@ export class Patient {
   @Column('boolean', { name: 'prior_toxin_tolerance', nullable: true }) priorToxinTolerance: boolean | null;
   @Column('text', { nullable: true }) handedness: Handedness | null;
   @DayColumn({ name: 'deceased_on', nullable: true }) deceasedOn: PlainDate | null;
-  /** Names and record number without accents and capitals, for the search. */
+  /** What the search finds a patient by (`findableText`). */
   @Column('text', { name: 'search_text' }) searchText: string;
   @Column('integer') version: number;
   @Column({ type: 'timestamptz', name: 'created_at', insert: false }) createdAt: Date;

@@ -37,7 +37,7 @@ export class PatientsController {
     return answerOnce(reply, this.patients.register(actor, dto));
   }
 
-  /** Find patients by the beginning of a name or record number, or by birth date. */
+  /** Find patients by parts of their name, record number or telephone number, or by birth date; sorted by name. */
   @Get()
   @Allow('patient.read')
   @Costs('search')

@@ -86,7 +86,7 @@ export class ChangePatientDto extends PatientFields {
 }
 
 export class FindPatientsQuery extends PageQuery {
-  /** Beginnings of names or of the record number, or a birth date. */
+  /** Parts of names, of the record number or of the telephone number, with or without marks, hyphens and apostrophes; or a birth date. */
   @MayBeLeftOut() @IsString() @MaxLength(200) q?: string;
   /** Only what changed since this moment. */
   @MayBeLeftOut() @IsMoment() updatedSince?: string;

@@ -24,7 +24,7 @@ import { endWithDeath } from './record-death';
 import { Patient } from './patient.entity';
 import { findPatients } from './patient.query';
 import type { ChangePatientDto, FindPatientsQuery, PatientView, RegisterPatientDto } from './patients.dto';
-import { searchText } from '../../platform/search-text';
+import { findableText } from './search/search-words';
 
 @Injectable()
 export class PatientsService {
@@ -45,7 +45,7 @@ export class PatientsService {
           ...fields,
           ...weightColumns(weight),
           id,
-          searchText: searchText(dto.familyName, dto.givenName, dto.mrn),
+          searchText: findableText(dto),
           version: 1,
         });
         await putInForce(tx, id, precautions, today);
@@ -87,7 +87,7 @@ export class PatientsService {
       await changeRow(tx, Patient, id, version, {
         ...fields,
         ...weightColumns(weight),
-        searchText: searchText(next.familyName, next.givenName, next.mrn),
+        searchText: findableText(next),
       });
       if (precautions) await putInForce(tx, id, precautions, clinic.today);
       await reassessPatient(tx, id, clinic);

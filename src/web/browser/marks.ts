@@ -113,6 +113,8 @@ const MARKS = {
   // The page and single actions.
   /** The id of whoever is signed in, on the page as a whole. */
   user: text(),
+  /** After how many minutes without use they are signed out. */
+  idleMinutes: text<number>(),
   /** Its scripts run. */
   ready: flag(),
   print: flag(),
@@ -120,6 +122,8 @@ const MARKS = {
   printAll: flag(),
   /** What is counted of a list, shown anew once one of its rows is saved. */
   counts: flag(),
+  /** The field in which one looks for a patient, to which `/` leads. */
+  find: flag(),
   /** The field in which one searches while typing. */
   search: flag(),
   /** A link to a file that is fetched with its lines counted, and what it is in words. */

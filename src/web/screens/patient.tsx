@@ -21,6 +21,9 @@ import { findExternalDoses } from '../../records/external-doses/external-dose.qu
 import { Patient } from '../../records/patients/patient.entity';
 import type { UnsignedRowView } from '../../worklist/unsigned.dto';
 import { unsignedRows } from '../../worklist/unsigned.query';
+import { deskOf, type Desk } from '../read-desk';
+import { NextVisits } from '../parts/patient/next-visits';
+import { DeskHistory } from '../parts/patient/desk-history';
 import { BeginCheckIns } from '../parts/check-in/begin-check-in';
 import { AuthorizationList } from '../parts/patient/authorization-list';
 import { ExternalDoses } from '../parts/patient/external-doses';
@@ -49,6 +52,8 @@ interface PatientProps {
   readonly authorizations?: readonly PriorAuthorization[];
   readonly used: readonly AuthorizationFacts[];
   readonly unsigned: readonly UnsignedRowView[];
+  /** Absent for whoever does not book. */
+  readonly desk?: Desk;
   readonly toAsk: readonly CourseToAsk[];
   /** Absent for whoever may not see a dose. */
   readonly elsewhere?: readonly ExternalDose[];
@@ -85,15 +90,32 @@ export class PatientScreen {
     const elsewhere = may(actor.role, 'session.read')
       ? await findExternalDoses(db, { patientId: id, limit: 100 })
       : undefined;
+    const desk = may(actor.role, 'scheduling.read') ? await deskOf(db, id, clinic) : undefined;
     const toAsk = may(actor.role, 'check-in.start') ? await coursesToAsk(db, id, clinic.today) : [];
-    const props = { actor, patient, clinic, care, courses, authorizations, used, elsewhere, unsigned, toAsk };
+    const props = {
+      actor,
+      patient,
+      clinic,
+      care,
+      courses,
+      authorizations,
+      used,
+      elsewhere,
+      unsigned,
+      toAsk,
+      desk,
+    };
     return screenOf(reply, <PatientPage {...props} />);
   }
 }
 
 function PatientPage(props: PatientProps) {
-  const { actor, patient, clinic, care, courses, authorizations, used, elsewhere, unsigned, toAsk } = props;
+  const { actor, patient, clinic, care, courses, authorizations, used, elsewhere, unsigned } = props;
+  const { toAsk, desk } = props;
   const { today } = clinic;
+  const done = desk && (
+    <DeskHistory appointments={desk.appointments} contacts={desk.contacts} clinic={clinic} />
+  );
   const mayWrite = may(actor.role, 'patient.write');
   const actions = may(actor.role, 'due-list.read') && (
     <>
@@ -139,9 +161,10 @@ function PatientPage(props: PatientProps) {
       at="/patients"
       banner={<PatientBanner patient={patient} clinic={clinic} care={care} atHome />}
       actions={actions}
-      islands={['course-codes', 'check-in-code', ...(care ? ['form-parts'] : [])]}
+      islands={['course-codes', 'check-in-code', ...(desk ? ['rows'] : []), ...(care ? ['form-parts'] : [])]}
     >
       {patient.deceasedOn && <p class="notice">{`Died on ${shortDay(patient.deceasedOn)}.`}</p>}
+      {desk?.row && <NextVisits desk={desk} row={desk.row} clinic={clinic} mayOpenCourse={!!courses} />}
       {courses ? (
         <div class="patient">
           <div class="stack">
@@ -149,6 +172,7 @@ function PatientPage(props: PatientProps) {
             <PatientCourses patient={patient} courses={courses} today={today} />
             {elsewhere && <ExternalDoses patientId={patient.id} doses={elsewhere} today={today} />}
             {consent}
+            {done}
           </div>
           <div class="stack">
             {identity}
@@ -156,10 +180,13 @@ function PatientPage(props: PatientProps) {
           </div>
         </div>
       ) : (
-        <>
-          {identity}
-          {consent}
-        </>
+        <div class="patient">
+          <div class="stack">
+            {consent}
+            {done}
+          </div>
+          <div class="stack">{identity}</div>
+        </div>
       )}
     </Page>
   );

@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import type { VNode } from 'preact';
 import { ageOn, type PlainDate } from '../../clinical/calendar';
 import { dayText } from '../../clinical/due/due-text';
-import { Reads, ReadsNothing, type Unsent } from '../../platform/audit/reads';
+import { Reads, ReadsNothing, Unsent } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import type { Clinic } from '../../platform/clinic';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
@@ -58,7 +58,10 @@ export class PatientsScreen {
       (row) => row,
     );
     const moreAt = nextCursor === null ? undefined : addressWith('/patients', { q }, { cursor: nextCursor });
-    return screenOf(reply, <PatientList actor={actor} q={q} found={found} moreAt={moreAt} today={today} />);
+    const list = <PatientList actor={actor} q={q} found={found} moreAt={moreAt} today={today} />;
+    const [only, another] = found;
+    if (query['go'] === undefined || !only || another) return screenOf(reply, list);
+    return new Unsent(list, () => reply.redirect(`/patients/${only.id}`, 303));
   }
 
   @Get('new')
@@ -103,22 +106,23 @@ function PatientList({ actor, q, found, moreAt, today }: ListProps) {
       title="Patients"
       actor={actor}
       at="/patients"
+      finds
       islands={['patient-search', 'rows']}
       actions={register}
     >
       <form method="get" action="/patients" role="search" class="row search">
         <label class="visually-hidden" for="q">
-          Name, record number or birth date
+          Name, record number, telephone or birth date
         </label>
         <input
           id="q"
           name="q"
           type="search"
           value={q}
-          placeholder="Name, record number or birth date (1970-05-31)"
+          placeholder="Name, record number, telephone or birth date"
           autocomplete="off"
           maxLength={200}
-          {...marks({ search: true })}
+          {...marks({ search: true, find: true })}
         />
         <button type="submit">Find</button>
       </form>
@@ -135,7 +139,7 @@ function Found({ q, found, moreAt, today }: Omit<ListProps, 'actor'>) {
       <p class="empty" role="status">
         {q === ''
           ? 'No patient is registered yet.'
-          : `Nobody is found for “${q}”. The beginning of a name is enough.`}
+          : `Nobody is found for “${q}”. Three letters of a name are enough.`}
       </p>
     );
   }

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
 import { CALL_QUEUES, callQueueOn, type CallQueue } from '../../clinical/calling/call-queue';
-import { listedBy, queueOf, usualStatus } from '../due-conditions';
+import { listedBy, queueOf, usualStatus, WITH_BOOKED } from '../due-conditions';
 import { DUE_COLUMNS, DUE_JOINS, dueRow, type DueRow } from '../due-rows.query';
 import type { DueListDay } from '../list-day';
 import type { DueFilters } from '../worklist.dto';
@@ -98,7 +98,7 @@ export async function callCounts(
   const rows = await db.query<{ queue: CallQueue; patients: number }[]>(
     `select queue, count(distinct patient_id)::int as patients from (
        select a.patient_id, ${queueOf(day, value)} as queue
-       from course_assessment a join patient p on p.id = a.patient_id
+       from course_assessment a ${WITH_BOOKED} ${patientFor(filters)}
        where ${conditions.join(' and ')}) of_course
      where queue is not null group by queue`,
     values,
@@ -116,18 +116,39 @@ function waitingPatients(
 ): Promise<Waiting[]> {
   const values: unknown[] = [day.asOf, day.clinic.zone];
   const value = (given: unknown): string => `$${values.push(given)}`;
-  const conditions = ['$1::date is not null', ...listedBy(filters, day, value)];
-  const after = page.after
-    ? `having (min(${WAITS_FROM}), a.patient_id) > (${value(page.after[0])}::date, ${value(page.after[1])}::uuid)`
-    : '';
+  const conditions = ['$1::date is not null and $2::text is not null', ...listedBy(filters, day, value)];
+  const haveDueDay = filters.queue === 'to-call' || filters.queue === 'lapsed';
+  const after = page.after && [`${value(page.after[0])}::date`, `${value(page.after[1])}::uuid`].join(', ');
+  if (haveDueDay) {
+    // Read in the order of the index, as far as the page goes; a patient stands where their first course does.
+    const earlier = conditions
+      .filter((one) => !/\bp\./.test(one))
+      .map((one) => one.replaceAll(/\ba\./g, 'e.'));
+    conditions.push(`not exists (
+      select from course_assessment e
+      where e.patient_id = a.patient_id and (e.due_on, e.course_id) < (a.due_on, a.course_id)
+        and ${earlier.join(' and ')})`);
+    if (after) conditions.push(`(a.due_on, a.patient_id) > (${after})`);
+    return db.query<Waiting[]>(
+      `select a.patient_id as "patientId", a.due_on as "fromOn" from course_assessment a ${patientFor(filters)}
+       where ${conditions.join(' and ')}
+       order by a.due_on, a.patient_id limit ${value(page.limit)}`,
+      values,
+    );
+  }
   return db.query<Waiting[]>(
     `select a.patient_id as "patientId", min(${WAITS_FROM}) as "fromOn"
-     from course_assessment a join course c on c.id = a.course_id join patient p on p.id = a.patient_id
+     from course_assessment a join course c on c.id = a.course_id ${patientFor(filters)}
      where ${conditions.join(' and ')}
-     group by a.patient_id ${after}
+     group by a.patient_id ${after ? `having (min(${WAITS_FROM}), a.patient_id) > (${after})` : ''}
      order by min(${WAITS_FROM}), a.patient_id limit ${value(page.limit)}`,
     values,
   );
+}
+
+/** Only a search by name looks at the patient. */
+function patientFor({ q }: DueFilters): string {
+  return q === undefined ? '' : 'join patient p on p.id = a.patient_id';
 }
 
 interface Called {

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { StartError } from '../../../embedded-postgres/start-error';
-import { connectionTo } from './connection-settings';
+import { connectionTo, type Timeouts } from './connection-settings';
 import { zoneDisagreement, type Ask } from './zone-agreement';
 
 /**
@@ -41,8 +41,12 @@ export async function refuseUnknownZone(ask: Ask, configured: string, now: Date)
 }
 
 /** One connection, with our settings, for the questions of a start. */
-export async function asking<T>(url: string, work: (ask: Ask) => Promise<T>): Promise<T> {
-  const client = new Client(connectionTo(url));
+export async function asking<T>(
+  url: string,
+  work: (ask: Ask) => Promise<T>,
+  timeouts?: Timeouts,
+): Promise<T> {
+  const client = new Client(connectionTo(url, timeouts));
   client.on('error', () => undefined);
   try {
     await client.connect();

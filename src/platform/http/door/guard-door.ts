@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { answering } from '../../request-id';
 import { refuseHostileUrl } from '../hostile-text';
 import { Problem } from '../problem';
 import { refuseWrongHost } from './hosts';
@@ -12,6 +13,7 @@ export function guardDoor(fastify: FastifyInstance, allowedHosts: readonly strin
     isStopping = true;
   });
   fastify.addHook('onRequest', async (request, reply) => {
+    void reply.header('x-request-id', request.id);
     if (isStopping)
       throw new Problem(
         'unavailable',
@@ -25,4 +27,6 @@ export function guardDoor(fastify: FastifyInstance, allowedHosts: readonly strin
     refuseWrongHost(named, allowedHosts);
     refuseHostileUrl(request.url);
   });
+  // Once the body is there: it arrives in events of the line, which know of no request.
+  fastify.addHook('preHandler', (request, _reply, done) => answering(request.id, done));
 }

@@ -5,18 +5,36 @@ import { marks } from '../marks';
 import { asksForCode, showSecondStep } from './second-step';
 import { sendJson } from './send';
 
+const ASKED = {
+  ended: {
+    class: 'dialog',
+    title: 'Sign in again',
+    text: 'Your sign-in has ended. Nothing you typed is lost: sign in and it is saved.',
+    leave: 'Not now',
+  },
+  /** Nothing of the page is seen behind it. */
+  idle: {
+    class: 'dialog covering',
+    title: 'Signed out',
+    text: 'Nobody used this page for a while. Nothing you typed is lost: sign in and go on.',
+    leave: 'Leave this page',
+  },
+} as const;
+
 /**
  * Asks for name and password over the page, which stays as it is. Answers whether whoever typed it is signed in again. For
  * anybody else the page is loaded anew: what stands in it is not theirs to see, nor to save or sign in their name.
  */
-export function signInAgain(): Promise<boolean> {
+export function signInAgain(why: keyof typeof ASKED = 'ended'): Promise<boolean> {
+  const asked = ASKED[why];
+  document.querySelector<HTMLDialogElement>('dialog[aria-labelledby="sign-in-again"]')?.close();
   return new Promise((done) => {
     const said = element('p', { class: 'error', role: 'alert' });
     const dialog = element(
       'dialog',
-      { class: 'dialog', 'aria-labelledby': 'sign-in-again' },
-      element('h2', { id: 'sign-in-again' }, 'Sign in again'),
-      element('p', {}, 'Your sign-in has ended. Nothing you typed is lost: sign in and it is saved.'),
+      { class: asked.class, 'aria-labelledby': 'sign-in-again' },
+      element('h2', { id: 'sign-in-again' }, asked.title),
+      element('p', {}, asked.text),
       said,
     );
     const form = element(
@@ -43,7 +61,7 @@ export function signInAgain(): Promise<boolean> {
         'div',
         { class: 'row' },
         element('button', { type: 'submit', class: 'primary' }, 'Sign in and go on'),
-        element('button', { type: 'button', class: 'quiet', onclick: () => dialog.close() }, 'Not now'),
+        element('button', { type: 'button', class: 'quiet', onclick: () => dialog.close() }, asked.leave),
       ),
     );
     let isBack = false;

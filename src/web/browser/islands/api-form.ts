@@ -1,7 +1,9 @@
 import { announceLeft } from '../api-form/announce';
 import { dropDraft, dropForeignDrafts, keepForm, restoreForm } from '../api-form/draft';
 import { controlsOf } from '../api-form/fields';
+import { findOnSlash } from '../api-form/find-key';
 import { showNote } from '../api-form/form-notes';
+import { coverWhenIdle } from '../api-form/idle';
 import { draftKey, submitForm } from '../api-form/submit';
 import { isMarked, marked, markOf, setMark } from '../marks';
 
@@ -35,6 +37,7 @@ function leaveOutEmpty(form: HTMLFormElement): void {
 }
 
 dropForeignDrafts();
+findOnSlash();
 
 /** Drafts come back, and what was typed before a reload that somebody else's change asked for. */
 for (const form of document.querySelectorAll<HTMLFormElement>(marked('api'))) {
@@ -50,5 +53,6 @@ for (const form of document.querySelectorAll<HTMLFormElement>(marked('api'))) {
   ]);
 }
 
+coverWhenIdle();
 setMark(document.documentElement, 'ready', true);
 announceLeft();

@@ -41,6 +41,8 @@ export interface PageProps {
   readonly narrow?: boolean;
   /** For a list of many columns: as wide as the window. */
   readonly wide?: boolean;
+  /** The screen has a field of its own to find a patient: the bar has none then. */
+  readonly finds?: boolean;
   /** Of whom a page about one patient speaks. */
   readonly banner?: ComponentChildren;
   /** Under the heading, beside the title: actions of the screen. */
@@ -49,7 +51,8 @@ export interface PageProps {
 }
 
 /** The frame of every screen: where one is, who one is, where one may go. */
-export function Page({ title, actor, at, islands = [], banner, actions, narrow, wide, children }: PageProps) {
+export function Page(props: PageProps) {
+  const { title, actor, at, islands = [], banner, actions, narrow, wide, finds, children } = props;
   const waiting = useContext(WaitingContext);
   return (
     <html lang="en">
@@ -66,7 +69,7 @@ export function Page({ title, actor, at, islands = [], banner, actions, narrow, 
           <script key={name} type="module" src={asset(`${name}.js`)} />
         ))}
       </head>
-      <body {...marks({ user: actor?.id })}>
+      <body {...marks({ user: actor?.id, idleMinutes: actor?.idleMinutes })}>
         <a class="skip" href="#main">
           Skip to content
         </a>
@@ -88,6 +91,7 @@ export function Page({ title, actor, at, islands = [], banner, actions, narrow, 
               </ul>
             </nav>
           )}
+          {actor && !actor.owes && !finds && may(actor.role, 'patient.read') && <FindPatient />}
           {actor && (
             <form class="who" {...marks({ api: 'POST /api/v1/auth/logout', after: '/login' })}>
               <a href="/account" aria-current={at === '/account' ? 'page' : undefined}>
@@ -111,6 +115,25 @@ export function Page({ title, actor, at, islands = [], banner, actions, narrow, 
         <div id="end" hidden />
       </body>
     </html>
+  );
+}
+
+/** Looking for a patient, on every page: who is found alone is shown at once. */
+function FindPatient() {
+  return (
+    <form class="find no-print" method="get" action="/patients" role="search" aria-label="Find a patient">
+      <input type="hidden" name="go" value="1" />
+      <input
+        type="search"
+        name="q"
+        aria-label="Find a patient"
+        aria-keyshortcuts="/"
+        placeholder="Find a patient  /"
+        autocomplete="off"
+        maxLength={200}
+        {...marks({ find: true })}
+      />
+    </form>
   );
 }
 

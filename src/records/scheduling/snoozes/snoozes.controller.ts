@@ -1,11 +1,11 @@
 import { Body, Controller, Param, Post, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { ReadsWhenRepeated } from '../../platform/audit/reads';
-import { By, type SignedIn } from '../../platform/http/by.decorator';
-import { IdPipe } from '../../platform/http/validation';
-import { ApiWriteOnce, answerOnce } from '../../platform/http/write-once.http';
-import { Allow } from '../../platform/permissions';
+import { ReadsWhenRepeated } from '../../../platform/audit/reads';
+import { By, type SignedIn } from '../../../platform/http/by.decorator';
+import { IdPipe } from '../../../platform/http/validation';
+import { ApiWriteOnce, answerOnce } from '../../../platform/http/write-once.http';
+import { Allow } from '../../../platform/permissions';
 import { SnoozeDto, SnoozeView } from './snoozes.dto';
 import { SnoozesService } from './snoozes.service';
 

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { PlainDate } from '../../clinical/calendar';
-import { DayColumn } from '../../platform/database/columns';
+import type { PlainDate } from '../../../clinical/calendar';
+import { DayColumn } from '../../../platform/database/columns';
 
 /** Not to be called before a day: no call, and nothing was said. The latest of these and the contacts decides. */
 @Entity('snooze')

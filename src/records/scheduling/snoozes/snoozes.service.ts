@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { addDays } from '../../clinical/calendar';
-import { ClinicNow } from '../../platform/clinic';
-import { Clock } from '../../platform/clock';
-import { UnitOfWork } from '../../platform/database/unit-of-work';
-import type { SignedIn } from '../../platform/http/by.decorator';
-import { malformed } from '../../platform/http/problem';
-import { writeOnce } from '../../platform/write-once';
-import { reassessPatient } from '../assessment/reassess-course';
-import { lockPatientOf } from '../patients/lock-patient';
-import { coursesMeant } from './also-for';
+import { addDays } from '../../../clinical/calendar';
+import { ClinicNow } from '../../../platform/clinic';
+import { Clock } from '../../../platform/clock';
+import { UnitOfWork } from '../../../platform/database/unit-of-work';
+import type { SignedIn } from '../../../platform/http/by.decorator';
+import { malformed } from '../../../platform/http/problem';
+import { writeOnce } from '../../../platform/write-once';
+import { reassessPatient } from '../../assessment/reassess-course';
+import { lockPatientOf } from '../../patients/lock-patient';
+import { coursesMeant } from '../also-for';
 import { Snooze } from './snooze.entity';
 import type { SnoozeDto, SnoozeView } from './snoozes.dto';
 

@@ -1,0 +1,19 @@
+import { soughtIn } from './search-words';
+
+/**
+ * Conditions that find the patients somebody looks for; nobody, where nothing to look for was typed.
+ *
+ * @param of how the statement names the patient
+ * @param value takes a value that the statement is given, and answers its place in it
+ */
+export function soughtPatients(q: string, of: string, value: (given: unknown) => string): string[] {
+  const { days, words } = soughtIn(q);
+  if (days.length + words.length === 0) return ['false'];
+  return [
+    ...days.map((either) => `${of}.birth_date = any(${value(either)}::date[])`),
+    ...words.map(({ spellings, fromStart }) => {
+      const patterns = spellings.map((spelling) => `%${fromStart ? ' ' : ''}${spelling}%`);
+      return `(${patterns.map((pattern) => `${of}.search_text like ${value(pattern)}`).join(' or ')})`;
+    }),
+  ];
+}

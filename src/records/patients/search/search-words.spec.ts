@@ -1,0 +1,56 @@
+import { findableText, soughtIn } from './search-words';
+
+const PERSON = { familyName: 'Example', givenName: 'Ada', mrn: '1' };
+
+it.each`
+  person                                                 | text
+  ${{ familyName: "O'Rourke" }}                          | ${' o rourke orourke ada 1'}
+  ${{ familyName: 'Smith-Jones' }}                       | ${' smith jones smithjones ada 1'}
+  ${{ familyName: 'de Vries' }}                          | ${' de vries devries ada 1'}
+  ${{ familyName: 'Müller' }}                            | ${' muller mueller ada 1'}
+  ${{ givenName: 'Søren' }}                              | ${' example soren soeren 1'}
+  ${{ mrn: 'MR-00123' }}                                 | ${' example ada mr 00123 mr00123'}
+  ${{ phone: '+1 (212) 555-0140' }}                      | ${' example ada 1 12125550140'}
+  ${{ phone: null }}                                     | ${' example ada 1'}
+  ${{ familyName: 'Ada', givenName: 'Ada', mrn: 'ADA' }} | ${' ada'}
+`('$person is found by “$text”', ({ person, text }: { person: object; text: string }) => {
+  expect(findableText({ ...PERSON, ...person })).toBe(text);
+});
+
+it.each`
+  typed                       | days                         | words
+  ${'kvist'}                  | ${[]}                        | ${['kvist']}
+  ${'orourke'}                | ${[]}                        | ${['orourke']}
+  ${"O'Rourke, Seán"}         | ${[]}                        | ${['orourke', 'sean']}
+  ${'Smith-Jones'}            | ${[]}                        | ${['smithjones']}
+  ${'MR 00123'}               | ${[]}                        | ${['mr', '00123|123']}
+  ${'555-0140'}               | ${[]}                        | ${['5550140']}
+  ${'0171 555'}               | ${[]}                        | ${['0171|171', '555']}
+  ${'0140'}                   | ${[]}                        | ${['0140|140']}
+  ${'1965-08-20'}             | ${['1965-08-20']}            | ${[]}
+  ${'20 Aug 1965'}            | ${['1965-08-20']}            | ${[]}
+  ${'20 August 1965'}         | ${['1965-08-20']}            | ${[]}
+  ${'Aug 20, 1965 lindqvist'} | ${['1965-08-20']}            | ${['lindqvist']}
+  ${'08/20/1965'}             | ${['1965-08-20']}            | ${[]}
+  ${'20/08/1965'}             | ${['1965-08-20']}            | ${[]}
+  ${'8/9/1965'}               | ${['1965-08-09|1965-09-08']} | ${[]}
+  ${'20.8.1965'}              | ${['1965-08-20']}            | ${[]}
+  ${'20. 8. 1965 ada'}        | ${['1965-08-20']}            | ${['ada']}
+  ${'30 Feb 1965'}            | ${[]}                        | ${['30', 'feb', '1965']}
+  ${'2026-02-30'}             | ${[]}                        | ${['20260230']}
+  ${'may'}                    | ${[]}                        | ${['may']}
+  ${'% _ ’'}                  | ${[]}                        | ${[]}
+`('“$typed”: $days $words', ({ typed, days, words }: { typed: string; days: string[]; words: string[] }) => {
+  const sought = soughtIn(typed);
+  expect(sought.days.map((one) => one.join('|'))).toEqual(days);
+  expect(sought.words.map(({ spellings }) => spellings.join('|'))).toEqual(words);
+});
+
+it.each`
+  typed    | fromStart
+  ${'x'}   | ${true}
+  ${'ny'}  | ${true}
+  ${'nyb'} | ${false}
+`('“$typed” is sought at the beginning of a word: $fromStart', ({ typed, fromStart }) => {
+  expect(soughtIn(typed).words).toMatchObject([{ fromStart }]);
+});

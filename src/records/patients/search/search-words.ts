@@ -1,0 +1,111 @@
+import { isPlainDate, type PlainDate } from '../../../clinical/calendar';
+import { searchText } from '../../../platform/search-text';
+
+/** Of whom a search speaks. */
+interface Findable {
+  readonly familyName: string;
+  readonly givenName: string;
+  readonly mrn: string;
+  readonly phone?: string | null;
+}
+
+/** What is sought: each of these has to be found. */
+export interface Sought {
+  /** Days of birth; of a day that can be read two ways, either. */
+  readonly days: readonly (readonly PlainDate[])[];
+  readonly words: readonly SoughtWord[];
+}
+
+interface SoughtWord {
+  /** Letters and digits as `findableText` keeps them; any of these spellings. */
+  readonly spellings: readonly string[];
+  /** So few letters stand in nearly every name: they are sought at the beginning of a word. */
+  readonly fromStart: boolean;
+}
+
+const FEWEST_LETTERS = 3;
+
+/**
+ * What a patient is found by, as one text that begins with a space: the words of the names and of the record number, each
+ * also without what divides them (`O'Rourke`: `o rourke orourke`), umlauts also as they are spelled out, and the digits of
+ * the telephone number.
+ */
+export function findableText({ familyName, givenName, mrn, phone }: Findable): string {
+  const words = [familyName, givenName, mrn].flatMap((part) =>
+    [part, spelledOut(part)].flatMap((spelling) => {
+      const folded = searchText(spelling);
+      return [...folded.split(' '), folded.replaceAll(' ', '')];
+    }),
+  );
+  const digits = (phone ?? '').replaceAll(/\D/g, '');
+  return ` ${[...new Set([...words, digits])].filter(Boolean).join(' ')}`;
+}
+
+/** What somebody types to find a patient: parts of names, of the record number or the telephone number, a birth date as it is shown. */
+export function soughtIn(text: string): Sought {
+  const days: PlainDate[][] = [];
+  let rest = text;
+  for (const { pattern, read } of DATES) {
+    rest = rest.replaceAll(pattern, (written: string, ...parts: string[]) => {
+      const found = [...new Set(read(parts))].filter(isPlainDate);
+      if (found.length === 0) return written;
+      days.push(found);
+      return ' ';
+    });
+  }
+  const words = rest
+    .split(/\s+/)
+    .map((word) => searchText(word).replaceAll(' ', ''))
+    .filter(Boolean)
+    .map((word) => ({ spellings: spellingsOf(word), fromStart: word.length < FEWEST_LETTERS }));
+  return { days, words };
+}
+
+/** A number at home begins with a zero that it does not have abroad. */
+function spellingsOf(word: string): string[] {
+  const abroad = /^0+(\d{3,})$/.exec(word)?.[1];
+  return abroad === undefined ? [word] : [word, abroad];
+}
+
+const SPELLED: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' };
+
+function spelledOut(text: string): string {
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll(/[äöüøå]/g, (letter) => SPELLED[letter]!);
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTH = String.raw`(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?`;
+const NUMBER = String.raw`(\d{1,2})`;
+
+/** As the screens, the forms of a browser and papers show a day: `1965-08-20`, `20 Aug 1965`, `Aug 20, 1965`, `08/20/1965`, `20.8.1965`. */
+const DATES: readonly { readonly pattern: RegExp; readonly read: (parts: readonly string[]) => string[] }[] =
+  [
+    { pattern: /\b(\d{4})-(\d{2})-(\d{2})\b/g, read: ([year, month, day]) => [dayOf(year, month, day)] },
+    {
+      pattern: new RegExp(String.raw`\b${NUMBER}\.?\s*${MONTH}\s*(\d{4})\b`, 'gi'),
+      read: ([day, month, year]) => [dayOf(year, monthOf(month), day)],
+    },
+    {
+      pattern: new RegExp(String.raw`\b${MONTH}\s*${NUMBER},?\s+(\d{4})\b`, 'gi'),
+      read: ([month, day, year]) => [dayOf(year, monthOf(month), day)],
+    },
+    {
+      pattern: /\b(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\b/g,
+      read: ([day, month, year]) => [dayOf(year, month, day)],
+    },
+    {
+      pattern: /\b(\d{1,2})[/-](\d{1,2})[/-](\d{4})\b/g,
+      read: ([first, second, year]) => [dayOf(year, first, second), dayOf(year, second, first)],
+    },
+  ];
+
+function dayOf(year = '', month = '', day = ''): string {
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
+function monthOf(name = ''): string {
+  return String(MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1);
+}

@@ -1,0 +1,28 @@
+import type { Clinic } from '../../../platform/clinic';
+import type { CallRowView } from '../../../worklist/calling/calls.dto';
+import { marks } from '../../browser/marks';
+import type { Desk } from '../../read-desk';
+import { AskForms } from '../asking/ask-forms';
+import { CallRow } from '../due-board/call-row';
+import { DueForms } from '../due-board/due-forms';
+
+interface NextVisitsProps {
+  readonly desk: Pick<Desk, 'asked'>;
+  readonly row: CallRowView;
+  readonly clinic: Clinic;
+  readonly mayOpenCourse: boolean;
+}
+
+/** The courses as on the due board: when each is due, what is booked, and booking, calling and snoozing. */
+export function NextVisits({ desk, row, clinic, mayOpenCourse }: NextVisitsProps) {
+  return (
+    <section class="panel calls" aria-labelledby="next-visits">
+      <h2 id="next-visits">Next visits</h2>
+      <ul class="call-rows" {...marks({ rows: true })}>
+        <CallRow row={row} tab="all" asked={desk.asked} asOf={clinic.today} {...{ clinic, mayOpenCourse }} />
+      </ul>
+      <DueForms clinic={clinic} />
+      <AskForms today={clinic.today} />
+    </section>
+  );
+}
