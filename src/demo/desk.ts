@@ -46,10 +46,10 @@ export function appointmentsOf(
   }));
 }
 
-/** A coming appointment lies on a day that the clinic is open. */
+/** An appointment of today or later lies on a day that the clinic is open. */
 function dayOf({ inDays }: AppointmentPlan, today: PlainDate, settings: DueSettings): PlainDate {
   const day = addDays(today, inDays);
-  return inDays > 0 ? nextOpenDay(day, settings).on : day;
+  return inDays >= 0 ? nextOpenDay(day, settings).on : day;
 }
 
 /** The same for all visits of a patient: people keep to their hour. */

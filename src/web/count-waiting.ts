@@ -1,14 +1,18 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Observable } from 'rxjs';
+import { counted } from '../clinical/words';
 import { ClinicNow } from '../platform/clinic';
 import { UnitOfWork } from '../platform/database/unit-of-work';
 import type { Asking } from '../platform/http/asking';
 import { may } from '../platform/permissions';
 import { openAlertCounts } from '../records/adverse-events/alert.query';
 import { waitingAlertCounts } from '../records/patient-answers/waiting-answer.query';
+import { countFlagsToDecide } from '../records/reviews/open-flags.query';
+import { dayCounts } from '../worklist/my-day/my-day.query';
+import { endingChecks } from '../worklist/peak-checks.query';
 import { unsignedCounts } from '../worklist/unsigned.query';
-import type { Waiting } from './parts/page/waiting';
+import { waits, type Waiting } from './parts/page/waiting';
 
 const COUNTED = new WeakMap<object, Waiting>();
 
@@ -30,16 +34,21 @@ export class CountWaiting implements NestInterceptor {
   private async count(): Promise<Waiting> {
     const { db } = this.work;
     const clinic = await this.clinicNow.read(db);
-    const { total, overdue } = await unsignedCounts(db, {}, { asOf: clinic.today, clinic });
+    const day = { asOf: clinic.today, clinic };
+    const { toCome } = await dayCounts(db, {}, day);
+    const ending = await endingChecks(db, day);
+    const { total, overdue } = await unsignedCounts(db, {}, day);
+    const toDecide = await countFlagsToDecide(db);
     const alerts = await openAlertCounts(db, clinic);
     const told = await waitingAlertCounts(db, clinic);
     return {
-      '/unsigned': { count: total, tooLong: overdue > 0 },
-      '/flags': {
-        count: alerts.total + told.total,
-        unit: 'alert',
-        tooLong: alerts.ofEarlierDays + told.ofEarlierDays > 0,
-      },
+      '/my-day': waits([[toCome]]),
+      '/peak-checks': waits([[ending, (count) => `${count} end today`]]),
+      '/unsigned': waits([[total]], overdue > 0),
+      '/flags': waits(
+        [[toDecide], [alerts.total + told.total, (count) => counted(count, 'alert')]],
+        alerts.ofEarlierDays + told.ofEarlierDays > 0,
+      ),
     };
   }
 }

@@ -18,6 +18,7 @@ import { HomeScreen } from './screens/home';
 import { LogSessionScreen } from './screens/log-session';
 import { SessionScreen } from './screens/session';
 import { LoginScreen } from './screens/login';
+import { MyDayScreen } from './screens/my-day';
 import { PatientScreen } from './screens/patient';
 import { PatientsScreen } from './screens/patients';
 import { RecordResponseScreen } from './screens/record-response';
@@ -42,6 +43,7 @@ import { UnknownAddressFilter } from './unknown-address.filter';
     LogSessionScreen,
     SessionScreen,
     HomeScreen,
+    MyDayScreen,
     DueBoardScreen,
     LoginScreen,
     CheckInScreen,

@@ -17,7 +17,12 @@ export const WITH_BOOKED = `cross join lateral (select ${BOOKED} as booked) b`;
 
 /** What the filters ask for, beside the statuses that are shown when none is asked for. */
 export function listedBy(filters: DueFilters, day: DueListDay, value: Value): string[] {
-  const conditions = ['a.listed'];
+  return ['a.listed', ...askedFor(filters, day, value)];
+}
+
+/** The same of courses that have ended too. */
+export function askedFor(filters: DueFilters, day: DueListDay, value: Value): string[] {
+  const conditions: string[] = [];
   const { from, to, status, indication, injectorId, booked, q } = filters;
   const { authorization, product, queue, patientId } = filters;
   if (from) conditions.push(`a.due_on >= ${value(from)}`);

@@ -38,6 +38,17 @@ export async function peakChecks(
     .toSorted(byLastDay);
 }
 
+/** How many are due on this day for the last time. Counted with every page, so it looks only at sessions whose days end then. */
+export async function endingChecks(db: EntityManager, { asOf, clinic }: DueListDay): Promise<number> {
+  const { rules, zone } = clinic;
+  const rows = await db.query<Row[]>(
+    `${SELECT} where a.listed and a.due_on is not null and a.anchor_on = any($3::date[])`,
+    [asOf, zone, endedBy(asOf, rules)],
+  );
+  const lookedAt = { fromOn: asOf, toOn: asOf };
+  return rows.filter((row) => followUpCheck(row, lookedAt, rules)?.toOn === asOf).length;
+}
+
 /** Those after the last one that was seen. */
 export function peakChecksAfter(
   rows: readonly PeakCheckRowView[],
@@ -113,4 +124,12 @@ function daysOf(rules: RuleValues): { readonly fewest: number; readonly most: nu
     fewest: Math.floor(Math.min(rules['S22.contact.from'], ...weeks.map(({ from }) => from * 7))),
     most: Math.ceil(Math.max(rules['S22.contact.to'], ...weeks.map(({ to }) => to * 7))),
   };
+}
+
+/** The days of sessions that any check may be due after for the last time on this day. */
+function endedBy(day: PlainDate, rules: RuleValues): readonly PlainDate[] {
+  const weeks = Object.values(INDICATIONS).map(({ peakCheckWeeks }) => peakCheckWeeks.to);
+  return [...new Set([rules['S22.contact.to'], ...weeks.map((to) => to * 7)])].map((days) =>
+    addDays(day, -Math.floor(days)),
+  );
 }

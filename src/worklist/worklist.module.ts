@@ -1,8 +1,17 @@
 import { Module } from '@nestjs/common';
 import { CallsController } from './calling/calls.controller';
+import { MyDayController } from './my-day/my-day.controller';
 import { PeakChecksController } from './peak-checks.controller';
 import { UnsignedController } from './unsigned.controller';
 import { WorklistController } from './worklist.controller';
 
-@Module({ controllers: [WorklistController, CallsController, UnsignedController, PeakChecksController] })
+@Module({
+  controllers: [
+    WorklistController,
+    CallsController,
+    UnsignedController,
+    PeakChecksController,
+    MyDayController,
+  ],
+})
 export class WorklistModule {}

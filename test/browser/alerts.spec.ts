@@ -22,7 +22,7 @@ const objections = async (page: Page): Promise<readonly string[]> => {
 /** What the navigation says of alerts that wait. */
 const waiting = async (page: Page): Promise<number> => {
   const link = page.getByRole('navigation').getByRole('link', { name: /^To review/ });
-  return Number(/\((\d+) alerts?\)/.exec((await link.textContent()) ?? '')?.[1] ?? 0);
+  return Number(/(\d+) alerts?\)/.exec((await link.textContent()) ?? '')?.[1] ?? 0);
 };
 
 /** Difficulty swallowing a week after the session, reported in place on the course. */

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { addDays, dayIn, type PlainDate } from '../../src/clinical/calendar';
 import type { BrowsedClinic } from './browser';
 
-const ZONE = 'America/New_York';
+/** Of the demo clinic. */
+export const ZONE = 'America/New_York';
 
 /** Ten muscles of a cervical dystonia, 200 U of Botox in all. */
 const INJECTIONS = [

@@ -35,6 +35,8 @@ export async function everyScreen(clinic: BrowsedClinic): Promise<ScreenAt[]> {
     ['due-first-visits', 'scheduler', '/due?queue=first-visits'],
     ['due-nobody-matches', 'scheduler', '/due?q=nobody-of-this-name'],
     ['due-neurologist', 'neurologist', '/due'],
+    ['my-day', 'neurologist', '/my-day'],
+    ['my-day-nobody', 'neurologist', '/my-day?asOf=1999-01-03'],
     ['to-ask', 'scheduler', '/peak-checks'],
     ['check-in', 'nobody', '/check-in'],
     ['check-in-thanks', 'nobody', '/check-in/thanks'],

@@ -42,6 +42,20 @@ export function openPregnancyNote(
   return told ? [] : pregnancyNote(patient, day, rules);
 }
 
+/** What is to be asked about again before a session of this day: what may have ended since, and an INR that is old. */
+export function precautionReminders(
+  precautions: readonly DatedPrecaution[],
+  day: PlainDate,
+  rules: RuleValues,
+): readonly Finding[] {
+  const known = latestOfEach(precautions.filter((each) => holdsOn(each, day)));
+  const inr = known.find(isInr);
+  return [
+    ...known.filter((each) => !(inr && isOlderInr(each, inr))).flatMap((each) => askAgain(each, day, rules)),
+    ...(inr && isOldInr(inr, day, rules) ? inrFindings(inr, day, rules) : []),
+  ];
+}
+
 const ANSWERS_PREGNANCY: ReadonlySet<PrecautionCode> = new Set([
   'pregnant',
   'breast_feeding',
@@ -72,16 +86,34 @@ function findingsOf(
   context: SessionContext,
   rules: RuleValues,
 ): readonly Finding[] {
-  const { name, rule, when, otherwise, lasts, source } = PRECAUTIONS[code];
+  const { name, rule, when, otherwise, source } = PRECAUTIONS[code];
   const objection = !when || when(session) ? rule : otherwise;
   if (!objection) return [];
   const found = objected(objection, `${name} is on record${since(dated.startedOn)}.`, `${name} (${source})`);
-  const asked = lastAskedOn({ code, ...dated });
   const told = objection.severity === 'note' && wasTold({ code, ...dated }, session, context) ? [] : [found];
-  if (lasts === 'for-life' || !asked || daysBetween(asked, session.performedOn) <= rules['S14.again'])
-    return told;
-  const message = `${name} was last asked about on ${asked}, ${daysBetween(asked, session.performedOn)} days before. Ask whether it still holds; end it if it does not.`;
-  return [...told, { code: objection.code, severity: 'note', message, sourceText: sourceText('S14.again') }];
+  return [...told, ...askAgain({ code, ...dated }, session.performedOn, rules, objection)];
+}
+
+/** What may end is asked about again after a year; what only matters with some sessions, with those. */
+function askAgain(
+  { code, ...dated }: KnownPrecaution,
+  day: PlainDate,
+  rules: RuleValues,
+  objection = whateverIsGiven(code),
+): readonly Finding[] {
+  const { name, lasts } = PRECAUTIONS[code];
+  const asked = lastAskedOn({ code, ...dated });
+  if (!objection || lasts === 'for-life' || !asked) return [];
+  const days = daysBetween(asked, day);
+  if (days <= rules['S14.again']) return [];
+  const message = `${name} was last asked about on ${asked}, ${days} days before. Ask whether it still holds; end it if it does not.`;
+  return [{ code: objection.code, severity: 'note', message, sourceText: sourceText('S14.again') }];
+}
+
+/** What speaks against a session of any product and place; nothing where it asks for one of its own kind. */
+function whateverIsGiven(code: PrecautionCode): Objection | undefined {
+  const { rule, when, otherwise } = PRECAUTIONS[code];
+  return when ? otherwise : rule;
 }
 
 /** Was there a session since it was known? It stands in the banner of every page besides. */
@@ -105,7 +137,7 @@ function inrFindings(
 ): readonly Finding[] {
   const days = daysBetween(startedOn, performedOn);
   const said = `The INR was ${value} on ${startedOn}`;
-  const old = days > rules['S17.inr.age'];
+  const old = isOldInr({ startedOn }, performedOn, rules);
   if (value > rules['S17.inr.above']) {
     const limit = `above ${rules['S17.inr.above']}`;
     const advice = old
@@ -123,6 +155,10 @@ function inrFindings(
   if (!old) return [];
   const message = `${said}, ${days} days before. Measure it again before deep muscles.`;
   return [{ code: 'S17', severity: 'note', message, sourceText: sourceText('S17.inr.age') }];
+}
+
+function isOldInr({ startedOn }: Pick<MeasuredInr, 'startedOn'>, day: PlainDate, rules: RuleValues): boolean {
+  return daysBetween(startedOn, day) > rules['S17.inr.age'];
 }
 
 interface MeasuredInr extends DatedPrecaution {

@@ -12,7 +12,7 @@ export const HEADACHE_COURSES: readonly CoursePlan[] = [
     cover: [{ fromInDays: -240, toInDays: 125, billingUnits: 500 }],
   }),
   migraine('whitfield', '50/12 50/12 55/12 50/11', 90, {
-    appointments: [{ inDays: 5, at: '10:30' }],
+    appointments: [{ inDays: 0, at: '10:30' }],
     cover: [{ fromInDays: -340, toInDays: 180, billingUnits: 640 }],
   }),
   migraine('tran', '45/11 50/12 50/11 55/12 50/12', 131, {

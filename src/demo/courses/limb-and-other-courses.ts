@@ -147,7 +147,7 @@ export const LIMB_AND_OTHER_COURSES: readonly CoursePlan[] = [
     line: '50/12 55/12 50/12',
     last: 90,
     every: 12,
-    appointments: [{ inDays: 5, at: '11:00' }],
+    appointments: [{ inDays: 0, at: '11:00' }],
   },
   {
     who: 'tran',

@@ -72,6 +72,6 @@ export const LOOK_ALIKE_COURSES: readonly CoursePlan[] = [
       },
     ],
     contacts: [{ daysAgo: 5, channel: 'sms', outcome: 'agreed' }],
-    appointments: [{ inDays: 2, at: '15:00' }],
+    appointments: [{ inDays: 0, at: '15:00' }],
   },
 ];

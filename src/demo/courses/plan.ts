@@ -74,7 +74,7 @@ export interface EventPlan {
 }
 
 export interface AppointmentPlan {
-  /** Negative for days that have passed. A coming one moves on to the next day that the clinic is open. */
+  /** Negative for days that have passed. One of today or later moves on to the next day that the clinic is open. */
   readonly inDays: number;
   readonly at: WallTime;
   readonly status?: AppointmentStatus;

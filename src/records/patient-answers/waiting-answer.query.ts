@@ -56,6 +56,11 @@ export function waitingAnswers(db: EntityManager, limit: number): Promise<Waitin
   );
 }
 
+export async function countWaitingAnswers(db: EntityManager): Promise<number> {
+  const [counted] = await db.query<{ answers: number }[]>(`select count(*)::int as answers ${WAITING}`);
+  return counted!.answers;
+}
+
 /** How many answers tell of trouble that should be heard of on the same day, and how many of them are of earlier days. */
 export async function waitingAlertCounts(
   db: EntityManager,

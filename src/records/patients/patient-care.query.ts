@@ -4,9 +4,9 @@ import { toleratedSessions } from '../../clinical/tolerance';
 import { openAlertsOf, type OpenAlert } from '../adverse-events/alert.query';
 import type { Hold } from '../courses/hold.entity';
 import type { PrecautionRow } from '../precautions/precaution.entity';
-import { precautionsOf, pregnancyAnswersOf } from '../precautions/precaution.query';
+import { precautionsOfEach, pregnancyAnswersOfEach } from '../precautions/precaution.query';
 import type { PregnancyAnswerRow } from '../precautions/pregnancy-answer.entity';
-import { toleranceRecordOf } from './doses-of-patient.query';
+import { toleranceRecordsOf } from './doses-of-patient.query';
 import type { Patient } from './patient.entity';
 
 /** What bears on giving this patient a toxin, from the record. */
@@ -25,18 +25,40 @@ export async function patientCareOf(
   patient: Patient,
   today: PlainDate,
 ): Promise<PatientCare> {
-  return {
-    precautions: await precautionsOf(db, patient.id),
-    pregnancyAnswers: await pregnancyAnswersOf(db, patient.id),
-    toleratedSessions: toleratedSessions(await toleranceRecordOf(db, patient), today),
-    alerts: (await openAlertsOf(db, [patient.id])).get(patient.id) ?? [],
-    holds: await db.query(HOLDS, [patient.id, today]),
-  };
+  return (await careOfPatients(db, [patient], today)).get(patient.id)!;
 }
 
+/** The same of several patients, by patient. */
+export async function careOfPatients(
+  db: EntityManager,
+  patients: readonly Patient[],
+  today: PlainDate,
+): Promise<ReadonlyMap<string, PatientCare>> {
+  const ids = patients.map(({ id }) => id);
+  const precautions = await precautionsOfEach(db, ids);
+  const answers = await pregnancyAnswersOfEach(db, ids);
+  const tolerance = await toleranceRecordsOf(db, patients);
+  const alerts = await openAlertsOf(db, ids);
+  const holds = await db.query<HoldOf[]>(HOLDS, [ids, today]);
+  return new Map(
+    ids.map((id) => [
+      id,
+      {
+        precautions: precautions.get(id)!,
+        pregnancyAnswers: answers.get(id)!,
+        toleratedSessions: toleratedSessions(tolerance.get(id)!, today),
+        alerts: alerts.get(id) ?? [],
+        holds: holds.filter(({ patientId }) => patientId === id),
+      },
+    ]),
+  );
+}
+
+type HoldOf = PatientCare['holds'][number] & { readonly patientId: string };
+
 const HOLDS = `
-select h.id, h.until_on as "untilOn", h.reason
+select c.patient_id as "patientId", h.id, h.until_on as "untilOn", h.reason
 from hold h join course c on c.id = h.course_id
-where c.patient_id = $1 and c.ended_on is null and h.lifted_at is null and h.from_on <= $2
+where c.patient_id = any($1::uuid[]) and c.ended_on is null and h.lifted_at is null and h.from_on <= $2
   and h.until_on > $2
 order by h.until_on, h.id`;

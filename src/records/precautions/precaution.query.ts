@@ -6,19 +6,49 @@ import { PrecautionRow } from './precaution.entity';
 import { PregnancyAnswerRow } from './pregnancy-answer.entity';
 
 /** Everything on a patient's record that asks for care, whenever it held; the earlier first. */
-export function precautionsOf(db: EntityManager, patientId: string): Promise<PrecautionRow[]> {
-  return db.find(PrecautionRow, {
-    where: { patientId },
+export async function precautionsOf(db: EntityManager, patientId: string): Promise<PrecautionRow[]> {
+  return (await precautionsOfEach(db, [patientId])).get(patientId)!;
+}
+
+/** The same of several patients, by patient. */
+export async function precautionsOfEach(
+  db: EntityManager,
+  patientIds: readonly string[],
+): Promise<ReadonlyMap<string, PrecautionRow[]>> {
+  const rows = await db.find(PrecautionRow, {
+    where: { patientId: In([...patientIds]) },
     order: { startedOn: { direction: 'ASC', nulls: 'FIRST' }, createdAt: 'ASC', id: 'ASC' },
   });
+  return byPatient(patientIds, rows);
 }
 
 /** What a patient answered about pregnancy, in order. */
-export function pregnancyAnswersOf(db: EntityManager, patientId: string): Promise<PregnancyAnswerRow[]> {
-  return db.find(PregnancyAnswerRow, {
-    where: { patientId },
+export async function pregnancyAnswersOf(
+  db: EntityManager,
+  patientId: string,
+): Promise<PregnancyAnswerRow[]> {
+  return (await pregnancyAnswersOfEach(db, [patientId])).get(patientId)!;
+}
+
+/** The same of several patients, by patient. */
+export async function pregnancyAnswersOfEach(
+  db: EntityManager,
+  patientIds: readonly string[],
+): Promise<ReadonlyMap<string, PregnancyAnswerRow[]>> {
+  const rows = await db.find(PregnancyAnswerRow, {
+    where: { patientId: In([...patientIds]) },
     order: { askedOn: 'ASC', createdAt: 'ASC', id: 'ASC' },
   });
+  return byPatient(patientIds, rows);
+}
+
+function byPatient<Row extends { readonly patientId: string }>(
+  patientIds: readonly string[],
+  rows: readonly Row[],
+): ReadonlyMap<string, Row[]> {
+  const found = new Map(patientIds.map((id): [string, Row[]] => [id, []]));
+  for (const row of rows) found.get(row.patientId)!.push(row);
+  return found;
 }
 
 /** What a session is judged by; who said so and what was noted stays here. */

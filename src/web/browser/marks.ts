@@ -93,6 +93,10 @@ const MARKS = {
   close: flag(),
   /** What has the focus once the row is shown anew, as a selector. */
   focus: text(),
+  /** A part in which single letters act, and only while the focus is in it. */
+  keyed: flag(),
+  /** The letter that follows this link. */
+  key: text<KeyLetter>(),
   /** Where rows that follow are put. */
   rows: flag(),
   /** The part of the page that a link to more rows continues, as a selector. */
@@ -142,6 +146,7 @@ export interface CodesOf {
 }
 export type After = 'close' | 'refresh' | `/${string}`;
 export type ApiAddress = `${'POST' | 'PUT' | 'PATCH' | 'DELETE'} /api/v1/${string}`;
+export type KeyLetter = 'r' | 'l';
 export type RowForm = 'book' | 'call' | 'snooze' | 'move' | 'ask';
 /** How the text of a field becomes a value of JSON, and what an empty one means. */
 export type DataType = 'number' | 'boolean' | 'moment' | 'list' | 'omit-empty' | 'null-if-empty';

@@ -7,7 +7,7 @@ import { Allow } from '../../platform/permissions';
 import { Screen } from '../screen.decorator';
 
 const START: Readonly<Record<Role, string>> = {
-  neurologist: '/due',
+  neurologist: '/my-day',
   scheduler: '/due',
   reporting: '/reports',
   admin: '/settings',

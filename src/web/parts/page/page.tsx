@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact';
 import { useContext } from 'preact/hooks';
-import { counted } from '../../../clinical/words';
 import type { SignedIn } from '../../../platform/http/by.decorator';
 import { may, type Permission } from '../../../platform/permissions';
 import { asset } from '../../assets';
@@ -15,6 +14,7 @@ interface NavItem {
 }
 
 const NAV: readonly NavItem[] = [
+  { href: '/my-day', label: 'My day', asks: 'session.read' },
   { href: '/due', label: 'Due', asks: 'due-list.read' },
   { href: '/peak-checks', label: 'To ask', asks: 'due-list.read' },
   { href: '/calendar', label: 'Calendar', asks: 'scheduling.read' },
@@ -151,12 +151,12 @@ function SecondFactorReset() {
 }
 
 /** How many wait there; in another colour once one has waited too long. */
-function WaitsThere({ count = 0, unit, tooLong = false }: Partial<Waits>) {
-  if (count === 0) return null;
+function WaitsThere({ words = '', tooLong = false }: Partial<Waits>) {
+  if (words === '') return null;
   return (
     <>
       {' '}
-      <span class={tooLong ? 'waits-too-long' : undefined}>{`(${unit ? counted(count, unit) : count})`}</span>
+      <span class={tooLong ? 'waits-too-long' : undefined}>{`(${words})`}</span>
       {tooLong && <span class="visually-hidden"> for too long</span>}
     </>
   );

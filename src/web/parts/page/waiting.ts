@@ -1,9 +1,8 @@
 import { createContext } from 'preact';
 
 export interface Waits {
-  readonly count: number;
-  /** What is counted, where the entry does not say it. */
-  readonly unit?: string;
+  /** How many, in numbers and words; empty: nothing waits there. */
+  readonly words: string;
   readonly tooLong: boolean;
 }
 
@@ -12,3 +11,12 @@ export type Waiting = Readonly<Record<string, Waits>>;
 
 /** Given to a screen where it is rendered: every frame shows it, and no screen has to ask. */
 export const WaitingContext = createContext<Waiting>({});
+
+/** `4, 1 alert`: what there is, and of it what has a name of its own; what there is none of is left out. */
+export function waits(
+  counts: readonly (readonly [count: number, words?: (count: number) => string])[],
+  tooLong = false,
+): Waits {
+  const said = counts.filter(([count]) => count > 0).map(([count, words]) => words?.(count) ?? String(count));
+  return { words: said.join(', '), tooLong };
+}

@@ -38,7 +38,7 @@ export function PatientBanner({ patient, clinic, care, atHome }: PatientBannerPr
         <span>{`record ${mrn}`}</span>
         {deceasedOn && <span class="badge">{`Died on ${dayText(deceasedOn)}`}</span>}
       </p>
-      {care && <Care care={care} clinic={clinic} />}
+      {care && <CareList care={care} clinic={clinic} />}
     </section>
   );
 }
@@ -49,7 +49,7 @@ interface CareProps {
 }
 
 /** Allergies, alerts and what speaks against a toxin before what asks for care: words and a sign, the colour only helps. */
-function Care({ care, clinic: { today, rules } }: CareProps) {
+export function CareList({ care, clinic: { today, rules } }: CareProps) {
   const words = careWords(care.precautions, today, rules);
   const allergies = words.filter(({ kind }) => kind === 'allergy');
   const others = words.filter(({ kind }) => kind !== 'allergy');

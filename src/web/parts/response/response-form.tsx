@@ -6,6 +6,7 @@ import type { Session } from '../../../records/sessions/session.entity';
 import { shortDay } from '../../shared/day-text';
 import { EffectQuestion } from './effect-question';
 import { Field, TextField } from '../page/field';
+import { PEAK_EFFECT, PGIC } from './response-choices';
 import { ScaleFields } from './scale-fields';
 import { marks } from '../../browser/marks';
 
@@ -25,16 +26,6 @@ export interface ResponseFormProps {
   readonly today: PlainDate;
 }
 
-const PGIC = [
-  'Very much improved',
-  'Much improved',
-  'Minimally improved',
-  'No change',
-  'Minimally worse',
-  'Much worse',
-  'Very much worse',
-];
-const PEAK_EFFECT = ['None', 'Slight', 'Moderate', 'Good', 'Marked'];
 /** Scales that are asked as words. */
 const ASKED_ABOVE: ReadonlySet<string> = new Set(['pgic', 'peak_effect_0_4']);
 
