@@ -162,3 +162,13 @@ it.each`
   );
   expect(renderToString(<Legend sessions={sessions} withScales={false} />)).toContain(`</svg>${legend}<`);
 });
+
+it.each`
+  line        | wornOff  | working  | why
+  ${'60/12'}  | ${true}  | ${false} | ${'a day of wear-off is drawn'}
+  ${'60/12+'} | ${false} | ${true}  | ${'it still worked'}
+  ${'60'}     | ${false} | ${false} | ${'nobody asked how long'}
+`('the legend names only marks that are drawn: $line, $why', ({ line, wornOff, working }) => {
+  const html = renderToString(<Legend sessions={sessionsOf(courseOf(line as string))} withScales={false} />);
+  expect([html.includes('wore off'), html.includes('still working')]).toEqual([wornOff, working]);
+});
