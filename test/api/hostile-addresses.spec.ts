@@ -1,7 +1,7 @@
 import { startApp, type TestApp } from '../support/app';
 import { logged, started } from '../support/builders';
 import { rawRequest, type RawAnswer } from '../support/raw-request';
-import { tableCounts } from '../support/table-counts';
+import { writtenCounts } from '../support/table-counts';
 
 let service: TestApp;
 let courseId: string;
@@ -16,10 +16,10 @@ afterAll(() => service.close());
 
 /** Nothing of what is refused leaves a trace. */
 beforeEach(async () => {
-  rows = await tableCounts(service.work.db);
+  rows = await writtenCounts(service.work.db);
 });
 afterEach(async () => {
-  expect(await tableCounts(service.work.db)).toEqual(rows);
+  expect(await writtenCounts(service.work.db)).toEqual(rows);
 });
 
 const ask = (line: string, body?: string | Buffer, ...headers: string[]): Promise<RawAnswer> =>
@@ -85,7 +85,7 @@ it.each(['1900-01-01', '2199-12-31'])(
       const { status } = await ask(`HEAD /api/v1/${path}?asOf=${asOf}`);
       expect({ path, status }).toEqual({ path, status: 200 });
     }
-    rows = await tableCounts(service.work.db);
+    rows = await writtenCounts(service.work.db);
   },
 );
 

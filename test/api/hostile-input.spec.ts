@@ -2,7 +2,7 @@ import { startApp, type TestApp } from '../support/app';
 import { aPatient, aSession, logged, started } from '../support/builders';
 import { rawRequest, type RawAnswer } from '../support/raw-request';
 import { RIGHT } from '../support/right-bodies';
-import { tableCounts } from '../support/table-counts';
+import { writtenCounts } from '../support/table-counts';
 
 let service: TestApp;
 let courseId: string;
@@ -17,10 +17,10 @@ afterAll(() => service.close());
 
 /** Nothing of what is refused leaves a trace. */
 beforeEach(async () => {
-  rows = await tableCounts(service.work.db);
+  rows = await writtenCounts(service.work.db);
 });
 afterEach(async () => {
-  expect(await tableCounts(service.work.db)).toEqual(rows);
+  expect(await writtenCounts(service.work.db)).toEqual(rows);
 });
 
 const ask = (line: string, body?: string | Buffer, ...headers: string[]): Promise<RawAnswer> =>

@@ -5,7 +5,7 @@ import { ROLES, type Role } from '../../src/platform/actor';
 import { ALLOW } from '../../src/platform/permissions';
 import openapi from '../../openapi.json';
 import { send, startApp, type TestApp } from '../support/app';
-import { tableCounts } from '../support/table-counts';
+import { writtenCounts } from '../support/table-counts';
 
 let service: TestApp;
 beforeAll(async () => {
@@ -182,7 +182,7 @@ describe.each(MAY)('%s', (operation, roles) => {
 });
 
 it('who may not writes nothing but the refusal in the trail, however right the body is', async () => {
-  const before = await tableCounts(service.work.db);
+  const before = await writtenCounts(service.work.db);
   const body = {
     mrn: 'X-1',
     familyName: 'Example',
@@ -196,7 +196,10 @@ it('who may not writes nothing but the refusal in the trail, however right the b
   expect(await service.scheduler.patch('/clinic-settings', 1, { leadDays: 10 })).toMatchObject({
     status: 403,
   });
-  expect(await tableCounts(service.work.db)).toEqual({ ...before, audit_entry: before['audit_entry']! + 3 });
+  expect(await writtenCounts(service.work.db)).toEqual({
+    ...before,
+    audit_entry: before['audit_entry']! + 3,
+  });
   expect(await lastActions(3)).toEqual(['refused', 'refused', 'refused']);
 });
 

@@ -1,15 +1,15 @@
 import vectors from '../vectors/due-dates.json';
 import { startApp, type TestApp } from '../support/app';
-import { tableCounts } from '../support/table-counts';
+import { writtenCounts } from '../support/table-counts';
 
 let service: TestApp;
 let rows: Record<string, number>;
 beforeAll(async () => {
   service = await startApp({ today: '2026-11-23' });
-  rows = await tableCounts(service.work.db);
+  rows = await writtenCounts(service.work.db);
 });
 afterAll(async () => {
-  expect(await tableCounts(service.work.db)).toEqual(rows);
+  expect(await writtenCounts(service.work.db)).toEqual(rows);
   await service.close();
 });
 

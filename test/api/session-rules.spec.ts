@@ -1,6 +1,6 @@
 import { startApp, type TestApp } from '../support/app';
 import { logged, registered, started } from '../support/builders';
-import { tableCounts } from '../support/table-counts';
+import { writtenCounts } from '../support/table-counts';
 
 let service: TestApp;
 beforeAll(async () => {
@@ -133,11 +133,11 @@ describe.each`
       await logged(neurologist, courseId, { performedOn: before.slice(0, 10), ...dose(before.slice(11)) });
     const session = { courseId, performedOn: '2026-11-23', ...dose(given), ...(vial && { vials: [vial] }) };
 
-    const rows = await tableCounts(service.work.db);
+    const rows = await writtenCounts(service.work.db);
     const checked = await neurologist.post('/sessions/check', session);
     expect(checked.status).toBe(200);
     // Nothing is stored but that it was asked: the answer speaks of what the patient got.
-    expect(await tableCounts(service.work.db)).toEqual({ ...rows, audit_entry: rows['audit_entry']! + 1 });
+    expect(await writtenCounts(service.work.db)).toEqual({ ...rows, audit_entry: rows['audit_entry']! + 1 });
     const { findings } = checked.body;
     const severities = findings
       .filter((one: { code: string }) => one.code === code)

@@ -129,7 +129,7 @@ function FindPatient() {
         name="q"
         aria-label="Find a patient"
         aria-keyshortcuts="/"
-        placeholder="Find a patient  /"
+        placeholder="Patient  /"
         autocomplete="off"
         maxLength={200}
         {...marks({ find: true })}
