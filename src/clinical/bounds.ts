@@ -34,6 +34,13 @@ export const INJECTION_UNITS = { min: 0.01, max: 50_000 } as const satisfies Bou
 export const INJECTION_SITES = { min: 1, max: 200 } as const satisfies Bounds;
 export const INJECTION_ML = { min: 0.01, max: 1000 } as const satisfies Bounds;
 
+/** Of a vial: its labelled content in units, the diluent added in mL. */
+export const VIAL_UNITS = { min: 0.01, max: 50_000 } as const satisfies Bounds;
+export const VIAL_DILUENT_ML = { min: 0, max: 1000 } as const satisfies Bounds;
+
+/** How often a protocol of the clinic is changed. */
+export const PROTOCOL_VERSIONS = { min: 1, max: 1_000_000 } as const satisfies Bounds;
+
 /** A history that is not stored: the body of a preview, a line of a file of courses. */
 export const COURSE_BOUNDS = {
   totalUnits: { min: 0, max: 1_000_000 },

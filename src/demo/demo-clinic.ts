@@ -13,6 +13,7 @@ import { judgeSessions } from './rows/judged-sessions';
 import { LIMB_AND_OTHER_COURSES } from './courses/limb-and-other-courses';
 import { LOOK_ALIKE_COURSES } from './courses/look-alike-courses';
 import { MOVEMENT_COURSES } from './courses/movement-courses';
+import { SCALE_ONLY_COURSES } from './courses/scale-only-courses';
 import { patientAnswersOf, withConfirmed } from './rows/patient-answers';
 import { reviewsOf } from './rows/past-reviews';
 import { pregnancyAnswerRows, precautionRows } from './rows/precaution-rows';
@@ -24,6 +25,7 @@ import { demoId } from './seeded-random';
 
 const COURSE_PLANS: readonly CoursePlan[] = [
   ...DECLINING_COURSES,
+  ...SCALE_ONLY_COURSES,
   ...LOOK_ALIKE_COURSES,
   ...HEADACHE_COURSES,
   ...MOVEMENT_COURSES,

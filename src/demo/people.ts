@@ -47,6 +47,7 @@ const ROWS = `
   kowalczyk   | Barbara, Kowalczyk    | female | 70 | M
   lemaire     | Sylvie, Lemaire       | female | 64 | F
   lindqvist   | Marta, Lindqvist      | female | 61 | O
+  marchetti   | Lucia, Marchetti      | female | 42 | F
   moreau      | Étienne, Moreau       | male   | 47 | N
   mthembu     | Sipho, Mthembu        | male   | 51 | O | anticoagulant
   nakagawa    | Yuki, Nakagawa        | female | 34 | N
@@ -61,6 +62,7 @@ const ROWS = `
   rasmussen   | Erik, Rasmussen       | male   | 72 | M
   sandoval    | Luis, Sandoval        | male   | 55 | O
   song        | Min-jun, Song         | male   | 45 | F
+  sorensen    | Karen, Sørensen       | female | 67 | M
   thibodeaux  | Renée, Thibodeaux     | female | 38 | N
   tran        | Linh, Tran            | female | 36 | F
   vasquez     | Pilar, Vasquez        | female | 31 | O
@@ -80,6 +82,7 @@ const HANDS: Readonly<Record<string, Handedness>> = {
   baptiste: 'right',
   oyelaran: 'right',
   sandoval: 'right',
+  sorensen: 'right',
 };
 
 export const PEOPLE: readonly Person[] = ROWS.trim().split('\n').map(readPerson);

@@ -22,6 +22,8 @@ export const PERMISSIONS = {
   'authorization.write': ['neurologist', 'scheduler'],
   'report.read': ['neurologist', 'reporting'],
   'catalog.read': ['neurologist', 'scheduler', 'reporting', 'admin'],
+  'protocol.read': ['neurologist', 'admin'],
+  'protocol.write': ['neurologist', 'admin'],
   'settings.read': ['neurologist', 'scheduler', 'reporting', 'admin'],
   'settings.write': ['admin'],
   'learning.read': ['admin'],

@@ -48,6 +48,9 @@ import { ReviewFlag } from './reviews/review-flag.entity';
 import { Review } from './reviews/review.entity';
 import { ReviewsService } from './reviews/reviews.service';
 import { Response } from './responses/response.entity';
+import { ProtocolVersion } from './protocols/protocol.entity';
+import { ProtocolsController } from './protocols/protocols.controller';
+import { ProtocolsService } from './protocols/protocols.service';
 import { ResponsesController } from './responses/responses.controller';
 import { ResponsesService } from './responses/responses.service';
 import { Appointment } from './scheduling/appointment.entity';
@@ -86,6 +89,7 @@ export const RECORDS = [
   PrecautionRow,
   PregnancyAnswerRow,
   PriorAuthorization,
+  ProtocolVersion,
   Response,
   Review,
   ReviewFlag,
@@ -111,6 +115,7 @@ export const RECORDS = [
     PatientsController,
     PrecautionsController,
     PreviewController,
+    ProtocolsController,
     ResponsesController,
     SchedulingController,
     SnoozesController,
@@ -130,6 +135,7 @@ export const RECORDS = [
     PatientsService,
     NightlyLearning,
     PrecautionsService,
+    ProtocolsService,
     ResponsesService,
     ReviewsService,
     SchedulingService,

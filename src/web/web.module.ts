@@ -21,6 +21,7 @@ import { LoginScreen } from './screens/login';
 import { MyDayScreen } from './screens/my-day';
 import { PatientScreen } from './screens/patient';
 import { PatientsScreen } from './screens/patients';
+import { ProtocolsScreen } from './screens/protocols';
 import { RecordResponseScreen } from './screens/record-response';
 import { UnsignedScreen } from './screens/unsigned';
 import { UnknownAddressFilter } from './unknown-address.filter';
@@ -41,6 +42,7 @@ import { UnknownAddressFilter } from './unknown-address.filter';
     UnsignedScreen,
     RecordResponseScreen,
     LogSessionScreen,
+    ProtocolsScreen,
     SessionScreen,
     HomeScreen,
     MyDayScreen,

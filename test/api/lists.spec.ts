@@ -21,6 +21,7 @@ const LISTS = [
   '/flags',
   '/adverse-events',
   '/external-doses',
+  '/protocols',
   '/authorizations',
   '/coverage-overrides',
   '/appointments',

@@ -16,6 +16,7 @@ afterAll(() => service.close());
 const NEUROLOGIST: readonly Role[] = ['neurologist'];
 const SCHEDULING: readonly Role[] = ['neurologist', 'scheduler'];
 const IDENTITY: readonly Role[] = ['neurologist', 'scheduler', 'admin'];
+const KEEPING: readonly Role[] = ['neurologist', 'admin'];
 const REPORTS: readonly Role[] = ['neurologist', 'reporting'];
 const ADMIN: readonly Role[] = ['admin'];
 const EVERYBODY: readonly Role[] = ROLES;
@@ -54,6 +55,10 @@ const MAY: readonly (readonly [operation: string, roles: readonly Role[]])[] = [
   ['PATCH /precautions/{id}', NEUROLOGIST],
   ['GET /patients/{id}/pregnancy-answers', NEUROLOGIST],
   ['POST /patients/{id}/pregnancy-answers', NEUROLOGIST],
+  ['GET /protocols', KEEPING],
+  ['GET /protocols/{id}', KEEPING],
+  ['POST /protocols', KEEPING],
+  ['PATCH /protocols/{id}', KEEPING],
   ['GET /external-doses', NEUROLOGIST],
   ['POST /external-doses', NEUROLOGIST],
   ['PATCH /external-doses/{id}', NEUROLOGIST],

@@ -23,6 +23,7 @@ interface Clinic {
   readonly both: readonly string[];
   readonly tokenId: string;
   readonly userId: string;
+  readonly protocolId: string;
 }
 
 interface Read {
@@ -86,6 +87,8 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   [`${API}/adverse-events`]: list('adverse_event', `${API}/adverse-events`),
   [`${API}/alerts`]: list('adverse_event', `${API}/alerts`),
   [`${API}/external-doses`]: list('external_dose', `${API}/external-doses`),
+  [`${API}/protocols`]: 'nothing',
+  [`${API}/protocols/:id`]: 'nothing',
   [`${API}/flags`]: list('review_flag', `${API}/flags`),
   [`${API}/flags/:id`]: thing('review_flag', `${API}/flags`, the('flagId'))(),
   [`${API}/appointments`]: list('appointment', `${API}/appointments`),
@@ -143,7 +146,11 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   '/patients/:id': thing('patient', '/patients', the('patientId'))(),
   '/courses/:id': course('course', '/courses')(),
   '/courses/:id/log': course('course', '/courses')('/log'),
+  '/protocols': 'nothing',
+  '/protocols/new': 'nothing',
+  '/protocols/:id/change': 'nothing',
   '/sessions/:id': session('injection_session', '/sessions')(),
+  '/sessions/:id/protocol': session('injection_session', '/sessions')('/protocol'),
   '/sessions/:id/change': session('injection_session', '/sessions')('/change'),
   '/sessions/:id/response': session('response', '/sessions')('/response'),
   '/flags': list('review_flag', '/flags'),
@@ -166,6 +173,8 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
 const NOTHING_AT: Readonly<Record<string, (clinic: Clinic) => string>> = {
   [`${API}/catalog/:catalog`]: () => `${API}/catalog/muscles`,
   '/flags/:id': ({ one }) => `/flags/${one.flagId}`,
+  [`${API}/protocols/:id`]: ({ protocolId }) => `${API}/protocols/${protocolId}`,
+  '/protocols/:id/change': ({ protocolId }) => `/protocols/${protocolId}/change`,
 };
 
 let service: TestApp;
@@ -181,11 +190,13 @@ beforeAll(async () => {
     role: 'reporting',
     expiresAt: '2027-01-01T00:00:00Z',
   });
+  const protocol = await service.neurologist.post('/protocols', RIGHT['POST /protocols']!(one));
   clinic = {
     one,
     both: [one.patientId, two.patientId].toSorted(),
     tokenId: token.body.id,
     userId: service.scheduler.userId,
+    protocolId: protocol.body.id,
   };
   routes = everyRoute(service);
 }, 60_000);
@@ -395,7 +406,8 @@ describe('an answer of a POST that shows what stands', () => {
       const again = await reads(200, () => client.post(path, body));
       expect(again).toHaveLength(1);
       const patient = operation === 'POST /patients' ? body.id : made.patientId;
-      expect(again[0]!.patients).toEqual(user ? [] : [review ? clinic.one.patientId : patient]);
+      const ofNobody = user || operation === 'POST /protocols';
+      expect(again[0]!.patients).toEqual(ofNobody ? [] : [review ? clinic.one.patientId : patient]);
     });
   });
 });

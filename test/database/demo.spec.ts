@@ -151,6 +151,8 @@ describe('in a database', () => {
     ${'Kowalczyk'}  | ${'blepharospasm'}          | ${'watch'}   | ${5}    | ${'a third shorter at a kept peak'}
     ${'Zimmer'}     | ${'hyperhidrosis_axillary'} | ${'review'}  | ${5}    | ${'back half a year early'}
     ${'Delgado'}    | ${'chronic_migraine'}       | ${null}      | ${null} | ${'always short'}
+    ${'Marchetti'}  | ${'chronic_migraine'}       | ${'review'}  | ${7}    | ${'the diary alone: headache days are back'}
+    ${'Sørensen'}   | ${'spasticity_upper'}       | ${'review'}  | ${7}    | ${'muscle tone alone: it no longer gives way'}
   `(
     '$family, $indication: $story → $tier',
     async ({
@@ -182,7 +184,7 @@ describe('in a database', () => {
     );
     const text = flags.map(({ name, status, decision }) => `${name} ${decision ?? status}`).join(', ');
     expect(text).toBe(
-      'Castellano open, Haddad open, Kowalczyk open, Lindqvist open, Okonkwo open, Oyelaran test, Rasmussen switch, Zimmer open',
+      'Castellano open, Haddad open, Kowalczyk open, Lindqvist open, Marchetti open, Okonkwo open, Oyelaran test, Rasmussen switch, Sørensen open, Zimmer open',
     );
   });
 
@@ -194,7 +196,17 @@ describe('in a database', () => {
       'select distinct family_name as name from patient where id = any($1::uuid[]) order by 1',
       [flagged.map(({ patientId }) => patientId)],
     );
-    const told = ['Castellano', 'Haddad', 'Kowalczyk', 'Lindqvist', 'Okonkwo', 'Oyelaran', 'Zimmer'];
+    const told = [
+      'Castellano',
+      'Haddad',
+      'Kowalczyk',
+      'Lindqvist',
+      'Marchetti',
+      'Okonkwo',
+      'Oyelaran',
+      'Sørensen',
+      'Zimmer',
+    ];
     expect(told).toEqual(expect.arrayContaining(names.map(({ name }) => name)));
   });
 

@@ -112,6 +112,7 @@ describe('a product in the database', () => {
       'external_dose.product toxin_product',
       'injection_session.product toxin_product',
       'prior_authorization.product toxin_product',
+      'protocol.product toxin_product',
       'review.planned_product toxin_product',
     ]);
   });

@@ -36,6 +36,7 @@ export async function oneOfEach({ neurologist, scheduler, admin }: TestApp): Pro
     courses: courseId,
     'adverse-events': (await post(neurologist, 'POST /adverse-events')).id,
     'external-doses': (await post(neurologist, 'POST /external-doses')).id,
+    protocols: (await post(neurologist, 'POST /protocols')).id,
     authorizations: (await post(scheduler, 'POST /authorizations')).id,
     appointments: (await post(scheduler, 'POST /courses/{id}/appointments')).id,
     precautions: precaution.body.id as string,

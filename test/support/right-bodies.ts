@@ -178,6 +178,21 @@ export const RIGHT: Readonly<Record<string, (made: Existing) => object>> = {
     resolvedOn: '2026-09-10',
   }),
   'POST /adverse-events/{id}/answers': () => ({ decision: 'seen', note: 'swallows as before' }),
+  'POST /protocols': () => ({
+    name: `Neck ${randomUUID().slice(0, 8)}`,
+    indication: 'cervical_dystonia',
+    product: 'ona',
+    rows: [{ muscle: 'splenius_capitis', side: 'right', units: 80, sites: 3, volumeMl: 0.8 }],
+    dilution: { vialUnits: 100, diluentMl: 1 },
+  }),
+  'PATCH /protocols/{id}': () => ({
+    name: `Neck ${randomUUID().slice(0, 8)}`,
+    indication: 'cervical_dystonia',
+    product: 'ona',
+    rows: [{ muscle: 'splenius_capitis', side: 'right', units: 60, sites: 2, volumeMl: null }],
+    dilution: null,
+    retired: false,
+  }),
   'POST /external-doses': (made) => ({
     patientId: made.patientId,
     givenOn: '2025-08-10',

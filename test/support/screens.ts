@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { PUBLISHED_PROTOCOLS } from '../../src/clinical/protocols/published-protocols';
 import type { Role } from '../../src/platform/actor';
 import { marked } from '../../src/web/browser/marks';
 import type { BrowsedClinic } from './browser';
@@ -48,6 +49,9 @@ export async function everyScreen(clinic: BrowsedClinic): Promise<ScreenAt[]> {
     ['course', 'neurologist', coursePath],
     ['course-switched', 'neurologist', `/courses/${switched.id}`],
     ['log-session', 'neurologist', `${coursePath}/log`],
+    ['protocols', 'neurologist', '/protocols'],
+    ['new-protocol', 'admin', `/protocols/new?from=${PUBLISHED_PROTOCOLS[0]!.id}`],
+    ['session-as-protocol', 'neurologist', `/sessions/${session.id}/protocol`],
     ['session', 'neurologist', `/sessions/${session.id}`],
     ['change-session', 'neurologist', `/sessions/${session.id}/change`],
     ['record-response', 'neurologist', `/sessions/${session.id}/response`],

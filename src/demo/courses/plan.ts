@@ -3,6 +3,7 @@ import type { Duration } from '../../clinical/calendar';
 import type { FindingCode } from '../../clinical/finding';
 import type { CourseSide, Etiology, IndicationSlug } from '../../clinical/catalogue/indications';
 import type { PriorTolerance, ReviewDecision } from '../../clinical/review/review-path';
+import type { ScaleSlug } from '../../clinical/catalogue/scales';
 import type { ToxinProduct } from '../../clinical/units';
 import type { EventSeverity } from '../../clinical/safety/side-effect-kinds';
 import type { AppointmentStatus } from '../../records/scheduling/appointment.entity';
@@ -25,6 +26,8 @@ export interface CoursePlan {
   readonly last: number;
   /** Weeks from session to session. */
   readonly every: number;
+  /** All that is recorded of a session: these scales. Nobody asks for a rating or for the day that the effect wore off. */
+  readonly scalesOnly?: readonly ScaleSlug[];
   /** The product of the latest session when left out. */
   readonly plannedProduct?: ToxinProduct;
   readonly interval?: Duration;

@@ -1,8 +1,9 @@
 import { addDays, daysBetween, type PlainDate } from '../../clinical/calendar';
 import { INDICATIONS, type IndicationSlug } from '../../clinical/catalogue/indications';
+import type { ScaleSlug } from '../../clinical/catalogue/scales';
 import type { MeasurementRow } from '../../records/responses/measurement.entity';
 import type { ResponseRows } from './rows';
-import { readScales } from '../courses/scale-sets';
+import { readScales, type ScaleReading } from '../courses/scale-sets';
 import { seededRandom, type SeededRandom } from '../seeded-random';
 import type { SessionWord } from '../courses/session-line';
 
@@ -12,11 +13,12 @@ interface Given {
   readonly performedOn: PlainDate;
   /** The session after it, when there is one. */
   readonly nextOn?: PlainDate;
+  readonly scalesOnly?: readonly ScaleSlug[];
 }
 
 /** What had become known of a session by today; nothing when nobody asked, or it is too early to ask. */
 export function responseOf(given: Given, word: SessionWord, today: PlainDate): ResponseRows | undefined {
-  const { sessionId, indication, performedOn } = given;
+  const { sessionId, indication, performedOn, scalesOnly } = given;
   if (word.improvementPct === undefined && word.weeks === undefined) return undefined;
   const random = seededRandom('response', sessionId);
   const known = (day: PlainDate | undefined): PlainDate | null => (day && day <= today ? day : null);
@@ -34,7 +36,7 @@ export function responseOf(given: Given, word: SessionWord, today: PlainDate): R
     response: {
       sessionId,
       assessedOn,
-      onsetOn,
+      onsetOn: scalesOnly ? null : onsetOn,
       ...peak.fields,
       ...length,
       note: null,
@@ -53,31 +55,38 @@ interface Peak {
 const NO_PEAK: Peak = { fields: { improvementPct: null, pgic: null, peakEffect: null }, measurements: [] };
 
 function peakReadings(
-  { sessionId, indication, performedOn }: Given,
+  { sessionId, indication, performedOn, scalesOnly }: Given,
   improvementPct: number,
   peakOn: PlainDate,
   random: SeededRandom,
 ): Peak {
   const felt = improvementPct + random.normal(4);
   const scales = readScales(indication, improvementPct, random);
+  if (scalesOnly) {
+    const recorded = scales.filter(({ scale }) => scalesOnly.includes(scale));
+    return { fields: NO_PEAK.fields, measurements: measured(recorded, { sessionId, performedOn, peakOn }) };
+  }
   const grades = INDICATIONS[indication].scales.includes('peak_effect_0_4');
   const pgic = random.chance(0.75) ? grade(felt, PGIC_FROM) : null;
-  const measured = random.chance(0.7) ? scales : [];
+  const taken = random.chance(0.7) ? scales : [];
   return {
     fields: { improvementPct, pgic, peakEffect: grades ? 5 - grade(felt, EFFECT_FROM) : null },
-    measurements: measured.flatMap(({ scale, atStart, atPeak }) => [
-      {
-        sessionId,
-        scale,
-        phase: 'cycle-start',
-        value: String(atStart),
-        of: '',
-        domains: null,
-        measuredOn: performedOn,
-      },
-      { sessionId, scale, phase: 'peak', value: String(atPeak), of: '', domains: null, measuredOn: peakOn },
-    ]),
+    measurements: measured(taken, { sessionId, performedOn, peakOn }),
   };
+}
+
+/** Each scale on the day of the session and at the peak. */
+function measured(
+  scales: readonly ScaleReading[],
+  { sessionId, performedOn, peakOn }: { sessionId: string; performedOn: PlainDate; peakOn: PlainDate },
+): MeasurementRow[] {
+  return scales.flatMap(({ scale, atStart, atPeak }) => {
+    const of = { sessionId, scale, of: '', domains: null };
+    return [
+      { ...of, phase: 'cycle-start', value: String(atStart), measuredOn: performedOn },
+      { ...of, phase: 'peak', value: String(atPeak), measuredOn: peakOn },
+    ];
+  });
 }
 
 /** PGIC 1 from 75 % on, 2 from 46, 3 from 24, 4 below. */

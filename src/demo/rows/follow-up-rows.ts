@@ -38,14 +38,14 @@ export function holdsOf(
 }
 
 export function responsesOf(
-  { indication }: CoursePlan,
+  { indication, scalesOnly }: CoursePlan,
   given: readonly GivenSession[],
   today: PlainDate,
 ): DemoClinic['responses'] {
   return given.flatMap(({ rootId, word, counts }, index) => {
     const { performedOn } = counts.session;
     const nextOn = given[index + 1]?.counts.session.performedOn;
-    return responseOf({ sessionId: rootId, indication, performedOn, nextOn }, word, today) ?? [];
+    return responseOf({ sessionId: rootId, indication, performedOn, nextOn, scalesOnly }, word, today) ?? [];
   });
 }
 

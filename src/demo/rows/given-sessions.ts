@@ -69,6 +69,8 @@ function entered({ courseId, word, performedOn, made }: Entry, id: string, signe
       rootId: id,
       replacesId: null,
       continuesId: null,
+      protocolId: null,
+      protocolVersion: null,
       courseId,
       performedOn,
       product,

@@ -8,6 +8,7 @@ const SHOWN: Readonly<Record<string, readonly string[] | 'all'>> = {
   api_token: 'all',
   clinic_setting: 'all',
   clinic_learning: 'all',
+  protocol: 'all',
   patient: [
     'id',
     'mrn',

@@ -3,6 +3,7 @@ import { PRODUCTS } from '../../clinical/catalogue/products';
 import { type AnsweredFinding } from '../../clinical/session-check/confirmation';
 import { unitsToSend } from '../../clinical/session-check/changed-product';
 import { shapeProblem } from '../../platform/http/problem';
+import type { Begun } from './begun-from';
 import { Injection } from './injection.entity';
 import { Session } from './session.entity';
 import type { ChangeSessionDto } from './sessions.dto';
@@ -19,6 +20,7 @@ export interface NewSession extends SessionContent {
   readonly replacesId?: string;
   /** The first version of the session that it continues. */
   readonly continuesId: string | null;
+  readonly begun: Begun;
   readonly amendReason?: string;
 }
 
@@ -35,6 +37,7 @@ export async function insertSession(tx: EntityManager, session: NewSession): Pro
     replacesId,
     amendReason,
     continuesId,
+    begun,
   } = session;
   await tx.insert(Session, {
     id,
@@ -47,6 +50,7 @@ export async function insertSession(tx: EntityManager, session: NewSession): Pro
     findings,
     replacesId,
     continuesId,
+    ...begun,
     amendReason,
     version: 1,
   });

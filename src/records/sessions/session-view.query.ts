@@ -44,6 +44,7 @@ select s.id, s.course_id as "courseId", s.performed_on as "performedOn", s.produ
   s.replaces_id as "replacesId", s.replaced_at as "replacedAt", s.voided_at as "voidedAt",
   s.void_reason as "voidReason", s.version, s.created_at as "createdAt", s.updated_at as "updatedAt",
   c.patient_id as "patientId", n.id as "replacedById", p.id as "continuesId",
+  s.protocol_id as "protocolId", s.protocol_version as "protocolVersion",
   (select jsonb_agg(jsonb_build_object('muscle', i.muscle, 'side', i.side, 'units', i.units, 'sites', i.sites,
     'volumeMl', i.volume_ml, 'guidance', i.guidance) order by i.position)
    from injection i where i.session_id = s.id) as injections,
@@ -92,6 +93,8 @@ function sessionView(row: Row): SessionView & { patientId: string } {
     replacesId: row.replacesId,
     replacedById: row.replacedById,
     continuesId: row.continuesId,
+    protocolId: row.protocolId,
+    protocolVersion: row.protocolVersion,
     amendReason: row.amendReason,
     voidedAt,
     voidReason: row.voidReason,

@@ -12,6 +12,9 @@ export class Session {
   @Column('uuid', { name: 'replaces_id', nullable: true }) replacesId: string | null;
   /** The first version of the session that this one completes or touches up. */
   @Column('uuid', { name: 'continues_id', nullable: true }) continuesId: string | null;
+  /** The protocol that it began from, and in which version. */
+  @Column('uuid', { name: 'protocol_id', nullable: true }) protocolId: string | null;
+  @Column('integer', { name: 'protocol_version', nullable: true }) protocolVersion: number | null;
   @Column('uuid', { name: 'course_id' }) courseId: string;
   @DayColumn({ name: 'performed_on' }) performedOn: PlainDate;
   @Column('text') product: ToxinProduct;

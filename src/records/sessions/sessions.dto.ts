@@ -1,6 +1,14 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
 import { IsIn, IsString, Length, MaxLength } from 'class-validator';
-import { INJECTION_ML, INJECTION_SITES, INJECTION_UNITS, MOST_INJECTIONS } from '../../clinical/bounds';
+import {
+  INJECTION_ML,
+  INJECTION_SITES,
+  INJECTION_UNITS,
+  MOST_INJECTIONS,
+  PROTOCOL_VERSIONS,
+  VIAL_DILUENT_ML,
+  VIAL_UNITS,
+} from '../../clinical/bounds';
 import type { PlainDate } from '../../clinical/calendar';
 import {
   FINDING_CODES,
@@ -49,11 +57,11 @@ export class VialDto {
   /** The last day of use printed on the vial. */
   @IsPlainDate() expiresOn: PlainDate;
   /** Labelled content in units of the session's product. */
-  @IsHundredths(0.01, 50_000) vialUnits: number;
+  @IsHundredths(VIAL_UNITS.min, VIAL_UNITS.max) vialUnits: number;
   @MayBeNull() @IsMoment() openedAt?: string | null;
   @MayBeNull() @IsMoment() reconstitutedAt?: string | null;
   /** Diluent added, in mL. */
-  @MayBeNull() @IsHundredths(0, 1000) diluentMl?: number | null;
+  @MayBeNull() @IsHundredths(VIAL_DILUENT_ML.min, VIAL_DILUENT_ML.max) diluentMl?: number | null;
   /** Units thrown away, in units of the session's product. */
   @MayBeNull() @IsHundredths(0, 50_000) unitsDiscarded?: number | null;
 }
@@ -81,6 +89,10 @@ class SessionFields {
    * treatment: its day, response and trend are those of the first, the units of both count.
    */
   @MayBeNull() @IsId() continuesId?: string | null;
+  /** The protocol that it began from, of the same product: an id of GET /protocols. */
+  @MayBeNull() @IsId() protocolId?: string | null;
+  /** Which version of it; left out, the latest. */
+  @MayBeNull() @IsWhole(PROTOCOL_VERSIONS) protocolVersion?: number | null;
   /** Findings of severity `confirm` that the neurologist goes ahead with, each with a reason. */
   @MayBeLeftOut()
   @ListOf(() => ConfirmationDto, 50)
@@ -215,6 +227,9 @@ export class SessionView {
   replacedById: string | null;
   /** The session that this one completes or touches up, as it counts now. */
   continuesId: string | null;
+  /** The protocol that it began from, and in which version. */
+  protocolId: string | null;
+  protocolVersion: number | null;
   amendReason: string | null;
   voidedAt: Date | null;
   voidReason: string | null;

@@ -12,6 +12,7 @@ import { isPlainDate } from '../../clinical/calendar';
 import { Course } from '../courses/course.entity';
 import { lockPatientOf } from '../patients/lock-patient';
 import { Patient } from '../patients/patient.entity';
+import { begunFrom } from './begun-from';
 import { continuedSession } from './continued-session';
 import { injectorOf } from './injector';
 import { judgeSession, refuseUnlessConfirmed, type Judged } from './judge-session';
@@ -44,6 +45,7 @@ export class SessionsService {
         const { patient, course } = await lockPatientOf(tx, dto.courseId);
         const clinic = await this.clinicNow.read(tx);
         const continued = await continuedSession(tx, dto.continuesId, dto, clinic.rules);
+        const begun = await begunFrom(tx, dto, dto.product);
         const judged = await judgeSession(tx, dto, { patient, course, continued }, clinic);
         refuseAfterEnd(dto, course, judged);
         const findings = refuseUnlessConfirmed(judged.findings, dto);
@@ -59,6 +61,7 @@ export class SessionsService {
           injectorId,
           findings,
           continuesId: continued?.rootId ?? null,
+          begun,
         });
         also = await settle(tx, { patient, course }, { rootId: id, performedOn: dto.performedOn }, clinic);
       });
@@ -75,6 +78,7 @@ export class SessionsService {
     const rootId = replaced?.rootId;
     const named = dto.continuesId === undefined ? replaced?.continuesId : dto.continuesId;
     const continued = await continuedSession(db, named, { ...dto, rootId }, clinic.rules);
+    await begunFrom(db, dto, dto.product, replaced);
     const corrected = replaced && (await correctedFrom(db, replaced));
     return judgeSession(db, dto, { patient, course, continued, corrected }, clinic);
   }

@@ -19,12 +19,14 @@ import { Patient } from '../../records/patients/patient.entity';
 import { sessionContextOf } from '../../records/sessions/session-context.query';
 import { clinicMinimum } from '../../clinical/session-check/clinic-minimum';
 import { GUIDANCE } from '../../clinical/catalogue/guidance';
+import { findProtocols } from '../../records/protocols/protocol.query';
+import type { ProtocolView } from '../../records/protocols/protocols.dto';
 import { findSessions } from '../../records/sessions/session-view.query';
 import { correctedFrom, plainSession, type Corrected } from '../../records/sessions/standing-session.query';
 import { Session } from '../../records/sessions/session.entity';
 import { copiedForward, takenUp } from '../browser/grid-state/grid-start';
 import type { GridState } from '../browser/grid-state/grid-state';
-import type { InjectionFormData } from '../browser/grid-state/injection-data';
+import type { InjectionFormData, OfferedProtocol } from '../browser/grid-state/injection-data';
 import { InjectionForm } from '../browser/injection-grid/injection-form';
 import { Page } from '../parts/page/page';
 import { shortDay } from '../shared/day-text';
@@ -54,6 +56,7 @@ export class LogSessionScreen {
     const data = await this.handedOver(course, clinic, {
       target: { kind: 'log', courseId: id },
       basedOn: last ? { id: last.id, words: `the session of ${shortDay(last.performedOn)}` } : null,
+      protocols: (await findProtocols(db, { indication: course.indication, limit: Infinity })).map(offered),
       start: (today) => copiedForward(last, course.endedOn ? '' : today, course.plannedProduct),
     });
     return this.show(reply, actor, course, 'Log a session', data, clinic);
@@ -81,6 +84,7 @@ export class LogSessionScreen {
         ? { kind: 'amend', sessionId: id }
         : { kind: 'change', sessionId: id, version: session.version },
       basedOn: null,
+      protocols: [],
       standing,
       start: (_, zone) => takenUp(session, zone),
     });
@@ -97,7 +101,7 @@ export class LogSessionScreen {
   private async handedOver(
     course: Course,
     clinic: Clinic,
-    handed: Pick<InjectionFormData, 'target' | 'basedOn'> & {
+    handed: Pick<InjectionFormData, 'target' | 'basedOn' | 'protocols'> & {
       readonly standing?: Corrected;
       readonly start: (today: Session['performedOn'], zone: string) => GridState;
     },
@@ -113,6 +117,7 @@ export class LogSessionScreen {
       courseId: course.id,
       target: handed.target,
       basedOn: handed.basedOn,
+      protocols: handed.protocols,
       start: handed.start(today, zone),
       guidance: GUIDANCE,
       zone,
@@ -175,6 +180,18 @@ export class LogSessionScreen {
       </Page>,
     );
   }
+}
+
+function offered({ id, version, name, product, rows, dilution, source }: ProtocolView): OfferedProtocol {
+  return {
+    id,
+    version,
+    name,
+    product,
+    rows: rows.map(({ muscle, side, units, sites, volumeMl }) => ({ muscle, side, units, sites, volumeMl })),
+    dilution: dilution && { vialUnits: dilution.vialUnits, diluentMl: dilution.diluentMl },
+    source,
+  };
 }
 
 /** A course that has ended takes what was given before its end and not written down. */

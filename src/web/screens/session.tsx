@@ -16,6 +16,7 @@ import { IdPipe, isId } from '../../platform/http/validation';
 import { Course } from '../../records/courses/course.entity';
 import { patientCareOf } from '../../records/patients/patient-care.query';
 import { Patient } from '../../records/patients/patient.entity';
+import { findProtocol } from '../../records/protocols/protocol.query';
 import { findSessions } from '../../records/sessions/session-view.query';
 import { dayWords, shortDay, timeWords } from '../shared/day-text';
 import { GivenSession, SessionActions } from '../parts/session/injection-given';
@@ -57,6 +58,9 @@ export class SessionScreen {
       : others.find((candidate) => candidate.performedOn <= session.performedOn);
     const injector = await findEnabledUser(db, session.injectorId);
     const signer = session.signedBy ? await findEnabledUser(db, session.signedBy) : undefined;
+    const begun =
+      session.protocolId &&
+      (await findProtocol(db, session.protocolId, session.protocolVersion ?? undefined));
     const care = await patientCareOf(db, patient, today);
     return screenOf(
       reply,
@@ -84,6 +88,7 @@ export class SessionScreen {
           continued={session.continuesId ? all.find(({ id: of }) => of === session.continuesId) : undefined}
           parts={all.filter(({ continuesId }) => continuesId === id).toReversed()}
           injector={injector?.displayName}
+          begun={begun ? begun.name : undefined}
           signed={
             session.signedAt &&
             `${timeWords(session.signedAt, zone)}${signer ? `, ${signer.displayName}` : ''}`

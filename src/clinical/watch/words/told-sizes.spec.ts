@@ -1,26 +1,30 @@
 import { isScale } from '../../catalogue/scales';
-import type { BaselineKind } from '../evidence/baselines';
+import { BASELINE_KINDS, type BaselineKind } from '../evidence/baselines';
 import type { EnteredReading } from '../evidence/entered-reading';
 import type { ResponseEvidence } from '../evidence/response-evidence';
 import { keyOf, measureName, singleMeasure, sizesText, valuesText, type MeasureKey } from './told-sizes';
 
 /**
  * One reading: `rating 20`, `pgic 4`, `peak-effect 1`, `twstrs_total 43 of 45` held against 45 at cycle starts, `mas 2 of
- * 3 untreated`; `muscles` at the end where it is the mean of two.
+ * 3 untreated`; `muscles` at the end where it is the mean of two, `blended` where the baseline is
+ * made of several starts.
  */
 function reading(text: string): EnteredReading {
   const [measure = '', value, , start, ...more] = text.split(' ');
   if (!isScale(measure) || measure === 'pgic')
     return { reading: measure as 'rating' | 'pgic' | 'peak-effect', value: Number(value) };
-  const kind = (more.find((word) => word !== 'muscles') ?? 'cycle-start') as BaselineKind;
+  const kind = more.find(isBaselineKind) ?? 'cycle-start';
+  const values = more.includes('blended') ? 3 : 1;
   return {
     reading: 'scale',
     scale: measure,
     value: Number(value),
-    ...(start !== undefined && { baseline: { kind, severity: severity(measure, Number(start)), values: 1 } }),
+    ...(start !== undefined && { baseline: { kind, severity: severity(measure, Number(start)), values } }),
     ...(more.includes('muscles') && { meanOf: 2 }),
   };
 }
+
+const isBaselineKind = (word: string): word is BaselineKind => BASELINE_KINDS.some((kind) => kind === word);
 
 /** How bad a start is where higher is better; of the others used here zero is the best. */
 function severity(scale: string, start: number): number {
@@ -47,34 +51,37 @@ function sessions(line: string): ResponseEvidence[] {
 const TWICE = '18.6: rating 20 + twstrs_total 43 of 45; 28.2: rating 30 + twstrs_total 44 of 45';
 
 it.each`
-  line                                                             | tense        | text
-  ${'rating 20'}                                                   | ${'present'} | ${"benefit is 20 % (patient's rating)"}
-  ${'rating 20; rating 30'}                                        | ${'present'} | ${"benefit is 20-30 % (patient's rating)"}
-  ${'rating 30; -; rating 20'}                                     | ${'past'}    | ${"benefit was 20-30 % (patient's rating)"}
-  ${'rating -10; rating 5'}                                        | ${'past'}    | ${"benefit was -10 to 5 % (patient's rating)"}
-  ${'pgic 4; pgic 4'}                                              | ${'present'} | ${'PGIC is 4 (no change)'}
-  ${'pgic 1'}                                                      | ${'present'} | ${'PGIC is 1 (very much improved)'}
-  ${'pgic 2'}                                                      | ${'present'} | ${'PGIC is 2 (much improved)'}
-  ${'pgic 3'}                                                      | ${'present'} | ${'PGIC is 3 (minimally improved)'}
-  ${'pgic 5'}                                                      | ${'present'} | ${'PGIC is 5 (minimally worse)'}
-  ${'pgic 6'}                                                      | ${'present'} | ${'PGIC is 6 (much worse)'}
-  ${'pgic 7'}                                                      | ${'present'} | ${'PGIC is 7 (very much worse)'}
-  ${'pgic 4; pgic 5'}                                              | ${'past'}    | ${'PGIC was 4-5'}
-  ${'peak-effect 0; peak-effect 1'}                                | ${'present'} | ${'peak effect (0-4) is 0-1'}
-  ${'twstrs_total 43 of 45; twstrs_total 44 of 46'}                | ${'present'} | ${'TWSTRS total is 43-44 at the peak, against 45-46 at cycle starts'}
-  ${'twstrs_total 43.04 of 45.25'}                                 | ${'past'}    | ${'TWSTRS total was 43 at the peak, against 45.3 at cycle starts'}
-  ${'twstrs_total 43 of 45 untreated'}                             | ${'past'}    | ${'TWSTRS total was 43 at the peak, against 45 untreated'}
-  ${'twstrs_total 43 of 45 assumed'}                               | ${'past'}    | ${'TWSTRS total was 43 at the peak, against 45 assumed without treatment'}
-  ${'twstrs_total 43 of 45; twstrs_total 43 of 47 untreated'}      | ${'past'}    | ${'TWSTRS total was 43 at the peak, against 45-47 at cycle starts or untreated'}
-  ${'twstrs_total 43; twstrs_total 43 of 47'}                      | ${'past'}    | ${'TWSTRS total was 43 at the peak, against 47 at cycle starts'}
-  ${'mouth_opening 26 of 25'}                                      | ${'past'}    | ${'mouth opening in mm was 26 at the peak, against 25 at cycle starts'}
-  ${'mhd 21 of 22'}                                                | ${'present'} | ${'headache days are 21 at the peak, against 22 at cycle starts'}
-  ${'mmd 21 of 22'}                                                | ${'past'}    | ${'migraine days were 21 at the peak, against 22 at cycle starts'}
-  ${'mas 1.5 of 3; mas 2 of 3'}                                    | ${'present'} | ${'Modified Ashworth is 1+ to 2 at the peak, against 3 at cycle starts'}
-  ${'mas 1.5 of 3 cycle-start muscles'}                            | ${'present'} | ${'Modified Ashworth is 1.5 (mean of the muscles) at the peak, against 3 at cycle starts'}
-  ${TWICE}                                                         | ${'present'} | ${'benefit is 19-28 % combined improvement (rating 20-30 %; TWSTRS total 43-44 at the peak, against 45 at cycle starts)'}
-  ${'20: rating 20; 40: pgic 2'}                                   | ${'past'}    | ${'benefit was 20-40 % combined improvement (rating 20 %; PGIC 2 (much improved))'}
-  ${'20: rating 20; -; 40: rating 30 + pgic 2; 30: peak-effect 1'} | ${'past'}    | ${'benefit was 20-40 % combined improvement (rating 20-30 %; PGIC 2 (much improved); peak effect (0-4) 1)'}
+  line                                                                | tense        | text
+  ${'rating 20'}                                                      | ${'present'} | ${"benefit is 20 % (patient's rating)"}
+  ${'rating 20; rating 30'}                                           | ${'present'} | ${"benefit is 20-30 % (patient's rating)"}
+  ${'rating 30; -; rating 20'}                                        | ${'past'}    | ${"benefit was 20-30 % (patient's rating)"}
+  ${'rating -10; rating 5'}                                           | ${'past'}    | ${"benefit was -10 to 5 % (patient's rating)"}
+  ${'pgic 4; pgic 4'}                                                 | ${'present'} | ${'PGIC is 4 (no change)'}
+  ${'pgic 1'}                                                         | ${'present'} | ${'PGIC is 1 (very much improved)'}
+  ${'pgic 2'}                                                         | ${'present'} | ${'PGIC is 2 (much improved)'}
+  ${'pgic 3'}                                                         | ${'present'} | ${'PGIC is 3 (minimally improved)'}
+  ${'pgic 5'}                                                         | ${'present'} | ${'PGIC is 5 (minimally worse)'}
+  ${'pgic 6'}                                                         | ${'present'} | ${'PGIC is 6 (much worse)'}
+  ${'pgic 7'}                                                         | ${'present'} | ${'PGIC is 7 (very much worse)'}
+  ${'pgic 4; pgic 5'}                                                 | ${'past'}    | ${'PGIC was 4-5'}
+  ${'peak-effect 0; peak-effect 1'}                                   | ${'present'} | ${'peak effect (0-4) is 0-1'}
+  ${'twstrs_total 43 of 45; twstrs_total 44 of 46'}                   | ${'present'} | ${'TWSTRS total is 43-44 at the peak, against 45-46 at cycle starts'}
+  ${'twstrs_total 43.04 of 45.25'}                                    | ${'past'}    | ${'TWSTRS total was 43 at the peak, against 45.3 at cycle starts'}
+  ${'twstrs_total 43 of 45 untreated'}                                | ${'past'}    | ${'TWSTRS total was 43 at the peak, against 45 untreated'}
+  ${'twstrs_total 43 of 45 assumed'}                                  | ${'past'}    | ${'TWSTRS total was 43 at the peak, against 45 assumed without treatment'}
+  ${'twstrs_total 43 of 45; twstrs_total 43 of 47 untreated'}         | ${'past'}    | ${'TWSTRS total was 43 at the peak, against 45-47 at cycle starts or untreated'}
+  ${'twstrs_total 43 of 45.3 blended; twstrs_total 44 of 46'}         | ${'present'} | ${'TWSTRS total is 43-44 at the peak, against a baseline of 45.3-46 from the cycle starts'}
+  ${'twstrs_total 43 of 45 blended; twstrs_total 43 of 47 untreated'} | ${'past'}    | ${'TWSTRS total was 43 at the peak, against a baseline of 45-47 from the cycle starts or untreated'}
+  ${'twstrs_total 43 of 47 untreated blended'}                        | ${'past'}    | ${'TWSTRS total was 43 at the peak, against 47 untreated'}
+  ${'twstrs_total 43; twstrs_total 43 of 47'}                         | ${'past'}    | ${'TWSTRS total was 43 at the peak, against 47 at cycle starts'}
+  ${'mouth_opening 26 of 25'}                                         | ${'past'}    | ${'mouth opening in mm was 26 at the peak, against 25 at cycle starts'}
+  ${'mhd 21 of 22'}                                                   | ${'present'} | ${'headache days are 21 at the peak, against 22 at cycle starts'}
+  ${'mmd 21 of 22'}                                                   | ${'past'}    | ${'migraine days were 21 at the peak, against 22 at cycle starts'}
+  ${'mas 1.5 of 3; mas 2 of 3'}                                       | ${'present'} | ${'Modified Ashworth is 1+ to 2 at the peak, against 3 at cycle starts'}
+  ${'mas 1.5 of 3 cycle-start muscles'}                               | ${'present'} | ${'Modified Ashworth is 1.5 (mean of the muscles) at the peak, against 3 at cycle starts'}
+  ${TWICE}                                                            | ${'present'} | ${'benefit is 19-28 % combined improvement (rating 20-30 %; TWSTRS total 43-44 at the peak, against 45 at cycle starts)'}
+  ${'20: rating 20; 40: pgic 2'}                                      | ${'past'}    | ${'benefit was 20-40 % combined improvement (rating 20 %; PGIC 2 (much improved))'}
+  ${'20: rating 20; -; 40: rating 30 + pgic 2; 30: peak-effect 1'}    | ${'past'}    | ${'benefit was 20-40 % combined improvement (rating 20-30 %; PGIC 2 (much improved); peak effect (0-4) 1)'}
 `('$line → $text', ({ line, tense, text }) => {
   expect(sizesText(sessions(line as string), tense as 'present' | 'past')).toBe(text);
 });

@@ -46,6 +46,8 @@ const BASELINE_WORDS: Readonly<Record<BaselineKind, string>> = {
   assumed: 'assumed without treatment',
 };
 
+const BLENDED_STARTS = 'from the cycle starts';
+
 export function measureName(key: MeasureKey): string {
   if (key === 'rating') return "patient's rating";
   if (key === 'pgic') return 'PGIC';
@@ -109,8 +111,13 @@ function againstText(scale: ScaleSlug, entered: readonly EnteredReading[]): stri
   const reading = readingOf(scale);
   const baselines = entered.flatMap(({ baseline }) => baseline ?? []);
   const kinds = [...new Set(baselines.map(({ kind }) => kind))];
+  // Of several starts a baseline is made that nobody entered: it is not told as if it had been measured.
+  const blended = baselines.some((baseline) => baseline.kind === 'cycle-start' && baseline.values > 1);
   const values = baselines.flatMap(({ severity }) => (reading ? [valueOfSeverity(reading, severity)] : []));
-  return `against ${spanText(values)} ${kinds.map((kind) => BASELINE_WORDS[kind]).join(' or ')}`;
+  const told = kinds.map((kind) =>
+    kind === 'cycle-start' && blended ? BLENDED_STARTS : BASELINE_WORDS[kind],
+  );
+  return `against ${blended ? 'a baseline of ' : ''}${spanText(values)} ${told.join(' or ')}`;
 }
 
 /** `20`, `20-30`, `-10 to 5`. */

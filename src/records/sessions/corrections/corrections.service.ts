@@ -11,6 +11,7 @@ import type { SignedIn } from '../../../platform/http/by.decorator';
 import { refuseUnlessVersion, versionRequired } from '../../../platform/http/if-match';
 import { malformed, Problem } from '../../../platform/http/problem';
 import { writeOnce } from '../../../platform/write-once';
+import { begunFrom } from '../begun-from';
 import { refuseWhileContinued, stillContinued } from '../continued-session';
 import { correctedInjector } from '../injector';
 import { judgeSession, refuseUnlessConfirmed } from '../judge-session';
@@ -51,7 +52,8 @@ export class CorrectionsService {
       const { performedOn, product } = content;
       const note = dto.note === undefined ? session.note : dto.note;
       const continuesId = continued?.rootId ?? null;
-      const changes = { performedOn, product, injectorId, note, findings, continuesId };
+      const begun = await begunFrom(tx, dto, product, session);
+      const changes = { performedOn, product, injectorId, note, findings, continuesId, ...begun };
       await changeRow(tx, Session, id, version, changes);
       if (dto.injections) await replaceInjections(tx, id, content);
       if (dto.vials) await replaceVials(tx, id, content);
@@ -142,6 +144,7 @@ export class CorrectionsService {
       findings,
       replacesId: id,
       continuesId: continued?.rootId ?? null,
+      begun: await begunFrom(tx, dto, dto.product, session),
       amendReason: dto.reason,
     });
     await sign(tx, newId, 1, actor, this.clock.now());

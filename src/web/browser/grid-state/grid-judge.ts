@@ -16,6 +16,8 @@ import { sessionTotals, type SessionTotals } from '../../../clinical/doses/sessi
 import type { ToxinProduct } from '../../../clinical/units';
 import { isBlank, type GridRow, type GridState } from './grid-state';
 import { readNumber } from '../../shared/typed-number';
+import { volumeIn } from './grid-volumes';
+import { isAmount, isAmountOrNone, isCount } from './typed-amounts';
 import { momentAt } from '../../shared/wall-clock';
 
 /** What the server knows and the rules ask for; the patient without a name. */
@@ -169,14 +171,18 @@ export function proposalOf(state: GridState, zone = 'UTC'): PlainSession {
   return {
     performedOn: state.performedOn as PlainSession['performedOn'],
     product: state.product,
-    injections: countedRows(state).map(({ muscle, side, units, sites, volumeMl, guidance }) => ({
-      muscle,
-      side,
-      units: readNumber(units)!,
-      ...(isCount(sites) && { sites: readNumber(sites) }),
-      ...(isAmount(volumeMl) && { volumeMl: readNumber(volumeMl) }),
-      ...(guidance !== '' && { guidance }),
-    })),
+    injections: countedRows(state).map((row) => {
+      const { muscle, side, units, sites, guidance } = row;
+      const volumeMl = volumeIn(row, state);
+      return {
+        muscle,
+        side,
+        units: readNumber(units)!,
+        ...(isCount(sites) && { sites: readNumber(sites) }),
+        ...(volumeMl !== undefined && { volumeMl }),
+        ...(guidance !== '' && { guidance }),
+      };
+    }),
     ...(state.vials.length > 0 && { vials: state.vials.flatMap((vial) => vialOf(vial, zone) ?? []) }),
   };
 }
@@ -193,28 +199,6 @@ function vialOf(vial: GridState['vials'][number], zone: string) {
     ...(diluentMl !== '' && { diluentMl: readNumber(diluentMl) }),
     ...(unitsDiscarded !== '' && { unitsDiscarded: readNumber(unitsDiscarded) }),
   };
-}
-
-/** Above zero, in hundredths: units and millilitres. */
-function isAmount(text: string): boolean {
-  const number = readNumber(text);
-  return number !== undefined && number > 0 && isInHundredths(number);
-}
-
-/** What may be left empty, and may be zero. */
-function isAmountOrNone(text: string): boolean {
-  return text.trim() === '' || readNumber(text) === 0 || isAmount(text);
-}
-
-function isCount(text: string): boolean {
-  const number = readNumber(text);
-  return number !== undefined && Number.isInteger(number) && number >= 1 && number <= MOST_SITES;
-}
-
-const MOST_SITES = 999;
-
-function isInHundredths(number: number): boolean {
-  return Number(number.toFixed(2)) === number;
 }
 
 function gap(key: number, field: Gap['field'], message: string): Gap {

@@ -67,15 +67,22 @@ interface BodyOptions {
   /** Codes of findings whose reasons are sent. */
   readonly confirm: readonly string[];
   readonly continuesId: string | null;
+  /** The protocol that a new session began from. */
+  readonly begun?: Begun;
 }
 
-function bodyOf(state: GridState, { zone, confirm, continuesId }: BodyOptions) {
+interface Begun {
+  readonly protocolId: string;
+  readonly protocolVersion: number;
+}
+
+function bodyOf(state: GridState, { zone, confirm, continuesId, begun }: BodyOptions) {
   const confirmed = confirm.flatMap((code) => {
     const reason = state.reasons[code]?.trim();
     return reason ? [{ code, reason }] : [];
   });
   const note = state.note.trim();
-  return { ...proposalOf(state, zone), note: note === '' ? null : note, confirmed, continuesId };
+  return { ...proposalOf(state, zone), note: note === '' ? null : note, confirmed, continuesId, ...begun };
 }
 
 async function write(body: object, id: string, target: SaveTarget): Promise<Answer> {

@@ -1,9 +1,10 @@
 import type { PlainDate } from '../../../clinical/calendar';
 import { muscleOf, type InjectionSide } from '../../../clinical/catalogue/muscles';
+import { drawnStrength } from '../../../clinical/doses/drawn-volume';
 import type { ToxinProduct } from '../../../clinical/units';
 import { numberText } from '../../shared/typed-number';
 import { wallTimeAt } from '../../shared/wall-clock';
-import type { GridRow, GridState, VialRow } from './grid-state';
+import { NOT_TOLD, type DilutionFields, type GridRow, type GridState, type VialRow } from './grid-state';
 
 /** The session that a grid begins with: the course's last one, or the one that is changed. */
 export interface StartSession {
@@ -18,6 +19,7 @@ export interface StartSession {
     readonly volumeMl: number | null;
     readonly guidance: string | null;
   }[];
+  readonly vials?: readonly { readonly vialUnits: number; readonly diluentMl: number | null }[];
 }
 
 /** The last session copied forward, to a day that may still be asked for. With another product muscles and sides stay; units, sites and volumes do not. */
@@ -31,7 +33,18 @@ export function copiedForward(
     const row = rowFrom(injection, key);
     return same ? row : { ...row, units: '', sites: '', volumeMl: '' };
   });
-  return stateOf(performedOn, product, rows);
+  return {
+    ...stateOf(performedOn, product, rows),
+    dilution: same ? dilutionOf(product, last.vials) : NOT_TOLD,
+  };
+}
+
+/** How the last session's vials were made up, where all were alike. */
+function dilutionOf(product: ToxinProduct, vials: StartSession['vials'] = []): DilutionFields {
+  const made = vials.map(({ vialUnits, diluentMl }) => ({ vialUnits, diluentMl: diluentMl ?? undefined }));
+  const [first] = vials;
+  if (!first || first.diluentMl === null || drawnStrength(product, made) === undefined) return NOT_TOLD;
+  return { vialUnits: fieldText(first.vialUnits), diluentMl: fieldText(first.diluentMl) };
 }
 
 /** A session that was given: what the grid takes up beside its rows. */
@@ -83,7 +96,7 @@ function stateOf(performedOn: PlainDate | '', product: ToxinProduct, rows: reado
   };
 }
 
-function rowFrom(injection: StartSession['injections'][number], key: number): GridRow {
+export function rowFrom(injection: StartSession['injections'][number], key: number): GridRow {
   const { muscle, side, units, sites, volumeMl, guidance } = injection;
   return {
     key,
@@ -110,6 +123,6 @@ function vialFrom(vial: GivenSession['vials'][number], key: number, zone: string
   };
 }
 
-function fieldText(number: number | null): string {
+export function fieldText(number: number | null): string {
   return number === null ? '' : numberText(number);
 }

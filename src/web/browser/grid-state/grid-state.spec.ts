@@ -28,6 +28,30 @@ describe('copied forward', () => {
     expect(start('rima').rows[0]).toMatchObject({ sites: '', volumeMl: '', guidance: 'emg' });
   });
 
+  it.each`
+    vials                                                                   | dilution                                | why
+    ${[{ vialUnits: 200, diluentMl: 4 }]}                                   | ${{ vialUnits: '200', diluentMl: '4' }} | ${'as it was made up'}
+    ${[{ vialUnits: 100, diluentMl: 2 }, { vialUnits: 200, diluentMl: 4 }]} | ${{ vialUnits: '100', diluentMl: '2' }} | ${'all alike'}
+    ${[{ vialUnits: 100, diluentMl: 2 }, { vialUnits: 100, diluentMl: 4 }]} | ${{ vialUnits: '', diluentMl: '' }}     | ${'not alike'}
+    ${[{ vialUnits: 200, diluentMl: null }]}                                | ${{ vialUnits: '', diluentMl: '' }}     | ${'it was not written down'}
+    ${undefined}                                                            | ${{ vialUnits: '', diluentMl: '' }}     | ${'no vial'}
+  `('takes the dilution of the last vials: $why', ({ vials, dilution }) => {
+    expect(copiedForward({ ...LAST, vials }, '2026-11-23', 'ona').dilution).toEqual(dilution);
+    expect(copiedForward({ ...LAST, vials }, '2026-11-23', 'abo').dilution).toEqual({
+      vialUnits: '',
+      diluentMl: '',
+    });
+  });
+
+  it('begins a vial as the dilution says, which goes with another product', () => {
+    const told = after(start(), { type: 'dilution', field: 'vialUnits', value: '100' }, { type: 'add-vial' });
+    expect(told.vials[0]).toMatchObject({ vialUnits: '100', diluentMl: '', lotNumber: '' });
+    expect(after(told, { type: 'product', product: 'abo' }).dilution).toEqual({
+      vialUnits: '',
+      diluentMl: '',
+    });
+  });
+
   it('begins a first session with one empty row', () => {
     expect(copiedForward(undefined, '2026-11-23', 'abo').rows).toHaveLength(1);
   });

@@ -28,6 +28,12 @@ export interface VialRow {
   readonly unitsDiscarded: string;
 }
 
+/** How the vials are made up, as it is typed. */
+export type DilutionFields = Readonly<Pick<VialRow, 'vialUnits' | 'diluentMl'>>;
+
+/** A version of a protocol that rows began from, or an empty list. */
+export type StartedFrom = { readonly id: string; readonly version: number } | 'nothing';
+
 /** Everything that is typed while a session is logged: what the list, the map and the draft share. */
 export interface GridState {
   /** The id that the session will have: it stays through every attempt, so that it is written once. */
@@ -45,6 +51,10 @@ export interface GridState {
   readonly setAside: Readonly<Partial<Record<ToxinProduct, Readonly<Record<number, string>>>>>;
   /** The session that this one completes or touches up, by the id of its version that counts. */
   readonly continuesId?: string | null;
+  /** What the rows began from, where that is not what the page came with. */
+  readonly startedFrom?: StartedFrom;
+  /** How the vials are made up, while none of the list says it; volumes are worked out from it. A session on record has none. */
+  readonly dilution?: DilutionFields;
   /** Rows that were copied forward and stand aside while only what is added is entered. */
   readonly copied?: readonly GridRow[];
   /** What was taken away and can come back, the latest last. */
@@ -52,8 +62,12 @@ export interface GridState {
   readonly nextKey: number;
 }
 
-/** A row or a vial that was taken away, and where it stood. */
+/** A row or a vial that was taken away, and where it stood; or all rows, with what they began from. */
 export type Removed =
+  | {
+      readonly list: 'start';
+      readonly item: Pick<GridState, 'rows' | 'startedFrom' | 'dilution'>;
+    }
   | { readonly list: 'rows'; readonly item: GridRow; readonly at: number }
   | { readonly list: 'vials'; readonly item: VialRow; readonly at: number };
 
@@ -77,6 +91,15 @@ export type GridAction =
   | { readonly type: 'add' }
   /** `afresh`: the rows are still those of the last session, and none of them is what is added now. */
   | { readonly type: 'continues'; readonly sessionId: string | null; readonly afresh: boolean }
+  /** `keeps`: what stands in the list was typed, and can come back. */
+  | {
+      readonly type: 'start';
+      readonly from: StartedFrom | undefined;
+      readonly rows: readonly GridRow[];
+      readonly dilution: DilutionFields | undefined;
+      readonly keeps: boolean;
+    }
+  | { readonly type: 'dilution'; readonly field: keyof DilutionFields; readonly value: string }
   | { readonly type: 'remove'; readonly key: number }
   | { readonly type: 'undo-remove' }
   | { readonly type: 'pick'; readonly muscle: string; readonly side: InjectionSide }
@@ -115,6 +138,10 @@ export function reduceGrid(state: GridState, action: GridAction): GridState {
       return removeRow(state, action.key);
     case 'continues':
       return withContinued(state, action);
+    case 'start':
+      return withStart(state, action);
+    case 'dilution':
+      return { ...state, dilution: { ...NOT_TOLD, ...state.dilution, [action.field]: action.value } };
     case 'undo-remove':
       return undoRemove(state);
     case 'pick':
@@ -189,6 +216,7 @@ function undoRemove(state: GridState): GridState {
   const last = removed.at(-1);
   if (!last) return state;
   const rest = { ...state, removed: removed.slice(0, -1) };
+  if (last.list === 'start') return { ...rest, ...last.item };
   return last.list === 'rows'
     ? { ...rest, rows: state.rows.toSpliced(last.at, 0, last.item) }
     : { ...rest, vials: state.vials.toSpliced(last.at, 0, last.item) };
@@ -208,9 +236,30 @@ function withProduct(state: GridState, product: ToxinProduct): GridState {
     product,
     rows: state.rows.map((row) => ({ ...row, units: back?.[row.key] ?? '' })),
     vials: [],
+    dilution: state.dilution && NOT_TOLD,
     removed: [],
     reasons: {},
     setAside: { ...state.setAside, [state.product]: typed },
+  };
+}
+
+/** Other rows take the place of those in the list, each with a key that no other has. */
+function withStart(
+  state: GridState,
+  { from, rows, dilution, keeps }: Extract<GridAction, { type: 'start' }>,
+): GridState {
+  const { startedFrom, nextKey } = state;
+  const back: Removed = {
+    list: 'start',
+    item: { rows: state.rows, startedFrom, dilution: state.dilution },
+  };
+  return {
+    ...state,
+    startedFrom: from,
+    rows: from === undefined ? rows : rows.map((row, index) => ({ ...row, key: nextKey + index })),
+    dilution: dilution ?? state.dilution,
+    removed: keeps ? [...removedOf(state), back] : removedOf(state).filter(({ list }) => list !== 'rows'),
+    nextKey: nextKey + rows.length,
   };
 }
 
@@ -265,10 +314,13 @@ function addVial(state: GridState): GridState {
     key: state.nextKey,
     lotNumber: '',
     expiresOn: '',
-    vialUnits: '',
     reconstitutedAt: '',
-    diluentMl: '',
     unitsDiscarded: '',
+    ...NOT_TOLD,
+    ...state.dilution,
   };
   return { ...state, vials: [...state.vials, vial], nextKey: state.nextKey + 1 };
 }
+
+/** A dilution that nobody has told yet. */
+export const NOT_TOLD: DilutionFields = { vialUnits: '', diluentMl: '' };

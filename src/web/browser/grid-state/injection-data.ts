@@ -1,7 +1,14 @@
+import type { Protocol } from '../../../clinical/protocols/protocol';
 import type { Guidance } from '../../../clinical/catalogue/guidance';
 import type { JudgeContext } from './grid-judge';
 import type { SaveTarget } from './grid-save';
 import type { GridState } from './grid-state';
+
+/** A protocol as the form offers it: units of another product are never offered. */
+export interface OfferedProtocol extends Omit<Protocol, 'indication'> {
+  /** Where it was published; null: the clinic's own. */
+  readonly source: string | null;
+}
 
 /** What the server hands over with the page. */
 export interface InjectionFormData {
@@ -10,6 +17,8 @@ export interface InjectionFormData {
   readonly start: GridState;
   /** The session that was copied forward, and its day in words. */
   readonly basedOn: { readonly id: string; readonly words: string } | null;
+  /** What a new session of this indication may start from besides; of one on record none. */
+  readonly protocols: readonly OfferedProtocol[];
   readonly judge: JudgeContext;
   readonly guidance: readonly Guidance[];
   readonly zone: string;

@@ -23,6 +23,8 @@ export interface SavingOptions {
   readonly zone: string;
   /** The session that this one completes or touches up. */
   readonly continuesId: string | null;
+  /** The protocol that a new session began from. */
+  readonly begun?: { readonly protocolId: string; readonly protocolVersion: number };
   /** The id of the field that still has to be filled in. */
   readonly onMissing: (fieldId: string) => void;
   readonly onSaved: (nextDueOn: PlainDate | null, signed: boolean) => void;
@@ -50,6 +52,7 @@ export function useSaving({
   target,
   zone,
   continuesId,
+  begun,
   onMissing,
   onSaved,
 }: SavingOptions): Saving {
@@ -80,7 +83,7 @@ export function useSaving({
     setStatus({ kind: 'saving', sign });
     const rowKeys = countedRows(state).map(({ key }) => key);
     const confirm = [...new Set(findings.map(({ code }) => code as string))];
-    const saved = await saveGrid(state, target, { zone, confirm, continuesId, sign });
+    const saved = await saveGrid(state, target, { zone, confirm, continuesId, begun, sign });
     if (saved.kind === 'saved') return onSaved(saved.nextDueOn, sign || target.kind === 'amend');
     setStatus({ ...saved, sign, rowKeys });
     if (saved.kind === 'signed-out' && (await signInAgain())) setAgain(sign);

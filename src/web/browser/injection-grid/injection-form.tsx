@@ -11,9 +11,11 @@ import { continuedIn, gapsOf, judgeGrid, type Gap } from '../grid-state/grid-jud
 import { isBlank, removedOf, type GridAction, type GridState, type Removed } from '../grid-state/grid-state';
 import type { InjectionFormData } from '../grid-state/injection-data';
 import { DAY_ID, lacksAmendReason, useSaving } from '../grid-state/injection-saving';
+import { begunFrom } from '../grid-state/start-choices';
 import { useKeptGrid, type KeptGrid } from '../grid-state/kept-grid';
 import { focusField, useFieldFocus } from './field-focus';
 import { useUndoKey } from './undo-key';
+import { DilutionField } from './dilution-field';
 import { gridFindings, type GridFindings } from './grid-findings';
 import { InjectionHead } from './injection-head';
 import { InjectionMap } from '../injection-map/injection-map';
@@ -37,6 +39,7 @@ export function InjectionForm({ data }: { readonly data: InjectionFormData }) {
     target,
     zone,
     continuesId: continuedIn(state, judge)?.sessionId ?? null,
+    begun: begunFrom(state, data.protocols),
     onMissing: focusNext,
     onSaved: (nextDueOn, signed) => {
       grid.drop();
@@ -58,7 +61,7 @@ export function InjectionForm({ data }: { readonly data: InjectionFormData }) {
     if (last?.list === 'rows') focusNext(`units-${last.item.key}`);
     dispatch({ type: 'undo-remove' });
   };
-  useUndoKey(() => removedOf(state).length > 0 && /remove/.test(lastAction.current ?? ''), undo);
+  useUndoKey(() => removedOf(state).length > 0 && /remove|start/.test(lastAction.current ?? ''), undo);
   const findings = gridFindings(state, saving, dispatch);
 
   return (
@@ -145,8 +148,7 @@ function InjectionList({ data, state, gaps, findings, dispatch, focusNext }: Inj
         Injections <small class="muted">{PRODUCTS[product].brand} units</small>
       </h2>
       <InjectionRows
-        rows={rows}
-        product={product}
+        state={state}
         guidance={data.guidance}
         unitsBefore={unitsBefore(state, data.start)}
         gaps={gaps}
@@ -160,9 +162,16 @@ function InjectionList({ data, state, gaps, findings, dispatch, focusNext }: Inj
       <button id="add-row" type="button" onClick={addRow}>
         Add a muscle
       </button>
+      {state.dilution && <DilutionField state={state} dispatch={dispatch} />}
       <p class="hint">
         Enter goes to the next row, ↑ and ↓ step the units, Ctrl+Enter saves and signs, Ctrl+Z brings a
         removed row back. A side may follow the muscle: “scm r”.
+        {data.target.kind === 'log' && (
+          <>
+            {' '}
+            What a session may start from stands among the <a href="/protocols">protocols</a>.
+          </>
+        )}
       </p>
     </section>
   );
@@ -192,6 +201,8 @@ function RemovedNotice({ state, onUndo }: { readonly state: GridState; readonly 
 }
 
 function removedWords(removed: Removed, product: ToxinProduct): string {
+  if (removed.list === 'start')
+    return `${removed.item.rows.filter((row) => !isBlank(row)).length} rows as they stood`;
   if (removed.list === 'vials') return `vial ${removed.item.lotNumber}`.trim();
   const { muscle, text, side, units } = removed.item;
   const place = isMuscle(muscle) ? placeWords(muscle, side) : text || 'a row';

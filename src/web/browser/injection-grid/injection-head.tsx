@@ -1,11 +1,13 @@
 import { addDays, type PlainDate } from '../../../clinical/calendar';
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../../../clinical/units';
 import type { GridAction, GridState } from '../grid-state/grid-state';
-import type { InjectionFormData } from '../grid-state/injection-data';
+import type { InjectionFormData, OfferedProtocol } from '../grid-state/injection-data';
 import { DAY_ID } from '../grid-state/injection-saving';
 import { dayWords, shortDay } from '../../shared/day-text';
 import { numberWords, productWords } from '../../shared/injection-words';
 import { continuableIn, continuedIn } from '../grid-state/grid-judge';
+import { startChoices, startOf } from '../grid-state/start-choices';
+import { StartField } from './start-field';
 
 export interface InjectionHeadProps {
   readonly data: InjectionFormData;
@@ -45,6 +47,9 @@ export function InjectionHead({ data, state, dispatch }: InjectionHeadProps) {
         </select>
       </label>
       <TreatmentField data={data} state={state} dispatch={dispatch} />
+      {data.target.kind === 'log' && !continuedIn(state, data.judge) && (
+        <StartField data={data} state={state} dispatch={dispatch} />
+      )}
       <p class="muted log-origin">{originWords(data, state)}</p>
     </section>
   );
@@ -91,8 +96,17 @@ function originWords(data: InjectionFormData, state: GridState): string {
   if (first)
     return `Enter only what is given in addition. Both are one treatment, of ${shortDay(first.performedOn)}: due day and response are those of that session, the units of both count.`;
   if (target.kind !== 'log') return 'You are changing a session that was given.';
+  const { protocol } = startOf(state, startChoices(data, state)) ?? {};
+  if (protocol) return protocolWords(protocol, product);
+  if (state.startedFrom === 'nothing') return 'An empty list.';
   if (!basedOn) return 'The first session of this course.';
   return product === start.product
     ? `Copied from ${basedOn.words}. Change what was different${start.performedOn === '' ? '' : ' today'}.`
     : `Muscles and sides are those of ${basedOn.words}. Units never cross over to another product: fill them in.`;
+}
+
+function protocolWords({ name, product, source }: OfferedProtocol, chosen: ToxinProduct): string {
+  if (product !== chosen)
+    return `Muscles and sides are those of ${name}. Units never cross over to another product: fill them in.`;
+  return `${name}: ${source ?? 'a protocol of this clinic'}. Change what is different today.`;
 }

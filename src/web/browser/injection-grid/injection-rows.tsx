@@ -1,15 +1,21 @@
 import type { Guidance } from '../../../clinical/catalogue/guidance';
 import type { Finding } from '../../../clinical/finding';
 import { isMuscle } from '../../../clinical/catalogue/muscles';
-import type { ToxinProduct } from '../../../clinical/units';
 import type { Gap } from '../grid-state/grid-judge';
-import type { GridAction, GridRow } from '../grid-state/grid-state';
+import type { GridAction, GridRow, GridState } from '../grid-state/grid-state';
 import { placeWords } from '../../shared/injection-words';
-import { GuidanceCell, MuscleCell, NumberCell, SideCell, UnitsCell, type CellProps } from './row-cells';
+import {
+  GuidanceCell,
+  MuscleCell,
+  SideCell,
+  SitesCell,
+  UnitsCell,
+  VolumeCell,
+  type CellProps,
+} from './row-cells';
 
 export interface InjectionRowsProps {
-  readonly rows: readonly GridRow[];
-  readonly product: ToxinProduct;
+  readonly state: GridState;
   readonly guidance: readonly Guidance[];
   /** Units copied forward, by row. */
   readonly unitsBefore: ReadonlyMap<number, string>;
@@ -40,7 +46,7 @@ export function InjectionRows(props: InjectionRowsProps) {
           </th>
         </tr>
       </thead>
-      {props.rows.map((row) => (
+      {props.state.rows.map((row) => (
         <Row key={row.key} row={row} {...props} />
       ))}
     </table>
@@ -66,8 +72,8 @@ function Row(props: InjectionRowsProps & { readonly row: GridRow }) {
         <MuscleCell {...cell} />
         <SideCell {...cell} />
         <UnitsCell {...cell} />
-        <NumberCell {...cell} field="sites" label="Sites" />
-        <NumberCell {...cell} field="volumeMl" label="Volume in mL" />
+        <SitesCell {...cell} />
+        <VolumeCell {...cell} />
         <GuidanceCell {...cell} />
         <td>
           <button

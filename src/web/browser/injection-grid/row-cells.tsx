@@ -1,9 +1,11 @@
+import type { ComponentChildren } from 'preact';
 import type { Guidance } from '../../../clinical/catalogue/guidance';
 import { INJECTION_SIDES, isMuscle, MUSCLES, type InjectionSide } from '../../../clinical/catalogue/muscles';
-import type { ToxinProduct } from '../../../clinical/units';
-import { GUIDANCE_WORDS, SIDE_WORDS } from '../../shared/injection-words';
+import { GUIDANCE_WORDS, numberWords, SIDE_WORDS } from '../../shared/injection-words';
 import type { Gap } from '../grid-state/grid-judge';
-import type { GridAction, GridRow } from '../grid-state/grid-state';
+import { drawnIn, unitsIn } from '../grid-state/grid-volumes';
+import { numberText } from '../../shared/typed-number';
+import type { GridAction, GridRow, GridState } from '../grid-state/grid-state';
 import { selectsOnFocus } from './field-focus';
 import { MuscleCombobox } from './muscle-combobox';
 import { UnitsInput } from './units-input';
@@ -11,7 +13,7 @@ import { UnitsInput } from './units-input';
 /** What the cells of a row share. */
 export interface CellProps {
   readonly row: GridRow;
-  readonly product: ToxinProduct;
+  readonly state: GridState;
   readonly guidance: readonly Guidance[];
   readonly unitsBefore: ReadonlyMap<number, string>;
   readonly dispatch: (action: GridAction) => void;
@@ -24,7 +26,15 @@ export interface CellProps {
   readonly messages: string | undefined;
 }
 
-export function MuscleCell({ row, place, product, isInvalid, messages, dispatch, onGoTo }: CellProps) {
+export function MuscleCell({
+  row,
+  place,
+  state: { product },
+  isInvalid,
+  messages,
+  dispatch,
+  onGoTo,
+}: CellProps) {
   const { key } = row;
   const usual = isMuscle(row.muscle) ? MUSCLES[row.muscle].usualRange[product] : undefined;
   return (
@@ -64,9 +74,19 @@ export function SideCell({ row, place, dispatch }: CellProps) {
   );
 }
 
-export function UnitsCell({ row, place, unitsBefore, isInvalid, messages, dispatch, onEnter }: CellProps) {
+export function UnitsCell({
+  row,
+  state,
+  place,
+  unitsBefore,
+  isInvalid,
+  messages,
+  dispatch,
+  onEnter,
+}: CellProps) {
   const { key, units, side } = row;
   const before = unitsBefore.get(key);
+  const held = unitsIn(row, state);
   return (
     <td class="cell-units">
       <UnitsInput
@@ -89,13 +109,76 @@ export function UnitsCell({ row, place, unitsBefore, isInvalid, messages, dispat
           ? `was ${before} U`
           : side === 'bilateral' && 'both sides'}
       </small>
+      {held !== undefined && (
+        <button
+          type="button"
+          class="quiet take-units"
+          aria-label={`Take ${numberWords(held)} units, which the volume holds, ${place}`}
+          onClick={() => dispatch({ type: 'row', key, field: 'units', value: numberText(held) })}
+        >
+          {`= ${numberWords(held)} U`}
+        </button>
+      )}
     </td>
   );
 }
 
-type NumberCellProps = CellProps & { readonly field: 'sites' | 'volumeMl'; readonly label: string };
+/** Sites, and beneath it the units that each of them gets. */
+export function SitesCell(cell: CellProps) {
+  const { siteUnits } = drawnIn(cell.row, cell.state) ?? {};
+  return (
+    <NumberCell {...cell} field="sites" label="Sites">
+      {siteUnits !== undefined && `${numberWords(siteUnits)} U each`}
+    </NumberCell>
+  );
+}
 
-export function NumberCell({ row, field, label, place, isInvalid, dispatch, onEnter }: NumberCellProps) {
+/** The volume: as it is typed, or as units and dilution make it, and beneath it what each site gets. */
+export function VolumeCell(cell: CellProps) {
+  const { row, state } = cell;
+  const drawn = drawnIn(row, state);
+  const workedOut = drawn && state.dilution && row.volumeMl === '';
+  return (
+    <NumberCell
+      {...cell}
+      field="volumeMl"
+      label="Volume in mL"
+      placeholder={workedOut ? numberText(drawn.volumeMl) : undefined}
+    >
+      {drawn && (
+        <>
+          {workedOut ? (
+            <span class="visually-hidden">{`worked out: ${numberText(drawn.volumeMl)} mL `}</span>
+          ) : (
+            row.volumeMl !== numberText(drawn.volumeMl) && `${numberText(drawn.volumeMl)} worked out `
+          )}
+          {drawn.siteMl !== undefined && `${numberText(drawn.siteMl)} each`}
+        </>
+      )}
+    </NumberCell>
+  );
+}
+
+type NumberCellProps = CellProps & {
+  readonly field: 'sites' | 'volumeMl';
+  readonly label: string;
+  /** What is taken while nothing is typed. */
+  readonly placeholder?: string;
+  /** What stands beneath it. */
+  readonly children: ComponentChildren;
+};
+
+function NumberCell({
+  row,
+  field,
+  label,
+  place,
+  placeholder,
+  children,
+  isInvalid,
+  dispatch,
+  onEnter,
+}: NumberCellProps) {
   return (
     <td>
       <input
@@ -105,6 +188,8 @@ export function NumberCell({ row, field, label, place, isInvalid, dispatch, onEn
         autocomplete="off"
         aria-label={`${label}, ${place}`}
         aria-invalid={isInvalid(field)}
+        aria-describedby={`${field}-${row.key}-each`}
+        placeholder={placeholder}
         value={row[field]}
         {...selectsOnFocus}
         onInput={({ currentTarget: { value } }) => dispatch({ type: 'row', key: row.key, field, value })}
@@ -114,6 +199,9 @@ export function NumberCell({ row, field, label, place, isInvalid, dispatch, onEn
           onEnter(row.key, event.shiftKey);
         }}
       />
+      <small id={`${field}-${row.key}-each`} class="muted">
+        {children}
+      </small>
     </td>
   );
 }

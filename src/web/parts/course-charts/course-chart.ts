@@ -50,6 +50,16 @@ export function epochs(sessions: readonly ChartSession[]): ChartSession[][] {
   return starts.map((start) => sessions.filter(({ epochSession }) => epochSession === start));
 }
 
+/** Does a course record how much its sessions help? One that records lengths alone has no usual size of its own to show. */
+export function recordsSizes(sessions: readonly Pick<ChartSession, 'evidence'>[]): boolean {
+  return sessions.some(({ evidence }) => evidence.size) || !sessions.some(({ evidence }) => evidence.length);
+}
+
+/** Does it record how long they help? One that keeps a diary or a scale alone has no usual length of its own to show. */
+export function recordsLengths(sessions: readonly Pick<ChartSession, 'evidence'>[]): boolean {
+  return sessions.some(({ evidence }) => evidence.length) || !sessions.some(({ evidence }) => evidence.size);
+}
+
 /** What is drawn at first: the latest four years or so, and never less than what a flag rests on. */
 export function latestSessions<Given extends ChartSession>(
   sessions: readonly Given[],

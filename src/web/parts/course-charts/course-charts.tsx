@@ -6,7 +6,7 @@ import { DoseStrip } from './dose-strip';
 import { Legend } from './legend';
 import { ResponseChart } from './response-chart';
 import { changeText, labelOf, readingsOf, ScaleChart, scalesTaken, takenScale } from './scale-chart';
-import { SessionList } from './session-list';
+import { SessionList } from '../session/session-list';
 
 type ChartsProps = Pick<CoursePageFacts, 'course' | 'sessions' | 'people' | 'clinic'> & {
   /** Numbers of the sessions that an open flag rests on. */

@@ -1,6 +1,7 @@
 import { dayText } from '../../../clinical/due/due-text';
 import { PRODUCTS } from '../../../clinical/catalogue/products';
-import { ChartFrame, ProductChanges, ProductMark } from './chart-marks';
+import { ChartFrame } from './chart-frame';
+import { ProductChanges, ProductMark } from './chart-marks';
 import type { ChartSession } from '../../../records/courses/course-page.query';
 import { partUnits, productStretches, type TimeAxis } from './course-chart';
 
@@ -28,6 +29,7 @@ export function DoseStrip({
       axis={axis}
       height={HEIGHT}
       months
+      labels={{ captions: [], edge: [] }}
     >
       <line class="lane" x1={axis.left} x2={axis.right} y1={LINE} y2={LINE} />
       <ProductChanges

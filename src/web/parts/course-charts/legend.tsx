@@ -14,6 +14,7 @@ export function Legend({
   readonly flagged?: 'flagged' | 'watched';
   readonly withScales: boolean;
 }) {
+  const lengths = new Set(sessions.map(({ evidence }) => evidence.length?.kind));
   return (
     <ul class="legend" aria-label="What the marks mean">
       {[...new Set(sessions.map(({ product }) => product))].map((product) => (
@@ -44,18 +45,22 @@ export function Legend({
           {flagged === 'watched' ? 'it is watched because of this' : 'the flag rests on it'}
         </li>
       )}
-      <li>
-        <Swatch>
-          <path class="wear-off" d="M7 4L17 14M7 14L17 4" />
-        </Swatch>
-        wore off
-      </li>
-      <li>
-        <Swatch>
-          <path class="arrow" d="M1 9H18M13 4L19 9L13 14" />
-        </Swatch>
-        still working when last asked
-      </li>
+      {lengths.has('wore-off') && (
+        <li>
+          <Swatch>
+            <path class="wear-off" d="M7 4L17 14M7 14L17 4" />
+          </Swatch>
+          wore off
+        </li>
+      )}
+      {lengths.has('at-least') && (
+        <li>
+          <Swatch>
+            <path class="arrow" d="M1 9H18M13 4L19 9L13 14" />
+          </Swatch>
+          still working when last asked
+        </li>
+      )}
       <li>
         <Swatch>
           <rect class="three-months" x={1} y={1} width={22} height={16} />

@@ -68,6 +68,19 @@ it('draws what was expected of each session, known or not, and what it gave of t
   expect(shares).toHaveLength(6);
 });
 
+it.each`
+  line                  | bands | words                           | why
+  ${'60/12 60/12 20/6'} | ${2}  | ${/Usual: \d+ % for \d+ weeks/} | ${'both are recorded'}
+  ${'60 60 20'}         | ${1}  | ${/Usual: \d+ %\./}             | ${'no length is: none of this patient is known'}
+  ${'/12 /12 /6'}       | ${1}  | ${/Usual: \d+ weeks\./}         | ${'no size is'}
+  ${'60 /12 20'}        | ${2}  | ${/Usual: \d+ % for \d+ weeks/} | ${'each at least once'}
+  ${'- - -'}            | ${2}  | ${/Of 3 sessions/}              | ${'nothing yet: both may still be asked'}
+`('$line: $bands ranges, $why', ({ line, bands, words }) => {
+  const html = drawn(courseOf(line as string));
+  expect(html.match(/<polygon class="expected"/g)).toHaveLength(bands as number);
+  expect(html).toMatch(words as RegExp);
+});
+
 it('a mark below the band is a session that gave less than expected', () => {
   const html = drawn(courseOf(LOST));
   const [, points] = /<polygon class="expected" points="([^"]*)"/.exec(html)!;
@@ -88,6 +101,7 @@ it('says in words what the drawing shows', () => {
   );
   expect(words).toContain('Nothing is known yet of the latest session');
   expect(drawn(courseOf('60/12 60/12 60/12'))).not.toContain('Less than expected');
+  expect(drawn(courseOf('60 60 60 60 60 5'))).toMatch(/session 6 5 % \(expected \d+-\d+ %\)\./);
 });
 
 it('shows on the scale itself what was expected at its peak', () => {
@@ -117,6 +131,23 @@ it('shows on the scale itself what was expected at its peak', () => {
   expect(tsui).not.toContain('expected-bracket');
 });
 
+it('keeps the labels of a scrolled drawing in sight: the same beside it as within, a heading without its small print', () => {
+  const sessions = sessionsOf(scaleCourse('twstrs_total', '45-30 45-30'));
+  const axis = timeAxis(sessions, []);
+  const html = renderToString(
+    <ScaleChart taken="twstrs_total" indication="cervical_dystonia" sessions={sessions} axis={axis} months />,
+  );
+  const labels = (part: string) => [
+    ...part.matchAll(/<text class="(?:edge|caption)" x="([^"]*)"[^>]*>([^<]*)</g),
+  ];
+  const [within, beside] = html.split('class="labels-beside"').map(labels);
+  const texts = (of: typeof within) => of!.map(([, , text]) => text);
+  expect(texts(within)).toEqual(['0', '50', 'TWSTRS total (lower is better), change that matters: 8 points']);
+  expect(texts(beside)).toEqual(['0', '50', 'TWSTRS total (lower is better)']);
+  const [, width] = /class="labels-beside" width="(\d+)"/.exec(html)!;
+  expect(Number(width)).toBeLessThan(axis.left);
+});
+
 it.each`
   whose                        | legend
   ${['patient', 'patient']}    | ${'this patient’s usual, at this dose'}
@@ -130,4 +161,14 @@ it.each`
     }),
   );
   expect(renderToString(<Legend sessions={sessions} withScales={false} />)).toContain(`</svg>${legend}<`);
+});
+
+it.each`
+  line        | wornOff  | working  | why
+  ${'60/12'}  | ${true}  | ${false} | ${'a day of wear-off is drawn'}
+  ${'60/12+'} | ${false} | ${true}  | ${'it still worked'}
+  ${'60'}     | ${false} | ${false} | ${'nobody asked how long'}
+`('the legend names only marks that are drawn: $line, $why', ({ line, wornOff, working }) => {
+  const html = renderToString(<Legend sessions={sessionsOf(courseOf(line as string))} withScales={false} />);
+  expect([html.includes('wore off'), html.includes('still working')]).toEqual([wornOff, working]);
 });

@@ -1,7 +1,8 @@
 import { addDuration, type PlainDate } from '../../../clinical/calendar';
 import type { ChartSession } from '../../../records/courses/course-page.query';
-import { ChartFrame, Level, ProductChanges } from './chart-marks';
-import { epochs, productStretches, type TimeAxis } from './course-chart';
+import { ChartFrame, levelLabel, Levels } from './chart-frame';
+import { ProductChanges } from './chart-marks';
+import { epochs, productStretches, recordsLengths, recordsSizes, type TimeAxis } from './course-chart';
 import { ExpectedBand } from './expected-range';
 import { EFFECT, HEIGHT, LENGTH_TOP, NUMBER, OF_USUAL, responseScales, SIZE_TOP } from './response-scales';
 import { responseWords } from './response-words';
@@ -23,6 +24,12 @@ export interface ResponseChartProps {
 
 const THREE_MONTHS_WEEKS = 13;
 
+const CAPTIONS = [
+  { y: 14, text: 'Improvement at the peak, %' },
+  { y: LENGTH_TOP - 14, text: 'Length of effect, weeks' },
+  { y: EFFECT - 16, text: 'From session to wear-off' },
+];
+
 /**
  * How much and how long did each session help, beside what was expected of it?
  *
@@ -43,6 +50,15 @@ export function ResponseChart({
   const latest = sessions.at(-1)!;
   const windowEnd = Math.min(axis.right, axis.x(addDuration(latest.performedOn, 'P3M')));
   const threeMonths = lengthAt(THREE_MONTHS_WEEKS * 7);
+  const levels = [
+    ...[0, 50, 100].map((pct) => ({ y: sizeAt(pct), text: `${pct}` })),
+    ...weekTicks(scales.weeks).map((week) => ({ y: lengthAt(week * 7), text: `${week}` })),
+  ];
+  const edge = [
+    ...levels.map(({ y, text }) => levelLabel(y, text)),
+    { y: NUMBER, text: 'session' },
+    { y: OF_USUAL, text: '% usual' },
+  ];
   return (
     <ChartFrame
       id="response"
@@ -51,6 +67,7 @@ export function ResponseChart({
       axis={axis}
       height={HEIGHT}
       months={months}
+      labels={{ captions: CAPTIONS, edge }}
     >
       <rect
         class="three-months"
@@ -59,34 +76,12 @@ export function ResponseChart({
         y={SIZE_TOP}
         height={EFFECT + 14 - SIZE_TOP}
       />
-      <text class="caption" x={axis.left} y={14}>
-        Improvement at the peak, %
-      </text>
-      {[0, 50, 100].map((pct) => (
-        <Level key={pct} axis={axis} y={sizeAt(pct)} label={`${pct}`} />
-      ))}
-      <text class="caption" x={axis.left} y={LENGTH_TOP - 14}>
-        Length of effect, weeks
-      </text>
-      {weekTicks(scales.weeks).map((week) => (
-        <Level key={week} axis={axis} y={lengthAt(week * 7)} label={`${week}`} />
-      ))}
+      <Levels axis={axis} heights={levels.map(({ y }) => y)} />
       <line class="three-months-line" x1={axis.left} x2={axis.right} y1={threeMonths} y2={threeMonths} />
-      <text class="caption" x={axis.left} y={EFFECT - 16}>
-        From session to wear-off
-      </text>
-      <g class="axis">
-        <text x={axis.left - 8} y={NUMBER} text-anchor="end">
-          session
-        </text>
-        <text x={axis.left - 8} y={OF_USUAL} text-anchor="end">
-          % usual
-        </text>
-      </g>
       {epochs(sessions).map((epoch) => (
         <g key={epoch[0]!.epochSession}>
-          <ExpectedBand sessions={epoch} axis={axis} of={sizeOf} at={sizeAt} />
-          <ExpectedBand sessions={epoch} axis={axis} of={daysOf} at={lengthAt} />
+          {recordsSizes(epoch) && <ExpectedBand sessions={epoch} axis={axis} of={sizeOf} at={sizeAt} />}
+          {recordsLengths(epoch) && <ExpectedBand sessions={epoch} axis={axis} of={daysOf} at={lengthAt} />}
         </g>
       ))}
       <ProductChanges

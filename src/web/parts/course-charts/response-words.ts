@@ -2,7 +2,7 @@ import { dayText, weeksText } from '../../../clinical/due/due-text';
 import { PRODUCTS } from '../../../clinical/catalogue/products';
 import type { ExpectedResponse } from '../../../clinical/watch/change-point/expected-response';
 import type { ChartSession } from '../../../records/courses/course-page.query';
-import { productStretches } from './course-chart';
+import { productStretches, recordsLengths, recordsSizes } from './course-chart';
 
 type Session = Pick<ChartSession, 'number' | 'evidence'>;
 
@@ -16,7 +16,10 @@ export function responseWords(sessions: readonly ChartSession[]): string {
   const parts = [
     `Of ${sessions.length} sessions the response to ${known} is known.`,
     usual
-      ? `Usual${latest.usualOf === 'indication' ? ' of the indication' : ''}: ${Math.round(usual.sizePct)} % for ${weeksText(usual.days)}.`
+      ? `Usual${latest.usualOf === 'indication' ? ' of the indication' : ''}: ${forText(
+          recordsSizes(sessions) && `${Math.round(usual.sizePct)} %`,
+          recordsLengths(sessions) && weeksText(usual.days),
+        )}.`
       : '',
     less.length ? `Less than expected: ${less.map(lessWords).join('; ')}.` : '',
     size || length
@@ -49,9 +52,12 @@ function isLess({ evidence: { size, length, expected } }: Session): boolean {
 }
 
 function lessWords({ number, evidence: { size, length, expected } }: Session): string {
-  const came = [
-    ...(size ? [`${Math.round(size.improvementPct)} %`] : []),
-    ...(length ? [weeksText(length.days)] : []),
-  ];
-  return `session ${number} ${came.join(' for ')} (expected ${expectedSize(expected)} % for ${expectedWeeks(expected)} weeks)`;
+  const came = forText(size && `${Math.round(size.improvementPct)} %`, length && weeksText(length.days));
+  const due = forText(size && `${expectedSize(expected)} %`, length && `${expectedWeeks(expected)} weeks`);
+  return `session ${number} ${came} (expected ${due})`;
+}
+
+/** `60 % for 12 weeks`, or what is known of the two. */
+function forText(size: string | false | undefined, length: string | false | undefined): string {
+  return [size, length].filter(Boolean).join(' for ');
 }

@@ -2,7 +2,7 @@ import { scaleIn, scaleRank, type Scale } from '../../../clinical/catalogue/scal
 import type { IndicationSlug } from '../../../clinical/catalogue/indications';
 import type { MeasurementPhase } from '../../../clinical/treated-session';
 import type { ExpectedRange } from '../../../clinical/watch/change-point/expected-response';
-import { ChartFrame, Level } from './chart-marks';
+import { ChartFrame, levelLabel, Levels } from './chart-frame';
 import type { ChartSession } from '../../../records/courses/course-page.query';
 import { round, type TimeAxis } from './course-chart';
 import { counted } from '../../../clinical/words';
@@ -31,6 +31,8 @@ export function ScaleChart({ taken, indication, sessions, axis, months }: ScaleC
   const least = Math.min(scale.min, ...values);
   const at = (value: number) =>
     round(BOTTOM - ((BOTTOM - TOP) * (Math.min(most, Math.max(least, value)) - least)) / (most - least || 1));
+  const levels = [least, most];
+  const heading = `${scale.name} (${betterText(scale)})`;
   return (
     <ChartFrame
       id={`scale-${taken.replace(' ', '-')}`}
@@ -39,13 +41,12 @@ export function ScaleChart({ taken, indication, sessions, axis, months }: ScaleC
       axis={axis}
       height={HEIGHT}
       months={months}
+      labels={{
+        captions: [{ y: 14, text: `${heading}${changeText(scale)}`, short: heading }],
+        edge: levels.map((value) => levelLabel(at(value), labelOf(scale, value))),
+      }}
     >
-      <text class="caption" x={axis.left} y={14}>
-        {`${scale.name} (${betterText(scale)})${changeText(scale)}`}
-      </text>
-      {[least, most].map((value) => (
-        <Level key={value} axis={axis} y={at(value)} label={labelOf(scale, value)} />
-      ))}
+      <Levels axis={axis} heights={levels.map(at)} />
       {readings.map(({ number, performedOn, start, peak, expected }) => {
         const x = axis.x(performedOn);
         const band = start === undefined ? undefined : bandOf(scale, start);

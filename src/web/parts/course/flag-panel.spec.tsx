@@ -84,3 +84,22 @@ it.each`
   expect(html.includes('Of usual') && html.includes('Usual for this patient')).toBe(own);
   expect(html.includes('Of usual') || html.includes('Usual for this patient')).toBe(own);
 });
+
+it.each`
+  improvementPct | lengthDays | usual                  | why
+  ${15}          | ${42}      | ${'65 % for 13 weeks'} | ${'both are recorded'}
+  ${15}          | ${null}    | ${'65 %'}              | ${'a diary or a scale alone: nobody asked how long'}
+  ${null}        | ${42}      | ${'13 weeks'}          | ${'the length alone'}
+`('names the usual as $usual: $why', ({ improvementPct, lengthDays, usual }) => {
+  const row = {
+    session: 7,
+    sessionId: 's7',
+    performedOn: '2026-08-03',
+    improvementPct,
+    lengthDays,
+    benefitPct: 40,
+  };
+  const flag = { ...reviewed(new Date('2026-11-24T02:00:00Z')), comparable: [row] } as unknown as FlagView;
+  const html = render(<FlagPanel flag={flag} people={new Map()} today="2026-11-25" zone="UTC" />);
+  expect(html).toContain(`Usual for this patient: ${usual}.`);
+});

@@ -97,13 +97,16 @@ function Evidence({ flag }: { readonly flag: FlagView }) {
           </tbody>
         </table>
       </div>
-      {hasUsual && (
-        <p class="muted">
-          {`Usual for this patient: ${Math.round(flag.usual.sizePct)} % for ${weeksText(flag.usual.days)}.`}
-        </p>
-      )}
+      {hasUsual && <p class="muted">{`Usual for this patient: ${usualWords(flag.usual, rows)}.`}</p>}
     </div>
   );
+}
+
+/** Of what those sessions record: who keeps a diary alone has no usual length of their own. */
+function usualWords({ sizePct, days }: FlagView['usual'], rows: readonly FlaggedSessionView[]): string {
+  const size = rows.some(({ improvementPct }) => improvementPct !== null) && `${Math.round(sizePct)} %`;
+  const length = rows.some(({ lengthDays }) => lengthDays !== null) && weeksText(days);
+  return [size, length].filter(Boolean).join(' for ');
 }
 
 function lastedWords({ lengthDays, stillEffective }: FlaggedSessionView): string {

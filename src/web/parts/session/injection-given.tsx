@@ -57,6 +57,8 @@ export interface GivenSessionProps {
   readonly other: ShownSession | undefined;
   readonly others: readonly { readonly id: string; readonly words: string }[];
   readonly injector: string | undefined;
+  /** The protocol that it began from, by its name. */
+  readonly begun: string | undefined;
   readonly signed: string | null;
   /** The session that this one completes or touches up, and those that do so to this one. */
   readonly continued: TreatmentPart | undefined;
@@ -66,7 +68,7 @@ export interface GivenSessionProps {
 
 /** A session that was given: rows, map, objections with their reasons, and what was different another time. */
 export function GivenSession(props: GivenSessionProps) {
-  const { session, other, others, injector, signed, zone } = props;
+  const { session, other, others, injector, begun, signed, zone } = props;
   const { product, injections, vials, findings, note } = session;
   const doses = injections.map(({ muscle, side, units }) => ({ muscle, side, units: numberWords(units) }));
   const { brand } = PRODUCTS[product];
@@ -80,6 +82,7 @@ export function GivenSession(props: GivenSessionProps) {
         </h2>
         <p class="muted">
           {injector && `Given by ${injector}. `}
+          {begun && `Begun from ${begun}. `}
           {signed ? `Signed ${signed}.` : 'Not signed yet.'}
         </p>
         <div class="beside">
@@ -147,6 +150,9 @@ export function SessionActions({ session }: { readonly session: ShownSession }) 
   return (
     <>
       {!signedAt && <SignButton id={id} version={version} primary />}
+      <a class="button" href={`/sessions/${id}/protocol`}>
+        Keep as a protocol
+      </a>
       <a class="button" href={`/sessions/${id}/change`}>
         {signedAt ? 'Amend' : 'Change'}
       </a>

@@ -6,9 +6,10 @@ import { countsAsPeak, judgedAt } from '../../../clinical/watch/evidence/peak-wi
 import { saidWords } from '../asking/answer-words';
 import { PRODUCTS } from '../../../clinical/catalogue/products';
 import type { GivenSession } from '../../../records/courses/course-page.query';
-import { expectedSize, expectedWeeks } from './response-words';
+import { recordsLengths, recordsSizes } from '../course-charts/course-chart';
+import { expectedSize, expectedWeeks } from '../course-charts/response-words';
 import { UnsignedBadge } from '../page/badges';
-import { SignButton } from '../session/sign-button';
+import { SignButton } from './sign-button';
 
 const CHANGE_WORDS = {
   'dose-cut': 'dose reduced',
@@ -30,6 +31,7 @@ export function SessionList({
   readonly today: PlainDate;
 }) {
   const injectors = new Set(sessions.map(({ injectorId }) => injectorId));
+  const [withSizes, withLengths] = [recordsSizes(sessions), recordsLengths(sessions)];
   return (
     <div class="scroll" tabIndex={0} role="region" aria-label="Sessions as a table">
       <table class="table sessions">
@@ -80,11 +82,11 @@ export function SessionList({
               </td>
               <td class="wraps">
                 {sizeWords(session, rules)}
-                <span class="muted">{` (${expectedSize(session.evidence.expected)})`}</span>
+                {withSizes && <span class="muted">{` (${expectedSize(session.evidence.expected)})`}</span>}
               </td>
               <td class="wraps">
                 {lengthWords(session, rules, today)}
-                <span class="muted">{` (${expectedWeeks(session.evidence.expected)})`}</span>
+                {withLengths && <span class="muted">{` (${expectedWeeks(session.evidence.expected)})`}</span>}
               </td>
               <td>
                 {session.evidence.share ? `${Math.round(session.evidence.share.benefit * 100)} %` : '–'}
