@@ -137,7 +137,7 @@ it('the clinic keeps a protocol from a session, changes it, and a session names 
   await page.getByLabel('Diluent, mL').fill('1');
   await page.getByRole('button', { name: 'Keep the protocol' }).click();
   await page.waitForURL('**/protocols');
-  await page.getByRole('link', { name: 'Change Turned right' }).click();
+  await page.getByRole('link', { name: 'Change: Turned right' }).click();
   const lines = page.locator('.protocol-rows tbody tr');
   expect(await lines.count()).toBe(3);
   await lines.nth(2).getByLabel('Muscle').selectOption('levator_scapulae');
@@ -157,8 +157,8 @@ it('the clinic keeps a protocol from a session, changes it, and a session names 
   expect(await latest(courseId)).toMatchObject({ totalUnits: 125, protocolVersion: 2, findings: [] });
 
   await page.goto('/protocols');
-  await page.getByRole('button', { name: 'No longer offer Turned right' }).click();
-  await page.getByRole('button', { name: 'Offer Turned right again' }).waitFor();
+  await page.getByRole('button', { name: 'No longer offer: Turned right' }).click();
+  await page.getByRole('button', { name: 'Offer again: Turned right' }).waitFor();
   await opened(page, courseId);
   expect(await page.getByLabel('Start from').count()).toBe(0);
   await context.close();

@@ -60,7 +60,7 @@ function ProtocolActions({
     <div class="row">
       {source === null && (
         <>
-          <a class="button" href={`/protocols/${id}/change`} aria-label={`Change ${name}`}>
+          <a class="button" href={`/protocols/${id}/change`} aria-label={`Change: ${name}`}>
             Change
           </a>
           <form
@@ -71,13 +71,13 @@ function ProtocolActions({
             })}
           >
             <input type="hidden" name="retired" value={String(!retired)} {...marks({ sentAs: 'boolean' })} />
-            <button type="submit" aria-label={retired ? `Offer ${name} again` : `No longer offer ${name}`}>
+            <button type="submit" aria-label={retired ? `Offer again: ${name}` : `No longer offer: ${name}`}>
               {retired ? 'Offer again' : 'No longer offer'}
             </button>
           </form>
         </>
       )}
-      <a class="button" href={`/protocols/new?from=${id}`} aria-label={`New from ${name}`}>
+      <a class="button" href={`/protocols/new?from=${id}`} aria-label={`New from this: ${name}`}>
         New from this
       </a>
     </div>
