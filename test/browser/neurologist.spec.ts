@@ -15,7 +15,7 @@ it('signs in, finds the patient and comes to the course', async () => {
   await signInByHand(page, 'neurologist');
   await page.getByRole('searchbox').fill(familyName);
   await page.getByRole('link', { name: new RegExp(familyName) }).click();
-  await page.getByRole('link', { name: /Cervical dystonia/ }).click();
+  await page.getByRole('link', { name: /^Cervical dystonia Botox/ }).click();
   await page.waitForURL(`**/courses/${courseId}`);
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Cervical dystonia');
   await page.context().close();
