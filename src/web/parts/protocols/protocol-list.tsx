@@ -3,6 +3,7 @@ import { PRODUCTS } from '../../../clinical/catalogue/products';
 import type { ProtocolView } from '../../../records/protocols/protocols.dto';
 import { marks } from '../../browser/marks';
 import { numberWords, placeWords } from '../../shared/injection-words';
+import { sourceWords } from '../../shared/source-words';
 
 /** Protocols with their rows; those of the clinic can be changed, the others are taken as a pattern. */
 export function ProtocolList({ protocols }: { readonly protocols: readonly ProtocolView[] }) {
@@ -11,7 +12,9 @@ export function ProtocolList({ protocols }: { readonly protocols: readonly Proto
       {protocols.map((protocol) => (
         <li key={protocol.id} class="panel stack" id={`protocol-${protocol.id}`}>
           <ProtocolHead protocol={protocol} />
-          <p class="muted">{protocol.source ? `Published: ${protocol.source}.` : ownWords(protocol)}</p>
+          <p class="muted">
+            {protocol.source ? `Published: ${sourceWords(protocol.source)}.` : ownWords(protocol)}
+          </p>
           <details>
             <summary>{`${protocol.rows.length} ${protocol.rows.length === 1 ? 'row' : 'rows'}`}</summary>
             <ul>
