@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { chmodSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client as Line } from 'pg';
@@ -10,18 +10,18 @@ import { aPatient, aSession, started } from '../support/builders';
 import { grantToService } from '../support/database';
 import { until } from '../support/until';
 
+let parent: string;
 let server: EmbeddedPostgres;
 let app: TestApp;
 let courseId: string;
 
-/** A server of its own, that may be killed, frozen and misconfigured. */
+/** A server of its own, as safe as a clinic's, that may be killed, frozen and misconfigured. */
 beforeAll(async () => {
-  const parent = mkdtempSync(join(tmpdir(), 'clinic-faults-'));
+  parent = mkdtempSync(join(tmpdir(), 'clinic-faults-'));
   chmodSync(parent, 0o755);
   server = await startEmbeddedPostgres({
     dataDir: join(parent, 'data'),
     log: () => undefined,
-    throwaway: true,
   });
   const urls = { url: server.ownerUrl, serviceUrl: server.url };
   await migrate(urls.url);
@@ -29,7 +29,10 @@ beforeAll(async () => {
   app = await startApp({ database: { ...urls, drop: () => server.stop() } });
   courseId = await started(app.neurologist);
 });
-afterAll(() => app.close());
+afterAll(async () => {
+  await app.close();
+  rmSync(parent, { recursive: true, force: true });
+});
 
 async function asSuperuser(...statements: string[]): Promise<void> {
   const line = new Line({ connectionString: server.adminUrl });
