@@ -70,9 +70,9 @@ describe('the log', () => {
       body: `{"familyName": "${SECRETS.name}"`,
     });
     for (const [breaks, mends] of Object.values(BROKEN)) {
-      await service.work.db.query(breaks);
+      await service.asOwner(breaks);
       const { status } = await neurologist.post('/patients', { ...person(), mrn: 'X', payer: SECRETS.name });
-      await service.work.db.query(mends);
+      await service.asOwner(mends);
       expect(status).toBeGreaterThanOrEqual(400);
     }
     const log = said.join('');
@@ -81,10 +81,10 @@ describe('the log', () => {
   });
 
   it('tells a fault of ours in a line of JSON that names the request, which its answer names too', async () => {
-    const { neurologist, work } = service;
-    await work.db.query(BROKEN['a column is missing'][0]);
+    const { neurologist } = service;
+    await service.asOwner(BROKEN['a column is missing'][0]);
     const failed = await neurologist.get('/patients');
-    await work.db.query(BROKEN['a column is missing'][1]);
+    await service.asOwner(BROKEN['a column is missing'][1]);
     expect(failed.status).toBe(500);
     const lines = said
       .join('')
