@@ -258,10 +258,15 @@ async function openReviews(): Promise<readonly OpenFlag[]> {
   return (await clinic.get<{ items: OpenFlag[] }>('neurologist', path)).items;
 }
 
+/** Of a course that is not on Myobloc already. */
 async function aFlagToDecide(): Promise<OpenFlag> {
-  const flag = (await openReviews()).find(({ nextSteps }) =>
-    nextSteps.some(({ decision }) => decision === 'switch'),
-  );
-  if (!flag) throw new Error('The demo clinic shows no flag that may lead to a switch');
-  return flag;
+  for (const flag of await openReviews()) {
+    const { plannedProduct } = await clinic.get<{ plannedProduct: string }>(
+      'neurologist',
+      `/courses/${flag.courseId}`,
+    );
+    if (plannedProduct !== 'rima' && flag.nextSteps.some(({ decision }) => decision === 'switch'))
+      return flag;
+  }
+  throw new Error('The demo clinic shows no flag that may lead to a switch');
 }
