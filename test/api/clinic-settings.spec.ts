@@ -204,21 +204,21 @@ it('is undone when whoever asked for it no longer waits', async () => {
       () => 'answered',
       () => 'cancelled',
     );
-    await until(async () => (await waitingForLocks()) > 0);
+    await until(async () => (await others("wait_event_type = 'Lock' or state = 'active'")) > 0);
     cancel.abort();
     await answer;
     return answer;
   });
   expect(asked).toBe('cancelled');
-  await until(async () => (await waitingForLocks()) === 0);
+  await until(async () => (await others("state <> 'idle'")) === 0);
   expect((await service.admin.get('/clinic-settings')).body).toEqual(before);
 });
 
-async function waitingForLocks(): Promise<number> {
-  const [row] = await service.work.db.query<[{ waiting: number }]>(
-    `select count(*)::int as waiting from pg_stat_activity
-      where datname = current_database() and pid <> pg_backend_pid()
-        and (wait_event_type = 'Lock' or state = 'active')`,
+/** How many other connections are at something. */
+async function others(which: string): Promise<number> {
+  const [row] = await service.work.db.query<[{ others: number }]>(
+    `select count(*)::int as others from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid() and (${which})`,
   );
-  return row.waiting;
+  return row.others;
 }
