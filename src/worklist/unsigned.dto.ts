@@ -1,12 +1,11 @@
-import { IntersectionType, OmitType, PickType } from '@nestjs/swagger';
+import { IntersectionType, PickType } from '@nestjs/swagger';
 import type { PlainDate } from '../clinical/calendar';
-import { DUE_STATUSES, type DueStatus } from '../clinical/due/due-status';
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../clinical/units';
 import { PageQuery } from '../platform/http/page-cursor';
 import { IsQueryBoolean } from '../platform/http/query-shapes';
 import { IsId, IsPlainDate, MayBeLeftOut, OneOf } from '../platform/http/validation';
 import { INJECTION_SIDES, type InjectionSide } from '../clinical/catalogue/muscles';
-import { DueFilters, DueRowView } from './worklist.dto';
+import { DueFilters, UndatedRowView } from './worklist.dto';
 
 export class UnsignedFilters extends PickType(DueFilters, ['status', 'indication', 'booked', 'q', 'asOf']) {
   /** First day on which a session was given, inclusive. */
@@ -36,20 +35,7 @@ export class InjectorView {
 }
 
 /** A session that waits for its signature, with its course as on the due list. A course that has ended has no due days. */
-export class UnsignedRowView extends OmitType(DueRowView, [
-  'anchorOn',
-  'earliestOn',
-  'dueOn',
-  'bookOn',
-  'overdueFrom',
-  'dueStatus',
-]) {
-  anchorOn: PlainDate | null;
-  earliestOn: PlainDate | null;
-  dueOn: PlainDate | null;
-  bookOn: PlainDate | null;
-  overdueFrom: PlainDate | null;
-  @OneOf(DUE_STATUSES) dueStatus: DueStatus | null;
+export class UnsignedRowView extends UndatedRowView {
   /** Calls and messages since the latest session. */
   attempts: number;
   sessionId: string;

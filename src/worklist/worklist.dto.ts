@@ -1,3 +1,4 @@
+import { OmitType } from '@nestjs/swagger';
 import { IsIn, IsString, MaxLength } from 'class-validator';
 import type { PlainDate } from '../clinical/calendar';
 import { CALL_QUEUES, type CallQueue } from '../clinical/calling/call-queue';
@@ -80,6 +81,23 @@ export class DueRowView {
   lastContact: LastContactView | null;
   /** Does a prior authorization cover the due day? */
   @OneOf(COVER_STATES) authorization: CoverState;
+}
+
+/** A row of a course that has no session yet, or has ended: then it has no due days. */
+export class UndatedRowView extends OmitType(DueRowView, [
+  'anchorOn',
+  'earliestOn',
+  'dueOn',
+  'bookOn',
+  'overdueFrom',
+  'dueStatus',
+]) {
+  anchorOn: PlainDate | null;
+  earliestOn: PlainDate | null;
+  dueOn: PlainDate | null;
+  bookOn: PlainDate | null;
+  overdueFrom: PlainDate | null;
+  @OneOf(DUE_STATUSES) dueStatus: DueStatus | null;
 }
 
 export class DueListPage {

@@ -10,7 +10,7 @@ import {
   type ContactChannel,
   type ContactOutcome,
 } from '../../records/scheduling/contact.entity';
-import { DueFilters, DuePatientView, DueRowView } from '../worklist.dto';
+import { DueFilters, DuePatientView, UndatedRowView } from '../worklist.dto';
 
 /** The filters of the due list; which queue it is, the address says. */
 export class CallFilters extends OmitType(DueFilters, ['queue']) {}
@@ -26,20 +26,7 @@ export class CallView {
 }
 
 /** A course as on the due list, with what was done about it in this cycle. Before the first session it has no days. */
-export class CalledCourseView extends OmitType(DueRowView, [
-  'patient',
-  'anchorOn',
-  'earliestOn',
-  'dueOn',
-  'bookOn',
-  'overdueFrom',
-  'dueStatus',
-]) {
-  anchorOn: PlainDate | null;
-  earliestOn: PlainDate | null;
-  dueOn: PlainDate | null;
-  bookOn: PlainDate | null;
-  overdueFrom: PlainDate | null;
+export class CalledCourseView extends OmitType(UndatedRowView, ['patient', 'dueStatus']) {
   /** The day from which it waits: the due day, before the first session the day on which the course began. */
   waitsFromOn: PlainDate;
   @OneOf(DUE_STATUSES) dueStatus: DueStatus;

@@ -1,11 +1,10 @@
-import { IntersectionType, OmitType, PickType } from '@nestjs/swagger';
+import { IntersectionType, PickType } from '@nestjs/swagger';
 import {
   VISIT_QUESTIONS,
   type VisitQuestion,
   type VisitQuestionCode,
 } from '../../clinical/asking/visit-questions';
 import type { PlainDate } from '../../clinical/calendar';
-import { DUE_STATUSES, type DueStatus } from '../../clinical/due/due-status';
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
 import { TREND_TIERS, type TrendTier } from '../../clinical/watch/trend-state';
 import { PageQuery } from '../../platform/http/page-cursor';
@@ -18,7 +17,7 @@ import {
 } from '../../clinical/safety/side-effect-kinds';
 import type { OpenAlert } from '../../records/adverse-events/alert.query';
 import { APPOINTMENT_STATUSES, type AppointmentStatus } from '../../records/scheduling/appointment.entity';
-import { DueFilters, DueRowView } from '../worklist.dto';
+import { DueFilters, UndatedRowView } from '../worklist.dto';
 
 /** Of the due list what applies to those who come on one day, which is `asOf`. */
 export class MyDayFilters extends PickType(DueFilters, [
@@ -89,20 +88,7 @@ class VisitQuestionView implements VisitQuestion {
 }
 
 /** Somebody who comes on that day: their course as on the due list, and what to know and ask. A course that has no session yet or has ended has no due days. */
-export class MyDayRowView extends OmitType(DueRowView, [
-  'anchorOn',
-  'earliestOn',
-  'dueOn',
-  'bookOn',
-  'overdueFrom',
-  'dueStatus',
-]) {
-  anchorOn: PlainDate | null;
-  earliestOn: PlainDate | null;
-  dueOn: PlainDate | null;
-  bookOn: PlainDate | null;
-  overdueFrom: PlainDate | null;
-  @OneOf(DUE_STATUSES) dueStatus: DueStatus | null;
+export class MyDayRowView extends UndatedRowView {
   /** Calls and messages of this cycle. */
   attempts: number;
   appointment: DayAppointmentView;
