@@ -14,7 +14,8 @@ afterAll(() => clinic?.close());
 
 async function signIn(page: Page, username: string, password: string): Promise<void> {
   await page.goto('/login');
-  await page.getByLabel('User name').fill(username);
+  await page.waitForFunction(() => document.activeElement?.getAttribute('name') === 'username');
+  await page.keyboard.type(username);
   await page.getByLabel('Password').fill(password);
   await page.keyboard.press('Enter');
 }

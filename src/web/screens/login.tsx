@@ -40,7 +40,7 @@ function Login({ next }: { readonly next: PathOfThisSite }) {
           autocomplete="username"
           required
           maxLength={64}
-          {...{ autocapitalize: 'none', spellcheck: false }}
+          {...{ autocapitalize: 'none', spellcheck: false, autofocus: true }}
         />
         <Field label="Password" name="password" type="password" autocomplete="current-password" required />
         <div hidden {...marks({ secondStep: true })}>
@@ -49,7 +49,7 @@ function Login({ next }: { readonly next: PathOfThisSite }) {
             name="code"
             autocomplete="one-time-code"
             sentAs="omit-empty"
-            {...{ autocapitalize: 'none', spellcheck: false }}
+            {...{ autocapitalize: 'none', spellcheck: false, autofocus: true }}
           />
         </div>
         <button type="submit" class="primary">

@@ -8,6 +8,7 @@ import { numberWords, productWords } from '../../shared/injection-words';
 import { continuableIn, continuedIn } from '../grid-state/grid-judge';
 import { startChoices, startOf } from '../grid-state/start-choices';
 import { StartField } from './start-field';
+import { sourceWords } from '../../shared/source-words';
 
 export interface InjectionHeadProps {
   readonly data: InjectionFormData;
@@ -108,5 +109,5 @@ function originWords(data: InjectionFormData, state: GridState): string {
 function protocolWords({ name, product, source }: OfferedProtocol, chosen: ToxinProduct): string {
   if (product !== chosen)
     return `Muscles and sides are those of ${name}. Units never cross over to another product: fill them in.`;
-  return `${name}: ${source ?? 'a protocol of this clinic'}. Change what is different today.`;
+  return `${name}: ${source === null ? 'a protocol of this clinic' : sourceWords(source)}. Change what is different today.`;
 }
