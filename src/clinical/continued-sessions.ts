@@ -2,6 +2,7 @@ import { daysBetween } from './calendar';
 import { toHundredth } from './numbers';
 import type { RuleValues } from './rules';
 import type { EarlierDose, ProposedSession, SessionContext } from './session-check/proposed-session';
+import { latestFirst } from './session-check/latest-first';
 
 /** A session as the record keeps it: one of its own, or one that continues another. */
 interface Part {
@@ -62,5 +63,5 @@ export function continuableSessions(
         !dose.continuation && dose.dose.product === product && days >= 0 && days <= rules['S02.continuation']
       );
     })
-    .toSorted((a, b) => (a.performedOn < b.performedOn ? 1 : -1));
+    .toSorted(latestFirst);
 }

@@ -9,6 +9,7 @@ import { ofSession, sessionUnits } from '../session-check/proposed-session';
 import type { ProposedSession, SessionContext } from '../session-check/proposed-session';
 import type { RuleValues } from '../rules';
 import { sourceText } from '../rules';
+import { latestFirst } from '../session-check/latest-first';
 
 const SIDES = ['left', 'right'] as const;
 
@@ -45,7 +46,7 @@ function bothBefore(
 ): boolean {
   const last = earlierDoses
     .filter(({ sameCourse, performedOn }) => sameCourse && performedOn < session.performedOn)
-    .toSorted((a, b) => (a.performedOn < b.performedOn ? 1 : -1))[0];
+    .toSorted(latestFirst)[0];
   if (last?.dose.product !== session.product) return false;
   return SIDES.every((side) => {
     const before = sternocleidomastoidUnits(last.muscles, side);

@@ -3,6 +3,7 @@ import { unitsText } from '../doses/dose-cap';
 import type { Finding } from '../finding';
 import type { ProposedSession, SessionContext } from '../session-check/proposed-session';
 import { muscleDoses, type MuscleDose } from './usual-doses';
+import { latestFirst } from '../session-check/latest-first';
 
 /**
  * Does one muscle stand in the place of another with nearly the same name (S25)?
@@ -17,7 +18,7 @@ export function changedMuscleFindings(
   if (continuesOn) return [];
   const last = earlierDoses
     .filter((dose) => dose.sameCourse && !dose.continuation && dose.performedOn < performedOn)
-    .toSorted((a, b) => (a.performedOn < b.performedOn ? 1 : -1))[0];
+    .toSorted(latestFirst)[0];
   if (last?.dose.product !== product) return [];
   const [now, then] = [muscleDoses(injections), muscleDoses(last.muscles)];
   const gone = then.filter((dose) => !now.some(({ muscle }) => muscle === dose.muscle));

@@ -6,6 +6,7 @@ import type { Finding } from '../finding';
 import type { RuleValues } from '../rules';
 import type { EarlierDose, ProposedSession, SessionContext } from '../session-check/proposed-session';
 import { muscleDoses } from './usual-doses';
+import { latestFirst } from '../session-check/latest-first';
 
 const SOURCE = 'Sides are those of the last session, or the change is meant (P)';
 
@@ -36,7 +37,7 @@ function lastOfCourse(
 ): EarlierDose | undefined {
   return earlierDoses
     .filter((dose) => dose.sameCourse && !dose.continuation && dose.performedOn < performedOn)
-    .toSorted((a, b) => (a.performedOn < b.performedOn ? 1 : -1))[0];
+    .toSorted(latestFirst)[0];
 }
 
 /** What the left and the right of a muscle got, and where its latest row stands. */

@@ -12,6 +12,7 @@ import { capitalised, sentences } from '../words';
 import { unitsText } from '../doses/dose-cap';
 import type { MuscleDose } from './usual-doses';
 import { muscleDoses, placeText, usualMuscleOf, usualSessionOf } from './usual-doses';
+import { latestFirst } from '../session-check/latest-first';
 
 /**
  * What the course got last of this product. Parts of one treatment add up; a booster belongs to the session before it: of
@@ -35,7 +36,7 @@ export function doseOfLastCycle(
     .filter(
       (dose) => dose.sameCourse && dose.performedOn < session.performedOn && !isOfTreatment(dose, context),
     )
-    .toSorted((a, b) => (a.performedOn < b.performedOn ? 1 : -1));
+    .toSorted(latestFirst);
   const [last] = earlier;
   if (!last) return undefined;
   const boosterDays = rules['S02.booster'];

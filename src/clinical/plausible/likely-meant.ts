@@ -13,6 +13,7 @@ import { sentences } from '../words';
 import { unitsText } from '../doses/dose-cap';
 import type { MuscleDose } from './usual-doses';
 import { usualInMuscle, usualInSession } from './usual-doses';
+import { latestFirst } from '../session-check/latest-first';
 
 /** Of which product would the typed number be an ordinary one, and what says so? */
 export interface LikelyProduct {
@@ -94,7 +95,7 @@ function asBefore(performedOn: PlainDate, units: number, { earlierDoses }: Sessi
   return (other) => {
     const last = earlierDoses
       .filter((dose) => dose.sameCourse && dose.dose.product === other && dose.performedOn < performedOn)
-      .toSorted((a, b) => (a.performedOn < b.performedOn ? 1 : -1))[0];
+      .toSorted(latestFirst)[0];
     if (!last || !isNear(units, last.dose.units)) return undefined;
     return `${unitsText(other, last.dose.units)} on ${last.performedOn}`;
   };

@@ -6,6 +6,7 @@ import { ofSession, sessionUnits } from '../session-check/proposed-session';
 import type { ProposedSession, SessionContext } from '../session-check/proposed-session';
 import { isNear, isOfOtherOrder } from './likely-meant';
 import { usualInSession } from './usual-doses';
+import { latestFirst } from '../session-check/latest-first';
 
 /**
  * Do the units of the product before stand beside another product now (S23)?
@@ -22,7 +23,7 @@ export function productBeforeFindings(
   const { product, performedOn } = session;
   const last = earlierDoses
     .filter((dose) => dose.sameCourse && dose.performedOn < performedOn)
-    .toSorted((a, b) => (a.performedOn < b.performedOn ? 1 : -1))[0];
+    .toSorted(latestFirst)[0];
   const units = ofSession<number>(session, sessionUnits);
   if (!last || !isNear(units, last.dose.units) || !isOfOtherOrder(product, last.dose.product, rules))
     return [];

@@ -5,6 +5,7 @@ import { isTreatedIn, placeWords } from '../catalogue/treated-places';
 import type { Finding } from '../finding';
 import { codeContradiction } from './code-check';
 import type { ProposedSession, SessionContext } from './proposed-session';
+import { latestFirst } from './latest-first';
 
 const SOURCE =
   'Side, region, indication and diagnosis code say the same (P; codes V:ICD-G35,ICD-G43E,ICD-G51,ICD-G81)';
@@ -109,7 +110,7 @@ function productFindings(
   if (!plannedProduct || plannedProduct === product) return [];
   const last = earlierDoses
     .filter((dose) => dose.sameCourse && dose.performedOn < performedOn)
-    .toSorted((a, b) => (a.performedOn < b.performedOn ? 1 : -1))[0];
+    .toSorted(latestFirst)[0];
   if (last?.dose.product === product) return [];
   const [planned, now] = [PRODUCTS[plannedProduct].brand, PRODUCTS[product].brand];
   const before = last

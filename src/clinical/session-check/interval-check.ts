@@ -9,6 +9,7 @@ import type { EarlierDose, ProposedSession, SessionContext } from './proposed-se
 import type { RuleId, RuleValues } from '../rules';
 import { minimumIntervalFor, sourceText } from '../rules';
 import { sharesInjection, sharesMuscle } from './same-region';
+import { latestFirst } from './latest-first';
 
 /** One rule of distance: between the sessions it looks at, so many days. */
 interface Distance {
@@ -194,7 +195,7 @@ function wasBesideBefore(
 ): boolean {
   const last = earlierDoses
     .filter(({ sameCourse, performedOn }) => sameCourse && performedOn < session.performedOn)
-    .toSorted((a, b) => (a.performedOn < b.performedOn ? 1 : -1))[0];
+    .toSorted(latestFirst)[0];
   if (other.sameCourse || last?.dose.product !== session.product) return false;
   if (ofSession<number>(session, sessionUnits) > last.dose.units) return false;
   return earlierDoses.some(
