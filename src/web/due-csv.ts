@@ -7,7 +7,8 @@ import type { CallRowView } from '../worklist/calling/calls.dto';
 import { calledCourses } from '../worklist/calling/calls.query';
 import type { DueListDay } from '../worklist/list-day';
 import type { DueFilters } from '../worklist/worklist.dto';
-import { coverWords, dueStatusWords } from './parts/page/badges';
+import { dueStatusWords } from './parts/page/badges';
+import { coverWords } from './parts/page/cover-words';
 import { wallTimeAt } from './shared/wall-clock';
 
 const BATCH = 500;
@@ -83,7 +84,7 @@ function cells(row: CallRowView, { zone, today, due }: Clinic): (string | number
     row.snoozedUntil,
     lastContact && wallTimeAt(lastContact.at, zone).replace('T', ' '),
     lastContact && lastContact.outcome,
-    coverWords(row.authorization),
+    coverWords(row, today),
     row.attempts,
     row.noShows.length,
   ];

@@ -7,6 +7,12 @@ import { LIST_STATUSES, type DueFilters, type ListStatus } from './worklist.dto'
 /** Takes a value that a statement is given, and answers its place in it: `$3`. */
 export type Value = (given: unknown) => string;
 
+/** `coverAsOf`: what the last period says that has begun, or the first. */
+const COVER = `(
+  select y.period->>'state' from jsonb_array_elements(a.cover) with ordinality y(period, n)
+  where y.n = 1 or y.period->>'fromOn' <= $1::date::text
+  order by y.n desc limit 1)`;
+
 /** Whether the join of FROM finds one: said so that the planner can tell how many courses that leaves. */
 const BOOKED = `exists (
   select from appointment x
@@ -31,7 +37,7 @@ export function askedFor(filters: DueFilters, day: DueListDay, value: Value): st
   if (indication) conditions.push(`a.indication = ${value(indication)}`);
   if (injectorId) conditions.push(`a.injector_id = ${value(injectorId)}`);
   if (booked !== undefined) conditions.push(isBooked(booked));
-  if (authorization) conditions.push(`a.authorization_state = any(${value(authorization)}::text[])`);
+  if (authorization) conditions.push(`${COVER} = any(${value(authorization)}::text[])`);
   if (product) {
     conditions.push(`exists (
       select from course x where x.id = a.course_id and x.planned_product = ${value(product)})`);

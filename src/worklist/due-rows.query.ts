@@ -1,9 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '../clinical/calendar';
-import type { CoverState } from '../clinical/cover';
+import { coverAsOf, type CoverPeriod } from '../clinical/cover';
 import { dueStatusOn } from '../clinical/due/due-status';
 import type { IndicationSlug } from '../clinical/catalogue/indications';
 import type { Clinic } from '../platform/clinic';
+import { coverView } from '../records/courses/course.query';
 import type { ContactOutcome } from '../records/scheduling/contact.entity';
 import { listedBy, usualStatus } from './due-conditions';
 import type { DueListDay } from './list-day';
@@ -28,7 +29,7 @@ export interface DueRow {
   snoozedUntilOn: PlainDate | null;
   lastContactAt: Date | null;
   lastContactOutcome: ContactOutcome | null;
-  authorization: CoverState;
+  cover: CoverPeriod[];
   appointmentId: string | null;
   startsAt: Date | null;
 }
@@ -74,7 +75,7 @@ a.course_id as "courseId", a.patient_id as "patientId", p.mrn, p.family_name as 
   p.given_name as "givenName", p.phone, a.indication, a.side, a.anchor_on as "anchorOn", a.earliest_on as "earliestOn",
   a.due_on as "dueOn", a.book_on as "bookOn", a.overdue_from as "overdueFrom", a.hold_until_on as "holdUntilOn",
   a.snoozed_until_on as "snoozedUntilOn", a.last_contact_at as "lastContactAt",
-  a.last_contact_outcome as "lastContactOutcome", a.authorization_state as "authorization",
+  a.last_contact_outcome as "lastContactOutcome", a.cover,
   b.id as "appointmentId", b.starts_at as "startsAt"`;
 
 /** `$1` is the day, `$2` the clinic's zone: an appointment of that day counts as booked all day. */
@@ -118,6 +119,6 @@ export function dueRow(row: DueRow, asOf: PlainDate, clinic: Clinic): DueRowView
       row.lastContactAt && row.lastContactOutcome
         ? { at: row.lastContactAt, outcome: row.lastContactOutcome }
         : null,
-    authorization: row.authorization,
+    ...coverView(coverAsOf(asOf, row.cover)),
   };
 }

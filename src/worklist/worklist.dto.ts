@@ -8,7 +8,7 @@ import { INDICATION_SLUGS, type IndicationSlug } from '../clinical/catalogue/ind
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../clinical/units';
 import { IsQueryBoolean, IsQueryInt, IsQueryList } from '../platform/http/query-shapes';
 import { IsId, IsPlainDate, MayBeLeftOut, OneOf } from '../platform/http/validation';
-import { BookedView } from '../records/courses/courses.dto';
+import { AuthorizationGapView, BookedView } from '../records/courses/courses.dto';
 import { CONTACT_OUTCOMES, type ContactOutcome } from '../records/scheduling/contact.entity';
 
 export const LIST_STATUSES = ['not-due', 'upcoming', 'due', 'overdue', 'lapsed'] as const;
@@ -26,7 +26,7 @@ export class DueFilters {
   @MayBeLeftOut() @IsId() injectorId?: string;
   /** Whether an appointment is booked for `asOf` or later. */
   @MayBeLeftOut() @IsQueryBoolean() booked?: boolean;
-  /** Whether a prior authorization covers the due day: one or more. */
+  /** Whether a prior authorization covers the due day, or once that has passed the day of the list: one or more. */
   @MayBeLeftOut() @IsQueryList(COVER_STATES) authorization?: CoverState[];
   /** The product that is planned. */
   @MayBeLeftOut() @IsIn(TOXIN_PRODUCTS) product?: ToxinProduct;
@@ -79,8 +79,10 @@ export class DueRowView {
   booked: BookedView | null;
   snoozedUntil: PlainDate | null;
   lastContact: LastContactView | null;
-  /** Does a prior authorization cover the due day? */
+  /** Does a prior authorization cover the due day, or once that has passed the day of the list? */
   @OneOf(COVER_STATES) authorization: CoverState;
+  /** What is in the way; null where it covers, or none is needed. */
+  authorizationGap: AuthorizationGapView | null;
 }
 
 /** A row of a course that has no session yet, or has ended: then it has no due days. */

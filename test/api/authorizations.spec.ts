@@ -79,6 +79,44 @@ describe('the next session, due on 7 December with 155 U,', () => {
     expect(await stateOf(courseId)).toBe(state);
   });
 
+  it('counts for an overdue patient only while it is in force: on course, due list, queue and page alike', async () => {
+    const patientId = await registered(service.neurologist, { payer: 'Acme Health' });
+    const courseId = await started(service.neurologist, { patientId });
+    await logged(service.neurologist, courseId, { ...doseIn('chronic_migraine'), performedOn: '2026-08-24' });
+    const { id } = await record(patientId, { endsOn: '2026-11-22' });
+    expect((await service.neurologist.get(`/courses/${courseId}`)).body).toMatchObject({
+      forecast: { dueOn: '2026-11-16' },
+      authorization: 'expires-before-due',
+      authorizationGap: { code: 'ended', on: '2026-11-22' },
+    });
+    expect(await stateOf(courseId)).toBe('expires-before-due');
+    const asked = async (query: string) =>
+      (await service.scheduler.get(`/worklists/to-call?patientId=${patientId}&${query}`)).body.items.length;
+    expect(await asked('authorization=expires-before-due')).toBe(1);
+    expect(await asked('authorization=covered')).toBe(0);
+    expect(await asked('authorization=covered&asOf=2026-11-22')).toBe(1);
+    await service.scheduler.patch(`/authorizations/${id}`, 1, { endsOn: '2026-11-23' });
+    expect(await stateOf(courseId)).toBe('covered');
+    expect(await asked('authorization=covered&asOf=2026-11-24')).toBe(0);
+  });
+
+  it.each`
+    authorization                                      | gap
+    ${{ payer: 'Former Insurer' }}                     | ${'other-insurer'}
+    ${{ product: 'abo' }}                              | ${'other-product'}
+    ${{ indication: 'tremor' }}                        | ${'other-treatment'}
+    ${{ startsOn: '2026-09-14', sessionsApproved: 1 }} | ${'used-up'}
+    ${{ billingUnitsApproved: 154 }}                   | ${'too-few-units'}
+  `(
+    'says what is in the way: $gap',
+    async ({ authorization, gap }: { authorization: object; gap: string }) => {
+      const { patientId, courseId } = await treated();
+      await record(patientId, authorization);
+      const { body } = await service.neurologist.get(`/courses/${courseId}`);
+      expect(body.authorizationGap).toEqual({ code: gap, on: null });
+    },
+  );
+
   it('needs none where the indication usually needs none', async () => {
     expect(await stateOf((await treated('cervical_dystonia')).courseId)).toBe('not-needed');
   });

@@ -52,8 +52,8 @@ beforeAll(async () => {
     }));
     await tx.query(
       `insert into course_assessment (course_id, patient_id, indication, listed, due_on, snoozed_until_on, refused_on,
-         authorization_state, rules_version)
-       select md5('c' || n)::uuid, md5('p' || n)::uuid, 'tremor', true, due, snoozed, refused, 'not-needed', 'test'
+         cover, rules_version)
+       select md5('c' || n)::uuid, md5('p' || n)::uuid, 'tremor', true, due, snoozed, refused, '[]', 'test'
        from jsonb_to_recordset($1::jsonb) as r(n int, due date, snoozed date, refused date)`,
       [JSON.stringify(rows)],
     );

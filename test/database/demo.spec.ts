@@ -4,7 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { assessCourse } from '../../src/clinical/assess-course';
 import { daysBetween, type PlainDate } from '../../src/clinical/calendar';
 import type { IndicationSlug } from '../../src/clinical/catalogue/indications';
-import { COVER_STATES } from '../../src/clinical/cover';
+import { COVER_STATES, coverAsOf, type CoverPeriod } from '../../src/clinical/cover';
 import { givenSessions } from '../../src/clinical/course-history';
 import { ruleValues } from '../../src/clinical/rules';
 import { DUE_STATUSES } from '../../src/clinical/due/due-status';
@@ -82,8 +82,8 @@ describe('in a database', () => {
   });
 
   it('every due status and every state of cover appears on the list', async () => {
-    const rows = await work.db.query<{ status: string; dueOn: PlainDate | null; cover: string }[]>(
-      'select due_on as "dueOn", authorization_state as cover from course_assessment where listed',
+    const rows = await work.db.query<{ status: string; dueOn: PlainDate | null; cover: CoverPeriod[] }[]>(
+      'select due_on as "dueOn", cover from course_assessment where listed',
     );
     const clinic = await app.get(ClinicNow).read(work.db);
     expect(clinic).toMatchObject({ zone: ZONE, today: TODAY });
@@ -93,7 +93,7 @@ describe('in a database', () => {
     expect(new Set(statuses)).toEqual(new Set(DUE_STATUSES));
     for (const status of DUE_STATUSES)
       expect(statuses.filter((one) => one === status).length).toBeGreaterThanOrEqual(2);
-    expect(new Set(rows.map(({ cover }) => cover))).toEqual(new Set(COVER_STATES));
+    expect(new Set(rows.map(({ cover }) => coverAsOf(TODAY, cover).state))).toEqual(new Set(COVER_STATES));
   });
 
   it('due days are the same number of days away whatever the day it was made on', async () => {

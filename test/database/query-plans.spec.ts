@@ -46,9 +46,9 @@ const FILL = [
     select md5('c' || n)::uuid, md5('p' || n)::uuid, (array['cervical_dystonia', 'chronic_migraine', 'tremor'])[1 + n % 3], 'ona'
     from generate_series(1, $1::int) n`,
   `insert into course_assessment (course_id, patient_id, indication, listed, anchor_on, earliest_on, due_on, last_on_time_on,
-      overdue_from, book_on, basis, authorization_state, rules_version)
+      overdue_from, book_on, basis, cover, rules_version)
     select md5('c' || n)::uuid, md5('p' || n)::uuid, (array['cervical_dystonia', 'chronic_migraine', 'tremor'])[1 + n % 3], true,
-      due - 84, due, due, due + 27, due + 28, due, 'usual-interval', 'not-needed', 'test'
+      due - 84, due, due, due + 27, due + 28, due, 'usual-interval', '[]', 'test'
     from (select n, date '2025-06-01' + n * 7919 % 1095 as due from generate_series(1, $1::int) n) of_day`,
   `insert into appointment (id, course_id, starts_at)
     select md5('a' || n)::uuid, md5('c' || n)::uuid, timestamptz '2026-11-01 15:00Z' + n * interval '7 minutes'

@@ -34,9 +34,9 @@ export async function reportedHistory(app: Awaited<ReturnType<typeof startReport
     );
     await tx.query(
       `insert into course_assessment (course_id, patient_id, indication, listed, injector_id, anchor_on, earliest_on, due_on,
-        last_on_time_on, overdue_from, book_on, basis, hold_until_on, authorization_state, rules_version)
+        last_on_time_on, overdue_from, book_on, basis, hold_until_on, cover, rules_version)
         values ($1, $2, 'cervical_dystonia', true, $3, '2026-04-06', '2026-06-29', '2026-06-29', '2026-07-26', '2026-07-27',
-          '2026-06-29', 'usual-interval', '2026-06-20', 'covered', '1')`,
+          '2026-06-29', 'usual-interval', '2026-06-20', '[]', '1')`,
       [courseId, patientId, app.injectorId],
     );
     await tx.query(

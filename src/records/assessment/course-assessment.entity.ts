@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { CourseAssessment } from '../../clinical/assess-course';
 import type { PlainDate } from '../../clinical/calendar';
-import type { CoverState } from '../../clinical/cover';
+import type { CoverPeriod } from '../../clinical/cover';
 import type { DueBasis } from '../../clinical/due/due-forecast';
 import type { DueReason } from '../../clinical/due/due-reason';
 import type { IndicationSlug } from '../../clinical/catalogue/indications';
@@ -35,7 +35,8 @@ export class CourseAssessmentRow {
   @Column('integer') attempts: number;
   @Column('timestamptz', { name: 'last_contact_at', nullable: true }) lastContactAt: Date | null;
   @Column('text', { name: 'last_contact_outcome', nullable: true }) lastContactOutcome: string | null;
-  @Column('text', { name: 'authorization_state' }) authorizationState: CoverState;
+  /** Whether an authorization covers the next session, from its due day on. */
+  @Column('jsonb') cover: CoverPeriod[];
   @Column('jsonb', { nullable: true }) trend: TrendState | null;
   @Column('jsonb', { name: 'effect_window', nullable: true }) effectWindow: CourseAssessment['effectWindow'];
   @Column('text', { name: 'rules_version' }) rulesVersion: string;

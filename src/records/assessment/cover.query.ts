@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
-import { authorizationFor, type CoverState } from '../../clinical/cover';
+import { coverPeriods, type CoverPeriod } from '../../clinical/cover';
 import { coverageOf, isOfPayer, type InsuredCourse } from '../../clinical/coverage';
 import type { IndicationSlug } from '../../clinical/catalogue/indications';
 import { billingUnits } from '../../clinical/catalogue/products';
@@ -48,20 +48,26 @@ export async function authorizationFactsOf(
   }));
 }
 
-/** Does an authorization cover the next session of a course on this day? */
-export function coverOn(
-  dueOn: PlainDate,
+interface NextSession {
+  /** Null: none was given yet. */
+  readonly dueOn: PlainDate | null;
+  readonly plannedDose: Dose | undefined;
+}
+
+/** From its due day on, does an authorization cover the next session of a course? */
+export function coverOfNext(
+  { dueOn, plannedDose }: NextSession,
   course: InsuredCourse,
-  plannedDose: Dose | undefined,
   { authorizations, overrides }: CoverFacts,
-): CoverState {
-  return authorizationFor({
+): CoverPeriod[] {
+  return coverPeriods(dueOn, {
     coverage: coverageOf(course, overrides),
-    dueOn,
     product: course.plannedProduct,
     indication: course.indication,
     plannedDose,
-    authorizations: authorizations.filter((authorization) => isOfPayer(authorization, course)),
+    authorizations: authorizations
+      .filter(({ patientId }) => patientId === course.patientId)
+      .map((authorization) => ({ ...authorization, ofOtherInsurer: !isOfPayer(authorization, course) })),
   });
 }
 

@@ -10,7 +10,7 @@ import type { Clinic } from '../../platform/clinic';
 import { CourseAssessmentRow, type AssessedCourse } from './course-assessment.entity';
 import { courseChanges, type CourseChange } from './course-change';
 import { courseFactsOf, type CourseFacts } from './course-history.query';
-import { coverFactsOf, coverOn, type CoverFacts } from './cover.query';
+import { coverFactsOf, coverOfNext, type CoverFacts } from './cover.query';
 import { syncFlags } from './sync-flag';
 
 /** Patients assessed in one go when everything is: bounds the memory, not the result. */
@@ -102,10 +102,9 @@ function assess(
     attempts,
     lastContactAt: lastCall && lastCall.at,
     lastContactOutcome: lastCall?.outcome ?? null,
-    authorizationState: coverOn(
-      forecast?.dueOn ?? today,
+    cover: coverOfNext(
+      { dueOn: forecast?.dueOn ?? null, plannedDose: plannedDose(course.plannedProduct, last) },
       course,
-      plannedDose(course.plannedProduct, last),
       cover,
     ),
     trend,

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
+import { coverAsOf, type Cover } from '../../clinical/cover';
 import { codeContradiction } from '../../clinical/session-check/code-check';
 import { dueStatusOn, statusRange, type DueStatus } from '../../clinical/due/due-status';
 import type { Clinic } from '../../platform/clinic';
@@ -86,7 +87,7 @@ select c.id, c.patient_id as "patientId", c.indication, c.side, c.etiology, c.di
   p.handedness, c.version, c.created_at as "createdAt", c.updated_at as "updatedAt",
   a.anchor_on as "anchorOn", a.earliest_on as "earliestOn", a.due_on as "dueOn", a.last_on_time_on as "lastOnTimeOn",
   a.overdue_from as "overdueFrom", a.book_on as "bookOn", a.basis, a.reasons, a.hold_until_on as "holdUntilOn",
-  a.snoozed_until_on as "snoozedUntilOn", a.authorization_state as "authorizationState", a.trend,
+  a.snoozed_until_on as "snoozedUntilOn", a.cover, a.trend,
   a.effect_window as "effectWindow",
   coalesce((select jsonb_agg(jsonb_build_object('id', h.id, 'courseId', h.course_id, 'fromOn', h.from_on,
       'untilOn', h.until_on, 'reason', h.reason, 'concerns', h.concerns,
@@ -149,7 +150,7 @@ function courseView(
     holds: row.holds,
     snoozedUntil: row.snoozedUntilOn !== null && asOf < row.snoozedUntilOn ? row.snoozedUntilOn : null,
     booked: row.bookedId && row.bookedAt ? { appointmentId: row.bookedId, startsAt: row.bookedAt } : null,
-    authorization: row.authorizationState,
+    ...coverView(coverAsOf(asOf, row.cover)),
     trend: row.trend,
     ...beside,
     effectWindow: row.effectWindow,
@@ -157,4 +158,13 @@ function courseView(
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,
   };
+}
+
+/** Cover as a course and a row of the due list show it. */
+export function coverView({
+  state,
+  gap,
+  gapOn,
+}: Cover): Pick<CourseView, 'authorization' | 'authorizationGap'> {
+  return { authorization: state, authorizationGap: gap && { code: gap, on: gapOn } };
 }

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, Matches } from 'class-validator';
 import type { Duration, PlainDate } from '../../clinical/calendar';
-import type { CoverState } from '../../clinical/cover';
+import { COVER_GAPS, COVER_STATES, type CoverGap, type CoverState } from '../../clinical/cover';
 import { DUE_BASES, type DueBasis } from '../../clinical/due/due-forecast';
 import {
   DUE_FIELDS,
@@ -180,6 +180,13 @@ export class BookedView {
   startsAt: Date;
 }
 
+/** Why no authorization covers the next session: of the one that comes nearest. */
+export class AuthorizationGapView {
+  @OneOf(COVER_GAPS) code: CoverGap;
+  /** The day on which it ended or ends, or on which it begins. */
+  on: PlainDate | null;
+}
+
 export class CourseView {
   id: string;
   patientId: string;
@@ -212,7 +219,10 @@ export class CourseView {
   holds: HoldView[];
   snoozedUntil: PlainDate | null;
   booked: BookedView | null;
-  @OneOf(['covered', 'expires-before-due', 'units-short', 'missing', 'not-needed']) authorization: CoverState;
+  /** Does a prior authorization cover the due day, or once that has passed the day of the answer? */
+  @OneOf(COVER_STATES) authorization: CoverState;
+  /** What is in the way; null where it covers, or none is needed. */
+  authorizationGap: AuthorizationGapView | null;
   /** Whether the response is diminishing; null as long as nothing can be said. */
   @ApiProperty({ type: 'object', additionalProperties: true, nullable: true }) trend: object | null;
   /** The open flag, else the latest reviewed one; with what follows a switch. */

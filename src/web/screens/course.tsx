@@ -103,7 +103,7 @@ function CoursePage({ actor, facts, care, all }: CourseScreenProps) {
         <span class="print-only">{` Printed on ${shortDay(today)}.`}</span>
       </p>
       <div class="course">
-        <DuePanel course={course} today={today} />
+        <DuePanel course={course} clinic={clinic} />
         <div class="course-main">
           {open.map((flag) => (
             <FlagPanel key={flag.id} flag={flag} people={people} today={today} zone={clinic.zone} />

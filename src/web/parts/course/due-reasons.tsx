@@ -1,5 +1,7 @@
 import type { PlainDate } from '../../../clinical/calendar';
 import { dayText, durationText } from '../../../clinical/due/due-text';
+import { firstBookable } from '../../../clinical/calling/first-bookable';
+import type { Clinic } from '../../../platform/clinic';
 import type { DueField } from '../../../clinical/due/due-reason';
 import type { CourseView, HoldView } from '../../../records/courses/courses.dto';
 import { CourseEnd } from './course-end';
@@ -18,12 +20,17 @@ const FIELDS: readonly (readonly [Extract<DueField, `${string}On`>, string])[] =
   ['earliestOn', 'Earliest'],
   ['dueOn', 'Due'],
   ['lastOnTimeOn', 'On time until'],
-  ['bookOn', 'Book for'],
 ];
 
+interface PanelProps {
+  readonly course: CourseView;
+  readonly clinic: Clinic;
+}
+
 /** When is the next session due, and why? With what a clinician may set in place. */
-export function DuePanel({ course, today }: DueProps) {
+export function DuePanel({ course, clinic }: PanelProps) {
   const { forecast } = course;
+  const { today } = clinic;
   const early = course.effectWindow?.earlyText;
   return (
     <section class="panel stack due" aria-labelledby="due-heading">
@@ -32,7 +39,7 @@ export function DuePanel({ course, today }: DueProps) {
         <DueBadge status={course.dueStatus} daysOverdue={course.daysOverdue} />
         {course.onHold && <span class="badge badge-warn">On hold</span>}
         {course.booked && <span class="badge badge-good">Booked</span>}
-        <CoverBadge state={course.authorization} />
+        <CoverBadge cover={course} today={clinic.today} />
       </div>
       {forecast ? (
         <>
@@ -52,6 +59,7 @@ export function DuePanel({ course, today }: DueProps) {
                 </dd>
               </div>
             ))}
+            {course.status === 'active' && <BookFor course={course} clinic={clinic} />}
           </dl>
         </>
       ) : (
@@ -63,6 +71,26 @@ export function DuePanel({ course, today }: DueProps) {
       )}
       <CourseEnd course={course} today={today} />
     </section>
+  );
+}
+
+/** Once the day to book has passed, the next that can be booked, which is what the due board proposes. */
+function BookFor({ course, clinic: { today, due } }: PanelProps) {
+  if (!course.forecast) return null;
+  const { bookOn } = course.forecast;
+  const on = firstBookable(bookOn, today, due);
+  return (
+    <div>
+      <dt>Book for</dt>
+      <dd>
+        {shortDay(on, today)}
+        {on === bookOn ? (
+          <Reasons course={course} field="bookOn" />
+        ) : (
+          <span class="reason muted">the first day from tomorrow on which the clinic is open</span>
+        )}
+      </dd>
+    </div>
   );
 }
 

@@ -60,7 +60,7 @@ function State({
       {snoozedUntil && <span class="badge">{`Snoozed until ${shortDay(snoozedUntil, asOf).slice(4)}`}</span>}
       {askedOn && <span class="badge">{`Asked ${shortDay(askedOn, asOf).slice(4)}`}</span>}
       {authorization !== 'not-needed' && authorization !== 'covered' && (
-        <CoverBadge state={authorization} headed />
+        <CoverBadge cover={course} today={clinic.today} headed />
       )}
     </div>
   );

@@ -2,7 +2,8 @@ import { addDays, mondayOf, type PlainDate } from '../../../clinical/calendar';
 import type { CoverState } from '../../../clinical/cover';
 import { LIST_STATUSES, type DueListQuery } from '../../../worklist/worklist.dto';
 import { addressWith } from '../../filled-query';
-import { dueStatusWords, shortCoverWords } from '../page/badges';
+import { dueStatusWords } from '../page/badges';
+import { COVER_STATE_WORDS } from '../page/cover-words';
 import { Field, type Choice } from '../page/field';
 import { INDICATION_CHOICES, PRODUCT_CHOICES } from '../patient/patient-words';
 
@@ -34,7 +35,7 @@ export function FilterChips({ query, asked, injectors, today }: FilterChipsProps
         <Chip
           key={state}
           about="Authorization "
-          label={shortCoverWords(state)}
+          label={COVER_STATE_WORDS[state]}
           on={authorization.includes(state)}
           href={at({ authorization: toggled(authorization, state) })}
         />

@@ -1,9 +1,11 @@
+import type { PlainDate } from '../../../clinical/calendar';
 import type { CoverState } from '../../../clinical/cover';
 import type { DueStatus } from '../../../clinical/due/due-status';
 import type { Unsigned } from '../../../clinical/session-check/unsigned';
 import { counted } from '../../../clinical/words';
 import type { TrendTier } from '../../../clinical/watch/trend-state';
 import { CLASSES } from '../../shared/classes';
+import { coverWords, shortCoverWords, type ShownCover } from './cover-words';
 
 const DUE_WORDS: Readonly<Record<DueStatus, string>> = {
   'no-session': 'No session yet',
@@ -47,41 +49,32 @@ export function FlagBadge({ tier }: { readonly tier: TrendTier }) {
   return <span class={CLASSES.flagBadge[tier]}>{TIER_WORDS[tier]}</span>;
 }
 
-const COVER_WORDS: Readonly<Record<CoverState, readonly [words: string, tone: 'good' | 'bad' | 'plain']>> = {
-  covered: ['in force', 'good'],
-  'units-short': ['too small', 'bad'],
-  'expires-before-due': ['runs out', 'bad'],
-  missing: ['missing', 'bad'],
-  'not-needed': ['not needed', 'plain'],
+const COVER_TONES: Readonly<Record<CoverState, 'good' | 'bad' | 'plain'>> = {
+  covered: 'good',
+  'units-short': 'bad',
+  'expires-before-due': 'bad',
+  missing: 'bad',
+  'not-needed': 'plain',
 };
 
-export function coverWords(state: CoverState): string {
-  return `Authorization ${COVER_WORDS[state][0]}`;
-}
-
-/** The words without what they are about, where that stands above or before them. */
-export function shortCoverWords(state: CoverState): string {
-  return COVER_WORDS[state][0];
-}
-
 interface CoverBadgeProps {
-  readonly state: CoverState;
+  readonly cover: ShownCover;
+  readonly today: PlainDate;
   /** In a column whose head says what it is about. */
   readonly headed?: boolean;
 }
 
 /** Whether the payer's consent covers the next session. */
-export function CoverBadge({ state, headed }: CoverBadgeProps) {
-  const [words, tone] = COVER_WORDS[state];
+export function CoverBadge({ cover, today, headed }: CoverBadgeProps) {
   return (
-    <span class={CLASSES.badge[tone]}>
+    <span class={CLASSES.badge[COVER_TONES[cover.authorization]]}>
       {headed ? (
         <>
           <span class="said-by-head">Authorization </span>
-          {words}
+          {shortCoverWords(cover, today)}
         </>
       ) : (
-        coverWords(state)
+        coverWords(cover, today)
       )}
     </span>
   );

@@ -1,6 +1,8 @@
 import type { PlainDate } from '../../../clinical/calendar';
 import { INDICATIONS } from '../../../clinical/catalogue/indications';
 import { PRODUCTS } from '../../../clinical/catalogue/products';
+import { isUsedUp } from '../../../clinical/cover';
+import { isOfPayer } from '../../../clinical/coverage';
 import type { PriorAuthorization } from '../../../records/authorizations/authorization.entity';
 import type { AuthorizationFacts } from '../../../records/assessment/cover.query';
 import type { Patient } from '../../../records/patients/patient.entity';
@@ -26,6 +28,7 @@ export function AuthorizationList({ patient, authorizations, used, today }: Auth
           <Grant
             key={authorization.id}
             authorization={authorization}
+            patient={patient}
             used={used.find(({ id }) => id === authorization.id)}
             today={today}
           />
@@ -47,12 +50,13 @@ export function AuthorizationList({ patient, authorizations, used, today }: Auth
 }
 
 interface GrantProps {
+  readonly patient: Patient;
   readonly authorization: PriorAuthorization;
   readonly used?: AuthorizationFacts;
   readonly today: PlainDate;
 }
 
-function Grant({ authorization, used, today }: GrantProps) {
+function Grant({ patient, authorization, used, today }: GrantProps) {
   const {
     payer,
     number,
@@ -73,7 +77,8 @@ function Grant({ authorization, used, today }: GrantProps) {
   return (
     <li class="grant">
       <p>
-        <b>{`${payer}, no. ${number}`}</b> {validity(startsOn, endsOn, today)}
+        <b>{`${payer}, no. ${number}`}</b>{' '}
+        <Standing {...{ authorization, used, payer: patient.payer, today }} />
       </p>
       <p>{`${PRODUCTS[product].brand}, ${indication ? INDICATIONS[indication].name : 'every treatment'}`}</p>
       <p>{`${shortDay(startsOn, today)} to ${shortDay(endsOn, today)}${left.length > 0 ? `; ${left.join(', ')}` : ''}`}</p>
@@ -102,8 +107,18 @@ function Grant({ authorization, used, today }: GrantProps) {
   );
 }
 
-function validity(startsOn: PlainDate, endsOn: PlainDate, today: PlainDate) {
+interface StandingProps extends Omit<GrantProps, 'patient'> {
+  /** The patient's insurer, where it is known. */
+  readonly payer: string | null;
+}
+
+/** Whether it can be used today; what is said of it for the next session stands with the course. */
+function Standing({ authorization, used, payer, today }: StandingProps) {
+  const { startsOn, endsOn, patientId } = authorization;
   if (endsOn < today) return <span class="badge badge-bad">{`Ran out ${distanceWords(endsOn, today)}`}</span>;
+  if (!isOfPayer(authorization, { patientId, payer }))
+    return <span class="badge badge-bad">{`For another insurer than ${payer ?? ''}`}</span>;
+  if (used && isUsedUp(used)) return <span class="badge badge-bad">Used up</span>;
   if (startsOn > today) return <span class="badge">{`Begins ${distanceWords(startsOn, today)}`}</span>;
   return <span class="badge badge-good">{`In force, ends ${distanceWords(endsOn, today)}`}</span>;
 }
