@@ -70,6 +70,8 @@ const MAKES = [
   '/adverse-events',
   '/external-doses',
   '/protocols',
+  '/lots',
+  '/vials',
   '/authorizations',
   '/coverage-overrides',
   '/users',

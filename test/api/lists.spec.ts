@@ -22,6 +22,8 @@ const LISTS = [
   '/adverse-events',
   '/external-doses',
   '/protocols',
+  '/lots',
+  '/vials',
   '/authorizations',
   '/coverage-overrides',
   '/appointments',
