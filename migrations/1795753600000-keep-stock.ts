@@ -63,7 +63,7 @@ export class KeepStock1795753600000 implements MigrationInterface {
         session_root_id uuid references injection_session (id),
         reason text,
         moved_by uuid not null,
-        moved_at timestamptz not null default now(),
+        moved_at timestamptz not null default changed_at(),
         check ('vial' in (from_account, to_account)),
         check (from_account <> to_account),
         check (from_account in ('vial', 'supply', 'patient', 'waste') and to_account in ('vial', 'supply', 'patient', 'waste'))

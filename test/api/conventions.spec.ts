@@ -115,6 +115,8 @@ const DIFFERENT: Readonly<Record<string, unknown>> = {
   severity: 'severe',
   payer: 'Other',
   answer: 'declined',
+  fridge: 'west',
+  serial: 'other',
 };
 
 function differing(body: object): object {

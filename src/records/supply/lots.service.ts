@@ -6,7 +6,7 @@ import { ClinicNow } from '../../platform/clinic';
 import { Clock } from '../../platform/clock';
 import { changeRow, findOrRefuse } from '../../platform/database/change-row';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
-import { readCursor, toPage, USUAL_LIMIT } from '../../platform/http/page-cursor';
+import { startPage, updatesPage, USUAL_LIMIT } from '../../platform/http/page-cursor';
 import { malformed, Problem, shapeProblem } from '../../platform/http/problem';
 import { isId } from '../../platform/http/validation';
 import { writeOnce } from '../../platform/write-once';
@@ -38,15 +38,9 @@ export class LotsService {
 
   async find(query: FindLotsQuery): Promise<LotPage> {
     const limit = query.limit ?? USUAL_LIMIT;
-    const after = readCursor('lots', query.cursor, [isPlainDate, isId]);
-    const rows = await findLots(this.work.db, { ...query, after, limit: limit + 1 });
-    return toPage(
-      'lots',
-      rows,
-      limit,
-      ({ expiresOn, id }) => [expiresOn, id],
-      (row) => row,
-    );
+    const page = await startPage(this.work.db, 'lots', query.cursor, [isPlainDate, isId]);
+    const rows = await findLots(this.work.db, { ...query, after: page.after, limit: limit + 1 });
+    return updatesPage(page, rows, limit, ({ expiresOn, id }) => [expiresOn, id]);
   }
 
   read(id: string): Promise<LotView> {

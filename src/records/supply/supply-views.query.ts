@@ -11,6 +11,7 @@ export interface LotSearch {
   readonly id?: string;
   readonly product?: ToxinProduct;
   readonly lotNumber?: string;
+  readonly updatedSince?: string;
   /** Expiry and id of the last one shown. */
   readonly after?: readonly string[];
   readonly limit: number;
@@ -19,7 +20,7 @@ export interface LotSearch {
 /** Lots with how many vials they have, the first to expire first. */
 export function findLots(db: EntityManager, search: LotSearch): Promise<LotView[]> {
   const { id, product, lotNumber, after: [expiresOn, lastId] = [], limit } = search;
-  return db.query<LotView[]>(LOTS, [id, product, lotNumber, expiresOn, lastId, limit]);
+  return db.query<LotView[]>(LOTS, [id, product, lotNumber, expiresOn, lastId, limit, search.updatedSince]);
 }
 
 const LOTS = `
@@ -30,10 +31,13 @@ select l.id, l.product, l.lot_number as "lotNumber", l.expires_on as "expiresOn"
   (select count(*)::int from vial v where v.lot_id = l.id and v.opened_at is null and (
     select sum(case when to_account = 'vial' then units else -units end) from vial_movement m where m.vial_id = v.id) = l.vial_units)
     as "vialsUnopened",
-  l.version, l.created_at as "createdAt", l.updated_at as "updatedAt"
+  l.version, l.created_at as "createdAt", greatest(l.updated_at, changed.at) as "updatedAt"
 from lot l
+left join lateral (select greatest(max(v.updated_at), max(m.moved_at)) as at from vial v left join vial_movement m on m.vial_id = v.id
+  where v.lot_id = l.id) changed on true
 where ($1::uuid is null or l.id = $1) and ($2::text is null or l.product = $2) and ($3::text is null or l.lot_number = $3)
   and ($4::date is null or (l.expires_on, l.id) > ($4, $5::uuid))
+  and ($7::timestamptz is null or greatest(l.updated_at, changed.at) >= $7)
 order by l.expires_on, l.id limit $6`;
 
 export interface VialSearch {
@@ -42,6 +46,7 @@ export interface VialSearch {
   readonly lotId?: string;
   readonly usable?: boolean;
   readonly patientId?: string;
+  readonly updatedSince?: string;
   readonly after?: readonly string[];
   readonly limit: number;
 }
@@ -69,6 +74,7 @@ export async function findVials(
     patientId,
     clinic.today,
     most,
+    search.updatedSince,
   ]);
   const doses = may(role, 'session.read');
   const views = rows.map(({ balance, arrivedOn, sessionId, ...row }): StockVialView => {
@@ -101,15 +107,16 @@ select v.id, v.lot_id as "lotId", l.product, l.lot_number as "lotNumber", l.expi
   l.vial_units as "vialUnits", v.serial, l.patient_id as "patientId", l.held_at is not null as "onHold",
   v.opened_at as "openedAt", v.reconstituted_at as "reconstitutedAt", v.diluent_ml as "diluentMl", v.storage,
   l.arrived_on as "arrivedOn", coalesce(m.balance, 0) as balance, u.id as "sessionId",
-  v.version, v.created_at as "createdAt", v.updated_at as "updatedAt"
+  v.version, v.created_at as "createdAt", greatest(v.updated_at, l.updated_at, m.moved_at) as "updatedAt"
 from vial v join lot l on l.id = v.lot_id
 left join lateral (${USED_IN} limit 1) u on true
-left join lateral (select sum(case when to_account = 'vial' then units else -units end) as balance
-  from vial_movement where vial_id = v.id) m on true
+left join lateral (select sum(case when to_account = 'vial' then units else -units end) as balance,
+    max(moved_at) as moved_at from vial_movement where vial_id = v.id) m on true
 where ($1::uuid is null or v.id = $1) and ($2::text is null or l.product = $2) and ($3::uuid is null or l.id = $3)
   and ($4::date is null or (l.expires_on, v.id) > ($4, $5::uuid))
   and ($6::boolean is not true or (m.balance > 0 and u.id is null and l.held_at is null and l.arrived_on is not null
     and l.expires_on >= $8::date and (l.patient_id is null or l.patient_id = $7::uuid)))
+  and ($10::timestamptz is null or greatest(v.updated_at, l.updated_at, m.moved_at) >= $10)
 order by l.expires_on, v.id limit $9`;
 
 /** Who got something of a lot, as stock or as its number was typed; each session that counts, the latest first. */

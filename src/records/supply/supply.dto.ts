@@ -5,6 +5,7 @@ import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
 import { IsHundredths } from '../../platform/hundredths';
 import { PageQuery } from '../../platform/http/page-cursor';
 import { IsQueryBoolean } from '../../platform/http/query-shapes';
+import { UpdatesPageView } from '../../platform/http/updates-page.dto';
 import {
   InWords,
   IsId,
@@ -91,6 +92,8 @@ export class DiscardVialDto {
 export class FindLotsQuery extends PageQuery {
   @MayBeLeftOut() @IsIn(TOXIN_PRODUCTS) product?: ToxinProduct;
   @MayBeLeftOut() @IsString() @Length(1, 64) lotNumber?: string;
+  /** Only what changed since this moment. */
+  @MayBeLeftOut() @IsMoment() updatedSince?: string;
 }
 
 export class FindVialsQuery extends PageQuery {
@@ -100,6 +103,8 @@ export class FindVialsQuery extends PageQuery {
   @MayBeLeftOut() @IsQueryBoolean() usable?: boolean;
   /** With `usable`: also the pharmacy's vials for this patient. */
   @MayBeLeftOut() @IsId() patientId?: string;
+  /** Only what changed since this moment. */
+  @MayBeLeftOut() @IsMoment() updatedSince?: string;
 }
 
 export class LotView {
@@ -157,14 +162,12 @@ export class StockVialView {
   updatedAt: Date;
 }
 
-export class LotPage {
+export class LotPage extends UpdatesPageView {
   items: LotView[];
-  nextCursor: string | null;
 }
 
-export class StockVialPage {
+export class StockVialPage extends UpdatesPageView {
   items: StockVialView[];
-  nextCursor: string | null;
 }
 
 export class LotPatientView {

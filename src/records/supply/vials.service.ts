@@ -9,7 +9,7 @@ import { Clock } from '../../platform/clock';
 import { changeRow, findOrRefuse } from '../../platform/database/change-row';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import type { SignedIn } from '../../platform/http/by.decorator';
-import { readCursor, toPage, USUAL_LIMIT } from '../../platform/http/page-cursor';
+import { startPage, updatesPage, USUAL_LIMIT } from '../../platform/http/page-cursor';
 import { malformed, Problem } from '../../platform/http/problem';
 import { isId } from '../../platform/http/validation';
 import { writeOnce } from '../../platform/write-once';
@@ -43,19 +43,13 @@ export class VialsService {
 
   async find(actor: SignedIn, query: FindVialsQuery): Promise<StockVialPage> {
     const limit = query.limit ?? USUAL_LIMIT;
-    const after = readCursor('vials', query.cursor, [isPlainDate, isId]);
+    const page = await startPage(this.work.db, 'vials', query.cursor, [isPlainDate, isId]);
     const rows = await findVials(
       this.work.db,
-      { ...query, after, limit: limit + 1 },
+      { ...query, after: page.after, limit: limit + 1 },
       await this.seenBy(this.work.db, actor),
     );
-    return toPage(
-      'vials',
-      rows,
-      limit,
-      ({ expiresOn, id }) => [expiresOn, id],
-      (row) => row,
-    );
+    return updatesPage(page, rows, limit, ({ expiresOn, id }) => [expiresOn, id]);
   }
 
   read(actor: SignedIn, id: string): Promise<StockVialView> {
