@@ -93,6 +93,7 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   [`${API}/vials`]: list('vial', `${API}/vials`),
   [`${API}/vials/:id`]: thing('vial', `${API}/vials`, the('vialId'))(),
   [`${API}/stock`]: 'nothing',
+  [`${API}/stock/forecast`]: 'nothing',
   [`${API}/protocols`]: 'nothing',
   [`${API}/protocols/:id`]: 'nothing',
   [`${API}/flags`]: list('review_flag', `${API}/flags`),
