@@ -1,14 +1,18 @@
 import type { EntityManager } from 'typeorm';
 import { addDays } from '../../../clinical/calendar';
 import { PRODUCTS } from '../../../clinical/catalogue/products';
-import { forecastStock, type ExpectedVisit, type StockedVials } from '../../../clinical/supply/stock-forecast';
+import {
+  forecastStock,
+  type ExpectedVisit,
+  type StockedVials,
+} from '../../../clinical/supply/stock-forecast';
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../../../clinical/units';
 import type { Clinic } from '../../../platform/clinic';
 import type { StockForecastView } from '../supply.dto';
 
 type Of<T> = T & { readonly product: ToxinProduct };
 
-export const FORECAST_WEEKS = 12;
+const FORECAST_WEEKS = 12;
 
 /** What the due days of the next weeks need of each product that somebody is due for or that is here. */
 export async function stockForecast(db: EntityManager, { today, due }: Clinic): Promise<StockForecastView> {
