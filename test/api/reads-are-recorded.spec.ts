@@ -153,6 +153,8 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   '/patients/:id': thing('patient', '/patients', the('patientId'))(),
   '/courses/:id': course('course', '/courses')(),
   '/courses/:id/log': course('course', '/courses')('/log'),
+  '/stock': 'nothing',
+  '/lots/:id': thing('lot', '/lots', the('lotId'))(),
   '/protocols': 'nothing',
   '/protocols/new': 'nothing',
   '/protocols/:id/change': 'nothing',
