@@ -22,7 +22,7 @@ export function ForecastTable({ forecast: { items, asOf } }: { readonly forecast
             <th scope="col">Needed</th>
             <th scope="col">Here</th>
             <th scope="col">Expires unused</th>
-            <th scope="col">Lasts until</th>
+            <th scope="col">Short from</th>
             <th scope="col">Order</th>
           </tr>
         </thead>
@@ -34,7 +34,7 @@ export function ForecastTable({ forecast: { items, asOf } }: { readonly forecast
               <td>{unitsText(item, item.unitsNeeded)}</td>
               <td>{unitsText(item, item.unitsInStock)}</td>
               <td>{unitsText(item, item.unitsExpiring)}</td>
-              <td>{item.shortFrom ? shortDay(item.shortFrom, asOf) : 'the end'}</td>
+              <td>{item.shortFrom ? shortDay(item.shortFrom, asOf) : 'never'}</td>
               <td>{orderWords(item)}</td>
             </tr>
           ))}
