@@ -81,7 +81,7 @@ describe('the next session, due on 7 December with 155 U,', () => {
 
   it('counts for an overdue patient only while it is in force: on course, due list, queue and page alike', async () => {
     const patientId = await registered(service.neurologist, { payer: 'Acme Health' });
-    const courseId = await started(service.neurologist, { patientId });
+    const courseId = await started(service.neurologist, { patientId, indication: 'chronic_migraine' });
     await logged(service.neurologist, courseId, { ...doseIn('chronic_migraine'), performedOn: '2026-08-24' });
     const { id } = await record(patientId, { endsOn: '2026-11-22' });
     expect((await service.neurologist.get(`/courses/${courseId}`)).body).toMatchObject({
