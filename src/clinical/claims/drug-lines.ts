@@ -27,7 +27,7 @@ export function drugLines({ product, given, vials }: DrugUsed): ClaimPart {
   const { hcpcs, unitsPerBillingUnit: size, billingSource } = PRODUCTS[product];
   const billed = Math.ceil(toHundredth(given) / size);
   const each = size === 1 ? 'each unit is one' : `${size} U are one (a started one is whole)`;
-  const givenText = `${amount(product, given)} given: ${billed} billing units, ${each} (${billingSource}).`;
+  const givenText = `${unitsText(product, given)} given: ${billed} billing units, ${each} (${billingSource}).`;
   const ndc = oneCode(product, vials);
   const line = (modifiers: readonly string[], billingUnits: number, text: string): ClaimLine => ({
     code: hcpcs,
@@ -52,11 +52,11 @@ export function drugLines({ product, given, vials }: DrugUsed): ClaimPart {
   if (wasted === 0) {
     const rest =
       discarded > 0
-        ? `${amount(product, discarded)} thrown away are less than one billing unit: JZ (V:JZ4; M).`
+        ? `${unitsText(product, discarded)} thrown away are less than one billing unit: JZ (V:JZ4; M).`
         : 'Nothing thrown away: JZ (V:JZ1,JZ2).';
     return { lines: [line(['JZ'], billed, `${givenText} ${rest}`)], missing };
   }
-  const wasteText = `${amount(product, discarded)} of ${amount(product, content)} thrown away: ${wasted} whole billing units, on a line of their own with JW (V:JZ1,JZ3,JZ4).`;
+  const wasteText = `${unitsText(product, discarded)} of ${unitsText(product, content)} thrown away: ${wasted} whole billing units, on a line of their own with JW (V:JZ1,JZ3,JZ4).`;
   return { lines: [line([], billed, givenText), line(['JW'], wasted, wasteText)], missing };
 }
 
@@ -68,7 +68,7 @@ function withoutContent(
 ): string {
   if (vials.length === 0)
     return 'The vials are not on record: neither JW nor JZ can be said. Record each vial with its content and what was thrown away.';
-  return `${amount(product, given)} were given from vials of ${amount(product, content)}: a vial is not on record. Record it, or correct the units.`;
+  return `${unitsText(product, given)} were given from vials of ${unitsText(product, content)}: a vial is not on record. Record it, or correct the units.`;
 }
 
 /** The waste must be in the medical record (V:JZ3). */
@@ -80,12 +80,12 @@ function recordedWaste(
   const recorded = vials.flatMap(({ unitsDiscarded }) => unitsDiscarded ?? []);
   if (recorded.length < vials.length)
     return [
-      `What was thrown away is not on record: by the content of the vials it is ${amount(product, discarded)}. Record it with the vials (V:JZ3).`,
+      `What was thrown away is not on record: by the content of the vials it is ${unitsText(product, discarded)}. Record it with the vials (V:JZ3).`,
     ];
   const told = sum(product, recorded);
   if (told === discarded) return [];
   return [
-    `${amount(product, told)} are on record as thrown away; content less what was given is ${amount(product, discarded)}. Correct the vials or the units.`,
+    `${unitsText(product, told)} are on record as thrown away; content less what was given is ${unitsText(product, discarded)}. Correct the vials or the units.`,
   ];
 }
 
@@ -97,9 +97,9 @@ function oneCode(
   const known = sizes.flatMap((size) => ({ size, found: drugCodeOf(product, size) }));
   const missing = known
     .filter(({ found }) => !found)
-    .map(({ size }) => `No NDC is known of a vial of ${amount(product, size)}: take it from the box.`);
+    .map(({ size }) => `No NDC is known of a vial of ${unitsText(product, size)}: take it from the box.`);
   const told = known.flatMap(({ size, found }) =>
-    found ? [`${found.code} (vial of ${amount(product, size)}, ${found.source})`] : [],
+    found ? [`${found.code} (vial of ${unitsText(product, size)}, ${found.source})`] : [],
   );
   const text = told.length > 0 ? `NDC ${told.join(' and ')}: compare it with the box.` : '';
   return { code: sizes.length === 1 ? known[0]?.found?.code : undefined, text, missing };

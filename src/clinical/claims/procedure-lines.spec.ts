@@ -37,7 +37,7 @@ it.each`
   ${'sialorrhea'}             | ${at('bilateral', 'parotid')}                                                                    | ${['64611 x1']}             | ${'glands'}
   ${'tmj_dysfunction'}        | ${at('bilateral', 'masseter')}                                                                   | ${['64999 x1']}             | ${'64612 would be wrong'}
 `('$indication, $injections.length rows → $lines: $why', ({ indication, injections, lines }) => {
-  expect(told({ indication, injections } as ProcedureSession)).toEqual(lines);
+  expect(told({ indication, injections })).toEqual(lines);
 });
 
 it.each`
