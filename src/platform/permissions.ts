@@ -21,6 +21,7 @@ export const PERMISSIONS = {
   'authorization.read': ['neurologist', 'scheduler'],
   'authorization.write': ['neurologist', 'scheduler'],
   'report.read': ['neurologist', 'reporting'],
+  'claim.read': ['neurologist', 'reporting', 'admin'],
   'catalog.read': ['neurologist', 'scheduler', 'reporting', 'admin'],
   'protocol.read': ['neurologist', 'admin'],
   'protocol.write': ['neurologist', 'admin'],

@@ -18,6 +18,7 @@ const SCHEDULING: readonly Role[] = ['neurologist', 'scheduler'];
 const IDENTITY: readonly Role[] = ['neurologist', 'scheduler', 'admin'];
 const KEEPING: readonly Role[] = ['neurologist', 'admin'];
 const REPORTS: readonly Role[] = ['neurologist', 'reporting'];
+const CLAIMS: readonly Role[] = ['neurologist', 'reporting', 'admin'];
 const ADMIN: readonly Role[] = ['admin'];
 const EVERYBODY: readonly Role[] = ROLES;
 
@@ -39,6 +40,7 @@ const MAY: readonly (readonly [operation: string, roles: readonly Role[]])[] = [
   ['POST /sessions', NEUROLOGIST],
   ['POST /sessions/check', NEUROLOGIST],
   ['GET /sessions/{id}', NEUROLOGIST],
+  ['GET /sessions/{id}/claim-lines', CLAIMS],
   ['PATCH /sessions/{id}', NEUROLOGIST],
   ['POST /sessions/{id}/sign', NEUROLOGIST],
   ['POST /sessions/{id}/amend', NEUROLOGIST],

@@ -83,6 +83,7 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   },
   [`${API}/courses/:id/contacts`]: course('contact', `${API}/courses`)('/contacts'),
   [`${API}/sessions/:id`]: session('injection_session', `${API}/sessions`)(),
+  [`${API}/sessions/:id/claim-lines`]: session('claim_lines', `${API}/sessions`)('/claim-lines'),
   [`${API}/sessions/:id/response`]: session('response', `${API}/sessions`)('/response'),
   [`${API}/adverse-events`]: list('adverse_event', `${API}/adverse-events`),
   [`${API}/alerts`]: list('adverse_event', `${API}/alerts`),

@@ -1,0 +1,66 @@
+import { claimLines, type ClaimedSession } from './claim-lines';
+import type { ProcedureSession } from './procedure-lines';
+
+const NECK: ProcedureSession = {
+  indication: 'cervical_dystonia',
+  injections: [{ muscle: 'trapezius', side: 'right' }],
+};
+const HEAD: ProcedureSession = {
+  indication: 'chronic_migraine',
+  injections: [{ muscle: 'frontalis', side: 'bilateral' }],
+};
+const FACE: ProcedureSession = {
+  indication: 'blepharospasm',
+  injections: [{ muscle: 'orbicularis_oculi', side: 'left' }],
+};
+
+const WHOLE: ClaimedSession = {
+  ...NECK,
+  performedOn: '2026-08-03',
+  product: 'ona',
+  given: 155,
+  vials: [{ vialUnits: 200, unitsDiscarded: 45 }],
+  isSigned: true,
+  course: { indication: 'cervical_dystonia', diagnosisCode: 'G24.3' },
+};
+
+it('a whole record lacks nothing, the drug first', () => {
+  const { lines, missing } = claimLines(WHOLE, { earlier: [], later: [] });
+  expect([lines.map(({ code }) => code), missing]).toEqual([['J0585', 'J0585', '64616'], []]);
+});
+
+const MS = { indication: 'spasticity_upper', diagnosisCode: 'G35.A', side: 'left' };
+
+it.each`
+  change                                                                                   | missing                         | why
+  ${{ isSigned: false }}                                                                   | ${'not signed'}                 | ${'unsigned'}
+  ${{ course: { indication: 'cervical_dystonia' } }}                                       | ${'no diagnosis code'}          | ${'no code'}
+  ${{ course: { indication: 'cervical_dystonia', diagnosisCode: 'G24.5' } }}               | ${'a code of blepharospasm'}    | ${'another indication'}
+  ${{ course: { indication: 'hemifacial_spasm', side: 'left', diagnosisCode: 'G51.31' } }} | ${'the code of the right side'} | ${'another side'}
+  ${{ course: { indication: 'hemifacial_spasm', side: 'left', diagnosisCode: 'G51.39' } }} | ${'G51.39 names no side'}       | ${'side left open'}
+  ${{ course: MS, performedOn: '2025-09-30' }}                                             | ${'valid from 2025-10-01 on'}   | ${'the day before it was valid'}
+  ${{ course: { ...MS, diagnosisCode: 'G35' }, performedOn: '2025-10-01' }}                | ${'not valid since 2025-10-01'} | ${'the day after it was valid'}
+`('says “$missing”: $why', ({ change, missing }) => {
+  expect(claimLines({ ...WHOLE, ...change }, { earlier: [], later: [] }).missing).toEqual([
+    expect.stringContaining(missing as string),
+  ]);
+});
+
+it.each`
+  course                             | performedOn     | why
+  ${MS}                              | ${'2025-10-01'} | ${'the first day of its validity'}
+  ${{ ...MS, diagnosisCode: 'G35' }} | ${'2025-09-30'} | ${'the last day of its validity'}
+`('a code fits on $why', ({ course, performedOn }) => {
+  expect(claimLines({ ...WHOLE, course, performedOn }, { earlier: [], later: [] }).missing).toEqual([]);
+});
+
+it.each`
+  other   | says                              | why
+  ${HEAD} | ${'64615 and 64616 do not stand'} | ${'migraine and neck'}
+  ${NECK} | ${'64616 stands once a day'}      | ${'the same code again'}
+  ${FACE} | ${undefined}                      | ${'neck and face go together'}
+`('beside another session of that day: $why', ({ other, says }) => {
+  const told = says ? [expect.stringContaining(says as string)] : [];
+  expect(claimLines(WHOLE, { earlier: [other as ProcedureSession], later: [] }).missing).toEqual(told);
+  expect(claimLines(WHOLE, { earlier: [], later: [other as ProcedureSession] }).missing).toEqual(told);
+});

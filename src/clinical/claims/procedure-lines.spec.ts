@@ -1,0 +1,97 @@
+import { procedureLines, type ProcedureSession } from './procedure-lines';
+
+const ARM = [
+  'biceps_brachii',
+  'brachialis',
+  'flexor_carpi_radialis',
+  'flexor_carpi_ulnaris',
+  'pronator_teres',
+];
+const TRUNK = ['thoracic_paraspinals', 'multifidus', 'rectus_abdominis'];
+const LEG = ['soleus', 'gastrocnemius_medial', 'gastrocnemius_lateral', 'tibialis_posterior'];
+
+const at = (side: string, ...muscles: string[]) => muscles.map((muscle) => ({ muscle, side }));
+
+it.each`
+  indication                  | injections                                                                                       | lines                       | why
+  ${'chronic_migraine'}       | ${at('bilateral', 'frontalis', 'trapezius')}                                                     | ${['64615 x1']}             | ${'both sides by definition, no 64616 beside it'}
+  ${'blepharospasm'}          | ${at('bilateral', 'orbicularis_oculi')}                                                          | ${['64612-50 x1']}          | ${'both eyes'}
+  ${'hemifacial_spasm'}       | ${at('right', 'orbicularis_oculi', 'masseter')}                                                  | ${['64612-RT x1']}          | ${'right half, the jaw goes with it'}
+  ${'hemifacial_spasm'}       | ${at('left', 'orbicularis_oculi')}                                                               | ${['64612-LT x1']}          | ${'left half'}
+  ${'cervical_dystonia'}      | ${[...at('right', 'trapezius'), ...at('left', 'scalenes')]}                                      | ${['64616-50 x1']}          | ${'a muscle on each side'}
+  ${'cervical_dystonia'}      | ${at('right', 'trapezius', 'scalenes')}                                                          | ${['64616-RT x1']}          | ${'one side'}
+  ${'dystonia_other'}         | ${at('left', 'thyroarytenoid')}                                                                  | ${['64617-LT x1']}          | ${'larynx'}
+  ${'spasticity_upper'}       | ${at('right', ...ARM.slice(0, 4))}                                                               | ${['64642 x1']}             | ${'four muscles'}
+  ${'spasticity_upper'}       | ${at('right', ...ARM)}                                                                           | ${['64644 x1']}             | ${'five muscles'}
+  ${'spasticity_upper'}       | ${at('bilateral', ...ARM.slice(0, 2))}                                                           | ${['64642 x1', '64643 x1']} | ${'two arms, few each'}
+  ${'spasticity_upper'}       | ${at('bilateral', ...ARM)}                                                                       | ${['64644 x1', '64645 x1']} | ${'two arms, many each'}
+  ${'spasticity_upper'}       | ${[...at('left', ...ARM), ...at('right', 'brachialis')]}                                         | ${['64644 x1', '64643 x1']} | ${'the add-on by its own number'}
+  ${'spasticity_upper'}       | ${at('right', ...ARM.slice(0, 4), 'trapezius')}                                                  | ${['64644 x1']}             | ${'the shoulder girdle counts to the arm'}
+  ${'spasticity_lower'}       | ${at('left', ...LEG, 'hamstrings')}                                                              | ${['64642 x1']}             | ${'two heads are one muscle'}
+  ${'spasticity_lower'}       | ${at('bilateral', 'soleus', 'biceps_brachii')}                                                   | ${['64642 x1', '64643 x3']} | ${'four limbs'}
+  ${'dystonia_other'}         | ${[...at('bilateral', 'thoracic_paraspinals', 'multifidus'), ...at('left', 'rectus_abdominis')]} | ${['64646 x1']}             | ${'five of the trunk'}
+  ${'dystonia_other'}         | ${at('bilateral', ...TRUNK)}                                                                     | ${['64647 x1']}             | ${'six of the trunk'}
+  ${'hyperhidrosis_axillary'} | ${at('bilateral', 'axilla')}                                                                     | ${['64650 x1']}             | ${'both armpits by definition'}
+  ${'hyperhidrosis_other'}    | ${at('bilateral', 'face_skin', 'palm')}                                                          | ${['64653 x1']}             | ${'once, however many areas'}
+  ${'hyperhidrosis_other'}    | ${at('bilateral', 'palm', 'sole')}                                                               | ${['64999 x1']}             | ${'hands and feet'}
+  ${'sialorrhea'}             | ${at('bilateral', 'parotid')}                                                                    | ${['64611 x1']}             | ${'glands'}
+  ${'tmj_dysfunction'}        | ${at('bilateral', 'masseter')}                                                                   | ${['64999 x1']}             | ${'64612 would be wrong'}
+`('$indication, $injections.length rows → $lines: $why', ({ indication, injections, lines }) => {
+  expect(told({ indication, injections })).toEqual(lines);
+});
+
+it.each`
+  guidance                                 | code         | why
+  ${['emg', null]}                         | ${['95874']} | ${'EMG'}
+  ${['stimulation', 'none']}               | ${['95873']} | ${'stimulation'}
+  ${['emg', 'stimulation']}                | ${['95874']} | ${'never both'}
+  ${['emg', 'stimulation', 'stimulation']} | ${['95873']} | ${'what more muscles had'}
+  ${['ultrasound']}                        | ${['76942']} | ${'ultrasound'}
+  ${['palpation', 'none', null]}           | ${[]}        | ${'nothing to claim'}
+`('guided by $guidance → $code: $why', ({ guidance, code }) => {
+  const muscles = ['trapezius', 'scalenes', 'splenius_capitis'];
+  const injections = (guidance as string[]).map((by, index) => ({
+    muscle: muscles[index],
+    side: 'left',
+    guidance: by,
+  }));
+  const { lines } = procedureLines({ indication: 'cervical_dystonia', injections } as ProcedureSession);
+  expect(lines.slice(1).map((line) => line.code)).toEqual(code);
+});
+
+it('counts EMG of the larynx as part of its code, and says that CT has none', () => {
+  const injections = [{ muscle: 'thyroarytenoid', side: 'left', guidance: 'emg' }];
+  expect(told({ indication: 'dystonia_other', injections } as ProcedureSession)).toEqual(['64617-LT x1']);
+  const by = [{ muscle: 'longus_colli', side: 'left', guidance: 'ct' }];
+  expect(
+    procedureLines({ indication: 'cervical_dystonia', injections: by } as ProcedureSession).missing,
+  ).toEqual(['No code is known for guidance by CT or endoscopy: ask the payer.']);
+});
+
+it.each`
+  earlier | later | lines           | why
+  ${1}    | ${0}  | ${['64642 x1']} | ${'more than the other session'}
+  ${2}    | ${0}  | ${['64643 x1']} | ${'as many, and the other comes first'}
+  ${0}    | ${2}  | ${['64642 x1']} | ${'as many, and it comes first'}
+  ${0}    | ${3}  | ${['64643 x1']} | ${'fewer than the other session'}
+`(
+  'two arm muscles beside $earlier and $later leg muscles of that day → $lines: $why',
+  ({ earlier, later, lines }) => {
+    const of = (count: number) => [
+      {
+        indication: 'spasticity_lower',
+        injections: at('left', ...['soleus', 'hamstrings', 'gracilis'].slice(0, count)),
+      },
+    ];
+    const session = { indication: 'spasticity_upper', injections: at('left', ...ARM.slice(0, 2)) };
+    expect(told(session as ProcedureSession, { earlier: of(earlier), later: of(later) } as never)).toEqual(
+      lines,
+    );
+  },
+);
+
+function told(session: ProcedureSession, day?: Parameters<typeof procedureLines>[1]): string[] {
+  return procedureLines(session, day).lines.map(
+    ({ code, modifiers, billingUnits }) => `${[code, ...modifiers].join('-')} x${billingUnits}`,
+  );
+}
