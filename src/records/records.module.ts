@@ -67,6 +67,8 @@ import { CorrectionsService } from './sessions/corrections/corrections.service';
 import { SessionsService } from './sessions/sessions.service';
 import { SessionVial } from './sessions/vial.entity';
 
+import { Excursion } from './supply/excursions/excursion.entity';
+import { ExcursionsService } from './supply/excursions/excursions.service';
 import { Lot } from './supply/lot.entity';
 import { LotsService } from './supply/lots.service';
 import { StockVial } from './supply/stock-vial.entity';
@@ -87,6 +89,7 @@ export const RECORDS = [
   CourseAssessmentRow,
   CoverOverride,
   DismissedNote,
+  Excursion,
   ExternalDose,
   Hold,
   Injection,
@@ -141,6 +144,7 @@ export const RECORDS = [
     ClinicSettingsService,
     CoursesService,
     CoverOverridesService,
+    ExcursionsService,
     ExternalDosesService,
     PatientAnswersService,
     PatientsService,

@@ -72,6 +72,7 @@ const MAKES = [
   '/protocols',
   '/lots',
   '/vials',
+  '/stock/excursions',
   '/authorizations',
   '/coverage-overrides',
   '/users',

@@ -360,6 +360,40 @@ it('a movement is never edited nor taken away', async () => {
     await expect(service.asOwner(statement, [vialId])).rejects.toThrow('stays as it is');
 });
 
+describe('a refrigerator that left its range', () => {
+  it('puts the lots that are kept there on hold, and no other', async () => {
+    const inside = await receives({ fridge: 'North' });
+    const outside = await receives({ fridge: 'South' });
+    const { status, body } = await service.neurologist.post('/stock/excursions', {
+      fridge: 'north',
+      temperatureC: 14.5,
+    });
+    expect(status).toBe(201);
+    expect(body).toMatchObject({ lotsOnHold: [inside.lotId], noticedAt: '2026-11-23T17:00:00.000Z' });
+    const courseId = await started(service.neurologist);
+    const refused = await draws(courseId, inside.vialId);
+    expect(refused.status).toBe(422);
+    expect(refused.body.detail).toContain('north was at 14.5 °C');
+    expect((await draws(courseId, outside.vialId)).status).toBe(201);
+  });
+
+  it.each`
+    temperatureC | status
+    ${1.9}       | ${201}
+    ${2}         | ${400}
+    ${8}         | ${400}
+    ${8.1}       | ${201}
+  `('$temperatureC °C is answered $status', async ({ temperatureC, status }) => {
+    const answer = await service.neurologist.post('/stock/excursions', { fridge: 'empty', temperatureC });
+    expect(answer.status).toBe(status);
+  });
+
+  it('was noticed at a moment that has come', async () => {
+    const body = { fridge: 'empty', temperatureC: 12, noticedAt: '2026-11-24T17:00:00Z' };
+    expect((await service.neurologist.post('/stock/excursions', body)).status).toBe(400);
+  });
+});
+
 describe('a recall', () => {
   it('names everybody who got of the lot, by stock or by its number typed, and no dose', async () => {
     const { lotId, vialId, lotNumber } = await receives();

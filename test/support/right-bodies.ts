@@ -215,6 +215,12 @@ export const RIGHT: Readonly<Record<string, (made: Existing) => object>> = {
   }),
   'POST /lots/{id}/hold': () => ({ reason: 'fridge was warm' }),
   'POST /lots/{id}/release': () => ({ x: 1 }),
+  'POST /stock/excursions': () => ({
+    fridge: 'west',
+    noticedAt: '2026-11-23T07:00:00Z',
+    temperatureC: 11.5,
+    note: 'door ajar',
+  }),
   'POST /vials': (made) => ({ lotId: made.lotId, serial: randomUUID().slice(0, 8) }),
   'POST /vials/{id}/open': () => ({ at: '2026-11-23T07:00:00Z' }),
   'POST /vials/{id}/reconstitute': () => ({

@@ -7,10 +7,12 @@ import { IfMatch } from '../../platform/http/if-match';
 import { IdPipe } from '../../platform/http/validation';
 import { ApiWriteOnce, answerOnce } from '../../platform/http/write-once.http';
 import { Allow } from '../../platform/permissions';
+import { ExcursionsService } from './excursions/excursions.service';
 import { LotsService } from './lots.service';
 import {
   ChangeLotDto,
   DiscardVialDto,
+  ExcursionView,
   FindLotsQuery,
   FindVialsQuery,
   HoldLotDto,
@@ -21,6 +23,7 @@ import {
   ReceiveLotDto,
   ReceiveVialDto,
   ReconstituteVialDto,
+  RecordExcursionDto,
   StockForecastView,
   StockVialPage,
   StockVialView,
@@ -34,6 +37,7 @@ export class SupplyController {
   constructor(
     private readonly lots: LotsService,
     private readonly vials: VialsService,
+    private readonly excursions: ExcursionsService,
   ) {}
 
   /** Lots, the first to expire first. */
@@ -171,6 +175,19 @@ export class SupplyController {
     @Body() dto: DiscardVialDto,
   ): Promise<StockVialView> {
     return this.vials.discard(actor, id, dto);
+  }
+
+  /** Record that a refrigerator was too warm or too cold: its lots are put on hold. */
+  @Post('stock/excursions')
+  @Allow('supply.write')
+  @ReadsWhenRepeated('temperature_excursion', ({ id }: ExcursionView) => ({ subjectId: id }))
+  @ApiWriteOnce(ExcursionView)
+  recordExcursion(
+    @By() actor: SignedIn,
+    @Body() dto: RecordExcursionDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ExcursionView> {
+    return answerOnce(reply, this.excursions.record(actor, dto));
   }
 
   /** What is here, by product and size of vial. */

@@ -90,6 +90,17 @@ export class DiscardVialDto {
   @InWords('word') reason: string;
 }
 
+export class RecordExcursionDto {
+  @MayBeLeftOut() @IsId() id?: string;
+  /** As lots name where they are kept. */
+  @Trimmed() @IsString() @Length(1, 100) fridge: string;
+  /** Left out: now. */
+  @MayBeLeftOut() @IsMoment() noticedAt?: string;
+  /** The farthest reading from 2-8 °C, in degrees Celsius. */
+  @IsHundredths(-80, 60) temperatureC: number;
+  @MayBeNull() @Trimmed() @IsString() @Length(1, 2000) note?: string | null;
+}
+
 export class FindLotsQuery extends PageQuery {
   @MayBeLeftOut() @IsIn(TOXIN_PRODUCTS) product?: ToxinProduct;
   @MayBeLeftOut() @IsString() @Length(1, 64) lotNumber?: string;
@@ -239,4 +250,16 @@ export class StockForecastView {
   /** The day after the last one that is looked at, twelve weeks ahead. */
   untilOn: PlainDate;
   items: StockForecastItemView[];
+}
+
+export class ExcursionView {
+  id: string;
+  fridge: string;
+  noticedAt: Date;
+  temperatureC: number;
+  note: string | null;
+  recordedBy: string;
+  /** The lots that are kept there and on hold now. */
+  lotsOnHold: string[];
+  createdAt: Date;
 }
