@@ -87,6 +87,7 @@ const TAGS: readonly (readonly [string, string])[] = [
   ['sessions', 'What was injected'],
   ['papers', 'Notes, letters and sheets from the record'],
   ['protocols', 'What a session may start from'],
+  ['supply', 'Lots and vials: what is here, what was drawn from which, and who got of a lot'],
   ['responses', 'What became of a session'],
   ['patients’ answers', 'What patients say between sessions, by telephone or on the tablet'],
   ['adverse events', 'Side effects'],

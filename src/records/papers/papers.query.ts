@@ -8,7 +8,6 @@ import type { Letterhead, Paper, PaperPatient } from '../../clinical/papers/pape
 import { referralLetter } from '../../clinical/papers/referral-letter';
 import { visitNote } from '../../clinical/papers/visit-note';
 import type { Clinic } from '../../platform/clinic';
-import { ClinicSetting } from '../../platform/clinic-setting.entity';
 import { findOrRefuse } from '../../platform/database/change-row';
 import { Problem } from '../../platform/http/problem';
 import { User } from '../../platform/users/user.entity';
@@ -118,11 +117,10 @@ async function aboutCourse(db: EntityManager, id: string, clinic: Clinic) {
   const [course] = await findCourses(db, { id, limit: 1 }, clinic);
   if (!course) throw new Problem('not-found', 'There is no such course.');
   const patient = await db.findOneByOrFail(Patient, { id: course.patientId });
-  const { name, address, phone } = await db.findOneByOrFail(ClinicSetting, { id: true });
   const facts = (await courseFactsOf(db, [patient.id])).find(({ courseId }) => courseId === id)!;
   const { id: patientId, mrn, familyName, givenName, birthDate, deceasedOn } = patient;
   const common: Common = {
-    clinic: { name, address, phone },
+    clinic: clinic.letterhead,
     patient: { id: patientId, mrn, familyName, givenName, birthDate },
     course: {
       ...course,

@@ -67,7 +67,7 @@ function SettingsPage({ actor, setting, zone, today, untold, backup, now }: Sett
       <p class="muted">
         A change counts at once: every due day is worked out again, which may take some seconds.
       </p>
-      <ClinicName setting={setting} />
+      <ClinicName letterhead={setting} version={version} />
       <CalendarSettings setting={setting} zone={zone} />
       <ClosedDays days={setting.closedDays} today={today} version={version} />
       <IntervalSettings intervals={setting.intervals} version={version} />

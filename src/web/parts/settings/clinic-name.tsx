@@ -1,13 +1,14 @@
-import type { ClinicSetting } from '../../../platform/clinic-setting.entity';
+import type { Clinic } from '../../../platform/clinic';
 import { marks } from '../../browser/marks';
 import { Field, TextField } from '../page/field';
 
 /** What notes and letters bear of the clinic. */
-export function ClinicName({ setting }: { readonly setting: ClinicSetting }) {
+export function ClinicName({ letterhead, version }: Pick<Clinic, 'letterhead' | 'version'>) {
+  const { name, address, phone } = letterhead;
   return (
     <form
       class="panel stack"
-      {...marks({ api: 'PATCH /api/v1/clinic-settings', version: setting.version, saved: 'Saved.' })}
+      {...marks({ api: 'PATCH /api/v1/clinic-settings', version, saved: 'Saved.' })}
       aria-labelledby="clinic-name"
     >
       <h2 id="clinic-name">On notes and letters</h2>
@@ -15,21 +16,21 @@ export function ClinicName({ setting }: { readonly setting: ClinicSetting }) {
         <Field
           label="Name of the clinic"
           name="name"
-          value={setting.name ?? ''}
+          value={name ?? ''}
           sentAs="null-if-empty"
           maxLength={200}
         />
         <TextField
           label="Address"
           name="address"
-          value={setting.address ?? ''}
+          value={address ?? ''}
           sentAs="null-if-empty"
           maxLength={500}
         />
         <Field
           label="Telephone for patients"
           name="phone"
-          value={setting.phone ?? ''}
+          value={phone ?? ''}
           sentAs="null-if-empty"
           maxLength={60}
         />
