@@ -17,7 +17,6 @@ import { findCourses } from '../courses/course.query';
 import { Patient } from '../patients/patient.entity';
 import { Session } from '../sessions/session.entity';
 import { findSessions } from '../sessions/session-view.query';
-import type { SessionView } from '../sessions/sessions.dto';
 import type { PaperView } from './papers.dto';
 
 const ALL = 500;
@@ -96,15 +95,16 @@ export async function referralLetterOf(
 
 async function aboutSession(db: EntityManager, id: string, clinic: Clinic) {
   const { rootId } = await findOrRefuse(db, Session, id, 'session');
-  const [session] = await findSessions(db, { id, limit: 1 });
+  const [found] = await findSessions(db, { id, limit: 1 });
+  const session = found!;
   const counting = await db.findOneByOrFail(Session, { rootId, replacedAt: IsNull() });
-  if (session!.state === 'voided' || counting.voidedAt) {
+  if (session.state === 'voided' || counting.voidedAt) {
     throw new Problem('conflict', 'This session is void: nothing is written about it for others.');
   }
-  const about = await aboutCourse(db, session!.courseId, clinic);
+  const about = await aboutCourse(db, session.courseId, clinic);
   const root = counting.continuesId ?? rootId;
   const index = about.facts.sessions.findIndex((given) => given.rootId === root);
-  return { ...about, session: session as SessionView, index };
+  return { ...about, session, index };
 }
 
 interface Common {
