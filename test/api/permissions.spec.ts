@@ -76,6 +76,7 @@ const MAY: readonly (readonly [operation: string, roles: readonly Role[]])[] = [
   ['POST /vials/{id}/reconstitute', KEEPING],
   ['POST /vials/{id}/discard', KEEPING],
   ['GET /stock', EVERYBODY],
+  ['GET /stock/forecast', EVERYBODY],
   ['GET /external-doses', NEUROLOGIST],
   ['POST /external-doses', NEUROLOGIST],
   ['PATCH /external-doses/{id}', NEUROLOGIST],

@@ -383,6 +383,34 @@ describe('a recall', () => {
   });
 });
 
+it('the forecast says what the next twelve weeks need, what is here, and what to order', async () => {
+  const ofInco = async () =>
+    (await service.scheduler.get('/stock/forecast')).body.items.find(
+      ({ product }: { product: string }) => product === 'inco',
+    );
+  expect(await ofInco()).toBeUndefined();
+  const { neurologist } = service;
+  const inco = (courseId: string, performedOn: string) =>
+    neurologist.post('/sessions', aSession(courseId, { product: 'inco', performedOn, injections: neck(90) }));
+  const given = { plannedProduct: 'inco' };
+  for (const day of ['2026-09-07', '2026-09-14', '2025-01-06'])
+    expect((await inco(await started(neurologist, given), day)).status).toBe(201);
+  const pharmacys = await registered(neurologist);
+  await inco(await started(neurologist, { ...given, patientId: pharmacys }), '2026-09-07');
+  await receives({ product: 'inco', vialUnits: 100, patientId: pharmacys });
+  await receives({ product: 'inco', vialUnits: 100, expiresOn: '2026-12-31' });
+  expect(await ofInco()).toEqual({
+    product: 'inco',
+    visits: 2,
+    visitsWithoutDose: 0,
+    unitsNeeded: 180,
+    unitsInStock: 100,
+    unitsExpiring: 0,
+    shortFrom: '2026-12-07',
+    order: [{ vialUnits: 100, vials: 1 }],
+  });
+});
+
 it('shows a scheduler no dose: neither session nor rest of a vial that was used', async () => {
   const { vialId } = await receives();
   await draws(await started(service.neurologist), vialId);

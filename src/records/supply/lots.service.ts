@@ -12,7 +12,7 @@ import { isId } from '../../platform/http/validation';
 import { writeOnce } from '../../platform/write-once';
 import { isPlainDate } from '../../clinical/calendar';
 import { lockPatient } from '../patients/lock-patient';
-import { readGs1 } from './gs1-code';
+import { readGs1 } from './gs1/gs1-code';
 import { Lot } from './lot.entity';
 import { receiveVial } from './receive-vial';
 import { findLots, patientsOfLot } from './supply-views.query';

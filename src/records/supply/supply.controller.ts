@@ -21,6 +21,7 @@ import {
   ReceiveLotDto,
   ReceiveVialDto,
   ReconstituteVialDto,
+  StockForecastView,
   StockVialPage,
   StockVialView,
   StockView,
@@ -178,6 +179,14 @@ export class SupplyController {
   @ReadsNothing('counts of vials, no patient')
   stock(): Promise<StockView> {
     return this.vials.stock();
+  }
+
+  /** What the due days of the next twelve weeks need by product, against what is here and when it expires, with what to order. */
+  @Get('stock/forecast')
+  @Allow('stock.read')
+  @ReadsNothing('sums over visits, no patient')
+  forecast(): Promise<StockForecastView> {
+    return this.vials.forecast();
   }
 }
 

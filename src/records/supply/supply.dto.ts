@@ -12,6 +12,7 @@ import {
   IsMoment,
   IsPlainDate,
   IsWhole,
+  Lists,
   MayBeLeftOut,
   MayBeNull,
   OneOf,
@@ -209,4 +210,33 @@ export class StockItemView {
 export class StockView {
   asOf: PlainDate;
   items: StockItemView[];
+}
+
+export class OrderView {
+  vialUnits: number;
+  vials: number;
+}
+
+export class StockForecastItemView {
+  @OneOf(TOXIN_PRODUCTS) product: ToxinProduct;
+  /** Visits that fall due until then and that the clinic's own stock is for. */
+  visits: number;
+  /** Visits with another product than the last one, or the first: their dose is not counted. */
+  visitsWithoutDose: number;
+  /** In units of `product`, as the last sessions gave. */
+  unitsNeeded: number;
+  unitsInStock: number;
+  /** What these visits do not use and expires until then. */
+  unitsExpiring: number;
+  /** The first due day that what is here does not cover. */
+  shortFrom: PlainDate | null;
+  /** What to order for these visits. */
+  @Lists(() => OrderView) order: readonly OrderView[];
+}
+
+export class StockForecastView {
+  asOf: PlainDate;
+  /** The day after the last one that is looked at, twelve weeks ahead. */
+  untilOn: PlainDate;
+  items: StockForecastItemView[];
 }

@@ -13,11 +13,12 @@ import { startPage, updatesPage, USUAL_LIMIT } from '../../platform/http/page-cu
 import { malformed, Problem } from '../../platform/http/problem';
 import { isId } from '../../platform/http/validation';
 import { writeOnce } from '../../platform/write-once';
-import { readGs1 } from './gs1-code';
+import { readGs1 } from './gs1/gs1-code';
 import { Lot } from './lot.entity';
 import { receiveVial } from './receive-vial';
 import { StockVial } from './stock-vial.entity';
-import { stockItems } from './stock.query';
+import { stockForecast } from './stock/stock-forecast.query';
+import { stockItems } from './stock/stock.query';
 import { findVials } from './supply-views.query';
 import type {
   DiscardVialDto,
@@ -25,6 +26,7 @@ import type {
   OpenVialDto,
   ReceiveVialDto,
   ReconstituteVialDto,
+  StockForecastView,
   StockVialPage,
   StockVialView,
   StockView,
@@ -59,6 +61,10 @@ export class VialsService {
   async stock(): Promise<StockView> {
     const { today } = await this.clinicNow.read(this.work.db);
     return { asOf: today, items: await stockItems(this.work.db, today) };
+  }
+
+  async forecast(): Promise<StockForecastView> {
+    return stockForecast(this.work.db, await this.clinicNow.read(this.work.db));
   }
 
   receive(actor: SignedIn, dto: ReceiveVialDto): Promise<{ repeated: boolean; view: StockVialView }> {

@@ -1,7 +1,7 @@
 import { parseBarcode, type ParsedItem } from 'gs1-barcode-parser-mod';
-import { isPlainDate, type PlainDate } from '../../clinical/calendar';
-import { isGtin } from '../../clinical/supply/gtin';
-import { malformed } from '../../platform/http/problem';
+import { isPlainDate, type PlainDate } from '../../../clinical/calendar';
+import { isGtin } from '../../../clinical/supply/gtin';
+import { malformed } from '../../../platform/http/problem';
 
 /** What stands in the code on a vial or its box. */
 export interface ScannedCode {

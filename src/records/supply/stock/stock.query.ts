@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import type { PlainDate } from '../../clinical/calendar';
-import type { StockItemView } from './supply.dto';
+import type { PlainDate } from '../../../clinical/calendar';
+import type { StockItemView } from '../supply.dto';
 
 /** What is here, by product and size of vial. */
 export function stockItems(db: EntityManager, today: PlainDate): Promise<StockItemView[]> {
