@@ -14,6 +14,7 @@ export const DEMO_USERS: readonly DemoUser[] = ROLES.map((role) => ({
   id: demoId('user', role),
   username: role,
   displayName: NAMES[role],
+  ...(role === 'neurologist' && { signsAs: 'Ines Halloran, MD' }),
   role,
 }));
 

@@ -24,7 +24,11 @@ import type { DemoClinic, SessionRows } from './rows/rows';
 /** Writes the demo clinic into an empty database. What is derived from it is not made here. */
 export async function fillClinic(tx: EntityManager, clinic: DemoClinic, password: string): Promise<void> {
   for (const user of clinic.users) await createUser(tx, { ...user, password });
-  await tx.update(ClinicSetting, { id: true }, { closedDays: [...clinic.closedDays], version: 2 });
+  await tx.update(
+    ClinicSetting,
+    { id: true },
+    { ...DEMO_CLINIC, closedDays: [...clinic.closedDays], version: 2 },
+  );
   await insertAll(tx, Patient, clinic.patients);
   await insertAll(tx, PrecautionRow, clinic.precautions);
   await insertAll(tx, PregnancyAnswerRow, clinic.pregnancyAnswers);
@@ -54,6 +58,13 @@ export async function fillClinic(tx: EntityManager, clinic: DemoClinic, password
   await insertAll(tx, Appointment, clinic.appointments);
   await insertAll(tx, Contact, clinic.contacts);
 }
+
+/** What its papers bear. */
+const DEMO_CLINIC = {
+  name: 'Harborview Movement Clinic (demo)',
+  address: '200 Example Avenue\nNew York, NY 10001',
+  phone: '+1 212 555 0199',
+};
 
 function isAmendment({ session }: SessionRows): boolean {
   return session.replacesId !== null;

@@ -6,6 +6,10 @@ import type { ClinicInterval, CourseRules } from '../clinical/course-rules';
 @Entity('clinic_setting')
 export class ClinicSetting {
   @PrimaryColumn('boolean') id: boolean;
+  /** As it stands on notes and letters. */
+  @Column('text', { nullable: true }) name: string | null;
+  @Column('text', { nullable: true }) address: string | null;
+  @Column('text', { nullable: true }) phone: string | null;
   @Column('text', { nullable: true }) zone: string | null;
   @Column('text', { name: 'closed_weekdays', array: true }) closedWeekdays: Weekday[];
   @Column('date', { name: 'closed_days', array: true }) closedDays: PlainDate[];

@@ -11,6 +11,8 @@ import { CONFIG, type Config } from './config';
 /** The clinic now: what it has set, with the defaults where it has set nothing, and the day that it is there. */
 export interface Clinic {
   readonly zone: string;
+  /** As it stands on notes and letters. */
+  readonly letterhead: Pick<ClinicSetting, 'name' | 'address' | 'phone'>;
   /** Of its settings. */
   readonly version: number;
   readonly today: PlainDate;
@@ -49,6 +51,7 @@ export class ClinicNow {
     const rules = ruleValues(row.ruleValues);
     return {
       zone,
+      letterhead: { name: row.name, address: row.address, phone: row.phone },
       version: row.version,
       today: this.clock.today(zone),
       due,

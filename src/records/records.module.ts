@@ -36,6 +36,7 @@ import { DismissedNote } from './clinic-notes/dismissed-note.entity';
 import { CheckIn } from './check-ins/check-in.entity';
 import { CheckInsController } from './check-ins/check-ins.controller';
 import { CheckInsService } from './check-ins/check-ins.service';
+import { PapersController } from './papers/papers.controller';
 import { PatientAnswerRow } from './patient-answers/patient-answer.entity';
 import { PatientAnswersController } from './patient-answers/patient-answers.controller';
 import { PatientAnswersService } from './patient-answers/patient-answers.service';
@@ -124,6 +125,7 @@ export const RECORDS = [
     CoursesController,
     ExternalDosesController,
     FlagsController,
+    PapersController,
     PatientAnswersController,
     PatientsController,
     PrecautionsController,

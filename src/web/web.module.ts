@@ -19,6 +19,7 @@ import { LogSessionScreen } from './screens/log-session';
 import { SessionScreen } from './screens/session';
 import { LoginScreen } from './screens/login';
 import { MyDayScreen } from './screens/my-day';
+import { PapersScreen } from './screens/papers';
 import { PatientScreen } from './screens/patient';
 import { PatientsScreen } from './screens/patients';
 import { ProtocolsScreen } from './screens/protocols';
@@ -54,6 +55,7 @@ import { UnknownAddressFilter } from './unknown-address.filter';
     PeakChecksScreen,
     CalendarScreen,
     PatientsScreen,
+    PapersScreen,
     PatientScreen,
   ],
   providers: [{ provide: APP_FILTER, useClass: UnknownAddressFilter }],

@@ -22,6 +22,8 @@ describe('registering', () => {
         familyName: 'Nguyễn',
         phone: null,
         payer: null,
+        referrerName: null,
+        referrerAddress: null,
         deceasedOn: null,
         weight: null,
         precautions: [],

@@ -36,6 +36,7 @@ describe('making a user', () => {
         id: expect.any(String),
         username: 'ana.meyer',
         displayName: 'Dr Ana Meyer',
+        signsAs: null,
         role: 'neurologist',
         disabled: false,
         mustChangePassword: true,

@@ -35,6 +35,8 @@ export function patientRow(
     phone,
     email: index % 3 === 0 ? `${key}@mail.example` : null,
     payer,
+    referrerName: index % 2 === 0 ? 'Dr. Hana Petersen' : null,
+    referrerAddress: index % 2 === 0 ? '14 Harbor Street\nNew York, NY 10004' : null,
     weightKg: kg ?? null,
     weightMeasuredOn: kg === undefined ? null : (latest ?? today),
     priorToxinTolerance: priorToxinTolerance ?? null,

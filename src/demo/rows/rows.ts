@@ -26,6 +26,7 @@ export interface DemoUser {
   readonly id: string;
   readonly username: string;
   readonly displayName: string;
+  readonly signsAs?: string;
   readonly role: Role;
 }
 

@@ -19,6 +19,8 @@ const SHOWN: Readonly<Record<string, readonly string[] | 'all'>> = {
     'phone',
     'email',
     'payer',
+    'referrer_name',
+    'referrer_address',
     'deceased_on',
     'version',
     'created_at',

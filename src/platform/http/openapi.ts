@@ -85,6 +85,7 @@ const TAGS: readonly (readonly [string, string])[] = [
   ['patients', 'Identity and contact'],
   ['courses', 'One patient and one indication, with when the next session is due and why'],
   ['sessions', 'What was injected'],
+  ['papers', 'Notes, letters and sheets from the record'],
   ['protocols', 'What a session may start from'],
   ['supply', 'Lots and vials: what is here, what was drawn from which, and who got of a lot'],
   ['responses', 'What became of a session'],

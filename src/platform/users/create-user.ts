@@ -8,6 +8,7 @@ export interface NewUser {
   readonly id?: string;
   readonly username: string;
   readonly displayName: string;
+  readonly signsAs?: string | null;
   readonly role: Role;
   readonly password: string;
   /** Another than the user chose it. */

@@ -8,6 +8,8 @@ export class User {
   /** In lower case. */
   @Column('text') username: string;
   @Column('text', { name: 'display_name' }) displayName: string;
+  /** The name as signed, with credentials; null: the display name. */
+  @Column('text', { name: 'signs_as', nullable: true }) signsAs: string | null;
   @Column('text') role: Role;
   /** Read only where it is asked for by name. */
   @Column('text', { name: 'password_hash', select: false }) passwordHash: string;

@@ -3,7 +3,7 @@ import { IsBoolean, IsIn, IsString, Length, Matches } from 'class-validator';
 import { ROLES, type Role } from '../actor';
 import { PageQuery } from '../http/page-cursor';
 import { UpdatesPageView } from '../http/updates-page.dto';
-import { IsId, IsMoment, MayBeLeftOut, Trimmed } from '../http/validation';
+import { IsId, IsMoment, MayBeLeftOut, MayBeNull, Trimmed } from '../http/validation';
 import { normalizeUsername, USERNAME } from './create-user';
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './password';
 
@@ -22,6 +22,8 @@ export class CreateUserDto {
   username: string;
   /** How the trail and the screens name this person. */
   @Trimmed() @Length(1, 200) @Matches(/^\P{Cc}*$/u, ONE_LINE) displayName: string;
+  /** The name as signed on notes and letters, with credentials: `Ana Meyer, MD`; null: the display name. */
+  @MayBeNull() @Trimmed() @Length(1, 200) @Matches(/^\P{Cc}*$/u, ONE_LINE) signsAs?: string | null;
   @IsIn(ROLES) role: Role;
   /** The first one: the user chooses their own at the first sign-in. */
   @IsString() @Length(SHORTEST_PASSWORD, LONGEST_PASSWORD) password: string;
@@ -29,6 +31,8 @@ export class CreateUserDto {
 
 export class ChangeUserDto {
   @MayBeLeftOut() @Trimmed() @Length(1, 200) @Matches(/^\P{Cc}*$/u, ONE_LINE) displayName?: string;
+  /** The name as signed on notes and letters, with credentials: `Ana Meyer, MD`; null: the display name. */
+  @MayBeNull() @Trimmed() @Length(1, 200) @Matches(/^\P{Cc}*$/u, ONE_LINE) signsAs?: string | null;
   @MayBeLeftOut() @IsIn(ROLES) role?: Role;
   /** A disabled user cannot sign in, and is signed out at once. */
   @MayBeLeftOut() @IsBoolean() disabled?: boolean;
@@ -40,6 +44,7 @@ export class UserView {
   id: string;
   username: string;
   displayName: string;
+  signsAs: string | null;
   role: Role;
   disabled: boolean;
   /** Their password was chosen by an administrator: before anything else they choose their own. */

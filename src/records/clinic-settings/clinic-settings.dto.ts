@@ -1,4 +1,14 @@
-import { ArrayUnique, IsArray, IsBoolean, IsIn, IsObject, IsOptional, ValidateBy } from 'class-validator';
+import {
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsObject,
+  IsOptional,
+  IsString,
+  Length,
+  ValidateBy,
+} from 'class-validator';
 import { DUE_BOUNDS, MOST_CLOSED_DAYS } from '../../clinical/bounds';
 import { isZone, WEEKDAYS, type Duration, type PlainDate, type Weekday } from '../../clinical/calendar';
 import { INDICATION_SLUGS, type IndicationSlug } from '../../clinical/catalogue/indications';
@@ -13,6 +23,7 @@ import {
   MayBeNull,
   Lists,
   OneOf,
+  Trimmed,
 } from '../../platform/http/validation';
 
 /** An interval of this clinic for an indication, for every product or for one. */
@@ -27,6 +38,12 @@ export class ClinicIntervalDto {
 }
 
 export class ChangeClinicSettingsDto {
+  /** The clinic's name, as notes and letters bear it. */
+  @MayBeNull() @Trimmed() @IsString() @Length(1, 200) name?: string | null;
+  /** Its address, a line a row. */
+  @MayBeNull() @Trimmed() @IsString() @Length(1, 500) address?: string | null;
+  /** The number that patients call. */
+  @MayBeNull() @Trimmed() @IsString() @Length(1, 60) phone?: string | null;
   /** IANA time zone of the clinic's calendar; null: the configured one. */
   @MayBeNull()
   @ValidateBy({
@@ -55,6 +72,9 @@ export class ChangeClinicSettingsDto {
 }
 
 export class ClinicSettingsView {
+  name: string | null;
+  address: string | null;
+  phone: string | null;
   /** IANA time zone of the clinic's calendar. */
   zone: string;
   closedWeekdays: Weekday[];

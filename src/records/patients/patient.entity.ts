@@ -17,6 +17,9 @@ export class Patient {
   @Column('text', { nullable: true }) phone: string | null;
   @Column('text', { nullable: true }) email: string | null;
   @Column('text', { nullable: true }) payer: string | null;
+  /** Whoever sent the patient; letters go there. */
+  @Column('text', { name: 'referrer_name', nullable: true }) referrerName: string | null;
+  @Column('text', { name: 'referrer_address', nullable: true }) referrerAddress: string | null;
   @Column('numeric', { name: 'weight_kg', nullable: true, precision: 5, scale: 2 }) weightKg: number | null;
   @DayColumn({ name: 'weight_measured_on', nullable: true }) weightMeasuredOn: PlainDate | null;
   @Column('boolean', { name: 'prior_toxin_tolerance', nullable: true }) priorToxinTolerance: boolean | null;

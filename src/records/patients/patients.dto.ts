@@ -46,6 +46,10 @@ class PatientFields {
   @MayBeNull() @IsEmail() @MaxLength(254) email?: string | null;
   /** Insurer, as authorizations name it. */
   @MayBeNull() @Trimmed() @Length(1, 200) payer?: string | null;
+  /** The doctor who sent the patient, to whom letters go. */
+  @MayBeNull() @Trimmed() @IsString() @Length(1, 200) referrerName?: string | null;
+  /** Their address, a line a row. */
+  @MayBeNull() @Trimmed() @IsString() @Length(1, 500) referrerAddress?: string | null;
   /** For children's caps by weight. Recorded by a neurologist. */
   @MayBeNull() @IsObject() @ValidateNested() @Type(() => WeightDto) weight?: WeightDto | null;
   /**
@@ -102,6 +106,8 @@ export class PatientView {
   phone: string | null;
   email: string | null;
   payer: string | null;
+  referrerName: string | null;
+  referrerAddress: string | null;
   deceasedOn: PlainDate | null;
   /** Shown to a neurologist only. */
   weight?: WeightDto | null;

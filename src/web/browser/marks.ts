@@ -122,6 +122,8 @@ const MARKS = {
   /** Its scripts run. */
   ready: flag(),
   print: flag(),
+  /** The id of the element whose text a button copies. */
+  copy: text(),
   /** Prints a list: the rows that are not shown yet are fetched first. */
   printAll: flag(),
   /** What is counted of a list, shown anew once one of its rows is saved. */

@@ -91,6 +91,9 @@ function CoursePage({ actor, facts, care, all }: CourseScreenProps) {
           {course.status === 'active' && latest && latest.performedOn < today && (
             <BeginCheckIn courseId={course.id} />
           )}
+          <a class="button" href={`/courses/${course.id}/letter`}>
+            Letter
+          </a>
           <button type="button" class="quiet" {...marks({ print: true })}>
             Print
           </button>

@@ -15,6 +15,7 @@ import { untoldYear } from '../../records/clinic-notes/recorded-year.query';
 import { AskWearOffNote } from '../parts/asking/ask-wear-off-note';
 import { BackupNote } from '../parts/settings/backup-note';
 import { ClosedDays } from '../parts/settings/closed-days';
+import { ClinicName } from '../parts/settings/clinic-name';
 import { Field, NumberField } from '../parts/page/field';
 import { IntervalSettings } from '../parts/settings/interval-settings';
 import { Page } from '../parts/page/page';
@@ -66,6 +67,7 @@ function SettingsPage({ actor, setting, zone, today, untold, backup, now }: Sett
       <p class="muted">
         A change counts at once: every due day is worked out again, which may take some seconds.
       </p>
+      <ClinicName letterhead={setting} version={version} />
       <CalendarSettings setting={setting} zone={zone} />
       <ClosedDays days={setting.closedDays} today={today} version={version} />
       <IntervalSettings intervals={setting.intervals} version={version} />

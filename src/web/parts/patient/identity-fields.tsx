@@ -1,6 +1,6 @@
 import { SEXES, type Patient } from '../../../records/patients/patient.entity';
 import { slugWords } from '../../../clinical/words';
-import { Field, SelectField } from '../page/field';
+import { Field, SelectField, TextField } from '../page/field';
 
 /** Who somebody is and how to reach them. */
 export function IdentityFields({ patient }: { readonly patient?: Patient }) {
@@ -67,6 +67,21 @@ export function IdentityFields({ patient }: { readonly patient?: Patient }) {
         value={patient?.payer ?? ''}
         sentAs={optional}
         hint="As it is written on authorizations"
+      />
+      <Field
+        label="Referring doctor"
+        name="referrerName"
+        value={patient?.referrerName ?? ''}
+        sentAs={optional}
+        maxLength={200}
+        hint="To whom letters go"
+      />
+      <TextField
+        label="Address of the referring doctor"
+        name="referrerAddress"
+        value={patient?.referrerAddress ?? ''}
+        sentAs={optional}
+        maxLength={500}
       />
       {patient && (
         <Field

@@ -149,6 +149,12 @@ export function SessionActions({ session }: { readonly session: ShownSession }) 
   if (state !== 'completed') return null;
   return (
     <>
+      <a class="button" href={`/sessions/${id}/note`}>
+        Note
+      </a>
+      <a class="button" href={`/sessions/${id}/aftercare`}>
+        Aftercare
+      </a>
       {!signedAt && <SignButton id={id} version={version} primary />}
       <a class="button" href={`/sessions/${id}/protocol`}>
         Keep as a protocol

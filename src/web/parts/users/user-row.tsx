@@ -103,6 +103,15 @@ function ChangeUser({ user }: Pick<UserRowProps, 'user'>) {
       })}
     >
       <Field label="Name" name="displayName" id={`name-${id}`} value={displayName} required />
+      <Field
+        label="Signs as"
+        name="signsAs"
+        id={`signs-as-${id}`}
+        value={user.signsAs ?? ''}
+        sentAs="null-if-empty"
+        maxLength={200}
+        hint="On notes and letters, with credentials: Ana Meyer, MD. Empty: the name above."
+      />
       <SelectField label="Role" name="role" id={`role-${id}`} value={role} options={ROLE_CHOICES} />
       <Field
         label="New password"

@@ -1,0 +1,69 @@
+import type { PlainDate } from '../calendar';
+import { dayText } from '../due/due-text';
+
+export interface PaperPart {
+  readonly heading: string;
+  readonly lines: readonly string[];
+}
+
+/** Who writes; what the clinic has not set is absent. */
+export interface Letterhead {
+  readonly name: string | null;
+  readonly address: string | null;
+  readonly phone: string | null;
+}
+
+export interface PaperPatient {
+  readonly familyName: string;
+  readonly givenName: string;
+  readonly birthDate: PlainDate;
+  readonly mrn: string;
+}
+
+/** A note or a letter: the same words in parts and as one text. */
+export interface Paper {
+  readonly title: string;
+  /** A session in it waits for a signature. */
+  readonly draft: boolean;
+  readonly parts: readonly PaperPart[];
+  /** What the record does not tell and one would look for. */
+  readonly missing: readonly string[];
+  readonly text: string;
+}
+
+interface Written {
+  readonly title: string;
+  readonly draft: boolean;
+  readonly clinic: Letterhead;
+  readonly patient: PaperPatient;
+  /** A part without lines is left out. */
+  readonly parts: readonly PaperPart[];
+  readonly missing: readonly string[];
+}
+
+/** What is not signed says DRAFT before anything else; what is not on record is named in the end. */
+export function paperOf({ title, draft, clinic, patient, parts, missing }: Written): Paper {
+  const all: PaperPart[] = [
+    { heading: 'Patient', lines: [patientLine(patient)] },
+    ...parts,
+    { heading: 'Not on record', lines: missing.length > 0 ? [`${missing.join(', ')}.`] : [] },
+  ].filter(({ lines }) => lines.length > 0);
+  const shownTitle = draft ? `DRAFT, not signed: ${title}` : title;
+  const blocks = [
+    letterheadLines(clinic),
+    [shownTitle],
+    ...all.map(({ heading, lines }) => [heading, ...lines]),
+  ].filter((lines) => lines.length > 0);
+  const text = `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+  return { title: shownTitle, draft, parts: all, missing, text };
+}
+
+export function letterheadLines({ name, address, phone }: Letterhead): string[] {
+  return [name, ...(address?.split('\n') ?? []), phone && `Telephone ${phone}`].filter(
+    (line): line is string => !!line,
+  );
+}
+
+export function patientLine({ givenName, familyName, birthDate, mrn }: PaperPatient): string {
+  return `${givenName} ${familyName}, born ${dayText(birthDate)}, record ${mrn}`;
+}
