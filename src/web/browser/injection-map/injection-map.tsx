@@ -42,7 +42,7 @@ export function InjectionMap({ state, dispatch }: InjectionMapProps) {
       <MapViews view={view} doses={doses} onView={show} />
       <BodyMap
         view={view}
-        doses={doses}
+        doses={place && !rowAt(state, place) ? [...doses, { ...place, units: '' }] : doses}
         pick={{
           at: region,
           onMove: (id) => {
