@@ -34,6 +34,28 @@ it('picks a muscle by a tap on the drawing, and the list and the drawing are one
   await context.close();
 });
 
+it('adds no row by a tap alone, and stands beside the list on a tablet', async () => {
+  const { courseId } = await aNeckCourse(clinic, 'Grazed');
+  const { page, context } = await clinic.signedIn('neurologist', {
+    viewport: { width: 768, height: 1024 },
+    hasTouch: true,
+  });
+  await page.goto(`/courses/${courseId}/log`);
+  const map = page.getByRole('region', { name: 'Injection map' });
+  await map.getByRole('button', { name: /^Face/ }).tap();
+  await map.getByRole('button', { name: 'Masseter right' }).tap();
+  expect(await page.getByRole('textbox', { name: /^Units, / }).count()).toBe(10);
+  await map.getByRole('button', { name: 'More units' }).tap();
+  expect(await unitsOf(page, 'Masseter right').inputValue()).not.toBe('');
+  await map.getByLabel('Masseter right', { exact: true }).fill('');
+  await map.getByLabel('Masseter right', { exact: true }).press('Escape');
+  expect(await page.getByRole('textbox', { name: /^Units, / }).count()).toBe(10);
+  const list = (await page.locator('.log-list').boundingBox())!;
+  expect((await map.boundingBox())!.x).toBeGreaterThanOrEqual(list.x + list.width);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(768);
+  await context.close();
+});
+
 it('works by keyboard: one stop of the Tab key, arrows to the neighbours, Enter, units, Enter', async () => {
   const { courseId } = await aNeckCourse(clinic, 'Keyed');
   const { page, context } = await clinic.signedIn('neurologist');

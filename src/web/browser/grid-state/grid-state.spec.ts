@@ -123,8 +123,8 @@ it.each`
 
 describe('picked on the map', () => {
   it('adds a row for a muscle that is not in the list', () => {
-    const state = after(start(), { type: 'pick', muscle: 'trapezius', side: 'right' });
-    expect(shown(state).at(-1)).toBe('trapezius right -');
+    const state = after(start(), { type: 'pick', muscle: 'trapezius', side: 'right', units: '40' });
+    expect(shown(state).at(-1)).toBe('trapezius right 40');
   });
 
   it('fills an empty row first', () => {
@@ -132,14 +132,22 @@ describe('picked on the map', () => {
       type: 'pick',
       muscle: 'procerus',
       side: 'left',
+      units: '5',
     });
-    expect(shown(state)).toEqual(['procerus midline -']);
+    expect(shown(state)).toEqual(['procerus midline 5']);
+  });
+
+  it('makes no row of a muscle without units, so that a tap leaves nothing that has to be filled in', () => {
+    const before = start();
+    expect(after(before, { type: 'pick', muscle: 'trapezius', side: 'right', units: ' ' })).toBe(before);
   });
 
   it('goes to the row that is there already, also when it is for both sides together', () => {
     const state = after(start(), { type: 'side', key: 1, side: 'bilateral' });
     expect(rowOf(state.rows, 'sternocleidomastoid', 'right')?.key).toBe(1);
-    expect(after(state, { type: 'pick', muscle: 'sternocleidomastoid', side: 'right' })).toBe(state);
+    expect(after(state, { type: 'pick', muscle: 'sternocleidomastoid', side: 'right', units: '5' })).toBe(
+      state,
+    );
   });
 });
 

@@ -102,7 +102,12 @@ export type GridAction =
   | { readonly type: 'dilution'; readonly field: keyof DilutionFields; readonly value: string }
   | { readonly type: 'remove'; readonly key: number }
   | { readonly type: 'undo-remove' }
-  | { readonly type: 'pick'; readonly muscle: string; readonly side: InjectionSide }
+  | {
+      readonly type: 'pick';
+      readonly muscle: string;
+      readonly side: InjectionSide;
+      readonly units: string;
+    }
   | { readonly type: 'reason'; readonly code: string; readonly value: string }
   | { readonly type: 'add-vial' }
   | { readonly type: 'vial'; readonly key: number; readonly field: VialField; readonly value: string }
@@ -145,7 +150,7 @@ export function reduceGrid(state: GridState, action: GridAction): GridState {
     case 'undo-remove':
       return undoRemove(state);
     case 'pick':
-      return pick(state, action.muscle, action.side);
+      return pick(state, action);
     case 'reason':
       return { ...state, reasons: { ...state.reasons, [action.code]: action.value } };
     case 'add-vial':
@@ -301,10 +306,14 @@ function addRow(state: GridState, start: Partial<GridRow>): GridState {
   return { ...state, rows: [...state.rows, row], nextKey: state.nextKey + 1 };
 }
 
-function pick(state: GridState, slug: string, side: InjectionSide): GridState {
-  if (!isMuscle(slug) || rowOf(state.rows, slug, side)) return state;
+/** A muscle that is picked with its units: without any it makes no row. */
+function pick(
+  state: GridState,
+  { muscle: slug, side, units }: Extract<GridAction, { type: 'pick' }>,
+): GridState {
+  if (units.trim() === '' || !isMuscle(slug) || rowOf(state.rows, slug, side)) return state;
   const { name, paired } = MUSCLES[slug];
-  const place = { muscle: slug, text: name, side: paired ? side : 'midline' } as const;
+  const place = { muscle: slug, text: name, side: paired ? side : 'midline', units } as const;
   const blank = state.rows.find(isBlank);
   return blank ? changeRow(state, blank.key, () => place) : addRow(state, place);
 }

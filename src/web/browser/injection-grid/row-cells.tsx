@@ -90,9 +90,10 @@ export function UnitsCell({
   return (
     <td class="cell-units">
       <UnitsInput
-        row={row}
+        units={units}
         id={`units-${key}`}
-        dispatch={dispatch}
+        onUnits={(value) => dispatch({ type: 'row', key, field: 'units', value })}
+        onStep={(steps) => dispatch({ type: 'step', key, steps })}
         onKey={(event) => {
           if (event.key !== 'Enter') return false;
           onEnter(key, event.shiftKey);

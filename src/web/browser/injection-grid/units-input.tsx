@@ -1,12 +1,12 @@
 import type { JSX, Ref } from 'preact';
 import { selectsOnFocus } from './field-focus';
-import type { GridAction, GridRow } from '../grid-state/grid-state';
 
 export interface UnitsInputProps {
-  readonly row: GridRow;
+  readonly units: string;
   readonly id: string;
   readonly inputRef?: Ref<HTMLInputElement>;
-  readonly dispatch: (action: GridAction) => void;
+  readonly onUnits: (units: string) => void;
+  readonly onStep: (steps: number) => void;
   /** A key that is no arrow; answers whether it meant something here. */
   readonly onKey: (event: KeyboardEvent) => boolean;
   readonly attributes?: JSX.HTMLAttributes<HTMLInputElement>;
@@ -15,8 +15,7 @@ export interface UnitsInputProps {
 const STEPS: Readonly<Record<string, number>> = { ArrowUp: 1, ArrowDown: -1 };
 
 /** The units of a row, as they were typed: in the list and on the map alike. ↑ and ↓ step them. */
-export function UnitsInput({ row, id, inputRef, dispatch, onKey, attributes }: UnitsInputProps) {
-  const { key } = row;
+export function UnitsInput({ units, id, inputRef, onUnits, onStep, onKey, attributes }: UnitsInputProps) {
   return (
     <input
       {...attributes}
@@ -26,13 +25,13 @@ export function UnitsInput({ row, id, inputRef, dispatch, onKey, attributes }: U
       type="text"
       inputMode="decimal"
       autocomplete="off"
-      value={row.units}
+      value={units}
       {...selectsOnFocus}
-      onInput={({ currentTarget: { value } }) => dispatch({ type: 'row', key, field: 'units', value })}
+      onInput={({ currentTarget: { value } }) => onUnits(value)}
       onKeyDown={(event) => {
         if (event.ctrlKey || event.metaKey || event.altKey) return;
         const steps = STEPS[event.key];
-        if (steps !== undefined) dispatch({ type: 'step', key, steps });
+        if (steps !== undefined) onStep(steps);
         else if (!onKey(event)) return;
         event.preventDefault();
       }}

@@ -17,14 +17,12 @@ export function InjectionMap({ state, dispatch }: InjectionMapProps) {
   const [place, setPlace] = useState<Place>();
   const [region, setRegion] = useState<string>();
   const units = useRef<HTMLInputElement>(null);
-  const row = place && rowAt(state, place);
   // Only what was picked here takes the focus, not a row that is typed beside it.
   useLayoutEffect(() => units.current?.focus({ preventScroll: true }), [place]);
 
   const pick = (chosen: Place) => {
     setChoices([]);
     setPlace(chosen);
-    dispatch({ type: 'pick', ...chosen });
   };
   const close = () => {
     setPlace(undefined);
@@ -44,7 +42,7 @@ export function InjectionMap({ state, dispatch }: InjectionMapProps) {
       <MapViews view={view} doses={doses} onView={show} />
       <BodyMap
         view={view}
-        doses={doses}
+        doses={place && !rowAt(state, place) ? [...doses, { ...place, units: '' }] : doses}
         pick={{
           at: region,
           onMove: (id) => {
@@ -63,18 +61,10 @@ export function InjectionMap({ state, dispatch }: InjectionMapProps) {
       />
       <div class="map-editor" aria-live="polite">
         {choices.length > 0 && (
-          <MapChoices
-            state={state}
-            choices={choices}
-            place={place}
-            onChoose={(chosen) => {
-              setPlace(chosen);
-              dispatch({ type: 'pick', ...chosen });
-            }}
-          />
+          <MapChoices state={state} choices={choices} place={place} onChoose={setPlace} />
         )}
-        {row && <MapDose row={row} inputRef={units} dispatch={dispatch} onClose={close} />}
-        {!row && choices.length === 0 && (
+        {place && <MapDose {...{ state, place, dispatch }} inputRef={units} onClose={close} />}
+        {!place && choices.length === 0 && (
           <p class="hint">
             Tap a muscle to add it or to set its units. By keyboard: arrows move over the drawing, Enter
             picks.

@@ -1,8 +1,8 @@
 import type { Ref } from 'preact';
 import { isMuscle, MUSCLES, type InjectionSide } from '../../../clinical/catalogue/muscles';
-import { isDrawnIn, MAP_VIEWS, type MapView } from '../../shared/body-map/body-map-regions';
+import { isAtHomeIn, MAP_VIEWS, type MapView } from '../../shared/body-map/body-map-regions';
 import { placeWords } from '../../shared/injection-words';
-import { rowOf, type GridAction, type GridRow, type GridState } from '../grid-state/grid-state';
+import { rowOf, steppedUnits, type GridAction, type GridRow, type GridState } from '../grid-state/grid-state';
 import { UnitsInput } from '../injection-grid/units-input';
 
 /** A muscle on one side, as it is picked on the drawing. */
@@ -17,12 +17,12 @@ interface MapViewsProps {
   readonly onView: (view: MapView) => void;
 }
 
-/** The sides from which the body is drawn, each with how many doses it shows. */
+/** The sides from which the body is drawn, each with how many doses it tells. */
 export function MapViews({ view: shown, doses, onView }: MapViewsProps) {
   return (
     <div class="map-views" role="group" aria-label="View">
       {MAP_VIEWS.map(({ view, name }) => {
-        const count = doses.filter(({ muscle, side }) => isDrawnIn(view, muscle, side)).length;
+        const count = doses.filter(({ muscle, side }) => isAtHomeIn(view, muscle, side)).length;
         return (
           <button
             key={view}
@@ -67,30 +67,43 @@ export function MapChoices({ state, choices, place, onChoose }: MapChoicesProps)
 }
 
 interface MapDoseProps {
-  readonly row: GridRow;
+  readonly state: GridState;
+  readonly place: Place;
   readonly inputRef: Ref<HTMLInputElement>;
   readonly dispatch: (action: GridAction) => void;
   readonly onClose: () => void;
 }
 
-/** The dose of the muscle that was picked, set beside the drawing. */
-export function MapDose({ row, inputRef, dispatch, onClose }: MapDoseProps) {
-  const { key, muscle, side } = row;
+/** The dose of the muscle that was picked, set beside the drawing. Its row comes with its units and goes with them. */
+export function MapDose({ state, place, inputRef, dispatch, onClose }: MapDoseProps) {
+  const row = rowAt(state, place);
+  const { muscle, side } = row ?? place;
+  const setUnits = (units: string) => {
+    if (!row) dispatch({ type: 'pick', ...place, units });
+    else dispatch({ type: 'row', key: row.key, field: 'units', value: units });
+  };
+  const step = (steps: number) => {
+    const units = steppedUnits(row?.units ?? '', steps, state.product);
+    if (row && units === '') dispatch({ type: 'remove', key: row.key });
+    else setUnits(units);
+  };
   return (
-    <div class="map-dose">
+    <div
+      class="map-dose"
+      onFocusOut={() => {
+        if (row?.units.trim() === '') dispatch({ type: 'remove', key: row.key });
+      }}
+    >
       <label for="map-units">{placeWords(muscle, side)}</label>
-      <button
-        type="button"
-        aria-label="Fewer units"
-        onClick={() => dispatch({ type: 'step', key, steps: -1 })}
-      >
+      <button type="button" aria-label="Fewer units" onClick={() => step(-1)}>
         −
       </button>
       <UnitsInput
-        row={row}
+        units={row?.units ?? ''}
         id="map-units"
         inputRef={inputRef}
-        dispatch={dispatch}
+        onUnits={setUnits}
+        onStep={step}
         onKey={({ key: pressed }) => {
           if (pressed !== 'Enter' && pressed !== 'Escape') return false;
           onClose();
@@ -98,19 +111,21 @@ export function MapDose({ row, inputRef, dispatch, onClose }: MapDoseProps) {
         }}
       />
       <span>U</span>
-      <button type="button" aria-label="More units" onClick={() => dispatch({ type: 'step', key, steps: 1 })}>
+      <button type="button" aria-label="More units" onClick={() => step(1)}>
         +
       </button>
-      <button
-        type="button"
-        class="quiet"
-        onClick={() => {
-          dispatch({ type: 'remove', key });
-          onClose();
-        }}
-      >
-        Remove
-      </button>
+      {row && (
+        <button
+          type="button"
+          class="quiet"
+          onClick={() => {
+            dispatch({ type: 'remove', key: row.key });
+            onClose();
+          }}
+        >
+          Remove
+        </button>
+      )}
     </div>
   );
 }

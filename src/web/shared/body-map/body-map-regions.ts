@@ -221,16 +221,29 @@ export const MAP_REGIONS: readonly MapRegion[] = [
   ...paired('legs-back', LEGS_BACK, 'right'),
 ];
 
-/** Is this place drawn in this view? `bilateral` is, where either side is. */
-export function isDrawnIn(view: MapView, muscle: string, side: InjectionSide): boolean {
-  return MAP_REGIONS.some((place) => place.view === view && holds(place, muscle, side));
+/** Is it in this view that the dose of this place is told? Elsewhere it is only marked as being there too. */
+export function isAtHomeIn(view: MapView, muscle: string, side: InjectionSide): boolean {
+  return homeOf(muscle, side) === view;
+}
+
+/** Muscles that are reached elsewhere than in the first view that shows them. */
+const HOMES: Readonly<Partial<Record<MuscleSlug, MapView>>> = { trapezius: 'back' };
+
+/** The one view in which the dose of a muscle is told. */
+function homeOf(muscle: string, side: InjectionSide): MapView | undefined {
+  return (
+    HOMES[muscle as MuscleSlug] ??
+    MAP_VIEWS.find(({ view }) =>
+      MAP_REGIONS.some((place) => place.view === view && holds(place, muscle, side)),
+    )?.view
+  );
 }
 
 /** As few views as show every one of these places, the one that shows most of them first. */
 export function viewsFor(
   places: readonly { readonly muscle: string; readonly side: InjectionSide }[],
 ): readonly MapView[] {
-  const shownBy = (view: MapView) => places.filter(({ muscle, side }) => isDrawnIn(view, muscle, side));
+  const shownBy = (view: MapView) => places.filter(({ muscle, side }) => isAtHomeIn(view, muscle, side));
   const [fullest] = MAP_VIEWS.map(({ view }) => ({ view, shown: shownBy(view) })).toSorted(
     (a, b) => b.shown.length - a.shown.length,
   );

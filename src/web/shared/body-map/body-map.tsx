@@ -1,9 +1,18 @@
-import { Fragment } from 'preact';
 import type { InjectionSide } from '../../../clinical/catalogue/muscles';
 import { edgesOf, outlineOf } from './body-map-outline';
-import { holds, MAP_REGIONS, MAP_VIEWS, neighbourOf, type MapRegion, type MapView } from './body-map-regions';
+import {
+  holds,
+  isAtHomeIn,
+  MAP_REGIONS,
+  MAP_VIEWS,
+  neighbourOf,
+  type MapRegion,
+  type MapView,
+} from './body-map-regions';
 import { placeWords } from '../injection-words';
 import { CLASSES, classes } from '../classes';
+import { placedLabels, type Label } from './body-map-labels';
+import { numberText, readNumber } from '../typed-number';
 
 /** What is shown at a muscle: units given, or what has changed there. */
 export interface MapDose {
@@ -68,8 +77,13 @@ export function BodyMap({ view, doses, pick }: BodyMapProps) {
       {lines.map((path) => (
         <path key={path} class="map-line" d={path} />
       ))}
-      {regions.map((region) => (
-        <RegionText key={region.id} region={region} doses={dosesIn(region, doses)} />
+      {placedLabels(labelsOf(regions, doses), UNITS_SIZE[view]).map(({ id, text, at, middle }) => (
+        <g key={id} aria-hidden="true">
+          {middle[1] !== at[1] && <path class="map-line" d={`M${at.join(' ')}L${middle.join(' ')}`} />}
+          <text class="map-units" x={middle[0]} y={middle[1] + 3} text-anchor="middle">
+            {text}
+          </text>
+        </g>
       ))}
     </svg>
   );
@@ -85,7 +99,11 @@ type PickableProps = RegionProps & Pick<BodyMapProps, 'pick'> & { readonly stop:
 function Region({ region, doses, stop, pick }: PickableProps) {
   const tone = doses.find((dose) => dose.tone)?.tone;
   const look = {
-    class: classes('map-region', doses.length > 0 && 'map-dosed', tone && CLASSES.region[tone]),
+    class: classes(
+      'map-region',
+      doses.length > 0 && (atHome(region, doses).length > 0 ? 'map-dosed' : 'map-also'),
+      tone && CLASSES.region[tone],
+    ),
   };
   if (!pick) return <path {...look} d={region.path} />;
   return (
@@ -112,26 +130,44 @@ function Region({ region, doses, stop, pick }: PickableProps) {
   );
 }
 
-/** What two narrow regions beside the midline share is written once, between them. */
+/** Where two regions beside the midline are so narrow, what is given to both is written once, between them. */
 const NARROW = 14;
 
-function RegionText({ region, doses }: RegionProps) {
-  if (doses.length === 0) return null;
-  const [middle, y] = region.middle;
-  const twin = region.view !== 'right' && region.view !== 'left' && Math.abs(middle) < NARROW;
-  const shared = twin && doses.every(({ side }) => side === 'bilateral');
-  if (shared && region.side === 'left') return null;
-  return (
-    <text class="map-units" x={shared ? 0 : middle} y={y + 3} text-anchor="middle" aria-hidden="true">
-      {doses.map(({ muscle, units, side }, i) => (
-        <Fragment key={muscle}>
-          {i > 0 && ' / '}
-          {units === '' ? '?' : units}
-          {side === 'bilateral' && <tspan class="map-both">{' R+L'}</tspan>}
-        </Fragment>
-      ))}
-    </text>
-  );
+/** The size of the letters of the units, as the style sheet has it. */
+export const UNITS_SIZE: Readonly<Record<MapView, number>> = {
+  front: 9,
+  back: 9,
+  right: 9,
+  left: 9,
+  'arms-front': 8,
+  'arms-back': 8,
+  'legs-front': 8,
+  'legs-back': 8,
+};
+
+/** The units at the regions where they are told; of what is given to both sides each side has its half. */
+export function labelsOf(regions: readonly MapRegion[], doses: readonly MapDose[]): readonly Label[] {
+  return regions.flatMap((region): readonly Label[] => {
+    const here = atHome(region, dosesIn(region, doses));
+    if (here.length === 0) return [];
+    const { id, view, side, middle } = region;
+    const isNarrow = view !== 'right' && view !== 'left' && Math.abs(middle[0]) < NARROW;
+    const shared = isNarrow && side !== 'midline' && here.every((dose) => dose.side === 'bilateral');
+    if (shared && side === 'left') return [];
+    const text = here.map(sideUnits).join(' / ');
+    return [{ id, text: shared ? `${text} | ${text}` : text, at: shared ? [0, middle[1]] : middle }];
+  });
+}
+
+/** What one side gets. What is no number, as in a difference, is of both sides. */
+function sideUnits({ units, side }: MapDose): string {
+  if (units === '') return '?';
+  const number = side === 'bilateral' && /^\d/.test(units) ? readNumber(units) : undefined;
+  return number === undefined ? units : numberText(number / 2);
+}
+
+function atHome({ view }: MapRegion, doses: readonly MapDose[]): readonly MapDose[] {
+  return doses.filter(({ muscle, side }) => isAtHomeIn(view, muscle, side));
 }
 
 function dosesIn(region: MapRegion, doses: readonly MapDose[]): readonly MapDose[] {
