@@ -67,6 +67,13 @@ import { CorrectionsService } from './sessions/corrections/corrections.service';
 import { SessionsService } from './sessions/sessions.service';
 import { SessionVial } from './sessions/vial.entity';
 
+import { Lot } from './supply/lot.entity';
+import { LotsService } from './supply/lots.service';
+import { StockVial } from './supply/stock-vial.entity';
+import { SupplyController } from './supply/supply.controller';
+import { VialMovement } from './supply/vial-movement.entity';
+import { VialsService } from './supply/vials.service';
+
 /** The entities of the record. */
 export const RECORDS = [
   AdverseEvent,
@@ -83,6 +90,7 @@ export const RECORDS = [
   ExternalDose,
   Hold,
   Injection,
+  Lot,
   MeasurementRow,
   Patient,
   PatientAnswerRow,
@@ -95,6 +103,8 @@ export const RECORDS = [
   ReviewFlag,
   Session,
   SessionVial,
+  StockVial,
+  VialMovement,
 ];
 
 @Module({
@@ -120,6 +130,7 @@ export const RECORDS = [
     SchedulingController,
     SnoozesController,
     SessionsController,
+    SupplyController,
   ],
   providers: [
     AdverseEventsService,
@@ -133,6 +144,7 @@ export const RECORDS = [
     ExternalDosesService,
     PatientAnswersService,
     PatientsService,
+    LotsService,
     NightlyLearning,
     PrecautionsService,
     ProtocolsService,
@@ -142,6 +154,7 @@ export const RECORDS = [
     SnoozesService,
     SessionsService,
     CorrectionsService,
+    VialsService,
   ],
 })
 export class RecordsModule {}
