@@ -9,7 +9,7 @@ import { DUE_PAGE, pageValues } from './due-page';
  * tables are there.
  */
 
-for (const type of [1082, 1182]) types.setTypeParser(type as number, (text) => text);
+for (const type of [1082, 1182]) types.setTypeParser(type, (text) => text);
 
 const trail = process.env.TRAIL === 'yes';
 const pool = new Pool({ ...connectionTo(process.env.DATABASE_URL!), max: 10 });

@@ -71,13 +71,13 @@ export async function load(url: string, calls: Iterator<Call>, ms: number, calle
 }
 
 /** Of numbers in order. */
-export function quantile(sorted: readonly number[], share: number): number {
+function quantile(sorted: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
 export function median(numbers: readonly number[]): number {
   return quantile(
-    [...numbers].sort((a, b) => a - b),
+    numbers.toSorted((a, b) => a - b),
     0.5,
   );
 }

@@ -45,7 +45,7 @@ async function listening(args: string[], env: Record<string, string>, says: RegE
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const url = await new Promise<string>((resolve, reject) => {
-    createInterface(child.stdout!).on('line', (line) => {
+    createInterface(child.stdout).on('line', (line) => {
       const [, found] = says.exec(line) ?? [];
       if (found) resolve(found);
     });

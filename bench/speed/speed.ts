@@ -207,10 +207,10 @@ async function fitCourses({ query }: OpenedClinic): Promise<string[]> {
 /** So many courses of new patients, each with so many sessions before. */
 async function withHistories(
   { query, injectorId }: OpenedClinic,
-  sessions: number,
+  before: number,
   courses: number,
 ): Promise<string[]> {
-  const kind = `h${sessions}`;
+  const kind = `h${before}`;
   await query('set session_replication_role = replica');
   await query(
     `insert into patient (id, mrn, family_name, given_name, birth_date, sex, search_text)
@@ -232,7 +232,7 @@ async function withHistories(
     `insert into injection_session (id, root_id, course_id, performed_on, product, injector_id)
      select md5($1 || n || '-' || k)::uuid, md5($1 || n || '-' || k)::uuid, md5($1 || 'c' || n)::uuid, $4::date - 85 * k, 'ona', $5
      from generate_series(1, $2::int) n cross join generate_series(1, $3::int) k`,
-    [kind, courses, sessions, TODAY, injectorId],
+    [kind, courses, before, TODAY, injectorId],
   );
   await query(
     `insert into injection (session_id, position, muscle, side, units, guidance)
@@ -242,7 +242,7 @@ async function withHistories(
     [
       kind,
       courses,
-      sessions,
+      before,
       MUSCLES.map(([muscle]) => muscle),
       MUSCLES.map(([, side]) => side),
       MUSCLES.map(([, , units]) => units),
@@ -252,7 +252,7 @@ async function withHistories(
     `insert into response (session_id, wore_off_on, improvement_pct)
      select md5($1 || n || '-' || k)::uuid, $4::date - 85 * k + 75, 60
      from generate_series(1, $2::int) n cross join generate_series(1, $3::int) k`,
-    [kind, courses, sessions, TODAY],
+    [kind, courses, before, TODAY],
   );
   await query('set session_replication_role = origin');
   const { rows } = await query<{ id: string }>(
