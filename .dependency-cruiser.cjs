@@ -105,7 +105,7 @@ module.exports = {
       comment:
         'The benchmark reads decisions, and courses as the assess command does; mutants are run by the unit suite.',
       severity: 'error',
-      from: { path: '^bench/', pathNot: SPEC },
+      from: { path: '^bench/', pathNot: [SPEC, '^bench/speed/'] },
       to: { ...NODE, pathNot: ['^bench/', LIBRARIES, '^src/clinical/', '^jest\\.config\\.js$'] },
     },
     {

@@ -127,16 +127,27 @@ export function latestOf(first: PlainDate, ...others: readonly PlainDate[]): Pla
  * parts: how a locale orders and joins them has changed between versions of Node.
  */
 export function dayIn(zone: string, moment: Date): PlainDate {
-  const shown = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
-    timeZone: zone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).formatToParts(moment);
+  const shown = calendarOf(zone).formatToParts(moment);
   const [year, month, day] = ['year', 'month', 'day'].map(
     (type) => shown.find((part) => part.type === type)?.value,
   );
   return `${year}-${month}-${day}` as PlainDate;
+}
+
+/** Making one takes longer than all that it is asked. There are as many as there are names of zones. */
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
+function calendarOf(zone: string): Intl.DateTimeFormat {
+  const known = calendars.get(zone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
+  calendars.set(zone, made);
+  return made;
 }
 
 export function isZone(value: unknown): value is string {

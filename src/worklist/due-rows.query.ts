@@ -52,7 +52,7 @@ export async function dueRows(
   return rows.map((row) => dueRow(row, asOf, clinic));
 }
 
-/** How many rows of each status the same filters give. */
+/** How many rows of each status the same filters give. Few filters ask for the day or the zone: both are named, so that their types are known. */
 export async function dueCounts(
   db: EntityManager,
   filters: DueFilters,
@@ -60,7 +60,8 @@ export async function dueCounts(
 ): Promise<Record<ListStatus, number>> {
   const { sql, values } = predicate(filters, { asOf, clinic });
   const days = await db.query<{ dueOn: PlainDate; courses: number }[]>(
-    `select a.due_on as "dueOn", count(*)::int as courses ${FROM} where ${sql} group by a.due_on`,
+    `select a.due_on as "dueOn", count(*)::int as courses
+     from course_assessment a ${filters.q === undefined ? '' : OF_PATIENT} where $1::date is not null and $2::text is not null and ${sql} group by a.due_on`,
     values,
   );
   const counts = Object.fromEntries(LIST_STATUSES.map((status) => [status, 0])) as Record<ListStatus, number>;
@@ -78,9 +79,11 @@ a.course_id as "courseId", a.patient_id as "patientId", p.mrn, p.family_name as 
   a.last_contact_outcome as "lastContactOutcome", a.cover,
   b.id as "appointmentId", b.starts_at as "startsAt"`;
 
+const OF_PATIENT = 'join patient p on p.id = a.patient_id';
+
 /** `$1` is the day, `$2` the clinic's zone: an appointment of that day counts as booked all day. */
 export const DUE_JOINS = `
-join patient p on p.id = a.patient_id
+${OF_PATIENT}
 left join lateral (
   select id, starts_at from appointment
   where course_id = a.course_id and status = 'booked' and starts_at >= ($1::date::timestamp at time zone $2)

@@ -8,8 +8,10 @@ import { ClinicSetting } from '../../src/platform/clinic-setting.entity';
 import { Clock } from '../../src/platform/clock';
 import { dataSourceOptions } from '../../src/platform/database/data-source';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work';
+import { DUE_FORECAST } from '../../src/reporting/reports/due-forecast';
 import { findPatients } from '../../src/records/patients/patient.query';
 import { RECORDS } from '../../src/records/records.module';
+import { findFlags } from '../../src/records/reviews/flag-view.query';
 import { dueCounts, dueRows } from '../../src/worklist/due-rows.query';
 import type { DueFilters } from '../../src/worklist/worklist.dto';
 import { createTestDatabase } from '../support/database';
@@ -53,6 +55,21 @@ const FILL = [
   `insert into appointment (id, course_id, starts_at)
     select md5('a' || n)::uuid, md5('c' || n)::uuid, timestamptz '2026-11-01 15:00Z' + n * interval '7 minutes'
     from generate_series(1, $1::int, 10) n`,
+];
+
+const FILL_HISTORY = [
+  `insert into app_user (id, username, display_name, role, password_hash)
+    values (md5('u')::uuid, 'plans', 'Plans', 'neurologist', 'none')`,
+  `insert into injection_session (id, root_id, course_id, performed_on, product, injector_id)
+    select md5('s' || n || '-' || k)::uuid, md5('s' || n || '-' || k)::uuid, md5('c' || n)::uuid,
+      date '2026-06-01' - 84 * k, 'ona', md5('u')::uuid
+    from generate_series(1, ${COURSES}) n cross join generate_series(1, 4) k`,
+  `insert into appointment (id, course_id, starts_at, status)
+    select md5('past' || n || '-' || k)::uuid, md5('c' || n)::uuid, date '2026-06-01' - 84 * k + time '15:00', 'attended'
+    from generate_series(1, ${COURSES}) n cross join generate_series(1, 4) k`,
+  `insert into review_flag (id, course_id, tier, cause, status, shown, opens_on, content, rules_version)
+    select md5('f' || n)::uuid, md5('c' || n)::uuid, 'review', 'loss', 'open', true, '2026-06-01', '{}', 'test'
+    from generate_series(1, ${COURSES}, 100) n`,
 ];
 
 /** A trail of 100,000 entries, every tenth a list of fifty patients; the patient asked for is in few of them. */
@@ -133,6 +150,40 @@ describe(`the due list of ${COURSES} courses`, () => {
     const search = await explained(page({ q: 'family4711' }));
     expect(counts.blocks).toBeLessThan(COURSES * BLOCKS_A_ROW);
     expect(search.blocks).toBeLessThan(COURSES * BLOCKS_A_ROW);
+  });
+});
+
+it('the counts without a search ask for no patient and no appointment', async () => {
+  const { nodes, blocks } = await explained((db) => dueCounts(db, {}, { asOf: ASOF, clinic }));
+  expect(nodes.join()).not.toMatch(/patient|appointment/);
+  expect(blocks).toBeLessThan(COURSES / 4);
+});
+
+describe('with four sessions and as many attended appointments a course', () => {
+  beforeAll(async () => {
+    await new UnitOfWork(dataSource).write(SYSTEM, async (tx) => {
+      for (const statement of FILL_HISTORY) await tx.query(statement);
+    });
+    for (const table of ['injection_session', 'appointment', 'review_flag'])
+      await dataSource.query(`analyze ${table}`);
+  }, 120_000);
+
+  it('the open flags read the sessions of their own courses and no others', async () => {
+    const { nodes, blocks } = await explained((db) => findFlags(db, { status: 'open', limit: 51 }, clinic));
+    expect(nodes.join()).not.toContain('Seq Scan injection_session');
+    expect(blocks).toBeLessThan(51 * 40);
+  });
+
+  it('a row of the due forecast reads the appointments of its own course', async () => {
+    const { nodes } = await explained((db) =>
+      db.query(
+        `select a.course_id from ${DUE_FORECAST.from} where a.course_id = md5('c17')::uuid
+           and b.booked is distinct from ($6::date is null or $7::text is null
+             or ($1::int + $2::int + $3::int + $4::int + $5::int) > 0)`,
+        [0, 0, 0, 0, 0, ASOF, 'America/New_York'],
+      ),
+    );
+    expect(nodes.join()).toContain('appointment_of_course');
   });
 });
 

@@ -10,6 +10,8 @@ import { findActor } from './find-actor.query';
 import { approversOf } from '../api-tokens/token-rank';
 import { tokenIn } from './token';
 
+const MINUTE_MS = 60_000;
+
 /** Before every handler: who asks, and may they? A handler that names no permission is closed to everybody. */
 @Injectable()
 export class AuthGuard implements CanActivate {
@@ -33,14 +35,15 @@ export class AuthGuard implements CanActivate {
     if (actor.isScript && asksForPerson(permission)) throw notForScripts(permission);
     if (actor.awaitsApproval && permission !== 'self.read') throw notApproved(actor);
     if (actor.owes && permission !== 'self.read') throw owed(actor.owes);
-    if (actor.signInId !== undefined) await this.seen(actor.signInId);
+    await this.seen(actor);
     request.actor = actor;
     return true;
   }
 
-  /** A minute is near enough, and spares a write with each of the requests of a screen. */
-  private async seen(signInId: string): Promise<void> {
+  /** A minute is near enough, and spares a write and the way to it with each of the requests of a screen. */
+  private async seen({ signInId, lastSeenAt }: SignedIn): Promise<void> {
     const now = this.clock.now();
+    if (lastSeenAt === undefined || now.getTime() - lastSeenAt.getTime() <= MINUTE_MS) return;
     await this.work.db.query(
       `update login_session set last_seen_at = $2 where id = $1 and last_seen_at < $2::timestamptz - interval '1 minute'`,
       [signInId, now],

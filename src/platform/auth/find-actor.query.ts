@@ -7,7 +7,7 @@ import { hashToken, prefixOf, type TokenPrefix } from './token';
 
 /** A token opens nothing without the administrator who answers for it. */
 const BY_PREFIX: Readonly<Record<TokenPrefix, string>> = {
-  bts_: `select u.id, u.display_name as name, u.role, false as "isScript", s.id as "signInId",
+  bts_: `select u.id, u.display_name as name, u.role, false as "isScript", s.id as "signInId", s.last_seen_at as "lastSeenAt",
       case when u.must_change_password then 'password'
         when u.second_factor_at is null and u.role = any (setting.second_factor_roles) then 'second-factor'
       end as owes,

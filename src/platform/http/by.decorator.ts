@@ -20,6 +20,8 @@ export type SignedIn = Actor & {
   readonly idleMinutes?: number;
   /** Of a person: the session in which they ask. */
   readonly signInId?: string;
+  /** And when they last did, to the minute. */
+  readonly lastSeenAt?: Date;
 };
 
 /** `@By() actor: SignedIn` in a handler. */

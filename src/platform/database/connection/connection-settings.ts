@@ -17,6 +17,8 @@ const STATED: Readonly<Record<string, string>> = {
   default_transaction_isolation: 'read committed',
   default_transaction_deferrable: 'off',
   row_security: 'on',
+  // Compiling takes longer than what our statements compute.
+  jit: 'off',
   search_path: 'public, pg_temp',
 };
 
