@@ -10,6 +10,9 @@ beforeAll(async () => {
 afterAll(() => service.close());
 
 const DEFAULTS = {
+  name: null,
+  address: null,
+  phone: null,
   zone: null,
   closedWeekdays: ['saturday', 'sunday'],
   closedDays: [],

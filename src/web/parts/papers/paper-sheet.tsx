@@ -23,8 +23,8 @@ export function PaperSheet({ paper }: { readonly paper: PaperView }) {
             .map(({ heading, lines }) => (
               <section key={heading}>
                 <h2>{heading}</h2>
-                {lines.map((line) => (
-                  <p key={line}>{line}</p>
+                {lines.map((line, index) => (
+                  <p key={`${index} ${line}`}>{line}</p>
                 ))}
               </section>
             ))}
