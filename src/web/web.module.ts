@@ -19,6 +19,7 @@ import { LogSessionScreen } from './screens/log-session';
 import { SessionScreen } from './screens/session';
 import { LoginScreen } from './screens/login';
 import { MyDayScreen } from './screens/my-day';
+import { NewPatientScreen } from './screens/new-patient';
 import { PatientScreen } from './screens/patient';
 import { PatientsScreen } from './screens/patients';
 import { ProtocolsScreen } from './screens/protocols';
@@ -52,6 +53,7 @@ import { UnknownAddressFilter } from './unknown-address.filter';
     PeakChecksScreen,
     CalendarScreen,
     PatientsScreen,
+    NewPatientScreen,
     PatientScreen,
   ],
   providers: [{ provide: APP_FILTER, useClass: UnknownAddressFilter }],
