@@ -33,6 +33,8 @@ const withDatabase = {
 };
 
 module.exports = {
+  // A suite in one process keeps what each file has loaded: a worker that has grown is replaced between two files.
+  workerIdleMemoryLimit: '1GB',
   projects: [
     {
       ...shared,

@@ -68,6 +68,13 @@ import { CorrectionsService } from './sessions/corrections/corrections.service';
 import { SessionsService } from './sessions/sessions.service';
 import { SessionVial } from './sessions/vial.entity';
 
+import { Lot } from './supply/lot.entity';
+import { LotsService } from './supply/lots.service';
+import { StockVial } from './supply/stock-vial.entity';
+import { SupplyController } from './supply/supply.controller';
+import { VialMovement } from './supply/vial-movement.entity';
+import { VialsService } from './supply/vials.service';
+
 /** The entities of the record. */
 export const RECORDS = [
   AdverseEvent,
@@ -84,6 +91,7 @@ export const RECORDS = [
   ExternalDose,
   Hold,
   Injection,
+  Lot,
   MeasurementRow,
   Patient,
   PatientAnswerRow,
@@ -96,6 +104,8 @@ export const RECORDS = [
   ReviewFlag,
   Session,
   SessionVial,
+  StockVial,
+  VialMovement,
 ];
 
 @Module({
@@ -122,6 +132,7 @@ export const RECORDS = [
     SchedulingController,
     SnoozesController,
     SessionsController,
+    SupplyController,
   ],
   providers: [
     AdverseEventsService,
@@ -135,6 +146,7 @@ export const RECORDS = [
     ExternalDosesService,
     PatientAnswersService,
     PatientsService,
+    LotsService,
     NightlyLearning,
     PrecautionsService,
     ProtocolsService,
@@ -144,6 +156,7 @@ export const RECORDS = [
     SnoozesService,
     SessionsService,
     CorrectionsService,
+    VialsService,
   ],
 })
 export class RecordsModule {}

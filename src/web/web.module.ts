@@ -24,6 +24,7 @@ import { PatientScreen } from './screens/patient';
 import { PatientsScreen } from './screens/patients';
 import { ProtocolsScreen } from './screens/protocols';
 import { RecordResponseScreen } from './screens/record-response';
+import { StockScreen } from './screens/stock';
 import { UnsignedScreen } from './screens/unsigned';
 import { UnknownAddressFilter } from './unknown-address.filter';
 
@@ -45,6 +46,7 @@ import { UnknownAddressFilter } from './unknown-address.filter';
     LogSessionScreen,
     ProtocolsScreen,
     SessionScreen,
+    StockScreen,
     HomeScreen,
     MyDayScreen,
     DueBoardScreen,

@@ -70,6 +70,8 @@ const MAKES = [
   '/adverse-events',
   '/external-doses',
   '/protocols',
+  '/lots',
+  '/vials',
   '/authorizations',
   '/coverage-overrides',
   '/users',
@@ -113,6 +115,8 @@ const DIFFERENT: Readonly<Record<string, unknown>> = {
   severity: 'severe',
   payer: 'Other',
   answer: 'declined',
+  fridge: 'west',
+  serial: 'other',
 };
 
 function differing(body: object): object {

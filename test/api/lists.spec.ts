@@ -22,6 +22,8 @@ const LISTS = [
   '/adverse-events',
   '/external-doses',
   '/protocols',
+  '/lots',
+  '/vials',
   '/authorizations',
   '/coverage-overrides',
   '/appointments',
@@ -55,6 +57,13 @@ async function fillLists(): Promise<void> {
       brand: 'Jeuveau',
       source: 'patient',
     });
+    const lot = await neurologist.post('/lots', {
+      product: 'ona',
+      lotNumber: `C${n}`,
+      expiresOn: '2027-06-30',
+      vialUnits: 100,
+    });
+    await neurologist.post('/vials', { lotId: lot.body.id });
     await scheduler.post('/authorizations', {
       patientId: body.patientId,
       payer: 'Acme',
@@ -127,7 +136,7 @@ describe('every list', () => {
     }
   });
 
-  it.each([...LISTS.slice(0, 7), ...OF_COURSE])(
+  it.each([...LISTS.slice(0, 9), ...OF_COURSE])(
     '%s answers what changed since a moment, and refuses what is none',
     async (path) => {
       const client = clientOf(path);

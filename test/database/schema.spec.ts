@@ -111,6 +111,7 @@ describe('a product in the database', () => {
       'cover_override.product toxin_product',
       'external_dose.product toxin_product',
       'injection_session.product toxin_product',
+      'lot.product toxin_product',
       'prior_authorization.product toxin_product',
       'protocol.product toxin_product',
       'review.planned_product toxin_product',

@@ -36,6 +36,7 @@ export async function fillEveryTable({ neurologist, scheduler, admin, work }: Te
   );
   await send(neurologist, 'POST /external-doses');
   await send(neurologist, 'POST /protocols');
+  await send(neurologist, 'POST /lots');
   await send(neurologist, 'PUT /sessions/{id}/response', `/sessions/${sessionId}/response`);
   await send(neurologist, 'POST /courses/{id}/holds', `/courses/${courseId}/holds`);
   await send(scheduler, 'POST /courses/{id}/appointments', `/courses/${courseId}/appointments`);

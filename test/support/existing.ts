@@ -15,7 +15,8 @@ export async function oneOfEach({ neurologist, scheduler, admin }: TestApp): Pro
   const sessionId = await logged(neurologist, courseId, { performedOn: '2026-08-03' });
   const signedId = await logged(neurologist, courseId, { performedOn: '2026-04-03' });
   await signs(neurologist, signedId);
-  const made = { patientId, courseId, sessionId };
+  const lot = await neurologist.post('/lots', RIGHT['POST /lots']!({ patientId, courseId, sessionId }));
+  const made = { patientId, courseId, sessionId, lotId: lot.body.id as string };
 
   async function post(
     client: typeof admin,
@@ -36,6 +37,8 @@ export async function oneOfEach({ neurologist, scheduler, admin }: TestApp): Pro
     courses: courseId,
     'adverse-events': (await post(neurologist, 'POST /adverse-events')).id,
     'external-doses': (await post(neurologist, 'POST /external-doses')).id,
+    lots: made.lotId,
+    vials: (await post(neurologist, 'POST /vials')).id,
     protocols: (await post(neurologist, 'POST /protocols')).id,
     authorizations: (await post(scheduler, 'POST /authorizations')).id,
     appointments: (await post(scheduler, 'POST /courses/{id}/appointments')).id,

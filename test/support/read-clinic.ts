@@ -13,6 +13,8 @@ export interface ReadPatient {
   readonly signedId: string;
   readonly flagId: string;
   readonly authorizationId: string;
+  readonly lotId: string;
+  readonly vialId: string;
 }
 
 const EYE = [
@@ -49,6 +51,14 @@ export async function aReadPatient(
   await made('/external-doses', { patientId, givenOn: '2024-01-10', brand: 'Jeuveau', source: 'patient' });
   await made(`/courses/${courseId}/appointments`, { startsAt: '2026-12-07T15:00:00Z' });
   await made(`/courses/${courseId}/contacts`, { channel: 'phone', outcome: 'agreed' });
+  const lotId = await made('/lots', {
+    patientId,
+    product: 'ona',
+    lotNumber: familyName,
+    expiresOn: '2027-06-30',
+    vialUnits: 200,
+  });
+  const vialId = await made('/vials', { lotId });
   const authorizationId = await made('/authorizations', {
     patientId,
     payer: 'Acme',
@@ -60,5 +70,5 @@ export async function aReadPatient(
   await made('/coverage-overrides', { patientId, coverage: 'usual', reason: 'contract' });
   const flags = await neurologist.get<{ items: { id: string }[] }>(`/flags?courseId=${courseId}`);
   const flagId = flags.body.items[0]!.id;
-  return { patientId, familyName, courseId, sessionId, signedId, flagId, authorizationId };
+  return { patientId, familyName, courseId, sessionId, signedId, flagId, authorizationId, lotId, vialId };
 }

@@ -6,6 +6,7 @@ export interface Existing {
   readonly patientId: string;
   readonly courseId: string;
   readonly sessionId: string;
+  readonly lotId?: string;
 }
 
 const INJECTIONS = [
@@ -193,6 +194,35 @@ export const RIGHT: Readonly<Record<string, (made: Existing) => object>> = {
     dilution: null,
     retired: false,
   }),
+  'POST /lots': (made) => ({
+    product: 'ona',
+    lotNumber: randomUUID().slice(0, 8),
+    expiresOn: '2027-06-30',
+    vialUnits: 200,
+    supplier: 'pharmacy',
+    patientId: made.patientId,
+    orderedOn: '2026-11-16',
+    shippedOn: '2026-11-18',
+    arrivedOn: '2026-11-20',
+    fridge: 'east',
+    vials: 1,
+  }),
+  'PATCH /lots/{id}': () => ({
+    orderedOn: '2026-11-16',
+    shippedOn: null,
+    arrivedOn: '2026-11-20',
+    fridge: null,
+  }),
+  'POST /lots/{id}/hold': () => ({ reason: 'fridge was warm' }),
+  'POST /lots/{id}/release': () => ({ x: 1 }),
+  'POST /vials': (made) => ({ lotId: made.lotId, serial: randomUUID().slice(0, 8) }),
+  'POST /vials/{id}/open': () => ({ at: '2026-11-23T07:00:00Z' }),
+  'POST /vials/{id}/reconstitute': () => ({
+    at: '2026-11-23T07:05:00Z',
+    diluentMl: 2,
+    storage: 'refrigerator',
+  }),
+  'POST /vials/{id}/discard': () => ({ units: 0.5, reason: 'spilled' }),
   'POST /external-doses': (made) => ({
     patientId: made.patientId,
     givenOn: '2025-08-10',

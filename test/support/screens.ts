@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Locator, Page } from 'playwright-core';
 import { PUBLISHED_PROTOCOLS } from '../../src/clinical/protocols/published-protocols';
 import type { Role } from '../../src/platform/actor';
@@ -52,6 +53,8 @@ export async function everyScreen(clinic: BrowsedClinic): Promise<ScreenAt[]> {
     ['protocols', 'neurologist', '/protocols'],
     ['new-protocol', 'admin', `/protocols/new?from=${PUBLISHED_PROTOCOLS[0]!.id}`],
     ['session-as-protocol', 'neurologist', `/sessions/${session.id}/protocol`],
+    ['stock', 'admin', '/stock'],
+    ['lot', 'neurologist', `/lots/${await aLot(clinic)}`],
     ['session', 'neurologist', `/sessions/${session.id}`],
     ['change-session', 'neurologist', `/sessions/${session.id}/change`],
     ['record-response', 'neurologist', `/sessions/${session.id}/response`],
@@ -73,6 +76,18 @@ export async function everyScreen(clinic: BrowsedClinic): Promise<ScreenAt[]> {
     ['wrong-address', 'scheduler', '/due?from=2026-12-01&to=2026-11-01'],
   ];
   return rows.map(([name, role, path]) => ({ name, role, path }));
+}
+
+/** A lot of the stock. */
+async function aLot(clinic: BrowsedClinic): Promise<string> {
+  const { id } = await clinic.send<{ id: string }>('admin', 'POST', '/lots', {
+    product: 'ona',
+    lotNumber: randomUUID().slice(0, 8),
+    expiresOn: '2099-06-30',
+    vialUnits: 200,
+    vials: 3,
+  });
+  return id;
 }
 
 /** A script's token whose role nobody has lent it. */

@@ -31,6 +31,7 @@ export function vialsFor(
   return sizes.map((vialUnits, position) => ({
     sessionId,
     position,
+    vialId: null,
     ...lotOf(product, vialUnits, of),
     vialUnits,
     openedAt,

@@ -65,6 +65,10 @@ const CONSTRAINTS: Readonly<Record<string, string>> = {
   injection_session_current: 'This session has been amended already. Amend the newest version.',
   prior_authorization_number:
     'This authorization number is already recorded for this patient, payer and product.',
+  vial_holds:
+    'The vial holds no more than that: somebody else has drawn from it meanwhile. Take another vial.',
+  lot_once: 'This lot of this size and expiry is on record already: add its vials with POST /vials.',
+  vial_serial: 'A vial with this serial number is on record already in this lot.',
   cover_override_once: 'Such an override exists already. Delete it before making another.',
   app_user_username: 'This user name is taken. Choose another.',
 };

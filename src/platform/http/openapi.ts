@@ -86,6 +86,7 @@ const TAGS: readonly (readonly [string, string])[] = [
   ['courses', 'One patient and one indication, with when the next session is due and why'],
   ['sessions', 'What was injected'],
   ['protocols', 'What a session may start from'],
+  ['supply', 'Lots and vials: what is here, what was drawn from which, and who got of a lot'],
   ['responses', 'What became of a session'],
   ['patients’ answers', 'What patients say between sessions, by telephone or on the tablet'],
   ['adverse events', 'Side effects'],

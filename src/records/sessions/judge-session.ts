@@ -10,6 +10,7 @@ import { Problem, type FieldError, shapeProblem } from '../../platform/http/prob
 import type { Clinic } from '../../platform/clinic';
 import type { Course } from '../courses/course.entity';
 import type { Patient } from '../patients/patient.entity';
+import { stockFindings } from '../supply/session-vials';
 import { sessionContextOf } from './session-context.query';
 import type { Session } from './session.entity';
 import type { ConfirmationDto, InjectionDto } from './sessions.dto';
@@ -53,12 +54,12 @@ export async function judgeSession(
     findings: corrected.findings,
     recordedAt: corrected.recordedAt,
   };
+  const ofStock = await stockFindings(db, content, { patientId: of.patient.id, rootId: exceptRootId });
+  const ofRules = standing
+    ? checkCorrection(session, context, standing, clinic.rules)
+    : checkSession(session, context, clinic.rules);
   return {
-    findings: toldFindings(
-      standing
-        ? checkCorrection(session, context, standing, clinic.rules)
-        : checkSession(session, context, clinic.rules),
-    ),
+    findings: toldFindings([...ofStock, ...ofRules]),
     totals: sessionTotals(session, context, clinic.rules),
   };
 }

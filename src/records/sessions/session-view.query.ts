@@ -48,7 +48,7 @@ select s.id, s.course_id as "courseId", s.performed_on as "performedOn", s.produ
   (select jsonb_agg(jsonb_build_object('muscle', i.muscle, 'side', i.side, 'units', i.units, 'sites', i.sites,
     'volumeMl', i.volume_ml, 'guidance', i.guidance) order by i.position)
    from injection i where i.session_id = s.id) as injections,
-  coalesce((select jsonb_agg(jsonb_build_object('lotNumber', v.lot_number, 'expiresOn', v.expires_on,
+  coalesce((select jsonb_agg(jsonb_build_object('vialId', v.vial_id, 'lotNumber', v.lot_number, 'expiresOn', v.expires_on,
     'vialUnits', v.vial_units, 'openedAt', v.opened_at, 'reconstitutedAt', v.reconstituted_at,
     'diluentMl', v.diluent_ml, 'unitsDiscarded', v.units_discarded) order by v.position)
    from session_vial v where v.session_id = s.id), '[]') as vials
@@ -75,7 +75,8 @@ function sessionView(row: Row): SessionView & { patientId: string } {
     product,
     totalUnits: toHundredth(total),
     injections: injections.map(({ muscle, side, ...rest }) => ({ muscle, side, product, ...rest })),
-    vials: vials.map(({ lotNumber, expiresOn, openedAt, reconstitutedAt, ...rest }) => ({
+    vials: vials.map(({ vialId, lotNumber, expiresOn, openedAt, reconstitutedAt, ...rest }) => ({
+      vialId,
       lotNumber,
       expiresOn,
       product,

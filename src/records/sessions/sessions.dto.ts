@@ -1,5 +1,6 @@
-import { OmitType, PartialType } from '@nestjs/swagger';
-import { IsIn, IsString, Length, MaxLength } from 'class-validator';
+import { applyDecorators } from '@nestjs/common';
+import { ApiPropertyOptional, OmitType, PartialType } from '@nestjs/swagger';
+import { IsIn, IsString, Length, MaxLength, ValidateIf } from 'class-validator';
 import {
   INJECTION_ML,
   INJECTION_SITES,
@@ -52,12 +53,24 @@ export class InjectionDto {
   @MayBeNull() @IsIn(GUIDANCE) guidance?: Guidance | null;
 }
 
+/** Asked of a typed vial; of one of the stock it is known. */
+function UnlessOfStock(): PropertyDecorator {
+  return applyDecorators(
+    ApiPropertyOptional(),
+    ValidateIf((vial: VialDto, value) => value !== undefined || typeof vial.vialId !== 'string'),
+  );
+}
+
 export class VialDto {
-  @Trimmed() @IsString() @Length(1, 64) lotNumber: string;
+  /** A vial of GET /vials: lot, expiry, content and how it was made up are those of the stock, and its units are drawn. */
+  @MayBeNull() @IsId() vialId?: string | null;
+  @UnlessOfStock() @Trimmed() @IsString() @Length(1, 64) lotNumber: string;
   /** The last day of use printed on the vial. */
-  @IsPlainDate() expiresOn: PlainDate;
+  @UnlessOfStock() @IsPlainDate() expiresOn: PlainDate;
   /** Labelled content in units of the session's product. */
-  @IsHundredths(VIAL_UNITS.min, VIAL_UNITS.max) vialUnits: number;
+  @UnlessOfStock()
+  @IsHundredths(VIAL_UNITS.min, VIAL_UNITS.max)
+  vialUnits: number;
   @MayBeNull() @IsMoment() openedAt?: string | null;
   @MayBeNull() @IsMoment() reconstitutedAt?: string | null;
   /** Diluent added, in mL. */
@@ -190,6 +203,8 @@ export class InjectionView {
 }
 
 export class VialView {
+  /** Of the clinic's stock; null: typed. */
+  vialId: string | null;
   lotNumber: string;
   expiresOn: PlainDate;
   @OneOf(TOXIN_PRODUCTS) product: ToxinProduct;

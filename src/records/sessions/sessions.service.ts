@@ -12,6 +12,7 @@ import { isPlainDate } from '../../clinical/calendar';
 import { Course } from '../courses/course.entity';
 import { lockPatientOf } from '../patients/lock-patient';
 import { Patient } from '../patients/patient.entity';
+import { lockVialsOf, settleVials, withStock } from '../supply/session-vials';
 import { begunFrom } from './begun-from';
 import { continuedSession } from './continued-session';
 import { injectorOf } from './injector';
@@ -37,12 +38,14 @@ export class SessionsService {
     private readonly clinicNow: ClinicNow,
   ) {}
 
-  log(actor: SignedIn, dto: LogSessionDto): Promise<{ repeated: boolean; view: SavedSessionView }> {
-    const id = dto.id ?? randomUUID();
+  log(actor: SignedIn, sent: LogSessionDto): Promise<{ repeated: boolean; view: SavedSessionView }> {
+    const id = sent.id ?? randomUUID();
     return this.work.write(actor, async (tx) => {
       let also: string[] = [];
-      const repeated = await writeOnce(tx, { kind: 'session', id, body: dto }, async () => {
-        const { patient, course } = await lockPatientOf(tx, dto.courseId);
+      const repeated = await writeOnce(tx, { kind: 'session', id, body: sent }, async () => {
+        const { patient, course } = await lockPatientOf(tx, sent.courseId);
+        await lockVialsOf(tx, sent.vials);
+        const dto = await withStock(tx, sent);
         const clinic = await this.clinicNow.read(tx);
         const continued = await continuedSession(tx, dto.continuesId, dto, clinic.rules);
         const begun = await begunFrom(tx, dto, dto.product);
@@ -63,6 +66,7 @@ export class SessionsService {
           continuesId: continued?.rootId ?? null,
           begun,
         });
+        await settleVials(tx, { rootId: id, content: dto, movedBy: actor.id });
         also = await settle(tx, { patient, course }, { rootId: id, performedOn: dto.performedOn }, clinic);
       });
       return { repeated, view: await saved(tx, id, also) };
@@ -70,9 +74,10 @@ export class SessionsService {
   }
 
   /** The same judgement as a save, nothing stored. */
-  async check(dto: CheckSessionDto, clinic: Clinic): Promise<Judged> {
+  async check(sent: CheckSessionDto, clinic: Clinic): Promise<Judged> {
     const { db } = this.work;
-    const course = await findOrRefuse(db, Course, dto.courseId, 'course');
+    const course = await findOrRefuse(db, Course, sent.courseId, 'course');
+    const dto = await withStock(db, sent);
     const patient = await db.findOneByOrFail(Patient, { id: course.patientId });
     const replaced = dto.replacesId ? await findOrRefuse(db, Session, dto.replacesId, 'session') : undefined;
     const rootId = replaced?.rootId;

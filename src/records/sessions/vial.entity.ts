@@ -7,6 +7,8 @@ import { DayColumn } from '../../platform/database/columns';
 export class SessionVial {
   @PrimaryColumn('uuid', { name: 'session_id' }) sessionId: string;
   @PrimaryColumn('integer') position: number;
+  /** A vial of the clinic's stock; null: typed. */
+  @Column('uuid', { name: 'vial_id', nullable: true }) vialId: string | null;
   @Column('text', { name: 'lot_number' }) lotNumber: string;
   @DayColumn({ name: 'expires_on' }) expiresOn: PlainDate;
   @Column('numeric', { name: 'vial_units', precision: 8, scale: 2 }) vialUnits: number;

@@ -18,6 +18,7 @@ const OF_TABLE: Readonly<Record<string, readonly Right[]>> = {
   clinic_secret: ['SELECT', 'INSERT'],
   removed_row: ['SELECT', 'INSERT'],
   review: ['SELECT', 'INSERT'],
+  vial_movement: ['SELECT', 'INSERT'],
   // Rows of a draft are replaced; an override is taken back, a device or a factor forgotten.
   injection: [...USUAL, 'DELETE'],
   session_vial: [...USUAL, 'DELETE'],

@@ -11,6 +11,7 @@ import type { SignedIn } from '../../../platform/http/by.decorator';
 import { refuseUnlessVersion, versionRequired } from '../../../platform/http/if-match';
 import { malformed, Problem } from '../../../platform/http/problem';
 import { writeOnce } from '../../../platform/write-once';
+import { lockVialsOf, settleVials, withStock } from '../../supply/session-vials';
 import { begunFrom } from '../begun-from';
 import { refuseWhileContinued, stillContinued } from '../continued-session';
 import { correctedInjector } from '../injector';
@@ -40,7 +41,9 @@ export class CorrectionsService {
           'This session is signed and cannot change. Amend it with a reason, or void it.',
         );
       refuseUnlessVersion(session.version, version);
-      const content = await mergedContent(tx, session, dto);
+      const merged = await mergedContent(tx, session, dto);
+      await lockVialsOf(tx, merged.vials, session.rootId);
+      const content = dto.vials ? await withStock(tx, merged) : merged;
       await refusePassing(tx, { session, patient, course }, content.performedOn);
       const continued = await stillContinued(tx, session, content, dto.continuesId, clinic);
       const of = { patient, course, continued, corrected: await correctedFrom(tx, session) };
@@ -57,6 +60,7 @@ export class CorrectionsService {
       await changeRow(tx, Session, id, version, changes);
       if (dto.injections) await replaceInjections(tx, id, content);
       if (dto.vials) await replaceVials(tx, id, content);
+      await settleVials(tx, { rootId: session.rootId, content, movedBy: actor.id });
     });
   }
 
@@ -99,6 +103,8 @@ export class CorrectionsService {
       if (version !== undefined) refuseUnlessVersion(session.version, version);
       else if (!session.signedAt) throw versionRequired();
       await refuseWhileContinued(tx, session);
+      await lockVialsOf(tx, [], session.rootId);
+      await settleVials(tx, { rootId: session.rootId, content: null, movedBy: actor.id });
       await changeRow(tx, Session, id, session.version, {
         voidedAt: this.clock.now(),
         voidedBy: actor.id,
@@ -112,12 +118,12 @@ export class CorrectionsService {
     actor: SignedIn,
     id: string,
     newId: string,
-    dto: AmendSessionDto,
+    sent: AmendSessionDto,
   ): Promise<string[]> {
     const { session, patient, course } = await lockSession(tx, id);
     if (!session.signedAt)
       throw new Problem('conflict', 'This session is not signed yet: change it with PATCH.');
-    if (dto.courseId && dto.courseId !== session.courseId) {
+    if (sent.courseId && sent.courseId !== session.courseId) {
       throw malformed(
         '/courseId',
         'other-course',
@@ -125,6 +131,8 @@ export class CorrectionsService {
       );
     }
     const clinic = await this.clinicNow.read(tx);
+    await lockVialsOf(tx, sent.vials, session.rootId);
+    const dto = await withStock(tx, sent);
     await refusePassing(tx, { session, patient, course }, dto.performedOn);
     const continued = await stillContinued(tx, session, dto, dto.continuesId, clinic);
     const of = { patient, course, continued, corrected: await correctedFrom(tx, session) };
@@ -147,6 +155,7 @@ export class CorrectionsService {
       begun: await begunFrom(tx, dto, dto.product, session),
       amendReason: dto.reason,
     });
+    await settleVials(tx, { rootId, content: dto, movedBy: actor.id });
     await sign(tx, newId, 1, actor, this.clock.now());
     return settle(tx, { patient, course }, { rootId, performedOn: dto.performedOn }, clinic);
   }

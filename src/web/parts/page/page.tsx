@@ -24,6 +24,7 @@ const NAV: readonly NavItem[] = [
   { href: '/reports', label: 'Reports', asks: 'report.read' },
   { href: '/settings', label: 'Settings', asks: 'settings.write' },
   { href: '/protocols', label: 'Protocols', asks: 'settings.write' },
+  { href: '/stock', label: 'Stock', asks: 'settings.write' },
   { href: '/learning', label: 'Learning', asks: 'learning.read' },
   { href: '/users', label: 'Users', asks: 'user.read' },
   { href: '/tokens', label: 'Tokens', asks: 'token.read' },

@@ -1,0 +1,41 @@
+import { forecastStock, vialsFor } from './stock-forecast';
+
+const ONA = { sizes: [100, 200], untilOn: '2027-02-15' } as const;
+const visit = (on: string, units: number | null) => ({ on, units });
+const stock = (vialUnits: number, vials: number, expiresOn = '2027-06-30') => ({
+  vialUnits,
+  vials,
+  expiresOn,
+});
+
+it.each`
+  units    | sizes                  | vials           | why
+  ${155}   | ${[100, 200]}          | ${[200]}        | ${'45 U are discarded either way: as few as can be'}
+  ${100}   | ${[100, 200]}          | ${[100]}        | ${'the vial itself'}
+  ${100.5} | ${[100, 200]}          | ${[200]}        | ${'just over'}
+  ${230}   | ${[100, 200]}          | ${[200, 100]}   | ${'the smaller one for the rest'}
+  ${600}   | ${[300, 500]}          | ${[300, 300]}   | ${'nothing to discard, not 500 and 300'}
+  ${640}   | ${[300, 500]}          | ${[500, 300]}   | ${'160 U to discard'}
+  ${7500}  | ${[2500, 5000, 10000]} | ${[5000, 2500]} | ${'Myobloc'}
+  ${30}    | ${[50, 100, 200]}      | ${[50]}         | ${'the smallest'}
+  ${0}     | ${[100]}               | ${[]}           | ${'nothing'}
+`('$units U of $sizes → $vials: $why', ({ units, sizes, vials }) => {
+  expect(vialsFor(units, sizes)).toEqual(vials);
+});
+
+it.each`
+  visits                                                  | here                                            | expected                                                              | why
+  ${[]}                                                   | ${[]}                                           | ${{ visits: 0, unitsNeeded: 0, shortFrom: null, order: [] }}          | ${'nobody is due'}
+  ${[visit('2026-12-01', 155)]}                           | ${[stock(200, 1)]}                              | ${{ unitsNeeded: 155, shortFrom: null, order: [] }}                   | ${'it is here'}
+  ${[visit('2026-12-01', 155), visit('2026-12-08', 155)]} | ${[stock(200, 1)]}                              | ${{ shortFrom: '2026-12-08', order: [{ vialUnits: 200, vials: 1 }] }} | ${'one vial, one patient: the second has none'}
+  ${[visit('2026-12-01', 230)]}                           | ${[stock(200, 1)]}                              | ${{ shortFrom: '2026-12-01', order: [{ vialUnits: 100, vials: 1 }] }} | ${'the rest of a visit is ordered'}
+  ${[visit('2026-12-01', 100)]}                           | ${[stock(100, 1, '2026-12-01')]}                | ${{ shortFrom: null, order: [], unitsExpiring: 0 }}                   | ${'the printed day is the last day of use'}
+  ${[visit('2026-12-02', 100)]}                           | ${[stock(100, 1, '2026-12-01')]}                | ${{ shortFrom: '2026-12-02', unitsExpiring: 100 }}                    | ${'it expires the day before'}
+  ${[visit('2026-12-01', 80)]}                            | ${[stock(100, 1), stock(100, 1, '2027-01-31')]} | ${{ unitsExpiring: 0 }}                                               | ${'the first to expire is used first'}
+  ${[]}                                                   | ${[stock(100, 2, '2027-02-14')]}                | ${{ unitsExpiring: 200 }}                                             | ${'expires a day before the end'}
+  ${[]}                                                   | ${[stock(100, 2, '2027-02-15')]}                | ${{ unitsExpiring: 0 }}                                               | ${'is good on the day after'}
+  ${[visit('2026-12-01', null)]}                          | ${[]}                                           | ${{ visits: 1, visitsWithoutDose: 1, unitsNeeded: 0, order: [] }}     | ${'nobody can say the dose yet'}
+  ${[visit('2026-12-08', 90), visit('2026-12-01', 150)]}  | ${[stock(100, 1), stock(200, 1)]}               | ${{ visits: 2, order: [] }}                                           | ${'by their days, each the vial that fits'}
+`('$visits.length visits: $why', ({ visits, here, expected }) => {
+  expect(forecastStock(visits, here, ONA)).toMatchObject(expected);
+});

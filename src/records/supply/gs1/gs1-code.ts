@@ -1,0 +1,69 @@
+import { parseBarcode, type ParsedItem } from 'gs1-barcode-parser-mod';
+import { isPlainDate, type PlainDate } from '../../../clinical/calendar';
+import { isGtin } from '../../../clinical/supply/gtin';
+import { malformed } from '../../../platform/http/problem';
+
+/** What stands in the code on a vial or its box. */
+export interface ScannedCode {
+  readonly gtin: string;
+  readonly expiresOn: PlainDate;
+  readonly lotNumber: string;
+  readonly serial?: string;
+}
+
+/** By GS1 a lot and a serial number have at most so many characters. */
+const LONGEST = 20;
+
+/**
+ * Reads GTIN (01), expiry (17), lot (10) and serial (21) of a GS1 code, scanned or typed with brackets.
+ *
+ * The library rolls a day that does not exist into the next month, tests no check digit and, where a scanner drops the mark
+ * between fields, runs the lot into what follows: the first two are tested here, the last shows by its length.
+ *
+ * @throws Problem 400 that says what is wrong with it.
+ */
+export function readGs1(code: string): ScannedCode {
+  const items = itemsOf(code);
+  const raw = (ai: string): string | undefined => items.find((item) => item.ai === ai)?.raw;
+  const [gtin, lotNumber, serial] = [raw('01'), raw('10'), raw('21')];
+  const missing = [
+    ...(gtin === undefined ? ['GTIN (01)'] : []),
+    ...(raw('17') === undefined ? ['expiry (17)'] : []),
+    ...(lotNumber === undefined ? ['lot (10)'] : []),
+  ];
+  if (missing.length > 0)
+    throw wrong(`The code has no ${missing.join(', no ')}: scan it again, or type lot and expiry`);
+  if (!isGtin(gtin!)) throw wrong(`The check digit of the GTIN ${gtin} is wrong: scan it again`);
+  for (const field of [lotNumber!, serial ?? ''])
+    if (field.length > LONGEST)
+      throw wrong(
+        `“${field}” is longer than ${LONGEST} characters: the scanner drops the mark between fields. Type lot and expiry`,
+      );
+  return {
+    gtin: gtin!,
+    expiresOn: expiry(items),
+    lotNumber: lotNumber!,
+    ...(serial !== undefined && { serial }),
+  };
+}
+
+function itemsOf(code: string): readonly ParsedItem[] {
+  try {
+    return parseBarcode(code).parsedCodeItems;
+  } catch {
+    throw wrong('This is no GS1 code: scan it again, or type lot and expiry');
+  }
+}
+
+/** `YYMMDD`; day 00 is the last of the month. */
+function expiry(items: readonly ParsedItem[]): PlainDate {
+  const { raw, isoDate } = items.find(({ ai }) => ai === '17')!;
+  const day = isoDate.slice(0, 10);
+  const same = raw.slice(2, 4) === day.slice(5, 7) && ['00', day.slice(8)].includes(raw.slice(4));
+  if (!isPlainDate(day) || !same) throw wrong(`The expiry ${raw} is no day: scan the code again`);
+  return day;
+}
+
+function wrong(message: string): Error {
+  return malformed('/code', 'gs1-code', message);
+}

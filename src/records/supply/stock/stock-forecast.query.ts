@@ -1,0 +1,62 @@
+import type { EntityManager } from 'typeorm';
+import { addDays } from '../../../clinical/calendar';
+import { PRODUCTS } from '../../../clinical/catalogue/products';
+import {
+  forecastStock,
+  type ExpectedVisit,
+  type StockedVials,
+} from '../../../clinical/supply/stock-forecast';
+import { TOXIN_PRODUCTS, type ToxinProduct } from '../../../clinical/units';
+import type { Clinic } from '../../../platform/clinic';
+import type { StockForecastView } from '../supply.dto';
+
+type Of<T> = T & { readonly product: ToxinProduct };
+
+const FORECAST_WEEKS = 12;
+
+/** What the due days of the next weeks need of each product that somebody is due for or that is here. */
+export async function stockForecast(db: EntityManager, { today, due }: Clinic): Promise<StockForecastView> {
+  const untilOn = addDays(today, FORECAST_WEEKS * 7);
+  const visits = await db.query<Of<ExpectedVisit>[]>(VISITS, [
+    today,
+    untilOn,
+    addDays(today, -due.lapseDays),
+  ]);
+  const stock = await db.query<Of<StockedVials>[]>(STOCK, [today]);
+  const products = TOXIN_PRODUCTS.filter((product) =>
+    [...visits, ...stock].some((row) => row.product === product),
+  );
+  const items = products.map((product) => {
+    const here = stock.filter((row) => row.product === product);
+    const forecast = forecastStock(
+      visits.filter((row) => row.product === product),
+      here,
+      { sizes: PRODUCTS[product].vialUnits, untilOn },
+    );
+    const unitsInStock = here.reduce((sum, { vialUnits, vials }) => sum + vialUnits * vials, 0);
+    return { product, unitsInStock, ...forecast };
+  });
+  return { asOf: today, untilOn, items };
+}
+
+/** Who is overdue is counted on today, who is on hold on the day after it; nobody who lapsed, nor whose pharmacy sends a vial. */
+const VISITS = `
+select c.planned_product as product, greatest(a.due_on, $1::date, a.hold_until_on) as on,
+  (select sum(i.units)::float from injection i where i.session_id = (
+    select s.id from injection_session s
+    where s.course_id = c.id and s.replaced_at is null and s.voided_at is null and s.continues_id is null
+    order by s.performed_on desc, s.created_at desc limit 1)
+    and exists (select from injection_session l where l.id = i.session_id and l.product = c.planned_product)) as units
+from course_assessment a join course c on c.id = a.course_id
+where a.listed and a.due_on > $3::date and greatest(a.due_on, a.hold_until_on) < $2::date
+  and not exists (
+    select from lot l join vial v on v.lot_id = l.id
+    where l.patient_id = a.patient_id and l.product = c.planned_product and l.expires_on >= $1::date and l.held_at is null
+      and (select sum(case when to_account = 'vial' then units else -units end) from vial_movement m where m.vial_id = v.id) > 0)`;
+
+const STOCK = `
+select l.product, l.vial_units as "vialUnits", l.expires_on as "expiresOn", count(*)::int as vials
+from vial v join lot l on l.id = v.lot_id
+where l.patient_id is null and l.arrived_on is not null and l.held_at is null and l.expires_on >= $1::date and v.opened_at is null
+  and (select sum(case when to_account = 'vial' then units else -units end) from vial_movement m where m.vial_id = v.id) = l.vial_units
+group by l.product, l.vial_units, l.expires_on`;

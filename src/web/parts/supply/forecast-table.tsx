@@ -1,0 +1,62 @@
+import { PRODUCTS } from '../../../clinical/catalogue/products';
+import { counted } from '../../../clinical/words';
+import type { StockForecastItemView, StockForecastView } from '../../../records/supply/supply.dto';
+import { shortDay } from '../../shared/day-text';
+
+/** What the next twelve weeks need by product, and what to order. */
+export function ForecastTable({ forecast: { items, asOf } }: { readonly forecast: StockForecastView }) {
+  if (items.length === 0) return null;
+  return (
+    <div
+      class="scroll"
+      tabIndex={0}
+      role="region"
+      aria-label="The next 12 weeks, by due days and the doses of the last sessions"
+    >
+      <table class="table">
+        <caption>The next 12 weeks, by due days and the doses of the last sessions</caption>
+        <thead>
+          <tr>
+            <th scope="col">Product</th>
+            <th scope="col">Visits</th>
+            <th scope="col">Needed</th>
+            <th scope="col">Here</th>
+            <th scope="col">Expires unused</th>
+            <th scope="col">Short from</th>
+            <th scope="col">Order</th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((item) => (
+            <tr key={item.product}>
+              <th scope="row">{PRODUCTS[item.product].brand}</th>
+              <td>{visitWords(item)}</td>
+              <td>{unitsText(item, item.unitsNeeded)}</td>
+              <td>{unitsText(item, item.unitsInStock)}</td>
+              <td>{unitsText(item, item.unitsExpiring)}</td>
+              <td>{item.shortFrom ? shortDay(item.shortFrom, asOf) : 'never'}</td>
+              <td>{orderWords(item)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function visitWords({ visits, visitsWithoutDose }: StockForecastItemView): string {
+  return visitsWithoutDose === 0
+    ? `${visits}`
+    : `${visits}, ${visitsWithoutDose} of them without a known dose`;
+}
+
+function unitsText({ product }: StockForecastItemView, units: number): string {
+  return `${units.toLocaleString('en-US')} U ${PRODUCTS[product].brand}`;
+}
+
+function orderWords({ order }: StockForecastItemView): string {
+  if (order.length === 0) return 'nothing';
+  return order
+    .map(({ vialUnits, vials }) => `${counted(vials, 'vial')} of ${vialUnits.toLocaleString('en-US')} U`)
+    .join(', ');
+}

@@ -1,0 +1,87 @@
+import { Get, Param, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { VNode } from 'preact';
+import { PRODUCTS } from '../../clinical/catalogue/products';
+import { Reads, ReadsNothing, type Unsent } from '../../platform/audit/reads';
+import type { Clinic } from '../../platform/clinic';
+import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { By, type SignedIn } from '../../platform/http/by.decorator';
+import { Now } from '../../platform/http/now.decorator';
+import { Problem } from '../../platform/http/problem';
+import { IdPipe } from '../../platform/http/validation';
+import { Allow, may } from '../../platform/permissions';
+import { stockForecast } from '../../records/supply/stock/stock-forecast.query';
+import { stockItems } from '../../records/supply/stock/stock.query';
+import type { LotPatientView, LotView } from '../../records/supply/supply.dto';
+import { findLots, patientsOfLot } from '../../records/supply/supply-views.query';
+import { Page } from '../parts/page/page';
+import { ForecastTable } from '../parts/supply/forecast-table';
+import { LotHold } from '../parts/supply/lot-hold';
+import { LotPatients } from '../parts/supply/lot-patients';
+import { LotTable, StockTable } from '../parts/supply/stock-table';
+import { screenOf, sendScreen } from '../render';
+import { Screen } from '../screen.decorator';
+import { shortDay } from '../shared/day-text';
+
+const MOST_LOTS = 200;
+
+interface LotPageProps {
+  readonly actor: SignedIn;
+  readonly clinic: Clinic;
+  readonly lot: LotView;
+  readonly patients: readonly LotPatientView[];
+}
+
+/** What is here, what will be needed, and who got of a lot. */
+@Screen()
+export class StockScreen {
+  constructor(private readonly work: UnitOfWork) {}
+
+  @Get('stock')
+  @Allow('stock.read')
+  @ReadsNothing('counts of vials and sums over visits, no patient')
+  async show(@By() actor: SignedIn, @Now() clinic: Clinic, @Res() reply: FastifyReply): Promise<void> {
+    const { db } = this.work;
+    const [items, forecast] = [await stockItems(db, clinic.today), await stockForecast(db, clinic)];
+    const lots = may(actor.role, 'supply.read') ? await findLots(db, { limit: MOST_LOTS }) : [];
+    const { today } = clinic;
+    sendScreen(
+      reply,
+      <Page title="Stock" actor={actor} at="/stock">
+        <StockTable items={items} today={today} />
+        <ForecastTable forecast={forecast} />
+        {lots.length > 0 && <LotTable lots={lots} today={today} />}
+      </Page>,
+    );
+  }
+
+  @Get('lots/:id')
+  @Allow('recall.read')
+  @Reads('lot', ({ props: { lot, patients } }: VNode<LotPageProps>) => ({
+    subjectId: lot.id,
+    patients: [lot.patientId, ...patients.map(({ patientId }) => patientId)],
+  }))
+  async ofLot(
+    @By() actor: SignedIn,
+    @Param('id', IdPipe) id: string,
+    @Now() clinic: Clinic,
+    @Res() reply: FastifyReply,
+  ): Promise<Unsent<VNode<LotPageProps>>> {
+    const [lot] = await findLots(this.work.db, { id, limit: 1 });
+    if (!lot) throw new Problem('not-found', 'No such lot.');
+    const patients = await patientsOfLot(this.work.db, lot);
+    return screenOf(reply, <LotPage {...{ actor, clinic, lot, patients }} />);
+  }
+}
+
+function LotPage({ actor, clinic: { today }, lot, patients }: LotPageProps) {
+  return (
+    <Page title={`Lot ${lot.lotNumber}`} actor={actor} at="/stock">
+      <p>
+        {`${lot.vials} vials of ${lot.vialUnits.toLocaleString('en-US')} U ${PRODUCTS[lot.product].brand}, ${lot.vialsUnopened} of them closed; last day of use ${shortDay(lot.expiresOn, today)}.`}
+      </p>
+      <LotHold lot={lot} mayWrite={may(actor.role, 'supply.write')} />
+      <LotPatients patients={patients} today={today} />
+    </Page>
+  );
+}
