@@ -55,7 +55,7 @@ it.each`
   asked                          | code
   ${{}}                          | ${undefined}
   ${{ familyName: '  ' }}        | ${undefined}
-  ${{ birthDate: '1971-02-30' }} | ${'isPlainDate'}
+  ${{ birthDate: '1971-02-30' }} | ${'is-plain-date'}
 `('$asked is answered 400', async ({ asked, code }: { asked: object; code?: string }) => {
   const { status, body } = await ask(asked);
   expect(status).toBe(400);

@@ -1,9 +1,9 @@
 import { Transform } from 'class-transformer';
 import { IsString, MaxLength } from 'class-validator';
 import type { PlainDate } from '../../../clinical/calendar';
-import { IsPlainDate, MayBeLeftOut, OneOf } from '../../../platform/http/validation';
+import { IsPlainDate, MayBeLeftOut } from '../../../platform/http/validation';
 import { PatientView } from '../patients.dto';
-import { SAMENESS, type Sameness } from './why-same';
+import type { Sameness } from './why-same';
 
 /** A field of a form that was left empty asks nothing. */
 function EmptyAsksNothing(): PropertyDecorator {
@@ -25,7 +25,7 @@ export class PossibleDuplicatesQuery {
 export class PossibleDuplicateView {
   patient: PatientView;
   /** What is the same. A name counts when it is nearly the same beside something else that is. */
-  @OneOf(SAMENESS) why: Sameness[];
+  why: Sameness[];
   /** The last session here. */
   lastVisitOn: PlainDate | null;
 }
