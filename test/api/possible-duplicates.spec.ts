@@ -78,6 +78,11 @@ it('the likeliest stand first, each with their last session; clinical facts are 
     { id: other, why: ['name'], lastVisitOn: null },
   ]);
   expect(seen.body.items[0].patient).not.toHaveProperty('precautions');
+  const { body: forAdmin } = await ask(asked, service.admin);
+  expect(forAdmin.items[0]).toEqual({
+    patient: expect.objectContaining({ id: one }),
+    why: ['name', 'birth-date'],
+  });
   const { body } = await ask(asked, service.neurologist);
   expect(body.items[0].patient).toMatchObject({ id: one, precautions: [] });
 });

@@ -7,7 +7,7 @@ import { By, type SignedIn } from '../../../platform/http/by.decorator';
 import { Now } from '../../../platform/http/now.decorator';
 import { Problem } from '../../../platform/http/problem';
 import { Costs } from '../../../platform/limits/costly';
-import { Allow } from '../../../platform/permissions';
+import { Allow, may } from '../../../platform/permissions';
 import { viewsOf } from '../patient-views';
 import { PossibleDuplicatesQuery, PossibleDuplicatesView } from './duplicates.dto';
 import { possibleDuplicates } from './possible-duplicates.query';
@@ -46,7 +46,7 @@ export class DuplicatesController {
       items: found.map(({ why, lastVisitOn }, place) => ({
         patient: views[place]!,
         why: [...why],
-        lastVisitOn,
+        ...(may(actor.role, 'due-list.read') && { lastVisitOn }),
       })),
     };
   }

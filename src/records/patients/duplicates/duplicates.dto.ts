@@ -26,8 +26,8 @@ export class PossibleDuplicateView {
   patient: PatientView;
   /** What is the same. A name counts when it is nearly the same beside something else that is. */
   why: Sameness[];
-  /** The last session here. */
-  lastVisitOn: PlainDate | null;
+  /** The last session here. Shown to whoever sees on the due list when patients come. */
+  lastVisitOn?: PlainDate | null;
 }
 
 export class PossibleDuplicatesView {
