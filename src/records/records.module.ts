@@ -41,6 +41,7 @@ import { PatientAnswerRow } from './patient-answers/patient-answer.entity';
 import { PatientAnswersController } from './patient-answers/patient-answers.controller';
 import { PatientAnswersService } from './patient-answers/patient-answers.service';
 import { Patient } from './patients/patient.entity';
+import { DuplicatesController } from './patients/duplicates/duplicates.controller';
 import { PatientsController } from './patients/patients.controller';
 import { PatientsService } from './patients/patients.service';
 import { MeasurementRow } from './responses/measurement.entity';
@@ -123,6 +124,7 @@ export const RECORDS = [
     ClinicNotesController,
     ClinicSettingsController,
     CoursesController,
+    DuplicatesController,
     ExternalDosesController,
     FlagsController,
     PapersController,

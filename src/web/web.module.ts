@@ -20,6 +20,7 @@ import { SessionScreen } from './screens/session';
 import { LoginScreen } from './screens/login';
 import { MyDayScreen } from './screens/my-day';
 import { PapersScreen } from './screens/papers';
+import { NewPatientScreen } from './screens/new-patient';
 import { PatientScreen } from './screens/patient';
 import { PatientsScreen } from './screens/patients';
 import { ProtocolsScreen } from './screens/protocols';
@@ -56,6 +57,7 @@ import { UnknownAddressFilter } from './unknown-address.filter';
     CalendarScreen,
     PatientsScreen,
     PapersScreen,
+    NewPatientScreen,
     PatientScreen,
   ],
   providers: [{ provide: APP_FILTER, useClass: UnknownAddressFilter }],

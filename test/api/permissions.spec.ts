@@ -25,6 +25,7 @@ const EVERYBODY: readonly Role[] = ROLES;
 /** The table of the contract, one line an operation: who may. */
 const MAY: readonly (readonly [operation: string, roles: readonly Role[]])[] = [
   ['GET /patients', IDENTITY],
+  ['GET /patients/possible-duplicates', IDENTITY],
   ['GET /patients/{id}', IDENTITY],
   ['POST /patients', SCHEDULING],
   ['PATCH /patients/{id}', SCHEDULING],

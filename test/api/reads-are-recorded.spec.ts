@@ -58,6 +58,10 @@ const session = (subject: string, path: string) => thing(subject, path, the('ses
 /** Every GET there is: what the trail says of it, or nothing where it shows nobody. */
 const READ: Readonly<Record<string, Read | 'nothing'>> = {
   [`${API}/patients`]: list('patient', `${API}/patients`),
+  [`${API}/patients/possible-duplicates`]: list(
+    'patient',
+    `${API}/patients/possible-duplicates?phone=212-555-0142`,
+  ),
   [`${API}/patients/:id`]: thing('patient', `${API}/patients`, the('patientId'))(),
   [`${API}/patients/:id/precautions`]: {
     at: ({ one }: Clinic) => `${API}/patients/${one.patientId}/precautions`,
@@ -154,6 +158,7 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   '/calendar': list('appointment', '/calendar?week=2026-12-07'),
   '/patients': list('patient', '/patients'),
   '/patients/new': 'nothing',
+  '/patients/possible-duplicates': list('patient', '/patients/possible-duplicates?phone=212-555-0142'),
   '/patients/:id': thing('patient', '/patients', the('patientId'))(),
   '/courses/:id': course('course', '/courses')(),
   '/courses/:id/log': course('course', '/courses')('/log'),

@@ -45,6 +45,7 @@ export async function everyScreen(clinic: BrowsedClinic): Promise<ScreenAt[]> {
     ['calendar', 'scheduler', '/calendar'],
     ['patients', 'scheduler', '/patients'],
     ['new-patient', 'scheduler', '/patients/new'],
+    ['same-person', 'scheduler', '/patients/possible-duplicates?familyName=Lindqvist&givenName=Marta'],
     ['patient-scheduler', 'scheduler', `/patients/${course.patientId}`],
     ['patient', 'neurologist', `/patients/${course.patientId}`],
     ['course', 'neurologist', coursePath],

@@ -3,10 +3,9 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
 import { bornAfter } from '../../clinical/days-in-order';
-import { toleratedBefore } from '../../clinical/tolerance';
 import type { SignedIn } from '../../platform/http/by.decorator';
 import { ClinicNow, type Clinic } from '../../platform/clinic';
-import { changeRow, findOrRefuse } from '../../platform/database/change-row';
+import { changeRow } from '../../platform/database/change-row';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { startPage, updatesPage, USUAL_LIMIT, type UpdatesPage } from '../../platform/http/page-cursor';
 import { may } from '../../platform/permissions';
@@ -15,14 +14,13 @@ import { isId } from '../../platform/http/validation';
 import { writeOnce } from '../../platform/write-once';
 import { factsOfPatient } from '../assessment/dated-facts.query';
 import { reassessPatient } from '../assessment/reassess-course';
-import { codesInForce } from '../precautions/precaution.query';
 import { putInForce } from '../precautions/write-precautions';
-import { toleranceRecordsOf } from './doses-of-patient.query';
-import { openAlertsOf } from '../adverse-events/alert.query';
 import { lockPatient } from './lock-patient';
 import { endWithDeath } from './record-death';
 import { Patient } from './patient.entity';
 import { findPatients } from './patient.query';
+import { viewOf, viewsOf } from './patient-views';
+import { refuseTakenNumber } from './duplicates/taken-number';
 import type { ChangePatientDto, FindPatientsQuery, PatientView, RegisterPatientDto } from './patients.dto';
 import { findableText } from './search/search-words';
 
@@ -41,6 +39,7 @@ export class PatientsService {
       const repeated = await writeOnce(tx, { kind: 'patient', id, body: dto }, async () => {
         const { weight, precautions = [], ...fields } = dto;
         refuseImpossibleDays(dto, today);
+        await refuseTakenNumber(tx, id, dto.mrn);
         await tx.insert(Patient, {
           ...fields,
           ...weightColumns(weight),
@@ -50,12 +49,12 @@ export class PatientsService {
         });
         await putInForce(tx, id, precautions, today);
       });
-      return { repeated, view: await view(tx, actor, id, today) };
+      return { repeated, view: await viewOf(tx, actor, id, today) };
     });
   }
 
   read(actor: SignedIn, id: string, { today }: Clinic): Promise<PatientView> {
-    return view(this.work.db, actor, id, today);
+    return viewOf(this.work.db, actor, id, today);
   }
 
   async find(
@@ -81,6 +80,7 @@ export class PatientsService {
       const days = { birthDate: next.birthDate, weight, deceasedOn: next.deceasedOn };
       refuseImpossibleDays(days, clinic.today);
       await refuseBirthAfter(tx, before, next.birthDate);
+      if (next.mrn !== before.mrn) await refuseTakenNumber(tx, id, next.mrn);
       if (next.deceasedOn && next.deceasedOn !== before.deceasedOn) {
         await endWithDeath(tx, id, next.deceasedOn, { pointer: '/deceasedOn', zone: clinic.zone });
       }
@@ -91,7 +91,7 @@ export class PatientsService {
       });
       if (precautions) await putInForce(tx, id, precautions, clinic.today);
       await reassessPatient(tx, id, clinic);
-      return view(tx, actor, id, clinic.today);
+      return viewOf(tx, actor, id, clinic.today);
     });
   }
 }
@@ -134,45 +134,4 @@ function weightColumns(
 ): Partial<Pick<Patient, 'weightKg' | 'weightMeasuredOn'>> {
   if (weight === undefined) return {};
   return { weightKg: weight?.kg ?? null, weightMeasuredOn: weight?.measuredOn ?? null };
-}
-
-async function view(db: EntityManager, actor: SignedIn, id: string, today: PlainDate): Promise<PatientView> {
-  const [one] = await viewsOf(db, actor, [await findOrRefuse(db, Patient, id, 'patient')], today);
-  return one!;
-}
-
-async function viewsOf(
-  db: EntityManager,
-  actor: SignedIn,
-  patients: readonly Patient[],
-  today: PlainDate,
-): Promise<PatientView[]> {
-  if (!may(actor.role, 'session.read')) return patients.map(identityOf);
-  const ids = patients.map(({ id }) => id);
-  const codes = await codesInForce(db, ids, today);
-  const tolerance = await toleranceRecordsOf(db, patients);
-  const alerts = await openAlertsOf(db, ids);
-  return patients.map((patient) => {
-    const { id, weightKg: kg, weightMeasuredOn: measuredOn, priorToxinTolerance, handedness } = patient;
-    return {
-      ...identityOf(patient),
-      weight: kg === null || measuredOn === null ? null : { kg, measuredOn },
-      precautions: [...(codes.get(id) ?? [])],
-      priorToxinTolerance: priorToxinTolerance ?? (toleratedBefore(tolerance.get(id)!, today) || null),
-      handedness,
-      openAlerts: alerts.get(id) ?? [],
-    };
-  });
-}
-
-function identityOf(patient: Patient): PatientView {
-  const {
-    searchText: _text,
-    weightKg: _kg,
-    weightMeasuredOn: _on,
-    priorToxinTolerance: _tolerance,
-    handedness: _hand,
-    ...identity
-  } = patient;
-  return identity;
 }

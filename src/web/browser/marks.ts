@@ -50,6 +50,11 @@ const MARKS = {
   /** The clinic's zone, for the moments in it. */
   zone: text(),
 
+  /** Before it is sent, it is asked whether that person is on record already. */
+  asksWhetherSame: flag(),
+  /** The answer that they are not: it is sent. */
+  noneOfThese: flag(),
+
   // A field.
   /** How its value is read. */
   sentAs: list<DataType>(),

@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import type { VNode } from 'preact';
 import { ageOn, type PlainDate } from '../../clinical/calendar';
 import { dayText } from '../../clinical/due/due-text';
-import { Reads, ReadsNothing, Unsent } from '../../platform/audit/reads';
+import { Reads, Unsent } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import type { Clinic } from '../../platform/clinic';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
@@ -16,8 +16,7 @@ import type { Patient } from '../../records/patients/patient.entity';
 import { findPatients } from '../../records/patients/patient.query';
 import { addressWith } from '../filled-query';
 import { Page } from '../parts/page/page';
-import { IdentityFields } from '../parts/patient/identity-fields';
-import { screenOf, sendScreen } from '../render';
+import { screenOf } from '../render';
 import { Screen } from '../screen.decorator';
 import { marks } from '../browser/marks';
 import { listedName } from '../parts/patient/patient-words';
@@ -30,7 +29,7 @@ interface ListProps {
   readonly today: PlainDate;
 }
 
-/** Finding a patient, and registering one. */
+/** Finding a patient. */
 @Screen('patients')
 export class PatientsScreen {
   constructor(private readonly work: UnitOfWork) {}
@@ -62,36 +61,6 @@ export class PatientsScreen {
     const [only, another] = found;
     if (query['go'] === undefined || !only || another) return screenOf(reply, list);
     return new Unsent(list, () => reply.redirect(`/patients/${only.id}`, 303));
-  }
-
-  @Get('new')
-  @Allow('patient.write')
-  @ReadsNothing('an empty form')
-  register(@By() actor: SignedIn, @Res() reply: FastifyReply): void {
-    sendScreen(
-      reply,
-      <Page title="Register a patient" actor={actor} at="/patients">
-        <form
-          class="panel stack"
-          {...marks({
-            api: 'POST /api/v1/patients',
-            after: '/patients/{id}',
-            draft: 'register-patient',
-            saved: 'Registered.',
-          })}
-        >
-          <IdentityFields />
-          <div class="row">
-            <button type="submit" class="primary">
-              Register
-            </button>
-            <a class="button quiet" href="/patients">
-              Cancel
-            </a>
-          </div>
-        </form>
-      </Page>,
-    );
   }
 }
 

@@ -69,7 +69,8 @@ function spellingsOf(word: string): string[] {
 
 const SPELLED: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' };
 
-function spelledOut(text: string): string {
+/** Umlauts as they are spelled out where a keyboard has none. */
+export function spelledOut(text: string): string {
   return text
     .normalize('NFC')
     .toLowerCase()
