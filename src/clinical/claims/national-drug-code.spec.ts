@@ -1,4 +1,6 @@
-import { elevenDigits } from './national-drug-code';
+import { PRODUCT_ROWS } from '../catalogue/product-rows';
+import { TOXIN_PRODUCTS } from '../units';
+import { drugCodeOf, elevenDigits } from './national-drug-code';
 
 it.each`
   printed            | digits           | why
@@ -12,4 +14,13 @@ it.each`
   ${'lot 4711'}      | ${undefined}     | ${'no code'}
 `('$printed → $digits: $why', ({ printed, digits }) => {
   expect(elevenDigits(printed as string)).toBe(digits);
+});
+
+it('knows a code of eleven digits for every vial that a product comes in but one, whose code no source at hand prints', () => {
+  const unknown = TOXIN_PRODUCTS.flatMap((product) =>
+    PRODUCT_ROWS[product].facts.vialUnits
+      .filter((units) => !/^\d{11}$/.test(drugCodeOf(product, units)?.code ?? ''))
+      .map((units) => `${product} ${units} U`),
+  );
+  expect(unknown).toEqual(['daxi 50 U']);
 });

@@ -1,8 +1,11 @@
 import type { ToxinProduct } from '../units';
 
-/** Vials of the US market by their content: labeler, product and package as printed. A vial may have others: its box decides. */
+/**
+ * Vials of the US market by their content: labeler, product and package as printed. A vial may have others: its box
+ * decides. Where a product or a size has none here, the claim says that it is missing.
+ */
 const PRINTED: Readonly<
-  Record<ToxinProduct, Readonly<Record<number, { readonly code: string; readonly source: string }>>>
+  Partial<Record<ToxinProduct, Readonly<Record<number, { readonly code: string; readonly source: string }>>>>
 > = {
   ona: { 100: { code: '0023-1145-01', source: 'V:OR-PDL' }, 200: { code: '0023-3921-02', source: 'M' } },
   abo: {
@@ -40,6 +43,6 @@ export function drugCodeOf(
   product: ToxinProduct,
   vialUnits: number,
 ): { readonly code: string; readonly source: string } | undefined {
-  const known = PRINTED[product][vialUnits];
+  const known = PRINTED[product]?.[vialUnits];
   return known && { code: elevenDigits(known.code)!, source: known.source };
 }

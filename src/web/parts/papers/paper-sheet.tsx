@@ -8,7 +8,7 @@ export function PaperSheet({ paper }: { readonly paper: PaperView }) {
     <>
       <article class="paper panel">
         <header class="paper-head">
-          <div class="paper-head-lines">
+          <div>
             {letterheadLines(clinic).map((line) => (
               <p key={line}>{line}</p>
             ))}
