@@ -140,6 +140,27 @@ it('tells the second of two who log for one patient what the first has given, an
   await second.context.close();
 });
 
+it('sends a session again by itself when the service could not write it', async () => {
+  const { courseId } = await aNeckCourse(clinic, 'Written', 13);
+  const { page, context } = await clinic.signedIn('neurologist');
+  await openLog(page, courseId);
+  await context.route('**/api/v1/sessions', (route) =>
+    route.fulfill({
+      status: 503,
+      contentType: 'application/problem+json',
+      headers: { 'retry-after': '1' },
+      body: JSON.stringify({ title: 'Away', status: 503, detail: 'The database cannot be reached.' }),
+    }),
+  );
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('Not saved: the service cannot write at the moment.').waitFor();
+  expect(await sessionsOf(clinic, courseId)).toHaveLength(1);
+  await context.unroute('**/api/v1/sessions');
+  await page.waitForURL(`**/courses/${courseId}`);
+  expect(await sessionsOf(clinic, courseId)).toHaveLength(2);
+  await context.close();
+});
+
 it('keeps an answer that was not saved over a reload, measured values included', async () => {
   const { sessionId } = await aNeckCourse(clinic, 'Answered', 5);
   const { page, context } = await clinic.signedIn('neurologist');

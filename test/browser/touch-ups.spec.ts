@@ -145,6 +145,7 @@ it('an amendment asks for its own reason in words, and takes no old reason for a
   await page.getByRole('button', { name: 'Sign', exact: true }).click();
   await page.getByRole('link', { name: 'Amend', exact: true }).click();
   await page.locator('q', { hasText: old }).waitFor();
+  await page.waitForFunction(() => document.activeElement?.id.startsWith('units-'));
   expect(await page.getByLabel('Reason for going on').count()).toBe(0);
   const why = page.getByLabel('Why is the signed session amended?');
   await why.fill('x');

@@ -71,7 +71,7 @@ function responseWords(response: SessionResponse, performedOn: PlainDate): strin
     improvementPct !== undefined &&
       (improvementPct < 0 ? `${-improvementPct} % worse` : `${improvementPct} % improvement`) +
         (assessedOn ? `, judged ${dayText(assessedOn)}` : ''),
-    pgic !== undefined && `PGIC ${pgic} of 7 (1 very much improved)`,
+    pgic !== undefined && `PGIC ${pgic} of 7, where 1 is very much improved`,
     peakEffect !== undefined && `peak effect ${peakEffect} of 4`,
     ...(response.measurements ?? []).map(
       ({ scale, value, phase, of, measuredOn }) =>

@@ -42,7 +42,7 @@ it.each`
 
 it.each`
   guidance  | vials                                             | missing
-  ${null}   | ${[]}                                             | ${['guidance of every muscle', 'lot, expiry, dilution and waste of the vials']}
+  ${null}   | ${[]}                                             | ${['guidance of Splenius capitis right', 'lot, expiry, dilution and waste of the vials']}
   ${'none'} | ${[VIAL]}                                         | ${['dilution', 'waste']}
   ${'emg'}  | ${[{ ...VIAL, diluentMl: 0, unitsDiscarded: 0 }]} | ${[]}
 `(

@@ -49,17 +49,20 @@ export function productText(product: ToxinProduct): string {
 
 /** `Splenius capitis right: 50 U Botox, 2 sites, 1 mL, under EMG`. Both sides: the units are those of both together. */
 export function injectionLine(injection: PaperInjection, product: ToxinProduct): string {
-  const { muscle, side, units, sites, volumeMl, guidance } = injection;
-  const name = isMuscle(muscle) ? MUSCLES[muscle].name : muscle;
-  const where = side === 'midline' ? name : `${name} ${side === 'bilateral' ? 'both sides' : side}`;
+  const { side, units, sites, volumeMl, guidance } = injection;
   return [
-    `${where}: ${doseText(units, product)}${side === 'bilateral' ? ' in all' : ''}`,
+    `${placeOf(injection)}: ${doseText(units, product)}${side === 'bilateral' ? ' in all' : ''}`,
     sites !== null && counted(sites, 'site'),
     volumeMl !== null && `${volumeMl} mL`,
     guidance && GUIDANCE_TEXT[guidance],
   ]
     .filter(Boolean)
     .join(', ');
+}
+
+function placeOf({ muscle, side }: PaperInjection): string {
+  const name = isMuscle(muscle) ? MUSCLES[muscle].name : muscle;
+  return side === 'midline' ? name : `${name} ${side === 'bilateral' ? 'both sides' : side}`;
 }
 
 /** `Lot C1, expires 31 Dec 2027: vial of 100 U Botox in 2 mL (5 U Botox in 0.1 mL), 45 U Botox discarded`. */
@@ -85,8 +88,9 @@ export function missingOfDose(
   injections: readonly PaperInjection[],
   vials: readonly PaperVial[],
 ): readonly string[] {
+  const unguided = injections.filter(({ guidance }) => guidance === null);
   return [
-    injections.some(({ guidance }) => guidance === null) && 'guidance of every muscle',
+    unguided.length > 0 && `guidance of ${unguided.map(placeOf).join(', ')}`,
     vials.length === 0 && 'lot, expiry, dilution and waste of the vials',
     vials.some(({ diluentMl }) => diluentMl === null) && 'dilution',
     vials.some(({ unitsDiscarded }) => unitsDiscarded === null) && 'waste',

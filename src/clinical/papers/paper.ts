@@ -1,3 +1,4 @@
+import { capitalised } from '../words';
 import type { PlainDate } from '../calendar';
 import { dayText } from '../due/due-text';
 
@@ -46,7 +47,7 @@ export function paperOf({ title, draft, clinic, patient, parts, missing }: Writt
   const all: PaperPart[] = [
     { heading: 'Patient', lines: [patientLine(patient)] },
     ...parts,
-    { heading: 'Not on record', lines: missing.length > 0 ? [`${missing.join(', ')}.`] : [] },
+    { heading: 'Not on record', lines: missing.length > 0 ? [`${capitalised(missing.join(', '))}.`] : [] },
   ].filter(({ lines }) => lines.length > 0);
   const shownTitle = draft ? `DRAFT, not signed: ${title}` : title;
   const blocks = [

@@ -26,7 +26,8 @@ export type Saved =
   | { readonly kind: 'outdated'; readonly message: string }
   | { readonly kind: 'signed-out' }
   | { readonly kind: 'unsigned'; readonly sessionId: string; readonly message: string }
-  | { readonly kind: 'no-connection' };
+  /** Nobody knows whether it arrived, or the service could not write: the same is sent again. */
+  | { readonly kind: 'no-connection'; readonly reached: boolean };
 
 interface Stored {
   readonly id: string;
@@ -51,16 +52,20 @@ export async function saveGrid(
   const body = bodyOf(state, options);
   const reason = state.amendReason.trim();
   const answer = await write(target.kind === 'amend' ? { ...body, reason } : body, state.id, target);
-  if (answer.kind === 'offline') return { kind: 'no-connection' };
+  if (answer.kind === 'offline') return { kind: 'no-connection', reached: false };
   if (answer.kind === 'refused') return refused(answer.refusal, target);
   const { id, version, nextDueOn } = answer.session;
   if (!options.sign || target.kind === 'amend') return { kind: 'saved', sessionId: id, nextDueOn };
   const signed = await send('POST', `/sessions/${id}/sign`, undefined, version);
-  if (signed.kind === 'offline') return { kind: 'no-connection' };
+  if (signed.kind === 'offline') return { kind: 'no-connection', reached: false };
   if (signed.kind === 'stored') return { kind: 'saved', sessionId: id, nextDueOn: signed.session.nextDueOn };
   if (signed.refusal.status === 401) return { kind: 'signed-out' };
+  if (signed.refusal.status === AWAY) return { kind: 'no-connection', reached: true };
   return { kind: 'unsigned', sessionId: id, message: signed.refusal.detail };
 }
+
+/** The service could not write, or does not know whether it has. */
+const AWAY = 503;
 
 interface BodyOptions {
   readonly zone: string;
@@ -96,6 +101,7 @@ async function write(body: object, id: string, target: SaveTarget): Promise<Answ
 
 function refused({ status, detail, findings = [], errors = [] }: Refusal, { kind }: SaveTarget): Saved {
   if (status === 401) return { kind: 'signed-out' };
+  if (status === AWAY) return { kind: 'no-connection', reached: true };
   // Signed by somebody else meanwhile, it has changed too.
   if (status === 412 || (status === 409 && kind === 'change')) return { kind: 'outdated', message: detail };
   return { kind: 'refused', message: detail, findings: findings as readonly AnsweredFinding[], errors };

@@ -96,7 +96,7 @@ function statusWords(status: SavingStatus, { gaps, lacksDay, lacksReason }: Miss
     case 'stopped':
       return `Cannot be saved as it is. ${saidDays(status.message)}`;
     case 'no-connection':
-      return 'Not saved: no connection. Nothing you typed is lost; it is tried again by itself.';
+      return `Not saved: ${status.reached ? 'the service cannot write at the moment' : 'no connection'}. Nothing you typed is lost; it is tried again by itself.`;
     case 'signed-out':
       return 'Not saved: sign in again.';
     case 'outdated':
