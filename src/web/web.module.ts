@@ -19,6 +19,7 @@ import { LogSessionScreen } from './screens/log-session';
 import { SessionScreen } from './screens/session';
 import { LoginScreen } from './screens/login';
 import { MyDayScreen } from './screens/my-day';
+import { ClaimScreen } from './screens/claim';
 import { PapersScreen } from './screens/papers';
 import { NewPatientScreen } from './screens/new-patient';
 import { PatientScreen } from './screens/patient';
@@ -57,6 +58,7 @@ import { UnknownAddressFilter } from './unknown-address.filter';
     CalendarScreen,
     PatientsScreen,
     PapersScreen,
+    ClaimScreen,
     NewPatientScreen,
     PatientScreen,
   ],

@@ -104,6 +104,7 @@ it('a row carries names, telephone and days; never a dose, a response, a product
     snoozedUntil: null,
     lastContact: null,
     authorization: 'not-needed',
+    authorizationGap: null,
   });
   const all = await list('from=2020-01-01');
   expect(all.length).toBeGreaterThan(REST.length);

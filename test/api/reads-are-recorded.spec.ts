@@ -168,6 +168,7 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   '/protocols/new': 'nothing',
   '/protocols/:id/change': 'nothing',
   '/sessions/:id': session('injection_session', '/sessions')(),
+  '/sessions/:id/claim': session('claim_lines', '/sessions')('/claim'),
   '/sessions/:id/note': session('visit_note', '/sessions')('/note'),
   '/sessions/:id/aftercare': session('aftercare', '/sessions')('/aftercare'),
   '/courses/:id/letter': course('referral_letter', '/courses')('/letter'),

@@ -59,6 +59,7 @@ export async function everyScreen(clinic: BrowsedClinic): Promise<ScreenAt[]> {
     ['session', 'neurologist', `/sessions/${session.id}`],
     ['note', 'neurologist', `/sessions/${session.id}/note`],
     ['aftercare', 'neurologist', `/sessions/${session.id}/aftercare`],
+    ['claim', 'neurologist', `/sessions/${session.id}/claim`],
     ['letter', 'neurologist', `${coursePath}/letter`],
     ['change-session', 'neurologist', `/sessions/${session.id}/change`],
     ['record-response', 'neurologist', `/sessions/${session.id}/response`],

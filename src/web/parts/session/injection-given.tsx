@@ -155,6 +155,9 @@ export function SessionActions({ session }: { readonly session: ShownSession }) 
       <a class="button" href={`/sessions/${id}/aftercare`}>
         Aftercare
       </a>
+      <a class="button" href={`/sessions/${id}/claim`}>
+        Claim
+      </a>
       {!signedAt && <SignButton id={id} version={version} primary />}
       <a class="button" href={`/sessions/${id}/protocol`}>
         Keep as a protocol
