@@ -79,7 +79,7 @@ function Missing({ missing }: Pick<ClaimPart, 'missing'>) {
 function Lines({ lines }: Pick<ClaimPart, 'lines'>) {
   return (
     <div class="scroll" tabIndex={0} role="region" aria-label="What a claim would hold">
-      <table>
+      <table class="table">
         <caption>What a claim would hold</caption>
         <thead>
           <tr>
