@@ -45,7 +45,10 @@ export class AuthGuard implements CanActivate {
     const now = this.clock.now();
     if (lastSeenAt === undefined || now.getTime() - lastSeenAt.getTime() <= MINUTE_MS) return;
     await this.work.db.query(
-      `update login_session set last_seen_at = $2 where id = $1 and last_seen_at < $2::timestamptz - interval '1 minute'`,
+      // Waits for no standby: whoever only looks is not kept waiting by one that is gone.
+      `with here as materialized (select set_config('synchronous_commit', 'local', true))
+      update login_session set last_seen_at = $2 from here
+      where id = $1 and last_seen_at < $2::timestamptz - interval '1 minute'`,
       [signInId, now],
     );
   }
