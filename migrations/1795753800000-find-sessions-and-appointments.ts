@@ -9,7 +9,7 @@ export class FindSessionsAndAppointments1795753800000 implements MigrationInterf
     await db.query(`
       create index injection_session_versions on injection_session (course_id);
       create index appointment_of_course on appointment (course_id);
-      create index review_flag_open on review_flag (id) where status = 'open';
+
     `);
   }
 
