@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { BALANCE } from './balance';
 import type { PlainDate } from '../../clinical/calendar';
 import { usableUntil } from '../../clinical/supply/stocked-vial';
 import type { ToxinProduct } from '../../clinical/units';
@@ -28,8 +29,8 @@ select l.id, l.product, l.lot_number as "lotNumber", l.expires_on as "expiresOn"
   l.supplier, l.patient_id as "patientId", l.ordered_on as "orderedOn", l.shipped_on as "shippedOn",
   l.arrived_on as "arrivedOn", l.fridge, l.held_at as "heldAt", l.hold_reason as "holdReason",
   (select count(*)::int from vial v where v.lot_id = l.id) as vials,
-  (select count(*)::int from vial v where v.lot_id = l.id and v.opened_at is null and (
-    select sum(case when to_account = 'vial' then units else -units end) from vial_movement m where m.vial_id = v.id) = l.vial_units)
+  (select count(*)::int from vial v where v.lot_id = l.id and v.opened_at is null and 
+    ${BALANCE} = l.vial_units)
     as "vialsUnopened",
   l.version, l.created_at as "createdAt", greatest(l.updated_at, changed.at) as "updatedAt"
 from lot l
@@ -110,8 +111,7 @@ select v.id, v.lot_id as "lotId", l.product, l.lot_number as "lotNumber", l.expi
   v.version, v.created_at as "createdAt", greatest(v.updated_at, l.updated_at, m.moved_at) as "updatedAt"
 from vial v join lot l on l.id = v.lot_id
 left join lateral (${USED_IN} limit 1) u on true
-left join lateral (select sum(case when to_account = 'vial' then units else -units end) as balance,
-    max(moved_at) as moved_at from vial_movement where vial_id = v.id) m on true
+left join lateral (select ${BALANCE} as balance, max(moved_at) as moved_at from vial_movement where vial_id = v.id) m on true
 where ($1::uuid is null or v.id = $1) and ($2::text is null or l.product = $2) and ($3::uuid is null or l.id = $3)
   and ($4::date is null or (l.expires_on, v.id) > ($4, $5::uuid))
   and ($6::boolean is not true or (m.balance > 0 and u.id is null and l.held_at is null and l.arrived_on is not null

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { BALANCE } from '../balance';
 import { addDays } from '../../../clinical/calendar';
 import { PRODUCTS } from '../../../clinical/catalogue/products';
 import {
@@ -52,11 +53,11 @@ where a.listed and a.due_on > $3::date and greatest(a.due_on, a.hold_until_on) <
   and not exists (
     select from lot l join vial v on v.lot_id = l.id
     where l.patient_id = a.patient_id and l.product = c.planned_product and l.expires_on >= $1::date and l.held_at is null
-      and (select sum(case when to_account = 'vial' then units else -units end) from vial_movement m where m.vial_id = v.id) > 0)`;
+      and ${BALANCE} > 0)`;
 
 const STOCK = `
 select l.product, l.vial_units as "vialUnits", l.expires_on as "expiresOn", count(*)::int as vials
 from vial v join lot l on l.id = v.lot_id
 where l.patient_id is null and l.arrived_on is not null and l.held_at is null and l.expires_on >= $1::date and v.opened_at is null
-  and (select sum(case when to_account = 'vial' then units else -units end) from vial_movement m where m.vial_id = v.id) = l.vial_units
+  and ${BALANCE} = l.vial_units
 group by l.product, l.vial_units, l.expires_on`;

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { BALANCE } from '../balance';
 import type { PlainDate } from '../../../clinical/calendar';
 import type { StockItemView } from '../supply.dto';
 
@@ -11,7 +12,7 @@ const STOCK = `
 with held as (
   select l.product, l.vial_units, l.expires_on, l.patient_id is null as own, l.held_at is not null as on_hold,
     l.arrived_on is not null as here, v.opened_at is not null as open,
-    (select sum(case when to_account = 'vial' then units else -units end) from vial_movement m where m.vial_id = v.id) as balance,
+    ${BALANCE} as balance,
     exists (select from session_vial sv join injection_session s on s.id = sv.session_id
       where sv.vial_id = v.id and s.replaced_at is null and s.voided_at is null) as used
   from vial v join lot l on l.id = v.lot_id
