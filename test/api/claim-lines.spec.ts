@@ -31,6 +31,27 @@ it('a signed session from one vial: what was given, what was thrown away, the pr
   });
 });
 
+it('takes what was thrown away of a vial of the stock after the session', async () => {
+  const lot = {
+    product: 'ona',
+    lotNumber: randomUUID().slice(0, 8),
+    expiresOn: '2027-06-30',
+    vialUnits: 200,
+  };
+  const { body: received } = await service.neurologist.post('/lots', { ...lot, vials: 1 });
+  const vials = (await service.neurologist.get(`/vials?lotId=${received.id}`)).body.items;
+  const id = await log({ vials: [{ vialId: vials[0].id }] });
+  await signs(service.neurologist, id);
+  expect((await claim(id)).body.missing).toEqual([expect.stringContaining('not on record')]);
+  const { status } = await service.neurologist.post(`/vials/${vials[0].id}/discard`, {
+    reason: 'what was left',
+  });
+  expect(status).toBeLessThan(300);
+  const { body } = await claim(id);
+  expect(body.lines[1]).toMatchObject({ modifiers: ['JW'], billingUnits: 45 });
+  expect(body.missing).toEqual([]);
+});
+
 it('says what is not on record', async () => {
   const { body } = await claim(await log());
   expect(body.missing).toEqual([

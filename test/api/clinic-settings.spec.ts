@@ -1,4 +1,5 @@
 import { SYSTEM } from '../../src/platform/actor';
+import { lockPatient } from '../../src/records/patients/lock-patient';
 import { startApp, type TestApp } from '../support/app';
 import { logged, registered, started, PREEMPT } from '../support/builders';
 import { until } from '../support/until';
@@ -44,6 +45,15 @@ async function treated(given?: Record<string, unknown>): Promise<string> {
 async function forecast(courseId: string) {
   return (await service.neurologist.get(`/courses/${courseId}`)).body.forecast;
 }
+
+it('the name of the clinic waits for nobody who writes, as nothing is judged by it', async () => {
+  const patientId = await registered(service.neurologist);
+  const { status, body } = await service.work.write(SYSTEM, async (tx) => {
+    await lockPatient(tx, patientId);
+    return change({ name: 'Harbor Clinic' });
+  });
+  expect([status, body.name]).toEqual([200, 'Harbor Clinic']);
+});
 
 describe('the settings', () => {
   it('are read by every role, and changed by an administrator with their version', async () => {

@@ -23,9 +23,21 @@ export async function changeClinic(
   change: (row: ClinicSetting) => ClinicSetting | Promise<ClinicSetting>,
 ): Promise<ChangedClinic> {
   await lockAllPatients(tx);
-  const row = await tx.findOneByOrFail(ClinicSetting, { id: true });
+  const row = await lockSettings(tx);
   await tx.update(ClinicSetting, { id: true }, { ...(await change(row)), version: row.version + 1 });
   const stored = await tx.findOneByOrFail(ClinicSetting, { id: true });
   const clinic = clinicNow.of(stored);
   return { stored, clinic, done: await reassessAll(tx, clinic, waiting) };
+}
+
+/** Alone: a change writes the whole row. */
+export function lockSettings(tx: EntityManager): Promise<ClinicSetting> {
+  return tx.findOneOrFail(ClinicSetting, { where: { id: true }, lock: { mode: 'pessimistic_write' } });
+}
+
+/** What papers bear and nothing is judged by. */
+const LETTERHEAD: readonly string[] = ['name', 'address', 'phone'] satisfies (keyof ClinicSetting)[];
+
+export function isLetterhead(changes: object): boolean {
+  return Object.keys(changes).every((key) => LETTERHEAD.includes(key));
 }

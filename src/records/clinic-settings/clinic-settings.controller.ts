@@ -23,7 +23,7 @@ export class ClinicSettingsController {
   }
 
   /**
-   * Change settings. Every course is assessed again in the same transaction.
+   * Change settings. Every course is assessed again in the same transaction; not for the clinic's name, address and telephone.
    *
    * Whoever closes the line before the answer cancels it: then nothing is changed.
    */

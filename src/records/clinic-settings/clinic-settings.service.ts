@@ -9,7 +9,7 @@ import { zoneDisagreement } from '../../platform/database/connection/zone-agreem
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { refuseUnlessVersion } from '../../platform/http/if-match';
 import { shapeProblem, type FieldError } from '../../platform/http/problem';
-import { changeClinic, type ChangedClinic } from './change-clinic';
+import { changeClinic, isLetterhead, lockSettings, type ChangedClinic } from './change-clinic';
 import type { ChangeClinicSettingsDto, ClinicSettingsView, SettingsPreviewView } from './clinic-settings.dto';
 
 @Injectable()
@@ -24,7 +24,7 @@ export class ClinicSettingsService {
     return this.view(await this.work.db.findOneByOrFail(ClinicSetting, { id: true }));
   }
 
-  /** Every due day follows in the same transaction. Undone when nobody waits for it any more. */
+  /** Every due day follows in the same transaction, unless nothing is judged by what changes. Undone when nobody waits for it any more. */
   async change(
     actor: Actor,
     version: number,
@@ -33,6 +33,7 @@ export class ClinicSettingsService {
   ): Promise<ClinicSettingsView> {
     await this.refuseUnknownZone(dto);
     return this.work.write(actor, async (tx) => {
+      if (isLetterhead(dto)) return this.view(await rename(tx, version, dto));
       const { stored } = await this.apply(tx, dto, waiting, version);
       return this.view(stored);
     });
@@ -78,6 +79,18 @@ export class ClinicSettingsService {
     const { id: _id, learned: _learned, ...row } = setting;
     return { ...row, zone: this.clinicNow.of(setting).zone };
   }
+}
+
+async function rename(
+  tx: EntityManager,
+  version: number,
+  dto: ChangeClinicSettingsDto,
+): Promise<ClinicSetting> {
+  const row = await lockSettings(tx);
+  refuseUnlessVersion(row.version, version);
+  const { ruleValues: _none, ...letterhead } = dto;
+  await tx.update(ClinicSetting, { id: true }, { ...letterhead, version: row.version + 1 });
+  return tx.findOneByOrFail(ClinicSetting, { id: true });
 }
 
 function refuseContradiction({ lapseDays, onTimeDays }: ClinicSetting): void {

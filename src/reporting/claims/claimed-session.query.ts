@@ -21,10 +21,15 @@ export async function claimLinesOf(db: EntityManager, id: string): Promise<Claim
   const course = await findOrRefuse(db, Course, session.courseId, 'course');
   const { handedness } = await findOrRefuse(db, Patient, course.patientId, 'patient');
   const { indication, side, etiology, diagnosisCode } = course;
+  const wasted = await wastedOf(db, id);
   const day = await sessionsOfDay(db, course.patientId, session.performedOn);
   return claimLines(
     {
       ...session,
+      vials: session.vials.map((vial) => ({
+        ...vial,
+        unitsDiscarded: wasted.get(vial.vialId ?? '') ?? vial.unitsDiscarded,
+      })),
       indication,
       given: session.totalUnits,
       isSigned: session.signedAt !== null,
@@ -33,6 +38,18 @@ export async function claimLinesOf(db: EntityManager, id: string): Promise<Claim
     { earlier: day.filter((other) => other.id < id), later: day.filter((other) => other.id > id) },
   );
 }
+
+/** What was thrown away of the session's vials of the stock, then or later; of a vial of which nothing was, nothing is said. */
+async function wastedOf(db: EntityManager, sessionId: string): Promise<ReadonlyMap<string, number>> {
+  const rows = await db.query<{ vialId: string; units: number }[]>(WASTED, [sessionId]);
+  return new Map(rows.map(({ vialId, units }) => [vialId, units]));
+}
+
+const WASTED = `
+select m.vial_id as "vialId", sum(case when m.to_account = 'waste' then m.units else -m.units end) as units
+from session_vial s join vial_movement m on m.vial_id = s.vial_id and 'waste' in (m.to_account, m.from_account)
+where s.session_id = $1
+group by m.vial_id having sum(case when m.to_account = 'waste' then m.units else -m.units end) > 0`;
 
 /** All that a patient got on one day, in the order of ids. */
 function sessionsOfDay(db: EntityManager, patientId: string, day: string): Promise<DaySession[]> {

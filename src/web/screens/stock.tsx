@@ -16,6 +16,7 @@ import type { LotPatientView, LotView } from '../../records/supply/supply.dto';
 import { findLots, patientsOfLot } from '../../records/supply/supply-views.query';
 import { Page } from '../parts/page/page';
 import { ForecastTable } from '../parts/supply/forecast-table';
+import { ReceiveLot } from '../parts/supply/receive-lot';
 import { LotHold } from '../parts/supply/lot-hold';
 import { LotPatients } from '../parts/supply/lot-patients';
 import { LotTable, StockTable } from '../parts/supply/stock-table';
@@ -48,6 +49,7 @@ export class StockScreen {
     sendScreen(
       reply,
       <Page title="Stock" actor={actor} at="/stock">
+        {may(actor.role, 'supply.write') && <ReceiveLot />}
         <StockTable items={items} today={today} />
         <ForecastTable forecast={forecast} />
         {lots.length > 0 && <LotTable lots={lots} today={today} />}
