@@ -64,10 +64,10 @@ function SettingsPage({ actor, setting, zone, today, untold, backup, now }: Sett
     <Page title="Clinic settings" actor={actor} at="/settings">
       <AskWearOffNote year={untold} />
       <BackupNote {...{ backup, now, zone }} />
+      <ClinicName letterhead={setting} version={version} />
       <p class="muted">
         A change counts at once: every due day is worked out again, which may take some seconds.
       </p>
-      <ClinicName letterhead={setting} version={version} />
       <CalendarSettings setting={setting} zone={zone} />
       <ClosedDays days={setting.closedDays} today={today} version={version} />
       <IntervalSettings intervals={setting.intervals} version={version} />
