@@ -1,3 +1,4 @@
+import { ADVISORY_LOCKS } from '../platform/database/advisory-locks';
 import { randomInt } from 'node:crypto';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -18,8 +19,6 @@ export interface OpenedDemo {
   /** Their password, when it was made just now. */
   readonly password?: string;
 }
-
-const DEMO_LOCK = 7_250_042;
 
 /**
  * Fills an empty database with the demo clinic, in one transaction. One that holds the demo clinic already is left as it
@@ -45,7 +44,7 @@ export function fillWhenEmpty(
   const clinicNow = app.get(ClinicNow);
   const password = config.demoPassword ?? newPassword();
   return app.get(UnitOfWork).write(SYSTEM, async (tx) => {
-    await tx.query('select pg_advisory_xact_lock($1)', [DEMO_LOCK]);
+    await tx.query('select pg_advisory_xact_lock($1)', [ADVISORY_LOCKS.fillDemo]);
     const found = await whatIsThere(tx);
     if (found === 'empty') {
       const { today, zone } = await clinicNow.read(tx);

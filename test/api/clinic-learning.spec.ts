@@ -1,3 +1,4 @@
+import { ADVISORY_LOCKS } from '../../src/platform/database/advisory-locks';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
@@ -93,7 +94,7 @@ it('shows on a dry run what it would learn, and stores nothing', async () => {
 it('learns while another process does not, proposes, and judges as before', async () => {
   const before = await derived();
   const other = await new DataSource({ type: 'postgres', url: service.databaseUrl }).initialize();
-  await other.query('select pg_advisory_lock(79512)');
+  await other.query('select pg_advisory_lock($1)', [ADVISORY_LOCKS.learn]);
   await learnTonight();
   expect(await service.admin.post('/clinic-learning', {})).toMatchObject({
     status: 409,

@@ -13,6 +13,7 @@ import {
   type TrailVerdict,
 } from '../../src/platform/audit/chain/verify-trail';
 import { sealTrail, TrailSealer } from '../../src/platform/audit/chain/trail-sealer';
+import { ADVISORY_LOCKS } from '../../src/platform/database/advisory-locks';
 import { asking } from '../../src/platform/database/connection/check-database';
 import { dataSourceOptions } from '../../src/platform/database/data-source';
 import { startApp } from '../support/app';
@@ -109,6 +110,26 @@ describe('sealing', () => {
     await sealer.query('commit');
     expect((await writer.query('select seal_trail(1000)')).rows).toEqual([{ seal_trail: 1 }]);
     expect(await verified(database.url)).toMatchObject({ entries: 2, seals: 2, waiting: 0, faults: [] });
+  });
+
+  it('waits for nobody who writes to a patient, and keeps none of them waiting', async () => {
+    const [sealer, writer] = [await connect(), await connect()];
+    await writer.query('begin');
+    await writer.query('select pg_advisory_xact_lock_shared($1)', [ADVISORY_LOCKS.allPatients]);
+    await sealer.query(ENTER);
+    await sealer.query('begin');
+    expect((await sealer.query('select seal_trail(1000)')).rows).toEqual([{ seal_trail: 1 }]);
+    await writer.query('commit');
+    const { rows } = await writer.query('select pg_try_advisory_lock_shared($1) as mine', [
+      ADVISORY_LOCKS.allPatients,
+    ]);
+    expect(rows).toEqual([{ mine: true }]);
+    const { rows: kept } = await writer.query(
+      `select objid::int as lock from pg_locks where locktype = 'advisory' and mode = 'ExclusiveLock' and objsubid = 1
+        and database = (select oid from pg_database where datname = current_database())`,
+    );
+    expect(kept).toEqual([{ lock: ADVISORY_LOCKS.sealTrail }]);
+    await sealer.query('commit');
   });
 
   it('of what was undone seals nothing, and of much as much as is wanted', async () => {

@@ -1,9 +1,8 @@
 import { basename } from 'node:path';
 import { DataSource } from 'typeorm';
 import { NO_TIMEOUTS } from './connection/connection-settings';
+import { ADVISORY_LOCKS } from './advisory-locks';
 import { dataSourceOptions } from './data-source';
-
-const MIGRATION_LOCK = 7_250_041;
 
 /** Brings a database to the newest schema. Two services starting at once migrate one after the other. */
 export async function migrate(url: string): Promise<number> {
@@ -35,10 +34,10 @@ async function run(url: string, migrations: string[]): Promise<number> {
   const dataSource = await new DataSource(options).initialize();
   const lock = dataSource.createQueryRunner();
   try {
-    await lock.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await lock.query('select pg_advisory_lock($1)', [ADVISORY_LOCKS.migrate]);
     return (await dataSource.runMigrations()).length;
   } finally {
-    await lock.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => undefined);
+    await lock.query('select pg_advisory_unlock($1)', [ADVISORY_LOCKS.migrate]).catch(() => undefined);
     await lock.release();
     await dataSource.destroy();
   }

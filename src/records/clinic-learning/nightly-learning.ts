@@ -13,12 +13,11 @@ import { CONFIG, type Config } from '../../platform/config';
 import { nameActor } from '../../platform/database/unit-of-work';
 import { ClinicLearningRow } from './clinic-learning.entity';
 import { keepLearning, learnFromRecord } from './learn-from-record';
+import { ADVISORY_LOCKS } from '../../platform/database/advisory-locks';
 import { isNightDue } from './night-due';
 
 /** Looked at so often whether the night has come. */
 const EVERY_MS = 10 * 60_000;
-/** The advisory lock under which one process learns; any number that nobody else takes. */
-const LOCK = 7_951_2;
 
 /** Learns from the clinic's own courses once a night, by the clinic's clock, and when asked to; in one process at a time. */
 @Injectable()
@@ -58,7 +57,9 @@ export class NightlyLearning implements OnApplicationBootstrap, BeforeApplicatio
   async learn(actor: Actor, clinic: Clinic): Promise<boolean> {
     const runner = this.dataSource.createQueryRunner();
     try {
-      const [{ mine }] = await runner.query('select pg_try_advisory_lock($1) as mine', [LOCK]);
+      const [{ mine }] = await runner.query('select pg_try_advisory_lock($1) as mine', [
+        ADVISORY_LOCKS.learn,
+      ]);
       if (!mine) return false;
       try {
         const learning = await learnFromRecord(this.dataSource.manager, clinic);
@@ -68,7 +69,7 @@ export class NightlyLearning implements OnApplicationBootstrap, BeforeApplicatio
         });
         return true;
       } finally {
-        await runner.query('select pg_advisory_unlock($1)', [LOCK]);
+        await runner.query('select pg_advisory_unlock($1)', [ADVISORY_LOCKS.learn]);
       }
     } finally {
       await runner.release();

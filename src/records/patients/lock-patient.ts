@@ -1,10 +1,8 @@
 import type { EntityManager } from 'typeorm';
+import { ADVISORY_LOCKS } from '../../platform/database/advisory-locks';
 import { Problem } from '../../platform/http/problem';
 import { Course } from '../courses/course.entity';
 import { Patient } from './patient.entity';
-
-/** Locked by whoever writes to one patient, with others; by whoever derives all of them again, alone. */
-const ALL_PATIENTS = 7_250_043;
 
 /**
  * Keeps everybody else from writing to this patient until the transaction ends. A rule that spans a patient's courses
@@ -13,7 +11,7 @@ const ALL_PATIENTS = 7_250_043;
  * The order of locks: all patients, the one patient, then the rows. What the clinic has set stays as it is from here on.
  */
 export async function lockPatient(tx: EntityManager, patientId: string): Promise<Patient> {
-  await tx.query('select pg_advisory_xact_lock_shared($1)', [ALL_PATIENTS]);
+  await tx.query('select pg_advisory_xact_lock_shared($1)', [ADVISORY_LOCKS.allPatients]);
   const patient = await tx.findOne(Patient, {
     where: { id: patientId },
     lock: { mode: 'pessimistic_write' },
@@ -39,5 +37,5 @@ export async function lockPatientOf(
  * settings are read after this. Those who come meanwhile wait in turn, so that it is not overtaken for ever.
  */
 export async function lockAllPatients(tx: EntityManager): Promise<void> {
-  await tx.query('select pg_advisory_xact_lock($1)', [ALL_PATIENTS]);
+  await tx.query('select pg_advisory_xact_lock($1)', [ADVISORY_LOCKS.allPatients]);
 }

@@ -1,3 +1,4 @@
+import { ADVISORY_LOCKS } from '../advisory-locks';
 import { StartError } from '../../../embedded-postgres/start-error';
 import type { Ask } from './zone-agreement';
 
@@ -29,9 +30,6 @@ const OF_TABLE: Readonly<Record<string, readonly Right[]>> = {
   recovery_code: [...USUAL, 'DELETE'],
 };
 
-/** Two services that start at once grant one after the other. */
-const GRANT_LOCK = 7_250_042;
-
 /** Of an entry the service says who did what; its number, its moment and what changed come from the database. */
 const ENTRY_COLUMNS =
   '(actor_id, actor_name, actor_role, action, subject, subject_id, patient_id, patient_ids, detail)';
@@ -51,7 +49,7 @@ export async function grantTo(ask: Ask, role: string): Promise<void> {
   });
   await ask(
     `begin;
-    select pg_advisory_xact_lock(${GRANT_LOCK});
+    select pg_advisory_xact_lock(${ADVISORY_LOCKS.grant});
     revoke all on all tables in schema public from public, ${name};
     revoke all on all sequences in schema public from public, ${name};
     revoke all on schema public from public, ${name};

@@ -1,0 +1,11 @@
+/** The numbers of PostgreSQL's advisory locks, which nothing but this list keeps apart. */
+export const ADVISORY_LOCKS = {
+  migrate: 7_250_041,
+  fillDemo: 7_250_042,
+  /** Held by whoever writes to one patient, with others; by whoever derives all of them again, alone. */
+  allPatients: 7_250_043,
+  grant: 7_250_044,
+  /** Named in the database's own function `seal_trail`. */
+  sealTrail: 7_250_049,
+  learn: 79_512,
+} as const;
