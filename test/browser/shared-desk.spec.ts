@@ -4,6 +4,7 @@ import { aColleague } from '../support/colleague';
 import { objectionsOf } from '../support/objections';
 import { usable } from '../support/screens';
 import { aNeckCourse, sessionsOf } from '../support/neck-course';
+import { until } from '../support/until';
 
 const COLLEAGUE = { username: 'colleague', password: 'corridor teapot 71 lantern' };
 const TYPED = 'Trouble with swallowing last time, told in confidence';
@@ -81,7 +82,7 @@ it('covers a page that nobody touched for an hour, and gives it back to whoever 
   expect(await objectionsOf(page)).toEqual([]);
   await signInByHand(page, 'neurologist');
   await cover.waitFor({ state: 'detached' });
-  expect(await page.title()).toBe(title);
+  await page.waitForFunction((was) => document.title === was, title);
   expect(await page.getByLabel('Note', { exact: true }).inputValue()).toBe(TYPED);
   await context.close();
 });
@@ -110,7 +111,10 @@ async function openLog(page: Page, courseId: string): Promise<void> {
 
 async function expectNote(page: Page, text: string): Promise<void> {
   await page.waitForFunction(() => document.activeElement?.id.startsWith('units-'));
-  expect(await page.getByLabel('Note', { exact: true }).inputValue()).toBe(text);
+  // What is kept comes back a moment after the page has taken over.
+  const note = page.getByLabel('Note', { exact: true });
+  if (text !== '') await until(async () => (await note.inputValue()) !== '');
+  expect(await note.inputValue()).toBe(text);
 }
 
 function kept(page: Page): Promise<string> {

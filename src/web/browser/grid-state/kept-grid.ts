@@ -1,4 +1,4 @@
-import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
 import { dropDraft, keepDraft, readDraft } from '../api-form/draft';
 import { newId } from '../api-form/once-id';
 import { reduceGrid, type GridAction, type GridState } from './grid-state';
@@ -32,7 +32,8 @@ export function useKeptGrid({ start, target, courseId }: InjectionFormData): Kep
     } else begin();
     setReady(true);
   }, []);
-  useEffect(() => {
+  // Before the next frame, which a page that is left does not paint any more.
+  useLayoutEffect(() => {
     if (ready && touched.current) keepDraft(name, state);
   }, [state]);
   return {
