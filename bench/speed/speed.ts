@@ -223,8 +223,8 @@ async function withHistories(
     [kind, courses],
   );
   await query(
-    `insert into course_assessment (course_id, patient_id, indication, listed, authorization_state, rules_version)
-     select id, patient_id, indication, true, 'not-needed', 'filled' from course
+    `insert into course_assessment (course_id, patient_id, indication, listed, cover, rules_version)
+     select id, patient_id, indication, true, '[]', 'filled' from course
      where id in (select md5($1 || 'c' || n)::uuid from generate_series(1, $2::int) n)`,
     [kind, courses],
   );

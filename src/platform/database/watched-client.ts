@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import { Client, DatabaseError, type ClientConfig } from 'pg';
+import { NamedClient } from './named-client';
 import { CommitUnknown, NoAnswer } from './outcome';
 
 /** Our choice. PostgreSQL bounds no COMMIT by itself: one that waits for a standby has waited 637 s in a trial. */
@@ -13,13 +14,15 @@ const LONGEST_MS = 35_000;
 /** PostgreSQL's own function: unlike its words, its name is the same in every language. */
 const WAITED_FOR_STANDBY = 'SyncRepWaitForLSN';
 const READ_ONLY = '25006';
+/** What a statement answers has other columns than when it was named: a migration beside us. */
+const OUTDATED_STATEMENT = 'RevalidateCachedQuery';
 
 /**
  * A connection that nobody waits for in vain: it hangs up when the database is frozen or gone without a word, when COMMIT takes
- * too long, when a COMMIT is acknowledged without being safe on a standby, and when its server takes no writes any more, so
- * that the pool makes a new one.
+ * too long, when a COMMIT is acknowledged without being safe on a standby, when its server takes no writes any more, and when
+ * what it has named is outdated, so that the pool makes a new one.
  */
-export class WatchedClient extends Client {
+export class WatchedClient extends NamedClient {
   private isUnsafe = false;
 
   constructor(private readonly config: ClientConfig = {}) {
@@ -43,7 +46,7 @@ export class WatchedClient extends Client {
       if (this.isUnsafe) throw new CommitUnknown('acknowledged without a standby');
       return result;
     } catch (error) {
-      if (this.isUnsafe || (error as { code?: unknown }).code === READ_ONLY) this.hangUp();
+      if (this.isUnsafe || isOfNoMoreUse(error)) this.hangUp();
       if (isCommit && !isRefusal(error)) throw new CommitUnknown('COMMIT was not answered', { cause: error });
       throw error;
     } finally {
@@ -77,6 +80,12 @@ export class WatchedClient extends Client {
   private hangUp(why?: Error): void {
     (this as unknown as { connection: { stream: Socket } }).connection.stream.destroy(why);
   }
+}
+
+/** Asking again on the same connection would be in vain. */
+function isOfNoMoreUse(error: unknown): boolean {
+  const { code, routine } = error as { code?: unknown; routine?: unknown };
+  return code === READ_ONLY || routine === OUTDATED_STATEMENT;
 }
 
 /** The server refused the transaction; one that is stopped or fails in the middle of it says nothing of what becomes of it. */
