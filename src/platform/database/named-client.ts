@@ -11,6 +11,7 @@ const LISTS = /\bin\s*\(\s*\$\d+\s*,|\)\s*,\s*\(\s*\$/i;
 
 /** The same in all connections: a text has one name. */
 const names = new Map<string, string>();
+let given = 0;
 
 /**
  * Gives each statement a name by its text, so that a connection parses it once and plans it a few times: planning took the
@@ -30,9 +31,14 @@ export function nameOf(text: string): string | undefined {
   const known = names.get(text);
   if (known !== undefined) return known;
   if (names.size >= MOST_NAMES || text.includes(PLANNED_ANEW) || LISTS.test(text)) return undefined;
-  const name = `s${names.size + 1}`;
-  names.set(text, name);
-  return name;
+  given += 1;
+  names.set(text, `s${given}`);
+  return `s${given}`;
+}
+
+/** What a statement answers has other columns than when it was named: next time it has another name. */
+export function forgetName(text: unknown): void {
+  names.delete(text as string);
 }
 
 /** Without any, several statements may be one text. */

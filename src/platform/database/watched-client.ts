@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import { Client, DatabaseError, type ClientConfig } from 'pg';
-import { NamedClient } from './named-client';
+import { forgetName, NamedClient } from './named-client';
 import { CommitUnknown, NoAnswer } from './outcome';
 
 /** Our choice. PostgreSQL bounds no COMMIT by itself: one that waits for a standby has waited 637 s in a trial. */
@@ -19,8 +19,8 @@ const OUTDATED_STATEMENT = 'RevalidateCachedQuery';
 
 /**
  * A connection that nobody waits for in vain: it hangs up when the database is frozen or gone without a word, when COMMIT takes
- * too long, when a COMMIT is acknowledged without being safe on a standby, when its server takes no writes any more, and when
- * what it has named is outdated, so that the pool makes a new one.
+ * too long, when a COMMIT is acknowledged without being safe on a standby, and when its server takes no writes any more, so
+ * that the pool makes a new one.
  */
 export class WatchedClient extends NamedClient {
   private isUnsafe = false;
@@ -34,19 +34,20 @@ export class WatchedClient extends NamedClient {
 
   override query(...sent: never[]): never {
     const answer = (super.query as (...sent: never[]) => unknown)(...sent);
-    const watched =
-      answer instanceof Promise ? this.watch(answer, (sent[0] as unknown) === 'COMMIT') : answer;
+    const watched = answer instanceof Promise ? this.watch(answer, sent[0] as unknown) : answer;
     return watched as never;
   }
 
-  private async watch<T>(answer: Promise<T>, isCommit: boolean): Promise<T> {
+  private async watch<T>(answer: Promise<T>, text: unknown): Promise<T> {
+    const isCommit = text === 'COMMIT';
     const stopWaiting = isCommit ? this.waitForCommit() : this.askWhetherThere();
     try {
       const result = await answer;
       if (this.isUnsafe) throw new CommitUnknown('acknowledged without a standby');
       return result;
     } catch (error) {
-      if (this.isUnsafe || isOfNoMoreUse(error)) this.hangUp();
+      if (this.isUnsafe || (error as { code?: unknown }).code === READ_ONLY) this.hangUp();
+      if ((error as { routine?: unknown }).routine === OUTDATED_STATEMENT) forgetName(text);
       if (isCommit && !isRefusal(error)) throw new CommitUnknown('COMMIT was not answered', { cause: error });
       throw error;
     } finally {
@@ -80,12 +81,6 @@ export class WatchedClient extends NamedClient {
   private hangUp(why?: Error): void {
     (this as unknown as { connection: { stream: Socket } }).connection.stream.destroy(why);
   }
-}
-
-/** Asking again on the same connection would be in vain. */
-function isOfNoMoreUse(error: unknown): boolean {
-  const { code, routine } = error as { code?: unknown; routine?: unknown };
-  return code === READ_ONLY || routine === OUTDATED_STATEMENT;
 }
 
 /** The server refused the transaction; one that is stopped or fails in the middle of it says nothing of what becomes of it. */

@@ -16,7 +16,8 @@ class ReadClinic implements PipeTransform<string | undefined, Promise<Clinic>> {
 }
 
 const SettingsStored = createParamDecorator(
-  (_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<Asking>().actor?.settingsStored,
+  (_: unknown, context: ExecutionContext) =>
+    context.switchToHttp().getRequest<Asking>().actor?.settingsStored,
 );
 
 /** `@Now() clinic: Clinic` in a handler that only reads; what writes reads the clinic in its transaction. */
