@@ -19,6 +19,7 @@ import { reviewsOf } from './rows/past-reviews';
 import { pregnancyAnswerRows, precautionRows } from './rows/precaution-rows';
 import { courseRow, patientRow } from './rows/patient-rows';
 import { PEOPLE, type Person } from './people';
+import { stockOn } from './rows/stock';
 import type { CoursePlan } from './courses/plan';
 import type { DemoClinic, PatientRow } from './rows/rows';
 import { demoId } from './seeded-random';
@@ -45,6 +46,7 @@ export function demoClinic(today: PlainDate, zone: string): DemoClinic {
   return {
     users: DEMO_USERS,
     closedDays,
+    stock: stockOn(today),
     coverOverrides: coverOverrides(),
     patients: parts.map(({ patient }) => patient),
     precautions: parts.flatMap(({ precautions }) => precautions),
@@ -69,7 +71,7 @@ interface OnDay {
   readonly settings: DueSettings;
 }
 
-type PatientParts = Omit<DemoClinic, 'users' | 'closedDays' | 'coverOverrides' | 'patients'> & {
+type PatientParts = Omit<DemoClinic, 'users' | 'stock' | 'closedDays' | 'coverOverrides' | 'patients'> & {
   readonly patient: PatientRow;
 };
 

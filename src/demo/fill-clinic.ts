@@ -18,6 +18,9 @@ import { Contact } from '../records/scheduling/contact.entity';
 import { Injection } from '../records/sessions/injection.entity';
 import { Session } from '../records/sessions/session.entity';
 import { SessionVial } from '../records/sessions/vial.entity';
+import { Lot } from '../records/supply/lot.entity';
+import { StockVial } from '../records/supply/stock-vial.entity';
+import { VialMovement } from '../records/supply/vial-movement.entity';
 import { recordPastReviews } from './rows/past-reviews';
 import type { DemoClinic, SessionRows } from './rows/rows';
 
@@ -57,6 +60,9 @@ export async function fillClinic(tx: EntityManager, clinic: DemoClinic, password
   await recordPastReviews(tx, clinic.reviews);
   await insertAll(tx, Appointment, clinic.appointments);
   await insertAll(tx, Contact, clinic.contacts);
+  await insertAll(tx, Lot, clinic.stock.lots);
+  await insertAll(tx, StockVial, clinic.stock.vials);
+  await insertAll(tx, VialMovement, clinic.stock.movements);
 }
 
 /** What its papers bear. */

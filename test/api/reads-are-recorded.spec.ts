@@ -163,6 +163,7 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   '/courses/:id': course('course', '/courses')(),
   '/courses/:id/log': course('course', '/courses')('/log'),
   '/stock': 'nothing',
+  '/vials': list('vial', '/vials'),
   '/lots/:id': thing('lot', '/lots', the('lotId'))(),
   '/protocols': 'nothing',
   '/protocols/new': 'nothing',

@@ -59,6 +59,7 @@ export async function aReadPatient(
     vialUnits: 200,
   });
   const vialId = await made('/vials', { lotId });
+  await neurologist.post(`/vials/${vialId}/open`, {});
   const authorizationId = await made('/authorizations', {
     patientId,
     payer: 'Acme',

@@ -18,9 +18,12 @@ import type { Contact } from '../../records/scheduling/contact.entity';
 import type { Injection } from '../../records/sessions/injection.entity';
 import type { Session } from '../../records/sessions/session.entity';
 import type { SessionVial } from '../../records/sessions/vial.entity';
+import type { Lot } from '../../records/supply/lot.entity';
+import type { StockVial } from '../../records/supply/stock-vial.entity';
+import type { VialMovement } from '../../records/supply/vial-movement.entity';
 
 /** A row before the database adds when it was written. */
-type Row<Entity> = Omit<Entity, 'createdAt' | 'updatedAt'>;
+export type Row<Entity> = Omit<Entity, 'createdAt' | 'updatedAt'>;
 
 export interface DemoUser {
   readonly id: string;
@@ -52,9 +55,17 @@ export interface PastReview {
   readonly review: Omit<Review, 'ordinal'>;
 }
 
+/** The vials in the refrigerator: lots, each vial, and the movement with which it came. */
+export interface DemoStock {
+  readonly lots: readonly Row<Lot>[];
+  readonly vials: readonly Row<StockVial>[];
+  readonly movements: readonly Omit<VialMovement, 'movedAt'>[];
+}
+
 /** Everything that the demo clinic writes, for one day and zone. */
 export interface DemoClinic {
   readonly users: readonly DemoUser[];
+  readonly stock: DemoStock;
   readonly closedDays: readonly PlainDate[];
   readonly patients: readonly PatientRow[];
   readonly precautions: readonly PrecautionOfDemo[];

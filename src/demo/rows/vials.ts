@@ -51,7 +51,7 @@ function vialsHolding(units: number, sizes: readonly number[]): number[] {
 }
 
 /** A lot is in use for some months; counted from the day the clinic is made, as everything here. */
-function lotOf(
+export function lotOf(
   product: ToxinProduct,
   vialUnits: number,
   { performedOn, daysAgo }: { performedOn: PlainDate; daysAgo: number },

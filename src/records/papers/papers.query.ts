@@ -17,6 +17,7 @@ import { findCourses } from '../courses/course.query';
 import { Patient } from '../patients/patient.entity';
 import { Session } from '../sessions/session.entity';
 import { findSessions } from '../sessions/session-view.query';
+import { withAllWaste } from '../supply/session-waste.query';
 import type { PaperView } from './papers.dto';
 
 const ALL = 500;
@@ -32,11 +33,12 @@ export async function visitNoteOf(db: EntityManager, id: string, clinic: Clinic)
   const continues = others.find(({ id: of }) => of === session.continuesId);
   const parts = others.filter(({ continuesId }) => continuesId === treatment?.sessionId);
   const events = before ? await findAdverseEvents(db, { sessionId: before.sessionId, limit: ALL }) : [];
+  const vials = await withAllWaste(db, session);
   const paper = visitNote({
     ...about.common,
     session: {
       ...session,
-      vials: session.vials.map((vial) => ({
+      vials: vials.map((vial) => ({
         ...vial,
         madeUp: vial.reconstitutedAt && momentText(vial.reconstitutedAt, clinic.zone),
       })),

@@ -46,6 +46,8 @@ export interface VialSearch {
   readonly product?: ToxinProduct;
   readonly lotId?: string;
   readonly usable?: boolean;
+  /** Only those that were opened or drawn from and are not empty. */
+  readonly begun?: boolean;
   readonly patientId?: string;
   readonly updatedSince?: string;
   readonly after?: readonly string[];
@@ -76,6 +78,7 @@ export async function findVials(
     clinic.today,
     most,
     search.updatedSince,
+    search.begun,
   ]);
   const doses = may(role, 'session.read');
   const views = rows.map(({ balance, arrivedOn, sessionId, ...row }): StockVialView => {
@@ -116,6 +119,7 @@ where ($1::uuid is null or v.id = $1) and ($2::text is null or l.product = $2) a
   and ($4::date is null or (l.expires_on, v.id) > ($4, $5::uuid))
   and ($6::boolean is not true or (m.balance > 0 and u.id is null and l.held_at is null and l.arrived_on is not null
     and l.expires_on >= $8::date and (l.patient_id is null or l.patient_id = $7::uuid)))
+  and ($11::boolean is not true or (m.balance > 0 and (v.opened_at is not null or u.id is not null)))
   and ($10::timestamptz is null or greatest(v.updated_at, l.updated_at, m.moved_at) >= $10)
 order by l.expires_on, v.id limit $9`;
 

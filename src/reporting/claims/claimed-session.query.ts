@@ -7,6 +7,7 @@ import { Problem } from '../../platform/http/problem';
 import { Course } from '../../records/courses/course.entity';
 import { Patient } from '../../records/patients/patient.entity';
 import { findSessions } from '../../records/sessions/session-view.query';
+import { withAllWaste } from '../../records/supply/session-waste.query';
 
 type DaySession = ProcedureSession & { readonly id: string };
 
@@ -21,15 +22,11 @@ export async function claimLinesOf(db: EntityManager, id: string): Promise<Claim
   const course = await findOrRefuse(db, Course, session.courseId, 'course');
   const { handedness } = await findOrRefuse(db, Patient, course.patientId, 'patient');
   const { indication, side, etiology, diagnosisCode } = course;
-  const wasted = await wastedOf(db, id);
   const day = await sessionsOfDay(db, course.patientId, session.performedOn);
   return claimLines(
     {
       ...session,
-      vials: session.vials.map((vial) => ({
-        ...vial,
-        unitsDiscarded: wasted.get(vial.vialId ?? '') ?? vial.unitsDiscarded,
-      })),
+      vials: await withAllWaste(db, session),
       indication,
       given: session.totalUnits,
       isSigned: session.signedAt !== null,
@@ -38,18 +35,6 @@ export async function claimLinesOf(db: EntityManager, id: string): Promise<Claim
     { earlier: day.filter((other) => other.id < id), later: day.filter((other) => other.id > id) },
   );
 }
-
-/** What was thrown away of the session's vials of the stock, then or later; of a vial of which nothing was, nothing is said. */
-async function wastedOf(db: EntityManager, sessionId: string): Promise<ReadonlyMap<string, number>> {
-  const rows = await db.query<{ vialId: string; units: number }[]>(WASTED, [sessionId]);
-  return new Map(rows.map(({ vialId, units }) => [vialId, units]));
-}
-
-const WASTED = `
-select m.vial_id as "vialId", sum(case when m.to_account = 'waste' then m.units else -m.units end) as units
-from session_vial s join vial_movement m on m.vial_id = s.vial_id and 'waste' in (m.to_account, m.from_account)
-where s.session_id = $1
-group by m.vial_id having sum(case when m.to_account = 'waste' then m.units else -m.units end) > 0`;
 
 /** All that a patient got on one day, in the order of ids. */
 function sessionsOfDay(db: EntityManager, patientId: string, day: string): Promise<DaySession[]> {

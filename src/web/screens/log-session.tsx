@@ -8,6 +8,7 @@ import { Reads, type Unsent } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { findOrRefuse } from '../../platform/database/change-row';
 import type { Clinic } from '../../platform/clinic';
+import { Clock } from '../../platform/clock';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { Now } from '../../platform/http/now.decorator';
 import { Allow } from '../../platform/permissions';
@@ -21,6 +22,8 @@ import { clinicMinimum } from '../../clinical/session-check/clinic-minimum';
 import { GUIDANCE } from '../../clinical/catalogue/guidance';
 import { findProtocols } from '../../records/protocols/protocol.query';
 import type { ProtocolView } from '../../records/protocols/protocols.dto';
+import type { StockVialView } from '../../records/supply/supply.dto';
+import { findVials } from '../../records/supply/supply-views.query';
 import { findSessions } from '../../records/sessions/session-view.query';
 import { correctedFrom, plainSession, type Corrected } from '../../records/sessions/standing-session.query';
 import { Session } from '../../records/sessions/session.entity';
@@ -29,6 +32,7 @@ import type { GridState } from '../browser/grid-state/grid-state';
 import type { InjectionFormData, OfferedProtocol } from '../browser/grid-state/injection-data';
 import { InjectionForm } from '../browser/injection-grid/injection-form';
 import { Page } from '../parts/page/page';
+import { offeredStock } from '../parts/supply/offered-stock';
 import { shortDay } from '../shared/day-text';
 import { screenOf } from '../render';
 import { Screen } from '../screen.decorator';
@@ -36,10 +40,16 @@ import { PatientBanner } from '../parts/patient/patient-banner';
 import { PregnancyQuestion } from '../parts/patient/precaution-forms';
 import { treatmentWords } from '../parts/patient/patient-words';
 
+/** So many vials of the stock are offered at most, the first to expire. */
+const MOST_VIALS = 200;
+
 /** Log a session, or take one up again: the list and the map, filled before any script runs. */
 @Screen()
 export class LogSessionScreen {
-  constructor(private readonly work: UnitOfWork) {}
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
 
   @Get('courses/:id/log')
   @Allow('session.write')
@@ -120,6 +130,7 @@ export class LogSessionScreen {
       protocols: handed.protocols,
       start: handed.start(today, zone),
       guidance: GUIDANCE,
+      stock: offeredStock(await this.usableVials(patient.id, clinic), zone),
       zone,
       judge: {
         session: context,
@@ -143,6 +154,14 @@ export class LogSessionScreen {
         ),
       },
     };
+  }
+
+  private usableVials(patientId: string, clinic: Clinic): Promise<StockVialView[]> {
+    return findVials(
+      this.work.db,
+      { usable: true, patientId, limit: MOST_VIALS },
+      { clinic, role: 'neurologist', now: this.clock.now() },
+    );
   }
 
   private async show(

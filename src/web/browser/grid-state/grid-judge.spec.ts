@@ -199,6 +199,20 @@ it('sends a vial with its time on the clinic’s wall', () => {
   ]);
 });
 
+it('sends a vial of the stock by its id', () => {
+  const vial = {
+    stock: { id: 'a vial', state: 'closed' as const },
+    lotNumber: 'C1234',
+    expiresOn: '2028-01-31',
+    vialUnits: '200',
+    reconstitutedAt: '',
+    diluentMl: '4',
+  };
+  expect(proposalOf(after({ type: 'take-vial', vial })).vials).toEqual([
+    { vialId: 'a vial', lotNumber: 'C1234', expiresOn: '2028-01-31', vialUnits: 200, diluentMl: 4 },
+  ]);
+});
+
 describe('what may be completed or touched up', () => {
   const first = earlierDose({
     sessionId: 'first',

@@ -188,10 +188,11 @@ export function proposalOf(state: GridState, zone = 'UTC'): PlainSession {
 }
 
 function vialOf(vial: GridState['vials'][number], zone: string) {
-  const { lotNumber, expiresOn, vialUnits, reconstitutedAt, diluentMl, unitsDiscarded } = vial;
+  const { stock, lotNumber, expiresOn, vialUnits, reconstitutedAt, diluentMl, unitsDiscarded } = vial;
   if (lotNumber.trim() === '' || !isPlainDate(expiresOn) || !isAmount(vialUnits)) return undefined;
   const madeUp = momentAt(reconstitutedAt, zone)?.toISOString();
   return {
+    ...(stock && { vialId: stock.id }),
     lotNumber: lotNumber.trim(),
     expiresOn,
     vialUnits: readNumber(vialUnits)!,

@@ -52,6 +52,7 @@ export interface GivenSession extends StartSession {
   readonly note: string | null;
   readonly continuesId: string | null;
   readonly vials: readonly {
+    readonly vialId: string | null;
     readonly lotNumber: string;
     readonly expiresOn: PlainDate;
     readonly vialUnits: number;
@@ -111,9 +112,10 @@ export function rowFrom(injection: StartSession['injections'][number], key: numb
 }
 
 function vialFrom(vial: GivenSession['vials'][number], key: number, zone: string): VialRow {
-  const { lotNumber, expiresOn, vialUnits, reconstitutedAt, diluentMl, unitsDiscarded } = vial;
+  const { vialId, lotNumber, expiresOn, vialUnits, reconstitutedAt, diluentMl, unitsDiscarded } = vial;
   return {
     key,
+    ...(vialId !== null && { stock: { id: vialId, state: reconstitutedAt ? 'made up' : 'open' } }),
     lotNumber,
     expiresOn,
     vialUnits: fieldText(vialUnits),

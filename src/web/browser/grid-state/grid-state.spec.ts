@@ -61,6 +61,7 @@ describe('taken up again', () => {
   const vial = {
     lotNumber: 'C1234',
     expiresOn: '2028-01-31',
+    vialId: null,
     vialUnits: 200,
     reconstitutedAt: new Date('2026-08-24T13:30:00Z'),
     diluentMl: 2.5,
@@ -90,6 +91,58 @@ describe('taken up again', () => {
     const { rows, vials } = after(taken, { type: 'add' }, { type: 'add-vial' });
     const keys = [...rows, ...vials].map(({ key }) => key);
     expect(new Set(keys).size).toBe(keys.length);
+  });
+});
+
+describe('a vial of the stock', () => {
+  const offered = (given: object = {}) => ({
+    stock: { id: 'a vial', state: 'closed' as const },
+    lotNumber: 'C1234',
+    expiresOn: '2028-01-31',
+    vialUnits: '200',
+    reconstitutedAt: '',
+    diluentMl: '',
+    ...given,
+  });
+  const madeUp = offered({ stock: { id: 'a vial', state: 'made up' }, diluentMl: '2' });
+  const diluted = (vialUnits: string) =>
+    after(
+      start(),
+      { type: 'dilution', field: 'vialUnits', value: vialUnits },
+      { type: 'dilution', field: 'diluentMl', value: '4' },
+    );
+
+  it.each`
+    vial         | vialUnits | diluentMl | why
+    ${offered()} | ${'200'}  | ${'4'}    | ${'it is made up as the dilution says'}
+    ${offered()} | ${'100'}  | ${''}     | ${'the dilution is for another size'}
+    ${madeUp}    | ${'200'}  | ${'2'}    | ${'it was made up before'}
+  `('is taken into the list: $why', ({ vial, vialUnits, diluentMl }) => {
+    const { vials } = after(diluted(vialUnits), { type: 'take-vial', vial });
+    expect(vials).toEqual([{ ...vial, diluentMl, unitsDiscarded: '', key: expect.any(Number) }]);
+  });
+
+  it('stays that vial when its session is taken up again', () => {
+    const [vial] = takenUp(
+      {
+        ...LAST,
+        note: null,
+        continuesId: null,
+        vials: [
+          {
+            vialId: 'a vial',
+            lotNumber: 'C1234',
+            expiresOn: '2028-01-31',
+            vialUnits: 200,
+            reconstitutedAt: null,
+            diluentMl: null,
+            unitsDiscarded: 20,
+          },
+        ],
+      },
+      'America/New_York',
+    ).vials;
+    expect(vial?.stock).toEqual({ id: 'a vial', state: 'open' });
   });
 });
 

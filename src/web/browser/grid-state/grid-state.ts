@@ -20,6 +20,8 @@ export interface GridRow {
 /** A vial as it stands on the screen; the times are the clinic's wall clock, `2026-11-23T09:30`. */
 export interface VialRow {
   readonly key: number;
+  /** Of a vial of the stock: which one, and how it was found. A draft of another release knows of none. */
+  readonly stock?: { readonly id: string; readonly state: 'closed' | 'open' | 'made up' };
   readonly lotNumber: string;
   readonly expiresOn: string;
   readonly vialUnits: string;
@@ -72,7 +74,10 @@ export type Removed =
   | { readonly list: 'vials'; readonly item: VialRow; readonly at: number };
 
 export type RowField = 'units' | 'sites' | 'volumeMl' | 'guidance';
-export type VialField = Exclude<keyof VialRow, 'key'>;
+export type VialField = Exclude<keyof VialRow, 'key' | 'stock'>;
+
+/** A vial of the stock as it comes into the list. */
+export type StockVialRow = Omit<VialRow, 'key' | 'unitsDiscarded'> & Required<Pick<VialRow, 'stock'>>;
 
 export type GridAction =
   | { readonly type: 'restore'; readonly state: GridState }
@@ -110,6 +115,7 @@ export type GridAction =
     }
   | { readonly type: 'reason'; readonly code: string; readonly value: string }
   | { readonly type: 'add-vial' }
+  | { readonly type: 'take-vial'; readonly vial: StockVialRow }
   | { readonly type: 'vial'; readonly key: number; readonly field: VialField; readonly value: string }
   | { readonly type: 'remove-vial'; readonly key: number };
 
@@ -154,7 +160,9 @@ export function reduceGrid(state: GridState, action: GridAction): GridState {
     case 'reason':
       return { ...state, reasons: { ...state.reasons, [action.code]: action.value } };
     case 'add-vial':
-      return addVial(state);
+      return addVial(state, { ...NOT_TOLD, ...state.dilution });
+    case 'take-vial':
+      return addVial(state, withDilution(action.vial, state.dilution));
     case 'vial':
       return {
         ...state,
@@ -318,17 +326,22 @@ function pick(
   return blank ? changeRow(state, blank.key, () => place) : addRow(state, place);
 }
 
-function addVial(state: GridState): GridState {
+function addVial(state: GridState, start: Partial<VialRow>): GridState {
   const vial: VialRow = {
-    key: state.nextKey,
     lotNumber: '',
     expiresOn: '',
     reconstitutedAt: '',
     unitsDiscarded: '',
     ...NOT_TOLD,
-    ...state.dilution,
+    ...start,
+    key: state.nextKey,
   };
   return { ...state, vials: [...state.vials, vial], nextKey: state.nextKey + 1 };
+}
+
+/** A closed vial of the stock is made up as the dilution says, where that is for vials of its size. */
+function withDilution(vial: StockVialRow, { vialUnits, diluentMl }: DilutionFields = NOT_TOLD): StockVialRow {
+  return vial.stock.state !== 'made up' && vialUnits === vial.vialUnits ? { ...vial, diluentMl } : vial;
 }
 
 /** A dilution that nobody has told yet. */

@@ -2,7 +2,8 @@ import type { Protocol } from '../../../clinical/protocols/protocol';
 import type { Guidance } from '../../../clinical/catalogue/guidance';
 import type { JudgeContext } from './grid-judge';
 import type { SaveTarget } from './grid-save';
-import type { GridState } from './grid-state';
+import type { GridState, StockVialRow } from './grid-state';
+import type { ToxinProduct } from '../../../clinical/units';
 
 /** A protocol as the form offers it: units of another product are never offered. */
 export interface OfferedProtocol extends Omit<Protocol, 'indication'> {
@@ -21,5 +22,7 @@ export interface InjectionFormData {
   readonly protocols: readonly OfferedProtocol[];
   readonly judge: JudgeContext;
   readonly guidance: readonly Guidance[];
+  /** What may be drawn from today, by product, the first to expire first; closed vials of a lot one after the other. */
+  readonly stock: Readonly<Partial<Record<ToxinProduct, readonly StockVialRow[]>>>;
   readonly zone: string;
 }

@@ -87,6 +87,7 @@ export function InjectionForm({ data }: { readonly data: InjectionFormData }) {
             <InjectionVials
               vials={state.vials}
               product={state.product}
+              stock={data.stock[state.product] ?? []}
               gaps={shownGaps}
               findings={findings.atVials}
               dispatch={dispatch}

@@ -2,11 +2,14 @@ import { PRODUCTS } from '../../../clinical/catalogue/products';
 import type { Finding } from '../../../clinical/finding';
 import type { ToxinProduct } from '../../../clinical/units';
 import type { Gap } from '../grid-state/grid-judge';
-import type { GridAction, VialField, VialRow } from '../grid-state/grid-state';
+import type { GridAction, StockVialRow, VialField, VialRow } from '../grid-state/grid-state';
+import { StockVials } from './stock-vials';
 
 export interface InjectionVialsProps {
   readonly vials: readonly VialRow[];
   readonly product: ToxinProduct;
+  /** What may be drawn from, the first to expire first. */
+  readonly stock: readonly StockVialRow[];
   readonly gaps: readonly Gap[];
   readonly findings: readonly Finding[];
   readonly dispatch: (action: GridAction) => void;
@@ -22,10 +25,15 @@ const FIELDS: readonly (readonly [VialField, string, 'text' | 'date' | 'datetime
   ['unitsDiscarded', 'Discarded, U', 'number'],
 ];
 
+/** What the stock says of its vials, and of those that were made up before. */
+const OF_STOCK: readonly VialField[] = ['lotNumber', 'expiresOn', 'vialUnits'];
+const OF_MADE_UP: readonly VialField[] = ['reconstitutedAt', 'diluentMl'];
+
 /** The vials that were opened; nobody has to fill this in. */
 export function InjectionVials({
   vials,
   product,
+  stock,
   gaps,
   findings,
   dispatch,
@@ -39,7 +47,7 @@ export function InjectionVials({
       </summary>
       {vials.map((vial, index) => (
         <fieldset key={vial.key} class="vial">
-          <legend>Vial {index + 1}</legend>
+          <legend>{`Vial ${index + 1}${vial.stock ? ', of the stock' : ''}`}</legend>
           {FIELDS.map(([field, label, type]) => (
             <label key={field} class="field">
               {label}
@@ -48,6 +56,7 @@ export function InjectionVials({
                 inputMode={type === 'number' ? 'decimal' : undefined}
                 class={type === 'number' ? 'num' : undefined}
                 list={field === 'vialUnits' ? `vial-sizes-${product}` : undefined}
+                readOnly={isKnown(vial, field)}
                 value={vial[field]}
                 onInput={(event) =>
                   dispatch({ type: 'vial', key: vial.key, field, value: event.currentTarget.value })
@@ -77,9 +86,15 @@ export function InjectionVials({
         ))}
       </datalist>
       {findings.map((finding) => showFinding(finding))}
+      <StockVials {...{ stock, vials, product }} onTake={(vial) => dispatch({ type: 'take-vial', vial })} />
       <button type="button" onClick={() => dispatch({ type: 'add-vial' })}>
         Add a vial of {brand}
       </button>
     </details>
   );
+}
+
+function isKnown({ stock }: VialRow, field: VialField): boolean {
+  if (!stock) return false;
+  return OF_STOCK.includes(field) || (stock.state === 'made up' && OF_MADE_UP.includes(field));
 }

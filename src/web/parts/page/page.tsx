@@ -11,6 +11,8 @@ interface NavItem {
   readonly label: string;
   /** What one must be allowed to see what is there. */
   readonly asks: Permission;
+  /** Whoever may do this has a way of their own, and a bar that is full. */
+  readonly unless?: Permission;
 }
 
 const NAV: readonly NavItem[] = [
@@ -24,7 +26,7 @@ const NAV: readonly NavItem[] = [
   { href: '/reports', label: 'Reports', asks: 'report.read' },
   { href: '/settings', label: 'Settings', asks: 'settings.write' },
   { href: '/protocols', label: 'Protocols', asks: 'settings.write' },
-  { href: '/stock', label: 'Stock', asks: 'settings.write' },
+  { href: '/stock', label: 'Stock', asks: 'stock.read', unless: 'session.write' },
   { href: '/learning', label: 'Learning', asks: 'learning.read' },
   { href: '/users', label: 'Users', asks: 'user.read' },
   { href: '/tokens', label: 'Tokens', asks: 'token.read' },
@@ -82,7 +84,9 @@ export function Page(props: PageProps) {
           {actor && !actor.owes && (
             <nav aria-label="Main">
               <ul>
-                {NAV.filter(({ asks }) => may(actor.role, asks)).map(({ href, label }) => (
+                {NAV.filter(
+                  ({ asks, unless }) => may(actor.role, asks) && !(unless && may(actor.role, unless)),
+                ).map(({ href, label }) => (
                   <li key={href}>
                     <a href={href} aria-current={href === at ? 'page' : undefined}>
                       {label}
