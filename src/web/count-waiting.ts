@@ -27,7 +27,8 @@ export class CountWaiting implements NestInterceptor {
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const http = context.switchToHttp();
     const { actor } = http.getRequest<Asking>();
-    if (actor && may(actor.role, 'session.read')) COUNTED.set(http.getResponse<object>(), await this.count(actor.settingsStored));
+    if (actor && may(actor.role, 'session.read'))
+      COUNTED.set(http.getResponse<object>(), await this.count(actor.settingsStored));
     return next.handle();
   }
 

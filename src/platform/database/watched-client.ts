@@ -34,7 +34,7 @@ export class WatchedClient extends NamedClient {
 
   override query(...sent: never[]): never {
     const answer = (super.query as (...sent: never[]) => unknown)(...sent);
-    const watched = answer instanceof Promise ? this.watch(answer, sent[0] as unknown) : answer;
+    const watched = answer instanceof Promise ? this.watch(answer, sent[0]) : answer;
     return watched as never;
   }
 
