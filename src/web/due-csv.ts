@@ -8,7 +8,7 @@ import { calledCourses } from '../worklist/calling/calls.query';
 import type { DueListDay } from '../worklist/list-day';
 import type { DueFilters } from '../worklist/worklist.dto';
 import { coverWords, dueStatusWords } from './parts/page/badges';
-import { wallTimeAt } from './shared/wall-clock';
+import { wallTimeAt } from '../clinical/schedule/wall-clock';
 
 const BATCH = 500;
 
