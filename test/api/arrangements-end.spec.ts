@@ -25,8 +25,15 @@ const call = (courseId: string, body: object) =>
     outcome: 'call-later',
     ...body,
   });
+/** A day in the past or before the earliest one is asked about, and so are two visits at once. */
+const AFTERWARDS = ['past', 'early', 'double-booking'].map((code) => ({
+  code,
+  reason: 'written down afterwards',
+}));
+
 const book = async (courseId: string, startsAt: string): Promise<string> =>
-  (await service.scheduler.post(`/courses/${courseId}/appointments`, { startsAt })).body.id;
+  (await service.scheduler.post(`/courses/${courseId}/appointments`, { startsAt, confirmed: AFTERWARDS }))
+    .body.id;
 const visit = (courseId: string, performedOn: string) =>
   service.neurologist.post('/sessions', aSession(courseId, { performedOn }));
 const voided = (id: string) =>

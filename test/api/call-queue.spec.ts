@@ -151,6 +151,7 @@ it('says how often somebody was called and what was said each time, of this cycl
   await contact(courseId, { at: '2026-11-20T15:00:00Z', outcome: 'call-later', note: 'after the holidays' });
   const { body } = await service.scheduler.post(`/courses/${courseId}/appointments`, {
     startsAt: '2026-11-16T15:00:00Z',
+    confirmed: ['past', 'early'].map((code) => ({ code, reason: 'written down afterwards' })),
   });
   await service.scheduler.patch(`/appointments/${body.id}`, 1, { status: 'no-show' });
   const [row] = await list('/worklists/to-call', 'q=often');

@@ -17,6 +17,8 @@ const DEFAULTS = {
   onTimeDays: 28,
   lapseDays: 366,
   intervals: [],
+  openingHours: [],
+  visitLengths: [],
   crossCourseMinimum: false,
 };
 

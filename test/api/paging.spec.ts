@@ -102,8 +102,10 @@ describe('rows that stay are each on one page, while others are added and moved:
 
   it('appointments, by time: also of one moment', async () => {
     const { scheduler } = service;
+    const AT_ONCE = ['double-booking', 'early'].map((code) => ({ code, reason: 'many at one moment' }));
     const book = async (startsAt: string) =>
-      (await scheduler.post(`/courses/${courseId}/appointments`, { startsAt })).body.id as string;
+      (await scheduler.post(`/courses/${courseId}/appointments`, { startsAt, confirmed: AT_ONCE })).body
+        .id as string;
     const made: string[] = [];
     for (const hour of [9, 9, 9, 10, 11, 11, 12])
       made.push(await book(`2026-12-07T${String(hour).padStart(2, '0')}:00:00.001Z`));
@@ -111,6 +113,7 @@ describe('rows that stay are each on one page, while others are added and moved:
     const seen = await walk(`/appointments?courseId=${courseId}`, 2, async (page) => {
       await book(page % 2 ? '2026-12-06T09:00:00Z' : '2026-12-08T09:00:00Z');
       await scheduler.patch(`/appointments/${moving}`, page, {
+        confirmed: AT_ONCE,
         startsAt: page % 2 ? '2026-12-09T09:00:00Z' : '2026-12-05T09:00:00Z',
       });
     });

@@ -83,6 +83,7 @@ const MAY: readonly (readonly [operation: string, roles: readonly Role[]])[] = [
   ['POST /courses/{id}/check-ins', SCHEDULING],
   ['POST /courses/{id}/appointments', SCHEDULING],
   ['GET /appointments', SCHEDULING],
+  ['GET /free-slots', SCHEDULING],
   ['PATCH /appointments/{id}', SCHEDULING],
   ['POST /courses/{id}/contacts', SCHEDULING],
   ['GET /courses/{id}/contacts', SCHEDULING],

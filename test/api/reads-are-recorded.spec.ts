@@ -100,6 +100,7 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   )(),
   [`${API}/coverage-overrides`]: list('cover_override', `${API}/coverage-overrides`),
   [`${API}/due-list`]: list('due_list', `${API}/due-list`),
+  [`${API}/free-slots`]: 'nothing',
   [`${API}/due-list/summary`]: 'nothing',
   [`${API}/worklists/to-call`]: list('due_list', `${API}/worklists/to-call?asOf=2026-12-10`),
   [`${API}/worklists/to-call/summary`]: 'nothing',

@@ -50,6 +50,12 @@ const SETTINGS_CHANGE = {
   ruleValues: { 'S01.usual.default': 84 },
 };
 
+/** The same body is booked again and again. */
+const AT_WHATEVER_TIME = ['early', 'double-booking', 'past'].map((code) => ({
+  code,
+  reason: 'many at once',
+}));
+
 /** A right body of every operation that takes one. */
 export const RIGHT: Readonly<Record<string, (made: Existing) => object>> = {
   'POST /patients': () =>
@@ -103,8 +109,18 @@ export const RIGHT: Readonly<Record<string, (made: Existing) => object>> = {
   'POST /courses/{id}/holds/{holdId}/lift': () => ({ reason: 'healed' }),
   'POST /courses/{id}/end': () => ({ on: '2026-11-23', reason: 'remission' }),
   'POST /courses/{id}/reopen': () => ({ reason: 'ended by mistake' }),
-  'POST /courses/{id}/appointments': () => ({ startsAt: '2026-12-07T15:00:00Z', durationMin: 30, note: 'x' }),
-  'PATCH /appointments/{id}': () => ({ status: 'booked', startsAt: '2026-12-07T15:00:00Z', durationMin: 30 }),
+  'POST /courses/{id}/appointments': () => ({
+    startsAt: '2026-12-07T15:00:00Z',
+    durationMin: 30,
+    note: 'x',
+    confirmed: AT_WHATEVER_TIME,
+  }),
+  'PATCH /appointments/{id}': () => ({
+    status: 'booked',
+    startsAt: '2026-12-07T15:00:00Z',
+    durationMin: 30,
+    confirmed: AT_WHATEVER_TIME,
+  }),
   'POST /courses/{id}/patient-answers': (made) => ({
     sessionId: made.sessionId,
     answeredOn: '2026-11-20',

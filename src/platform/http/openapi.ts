@@ -154,6 +154,14 @@ const PROBLEM_SCHEMA = {
         },
       },
     },
-    findings: { type: 'array', items: { $ref: '#/components/schemas/FindingView' } },
+    findings: {
+      type: 'array',
+      items: {
+        anyOf: [
+          { $ref: '#/components/schemas/FindingView' },
+          { $ref: '#/components/schemas/BookingFindingView' },
+        ],
+      },
+    },
   },
 } as const as never;

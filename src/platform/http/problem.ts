@@ -1,3 +1,4 @@
+import type { BookingFinding } from '../../clinical/schedule/booking-check';
 import type { Finding } from '../../clinical/finding';
 
 const KINDS = {
@@ -44,7 +45,7 @@ export class Problem extends Error {
     readonly detail: string,
     readonly more: {
       errors?: readonly FieldError[];
-      findings?: readonly Finding[];
+      findings?: readonly (Finding | BookingFinding)[];
       retryAfterSeconds?: number;
       /** What was thrown beneath; for the log, never for the client. */
       cause?: unknown;

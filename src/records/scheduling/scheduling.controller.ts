@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Reads, ReadsWhenRepeated, type Shown } from '../../platform/audit/reads';
+import { Reads, ReadsWhenRefused, ReadsWhenRepeated, type Shown } from '../../platform/audit/reads';
 import type { Clinic } from '../../platform/clinic';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { IfMatch } from '../../platform/http/if-match';
@@ -27,10 +27,11 @@ import { SchedulingService } from './scheduling.service';
 export class SchedulingController {
   constructor(private readonly scheduling: SchedulingService) {}
 
-  /** Book an appointment for the next session of a course. */
+  /** Book an appointment for the next session of a course. A time that may be a slip is a 422 with what is asked: `confirmed` answers it. */
   @Post('courses/:id/appointments')
   @Allow('scheduling.write')
   @ReadsWhenRepeated('appointment', ofOne)
+  @ReadsWhenRefused('booking_check', ({ params: { id } }) => ({ courses: [id!] }))
   @ApiWriteOnce(AppointmentView)
   book(
     @By() actor: SignedIn,
@@ -44,6 +45,7 @@ export class SchedulingController {
   /** Move an appointment, or say what became of it. */
   @Patch('appointments/:id')
   @Allow('scheduling.write')
+  @ReadsWhenRefused('booking_check', ({ params: { id } }) => ({ subjectId: id }))
   change(
     @By() actor: SignedIn,
     @Param('id', IdPipe) id: string,

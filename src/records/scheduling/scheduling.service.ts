@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { addDays, dayIn } from '../../clinical/calendar';
+import { visitMinutes } from '../../clinical/schedule/visit-length';
 import type { SignedIn } from '../../platform/http/by.decorator';
 import { ClinicNow, type Clinic } from '../../platform/clinic';
 import { Clock } from '../../platform/clock';
 import { changeRow, findOrRefuse } from '../../platform/database/change-row';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { startPage, updatesPage, USUAL_LIMIT, type UpdatesPage } from '../../platform/http/page-cursor';
-import { malformed, Problem } from '../../platform/http/problem';
+import { refuseUnlessVersion } from '../../platform/http/if-match';
+import { malformed } from '../../platform/http/problem';
+import { findEnabledUser } from '../../platform/users/user.query';
 import { isId, isMoment } from '../../platform/http/validation';
 import { findWritten, writeOnce } from '../../platform/write-once';
 import { Course } from '../courses/course.entity';
@@ -18,6 +22,8 @@ import { Patient } from '../patients/patient.entity';
 import { coursesMeant } from './also-for';
 import { Appointment } from './appointment.entity';
 import { Contact } from './contact.entity';
+import { besides, indicationsOf, refuseBooking } from './visit';
+import { judgeBooking } from './judge-booking';
 import { findAppointments, findContacts } from './scheduling.query';
 import type {
   AppointmentView,
@@ -49,20 +55,34 @@ export class SchedulingService {
         { kind: 'appointment', id, body: { courseId, ...dto } },
         async () => {
           const { patient, course } = await lockPatientOf(tx, courseId);
-          refuseBooking(patient, course);
-          const { durationMin = 30, note } = dto;
-          await tx.insert(Appointment, {
-            id,
-            courseId,
-            startsAt: new Date(dto.startsAt),
-            durationMin,
-            note,
-            status: 'booked',
-            version: 1,
-          });
+          const { alsoFor, confirmed = [], startsAt: at, ...fields } = dto;
+          const courseIds = await coursesMeant(tx, course, alsoFor);
+          const clinic = await this.clinicNow.read(tx);
+          const usualMin = visitMinutes(
+            await indicationsOf(tx, patient, courseIds),
+            clinic.schedule.visitLengths,
+          );
+          const { injectorId = null, durationMin = usualMin } = fields;
+          const startsAt = new Date(at);
+          if (injectorId !== null) await refuseUnlessInjects(tx, injectorId);
+          const booking = { courseIds, startsAt, durationMin, injectorId, confirmed };
+          const findings = await judgeBooking(tx, { ...booking, patientId: patient.id, own: [] }, clinic);
+          for (const meant of courseIds) {
+            await tx.insert(Appointment, {
+              ...fields,
+              id: meant === courseId ? id : randomUUID(),
+              courseId: meant,
+              visitId: courseIds.length > 1 ? id : null,
+              startsAt,
+              durationMin,
+              findings,
+              status: 'booked',
+              version: 1,
+            });
+          }
         },
       );
-      return { repeated, view: await findWritten(tx, Appointment, id) };
+      return { repeated, view: viewOf(await findWritten(tx, Appointment, id)) };
     });
   }
 
@@ -70,15 +90,37 @@ export class SchedulingService {
     return this.work.write(actor, async (tx) => {
       const { courseId } = await findOrRefuse(tx, Appointment, id, 'appointment');
       const { patient, course } = await lockPatientOf(tx, courseId);
+      const before = await tx.findOneByOrFail(Appointment, { id });
+      refuseUnlessVersion(before.version, version);
       if (dto.status === 'booked' || dto.startsAt !== undefined) refuseBooking(patient, course);
-      const { startsAt, ...changes } = dto;
-      await changeRow(tx, Appointment, id, version, {
-        ...changes,
-        ...(changes.status && changes.status !== 'cancelled' && { cancelReason: null }),
-        ...(changes.status && { attendedSessionId: null }),
-        ...(startsAt && { startsAt: new Date(startsAt) }),
-      });
-      return tx.findOneByOrFail(Appointment, { id });
+      if (dto.injectorId) await refuseUnlessInjects(tx, dto.injectorId);
+      const { confirmed = [], startsAt: at, ...fields } = dto;
+      const after = { ...before, ...fields, ...(at !== undefined && { startsAt: new Date(at) }) };
+      const others = await besides(tx, before);
+      const findings = takesOtherTime(before, after)
+        ? await judgeBooking(
+            tx,
+            {
+              ...after,
+              patientId: patient.id,
+              courseIds: [courseId, ...others.map((other) => other.courseId)],
+              own: [id, ...others.map((other) => other.id)],
+              stays: before.startsAt.getTime() === after.startsAt.getTime(),
+              confirmed,
+            },
+            await this.clinicNow.read(tx),
+          )
+        : before.findings;
+      for (const row of [before, ...others]) {
+        await changeRow(tx, Appointment, row.id, row.version, {
+          ...fields,
+          findings,
+          ...(dto.status && dto.status !== 'cancelled' && { cancelReason: null }),
+          ...(dto.status && { attendedSessionId: null }),
+          startsAt: after.startsAt,
+        });
+      }
+      return viewOf(await tx.findOneByOrFail(Appointment, { id }));
     });
   }
 
@@ -90,7 +132,7 @@ export class SchedulingService {
     const page = await startPage(this.work.db, 'appointments', query.cursor, [isMoment, isId]);
     const search = { ...query, after: page.after, limit: limit + 1 };
     const rows = await findAppointments(this.work.db, search, zone);
-    return updatesPage(page, rows, limit, (row) => [row.startsAt.toISOString(), row.id]);
+    return updatesPage(page, rows.map(viewOf), limit, (row) => [row.startsAt.toISOString(), row.id]);
   }
 
   logContact(
@@ -137,7 +179,24 @@ export class SchedulingService {
   }
 }
 
-function refuseBooking({ deceasedOn }: Patient, { endedOn }: Course): void {
-  if (deceasedOn) throw new Problem('conflict', 'This patient has died: nothing can be booked.');
-  if (endedOn) throw new Problem('conflict', `This course ended on ${endedOn}: nothing can be booked.`);
+/** Is somebody booked at a time, or for a while, at which they were not before? */
+function takesOtherTime(before: Appointment, after: Appointment): boolean {
+  if (after.status !== 'booked') return false;
+  return (
+    before.status !== 'booked' ||
+    before.startsAt.getTime() !== after.startsAt.getTime() ||
+    before.durationMin < after.durationMin ||
+    before.injectorId !== after.injectorId
+  );
+}
+
+/** Only whoever works here gives injections in days to come. */
+async function refuseUnlessInjects(tx: EntityManager, id: string): Promise<void> {
+  const user = await findEnabledUser(tx, id);
+  if (user?.role !== 'neurologist')
+    throw malformed('/injectorId', 'not-a-neurologist', 'injectorId must name a neurologist of this clinic');
+}
+
+function viewOf(row: Appointment): AppointmentView {
+  return { ...row, visitId: row.visitId ?? row.id };
 }
