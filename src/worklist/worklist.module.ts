@@ -3,6 +3,7 @@ import { CallsController } from './calling/calls.controller';
 import { MyDayController } from './my-day/my-day.controller';
 import { PeakChecksController } from './peak-checks.controller';
 import { FreeSlotsController } from './schedule/free-slots.controller';
+import { ReadinessController } from './readiness/readiness.controller';
 import { UnsignedController } from './unsigned.controller';
 import { WorklistController } from './worklist.controller';
 
@@ -14,6 +15,7 @@ import { WorklistController } from './worklist.controller';
     PeakChecksController,
     MyDayController,
     FreeSlotsController,
+    ReadinessController,
   ],
 })
 export class WorklistModule {}
