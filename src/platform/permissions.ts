@@ -33,6 +33,8 @@ export const PERMISSIONS = {
   'settings.write': ['admin'],
   'learning.read': ['admin'],
   'learning.accept': ['admin'],
+  'import.read': ['admin'],
+  'import.write': ['admin'],
   'note.dismiss': ['neurologist', 'admin'],
   'assessment.preview': ['neurologist'],
   'user.read': ['admin'],

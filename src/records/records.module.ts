@@ -36,6 +36,9 @@ import { DismissedNote } from './clinic-notes/dismissed-note.entity';
 import { CheckIn } from './check-ins/check-in.entity';
 import { CheckInsController } from './check-ins/check-ins.controller';
 import { CheckInsService } from './check-ins/check-ins.service';
+import { ImportFile } from './imports/import-file.entity';
+import { ImportsController } from './imports/imports.controller';
+import { ImportsService } from './imports/imports.service';
 import { PapersController } from './papers/papers.controller';
 import { PatientAnswerRow } from './patient-answers/patient-answer.entity';
 import { PatientAnswersController } from './patient-answers/patient-answers.controller';
@@ -94,6 +97,7 @@ export const RECORDS = [
   Excursion,
   ExternalDose,
   Hold,
+  ImportFile,
   Injection,
   Lot,
   MeasurementRow,
@@ -127,6 +131,7 @@ export const RECORDS = [
     DuplicatesController,
     ExternalDosesController,
     FlagsController,
+    ImportsController,
     PapersController,
     PatientAnswersController,
     PatientsController,
@@ -150,6 +155,7 @@ export const RECORDS = [
     CoverOverridesService,
     ExcursionsService,
     ExternalDosesService,
+    ImportsService,
     PatientAnswersService,
     PatientsService,
     LotsService,

@@ -24,6 +24,7 @@ interface Clinic {
   readonly tokenId: string;
   readonly userId: string;
   readonly protocolId: string;
+  readonly importId: string;
 }
 
 interface Read {
@@ -50,6 +51,8 @@ const thing =
   });
 const list = (subject: string, path: string): Read => ({ at: () => path, subject, patients: both });
 const the = (id: keyof ReadPatient) => (clinic: Clinic) => clinic.one[id];
+
+const importOf = ({ importId }: Clinic): string => importId;
 
 const API = '/api/v1';
 const course = (subject: string, path: string) => thing(subject, path, the('courseId'));
@@ -96,6 +99,12 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   [`${API}/alerts`]: list('adverse_event', `${API}/alerts`),
   [`${API}/external-doses`]: list('external_dose', `${API}/external-doses`),
   [`${API}/lots`]: list('lot', `${API}/lots`),
+  [`${API}/imports/templates/:file`]: 'nothing',
+  [`${API}/imports/:id`]: thing('import_file', `${API}/imports`, importOf)(),
+  [`${API}/imports/:id/refused.csv`]: {
+    ...thing('import_file', `${API}/imports`, importOf)('/refused.csv'),
+    action: 'export',
+  },
   [`${API}/lots/:id`]: thing('lot', `${API}/lots`, the('lotId'))(),
   [`${API}/lots/:id/patients`]: thing('lot', `${API}/lots`, the('lotId'), nobody)('/patients'),
   [`${API}/vials`]: list('vial', `${API}/vials`),
@@ -198,6 +207,7 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
 };
 
 const NOTHING_AT: Readonly<Record<string, (clinic: Clinic) => string>> = {
+  [`${API}/imports/templates/:file`]: () => `${API}/imports/templates/patients.csv`,
   [`${API}/catalog/:catalog`]: () => `${API}/catalog/muscles`,
   '/flags/:id': ({ one }) => `/flags/${one.flagId}`,
   [`${API}/protocols/:id`]: ({ protocolId }) => `${API}/protocols/${protocolId}`,
@@ -224,10 +234,23 @@ beforeAll(async () => {
     tokenId: token.body.id,
     userId: service.scheduler.userId,
     protocolId: protocol.body.id,
+    importId: await importOfOne(one.patientId),
   };
   routes = everyRoute(service);
 }, 60_000);
 afterAll(() => service.close());
+
+/** A file with a row that may be this patient. */
+async function importOfOne(patientId: string): Promise<string> {
+  const { body } = await service.admin.get(`/patients/${patientId}`);
+  const fields = ['familyName', 'givenName', 'birthDate', 'sex'];
+  const answer = await fetch(`${service.url}${API}/imports?kind=patients&dryRun=true`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${service.admin.token}`, 'content-type': 'text/csv' },
+    body: `mrn,${fields.join(',')}\nNEW-1,${fields.map((field) => body[field]).join(',')}\n`,
+  });
+  return ((await answer.json()) as { id: string }).id;
+}
 
 async function lastEntry(): Promise<number> {
   const [row] = await service.work.db.query('select coalesce(max(id), 0) as id from audit_entry');

@@ -60,6 +60,8 @@ export const RIGHT: Readonly<Record<string, (made: Existing) => object>> = {
       precautions: ['dysphagia'],
       email: 'a@example.org',
     }),
+  // A file, not JSON: whatever is sent as JSON is refused.
+  'POST /imports': () => ({}),
   'PATCH /patients/{id}': () => ({
     phone: null,
     weight: { kg: 70, measuredOn: '2026-11-01' },

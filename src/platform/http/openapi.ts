@@ -101,6 +101,7 @@ const TAGS: readonly (readonly [string, string])[] = [
   ['catalogue', 'Indications, products, muscles, scales and rules with their sources'],
   ['clinic settings', 'What this clinic sets'],
   ['clinic learning', 'What the clinic’s own courses tell the watch'],
+  ['imports', 'Files of another system, read in'],
   ['reports', 'De-identified exports'],
   ['audit', 'Who read or changed what'],
   ['health', 'For the machines that watch the service'],

@@ -9,7 +9,7 @@ import { changeRow } from '../../platform/database/change-row';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { startPage, updatesPage, USUAL_LIMIT, type UpdatesPage } from '../../platform/http/page-cursor';
 import { may } from '../../platform/permissions';
-import { contradicting, malformed, Problem } from '../../platform/http/problem';
+import { contradicting, Problem } from '../../platform/http/problem';
 import { isId } from '../../platform/http/validation';
 import { writeOnce } from '../../platform/write-once';
 import { factsOfPatient } from '../assessment/dated-facts.query';
@@ -17,6 +17,7 @@ import { reassessPatient } from '../assessment/reassess-course';
 import { putInForce } from '../precautions/write-precautions';
 import { lockPatient } from './lock-patient';
 import { endWithDeath } from './record-death';
+import { refuseImpossibleDays, registerPatient, weightColumns } from './register-patient';
 import { Patient } from './patient.entity';
 import { findPatients } from './patient.query';
 import { viewOf, viewsOf } from './patient-views';
@@ -36,19 +37,9 @@ export class PatientsService {
     const id = dto.id ?? randomUUID();
     return this.work.write(actor, async (tx) => {
       const { today } = await this.clinicNow.read(tx);
-      const repeated = await writeOnce(tx, { kind: 'patient', id, body: dto }, async () => {
-        const { weight, precautions = [], ...fields } = dto;
-        refuseImpossibleDays(dto, today);
-        await refuseTakenNumber(tx, id, dto.mrn);
-        await tx.insert(Patient, {
-          ...fields,
-          ...weightColumns(weight),
-          id,
-          searchText: findableText(dto),
-          version: 1,
-        });
-        await putInForce(tx, id, precautions, today);
-      });
+      const repeated = await writeOnce(tx, { kind: 'patient', id, body: dto }, () =>
+        registerPatient(tx, { ...dto, id }, today),
+      );
       return { repeated, view: await viewOf(tx, actor, id, today) };
     });
   }
@@ -96,23 +87,6 @@ export class PatientsService {
   }
 }
 
-function refuseImpossibleDays(
-  { birthDate, weight, deceasedOn }: Pick<ChangePatientDto, 'birthDate' | 'weight' | 'deceasedOn'>,
-  today: PlainDate,
-): void {
-  if (birthDate && birthDate > today) throw malformed('/birthDate', 'future', 'birthDate lies in the future');
-  if (weight && weight.measuredOn > today)
-    throw malformed('/weight/measuredOn', 'future', 'measuredOn lies in the future');
-  if (weight && birthDate && weight.measuredOn < birthDate) {
-    throw malformed('/weight/measuredOn', 'before-birth', 'measuredOn lies before the birth date');
-  }
-  if (deceasedOn && deceasedOn > today)
-    throw malformed('/deceasedOn', 'future', 'deceasedOn lies in the future');
-  if (deceasedOn && birthDate && deceasedOn < birthDate) {
-    throw malformed('/deceasedOn', 'before-birth', 'deceasedOn lies before the birth date');
-  }
-}
-
 /** A birth date moves past nothing that is on record. */
 async function refuseBirthAfter(tx: EntityManager, patient: Patient, birthDate: PlainDate): Promise<void> {
   if (birthDate <= patient.birthDate) return;
@@ -127,11 +101,4 @@ function refuseClinicalFields(actor: SignedIn, dto: ChangePatientDto): void {
   if (sent.length > 0 && !may(actor.role, 'session.write')) {
     throw new Problem('forbidden', `${sent.join(', ')} are clinical: a neurologist records them.`);
   }
-}
-
-function weightColumns(
-  weight: ChangePatientDto['weight'],
-): Partial<Pick<Patient, 'weightKg' | 'weightMeasuredOn'>> {
-  if (weight === undefined) return {};
-  return { weightKg: weight?.kg ?? null, weightMeasuredOn: weight?.measuredOn ?? null };
 }

@@ -16,6 +16,7 @@ const OF_TABLE: Readonly<Record<string, readonly Right[]>> = {
   audit_seal: ['SELECT'],
   audit_unsealed: ['SELECT'],
   client_request: ['SELECT', 'INSERT'],
+  import_file: ['SELECT', 'INSERT'],
   clinic_secret: ['SELECT', 'INSERT'],
   removed_row: ['SELECT', 'INSERT'],
   review: ['SELECT', 'INSERT'],

@@ -32,6 +32,13 @@ export const PATIENTS_WORDS: Partial<BodyLimits> = { kilobytes: 32 };
 /** On a handler whose body is smaller or larger than usual. */
 export const TakesBody = (limits: Partial<BodyLimits>) => RouteConfig({ body: limits });
 
+/** On a handler that reads a file of rows instead of JSON. */
+export const TakesCsv = (limits: Partial<BodyLimits>) => RouteConfig({ body: limits, csv: true });
+
+export function takesCsv(request: FastifyRequest): boolean {
+  return (request.routeOptions.config as { csv?: boolean }).csv === true;
+}
+
 /** Hands what handlers declare to the server that reads the bodies. Before the routes are made. */
 export function limitBodies(fastify: FastifyInstance): void {
   fastify.addHook('onRoute', (route) => {

@@ -2,9 +2,9 @@ import { isUtf8 } from 'node:buffer';
 import type { FastifyInstance } from 'fastify';
 import { refuseHostileBody } from '../hostile-text';
 import { malformed, Problem } from '../problem';
-import { limitBodies, limitsOf } from './body-limits';
+import { limitBodies, limitsOf, takesCsv } from './body-limits';
 
-/** One way to read a body: JSON in UTF-8, as it was sent, no larger than any request of ours. */
+/** One way to read a body: JSON in UTF-8, as it was sent, no larger than any request of ours; a file of rows only where one is asked for. */
 export function readJsonOnly(fastify: FastifyInstance): void {
   limitBodies(fastify);
   fastify.removeAllContentTypeParsers();
@@ -23,7 +23,13 @@ export function readJsonOnly(fastify: FastifyInstance): void {
       }
     });
   });
+  fastify.addContentTypeParser('text/csv', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
+    if (!takesCsv(request)) return done(new Problem('not-json', SEND_JSON));
+    done(isEncoded(request.headers['content-encoding']) ? ENCODED : null, body);
+  });
 }
+
+const SEND_JSON = 'Send the body as JSON with the header content-type: application/json.';
 
 /** A compressed body may be a thousand times larger than what was sent: none is unpacked. */
 const ENCODED = new Problem(

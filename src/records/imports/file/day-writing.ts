@@ -1,0 +1,50 @@
+import { isPlainDate, type PlainDate } from '../../../clinical/calendar';
+
+export const DAY_WRITINGS = ['iso', 'dmy', 'mdy'] as const;
+export type DayWriting = (typeof DAY_WRITINGS)[number];
+
+export interface DayCell {
+  readonly row: number;
+  readonly text: string;
+}
+
+export type FoundWriting =
+  | { readonly writing: DayWriting }
+  /** One that can be read two ways, or two that cannot be of one writing. */
+  | { readonly unclear: readonly DayCell[] };
+
+const ISO = /^(\d{4}-\d{2}-\d{2})(?:[T ]00:00(?::00(?:\.0+)?)?Z?)?$/;
+const PARTS = /^(\d{1,2})([./\- ])\s?(\d{1,2})\2\s?(\d{4})$/;
+
+/** Which day is meant? Year first is read in any writing; nothing where the text is no day of it. */
+export function readDay(text: string, writing: DayWriting): PlainDate | undefined {
+  const iso = ISO.exec(text)?.[1];
+  if (iso !== undefined) return isPlainDate(iso) ? iso : undefined;
+  const parts = writing === 'iso' ? null : PARTS.exec(text);
+  if (!parts) return undefined;
+  const [first, second] = [parts[1]!, parts[3]!];
+  const [day, month] = writing === 'dmy' ? [first, second] : [second, first];
+  const read = `${parts[4]}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isPlainDate(read) ? read : undefined;
+}
+
+/**
+ * How does this clinic write its days?
+ *
+ * All year first, or else the one order of day and month in which every day of the file can be read. Where both are possible and
+ * would mean different days, or neither is, a person has to say it.
+ */
+export function findWriting(cells: readonly DayCell[]): FoundWriting {
+  const others = cells.flatMap((cell) => {
+    const parts = PARTS.exec(cell.text);
+    return parts ? [{ cell, first: Number(parts[1]), second: Number(parts[3]) }] : [];
+  });
+  if (others.length === 0) return { writing: 'iso' };
+  const notDayFirst = others.find(({ second }) => second > 12);
+  const notMonthFirst = others.find(({ first }) => first > 12);
+  if (notDayFirst && notMonthFirst) return { unclear: [notDayFirst.cell, notMonthFirst.cell] };
+  if (notMonthFirst) return { writing: 'dmy' };
+  if (notDayFirst) return { writing: 'mdy' };
+  const either = others.find(({ first, second }) => first !== second);
+  return either ? { unclear: [either.cell] } : { writing: 'dmy' };
+}

@@ -1,0 +1,87 @@
+import { malformed } from '../../../platform/http/problem';
+
+export type CellKind = 'text' | 'word' | 'day' | 'number' | 'yes-no';
+
+/** A column that a file may have. */
+export interface ImportColumn {
+  readonly kind: CellKind;
+  /** Where the value stands in the request that the row becomes. */
+  readonly pointer: string;
+  readonly required?: true;
+}
+
+export type ImportColumns = Readonly<Record<string, ImportColumn>>;
+
+export interface MappedColumn extends ImportColumn {
+  readonly field: string;
+  /** As the file calls it. */
+  readonly name: string;
+  readonly index: number;
+}
+
+/** Which of the file's columns is left out: `null`; what any other is called here. */
+export type Mapping = Readonly<Record<string, string | null>>;
+
+/** What we add to refused rows: the corrected file is sent again with them. */
+export const ADDED_COLUMNS: readonly string[] = ['refused row', 'refused because'];
+
+/**
+ * Which column of the file is which of ours?
+ *
+ * The clinic's own mapping decides, else the name; capitals, blanks, hyphens and underscores do not tell columns apart.
+ *
+ * @throws Problem 400 for a column that is unknown, there twice or missing.
+ */
+export function mapColumns(
+  header: readonly string[],
+  columns: ImportColumns,
+  mapping: Mapping = {},
+): readonly MappedColumn[] {
+  const known = new Map(Object.keys(columns).map((field) => [plain(field), field]));
+  const own = new Map(Object.entries(mapping).map(([name, field]) => [plain(name), field]));
+  const mapped: MappedColumn[] = [];
+  header.forEach((name, index) => {
+    if (name === '' || ADDED_COLUMNS.includes(name)) return;
+    const field = own.has(plain(name)) ? own.get(plain(name))! : known.get(plain(name));
+    if (field === null) return;
+    if (field === undefined) throw unknownColumn(name, index, columns);
+    const twice = mapped.find((other) => other.field === field);
+    if (twice) throw malformed(`/columns/${index}`, 'doubled-column', twiceInWords(twice, name, index));
+    mapped.push({ ...columns[field]!, field, name, index });
+  });
+  const missing = Object.entries(columns)
+    .filter(([field, { required }]) => required && !mapped.some((column) => column.field === field))
+    .map(([field]) => field);
+  if (missing.length === 0) return mapped;
+  const are = missing.length === 1 ? 'The column' : 'The columns';
+  throw malformed(
+    '/columns',
+    'missing-column',
+    `${are} ${missing.join(', ')} must be in the file: name them in its first row, or map them`,
+  );
+}
+
+function unknownColumn(name: string, index: number, columns: ImportColumns): Error {
+  const known = Object.keys(columns).join(', ');
+  return malformed(
+    `/columns/${index}`,
+    'unknown-column',
+    `Column ${index + 1}, ${shown(name)}, is none of ours (${known}): rename it, or map it to one of them or to null to leave it out`,
+  );
+}
+
+function twiceInWords(before: MappedColumn, name: string, index: number): string {
+  const both = before.name === name ? shown(name) : `${shown(before.name)} and ${shown(name)}`;
+  return `Columns ${before.index + 1} and ${index + 1}, ${both}, are both ${before.field}: leave one of them out`;
+}
+
+function shown(name: string): string {
+  return `“${name.slice(0, 60)}”`;
+}
+
+function plain(name: string): string {
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\s_.-]/g, '');
+}

@@ -1,0 +1,54 @@
+import { mapColumns, type ImportColumns } from './map-columns';
+import { readNumber, readRow } from './read-row';
+
+it.each`
+  text          | number
+  ${'12'}       | ${12}
+  ${'12.5'}     | ${12.5}
+  ${'12,5'}     | ${12.5}
+  ${'-0,25'}    | ${-0.25}
+  ${'1,234'}    | ${undefined}
+  ${'1.234,5'}  | ${undefined}
+  ${'70 kg'}    | ${undefined}
+  ${'1e3'}      | ${undefined}
+  ${'12345678'} | ${undefined}
+  ${'NaN'}      | ${undefined}
+`('$text is $number', ({ text, number }) => {
+  expect(readNumber(text)).toBe(number);
+});
+
+const COLUMNS: ImportColumns = {
+  mrn: { kind: 'text', pointer: '/mrn' },
+  sex: { kind: 'word', pointer: '/sex' },
+  birthDate: { kind: 'day', pointer: '/birthDate' },
+  weightKg: { kind: 'number', pointer: '/weight/kg' },
+  weightMeasuredOn: { kind: 'day', pointer: '/weight/measuredOn' },
+  tolerated: { kind: 'yes-no', pointer: '/tolerated' },
+};
+const HEADER = Object.keys(COLUMNS);
+const read = (...cells: string[]) =>
+  readRow({ row: 2, cells }, mapColumns(HEADER, COLUMNS), 'dmy', HEADER.length);
+
+it('is the request that its values make; a blank one is left out', () => {
+  expect(read('A-1', 'Female', '3.4.1961', '70,5', '1.11.2026', 'No')).toEqual({
+    value: {
+      mrn: 'A-1',
+      sex: 'female',
+      birthDate: '1961-04-03',
+      weight: { kg: 70.5, measuredOn: '2026-11-01' },
+      tolerated: false,
+    },
+    errors: [],
+  });
+  expect(read('A-1', '', '', '')).toEqual({ value: { mrn: 'A-1' }, errors: [] });
+});
+
+it.each`
+  cells                                   | column         | message
+  ${['A', '', '31.2.1961']}               | ${'birthDate'} | ${'birthDate is “31.2.1961”: write a day that exists as DD/MM/YYYY'}
+  ${['A', '', '', 'seventy']}             | ${'weightKg'}  | ${'write a number such as 12.5 or 12,5'}
+  ${['A', '', '', '', '', 'constructor']} | ${'tolerated'} | ${'write yes or no'}
+  ${['A', '', '', '', '', '', 'Smith']}   | ${null}        | ${'The row has 7 values, the header 6'}
+`('$cells: $message', ({ cells, column, message }: { cells: string[]; column: string; message: string }) => {
+  expect(read(...cells).errors).toEqual([{ column, message: expect.stringContaining(message) }]);
+});

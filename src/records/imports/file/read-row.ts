@@ -1,0 +1,97 @@
+import { readDay, type DayWriting } from './day-writing';
+import type { MappedColumn } from './map-columns';
+import type { FileRow } from './read-table';
+
+export interface CellError {
+  readonly column: string | null;
+  readonly message: string;
+}
+
+export interface ReadRow {
+  /** The request that the row becomes; a blank cell is left out. */
+  readonly value: Record<string, unknown>;
+  readonly errors: readonly CellError[];
+}
+
+/** A row of the file as a request, its fields where `pointer` says. */
+export function readRow(
+  { cells }: FileRow,
+  columns: readonly MappedColumn[],
+  writing: DayWriting,
+  width: number,
+): ReadRow {
+  const value: Record<string, unknown> = {};
+  const errors: CellError[] = [];
+  const beyond = cells.slice(width).some(Boolean);
+  if (beyond)
+    errors.push({
+      column: null,
+      message: `The row has ${cells.length} values, the header ${width}: put a value that holds the delimiter in quotation marks`,
+    });
+  for (const column of columns) {
+    const text = cells[column.index] ?? '';
+    if (text === '') continue;
+    const read = readCell(text, column, writing);
+    if ('message' in read) errors.push({ column: column.name, message: read.message });
+    else put(value, column.pointer, read.value);
+  }
+  return { value, errors };
+}
+
+function readCell(
+  text: string,
+  { kind, name }: MappedColumn,
+  writing: DayWriting,
+): { readonly value: unknown } | { readonly message: string } {
+  switch (kind) {
+    case 'text':
+      return { value: text };
+    case 'word':
+      return { value: text.toLowerCase() };
+    case 'day': {
+      const value = readDay(text, writing);
+      return value === undefined ? { message: `${name} is ${shown(text)}: ${DAYS[writing]}` } : { value };
+    }
+    case 'number': {
+      const value = readNumber(text);
+      return value === undefined
+        ? { message: `${name} is ${shown(text)}: write a number such as 12.5 or 12,5, without its unit` }
+        : { value };
+    }
+    case 'yes-no': {
+      const value = YES_NO[text.toLowerCase()];
+      return value === undefined ? { message: `${name} is ${shown(text)}: write yes or no` } : { value };
+    }
+  }
+}
+
+const DAYS: Readonly<Record<DayWriting, string>> = {
+  iso: 'write a day that exists as YYYY-MM-DD, or say with dates=dmy or dates=mdy how the file writes it',
+  dmy: 'write a day that exists as DD/MM/YYYY, with all four digits of the year',
+  mdy: 'write a day that exists as MM/DD/YYYY, with all four digits of the year',
+};
+
+const YES_NO: Readonly<Record<string, boolean>> = Object.assign(Object.create(null), {
+  yes: true,
+  true: true,
+  no: false,
+  false: false,
+});
+
+/**
+ * A number with a decimal point or a decimal comma. `1,234` is refused: one clinic means a thousand by it, another one and a
+ * quarter, and no dose or weight of ours has three decimals.
+ */
+export function readNumber(text: string): number | undefined {
+  return /^-?\d{1,7}([.,]\d{1,2})?$/.test(text) ? Number(text.replace(',', '.')) : undefined;
+}
+
+function put(value: Record<string, unknown>, pointer: string, cell: unknown): void {
+  const [first, second] = pointer.slice(1).split('/') as [string, string?];
+  if (second === undefined) value[first] = cell;
+  else value[first] = { ...(value[first] as object | undefined), [second]: cell };
+}
+
+function shown(text: string): string {
+  return `“${text.slice(0, 60)}”`;
+}

@@ -1,0 +1,37 @@
+import { readTable } from './read-table';
+
+it.each`
+  text                                   | rows                                               | leftOut                                                                     | why
+  ${'a,b\n1,2\n'}                        | ${[[2, '1', '2']]}                                 | ${[]}                                                                       | ${'a row'}
+  ${'\uFEFFa,b\r\n1,2\r\n'}              | ${[[2, '1', '2']]}                                 | ${[]}                                                                       | ${'a mark before it, CRLF'}
+  ${'sep=;\na;b\n1;2\n'}                 | ${[[2, '1', '2']]}                                 | ${[]}                                                                       | ${'a spreadsheet shows no sep='}
+  ${'a,b\n1,2\n\n,\n3,4\n'}              | ${[[2, '1', '2'], [5, '3', '4']]}                  | ${['Rows 3, 4 are blank and were left out']}                                | ${'blank rows count and are left out'}
+  ${'a,b\n1,2\n\n\n'}                    | ${[[2, '1', '2']]}                                 | ${[]}                                                                       | ${'nothing is said of blank rows at the end'}
+  ${'a,b\n1,2\nTotal,1\n'}               | ${[[2, '1', '2']]}                                 | ${['Row 3 is a total and was left out']}                                    | ${'a total'}
+  ${'a,b\n1,2\nTotal patients: 12\n'}    | ${[[2, '1', '2']]}                                 | ${['Row 3 is a total and was left out']}                                    | ${'a total in one cell'}
+  ${'a,b\n1,2\n\nSumme;\nSumme,"1,5"\n'} | ${[[2, '1', '2'], [4, 'Summe;']]}                  | ${['Row 3 is blank and was left out', 'Row 5 is a total and was left out']} | ${'only what is all total'}
+  ${'a,b,c\n1,2,3\nTotal,Anna,f\n'}      | ${[[2, '1', '2', '3'], [3, 'Total', 'Anna', 'f']]} | ${[]}                                                                       | ${'somebody of that name'}
+  ${'a,b\nSUM-1,2\n'}                    | ${[[2, 'SUM-1', '2']]}                             | ${[]}                                                                       | ${'a number that begins so'}
+  ${'a,b\nTotal,1\n1,2\n'}               | ${[[2, 'Total', '1'], [3, '1', '2']]}              | ${[]}                                                                       | ${'a total amid the data is data'}
+  ${'a,b\n"x\ny", 2 \n3,4\n'}            | ${[[2, 'x\ny', '2'], [3, '3', '4']]}               | ${[]}                                                                       | ${'a value of two lines is one row, blanks around go'}
+  ${"a,b\n'+1 212,'tis\n"}               | ${[[2, '+1 212', "'tis"]]}                         | ${[]}                                                                       | ${'the apostrophe before what a spreadsheet would run'}
+  ${'a,b\n'}                             | ${[]}                                              | ${[]}                                                                       | ${'a header alone'}
+`('$why', ({ text, rows, leftOut }: { text: string; rows: [number, ...string[]][]; leftOut: string[] }) => {
+  const table = readTable(text);
+  expect(table.header.slice(0, 2)).toEqual(['a', 'b']);
+  expect(table.rows).toEqual(rows.map(([row, ...cells]) => ({ row, cells })));
+  expect(table.leftOut).toEqual(leftOut);
+});
+
+it.each`
+  text                              | detail
+  ${''}                             | ${'no header row'}
+  ${' , \n1,2\n'}                   | ${'no header row'}
+  ${'a,b\n1,"2\n3,4\n'}             | ${'never closed'}
+  ${'a,b\n1,2"x\n3,4\n'}            | ${'amid a value near line 2'}
+  ${`a,b\n1,${'x'.repeat(70_000)}`} | ${'longer than 64 KiB'}
+`('is refused: $detail', ({ text, detail }: { text: string; detail: string }) => {
+  expect(() => readTable(text)).toThrow(
+    expect.objectContaining({ status: 400, detail: expect.stringContaining(detail) }),
+  );
+});

@@ -1,0 +1,86 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { malformed } from '../../../platform/http/problem';
+import { chooseDelimiter, CSV_OPTIONS, type Delimiter } from './choose-delimiter';
+
+export interface FileRow {
+  /** As a spreadsheet numbers it: the header is 1, and blank rows count. */
+  readonly row: number;
+  readonly cells: readonly string[];
+}
+
+export interface Table {
+  readonly delimiter: Delimiter;
+  readonly header: readonly string[];
+  readonly rows: readonly FileRow[];
+  /** What was left out, in words. */
+  readonly leftOut: readonly string[];
+}
+
+const TOTAL =
+  /^((grand|sub)[ -]?)?(totals?|sum|count|summe|gesamt|anzahl|totale|total g[eé]n[eé]ral|suma|razem)( \p{L}+){0,2}\s*:?\s*\d*$/iu;
+const COUNTED = /^[\d.,\s%]+$/;
+
+/**
+ * The header and the rows of a file.
+ *
+ * Blank rows are left out, and so are totals at its end: rows whose first value says so, with nothing but numbers after it.
+ *
+ * @throws Problem 400 for what is no table, with the line.
+ */
+export function readTable(text: string): Table {
+  const plain = text.replace(/^\uFEFF/, '');
+  const delimiter = chooseDelimiter(plain);
+  const [first, ...others] = recordsOf(plain.replace(/^sep=.\r?\n/, ''), delimiter);
+  const header = (first ?? []).map((name) => name.trim());
+  if (!header.some(Boolean))
+    throw malformed('', 'no-header', 'The file has no header row: its first row names the columns');
+  const numbered = others.map((record, index) => ({
+    row: index + 2,
+    cells: record.map((cell) => cell.trim().replace(/^'(?=[=+@-])/, '')),
+  }));
+  const filled = numbered.filter(({ cells }) => cells.some(Boolean));
+  const lastOfData = filled.findLastIndex((row) => !isTotal(row));
+  const rows = filled.slice(0, lastOfData + 1);
+  const totals = filled.slice(lastOfData + 1);
+  const lastRow = filled.at(-1)?.row ?? 1;
+  const blank = numbered.filter(({ row, cells }) => row < lastRow && !cells.some(Boolean));
+  return { delimiter, header, rows, leftOut: [...inWords(blank, 'blank'), ...inWords(totals, 'a total')] };
+}
+
+function isTotal({ cells }: FileRow): boolean {
+  const given = cells.filter(Boolean);
+  return TOTAL.test(given[0]!) && given.slice(1).every((cell) => COUNTED.test(cell));
+}
+
+function inWords(rows: readonly FileRow[], what: string): string[] {
+  if (rows.length === 0) return [];
+  const listed = rows.slice(0, 5).map(({ row }) => row);
+  const more = rows.length > listed.length ? ` and ${rows.length - listed.length} more` : '';
+  const plural = what === 'blank' ? 'are blank and were' : 'are totals and were';
+  return [
+    rows.length === 1
+      ? `Row ${listed[0]} is ${what} and was left out`
+      : `Rows ${listed.join(', ')}${more} ${plural} left out`,
+  ];
+}
+
+function recordsOf(text: string, delimiter: Delimiter): string[][] {
+  try {
+    return parse(text, { ...CSV_OPTIONS, delimiter });
+  } catch (error) {
+    if (error instanceof CsvError) throw malformed('', 'csv', inClinicWords(error));
+    throw error;
+  }
+}
+
+function inClinicWords({ code, lines }: CsvError & { lines?: number }): string {
+  const line = lines === undefined ? '' : ` near line ${lines}`;
+  switch (code) {
+    case 'CSV_QUOTE_NOT_CLOSED':
+      return `A quotation mark opens${line} and is never closed: close it, or write two for one that belongs to the text`;
+    case 'CSV_MAX_RECORD_SIZE':
+      return `A row${line} is longer than 64 KiB: a quotation mark is probably not closed`;
+    default:
+      return `A quotation mark stands amid a value${line}: put the whole value in quotation marks and write two for each one in it`;
+  }
+}

@@ -1,0 +1,52 @@
+import { malformed, Problem } from '../../platform/http/problem';
+import { decodeText } from './file/decode-text';
+import { findWriting, type DayCell, type DayWriting } from './file/day-writing';
+import { mapColumns, type MappedColumn } from './file/map-columns';
+import { readTable, type FileRow, type Table } from './file/read-table';
+import { IMPORT_COLUMNS, type ImportKind } from './import-kinds';
+
+export interface ReadableFile extends Table {
+  readonly kind: ImportKind;
+  readonly encoding: string;
+  readonly dates: DayWriting;
+  readonly columns: readonly MappedColumn[];
+}
+
+/** Our choice: each row is held against the whole record, in one transaction. */
+export const MOST_ROWS = 3000;
+
+interface Asked {
+  readonly kind: ImportKind;
+  readonly encoding?: string;
+  readonly dates?: DayWriting;
+}
+
+/** @throws Problem 400 for a file that nobody can read, 413 for one with too many rows. */
+export function readFile(bytes: Buffer, { kind, encoding: asked, dates }: Asked): ReadableFile {
+  const { text, encoding } = decodeText(bytes, asked);
+  const table = readTable(text);
+  if (table.rows.length > MOST_ROWS)
+    throw new Problem(
+      'too-large',
+      `The file has ${table.rows.length} rows, at most ${MOST_ROWS} are read at once: send it in parts.`,
+    );
+  const columns = mapColumns(table.header, IMPORT_COLUMNS[kind]);
+  return { ...table, kind, encoding, columns, dates: dates ?? writingOf(table.rows, columns) };
+}
+
+function writingOf(rows: readonly FileRow[], columns: readonly MappedColumn[]): DayWriting {
+  const days = columns.filter(({ kind }) => kind === 'day');
+  const cells = rows.flatMap(({ row, cells: texts }) =>
+    days.flatMap(({ index }): DayCell[] => (texts[index] ? [{ row, text: texts[index] }] : [])),
+  );
+  const found = findWriting(cells);
+  if ('writing' in found) return found.writing;
+  const [one, other] = found.unclear as readonly [DayCell, DayCell?];
+  throw malformed(
+    '/dates',
+    'unclear-dates',
+    other
+      ? `${one.text} in row ${one.row} has the month first, ${other.text} in row ${other.row} the day: say with dates=dmy or dates=mdy which is meant, and the others are refused`
+      : `${one.text} in row ${one.row} can be read with the day or with the month first: say dates=dmy or dates=mdy`,
+  );
+}
