@@ -69,7 +69,7 @@ export class ImportView {
   /** Why rows were refused, the first 1,000; all are in GET /imports/{id}/refused.csv. */
   @Lists(() => ImportProblemView) problems: readonly ImportProblemView[];
   /** What else is to be known: rows left out, namesakes. */
-  notes: readonly string[];
+  notes: string[];
   encoding: string;
   delimiter: string;
   @OneOf(DAY_WRITINGS) dates: DayWriting;

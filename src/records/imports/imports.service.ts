@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { stringify } from 'csv-stringify/sync';
+import type { EntityManager } from 'typeorm';
 import type { SignedIn } from '../../platform/http/by.decorator';
 import { ClinicNow } from '../../platform/clinic';
 import { findOrRefuse } from '../../platform/database/change-row';
@@ -38,11 +39,8 @@ export class ImportsService {
       createdBy: actor.id,
       ...taken,
     });
-    const takes = async (tx: Parameters<Parameters<UnitOfWork['write']>[1]>[0]): Promise<TakenRows> => {
-      const taken = await takeRows(tx, file, await this.clinicNow.read(tx));
-      if (allOrNothing && taken.refusedRows > 0) throw new HeldBack(taken);
-      return taken;
-    };
+    const takes = async (tx: EntityManager): Promise<TakenRows> =>
+      takeRows(tx, file, { allOrNothing, clinic: await this.clinicNow.read(tx) });
     if (dryRun) {
       const taken = await this.work.tryOut(actor, takes).catch(heldBack);
       await this.work.write(actor, (tx) => tx.insert(ImportFile, row(taken)));
@@ -106,7 +104,7 @@ function viewOf({ newRows, sameRows, refusedRows, totalRows, ...file }: ImportFi
     state,
     rows: { total: totalRows, new: newRows, same: sameRows, refused: refusedRows },
     problems: file.problems.slice(0, MOST_PROBLEMS),
-    notes,
+    notes: [...notes],
     encoding,
     delimiter,
     dates,

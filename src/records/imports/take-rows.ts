@@ -21,40 +21,44 @@ export type TakenRows = Pick<
 export class HeldBack extends Error {
   constructor(readonly taken: TakenRows) {
     super('held back');
-    const { totalRows, sameRows } = taken;
-    const refusedRows = totalRows - sameRows;
-    this.taken = { ...taken, state: 'refused', newRows: 0, refusedRows };
   }
 }
 
-/** Takes the rows of a file one by one; what one of them would break is undone and said. */
-export async function takeRows(tx: EntityManager, file: ReadableFile, clinic: Clinic): Promise<TakenRows> {
+const HELD_BACK = 'Held back, because other rows of the file are refused';
+
+/**
+ * Takes the rows of a file one by one; what one of them would break is undone and said.
+ *
+ * @throws HeldBack when one is refused and it was to be all or nothing.
+ */
+export async function takeRows(
+  tx: EntityManager,
+  file: ReadableFile,
+  { allOrNothing, clinic }: { readonly allOrNothing: boolean; readonly clinic: Clinic },
+): Promise<TakenRows> {
   const problems: ImportProblem[] = [];
   const refused: RefusedRow[] = [];
   const notes = [...file.leftOut];
+  const held: RefusedRow[] = [];
   const counts = { new: 0, same: 0, refused: 0 };
   for (const row of file.rows) {
     const taken = await takeRow(tx, file, row, clinic);
     counts[taken.outcome] += 1;
-    if (taken.outcome === 'new') notes.push(...taken.notes.map((note) => `Row ${row.row} ${note}`));
+    const cells = row.cells.map(storable);
+    if (taken.outcome === 'new') {
+      notes.push(...taken.notes.map((note) => `Row ${row.row} ${note}`));
+      held.push({ row: row.row, cells, reason: HELD_BACK });
+    }
     if (taken.outcome !== 'refused') continue;
     problems.push(...taken.problems.map((problem) => inFile(problem, row, file)));
-    refused.push({
-      row: row.row,
-      cells: row.cells.map(storable),
-      reason: taken.problems.map(({ message }) => storable(message)).join('; '),
-    });
+    const reason = taken.problems.map(({ message }) => storable(message)).join('; ');
+    refused.push({ row: row.row, cells, reason });
   }
-  return {
-    state: 'done',
-    totalRows: file.rows.length,
-    newRows: counts.new,
-    sameRows: counts.same,
-    refusedRows: counts.refused,
-    problems,
-    notes,
-    refused,
-  };
+  const said = { totalRows: file.rows.length, sameRows: counts.same, problems, notes };
+  if (!allOrNothing || counts.refused === 0)
+    return { ...said, state: 'done', newRows: counts.new, refusedRows: counts.refused, refused };
+  const all = [...refused, ...held].toSorted((a, b) => a.row - b.row);
+  throw new HeldBack({ ...said, state: 'refused', newRows: 0, refusedRows: all.length, refused: all });
 }
 
 async function takeRow(
