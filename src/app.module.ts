@@ -1,5 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, RouterModule } from '@nestjs/core';
+import { FHIR_PATH } from './fhir/fhir-base';
+import { FhirModule } from './fhir/fhir.module';
 import type { Config } from './platform/config';
 import { Readiness } from './platform/database/readiness';
 import { HealthController } from './platform/health.controller';
@@ -12,8 +14,11 @@ import { WorklistModule } from './worklist/worklist.module';
 
 const API_ROOMS = [RecordsModule, WorklistModule, ReportingModule];
 
-/** The contract stands under /api/v1; what machines and people ask for stands outside it. */
-const UNDER_API = [PlatformModule, ...API_ROOMS].map((module) => ({ path: 'api/v1', module }));
+/** The contract stands under /api/v1, and beside it under the paths of FHIR; what people ask for stands outside them. */
+const PATHS = [
+  ...[PlatformModule, ...API_ROOMS].map((module) => ({ path: 'api/v1', module })),
+  { path: FHIR_PATH, module: FhirModule },
+];
 
 /** The rooms. */
 @Module({})
@@ -24,8 +29,9 @@ export class AppModule {
       imports: [
         PlatformModule.on(config, databaseUrl),
         ...API_ROOMS,
+        FhirModule,
         WebModule,
-        RouterModule.register(UNDER_API),
+        RouterModule.register(PATHS),
       ],
       controllers: [HealthController],
       providers: [Readiness, { provide: APP_FILTER, useClass: ProblemFilter }],
