@@ -136,9 +136,9 @@ function statements(
     ),
     given(
       `insert into course_assessment (course_id, patient_id, indication, listed, injector_id, anchor_on, earliest_on, due_on,
-         last_on_time_on, overdue_from, book_on, basis, authorization_state, rules_version)
+         last_on_time_on, overdue_from, book_on, basis, cover, rules_version)
        select ${id('c', 'n')}, c.patient_id, c.indication, true, $1, performed_on, performed_on + 84, performed_on + 84,
-         performed_on + 111, performed_on + 112, performed_on + 84, 'usual-interval', 'not-needed', 'filled'
+         performed_on + 111, performed_on + 112, performed_on + 84, 'usual-interval', '[{"state": "not-needed", "fromOn": "1900-01-01"}]', 'filled'
        from given join course c on c.id = ${id('c', 'n')} where k = 1`,
       injectorId,
     ),

@@ -23,12 +23,17 @@ export interface Clinic {
   readonly courseRules: CourseRules;
 }
 
+/** Which transaction wrote the row of `setting`: it changes with each change, whoever makes it. */
+export const SETTINGS_STORED = 'setting.xmin::text';
+
 /**
  * Reads the clinic once for a request, where `@Now()` does it, or once for a transaction, after what it locks. From there
  * on it is passed.
  */
 @Injectable()
 export class ClinicNow {
+  private kept: { readonly stored: string; readonly clinic: Clinic } | undefined;
+
   constructor(
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Pick<Config, 'clinicZone'>,
@@ -36,6 +41,25 @@ export class ClinicNow {
 
   async read(db: EntityManager): Promise<Clinic> {
     return this.of(await db.findOneByOrFail(ClinicSetting, { id: true }));
+  }
+
+  /**
+   * For a request that only reads. What was read before serves while the row is the same: `stored` says which it was when
+   * its actor was found, so that a change by whomever is seen by the next request.
+   */
+  async readUnlessKept(db: EntityManager, stored: string | undefined): Promise<Clinic> {
+    const { clinic } =
+      this.kept !== undefined && this.kept.stored === stored ? this.kept : await this.readAgain(db);
+    return { ...clinic, today: this.clock.today(clinic.zone) };
+  }
+
+  /** With the row what names it, from one look: a change may fall between two. */
+  private async readAgain(db: EntityManager): Promise<NonNullable<ClinicNow['kept']>> {
+    const { entities, raw } = await db
+      .createQueryBuilder(ClinicSetting, 'setting')
+      .addSelect(SETTINGS_STORED, 'stored')
+      .getRawAndEntities<{ stored: string }>();
+    return (this.kept = { stored: raw[0]!.stored, clinic: this.of(entities[0]!) });
   }
 
   /** The configured zone holds until the clinic sets another. */

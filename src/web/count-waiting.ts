@@ -27,13 +27,14 @@ export class CountWaiting implements NestInterceptor {
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const http = context.switchToHttp();
     const { actor } = http.getRequest<Asking>();
-    if (actor && may(actor.role, 'session.read')) COUNTED.set(http.getResponse<object>(), await this.count());
+    if (actor && may(actor.role, 'session.read'))
+      COUNTED.set(http.getResponse<object>(), await this.count(actor.settingsStored));
     return next.handle();
   }
 
-  private async count(): Promise<Waiting> {
+  private async count(settingsStored?: string): Promise<Waiting> {
     const { db } = this.work;
-    const clinic = await this.clinicNow.read(db);
+    const clinic = await this.clinicNow.readUnlessKept(db, settingsStored);
     const day = { asOf: clinic.today, clinic };
     const { toCome } = await dayCounts(db, {}, day);
     const ending = await endingChecks(db, day);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { SYSTEM } from '../../src/platform/actor';
 import { send, startApp, type TestApp } from '../support/app';
 import { aSession, started } from '../support/builders';
 import { oneOfEach, type ExistingThings } from '../support/existing';
@@ -13,9 +14,15 @@ beforeAll(async () => {
 });
 afterAll(() => service.close());
 
-/** How often the settings of the clinic are read or written while `work` goes on. */
+/** How often the settings of the clinic are read or written while `work` goes on; who asks is found with which they are, and no more. */
 async function timesRead(work: () => Promise<unknown>): Promise<number> {
-  return (await statementsOf(work)).filter((sql) => /\bclinic_setting\b/.test(sql)).length;
+  const statements = (await statementsOf(work)).filter((sql) => /\bclinic_setting\b/.test(sql));
+  return statements.filter((sql) => !/\btoken_hash\b/.test(sql)).length;
+}
+
+/** As another process would, or the owner by hand: with no word to the service. */
+async function changed(): Promise<void> {
+  await service.work.write(SYSTEM, (tx) => tx.query('update clinic_setting set lead_days = lead_days'));
 }
 
 it('logging a session reads the clinic once: it is judged and assessed by the same settings', async () => {
@@ -43,32 +50,53 @@ it.each(Object.keys(RIGHT).filter((operation) => !CHANGES_SETTINGS.includes(oper
 );
 
 it.each`
-  who              | path
-  ${'neurologist'} | ${'/api/v1/courses'}
-  ${'neurologist'} | ${'/api/v1/courses/{id}'}
-  ${'scheduler'}   | ${'/api/v1/due-list'}
-  ${'scheduler'}   | ${'/api/v1/due-list/summary'}
-  ${'scheduler'}   | ${'/api/v1/appointments?from=2026-11-23'}
-  ${'neurologist'} | ${'/api/v1/catalog/rules'}
-  ${'reporting'}   | ${'/api/v1/reports/sessions.ndjson'}
-  ${'admin'}       | ${'/api/v1/audit?from=2026-11-23&to=2026-11-23'}
-  ${'admin'}       | ${'/api/v1/clinic-settings'}
-  ${'scheduler'}   | ${'/due.csv'}
+  who              | path                                             | again
+  ${'neurologist'} | ${'/api/v1/courses'}                             | ${0}
+  ${'neurologist'} | ${'/api/v1/courses/{id}'}                        | ${0}
+  ${'scheduler'}   | ${'/api/v1/due-list'}                            | ${0}
+  ${'scheduler'}   | ${'/api/v1/due-list/summary'}                    | ${0}
+  ${'scheduler'}   | ${'/api/v1/appointments?from=2026-11-23'}        | ${0}
+  ${'neurologist'} | ${'/api/v1/catalog/rules'}                       | ${0}
+  ${'reporting'}   | ${'/api/v1/reports/sessions.ndjson'}             | ${0}
+  ${'admin'}       | ${'/api/v1/audit?from=2026-11-23&to=2026-11-23'} | ${0}
+  ${'admin'}       | ${'/api/v1/clinic-settings'}                     | ${1}
+  ${'scheduler'}   | ${'/due.csv'}                                    | ${0}
 `(
-  'GET $path reads the clinic once',
-  async ({ who, path }: { who: 'neurologist' | 'scheduler' | 'reporting' | 'admin'; path: string }) => {
+  'GET $path reads the clinic once after a change, and then $again times',
+  async ({
+    who,
+    path,
+    again,
+  }: {
+    who: 'neurologist' | 'scheduler' | 'reporting' | 'admin';
+    path: string;
+    again: number;
+  }) => {
     const { token } = service[who];
-    let status: number | undefined;
-    const times = await timesRead(async () => {
-      const answer = await fetch(`${service.url}${addressOf(path)}`, {
-        headers: { authorization: `Bearer ${token}` },
+    const asked = async (): Promise<{ status?: number; times: number }> => {
+      let status: number | undefined;
+      const times = await timesRead(async () => {
+        const answer = await fetch(`${service.url}${addressOf(path)}`, {
+          headers: { authorization: `Bearer ${token}` },
+        });
+        await answer.text();
+        ({ status } = answer);
       });
-      await answer.text();
-      ({ status } = answer);
-    });
-    expect({ status, times }).toEqual({ status: 200, times: 1 });
+      return { status, times };
+    };
+    await changed();
+    expect(await asked()).toEqual({ status: 200, times: 1 });
+    expect(await asked()).toEqual({ status: 200, times: again });
   },
 );
+
+it('a change by somebody else counts for the next request', async () => {
+  expect((await service.scheduler.get<{ asOf: string }>('/due-list')).body.asOf).toBe('2026-11-23');
+  await service.work.write(SYSTEM, (tx) => tx.query("update clinic_setting set zone = 'Pacific/Kiritimati'"));
+  expect((await service.scheduler.get<{ asOf: string }>('/due-list')).body.asOf).toBe('2026-11-24');
+  await service.work.write(SYSTEM, (tx) => tx.query('update clinic_setting set zone = null'));
+  expect((await service.scheduler.get<{ asOf: string }>('/due-list')).body.asOf).toBe('2026-11-23');
+});
 
 function addressOf(path: string): string {
   const [, prefix = '', operation] = /^(\/api\/v1)?(.*)$/.exec(path)!;

@@ -38,26 +38,29 @@ export async function recordRead(
   actor: Actor,
   read: Pick<ReadDeclaration, 'action' | 'subject'> & Shown,
 ): Promise<void> {
-  const { action, subject, subjectId, patients = [], courses = [], sessions = [], detail } = read;
+  const { action, subject, subjectId, detail } = read;
+  const { sql, values } = whoseRecords(read);
   await db.query(
-    `with here as materialized (select set_config('synchronous_commit', 'local', true), set_config('clinic.request_id', $11, true))
+    `with here as materialized (select set_config('synchronous_commit', 'local', true), set_config('clinic.request_id', $8, true)),
+      shown as materialized (select ${sql}::uuid[] as ids)
       insert into audit_entry
       (actor_id, actor_name, actor_role, action, subject, subject_id, detail, patient_id, patient_ids)
       select $1, $2, $3, $4, $5, $6, $7,
         case when cardinality(ids) = 1 then ids[1] end, case when cardinality(ids) > 1 then ids end
-      from here, (select array(select patients_of($8, $9, $10) order by 1) as ids) as shown`,
-    [
-      actor.id,
-      actor.name,
-      actor.role,
-      action,
-      subject,
-      subjectId,
-      detail,
-      patients,
-      courses,
-      sessions,
-      requestId() ?? '',
-    ],
+      from here, shown`,
+    [actor.id, actor.name, actor.role, action, subject, subjectId, detail, requestId() ?? '', ...values],
   );
+}
+
+/** Most answers know the patients whom they show, and the database need not look for them. Each once, in order. */
+function whoseRecords({ patients = [], courses = [], sessions = [] }: Shown): {
+  readonly sql: string;
+  readonly values: readonly unknown[];
+} {
+  if (courses.length + sessions.length > 0) {
+    const sql = 'array(select patients_of($9, $10, $11) order by 1)';
+    return { sql, values: [patients, courses, sessions] };
+  }
+  const known = patients.filter((id) => id !== null && id !== undefined);
+  return { sql: '$9', values: [[...new Set(known)].toSorted()] };
 }

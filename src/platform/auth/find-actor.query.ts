@@ -1,9 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import type { Role } from '../actor';
+import { SETTINGS_STORED } from '../clinic';
 import { isLent } from '../api-tokens/token-rank';
 import type { Owed, SignedIn } from '../http/by.decorator';
 import { isOpen } from '../sign-ins/sign-ins.query';
 import { hashToken, prefixOf, type TokenPrefix } from './token';
+
+const STORED = `(select ${SETTINGS_STORED} from clinic_setting setting) as "settingsStored"`;
 
 /** A token opens nothing without the administrator who answers for it. */
 const BY_PREFIX: Readonly<Record<TokenPrefix, string>> = {
@@ -12,12 +15,12 @@ const BY_PREFIX: Readonly<Record<TokenPrefix, string>> = {
         when u.second_factor_at is null and u.role = any (setting.second_factor_roles) then 'second-factor'
       end as owes,
       (setting.idle_minutes ->> u.role)::integer as "idleMinutes",
-      u.second_factor_reset_at is not null as "secondFactorReset"
+      u.second_factor_reset_at is not null as "secondFactorReset", ${STORED}
     from login_session s
       join app_user u on u.id = s.user_id
       cross join sign_in_setting setting
     where s.token_hash = $1 and u.disabled_at is null and ${isOpen('$2')}`,
-  bta_: `select t.id, t.name, t.role, true as "isScript", approver.role as "approverRole"
+  bta_: `select t.id, t.name, t.role, true as "isScript", approver.role as "approverRole", ${STORED}
     from api_token t
     join app_user maker on maker.id = t.maker_id and maker.disabled_at is null and maker.role = 'admin'
     left join app_user approver on approver.id = t.approved_by and approver.disabled_at is null

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import { Client, DatabaseError, type ClientConfig } from 'pg';
+import { forgetName, NamedClient } from './named-client';
 import { CommitUnknown, NoAnswer } from './outcome';
 
 /** Our choice. PostgreSQL bounds no COMMIT by itself: one that waits for a standby has waited 637 s in a trial. */
@@ -13,13 +14,15 @@ const LONGEST_MS = 35_000;
 /** PostgreSQL's own function: unlike its words, its name is the same in every language. */
 const WAITED_FOR_STANDBY = 'SyncRepWaitForLSN';
 const READ_ONLY = '25006';
+/** What a statement answers has other columns than when it was named: a migration beside us. */
+const OUTDATED_STATEMENT = 'RevalidateCachedQuery';
 
 /**
  * A connection that nobody waits for in vain: it hangs up when the database is frozen or gone without a word, when COMMIT takes
  * too long, when a COMMIT is acknowledged without being safe on a standby, and when its server takes no writes any more, so
  * that the pool makes a new one.
  */
-export class WatchedClient extends Client {
+export class WatchedClient extends NamedClient {
   private isUnsafe = false;
 
   constructor(private readonly config: ClientConfig = {}) {
@@ -31,12 +34,12 @@ export class WatchedClient extends Client {
 
   override query(...sent: never[]): never {
     const answer = (super.query as (...sent: never[]) => unknown)(...sent);
-    const watched =
-      answer instanceof Promise ? this.watch(answer, (sent[0] as unknown) === 'COMMIT') : answer;
+    const watched = answer instanceof Promise ? this.watch(answer, sent[0]) : answer;
     return watched as never;
   }
 
-  private async watch<T>(answer: Promise<T>, isCommit: boolean): Promise<T> {
+  private async watch<T>(answer: Promise<T>, text: unknown): Promise<T> {
+    const isCommit = text === 'COMMIT';
     const stopWaiting = isCommit ? this.waitForCommit() : this.askWhetherThere();
     try {
       const result = await answer;
@@ -44,6 +47,7 @@ export class WatchedClient extends Client {
       return result;
     } catch (error) {
       if (this.isUnsafe || (error as { code?: unknown }).code === READ_ONLY) this.hangUp();
+      if ((error as { routine?: unknown }).routine === OUTDATED_STATEMENT) forgetName(text);
       if (isCommit && !isRefusal(error)) throw new CommitUnknown('COMMIT was not answered', { cause: error });
       throw error;
     } finally {

@@ -22,6 +22,8 @@ export type SignedIn = Actor & {
   readonly signInId?: string;
   /** And when they last did, to the minute. */
   readonly lastSeenAt?: Date;
+  /** Which settings of the clinic stood when they were found. */
+  readonly settingsStored?: string;
 };
 
 /** `@By() actor: SignedIn` in a handler. */

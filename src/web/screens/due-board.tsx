@@ -152,6 +152,9 @@ function DueBoard(props: BoardProps) {
   const everything = { queue: tab, cursor: undefined };
   const actions = (
     <>
+      <a class="button" href="/ready">
+        Ready for the visit?
+      </a>
       <button type="button" {...marks({ printAll: true })}>
         Print
       </button>

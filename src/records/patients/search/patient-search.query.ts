@@ -1,7 +1,9 @@
+import { PLANNED_ANEW } from '../../../platform/database/named-client';
 import { soughtIn } from './search-words';
 
 /**
- * Conditions that find the patients somebody looks for; nobody, where nothing to look for was typed.
+ * Conditions that find the patients somebody looks for; nobody, where nothing to look for was typed. Which index finds them
+ * shows in the letters alone.
  *
  * @param of how the statement names the patient
  * @param value takes a value that the statement is given, and answers its place in it
@@ -13,7 +15,7 @@ export function soughtPatients(q: string, of: string, value: (given: unknown) =>
     ...days.map((either) => `${of}.birth_date = any(${value(either)}::date[])`),
     ...words.map(({ spellings, fromStart }) => {
       const patterns = spellings.map((spelling) => `%${fromStart ? ' ' : ''}${spelling}%`);
-      return `(${patterns.map((pattern) => `${of}.search_text like ${value(pattern)}`).join(' or ')})`;
+      return `(${patterns.map((pattern) => `${of}.search_text like ${value(pattern)}`).join(' or ')}) ${PLANNED_ANEW}`;
     }),
   ];
 }
