@@ -3,18 +3,13 @@ import type { FhirResource } from 'fhir/r4';
 import type { Clinic } from '../platform/clinic';
 import type { SignedIn } from '../platform/http/by.decorator';
 import type { Permission } from '../platform/permissions';
-import type { SearchParameter } from './search/search-parameter';
+import type { IdKind, SearchParameter, Value } from './search/search-parameter';
 
 /** Who asks, and what day it is there. */
 export interface Asked {
   readonly actor: SignedIn;
   readonly clinic: Clinic;
 }
-
-/** Names a value of a statement: `$3`. */
-export type Value = (given: unknown) => string;
-
-export type IdKind = 'uuid' | 'text';
 
 /** What every row has beside the columns that its parameters name. */
 export interface ResourceRow {

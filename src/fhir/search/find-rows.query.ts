@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { Clinic } from '../../platform/clinic';
-import type { ResourceKind, ResourceRow, Value } from '../resource-kind';
+import type { ResourceKind, ResourceRow } from '../resource-kind';
 import type { Included } from './includes';
-import { isOneOf, type Condition } from './search-parameter';
+import { isOneOf, type Condition, type Value } from './search-parameter';
 
 interface Wanted {
   readonly conditions: readonly Condition[];

@@ -6,8 +6,10 @@ import { APPOINTMENT } from '../desk/appointment';
 import { PATIENT } from '../desk/patient';
 import type { ResourceKind } from '../resource-kind';
 
-const read = (query: GivenQuery, { kind = APPOINTMENT as ResourceKind, strict = false } = {}) =>
-  readSearch(kind, RESOURCE_KINDS, query, strict);
+const read = (
+  query: GivenQuery,
+  { kind = APPOINTMENT, strict = false }: { kind?: ResourceKind; strict?: boolean } = {},
+) => readSearch(kind, RESOURCE_KINDS, query, strict);
 
 function refusal(query: GivenQuery, strict = false): string {
   try {

@@ -3,7 +3,7 @@ import type { ResourceKind } from '../resource-kind';
 import { readIncludes, type Included } from './includes';
 import { isOneOf, momentIn, type Condition, type SearchParameter } from './search-parameter';
 
-export const USUAL_COUNT = 50;
+const USUAL_COUNT = 50;
 const MOST = 500;
 
 /** What a type is searched by: what every type is, and what is its own. */

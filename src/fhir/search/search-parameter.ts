@@ -1,8 +1,12 @@
 import type { FhirResource } from 'fhir/r4';
 import type { Clinic } from '../../platform/clinic';
 import { isId } from '../../platform/http/validation';
-import type { IdKind, Value } from '../resource-kind';
 import { asDays, searchDate, type Prefix, type SearchDate } from './search-date';
+
+/** Names a value of a statement: `$3`. */
+export type Value = (given: unknown) => string;
+
+export type IdKind = 'uuid' | 'text';
 
 /** A condition of a statement, made when its values are numbered. */
 export type Condition = (value: Value, clinic: Clinic) => string;
