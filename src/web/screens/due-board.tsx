@@ -212,7 +212,7 @@ function Heads() {
       <span>Telephone</span>
       <span>Calls</span>
       <span class="no-print" />
-      <span>Treatment</span>
+      <span>Indication</span>
       <span>Due</span>
       <span>Booked, authorization</span>
     </div>

@@ -82,7 +82,7 @@ function Ready({ actor, query, rows, moreAt, clinic }: ReadyProps) {
           options={READY_CHOICES}
         />
         <SelectField
-          label="Treatment"
+          label="Indication"
           name="indication"
           value={query.indication ?? ''}
           options={[{ value: '', label: 'All' }, ...INDICATION_CHOICES]}
