@@ -100,7 +100,7 @@ function statements(
     // How many sessions a course has falls off evenly; the latest was up to 200 days ago, of who stays away up to five years.
     given(
       `create temporary table given as
-       select n, k, $3::date - case when n % 10 < 6 then n * 7919 % 200 else 200 + n * 7919 % 1800 end::int - (k - 1) * (84 + n % 15) as performed_on, 1 + greatest(0, total - k) as number
+       select n, k, $3::date - case when n % 10 < 6 then n::bigint * 7919 % 200 else 200 + n::bigint * 7919 % 1800 end::int - (k - 1) * (84 + n % 15) as performed_on, 1 + greatest(0, total - k) as number
        from (
          select n, least(60, ceil(-ln((n * 48271::bigint % 65536 + 1) / 65537.0) * $2))::int as total
          from generate_series(1, $1::int) n) of_course

@@ -33,8 +33,8 @@ async function main(): Promise<void> {
     const found = await timesAt(courses);
     asked = found.asked;
     columns.push(found.times);
+    print(sizes.slice(0, columns.length), asked, columns);
   }
-  print(sizes, asked, columns);
 }
 
 async function timesAt(courses: number): Promise<{ asked: Question[]; times: Times }> {
