@@ -25,6 +25,7 @@ import { NewPatientScreen } from './screens/new-patient';
 import { PatientScreen } from './screens/patient';
 import { PatientsScreen } from './screens/patients';
 import { ProtocolsScreen } from './screens/protocols';
+import { ReadyScreen } from './screens/ready';
 import { RecordResponseScreen } from './screens/record-response';
 import { StockScreen } from './screens/stock';
 import { UnsignedScreen } from './screens/unsigned';
@@ -49,6 +50,7 @@ import { UnknownAddressFilter } from './unknown-address.filter';
     ProtocolsScreen,
     SessionScreen,
     StockScreen,
+    ReadyScreen,
     HomeScreen,
     MyDayScreen,
     DueBoardScreen,

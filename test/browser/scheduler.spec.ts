@@ -147,7 +147,7 @@ it('narrows the queue by chips, and the address keeps them', async () => {
   const missing = await page.locator(marked('row')).count();
   expect(missing).toBeGreaterThan(0);
   expect(missing).toBeLessThan(all);
-  await page.getByText('Treatment', { exact: true }).first().click();
+  await page.getByText('Indication', { exact: true }).first().click();
   await page.getByRole('link', { name: 'Chronic migraine' }).click();
   await page.waitForURL('**/due?*indication=chronic_migraine*');
   expect(page.url()).toContain('authorization=missing');

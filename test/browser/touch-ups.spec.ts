@@ -164,26 +164,69 @@ it('an amendment asks for its own reason in words, and takes no old reason for a
   await context.close();
 });
 
+it('begins a course with what was chosen alone, and asks for side and cause where the indication has them', async () => {
+  const { patientId } = await aNeckCourse(clinic, 'Chosen');
+  const { page, context } = await clinic.signedIn('neurologist');
+  await page.goto(`/patients/${patientId}`);
+  await page.getByText('Begin a course of treatment').click();
+  const form = page.locator('form').filter({ has: page.getByLabel('Indication') });
+  const [side, cause] = [
+    form.getByLabel('Side').filter({ visible: true }),
+    form.getByLabel('Cause').filter({ visible: true }),
+  ];
+  for (const label of ['Indication', 'Product']) expect(await form.getByLabel(label).inputValue()).toBe('');
+  expect(await side.count()).toBe(0);
+  expect(await cause.count()).toBe(0);
+
+  const begun = async (): Promise<number> =>
+    (await clinic.get<{ items: unknown[] }>('neurologist', `/courses?patientId=${patientId}`)).items.length;
+  const before = await begun();
+  await form.getByRole('button', { name: 'Begin' }).click();
+  expect(await form.getByLabel('Indication').evaluate((field) => field === document.activeElement)).toBe(
+    true,
+  );
+  await form.getByLabel('Indication').selectOption('blepharospasm');
+  expect(await side.count()).toBe(0);
+  await form.getByLabel('Indication').selectOption('hemifacial_spasm');
+  expect(await side.inputValue()).toBe('');
+  expect(await cause.count()).toBe(0);
+  await form.getByLabel('Product').selectOption('inco');
+  await form.getByRole('button', { name: 'Begin' }).click();
+  expect(await side.evaluate((field) => field === document.activeElement)).toBe(true);
+  expect(await begun()).toBe(before);
+  await side.selectOption('left');
+  await form.getByRole('button', { name: 'Begin' }).click();
+  await page.waitForURL('**/courses/*');
+  expect(await courseOf(new URL(page.url()).pathname.split('/')[2]!)).toMatchObject({
+    indication: 'hemifacial_spasm',
+    side: 'left',
+    etiology: null,
+    plannedProduct: 'inco',
+  });
+  await context.close();
+});
+
 it('offers the diagnosis codes that fit what is chosen beside them, to begin a course and to change one', async () => {
   const { patientId, courseId } = await aNeckCourse(clinic, 'Coded');
   const { page, context } = await clinic.signedIn('neurologist');
   await page.goto(`/patients/${patientId}`);
   await page.getByText('Begin a course of treatment').click();
-  const form = page.locator('form').filter({ has: page.getByLabel('Treatment') });
+  const form = page.locator('form').filter({ has: page.getByLabel('Indication') });
   const codes = (): Promise<string[]> =>
     form
       .getByLabel('Diagnosis (ICD-10)')
       .locator('option')
       .evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value));
-  await form.getByLabel('Treatment').selectOption('spasticity_upper');
-  await form.getByLabel('Side').selectOption('left');
+  await form.getByLabel('Indication').selectOption('spasticity_upper');
+  await form.getByLabel('Side').filter({ visible: true }).selectOption('left');
   await form.getByLabel('Cause').selectOption('stroke');
   expect(await codes()).toContain('I69.354');
   expect(await codes()).not.toContain('I69.351');
-  await form.getByLabel('Side').selectOption('right');
+  await form.getByLabel('Side').filter({ visible: true }).selectOption('right');
   expect(await codes()).toContain('I69.351');
   expect(await codes()).not.toContain('I69.354');
   await form.getByLabel('Diagnosis (ICD-10)').selectOption('I69.351');
+  await form.getByLabel('Product').selectOption('ona');
   await form.getByRole('button', { name: 'Begin' }).click();
   await page.waitForURL('**/courses/*');
   expect(await courseOf(new URL(page.url()).pathname.split('/')[2]!)).toMatchObject({

@@ -55,6 +55,7 @@ export async function everyScreen(clinic: BrowsedClinic): Promise<ScreenAt[]> {
     ['new-protocol', 'admin', `/protocols/new?from=${PUBLISHED_PROTOCOLS[0]!.id}`],
     ['session-as-protocol', 'neurologist', `/sessions/${session.id}/protocol`],
     ['stock', 'admin', '/stock'],
+    ['ready', 'scheduler', '/ready?ready='],
     ['vials', 'neurologist', '/vials'],
     ['lot', 'neurologist', `/lots/${await aLot(clinic)}`],
     ['session', 'neurologist', `/sessions/${session.id}`],

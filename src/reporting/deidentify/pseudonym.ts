@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 
-export type PseudonymKind = 'patient' | 'course' | 'session' | 'record' | 'adverse-event' | 'person';
+export type PseudonymKind =
+  'patient' | 'course' | 'session' | 'record' | 'adverse-event' | 'person' | 'authorization' | 'flag';
 
 export type Pseudonymize = (kind: PseudonymKind, id: string) => string;
 

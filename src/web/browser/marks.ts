@@ -144,7 +144,8 @@ const MARKS = {
 };
 
 export interface CodesOf {
-  readonly indication: IndicationSlug;
+  /** Null until one is chosen. */
+  readonly indication: IndicationSlug | null;
   readonly side: CourseSide | null;
   readonly etiology: Etiology | null;
   readonly handedness: Handedness | null;

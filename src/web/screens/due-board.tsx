@@ -152,6 +152,9 @@ function DueBoard(props: BoardProps) {
   const everything = { queue: tab, cursor: undefined };
   const actions = (
     <>
+      <a class="button" href="/ready">
+        Ready for the visit?
+      </a>
       <button type="button" {...marks({ printAll: true })}>
         Print
       </button>
@@ -209,7 +212,7 @@ function Heads() {
       <span>Telephone</span>
       <span>Calls</span>
       <span class="no-print" />
-      <span>Treatment</span>
+      <span>Indication</span>
       <span>Due</span>
       <span>Booked, authorization</span>
     </div>

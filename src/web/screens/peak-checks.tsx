@@ -83,7 +83,7 @@ function PeakChecks({ actor, query, rows, total, moreAt, clinic }: PeakChecksPro
           ]}
         />
         <SelectField
-          label="Treatment"
+          label="Indication"
           name="indication"
           value={query.indication ?? ''}
           options={[{ value: '', label: 'All' }, ...INDICATION_CHOICES]}

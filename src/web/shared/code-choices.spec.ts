@@ -16,3 +16,9 @@ it('offers the codes that fit, in words, and names the one that stands there and
     'G51.39',
   ]);
 });
+
+it('offers none before an indication is chosen', () => {
+  expect(codeChoices({ indication: null, side: 'left' }, '2026-11-22').map(({ label }) => label)).toEqual([
+    'None',
+  ]);
+});

@@ -8,12 +8,27 @@ export interface CodeChoice {
   readonly label: string;
 }
 
-/** The codes that fit a course, with words; one that stands there and does not fit is named as such, last. */
-export function codeChoices(course: CodedCourse, on: PlainDate, standing = ''): readonly CodeChoice[] {
+type ChosenCourse = Omit<CodedCourse, 'indication'> & {
+  readonly indication: CodedCourse['indication'] | null;
+};
+
+const NO_CODE = { value: '', label: 'None' };
+
+/**
+ * The codes that fit a course, with words; one that stands there and does not fit is named as such, last. Without an
+ * indication none fits.
+ */
+export function codeChoices(course: ChosenCourse, on: PlainDate, standing = ''): readonly CodeChoice[] {
+  return course.indication
+    ? choicesOf({ ...course, indication: course.indication }, on, standing)
+    : [NO_CODE];
+}
+
+function choicesOf(course: CodedCourse, on: PlainDate, standing: string): readonly CodeChoice[] {
   const fitting = fittingCodes(course, on);
   const misfit = standing !== '' && !fitting.includes(standing);
   return [
-    { value: '', label: 'None' },
+    NO_CODE,
     ...fitting.map((code) => ({
       value: code,
       label: `${code} ${capitalised(codeWords(code, course.indication))}`,

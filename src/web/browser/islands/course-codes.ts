@@ -3,7 +3,7 @@ import { codeChoices } from '../../shared/code-choices';
 import { element } from '../api-form/element';
 import { marked, markOf } from '../marks';
 
-/** Keeps the diagnosis codes that are offered to those that fit the treatment, side and cause chosen beside them. */
+/** Keeps the diagnosis codes that are offered to those that fit the indication, side and cause chosen beside them. */
 document.addEventListener('change', ({ target }) => {
   const form = target instanceof HTMLSelectElement ? target.form : null;
   const codes = form?.querySelector<HTMLSelectElement>(`select${marked('codesOf')}`);
@@ -14,11 +14,11 @@ function offerFitting(form: HTMLFormElement, codes: HTMLSelectElement): void {
   const of = markOf(codes, 'codesOf');
   if (!of) return;
   const chosen = <T extends string>(name: string, stored: T | null): T | null => {
-    const field = form.querySelector<HTMLSelectElement>(`select[name="${name}"]`);
+    const field = form.querySelector<HTMLSelectElement>(`select[name="${name}"]:enabled`);
     return field ? (field.value as T) || null : stored;
   };
   const course = {
-    indication: chosen<IndicationSlug>('indication', of.indication) ?? of.indication,
+    indication: chosen<IndicationSlug>('indication', of.indication),
     side: chosen<CourseSide>('side', of.side),
     etiology: chosen<Etiology>('etiology', of.etiology),
     handedness: of.handedness,

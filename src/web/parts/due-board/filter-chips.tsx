@@ -64,7 +64,7 @@ export function FilterChips({ query, asked, injectors, today }: FilterChipsProps
         at={(product) => at({ product })}
       />
       <Menu
-        label="Treatment"
+        label="Indication"
         choices={INDICATION_CHOICES}
         chosen={query.indication}
         at={(indication) => at({ indication })}

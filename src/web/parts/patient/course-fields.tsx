@@ -1,5 +1,12 @@
+import type { ComponentChildren } from 'preact';
 import type { PlainDate } from '../../../clinical/calendar';
-import { COURSE_SIDES, ETIOLOGIES, INDICATION_SLUGS } from '../../../clinical/catalogue/indications';
+import {
+  COURSE_SIDES,
+  ETIOLOGIES,
+  INDICATION_SLUGS,
+  INDICATIONS,
+  type IndicationSlug,
+} from '../../../clinical/catalogue/indications';
 import { slugWords } from '../../../clinical/words';
 import type { Patient } from '../../../records/patients/patient.entity';
 import { marks, type CodesOf } from '../../browser/marks';
@@ -22,7 +29,7 @@ export function DiagnosisField({
       label="Diagnosis (ICD-10)"
       name="diagnosisCode"
       id={id}
-      hint="Codes that fit treatment, side, cause and hand"
+      hint="Codes that fit indication, side, cause and hand"
       value={of.standing}
       options={codeChoices(of, of.on, of.standing)}
       sentAs={sentAs}
@@ -31,45 +38,72 @@ export function DiagnosisField({
   );
 }
 
-/** What is to be treated, and with which product. */
+const CHOOSE = { value: '', label: 'Choose' };
+const SIDES = COURSE_SIDES.map((value) => ({ value, label: slugWords(value) }));
+
+/** What is to be treated, and with which product: nothing is chosen beforehand, and no side or cause asked for that is not there. */
 export function CourseFields({ patient, today }: { readonly patient: Patient; readonly today: PlainDate }) {
   const { handedness } = patient;
-  const begun = { indication: INDICATION_SLUGS[0], side: null, etiology: null, handedness };
+  const begun = { indication: null, side: null, etiology: null, handedness };
   return (
     <>
       <input type="hidden" name="patientId" value={patient.id} />
       <div class="fields">
         <SelectField
-          label="Treatment"
+          label="Indication"
           name="indication"
           id="course-indication"
-          options={INDICATION_CHOICES}
+          required
+          options={[CHOOSE, ...INDICATION_CHOICES]}
         />
+        <Asked of={withSide('required')}>
+          <SelectField label="Side" name="side" id="course-side" required options={[CHOOSE, ...SIDES]} />
+        </Asked>
+        <Asked of={withSide('optional')}>
+          <SelectField
+            label="Side"
+            name="side"
+            id="course-side-if-any"
+            sentAs="omit-empty"
+            options={[{ value: '', label: 'None' }, ...SIDES]}
+          />
+        </Asked>
+        <Asked of={INDICATION_SLUGS.filter((slug) => INDICATIONS[slug].etiology === 'required')}>
+          <SelectField
+            label="Cause"
+            name="etiology"
+            id="course-etiology"
+            required
+            options={[CHOOSE, ...ETIOLOGIES.map((value) => ({ value, label: slugWords(value) }))]}
+          />
+        </Asked>
         <SelectField
-          label="Side"
-          name="side"
-          id="course-side"
-          sentAs="omit-empty"
-          hint="Where the treatment has one"
-          options={[
-            { value: '', label: 'None' },
-            ...COURSE_SIDES.map((value) => ({ value, label: slugWords(value) })),
-          ]}
+          label="Product"
+          name="plannedProduct"
+          id="course-product"
+          required
+          options={[CHOOSE, ...PRODUCT_CHOICES]}
         />
-        <SelectField
-          label="Cause"
-          name="etiology"
-          id="course-etiology"
-          sentAs="omit-empty"
-          hint="Asked for with spasticity"
-          options={[
-            { value: '', label: 'None' },
-            ...ETIOLOGIES.map((value) => ({ value, label: slugWords(value) })),
-          ]}
-        />
-        <SelectField label="Product" name="plannedProduct" id="course-product" options={PRODUCT_CHOICES} />
         <DiagnosisField id="course-code" of={{ ...begun, on: today, standing: '' }} sentAs="omit-empty" />
       </div>
     </>
   );
+}
+
+interface AskedProps {
+  readonly of: readonly IndicationSlug[];
+  readonly children: ComponentChildren;
+}
+
+/** A field that is asked for with some indications alone. */
+function Asked({ of, children }: AskedProps) {
+  return (
+    <div {...marks({ when: `indication=${of.join(' ')}` })} hidden>
+      {children}
+    </div>
+  );
+}
+
+function withSide(asked: 'required' | 'optional'): readonly IndicationSlug[] {
+  return INDICATION_SLUGS.filter((slug) => INDICATIONS[slug].side === asked);
 }

@@ -21,6 +21,11 @@ export function NextVisits({ desk, row, clinic, mayOpenCourse }: NextVisitsProps
       <ul class="call-rows" {...marks({ rows: true })}>
         <CallRow row={row} tab="all" asked={desk.asked} asOf={clinic.today} {...{ clinic, mayOpenCourse }} />
       </ul>
+      <p>
+        <a href={`/ready?ready=&patientId=${row.patient.id}&from=1900-01-01`}>
+          Is everything there for them?
+        </a>
+      </p>
       <DueForms clinic={clinic} />
       <AskForms today={clinic.today} />
     </section>

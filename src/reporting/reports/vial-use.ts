@@ -1,0 +1,58 @@
+import { column } from '../files/column';
+import { filtered, type Report } from '../report';
+import { PRODUCT } from './shared-columns';
+
+/** All that was thrown away of a vial of the stock, then or later; of another one what was recorded with the session. */
+const DISCARDED = `case when w.units > 0 then w.units else v.units_discarded end`;
+
+export const VIAL_USE: Report = {
+  name: 'vial-use',
+  title: 'Use of vials',
+  description:
+    'What was given and thrown away, by product, lot and size of vial, of the vials that sessions name. Voided sessions do not count. from and to are days of the session. ' +
+    'Units given are the content less what was thrown away; of a vial whose waste is not on record neither is known.',
+  filters: ['from', 'to', 'indication', 'product'],
+  columns: [
+    PRODUCT,
+    column('lotNumber', 'text', 'v.lot_number', 'Lot as recorded.'),
+    column('expiresOn', 'day', 'v.expires_on', 'Last day of use of the lot.'),
+    column('vialUnits', 'number', 'v.vial_units', 'Labelled content of a vial.', {
+      unit: 'units of `product`',
+    }),
+    column('sessions', 'integer', 'count(distinct s.root_id)::int', 'Sessions that used a vial of it.'),
+    column('vials', 'integer', 'count(*)::int', 'Vials used.'),
+    column(
+      'vialsWithWasteKnown',
+      'integer',
+      `count(${DISCARDED})::int`,
+      'Vials of which it is on record what was thrown away, nothing included.',
+    ),
+    column(
+      'unitsGiven',
+      'number',
+      `coalesce(sum(v.vial_units - ${DISCARDED}), 0)`,
+      'Given, of the vials whose waste is known.',
+      { unit: 'units of `product`' },
+    ),
+    column(
+      'unitsDiscarded',
+      'number',
+      `coalesce(sum(${DISCARDED}), 0)`,
+      'Thrown away, of the vials whose waste is known.',
+      { unit: 'units of `product`' },
+    ),
+  ],
+  from: `injection_session s
+    join course c on c.id = s.course_id
+    join session_vial v on v.session_id = s.id
+    left join lateral (
+      select sum(case when m.to_account = 'waste' then m.units else -m.units end) as units
+      from vial_movement m where m.vial_id = v.vial_id and 'waste' in (m.to_account, m.from_account)) w on true`,
+  where: `s.voided_at is null and s.replaced_at is null and ${filtered({
+    day: 's.performed_on',
+    indication: 'c.indication',
+    product: 's.product',
+  })}`,
+  groupBy: 's.product, v.lot_number, v.expires_on, v.vial_units',
+  orderBy: 's.product, v.lot_number, v.expires_on, v.vial_units',
+};

@@ -1,0 +1,51 @@
+import { ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
+import type { PlainDate } from '../../clinical/calendar';
+import { READINESS_CODES, type ReadinessCode } from '../../clinical/readiness/readiness-item';
+import { PageQuery } from '../../platform/http/page-cursor';
+import { IsQueryBoolean } from '../../platform/http/query-shapes';
+import { IsPlainDate, Lists, MayBeLeftOut, OneOf } from '../../platform/http/validation';
+import { DueFilters, DueRowView } from '../worklist.dto';
+
+export class ReadinessQuery {
+  /** The day of the visit; left out: that of the appointment, or the first day on which it can be booked. */
+  @MayBeLeftOut() @IsPlainDate() on?: PlainDate;
+}
+
+/** One thing that the next visit asks for. */
+export class ReadinessItemView {
+  @OneOf(READINESS_CODES) code: ReadinessCode;
+  ready: boolean;
+  /** In words, without a dose or a diagnosis. */
+  text: string;
+  /** What to do; only where it is not ready. */
+  @ApiPropertyOptional() todo?: string;
+}
+
+export class ReadinessView {
+  /** Whether everything is there. */
+  ready: boolean;
+  /** The day of the visit that was looked at. */
+  on: PlainDate;
+  @Lists(() => ReadinessItemView) items: readonly ReadinessItemView[];
+}
+
+export class ReadyFilters extends DueFilters {
+  /** Only visits for which everything is there, or only the others. */
+  @MayBeLeftOut() @IsQueryBoolean() ready?: boolean;
+}
+
+export class ReadyQuery extends IntersectionType(ReadyFilters, PageQuery) {}
+
+/** A course of the due list, with what its next visit asks for. */
+export class ReadyRowView extends DueRowView {
+  /** Calls and messages since the latest session. */
+  attempts: number;
+  readiness: ReadinessView;
+}
+
+export class ReadyPage {
+  /** The day that the list is for. */
+  asOf: PlainDate;
+  items: ReadyRowView[];
+  nextCursor: string | null;
+}
