@@ -72,7 +72,7 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 /** The server writes it to a file of its own that nobody reads. */
 async function copy({ query }: OpenedClinic): Promise<void> {
   const values = parametersOf({}, TODAY, ZONE).map((value) =>
-    value === null ? 'null' : `'${String(value)}'`,
+    typeof value === 'string' ? `'${value}'` : 'null',
   );
   const sql = reportSql(SESSIONS).replaceAll(/\$(\d)/g, (_, n: string) => values[Number(n) - 1]!);
   await query(`copy (${sql}) to '/dev/null'`);
