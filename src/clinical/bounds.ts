@@ -50,3 +50,6 @@ export const COURSE_BOUNDS = {
   mostMuscles: 100,
   longestText: 200,
 } as const;
+
+/** How long a visit may be, in minutes: up to a working day. */
+export const VISIT_MINUTES: Bounds = { min: 5, max: 480 };

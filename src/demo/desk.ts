@@ -42,6 +42,10 @@ export function appointmentsOf(
     note: note ?? null,
     cancelReason: null,
     attendedSessionId: null,
+    visitId: null,
+    injectorId: null,
+    callEarlier: false,
+    warnings: [],
     version: status === 'booked' ? 1 : 2,
   }));
 }

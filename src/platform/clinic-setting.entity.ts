@@ -1,5 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { PlainDate, Weekday } from '../clinical/calendar';
+import type { OpeningHours } from '../clinical/schedule/opening-hours';
+import type { VisitLength } from '../clinical/schedule/visit-length';
 import type { ClinicInterval, CourseRules } from '../clinical/course-rules';
 
 /** One row: what this clinic has set. */
@@ -18,6 +20,8 @@ export class ClinicSetting {
   @Column('integer', { name: 'lapse_days' }) lapseDays: number;
   @Column('boolean', { name: 'cross_course_minimum' }) crossCourseMinimum: boolean;
   @Column('jsonb') intervals: ClinicInterval[];
+  @Column('jsonb', { name: 'opening_hours' }) openingHours: OpeningHours[];
+  @Column('jsonb', { name: 'visit_lengths' }) visitLengths: VisitLength[];
   @Column('jsonb', { name: 'rule_values' }) ruleValues: Record<string, number>;
   /** What the clinic has learned from its own courses, as it was accepted; null: it judges as usual. */
   @Column('jsonb', { nullable: true }) learned: NonNullable<CourseRules['learned']> | null;

@@ -2,11 +2,19 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '../clinical/calendar';
 import { courseRules, type ClinicInterval, type CourseRules } from '../clinical/course-rules';
+import type { OpeningHours } from '../clinical/schedule/opening-hours';
+import type { VisitLength } from '../clinical/schedule/visit-length';
 import type { DueSettings } from '../clinical/due/due-settings';
 import { ruleValues, type RuleValues } from '../clinical/rules';
 import { ClinicSetting } from './clinic-setting.entity';
 import { Clock } from './clock';
 import { CONFIG, type Config } from './config';
+
+/** When visits take place, and how long they are. */
+export interface ScheduleSettings {
+  readonly openingHours: readonly OpeningHours[];
+  readonly visitLengths: readonly VisitLength[];
+}
 
 /** The clinic now: what it has set, with the defaults where it has set nothing, and the day that it is there. */
 export interface Clinic {
@@ -18,6 +26,7 @@ export interface Clinic {
   readonly today: PlainDate;
   readonly due: DueSettings;
   readonly intervals: readonly ClinicInterval[];
+  readonly schedule: ScheduleSettings;
   readonly crossCourseMinimum: boolean;
   readonly rules: RuleValues;
   readonly courseRules: CourseRules;
@@ -80,6 +89,7 @@ export class ClinicNow {
       today: this.clock.today(zone),
       due,
       intervals: row.intervals,
+      schedule: { openingHours: row.openingHours, visitLengths: row.visitLengths },
       crossCourseMinimum: row.crossCourseMinimum,
       rules,
       courseRules: courseRules(rules, due, row.intervals, row.learned ?? undefined),

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { INDICATIONS } from '../clinical/catalogue/indications';
+import { wallTimeAt } from '../clinical/schedule/wall-clock';
 import { CSV } from '../reporting/files/csv';
 import { firstBookable } from '../clinical/calling/first-bookable';
 import type { Clinic } from '../platform/clinic';
@@ -9,7 +10,6 @@ import type { DueListDay } from '../worklist/list-day';
 import type { DueFilters } from '../worklist/worklist.dto';
 import { dueStatusWords } from './parts/page/badges';
 import { coverWords } from './parts/page/cover-words';
-import { wallTimeAt } from './shared/wall-clock';
 
 const BATCH = 500;
 

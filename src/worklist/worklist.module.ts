@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CallsController } from './calling/calls.controller';
 import { MyDayController } from './my-day/my-day.controller';
 import { PeakChecksController } from './peak-checks.controller';
+import { FreeSlotsController } from './schedule/free-slots.controller';
 import { ReadinessController } from './readiness/readiness.controller';
 import { UnsignedController } from './unsigned.controller';
 import { WorklistController } from './worklist.controller';
@@ -13,6 +14,7 @@ import { WorklistController } from './worklist.controller';
     UnsignedController,
     PeakChecksController,
     MyDayController,
+    FreeSlotsController,
     ReadinessController,
   ],
 })

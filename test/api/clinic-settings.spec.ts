@@ -21,6 +21,8 @@ const DEFAULTS = {
   onTimeDays: 28,
   lapseDays: 366,
   intervals: [],
+  openingHours: [],
+  visitLengths: [],
   crossCourseMinimum: false,
 };
 

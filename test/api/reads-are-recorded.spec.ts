@@ -115,6 +115,7 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   )(),
   [`${API}/coverage-overrides`]: list('cover_override', `${API}/coverage-overrides`),
   [`${API}/due-list`]: list('due_list', `${API}/due-list`),
+  [`${API}/free-slots`]: 'nothing',
   [`${API}/due-list/summary`]: 'nothing',
   [`${API}/worklists/to-call`]: list('due_list', `${API}/worklists/to-call?asOf=2026-12-10`),
   [`${API}/worklists/ready`]: list('readiness', `${API}/worklists/ready?asOf=2026-12-10`),
@@ -338,6 +339,14 @@ describe('an answer of a POST that shows what stands', () => {
     const { courseId, patientId } = clinic.one;
     const found = await reads(200, () => service.neurologist.post('/sessions/check', tooMuch(courseId)));
     expect(found).toMatchObject([{ subject: 'session_check', subjectId: courseId, patients: [patientId] }]);
+  });
+
+  it('POST /courses/{id}/appointments/check: when the next session may be', async () => {
+    const { courseId, patientId } = clinic.one;
+    const found = await reads(200, () =>
+      service.scheduler.post(`/courses/${courseId}/appointments/check`, { startsAt: '2026-12-07T15:00:00Z' }),
+    );
+    expect(found).toMatchObject([{ subject: 'booking_check', patients: [patientId] }]);
   });
 
   it('POST /sessions, refused with findings', async () => {

@@ -104,8 +104,17 @@ export const RIGHT: Readonly<Record<string, (made: Existing) => object>> = {
   'POST /courses/{id}/holds/{holdId}/lift': () => ({ reason: 'healed' }),
   'POST /courses/{id}/end': () => ({ on: '2026-11-23', reason: 'remission' }),
   'POST /courses/{id}/reopen': () => ({ reason: 'ended by mistake' }),
-  'POST /courses/{id}/appointments': () => ({ startsAt: '2026-12-07T15:00:00Z', durationMin: 30, note: 'x' }),
-  'PATCH /appointments/{id}': () => ({ status: 'booked', startsAt: '2026-12-07T15:00:00Z', durationMin: 30 }),
+  'POST /courses/{id}/appointments': () => ({
+    startsAt: '2026-12-07T15:00:00Z',
+    durationMin: 30,
+    note: 'x',
+  }),
+  'POST /courses/{id}/appointments/check': () => ({ startsAt: '2026-12-07T15:00:00Z', durationMin: 30 }),
+  'PATCH /appointments/{id}': () => ({
+    status: 'booked',
+    startsAt: '2026-12-07T15:00:00Z',
+    durationMin: 30,
+  }),
   'POST /courses/{id}/patient-answers': (made) => ({
     sessionId: made.sessionId,
     answeredOn: '2026-11-20',

@@ -19,6 +19,7 @@ import type { Bounds } from '../../clinical/bounds';
 import { isPlainDate } from '../../clinical/calendar';
 import { isInterval } from '../../clinical/due/due-settings';
 import { isReason, reasonAsked, type ReasonKind } from '../../clinical/reason';
+import { isWallTime } from '../../clinical/schedule/opening-hours';
 import { malformed } from './problem';
 import { SHAPE_WORDS } from './shape-words';
 
@@ -106,6 +107,20 @@ export function IsMoment(): PropertyDecorator {
       validator: {
         validate: isMoment,
         defaultMessage: () => '$property must be a moment with its offset such as 2026-11-23T14:30:00Z',
+      },
+    }),
+  );
+}
+
+/** A time on the clinic's wall, `09:30`. */
+export function IsWallTime(): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({ type: String, pattern: '^([01]\\d|2[0-3]):[0-5]\\d$', example: '09:30' }),
+    ValidateBy({
+      name: 'isWallTime',
+      validator: {
+        validate: isWallTime,
+        defaultMessage: () => '$property must be a time from 00:00 to 23:59, as in 09:30',
       },
     }),
   );

@@ -9,14 +9,17 @@ import {
   Length,
   ValidateBy,
 } from 'class-validator';
-import { DUE_BOUNDS, MOST_CLOSED_DAYS } from '../../clinical/bounds';
+import { DUE_BOUNDS, MOST_CLOSED_DAYS, VISIT_MINUTES } from '../../clinical/bounds';
 import { isZone, WEEKDAYS, type Duration, type PlainDate, type Weekday } from '../../clinical/calendar';
 import { INDICATION_SLUGS, type IndicationSlug } from '../../clinical/catalogue/indications';
+import type { WallTime } from '../../clinical/schedule/opening-hours';
 import { TREND_TIERS, type TrendTier } from '../../clinical/watch/trend-state';
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
 import {
   ArePlainDates,
+  IsId,
   IsInterval,
+  IsWallTime,
   IsWhole,
   ListOf,
   MayBeLeftOut,
@@ -35,6 +38,21 @@ export class ClinicIntervalDto {
   @MayBeLeftOut() @IsInterval() minInterval?: Duration;
   /** Takes the place of the usual interval of the catalogue. */
   @MayBeLeftOut() @IsInterval() interval?: Duration;
+}
+
+/** When injections are given on a weekday. Two rows of one weekday leave a break between them. */
+export class OpeningHoursDto {
+  /** Whose hours: a neurologist. Null: of everybody who has no hours of their own. */
+  @MayBeNull() @IsId() injectorId: string | null = null;
+  @IsIn(WEEKDAYS) weekday: Weekday;
+  @IsWallTime() opensAt: WallTime;
+  @IsWallTime() closesAt: WallTime;
+}
+
+/** How long a visit for an indication takes. */
+export class VisitLengthDto {
+  @IsIn(INDICATION_SLUGS) indication: IndicationSlug;
+  @IsWhole(VISIT_MINUTES) minutes: number;
 }
 
 export class ChangeClinicSettingsDto {
@@ -65,6 +83,10 @@ export class ChangeClinicSettingsDto {
   /** So many days after the due day a course has lapsed. */
   @MayBeLeftOut() @IsWhole(DUE_BOUNDS.lapseDays) lapseDays?: number;
   @MayBeLeftOut() @ListOf(() => ClinicIntervalDto, 200) intervals?: ClinicIntervalDto[];
+  /** When injections are given; none: nine to five on every open day. */
+  @MayBeLeftOut() @ListOf(() => OpeningHoursDto, 500) openingHours?: OpeningHoursDto[];
+  /** How long visits are; what is not named takes 30 minutes. */
+  @MayBeLeftOut() @ListOf(() => VisitLengthDto, 50) visitLengths?: VisitLengthDto[];
   /** Whether a session of one course keeps the patient's other courses waiting for the shortest interval too. */
   @MayBeLeftOut() @IsBoolean() crossCourseMinimum?: boolean;
   /** Thresholds that this clinic sets, by rule id (GET /catalog/rules); null takes one back to its default. */
@@ -83,6 +105,8 @@ export class ClinicSettingsView {
   onTimeDays: number;
   lapseDays: number;
   intervals: ClinicIntervalDto[];
+  openingHours: OpeningHoursDto[];
+  visitLengths: VisitLengthDto[];
   crossCourseMinimum: boolean;
   /** Thresholds that differ from their default, by rule id. */
   ruleValues: Record<string, number>;

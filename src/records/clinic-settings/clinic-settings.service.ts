@@ -71,6 +71,7 @@ export class ClinicSettingsService {
       const { ruleValues, ...changes } = dto;
       const next = { ...row, ...changes, ruleValues: mergeRuleValues(row.ruleValues, ruleValues) };
       refuseContradiction(next);
+      refuseHours(next);
       return next;
     });
   }
@@ -98,6 +99,15 @@ function refuseContradiction({ lapseDays, onTimeDays }: ClinicSetting): void {
     const message = `A course cannot lapse (${lapseDays} days) before it is overdue (${onTimeDays} days): raise lapseDays`;
     throw shapeProblem([{ pointer: '/lapseDays', code: 'order', message }]);
   }
+}
+
+function refuseHours({ openingHours }: ClinicSetting): void {
+  const errors = openingHours.flatMap(({ opensAt, closesAt }, index): FieldError[] => {
+    if (opensAt < closesAt) return [];
+    const message = `It cannot close at ${closesAt} before it opens at ${opensAt}: exchange the two times`;
+    return [{ pointer: `/openingHours/${index}/closesAt`, code: 'order', message }];
+  });
+  if (errors.length > 0) throw shapeProblem(errors);
 }
 
 function mergeRuleValues(

@@ -8,7 +8,7 @@ import { Patient } from './patient.entity';
  * Keeps everybody else from writing to this patient until the transaction ends. A rule that spans a patient's courses
  * holds only if what it was judged on was read after this.
  *
- * The order of locks: all patients, the one patient, then the rows. What the clinic has set stays as it is from here on.
+ * The order of locks: all patients, the one patient, the injector of a booking, then the rows. What the clinic has set stays as it is from here on.
  */
 export async function lockPatient(tx: EntityManager, patientId: string): Promise<Patient> {
   await tx.query('select pg_advisory_xact_lock_shared($1)', [ADVISORY_LOCKS.allPatients]);
@@ -29,6 +29,11 @@ export async function lockPatientOf(
   if (!found) throw new Problem('not-found', 'No such course.');
   const patient = await lockPatient(tx, found.patientId);
   return { patient, course: await tx.findOneByOrFail(Course, { id: courseId }) };
+}
+
+/** Keeps everybody else from booking with this injector: two patients are not given the same time unasked. */
+export async function lockInjector(tx: EntityManager, injectorId: string): Promise<void> {
+  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`injector ${injectorId}`]);
 }
 
 /**

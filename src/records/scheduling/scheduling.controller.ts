@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Reads, ReadsWhenRepeated, type Shown } from '../../platform/audit/reads';
@@ -6,6 +6,7 @@ import type { Clinic } from '../../platform/clinic';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { IfMatch } from '../../platform/http/if-match';
 import { Now } from '../../platform/http/now.decorator';
+import { Costs } from '../../platform/limits/costly';
 import { Allow } from '../../platform/permissions';
 import { IdPipe } from '../../platform/http/validation';
 import { ApiWriteOnce, answerOnce } from '../../platform/http/write-once.http';
@@ -13,7 +14,9 @@ import {
   AppointmentPage,
   AppointmentView,
   BookAppointmentDto,
+  BookingCheckView,
   ChangeAppointmentDto,
+  CheckBookingDto,
   ContactPage,
   ContactView,
   FindAppointmentsQuery,
@@ -27,7 +30,7 @@ import { SchedulingService } from './scheduling.service';
 export class SchedulingController {
   constructor(private readonly scheduling: SchedulingService) {}
 
-  /** Book an appointment for the next session of a course. */
+  /** Book an appointment for the next session of a course. What speaks against the time is said in `warnings`. */
   @Post('courses/:id/appointments')
   @Allow('scheduling.write')
   @ReadsWhenRepeated('appointment', ofOne)
@@ -39,6 +42,20 @@ export class SchedulingController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AppointmentView> {
     return answerOnce(reply, this.scheduling.book(actor, id, dto));
+  }
+
+  /** What speaks against booking at this time? The warnings of a booking, nothing stored. */
+  @Post('courses/:id/appointments/check')
+  @HttpCode(200)
+  @Allow('scheduling.write')
+  @Costs('check')
+  @Reads('booking_check', (_: BookingCheckView, { params: { id } }) => ({ courses: [id!] }))
+  check(
+    @Param('id', IdPipe) id: string,
+    @Body() dto: CheckBookingDto,
+    @Now() clinic: Clinic,
+  ): Promise<BookingCheckView> {
+    return this.scheduling.check(id, dto, clinic);
   }
 
   /** Move an appointment, or say what became of it. */

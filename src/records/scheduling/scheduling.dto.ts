@@ -1,8 +1,17 @@
-import { IsIn, IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
 import type { PlainDate } from '../../clinical/calendar';
+import { BOOKING_CODES, type BookingCode } from '../../clinical/schedule/booking-check';
 import { PageQuery } from '../../platform/http/page-cursor';
 import { UpdatesPageView } from '../../platform/http/updates-page.dto';
-import { IsId, IsMoment, IsPlainDate, MayBeLeftOut, MayBeNull, OneOf } from '../../platform/http/validation';
+import {
+  IsId,
+  IsMoment,
+  IsPlainDate,
+  Lists,
+  MayBeLeftOut,
+  MayBeNull,
+  OneOf,
+} from '../../platform/http/validation';
 import { IsAlsoFor } from './also-for';
 import { APPOINTMENT_STATUSES, type AppointmentStatus } from './appointment.entity';
 import {
@@ -12,15 +21,41 @@ import {
   type ContactOutcome,
 } from './contact.entity';
 
-export class BookAppointmentDto {
+/** What speaks against a time, and what to do about it. */
+export class BookingWarningView {
+  @OneOf(BOOKING_CODES) code: BookingCode;
+  text: string;
+}
+
+class BookingFields {
+  /** With whom: a neurologist of this clinic. Left out or null: nobody is named. */
+  @MayBeNull() @IsId() injectorId?: string | null;
+  /** Whether they agreed to be called when an earlier time is free. */
+  @MayBeLeftOut() @IsBoolean() callEarlier?: boolean;
+}
+
+export class BookAppointmentDto extends BookingFields {
   @MayBeLeftOut() @IsId() id?: string;
   @IsMoment() startsAt: string;
-  /** 5 to 480 minutes; left out, 30. */
+  /** Other courses of the same patient that are treated in the same visit: each has it among its appointments. */
+  @IsAlsoFor() alsoFor?: string[];
+  /** 5 to 480 minutes; left out, as long as the clinic has set for what is treated, else 30 for each course. */
   @MayBeLeftOut() @IsInt() @Min(5) @Max(480) durationMin?: number;
   @MayBeNull() @IsString() @MaxLength(10_000) note?: string | null;
 }
 
-export class ChangeAppointmentDto {
+export class CheckBookingDto extends BookAppointmentDto {
+  /** The appointment that would be moved there: it is not in its own way. */
+  @MayBeLeftOut() @IsId() appointmentId?: string;
+}
+
+export class BookingCheckView {
+  /** As they would be of the booking; none: nothing speaks against it. */
+  @Lists(() => BookingWarningView) warnings: readonly BookingWarningView[];
+}
+
+/** A change of one appointment is one of the whole visit. */
+export class ChangeAppointmentDto extends BookingFields {
   @MayBeLeftOut() @IsIn(APPOINTMENT_STATUSES) status?: AppointmentStatus;
   @MayBeLeftOut() @IsMoment() startsAt?: string;
   @MayBeLeftOut() @IsInt() @Min(5) @Max(480) durationMin?: number;
@@ -36,6 +71,12 @@ export class AppointmentView {
   note: string | null;
   /** Why it was cancelled with what it was about: the patient died, the course ended. */
   cancelReason: string | null;
+  /** The same of all appointments of one visit. */
+  visitId: string;
+  injectorId: string | null;
+  callEarlier: boolean;
+  /** What spoke against the time when it was booked. */
+  @Lists(() => BookingWarningView) warnings: readonly BookingWarningView[];
   version: number;
   createdAt: Date;
   updatedAt: Date;

@@ -7,7 +7,8 @@ import { Clock } from '../../platform/clock';
 import { changeRow, findOrRefuse } from '../../platform/database/change-row';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { startPage, updatesPage, USUAL_LIMIT, type UpdatesPage } from '../../platform/http/page-cursor';
-import { malformed, Problem } from '../../platform/http/problem';
+import { refuseUnlessVersion } from '../../platform/http/if-match';
+import { malformed } from '../../platform/http/problem';
 import { isId, isMoment } from '../../platform/http/validation';
 import { findWritten, writeOnce } from '../../platform/write-once';
 import { Course } from '../courses/course.entity';
@@ -18,11 +19,15 @@ import { Patient } from '../patients/patient.entity';
 import { coursesMeant } from './also-for';
 import { Appointment } from './appointment.entity';
 import { Contact } from './contact.entity';
+import { judgeBooking, warnBooking } from './judge-booking';
+import { besides, meantVisit, refuseBooking, refuseUnlessInjects, visitOf } from './visit';
 import { findAppointments, findContacts } from './scheduling.query';
 import type {
   AppointmentView,
   BookAppointmentDto,
+  BookingCheckView,
   ChangeAppointmentDto,
+  CheckBookingDto,
   ContactView,
   FindAppointmentsQuery,
   FindContactsQuery,
@@ -49,36 +54,73 @@ export class SchedulingService {
         { kind: 'appointment', id, body: { courseId, ...dto } },
         async () => {
           const { patient, course } = await lockPatientOf(tx, courseId);
-          refuseBooking(patient, course);
-          const { durationMin = 30, note } = dto;
-          await tx.insert(Appointment, {
-            id,
-            courseId,
-            startsAt: new Date(dto.startsAt),
-            durationMin,
-            note,
-            status: 'booked',
-            version: 1,
-          });
+          const clinic = await this.clinicNow.read(tx);
+          const visit = await meantVisit(tx, { patient, course }, dto, clinic);
+          const warnings = await judgeBooking(tx, { ...visit, own: [] }, clinic);
+          const { startsAt, durationMin, courseIds } = visit;
+          const { alsoFor: _, ...fields } = dto;
+          for (const meant of courseIds) {
+            await tx.insert(Appointment, {
+              ...fields,
+              id: meant === courseId ? id : randomUUID(),
+              courseId: meant,
+              visitId: courseIds.length > 1 ? id : null,
+              startsAt,
+              durationMin,
+              warnings,
+              status: 'booked',
+              version: 1,
+            });
+          }
         },
       );
-      return { repeated, view: await findWritten(tx, Appointment, id) };
+      return { repeated, view: viewOf(await findWritten(tx, Appointment, id)) };
     });
+  }
+
+  async check(courseId: string, dto: CheckBookingDto, clinic: Clinic): Promise<BookingCheckView> {
+    const { db } = this.work;
+    const course = await findOrRefuse(db, Course, courseId, 'course');
+    const patient = await db.findOneByOrFail(Patient, { id: course.patientId });
+    const visit = await meantVisit(db, { patient, course }, dto, clinic);
+    return {
+      warnings: await warnBooking(db, { ...visit, own: await visitOf(db, dto.appointmentId) }, clinic),
+    };
   }
 
   change(actor: SignedIn, id: string, version: number, dto: ChangeAppointmentDto): Promise<AppointmentView> {
     return this.work.write(actor, async (tx) => {
       const { courseId } = await findOrRefuse(tx, Appointment, id, 'appointment');
       const { patient, course } = await lockPatientOf(tx, courseId);
+      const before = await tx.findOneByOrFail(Appointment, { id });
+      refuseUnlessVersion(before.version, version);
       if (dto.status === 'booked' || dto.startsAt !== undefined) refuseBooking(patient, course);
-      const { startsAt, ...changes } = dto;
-      await changeRow(tx, Appointment, id, version, {
-        ...changes,
-        ...(changes.status && changes.status !== 'cancelled' && { cancelReason: null }),
-        ...(changes.status && { attendedSessionId: null }),
-        ...(startsAt && { startsAt: new Date(startsAt) }),
-      });
-      return tx.findOneByOrFail(Appointment, { id });
+      if (dto.injectorId) await refuseUnlessInjects(tx, dto.injectorId);
+      const { startsAt: at, ...fields } = dto;
+      const after = { ...before, ...fields, ...(at !== undefined && { startsAt: new Date(at) }) };
+      const others = await besides(tx, before);
+      const warnings = takesOtherTime(before, after)
+        ? await judgeBooking(
+            tx,
+            {
+              ...after,
+              patientId: patient.id,
+              courseIds: [courseId, ...others.map((other) => other.courseId)],
+              own: [id, ...others.map((other) => other.id)],
+            },
+            await this.clinicNow.read(tx),
+          )
+        : before.warnings;
+      for (const row of [before, ...others]) {
+        await changeRow(tx, Appointment, row.id, row.version, {
+          ...fields,
+          warnings,
+          ...(dto.status && dto.status !== 'cancelled' && { cancelReason: null }),
+          ...(dto.status && { attendedSessionId: null }),
+          startsAt: after.startsAt,
+        });
+      }
+      return viewOf(await tx.findOneByOrFail(Appointment, { id }));
     });
   }
 
@@ -90,7 +132,7 @@ export class SchedulingService {
     const page = await startPage(this.work.db, 'appointments', query.cursor, [isMoment, isId]);
     const search = { ...query, after: page.after, limit: limit + 1 };
     const rows = await findAppointments(this.work.db, search, zone);
-    return updatesPage(page, rows, limit, (row) => [row.startsAt.toISOString(), row.id]);
+    return updatesPage(page, rows.map(viewOf), limit, (row) => [row.startsAt.toISOString(), row.id]);
   }
 
   logContact(
@@ -137,7 +179,17 @@ export class SchedulingService {
   }
 }
 
-function refuseBooking({ deceasedOn }: Patient, { endedOn }: Course): void {
-  if (deceasedOn) throw new Problem('conflict', 'This patient has died: nothing can be booked.');
-  if (endedOn) throw new Problem('conflict', `This course ended on ${endedOn}: nothing can be booked.`);
+/** Is somebody booked at a time, or for a while, at which they were not before? */
+function takesOtherTime(before: Appointment, after: Appointment): boolean {
+  if (after.status !== 'booked') return false;
+  return (
+    before.status !== 'booked' ||
+    before.startsAt.getTime() !== after.startsAt.getTime() ||
+    before.durationMin < after.durationMin ||
+    before.injectorId !== after.injectorId
+  );
+}
+
+function viewOf(row: Appointment): AppointmentView {
+  return { ...row, visitId: row.visitId ?? row.id };
 }

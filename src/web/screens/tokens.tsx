@@ -14,7 +14,7 @@ import { Allow } from '../../platform/permissions';
 import { timeWords } from '../shared/day-text';
 import { Field, SelectField } from '../parts/page/field';
 import { Page } from '../parts/page/page';
-import { wallTimeAt } from '../shared/wall-clock';
+import { wallTimeAt } from '../../clinical/schedule/wall-clock';
 import { screenOf } from '../render';
 import { Screen } from '../screen.decorator';
 import { ROLE_CHOICES } from '../parts/users/role-choices';

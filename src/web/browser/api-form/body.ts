@@ -1,5 +1,5 @@
 import { readNumber } from '../../shared/typed-number';
-import { momentAt } from '../../shared/wall-clock';
+import { momentAt } from '../../../clinical/schedule/wall-clock';
 import type { DataType } from '../marks';
 
 /** One field of a form, as it is read from the page. */

@@ -18,7 +18,7 @@ import { isBlank, type GridRow, type GridState } from './grid-state';
 import { readNumber } from '../../shared/typed-number';
 import { volumeIn } from './grid-volumes';
 import { isAmount, isAmountOrNone, isCount } from './typed-amounts';
-import { momentAt } from '../../shared/wall-clock';
+import { momentAt } from '../../../clinical/schedule/wall-clock';
 
 /** What the server knows and the rules ask for; the patient without a name. */
 export interface JudgeContext {

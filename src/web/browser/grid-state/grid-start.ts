@@ -3,7 +3,7 @@ import { muscleOf, type InjectionSide } from '../../../clinical/catalogue/muscle
 import { drawnStrength } from '../../../clinical/doses/drawn-volume';
 import type { ToxinProduct } from '../../../clinical/units';
 import { numberText } from '../../shared/typed-number';
-import { wallTimeAt } from '../../shared/wall-clock';
+import { wallTimeAt } from '../../../clinical/schedule/wall-clock';
 import { NOT_TOLD, type DilutionFields, type GridRow, type GridState, type VialRow } from './grid-state';
 
 /** The session that a grid begins with: the course's last one, or the one that is changed. */

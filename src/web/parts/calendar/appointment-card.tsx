@@ -3,7 +3,7 @@ import type { CalendarEntry } from '../../../worklist/schedule/calendar-week.que
 import { AppointmentTime, type AppointmentTimeProps } from './appointment-time';
 import { clockWords } from '../../shared/day-text';
 import { NumberField } from '../page/field';
-import { wallTimeAt } from '../../shared/wall-clock';
+import { wallTimeAt } from '../../../clinical/schedule/wall-clock';
 import { marks } from '../../browser/marks';
 import { listedName, personName, treatmentWords } from '../patient/patient-words';
 import { CLASSES } from '../../shared/classes';

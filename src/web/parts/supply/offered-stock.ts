@@ -2,7 +2,7 @@ import { TOXIN_PRODUCTS, type ToxinProduct } from '../../../clinical/units';
 import type { StockVialView } from '../../../records/supply/supply.dto';
 import type { StockVialRow } from '../../browser/grid-state/grid-state';
 import { fieldText } from '../../browser/grid-state/grid-start';
-import { wallTimeAt } from '../../shared/wall-clock';
+import { wallTimeAt } from '../../../clinical/schedule/wall-clock';
 
 /** Nobody opens more of one lot for one session. */
 const CLOSED_OF_A_LOT = 8;

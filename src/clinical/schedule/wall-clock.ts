@@ -16,15 +16,7 @@ export function wallTimeAt(moment: Date, zone: string): string {
 
 /** How far the clinic's clock is ahead of UTC, in milliseconds. */
 function offsetAt(moment: number, zone: string): number {
-  const parts = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn-hc-h23', {
-    timeZone: zone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  }).formatToParts(new Date(moment));
+  const parts = formatFor(zone).formatToParts(new Date(moment));
   const part = (type: string): number => Number(parts.find((shownPart) => shownPart.type === type)?.value);
   const shown = Date.UTC(
     part('year'),
@@ -35,4 +27,23 @@ function offsetAt(moment: number, zone: string): number {
     part('second'),
   );
   return shown - Math.floor(moment / 1000) * 1000;
+}
+
+/** Making one takes longer than a hundred uses of it. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatFor(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn-hc-h23', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  });
+  formats.set(timeZone, format);
+  return format;
 }

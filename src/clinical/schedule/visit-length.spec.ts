@@ -1,0 +1,13 @@
+import { visitMinutes } from './visit-length';
+
+const LENGTHS = [{ indication: 'chronic_migraine' as const, minutes: 45 }];
+
+it.each`
+  indications                                  | minutes | why
+  ${['cervical_dystonia']}                     | ${30}   | ${'nothing is set'}
+  ${['chronic_migraine']}                      | ${45}   | ${'as this clinic set it'}
+  ${['chronic_migraine', 'cervical_dystonia']} | ${75}   | ${'two courses in one visit'}
+  ${Array(17).fill('cervical_dystonia')}       | ${480}  | ${'no visit is longer than a day'}
+`('$indications: $minutes minutes, $why', ({ indications, minutes }) => {
+  expect(visitMinutes(indications, LENGTHS)).toBe(minutes);
+});

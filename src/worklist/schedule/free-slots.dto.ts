@@ -1,0 +1,31 @@
+import { IsQueryInt } from '../../platform/http/query-shapes';
+import type { PlainDate } from '../../clinical/calendar';
+import { VISIT_MINUTES } from '../../clinical/bounds';
+import { IsId, IsPlainDate, MayBeLeftOut } from '../../platform/http/validation';
+
+export class FreeSlotsQuery {
+  /** For the next session of this course: from its day to book on, with whoever gave the latest session, as long as such a visit is. */
+  @MayBeLeftOut() @IsId() courseId?: string;
+  /** With this neurologist. */
+  @MayBeLeftOut() @IsId() injectorId?: string;
+  /** First day; left out, today, or the day to book on of the course. */
+  @MayBeLeftOut() @IsPlainDate() from?: PlainDate;
+  /** Last day, at most 92 days after the first; left out, 27 days after it. */
+  @MayBeLeftOut() @IsPlainDate() to?: PlainDate;
+  @MayBeLeftOut() @IsQueryInt(VISIT_MINUTES.min, VISIT_MINUTES.max) durationMin?: number;
+  /** Left out, 20. */
+  @MayBeLeftOut() @IsQueryInt(1, 500) limit?: number;
+}
+
+export class FreeSlotView {
+  startsAt: Date;
+  durationMin: number;
+  injectorId: string;
+  /** As their account names them. */
+  injectorName: string;
+}
+
+export class FreeSlotsView {
+  /** By time. */
+  items: FreeSlotView[];
+}
