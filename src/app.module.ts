@@ -1,7 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, RouterModule } from '@nestjs/core';
-import { FHIR_PATH } from './fhir/fhir-base';
-import { FhirModule } from './fhir/fhir.module';
 import type { Config } from './platform/config';
 import { Readiness } from './platform/database/readiness';
 import { HealthController } from './platform/health.controller';
@@ -11,6 +9,8 @@ import { RecordsModule } from './records/records.module';
 import { ReportingModule } from './reporting/reporting.module';
 import { WebModule } from './web/web.module';
 import { WorklistModule } from './worklist/worklist.module';
+import { FHIR_PATH } from './fhir/fhir-base';
+import { FhirModule } from './fhir/fhir.module';
 
 const API_ROOMS = [RecordsModule, WorklistModule, ReportingModule];
 
