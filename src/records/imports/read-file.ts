@@ -13,7 +13,7 @@ export interface ReadableFile extends Table {
 }
 
 /** Our choice: each row is held against the whole record, in one transaction. */
-export const MOST_ROWS = 3000;
+const MOST_ROWS = 3000;
 
 interface Asked {
   readonly kind: ImportKind;
