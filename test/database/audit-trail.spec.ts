@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { startApp, type TestApp } from '../support/app';
-import { registered, started } from '../support/builders';
+import { logged, registered, started } from '../support/builders';
 import { fillEveryTable } from '../support/every-table';
 import { tableCounts } from '../support/table-counts';
 
@@ -28,14 +29,20 @@ beforeAll(async () => {
 });
 afterAll(() => service.close());
 
+/** After each row, on insert, update and delete; or after each statement, and an update, which nothing does, after each row. */
+const AUDITED_BY = [['audit_change 29'], ['audit_change 17', 'audit_rows 4', 'audit_rows 8']];
+
 async function audited(): Promise<string[]> {
-  const rows = await service.work.db.query<{ table: string }[]>(
-    `select t.tgrelid::regclass::text as table from pg_trigger t join pg_proc p on p.oid = t.tgfoid
-      where p.proname = 'audit_change' and t.tgenabled = 'O'
-        -- after each row, on insert, update and delete
-        and t.tgtype = 1 + 4 + 8 + 16`,
+  const rows = await service.work.db.query<{ table: string; by: string[] }[]>(
+    `select t.tgrelid::regclass::text as table, jsonb_agg(p.proname || ' ' || t.tgtype order by p.proname, t.tgtype) as by
+      from pg_trigger t join pg_proc p on p.oid = t.tgfoid
+      where p.proname in ('audit_change', 'audit_rows') and t.tgenabled = 'O'
+      group by 1`,
   );
-  return rows.map(({ table }) => table.replaceAll('"', '')).toSorted();
+  return rows
+    .filter(({ by }) => AUDITED_BY.some((wanted) => isDeepStrictEqual(by, wanted)))
+    .map(({ table }) => table.replaceAll('"', ''))
+    .toSorted();
 }
 
 it('every table is in the trail, but for those that say why not', async () => {
@@ -99,6 +106,48 @@ it('names who, what and of whom, in the transaction of the change', async () => 
     { action: 'insert', subject: 'course', actor_role: 'neurologist', actor_id: service.neurologist.userId },
     { action: 'insert', subject: 'contact', actor_role: 'scheduler', actor_id: service.scheduler.userId },
   ]);
+});
+
+it('names each row of a session that was written or replaced with others, as it stood, and none where there was none', async () => {
+  const { neurologist, work } = service;
+  const patientId = await registered(neurologist);
+  const rows = [
+    { muscle: 'trapezius', side: 'left', units: 20 },
+    { muscle: 'trapezius', side: 'right', units: 30.5 },
+    { muscle: 'splenius_capitis', side: 'left', units: 40 },
+  ];
+  const id = await logged(neurologist, await started(neurologist, { patientId }), { injections: rows });
+  const changed = await neurologist.patch(`/sessions/${id}`, 1, { injections: rows.slice(1) });
+  expect(changed.status).toBe(200);
+  const entries = await work.db.query(
+    `select action, subject_id, patient_id, before, after from audit_entry where subject = 'injection'
+      and coalesce(before, after) ->> 'session_id' = $1 order by id`,
+    [id],
+  );
+  const stored = rows.map((row, position) => ({
+    ...row,
+    session_id: id,
+    position,
+    sites: null,
+    volume_ml: null,
+    guidance: null,
+  }));
+  const of = { subject_id: id, patient_id: patientId };
+  expect(entries).toEqual([
+    ...stored.map((after) => ({ ...of, action: 'insert', before: null, after })),
+    ...stored.map((before) => ({ ...of, action: 'delete', before, after: null })),
+    ...stored.slice(1).map((row, position) => ({
+      ...of,
+      action: 'insert',
+      before: null,
+      after: { ...row, position },
+    })),
+  ]);
+  const loose = await work.db.query(
+    `select id from audit_entry where subject = 'session_vial' and coalesce(before, after) ->> 'session_id' = $1`,
+    [id],
+  );
+  expect(loose).toEqual([]);
 });
 
 it('holds no password, no token and no copy for the search', async () => {
