@@ -52,6 +52,7 @@ const list = (subject: string, path: string): Read => ({ at: () => path, subject
 const the = (id: keyof ReadPatient) => (clinic: Clinic) => clinic.one[id];
 
 const API = '/api/v1';
+const FHIR = '/fhir/R4';
 const course = (subject: string, path: string) => thing(subject, path, the('courseId'));
 const session = (subject: string, path: string) => thing(subject, path, the('sessionId'));
 
@@ -147,6 +148,13 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   [`${API}/api-tokens`]: { subject: 'api_token', patients: nobody },
   [`${API}/api-tokens/:id`]: thing('api_token', `${API}/api-tokens`, ({ tokenId }) => tokenId, nobody)(),
   [`${API}/audit`]: list('audit_entry', `${API}/audit?subject=patient`),
+  [`${FHIR}/metadata`]: 'nothing',
+  [`${FHIR}/Patient`]: list('patient', `${FHIR}/Patient`),
+  [`${FHIR}/Patient/:id`]: thing('patient', `${FHIR}/Patient`, the('patientId'))(),
+  [`${FHIR}/ServiceRequest`]: list('due_list', `${FHIR}/ServiceRequest`),
+  [`${FHIR}/ServiceRequest/:id`]: thing('due_list', `${FHIR}/ServiceRequest`, the('courseId'))(),
+  [`${FHIR}/Appointment`]: list('appointment', `${FHIR}/Appointment`),
+  [`${FHIR}/Appointment/:id`]: thing('appointment', `${FHIR}/Appointment`, the('appointmentId'))(),
   '/health/live': 'nothing',
   '/health/ready': 'nothing',
   '/metrics': 'nothing',
