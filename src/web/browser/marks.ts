@@ -45,6 +45,8 @@ const MARKS = {
   endedTokens: flag(),
   /** The answer says what would move: it is told on the page, which stays. */
   movesOnly: flag(),
+  /** Where it is asked beforehand what would move: that is told, and saved once somebody says so. */
+  asksMoves: text<ApiAddress>(),
   /** The answer holds the code of a check-in, shown this once. */
   checkInCode: flag(),
   /** The clinic's zone, for the moments in it. */
