@@ -45,7 +45,7 @@ function resourceOf(kind: ResourceKind, kinds: readonly ResourceKind[]): Resourc
     interaction: [
       { code: 'read' },
       { code: 'search-type' },
-      ...(kind.versions ? [{ code: 'history-instance' as const }] : []),
+      ...(kind.versions !== undefined ? [{ code: 'history-instance' as const }] : []),
     ],
     versioning: 'no-version',
     ...(include.length > 0 && { searchInclude: include }),

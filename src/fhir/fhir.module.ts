@@ -8,7 +8,7 @@ import { RESOURCE_KINDS } from './resource-kinds';
   controllers: [
     MetadataController,
     ...RESOURCE_KINDS.map((kind) => resourceController(kind, RESOURCE_KINDS)),
-    ...RESOURCE_KINDS.filter(({ versions }) => versions).map(historyController),
+    ...RESOURCE_KINDS.filter(({ versions }) => versions !== undefined).map(historyController),
   ],
 })
 export class FhirModule {}

@@ -31,7 +31,7 @@ export interface ResourceKind<R extends FhirResource = FhirResource, Row extends
   /** SQL: a row each, with `id`, `"updatedAt"` and the columns of the parameters. */
   from(value: Value, clinic: Clinic): string;
   /** SQL: the same with every version that there was, and `"createdAt"`. Without it there is no history. */
-  versions?(): string;
+  readonly versions?: string;
   /** Was there such a one, which is no more? In words. */
   gone?(db: EntityManager, id: string): Promise<string | undefined>;
   resource(row: Row, asked: Asked): R;

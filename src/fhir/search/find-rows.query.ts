@@ -46,7 +46,7 @@ export function everyVersion(
   const values: unknown[] = [];
   const isOfId = hasId(kind.ids, [id])((given) => `$${values.push(given)}`, clinic);
   return db.query<ResourceRow[]>(
-    `select r.* from (${kind.versions()}) r where ${isOfId} order by r."createdAt" desc, r."updatedAt" desc`,
+    `select r.* from (${kind.versions}) r where ${isOfId} order by r."createdAt" desc, r."updatedAt" desc`,
     values,
   );
 }

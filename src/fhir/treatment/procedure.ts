@@ -48,7 +48,7 @@ export const PROCEDURE: ResourceKind<Procedure, ProcedureRow> = {
     status: tokenOf('r.status', 'completed or entered-in-error', 'http://hl7.org/fhir/event-status'),
   },
   from: () => `${VERSIONS} where s.replaced_at is null`,
-  versions: () => VERSIONS,
+  versions: VERSIONS,
   resource: procedureResource,
 };
 
