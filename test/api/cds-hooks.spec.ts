@@ -74,7 +74,8 @@ async function ask(id: string, body: unknown, client: Client | undefined = servi
     },
     body: JSON.stringify(body),
   });
-  return { status: response.status, body: (await response.json()) as any };
+  const answer: any = await response.json();
+  return { status: response.status, body: answer };
 }
 
 const view = (context: object, prefetch?: object) => ({
@@ -158,8 +159,8 @@ it('of whoever was treated two weeks ago there is nothing to say', async () => {
 it.each`
   why                                         | whose      | units  | product      | says
   ${'what they usually get, when it is due'}  | ${'due'}   | ${130} | ${'Botox'}   | ${[]}
-  ${'two weeks after the last session'}       | ${'fresh'} | ${130} | ${'Botox'}   | ${['S02']}
-  ${'more than the limit of all indications'} | ${'due'}   | ${450} | ${'Botox'}   | ${['S03']}
+  ${'two weeks after the last session'}       | ${'fresh'} | ${130} | ${'Botox'}   | ${['14 days']}
+  ${'more than the limit of all indications'} | ${'due'}   | ${450} | ${'Botox'}   | ${['the limit is 400 U']}
   ${'no toxin'}                               | ${'fresh'} | ${130} | ${'Heparin'} | ${[]}
 `('an order: $why', async ({ whose, units, product, says }) => {
   const id = whose === 'due' ? patientId : freshId;
@@ -169,8 +170,7 @@ it.each`
   expect(body.cards).toHaveLength(says.length > 0 ? 1 : 0);
   if (says.length === 0) return;
   expect(body.cards[0].summary).toContain(`${units} U Botox today would be asked about`);
-  const said = { S02: /weeks|days/, S03: /limit is 400 U/ }[says[0] as 'S02']!;
-  expect(body.cards[0].detail).toMatch(said);
+  for (const words of says) expect(body.cards[0].detail).toContain(words);
 });
 
 it.each`
