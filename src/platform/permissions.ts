@@ -19,6 +19,7 @@ export const PERMISSIONS = {
   'due-list.read': ['neurologist', 'scheduler'],
   'scheduling.read': ['neurologist', 'scheduler'],
   'scheduling.write': ['neurologist', 'scheduler'],
+  'calendar-feed.keep': ['neurologist'],
   'authorization.read': ['neurologist', 'scheduler'],
   'authorization.write': ['neurologist', 'scheduler'],
   'report.read': ['neurologist', 'reporting'],
@@ -61,6 +62,7 @@ const IN_PERSON: readonly Permission[] = [
   'learning.accept',
   'user.write',
   'token.approve',
+  'calendar-feed.keep',
 ];
 
 export function asksForPerson(permission: Permission): boolean {

@@ -12,6 +12,7 @@ export interface ReadPatient {
   readonly sessionId: string;
   readonly signedId: string;
   readonly flagId: string;
+  readonly appointmentId: string;
   readonly authorizationId: string;
   readonly lotId: string;
   readonly vialId: string;
@@ -49,7 +50,7 @@ export async function aReadPatient(
     serious: false,
   });
   await made('/external-doses', { patientId, givenOn: '2024-01-10', brand: 'Jeuveau', source: 'patient' });
-  await made(`/courses/${courseId}/appointments`, { startsAt: '2026-12-07T15:00:00Z' });
+  const appointmentId = await made(`/courses/${courseId}/appointments`, { startsAt: '2026-12-07T15:00:00Z' });
   await made(`/courses/${courseId}/contacts`, { channel: 'phone', outcome: 'agreed' });
   const lotId = await made('/lots', {
     patientId,
@@ -71,5 +72,16 @@ export async function aReadPatient(
   await made('/coverage-overrides', { patientId, coverage: 'usual', reason: 'contract' });
   const flags = await neurologist.get<{ items: { id: string }[] }>(`/flags?courseId=${courseId}`);
   const flagId = flags.body.items[0]!.id;
-  return { patientId, familyName, courseId, sessionId, signedId, flagId, authorizationId, lotId, vialId };
+  return {
+    patientId,
+    familyName,
+    courseId,
+    sessionId,
+    signedId,
+    flagId,
+    appointmentId,
+    authorizationId,
+    lotId,
+    vialId,
+  };
 }
