@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { MOVED_TABLES } from '../../src/records/patients/merging/moved-tables';
+import { MOVED_TABLES } from '../../src/records/patients/merging/moved-rows.query';
 import { startApp, type TestApp } from '../support/app';
 import { aPatient, logged, registered, started } from '../support/builders';
 

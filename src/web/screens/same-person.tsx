@@ -15,7 +15,7 @@ import {
   possibleDuplicates,
   type PossibleDuplicate,
 } from '../../records/patients/duplicates/possible-duplicates.query';
-import { rowsSince, type MovedRows } from '../../records/patients/merging/moved-tables';
+import { rowsSince, type MovedRows } from '../../records/patients/merging/moved-rows.query';
 import { Patient } from '../../records/patients/patient.entity';
 import { findPatients } from '../../records/patients/patient.query';
 import { marks } from '../browser/marks';

@@ -18,7 +18,7 @@ import type {
   UndoMergeDto,
   UndoneMergeView,
 } from './merges.dto';
-import { moveRows, rowsSince, type MovedRows } from './moved-tables';
+import { moveRows, rowsSince, type MovedRows } from './moved-rows.query';
 import { PatientMerge } from './patient-merge.entity';
 import { refuseUnfitMerge } from './refuse-merge';
 import { withMergedText } from './merged-text';

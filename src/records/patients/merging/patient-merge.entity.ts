@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { MovedTable } from './moved-tables';
+import type { MovedTable } from './moved-rows.query';
 
 /** Two records of one person that became one: what went over, and whether it was undone. */
 @Entity('patient_merge')
