@@ -19,6 +19,7 @@ import { lockPatient } from './lock-patient';
 import { endWithDeath } from './record-death';
 import { refuseImpossibleDays, registerPatient, weightColumns } from './register-patient';
 import { Patient } from './patient.entity';
+import { withMergedText } from './merging/merged-text';
 import { findPatients } from './patient.query';
 import { viewOf, viewsOf } from './patient-views';
 import { refuseTakenNumber } from './duplicates/taken-number';
@@ -78,7 +79,7 @@ export class PatientsService {
       await changeRow(tx, Patient, id, version, {
         ...fields,
         ...weightColumns(weight),
-        searchText: findableText(next),
+        searchText: await withMergedText(tx, next),
       });
       if (precautions) await putInForce(tx, id, precautions, clinic.today);
       await reassessPatient(tx, id, clinic);
