@@ -24,7 +24,6 @@ import { findPatients } from './patient.query';
 import { viewOf, viewsOf } from './patient-views';
 import { refuseTakenNumber } from './duplicates/taken-number';
 import type { ChangePatientDto, FindPatientsQuery, PatientView, RegisterPatientDto } from './patients.dto';
-import { findableText } from './search/search-words';
 
 @Injectable()
 export class PatientsService {
