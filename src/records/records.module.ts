@@ -55,6 +55,9 @@ import { ProtocolsController } from './protocols/protocols.controller';
 import { ProtocolsService } from './protocols/protocols.service';
 import { ResponsesController } from './responses/responses.controller';
 import { ResponsesService } from './responses/responses.service';
+import { SavedView } from './saved-views/saved-view.entity';
+import { SavedViewsController } from './saved-views/saved-views.controller';
+import { SavedViewsService } from './saved-views/saved-views.service';
 import { Appointment } from './scheduling/appointment.entity';
 import { Contact } from './scheduling/contact.entity';
 import { SchedulingController } from './scheduling/scheduling.controller';
@@ -106,6 +109,7 @@ export const RECORDS = [
   Response,
   Review,
   ReviewFlag,
+  SavedView,
   Session,
   SessionVial,
   StockVial,
@@ -134,6 +138,7 @@ export const RECORDS = [
     PreviewController,
     ProtocolsController,
     ResponsesController,
+    SavedViewsController,
     SchedulingController,
     SnoozesController,
     SessionsController,
@@ -158,6 +163,7 @@ export const RECORDS = [
     ProtocolsService,
     ResponsesService,
     ReviewsService,
+    SavedViewsService,
     SchedulingService,
     SnoozesService,
     SessionsService,

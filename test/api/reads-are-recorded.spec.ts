@@ -141,6 +141,7 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   [`${API}/clinic-learning`]: 'nothing',
   [`${API}/me`]: 'nothing',
   [`${API}/me/sign-ins`]: 'nothing',
+  [`${API}/me/views`]: 'nothing',
   [`${API}/me/second-factor`]: 'nothing',
   [`${API}/sign-in-settings`]: 'nothing',
   [`${API}/users`]: { subject: 'app_user', patients: nobody },
