@@ -60,6 +60,9 @@ import { SavedViewsController } from './saved-views/saved-views.controller';
 import { SavedViewsService } from './saved-views/saved-views.service';
 import { Appointment } from './scheduling/appointment.entity';
 import { Contact } from './scheduling/contact.entity';
+import { CalendarFeed } from './scheduling/feeds/calendar-feed.entity';
+import { CalendarFeedsController } from './scheduling/feeds/calendar-feeds.controller';
+import { CalendarFeedsService } from './scheduling/feeds/calendar-feeds.service';
 import { SchedulingController } from './scheduling/scheduling.controller';
 import { SchedulingService } from './scheduling/scheduling.service';
 import { Snooze } from './scheduling/snoozes/snooze.entity';
@@ -84,6 +87,7 @@ import { VialsService } from './supply/vials.service';
 /** The entities of the record. */
 export const RECORDS = [
   AdverseEvent,
+  CalendarFeed,
   AlertAnswer,
   Appointment,
   ClinicLearningRow,
@@ -122,6 +126,7 @@ export const RECORDS = [
     AdverseEventsController,
     AlertsController,
     AuthorizationsController,
+    CalendarFeedsController,
     CatalogController,
     CheckInsController,
     ClinicLearningController,
@@ -148,6 +153,7 @@ export const RECORDS = [
     AdverseEventsService,
     AlertsService,
     AuthorizationsService,
+    CalendarFeedsService,
     CheckInsService,
     ClinicLearningService,
     ClinicSettingsService,

@@ -24,6 +24,7 @@ interface Clinic {
   readonly tokenId: string;
   readonly userId: string;
   readonly protocolId: string;
+  readonly feedPath: string;
 }
 
 interface Read {
@@ -142,6 +143,8 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   [`${API}/me`]: 'nothing',
   [`${API}/me/sign-ins`]: 'nothing',
   [`${API}/me/views`]: 'nothing',
+  [`${API}/me/calendar-feed`]: 'nothing',
+  [`${API}/calendar-feeds/:secret.ics`]: 'nothing',
   [`${API}/me/second-factor`]: 'nothing',
   [`${API}/sign-in-settings`]: 'nothing',
   [`${API}/users`]: { subject: 'app_user', patients: nobody },
@@ -207,6 +210,7 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
 };
 
 const NOTHING_AT: Readonly<Record<string, (clinic: Clinic) => string>> = {
+  [`${API}/calendar-feeds/:secret.ics`]: ({ feedPath }) => feedPath,
   [`${API}/catalog/:catalog`]: () => `${API}/catalog/muscles`,
   '/flags/:id': ({ one }) => `/flags/${one.flagId}`,
   [`${API}/protocols/:id`]: ({ protocolId }) => `${API}/protocols/${protocolId}`,
@@ -233,6 +237,7 @@ beforeAll(async () => {
     tokenId: token.body.id,
     userId: service.scheduler.userId,
     protocolId: protocol.body.id,
+    feedPath: (await service.neurologist.post('/me/calendar-feed')).body.path,
   };
   routes = everyRoute(service);
 }, 60_000);

@@ -35,6 +35,8 @@ const MARKS = {
   onceId: text(),
   /** The answer holds a token, shown this once. */
   newToken: flag(),
+  /** The answer holds the address of a calendar, shown this once. */
+  newFeed: flag(),
   /** The part of signing in that is asked once the password was right. */
   secondStep: flag(),
   /** The answer holds what an authenticator app reads, shown this once. */
