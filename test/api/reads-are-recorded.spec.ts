@@ -57,6 +57,12 @@ const FHIR = '/fhir/R4';
 const course = (subject: string, path: string) => thing(subject, path, the('courseId'));
 const session = (subject: string, path: string) => thing(subject, path, the('sessionId'));
 
+const ofSession = (subject: string, type: string, part: string): Read => ({
+  at: ({ one }) => `${FHIR}/${type}/${one.sessionId}-${part}`,
+  subject,
+  patients: theOne,
+});
+
 /** Every GET there is: what the trail says of it, or nothing where it shows nobody. */
 const READ: Readonly<Record<string, Read | 'nothing'>> = {
   [`${API}/patients`]: list('patient', `${API}/patients`),
@@ -120,6 +126,7 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   [`${API}/free-slots`]: 'nothing',
   [`${API}/due-list/summary`]: 'nothing',
   [`${API}/worklists/to-call`]: list('due_list', `${API}/worklists/to-call?asOf=2026-12-10`),
+  [`${API}/patients/:id/merges`]: thing('patient_merge', `${API}/patients`, the('patientId'))('/merges'),
   [`${API}/worklists/ready`]: list('readiness', `${API}/worklists/ready?asOf=2026-12-10`),
   [`${API}/courses/:id/readiness`]: course('readiness', `${API}/courses`)('/readiness'),
   [`${API}/worklists/to-call/summary`]: 'nothing',
@@ -159,6 +166,25 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   [`${FHIR}/ServiceRequest/:id`]: thing('due_list', `${FHIR}/ServiceRequest`, the('courseId'))(),
   [`${FHIR}/Appointment`]: list('appointment', `${FHIR}/Appointment`),
   [`${FHIR}/Appointment/:id`]: thing('appointment', `${FHIR}/Appointment`, the('appointmentId'))(),
+  [`${FHIR}/Condition`]: list('course', `${FHIR}/Condition`),
+  [`${FHIR}/Condition/:id`]: course('course', `${FHIR}/Condition`)(),
+  [`${FHIR}/EpisodeOfCare`]: list('course', `${FHIR}/EpisodeOfCare`),
+  [`${FHIR}/EpisodeOfCare/:id`]: course('course', `${FHIR}/EpisodeOfCare`)(),
+  [`${FHIR}/Procedure`]: list('injection_session', `${FHIR}/Procedure`),
+  [`${FHIR}/Procedure/:id`]: session('injection_session', `${FHIR}/Procedure`)(),
+  [`${FHIR}/Procedure/:id/_history`]: session('injection_session', `${FHIR}/Procedure`)('/_history'),
+  [`${FHIR}/MedicationAdministration`]: list('injection_session', `${FHIR}/MedicationAdministration`),
+  [`${FHIR}/MedicationAdministration/:id`]: ofSession('injection_session', 'MedicationAdministration', '0'),
+  [`${FHIR}/Medication`]: { at: () => `${FHIR}/Medication`, subject: 'session_vial', patients: nobody },
+  [`${FHIR}/Medication/:id`]: {
+    at: ({ one }: Clinic) => `${FHIR}/Medication/${one.eyeSessionId}-0`,
+    subject: 'session_vial',
+    patients: nobody,
+  },
+  [`${FHIR}/Observation`]: list('response', `${FHIR}/Observation`),
+  [`${FHIR}/Observation/:id`]: ofSession('response', 'Observation', 'onset-on'),
+  [`${FHIR}/AdverseEvent`]: list('adverse_event', `${FHIR}/AdverseEvent`),
+  [`${FHIR}/AdverseEvent/:id`]: thing('adverse_event', `${FHIR}/AdverseEvent`, the('adverseEventId'))(),
   '/health/live': 'nothing',
   '/health/ready': 'nothing',
   '/metrics': 'nothing',
@@ -178,6 +204,7 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   '/courses/:id': course('course', '/courses')(),
   '/courses/:id/log': course('course', '/courses')('/log'),
   '/stock': 'nothing',
+  '/patients/:id/same': thing('patient', '/patients', the('patientId'), both)('/same'),
   '/ready': list('readiness', '/ready?ready=&asOf=2026-12-10'),
   '/vials': list('vial', '/vials'),
   '/lots/:id': thing('lot', '/lots', the('lotId'))(),
