@@ -482,7 +482,8 @@ describe('an answer of a POST that shows what stands', () => {
       const again = await reads(200, () => client.post(path, body));
       expect(again).toHaveLength(1);
       const patient = operation === 'POST /patients' ? body.id : made.patientId;
-      const ofNobody = user || ['POST /protocols', 'POST /stock/excursions', 'POST /me/views'].includes(operation);
+      const ofNobody =
+        user || ['POST /protocols', 'POST /stock/excursions', 'POST /me/views'].includes(operation);
       expect(again[0]!.patients).toEqual(ofNobody ? [] : [review ? clinic.one.patientId : patient]);
     });
   });
