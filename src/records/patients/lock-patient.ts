@@ -12,6 +12,10 @@ import { Patient } from './patient.entity';
  */
 export async function lockPatient(tx: EntityManager, patientId: string): Promise<Patient> {
   await tx.query('select pg_advisory_xact_lock_shared($1)', [ADVISORY_LOCKS.allPatients]);
+  return lockRow(tx, patientId);
+}
+
+async function lockRow(tx: EntityManager, patientId: string): Promise<Patient> {
   const patient = await tx.findOne(Patient, {
     where: { id: patientId },
     lock: { mode: 'pessimistic_write' },
@@ -25,9 +29,12 @@ export async function lockPatientOf(
   tx: EntityManager,
   courseId: string,
 ): Promise<{ patient: Patient; course: Course }> {
-  const found = await tx.findOneBy(Course, { id: courseId });
+  const [found] = await tx.query<{ patientId: string }[]>(
+    'select patient_id as "patientId", pg_advisory_xact_lock_shared($2) from course where id = $1',
+    [courseId, ADVISORY_LOCKS.allPatients],
+  );
   if (!found) throw new Problem('not-found', 'No such course.');
-  const patient = await lockPatient(tx, found.patientId);
+  const patient = await lockRow(tx, found.patientId);
   return { patient, course: await tx.findOneByOrFail(Course, { id: courseId }) };
 }
 

@@ -18,7 +18,7 @@ import { continuedSession } from './continued-session';
 import { injectorOf } from './injector';
 import { judgeSession, refuseUnlessConfirmed, type Judged } from './judge-session';
 import { insertSession } from './session-rows';
-import { findSessions } from './session-view.query';
+import { findSession, findSessions } from './session-view.query';
 import { Session } from './session.entity';
 import type {
   CheckSessionDto,
@@ -27,7 +27,7 @@ import type {
   SavedSessionView,
   SessionView,
 } from './sessions.dto';
-import { saved, settle } from './settle-session';
+import { saved, settle, type Settled } from './settle-session';
 import { correctedFrom, type SessionContent } from './standing-session.query';
 
 /** New sessions: may one be given, what was given, what stands on record. */
@@ -41,7 +41,7 @@ export class SessionsService {
   log(actor: SignedIn, sent: LogSessionDto): Promise<{ repeated: boolean; view: SavedSessionView }> {
     const id = sent.id ?? randomUUID();
     return this.work.write(actor, async (tx) => {
-      let also: string[] = [];
+      let settled: Settled | undefined;
       const repeated = await writeOnce(tx, { kind: 'session', id, body: sent }, async () => {
         const { patient, course } = await lockPatientOf(tx, sent.courseId);
         await lockVialsOf(tx, sent.vials);
@@ -66,10 +66,11 @@ export class SessionsService {
           continuesId: continued?.rootId ?? null,
           begun,
         });
-        await settleVials(tx, { rootId: id, content: dto, movedBy: actor.id });
-        also = await settle(tx, { patient, course }, { rootId: id, performedOn: dto.performedOn }, clinic);
+        await settleVials(tx, { rootId: id, isNew: true, content: dto, movedBy: actor.id });
+        const stands = { rootId: id, isNew: true, performedOn: dto.performedOn };
+        settled = await settle(tx, { patient, course }, stands, clinic);
       });
-      return { repeated, view: await saved(tx, id, also) };
+      return { repeated, view: await saved(tx, id, settled) };
     });
   }
 
@@ -89,7 +90,7 @@ export class SessionsService {
   }
 
   async read(id: string): Promise<SessionView> {
-    const [session] = await findSessions(this.work.db, { id, limit: 1 });
+    const session = await findSession(this.work.db, id);
     if (!session) throw new Problem('not-found', 'No such session.');
     const { patientId: _patientId, ...view } = session;
     return view;

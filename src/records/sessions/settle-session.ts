@@ -8,13 +8,21 @@ import type { Course } from '../courses/course.entity';
 import type { Patient } from '../patients/patient.entity';
 import { attendBy } from '../scheduling/end-arrangements';
 import { alsoChanged } from './also-changed';
-import { findSessions } from './session-view.query';
+import { findSession } from './session-view.query';
 import type { SavedSessionView } from './sessions.dto';
 
 /** A session as it stands after a write; on no day once it is void. */
 interface Stands {
+  /** Nothing was arranged for it before. */
+  readonly isNew?: boolean;
   readonly rootId: string;
   readonly performedOn: PlainDate | null;
+}
+
+/** What a session has changed besides: in words, and the day on which the next one is due. */
+export interface Settled {
+  readonly also: string[];
+  readonly nextDueOn: PlainDate | null;
 }
 
 /**
@@ -26,23 +34,28 @@ export async function settle(
   { patient, course }: { patient: Patient; course: Course },
   stands: Stands | null,
   clinic: Clinic,
-): Promise<string[]> {
-  if (!stands) {
-    await reassessPatient(tx, patient.id, clinic);
-    return [];
-  }
-  const before = await tx.findOneByOrFail(CourseAssessmentRow, { courseId: course.id });
-  const arrived = await attendBy(tx, { courseId: course.id, ...stands }, clinic.zone);
-  await reassessPatient(tx, patient.id, clinic);
-  const after = await tx.findOneByOrFail(CourseAssessmentRow, { courseId: course.id });
-  return alsoChanged(before, after, { ...arrived, performedOn: stands.performedOn });
+): Promise<Settled> {
+  const arrived = stands && (await attendBy(tx, { courseId: course.id, ...stands }, clinic.zone));
+  const assessed = await reassessPatient(tx, patient.id, clinic);
+  const { stored, row } = assessed.find(({ row: { courseId } }) => courseId === course.id)!;
+  const also = arrived ? alsoChanged(stored!, row, { ...arrived, performedOn: stands.performedOn }) : [];
+  return { also, nextDueOn: row.dueOn };
 }
 
 /** The answer to whoever saved it. */
-export async function saved(tx: EntityManager, id: string, also: string[]): Promise<SavedSessionView> {
-  const [session] = await findSessions(tx, { id, limit: 1 });
+export async function saved(
+  tx: EntityManager,
+  id: string,
+  settled: Settled | undefined,
+): Promise<SavedSessionView> {
+  const session = await findSession(tx, id);
   if (!session) throw new Problem('not-found', 'No such session.');
   const { patientId: _patientId, ...view } = session;
-  const { dueOn } = await tx.findOneByOrFail(CourseAssessmentRow, { courseId: view.courseId });
-  return { ...view, nextDueOn: dueOn, ...(also.length > 0 && { alsoChanged: also }) };
+  const { also, nextDueOn } = settled ?? (await asItStands(tx, view));
+  return { ...view, nextDueOn, ...(also.length > 0 && { alsoChanged: also }) };
+}
+
+async function asItStands(tx: EntityManager, { courseId }: { readonly courseId: string }): Promise<Settled> {
+  const { dueOn } = await tx.findOneByOrFail(CourseAssessmentRow, { courseId });
+  return { also: [], nextDueOn: dueOn };
 }

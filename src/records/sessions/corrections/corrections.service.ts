@@ -19,7 +19,7 @@ import { judgeSession, refuseUnlessConfirmed } from '../judge-session';
 import { insertSession, mergedContent, replaceInjections, replaceVials } from '../session-rows';
 import { Session } from '../session.entity';
 import type { AmendSessionDto, ChangeSessionDto, SavedSessionView } from '../sessions.dto';
-import { saved, settle } from '../settle-session';
+import { saved, settle, type Settled } from '../settle-session';
 import { correctedFrom, type SessionContent } from '../standing-session.query';
 import { lockSession, type LockedSession } from './lock-session';
 import { refusePassing } from './refuse-passing';
@@ -88,12 +88,12 @@ export class CorrectionsService {
   ): Promise<{ repeated: boolean; view: SavedSessionView }> {
     const newId = dto.id ?? randomUUID();
     return this.work.write(actor, async (tx) => {
-      let also: string[] = [];
+      let settled: Settled | undefined;
       const claim = { kind: 'session', id: newId, body: { replacesId: id, ...dto } };
       const repeated = await writeOnce(tx, claim, async () => {
-        also = await this.replace(tx, actor, id, newId, dto);
+        settled = await this.replace(tx, actor, id, newId, dto);
       });
-      return { repeated, view: await saved(tx, newId, also) };
+      return { repeated, view: await saved(tx, newId, settled) };
     });
   }
 
@@ -119,7 +119,7 @@ export class CorrectionsService {
     id: string,
     newId: string,
     sent: AmendSessionDto,
-  ): Promise<string[]> {
+  ): Promise<Settled> {
     const { session, patient, course } = await lockSession(tx, id);
     if (!session.signedAt)
       throw new Problem('conflict', 'This session is not signed yet: change it with PATCH.');
@@ -173,8 +173,7 @@ export class CorrectionsService {
       const { rootId, voidedAt, performedOn } = await tx.findOneByOrFail(Session, { id });
       const moved = voidedAt !== null || performedOn !== locked.session.performedOn;
       const stands = { rootId, performedOn: voidedAt ? null : performedOn };
-      const also = await settle(tx, locked, moved ? stands : null, clinic);
-      return saved(tx, id, also);
+      return saved(tx, id, await settle(tx, locked, moved ? stands : null, clinic));
     });
   }
 }
