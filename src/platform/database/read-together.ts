@@ -9,7 +9,7 @@ export interface Question<Row> {
 
 type Questions = Readonly<Record<string, Question<unknown>>>;
 type Values<Q extends Questions> = { readonly [Name in keyof Q]: readonly unknown[] };
-type Answers<Q extends Questions> = {
+export type AnswersTo<Q extends Questions> = {
   readonly [Name in keyof Q]: Q[Name] extends Question<infer Row> ? Row[] : never;
 };
 
@@ -19,7 +19,7 @@ type Answers<Q extends Questions> = {
  */
 export function together<Q extends Questions>(
   questions: Q,
-): (db: EntityManager, values: Values<Q>) => Promise<Answers<Q>> {
+): (db: EntityManager, values: Values<Q>) => Promise<AnswersTo<Q>> {
   const names = Object.keys(questions);
   let taken = 0;
   const parts = names.map((name) => {
@@ -34,7 +34,7 @@ export function together<Q extends Questions>(
     const sent = parts.flatMap(({ name, most }) =>
       Array.from({ length: most }, (_, at) => values[name]![at]),
     );
-    const [answers] = await db.query<[Answers<Q>]>(statement, sent);
+    const [answers] = await db.query<[AnswersTo<Q>]>(statement, sent);
     return answers;
   };
 }

@@ -7,7 +7,7 @@ import { crossCourseMinimum, type CourseBeside } from '../../clinical/due/cross-
 import { RULES_VERSION } from '../../clinical/rules';
 import { versionWith } from '../../clinical/watch/learning/learned-clinic';
 import type { Clinic } from '../../platform/clinic';
-import { together, type Question } from '../../platform/database/read-together';
+import { together, type AnswersTo, type Question } from '../../platform/database/read-together';
 import { CourseAssessmentRow, type AssessedCourse, type StoredAssessment } from './course-assessment.entity';
 import { courseChanges, type CourseChange } from './course-change';
 import { factsOf, STORED_COURSES, type CourseFacts } from './course-history.query';
@@ -27,7 +27,14 @@ export async function reassessPatient(
   patientId: string,
   clinic: Clinic,
 ): Promise<readonly AssessedCourse[]> {
-  const assessed = await assessPatients(tx, [patientId], clinic);
+  return saveAssessed(tx, assessAll([patientId], await readAll(tx, assessedValues([patientId])), clinic));
+}
+
+/** Writes what was assessed, in the transaction that it was read in. */
+export async function saveAssessed(
+  tx: EntityManager,
+  assessed: readonly AssessedCourse[],
+): Promise<readonly AssessedCourse[]> {
   await save(tx, assessed);
   return assessed;
 }
@@ -53,7 +60,8 @@ export async function reassessAll(
   const ids = (await tx.query<{ id: string }[]>('select id from patient order by id')).map((row) => row.id);
   const done = { courses: 0, changed: 0, changes: [] as CourseChange[] };
   for (let from = 0; from < ids.length; from += BATCH) {
-    const assessed = await assessPatients(tx, ids.slice(from, from + BATCH), clinic);
+    const batch = ids.slice(from, from + BATCH);
+    const assessed = assessAll(batch, await readAll(tx, assessedValues(batch)), clinic);
     done.changes.push(...courseChanges(assessed));
     done.changed += await save(tx, assessed);
     done.courses += assessed.length;
@@ -62,19 +70,12 @@ export async function reassessAll(
   return done;
 }
 
-async function assessPatients(
-  tx: EntityManager,
+/** What the courses of some patients come to, by what was read of all of them. */
+export function assessAll(
   patientIds: readonly string[],
+  found: AnswersTo<typeof ASSESSED_FROM>,
   clinic: Clinic,
-): Promise<AssessedCourse[]> {
-  const of = [patientIds];
-  const found = await readAll(tx, {
-    courses: of,
-    authorizations: of,
-    overrides: of,
-    flags: of,
-    assessments: of,
-  });
+): AssessedCourse[] {
   const facts = found.courses.map(factsOf);
   const { overrides } = found;
   const cover = { authorizations: found.authorizations.map(authorizationFacts), overrides };
@@ -96,13 +97,21 @@ select course_id as "courseId", due_on as "dueOn", basis, snoozed_until_on as "s
 from course_assessment where patient_id = any($1::uuid[])`,
 };
 
-const readAll = together({
+/** What courses are assessed from, to be read with something else. */
+export const ASSESSED_FROM = {
   courses: STORED_COURSES,
   authorizations: AUTHORIZATIONS,
   overrides: OVERRIDES,
   flags: LATEST_FLAGS,
   assessments: ASSESSMENTS,
-});
+};
+
+const readAll = together(ASSESSED_FROM);
+
+export function assessedValues(patientIds: readonly string[]) {
+  const of = [patientIds];
+  return { courses: of, authorizations: of, overrides: of, flags: of, assessments: of };
+}
 
 /** `ofPatient` are all of the patient's courses. */
 function assess(

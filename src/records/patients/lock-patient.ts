@@ -29,13 +29,18 @@ export async function lockPatientOf(
   tx: EntityManager,
   courseId: string,
 ): Promise<{ patient: Patient; course: Course }> {
+  const patient = await lockPatientAlone(tx, courseId);
+  return { patient, course: await tx.findOneByOrFail(Course, { id: courseId }) };
+}
+
+/** The same for whoever reads the course with other things afterwards. */
+export async function lockPatientAlone(tx: EntityManager, courseId: string): Promise<Patient> {
   const [found] = await tx.query<{ patientId: string }[]>(
     'select patient_id as "patientId", pg_advisory_xact_lock_shared($2) from course where id = $1',
     [courseId, ADVISORY_LOCKS.allPatients],
   );
   if (!found) throw new Problem('not-found', 'No such course.');
-  const patient = await lockRow(tx, found.patientId);
-  return { patient, course: await tx.findOneByOrFail(Course, { id: courseId }) };
+  return lockRow(tx, found.patientId);
 }
 
 /** Keeps everybody else from booking with this injector: two patients are not given the same time unasked. */

@@ -7,7 +7,7 @@ import type { SessionContext } from '../../clinical/session-check/proposed-sessi
 import { toleratedBefore } from '../../clinical/tolerance';
 import type { ToxinProduct } from '../../clinical/units';
 import type { Clinic } from '../../platform/clinic';
-import { together } from '../../platform/database/read-together';
+import { together, type AnswersTo } from '../../platform/database/read-together';
 import type { Course } from '../courses/course.entity';
 import { DOSES_ELSEWHERE } from '../external-doses/external-dose.query';
 import { BORNE_TOXIN, DOSES_OF_PATIENT } from '../patients/doses-of-patient.query';
@@ -16,24 +16,77 @@ import { SIDE_EFFECTS, STANDING_HOLDS } from '../patients/safety-facts.query';
 import { PRECAUTIONS, PREGNANCY_ANSWERS } from '../precautions/precaution.query';
 import type { Session } from './session.entity';
 
+/** Whose session it is, as far as it is judged by that. */
+export interface Around {
+  readonly patient: Patient;
+  readonly course: JudgedCourse;
+  readonly exceptRootId?: string;
+  readonly continued?: Pick<Session, 'rootId' | 'performedOn'> | null;
+}
+
+export type JudgedCourse = Pick<
+  Course,
+  | 'id'
+  | 'indication'
+  | 'side'
+  | 'etiology'
+  | 'plannedProduct'
+  | 'diagnosisCode'
+  | 'minInterval'
+  | 'startedOn'
+  | 'endedOn'
+>;
+
 /** What must be known besides a session itself to judge it: the course, the patient without a name, and all other doses. */
 export async function sessionContextOf(
   db: EntityManager,
-  session: { readonly performedOn: PlainDate; readonly product: ToxinProduct },
-  of: { patient: Patient; course: Course; exceptRootId?: string; continued?: Session | null },
+  session: Dated,
+  of: Around,
   clinic: Clinic,
 ): Promise<SessionContext> {
-  const { patient, course } = of;
-  const ofPatient = [patient.id];
-  const { doses, borne, ...found } = await readContext(db, {
-    doses: [patient.id, course.id, of.exceptRootId],
+  const found = await readContext(db, contextValues(of.patient.id, of.course.id, of.exceptRootId));
+  return contextFrom(found, session, of, clinic);
+}
+
+/** What a context is made from, to be read with something else. */
+export const CONTEXT = {
+  doses: DOSES_OF_PATIENT,
+  elsewhere: DOSES_ELSEWHERE,
+  precautions: PRECAUTIONS,
+  pregnancyAnswers: PREGNANCY_ANSWERS,
+  holds: STANDING_HOLDS,
+  sideEffects: SIDE_EFFECTS,
+  borne: BORNE_TOXIN,
+};
+
+const readContext = together(CONTEXT);
+
+export function contextValues(patientId: string, courseId: string, exceptRootId?: string) {
+  const ofPatient = [patientId];
+  return {
+    doses: [patientId, courseId, exceptRootId],
     elsewhere: ofPatient,
     precautions: ofPatient,
     pregnancyAnswers: ofPatient,
-    holds: [patient.id, course.id],
+    holds: [patientId, courseId],
     sideEffects: ofPatient,
     borne: [ofPatient],
-  });
+  };
+}
+
+interface Dated {
+  readonly performedOn: PlainDate;
+  readonly product: ToxinProduct;
+}
+
+export function contextFrom(
+  found: AnswersTo<typeof CONTEXT>,
+  session: Dated,
+  of: Around,
+  clinic: Clinic,
+): SessionContext {
+  const { patient, course } = of;
+  const { doses, borne } = found;
   const elsewhere = sortedDoses(found.elsewhere);
   return {
     indication: course.indication,
@@ -71,13 +124,3 @@ export async function sessionContextOf(
     continuesOn: of.continued?.performedOn,
   };
 }
-
-const readContext = together({
-  doses: DOSES_OF_PATIENT,
-  elsewhere: DOSES_ELSEWHERE,
-  precautions: PRECAUTIONS,
-  pregnancyAnswers: PREGNANCY_ANSWERS,
-  holds: STANDING_HOLDS,
-  sideEffects: SIDE_EFFECTS,
-  borne: BORNE_TOXIN,
-});

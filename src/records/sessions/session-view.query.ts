@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { Question } from '../../platform/database/read-together';
 import type { Injection } from './injection.entity';
 import type { Session } from './session.entity';
 import type { SessionView } from './sessions.dto';
@@ -12,7 +13,7 @@ export interface SessionSearch {
   readonly limit: number;
 }
 
-type Row = Session & {
+export type SessionRow = Session & {
   injections: Injection[];
   vials: SessionVial[];
   replacedById: string | null;
@@ -25,7 +26,7 @@ export async function findSessions(
   search: SessionSearch,
 ): Promise<(SessionView & { patientId: string })[]> {
   const [performedOn, id] = search.after ?? [];
-  const rows = await db.query<Row[]>(SELECT, [
+  const rows = await db.query<SessionRow[]>(SELECT, [
     search.courseId,
     search.updatedSince,
     performedOn,
@@ -40,7 +41,7 @@ export async function findSession(
   db: EntityManager,
   id: string,
 ): Promise<(SessionView & { patientId: string }) | undefined> {
-  const [row] = await db.query<Row[]>(BY_ID, [id]);
+  const [row] = await db.query<SessionRow[]>(SESSION_BY_ID.text, [id]);
   return row && sessionView(row);
 }
 
@@ -64,7 +65,7 @@ join course c on c.id = s.course_id
 left join injection_session n on n.replaces_id = s.id
 left join injection_session p on p.root_id = s.continues_id and p.replaced_at is null`;
 
-const BY_ID = `${SELECTED} where s.id = $1`;
+export const SESSION_BY_ID: Question<SessionRow> = { text: `${SELECTED} where s.id = $1` };
 
 const SELECT = `${SELECTED}
 where ($1::uuid is null or s.course_id = $1)
@@ -74,8 +75,10 @@ where ($1::uuid is null or s.course_id = $1)
 order by s.performed_on desc, s.id desc
 limit $5`;
 
-function sessionView(row: Row): SessionView & { patientId: string } {
-  const { replacedAt, voidedAt, injections, vials, product } = row;
+/** Moments may come as text. */
+export function sessionView(row: SessionRow): SessionView & { patientId: string } {
+  const { replacedAt, injections, vials, product } = row;
+  const voidedAt = row.voidedAt && new Date(row.voidedAt);
   const total = injections.reduce((sum, injection) => sum + injection.units, 0);
   return {
     id: row.id,
@@ -98,7 +101,7 @@ function sessionView(row: Row): SessionView & { patientId: string } {
     note: row.note,
     findings: row.findings,
     state: voidedAt ? 'voided' : replacedAt ? 'replaced' : 'completed',
-    signedAt: row.signedAt,
+    signedAt: row.signedAt && new Date(row.signedAt),
     signedBy: row.signedBy,
     signedVersion: row.signedVersion,
     replacesId: row.replacesId,
@@ -110,7 +113,7 @@ function sessionView(row: Row): SessionView & { patientId: string } {
     voidedAt,
     voidReason: row.voidReason,
     version: row.version,
-    createdAt: row.createdAt,
-    updatedAt: row.updatedAt,
+    createdAt: new Date(row.createdAt),
+    updatedAt: new Date(row.updatedAt),
   };
 }
