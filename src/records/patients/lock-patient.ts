@@ -29,19 +29,29 @@ export async function lockPatientOf(
   tx: EntityManager,
   courseId: string,
 ): Promise<{ patient: Patient; course: Course }> {
-  const patient = await lockPatientAlone(tx, courseId);
+  const patient = await lockFound(tx, OF_COURSE, courseId);
   return { patient, course: await tx.findOneByOrFail(Course, { id: courseId }) };
 }
 
-/** The same for whoever reads the course with other things afterwards. */
-export async function lockPatientAlone(tx: EntityManager, courseId: string): Promise<Patient> {
-  const [found] = await tx.query<{ patientId: string }[]>(
-    'select patient_id as "patientId", pg_advisory_xact_lock_shared($2) from course where id = $1',
-    [courseId, ADVISORY_LOCKS.allPatients],
-  );
+/**
+ * The same for whoever reads the course together with other things, and asks for all by its key from here on: large
+ * statements, for which the database makes its plan once and not for each patient.
+ */
+export function lockPatientToRead(tx: EntityManager, courseId: string): Promise<Patient> {
+  return lockFound(tx, OF_COURSE_BY_KEYS, courseId);
+}
+
+async function lockFound(tx: EntityManager, statement: string, courseId: string): Promise<Patient> {
+  const [found] = await tx.query<{ patientId: string }[]>(statement, [courseId, ADVISORY_LOCKS.allPatients]);
   if (!found) throw new Problem('not-found', 'No such course.');
   return lockRow(tx, found.patientId);
 }
+
+const OF_COURSE = `select patient_id as "patientId", pg_advisory_xact_lock_shared($2) from course where id = $1`;
+
+const OF_COURSE_BY_KEYS = `
+select patient_id as "patientId", pg_advisory_xact_lock_shared($2), set_config('plan_cache_mode', 'force_generic_plan', true)
+from course where id = $1`;
 
 /** Keeps everybody else from booking with this injector: two patients are not given the same time unasked. */
 export async function lockInjector(tx: EntityManager, injectorId: string): Promise<void> {

@@ -6,7 +6,7 @@ import { couldInject, type Injector, type Visit } from './could-inject';
 import type { Session } from './session.entity';
 
 /** Who injected, as a request names them. @throws Problem 400 when that cannot be. */
-export async function injectorOf(tx: EntityManager, id: string, visit: Visit): Promise<string> {
+async function injectorOf(tx: EntityManager, id: string, visit: Visit): Promise<string> {
   return fitInjector((await tx.findOneBy(User, { id })) ?? undefined, visit);
 }
 

@@ -10,7 +10,7 @@ import { isId } from '../../platform/http/validation';
 import { writeOnce } from '../../platform/write-once';
 import { isPlainDate } from '../../clinical/calendar';
 import { Course } from '../courses/course.entity';
-import { lockPatientAlone } from '../patients/lock-patient';
+import { lockPatientToRead } from '../patients/lock-patient';
 import { Patient } from '../patients/patient.entity';
 import { lockVialsOf, settleVials, stockFindings, withStock } from '../supply/session-vials';
 import { begunFrom } from './begun-from';
@@ -46,7 +46,7 @@ export class SessionsService {
       let view: SavedSessionView | undefined;
       const repeated = await writeOnce(tx, { kind: 'session', id, body: sent }, async () => {
         const { courseId } = sent;
-        const patient = await lockPatientAlone(tx, courseId);
+        const patient = await lockPatientToRead(tx, courseId);
         await lockVialsOf(tx, sent.vials);
         const dto = await withStock(tx, sent);
         const of = { patientId: patient.id, courseId, injectorId: sent.injectorId ?? actor.id };
