@@ -9,11 +9,16 @@ import { RecordsModule } from './records/records.module';
 import { ReportingModule } from './reporting/reporting.module';
 import { WebModule } from './web/web.module';
 import { WorklistModule } from './worklist/worklist.module';
+import { FHIR_PATH } from './fhir/fhir-base';
+import { FhirModule } from './fhir/fhir.module';
 
 const API_ROOMS = [RecordsModule, WorklistModule, ReportingModule];
 
-/** The contract stands under /api/v1; what machines and people ask for stands outside it. */
-const UNDER_API = [PlatformModule, ...API_ROOMS].map((module) => ({ path: 'api/v1', module }));
+/** The contract stands under /api/v1, and beside it under the paths of FHIR; what people ask for stands outside them. */
+const PATHS = [
+  ...[PlatformModule, ...API_ROOMS].map((module) => ({ path: 'api/v1', module })),
+  { path: FHIR_PATH, module: FhirModule },
+];
 
 /** The rooms. */
 @Module({})
@@ -24,8 +29,9 @@ export class AppModule {
       imports: [
         PlatformModule.on(config, databaseUrl),
         ...API_ROOMS,
+        FhirModule,
         WebModule,
-        RouterModule.register(UNDER_API),
+        RouterModule.register(PATHS),
       ],
       controllers: [HealthController],
       providers: [Readiness, { provide: APP_FILTER, useClass: ProblemFilter }],

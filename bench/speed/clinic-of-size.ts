@@ -13,6 +13,8 @@ export interface Size {
   readonly courses: number;
   /** The mean; one course has one session, another sixty. */
   readonly sessions: number;
+  /** Of the muscles of a session, those that are filled: what is asked of a list or a search needs none. */
+  readonly muscles?: number;
 }
 
 export interface FilledClinic {
@@ -35,19 +37,16 @@ export const MUSCLES = [
 const ROLES = ['neurologist', 'scheduler', 'reporting', 'admin'] as const;
 
 /**
- * Fills a migrated, empty database, set by set, past the triggers: one patient in four with two courses; sessions twelve
- * to fourteen weeks apart with their responses and the appointment that each attended; one course in twenty booked, one in
- * a hundred and twenty with an open flag; of the trail three entries a session.
+ * Fills a migrated, empty database, set by set, past the triggers: family names as unevenly shared as in a telephone book;
+ * one patient in four with two courses; sessions twelve to fourteen weeks apart with their responses and the appointment
+ * that each attended. Of ten courses six go on, two wait for a patient who stays away and two have ended; one in twenty is
+ * booked, one in fifteen lacks its authorization, one in a hundred and twenty has an open flag. Of the trail three entries a
+ * session, one list in fifty entries and a rare export.
  */
-export async function fillClinic(
-  client: Client,
-  { courses, sessions }: Size,
-  today: PlainDate,
-): Promise<FilledClinic> {
+export async function fillClinic(client: Client, size: Size, today: PlainDate): Promise<FilledClinic> {
   const filled = await addUsers(client);
   await client.query('set session_replication_role = replica');
-  for (const { sql, values } of statements({ courses, sessions }, today, filled.injectorId))
-    await client.query(sql, values);
+  for (const { sql, values } of statements(size, today, filled.injectorId)) await client.query(sql, values);
   await client.query('set session_replication_role = origin');
   for (const table of FILLED) await client.query(`vacuum (analyze) ${table}`);
   return filled;
@@ -56,7 +55,13 @@ export async function fillClinic(
 /** For a name's hash as an id: the same in every table, without a look. */
 const id = (kind: string, n: string): string => `md5('${kind}' || ${n})::uuid`;
 
-const NAMES = `(array['Garcia', 'Smith', 'Lindqvist', 'Okafor', 'Novak', 'Tanaka', 'Meyer', 'Rossi'])[1 + (n * 7919) % 8] || n % 997`;
+/** Of 20,000 family names the most frequent has seven patients in a thousand, most have hardly one. */
+const RANK = `floor(20000 * ((n * 48271::bigint % 65536) / 65536.0) ^ 2)::int`;
+const SYLLABLES = `array['ba', 'ke', 'li', 'mon', 'du', 'ra', 'sen', 'to', 'vi', 'ska', 'ne', 'hart']`;
+const syllable = (power: number): string => `(${SYLLABLES})[1 + (${RANK} / ${12 ** power}) % 12]`;
+const FAMILY_NAME = `coalesce((array['Garcia', 'Smith', 'Lindqvist', 'Okafor', 'Novak', 'Tanaka', 'Meyer', 'Rossi'])[1 + ${RANK}],
+  initcap(${[0, 1, 2, 3].map(syllable).join(' || ')}))`;
+const GIVEN_NAME = `(array['Maria', 'John', 'Anna', 'Paul', 'Lena', 'Omar', 'Ines', 'Karl', 'Ruth', 'Yuki'])[1 + n % 10]`;
 
 const FILLED = [
   'patient',
@@ -71,7 +76,7 @@ const FILLED = [
 ];
 
 function statements(
-  { courses, sessions }: Size,
+  { courses, sessions, muscles = MUSCLES.length }: Size,
   today: PlainDate,
   injectorId: string,
 ): { sql: string; values: unknown[] }[] {
@@ -79,22 +84,23 @@ function statements(
   return [
     given(
       `insert into patient (id, mrn, family_name, given_name, birth_date, sex, phone, search_text)
-       select ${id('p', 'n')}, 'M' || n, ${NAMES}, 'Given' || n, date '1940-01-01' + (n * 131) % 20000, 'male', '+1 555 ' || n,
-         ' ' || lower(${NAMES}) || ' given' || n || ' m' || n
-       from generate_series(1, greatest(1, $1::int * 4 / 5)) n`,
+       select ${id('p', 'n')}, 'M' || n, family, given, date '1940-01-01' + (n * 131) % 20000, 'male', '+1 555 ' || n,
+         ' ' || lower(family) || ' ' || lower(given) || ' m' || n || ' 1555' || n
+       from (select n, ${FAMILY_NAME} as family, ${GIVEN_NAME} as given from generate_series(1, greatest(1, $1::int * 4 / 5)) n) of_name`,
       courses,
     ),
     given(
-      `insert into course (id, patient_id, indication, planned_product, started_on)
+      `insert into course (id, patient_id, indication, planned_product, started_on, ended_on, end_reason)
        select ${id('c', 'n')}, ${id('p', '(1 + n % greatest(1, $1::int * 4 / 5))')},
-         case when n < $1::int * 4 / 5 then 'cervical_dystonia' else 'chronic_migraine' end, 'ona', date '2010-01-01'
+         case when n < $1::int * 4 / 5 then 'cervical_dystonia' else 'chronic_migraine' end, 'ona', date '2010-01-01',
+         case when n % 10 >= 8 then date '2026-06-01' end, case when n % 10 >= 8 then 'moved' end
        from generate_series(1, $1::int) n`,
       courses,
     ),
-    // How many sessions a course has falls off evenly; the latest was up to 200 days ago.
+    // How many sessions a course has falls off evenly; the latest was up to 200 days ago, of who stays away up to five years.
     given(
       `create temporary table given as
-       select n, k, $3::date - (n * 7919 % 200)::int - (k - 1) * (84 + n % 15) as performed_on, 1 + greatest(0, total - k) as number
+       select n, k, $3::date - case when n % 10 < 6 then n::bigint * 7919 % 200 else 200 + n::bigint * 7919 % 1800 end::int - (k - 1) * (84 + n % 15) as performed_on, 1 + greatest(0, total - k) as number
        from (
          select n, least(60, ceil(-ln((n * 48271::bigint % 65536 + 1) / 65537.0) * $2))::int as total
          from generate_series(1, $1::int) n) of_course
@@ -114,9 +120,9 @@ function statements(
       `insert into injection (session_id, position, muscle, side, units, guidance)
        select ${id('s', `n || '-' || k`)}, position - 1, muscle, side, units, 'emg'
        from given cross join unnest($1::text[], $2::text[], $3::numeric[]) with ordinality as row (muscle, side, units, position)`,
-      MUSCLES.map(([muscle]) => muscle),
-      MUSCLES.map(([, side]) => side),
-      MUSCLES.map(([, , units]) => units),
+      MUSCLES.slice(0, muscles).map(([muscle]) => muscle),
+      MUSCLES.slice(0, muscles).map(([, side]) => side),
+      MUSCLES.slice(0, muscles).map(([, , units]) => units),
     ),
     given(
       `insert into response (session_id, onset_on, wore_off_on, improvement_pct, created_at, updated_at)
@@ -130,15 +136,16 @@ function statements(
     ),
     given(
       `insert into appointment (id, course_id, starts_at)
-       select ${id('b', 'n')}, ${id('c', 'n')}, $2::date + (n % 60)::int + time '14:00' from generate_series(1, $1::int, 20) n`,
+       select ${id('b', 'n')}, ${id('c', 'n')}, $2::date + (n % 60)::int + time '14:00' from generate_series(1, $1::int, 20) n where n % 10 < 8`,
       courses,
       today,
     ),
     given(
       `insert into course_assessment (course_id, patient_id, indication, listed, injector_id, anchor_on, earliest_on, due_on,
          last_on_time_on, overdue_from, book_on, basis, cover, rules_version)
-       select ${id('c', 'n')}, c.patient_id, c.indication, true, $1, performed_on, performed_on + 84, performed_on + 84,
-         performed_on + 111, performed_on + 112, performed_on + 84, 'usual-interval', '[{"state": "not-needed", "fromOn": "1900-01-01"}]', 'filled'
+       select ${id('c', 'n')}, c.patient_id, c.indication, c.ended_on is null, $1, performed_on, performed_on + 84, performed_on + 84,
+         performed_on + 111, performed_on + 112, performed_on + 84, 'usual-interval', jsonb_build_array(jsonb_build_object('fromOn', '1900-01-01', 'state',
+           case when n % 15 = 0 then 'missing' else 'not-needed' end, 'gap', null, 'gapOn', null)), 'filled'
        from given join course c on c.id = ${id('c', 'n')} where k = 1`,
       injectorId,
     ),
@@ -157,6 +164,20 @@ function statements(
        from given cross join generate_series(1, 3) e order by performed_on, n`,
       injectorId,
       courses,
+    ),
+    given(
+      `insert into audit_entry (at, actor_id, actor_name, actor_role, action, subject, patient_ids)
+       select performed_on - interval '1 day', $1, 'Filled', 'scheduler', 'read', 'due_list',
+         array(select ${id('p', '(1 + (n + i * 389) % greatest(1, $2::int * 4 / 5))')} from generate_series(1, 50) i)
+       from given where n % 50 = 0`,
+      injectorId,
+      courses,
+    ),
+    given(
+      `insert into audit_entry (at, actor_id, actor_name, actor_role, action, subject)
+       select $2::date - n * interval '1 day', $1, 'Filled', 'admin', 'export', 'sessions' from generate_series(1, 30) n`,
+      injectorId,
+      today,
     ),
     given('drop table given'),
   ];

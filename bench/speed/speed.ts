@@ -202,7 +202,7 @@ function aSession(courseId: string, token: string, injectorId: string): Call {
 async function fitCourses({ query }: OpenedClinic): Promise<string[]> {
   const { rows } = await query<{ id: string }>(
     `select a.course_id as id from course_assessment a
-     where a.anchor_on <= $1::date - 85 and (select count(*) from course c where c.patient_id = a.patient_id) = 1
+     where a.listed and a.anchor_on <= $1::date - 85 and (select count(*) from course c where c.patient_id = a.patient_id) = 1
      order by 1`,
     [TODAY],
   );

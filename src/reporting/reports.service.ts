@@ -1,16 +1,16 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type { Readable, Writable } from 'node:stream';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { Clinic } from '../platform/clinic';
 import { unchangedBefore } from '../platform/database/unchanged-before';
 import { UnitOfWork } from '../platform/database/unit-of-work';
-import type { ReportContext } from './files/column';
-import type { Encoder, Format } from './files/encoder';
+import type { Format } from './files/encoder';
 import { ENCODERS } from './files/encoders';
-import { exportPlaces } from './export-places';
-import { pseudonymizer } from './deidentify/pseudonym';
+import { exportPlaces } from './exports/export-places';
+import { ExportThread } from './exports/export-thread';
+import { begun, impatientStream } from './exports/impatient-stream';
 import { pseudonymKey } from './deidentify/pseudonym-key';
 import { parametersOf, type Report, type ReportFilters } from './report';
-import { begun, impatientStream, streamReport } from './stream-report';
 
 /** An export holds a connection for as long as its client reads: the others belong to the clinic's work. */
 const EXPORTS_AT_ONCE = 4;
@@ -37,7 +37,10 @@ export class ReportsService {
   private readonly log = new Logger('Reports');
   private readonly places = exportPlaces(EXPORTS_AT_ONCE, LONGEST_WAIT_MS);
 
-  constructor(private readonly work: UnitOfWork) {}
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly thread: ExportThread,
+  ) {}
 
   /** Opens an export. The caller has put it in the trail, and reads it to the end or destroys it. */
   async open({ report, format, filters }: AskedReport, clinic: Clinic): Promise<Export> {
@@ -45,21 +48,27 @@ export class ReportsService {
     const leave = await this.places.enter();
     try {
       const asOf = filters.asOf ?? today;
-      const pseudonymize = pseudonymizer(await pseudonymKey(this.work));
+      const key = await pseudonymKey(this.work);
       const nextUpdatedSince = await unchangedBefore(this.work.db);
-      const encoder = ENCODERS[format];
       const body = impatientStream(STALLED_AFTER_MS);
-      void this.write(
-        report,
-        parametersOf(filters, asOf, zone),
-        { pseudonymize, asOf, due },
-        encoder,
-        body,
-      ).finally(leave);
+      const parameters = parametersOf(filters, asOf, zone);
+      const made = this.thread.make({
+        report: report.name,
+        format,
+        parameters,
+        pseudonymKey: key,
+        asOf,
+        due,
+      });
+      void pipeline(made, body)
+        .catch((error: unknown) =>
+          this.log.warn(`${report.name} was not exported to its end: ${codeOf(error)}`),
+        )
+        .finally(leave);
       await begun(body);
       return {
         body,
-        contentType: encoder.contentType,
+        contentType: ENCODERS[format].contentType,
         fileName: `${report.name}-${today}.${format}`,
         nextUpdatedSince,
       };
@@ -67,22 +76,6 @@ export class ReportsService {
       leave();
       throw error;
     }
-  }
-
-  private write(
-    report: Report,
-    parameters: readonly unknown[],
-    context: ReportContext,
-    encoder: Encoder,
-    out: Writable,
-  ): Promise<void> {
-    return this.work
-      .snapshot((db) => streamReport(db, report, parameters, context, encoder, out))
-      .catch((error: unknown) => {
-        if (!out.writableFinished)
-          this.log.warn(`${report.name} was not exported to its end: ${codeOf(error)}`);
-        out.destroy(error as Error);
-      });
   }
 }
 

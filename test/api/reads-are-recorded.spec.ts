@@ -24,6 +24,7 @@ interface Clinic {
   readonly tokenId: string;
   readonly userId: string;
   readonly protocolId: string;
+  readonly feedPath: string;
 }
 
 interface Read {
@@ -52,8 +53,15 @@ const list = (subject: string, path: string): Read => ({ at: () => path, subject
 const the = (id: keyof ReadPatient) => (clinic: Clinic) => clinic.one[id];
 
 const API = '/api/v1';
+const FHIR = '/fhir/R4';
 const course = (subject: string, path: string) => thing(subject, path, the('courseId'));
 const session = (subject: string, path: string) => thing(subject, path, the('sessionId'));
+
+const ofSession = (subject: string, type: string, part: string): Read => ({
+  at: ({ one }) => `${FHIR}/${type}/${one.sessionId}-${part}`,
+  subject,
+  patients: theOne,
+});
 
 /** Every GET there is: what the trail says of it, or nothing where it shows nobody. */
 const READ: Readonly<Record<string, Read | 'nothing'>> = {
@@ -140,6 +148,8 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   [`${API}/clinic-learning`]: 'nothing',
   [`${API}/me`]: 'nothing',
   [`${API}/me/sign-ins`]: 'nothing',
+  [`${API}/me/calendar-feed`]: 'nothing',
+  [`${API}/calendar-feeds/:secret.ics`]: 'nothing',
   [`${API}/me/second-factor`]: 'nothing',
   [`${API}/sign-in-settings`]: 'nothing',
   [`${API}/users`]: { subject: 'app_user', patients: nobody },
@@ -147,6 +157,32 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   [`${API}/api-tokens`]: { subject: 'api_token', patients: nobody },
   [`${API}/api-tokens/:id`]: thing('api_token', `${API}/api-tokens`, ({ tokenId }) => tokenId, nobody)(),
   [`${API}/audit`]: list('audit_entry', `${API}/audit?subject=patient`),
+  [`${FHIR}/metadata`]: 'nothing',
+  [`${FHIR}/Patient`]: list('patient', `${FHIR}/Patient`),
+  [`${FHIR}/Patient/:id`]: thing('patient', `${FHIR}/Patient`, the('patientId'))(),
+  [`${FHIR}/ServiceRequest`]: list('due_list', `${FHIR}/ServiceRequest`),
+  [`${FHIR}/ServiceRequest/:id`]: thing('due_list', `${FHIR}/ServiceRequest`, the('courseId'))(),
+  [`${FHIR}/Appointment`]: list('appointment', `${FHIR}/Appointment`),
+  [`${FHIR}/Appointment/:id`]: thing('appointment', `${FHIR}/Appointment`, the('appointmentId'))(),
+  [`${FHIR}/Condition`]: list('course', `${FHIR}/Condition`),
+  [`${FHIR}/Condition/:id`]: course('course', `${FHIR}/Condition`)(),
+  [`${FHIR}/EpisodeOfCare`]: list('course', `${FHIR}/EpisodeOfCare`),
+  [`${FHIR}/EpisodeOfCare/:id`]: course('course', `${FHIR}/EpisodeOfCare`)(),
+  [`${FHIR}/Procedure`]: list('injection_session', `${FHIR}/Procedure`),
+  [`${FHIR}/Procedure/:id`]: session('injection_session', `${FHIR}/Procedure`)(),
+  [`${FHIR}/Procedure/:id/_history`]: session('injection_session', `${FHIR}/Procedure`)('/_history'),
+  [`${FHIR}/MedicationAdministration`]: list('injection_session', `${FHIR}/MedicationAdministration`),
+  [`${FHIR}/MedicationAdministration/:id`]: ofSession('injection_session', 'MedicationAdministration', '0'),
+  [`${FHIR}/Medication`]: { at: () => `${FHIR}/Medication`, subject: 'session_vial', patients: nobody },
+  [`${FHIR}/Medication/:id`]: {
+    at: ({ one }: Clinic) => `${FHIR}/Medication/${one.eyeSessionId}-0`,
+    subject: 'session_vial',
+    patients: nobody,
+  },
+  [`${FHIR}/Observation`]: list('response', `${FHIR}/Observation`),
+  [`${FHIR}/Observation/:id`]: ofSession('response', 'Observation', 'onset-on'),
+  [`${FHIR}/AdverseEvent`]: list('adverse_event', `${FHIR}/AdverseEvent`),
+  [`${FHIR}/AdverseEvent/:id`]: thing('adverse_event', `${FHIR}/AdverseEvent`, the('adverseEventId'))(),
   '/health/live': 'nothing',
   '/health/ready': 'nothing',
   '/metrics': 'nothing',
@@ -198,6 +234,7 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
 };
 
 const NOTHING_AT: Readonly<Record<string, (clinic: Clinic) => string>> = {
+  [`${API}/calendar-feeds/:secret.ics`]: ({ feedPath }) => feedPath,
   [`${API}/catalog/:catalog`]: () => `${API}/catalog/muscles`,
   '/flags/:id': ({ one }) => `/flags/${one.flagId}`,
   [`${API}/protocols/:id`]: ({ protocolId }) => `${API}/protocols/${protocolId}`,
@@ -224,6 +261,7 @@ beforeAll(async () => {
     tokenId: token.body.id,
     userId: service.scheduler.userId,
     protocolId: protocol.body.id,
+    feedPath: (await service.neurologist.post('/me/calendar-feed')).body.path,
   };
   routes = everyRoute(service);
 }, 60_000);

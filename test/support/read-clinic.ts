@@ -12,6 +12,9 @@ export interface ReadPatient {
   readonly sessionId: string;
   readonly signedId: string;
   readonly flagId: string;
+  readonly eyeSessionId: string;
+  readonly appointmentId: string;
+  readonly adverseEventId: string;
   readonly authorizationId: string;
   readonly lotId: string;
   readonly vialId: string;
@@ -34,14 +37,18 @@ export async function aReadPatient(
   const [signedId, sessionId] = [sessions[0]!, sessions.at(-1)!];
   await signs(neurologist, signedId);
   const eyeCourseId = await started(neurologist, { patientId, indication: 'hemifacial_spasm', side: 'left' });
-  await logged(neurologist, eyeCourseId, { performedOn: '2026-11-12', injections: EYE });
+  const eyeSessionId = await logged(neurologist, eyeCourseId, {
+    performedOn: '2026-11-12',
+    injections: EYE,
+    vials: [{ lotNumber: 'C1', expiresOn: '2027-06-30', vialUnits: 100, unitsDiscarded: 82 }],
+  });
   await started(neurologist, { patientId, indication: 'blepharospasm' });
   const made = async (path: string, body: object): Promise<string> => {
     const answer = await neurologist.post<{ id: string }>(path, body);
     if (answer.status !== 201) throw new Error(`${path}: ${JSON.stringify(answer.body)}`);
     return answer.body.id;
   };
-  await made('/adverse-events', {
+  const adverseEventId = await made('/adverse-events', {
     sessionId,
     kind: 'ptosis',
     onsetOn: '2026-03-10',
@@ -49,7 +56,7 @@ export async function aReadPatient(
     serious: false,
   });
   await made('/external-doses', { patientId, givenOn: '2024-01-10', brand: 'Jeuveau', source: 'patient' });
-  await made(`/courses/${courseId}/appointments`, { startsAt: '2026-12-07T15:00:00Z' });
+  const appointmentId = await made(`/courses/${courseId}/appointments`, { startsAt: '2026-12-07T15:00:00Z' });
   await made(`/courses/${courseId}/contacts`, { channel: 'phone', outcome: 'agreed' });
   const lotId = await made('/lots', {
     patientId,
@@ -71,5 +78,18 @@ export async function aReadPatient(
   await made('/coverage-overrides', { patientId, coverage: 'usual', reason: 'contract' });
   const flags = await neurologist.get<{ items: { id: string }[] }>(`/flags?courseId=${courseId}`);
   const flagId = flags.body.items[0]!.id;
-  return { patientId, familyName, courseId, sessionId, signedId, flagId, authorizationId, lotId, vialId };
+  return {
+    patientId,
+    familyName,
+    courseId,
+    sessionId,
+    signedId,
+    flagId,
+    eyeSessionId,
+    appointmentId,
+    adverseEventId,
+    authorizationId,
+    lotId,
+    vialId,
+  };
 }

@@ -4,6 +4,7 @@ import { ModulesContainer } from '@nestjs/core';
 import { PERMISSIONS, ALLOW, type Permission } from '../../src/platform/permissions';
 import type { Role } from '../../src/platform/actor';
 import { READS } from '../../src/platform/audit/reads';
+import { FhirModule } from '../../src/fhir/fhir.module';
 import { WebModule } from '../../src/web/web.module';
 import { AppModule } from '../../src/app.module';
 import type { TestApp } from './app';
@@ -17,13 +18,17 @@ export interface Route {
   readonly declaration: unknown;
 }
 
-const OUTSIDE_THE_API: readonly unknown[] = [WebModule, AppModule];
+const BASES: ReadonlyMap<unknown, string> = new Map<unknown, string>([
+  [WebModule, ''],
+  [AppModule, ''],
+  [FhirModule, '/fhir/R4'],
+]);
 
 /** Every route of the service as Nest has it, screens included. */
 export function everyRoute({ app }: TestApp): Route[] {
   return [...app.get(ModulesContainer).values()].flatMap((module) =>
     [...module.controllers.values()].flatMap(({ metatype }) => {
-      const base = OUTSIDE_THE_API.includes(module.metatype) ? '' : '/api/v1';
+      const base = BASES.get(module.metatype) ?? '/api/v1';
       const prototype = (metatype as { prototype: Record<string, object> }).prototype;
       return Object.getOwnPropertyNames(prototype)
         .map((name) => prototype[name]!)

@@ -40,17 +40,38 @@ export async function reportedHistory(app: Awaited<ReturnType<typeof startReport
       [courseId, patientId, app.injectorId],
     );
     await tx.query(
+      `insert into review_flag (id, course_id, tier, cause, status, shown, opens_on, content, rules_version)
+        values (gen_random_uuid(), $1, 'watch', 'loss', 'open', true, '2026-03-31', '{}', '1')`,
+      [courseId],
+    );
+    await tx.query(
+      `insert into prior_authorization (id, patient_id, payer, product, number, starts_on, ends_on)
+        values (gen_random_uuid(), $1, 'Acme', 'ona', 'UTN-77', '2026-01-01', '2026-12-31')`,
+      [patientId],
+    );
+    await tx.query(
+      `with l as (
+          insert into lot (id, product, lot_number, expires_on, vial_units, supplier, arrived_on, version)
+            values (gen_random_uuid(), 'ona', 'C78', '2027-06-30', 200, 'clinic', '2026-01-05', 1) returning id),
+        v as (insert into vial (id, lot_id, version) select gen_random_uuid(), id, 1 from l returning id)
+        insert into vial_movement (vial_id, from_account, to_account, units, moved_by) select id, 'supply', 'vial', 200, $1 from v`,
+      [app.injectorId],
+    );
+    await tx.query(
       `insert into appointment (id, course_id, starts_at) values (gen_random_uuid(), $1, '2026-06-30T03:30:00Z')`,
       [courseId],
     );
   });
-  return ['Muster', 'Erika', 'MRN-', '1930-06-15', '555 0100', 'a note', 'wrong dose', 'wrong chart'].concat([
-    patientId,
-    courseId,
-    wrong,
-    amended,
-    last,
-    taken,
-    app.injectorId,
-  ]);
+  return [
+    'Muster',
+    'Erika',
+    'MRN-',
+    '1930-06-15',
+    '555 0100',
+    'a note',
+    'wrong dose',
+    'wrong chart',
+    'Acme',
+    'UTN-77',
+  ].concat([patientId, courseId, wrong, amended, last, taken, app.injectorId]);
 }

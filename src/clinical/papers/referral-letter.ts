@@ -76,7 +76,9 @@ export function referralLetter(facts: ReferralLetterFacts): Paper {
               ? ['None on record.']
               : [
                   ...events.slice(0, TOLD_EVENTS).map(eventLine),
-                  ...(events.length > TOLD_EVENTS ? [`${events.length - TOLD_EVENTS} earlier ones.`] : []),
+                  ...(events.length > TOLD_EVENTS
+                    ? [`${counted(events.length - TOLD_EVENTS, 'earlier one')}.`]
+                    : []),
                 ],
       },
       { heading: 'Next session', lines: nextLines(course) },

@@ -4,13 +4,14 @@ import { RefusalLog } from '../audit/refusal-log';
 import { databaseProblem, failed, isDatabaseError } from '../database/database-problem';
 import { driverErrorOf } from '../database/outcome';
 import { USUAL } from './door/body-limits';
+import { operationOutcome } from './operation-outcome';
 import { Problem, problemKindOf } from './problem';
 
 const SAID_AGAIN_MS = 10_000;
 /** Where nobody says more: as clients ask again by themselves. */
 const RETRY_AFTER_S = 5;
 
-/** Answers everything that is thrown as `application/problem+json`. */
+/** Answers everything that is thrown as `application/problem+json`, or as an OperationOutcome where FHIR is read. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly log = new Logger('Problem');
@@ -52,12 +53,19 @@ export function sendProblem(reply: FastifyReply, problem: Problem, url: string):
   const { retryAfterSeconds = problem.status === 503 ? RETRY_AFTER_S : undefined } = problem.more;
   if (retryAfterSeconds !== undefined) void reply.header('retry-after', String(retryAfterSeconds));
   if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
+  const path = pathOf(url);
+  const [type, body] = path.startsWith(FHIR)
+    ? ['application/fhir+json', operationOutcome(problem)]
+    : ['application/problem+json', problem.toBody(path)];
   void reply
     .status(problem.status)
-    .header('content-type', 'application/problem+json; charset=utf-8')
+    .header('content-type', `${type}; charset=utf-8`)
     .header('cache-control', 'no-store')
-    .send(JSON.stringify(problem.toBody(pathOf(url))));
+    .send(JSON.stringify(body));
 }
+
+/** Below it refusals are resources too. */
+const FHIR = '/fhir/';
 
 /** `bodyLimit`: the bytes that the body of this request may have. */
 export function toProblem(error: unknown, bodyLimit = USUAL.kilobytes * 1024): Problem {
@@ -105,7 +113,10 @@ function reasonOf(error: unknown): string {
   return `${code === undefined ? '' : `${code} `}${error.message.split('\n', 1)[0]}`;
 }
 
+/** The secret of a calendar's address is neither logged nor said again. */
+const SECRET_IN_PATH = /(\/calendar-feeds\/).+/;
+
 /** The path alone: a query string may hold a name and is never logged or echoed. */
 function pathOf(url: string): string {
-  return url.split('?', 1)[0]!;
+  return url.split('?', 1)[0]!.replace(SECRET_IN_PATH, '$1…');
 }

@@ -1,7 +1,6 @@
 import { Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { VNode } from 'preact';
-import { INDICATIONS } from '../../clinical/catalogue/indications';
 import { PRODUCTS } from '../../clinical/catalogue/products';
 import { findEnabledUser } from '../../platform/users/user.query';
 import { Reads, type Unsent } from '../../platform/audit/reads';
@@ -21,6 +20,7 @@ import { findSession, findSessions } from '../../records/sessions/session-view.q
 import { dayWords, shortDay, timeWords } from '../shared/day-text';
 import { GivenSession, SessionActions } from '../parts/session/injection-given';
 import { Page } from '../parts/page/page';
+import { treatmentWords } from '../parts/patient/patient-words';
 import { screenOf } from '../render';
 import { Screen } from '../screen.decorator';
 import { PatientBanner } from '../parts/patient/patient-banner';
@@ -72,7 +72,7 @@ export class SessionScreen {
         actions={<SessionActions session={session} />}
       >
         <p>
-          <a href={`/courses/${course.id}`}>{INDICATIONS[course.indication].name}</a>
+          <a href={`/courses/${course.id}`}>{treatmentWords(course)}</a>
           <span class="muted">
             {' '}
             · {PRODUCTS[session.product].brand} · {dayWords(session.performedOn, today)}

@@ -25,7 +25,7 @@ export function SessionDifference({ session, other, others }: SessionDifferenceP
   return (
     <section class="panel stack" id="difference">
       <h2>Compared with</h2>
-      <form method="get" action={`/sessions/${session.id}#difference`} class="row row-end">
+      <form method="get" action={`/sessions/${session.id}#difference`} class="row row-end no-print">
         <div class="field">
           <label for="with">Another session</label>
           <select id="with" name="with">

@@ -1,4 +1,4 @@
-import { Problem } from '../platform/http/problem';
+import { Problem } from '../../platform/http/problem';
 
 export interface ExportPlaces {
   /** Waits for a place and gives back how to leave it; leaving twice counts once. */

@@ -1,35 +1,40 @@
-import { Transform, type Duplex, type Readable, type Writable } from 'node:stream';
+import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import QueryStream from 'pg-query-stream';
 import type { ClientBase } from 'pg';
-import type { EntityManager } from 'typeorm';
-import type { Cell, Column, ReportContext } from './files/column';
-import type { Encoder } from './files/encoder';
-import { reportSql, type Report } from './report';
+import type { Cell, Column, ReportContext } from '../files/column';
+import type { Encoder } from '../files/encoder';
+import { reportSql, type Report } from '../report';
 
 /** Rows fetched and written at once. Bounds the memory, not the result. */
-const BATCH = 500;
+const BATCH = 1000;
 
 /** An export of years takes longer than an ordinary statement may. */
 const LONGEST_EXPORT = '15min';
 
+/** What is written, and with what. */
+export interface Streamed {
+  readonly report: Report;
+  readonly parameters: readonly unknown[];
+  readonly context: ReportContext;
+  readonly encoder: Encoder;
+}
+
 /**
- * Writes a report to `out`, row by row as fast as `out` takes them, from the snapshot that `db` has open.
+ * Writes a report to `out`, row by row as fast as `out` takes them, from one snapshot of the database. `client` is good for
+ * nothing else after a failure.
  *
- * @throws when the database fails or `out` is closed early. The caller then destroys `out`, so that a part of a report
- * can never pass for the whole.
+ * @throws when the database fails or `out` is closed early. The caller then breaks off what it sends, so that a part of a
+ * report can never pass for the whole.
  */
 export async function streamReport(
-  db: EntityManager,
-  report: Report,
-  parameters: readonly unknown[],
-  context: ReportContext,
-  encoder: Encoder,
+  client: ClientBase,
+  { report, parameters, context, encoder }: Streamed,
   out: Writable,
 ): Promise<void> {
+  await client.query('begin isolation level repeatable read, read only');
   // While a cursor is open its time counts as one statement, the time that the client takes to read included.
-  await db.query(`set local statement_timeout = '${LONGEST_EXPORT}'`);
-  const client = (await db.queryRunner!.connect()) as ClientBase;
+  await client.query(`set local statement_timeout = '${LONGEST_EXPORT}'`);
   const query = new QueryStream(reportSql(report), [...parameters], { batchSize: BATCH, rowMode: 'array' });
   const loss = connectionLoss(client);
   try {
@@ -54,22 +59,6 @@ function connectionLoss(client: ClientBase): { happened: Promise<never>; forget(
   });
   client.once('end', lose);
   return { happened, forget: () => void client.off('end', lose) };
-}
-
-/** A stream that gives up when nobody has read from it for a while: a stalled download must not hold a snapshot. */
-export function impatientStream(stallMs: number): Duplex {
-  let timer: NodeJS.Timeout | undefined;
-  const stream = new Transform({
-    transform(chunk, _, done) {
-      timer ??= setTimeout(() => stream.destroy(new Error('The client stopped reading')), stallMs);
-      timer.refresh();
-      done(null, chunk);
-    },
-  });
-  stream.on('close', () => clearTimeout(timer));
-  // Whoever awaits the export hears of it; without a listener an error before the answer began would end the process.
-  stream.on('error', () => undefined);
-  return stream;
 }
 
 async function* encoded(
@@ -98,14 +87,4 @@ function cellsOf(row: unknown[], columns: readonly Column[], context: ReportCont
     if (read) row[index] = read(row[index], context);
   }
   return row as Cell[];
-}
-
-/** Waits until there is something to send, or throws what kept it from coming: then it can still be said properly. */
-export async function begun(stream: Readable): Promise<void> {
-  if (stream.errored) throw stream.errored;
-  if (stream.readableLength > 0) return;
-  await new Promise<void>((resolve, reject) => {
-    stream.once('readable', resolve);
-    stream.once('error', reject);
-  });
 }

@@ -1,4 +1,4 @@
-import { begun, impatientStream } from './stream-report';
+import { begun, impatientStream } from './impatient-stream';
 
 const STALL_MS = 40;
 

@@ -1,0 +1,59 @@
+import type { CapabilityStatement } from 'fhir/r4';
+import { FHIR_JSON } from './fhir-format.guard';
+import type { ResourceKind } from './resource-kind';
+import { backward, forward } from './search/includes';
+import { parametersOf } from './search/read-search';
+
+/** The day of what it says; it changes with that. */
+const SAID_ON = '2026-11-27';
+
+/** What can be read here, and by what is it searched? */
+export function capabilityStatement(kinds: readonly ResourceKind[], base: string): CapabilityStatement {
+  return {
+    resourceType: 'CapabilityStatement',
+    status: 'active',
+    date: SAID_ON,
+    kind: 'instance',
+    software: { name: 'Botulinum toxin clinic' },
+    implementation: {
+      description: 'The record of a clinic that gives botulinum toxin, to be read',
+      url: base,
+    },
+    fhirVersion: '4.0.1',
+    format: [FHIR_JSON, 'json'],
+    rest: [
+      {
+        mode: 'server',
+        documentation:
+          'Read only. A parameter that is not known is left out, or refused with Prefer: handling=strict. What a role may not read is refused as a whole.',
+        security: {
+          description: 'Authorization: Bearer, with a session of POST /api/v1/auth/login or an API token',
+        },
+        resource: kinds.map((kind) => resourceOf(kind, kinds)),
+      },
+    ],
+  };
+}
+
+type Resource = NonNullable<NonNullable<CapabilityStatement['rest']>[number]['resource']>[number];
+
+function resourceOf(kind: ResourceKind, kinds: readonly ResourceKind[]): Resource {
+  const [include, revInclude] = [[...forward(kind, kinds).keys()], [...backward(kind, kinds).keys()]];
+  return {
+    type: kind.type,
+    documentation: kind.what,
+    interaction: [
+      { code: 'read' },
+      { code: 'search-type' },
+      ...(kind.versions !== undefined ? [{ code: 'history-instance' as const }] : []),
+    ],
+    versioning: 'no-version',
+    ...(include.length > 0 && { searchInclude: include }),
+    ...(revInclude.length > 0 && { searchRevInclude: revInclude }),
+    searchParam: Object.entries(parametersOf(kind)).map(([name, { type, what }]) => ({
+      name,
+      type,
+      documentation: what,
+    })),
+  };
+}

@@ -1,0 +1,132 @@
+import { Controller, Get, Header, Param, Query, Req, Res, UseGuards, type Type } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Bundle, FhirResource } from 'fhir/r4';
+import { Reads } from '../platform/audit/reads';
+import type { Clinic } from '../platform/clinic';
+import { UnitOfWork } from '../platform/database/unit-of-work';
+import { By, type SignedIn } from '../platform/http/by.decorator';
+import { Now } from '../platform/http/now.decorator';
+import { readCursor, toPage } from '../platform/http/page-cursor';
+import { Problem } from '../platform/http/problem';
+import { isId } from '../platform/http/validation';
+import { Costs } from '../platform/limits/costly';
+import { Allow, may } from '../platform/permissions';
+import { baseOf } from './fhir-base';
+import { FHIR_JSON, FhirFormatGuard } from './fhir-format.guard';
+import { patientsIn } from './patients-in';
+import type { Asked, ResourceKind } from './resource-kind';
+import { countRows, findRows, includedRows } from './search/find-rows.query';
+import type { Included } from './search/includes';
+import { readSearch, type GivenQuery } from './search/read-search';
+import { hasId } from './search/search-parameter';
+import { searchset } from './search/searchset';
+
+/** Reading and searching one type of resource, under the permission of its kind. */
+export function resourceController(kind: ResourceKind, kinds: readonly ResourceKind[]): Type<unknown> {
+  @ApiExcludeController()
+  @Controller(kind.type)
+  @UseGuards(FhirFormatGuard)
+  class ResourceController {
+    constructor(private readonly work: UnitOfWork) {}
+
+    @Get()
+    @Allow(kind.permission)
+    @Costs('search')
+    @Header('content-type', FHIR_JSON)
+    @Reads(kind.subject, ({ entry = [] }: Bundle<FhirResource>) => ({
+      patients: entry.flatMap(({ resource }) => (resource ? patientsIn(resource) : [])),
+    }))
+    async search(
+      @Req() request: FastifyRequest,
+      @Query() query: GivenQuery,
+      @By() actor: SignedIn,
+      @Now() clinic: Clinic,
+    ): Promise<Bundle<FhirResource>> {
+      const search = readSearch(kind, kinds, query, isStrict(request));
+      for (const { kind: along } of search.includes) refuseUnlessAllowed(actor, along);
+      const list = `fhir:${kind.type}`;
+      const [after] = readCursor(list, search.cursor, [kind.ids === 'uuid' ? isId : isText]) ?? [];
+      const { db } = this.work;
+      const asked: Asked = { actor, clinic };
+      const { conditions, count, includes, understood, cursor } = search;
+      const total = await countRows(db, kind, { conditions, clinic });
+      const rows =
+        count === 0 ? [] : await findRows(db, kind, { conditions, clinic, after, limit: count + 1 });
+      const { items, nextCursor } = toPage(
+        list,
+        rows,
+        count,
+        ({ id }) => [id],
+        (row) => row,
+      );
+      const included: FhirResource[] = [];
+      for (const along of includes) {
+        const found = await includedRows(db, along, items, clinic);
+        included.push(...found.map((row) => along.kind.resource(row, asked)));
+      }
+      const matches = items.map((row) => kind.resource(row, asked));
+      const base = baseOf(request);
+      return searchset({
+        base,
+        type: kind.type,
+        total,
+        matches,
+        included,
+        understood,
+        cursor,
+        nextCursor,
+      });
+    }
+
+    @Get(':id')
+    @Allow(kind.permission)
+    @Header('content-type', FHIR_JSON)
+    @Reads(kind.subject, (resource: FhirResource, { params }) => ({
+      subjectId: isId(params.id) ? params.id : undefined,
+      patients: patientsIn(resource),
+    }))
+    async read(
+      @Param('id') id: string,
+      @By() actor: SignedIn,
+      @Now() clinic: Clinic,
+      @Res({ passthrough: true }) reply: FastifyReply,
+    ): Promise<FhirResource> {
+      const { db } = this.work;
+      const [row] = await findRows(db, kind, {
+        conditions: [hasId(kind.ids, [id])],
+        clinic,
+        limit: 1,
+      });
+      if (row === undefined) throw await noSuch(this.work, id);
+      const resource = kind.resource(row, { actor, clinic });
+      const { versionId, lastUpdated } = resource.meta ?? {};
+      if (versionId !== undefined) void reply.header('etag', `W/"${versionId}"`);
+      if (lastUpdated !== undefined) void reply.header('last-modified', new Date(lastUpdated).toUTCString());
+      return resource;
+    }
+  }
+
+  async function noSuch({ db }: UnitOfWork, id: string): Promise<Problem> {
+    const gone = await kind.gone?.(db, id);
+    return gone === undefined
+      ? new Problem('not-found', `There is no ${kind.type} of this id: search at ${kind.type}.`)
+      : new Problem('gone', gone);
+  }
+
+  Object.defineProperty(ResourceController, 'name', { value: `Fhir${kind.type}Controller` });
+  return ResourceController;
+}
+
+function isText(part: string): boolean {
+  return part !== '';
+}
+
+function isStrict({ headers }: FastifyRequest): boolean {
+  return [headers.prefer].flat().some((prefer) => prefer?.includes('handling=strict'));
+}
+
+function refuseUnlessAllowed({ role }: SignedIn, { type, permission }: Included['kind']): void {
+  if (!may(role, permission))
+    throw new Problem('forbidden', `The role ${role} may not read ${type} (${permission}): leave it out.`);
+}
