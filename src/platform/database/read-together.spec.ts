@@ -24,8 +24,8 @@ it('asks everything in one statement, each question by its own values', async ()
   const b: Question<{ y: string }> = { text: 'select $1::text as y' };
   expect(await together({ a, b })(db, { a: [1], b: ['two'] })).toEqual({ a: [{ x: 1 }], b: [] });
   expect(sent).toEqual([
-    `select (select coalesce(json_agg(answer), '[]') from (select $1::int as x where $2) answer) as "a",
-(select coalesce(json_agg(answer), '[]') from (select $3::text as y) answer) as "b"`,
+    `select (select coalesce(json_agg(answer.*), '[]') from (select $1::int as x where $2) answer) as "a",
+(select coalesce(json_agg(answer.*), '[]') from (select $3::text as y) answer) as "b"`,
     [1, undefined, 'two'],
   ]);
 });

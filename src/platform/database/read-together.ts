@@ -15,7 +15,7 @@ export type AnswersTo<Q extends Questions> = {
 
 /**
  * Makes one statement of several questions: one round trip, and one moment for all. Rows come as JSON, in which days and
- * moments are text.
+ * moments are text. `answer.*` is the row, even where it has a column of that name.
  */
 export function together<Q extends Questions>(
   questions: Q,
@@ -25,7 +25,7 @@ export function together<Q extends Questions>(
   const parts = names.map((name) => {
     const { text } = questions[name]!;
     const most = valuesIn(text);
-    const part = `(select coalesce(json_agg(answer), '[]') from (${renumbered(text, taken)}) answer) as "${name}"`;
+    const part = `(select coalesce(json_agg(answer.*), '[]') from (${renumbered(text, taken)}) answer) as "${name}"`;
     taken += most;
     return { name, most, part };
   });
