@@ -49,7 +49,18 @@ export async function lockPatientOf(
   courseId: string,
 ): Promise<{ patient: Patient; course: Course }> {
   const patient = await lockFound(tx, OF_COURSE, courseId);
-  return { patient, course: await tx.findOneByOrFail(Course, { id: courseId }) };
+  const course = await tx.findOneByOrFail(Course, { id: courseId });
+  refuseMoved(course, patient);
+  return { patient, course };
+}
+
+/** While its patient was waited for, a merge or the end of one may have given the course to another record. */
+export function refuseMoved(course: Pick<Course, 'patientId'>, patient: Pick<Patient, 'id'>): void {
+  if (course.patientId !== patient.id)
+    throw new Problem(
+      'conflict',
+      'This course has just gone to another record of its patient: send it again.',
+    );
 }
 
 /**

@@ -1,6 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { SETTINGS_STORED, type ClinicNow, type Clinic } from '../../platform/clinic';
 import { together, type AnswersTo, type Question } from '../../platform/database/read-together';
+import type { Course } from '../courses/course.entity';
+import { refuseMoved } from '../patients/lock-patient';
 import { BOOKED } from '../scheduling/scheduling.query';
 import type { Injector } from './could-inject';
 import { CONTEXT, contextValues, type JudgedCourse } from './session-context.query';
@@ -29,6 +31,7 @@ export async function readForSession(
     settings: [],
     booked: [of.courseId],
   });
+  refuseMoved(course[0]!, { id: of.patientId });
   const user = injector[0];
   return {
     clinic: await clinicNow.readUnlessKept(tx, settings[0]!.stored),
@@ -39,9 +42,9 @@ export async function readForSession(
   };
 }
 
-const COURSE: Question<JudgedCourse> = {
+const COURSE: Question<JudgedCourse & Pick<Course, 'patientId'>> = {
   text: `
-select id, indication, side, etiology, planned_product as "plannedProduct", diagnosis_code as "diagnosisCode",
+select id, patient_id as "patientId", indication, side, etiology, planned_product as "plannedProduct", diagnosis_code as "diagnosisCode",
   min_interval as "minInterval", started_on as "startedOn", ended_on as "endedOn"
 from course where id = $1`,
 };
