@@ -45,7 +45,7 @@ export class CalendarSlotScreen {
     @Now() clinic: Clinic,
     @Res() reply: FastifyReply,
   ): Promise<Unsent<VNode<SlotProps>>> {
-    const at = String(query['at'] ?? '');
+    const at = typeof query['at'] === 'string' ? query['at'] : '';
     const day = at.slice(0, 10);
     const startsAt = momentAt(at, clinic.zone);
     const injector = (await injectorsHere(this.work.db)).find(({ id }) => id === query['with']);
