@@ -200,7 +200,7 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   '/calendar': list('appointment', '/calendar?week=2026-12-07'),
   '/calendar/day': list('appointment', '/calendar/day?on=2026-12-07'),
   '/calendar/slot': {
-    at: ({ injectorId }) => `/calendar/slot?at=2026-12-08T10:00&with=${injectorId}`,
+    at: ({ injectorId }: Clinic) => `/calendar/slot?at=2026-12-08T10:00&with=${injectorId}`,
     subject: 'due_list',
     patients: nobody,
   },
