@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { objectionsOf } from '../support/objections';
 import { openBrowsedClinic, signInByHand, type BrowsedClinic } from '../support/browser';
 import { objectionsOf } from '../support/objections';
 import { addDays, mondayOf, type PlainDate } from '../../src/clinical/calendar';
