@@ -42,7 +42,11 @@ function resourceOf(kind: ResourceKind, kinds: readonly ResourceKind[]): Resourc
   return {
     type: kind.type,
     documentation: kind.what,
-    interaction: [{ code: 'read' }, { code: 'search-type' }],
+    interaction: [
+      { code: 'read' },
+      { code: 'search-type' },
+      ...(kind.versions !== undefined ? [{ code: 'history-instance' as const }] : []),
+    ],
     versioning: 'no-version',
     ...(include.length > 0 && { searchInclude: include }),
     ...(revInclude.length > 0 && { searchRevInclude: revInclude }),

@@ -19,7 +19,7 @@ import type { Asked, ResourceKind } from './resource-kind';
 import { countRows, findRows, includedRows } from './search/find-rows.query';
 import type { Included } from './search/includes';
 import { readSearch, type GivenQuery } from './search/read-search';
-import { isOneOf } from './search/search-parameter';
+import { hasId } from './search/search-parameter';
 import { searchset } from './search/searchset';
 
 /** Reading and searching one type of resource, under the permission of its kind. */
@@ -94,7 +94,7 @@ export function resourceController(kind: ResourceKind, kinds: readonly ResourceK
     ): Promise<FhirResource> {
       const { db } = this.work;
       const [row] = await findRows(db, kind, {
-        conditions: [isOneOf('r.id', kind.ids, [id])],
+        conditions: [hasId(kind.ids, [id])],
         clinic,
         limit: 1,
       });

@@ -26,9 +26,12 @@ export interface ResourceKind<R extends FhirResource = FhirResource, Row extends
   /** As the trail names it. */
   readonly subject: string;
   readonly parameters: Readonly<Record<string, SearchParameter>>;
+  /** Text: it begins with the id of its session, which is the column `"sessionId"`. */
   readonly ids: IdKind;
   /** SQL: a row each, with `id`, `"updatedAt"` and the columns of the parameters. */
   from(value: Value, clinic: Clinic): string;
+  /** SQL: the same with every version that there was, and `"createdAt"`. Without it there is no history. */
+  readonly versions?: string;
   /** Was there such a one, which is no more? In words. */
   gone?(db: EntityManager, id: string): Promise<string | undefined>;
   resource(row: Row, asked: Asked): R;

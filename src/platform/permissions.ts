@@ -18,6 +18,7 @@ export const PERMISSIONS = {
   'due-list.read': ['neurologist', 'scheduler'],
   'scheduling.read': ['neurologist', 'scheduler'],
   'scheduling.write': ['neurologist', 'scheduler'],
+  'calendar-feed.keep': ['neurologist'],
   'authorization.read': ['neurologist', 'scheduler'],
   'authorization.write': ['neurologist', 'scheduler'],
   'report.read': ['neurologist', 'reporting'],
@@ -59,6 +60,7 @@ const IN_PERSON: readonly Permission[] = [
   'learning.accept',
   'user.write',
   'token.approve',
+  'calendar-feed.keep',
 ];
 
 export function asksForPerson(permission: Permission): boolean {

@@ -57,6 +57,9 @@ import { ResponsesController } from './responses/responses.controller';
 import { ResponsesService } from './responses/responses.service';
 import { Appointment } from './scheduling/appointment.entity';
 import { Contact } from './scheduling/contact.entity';
+import { CalendarFeed } from './scheduling/feeds/calendar-feed.entity';
+import { CalendarFeedsController } from './scheduling/feeds/calendar-feeds.controller';
+import { CalendarFeedsService } from './scheduling/feeds/calendar-feeds.service';
 import { SchedulingController } from './scheduling/scheduling.controller';
 import { SchedulingService } from './scheduling/scheduling.service';
 import { Snooze } from './scheduling/snoozes/snooze.entity';
@@ -81,6 +84,7 @@ import { VialsService } from './supply/vials.service';
 /** The entities of the record. */
 export const RECORDS = [
   AdverseEvent,
+  CalendarFeed,
   AlertAnswer,
   Appointment,
   ClinicLearningRow,
@@ -118,6 +122,7 @@ export const RECORDS = [
     AdverseEventsController,
     AlertsController,
     AuthorizationsController,
+    CalendarFeedsController,
     CatalogController,
     CheckInsController,
     ClinicLearningController,
@@ -143,6 +148,7 @@ export const RECORDS = [
     AdverseEventsService,
     AlertsService,
     AuthorizationsService,
+    CalendarFeedsService,
     CheckInsService,
     ClinicLearningService,
     ClinicSettingsService,

@@ -1,5 +1,7 @@
 import { CALL_QUEUES, type CallQueue } from '../clinical/calling/call-queue';
+import type { CoverState } from '../clinical/cover';
 import { statusRange } from '../clinical/due/due-status';
+import { PLANNED_ANEW } from '../platform/database/named-client';
 import { soughtPatients } from '../records/patients/search/patient-search.query';
 import type { DueListDay } from './list-day';
 import { LIST_STATUSES, type DueFilters, type ListStatus } from './worklist.dto';
@@ -7,11 +9,11 @@ import { LIST_STATUSES, type DueFilters, type ListStatus } from './worklist.dto'
 /** Takes a value that a statement is given, and answers its place in it: `$3`. */
 export type Value = (given: unknown) => string;
 
-/** `coverAsOf`: what the last period says that has begun, or the first. */
-const COVER = `(
+/** `coverAsOf`: what the last period says that has begun, or the first. Most have one, which is read without counting them. */
+const COVER = `(case when jsonb_array_length(a.cover) = 1 then a.cover->0->>'state' else (
   select y.period->>'state' from jsonb_array_elements(a.cover) with ordinality y(period, n)
   where y.n = 1 or y.period->>'fromOn' <= $1::date::text
-  order by y.n desc limit 1)`;
+  order by y.n desc limit 1) end)`;
 
 /** Whether the join of FROM finds one: said so that the planner can tell how many courses that leaves. */
 const BOOKED = `exists (
@@ -34,18 +36,28 @@ export function askedFor(filters: DueFilters, day: DueListDay, value: Value): st
   if (from) conditions.push(`a.due_on >= ${value(from)}`);
   if (to) conditions.push(`a.due_on <= ${value(to)}`);
   if (status) conditions.push(inStatus(status, day, value));
-  if (indication) conditions.push(`a.indication = ${value(indication)}`);
-  if (injectorId) conditions.push(`a.injector_id = ${value(injectorId)}`);
+  if (indication) conditions.push(`a.indication = ${value(indication)} ${PLANNED_ANEW}`);
+  if (injectorId) conditions.push(`a.injector_id = ${value(injectorId)} ${PLANNED_ANEW}`);
   if (booked !== undefined) conditions.push(isBooked(booked));
-  if (authorization) conditions.push(`${COVER} = any(${value(authorization)}::text[])`);
+  if (authorization) conditions.push(coveredAs(authorization, value));
   if (product) {
     conditions.push(`exists (
-      select from course x where x.id = a.course_id and x.planned_product = ${value(product)})`);
+      select from course x where x.id = a.course_id and x.planned_product = ${value(product)}) ${PLANNED_ANEW}`);
   }
-  if (queue) conditions.push(inQueue(queue, day, value));
+  if (queue)
+    conditions.push(
+      inQueue(queue, day, value),
+      RARE_QUEUES.includes(queue) ? `true ${PLANNED_ANEW}` : 'true',
+    );
   if (patientId) conditions.push(`a.patient_id = ${value(patientId)}`);
   if (q !== undefined) conditions.push(...soughtPatients(q, 'p', value));
   return conditions;
+}
+
+/** Those that are in such a state in some period are found by an index; which period has begun is asked of them alone. */
+function coveredAs(states: readonly CoverState[], value: Value): string {
+  const ever = states.map((state) => `a.cover @> ${value(JSON.stringify([{ state }]))}::jsonb`);
+  return `(${ever.join(' or ')}) and ${COVER} = any(${value(states)}::text[]) ${PLANNED_ANEW}`;
 }
 
 /** Without a filter that says otherwise, a course that is not due for long is left out. */
@@ -75,9 +87,12 @@ function rangeCondition(status: ListStatus, { asOf, clinic }: DueListDay, value:
   return `(${ends.filter(Boolean).join(' and ')})`;
 }
 
-const SNOOZED = 'coalesce(a.snoozed_until_on > $1, false)';
-const REFUSED = 'coalesce(a.due_on is null or a.refused_on >= a.due_on or a.due_on > $1, false)';
-const SAID_NO = `(a.refused_on is not null and ${REFUSED})`;
+/** Of these an index finds the few that there are. */
+const RARE_QUEUES: readonly CallQueue[] = ['snoozed', 'said-no'];
+
+const SNOOZED = '(a.snoozed_until_on is not null and a.snoozed_until_on > $1)';
+const SAID_NO =
+  '(a.refused_on is not null and (a.due_on is null or a.refused_on >= a.due_on or a.due_on > $1))';
 
 /** `callQueueOn`, turned round: the course is in this queue on that day. A test holds the two equal. */
 function inQueue(queue: CallQueue, day: DueListDay, value: Value, booked = BOOKED): string {

@@ -157,10 +157,22 @@ const MAY: readonly (readonly [operation: string, roles: readonly Role[]])[] = [
   ['POST /me/second-factor/remove', EVERYBODY],
   ['POST /me/second-factor/reset-seen', EVERYBODY],
   ['DELETE /me/sign-ins/{id}', EVERYBODY],
+  ['GET /me/calendar-feed', NEUROLOGIST],
+  ['POST /me/calendar-feed', NEUROLOGIST],
+  ['DELETE /me/calendar-feed', NEUROLOGIST],
 ];
 
-/** Open to anybody, by a code or its cookie alone, or ending the session that asks. */
-const BESIDE = ['POST /auth/login', 'POST /auth/logout', 'POST /check-ins/open', 'POST /check-ins/answers'];
+/** It takes no body, and one that fits nothing is not looked at. */
+const MADE_OF_NOTHING = 'POST /me/calendar-feed';
+
+/** Open to anybody, by a code, its cookie or a secret address alone, or ending the session that asks. */
+const BESIDE = [
+  'POST /auth/login',
+  'POST /auth/logout',
+  'POST /check-ins/open',
+  'POST /check-ins/answers',
+  'GET /calendar-feeds/{secret}.ics',
+];
 
 it('the table names every operation of the API', () => {
   const described = Object.entries(openapi.paths).flatMap(([path, operations]) =>
@@ -191,7 +203,8 @@ describe.each(MAY)('%s', (operation, roles) => {
 
   it.each(ROLES)(`${roles.join(', ')} may; a %s is answered so`, async (role) => {
     const { status, body } = await ask(service[role].token);
-    if (roles.includes(role)) expect([200, 204, 400, 404, 428]).toContain(status);
+    if (roles.includes(role))
+      expect(operation === MADE_OF_NOTHING ? [201] : [200, 204, 400, 404, 428]).toContain(status);
     else {
       expect({ status, type: body.type }).toEqual({ status: 403, type: 'urn:problem:forbidden' });
       expect(body.detail).toContain(role);

@@ -24,6 +24,7 @@ interface Clinic {
   readonly tokenId: string;
   readonly userId: string;
   readonly protocolId: string;
+  readonly feedPath: string;
 }
 
 interface Read {
@@ -55,6 +56,12 @@ const API = '/api/v1';
 const FHIR = '/fhir/R4';
 const course = (subject: string, path: string) => thing(subject, path, the('courseId'));
 const session = (subject: string, path: string) => thing(subject, path, the('sessionId'));
+
+const ofSession = (subject: string, type: string, part: string): Read => ({
+  at: ({ one }) => `${FHIR}/${type}/${one.sessionId}-${part}`,
+  subject,
+  patients: theOne,
+});
 
 /** Every GET there is: what the trail says of it, or nothing where it shows nobody. */
 const READ: Readonly<Record<string, Read | 'nothing'>> = {
@@ -142,6 +149,8 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   [`${API}/clinic-learning`]: 'nothing',
   [`${API}/me`]: 'nothing',
   [`${API}/me/sign-ins`]: 'nothing',
+  [`${API}/me/calendar-feed`]: 'nothing',
+  [`${API}/calendar-feeds/:secret.ics`]: 'nothing',
   [`${API}/me/second-factor`]: 'nothing',
   [`${API}/sign-in-settings`]: 'nothing',
   [`${API}/users`]: { subject: 'app_user', patients: nobody },
@@ -156,6 +165,25 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   [`${FHIR}/ServiceRequest/:id`]: thing('due_list', `${FHIR}/ServiceRequest`, the('courseId'))(),
   [`${FHIR}/Appointment`]: list('appointment', `${FHIR}/Appointment`),
   [`${FHIR}/Appointment/:id`]: thing('appointment', `${FHIR}/Appointment`, the('appointmentId'))(),
+  [`${FHIR}/Condition`]: list('course', `${FHIR}/Condition`),
+  [`${FHIR}/Condition/:id`]: course('course', `${FHIR}/Condition`)(),
+  [`${FHIR}/EpisodeOfCare`]: list('course', `${FHIR}/EpisodeOfCare`),
+  [`${FHIR}/EpisodeOfCare/:id`]: course('course', `${FHIR}/EpisodeOfCare`)(),
+  [`${FHIR}/Procedure`]: list('injection_session', `${FHIR}/Procedure`),
+  [`${FHIR}/Procedure/:id`]: session('injection_session', `${FHIR}/Procedure`)(),
+  [`${FHIR}/Procedure/:id/_history`]: session('injection_session', `${FHIR}/Procedure`)('/_history'),
+  [`${FHIR}/MedicationAdministration`]: list('injection_session', `${FHIR}/MedicationAdministration`),
+  [`${FHIR}/MedicationAdministration/:id`]: ofSession('injection_session', 'MedicationAdministration', '0'),
+  [`${FHIR}/Medication`]: { at: () => `${FHIR}/Medication`, subject: 'session_vial', patients: nobody },
+  [`${FHIR}/Medication/:id`]: {
+    at: ({ one }: Clinic) => `${FHIR}/Medication/${one.eyeSessionId}-0`,
+    subject: 'session_vial',
+    patients: nobody,
+  },
+  [`${FHIR}/Observation`]: list('response', `${FHIR}/Observation`),
+  [`${FHIR}/Observation/:id`]: ofSession('response', 'Observation', 'onset-on'),
+  [`${FHIR}/AdverseEvent`]: list('adverse_event', `${FHIR}/AdverseEvent`),
+  [`${FHIR}/AdverseEvent/:id`]: thing('adverse_event', `${FHIR}/AdverseEvent`, the('adverseEventId'))(),
   '/health/live': 'nothing',
   '/health/ready': 'nothing',
   '/metrics': 'nothing',
@@ -208,6 +236,7 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
 };
 
 const NOTHING_AT: Readonly<Record<string, (clinic: Clinic) => string>> = {
+  [`${API}/calendar-feeds/:secret.ics`]: ({ feedPath }) => feedPath,
   [`${API}/catalog/:catalog`]: () => `${API}/catalog/muscles`,
   '/flags/:id': ({ one }) => `/flags/${one.flagId}`,
   [`${API}/protocols/:id`]: ({ protocolId }) => `${API}/protocols/${protocolId}`,
@@ -234,6 +263,7 @@ beforeAll(async () => {
     tokenId: token.body.id,
     userId: service.scheduler.userId,
     protocolId: protocol.body.id,
+    feedPath: (await service.neurologist.post('/me/calendar-feed')).body.path,
   };
   routes = everyRoute(service);
 }, 60_000);

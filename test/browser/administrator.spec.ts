@@ -35,17 +35,33 @@ it('closes a day and opens it again, sets an interval and a threshold and takes 
 
   await page.getByLabel('Usual interval', { exact: true }).selectOption('P13W');
   await page.getByRole('button', { name: 'Set the interval' }).click();
+  await page.getByText(/^Of \d+ courses: \d+ due days? would move.* Nothing is saved yet\.$/).waitFor();
+  expect((await settings()).intervals).toEqual([]);
+  expect(await objectionsOf(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Do not save' }).click();
+  await page.getByText('Nothing is saved yet').waitFor({ state: 'detached' });
+  expect((await settings()).intervals).toEqual([]);
+  await page.getByRole('button', { name: 'Set the interval' }).click();
+  await page.getByRole('button', { name: 'Save it' }).click();
   await page.getByText('every product: usual 13 weeks').waitFor();
   await page.getByRole('button', { name: /^Remove/ }).click();
+  await page.getByRole('button', { name: 'Save it' }).click();
   await page.getByText('None is set').waitFor();
   expect((await settings()).intervals).toEqual([]);
 
+  await page.getByText('Intervals', { exact: false }).and(page.locator('summary')).click();
+  await page.getByLabel(/^Usual interval, value/).fill('0');
+  await page.getByRole('button', { name: 'Save the thresholds' }).click();
+  await page.getByText('a whole number of days from 1 to 3660').waitFor();
   await page.getByLabel(/^Usual interval, value/).fill('91');
   await page.getByRole('button', { name: 'Save the thresholds' }).click();
+  await page.getByRole('button', { name: 'Save it' }).click();
   await page.getByText('The thresholds are saved').waitFor();
   expect((await settings()).ruleValues).toEqual({ 'S01.usual.default': 91 });
+  await page.getByText(/threshold.*1 set by this clinic/).click();
   await page.getByLabel(/^Usual interval, value/).fill('');
   await page.getByRole('button', { name: 'Save the thresholds' }).click();
+  await page.getByRole('button', { name: 'Save it' }).click();
   await page.waitForFunction(() => !document.querySelector('input[value="91"]'));
   expect((await settings()).ruleValues).toEqual({});
   await context.close();

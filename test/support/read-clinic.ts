@@ -12,7 +12,9 @@ export interface ReadPatient {
   readonly sessionId: string;
   readonly signedId: string;
   readonly flagId: string;
+  readonly eyeSessionId: string;
   readonly appointmentId: string;
+  readonly adverseEventId: string;
   readonly authorizationId: string;
   readonly lotId: string;
   readonly vialId: string;
@@ -35,14 +37,18 @@ export async function aReadPatient(
   const [signedId, sessionId] = [sessions[0]!, sessions.at(-1)!];
   await signs(neurologist, signedId);
   const eyeCourseId = await started(neurologist, { patientId, indication: 'hemifacial_spasm', side: 'left' });
-  await logged(neurologist, eyeCourseId, { performedOn: '2026-11-12', injections: EYE });
+  const eyeSessionId = await logged(neurologist, eyeCourseId, {
+    performedOn: '2026-11-12',
+    injections: EYE,
+    vials: [{ lotNumber: 'C1', expiresOn: '2027-06-30', vialUnits: 100, unitsDiscarded: 82 }],
+  });
   await started(neurologist, { patientId, indication: 'blepharospasm' });
   const made = async (path: string, body: object): Promise<string> => {
     const answer = await neurologist.post<{ id: string }>(path, body);
     if (answer.status !== 201) throw new Error(`${path}: ${JSON.stringify(answer.body)}`);
     return answer.body.id;
   };
-  await made('/adverse-events', {
+  const adverseEventId = await made('/adverse-events', {
     sessionId,
     kind: 'ptosis',
     onsetOn: '2026-03-10',
@@ -79,7 +85,9 @@ export async function aReadPatient(
     sessionId,
     signedId,
     flagId,
+    eyeSessionId,
     appointmentId,
+    adverseEventId,
     authorizationId,
     lotId,
     vialId,

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Clinic } from '../../platform/clinic';
 import type { ResourceKind, ResourceRow } from '../resource-kind';
 import type { Included } from './includes';
-import { isOneOf, type Condition, type Value } from './search-parameter';
+import { hasId, isOneOf, type Condition, type Value } from './search-parameter';
 
 interface Wanted {
   readonly conditions: readonly Condition[];
@@ -35,6 +35,22 @@ export async function countRows(db: EntityManager, kind: ResourceKind, wanted: W
   return row.count;
 }
 
+/** All versions of one, the newest first. */
+export function everyVersion(
+  db: EntityManager,
+  kind: ResourceKind,
+  id: string,
+  clinic: Clinic,
+): Promise<ResourceRow[]> {
+  if (kind.versions === undefined) return Promise.resolve([]);
+  const values: unknown[] = [];
+  const isOfId = hasId(kind.ids, [id])((given) => `$${values.push(given)}`, clinic);
+  return db.query<ResourceRow[]>(
+    `select r.* from (${kind.versions}) r where ${isOfId} order by r."createdAt" desc, r."updatedAt" desc`,
+    values,
+  );
+}
+
 /** More come with no page: the rest is found by a search of its own. */
 const MOST_INCLUDED = 5000;
 
@@ -52,7 +68,7 @@ export function includedRows(
           to.ids,
           rows.map(({ id }) => id),
         )
-      : isOneOf('r.id', kind.ids, valuesAt(rows, to.column));
+      : hasId(kind.ids, valuesAt(rows, to.column));
   return findRows(db, kind, { conditions: [condition], clinic, limit: MOST_INCLUDED });
 }
 

@@ -1,7 +1,7 @@
 import { malformed, shapeProblem, type FieldError } from '../../platform/http/problem';
 import type { ResourceKind } from '../resource-kind';
 import { readIncludes, type Included } from './includes';
-import { isOneOf, momentIn, type Condition, type SearchParameter } from './search-parameter';
+import { hasId, momentIn, type Condition, type SearchParameter } from './search-parameter';
 
 const USUAL_COUNT = 50;
 const MOST = 500;
@@ -12,7 +12,7 @@ export function parametersOf({ ids, parameters }: ResourceKind): Readonly<Record
     _id: {
       type: 'token',
       what: 'The id of the resource',
-      read: (given) => isOneOf('r.id', ids, given.split(',')),
+      read: (given) => hasId(ids, given.split(',')),
     },
     _lastUpdated: momentIn('r."updatedAt"', 'When it was last changed'),
     ...parameters,

@@ -76,6 +76,20 @@ function idIn(reference: string, type: string): string | undefined {
   return named === type ? id : undefined;
 }
 
+/** A resource that has one of these ids. */
+export function hasId(kind: IdKind, ids: readonly string[]): Condition {
+  const own = isOneOf('r.id', kind, ids);
+  if (kind === 'uuid') return own;
+  const sessions = isOneOf(
+    'r."sessionId"',
+    'uuid',
+    ids.map((id) => id.slice(0, UUID_LENGTH)),
+  );
+  return (value, clinic) => `(${own(value, clinic)} and ${sessions(value, clinic)})`;
+}
+
+const UUID_LENGTH = 36;
+
 /** Text that begins so, in whichever case. */
 export function startOf(columns: readonly string[], what: string): SearchParameter {
   return {

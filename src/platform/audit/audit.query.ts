@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
+import { PLANNED_ANEW_COMMENT } from '../database/named-client';
 import { AuditEntry, type AuditAction } from './audit-entry.entity';
 
 export interface AuditSearch {
@@ -19,14 +20,21 @@ export interface AuditSearch {
 const NAMING = `select id from audit_entry where patient_id = :patientId
   union all select id from audit_entry where patient_ids @> array[:patientId]::uuid[]`;
 
-/** Entries of the trail, the newest first; days are those of the clinic's zone, both ends included. */
+/**
+ * Entries of the trail, the newest first; days are those of the clinic's zone, both ends included. What is common fills a page
+ * from the newest on, what is rare is found by an index: which of both shows in what is asked for alone.
+ */
 export async function findAuditEntries(
   db: EntityManager,
   search: AuditSearch,
   zone: string,
 ): Promise<AuditEntry[]> {
   const { patientId, actorId, from, to, action, subject, requestId, beforeId } = search;
-  const found = db.createQueryBuilder(AuditEntry, 'entry').orderBy('entry.id', 'DESC').limit(search.limit);
+  const found = db
+    .createQueryBuilder(AuditEntry, 'entry')
+    .comment(PLANNED_ANEW_COMMENT)
+    .orderBy('entry.id', 'DESC')
+    .limit(search.limit);
   if (patientId) {
     found
       .addCommonTableExpression(NAMING, 'naming', { materialized: true })

@@ -9,8 +9,8 @@ export type TokenPrefix = 'bts_' | 'bta_';
 
 const TOKEN = /^(bts_|bta_)[A-Za-z0-9_-]{43}$/;
 
-/** `btc_`: a check-in on the clinic's tablet. `btd_`: a device that is known. They are nobody's tokens. */
-export function makeToken(prefix: TokenPrefix | 'btc_' | 'btd_'): string {
+/** `btc_`: a check-in on the clinic's tablet. `btd_`: a device that is known. `btf_`: a calendar's address. They are nobody's tokens. */
+export function makeToken(prefix: TokenPrefix | 'btc_' | 'btd_' | 'btf_'): string {
   return prefix + randomBytes(32).toString('base64url');
 }
 

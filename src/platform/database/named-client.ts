@@ -5,6 +5,8 @@ const MOST_NAMES = 500;
 
 /** In the text of a statement whose best plan lies in its values: it is planned anew each time. */
 export const PLANNED_ANEW = '/* planned anew */';
+/** The same as a query builder takes it. */
+export const PLANNED_ANEW_COMMENT = 'planned anew';
 
 /** Their texts differ by how many things they name: there is no end of them. */
 const LISTS = /\bin\s*\(\s*\$\d+\s*,|\)\s*,\s*\(\s*\$/i;

@@ -113,7 +113,10 @@ function reasonOf(error: unknown): string {
   return `${code === undefined ? '' : `${code} `}${error.message.split('\n', 1)[0]}`;
 }
 
+/** The secret of a calendar's address is neither logged nor said again. */
+const SECRET_IN_PATH = /(\/calendar-feeds\/).+/;
+
 /** The path alone: a query string may hold a name and is never logged or echoed. */
 function pathOf(url: string): string {
-  return url.split('?', 1)[0]!;
+  return url.split('?', 1)[0]!.replace(SECRET_IN_PATH, '$1…');
 }

@@ -35,6 +35,8 @@ const MARKS = {
   onceId: text(),
   /** The answer holds a token, shown this once. */
   newToken: flag(),
+  /** The answer holds the address of a calendar, shown this once. */
+  newFeed: flag(),
   /** The part of signing in that is asked once the password was right. */
   secondStep: flag(),
   /** The answer holds what an authenticator app reads, shown this once. */
@@ -45,6 +47,8 @@ const MARKS = {
   endedTokens: flag(),
   /** The answer says what would move: it is told on the page, which stays. */
   movesOnly: flag(),
+  /** Where it is asked beforehand what would move: that is told, and saved once somebody says so. */
+  asksMoves: text<ApiAddress>(),
   /** The answer holds the code of a check-in, shown this once. */
   checkInCode: flag(),
   /** The clinic's zone, for the moments in it. */

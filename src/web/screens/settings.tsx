@@ -24,6 +24,7 @@ import { sendScreen } from '../render';
 import { Screen } from '../screen.decorator';
 import { marks } from '../browser/marks';
 import { capitalised } from '../../clinical/words';
+import { settingsMarks } from '../parts/settings/settings-form';
 
 /** What this clinic sets: its calendar, its intervals, its thresholds. */
 @Screen('settings')
@@ -61,12 +62,13 @@ interface SettingsPageProps {
 function SettingsPage({ actor, setting, zone, today, untold, backup, now }: SettingsPageProps) {
   const { version } = setting;
   return (
-    <Page title="Clinic settings" actor={actor} at="/settings">
+    <Page title="Clinic settings" actor={actor} at="/settings" islands={['settings-moves']}>
       <AskWearOffNote year={untold} />
       <BackupNote {...{ backup, now, zone }} />
       <ClinicName letterhead={setting} version={version} />
       <p class="muted">
-        A change counts at once: every due day is worked out again, which may take some seconds.
+        Every due day is worked out again with a change, which may take some seconds. Where due days or flags
+        would move, you are told how many before anything is saved.
       </p>
       <CalendarSettings setting={setting} zone={zone} />
       <ClosedDays days={setting.closedDays} today={today} version={version} />
@@ -80,12 +82,7 @@ function CalendarSettings({ setting, zone }: { readonly setting: ClinicSetting; 
   return (
     <form
       class="panel stack"
-      {...marks({
-        api: 'PATCH /api/v1/clinic-settings',
-        long: 'Working out every due day again',
-        version: setting.version,
-        saved: 'The calendar is saved, every due day is worked out again.',
-      })}
+      {...settingsMarks(setting.version, 'The calendar is saved, every due day is worked out again.')}
       aria-labelledby="calendar"
     >
       <h2 id="calendar">Calendar and due list</h2>

@@ -74,9 +74,12 @@ function needsALook(count: number): string {
 }
 
 function focusFirstToChange(form: HTMLFormElement): void {
-  form
-    .querySelector<HTMLElement>(`[aria-invalid="true"], ${marked('findingReason')}:placeholder-shown`)
-    ?.focus();
+  const first = form.querySelector<HTMLElement>(
+    `[aria-invalid="true"], ${marked('findingReason')}:placeholder-shown`,
+  );
+  const folded = first?.closest('details');
+  if (folded && form.contains(folded)) folded.open = true;
+  first?.focus();
 }
 
 function showFieldError(form: HTMLFormElement, name: string, message: string): boolean {

@@ -1,7 +1,7 @@
 import type { PlainDate } from '../../../clinical/calendar';
 import { dayWords, shortDay } from '../../shared/day-text';
 import { Field } from '../page/field';
-import { marks } from '../../browser/marks';
+import { settingsMarks } from './settings-form';
 
 interface ClosedDaysProps {
   readonly days: readonly PlainDate[];
@@ -17,12 +17,7 @@ export function ClosedDays({ days, today, version }: ClosedDaysProps) {
   return (
     <form
       class="panel stack"
-      {...marks({
-        api: 'PATCH /api/v1/clinic-settings',
-        long: 'Working out every due day again',
-        version,
-        saved: 'The closed days are saved.',
-      })}
+      {...settingsMarks(version, 'The closed days are saved.')}
       aria-labelledby="closed"
     >
       <h2 id="closed">Closed days</h2>

@@ -3,9 +3,9 @@ import type { ClinicInterval } from '../../../clinical/course-rules';
 import { INDICATIONS } from '../../../clinical/catalogue/indications';
 import { PRODUCTS } from '../../../clinical/catalogue/products';
 import { TOXIN_PRODUCTS } from '../../../clinical/units';
-import { marks } from '../../browser/marks';
 import { SelectField, type Choice } from '../page/field';
 import { INDICATION_CHOICES } from '../patient/patient-words';
+import { settingsMarks } from './settings-form';
 
 const WEEKS = Array.from({ length: 45 }, (_, index) => index + 8);
 const PRODUCT_CHOICES: readonly Choice[] = [
@@ -24,12 +24,7 @@ export function IntervalSettings({
 }) {
   const form = {
     class: 'stack',
-    ...marks({
-      api: 'PATCH /api/v1/clinic-settings',
-      long: 'Working out every due day again',
-      version,
-      saved: SAVED,
-    }),
+    ...settingsMarks(version, SAVED),
   };
   return (
     <section class="panel stack" aria-labelledby="intervals">

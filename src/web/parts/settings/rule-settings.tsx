@@ -1,7 +1,10 @@
 import type { RuleRow, SourceTag } from '../../../clinical/rule-row';
+import { counted } from '../../../clinical/words';
 import { isSettableRule, RULE_ROWS } from '../../../clinical/rules';
 import { marks } from '../../browser/marks';
 import { numberText } from '../../shared/typed-number';
+import { RULE_GROUPS, ruleGroup, type RuleGroup } from './rule-groups';
+import { settingsMarks } from './settings-form';
 
 const TAG_WORDS: Readonly<Record<SourceTag, string>> = {
   V: 'Verified, fixed',
@@ -10,95 +13,93 @@ const TAG_WORDS: Readonly<Record<SourceTag, string>> = {
   P: 'Proposed',
 };
 
-/** Every threshold with its source. A verified number is shown as fixed; the others take a value of this clinic. */
-export function RuleSettings({
-  own,
-  version,
-}: {
+interface RuleSettingsProps {
   readonly own: Readonly<Record<string, number>>;
   readonly version: number;
-}) {
-  const settable = RULE_ROWS.filter(({ id }) => isSettableRule(id));
-  const fixed = RULE_ROWS.filter(({ id }) => !isSettableRule(id));
+}
+
+/** Every threshold with its source, by what it is about. A verified number is shown as fixed; the others take a value of this clinic. */
+export function RuleSettings({ own, version }: RuleSettingsProps) {
   return (
     <section class="panel stack" aria-labelledby="rules">
       <h2 id="rules">Thresholds</h2>
       <form
         class="stack"
-        {...marks({
-          api: 'PATCH /api/v1/clinic-settings',
-          long: 'Working out every due day again',
-          version,
-          saved: 'The thresholds are saved, every course is worked out again.',
-        })}
+        {...settingsMarks(version, 'The thresholds are saved, every course is worked out again.')}
       >
-        <p class="muted">Leave a value empty to keep the default.</p>
-        <div class="scroll" tabIndex={0} role="region" aria-label="Thresholds that the clinic sets">
-          <table class="table rules">
-            <Head last="Here" />
-            <tbody>
-              {settable.map((row) => (
-                <tr key={row.id}>
-                  <RuleCells row={row} />
-                  <td>
-                    <input
-                      aria-label={`${row.text}, value of this clinic in ${row.unit}`}
-                      name={`ruleValues["${row.id}"]`}
-                      inputMode="decimal"
-                      autocomplete="off"
-                      {...marks({ sentAs: ['number', 'null-if-empty'] })}
-                      value={ownText(own[row.id])}
-                      placeholder={String(row.value)}
-                    />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <p class="muted">
+          Leave a value empty to keep the default. A number that was verified in its source is fixed.
+        </p>
+        {RULE_GROUPS.map((group) => (
+          <Group key={group} group={group} own={own} />
+        ))}
         <div>
           <button type="submit" class="primary">
             Save the thresholds
           </button>
         </div>
       </form>
-      <details>
-        <summary>{`${fixed.length} verified thresholds, fixed`}</summary>
-        <div class="scroll" tabIndex={0} role="region" aria-label="Verified thresholds">
-          <table class="table rules">
-            <Head last="State" />
-            <tbody>
-              {fixed.map((row) => (
-                <tr key={row.id}>
-                  <RuleCells row={row} />
-                  <td>Fixed</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      </details>
     </section>
+  );
+}
+
+/** Folded away; what this clinic has set is counted in its heading. */
+function Group({ group, own }: { readonly group: RuleGroup } & Pick<RuleSettingsProps, 'own'>) {
+  const rows: readonly RuleRow[] = RULE_ROWS.filter(({ id }) => ruleGroup(id) === group);
+  const settable = rows.filter(({ id }) => isSettableRule(id));
+  const set = settable.filter(({ id }) => own[id] !== undefined).length;
+  const words = [
+    counted(rows.length, 'threshold'),
+    settable.length < rows.length && `${rows.length - settable.length} fixed`,
+    set > 0 && `${set} set by this clinic`,
+  ].filter(Boolean);
+  return (
+    <details class="rule-group">
+      <summary>
+        {group} <small>{words.join(', ')}</small>
+      </summary>
+      <div class="scroll" tabIndex={0} role="region" aria-label={group}>
+        <table class="table rules">
+          <thead>
+            <tr>
+              <th scope="col">Threshold</th>
+              <th scope="col" class="num">
+                Default
+              </th>
+              <th scope="col">Source</th>
+              <th scope="col">Here</th>
+            </tr>
+          </thead>
+          <tbody>
+            {[...settable, ...rows.filter((row) => !settable.includes(row))].map((row) => (
+              <tr key={row.id}>
+                <RuleCells row={row} />
+                <td>{settable.includes(row) ? <OwnValue row={row} own={own[row.id]} /> : 'Fixed'}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  );
+}
+
+function OwnValue({ row, own }: { readonly row: RuleRow; readonly own: number | undefined }) {
+  return (
+    <input
+      aria-label={`${row.text}, value of this clinic in ${row.unit}`}
+      name={`ruleValues["${row.id}"]`}
+      inputMode="decimal"
+      autocomplete="off"
+      {...marks({ sentAs: ['number', 'null-if-empty'] })}
+      value={ownText(own)}
+      placeholder={String(row.value)}
+    />
   );
 }
 
 function ownText(own: number | undefined): string | undefined {
   return own === undefined ? undefined : numberText(own);
-}
-
-function Head({ last }: { readonly last: string }) {
-  return (
-    <thead>
-      <tr>
-        <th scope="col">Threshold</th>
-        <th scope="col" class="num">
-          Default
-        </th>
-        <th scope="col">Source</th>
-        <th scope="col">{last}</th>
-      </tr>
-    </thead>
-  );
 }
 
 function RuleCells({ row }: { readonly row: RuleRow }) {
