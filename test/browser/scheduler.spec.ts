@@ -45,7 +45,7 @@ it('spends a day: signs in, filters the board, logs a call, snoozes, books, and 
   await page.context().close();
 });
 
-it('says while a day is chosen that the clinic is closed on it, and books it all the same', async () => {
+it('says while a day is chosen that the clinic is closed on it, asks before it is booked, and books it all the same', async () => {
   const { courseId, familyName } = await aNeckCourse(clinic, 'Sunday');
   const { page, context } = await clinic.signedIn('scheduler');
   await page.goto(`/due?q=${familyName}`);
@@ -57,6 +57,10 @@ it('says while a day is chosen that the clinic is closed on it, and books it all
   await row.getByLabel('Day and time').fill(`${sunday}T10:00`);
   await row.getByText('The clinic is closed on Sun').waitFor();
   await row.getByRole('button', { name: 'Save' }).click();
+  await row.getByText(/The clinic is closed on Sunday.*Choose a day on which it is open/).waitFor();
+  const { items } = await clinic.get<{ items: object[] }>('scheduler', `/appointments?courseId=${courseId}`);
+  expect(items).toEqual([]);
+  await row.getByRole('button', { name: 'Book all the same' }).click();
   await row.getByText(/^Booked Sun/).waitFor();
   await context.close();
 });
@@ -76,6 +80,40 @@ it('moves an appointment in the week, in place', async () => {
   const friday = page.getByRole('region', { name: /^Fri/ });
   await friday.getByRole('link', { name: new RegExp(familyName) }).waitFor();
   expect(await friday.locator(`#appointment-${id}`).textContent()).toContain('11:30 am');
+  await context.close();
+});
+
+it('proposes a time that is free, and asks before one is moved onto another patient', async () => {
+  const [first, second] = [await aNeckCourse(clinic, 'First'), await aNeckCourse(clinic, 'Second')];
+  const { page, context } = await clinic.signedIn('scheduler');
+  const proposals: string[] = [];
+  for (const { courseId, familyName } of [first, second]) {
+    await usable(page, `/due?q=${familyName}`);
+    const row = rowWith(page, courseId);
+    await row.getByRole('button', { name: /^Book/ }).click();
+    proposals.push(await row.getByLabel('Day and time').inputValue());
+    await row.getByRole('button', { name: 'Save' }).click();
+    await row.getByText(/^Booked/).waitFor();
+  }
+  expect(proposals[1]).not.toBe(proposals[0]);
+
+  const { items } = await clinic.get<{ items: { id: string }[] }>(
+    'scheduler',
+    `/appointments?courseId=${second.courseId}`,
+  );
+  await usable(page, `/calendar?week=${proposals[1]!.slice(0, 10)}`);
+  const visit = page.locator(`#appointment-${items[0]!.id}`);
+  await visit.getByRole('button', { name: /^Move/ }).click();
+  await visit.getByLabel('Day and time').fill(proposals[0]!);
+  await visit.getByRole('button', { name: 'Move', exact: true }).click();
+  await visit.getByText(/The injector has another patient/).waitFor();
+  await visit.getByRole('button', { name: 'Move all the same' }).click();
+  await page.getByText('Moved.').waitFor();
+  const moved = await clinic.get<{ items: { warnings: { code: string }[] }[] }>(
+    'scheduler',
+    `/appointments?courseId=${second.courseId}`,
+  );
+  expect(moved.items[0]!.warnings.map(({ code }) => code)).toEqual(['clash']);
   await context.close();
 });
 

@@ -21,6 +21,10 @@ const MARKS = {
   long: text(),
   /** What is asked before it is sent. */
   confirm: text(),
+  /** Where it is asked first what speaks against it. */
+  checkFirst: text<ApiAddress>(),
+  /** The appointment that it moves. */
+  moves: text(),
   /** The name under which what is typed is kept until it is saved. */
   draft: text(),
   /** The parts of the page that are shown anew once it is saved, as selectors. */

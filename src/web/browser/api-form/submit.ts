@@ -1,4 +1,5 @@
 import { dropMark, isMarked, markOf, setMark } from '../marks';
+import { nothingSpeaksAgainst } from './ask-first';
 import { announce, announceNext } from './announce';
 import { bodyOf, unreadNumbers } from './body';
 import { dropAllDrafts, dropDraft, keepForm } from './draft';
@@ -11,12 +12,14 @@ import { sendJson, type Refusal, type Sent } from './send';
 import { signInAgain } from './sign-in';
 
 /** Sends a form to the API at the address that it names, and shows in place what came of it. */
-export async function submitForm(form: HTMLFormElement): Promise<void> {
+export async function submitForm(form: HTMLFormElement, warned = false): Promise<void> {
   if (form.getAttribute('aria-busy') === 'true') return;
   clearNotes(form);
   const unread = unreadNumbers(fieldsOf(form));
   if (unread.length > 0) return showUnreadNumbers(form, unread);
   setBusy(form, true);
+  if (!warned && !(await nothingSpeaksAgainst(form, () => void submitForm(form, true))))
+    return setBusy(form, false);
   const long = markOf(form, 'long');
   const work = long === undefined ? undefined : startLongWork(notesOf(form), long);
   const sent = await send(form, work?.signal);

@@ -2,6 +2,8 @@ import { isPlainDate } from '../../../clinical/calendar';
 import { isOpenOn } from '../../../clinical/due/open-days';
 import { announce } from '../api-form/announce';
 import { refreshParts } from '../api-form/refresh';
+import { sendJson } from '../api-form/send';
+import { wallTimeAt } from '../../../clinical/schedule/wall-clock';
 import { isMarked, marked, markOf, setMark, type RowForm } from '../marks';
 import { shortDay } from '../../shared/day-text';
 
@@ -9,7 +11,7 @@ import { shortDay } from '../../shared/day-text';
 document.addEventListener('click', (event) => {
   if (!(event.target instanceof Element)) return;
   const opener = event.target.closest<HTMLButtonElement>(marked('open'));
-  if (opener) toggle(opener);
+  if (opener) void toggle(opener);
   if (event.target.closest(marked('close'))) close(event.target.closest<HTMLElement>(marked('row')));
   const more = event.target.closest<HTMLAnchorElement>(marked('more'));
   if (more && !event.ctrlKey && !event.metaKey) {
@@ -39,7 +41,7 @@ document.addEventListener('api:close', (event) => {
   if (event.target instanceof Element) close(event.target.closest<HTMLElement>(marked('row')));
 });
 
-function toggle(opener: HTMLButtonElement): void {
+async function toggle(opener: HTMLButtonElement): Promise<void> {
   const row = opener.closest<HTMLElement>(marked('row'));
   const slot = row?.querySelector<HTMLElement>(marked('slot'));
   const name = markOf(opener, 'open') as RowForm;
@@ -48,15 +50,34 @@ function toggle(opener: HTMLButtonElement): void {
   const wasOpen = opener.getAttribute('aria-expanded') === 'true';
   close(row);
   if (wasOpen) return;
-  const values = { ...markOf(row, 'values'), ...markOf(opener, 'values') };
+  opener.setAttribute('aria-expanded', 'true');
+  const given = { ...markOf(row, 'values'), ...markOf(opener, 'values') };
+  const values = name === 'book' ? { ...given, ...(await firstFree(given, template)) } : given;
+  if (opener.getAttribute('aria-expanded') !== 'true') return;
   const copy = document.importNode(template.content, true);
   copy.querySelectorAll('*').forEach((part) => fillIn(part, values));
   slot.replaceChildren(copy);
   slot.querySelectorAll('input').forEach(sayWhetherClosed);
   // Once it is booked, a link takes the place of the button.
   setMark(row, 'focus', name === 'book' ? `${marked('open', name)}, .called-act a` : marked('open', name));
-  opener.setAttribute('aria-expanded', 'true');
   slot.querySelector<HTMLElement>('input:not([type="hidden"]), select')?.focus();
+}
+
+type Values = Readonly<Record<string, string>>;
+
+interface Slots {
+  readonly items: readonly { readonly startsAt: string; readonly durationMin: number }[];
+}
+
+/** The first time that fits, as the values of the form; none where it cannot be had. */
+async function firstFree({ courseId }: Values, template: HTMLTemplateElement): Promise<Values> {
+  const form = template.content.querySelector('form');
+  const zone = form ? markOf(form, 'zone') : undefined;
+  if (!courseId || !zone) return {};
+  const sent = await sendJson('GET', `/api/v1/free-slots?courseId=${courseId}&limit=1`);
+  const slot = sent.kind === 'answered' ? (sent.data as Slots).items[0] : undefined;
+  if (!slot) return {};
+  return { startsAt: wallTimeAt(new Date(slot.startsAt), zone), durationMin: String(slot.durationMin) };
 }
 
 function close(row: HTMLElement | null | undefined): void {
@@ -69,7 +90,7 @@ function close(row: HTMLElement | null | undefined): void {
 }
 
 /** Braces in attributes and texts, and the first values of fields: `{courseId}`, `startsAt`. */
-function fillIn(part: Element, values: Readonly<Record<string, string>>): void {
+function fillIn(part: Element, values: Values): void {
   const filled = (text: string): string =>
     text.replaceAll(/\{(\w+)\}/g, (brace, key: string) => values[key] ?? brace);
   for (const { name, value } of part.attributes)

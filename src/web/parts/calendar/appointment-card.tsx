@@ -33,6 +33,7 @@ export function AppointmentCard({ entry, zone, dayHasCome, mayOpenCourse }: Appo
   const treatment = treatmentWords(entry);
   const values = {
     id,
+    courseId: entry.courseId,
     name,
     version: String(version),
     startsAt: wallTimeAt(startsAt, zone),
@@ -112,6 +113,8 @@ export function MoveForm({ clinic }: Omit<AppointmentTimeProps, 'id'>) {
         class="row-form"
         {...marks({
           api: 'PATCH /api/v1/appointments/{id}',
+          checkFirst: 'POST /api/v1/courses/{courseId}/appointments/check',
+          moves: '{id}',
           version: '{version}',
           zone: clinic.zone,
           after: 'refresh',

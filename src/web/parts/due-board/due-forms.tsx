@@ -20,6 +20,7 @@ export function DueForms({ clinic }: Omit<AppointmentTimeProps, 'id'>) {
         name="book"
         title="Book {name}"
         api="POST /api/v1/courses/{courseId}/appointments"
+        checkFirst="POST /api/v1/courses/{courseId}/appointments/check"
         zone={zone}
         saved="Booked."
       >
@@ -96,18 +97,20 @@ interface RowFormProps {
   readonly name: RowForm;
   readonly title: string;
   readonly api: ApiAddress;
+  readonly checkFirst?: ApiAddress;
   readonly zone: string;
   readonly saved: string;
   readonly children: ComponentChildren;
 }
 
-function RowForm({ name, title, api, zone, saved, children }: RowFormProps) {
+function RowForm({ name, title, api, checkFirst, zone, saved, children }: RowFormProps) {
   return (
     <template {...marks({ rowForm: name })}>
       <form
         class="row-form"
         {...marks({
           api,
+          checkFirst,
           zone,
           after: 'refresh',
           refresh: '#{row}',
