@@ -5,6 +5,7 @@ import type { Role } from './actor';
 export const PERMISSIONS = {
   'patient.read': ['neurologist', 'scheduler', 'admin'],
   'patient.write': ['neurologist', 'scheduler'],
+  'patient.merge': ['neurologist', 'scheduler'],
   'course.read': ['neurologist'],
   'course.write': ['neurologist'],
   'session.read': ['neurologist'],
@@ -54,6 +55,7 @@ export function may(role: Role, permission: Permission): boolean {
 /** What a person answers for by name: a script's token may not do it, whatever its role. Nor does it make people, who would outlive it. */
 const IN_PERSON: readonly Permission[] = [
   'session.sign',
+  'patient.merge',
   'flag.review',
   'check-in.start',
   'note.dismiss',

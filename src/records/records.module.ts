@@ -43,6 +43,9 @@ import { PatientAnswersService } from './patient-answers/patient-answers.service
 import { Patient } from './patients/patient.entity';
 import { DuplicatesController } from './patients/duplicates/duplicates.controller';
 import { PatientsController } from './patients/patients.controller';
+import { MergesController } from './patients/merging/merges.controller';
+import { MergesService } from './patients/merging/merges.service';
+import { PatientMerge } from './patients/merging/patient-merge.entity';
 import { PatientsService } from './patients/patients.service';
 import { MeasurementRow } from './responses/measurement.entity';
 import { FlagsController } from './reviews/flags.controller';
@@ -102,6 +105,7 @@ export const RECORDS = [
   Lot,
   MeasurementRow,
   Patient,
+  PatientMerge,
   PatientAnswerRow,
   PrecautionRow,
   PregnancyAnswerRow,
@@ -130,6 +134,7 @@ export const RECORDS = [
     ClinicSettingsController,
     CoursesController,
     DuplicatesController,
+    MergesController,
     ExternalDosesController,
     FlagsController,
     PapersController,
@@ -158,6 +163,7 @@ export const RECORDS = [
     ExternalDosesService,
     PatientAnswersService,
     PatientsService,
+    MergesService,
     LotsService,
     NightlyLearning,
     PrecautionsService,

@@ -16,6 +16,7 @@ import { DueBoardScreen } from './screens/due-board';
 import { FlagsScreen } from './screens/flags';
 import { HomeScreen } from './screens/home';
 import { LogSessionScreen } from './screens/log-session';
+import { SamePersonScreen } from './screens/same-person';
 import { SessionScreen } from './screens/session';
 import { LoginScreen } from './screens/login';
 import { MyDayScreen } from './screens/my-day';
@@ -65,6 +66,7 @@ import { UnknownAddressFilter } from './unknown-address.filter';
     ClaimScreen,
     NewPatientScreen,
     PatientScreen,
+    SamePersonScreen,
   ],
   providers: [{ provide: APP_FILTER, useClass: UnknownAddressFilter }],
 })

@@ -55,6 +55,8 @@ export async function everyScreen(clinic: BrowsedClinic): Promise<ScreenAt[]> {
     ['new-protocol', 'admin', `/protocols/new?from=${PUBLISHED_PROTOCOLS[0]!.id}`],
     ['session-as-protocol', 'neurologist', `/sessions/${session.id}/protocol`],
     ['stock', 'admin', '/stock'],
+    ['same-person', 'scheduler', `/patients/${course.patientId}/same`],
+    ['two-records', 'scheduler', `/patients/${course.patientId}/same?as=${switched.patientId}`],
     ['ready', 'scheduler', '/ready?ready='],
     ['vials', 'neurologist', '/vials'],
     ['lot', 'neurologist', `/lots/${await aLot(clinic)}`],

@@ -42,6 +42,7 @@ export function patientRow(
     priorToxinTolerance: priorToxinTolerance ?? null,
     handedness: handedness ?? null,
     deceasedOn: died ? addDays(today, -died.daysAgo) : null,
+    mergedInto: null,
     searchText: findableText({ familyName, givenName, mrn, phone }),
     version: 1,
   };

@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { ADVISORY_LOCKS } from '../../platform/database/advisory-locks';
 import { Problem } from '../../platform/http/problem';
 import { Course } from '../courses/course.entity';
@@ -17,7 +17,26 @@ export async function lockPatient(tx: EntityManager, patientId: string): Promise
     lock: { mode: 'pessimistic_write' },
   });
   if (!patient) throw new Problem('not-found', 'No such patient.');
+  if (patient.mergedInto !== null)
+    throw new Problem(
+      'conflict',
+      `This record was merged into another one of the same person: write to ${patient.mergedInto}, or undo the merge.`,
+    );
   return patient;
+}
+
+/** The same for several patients, merged ones too, always in one order. Whoever is not there is left out. */
+export async function lockPatients(
+  tx: EntityManager,
+  patientIds: readonly string[],
+): Promise<ReadonlyMap<string, Patient>> {
+  await tx.query('select pg_advisory_xact_lock_shared($1)', [ADVISORY_LOCKS.allPatients]);
+  const patients = await tx.find(Patient, {
+    where: { id: In([...patientIds]) },
+    order: { id: 'ASC' },
+    lock: { mode: 'pessimistic_write' },
+  });
+  return new Map(patients.map((patient) => [patient.id, patient]));
 }
 
 /** Locks the patient of a course, then reads the course. */

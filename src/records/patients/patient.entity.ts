@@ -25,6 +25,8 @@ export class Patient {
   @Column('boolean', { name: 'prior_toxin_tolerance', nullable: true }) priorToxinTolerance: boolean | null;
   @Column('text', { nullable: true }) handedness: Handedness | null;
   @DayColumn({ name: 'deceased_on', nullable: true }) deceasedOn: PlainDate | null;
+  /** The record of the same person that goes on in its place. */
+  @Column('uuid', { name: 'merged_into', nullable: true }) mergedInto: string | null;
   /** What the search finds a patient by (`findableText`). */
   @Column('text', { name: 'search_text' }) searchText: string;
   @Column('integer') version: number;

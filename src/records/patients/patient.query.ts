@@ -29,6 +29,8 @@ export function findPatients(db: EntityManager, search: PatientSearch): Promise<
     found.setParameters(sought);
   }
   if (updatedSince) found.andWhere(`id in (${changedPatients(':since')})`, { since: updatedSince });
+  // Who asks for changes is told of them too, so that a copy can follow.
+  else found.andWhere('merged_into is null');
   if (after) {
     const [family, given, id] = after;
     found.andWhere('(family_name collate people, given_name collate people, id) > (:family, :given, :id)', {

@@ -109,6 +109,8 @@ export class PatientView {
   referrerName: string | null;
   referrerAddress: string | null;
   deceasedOn: PlainDate | null;
+  /** The record of the same person that this one was merged into: write there. */
+  mergedInto: string | null;
   /** Shown to a neurologist only. */
   weight?: WeightDto | null;
   /** The codes in force today. Shown to a neurologist only. */

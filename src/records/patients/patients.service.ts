@@ -18,6 +18,7 @@ import { putInForce } from '../precautions/write-precautions';
 import { lockPatient } from './lock-patient';
 import { endWithDeath } from './record-death';
 import { Patient } from './patient.entity';
+import { withMergedText } from './merging/merged-text';
 import { findPatients } from './patient.query';
 import { viewOf, viewsOf } from './patient-views';
 import { refuseTakenNumber } from './duplicates/taken-number';
@@ -87,7 +88,7 @@ export class PatientsService {
       await changeRow(tx, Patient, id, version, {
         ...fields,
         ...weightColumns(weight),
-        searchText: findableText(next),
+        searchText: await withMergedText(tx, next),
       });
       if (precautions) await putInForce(tx, id, precautions, clinic.today);
       await reassessPatient(tx, id, clinic);

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { BALANCE } from './balance';
+import { BALANCE } from './balance.query';
 import type { PlainDate } from '../../clinical/calendar';
 import { usableUntil } from '../../clinical/supply/stocked-vial';
 import type { ToxinProduct } from '../../clinical/units';

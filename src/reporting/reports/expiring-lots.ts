@@ -1,5 +1,5 @@
 import { TOXIN_PRODUCTS } from '../../clinical/units';
-import { BALANCE } from '../../records/supply/balance';
+import { BALANCE } from '../../records/supply/balance.query';
 import { SUPPLIERS } from '../../records/supply/lot.entity';
 import { column } from '../files/column';
 import { filtered, type Report } from '../report';

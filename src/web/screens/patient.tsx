@@ -28,6 +28,8 @@ import { BeginCheckIns } from '../parts/check-in/begin-check-in';
 import { AuthorizationList } from '../parts/patient/authorization-list';
 import { ExternalDoses } from '../parts/patient/external-doses';
 import { shortDay } from '../shared/day-text';
+import { mergedRecordsOf, type MergedRecord } from '../../records/patients/merging/merged-records.query';
+import { MergedRecords } from '../parts/patient/merged-records';
 import { Page } from '../parts/page/page';
 import { PatientBanner } from '../parts/patient/patient-banner';
 import { SafetyPanel } from '../parts/patient/safety-panel';
@@ -55,6 +57,7 @@ interface PatientProps {
   /** Absent for whoever does not book. */
   readonly desk?: Desk;
   readonly toAsk: readonly CourseToAsk[];
+  readonly merged: readonly MergedRecord[];
   /** Absent for whoever may not see a dose. */
   readonly elsewhere?: readonly ExternalDose[];
 }
@@ -92,9 +95,11 @@ export class PatientScreen {
       : undefined;
     const desk = may(actor.role, 'scheduling.read') ? await deskOf(db, id, clinic) : undefined;
     const toAsk = may(actor.role, 'check-in.start') ? await coursesToAsk(db, id, clinic.today) : [];
+    const merged = await mergedRecordsOf(db, id);
     const props = {
       actor,
       patient,
+      merged,
       clinic,
       care,
       courses,
@@ -129,6 +134,11 @@ function PatientPage(props: PatientProps) {
     <section class="panel stack" aria-labelledby="identity">
       <h2 id="identity">Identity and contact</h2>
       <IdentityFacts patient={patient} today={today} />
+      {may(actor.role, 'patient.merge') && (
+        <p class="no-print">
+          <a href={`/patients/${patient.id}/same`}>Same person as another record?</a>
+        </p>
+      )}
       {mayWrite && (
         <details>
           <summary>Change</summary>
@@ -163,6 +173,12 @@ function PatientPage(props: PatientProps) {
       actions={actions}
       islands={['course-codes', 'check-in-code', ...(desk ? ['rows'] : []), ...(care ? ['form-parts'] : [])]}
     >
+      <MergedRecords
+        {...{ patient, today }}
+        merged={props.merged}
+        zone={clinic.zone}
+        mayUndo={may(actor.role, 'patient.merge')}
+      />
       {patient.deceasedOn && <p class="notice">{`Died on ${shortDay(patient.deceasedOn)}.`}</p>}
       {desk?.row && <NextVisits desk={desk} row={desk.row} clinic={clinic} mayOpenCourse={!!courses} />}
       {courses ? (

@@ -19,6 +19,7 @@ const MOST_COMPARED = 500;
 export async function possibleDuplicates(db: EntityManager, asked: Identity): Promise<PossibleDuplicate[]> {
   const compared = await candidates(db, asked);
   const found = compared
+    .filter(({ mergedInto }) => mergedInto === null)
     .map((patient) => ({ patient, why: whySame(asked, patient) }))
     .filter(({ why }) => why.length > 0)
     .toSorted((a, b) => b.why.length - a.why.length)

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { BALANCE } from '../balance';
+import { BALANCE } from '../balance.query';
 import { addDays } from '../../../clinical/calendar';
 import { PRODUCTS } from '../../../clinical/catalogue/products';
 import {

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { PharmacyVials, VisitStock } from '../../../clinical/readiness/stock-item';
 import type { ToxinProduct } from '../../../clinical/units';
-import { BALANCE } from '../balance';
+import { BALANCE } from '../balance.query';
 
 type StockOfVisit = Omit<VisitStock, 'unitsPlanned'>;
 type Row = PharmacyVials & { readonly product: ToxinProduct; readonly patientId: string | null };

@@ -19,7 +19,7 @@ document.addEventListener('api:saved', (event) => {
       'div',
       { class: 'notice notice-good' },
       element('p', {}, 'Subscribe to it in your calendar now: it cannot be shown again.'),
-      element('p', { class: 'long-text' }, element('code', { id: 'feed-address' }, location.origin + path)),
+      element('p', {}, element('code', { id: 'feed-address' }, location.origin + path)),
       copy,
     ),
   );

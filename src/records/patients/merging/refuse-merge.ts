@@ -1,0 +1,70 @@
+import type { EntityManager } from 'typeorm';
+import { INDICATIONS, type IndicationSlug } from '../../../clinical/catalogue/indications';
+import { bornAfter } from '../../../clinical/days-in-order';
+import { Problem } from '../../../platform/http/problem';
+import { factsOfPatient } from '../../assessment/dated-facts.query';
+import type { Patient } from '../patient.entity';
+
+/**
+ * Two records become one only where nothing would contradict itself afterwards.
+ *
+ * @throws Problem 409 that says what to do first
+ */
+export async function refuseUnfitMerge(tx: EntityManager, merged: Patient, into: Patient): Promise<void> {
+  for (const record of [merged, into])
+    if (record.mergedInto !== null)
+      throw new Problem(
+        'conflict',
+        `The record ${record.mrn} was merged into another one already. Merge that one, or undo it first.`,
+      );
+  if (merged.deceasedOn !== into.deceasedOn)
+    throw new Problem(
+      'conflict',
+      `The day of death differs: ${deathWords(merged)}, ${deathWords(into)}. Record the same on both before merging.`,
+    );
+  await refuseTwoActiveCourses(tx, merged.id, into.id);
+  await refuseSameAuthorization(tx, merged.id, into.id);
+  const before = bornAfter(into.birthDate, await factsOfPatient(tx, merged.id));
+  if (before)
+    throw new Problem(
+      'conflict',
+      `${before}. The birth dates differ: correct the one that is wrong before merging.`,
+    );
+}
+
+function deathWords({ mrn, deceasedOn }: Patient): string {
+  return deceasedOn ? `${mrn} died on ${deceasedOn}` : `${mrn} has none`;
+}
+
+async function refuseTwoActiveCourses(tx: EntityManager, mergedId: string, intoId: string): Promise<void> {
+  const twice = await tx.query<{ indication: IndicationSlug; side: string | null }[]>(
+    `select a.indication, a.side from course a join course b
+      on b.patient_id = $2 and b.indication = a.indication and b.side is not distinct from a.side and b.ended_on is null
+    where a.patient_id = $1 and a.ended_on is null order by a.indication, a.side`,
+    [mergedId, intoId],
+  );
+  if (twice.length === 0) return;
+  const names = twice.map(({ indication, side }) => INDICATIONS[indication].name + (side ? `, ${side}` : ''));
+  throw new Problem(
+    'conflict',
+    `Both records have a course that goes on for ${names.join('; ')}. End the one that was not needed, then merge.`,
+  );
+}
+
+async function refuseSameAuthorization(tx: EntityManager, mergedId: string, intoId: string): Promise<void> {
+  const [twice] = await tx.query<{ number: string }[]>(
+    `select a.number from prior_authorization a join prior_authorization b
+      on b.patient_id = $2 and (b.payer, b.number, b.product) = (a.payer, a.number, a.product)
+    where a.patient_id = $1
+    union all
+    select 'usual cover of ' || coalesce(a.payer, 'any payer') from cover_override a join cover_override b
+      on b.patient_id = $2 and (b.payer, b.indication, b.product) is not distinct from (a.payer, a.indication, a.product)
+    where a.patient_id = $1 limit 1`,
+    [mergedId, intoId],
+  );
+  if (twice)
+    throw new Problem(
+      'conflict',
+      `Both records hold the authorization ${twice.number}. Change or remove one of them, then merge.`,
+    );
+}
