@@ -9,6 +9,7 @@ import { RecordsModule } from './records/records.module';
 import { ReportingModule } from './reporting/reporting.module';
 import { WebModule } from './web/web.module';
 import { WorklistModule } from './worklist/worklist.module';
+import { CdsModule } from './fhir/cds/cds.module';
 import { FHIR_PATH } from './fhir/fhir-base';
 import { FhirModule } from './fhir/fhir.module';
 
@@ -30,6 +31,7 @@ export class AppModule {
         PlatformModule.on(config, databaseUrl),
         ...API_ROOMS,
         FhirModule,
+        CdsModule,
         WebModule,
         RouterModule.register(PATHS),
       ],

@@ -160,6 +160,7 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   [`${API}/api-tokens/:id`]: thing('api_token', `${API}/api-tokens`, ({ tokenId }) => tokenId, nobody)(),
   [`${API}/audit`]: list('audit_entry', `${API}/audit?subject=patient`),
   [`${FHIR}/metadata`]: 'nothing',
+  '/cds-services': 'nothing',
   [`${FHIR}/Patient`]: list('patient', `${FHIR}/Patient`),
   [`${FHIR}/Patient/:id`]: thing('patient', `${FHIR}/Patient`, the('patientId'))(),
   [`${FHIR}/ServiceRequest`]: list('due_list', `${FHIR}/ServiceRequest`),

@@ -4,6 +4,7 @@ import { ModulesContainer } from '@nestjs/core';
 import { PERMISSIONS, ALLOW, type Permission } from '../../src/platform/permissions';
 import type { Role } from '../../src/platform/actor';
 import { READS } from '../../src/platform/audit/reads';
+import { CdsModule } from '../../src/fhir/cds/cds.module';
 import { FhirModule } from '../../src/fhir/fhir.module';
 import { WebModule } from '../../src/web/web.module';
 import { AppModule } from '../../src/app.module';
@@ -22,6 +23,7 @@ const BASES: ReadonlyMap<unknown, string> = new Map<unknown, string>([
   [WebModule, ''],
   [AppModule, ''],
   [FhirModule, '/fhir/R4'],
+  [CdsModule, ''],
 ]);
 
 /** Every route of the service as Nest has it, screens included. */
