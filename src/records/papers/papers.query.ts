@@ -8,7 +8,7 @@ import { findOrRefuse } from '../../platform/database/change-row';
 import { Problem } from '../../platform/http/problem';
 import { findAdverseEvents } from '../adverse-events/adverse-event.query';
 import { Session } from '../sessions/session.entity';
-import { findSessions } from '../sessions/session-view.query';
+import { findSession, findSessions } from '../sessions/session-view.query';
 import { withAllWaste } from '../supply/session-waste.query';
 import { aboutCourse, ALL, momentText, paperView, signingNames, treatmentsOf } from './paper-facts.query';
 import type { PaperView } from './papers.dto';
@@ -88,7 +88,7 @@ export async function referralLetterOf(
 
 async function aboutSession(db: EntityManager, id: string, clinic: Clinic) {
   const { rootId } = await findOrRefuse(db, Session, id, 'session');
-  const [found] = await findSessions(db, { id, limit: 1 });
+  const found = await findSession(db, id);
   const session = found!;
   const counting = await db.findOneByOrFail(Session, { rootId, replacedAt: IsNull() });
   if (session.state === 'voided' || counting.voidedAt) {
