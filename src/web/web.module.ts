@@ -10,6 +10,8 @@ import { TokensScreen } from './screens/tokens';
 import { UsersScreen } from './screens/users';
 import { CheckInScreen } from './screens/check-in';
 import { PeakChecksScreen } from './screens/peak-checks';
+import { CalendarDayScreen } from './screens/calendar-day';
+import { CalendarSlotScreen } from './screens/calendar-slot';
 import { CalendarScreen } from './screens/calendar';
 import { CourseScreen } from './screens/course';
 import { DueBoardScreen } from './screens/due-board';
@@ -21,6 +23,7 @@ import { SessionScreen } from './screens/session';
 import { LoginScreen } from './screens/login';
 import { MyDayScreen } from './screens/my-day';
 import { ClaimScreen } from './screens/claim';
+import { AppealPacketScreen } from './screens/appeal-packet';
 import { PapersScreen } from './screens/papers';
 import { NewPatientScreen } from './screens/new-patient';
 import { PatientScreen } from './screens/patient';
@@ -58,8 +61,11 @@ import { UnknownAddressFilter } from './unknown-address.filter';
     LoginScreen,
     CheckInScreen,
     PeakChecksScreen,
+    CalendarDayScreen,
+    CalendarSlotScreen,
     CalendarScreen,
     PatientsScreen,
+    AppealPacketScreen,
     PapersScreen,
     ClaimScreen,
     NewPatientScreen,

@@ -23,6 +23,7 @@ interface Clinic {
   readonly both: readonly string[];
   readonly tokenId: string;
   readonly userId: string;
+  readonly injectorId: string;
   readonly protocolId: string;
   readonly importId: string;
   readonly feedPath: string;
@@ -102,6 +103,7 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   [`${API}/sessions/:id/note`]: session('visit_note', `${API}/sessions`)('/note'),
   [`${API}/sessions/:id/aftercare`]: session('aftercare', `${API}/sessions`)('/aftercare'),
   [`${API}/courses/:id/letter`]: course('referral_letter', `${API}/courses`)('/letter'),
+  [`${API}/courses/:id/appeal-packet`]: course('appeal_packet', `${API}/courses`)('/appeal-packet'),
   [`${API}/sessions/:id/response`]: session('response', `${API}/sessions`)('/response'),
   [`${API}/adverse-events`]: list('adverse_event', `${API}/adverse-events`),
   [`${API}/alerts`]: list('adverse_event', `${API}/alerts`),
@@ -158,6 +160,7 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   [`${API}/clinic-learning`]: 'nothing',
   [`${API}/me`]: 'nothing',
   [`${API}/me/sign-ins`]: 'nothing',
+  [`${API}/me/views`]: 'nothing',
   [`${API}/me/calendar-feed`]: 'nothing',
   [`${API}/calendar-feeds/:secret.ics`]: 'nothing',
   [`${API}/me/second-factor`]: 'nothing',
@@ -206,6 +209,12 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   '/due': list('due_list', '/due?queue=booked'),
   '/due.csv': { action: 'export', subject: 'due_list', patients: both },
   '/calendar': list('appointment', '/calendar?week=2026-12-07'),
+  '/calendar/day': list('appointment', '/calendar/day?on=2026-12-07'),
+  '/calendar/slot': {
+    at: ({ injectorId }: Clinic) => `/calendar/slot?at=2026-12-08T10:00&with=${injectorId}`,
+    subject: 'due_list',
+    patients: nobody,
+  },
   '/patients': list('patient', '/patients'),
   '/patients/new': 'nothing',
   '/patients/possible-duplicates': list('patient', '/patients/possible-duplicates?phone=212-555-0142'),
@@ -225,6 +234,7 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   '/sessions/:id/note': session('visit_note', '/sessions')('/note'),
   '/sessions/:id/aftercare': session('aftercare', '/sessions')('/aftercare'),
   '/courses/:id/letter': course('referral_letter', '/courses')('/letter'),
+  '/courses/:id/appeal-packet': course('appeal_packet', '/courses')('/appeal-packet'),
   '/sessions/:id/protocol': session('injection_session', '/sessions')('/protocol'),
   '/sessions/:id/change': session('injection_session', '/sessions')('/change'),
   '/sessions/:id/response': session('response', '/sessions')('/response'),
@@ -273,6 +283,7 @@ beforeAll(async () => {
     both: [one.patientId, two.patientId].toSorted(),
     tokenId: token.body.id,
     userId: service.scheduler.userId,
+    injectorId: service.neurologist.userId,
     protocolId: protocol.body.id,
     importId: await importOfOne(one.patientId),
     feedPath: (await service.neurologist.post('/me/calendar-feed')).body.path,
@@ -505,7 +516,8 @@ describe('an answer of a POST that shows what stands', () => {
       const again = await reads(200, () => client.post(path, body));
       expect(again).toHaveLength(1);
       const patient = operation === 'POST /patients' ? body.id : made.patientId;
-      const ofNobody = user || ['POST /protocols', 'POST /stock/excursions'].includes(operation);
+      const ofNobody =
+        user || ['POST /protocols', 'POST /stock/excursions', 'POST /me/views'].includes(operation);
       expect(again[0]!.patients).toEqual(ofNobody ? [] : [review ? clinic.one.patientId : patient]);
     });
   });

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { openBrowsedClinic, signInByHand, type BrowsedClinic } from '../support/browser';
+import { objectionsOf } from '../support/objections';
 import { addDays, mondayOf, type PlainDate } from '../../src/clinical/calendar';
 import { marked } from '../../src/web/browser/marks';
 import { aNeckCourse, today } from '../support/neck-course';
@@ -117,6 +118,32 @@ it('proposes a time that is free, and asks before one is moved onto another pati
   await context.close();
 });
 
+it('books whoever waits longest into a free time of the day by injector', async () => {
+  const { page, context } = await clinic.signedIn('scheduler');
+  const day = addDays(mondayOf(today()), 17);
+  await usable(page, `/calendar/day?on=${day}`);
+  const table = page.getByRole('region', { name: 'The day by injector' });
+  const free = table.getByRole('link', { name: /^Book/ });
+  const before = await free.count();
+  expect(await objectionsOf(page)).toEqual([]);
+  await free.first().click();
+  const book = page.getByRole('button', { name: /^Book/ }).first();
+  const name = (await book.textContent())!.replace(/^Book /, '');
+  expect(await objectionsOf(page)).toEqual([]);
+  await book.click();
+  await table.getByRole('button', { name: `Move the appointment of ${name}` }).waitFor();
+  expect(page.url()).toContain(`/calendar/day?on=${day}`);
+  expect(await free.count()).toBe(before - 1);
+  await table.getByRole('button', { name: new RegExp(`^Cancel.*${name}`) }).click();
+  await page
+    .getByRole('region', { name: 'Cancelled, or did not come' })
+    .getByText('Cancelled')
+    .first()
+    .waitFor();
+  expect(await free.count()).toBe(before);
+  await context.close();
+});
+
 it('works through the queue: a call stays and counts, a snooze hides and comes back, booked leaves, and the counts follow', async () => {
   const { courseId, familyName } = await aNeckCourse(clinic, 'Queued');
   const { page, context } = await clinic.signedIn('scheduler');
@@ -173,6 +200,32 @@ it('books a first visit from the queue', async () => {
     `/appointments?courseId=${courseId}`,
   );
   expect(items).toMatchObject([{ status: 'booked' }]);
+  await context.close();
+});
+
+it('keeps a view of the queue under a name, comes back to it, and removes it', async () => {
+  const { page, context } = await clinic.signedIn('scheduler');
+  await usable(page, '/due');
+  await page.getByRole('link', { name: 'Authorization missing' }).click();
+  await page.waitForURL('**/due?*authorization=missing*');
+  const missing = await page.locator(marked('row')).count();
+  const mine = page.locator('summary', { hasText: 'My views' });
+  await mine.click();
+  expect(await objectionsOf(page)).toEqual([]);
+  await page.getByLabel('Keep what is shown as').fill('Ask the insurer');
+  await page.getByRole('button', { name: 'Keep the view' }).click();
+  await page.getByText('The view is kept.').waitFor();
+
+  await usable(page, '/due');
+  await mine.click();
+  await page.getByRole('link', { name: 'Ask the insurer' }).click();
+  await page.waitForURL('**/due?*authorization=missing*');
+  expect(await page.locator(marked('row')).count()).toBe(missing);
+  await mine.click();
+  await page.getByRole('button', { name: 'Remove Ask the insurer' }).click();
+  await page.getByText('“Ask the insurer” is removed.').waitFor();
+  expect(page.url()).toContain('authorization=missing');
+  expect((await clinic.get<{ items: unknown[] }>('scheduler', '/me/views')).items).toEqual([]);
   await context.close();
 });
 
