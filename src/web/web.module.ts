@@ -10,6 +10,8 @@ import { TokensScreen } from './screens/tokens';
 import { UsersScreen } from './screens/users';
 import { CheckInScreen } from './screens/check-in';
 import { PeakChecksScreen } from './screens/peak-checks';
+import { CalendarDayScreen } from './screens/calendar-day';
+import { CalendarSlotScreen } from './screens/calendar-slot';
 import { CalendarScreen } from './screens/calendar';
 import { CourseScreen } from './screens/course';
 import { DueBoardScreen } from './screens/due-board';
@@ -58,6 +60,8 @@ import { UnknownAddressFilter } from './unknown-address.filter';
     LoginScreen,
     CheckInScreen,
     PeakChecksScreen,
+    CalendarDayScreen,
+    CalendarSlotScreen,
     CalendarScreen,
     PatientsScreen,
     PapersScreen,

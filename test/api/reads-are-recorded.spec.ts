@@ -23,6 +23,7 @@ interface Clinic {
   readonly both: readonly string[];
   readonly tokenId: string;
   readonly userId: string;
+  readonly injectorId: string;
   readonly protocolId: string;
   readonly feedPath: string;
 }
@@ -197,6 +198,12 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   '/due': list('due_list', '/due?queue=booked'),
   '/due.csv': { action: 'export', subject: 'due_list', patients: both },
   '/calendar': list('appointment', '/calendar?week=2026-12-07'),
+  '/calendar/day': list('appointment', '/calendar/day?on=2026-12-07'),
+  '/calendar/slot': {
+    at: ({ injectorId }: Clinic) => `/calendar/slot?at=2026-12-08T10:00&with=${injectorId}`,
+    subject: 'due_list',
+    patients: nobody,
+  },
   '/patients': list('patient', '/patients'),
   '/patients/new': 'nothing',
   '/patients/possible-duplicates': list('patient', '/patients/possible-duplicates?phone=212-555-0142'),
@@ -263,6 +270,7 @@ beforeAll(async () => {
     both: [one.patientId, two.patientId].toSorted(),
     tokenId: token.body.id,
     userId: service.scheduler.userId,
+    injectorId: service.neurologist.userId,
     protocolId: protocol.body.id,
     feedPath: (await service.neurologist.post('/me/calendar-feed')).body.path,
   };

@@ -74,6 +74,7 @@ it('shows nothing that axe objects to while somebody is at work on it', async ()
   await desk.page.goto('/due');
   for (const action of [/^Book/, /^Log a call/, /^Snooze/]) {
     await desk.page.getByRole('button', { name: action }).first().click();
+    await desk.page.locator('form.row-form').waitFor();
     objections.push(...(await objectionsOf(desk.page)).map((one) => `due ${action.source}: ${one}`));
   }
   await desk.context.request.post('/api/v1/auth/logout');

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { openBrowsedClinic, signInByHand, type BrowsedClinic } from '../support/browser';
+import { objectionsOf } from '../support/objections';
 import { addDays, mondayOf, type PlainDate } from '../../src/clinical/calendar';
 import { marked } from '../../src/web/browser/marks';
 import { aNeckCourse, today } from '../support/neck-course';
@@ -114,6 +115,32 @@ it('proposes a time that is free, and asks before one is moved onto another pati
     `/appointments?courseId=${second.courseId}`,
   );
   expect(moved.items[0]!.warnings.map(({ code }) => code)).toEqual(['clash']);
+  await context.close();
+});
+
+it('books whoever waits longest into a free time of the day by injector', async () => {
+  const { page, context } = await clinic.signedIn('scheduler');
+  const day = addDays(mondayOf(today()), 17);
+  await usable(page, `/calendar/day?on=${day}`);
+  const table = page.getByRole('region', { name: 'The day by injector' });
+  const free = table.getByRole('link', { name: /^Book/ });
+  const before = await free.count();
+  expect(await objectionsOf(page)).toEqual([]);
+  await free.first().click();
+  const book = page.getByRole('button', { name: /^Book/ }).first();
+  const name = (await book.textContent())!.replace(/^Book /, '');
+  expect(await objectionsOf(page)).toEqual([]);
+  await book.click();
+  await table.getByRole('button', { name: `Move the appointment of ${name}` }).waitFor();
+  expect(page.url()).toContain(`/calendar/day?on=${day}`);
+  expect(await free.count()).toBe(before - 1);
+  await table.getByRole('button', { name: new RegExp(`^Cancel.*${name}`) }).click();
+  await page
+    .getByRole('region', { name: 'Cancelled, or did not come' })
+    .getByText('Cancelled')
+    .first()
+    .waitFor();
+  expect(await free.count()).toBe(before);
   await context.close();
 });
 

@@ -43,6 +43,7 @@ export async function everyScreen(clinic: BrowsedClinic): Promise<ScreenAt[]> {
     ['check-in', 'nobody', '/check-in'],
     ['check-in-thanks', 'nobody', '/check-in/thanks'],
     ['calendar', 'scheduler', '/calendar'],
+    ['calendar-day', 'scheduler', '/calendar/day'],
     ['patients', 'scheduler', '/patients'],
     ['new-patient', 'scheduler', '/patients/new'],
     ['same-person', 'scheduler', '/patients/possible-duplicates?familyName=Lindqvist&givenName=Marta'],

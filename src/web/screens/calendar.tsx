@@ -133,7 +133,9 @@ function WeekDay({ day, open, toBook, dueFrom, entries, today, zone, mayOpenCour
       aria-labelledby={`day-${day}`}
     >
       <div class="week-head">
-        <h2 id={`day-${day}`}>{shortDay(day, today)}</h2>
+        <h2 id={`day-${day}`}>
+          <a href={`/calendar/day?on=${day}`}>{shortDay(day, today)}</a>
+        </h2>
         <p>
           {day === today && <span class="badge badge-accent">Today</span>}{' '}
           {!open && <span class="badge">Closed</span>}

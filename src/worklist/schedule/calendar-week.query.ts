@@ -18,6 +18,8 @@ export interface CalendarEntry {
   readonly phone: string | null;
   readonly indication: IndicationSlug;
   readonly side: string | null;
+  /** Who is named, else who gave the latest session. */
+  readonly injectorId: string | null;
 }
 
 /** The appointments of some days of the clinic's calendar, both ends included, by time. */
@@ -28,10 +30,11 @@ export function calendarEntries(
   return db.query<CalendarEntry[]>(
     `select a.id, a.course_id as "courseId", a.starts_at as "startsAt", a.duration_min as "durationMin", a.status,
        a.version, p.id as "patientId", p.family_name as "familyName", p.given_name as "givenName", p.mrn, p.phone,
-       c.indication, c.side
+       c.indication, c.side, coalesce(a.injector_id, ca.injector_id) as "injectorId"
      from appointment a
      join course c on c.id = a.course_id
      join patient p on p.id = c.patient_id
+     left join course_assessment ca on ca.course_id = c.id
      where a.starts_at >= ($1::date::timestamp at time zone $3)
        and a.starts_at < (($2::date + 1)::timestamp at time zone $3)
      order by a.starts_at, a.id`,

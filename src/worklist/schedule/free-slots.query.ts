@@ -8,13 +8,13 @@ import type { Clinic } from '../../platform/clinic';
 import { Problem } from '../../platform/http/problem';
 import type { FreeSlotsQuery, FreeSlotView } from './free-slots.dto';
 
-interface Injector {
+export interface Injector {
   readonly id: string;
   readonly name: string;
 }
 
 /** Who gives injections here, by name. */
-function injectorsHere(db: EntityManager): Promise<Injector[]> {
+export function injectorsHere(db: EntityManager): Promise<Injector[]> {
   return db.query(
     `select id, display_name as name from app_user
      where role = 'neurologist' and disabled_at is null order by display_name, id`,

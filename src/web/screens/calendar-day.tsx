@@ -1,0 +1,113 @@
+import { Get, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { VNode } from 'preact';
+import { addDays, isPlainDate, type PlainDate } from '../../clinical/calendar';
+import { Reads, type Unsent } from '../../platform/audit/reads';
+import { Clock } from '../../platform/clock';
+import type { Clinic } from '../../platform/clinic';
+import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { By, type SignedIn } from '../../platform/http/by.decorator';
+import { Now } from '../../platform/http/now.decorator';
+import { Allow, may } from '../../platform/permissions';
+import { calendarEntries, type CalendarEntry } from '../../worklist/schedule/calendar-week.query';
+import { injectorsHere, type Injector } from '../../worklist/schedule/free-slots.query';
+import { AppointmentCard, MoveForm } from '../parts/calendar/appointment-card';
+import { DayTable } from '../parts/calendar/day-table';
+import { Page } from '../parts/page/page';
+import { screenOf } from '../render';
+import { Screen } from '../screen.decorator';
+import { shortDay } from '../shared/day-text';
+
+interface DayProps {
+  readonly actor: SignedIn;
+  readonly clinic: Clinic;
+  readonly now: Date;
+  readonly day: PlainDate;
+  readonly injectors: readonly Injector[];
+  readonly entries: readonly CalendarEntry[];
+}
+
+/** A day of the clinic on a time axis, by injector. */
+@Screen('calendar/day')
+export class CalendarDayScreen {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Allow('scheduling.read')
+  @Reads('appointment', ({ props }: VNode<DayProps>) => ({
+    patients: props.entries.map(({ patientId }) => patientId),
+  }))
+  async day(
+    @By() actor: SignedIn,
+    @Query() query: Record<string, unknown>,
+    @Now() clinic: Clinic,
+    @Res() reply: FastifyReply,
+  ): Promise<Unsent<VNode<DayProps>>> {
+    const day = isPlainDate(query['on']) ? query['on'] : clinic.today;
+    const entries = await calendarEntries(this.work.db, { from: day, to: day, zone: clinic.zone });
+    const injectors = await injectorsHere(this.work.db);
+    const now = this.clock.now();
+    return screenOf(reply, <Day {...{ actor, clinic, now, day, injectors, entries }} />);
+  }
+}
+
+function Day({ actor, clinic, now, day, injectors, entries }: DayProps) {
+  const { today, zone } = clinic;
+  const mayOpenCourse = may(actor.role, 'course.read');
+  const isOff = ({ status }: CalendarEntry): boolean => status === 'cancelled' || status === 'no-show';
+  const off = entries.filter(isOff);
+  const taking = entries.filter((entry) => !isOff(entry));
+  return (
+    <Page
+      title={shortDay(day, today)}
+      actor={actor}
+      at="/calendar"
+      wide
+      islands={['rows']}
+      actions={<DayLinks day={day} today={today} />}
+    >
+      <div id="week" class="stack">
+        <DayTable {...{ day, now, clinic, injectors, mayOpenCourse }} entries={taking} />
+        {off.length > 0 && (
+          <section aria-labelledby="off">
+            <h2 id="off">Cancelled, or did not come</h2>
+            <ol class="visits">
+              {off.map((entry) => (
+                <AppointmentCard
+                  key={entry.id}
+                  entry={entry}
+                  zone={zone}
+                  dayHasCome={day <= today}
+                  mayOpenCourse={mayOpenCourse}
+                />
+              ))}
+            </ol>
+          </section>
+        )}
+      </div>
+      <MoveForm clinic={clinic} />
+    </Page>
+  );
+}
+
+function DayLinks({ day, today }: { readonly day: PlainDate; readonly today: PlainDate }) {
+  return (
+    <>
+      <a class="button" href={`/calendar/day?on=${addDays(day, -1)}`}>
+        <span aria-hidden="true">‹</span> Day before
+      </a>
+      <a class="button" href="/calendar/day" aria-current={day === today ? 'date' : undefined}>
+        Today
+      </a>
+      <a class="button" href={`/calendar/day?on=${addDays(day, 1)}`}>
+        Day after <span aria-hidden="true">›</span>
+      </a>
+      <a class="button" href={`/calendar?week=${day}`}>
+        Week
+      </a>
+    </>
+  );
+}
