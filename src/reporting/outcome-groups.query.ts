@@ -3,7 +3,7 @@ import type { PlainDate } from '../clinical/calendar';
 import type { IndicationSlug } from '../clinical/catalogue/indications';
 import type { ToxinProduct } from '../clinical/units';
 import type { Cell, ReportContext } from './files/column';
-import { parametersOf, reportSql, type ReportFilters } from './report';
+import { parametersOf, reportSql, type Report, type ReportFilters } from './report';
 import { OUTCOMES } from './reports/outcomes';
 
 /** What came of the sessions with one product in one indication; nothing is added up over products. */
@@ -22,22 +22,33 @@ export interface OutcomeGroup {
   readonly adverseEventsPer100Sessions: number;
 }
 
-/** The report `outcomes`, without its finer breakdowns, for reading on the screen. */
+const NARROWED: readonly string[] = ['breakdown', 'side', 'sex', 'ageGroup'];
+
+/** The report `outcomes` without its finer breakdowns, each of which sorts all sessions once more. */
+const UNBROKEN: Report = {
+  ...OUTCOMES,
+  columns: OUTCOMES.columns.filter(({ name }) => !NARROWED.includes(name)),
+  groupBy: 't.indication, t.product',
+  having: undefined,
+  orderBy: 't.indication, t.product',
+};
+
+/** For reading on the screen. */
 export async function outcomeGroups(
   db: EntityManager,
   filters: ReportFilters,
   { asOf, zone }: { readonly asOf: PlainDate; readonly zone: string },
 ): Promise<OutcomeGroup[]> {
   const rows = await db.query<Record<string, never>[]>(
-    reportSql(OUTCOMES),
+    reportSql(UNBROKEN),
     parametersOf(filters, asOf, zone),
   );
-  return rows.filter((row) => row['breakdown'] === 'all').map(groupOf);
+  return rows.map(groupOf);
 }
 
 /** The columns of this report are read from their own value alone; none needs a context. */
 function groupOf(row: Record<string, never>): OutcomeGroup {
-  const cells = OUTCOMES.columns.map(({ name, type, read }): [string, Cell] => {
+  const cells = UNBROKEN.columns.map(({ name, type, read }): [string, Cell] => {
     const value: Cell = read ? read(row[name] as never, {} as ReportContext) : (row[name] as unknown as Cell);
     const isNumber = type === 'integer' || type === 'number';
     return [name, isNumber && value !== null ? Number(value) : value];

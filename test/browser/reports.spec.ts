@@ -45,3 +45,23 @@ it('shows how far a long download is, and saves nothing once it is cancelled', a
   expect(await file.getByRole('progressbar').count()).toBe(0);
   await context.close();
 });
+
+it('opens with the last year, and shows all sessions when they are asked for', async () => {
+  const { page, context } = await clinic.signedIn('reporting');
+  const sessions = async (): Promise<number> => {
+    const cells = await page
+      .locator('section[aria-labelledby=outcomes] tbody td:nth-of-type(3)')
+      .allTextContents();
+    return cells.reduce((sum, cell) => sum + Number(cell), 0);
+  };
+  await page.goto('/reports');
+  const ofYear = await sessions();
+  expect(ofYear).toBeGreaterThan(0);
+  expect(await page.getByLabel('Sessions from').inputValue()).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+  await page.getByRole('link', { name: 'All sessions' }).click();
+  await page.waitForURL('**/reports?from=');
+  expect(await sessions()).toBeGreaterThan(ofYear);
+  expect(await page.getByLabel('Sessions from').inputValue()).toBe('');
+  expect(await page.getByRole('link', { name: 'All sessions' }).count()).toBe(0);
+  await context.close();
+});

@@ -8,6 +8,7 @@ import type { IndicationSlug } from '../../clinical/catalogue/indications';
 import type { DeclineFlag } from '../../clinical/watch/decline-flag';
 import type { TrendState } from '../../clinical/watch/trend-state';
 import { DayColumn } from '../../platform/database/columns';
+import type { LatestFlag } from './latest-flag.query';
 
 /** Derived, a row a course: what the due list is read from. `npm run reassess` can make it again. */
 @Entity('course_assessment')
@@ -47,4 +48,13 @@ export class CourseAssessmentRow {
 export interface AssessedCourse {
   readonly row: Omit<CourseAssessmentRow, 'assessedAt'>;
   readonly flag: DeclineFlag | null;
+  /** What is stored of it before that is saved. */
+  readonly stored: StoredAssessment | undefined;
+  readonly latestFlag: LatestFlag | undefined;
 }
+
+/** Of the derived row, what is compared with the one that takes its place. */
+export type StoredAssessment = Pick<
+  CourseAssessmentRow,
+  'courseId' | 'dueOn' | 'basis' | 'snoozedUntilOn' | 'lastContactOutcome'
+>;

@@ -7,6 +7,7 @@ import { overrideInForce } from '../../clinical/due/override-in-force';
 import type { Measurement, SessionResponse } from '../../clinical/treated-session';
 import { circumstancesOf } from '../../clinical/watch/circumstances';
 import { doseOf, type ToxinProduct } from '../../clinical/units';
+import type { Question } from '../../platform/database/read-together';
 import { withoutNulls } from '../../platform/given';
 import type { Course } from '../courses/course.entity';
 
@@ -91,15 +92,17 @@ export async function courseFactsOf(
   db: EntityManager,
   patientIds: readonly string[],
 ): Promise<CourseFacts[]> {
-  const stored = await db.query<StoredCourse[]>(FACTS, [patientIds]);
-  return stored.map((course) => {
-    const joined = { ...course, sessions: joinContinued(course.sessions) };
-    const parts = course.sessions.filter(
-      (session) => !joined.sessions.some(({ rootId }) => rootId === session.rootId),
-    );
-    const unsigned = course.sessions.filter(({ signed }) => !signed);
-    return { ...joined, parts, unsigned, history: historyOf(joined) };
-  });
+  return (await db.query<StoredCourse[]>(STORED_COURSES.text, [patientIds])).map(factsOf);
+}
+
+/** A stored course, its sessions joined with those that continue them. */
+export function factsOf(course: StoredCourse): CourseFacts {
+  const joined = { ...course, sessions: joinContinued(course.sessions) };
+  const parts = course.sessions.filter(
+    (session) => !joined.sessions.some(({ rootId }) => rootId === session.rootId),
+  );
+  const unsigned = course.sessions.filter(({ signed }) => !signed);
+  return { ...joined, parts, unsigned, history: historyOf(joined) };
 }
 
 function historyOf(course: StoredCourse): CourseHistory {
@@ -142,7 +145,9 @@ function responseOf({ measurements, ...facts }: ResponseFacts): SessionResponse 
   };
 }
 
-const FACTS = `
+/** All courses of some patients. */
+export const STORED_COURSES: Question<StoredCourse> = {
+  text: `
 select c.id as "courseId", c.patient_id as "patientId", c.indication, c.side, c.planned_product as "plannedProduct",
   c."interval", c.min_interval as "minInterval", c.override_due_on as "overrideDueOn",
   (select o.performed_on from injection_session o
@@ -189,4 +194,5 @@ cross join lateral (
   from injection_session s
   where s.course_id = c.id and s.voided_at is null and s.replaced_at is null and s.continues_id is null) l
 where c.patient_id = any($1::uuid[])
-order by c.patient_id, c.id`;
+order by c.patient_id, c.id`,
+};

@@ -1,11 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
 import { coverPeriods, type CoverPeriod } from '../../clinical/cover';
-import { coverageOf, isOfPayer, type InsuredCourse } from '../../clinical/coverage';
+import { coverageOf, isOfPayer, type CoverageOverride, type InsuredCourse } from '../../clinical/coverage';
 import type { IndicationSlug } from '../../clinical/catalogue/indications';
 import { billingUnits } from '../../clinical/catalogue/products';
 import { doseOf, type Dose, type ToxinProduct } from '../../clinical/units';
-import type { CoverOverride } from '../authorizations/cover-override.entity';
+import type { Question } from '../../platform/database/read-together';
 
 /** An authorization with what has been used of it: the sessions of its product on its days, one given in parts being one. */
 export interface AuthorizationFacts {
@@ -24,28 +24,21 @@ export interface AuthorizationFacts {
 
 export interface CoverFacts {
   readonly authorizations: readonly AuthorizationFacts[];
-  readonly overrides: readonly CoverOverride[];
-}
-
-export async function coverFactsOf(db: EntityManager, patientIds: readonly string[]): Promise<CoverFacts> {
-  return {
-    authorizations: await authorizationFactsOf(db, patientIds),
-    overrides: await db.query(OVERRIDES, [patientIds]),
-  };
+  readonly overrides: readonly CoverageOverride[];
 }
 
 export async function authorizationFactsOf(
   db: EntityManager,
   patientIds: readonly string[],
 ): Promise<AuthorizationFacts[]> {
-  const rows = await db.query<(Omit<AuthorizationFacts, 'billingUnitsUsed'> & { unitsUsed: number })[]>(
-    AUTHORIZATIONS,
-    [patientIds],
-  );
-  return rows.map(({ unitsUsed, ...row }) => ({
-    ...row,
-    billingUnitsUsed: billingUnits(doseOf(row.product, unitsUsed)),
-  }));
+  return (await db.query<StoredAuthorization[]>(AUTHORIZATIONS.text, [patientIds])).map(authorizationFacts);
+}
+
+type StoredAuthorization = Omit<AuthorizationFacts, 'billingUnitsUsed'> & { readonly unitsUsed: number };
+
+/** An authorization, what was used of it counted as it is billed. */
+export function authorizationFacts({ unitsUsed, ...row }: StoredAuthorization): AuthorizationFacts {
+  return { ...row, billingUnitsUsed: billingUnits(doseOf(row.product, unitsUsed)) };
 }
 
 interface NextSession {
@@ -71,7 +64,9 @@ export function coverOfNext(
   });
 }
 
-const AUTHORIZATIONS = `
+/** The authorizations of some patients. */
+export const AUTHORIZATIONS: Question<StoredAuthorization> = {
+  text: `
 select a.id, a.patient_id as "patientId", a.payer, a.product, a.indication, a.starts_on as "startsOn",
   a.ends_on as "endsOn", a.billing_units_approved as "billingUnitsApproved",
   a.sessions_approved as "sessionsApproved", u.units as "unitsUsed", u.sessions as "sessionsUsed"
@@ -84,9 +79,13 @@ cross join lateral (
   join injection i on i.session_id = s.id
   where c.patient_id = a.patient_id and (a.indication is null or c.indication = a.indication)) u
 where a.patient_id = any($1::uuid[])
-order by a.id`;
+order by a.id`,
+};
 
-const OVERRIDES = `
-select id, patient_id as "patientId", payer, indication, product, coverage, reason, created_at as "createdAt"
+/** What is covered otherwise than usual for some patients, or for all. */
+export const OVERRIDES: Question<CoverageOverride> = {
+  text: `
+select patient_id as "patientId", payer, indication, product, coverage
 from cover_override where patient_id is null or patient_id = any($1::uuid[])
-order by id`;
+order by id`,
+};

@@ -7,10 +7,12 @@ import { crossCourseMinimum, type CourseBeside } from '../../clinical/due/cross-
 import { RULES_VERSION } from '../../clinical/rules';
 import { versionWith } from '../../clinical/watch/learning/learned-clinic';
 import type { Clinic } from '../../platform/clinic';
-import { CourseAssessmentRow, type AssessedCourse } from './course-assessment.entity';
+import { together, type AnswersTo, type Question } from '../../platform/database/read-together';
+import { CourseAssessmentRow, type AssessedCourse, type StoredAssessment } from './course-assessment.entity';
 import { courseChanges, type CourseChange } from './course-change';
-import { courseFactsOf, type CourseFacts } from './course-history.query';
-import { coverFactsOf, coverOfNext, type CoverFacts } from './cover.query';
+import { factsOf, STORED_COURSES, type CourseFacts } from './course-history.query';
+import { authorizationFacts, AUTHORIZATIONS, coverOfNext, OVERRIDES, type CoverFacts } from './cover.query';
+import { LATEST_FLAGS, latestFlag } from './latest-flag.query';
 import { syncFlags } from './sync-flag';
 
 /** Patients assessed in one go when everything is: bounds the memory, not the result. */
@@ -20,8 +22,21 @@ const BATCH = 500;
  * Makes the derived rows of a patient's courses again, in the transaction of what changed: a session, a response, a
  * hold, an authorization of one course may bear on another. Opens flags; closes none.
  */
-export async function reassessPatient(tx: EntityManager, patientId: string, clinic: Clinic): Promise<void> {
-  await save(tx, await assessPatients(tx, [patientId], clinic));
+export async function reassessPatient(
+  tx: EntityManager,
+  patientId: string,
+  clinic: Clinic,
+): Promise<readonly AssessedCourse[]> {
+  return saveAssessed(tx, assessAll([patientId], await readAll(tx, assessedValues([patientId])), clinic));
+}
+
+/** Writes what was assessed, in the transaction that it was read in. */
+export async function saveAssessed(
+  tx: EntityManager,
+  assessed: readonly AssessedCourse[],
+): Promise<readonly AssessedCourse[]> {
+  await save(tx, assessed);
+  return assessed;
 }
 
 export interface Reassessed {
@@ -45,8 +60,9 @@ export async function reassessAll(
   const ids = (await tx.query<{ id: string }[]>('select id from patient order by id')).map((row) => row.id);
   const done = { courses: 0, changed: 0, changes: [] as CourseChange[] };
   for (let from = 0; from < ids.length; from += BATCH) {
-    const assessed = await assessPatients(tx, ids.slice(from, from + BATCH), clinic);
-    done.changes.push(...(await courseChanges(tx, assessed)));
+    const batch = ids.slice(from, from + BATCH);
+    const assessed = assessAll(batch, await readAll(tx, assessedValues(batch)), clinic);
+    done.changes.push(...courseChanges(assessed));
     done.changed += await save(tx, assessed);
     done.courses += assessed.length;
     waiting?.throwIfAborted();
@@ -54,16 +70,47 @@ export async function reassessAll(
   return done;
 }
 
-async function assessPatients(
-  tx: EntityManager,
+/** What the courses of some patients come to, by what was read of all of them. */
+export function assessAll(
   patientIds: readonly string[],
+  found: AnswersTo<typeof ASSESSED_FROM>,
   clinic: Clinic,
-): Promise<AssessedCourse[]> {
-  const facts = await courseFactsOf(tx, patientIds);
-  const cover = await coverFactsOf(tx, patientIds);
+): AssessedCourse[] {
+  const facts = found.courses.map(factsOf);
+  const { overrides } = found;
+  const cover = { authorizations: found.authorizations.map(authorizationFacts), overrides };
+  const flags = new Map(found.flags.map((row) => [row.courseId, latestFlag(row)]));
+  const stored = new Map(found.assessments.map((row) => [row.courseId, row]));
   const byPatient = new Map(patientIds.map((id): [string, CourseFacts[]] => [id, []]));
   for (const course of facts) byPatient.get(course.patientId)!.push(course);
-  return facts.map((course) => assess(course, byPatient.get(course.patientId)!, cover, clinic));
+  return facts.map((course) => ({
+    ...assess(course, byPatient.get(course.patientId)!, cover, clinic),
+    stored: stored.get(course.courseId),
+    latestFlag: flags.get(course.courseId),
+  }));
+}
+
+const ASSESSMENTS: Question<StoredAssessment> = {
+  text: `
+select course_id as "courseId", due_on as "dueOn", basis, snoozed_until_on as "snoozedUntilOn",
+  last_contact_outcome as "lastContactOutcome"
+from course_assessment where patient_id = any($1::uuid[])`,
+};
+
+/** What courses are assessed from, to be read with something else. */
+export const ASSESSED_FROM = {
+  courses: STORED_COURSES,
+  authorizations: AUTHORIZATIONS,
+  overrides: OVERRIDES,
+  flags: LATEST_FLAGS,
+  assessments: ASSESSMENTS,
+};
+
+const readAll = together(ASSESSED_FROM);
+
+export function assessedValues(patientIds: readonly string[]) {
+  const of = [patientIds];
+  return { courses: of, authorizations: of, overrides: of, flags: of, assessments: of };
 }
 
 /** `ofPatient` are all of the patient's courses. */
@@ -72,7 +119,7 @@ function assess(
   ofPatient: readonly CourseFacts[],
   cover: CoverFacts,
   clinic: Clinic,
-): AssessedCourse {
+): Pick<AssessedCourse, 'row' | 'flag'> {
   const { today, courseRules, crossCourseMinimum: acrossCourses } = clinic;
   const crossCourse = acrossCourses
     ? crossCourseMinimum(coursesBeside(course, ofPatient), courseRules)
@@ -149,10 +196,7 @@ async function save(tx: EntityManager, assessed: readonly AssessedCourse[]): Pro
   );
   const statement = upsert(derived.map(({ databaseName }) => databaseName));
   const [{ changed }] = await tx.query<[{ changed: number }]>(statement, [JSON.stringify(rows)]);
-  await syncFlags(
-    tx,
-    assessed.map(({ row: { courseId }, flag }) => ({ courseId, flag })),
-  );
+  await syncFlags(tx, assessed);
   return changed;
 }
 

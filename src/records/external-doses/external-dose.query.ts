@@ -1,6 +1,7 @@
 import { IsNull, LessThan, MoreThanOrEqual, type EntityManager, type FindOptionsWhere } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
-import { sortedDoses } from '../../clinical/elsewhere/sorted-doses';
+import type { DoseElsewhere } from '../../clinical/elsewhere/told-dose';
+import type { Question } from '../../platform/database/read-together';
 import { ExternalDose } from './external-dose.entity';
 
 export interface ExternalDoseSearch {
@@ -32,14 +33,10 @@ export function findExternalDoses(
   });
 }
 
-/** What a patient got elsewhere: what enters the sums of its product, and what can only be named. */
-export async function dosesElsewhereOf(
-  db: EntityManager,
-  patientId: string,
-): Promise<ReturnType<typeof sortedDoses>> {
-  const doses = await db.find(ExternalDose, {
-    where: { patientId, withdrawnAt: IsNull() },
-    order: { givenOn: 'ASC', id: 'ASC' },
-  });
-  return sortedDoses(doses);
-}
+/** What a patient got elsewhere, as it is sorted into what enters the sums and what can only be named. */
+export const DOSES_ELSEWHERE: Question<DoseElsewhere> = {
+  text: `
+select id, given_on as "givenOn", product, units, brand, region, indication, source
+from external_dose where patient_id = $1 and withdrawn_at is null
+order by given_on, id`,
+};

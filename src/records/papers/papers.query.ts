@@ -16,7 +16,7 @@ import { courseFactsOf, type CourseFacts } from '../assessment/course-history.qu
 import { findCourses } from '../courses/course.query';
 import { Patient } from '../patients/patient.entity';
 import { Session } from '../sessions/session.entity';
-import { findSessions } from '../sessions/session-view.query';
+import { findSession, findSessions } from '../sessions/session-view.query';
 import { withAllWaste } from '../supply/session-waste.query';
 import type { PaperView } from './papers.dto';
 
@@ -97,7 +97,7 @@ export async function referralLetterOf(
 
 async function aboutSession(db: EntityManager, id: string, clinic: Clinic) {
   const { rootId } = await findOrRefuse(db, Session, id, 'session');
-  const [found] = await findSessions(db, { id, limit: 1 });
+  const found = await findSession(db, id);
   const session = found!;
   const counting = await db.findOneByOrFail(Session, { rootId, replacedAt: IsNull() });
   if (session.state === 'voided' || counting.voidedAt) {

@@ -12,6 +12,10 @@ import { Patient } from './patient.entity';
  */
 export async function lockPatient(tx: EntityManager, patientId: string): Promise<Patient> {
   await tx.query('select pg_advisory_xact_lock_shared($1)', [ADVISORY_LOCKS.allPatients]);
+  return lockRow(tx, patientId);
+}
+
+async function lockRow(tx: EntityManager, patientId: string): Promise<Patient> {
   const patient = await tx.findOne(Patient, {
     where: { id: patientId },
     lock: { mode: 'pessimistic_write' },
@@ -44,11 +48,40 @@ export async function lockPatientOf(
   tx: EntityManager,
   courseId: string,
 ): Promise<{ patient: Patient; course: Course }> {
-  const found = await tx.findOneBy(Course, { id: courseId });
-  if (!found) throw new Problem('not-found', 'No such course.');
-  const patient = await lockPatient(tx, found.patientId);
-  return { patient, course: await tx.findOneByOrFail(Course, { id: courseId }) };
+  const patient = await lockFound(tx, OF_COURSE, courseId);
+  const course = await tx.findOneByOrFail(Course, { id: courseId });
+  refuseMoved(course, patient);
+  return { patient, course };
 }
+
+/** While its patient was waited for, a merge or the end of one may have given the course to another record. */
+export function refuseMoved(course: Pick<Course, 'patientId'>, patient: Pick<Patient, 'id'>): void {
+  if (course.patientId !== patient.id)
+    throw new Problem(
+      'conflict',
+      'This course has just gone to another record of its patient: send it again.',
+    );
+}
+
+/**
+ * The same for whoever reads the course together with other things, and asks for all by its key from here on: large
+ * statements, for which the database makes its plan once and not for each patient.
+ */
+export function lockPatientToRead(tx: EntityManager, courseId: string): Promise<Patient> {
+  return lockFound(tx, OF_COURSE_BY_KEYS, courseId);
+}
+
+async function lockFound(tx: EntityManager, statement: string, courseId: string): Promise<Patient> {
+  const [found] = await tx.query<{ patientId: string }[]>(statement, [courseId, ADVISORY_LOCKS.allPatients]);
+  if (!found) throw new Problem('not-found', 'No such course.');
+  return lockRow(tx, found.patientId);
+}
+
+const OF_COURSE = `select patient_id as "patientId", pg_advisory_xact_lock_shared($2) from course where id = $1`;
+
+const OF_COURSE_BY_KEYS = `
+select patient_id as "patientId", pg_advisory_xact_lock_shared($2), set_config('plan_cache_mode', 'force_generic_plan', true)
+from course where id = $1`;
 
 /** Keeps everybody else from booking with this injector: two patients are not given the same time unasked. */
 export async function lockInjector(tx: EntityManager, injectorId: string): Promise<void> {

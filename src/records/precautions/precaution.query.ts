@@ -2,6 +2,7 @@ import { In, type EntityManager } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
 import { holdsOn, type DatedPrecaution } from '../../clinical/precautions/dated-precaution';
 import type { PregnancyAnswer } from '../../clinical/precautions/pregnancy';
+import type { Question } from '../../platform/database/read-together';
 import { PrecautionRow } from './precaution.entity';
 import { PregnancyAnswerRow } from './pregnancy-answer.entity';
 
@@ -51,21 +52,18 @@ function byPatient<Row extends { readonly patientId: string }>(
   return found;
 }
 
-/** What a session is judged by; who said so and what was noted stays here. */
-export function datedPrecaution({
-  code,
-  startedOn,
-  endedOn,
-  askedOn,
-  value,
-  createdAt,
-}: PrecautionRow): DatedPrecaution {
-  return { code, startedOn, endedOn, askedOn, value, recordedAt: createdAt.toISOString() };
-}
+/** Everything that asks for care with one patient, in the order of `precautionsOf`. */
+export const PRECAUTIONS: Question<Omit<DatedPrecaution, 'recordedAt'> & { readonly createdAt: string }> = {
+  text: `
+select code, started_on as "startedOn", ended_on as "endedOn", asked_on as "askedOn", value, created_at as "createdAt"
+from patient_precaution where patient_id = $1
+order by started_on nulls first, created_at, id`,
+};
 
-export function pregnancyAnswer({ askedOn, answer }: PregnancyAnswerRow): PregnancyAnswer {
-  return { askedOn, answer };
-}
+/** What one patient answered about pregnancy, in order. */
+export const PREGNANCY_ANSWERS: Question<PregnancyAnswer> = {
+  text: `select asked_on as "askedOn", answer from pregnancy_answer where patient_id = $1 order by asked_on, created_at, id`,
+};
 
 /** The codes in force on a day, each once, by patient. */
 export async function codesInForce(

@@ -10,7 +10,7 @@ import type { Clinic } from '../../platform/clinic';
 import type { FindFlagsQuery, FlagView, ReviewView } from './flags.dto';
 import { ReviewFlag } from './review-flag.entity';
 import { Review } from './review.entity';
-import { pathOf } from '../assessment/sync-flag';
+import { pathOf } from '../assessment/latest-flag.query';
 
 export interface FlagSearch extends Omit<FindFlagsQuery, 'limit' | 'cursor'> {
   readonly id?: string;

@@ -21,7 +21,7 @@ import { findFlags } from './flag-view.query';
 import type { FindFlagsQuery, FlagView, ReviewFlagDto } from './flags.dto';
 import { ReviewFlag } from './review-flag.entity';
 import { Review } from './review.entity';
-import { latestReviews, pathOf } from '../assessment/sync-flag';
+import { latestReviews, pathOf } from '../assessment/latest-flag.query';
 
 @Injectable()
 export class ReviewsService {

@@ -8,6 +8,14 @@ export interface Arrived {
   readonly openAgainOn: readonly PlainDate[];
 }
 
+interface Arrival {
+  readonly courseId: string;
+  readonly rootId: string;
+  readonly performedOn: PlainDate | null;
+  /** Logged just now: no appointment is attended by it yet. */
+  readonly isNew?: boolean;
+}
+
 /**
  * The visit that an appointment was made for has taken place: booked on the day of a session, it counts as attended. Where
  * the session alone told that and is void, or has moved to another day, the appointment is open again: somebody has to say
@@ -15,18 +23,10 @@ export interface Arrived {
  */
 export async function attendBy(
   tx: EntityManager,
-  { courseId, rootId, performedOn }: { courseId: string; rootId: string; performedOn: PlainDate | null },
+  { courseId, rootId, performedOn, isNew }: Arrival,
   zone: string,
 ): Promise<Arrived> {
-  const [opened] = await tx.query<[{ day: PlainDate }[], number]>(
-    `update appointment set status = 'booked', attended_session_id = null, version = appointment.version + 1
-    from course c join patient p on p.id = c.patient_id
-    where c.id = course_id and c.ended_on is null and p.deceased_on is null and attended_session_id = $1
-      and (starts_at at time zone $2)::date is distinct from $3::date
-    returning (starts_at at time zone $2)::date as day`,
-    [rootId, zone, performedOn],
-  );
-  const days = opened.map(({ day }) => day);
+  const days = isNew ? [] : await openAgain(tx, { rootId, performedOn }, zone);
   const [attended] = await tx.query<[{ day: PlainDate }[], number]>(
     `update appointment set status = 'attended', attended_session_id = s.root_id, version = appointment.version + 1
     from injection_session s
@@ -41,6 +41,23 @@ export async function attendBy(
     attended: attendedDays.filter((day) => day === performedOn).length,
     openAgainOn: days.filter((day) => !attendedDays.includes(day)),
   };
+}
+
+/** What the session alone told to be attended, and tells no more. */
+async function openAgain(
+  tx: EntityManager,
+  { rootId, performedOn }: Pick<Arrival, 'rootId' | 'performedOn'>,
+  zone: string,
+): Promise<PlainDate[]> {
+  const [opened] = await tx.query<[{ day: PlainDate }[], number]>(
+    `update appointment set status = 'booked', attended_session_id = null, version = appointment.version + 1
+    from course c join patient p on p.id = c.patient_id
+    where c.id = course_id and c.ended_on is null and p.deceased_on is null and attended_session_id = $1
+      and (starts_at at time zone $2)::date is distinct from $3::date
+    returning (starts_at at time zone $2)::date as day`,
+    [rootId, zone, performedOn],
+  );
+  return opened.map(({ day }) => day);
 }
 
 /** Cancels what is booked from a day on, in one course or in all of a patient, and keeps why. */

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { Question } from '../../platform/database/read-together';
 import { Appointment } from './appointment.entity';
 import { Contact } from './contact.entity';
 import type { FindAppointmentsQuery } from './scheduling.dto';
@@ -35,3 +36,8 @@ export function findContacts(
   if (after) found.andWhere('(at, id) < (:at, :id)', { at: after[0], id: after[1] });
   return found.orderBy('at', 'DESC').addOrderBy('id', 'DESC').limit(limit).getMany();
 }
+
+/** Whether an appointment of a course is booked: one row, or none. */
+export const BOOKED: Question<{ readonly id: string }> = {
+  text: `select id from appointment where course_id = $1 and status = 'booked' limit 1`,
+};

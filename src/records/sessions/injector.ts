@@ -2,12 +2,16 @@ import type { EntityManager } from 'typeorm';
 import { dayIn } from '../../clinical/calendar';
 import { malformed } from '../../platform/http/problem';
 import { User } from '../../platform/users/user.entity';
-import { couldInject, type Visit } from './could-inject';
+import { couldInject, type Injector, type Visit } from './could-inject';
 import type { Session } from './session.entity';
 
 /** Who injected, as a request names them. @throws Problem 400 when that cannot be. */
-export async function injectorOf(tx: EntityManager, id: string, visit: Visit): Promise<string> {
-  const user = await tx.findOneBy(User, { id });
+async function injectorOf(tx: EntityManager, id: string, visit: Visit): Promise<string> {
+  return fitInjector((await tx.findOneBy(User, { id })) ?? undefined, visit);
+}
+
+/** The same of a user that was read; undefined: there is none. */
+export function fitInjector(user: (Injector & { readonly id: string }) | undefined, visit: Visit): string {
   if (user && couldInject(user, visit)) return user.id;
   const left = user?.role === 'neurologist' && user.disabledAt && dayIn(visit.zone, user.disabledAt);
   throw malformed(

@@ -3,25 +3,20 @@ import { confirmFindings, type AnsweredFinding } from '../../clinical/session-ch
 import { checkCorrection } from '../../clinical/session-check/correction';
 import { proposeSession } from '../../clinical/session-check/propose-session';
 import { isReason, reasonAsked } from '../../clinical/reason';
+import type { Finding } from '../../clinical/finding';
+import type { SessionContext } from '../../clinical/session-check/proposed-session';
 import { checkSession } from '../../clinical/session-check/session-check';
 import { toldFindings } from '../../clinical/session-check/told-findings';
 import { sessionTotals, type SessionTotals } from '../../clinical/doses/session-totals';
 import { Problem, type FieldError, shapeProblem } from '../../platform/http/problem';
 import type { Clinic } from '../../platform/clinic';
-import type { Course } from '../courses/course.entity';
-import type { Patient } from '../patients/patient.entity';
 import { stockFindings } from '../supply/session-vials';
-import { sessionContextOf } from './session-context.query';
-import type { Session } from './session.entity';
+import { sessionContextOf, type Around } from './session-context.query';
 import type { ConfirmationDto, InjectionDto } from './sessions.dto';
 import { plainSession, type Corrected, type SessionContent } from './standing-session.query';
 
 /** Whose session it is, which one it takes the place of, and which one it continues. */
-export interface JudgedBy {
-  readonly patient: Patient;
-  readonly course: Course;
-  readonly exceptRootId?: string;
-  readonly continued?: Session | null;
+export interface JudgedBy extends Around {
   /** What stands of it on record, where it is a correction. */
   readonly corrected?: Corrected;
 }
@@ -38,11 +33,9 @@ export async function judgeSession(
   of: JudgedBy,
   clinic: Clinic,
 ): Promise<Judged> {
-  refuseTwiceNamed(content.injections);
   const { corrected, exceptRootId = corrected?.rootId } = of;
   const around = { patient: of.patient, course: of.course, exceptRootId, continued: of.continued };
   const context = await sessionContextOf(db, content, around, clinic);
-  const session = proposeSession(plainSession(content));
   const standing = corrected && {
     session: proposeSession(plainSession(corrected.content)),
     context: await sessionContextOf(
@@ -55,13 +48,30 @@ export async function judgeSession(
     recordedAt: corrected.recordedAt,
   };
   const ofStock = await stockFindings(db, content, { patientId: of.patient.id, rootId: exceptRootId });
+  return judgedBy(content, { context, standing, ofStock }, clinic);
+}
+
+/** The same once all is read that it is judged by. */
+export function judgedBy(
+  content: SessionContent,
+  { context, standing, ofStock }: KnownOf,
+  { rules }: Clinic,
+): Judged {
+  refuseTwiceNamed(content.injections);
+  const session = proposeSession(plainSession(content));
   const ofRules = standing
-    ? checkCorrection(session, context, standing, clinic.rules)
-    : checkSession(session, context, clinic.rules);
+    ? checkCorrection(session, context, standing, rules)
+    : checkSession(session, context, rules);
   return {
     findings: toldFindings([...ofStock, ...ofRules]),
-    totals: sessionTotals(session, context, clinic.rules),
+    totals: sessionTotals(session, context, rules),
   };
+}
+
+interface KnownOf {
+  readonly context: SessionContext;
+  readonly standing?: Parameters<typeof checkCorrection>[2];
+  readonly ofStock: readonly Finding[];
 }
 
 /**

@@ -1,32 +1,93 @@
 import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
+import { sortedDoses } from '../../clinical/elsewhere/sorted-doses';
 import { clinicMinimum } from '../../clinical/session-check/clinic-minimum';
+import { earlierDose } from '../../clinical/session-check/propose-session';
 import type { SessionContext } from '../../clinical/session-check/proposed-session';
 import { toleratedBefore } from '../../clinical/tolerance';
 import type { ToxinProduct } from '../../clinical/units';
 import type { Clinic } from '../../platform/clinic';
+import { together, type AnswersTo } from '../../platform/database/read-together';
 import type { Course } from '../courses/course.entity';
-import { dosesElsewhereOf } from '../external-doses/external-dose.query';
-import { dosesOfPatient, toleranceRecordOf } from '../patients/doses-of-patient.query';
-import {
-  datedPrecaution,
-  precautionsOf,
-  pregnancyAnswer,
-  pregnancyAnswersOf,
-} from '../precautions/precaution.query';
+import { DOSES_ELSEWHERE } from '../external-doses/external-dose.query';
+import { BORNE_TOXIN, DOSES_OF_PATIENT } from '../patients/doses-of-patient.query';
 import type { Patient } from '../patients/patient.entity';
-import { sideEffectsOf, standingHolds } from '../patients/safety-facts.query';
+import { SIDE_EFFECTS, STANDING_HOLDS } from '../patients/safety-facts.query';
+import { PRECAUTIONS, PREGNANCY_ANSWERS } from '../precautions/precaution.query';
 import type { Session } from './session.entity';
+
+/** Whose session it is, as far as it is judged by that. */
+export interface Around {
+  readonly patient: Patient;
+  readonly course: JudgedCourse;
+  readonly exceptRootId?: string;
+  readonly continued?: Pick<Session, 'rootId' | 'performedOn'> | null;
+}
+
+export type JudgedCourse = Pick<
+  Course,
+  | 'id'
+  | 'indication'
+  | 'side'
+  | 'etiology'
+  | 'plannedProduct'
+  | 'diagnosisCode'
+  | 'minInterval'
+  | 'startedOn'
+  | 'endedOn'
+>;
 
 /** What must be known besides a session itself to judge it: the course, the patient without a name, and all other doses. */
 export async function sessionContextOf(
   db: EntityManager,
-  session: { readonly performedOn: PlainDate; readonly product: ToxinProduct },
-  of: { patient: Patient; course: Course; exceptRootId?: string; continued?: Session | null },
+  session: Dated,
+  of: Around,
   clinic: Clinic,
 ): Promise<SessionContext> {
+  const found = await readContext(db, contextValues(of.patient.id, of.course.id, of.exceptRootId));
+  return contextFrom(found, session, of, clinic);
+}
+
+/** What a context is made from, to be read with something else. */
+export const CONTEXT = {
+  doses: DOSES_OF_PATIENT,
+  elsewhere: DOSES_ELSEWHERE,
+  precautions: PRECAUTIONS,
+  pregnancyAnswers: PREGNANCY_ANSWERS,
+  holds: STANDING_HOLDS,
+  sideEffects: SIDE_EFFECTS,
+  borne: BORNE_TOXIN,
+};
+
+const readContext = together(CONTEXT);
+
+export function contextValues(patientId: string, courseId: string, exceptRootId?: string) {
+  const ofPatient = [patientId];
+  return {
+    doses: [patientId, courseId, exceptRootId],
+    elsewhere: ofPatient,
+    precautions: ofPatient,
+    pregnancyAnswers: ofPatient,
+    holds: [patientId, courseId],
+    sideEffects: ofPatient,
+    borne: [ofPatient],
+  };
+}
+
+interface Dated {
+  readonly performedOn: PlainDate;
+  readonly product: ToxinProduct;
+}
+
+export function contextFrom(
+  found: AnswersTo<typeof CONTEXT>,
+  session: Dated,
+  of: Around,
+  clinic: Clinic,
+): SessionContext {
   const { patient, course } = of;
-  const elsewhere = await dosesElsewhereOf(db, patient.id);
+  const { doses, borne } = found;
+  const elsewhere = sortedDoses(found.elsewhere);
   return {
     indication: course.indication,
     courseSide: course.side,
@@ -40,25 +101,24 @@ export async function sessionContextOf(
       patient.weightKg === null || patient.weightMeasuredOn === null
         ? null
         : { kg: patient.weightKg, measuredOn: patient.weightMeasuredOn },
-    precautions: (await precautionsOf(db, patient.id)).map(datedPrecaution),
-    pregnancyAnswers: (await pregnancyAnswersOf(db, patient.id)).map(pregnancyAnswer),
+    precautions: found.precautions.map(({ createdAt, ...precaution }) => ({
+      ...precaution,
+      recordedAt: new Date(createdAt).toISOString(),
+    })),
+    pregnancyAnswers: found.pregnancyAnswers,
     deceasedOn: patient.deceasedOn,
     courseEndedOn: course.endedOn,
     corrects: of.exceptRootId !== undefined,
-    holds: await standingHolds(db, { patientId: patient.id, courseId: course.id }),
-    sideEffects: await sideEffectsOf(db, patient.id),
-    priorToxinTolerance: toleratedBefore(await toleranceRecordOf(db, patient), session.performedOn),
+    holds: found.holds,
+    sideEffects: found.sideEffects,
+    priorToxinTolerance: toleratedBefore(
+      { ...borne[0]!, asked: patient.priorToxinTolerance },
+      session.performedOn,
+    ),
     today: clinic.today,
     zone: clinic.zone,
     clinicMinimum: clinicMinimum(session, course, clinic.intervals),
-    earlierDoses: [
-      ...(await dosesOfPatient(db, {
-        patientId: patient.id,
-        courseId: course.id,
-        exceptRootId: of.exceptRootId,
-      })),
-      ...elsewhere.counted,
-    ],
+    earlierDoses: [...doses.map(earlierDose), ...elsewhere.counted],
     uncountedDoses: elsewhere.uncounted,
     treatmentId: of.continued?.rootId ?? of.exceptRootId,
     continuesOn: of.continued?.performedOn,

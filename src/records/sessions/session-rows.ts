@@ -24,39 +24,48 @@ export interface NewSession extends SessionContent {
   readonly amendReason?: string;
 }
 
+/** A new session with its rows and vials, in one statement. */
 export async function insertSession(tx: EntityManager, session: NewSession): Promise<void> {
-  const {
-    id,
-    rootId,
-    courseId,
-    performedOn,
-    product,
-    injectorId,
-    note,
-    findings,
-    replacesId,
-    amendReason,
-    continuesId,
-    begun,
-  } = session;
-  await tx.insert(Session, {
-    id,
-    rootId,
-    courseId,
-    performedOn,
-    product,
-    injectorId,
-    note,
-    findings,
-    replacesId,
-    continuesId,
-    ...begun,
-    amendReason,
-    version: 1,
-  });
-  await replaceInjections(tx, id, session);
-  await replaceVials(tx, id, session);
+  const { begun, findings, injections, vials = [] } = session;
+  await tx.query(INSERT, [
+    session.id,
+    session.rootId,
+    session.replacesId,
+    session.continuesId,
+    session.courseId,
+    session.performedOn,
+    session.product,
+    session.injectorId,
+    session.note,
+    JSON.stringify(findings),
+    session.amendReason,
+    begun.protocolId,
+    begun.protocolVersion,
+    JSON.stringify(injections.map((injection, position) => ({ ...injection, position }))),
+    JSON.stringify(vials.map((vial, position) => ({ ...vial, position }))),
+  ]);
 }
+
+const INSERT = `
+with made as (
+  insert into injection_session (id, root_id, replaces_id, continues_id, course_id, performed_on, product, injector_id,
+    note, findings, amend_reason, protocol_id, protocol_version, version)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 1)
+  returning id
+),
+given as (
+  insert into injection (session_id, position, muscle, side, units, sites, volume_ml, guidance)
+  select made.id, r.position, r.muscle, r.side, r.units, r.sites, r."volumeMl", r.guidance
+  from made cross join json_to_recordset($14::json) as r (position integer, muscle text, side text, units numeric,
+    sites integer, "volumeMl" numeric, guidance text)
+)
+insert into session_vial (session_id, position, vial_id, lot_number, expires_on, vial_units, opened_at,
+  reconstituted_at, diluent_ml, units_discarded)
+select made.id, r.position, r."vialId", r."lotNumber", r."expiresOn", r."vialUnits", r."openedAt",
+  r."reconstitutedAt", r."diluentMl", r."unitsDiscarded"
+from made cross join json_to_recordset($15::json) as r (position integer, "vialId" uuid, "lotNumber" text,
+  "expiresOn" date, "vialUnits" numeric, "openedAt" timestamptz, "reconstitutedAt" timestamptz, "diluentMl" numeric,
+  "unitsDiscarded" numeric)`;
 
 export async function replaceInjections(
   tx: EntityManager,

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { Question } from '../../platform/database/read-together';
 import type { Injection } from './injection.entity';
 import type { Session } from './session.entity';
 import type { SessionView } from './sessions.dto';
@@ -6,28 +7,26 @@ import type { SessionVial } from './vial.entity';
 import { toHundredth } from '../../clinical/numbers';
 
 export interface SessionSearch {
-  readonly id?: string;
   readonly courseId?: string;
   readonly updatedSince?: string;
   readonly after?: readonly string[];
   readonly limit: number;
 }
 
-type Row = Session & {
+export type SessionRow = Session & {
   injections: Injection[];
   vials: SessionVial[];
   replacedById: string | null;
   patientId: string;
 };
 
-/** Sessions with their rows, the latest first. Without `id` and `updatedSince` only the versions that count. */
+/** Sessions with their rows, the latest first. Without `updatedSince` only the versions that count. */
 export async function findSessions(
   db: EntityManager,
   search: SessionSearch,
 ): Promise<(SessionView & { patientId: string })[]> {
   const [performedOn, id] = search.after ?? [];
-  const rows = await db.query<Row[]>(SELECT, [
-    search.id,
+  const rows = await db.query<SessionRow[]>(SELECT, [
     search.courseId,
     search.updatedSince,
     performedOn,
@@ -37,7 +36,16 @@ export async function findSessions(
   return rows.map(sessionView);
 }
 
-const SELECT = `
+/** One by its id, whatever became of it. */
+export async function findSession(
+  db: EntityManager,
+  id: string,
+): Promise<(SessionView & { patientId: string }) | undefined> {
+  const [row] = await db.query<SessionRow[]>(SESSION_BY_ID.text, [id]);
+  return row && sessionView(row);
+}
+
+const SELECTED = `
 select s.id, s.course_id as "courseId", s.performed_on as "performedOn", s.product, s.injector_id as "injectorId",
   s.note, s.findings, s.amend_reason as "amendReason", s.signed_at as "signedAt", s.signed_by as "signedBy",
   s.signed_version as "signedVersion",
@@ -55,17 +63,22 @@ select s.id, s.course_id as "courseId", s.performed_on as "performedOn", s.produ
 from injection_session s
 join course c on c.id = s.course_id
 left join injection_session n on n.replaces_id = s.id
-left join injection_session p on p.root_id = s.continues_id and p.replaced_at is null
-where ($1::uuid is null or s.id = $1)
-  and ($2::uuid is null or s.course_id = $2)
-  and ($1::uuid is not null or $3::timestamptz is not null or (s.voided_at is null and s.replaced_at is null))
-  and ($3::timestamptz is null or greatest(s.updated_at, p.updated_at) >= $3)
-  and ($4::date is null or (s.performed_on, s.id) < ($4, $5::uuid))
-order by s.performed_on desc, s.id desc
-limit $6`;
+left join injection_session p on p.root_id = s.continues_id and p.replaced_at is null`;
 
-function sessionView(row: Row): SessionView & { patientId: string } {
-  const { replacedAt, voidedAt, injections, vials, product } = row;
+export const SESSION_BY_ID: Question<SessionRow> = { text: `${SELECTED} where s.id = $1` };
+
+const SELECT = `${SELECTED}
+where ($1::uuid is null or s.course_id = $1)
+  and ($2::timestamptz is not null or (s.voided_at is null and s.replaced_at is null))
+  and ($2::timestamptz is null or greatest(s.updated_at, p.updated_at) >= $2)
+  and ($3::date is null or (s.performed_on, s.id) < ($3, $4::uuid))
+order by s.performed_on desc, s.id desc
+limit $5`;
+
+/** Moments may come as text. */
+export function sessionView(row: SessionRow): SessionView & { patientId: string } {
+  const { replacedAt, injections, vials, product } = row;
+  const voidedAt = row.voidedAt && new Date(row.voidedAt);
   const total = injections.reduce((sum, injection) => sum + injection.units, 0);
   return {
     id: row.id,
@@ -88,7 +101,7 @@ function sessionView(row: Row): SessionView & { patientId: string } {
     note: row.note,
     findings: row.findings,
     state: voidedAt ? 'voided' : replacedAt ? 'replaced' : 'completed',
-    signedAt: row.signedAt,
+    signedAt: row.signedAt && new Date(row.signedAt),
     signedBy: row.signedBy,
     signedVersion: row.signedVersion,
     replacesId: row.replacesId,
@@ -100,7 +113,7 @@ function sessionView(row: Row): SessionView & { patientId: string } {
     voidedAt,
     voidReason: row.voidReason,
     version: row.version,
-    createdAt: row.createdAt,
-    updatedAt: row.updatedAt,
+    createdAt: new Date(row.createdAt),
+    updatedAt: new Date(row.updatedAt),
   };
 }

@@ -10,15 +10,15 @@ import { isId } from '../../platform/http/validation';
 import { writeOnce } from '../../platform/write-once';
 import { isPlainDate } from '../../clinical/calendar';
 import { Course } from '../courses/course.entity';
-import { lockPatientOf } from '../patients/lock-patient';
+import { lockPatientToRead } from '../patients/lock-patient';
 import { Patient } from '../patients/patient.entity';
-import { lockVialsOf, settleVials, withStock } from '../supply/session-vials';
+import { lockVialsOf, settleVials, stockFindings, withStock } from '../supply/session-vials';
 import { begunFrom } from './begun-from';
 import { continuedSession } from './continued-session';
-import { injectorOf } from './injector';
-import { judgeSession, refuseUnlessConfirmed, type Judged } from './judge-session';
+import { fitInjector } from './injector';
+import { judgedBy, judgeSession, refuseUnlessConfirmed, type Judged } from './judge-session';
 import { insertSession } from './session-rows';
-import { findSessions } from './session-view.query';
+import { findSession, findSessions } from './session-view.query';
 import { Session } from './session.entity';
 import type {
   CheckSessionDto,
@@ -27,7 +27,9 @@ import type {
   SavedSessionView,
   SessionView,
 } from './sessions.dto';
-import { saved, settle } from './settle-session';
+import { savedBefore, settle } from './settle-session';
+import { contextFrom } from './session-context.query';
+import { readForSession } from './read-for-session';
 import { correctedFrom, type SessionContent } from './standing-session.query';
 
 /** New sessions: may one be given, what was given, what stands on record. */
@@ -41,35 +43,39 @@ export class SessionsService {
   log(actor: SignedIn, sent: LogSessionDto): Promise<{ repeated: boolean; view: SavedSessionView }> {
     const id = sent.id ?? randomUUID();
     return this.work.write(actor, async (tx) => {
-      let also: string[] = [];
+      let view: SavedSessionView | undefined;
       const repeated = await writeOnce(tx, { kind: 'session', id, body: sent }, async () => {
-        const { patient, course } = await lockPatientOf(tx, sent.courseId);
+        const { courseId } = sent;
+        const patient = await lockPatientToRead(tx, courseId);
         await lockVialsOf(tx, sent.vials);
         const dto = await withStock(tx, sent);
-        const clinic = await this.clinicNow.read(tx);
+        const of = { patientId: patient.id, courseId, injectorId: sent.injectorId ?? actor.id };
+        const known = await readForSession(tx, of, this.clinicNow);
+        const { clinic, course, isBooked } = known;
         const continued = await continuedSession(tx, dto.continuesId, dto, clinic.rules);
         const begun = await begunFrom(tx, dto, dto.product);
-        const judged = await judgeSession(tx, dto, { patient, course, continued }, clinic);
+        const context = contextFrom(known.context, dto, { patient, course, continued }, clinic);
+        const ofStock = await stockFindings(tx, dto, { patientId: patient.id });
+        const judged = judgedBy(dto, { context, ofStock }, clinic);
         refuseAfterEnd(dto, course, judged);
         const findings = refuseUnlessConfirmed(judged.findings, dto);
-        const injectorId = await injectorOf(tx, dto.injectorId ?? actor.id, {
-          performedOn: dto.performedOn,
-          zone: clinic.zone,
-        });
+        const { performedOn } = dto;
+        const injectorId = fitInjector(known.injector, { performedOn, zone: clinic.zone });
         await insertSession(tx, {
           ...dto,
           id,
           rootId: id,
-          courseId: course.id,
+          courseId,
           injectorId,
           findings,
           continuesId: continued?.rootId ?? null,
           begun,
         });
-        await settleVials(tx, { rootId: id, content: dto, movedBy: actor.id });
-        also = await settle(tx, { patient, course }, { rootId: id, performedOn: dto.performedOn }, clinic);
+        await settleVials(tx, { rootId: id, isNew: true, content: dto, movedBy: actor.id });
+        const stands = { rootId: id, isNew: true, isBooked, performedOn };
+        view = await settle(tx, { id, patientId: patient.id, courseId, stands }, clinic);
       });
-      return { repeated, view: await saved(tx, id, also) };
+      return { repeated, view: view ?? (await savedBefore(tx, id)) };
     });
   }
 
@@ -89,7 +95,7 @@ export class SessionsService {
   }
 
   async read(id: string): Promise<SessionView> {
-    const [session] = await findSessions(this.work.db, { id, limit: 1 });
+    const session = await findSession(this.work.db, id);
     if (!session) throw new Problem('not-found', 'No such session.');
     const { patientId: _patientId, ...view } = session;
     return view;
@@ -113,7 +119,7 @@ export class SessionsService {
 /** The check stops it as well; that its course has ended is a conflict, as for everything else that one would add to it. */
 function refuseAfterEnd(
   { performedOn }: SessionContent,
-  { endedOn }: Course,
+  { endedOn }: Pick<Course, 'endedOn'>,
   { findings }: Pick<Judged, 'findings'>,
 ): void {
   if (!endedOn || performedOn < endedOn) return;

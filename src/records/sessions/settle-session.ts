@@ -2,47 +2,70 @@ import type { EntityManager } from 'typeorm';
 import { Problem } from '../../platform/http/problem';
 import type { Clinic } from '../../platform/clinic';
 import type { PlainDate } from '../../clinical/calendar';
+import { together } from '../../platform/database/read-together';
 import { CourseAssessmentRow } from '../assessment/course-assessment.entity';
-import { reassessPatient } from '../assessment/reassess-course';
-import type { Course } from '../courses/course.entity';
-import type { Patient } from '../patients/patient.entity';
-import { attendBy } from '../scheduling/end-arrangements';
+import { assessAll, ASSESSED_FROM, assessedValues, saveAssessed } from '../assessment/reassess-course';
+import { attendBy, type Arrived } from '../scheduling/end-arrangements';
 import { alsoChanged } from './also-changed';
-import { findSessions } from './session-view.query';
+import { findSession, SESSION_BY_ID, sessionView } from './session-view.query';
 import type { SavedSessionView } from './sessions.dto';
 
-/** A session as it stands after a write; on no day once it is void. */
+/** A session as a write leaves it. */
+interface Settling {
+  /** The version that is answered. */
+  readonly id: string;
+  readonly patientId: string;
+  readonly courseId: string;
+  /** What it was arranged for or is to be brought to; null: the session stands as it did. */
+  readonly stands: Stands | null;
+}
+
 interface Stands {
+  /** Nothing was arranged for it before. */
+  readonly isNew?: boolean;
+  /** False: no appointment of the course is booked. */
+  readonly isBooked?: boolean;
   readonly rootId: string;
+  /** None once it is void. */
   readonly performedOn: PlainDate | null;
 }
 
+const NOBODY_ARRIVED: Arrived = { attended: 0, openAgainOn: [] };
+
 /**
- * Derives the patient's courses again, and brings what was arranged for a session to the day on which it stands now; says
- * what has changed. Null: the session stands as it did.
+ * Derives the patient's courses again, and brings what was arranged for a session to the day on which it stands now. Answers
+ * the session to whoever saved it, with what else has changed.
  */
 export async function settle(
   tx: EntityManager,
-  { patient, course }: { patient: Patient; course: Course },
-  stands: Stands | null,
+  { id, patientId, courseId, stands }: Settling,
   clinic: Clinic,
-): Promise<string[]> {
-  if (!stands) {
-    await reassessPatient(tx, patient.id, clinic);
-    return [];
-  }
-  const before = await tx.findOneByOrFail(CourseAssessmentRow, { courseId: course.id });
-  const arrived = await attendBy(tx, { courseId: course.id, ...stands }, clinic.zone);
-  await reassessPatient(tx, patient.id, clinic);
-  const after = await tx.findOneByOrFail(CourseAssessmentRow, { courseId: course.id });
-  return alsoChanged(before, after, { ...arrived, performedOn: stands.performedOn });
+): Promise<SavedSessionView> {
+  const arrived = stands && (await arrive(tx, { ...stands, courseId }, clinic.zone));
+  const patientIds = [patientId];
+  const { session, ...found } = await read(tx, { ...assessedValues(patientIds), session: [id] });
+  const assessed = await saveAssessed(tx, assessAll(patientIds, found, clinic));
+  const { stored, row } = assessed.find((course) => course.row.courseId === courseId)!;
+  const also = arrived ? alsoChanged(stored!, row, { ...arrived, performedOn: stands.performedOn }) : [];
+  const { patientId: _patientId, ...view } = sessionView(session[0]!);
+  return { ...view, nextDueOn: row.dueOn, ...(also.length > 0 && { alsoChanged: also }) };
 }
 
-/** The answer to whoever saved it. */
-export async function saved(tx: EntityManager, id: string, also: string[]): Promise<SavedSessionView> {
-  const [session] = await findSessions(tx, { id, limit: 1 });
+const read = together({ ...ASSESSED_FROM, session: SESSION_BY_ID });
+
+async function arrive(
+  tx: EntityManager,
+  { isBooked, ...stands }: Stands & { readonly courseId: string },
+  zone: string,
+): Promise<Arrived> {
+  return isBooked === false ? NOBODY_ARRIVED : attendBy(tx, stands, zone);
+}
+
+/** The answer to whoever saved it before. */
+export async function savedBefore(tx: EntityManager, id: string): Promise<SavedSessionView> {
+  const session = await findSession(tx, id);
   if (!session) throw new Problem('not-found', 'No such session.');
   const { patientId: _patientId, ...view } = session;
   const { dueOn } = await tx.findOneByOrFail(CourseAssessmentRow, { courseId: view.courseId });
-  return { ...view, nextDueOn: dueOn, ...(also.length > 0 && { alsoChanged: also }) };
+  return { ...view, nextDueOn: dueOn };
 }

@@ -81,12 +81,19 @@ export async function settleVials(
   tx: EntityManager,
   {
     rootId,
+    isNew,
     content,
     movedBy,
-  }: { readonly rootId: string; readonly content: SessionContent | null; readonly movedBy: string },
+  }: {
+    readonly rootId: string;
+    /** It has drawn from none yet. */
+    readonly isNew?: boolean;
+    readonly content: SessionContent | null;
+    readonly movedBy: string;
+  },
 ): Promise<void> {
   const named = namedIn(content?.vials);
-  const before = await vialsDrawnBy(tx, rootId);
+  const before = isNew ? [] : await vialsDrawnBy(tx, rootId);
   const facts = await vialFacts(tx, [...new Set([...named, ...before])], rootId);
   if (facts.size === 0) return;
   const wanted = new Map<string, { given: number; discarded: number }>();

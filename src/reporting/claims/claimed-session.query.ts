@@ -6,14 +6,14 @@ import { findOrRefuse } from '../../platform/database/change-row';
 import { Problem } from '../../platform/http/problem';
 import { Course } from '../../records/courses/course.entity';
 import { Patient } from '../../records/patients/patient.entity';
-import { findSessions } from '../../records/sessions/session-view.query';
+import { findSession } from '../../records/sessions/session-view.query';
 import { withAllWaste } from '../../records/supply/session-waste.query';
 
 type DaySession = ProcedureSession & { readonly id: string };
 
 /** The claim lines of a session as it stands on record. A void or amended version claims nothing. */
 export async function claimLinesOf(db: EntityManager, id: string): Promise<ClaimPart> {
-  const [session] = await findSessions(db, { id, limit: 1 });
+  const session = await findSession(db, id);
   if (!session) throw new Problem('not-found', 'No such session.');
   if (session.state === 'voided')
     return { lines: [], missing: ['This session is void: nothing is claimed.'] };

@@ -113,6 +113,8 @@ export const OUTCOMES: Report = {
   select s.*, min(s.performed_on) over (partition by s.course_id order by s.performed_on
       range between interval '1 day' following and unbounded following) as next_on
   from injection_session s where s.replaced_at is null and s.voided_at is null and ${BEGINS_TREATMENT}
+    -- Earlier ones are not asked for, and none of them is the next of another.
+    and ($1::date is null or s.performed_on >= $1)
 ),
 treated as (
   select c.indication, s.product, c.patient_id, c.side, p.sex, s.performed_on,

@@ -14,7 +14,7 @@ import { Allow } from '../../platform/permissions';
 import { Course } from '../../records/courses/course.entity';
 import { patientCareOf } from '../../records/patients/patient-care.query';
 import { Patient } from '../../records/patients/patient.entity';
-import { findSessions } from '../../records/sessions/session-view.query';
+import { findSession } from '../../records/sessions/session-view.query';
 import { claimLinesOf } from '../../reporting/claims/claimed-session.query';
 import { Page } from '../parts/page/page';
 import { PatientBanner } from '../parts/patient/patient-banner';
@@ -37,7 +37,7 @@ export class ClaimScreen {
     @Res() reply: FastifyReply,
   ): Promise<Unsent<VNode>> {
     const { db } = this.work;
-    const [session] = await findSessions(db, { id, limit: 1 });
+    const session = await findSession(db, id);
     if (!session) throw new Problem('not-found', 'No such session.');
     const course = await findOrRefuse(db, Course, session.courseId, 'course');
     const patient = await db.findOneByOrFail(Patient, { id: course.patientId });

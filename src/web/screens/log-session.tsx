@@ -24,7 +24,7 @@ import { findProtocols } from '../../records/protocols/protocol.query';
 import type { ProtocolView } from '../../records/protocols/protocols.dto';
 import type { StockVialView } from '../../records/supply/supply.dto';
 import { findVials } from '../../records/supply/supply-views.query';
-import { findSessions } from '../../records/sessions/session-view.query';
+import { findSession, findSessions } from '../../records/sessions/session-view.query';
 import { correctedFrom, plainSession, type Corrected } from '../../records/sessions/standing-session.query';
 import { Session } from '../../records/sessions/session.entity';
 import { copiedForward, takenUp } from '../browser/grid-state/grid-start';
@@ -82,7 +82,7 @@ export class LogSessionScreen {
     @Now() clinic: Clinic,
     @Res() reply: FastifyReply,
   ): Promise<Unsent<VNode>> {
-    const [session] = await findSessions(this.work.db, { id, limit: 1 });
+    const session = await findSession(this.work.db, id);
     if (!session) throw new Problem('not-found', 'No such session.');
     if (session.state !== 'completed')
       throw new Problem('conflict', 'This version of the session counts no more.');

@@ -13,7 +13,7 @@ import { Allow } from '../../platform/permissions';
 import { Course } from '../../records/courses/course.entity';
 import { findProtocol, findProtocols } from '../../records/protocols/protocol.query';
 import type { ProtocolView } from '../../records/protocols/protocols.dto';
-import { findSessions } from '../../records/sessions/session-view.query';
+import { findSession } from '../../records/sessions/session-view.query';
 import { Page } from '../parts/page/page';
 import { ProtocolForm, type ProtocolFormProps } from '../parts/protocols/protocol-form';
 import { ProtocolList } from '../parts/protocols/protocol-list';
@@ -91,7 +91,7 @@ export class ProtocolsScreen {
     @Param('id', IdPipe) id: string,
     @Res() reply: FastifyReply,
   ): Promise<Unsent<VNode>> {
-    const [session] = await findSessions(this.work.db, { id, limit: 1 });
+    const session = await findSession(this.work.db, id);
     if (!session) throw new Problem('not-found', 'No such session.');
     const { indication } = await findOrRefuse(this.work.db, Course, session.courseId, 'course');
     const draft = draftOf(session, indication);
@@ -113,7 +113,7 @@ function byIndication(a: ProtocolView, b: ProtocolView): number {
   return INDICATIONS[a.indication].name.localeCompare(INDICATIONS[b.indication].name, 'en');
 }
 
-type Given = Awaited<ReturnType<typeof findSessions>>[number];
+type Given = NonNullable<Awaited<ReturnType<typeof findSession>>>;
 
 function draftOf(
   { product, injections, vials }: Given,

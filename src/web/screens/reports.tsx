@@ -1,7 +1,7 @@
 import { Get, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { VNode } from 'preact';
-import { isPlainDate } from '../../clinical/calendar';
+import { addDays, isPlainDate, type PlainDate } from '../../clinical/calendar';
 import { INDICATION_SLUGS } from '../../clinical/catalogue/indications';
 import { PRODUCTS } from '../../clinical/catalogue/products';
 import { TOXIN_PRODUCTS } from '../../clinical/units';
@@ -34,7 +34,7 @@ export class ReportsScreen {
   @Get()
   @Allow('report.read')
   @Exports('outcomes', ({ props }: VNode<ReportsPageProps>) => ({
-    detail: { format: 'screen', filters: props.filters },
+    detail: { format: 'screen', filters: props.shown },
   }))
   async show(
     @By() actor: SignedIn,
@@ -44,9 +44,13 @@ export class ReportsScreen {
   ): Promise<Unsent<VNode<ReportsPageProps>>> {
     const { db } = this.work;
     const filters = filtersOf(asked);
-    const outcomes = await outcomeGroups(db, filters, { asOf: today, zone });
+    const shown = lastYearUnlessAsked(asked, filters, today);
+    const outcomes = await outcomeGroups(db, shown, { asOf: today, zone });
     const weeks = await duePerWeek(db, filters, today);
-    return screenOf(reply, <ReportsPage actor={actor} filters={filters} outcomes={outcomes} weeks={weeks} />);
+    return screenOf(
+      reply,
+      <ReportsPage actor={actor} filters={filters} shown={shown} outcomes={outcomes} weeks={weeks} />,
+    );
   }
 }
 
@@ -62,19 +66,31 @@ function filtersOf({ from, to, indication, product }: Asked): ReportFilters {
   };
 }
 
+/** Our choice: what the page opens with. Left empty, the field asks for all sessions of all years. */
+const LAST_YEAR_DAYS = 365;
+
+function lastYearUnlessAsked({ from, to }: Asked, filters: ReportFilters, today: PlainDate): ReportFilters {
+  return from === undefined && to === undefined
+    ? { ...filters, from: addDays(today, -LAST_YEAR_DAYS) }
+    : filters;
+}
+
 interface ReportsPageProps {
   readonly actor: SignedIn;
+  /** As they were asked for: those of the files. */
   readonly filters: ReportFilters;
+  /** Those of the table: a year, where no days were asked for. */
+  readonly shown: ReportFilters;
   readonly outcomes: readonly OutcomeGroup[];
   readonly weeks: readonly DueWeek[];
 }
 
-function ReportsPage({ actor, filters, outcomes, weeks }: ReportsPageProps) {
+function ReportsPage({ actor, filters, shown, outcomes, weeks }: ReportsPageProps) {
   return (
     <Page title="Reports" actor={actor} at="/reports" islands={['download']}>
-      <ReportFilterForm filters={filters} />
+      <ReportFilterForm filters={shown} />
       <DueForecastPlot weeks={weeks} />
-      <OutcomeTable groups={outcomes} />
+      <OutcomeTable groups={outcomes} from={shown.from} isUsual={shown !== filters} />
       <ReportDownloads reports={reportsView().reports} filters={filters} />
     </Page>
   );

@@ -16,7 +16,7 @@ import { Course } from '../../records/courses/course.entity';
 import { patientCareOf } from '../../records/patients/patient-care.query';
 import { Patient } from '../../records/patients/patient.entity';
 import { findProtocol } from '../../records/protocols/protocol.query';
-import { findSessions } from '../../records/sessions/session-view.query';
+import { findSession, findSessions } from '../../records/sessions/session-view.query';
 import { dayWords, shortDay, timeWords } from '../shared/day-text';
 import { GivenSession, SessionActions } from '../parts/session/injection-given';
 import { Page } from '../parts/page/page';
@@ -45,7 +45,7 @@ export class SessionScreen {
   ): Promise<Unsent<VNode>> {
     const { db } = this.work;
     const { zone, today } = clinic;
-    const [session] = await findSessions(db, { id, limit: 1 });
+    const session = await findSession(db, id);
     if (!session) throw new Problem('not-found', 'No such session.');
     if (wanted !== undefined && wanted !== '' && !isId(wanted))
       throw malformed('/with', 'id', 'with names a session by its id');

@@ -19,7 +19,7 @@ import { judgeSession, refuseUnlessConfirmed } from '../judge-session';
 import { insertSession, mergedContent, replaceInjections, replaceVials } from '../session-rows';
 import { Session } from '../session.entity';
 import type { AmendSessionDto, ChangeSessionDto, SavedSessionView } from '../sessions.dto';
-import { saved, settle } from '../settle-session';
+import { savedBefore, settle } from '../settle-session';
 import { correctedFrom, type SessionContent } from '../standing-session.query';
 import { lockSession, type LockedSession } from './lock-session';
 import { refusePassing } from './refuse-passing';
@@ -88,12 +88,12 @@ export class CorrectionsService {
   ): Promise<{ repeated: boolean; view: SavedSessionView }> {
     const newId = dto.id ?? randomUUID();
     return this.work.write(actor, async (tx) => {
-      let also: string[] = [];
+      let view: SavedSessionView | undefined;
       const claim = { kind: 'session', id: newId, body: { replacesId: id, ...dto } };
       const repeated = await writeOnce(tx, claim, async () => {
-        also = await this.replace(tx, actor, id, newId, dto);
+        view = await this.replace(tx, actor, id, newId, dto);
       });
-      return { repeated, view: await saved(tx, newId, also) };
+      return { repeated, view: view ?? (await savedBefore(tx, newId)) };
     });
   }
 
@@ -119,7 +119,7 @@ export class CorrectionsService {
     id: string,
     newId: string,
     sent: AmendSessionDto,
-  ): Promise<string[]> {
+  ): Promise<SavedSessionView> {
     const { session, patient, course } = await lockSession(tx, id);
     if (!session.signedAt)
       throw new Problem('conflict', 'This session is not signed yet: change it with PATCH.');
@@ -157,7 +157,8 @@ export class CorrectionsService {
     });
     await settleVials(tx, { rootId, content: dto, movedBy: actor.id });
     await sign(tx, newId, 1, actor, this.clock.now());
-    return settle(tx, { patient, course }, { rootId, performedOn: dto.performedOn }, clinic);
+    const stands = { rootId, performedOn: dto.performedOn };
+    return settle(tx, { id: newId, patientId: patient.id, courseId, stands }, clinic);
   }
 
   /** Changes the current version of a session with its patient locked. */
@@ -173,8 +174,8 @@ export class CorrectionsService {
       const { rootId, voidedAt, performedOn } = await tx.findOneByOrFail(Session, { id });
       const moved = voidedAt !== null || performedOn !== locked.session.performedOn;
       const stands = { rootId, performedOn: voidedAt ? null : performedOn };
-      const also = await settle(tx, locked, moved ? stands : null, clinic);
-      return saved(tx, id, also);
+      const of = { id, patientId: locked.patient.id, courseId: locked.course.id };
+      return settle(tx, { ...of, stands: moved ? stands : null }, clinic);
     });
   }
 }

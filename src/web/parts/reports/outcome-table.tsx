@@ -1,9 +1,19 @@
+import type { PlainDate } from '../../../clinical/calendar';
+import { dayText } from '../../../clinical/due/due-text';
 import { INDICATIONS } from '../../../clinical/catalogue/indications';
 import { PRODUCTS } from '../../../clinical/catalogue/products';
 import type { OutcomeGroup } from '../../../reporting/outcome-groups.query';
 
+interface OutcomeTableProps {
+  readonly groups: readonly OutcomeGroup[];
+  /** The first day that counts. */
+  readonly from?: PlainDate;
+  /** Nobody asked for that day. */
+  readonly isUsual: boolean;
+}
+
 /** What came of the sessions, an indication and product a row: numbers with a bar beside them. */
-export function OutcomeTable({ groups }: { readonly groups: readonly OutcomeGroup[] }) {
+export function OutcomeTable({ groups, from, isUsual }: OutcomeTableProps) {
   const longest = Math.max(1, ...groups.map(({ medianEffectDays }) => medianEffectDays ?? 0));
   const mostEvents = Math.max(10, ...groups.map((group) => group.adverseEventsPer100Sessions));
   return (
@@ -14,6 +24,12 @@ export function OutcomeTable({ groups }: { readonly groups: readonly OutcomeGrou
         counts as at least so long; a dash where the median is not reached. Products are not compared: groups
         differ in more than the product.
       </p>
+      {isUsual && from && (
+        <p>
+          {`Sessions of the last year, since ${dayText(from)}. `}
+          <a href="/reports?from=">All sessions</a>
+        </p>
+      )}
       {groups.length === 0 ? (
         <p class="empty">No session fits these filters.</p>
       ) : (

@@ -1,0 +1,31 @@
+import type { EntityManager } from 'typeorm';
+import { renumbered, together, valuesIn, type Question } from './read-together';
+
+it.each`
+  text                                  | values | after | as
+  ${'select 1'}                         | ${0}   | ${3}  | ${'select 1'}
+  ${'select $1::int'}                   | ${1}   | ${0}  | ${'select $1::int'}
+  ${'select $1::int + $1 + $2'}         | ${2}   | ${3}  | ${'select $4::int + $4 + $5'}
+  ${'select $9, $10, $11 where a = $1'} | ${11}  | ${1}  | ${'select $10, $11, $12 where a = $2'}
+`('$text names $values values, $as after $after', ({ text, values, after, as }) => {
+  expect(valuesIn(text)).toBe(values);
+  expect(renumbered(text, after)).toBe(as);
+});
+
+it('asks everything in one statement, each question by its own values', async () => {
+  const sent: unknown[] = [];
+  const db = {
+    query: (...asked: unknown[]) => {
+      sent.push(...asked);
+      return Promise.resolve([{ a: [{ x: 1 }], b: [] }]);
+    },
+  } as unknown as EntityManager;
+  const a: Question<{ x: number }> = { text: 'select $1::int as x where $2' };
+  const b: Question<{ y: string }> = { text: 'select $1::text as y' };
+  expect(await together({ a, b })(db, { a: [1], b: ['two'] })).toEqual({ a: [{ x: 1 }], b: [] });
+  expect(sent).toEqual([
+    `select (select coalesce(json_agg(answer.*), '[]') from (select $1::int as x where $2) answer) as "a",
+(select coalesce(json_agg(answer.*), '[]') from (select $3::text as y) answer) as "b"`,
+    [1, undefined, 'two'],
+  ]);
+});

@@ -1,0 +1,50 @@
+import type { EntityManager } from 'typeorm';
+
+/** SQL that answers rows of a shape, alone or together with others. */
+export interface Question<Row> {
+  readonly text: string;
+  /** Tells the shape alone. */
+  readonly row?: Row;
+}
+
+type Questions = Readonly<Record<string, Question<unknown>>>;
+type Values<Q extends Questions> = { readonly [Name in keyof Q]: readonly unknown[] };
+export type AnswersTo<Q extends Questions> = {
+  readonly [Name in keyof Q]: Q[Name] extends Question<infer Row> ? Row[] : never;
+};
+
+/**
+ * Makes one statement of several questions: one round trip, and one moment for all. Rows come as JSON, in which days and
+ * moments are text. `answer.*` is the row, even where it has a column of that name.
+ */
+export function together<Q extends Questions>(
+  questions: Q,
+): (db: EntityManager, values: Values<Q>) => Promise<AnswersTo<Q>> {
+  const names = Object.keys(questions);
+  let taken = 0;
+  const parts = names.map((name) => {
+    const { text } = questions[name]!;
+    const most = valuesIn(text);
+    const part = `(select coalesce(json_agg(answer.*), '[]') from (${renumbered(text, taken)}) answer) as "${name}"`;
+    taken += most;
+    return { name, most, part };
+  });
+  const statement = `select ${parts.map(({ part }) => part).join(',\n')}`;
+  return async (db, values) => {
+    const sent = parts.flatMap(({ name, most }) =>
+      Array.from({ length: most }, (_, at) => values[name]![at]),
+    );
+    const [answers] = await db.query<[AnswersTo<Q>]>(statement, sent);
+    return answers;
+  };
+}
+
+/** How many values a text names. */
+export function valuesIn(text: string): number {
+  return Math.max(0, ...[...text.matchAll(/\$(\d+)/g)].map(([, n]) => Number(n)));
+}
+
+/** The same text, its values counted from a later number on. */
+export function renumbered(text: string, after: number): string {
+  return text.replaceAll(/\$(\d+)/g, (_, n) => `$${Number(n) + after}`);
+}
