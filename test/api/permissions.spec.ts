@@ -45,6 +45,7 @@ const MAY: readonly (readonly [operation: string, roles: readonly Role[]])[] = [
   ['GET /sessions/{id}/note', NEUROLOGIST],
   ['GET /sessions/{id}/aftercare', NEUROLOGIST],
   ['GET /courses/{id}/letter', NEUROLOGIST],
+  ['GET /courses/{id}/appeal-packet', NEUROLOGIST],
   ['PATCH /sessions/{id}', NEUROLOGIST],
   ['POST /sessions/{id}/sign', NEUROLOGIST],
   ['POST /sessions/{id}/amend', NEUROLOGIST],
