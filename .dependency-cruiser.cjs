@@ -47,13 +47,13 @@ module.exports = {
     {
       name: 'records-slice-dto',
       comment:
-        'Nor its dto, but for a patient, a course, a preview, a check-in and what was learned, whose answers hold those of alerts, flags, sessions, responses, patients and a preview of settings.',
+        'Nor its dto, but for a patient, a course, a preview, a check-in, an appeal packet and what was learned, whose answers hold those of alerts, flags, sessions, side effects, responses, patients and a preview of settings.',
       severity: 'error',
       from: {
         path: '^src/records/([^/]+)/',
         pathNot: [
           SPEC,
-          '^src/records/(courses/(courses\\.dto|course\\.query|course-page\\.query)|patients/patients\\.dto|check-ins/check-ins\\.dto|preview/preview\\.dto|clinic-learning/clinic-learning\\.controller)\\.ts$',
+          '^src/records/(courses/(courses\\.dto|course\\.query|course-page\\.query)|patients/patients\\.dto|check-ins/check-ins\\.dto|papers/appeal-packet\\.dto|preview/preview\\.dto|clinic-learning/clinic-learning\\.controller)\\.ts$',
         ],
       },
       to: { path: '^src/records/[^/]+/.+\\.dto\\.ts$', pathNot: '^src/records/$1/' },

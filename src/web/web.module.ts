@@ -23,6 +23,7 @@ import { SessionScreen } from './screens/session';
 import { LoginScreen } from './screens/login';
 import { MyDayScreen } from './screens/my-day';
 import { ClaimScreen } from './screens/claim';
+import { AppealPacketScreen } from './screens/appeal-packet';
 import { PapersScreen } from './screens/papers';
 import { NewPatientScreen } from './screens/new-patient';
 import { PatientScreen } from './screens/patient';
@@ -64,6 +65,7 @@ import { UnknownAddressFilter } from './unknown-address.filter';
     CalendarSlotScreen,
     CalendarScreen,
     PatientsScreen,
+    AppealPacketScreen,
     PapersScreen,
     ClaimScreen,
     NewPatientScreen,

@@ -100,6 +100,7 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   [`${API}/sessions/:id/note`]: session('visit_note', `${API}/sessions`)('/note'),
   [`${API}/sessions/:id/aftercare`]: session('aftercare', `${API}/sessions`)('/aftercare'),
   [`${API}/courses/:id/letter`]: course('referral_letter', `${API}/courses`)('/letter'),
+  [`${API}/courses/:id/appeal-packet`]: course('appeal_packet', `${API}/courses`)('/appeal-packet'),
   [`${API}/sessions/:id/response`]: session('response', `${API}/sessions`)('/response'),
   [`${API}/adverse-events`]: list('adverse_event', `${API}/adverse-events`),
   [`${API}/alerts`]: list('adverse_event', `${API}/alerts`),
@@ -150,6 +151,7 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   [`${API}/clinic-learning`]: 'nothing',
   [`${API}/me`]: 'nothing',
   [`${API}/me/sign-ins`]: 'nothing',
+  [`${API}/me/views`]: 'nothing',
   [`${API}/me/calendar-feed`]: 'nothing',
   [`${API}/calendar-feeds/:secret.ics`]: 'nothing',
   [`${API}/me/second-factor`]: 'nothing',
@@ -223,6 +225,7 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   '/sessions/:id/note': session('visit_note', '/sessions')('/note'),
   '/sessions/:id/aftercare': session('aftercare', '/sessions')('/aftercare'),
   '/courses/:id/letter': course('referral_letter', '/courses')('/letter'),
+  '/courses/:id/appeal-packet': course('appeal_packet', '/courses')('/appeal-packet'),
   '/sessions/:id/protocol': session('injection_session', '/sessions')('/protocol'),
   '/sessions/:id/change': session('injection_session', '/sessions')('/change'),
   '/sessions/:id/response': session('response', '/sessions')('/response'),
@@ -490,7 +493,8 @@ describe('an answer of a POST that shows what stands', () => {
       const again = await reads(200, () => client.post(path, body));
       expect(again).toHaveLength(1);
       const patient = operation === 'POST /patients' ? body.id : made.patientId;
-      const ofNobody = user || ['POST /protocols', 'POST /stock/excursions'].includes(operation);
+      const ofNobody =
+        user || ['POST /protocols', 'POST /stock/excursions', 'POST /me/views'].includes(operation);
       expect(again[0]!.patients).toEqual(ofNobody ? [] : [review ? clinic.one.patientId : patient]);
     });
   });

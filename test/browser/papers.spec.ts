@@ -40,6 +40,7 @@ it.each([['neurologist'], ['scheduler']] as const)(
         `/sessions/${sessionId}/note`,
         `/sessions/${sessionId}/aftercare`,
         `/courses/${courseId}/letter`,
+        `/courses/${courseId}/appeal-packet`,
         `/courses/${courseId}`,
         `/patients/${patientId}`,
       ],

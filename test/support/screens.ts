@@ -66,6 +66,7 @@ export async function everyScreen(clinic: BrowsedClinic): Promise<ScreenAt[]> {
     ['aftercare', 'neurologist', `/sessions/${session.id}/aftercare`],
     ['claim', 'neurologist', `/sessions/${session.id}/claim`],
     ['letter', 'neurologist', `${coursePath}/letter`],
+    ['appeal-packet', 'neurologist', `${coursePath}/appeal-packet`],
     ['change-session', 'neurologist', `/sessions/${session.id}/change`],
     ['record-response', 'neurologist', `/sessions/${session.id}/response`],
     ['flags', 'neurologist', '/flags'],

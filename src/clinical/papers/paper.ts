@@ -40,15 +40,22 @@ interface Written {
   /** A part without lines is left out. */
   readonly parts: readonly PaperPart[];
   readonly missing: readonly string[];
+  /** What is missing stands before everything else. */
+  readonly missingFirst?: boolean;
 }
 
-/** What is not signed says DRAFT before anything else; what is not on record is named in the end. */
-export function paperOf({ title, draft, clinic, patient, parts, missing }: Written): Paper {
-  const all: PaperPart[] = [
-    { heading: 'Patient', lines: [patientLine(patient)] },
-    ...parts,
-    { heading: 'Not on record', lines: missing.length > 0 ? [`${capitalised(missing.join(', '))}.`] : [] },
-  ].filter(({ lines }) => lines.length > 0);
+/** What is not signed says DRAFT before anything else; what is not on record is named in the end, or first. */
+export function paperOf({ title, draft, clinic, patient, parts, missing, missingFirst }: Written): Paper {
+  const absent: PaperPart = {
+    heading: 'Not on record',
+    lines: missing.length > 0 ? [`${capitalised(missing.join(', '))}.`] : [],
+  };
+  const told: PaperPart[] = [{ heading: 'Patient', lines: [patientLine(patient)] }, ...parts];
+  const all = (
+    missingFirst
+      ? [{ ...absent, lines: missing.map((what) => `${capitalised(what)}.`) }, ...told]
+      : [...told, absent]
+  ).filter(({ lines }) => lines.length > 0);
   const shownTitle = draft ? `DRAFT, not signed: ${title}` : title;
   const blocks = [
     letterheadLines(clinic),

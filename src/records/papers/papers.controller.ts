@@ -1,4 +1,4 @@
-import { Controller, Get, Headers, Param, Res } from '@nestjs/common';
+import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import Negotiator from 'negotiator';
@@ -10,16 +10,15 @@ import { Now } from '../../platform/http/now.decorator';
 import { Problem } from '../../platform/http/problem';
 import { IdPipe } from '../../platform/http/validation';
 import { Allow } from '../../platform/permissions';
+import { AppealPacketQuery, AppealPacketView } from './appeal-packet.dto';
+import { appealPacketOf } from './appeal-packet.query';
 import { PaperView } from './papers.dto';
 import { aftercareOf, referralLetterOf, visitNoteOf } from './papers.query';
 
-const CONTENT = {
-  'application/json': { schema: { $ref: getSchemaPath(PaperView) } },
-  'text/plain': { schema: { type: 'string' } },
-};
+const CONTENT = contentOf(PaperView);
 
 @ApiTags('papers')
-@ApiExtraModels(PaperView)
+@ApiExtraModels(PaperView, AppealPacketView)
 @Controller()
 export class PapersController {
   constructor(private readonly work: UnitOfWork) {}
@@ -66,6 +65,28 @@ export class PapersController {
   ): Promise<Unsent<PaperView>> {
     return answered(reply, accept, await referralLetterOf(this.work.db, id, clinic, actor.id));
   }
+
+  /** What a payer's reviewer asks for, as JSON or as text by the Accept header; what is missing stands first. */
+  @Get('courses/:id/appeal-packet')
+  @Allow('session.read')
+  @Reads('appeal_packet', (_: AppealPacketView, { params: { id } }) => ({ subjectId: id, courses: [id!] }))
+  @ApiOkResponse({ content: contentOf(AppealPacketView) })
+  async appealPacket(
+    @Param('id', IdPipe) id: string,
+    @Query() query: AppealPacketQuery,
+    @Headers('accept') accept: string | undefined,
+    @Now() clinic: Clinic,
+    @Res() reply: FastifyReply,
+  ): Promise<Unsent<AppealPacketView>> {
+    return answered(reply, accept, await appealPacketOf(this.work.db, id, query, clinic));
+  }
+}
+
+function contentOf(view: typeof PaperView) {
+  return {
+    'application/json': { schema: { $ref: getSchemaPath(view) } },
+    'text/plain': { schema: { type: 'string' } },
+  };
 }
 
 function ofSession(
@@ -76,7 +97,7 @@ function ofSession(
 }
 
 /** JSON or text, whichever the Accept header prefers; of equals JSON. @throws Problem 406 when it takes neither. */
-function answered(reply: FastifyReply, accept: string | undefined, paper: PaperView): Unsent<PaperView> {
+function answered<P extends PaperView>(reply: FastifyReply, accept: string | undefined, paper: P): Unsent<P> {
   const offered = ['application/json', 'text/plain'];
   const taken = accept?.trim() ? new Negotiator({ headers: { accept } }).mediaType(offered) : offered[0];
   if (taken === undefined) {

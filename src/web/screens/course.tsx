@@ -22,7 +22,10 @@ import { FlagPanel } from '../parts/course/flag-panel';
 import { Page } from '../parts/page/page';
 import { BeginCheckIn } from '../parts/check-in/begin-check-in';
 import { PatientBanner } from '../parts/patient/patient-banner';
+import { VisitReady } from '../parts/readiness/visit-ready';
 import { ReviewPanel } from '../parts/course/review-panel';
+import type { ReadinessView } from '../../worklist/readiness/readiness.dto';
+import { readinessOfCourses } from '../../worklist/readiness/readiness.query';
 import { screenOf } from '../render';
 import { Screen } from '../screen.decorator';
 import { marks } from '../browser/marks';
@@ -45,7 +48,11 @@ export class CourseScreen {
   ): Promise<Unsent<VNode>> {
     const facts = await coursePageFacts(this.work.db, id, clinic);
     const care = await patientCareOf(this.work.db, facts.patient, clinic.today);
-    return screenOf(reply, <CoursePage {...{ actor, facts, care }} all={drawn === 'all'} />);
+    const visits = await readinessOfCourses(this.work.db, [id], { asOf: clinic.today, clinic });
+    return screenOf(
+      reply,
+      <CoursePage {...{ actor, facts, care, readiness: visits.get(id)! }} all={drawn === 'all'} />,
+    );
   }
 }
 
@@ -53,10 +60,11 @@ interface CourseScreenProps {
   readonly actor: SignedIn;
   readonly facts: CoursePageFacts;
   readonly care: PatientCare;
+  readonly readiness: ReadinessView;
   readonly all: boolean;
 }
 
-function CoursePage({ actor, facts, care, all }: CourseScreenProps) {
+function CoursePage({ actor, facts, care, readiness, all }: CourseScreenProps) {
   const { course, patient, sessions, events, flags, people, clinic } = facts;
   const { today, rules } = clinic;
   const latest = sessions.at(-1);
@@ -94,6 +102,9 @@ function CoursePage({ actor, facts, care, all }: CourseScreenProps) {
           <a class="button" href={`/courses/${course.id}/letter`}>
             Letter
           </a>
+          <a class="button" href={`/courses/${course.id}/appeal-packet`}>
+            Appeal packet
+          </a>
           <button type="button" class="quiet" {...marks({ print: true })}>
             Print
           </button>
@@ -122,6 +133,7 @@ function CoursePage({ actor, facts, care, all }: CourseScreenProps) {
             <FlagPanel key={flag.id} flag={flag} people={people} today={today} zone={clinic.zone} />
           ))}
         </div>
+        {course.status === 'active' && <VisitReady readiness={readiness} today={today} />}
         <CourseKind course={course} handedness={patient.handedness} today={today} />
         <AdverseEvents events={events} sessions={sessions} today={today} />
         <AntibodyRisk risk={course.antibodyRisk} />

@@ -1,0 +1,157 @@
+import { appealPacket } from './appeal-packet';
+import type { PacketFacts, PacketSession } from './packet-facts';
+
+const MEYER = { name: 'Ana Meyer, MD', hasCredentials: true };
+const session = (
+  performedOn: PacketSession['performedOn'],
+  more: Partial<PacketSession> = {},
+): PacketSession => ({
+  performedOn,
+  product: 'ona',
+  totalUnits: 155,
+  injections: [
+    { muscle: 'splenius_capitis', side: 'right', units: 155, sites: 3, volumeMl: null, guidance: 'emg' },
+  ],
+  vials: [
+    {
+      lotNumber: 'C1',
+      expiresOn: '2027-12-31',
+      vialUnits: 200,
+      madeUp: null,
+      diluentMl: 2,
+      unitsDiscarded: 45,
+    },
+  ],
+  continuesOn: null,
+  injector: MEYER,
+  signed: { ...MEYER, at: '4 May 2026, 14:30' },
+  ...more,
+});
+
+const treated = (performedOn: PacketSession['performedOn'], before: number, peak: number) => ({
+  performedOn,
+  product: 'ona' as const,
+  totalUnits: 155,
+  response: {
+    improvementPct: 60,
+    measurements: [
+      { scale: 'twstrs_total', phase: 'cycle-start' as const, value: before },
+      { scale: 'twstrs_total', phase: 'peak' as const, value: peak },
+    ],
+  },
+});
+
+const FACTS: PacketFacts = {
+  clinic: { name: 'Toxin clinic', address: null, phone: null },
+  patient: { familyName: 'Whitfield', givenName: 'Ann', birthDate: '1964-06-14', mrn: 'B-1044' },
+  payer: 'Aetna',
+  course: {
+    indication: 'cervical_dystonia',
+    side: null,
+    etiology: null,
+    diagnosisCode: 'G24.3',
+    plannedProduct: 'ona',
+    endedOn: null,
+    deceasedOn: null,
+    holds: [],
+    forecast: null,
+    booked: null,
+  },
+  from: '2026-08-03',
+  to: '2026-11-23',
+  sessions: [session('2026-08-03')],
+  treatments: [treated('2026-05-04', 42, 21), treated('2026-08-03', 40, 20)],
+  events: [
+    { kind: 'dysphagia', severity: 'mild', serious: false, onsetOn: '2026-08-10', resolvedOn: '2026-08-20' },
+  ],
+  elsewhere: [{ givenOn: '2025-01-07', product: 'abo', brand: null, units: 500, givenBy: 'Dr. Lee' }],
+};
+
+it('tells a reviewer what was given, why, with what and what came of it', () => {
+  expect(appealPacket(FACTS).text).toBe(`Toxin clinic
+
+Botulinum toxin treatment, 3 Aug 2026 to 23 Nov 2026
+
+Patient
+Ann Whitfield, born 14 Jun 1964, record B-1044
+
+Insurer
+Aetna
+
+Diagnosis
+Cervical dystonia (G24.3: spasmodic torticollis).
+
+Product
+Botox (onabotulinumtoxinA).
+
+Tried before
+500 U Dysport on 7 Jan 2025, given by Dr. Lee.
+
+Session of 3 Aug 2026
+Botox (onabotulinumtoxinA), 155 U Botox in all, 13 weeks after the session before.
+Splenius capitis right: 155 U Botox, 3 sites, under EMG
+Lot C1, expires 31 Dec 2027: vial of 200 U Botox in 2 mL (10 U Botox in 0.1 mL), 45 U Botox discarded
+Injected by Ana Meyer, MD.
+Signed by Ana Meyer, MD, 4 May 2026, 14:30.
+
+Effect of the last two treatments
+Response to the session of 4 May 2026 (155 U Botox): 60 % improvement.
+TWSTRS total: 42 at the start of the cycle, 21 at the peak: better by 21 (50 %).
+Response to the session of 3 Aug 2026 (155 U Botox): 60 % improvement.
+TWSTRS total: 40 at the start of the cycle, 20 at the peak: better by 20 (50 %).
+
+Side effects
+Dysphagia, mild, from 10 Aug 2026, resolved 20 Aug 2026.
+`);
+  expect(appealPacket(FACTS).missing).toEqual([]);
+});
+
+const OF = ' (session of 3 Aug 2026)';
+const given = (more: Partial<PacketSession>) => ({ sessions: [session('2026-08-03', more)] });
+const [before, last] = FACTS.treatments;
+const rated = { improvementPct: 60 };
+const [start, peak] = last!.response!.measurements!;
+const after = (response: object | undefined) => ({ treatments: [before, { ...last, response }] });
+const NO_SCALE = 'one scale both before and after the session of 3 Aug 2026';
+
+it.each`
+  more                                                           | missing
+  ${{ clinic: { ...FACTS.clinic, name: null } }}                 | ${['name of the clinic']}
+  ${{ payer: null }}                                             | ${['insurer']}
+  ${{ course: { ...FACTS.course, diagnosisCode: null } }}        | ${['diagnosis code']}
+  ${{ elsewhere: [] }}                                           | ${['what was tried before, with days and outcome']}
+  ${{ sessions: [] }}                                            | ${['a session between 3 Aug 2026 and 23 Nov 2026']}
+  ${given({ vials: [] })}                                        | ${[`lot, expiry, dilution and waste of the vials${OF}`]}
+  ${given({ signed: null })}                                     | ${[`signature${OF}`]}
+  ${given({ injector: { name: 'Ana', hasCredentials: false } })} | ${['credentials of Ana']}
+  ${after(undefined)}                                            | ${['effect of the session of 3 Aug 2026', NO_SCALE]}
+  ${after(rated)}                                                | ${[NO_SCALE]}
+  ${after({ measurements: [peak] })}                             | ${[NO_SCALE]}
+  ${after({ measurements: [start] })}                            | ${['effect of the session of 3 Aug 2026', NO_SCALE]}
+  ${after({ measurements: [start, peak] })}                      | ${[]}
+`('says first that $missing is missing', ({ more, missing }) => {
+  const packet = appealPacket({ ...FACTS, ...more });
+  expect(packet.missing).toEqual(missing);
+  const first = packet.parts[0]!;
+  expect(first.heading).toBe(missing.length > 0 ? 'Not on record' : 'Patient');
+});
+
+it('is a draft while one of its sessions waits for a signature, and says of a part what it continues', () => {
+  const part = session('2026-08-17', { signed: null, continuesOn: '2026-08-03' });
+  const packet = appealPacket({ ...FACTS, sessions: [session('2026-08-03'), part] });
+  expect(packet).toMatchObject({ draft: true, title: expect.stringContaining('DRAFT, not signed') });
+  expect(packet.text).toContain('155 U Botox in all; it continues the session of 3 Aug 2026.');
+});
+
+it('of a course without a session tells what is planned, and of side effects nothing', () => {
+  const packet = appealPacket({ ...FACTS, sessions: [], treatments: [], events: [] });
+  expect(packet.text).toContain('Product\nPlanned with Botox (onabotulinumtoxinA).');
+  expect(packet.text).not.toContain('Side effects');
+  expect(packet.text).not.toContain('Effect of the last');
+});
+
+it('tells of the last two treatments alone', () => {
+  const treatments = [treated('2026-02-02', 50, 30), ...FACTS.treatments];
+  const { text } = appealPacket({ ...FACTS, treatments });
+  expect(text).not.toContain('Response to the session of 2 Feb 2026');
+});

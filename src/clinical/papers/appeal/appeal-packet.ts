@@ -1,0 +1,76 @@
+import { daysBetween } from '../../calendar';
+import { dayText, weeksText } from '../../due/due-text';
+import { diagnosisLine, eventLine, responseLine, type PaperTreatment } from '../course-lines';
+import { doseText, injectionLine, productText, vialLine } from '../dose-lines';
+import { paperOf, type Paper, type PaperPart } from '../paper';
+import { toldTreatments, type PacketFacts, type PacketSession } from './packet-facts';
+import { missingOfPacket } from './packet-missing';
+import { scaleChanges, scaleLine } from './scale-change';
+import { triedLines } from './tried-before';
+
+/** What a payer's reviewer asks for in one paper, from the record and nothing else; what is missing stands first. */
+export function appealPacket(facts: PacketFacts): Paper {
+  const { clinic, patient, payer, course, from, to, sessions, treatments, events } = facts;
+  return paperOf({
+    title: `Botulinum toxin treatment, ${dayText(from)} to ${dayText(to)}`,
+    draft: sessions.some(({ signed }) => signed === null),
+    clinic,
+    patient,
+    parts: [
+      { heading: 'Insurer', lines: payer ? [payer] : [] },
+      { heading: 'Diagnosis', lines: [diagnosisLine(course)] },
+      { heading: 'Product', lines: productLines(facts) },
+      { heading: 'Tried before', lines: triedLines(facts) },
+      ...sessions.map((session) => sessionPart(session, treatments)),
+      { heading: 'Effect of the last two treatments', lines: effectLines(treatments) },
+      {
+        heading: 'Side effects',
+        lines:
+          treatments.length === 0 ? [] : events.length === 0 ? ['None on record.'] : events.map(eventLine),
+      },
+    ],
+    missing: missingOfPacket(facts),
+    missingFirst: true,
+  });
+}
+
+function productLines({ course, treatments }: PacketFacts): string[] {
+  const given = treatments.at(-1)?.product;
+  return [
+    given ? `${productText(given)}.` : '',
+    course.plannedProduct === given ? '' : `Planned with ${productText(course.plannedProduct)}.`,
+  ].filter(Boolean);
+}
+
+function sessionPart(session: PacketSession, treatments: readonly PaperTreatment[]): PaperPart {
+  const { performedOn, product, totalUnits, injections, vials, continuesOn, injector, signed } = session;
+  const before = treatments.findLast((treatment) => treatment.performedOn < performedOn);
+  return {
+    heading: `Session of ${dayText(performedOn)}`,
+    lines: [
+      `${productText(product)}, ${doseText(totalUnits, product)} in all${
+        continuesOn
+          ? `; it continues the session of ${dayText(continuesOn)}`
+          : before
+            ? `, ${weeksText(daysBetween(before.performedOn, performedOn))} after the session before`
+            : ''
+      }.`,
+      ...injections.map((injection) => injectionLine(injection, product)),
+      ...vials.map((vial) => vialLine(vial, product)),
+      injector ? `Injected by ${injector.name}.` : '',
+      signed ? `Signed by ${signed.name}, ${signed.at}.` : 'DRAFT: not signed.',
+    ].filter(Boolean),
+  };
+}
+
+function effectLines(treatments: readonly PaperTreatment[]): string[] {
+  return toldTreatments(treatments).flatMap((until) => [
+    responseLine({ ...until.at(-1)!, response: withoutScales(until.at(-1)!) }),
+    ...scaleChanges(until).map(scaleLine),
+  ]);
+}
+
+/** Scales are told beside what they were before. */
+function withoutScales({ response }: PaperTreatment): PaperTreatment['response'] {
+  return response && { ...response, measurements: [] };
+}

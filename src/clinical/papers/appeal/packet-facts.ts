@@ -1,0 +1,49 @@
+import type { PlainDate } from '../../calendar';
+import type { ToxinProduct } from '../../units';
+import type { PaperCourse, PaperEvent, PaperTreatment } from '../course-lines';
+import type { PaperInjection, PaperVial } from '../dose-lines';
+import type { Letterhead, PaperPatient } from '../paper';
+import type { DoseTried } from './tried-before';
+
+/** Whoever injected or signed; without credentials the name alone is known. */
+export interface PacketPerson {
+  readonly name: string;
+  readonly hasCredentials: boolean;
+}
+
+export interface PacketSession {
+  readonly performedOn: PlainDate;
+  readonly product: ToxinProduct;
+  readonly totalUnits: number;
+  readonly injections: readonly PaperInjection[];
+  readonly vials: readonly PaperVial[];
+  /** The day of the session that this one completes or touches up. */
+  readonly continuesOn: PlainDate | null;
+  readonly injector: PacketPerson | null;
+  /** With the moment: "26 Nov 2026, 14:30". */
+  readonly signed: (PacketPerson & { readonly at: string }) | null;
+}
+
+export interface PacketFacts {
+  readonly clinic: Letterhead;
+  readonly patient: PaperPatient;
+  readonly payer: string | null;
+  readonly course: PaperCourse;
+  readonly from: PlainDate;
+  readonly to: PlainDate;
+  /** Given in these days, in their order. */
+  readonly sessions: readonly PacketSession[];
+  /** All of the course until the last of these days, in their order. */
+  readonly treatments: readonly PaperTreatment[];
+  /** The latest first. */
+  readonly events: readonly PaperEvent[];
+  readonly elsewhere: readonly DoseTried[];
+}
+
+/** Payers ask for the effect of the two treatments before (NGS, V:NGS). */
+const TREATMENTS_TOLD = 2;
+
+/** The last two treatments, each with those before it: a scale is compared with what it was untreated. */
+export function toldTreatments(treatments: readonly PaperTreatment[]): (readonly PaperTreatment[])[] {
+  return treatments.map((_, i) => treatments.slice(0, i + 1)).slice(-TREATMENTS_TOLD);
+}

@@ -1,0 +1,48 @@
+import { dayText } from '../../due/due-text';
+import { toldTreatments, type PacketFacts, type PacketSession } from './packet-facts';
+import type { PaperTreatment } from '../course-lines';
+import { missingOfDose } from '../dose-lines';
+import { scaleChanges } from './scale-change';
+import { triedLines } from './tried-before';
+
+/** What a payer's reviewer looks for and the record does not tell, in the order of the packet. */
+export function missingOfPacket(facts: PacketFacts): string[] {
+  const { clinic, payer, course, from, to, sessions, treatments } = facts;
+  return [
+    clinic.name === null ? 'name of the clinic' : '',
+    payer ? '' : 'insurer',
+    course.diagnosisCode === null ? 'diagnosis code' : '',
+    triedLines(facts).length === 0 ? 'what was tried before, with days and outcome' : '',
+    sessions.length === 0 ? `a session between ${dayText(from)} and ${dayText(to)}` : '',
+    ...sessions.flatMap(missingOfSession),
+    ...credentials(sessions),
+    ...toldTreatments(treatments).flatMap(missingOfEffect),
+  ].filter(Boolean);
+}
+
+function missingOfSession({ performedOn, injections, vials, signed }: PacketSession): string[] {
+  const of = ` (session of ${dayText(performedOn)})`;
+  return [...missingOfDose(injections, vials), signed ? '' : 'signature']
+    .filter(Boolean)
+    .map((what) => `${what}${of}`);
+}
+
+function credentials(sessions: readonly PacketSession[]): string[] {
+  const people = sessions.flatMap(({ injector, signed }) => [injector, signed]).filter((one) => one !== null);
+  const without = people.filter(({ hasCredentials }) => !hasCredentials).map(({ name }) => name);
+  return [...new Set(without)].map((name) => `credentials of ${name}`);
+}
+
+function missingOfEffect(until: readonly PaperTreatment[]): string[] {
+  const { performedOn, response } = until.at(-1)!;
+  const of = `the session of ${dayText(performedOn)}`;
+  const changes = scaleChanges(until);
+  const { improvementPct, pgic, peakEffect } = response ?? {};
+  return [
+    [improvementPct, pgic, peakEffect].every((given) => given === undefined) &&
+      changes.every(({ after }) => after === null) &&
+      `effect of ${of}`,
+    changes.every(({ before, after }) => before === null || after === null) &&
+      `one scale both before and after ${of}`,
+  ].filter((what) => typeof what === 'string');
+}

@@ -1,0 +1,46 @@
+import { dayText } from '../../due/due-text';
+import type { PlainDate } from '../../calendar';
+import { PRODUCTS } from '../../catalogue/products';
+import type { ToxinProduct } from '../../units';
+import { counted } from '../../words';
+import type { PaperCourse, PaperTreatment } from '../course-lines';
+import { doseText, productText } from '../dose-lines';
+
+/** Toxin that somebody else gave. */
+export interface DoseTried {
+  readonly givenOn: PlainDate;
+  readonly product: ToxinProduct | null;
+  readonly brand: string | null;
+  readonly units: number | null;
+  readonly givenBy: string | null;
+}
+
+interface Tried {
+  readonly course: Pick<PaperCourse, 'plannedProduct'>;
+  readonly treatments: readonly PaperTreatment[];
+  readonly elsewhere: readonly DoseTried[];
+}
+
+/** What was tried before this product: other products of this course with the best that they did, and toxin elsewhere. */
+export function triedLines({ course, treatments, elsewhere }: Tried): string[] {
+  const products = [...new Set(treatments.map(({ product }) => product))];
+  return [
+    ...products
+      .filter((product) => product !== course.plannedProduct)
+      .map((product) => stretchLine(product, treatments)),
+    ...elsewhere.map(elsewhereLine),
+  ];
+}
+
+function stretchLine(product: ToxinProduct, all: readonly PaperTreatment[]): string {
+  const given = all.filter((treatment) => treatment.product === product);
+  const improvements = given.flatMap(({ response }) => response?.improvementPct ?? []);
+  const best = improvements.length > 0 ? `, at best ${Math.max(...improvements)} % improvement` : '';
+  return `${productText(product)}: ${counted(given.length, 'session')}, ${dayText(given[0]!.performedOn)} to ${dayText(given.at(-1)!.performedOn)}${best}.`;
+}
+
+function elsewhereLine({ givenOn, product, brand, units, givenBy }: DoseTried): string {
+  const name = brand ?? (product ? PRODUCTS[product].brand : 'Botulinum toxin');
+  const dose = units === null ? name : product && !brand ? doseText(units, product) : `${units} U ${name}`;
+  return `${dose} on ${dayText(givenOn)}, given ${givenBy ? `by ${givenBy}` : 'elsewhere'}.`;
+}

@@ -1,0 +1,109 @@
+import { startApp, type TestApp } from '../support/app';
+import { logged, registered, signs, started, voids } from '../support/builders';
+
+let service: TestApp;
+beforeAll(async () => {
+  service = await startApp({ today: '2026-11-23' });
+});
+afterAll(() => service.close());
+
+const TYPED_VIAL = {
+  lotNumber: 'C1',
+  expiresOn: '2027-12-31',
+  vialUnits: 200,
+  diluentMl: 2,
+  unitsDiscarded: 70,
+};
+
+async function aCourse(): Promise<{ courseId: string; sessions: string[] }> {
+  const patientId = await registered(service.neurologist, { payer: 'Aetna' });
+  const courseId = await started(service.neurologist, { patientId, diagnosisCode: 'G24.3' });
+  const sessions: string[] = [];
+  for (const performedOn of ['2026-02-02', '2026-05-04', '2026-08-03']) {
+    sessions.push(await logged(service.neurologist, courseId, { performedOn, vials: [TYPED_VIAL] }));
+  }
+  return { courseId, sessions };
+}
+
+const packetOf = (courseId: string, query = '') =>
+  service.neurologist.get(`/courses/${courseId}/appeal-packet${query}`);
+
+it('holds the last two treatments with lots, waste, scales before and after, and who signed', async () => {
+  const { courseId, sessions } = await aCourse();
+  const measurements = [
+    { scale: 'twstrs_total', phase: 'cycle-start', value: 42, measuredOn: '2026-08-03' },
+    { scale: 'twstrs_total', phase: 'peak', value: 21, measuredOn: '2026-09-07' },
+  ];
+  const response = { assessedOn: '2026-09-07', improvementPct: 60, measurements };
+  await service.neurologist.put(`/sessions/${sessions[2]}/response`, response);
+  await signs(service.neurologist, sessions[2]!);
+  const { status, body } = await packetOf(courseId);
+  expect(status).toBe(200);
+  expect(body).toMatchObject({
+    from: '2026-05-04',
+    to: '2026-11-23',
+    payer: 'Aetna',
+    draft: true,
+    diagnosis: { indication: 'cervical_dystonia', diagnosisCode: 'G24.3' },
+    sessions: [
+      { id: sessions[1], signedBy: null },
+      {
+        id: sessions[2],
+        product: 'ona',
+        totalUnits: 130,
+        vials: [{ lotNumber: 'C1', unitsDiscarded: 70 }],
+        injections: [{ guidance: 'emg', sites: 3 }, { guidance: null }],
+        signedBy: expect.any(String),
+      },
+    ],
+    effects: [
+      { performedOn: '2026-05-04', improvementPct: null, scales: [] },
+      {
+        performedOn: '2026-08-03',
+        improvementPct: 60,
+        scales: [{ scale: 'twstrs_total', before: { value: 42 }, after: { value: 21 } }],
+      },
+    ],
+    sideEffects: [],
+  });
+  expect(body.parts[0].heading).toBe('Not on record');
+  expect(body.missing).toContain('effect of the session of 4 May 2026');
+  expect(body.missing).not.toContain('effect of the session of 3 Aug 2026');
+  expect(body.text).toContain('TWSTRS total: 42 at the start of the cycle (3 Aug 2026), 21 at the peak');
+});
+
+it('holds the days that are asked for, both included, and no void session', async () => {
+  const { courseId, sessions } = await aCourse();
+  const idsOf = async (query: string) =>
+    (await packetOf(courseId, query)).body.sessions.map(({ id }: { id: string }) => id);
+  expect(await idsOf('?from=2026-02-02&to=2026-05-04')).toEqual([sessions[0], sessions[1]]);
+  expect(await idsOf('?from=2026-02-03&to=2026-05-03')).toEqual([]);
+  await voids(service.neurologist, sessions[1]!, 'entered for the wrong patient');
+  expect(await idsOf('?from=2026-02-02')).toEqual([sessions[0], sessions[2]]);
+});
+
+it('names a dose elsewhere among what was tried before, not one withdrawn and none of later', async () => {
+  const { courseId } = await aCourse();
+  const { body: course } = await service.neurologist.get(`/courses/${courseId}`);
+  const dose = { patientId: course.patientId, product: 'abo', units: 500, source: 'letter' };
+  expect((await service.neurologist.post('/external-doses', { ...dose, givenOn: '2025-01-07' })).status).toBe(
+    201,
+  );
+  expect((await packetOf(courseId)).body.triedBefore).toEqual([
+    '500 U Dysport on 7 Jan 2025, given elsewhere.',
+  ]);
+  const { body } = await packetOf(courseId, '?from=2024-01-01&to=2025-01-06');
+  expect(body.triedBefore).toEqual([]);
+});
+
+it('of a course with nothing yet says what is missing; backwards days and no course are refused', async () => {
+  const courseId = await started(service.neurologist);
+  const { status, body } = await packetOf(courseId);
+  expect(status).toBe(200);
+  expect(body).toMatchObject({ sessions: [], effects: [], draft: false });
+  expect(body.missing).toContain('insurer');
+  expect(await packetOf(courseId, '?from=2026-06-01&to=2026-05-01')).toMatchObject({ status: 400 });
+  expect(await packetOf(courseId, '?from=June')).toMatchObject({ status: 400 });
+  expect(await packetOf('019ac000-0000-7000-8000-000000000000')).toMatchObject({ status: 404 });
+  expect(await service.scheduler.get(`/courses/${courseId}/appeal-packet`)).toMatchObject({ status: 403 });
+});
