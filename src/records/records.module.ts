@@ -58,6 +58,9 @@ import { ProtocolsController } from './protocols/protocols.controller';
 import { ProtocolsService } from './protocols/protocols.service';
 import { ResponsesController } from './responses/responses.controller';
 import { ResponsesService } from './responses/responses.service';
+import { SavedView } from './saved-views/saved-view.entity';
+import { SavedViewsController } from './saved-views/saved-views.controller';
+import { SavedViewsService } from './saved-views/saved-views.service';
 import { Appointment } from './scheduling/appointment.entity';
 import { Contact } from './scheduling/contact.entity';
 import { CalendarFeed } from './scheduling/feeds/calendar-feed.entity';
@@ -114,6 +117,7 @@ export const RECORDS = [
   Response,
   Review,
   ReviewFlag,
+  SavedView,
   Session,
   SessionVial,
   StockVial,
@@ -144,6 +148,7 @@ export const RECORDS = [
     PreviewController,
     ProtocolsController,
     ResponsesController,
+    SavedViewsController,
     SchedulingController,
     SnoozesController,
     SessionsController,
@@ -170,6 +175,7 @@ export const RECORDS = [
     ProtocolsService,
     ResponsesService,
     ReviewsService,
+    SavedViewsService,
     SchedulingService,
     SnoozesService,
     SessionsService,

@@ -151,6 +151,7 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   [`${API}/clinic-learning`]: 'nothing',
   [`${API}/me`]: 'nothing',
   [`${API}/me/sign-ins`]: 'nothing',
+  [`${API}/me/views`]: 'nothing',
   [`${API}/me/calendar-feed`]: 'nothing',
   [`${API}/calendar-feeds/:secret.ics`]: 'nothing',
   [`${API}/me/second-factor`]: 'nothing',
@@ -492,7 +493,8 @@ describe('an answer of a POST that shows what stands', () => {
       const again = await reads(200, () => client.post(path, body));
       expect(again).toHaveLength(1);
       const patient = operation === 'POST /patients' ? body.id : made.patientId;
-      const ofNobody = user || ['POST /protocols', 'POST /stock/excursions'].includes(operation);
+      const ofNobody =
+        user || ['POST /protocols', 'POST /stock/excursions', 'POST /me/views'].includes(operation);
       expect(again[0]!.patients).toEqual(ofNobody ? [] : [review ? clinic.one.patientId : patient]);
     });
   });

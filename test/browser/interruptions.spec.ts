@@ -37,6 +37,32 @@ it('writes one session when the answer to the save is lost, and loses nothing', 
   await context.close();
 });
 
+it('takes nothing that is typed before its script has taken over, which would be lost', async () => {
+  const { courseId } = await aNeckCourse(clinic, 'Slowline');
+  const { page, context } = await clinic.signedIn('neurologist');
+  let arrive = (): void => undefined;
+  const held = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route(/injection-grid.*\.js/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(`/courses/${courseId}/log`, { waitUntil: 'commit' });
+  const units = page.getByRole('textbox', { name: /^Units, /, includeHidden: true }).first();
+  await units.waitFor();
+  const before = await units.inputValue();
+  await units.click({ force: true });
+  await units.evaluate((field: HTMLInputElement) => field.focus());
+  await page.keyboard.type('43');
+  expect(await units.inputValue()).toBe(before);
+  arrive();
+  await page.waitForFunction(() => document.activeElement?.id.startsWith('units-'));
+  await page.keyboard.type('44');
+  await page.keyboard.press('Control+Enter');
+  await page.waitForURL(`**/courses/${courseId}`);
+  expect((await sessionsOf(clinic, courseId))[0]!.injections.map(({ units: given }) => given)).toContain(44);
+  await context.close();
+});
+
 it('keeps what was typed without a connection over a reload, and saves by itself when it is back', async () => {
   const { courseId } = await aNeckCourse(clinic, 'Offline');
   const { page, context } = await clinic.signedIn('neurologist');

@@ -203,6 +203,32 @@ it('books a first visit from the queue', async () => {
   await context.close();
 });
 
+it('keeps a view of the queue under a name, comes back to it, and removes it', async () => {
+  const { page, context } = await clinic.signedIn('scheduler');
+  await usable(page, '/due');
+  await page.getByRole('link', { name: 'Authorization missing' }).click();
+  await page.waitForURL('**/due?*authorization=missing*');
+  const missing = await page.locator(marked('row')).count();
+  const mine = page.locator('summary', { hasText: 'My views' });
+  await mine.click();
+  expect(await objectionsOf(page)).toEqual([]);
+  await page.getByLabel('Keep what is shown as').fill('Ask the insurer');
+  await page.getByRole('button', { name: 'Keep the view' }).click();
+  await page.getByText('The view is kept.').waitFor();
+
+  await usable(page, '/due');
+  await mine.click();
+  await page.getByRole('link', { name: 'Ask the insurer' }).click();
+  await page.waitForURL('**/due?*authorization=missing*');
+  expect(await page.locator(marked('row')).count()).toBe(missing);
+  await mine.click();
+  await page.getByRole('button', { name: 'Remove Ask the insurer' }).click();
+  await page.getByText('“Ask the insurer” is removed.').waitFor();
+  expect(page.url()).toContain('authorization=missing');
+  expect((await clinic.get<{ items: unknown[] }>('scheduler', '/me/views')).items).toEqual([]);
+  await context.close();
+});
+
 it('narrows the queue by chips, and the address keeps them', async () => {
   const { page, context } = await clinic.signedIn('scheduler');
   await usable(page, '/due');

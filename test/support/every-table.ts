@@ -50,6 +50,7 @@ export async function fillEveryTable({ neurologist, scheduler, admin, work }: Te
   await admin.post('/clinic-notes/ask-wear-off/dismiss');
   await send(scheduler, 'POST /authorizations');
   await send(scheduler, 'POST /coverage-overrides');
+  await send(scheduler, 'POST /me/views');
   await send(admin, 'POST /api-tokens');
   await admin.post('/clinic-learning', {});
   const flag = (await neurologist.get('/flags')).body.items[0];

@@ -312,6 +312,7 @@ export const RIGHT: Readonly<Record<string, (made: Existing) => object>> = {
     password: 'correct horse battery',
   }),
   'POST /users/{id}/sign-out': () => ({ x: 1 }),
+  'POST /me/views': () => ({ name: `v${randomUUID()}`, query: 'queue=to-call&product=ona' }),
   'POST /me/second-factor/confirm': () => ({ code: '287082' }),
   'POST /me/second-factor/reset-seen': () => ({ x: 1 }),
   'PATCH /sign-in-settings': () => ({

@@ -19,6 +19,8 @@ import { callCounts, callRows, injectorsOnList } from '../../worklist/calling/ca
 import type { DueListDay } from '../../worklist/list-day';
 import { DueListQuery } from '../../worklist/worklist.dto';
 import { dueCsv } from '../due-csv';
+import { viewsOf } from '../../records/saved-views/saved-view.query';
+import type { SavedViewView } from '../../records/saved-views/saved-views.dto';
 import { addressWith, filledQuery } from '../filled-query';
 import { shortDay } from '../shared/day-text';
 import { AskForms } from '../parts/asking/ask-forms';
@@ -45,6 +47,7 @@ interface BoardProps {
   readonly rows: readonly CallRowView[];
   /** Where the rows after these are. */
   readonly moreAt?: string;
+  readonly views: readonly SavedViewView[];
   readonly injectors: readonly Choice[];
   readonly lastAsked: ReadonlyMap<string, PlainDate>;
 }
@@ -97,6 +100,7 @@ export class DueBoardScreen {
         nextCursor === null ? undefined : addressWith('/due', asked, { queue: tab, cursor: nextCursor }),
       injectors: await injectorsOnList(db),
       lastAsked: await lastAskedOn(db, shown),
+      views: await viewsOf(db, actor.id),
     };
     return screenOf(reply, <DueBoard {...props} />);
   }
@@ -147,7 +151,7 @@ async function read(
 }
 
 function DueBoard(props: BoardProps) {
-  const { actor, tab, asked, query, day, counts, rows, moreAt, injectors, lastAsked } = props;
+  const { actor, tab, asked, query, day, counts, rows, moreAt, injectors, lastAsked, views } = props;
   const { clinic, asOf } = day;
   const everything = { queue: tab, cursor: undefined };
   const actions = (
@@ -173,7 +177,7 @@ function DueBoard(props: BoardProps) {
       wide
     >
       <QueueTabs tab={tab} asked={asked} counts={counts} />
-      <FilterChips {...{ query, asked, injectors }} today={clinic.today} />
+      <FilterChips {...{ query, asked, injectors, views }} today={clinic.today} />
       <section id="calls" class="panel calls" aria-label={TAB_WORDS[tab]}>
         {rows.length > 0 && <Heads />}
         <ul class="call-rows" {...marks({ rows: true })}>

@@ -190,7 +190,8 @@ export class LogSessionScreen {
         </p>
         {data.target.kind === 'log' && course.endedOn && <LateEntry endedOn={course.endedOn} />}
         {asks && <PregnancyQuestion patientId={patient.id} today={clinic.today} />}
-        <div id="injection-form">
+        {/* Nobody types into it before its script has taken over, which would be lost. */}
+        <div id="injection-form" inert>
           <InjectionForm data={data} />
         </div>
         <div id="injection-form-data" hidden>

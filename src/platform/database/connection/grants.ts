@@ -20,11 +20,12 @@ const OF_TABLE: Readonly<Record<string, readonly Right[]>> = {
   removed_row: ['SELECT', 'INSERT'],
   review: ['SELECT', 'INSERT'],
   vial_movement: ['SELECT', 'INSERT'],
-  // Rows of a draft are replaced; an override is taken back, a device or a factor forgotten.
+  // Rows of a draft are replaced; an override is taken back, a view, a device or a factor forgotten.
   injection: [...USUAL, 'DELETE'],
   session_vial: [...USUAL, 'DELETE'],
   measurement: [...USUAL, 'DELETE'],
   cover_override: [...USUAL, 'DELETE'],
+  saved_view: [...USUAL, 'DELETE'],
   known_device: [...USUAL, 'DELETE'],
   second_factor: [...USUAL, 'DELETE'],
   recovery_code: [...USUAL, 'DELETE'],

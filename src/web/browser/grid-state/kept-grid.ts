@@ -15,8 +15,11 @@ export interface KeptGrid {
   readonly drop: () => void;
 }
 
-/** The state of the grid, kept on this device while somebody types, and brought back until it is saved. */
-export function useKeptGrid({ start, target, courseId }: InjectionFormData): KeptGrid {
+/**
+ * The state of the grid, kept on this device while somebody types, and brought back until it is saved. `onReady`: from
+ * here on nothing that is typed is lost.
+ */
+export function useKeptGrid({ start, target, courseId }: InjectionFormData, onReady?: () => void): KeptGrid {
   const name = `log-session:${target.kind === 'log' ? courseId : `${target.kind}:${target.sessionId}`}`;
   const [state, dispatch] = useReducer(reduceGrid, start);
   const [isBack, setIsBack] = useState(false);
@@ -32,6 +35,9 @@ export function useKeptGrid({ start, target, courseId }: InjectionFormData): Kep
     } else begin();
     setReady(true);
   }, []);
+  useLayoutEffect(() => {
+    if (ready) onReady?.();
+  }, [ready]);
   // Before the next frame, which a page that is left does not paint any more.
   useLayoutEffect(() => {
     if (ready && touched.current) keepDraft(name, state);

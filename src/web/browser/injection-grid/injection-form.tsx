@@ -24,10 +24,16 @@ import { InjectionRows } from './injection-rows';
 import { InjectionSaveBar } from './injection-save-bar';
 import { InjectionVials } from './injection-vials';
 
+interface InjectionFormProps {
+  readonly data: InjectionFormData;
+  /** Called in the browser once what is typed is kept. */
+  readonly onReady?: () => void;
+}
+
 /** Log or change a session: list and map over one state, judged while typing, kept until saved. */
-export function InjectionForm({ data }: { readonly data: InjectionFormData }) {
+export function InjectionForm({ data, onReady }: InjectionFormProps) {
   const { start, target, courseId, zone, judge } = data;
-  const grid = useKeptGrid(data);
+  const grid = useKeptGrid(data, onReady);
   const { state } = grid;
   const lastAction = useRef<GridAction['type']>();
   const judgement = useMemo(() => judgeGrid(state, judge), [state]);

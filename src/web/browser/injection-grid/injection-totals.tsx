@@ -1,21 +1,22 @@
 import { PRODUCTS } from '../../../clinical/catalogue/products';
 import type { SessionTotals } from '../../../clinical/doses/session-totals';
 import { numberWords } from '../../shared/injection-words';
+import { sideSums } from '../../shared/side-sums';
 
 /** Units so far: each side, the session, and every limit with what is left of it. */
 export function InjectionTotals({ totals }: { readonly totals: SessionTotals | undefined }) {
   if (!totals) return <p class="muted">Totals appear once the day of the session is filled in.</p>;
-  const { bySide, cumulative, caps } = totals;
+  const { cumulative, caps } = totals;
+  const { right, left, midline } = sideSums(totals.bySide);
   const { brand } = PRODUCTS[totals.product];
   const weeks = cumulative.windowDays % 7 === 0 ? ` (${cumulative.windowDays / 7} weeks)` : '';
   return (
     <section class="totals" aria-label="Totals and limits">
       <dl class="sums">
         <Sum name="This session" units={totals.units} strong />
-        <Sum name="Right" units={bySide.right} />
-        <Sum name="Left" units={bySide.left} />
-        {bySide.bilateral > 0 && <Sum name="Both" units={bySide.bilateral} />}
-        {bySide.midline > 0 && <Sum name="Midline" units={bySide.midline} />}
+        <Sum name="Right" units={right} />
+        <Sum name="Left" units={left} />
+        {midline > 0 && <Sum name="Midline" units={midline} />}
       </dl>
       <div class="caps">
         {caps.map((cap) => (

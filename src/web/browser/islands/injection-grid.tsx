@@ -5,4 +5,9 @@ import { InjectionForm } from '../injection-grid/injection-form';
 const mount = document.getElementById('injection-form');
 const handed = document.getElementById('injection-form-data')?.textContent;
 
-if (mount && handed) hydrate(<InjectionForm data={JSON.parse(handed) as InjectionFormData} />, mount);
+if (mount && handed) {
+  const ready = (): void => {
+    mount.inert = false;
+  };
+  hydrate(<InjectionForm data={JSON.parse(handed) as InjectionFormData} onReady={ready} />, mount);
+}

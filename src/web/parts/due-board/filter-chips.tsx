@@ -1,17 +1,22 @@
-import { addDays, mondayOf, type PlainDate } from '../../../clinical/calendar';
+import type { PlainDate } from '../../../clinical/calendar';
 import type { CoverState } from '../../../clinical/cover';
+import type { SavedViewView } from '../../../records/saved-views/saved-views.dto';
 import { LIST_STATUSES, type DueListQuery } from '../../../worklist/worklist.dto';
 import { addressWith } from '../../filled-query';
 import { dueStatusWords } from '../page/badges';
 import { COVER_STATE_WORDS } from '../page/cover-words';
 import { Field, type Choice } from '../page/field';
 import { INDICATION_CHOICES, PRODUCT_CHOICES } from '../patient/patient-words';
+import { SavedViews } from './saved-views';
+import { nextWeekOf } from './view-address';
 
 export interface FilterChipsProps {
   readonly query: DueListQuery;
   /** The query as it stands in the address. */
   readonly asked: Readonly<Record<string, unknown>>;
   readonly injectors: readonly Choice[];
+  /** What this person keeps. */
+  readonly views: readonly SavedViewView[];
   readonly today: PlainDate;
 }
 
@@ -19,17 +24,17 @@ const COVER: readonly CoverState[] = ['missing', 'expires-before-due', 'units-sh
 const STATUSES: readonly Choice[] = LIST_STATUSES.map((value) => ({ value, label: dueStatusWords(value) }));
 
 /** What the list shows, a tap each, in the address: a view can be kept, sent and come back to. */
-export function FilterChips({ query, asked, injectors, today }: FilterChipsProps) {
+export function FilterChips({ query, asked, injectors, views, today }: FilterChipsProps) {
   const { authorization = [], status = [], from, to, asOf } = query;
   const at = (changes: Record<string, string | undefined>): string =>
     addressWith('/due', asked, { ...changes, cursor: undefined });
-  const monday = addDays(mondayOf(today), 7);
-  const week = { from: monday, to: addDays(monday, 6) };
+  const week = nextWeekOf(today);
   const nextWeek = from === week.from && to === week.to;
   const anything = FILTERS.some((name) => asked[name] !== undefined && asked[name] !== '');
   return (
     <div class="chips no-print">
       <NameSearch query={query} asked={asked} />
+      <SavedViews views={views} asked={asked} today={today} />
       <span class="chips-about">Authorization</span>
       {COVER.map((state) => (
         <Chip
