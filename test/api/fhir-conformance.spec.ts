@@ -1,0 +1,105 @@
+import { Fhir } from 'fhir/fhir';
+import type { FhirResource } from 'fhir/r4';
+import { isPlainDate } from '../../src/clinical/calendar';
+import { OWN_SYSTEMS, ownSystem, SOURCED } from '../../src/fhir/codes';
+import { RESOURCE_KINDS } from '../../src/fhir/resource-kinds';
+import { startApp, type TestApp } from '../support/app';
+import { logged, started } from '../support/builders';
+import { askFhir, everyPage } from '../support/fhir';
+import { aReadPatient } from '../support/read-clinic';
+
+/** Systems whose codes are the record's own data: the clinic chose them, or a box bears them. */
+const AS_RECORDED = [
+  'http://hl7.org/fhir/sid/icd-10-cm',
+  'http://hl7.org/fhir/sid/ndc',
+  'http://unitsofmeasure.org',
+];
+const OURS = new Set(OWN_SYSTEMS.map(ownSystem));
+const KNOWN = new Set<string>(Object.values(SOURCED).map(({ system, code }) => `${system}|${code}`));
+
+let service: TestApp;
+let resources: FhirResource[];
+
+beforeAll(async () => {
+  service = await startApp({ today: '2026-11-23' });
+  await aReadPatient(service, 'Muster');
+  await aReadPatient(service, 'Beispiel');
+  const courseId = await started(service.neurologist, { diagnosisCode: 'G24.3' });
+  await logged(service.neurologist, courseId, { note: 'tender on the right' });
+  const all: FhirResource[] = [];
+  for (const { type } of RESOURCE_KINDS) {
+    const found = await everyPage(service.url, service.neurologist.token, `${type}?_count=7`);
+    all.push(...found.resources);
+  }
+  resources = all;
+}, 60_000);
+afterAll(() => service.close());
+
+/** Every value below one, with the name that it stands under. */
+function valuesIn(value: unknown, name = ''): (readonly [name: string, value: unknown])[] {
+  if (typeof value !== 'object' || value === null) return [[name, value]];
+  const below = Object.entries(value).flatMap(([key, held]) =>
+    valuesIn(held, Array.isArray(value) ? name : key),
+  );
+  return [[name, value], ...below];
+}
+
+const everyValue = () => resources.flatMap((resource) => valuesIn(resource));
+
+it('there is something of every type', () => {
+  const types = new Set(resources.map(({ resourceType }) => resourceType));
+  expect([...types].toSorted()).toEqual(RESOURCE_KINDS.map(({ type }) => type).toSorted());
+  expect(resources.length).toBeGreaterThan(60);
+});
+
+// The validator takes a list for one only where it was made in the realm of the test.
+it('a validator finds no error, nor in what can be asked', async () => {
+  const fhir = new Fhir();
+  const { body } = await askFhir(service.url, undefined, 'metadata');
+  const errors = [...resources, body as FhirResource].flatMap((resource) =>
+    fhir
+      .validate(JSON.parse(JSON.stringify(resource)) as never)
+      .messages.filter(({ severity }) => String(severity) === 'error')
+      .map(({ location, message }) => `${resource.resourceType} ${location}: ${message}`),
+  );
+  expect(errors).toEqual([]);
+});
+
+it('every code is our own, has a source, or is the record’s', () => {
+  const codings = everyValue().flatMap(([, value]) => {
+    const { system, code } = (value ?? {}) as { system?: unknown; code?: unknown };
+    return typeof system === 'string' && typeof code === 'string' ? [{ system, code }] : [];
+  });
+  expect(codings.length).toBeGreaterThan(100);
+  const unknown = codings.filter(
+    ({ system, code }) =>
+      !OURS.has(system) && !AS_RECORDED.includes(system) && !KNOWN.has(`${system}|${code}`),
+  );
+  expect(unknown).toEqual([]);
+});
+
+it('every day exists, which validators do not look at', () => {
+  const days = everyValue().flatMap(([, value]) =>
+    typeof value === 'string' && /^\d{4}-\d{2}-\d{2}(T.*)?$/.test(value) ? [value] : [],
+  );
+  expect(days.length).toBeGreaterThan(100);
+  expect(days.filter((day) => !isPlainDate(day.slice(0, 10)))).toEqual([]);
+});
+
+it('every reference leads to one of them', () => {
+  const there = new Set(resources.map(({ resourceType, id }) => `${resourceType}/${id}`));
+  const references = everyValue().flatMap(([name, value]) => (name === 'reference' ? [String(value)] : []));
+  expect(references.length).toBeGreaterThan(100);
+  expect(references.filter((reference) => !there.has(reference))).toEqual([]);
+});
+
+it('nothing is empty, and an id is one', () => {
+  const empty = everyValue().filter(
+    ([, value]) =>
+      value === null ||
+      value === '' ||
+      (typeof value === 'object' && value !== null && Object.keys(value).length === 0),
+  );
+  expect(empty).toEqual([]);
+  expect(resources.filter(({ id }) => !/^[A-Za-z0-9\-.]{1,64}$/.test(id ?? ''))).toEqual([]);
+});
