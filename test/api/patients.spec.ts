@@ -29,6 +29,7 @@ describe('registering', () => {
         precautions: [],
         priorToxinTolerance: null,
         handedness: null,
+        mergedInto: null,
         openAlerts: [],
         version: 1,
         createdAt: expect.any(String),
