@@ -41,7 +41,7 @@ it('Enter in a field is no signature', async () => {
   await page.getByLabel('Day', { exact: true }).press('Enter');
   await page.getByText('Vials optional').click();
   await page.getByRole('button', { name: /^Add a vial/ }).click();
-  await page.getByLabel('Lot').press('Enter');
+  await page.getByLabel('Lot', { exact: true }).press('Enter');
   await page.waitForTimeout(500);
   expect(new URL(page.url()).pathname).toBe(`/courses/${courseId}/log`);
   expect(await sessionsOf(clinic, courseId)).toHaveLength(1);
