@@ -52,7 +52,7 @@ it.each(Object.keys(RIGHT))(
   '%s: whatever is sent, it is taken or refused with a reason, and what is refused writes nothing',
   async (operation) => {
     const [method, path] = operation.split(' ') as ['POST' | 'PUT' | 'PATCH', string];
-    const admin = /^\/(users|api-tokens|clinic-settings|sign-in-settings|clinic-learning)/.test(path);
+    const admin = /^\/(users|api-tokens|imports|clinic-settings|sign-in-settings|clinic-learning)/.test(path);
     const { token } = admin ? service.admin : service.neurologist;
     const written = async () => (await service.work.db.query(WRITTEN))[0].count as number;
     let version = 1;

@@ -73,7 +73,7 @@ const VALUES = [
 it.each(READS)(
   'GET %s: whatever is asked, it is answered or refused with a reason',
   async (path, names) => {
-    const admin = /^\/(users|api-tokens|audit)/.test(path);
+    const admin = /^\/(users|api-tokens|audit|imports)/.test(path);
     const { token } = admin ? service.admin : service.neurologist;
     const value = fc.oneof(
       { weight: 5, arbitrary: fc.constantFrom(...VALUES) },
@@ -99,7 +99,7 @@ it.each(READS)(
 
 it('an id of nobody is not found, whatever it is asked about', async () => {
   for (const [path] of READS.filter(([one]) => one.includes('{id}'))) {
-    const { token } = /^\/(users|api-tokens)/.test(path) ? service.admin : service.neurologist;
+    const { token } = /^\/(users|api-tokens|imports)/.test(path) ? service.admin : service.neurologist;
     const answer = await fetch(`${service.url}/api/v1${path.replace('{id}', randomUUID())}`, {
       headers: { authorization: `Bearer ${token}` },
     });

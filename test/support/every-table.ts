@@ -5,7 +5,7 @@ import { FADING, treated } from './histories';
 import { RIGHT } from './right-bodies';
 
 /** A row in every table, of a service whose day is 2026-11-23. */
-export async function fillEveryTable({ neurologist, scheduler, admin, work }: TestApp): Promise<void> {
+export async function fillEveryTable({ url, neurologist, scheduler, admin, work }: TestApp): Promise<void> {
   const patientId = await registered(neurologist);
   const courseId = await started(neurologist, { patientId });
   await treated(neurologist, courseId, '2024-08-05', FADING);
@@ -51,6 +51,14 @@ export async function fillEveryTable({ neurologist, scheduler, admin, work }: Te
   await send(scheduler, 'POST /authorizations');
   await send(scheduler, 'POST /coverage-overrides');
   await send(scheduler, 'POST /me/views');
+  await send(neurologist, 'POST /me/calendar-feed');
+  await send(scheduler, 'POST /patients/{id}/merge', `/patients/${await registered(neurologist)}/merge`);
+  const imported = await fetch(`${url}/api/v1/imports?kind=patients`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${admin.token}`, 'content-type': 'text/csv' },
+    body: 'mrn,familyName,givenName,birthDate,sex\nI-1,Moved,In,1970-05-17,female\n',
+  });
+  if (imported.status !== 201) throw new Error(await imported.text());
   await send(admin, 'POST /api-tokens');
   await admin.post('/clinic-learning', {});
   const flag = (await neurologist.get('/flags')).body.items[0];

@@ -68,6 +68,9 @@ export const RIGHT: Readonly<Record<string, (made: Existing) => object>> = {
     deceasedOn: null,
     payer: 'Acme',
   }),
+  // Into the patient of whom all else speaks: of that one itself it is refused.
+  'POST /patients/{id}/merge': (made) => ({ intoId: made.patientId, reason: 'registered twice' }),
+  'POST /merges/{id}/undo': () => ({ reason: 'they are sisters' }),
   'POST /patients/{id}/precautions': () => ({
     code: 'inr',
     startedOn: '2026-11-02',
@@ -314,6 +317,7 @@ export const RIGHT: Readonly<Record<string, (made: Existing) => object>> = {
     password: 'correct horse battery',
   }),
   'POST /users/{id}/sign-out': () => ({ x: 1 }),
+  'POST /me/calendar-feed': () => ({ x: 1 }),
   'POST /me/views': () => ({ name: `v${randomUUID()}`, query: 'queue=to-call&product=ona' }),
   'POST /me/second-factor/confirm': () => ({ code: '287082' }),
   'POST /me/second-factor/reset-seen': () => ({ x: 1 }),
