@@ -233,6 +233,22 @@ it('of two who merge a pair both ways at once, one is refused', async () => {
   expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409]);
 });
 
+it('a death recorded since is taken back before the records come apart', async () => {
+  const { kept, twin } = await two();
+  const { body: merge } = await merges(twin, kept);
+  const dies = async (deceasedOn: string | null) => {
+    const { version } = (await service.scheduler.get(`/patients/${kept}`)).body;
+    return service.scheduler.patch(`/patients/${kept}`, version, { deceasedOn });
+  };
+  expect((await dies('2026-11-20')).status).toBe(200);
+  const refused = await undoes(merge.id);
+  expect(refused.status).toBe(409);
+  expect(refused.body.detail).toContain('2026-11-20');
+  expect((await service.scheduler.get(`/patients/${twin}`)).body.mergedInto).toBe(kept);
+  expect((await dies(null)).status).toBe(200);
+  expect((await undoes(merge.id)).status).toBe(201);
+});
+
 it('a record number stays taken', async () => {
   const { kept, twin } = await two();
   const { mrn } = (await service.scheduler.get(`/patients/${twin}`)).body;

@@ -11,6 +11,7 @@ const ROW: PatientRow = {
   phone: '+1 212 555 0140',
   email: null,
   deceasedOn: null,
+  mergedInto: null,
   version: 3,
 };
 
@@ -55,4 +56,14 @@ it.each`
 it('tells the day of a death, and nothing of one of whom none is recorded', () => {
   expect(patientResource({ ...ROW, deceasedOn: '2026-10-02' }).deceasedDateTime).toBe('2026-10-02');
   expect(patientResource(ROW)).not.toHaveProperty('deceasedDateTime');
+});
+
+it('a record that was merged says where it goes on', () => {
+  const { active, link } = patientResource({ ...ROW, mergedInto: 'b' });
+  expect({ active, link }).toEqual({
+    active: false,
+    link: [{ other: { reference: 'Patient/b' }, type: 'replaced-by' }],
+  });
+  expect(patientResource(ROW)).toMatchObject({ active: true });
+  expect(patientResource(ROW)).not.toHaveProperty('link');
 });

@@ -14,6 +14,8 @@ export interface PatientRow extends ResourceRow {
   readonly phone: string | null;
   readonly email: string | null;
   readonly deceasedOn: PlainDate | null;
+  /** The record of the same person that goes on in its place. */
+  readonly mergedInto: string | null;
   readonly version: number;
 }
 
@@ -31,13 +33,13 @@ export const PATIENT: ResourceKind<Patient, PatientRow> = {
     birthdate: daysIn('r."birthDate"', 'r."birthDate"', 'The day of birth'),
   },
   from: () => `select id, mrn, family_name as "familyName", given_name as "givenName", birth_date as "birthDate",
-    sex, phone, email, deceased_on as "deceasedOn", version, updated_at as "updatedAt" from patient`,
+    sex, phone, email, deceased_on as "deceasedOn", merged_into as "mergedInto", version, updated_at as "updatedAt" from patient`,
   resource: patientResource,
 };
 
 /** Who is this, and how are they reached? Addresses, race and ethnicity are not recorded here. */
 export function patientResource(row: PatientRow): Patient {
-  const { id, mrn, familyName, givenName, birthDate, sex, phone, email, deceasedOn } = row;
+  const { id, mrn, familyName, givenName, birthDate, sex, phone, email, deceasedOn, mergedInto } = row;
   const telecom: ContactPoint[] = [
     ...(phone === null ? [] : [{ system: 'phone' as const, value: phone }]),
     ...(email === null ? [] : [{ system: 'email' as const, value: email }]),
@@ -49,11 +51,14 @@ export function patientResource(row: PatientRow): Patient {
     identifier: [
       { use: 'usual', type: { coding: [sourced('recordNumber')] }, system: ownSystem('mrn'), value: mrn },
     ],
-    active: true,
+    active: mergedInto === null,
     name: [{ use: 'official', family: familyName, given: [givenName] }],
     ...(telecom.length > 0 && { telecom }),
     gender: sex,
     birthDate,
     ...(deceasedOn !== null && { deceasedDateTime: deceasedOn }),
+    ...(mergedInto !== null && {
+      link: [{ other: { reference: `Patient/${mergedInto}` }, type: 'replaced-by' as const }],
+    }),
   };
 }

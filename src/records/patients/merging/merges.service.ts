@@ -20,7 +20,7 @@ import type {
 } from './merges.dto';
 import { moveRows, rowsSince, type MovedRows } from './moved-rows.query';
 import { PatientMerge } from './patient-merge.entity';
-import { refuseUnfitMerge } from './refuse-merge';
+import { refuseDeathOfOne, refuseUnfitMerge } from './refuse-merge';
 import { withMergedText } from './merged-text';
 
 /** Two records of one person become one, and apart again where that was a mistake. */
@@ -76,6 +76,7 @@ export class MergesService {
           'conflict',
           'The record that went on was merged into another one since. Undo that first.',
         );
+      refuseDeathOfOne(records.get(patientId)!, into);
       const clinic = await this.clinicNow.read(tx);
       const stayed = await rowsSince(tx, intoId, merge.mergedAt);
       await moveRows(tx, { from: intoId, to: patientId, only: merge.moved as MovedRows });

@@ -32,6 +32,19 @@ export async function refuseUnfitMerge(tx: EntityManager, merged: Patient, into:
     );
 }
 
+/**
+ * A death that was recorded since the merge is of one of the two, and nobody knows of which: the other one would be due again.
+ *
+ * @throws Problem 409 that says what to do first
+ */
+export function refuseDeathOfOne(merged: Patient, into: Patient): void {
+  if (merged.deceasedOn === into.deceasedOn) return;
+  throw new Problem(
+    'conflict',
+    `The day of death was changed since the merge: ${deathWords(merged)}, ${deathWords(into)}. Take it back on ${into.mrn}, undo the merge, and record it on the one who died.`,
+  );
+}
+
 function deathWords({ mrn, deceasedOn }: Patient): string {
   return deceasedOn ? `${mrn} died on ${deceasedOn}` : `${mrn} has none`;
 }
