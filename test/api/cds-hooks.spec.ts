@@ -65,6 +65,12 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => service.close());
 
+/** Of a card, what is looked at here. */
+interface AnsweredCard {
+  readonly summary: string;
+  readonly detail: string;
+}
+
 async function ask(id: string, body: unknown, client: Client | undefined = service.neurologist) {
   const response = await fetch(`${service.url}/cds-services/${id}`, {
     method: 'POST',
@@ -74,7 +80,7 @@ async function ask(id: string, body: unknown, client: Client | undefined = servi
     },
     body: JSON.stringify(body),
   });
-  const answer: any = await response.json();
+  const answer = (await response.json()) as { readonly cards: readonly AnsweredCard[] };
   return { status: response.status, body: answer };
 }
 
@@ -132,7 +138,7 @@ it('tells the two sentences of an open review, what is due, and where the course
     detail: flags.body.items[0].text,
     links: [{ url: `${service.url}/courses/${courseId}`, type: 'absolute' }],
   });
-  expect(body.cards[1].summary).toContain('overdue, not booked');
+  expect(body.cards[1]!.summary).toContain('overdue, not booked');
 });
 
 it.each`
@@ -169,8 +175,8 @@ it.each`
   expect(isAnswer(body) || isAnswer.errors).toBe(true);
   expect(body.cards).toHaveLength(says.length > 0 ? 1 : 0);
   if (says.length === 0) return;
-  expect(body.cards[0].summary).toContain(`${units} U Botox today would be asked about`);
-  for (const words of says) expect(body.cards[0].detail).toContain(words);
+  expect(body.cards[0]!.summary).toContain(`${units} U Botox today would be asked about`);
+  for (const words of says) expect(body.cards[0]!.detail).toContain(words);
 });
 
 it.each`

@@ -4,6 +4,10 @@ import { startApp, type TestApp } from '../support/app';
 import { logged, registered, seen, signs, started, voids } from '../support/builders';
 import { askFhir, everyPage, idsOf } from '../support/fhir';
 
+interface Entry {
+  readonly resource: { readonly id: string; readonly resourceType: string };
+}
+
 let service: TestApp;
 let patientId: string;
 let courseId: string;
@@ -81,8 +85,8 @@ it('a corrected session keeps its id, and its history has both versions', async 
   expect(body).toMatchObject({ id: amendedId, bodySite: [{ text: 'Trapezius, left' }] });
   const history = await ask(`Procedure/${amendedId}/_history`);
   expect(history.body).toMatchObject({ type: 'history', total: 2 });
-  const versions = history.body.entry.map(({ resource }: any) => resource);
-  expect(versions.map(({ id }: any) => id)).toEqual([amendedId, amendedId]);
+  const versions = history.body.entry.map(({ resource }: Entry) => resource);
+  expect(versions.map(({ id }: Entry['resource']) => id)).toEqual([amendedId, amendedId]);
   expect(versions[0].meta.versionId).toBe(body.meta.versionId);
   expect(versions[1].bodySite).toHaveLength(2);
   expect(await ask(`MedicationAdministration/${amendedId}-0`)).toMatchObject({
@@ -147,7 +151,7 @@ it('a session brings along what was given in it, and its patient', async () => {
   const { body } = await ask(
     `Procedure?_id=${sessionId}&_include=Procedure:patient&_revinclude=MedicationAdministration:part-of&_revinclude=Observation:focus`,
   );
-  const types = body.entry.map(({ resource }: any) => resource.resourceType);
+  const types = body.entry.map(({ resource }: Entry) => resource.resourceType);
   expect(types).toEqual([
     'Procedure',
     'Patient',

@@ -185,10 +185,11 @@ it('undone, every row is as it was, and what came since stays and is told', asyn
 
 describe('is refused, with what to do first', () => {
   it.each`
-    why                            | prepare                                                                                                    | detail
-    ${'two courses that go on'}    | ${async ({ kept }: Two) => started(service.neurologist, { patientId: kept, indication: 'blepharospasm' })} | ${'Blepharospasm'}
-    ${'one authorization on both'} | ${async ({ kept }: Two) => made('/authorizations', authorization(kept))}                                   | ${'UTN-1'}
-    ${'a death on one of them'}    | ${async ({ kept }: Two) => service.scheduler.patch(`/patients/${kept}`, 1, { deceasedOn: '2026-11-20' })}  | ${'2026-11-20'}
+    why                                 | prepare                                                                                                             | detail
+    ${'two courses that go on'}         | ${async ({ kept }: Two) => started(service.neurologist, { patientId: kept, indication: 'blepharospasm' })}          | ${'Blepharospasm'}
+    ${'one authorization on both'}      | ${async ({ kept }: Two) => made('/authorizations', authorization(kept))}                                            | ${'UTN-1'}
+    ${'one exception of cover on both'} | ${async ({ kept }: Two) => made('/coverage-overrides', { patientId: kept, coverage: 'usual', reason: 'contract' })} | ${'every insurer covers'}
+    ${'a death on one of them'}         | ${async ({ kept }: Two) => service.scheduler.patch(`/patients/${kept}`, 1, { deceasedOn: '2026-11-20' })}           | ${'2026-11-20'}
   `('$why', async ({ prepare, detail }: { prepare: (of: Two) => Promise<unknown>; detail: string }) => {
     const pair = await two();
     await prepare(pair);

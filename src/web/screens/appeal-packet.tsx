@@ -10,11 +10,9 @@ import { IdPipe } from '../../platform/http/validation';
 import { Allow } from '../../platform/permissions';
 import { AppealPacketQuery, type AppealPacketView } from '../../records/papers/appeal-packet.dto';
 import { appealPacketOf } from '../../records/papers/appeal-packet.query';
-import { marks } from '../browser/marks';
 import { filledQuery } from '../filled-query';
 import { Field } from '../parts/page/field';
-import { Page } from '../parts/page/page';
-import { PaperSheet } from '../parts/papers/paper-sheet';
+import { PaperPage } from '../parts/papers/paper-page';
 import { screenOf } from '../render';
 import { Screen } from '../screen.decorator';
 
@@ -50,22 +48,7 @@ export class AppealPacketScreen {
 
 function Packet({ actor, courseId, packet }: PacketProps) {
   return (
-    <Page
-      title={packet.title}
-      actor={actor}
-      at="/patients"
-      islands={['copy-text']}
-      actions={
-        <>
-          <button type="button" class="primary" {...marks({ copy: 'paper-text' })}>
-            Copy
-          </button>
-          <button type="button" {...marks({ print: true })}>
-            Print
-          </button>
-        </>
-      }
-    >
+    <PaperPage actor={actor} paper={packet}>
       <form class="panel filters no-print" method="get" action={`/courses/${courseId}/appeal-packet`}>
         <Field label="Sessions from" name="from" type="date" value={packet.from} />
         <Field label="to" name="to" type="date" value={packet.to} />
@@ -76,7 +59,6 @@ function Packet({ actor, courseId, packet }: PacketProps) {
           </a>
         </div>
       </form>
-      <PaperSheet paper={packet} />
-    </Page>
+    </PaperPage>
   );
 }

@@ -10,9 +10,7 @@ import { IdPipe } from '../../platform/http/validation';
 import { Allow } from '../../platform/permissions';
 import type { PaperView } from '../../records/papers/papers.dto';
 import { aftercareOf, referralLetterOf, visitNoteOf } from '../../records/papers/papers.query';
-import { marks } from '../browser/marks';
-import { Page } from '../parts/page/page';
-import { PaperSheet } from '../parts/papers/paper-sheet';
+import { PaperPage } from '../parts/papers/paper-page';
 import { screenOf } from '../render';
 import { Screen } from '../screen.decorator';
 
@@ -71,27 +69,4 @@ function ofPatient(
   { params: { id } }: { params: Readonly<Record<string, string>> },
 ) {
   return { subjectId: id, patients: [props.paper.patient.id] };
-}
-
-function PaperPage({ actor, paper }: PaperPageProps) {
-  return (
-    <Page
-      title={paper.title}
-      actor={actor}
-      at="/patients"
-      islands={['copy-text']}
-      actions={
-        <>
-          <button type="button" class="primary" {...marks({ copy: 'paper-text' })}>
-            Copy
-          </button>
-          <button type="button" {...marks({ print: true })}>
-            Print
-          </button>
-        </>
-      }
-    >
-      <PaperSheet paper={paper} />
-    </Page>
-  );
 }

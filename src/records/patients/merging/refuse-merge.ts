@@ -23,7 +23,7 @@ export async function refuseUnfitMerge(tx: EntityManager, merged: Patient, into:
       `The day of death differs: ${deathWords(merged)}, ${deathWords(into)}. Record the same on both before merging.`,
     );
   await refuseTwoActiveCourses(tx, merged.id, into.id);
-  await refuseSameAuthorization(tx, merged.id, into.id);
+  await refuseSameCover(tx, merged.id, into.id);
   const before = bornAfter(into.birthDate, await factsOfPatient(tx, merged.id));
   if (before)
     throw new Problem(
@@ -64,20 +64,27 @@ async function refuseTwoActiveCourses(tx: EntityManager, mergedId: string, intoI
   );
 }
 
-async function refuseSameAuthorization(tx: EntityManager, mergedId: string, intoId: string): Promise<void> {
-  const [twice] = await tx.query<{ number: string }[]>(
+async function refuseSameCover(tx: EntityManager, mergedId: string, intoId: string): Promise<void> {
+  const [authorization] = await tx.query<{ number: string }[]>(
     `select a.number from prior_authorization a join prior_authorization b
       on b.patient_id = $2 and (b.payer, b.number, b.product) = (a.payer, a.number, a.product)
-    where a.patient_id = $1
-    union all
-    select 'usual cover of ' || coalesce(a.payer, 'any payer') from cover_override a join cover_override b
-      on b.patient_id = $2 and (b.payer, b.indication, b.product) is not distinct from (a.payer, a.indication, a.product)
-    where a.patient_id = $1 limit 1`,
+    where a.patient_id = $1 order by a.number limit 1`,
     [mergedId, intoId],
   );
-  if (twice)
+  if (authorization)
     throw new Problem(
       'conflict',
-      `Both records hold the authorization ${twice.number}. Change or remove one of them, then merge.`,
+      `Both records hold the authorization ${authorization.number}. Change one of them, then merge.`,
+    );
+  const [override] = await tx.query<{ payer: string | null }[]>(
+    `select a.payer from cover_override a join cover_override b
+      on b.patient_id = $2 and (b.payer, b.indication, b.product) is not distinct from (a.payer, a.indication, a.product)
+    where a.patient_id = $1 order by a.id limit 1`,
+    [mergedId, intoId],
+  );
+  if (override)
+    throw new Problem(
+      'conflict',
+      `Both records say for themselves what ${override.payer ?? 'every insurer'} covers. Remove one of these exceptions, then merge.`,
     );
 }
