@@ -75,6 +75,7 @@ describe('a script that fetches what is new, while eight others write and commit
   it('has every row in its newest version at the end, and none that was removed', async () => {
     const appointments = copyOf(service.scheduler, '/appointments', 7);
     const overrides = copyOf(service.scheduler, '/coverage-overrides', 7);
+    const trail = copyOf(service.admin, '/audit?subject=appointment', 50);
     let writing = true;
     const all = Promise.all(Array.from({ length: WRITERS }, (_, writer) => writes(writer))).finally(() => {
       writing = false;
@@ -82,10 +83,12 @@ describe('a script that fetches what is new, while eight others write and commit
     do {
       await appointments.fetch();
       await overrides.fetch();
+      await trail.fetch();
     } while (writing);
     await all;
     await appointments.fetch();
     await overrides.fetch();
+    await trail.fetch();
 
     const booked = await service.work.db.query<{ id: string; version: number }[]>(
       'select id, version from appointment order by id',
@@ -96,6 +99,11 @@ describe('a script that fetches what is new, while eight others write and commit
     const stated = await service.work.db.query<{ id: string }[]>('select id from cover_override order by id');
     expect(stated).toHaveLength(WRITERS * (ROUNDS / 2));
     expect([...overrides.rows.keys()].toSorted()).toEqual(stated.map(({ id }) => id));
+    const entries = await service.work.db.query<{ id: number }[]>(
+      `select id from audit_entry where subject = 'appointment' and action in ('insert', 'update')`,
+    );
+    expect(entries.length).toBeGreaterThan(WRITERS * ROUNDS);
+    expect([...trail.rows.keys()]).toEqual(expect.arrayContaining(entries.map(({ id }) => id)));
     expect(appointments.came()).toBeGreaterThanOrEqual(WRITERS * ROUNDS);
   });
 });
@@ -130,20 +138,29 @@ describe('the moment to fetch from the next time', () => {
     expect(copy.rows.has(late)).toBe(true);
   });
 
-  it('is held back by a transaction that has written, and by none that only reads', async () => {
-    const db = service.work.db;
-    const isHeldBack = async (since: Date): Promise<boolean> => {
-      const [row] = await db.query<[{ held: boolean }]>('select unchanged_before() < $1 as held', [since]);
-      return row.held;
-    };
-    await inTransaction(async (other) => {
-      await other.query('select count(*) from patient');
-      const { rows } = await other.query<{ now: Date }>('select clock_timestamp() as now');
-      expect(await isHeldBack(rows[0]!.now)).toBe(false);
-      await other.query(BOOK, [randomUUID(), courseId]);
-      expect(await isHeldBack(rows[0]!.now)).toBe(true);
-    });
-  });
+  const ENTER = `insert into audit_entry (actor_id, actor_name, actor_role, action, subject)
+    values ('${SYSTEM.id}', 'reader', 'system', 'read', 'patient')`;
+  it.each`
+    writes            | statement | values
+    ${'a row'}        | ${BOOK}   | ${() => [randomUUID(), courseId]}
+    ${'that it read'} | ${ENTER}  | ${() => []}
+  `(
+    'is held back by a transaction that has written $writes, and by none that only reads',
+    async ({ statement, values }) => {
+      const db = service.work.db;
+      const isHeldBack = async (since: Date): Promise<boolean> => {
+        const [row] = await db.query<[{ held: boolean }]>('select unchanged_before() < $1 as held', [since]);
+        return row.held;
+      };
+      await inTransaction(async (other) => {
+        await other.query('select count(*) from patient');
+        const { rows } = await other.query<{ now: Date }>('select clock_timestamp() as now');
+        expect(await isHeldBack(rows[0]!.now)).toBe(false);
+        await other.query(statement as string, (values as () => unknown[])());
+        expect(await isHeldBack(rows[0]!.now)).toBe(true);
+      });
+    },
+  );
 });
 
 describe('what a list shows beside a row', () => {

@@ -17,7 +17,7 @@ export function copyOf(client: Client, path: string, limit: number): Copy {
   let came = 0;
 
   async function fetch(): Promise<void> {
-    const asked = `${path}?updatedSince=${since}&limit=${limit}`;
+    const asked = `${path}${path.includes('?') ? '&' : '?'}updatedSince=${since}&limit=${limit}`;
     const told = new Set<string>();
     for (let cursor = ''; ;) {
       const { status, body } = await client.get(`${asked}${cursor}`);

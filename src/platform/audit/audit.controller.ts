@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Clinic } from '../clinic';
 import { UnitOfWork } from '../database/unit-of-work';
 import { Now } from '../http/now.decorator';
-import { readCursor, toPage, USUAL_LIMIT } from '../http/page-cursor';
+import { startPage, updatesPage, USUAL_LIMIT } from '../http/page-cursor';
 import { Costs } from '../limits/costly';
 import { Allow } from '../permissions';
 import { patientsOf, type AuditEntry } from './audit-entry.entity';
@@ -27,14 +27,10 @@ export class AuditController {
   }))
   async find(@Query() query: AuditQuery, @Now() { zone }: Clinic): Promise<AuditPage> {
     const limit = query.limit ?? USUAL_LIMIT;
-    const [beforeId] = readCursor('audit', query.cursor, [(part) => /^\d{1,15}$/.test(part)]) ?? [];
-    const search = {
-      ...query,
-      beforeId: beforeId === undefined ? undefined : Number(beforeId),
-      limit: limit + 1,
-    };
+    const page = await startPage(this.work.db, 'audit', query.cursor, [(part) => /^\d{1,15}$/.test(part)]);
+    const search = { ...query, beforeId: page.after && Number(page.after[0]), limit: limit + 1 };
     const rows = await findAuditEntries(this.work.db, search, zone);
-    return toPage('audit', rows, limit, ({ id }) => [String(id)], view);
+    return updatesPage(page, rows.map(view), limit, ({ id }) => [String(id)]);
   }
 }
 

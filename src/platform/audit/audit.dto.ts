@@ -1,7 +1,8 @@
 import { IsIn, Matches } from 'class-validator';
 import type { PlainDate } from '../../clinical/calendar';
 import { PageQuery } from '../http/page-cursor';
-import { IsId, IsPlainDate, MayBeLeftOut } from '../http/validation';
+import { UpdatesPageView } from '../http/updates-page.dto';
+import { IsId, IsMoment, IsPlainDate, MayBeLeftOut } from '../http/validation';
 import { AUDIT_ACTIONS, type AuditAction } from './audit-entry.entity';
 
 export class AuditQuery extends PageQuery {
@@ -20,6 +21,8 @@ export class AuditQuery extends PageQuery {
   subject?: string;
   /** `X-Request-Id` of an answer: what was read and changed for it. */
   @MayBeLeftOut() @IsId() requestId?: string;
+  /** Only what was recorded since this moment. */
+  @MayBeLeftOut() @IsMoment() updatedSince?: string;
 }
 
 export class AuditActorView {
@@ -54,7 +57,6 @@ export class AuditEntryView {
   requestId: string | null;
 }
 
-export class AuditPage {
+export class AuditPage extends UpdatesPageView {
   items: AuditEntryView[];
-  nextCursor: string | null;
 }

@@ -11,6 +11,8 @@ export interface AuditSearch {
   readonly action?: AuditAction;
   readonly subject?: string;
   readonly requestId?: string;
+  /** Entries recorded since this moment. */
+  readonly updatedSince?: string;
   /** Entries older than this one. */
   readonly beforeId?: number;
   readonly limit: number;
@@ -29,7 +31,7 @@ export async function findAuditEntries(
   search: AuditSearch,
   zone: string,
 ): Promise<AuditEntry[]> {
-  const { patientId, actorId, from, to, action, subject, requestId, beforeId } = search;
+  const { patientId, actorId, from, to, action, subject, requestId, updatedSince, beforeId } = search;
   const found = db
     .createQueryBuilder(AuditEntry, 'entry')
     .comment(PLANNED_ANEW_COMMENT)
@@ -46,6 +48,7 @@ export async function findAuditEntries(
   if (subject) found.andWhere('entry.subject = :subject', { subject });
   if (requestId) found.andWhere('entry.request_id = :requestId', { requestId });
   if (beforeId !== undefined) found.andWhere('entry.id < :beforeId', { beforeId });
+  if (updatedSince) found.andWhere('entry.at >= :updatedSince', { updatedSince });
   if (from) found.andWhere('entry.at >= (:from::date::timestamp at time zone :zone)', { from, zone });
   if (to) found.andWhere('entry.at < ((:to::date + 1)::timestamp at time zone :zone)', { to, zone });
   return found.getMany();

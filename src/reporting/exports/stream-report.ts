@@ -41,7 +41,7 @@ export async function streamReport(
     await Promise.race([
       pipeline(
         client.query(query),
-        (source: AsyncIterable<unknown[]>) => encoded(source, report.columns, context, encoder),
+        (source: AsyncIterable<unknown[]>) => encoded(source, report, context, encoder),
         out,
       ),
       loss.happened,
@@ -63,21 +63,34 @@ function connectionLoss(client: ClientBase): { happened: Promise<never>; forget(
 
 async function* encoded(
   source: AsyncIterable<unknown[]>,
-  columns: readonly Column[],
+  report: Report,
   context: ReportContext,
   encoder: Encoder,
 ): AsyncGenerator<string> {
-  const names = columns.map((column) => column.name);
+  const names = report.columns.map((column) => column.name);
   let text = encoder.open(names);
   let first = true;
   let batch: Cell[][] = [];
   for await (const row of source) {
-    batch.push(cellsOf(row, columns, context));
+    batch.push(...rowsOf(row, report, context));
     if (batch.length < BATCH) continue;
     yield text + encoder.rows(names, batch, first);
     [text, first, batch] = ['', false, []];
   }
   yield text + encoder.rows(names, batch, first) + encoder.close();
+}
+
+/** The rows of a selected row: itself, or one for each of its parts. */
+function rowsOf(row: unknown[], { columns, parts }: Report, context: ReportContext): Cell[][] {
+  if (!parts) return [cellsOf(row, columns, context)];
+  const selected = row.pop() as never;
+  return parts.of(selected).map((part) =>
+    cellsOf(
+      columns.map((column, index) => (column.ofPart ? part : row[index])),
+      columns,
+      context,
+    ),
+  );
 }
 
 /** Selected values as cells, in place: a column is read from its own value alone. */

@@ -42,7 +42,7 @@ import { UnsignedSession } from '../parts/session/unsigned-session';
 import { screenOf } from '../render';
 import { Screen } from '../screen.decorator';
 import { marks } from '../browser/marks';
-import { personName } from '../parts/patient/patient-words';
+import { personName } from '../../clinical/person-name';
 
 interface PatientProps {
   readonly actor: SignedIn;
