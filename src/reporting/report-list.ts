@@ -1,6 +1,7 @@
 import type { Report } from './report';
 import { ADVERSE_EVENTS } from './reports/adverse-events';
 import { AUTHORIZATIONS } from './reports/authorizations';
+import { CLAIM_LINES } from './reports/claim-lines';
 import { COMPLETENESS } from './reports/completeness';
 import { DUE_FORECAST } from './reports/due-forecast';
 import { EXPIRING_LOTS } from './reports/expiring-lots';
@@ -32,6 +33,7 @@ export const REPORTS: readonly Report[] = [
   AUTHORIZATIONS,
   VIAL_USE,
   EXPIRING_LOTS,
+  CLAIM_LINES,
 ];
 
 export const REPORT_NAMES: readonly string[] = REPORTS.map((report) => report.name);

@@ -16,6 +16,13 @@ export interface ReportFilters {
   readonly asOf?: PlainDate;
 }
 
+/** What makes several rows, or none, of a selected row. */
+export interface Parts {
+  readonly sql: string;
+  /** The parts of what is selected, a row each; columns made with `ofPart` read them. */
+  readonly of: (selected: never) => readonly unknown[];
+}
+
 /** A report: the columns of a row, and the SQL that the rows come from. */
 export interface Report {
   readonly name: string;
@@ -23,6 +30,7 @@ export interface Report {
   readonly description: string;
   readonly filters: readonly ReportFilter[];
   readonly columns: readonly Column[];
+  readonly parts?: Parts;
   /** Common table expressions, tables and joins, conditions, grouping and order, as `reportSql` puts them together. */
   readonly with?: string;
   readonly from: string;
@@ -57,7 +65,8 @@ export function parametersOf(filters: ReportFilters, asOf: PlainDate, zone: stri
 }
 
 export function reportSql(report: Report): string {
-  const selected = report.columns.map((column) => `${column.sql} as "${column.name}"`).join(',\n  ');
+  const columns = report.columns.map((column) => `${column.sql} as "${column.name}"`);
+  const selected = [...columns, ...(report.parts ? [`${report.parts.sql} as parts`] : [])].join(',\n  ');
   return [
     report.with && `with ${report.with}`,
     `select ${selected}`,

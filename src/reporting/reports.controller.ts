@@ -17,6 +17,7 @@ const CONTENT = {
   'application/json': { schema: { type: 'array', items: { type: 'object', additionalProperties: true } } },
   'application/x-ndjson': { schema: { type: 'string' } },
   'text/csv': { schema: { type: 'string' } },
+  'application/vnd.apache.parquet': { schema: { type: 'string', format: 'binary' } },
 };
 
 const HEADERS = {
@@ -53,7 +54,7 @@ export class ReportsController {
   /**
    * Export a report, de-identified.
    *
-   * `sessions.csv`, `.ndjson` or `.json`; without an ending the Accept header decides, JSON if it does not matter. Rows
+   * `sessions.csv`, `.ndjson`, `.json` or `.parquet`; without an ending the Accept header decides, JSON if it does not matter. Rows
    * come from one moment and are streamed. An export that fails midway breaks the connection: what arrives whole is whole.
    */
   @Get(':file')

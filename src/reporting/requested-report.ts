@@ -6,7 +6,7 @@ import { REPORTS, REPORT_NAMES } from './report-list';
 import type { Report, ReportFilters } from './report';
 
 /** Of equals the first: what takes anything gets JSON. */
-const OFFERED = (['json', 'csv', 'ndjson'] as const).map((format) => ({
+const OFFERED = (['json', 'csv', 'ndjson', 'parquet'] as const).map((format) => ({
   format,
   type: ENCODERS[format].contentType,
 }));
@@ -68,7 +68,7 @@ function acceptedFormat(accept: string | undefined): Format {
   if (!offer) {
     throw new Problem(
       'not-acceptable',
-      'A report comes as text/csv, application/x-ndjson or application/json: accept one of them, or end the address in .csv, .ndjson or .json.',
+      'A report comes as text/csv, application/x-ndjson, application/json or application/vnd.apache.parquet: accept one of them, or end the address in .csv, .ndjson, .json or .parquet.',
     );
   }
   return offer.format;

@@ -16,7 +16,7 @@ export interface DueRow {
   patientId: string;
   mrn: string;
   familyName: string;
-  givenName: string;
+  givenName: string | null;
   phone: string | null;
   indication: IndicationSlug;
   side: string | null;

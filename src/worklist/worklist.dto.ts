@@ -53,7 +53,8 @@ export class DuePatientView {
   id: string;
   mrn: string;
   familyName: string;
-  givenName: string;
+  /** Null: the patient has one name only, the family name. */
+  givenName: string | null;
   phone: string | null;
 }
 

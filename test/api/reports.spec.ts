@@ -37,6 +37,7 @@ const NAMES = [
   'authorizations',
   'vial-use',
   'expiring-lots',
+  'claim-lines',
 ];
 
 describe('who may', () => {

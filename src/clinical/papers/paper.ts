@@ -1,6 +1,7 @@
 import { capitalised } from '../words';
 import type { PlainDate } from '../calendar';
 import { dayText } from '../due/due-text';
+import { personName, type Named } from '../person-name';
 
 export interface PaperPart {
   readonly heading: string;
@@ -14,9 +15,7 @@ export interface Letterhead {
   readonly phone: string | null;
 }
 
-export interface PaperPatient {
-  readonly familyName: string;
-  readonly givenName: string;
+export interface PaperPatient extends Named {
   readonly birthDate: PlainDate;
   readonly mrn: string;
 }
@@ -72,6 +71,7 @@ export function letterheadLines({ name, address, phone }: Letterhead): string[] 
   );
 }
 
-export function patientLine({ givenName, familyName, birthDate, mrn }: PaperPatient): string {
-  return `${givenName} ${familyName}, born ${dayText(birthDate)}, record ${mrn}`;
+export function patientLine(patient: PaperPatient): string {
+  const { birthDate, mrn } = patient;
+  return `${personName(patient)}, born ${dayText(birthDate)}, record ${mrn}`;
 }

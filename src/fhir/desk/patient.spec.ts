@@ -58,6 +58,12 @@ it('tells the day of a death, and nothing of one of whom none is recorded', () =
   expect(patientResource(ROW)).not.toHaveProperty('deceasedDateTime');
 });
 
+it('who has one name only has it as the family name', () => {
+  expect(patientResource({ ...ROW, familyName: 'Suharto', givenName: null }).name).toEqual([
+    { use: 'official', family: 'Suharto' },
+  ]);
+});
+
 it('a record that was merged says where it goes on', () => {
   const { active, link } = patientResource({ ...ROW, mergedInto: 'b' });
   expect({ active, link }).toEqual({

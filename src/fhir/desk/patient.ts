@@ -8,7 +8,7 @@ import { daysIn, startOf, tokenOf } from '../search/search-parameter';
 export interface PatientRow extends ResourceRow {
   readonly mrn: string;
   readonly familyName: string;
-  readonly givenName: string;
+  readonly givenName: string | null;
   readonly birthDate: PlainDate;
   readonly sex: Sex;
   readonly phone: string | null;
@@ -52,7 +52,7 @@ export function patientResource(row: PatientRow): Patient {
       { use: 'usual', type: { coding: [sourced('recordNumber')] }, system: ownSystem('mrn'), value: mrn },
     ],
     active: mergedInto === null,
-    name: [{ use: 'official', family: familyName, given: [givenName] }],
+    name: [{ use: 'official', family: familyName, ...(givenName !== null && { given: [givenName] }) }],
     ...(telecom.length > 0 && { telecom }),
     gender: sex,
     birthDate,

@@ -74,7 +74,7 @@ order by c.indication, c.side, c.id`;
 
 const WAITING = `
 select k.id, k.course_id as "courseId", k.session_id as "rootId", k.started_by as "startedBy",
-  u.display_name as "startedByName", p.given_name as "givenName", s.product, s.performed_on as "performedOn"
+  u.display_name as "startedByName", coalesce(p.given_name, p.family_name) as "givenName", s.product, s.performed_on as "performedOn"
 from check_in k
 join app_user u on u.id = k.started_by and u.disabled_at is null
 join injection_session s on s.root_id = k.session_id and s.replaced_at is null and s.voided_at is null

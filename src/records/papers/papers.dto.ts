@@ -16,7 +16,8 @@ export class PaperPatientView {
   id: string;
   mrn: string;
   familyName: string;
-  givenName: string;
+  /** Null: the patient has one name only, the family name. */
+  givenName: string | null;
   birthDate: PlainDate;
 }
 

@@ -11,7 +11,8 @@ export class Patient {
   @PrimaryColumn('uuid') id: string;
   @Column('text') mrn: string;
   @Column('text', { name: 'family_name' }) familyName: string;
-  @Column('text', { name: 'given_name' }) givenName: string;
+  /** None of whoever has one name only. */
+  @Column('text', { name: 'given_name', nullable: true }) givenName: string | null;
   @DayColumn({ name: 'birth_date' }) birthDate: PlainDate;
   @Column('text') sex: Sex;
   @Column('text', { nullable: true }) phone: string | null;

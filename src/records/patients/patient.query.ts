@@ -15,7 +15,7 @@ export function findPatients(db: EntityManager, search: PatientSearch): Promise<
   const found = db
     .createQueryBuilder(Patient, 'patient')
     .orderBy('family_name collate people')
-    .addOrderBy('given_name collate people')
+    .addOrderBy("coalesce(given_name, '') collate people")
     .addOrderBy('id');
   const { q, updatedSince, after, limit } = search;
   if (q !== undefined) {
@@ -33,11 +33,10 @@ export function findPatients(db: EntityManager, search: PatientSearch): Promise<
   else found.andWhere('merged_into is null');
   if (after) {
     const [family, given, id] = after;
-    found.andWhere('(family_name collate people, given_name collate people, id) > (:family, :given, :id)', {
-      family,
-      given,
-      id,
-    });
+    found.andWhere(
+      "(family_name collate people, coalesce(given_name, '') collate people, id) > (:family, :given, :id)",
+      { family, given, id },
+    );
   }
   return found.limit(limit).getMany();
 }

@@ -74,7 +74,8 @@ export class RegisterPatientDto extends PatientFields {
   /** The clinic's record number, unique. */
   @Trimmed() @IsString() @Length(1, 64) mrn: string;
   @Trimmed() @IsString() @Length(1, 200) familyName: string;
-  @Trimmed() @IsString() @Length(1, 200) givenName: string;
+  /** Left out, or null, of a patient who has one name only: that is the family name. */
+  @MayBeNull() @Trimmed() @IsString() @Length(1, 200) givenName?: string | null;
   @IsPlainDate() birthDate: PlainDate;
   @IsIn(SEXES) sex: Sex;
 }
@@ -82,7 +83,8 @@ export class RegisterPatientDto extends PatientFields {
 export class ChangePatientDto extends PatientFields {
   @MayBeLeftOut() @Trimmed() @IsString() @Length(1, 64) mrn?: string;
   @MayBeLeftOut() @Trimmed() @IsString() @Length(1, 200) familyName?: string;
-  @MayBeLeftOut() @Trimmed() @IsString() @Length(1, 200) givenName?: string;
+  /** Null of a patient who has one name only: that is the family name. */
+  @MayBeNull() @Trimmed() @IsString() @Length(1, 200) givenName?: string | null;
   @MayBeLeftOut() @IsPlainDate() birthDate?: PlainDate;
   @MayBeLeftOut() @IsIn(SEXES) sex?: Sex;
   /** The day of death; the patient leaves the due list, and what is booked from that day on is cancelled. Null takes it back. */
@@ -100,7 +102,8 @@ export class PatientView {
   id: string;
   mrn: string;
   familyName: string;
-  givenName: string;
+  /** Null: the patient has one name only, the family name. */
+  givenName: string | null;
   birthDate: PlainDate;
   sex: Sex;
   phone: string | null;

@@ -58,7 +58,7 @@ export class PatientsService {
     const page = await startPage(this.work.db, 'patients', query.cursor, [anyText, anyText, isId]);
     const rows = await findPatients(this.work.db, { ...query, after: page.after, limit: limit + 1 });
     const views = await viewsOf(this.work.db, actor, rows, today);
-    return updatesPage(page, views, limit, (row) => [row.familyName, row.givenName, row.id]);
+    return updatesPage(page, views, limit, (row) => [row.familyName, row.givenName ?? '', row.id]);
   }
 
   change(actor: SignedIn, id: string, version: number, dto: ChangePatientDto): Promise<PatientView> {

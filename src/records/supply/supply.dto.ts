@@ -186,7 +186,8 @@ export class LotPatientView {
   patientId: string;
   mrn: string;
   familyName: string;
-  givenName: string;
+  /** Null: the patient has one name only, the family name. */
+  givenName: string | null;
   phone: string | null;
   sessionId: string;
   courseId: string;

@@ -11,7 +11,7 @@ export function reportsView(): ReportsView {
       description,
       formats: FORMATS,
       filters,
-      columns: columns.map(({ sql: _sql, read: _read, ...line }) => line),
+      columns: columns.map(({ sql: _sql, read: _read, ofPart: _ofPart, ...line }) => line),
     })),
   };
 }

@@ -36,6 +36,8 @@ export interface Column {
   readonly sql: string;
   /** Makes the cell of it, where that is not the selected value itself. */
   readonly read?: (value: never, context: ReportContext) => Cell;
+  /** Read from the part of a report that makes several rows of one selected row; nothing is selected for it. */
+  readonly ofPart?: true;
 }
 
 type Details = Partial<Pick<Column, 'unit' | 'values'>>;
@@ -56,6 +58,17 @@ export function derived<T>(
   read: (value: T, context: ReportContext) => Cell,
 ): Column {
   return { ...base, read };
+}
+
+/** A column whose cell is read from a part of the selected row. Declare the type that the report's `parts` makes. */
+export function ofPart<T>(
+  name: string,
+  type: ColumnType,
+  read: (part: T) => Cell,
+  description: string,
+  details: Details = {},
+): Column {
+  return { ...derived({ name, type, sql: 'null', description, ...details }, read), ofPart: true };
 }
 
 export function pseudonym(name: string, kind: PseudonymKind, sql: string, description: string): Column {

@@ -87,6 +87,15 @@ export const INJECTOR = pseudonym(
   'Stands for the person who injected.',
 );
 
+/** Vials of sessions, `v`, each with all that was thrown away of it where it is one of the stock, `w`. */
+export const SESSION_VIALS = `(session_vial v
+    left join lateral (
+      select sum(case when m.to_account = 'waste' then m.units else -m.units end) as units
+      from vial_movement m where m.vial_id = v.vial_id and 'waste' in (m.to_account, m.from_account)) w on true)`;
+
+/** All that was thrown away of a vial of the stock, then or later; of another one what was recorded with the session. */
+export const DISCARDED = `case when w.units > 0 then w.units else v.units_discarded end`;
+
 export const STATE = column(
   'state',
   'text',

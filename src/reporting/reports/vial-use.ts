@@ -1,9 +1,6 @@
 import { column } from '../files/column';
 import { filtered, type Report } from '../report';
-import { PRODUCT } from './shared-columns';
-
-/** All that was thrown away of a vial of the stock, then or later; of another one what was recorded with the session. */
-const DISCARDED = `case when w.units > 0 then w.units else v.units_discarded end`;
+import { DISCARDED, PRODUCT, SESSION_VIALS } from './shared-columns';
 
 export const VIAL_USE: Report = {
   name: 'vial-use',
@@ -44,10 +41,7 @@ export const VIAL_USE: Report = {
   ],
   from: `injection_session s
     join course c on c.id = s.course_id
-    join session_vial v on v.session_id = s.id
-    left join lateral (
-      select sum(case when m.to_account = 'waste' then m.units else -m.units end) as units
-      from vial_movement m where m.vial_id = v.vial_id and 'waste' in (m.to_account, m.from_account)) w on true`,
+    join ${SESSION_VIALS} on v.session_id = s.id`,
   where: `s.voided_at is null and s.replaced_at is null and ${filtered({
     day: 's.performed_on',
     indication: 'c.indication',

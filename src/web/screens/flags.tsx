@@ -30,7 +30,8 @@ import { SelectField } from '../parts/page/field';
 import { Page } from '../parts/page/page';
 import { screenOf } from '../render';
 import { Screen } from '../screen.decorator';
-import { INDICATION_CHOICES, listedName } from '../parts/patient/patient-words';
+import { listedName } from '../../clinical/person-name';
+import { INDICATION_CHOICES } from '../parts/patient/patient-words';
 
 const MOST = 500;
 

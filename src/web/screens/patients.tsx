@@ -19,7 +19,7 @@ import { Page } from '../parts/page/page';
 import { screenOf } from '../render';
 import { Screen } from '../screen.decorator';
 import { marks } from '../browser/marks';
-import { listedName } from '../parts/patient/patient-words';
+import { listedName } from '../../clinical/person-name';
 
 interface ListProps {
   readonly actor: SignedIn;
@@ -53,7 +53,7 @@ export class PatientsScreen {
       'patients',
       rows,
       USUAL_LIMIT,
-      (row) => [row.familyName, row.givenName, row.id],
+      (row) => [row.familyName, row.givenName ?? '', row.id],
       (row) => row,
     );
     const moreAt = nextCursor === null ? undefined : addressWith('/patients', { q }, { cursor: nextCursor });

@@ -22,7 +22,7 @@ import { marks } from '../browser/marks';
 import { Field } from '../parts/page/field';
 import { Page } from '../parts/page/page';
 import { IdentityFacts } from '../parts/patient/identity-facts';
-import { listedName } from '../parts/patient/patient-words';
+import { listedName } from '../../clinical/person-name';
 import { screenOf } from '../render';
 import { Screen } from '../screen.decorator';
 

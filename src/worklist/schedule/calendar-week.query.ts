@@ -13,7 +13,7 @@ export interface CalendarEntry {
   readonly version: number;
   readonly patientId: string;
   readonly familyName: string;
-  readonly givenName: string;
+  readonly givenName: string | null;
   readonly mrn: string;
   readonly phone: string | null;
   readonly indication: IndicationSlug;

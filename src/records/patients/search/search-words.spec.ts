@@ -9,6 +9,7 @@ it.each`
   ${{ familyName: 'de Vries' }}                          | ${' de vries devries ada 1'}
   ${{ familyName: 'Müller' }}                            | ${' muller mueller ada 1'}
   ${{ givenName: 'Søren' }}                              | ${' example soren soeren 1'}
+  ${{ givenName: null }}                                 | ${' example 1'}
   ${{ mrn: 'MR-00123' }}                                 | ${' example ada mr 00123 mr00123'}
   ${{ phone: '+1 (212) 555-0140' }}                      | ${' example ada 1 12125550140'}
   ${{ phone: null }}                                     | ${' example ada 1'}

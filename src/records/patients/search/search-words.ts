@@ -4,7 +4,7 @@ import { searchText } from '../../../platform/search-text';
 /** Of whom a search speaks. */
 interface Findable {
   readonly familyName: string;
-  readonly givenName: string;
+  readonly givenName?: string | null;
   readonly mrn: string;
   readonly phone?: string | null;
 }
@@ -31,7 +31,7 @@ const FEWEST_LETTERS = 3;
  * the telephone number.
  */
 export function findableText({ familyName, givenName, mrn, phone }: Findable): string {
-  const words = [familyName, givenName, mrn].flatMap((part) =>
+  const words = [familyName, givenName ?? '', mrn].flatMap((part) =>
     [part, spelledOut(part)].flatMap((spelling) => {
       const folded = searchText(spelling);
       return [...folded.split(' '), folded.replaceAll(' ', '')];

@@ -5,7 +5,7 @@ import { slugWords } from '../../../clinical/words';
 import type { AlertView } from '../../../records/adverse-events/alerts.dto';
 import type { Patient } from '../../../records/patients/patient.entity';
 import { dayWords, shortDay, timeWords } from '../../shared/day-text';
-import { listedName } from '../patient/patient-words';
+import { listedName } from '../../../clinical/person-name';
 import { ANSWER_WORDS, REASON_WORDS } from './alert-words';
 import { AnswerForm } from './answer-form';
 

@@ -6,7 +6,8 @@ import { marks } from '../../browser/marks';
 import { dayWords, shortDay } from '../../shared/day-text';
 import { counted } from '../../../clinical/words';
 import { DueWho } from '../due-board/due-who';
-import { personName, treatmentWords } from '../patient/patient-words';
+import { personName } from '../../../clinical/person-name';
+import { treatmentWords } from '../patient/patient-words';
 
 const CHECK_WORDS: Readonly<Record<FollowUpCheckKind, { readonly name: string; readonly ask: string }>> = {
   call: {

@@ -4,7 +4,7 @@ import type { Patient } from '../../../records/patients/patient.entity';
 import type { WaitingAnswer } from '../../../records/patient-answers/waiting-answer.query';
 import { dayWords, shortDay } from '../../shared/day-text';
 import { REASON_WORDS } from '../alert/alert-words';
-import { listedName } from '../patient/patient-words';
+import { listedName } from '../../../clinical/person-name';
 import { ANSWER_CHANNEL_WORDS, saidWords } from './answer-words';
 
 interface WaitingAnswersProps {

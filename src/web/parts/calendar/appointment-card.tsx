@@ -5,7 +5,8 @@ import { clockWords } from '../../shared/day-text';
 import { NumberField } from '../page/field';
 import { wallTimeAt } from '../../../clinical/schedule/wall-clock';
 import { marks } from '../../browser/marks';
-import { listedName, personName, treatmentWords } from '../patient/patient-words';
+import { listedName, personName } from '../../../clinical/person-name';
+import { treatmentWords } from '../patient/patient-words';
 import { CLASSES } from '../../shared/classes';
 
 const STATUS: Readonly<

@@ -1,7 +1,7 @@
 import { addDays, type PlainDate } from '../../../clinical/calendar';
 import type { CallRowView } from '../../../worklist/calling/calls.dto';
 import { marks } from '../../browser/marks';
-import { personName } from '../patient/patient-words';
+import { personName } from '../../../clinical/person-name';
 import { CallLog } from './call-log';
 import { CalledCourse, type CalledCourseProps } from './called-course';
 import { DueWho } from './due-who';

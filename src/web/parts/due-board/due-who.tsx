@@ -1,5 +1,5 @@
 import type { DuePatientView } from '../../../worklist/worklist.dto';
-import { listedName } from '../patient/patient-words';
+import { listedName } from '../../../clinical/person-name';
 
 /** Whom to call, and on which number. */
 export function DueWho({ patient }: { readonly patient: DuePatientView }) {

@@ -11,7 +11,8 @@ import { CLASSES } from '../../shared/classes';
 import { clockWords, saidDays } from '../../shared/day-text';
 import { FlagBadge } from '../page/badges';
 import { CareList } from '../patient/patient-banner';
-import { listedName, treatmentWords } from '../patient/patient-words';
+import { listedName } from '../../../clinical/person-name';
+import { treatmentWords } from '../patient/patient-words';
 import { LastSession } from './last-session';
 
 /** Who comes, with all that they come for one after the other. */

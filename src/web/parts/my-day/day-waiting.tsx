@@ -11,7 +11,8 @@ import type { PlainDate } from '../../../clinical/calendar';
 import { shortDay } from '../../shared/day-text';
 import { REASON_WORDS } from '../alert/alert-words';
 import { FlagBadge, UnsignedBadge } from '../page/badges';
-import { listedName, treatmentWords } from '../patient/patient-words';
+import { listedName } from '../../../clinical/person-name';
+import { treatmentWords } from '../patient/patient-words';
 
 /** What waits beside the patients of the day: of each the first few, and how many there are. */
 export interface DayWaitingFacts {

@@ -18,8 +18,9 @@ export function IdentityFields({ patient }: { readonly patient?: Patient }) {
       <Field
         label="Given name"
         name="givenName"
-        value={patient?.givenName}
-        required
+        value={patient?.givenName ?? ''}
+        sentAs={optional}
+        hint="Left empty where somebody has one name only"
         maxLength={200}
         autocomplete="off"
       />

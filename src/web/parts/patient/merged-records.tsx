@@ -5,7 +5,7 @@ import type { MergedRecord } from '../../../records/patients/merging/merged-reco
 import { marks } from '../../browser/marks';
 import { shortDay } from '../../shared/day-text';
 import { Field } from '../page/field';
-import { listedName } from './patient-words';
+import { listedName } from '../../../clinical/person-name';
 
 interface MergedRecordsProps {
   readonly patient: Patient;

@@ -8,7 +8,7 @@ import type { Patient } from '../../../records/patients/patient.entity';
 import { CLASSES } from '../../shared/classes';
 import { shortDay } from '../../shared/day-text';
 import { careWords } from './banner-words';
-import { listedName } from './patient-words';
+import { listedName } from '../../../clinical/person-name';
 
 export interface PatientBannerProps {
   readonly patient: Patient;

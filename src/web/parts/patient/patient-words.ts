@@ -3,21 +3,6 @@ import { TOXIN_PRODUCTS } from '../../../clinical/units';
 import { productWords } from '../../shared/injection-words';
 import type { Choice } from '../page/field';
 
-interface Named {
-  readonly familyName: string;
-  readonly givenName: string;
-}
-
-/** As one speaks of somebody: `Ann Whitfield`. */
-export function personName({ familyName, givenName }: Named): string {
-  return `${givenName} ${familyName}`;
-}
-
-/** As lists are sorted: `Whitfield, Ann`. */
-export function listedName({ familyName, givenName }: Named): string {
-  return `${familyName}, ${givenName}`;
-}
-
 /** What is treated, and on which side where it has one: `Spasticity of the arm, left`. */
 export function treatmentWords({
   indication,

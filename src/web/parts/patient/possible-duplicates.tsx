@@ -1,7 +1,7 @@
 import { dayText } from '../../../clinical/due/due-text';
 import type { PossibleDuplicate } from '../../../records/patients/duplicates/possible-duplicates.query';
 import { marks } from '../../browser/marks';
-import { listedName } from './patient-words';
+import { listedName } from '../../../clinical/person-name';
 
 const SAME_WORDS: Readonly<Record<PossibleDuplicate['why'][number], string>> = {
   name: 'name',

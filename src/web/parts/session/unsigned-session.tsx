@@ -4,7 +4,8 @@ import type { UnsignedRowView } from '../../../worklist/unsigned.dto';
 import { dayWords, shortDay } from '../../shared/day-text';
 import { numberWords, placeWords } from '../../shared/injection-words';
 import { UnsignedBadge } from '../page/badges';
-import { listedName, treatmentWords } from '../patient/patient-words';
+import { listedName } from '../../../clinical/person-name';
+import { treatmentWords } from '../patient/patient-words';
 import { SignButton } from './sign-button';
 
 /** A session that waits for its signature, with what is signed: whose, of when, by whom, which doses. */

@@ -1,3 +1,4 @@
+import { listedName } from '../../../clinical/person-name';
 import type { PlainDate } from '../../../clinical/calendar';
 import type { LotPatientView } from '../../../records/supply/supply.dto';
 import { shortDay } from '../../shared/day-text';
@@ -24,10 +25,10 @@ export function LotPatients({
           </tr>
         </thead>
         <tbody>
-          {patients.map(({ patientId, familyName, givenName, mrn, phone, sessionId, performedOn }) => (
+          {patients.map(({ patientId, mrn, phone, sessionId, performedOn, ...named }) => (
             <tr key={sessionId}>
               <th scope="row">
-                <a href={`/patients/${patientId}`}>{`${familyName}, ${givenName}`}</a>
+                <a href={`/patients/${patientId}`}>{listedName(named)}</a>
               </th>
               <td>{mrn}</td>
               <td>{phone ?? '–'}</td>
