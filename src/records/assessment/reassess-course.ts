@@ -65,6 +65,16 @@ export async function reassessAll(
   waiting?: AbortSignal,
 ): Promise<Reassessed> {
   const ids = (await tx.query<{ id: string }[]>('select id from patient order by id')).map((row) => row.id);
+  return reassessPatients(tx, ids, clinic, waiting);
+}
+
+/** The same of some patients, each of them locked. */
+export async function reassessPatients(
+  tx: EntityManager,
+  ids: readonly string[],
+  clinic: Clinic,
+  waiting?: AbortSignal,
+): Promise<Reassessed> {
   const done = { courses: 0, changed: 0, changes: [] as CourseChange[] };
   for (let from = 0; from < ids.length; from += BATCH) {
     const batch = ids.slice(from, from + BATCH);
