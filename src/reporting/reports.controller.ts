@@ -6,12 +6,13 @@ import type { Clinic } from '../platform/clinic';
 import { Now } from '../platform/http/now.decorator';
 import { Costs } from '../platform/limits/costly';
 import { Allow } from '../platform/permissions';
-import { reportsView } from './files/codebook';
+import { reportsView, reportView } from './files/codebook';
 import { FORMATS, type Format } from './files/encoder';
+import { redcapDictionary } from './redcap/redcap-dictionary';
 import { REPORT_NAMES } from './report-list';
 import { ReportQuery, ReportsView } from './reports.dto';
 import { ReportsService } from './reports.service';
-import { refuseUnfit, requestedReport } from './requested-report';
+import { refuseUnfit, reportNamed, requestedReport } from './requested-report';
 
 const CONTENT = {
   'application/json': { schema: { type: 'array', items: { type: 'object', additionalProperties: true } } },
@@ -49,6 +50,28 @@ export class ReportsController {
   @ReadsNothing('what the columns of the reports mean')
   list(): ReportsView {
     return reportsView();
+  }
+
+  /**
+   * A report as a REDCap project would have it: the data dictionary to upload there.
+   *
+   * Every value of the report's CSV fits its field. Number the rows as `record_id`, and name the columns as the
+   * dictionary's annotations say.
+   */
+  @Get(':name.redcap.csv')
+  @Allow('report.read')
+  @ReadsNothing('what the columns of a report mean')
+  @ApiParam({ name: 'name', enum: REPORT_NAMES })
+  @ApiOkResponse({
+    description: 'A REDCap data dictionary.',
+    content: { 'text/csv': { schema: { type: 'string' } } },
+  })
+  redcap(@Param('name') name: string, @Res({ passthrough: true }) reply: FastifyReply): string {
+    const report = reportNamed(name);
+    void reply
+      .header('content-type', 'text/csv; charset=utf-8; header=present')
+      .header('content-disposition', `attachment; filename="${report.name}.redcap.csv"`);
+    return redcapDictionary(reportView(report));
   }
 
   /**

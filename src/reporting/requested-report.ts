@@ -22,12 +22,18 @@ export function requestedReport(
 ): { report: Report; format: Format } {
   const dot = file.indexOf('.');
   const name = dot < 0 ? file : file.slice(0, dot);
-  const report = REPORTS.find((one) => one.name === name);
-  if (!report) throw noSuch('report');
+  const report = reportNamed(name);
   if (dot < 0) return { report, format: acceptedFormat(accept) };
   const format = FORMATS.find((one) => one === file.slice(dot + 1));
   if (!format) throw noSuch('format');
   return { report, format };
+}
+
+/** @throws Problem 404 that lists what there is. */
+export function reportNamed(name: string): Report {
+  const report = REPORTS.find((one) => one.name === name);
+  if (!report) throw noSuch('report');
+  return report;
 }
 
 /** @throws Problem 400 for a filter that this report does not know, or days in the wrong order. */

@@ -151,6 +151,7 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   [`${API}/worklists/peak-checks`]: list('peak_check', `${API}/worklists/peak-checks`),
   [`${API}/worklists/peak-checks/summary`]: 'nothing',
   [`${API}/reports`]: 'nothing',
+  [`${API}/reports/:name.redcap.csv`]: 'nothing',
   [`${API}/reports/:file`]: {
     at: () => `${API}/reports/sessions.csv`,
     action: 'export',
@@ -261,6 +262,7 @@ const NOTHING_AT: Readonly<Record<string, (clinic: Clinic) => string>> = {
   [`${API}/imports/templates/:file`]: () => `${API}/imports/templates/patients.csv`,
   [`${API}/calendar-feeds/:secret.ics`]: ({ feedPath }) => feedPath,
   [`${API}/catalog/:catalog`]: () => `${API}/catalog/muscles`,
+  [`${API}/reports/:name.redcap.csv`]: () => `${API}/reports/sessions.redcap.csv`,
   '/flags/:id': ({ one }) => `/flags/${one.flagId}`,
   [`${API}/payers/:id`]: () => `${API}/payers/7a3f2c10-5d64-4b8e-9a01-000000000001`,
   [`${API}/protocols/:id`]: ({ protocolId }) => `${API}/protocols/${protocolId}`,
