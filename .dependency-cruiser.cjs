@@ -53,7 +53,7 @@ module.exports = {
         path: '^src/records/([^/]+)/',
         pathNot: [
           SPEC,
-          '^src/records/(courses/(courses\\.dto|course\\.query|course-page\\.query)|patients/patients\\.dto|check-ins/check-ins\\.dto|papers/appeal-packet\\.dto|preview/preview\\.dto|clinic-learning/clinic-learning\\.controller|imports/imports\\.dto)\\.ts$',
+          '^src/records/(courses/(courses\\.dto|course\\.query|course-page\\.query)|patients/patients\\.dto|check-ins/check-ins\\.dto|papers/appeal-packet\\.dto|preview/preview\\.dto|clinic-learning/clinic-learning\\.controller|imports/rows/imported-rows\\.dto)\\.ts$',
         ],
       },
       to: { path: '^src/records/[^/]+/.+\\.dto\\.ts$', pathNot: '^src/records/$1/' },

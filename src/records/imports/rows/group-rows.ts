@@ -1,18 +1,11 @@
 import type { ShapedRow } from './shape-row';
+import type { Belonging } from './taken';
 
 /** Rows that are taken together, or not at all. */
 export interface RowGroup {
   readonly rows: readonly [ShapedRow, ...ShapedRow[]];
   /** A row that cannot be read and may be one of them: without it, half of something would be taken. */
   readonly spoiledBy?: ShapedRow;
-}
-
-/** To what a row belongs, as far as it says so. */
-export interface Belonging {
-  readonly mrn: unknown;
-  readonly performedOn: unknown;
-  /** The same for all that belong together; in its order they are taken. */
-  readonly key: string;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Sameness } from '../../patients/duplicates/why-same';
 import type { Patient } from '../../patients/patient.entity';
 import { differing } from './differing';
-import type { ImportedPatientDto } from './row-dtos';
+import type { ImportedPatientDto } from './imported-rows.dto';
 
 /**
  * Must a person decide whether a row of a file is a patient on record?

@@ -4,7 +4,7 @@ import { PriorAuthorization } from '../../authorizations/authorization.entity';
 import { insertAuthorization } from '../../authorizations/insert-authorization';
 import { differing } from './differing';
 import { patientOf } from './known-patients';
-import { ImportedAuthorizationDto } from './row-dtos';
+import { ImportedAuthorizationDto } from './imported-rows.dto';
 import { refusedFor, type Taker } from './taken';
 
 const COMPARED = ['payer', 'startsOn', 'endsOn', 'billingUnitsApproved', 'sessionsApproved', 'note'] as const;

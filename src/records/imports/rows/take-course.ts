@@ -6,7 +6,7 @@ import { Course } from '../../courses/course.entity';
 import { refuseUnfitCourse } from '../../courses/fit-course';
 import { differing } from './differing';
 import { patientOf } from './known-patients';
-import { ImportedCourseDto } from './row-dtos';
+import { ImportedCourseDto } from './imported-rows.dto';
 import { refusedFor, type Taken, type Taker } from './taken';
 
 const COMPARED = [

@@ -4,7 +4,7 @@ import { ExternalDose } from '../../external-doses/external-dose.entity';
 import { namedToxin, recordExternalDose } from '../../external-doses/record-external-dose';
 import { differing } from './differing';
 import { patientOf } from './known-patients';
-import { ImportedExternalDoseDto } from './row-dtos';
+import { ImportedExternalDoseDto } from './imported-rows.dto';
 import { refusedFor, type Taker } from './taken';
 
 const COMPARED = ['units', 'indication', 'givenBy', 'source', 'note'] as const;

@@ -6,7 +6,7 @@ import {
 import { plainNumber, type Sameness } from '../../patients/duplicates/why-same';
 import { Patient } from '../../patients/patient.entity';
 import { registerPatient } from '../../patients/register-patient';
-import { ImportedPatientDto } from './row-dtos';
+import { ImportedPatientDto } from './imported-rows.dto';
 import { asksForDecision, differencesOf } from './same-patient';
 import { refusedFor, type Taken, type Taker } from './taken';
 

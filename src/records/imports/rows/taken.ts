@@ -1,6 +1,5 @@
 import type { EntityManager } from 'typeorm';
 import type { Clinic } from '../../../platform/clinic';
-import type { Belonging } from './group-rows';
 import type { KnownPatients } from './known-patients';
 
 /** What became of rows of a file that belong together. */
@@ -26,6 +25,14 @@ export interface RowProblem {
 export interface TakenBy {
   readonly clinic: Clinic;
   readonly patients: KnownPatients;
+}
+
+/** To what a row belongs, as far as it says so. */
+export interface Belonging {
+  readonly mrn: unknown;
+  readonly performedOn: unknown;
+  /** The same for all that belong together; in its order they are taken. */
+  readonly key: string;
 }
 
 /** How rows of a kind are taken; `Row` is what the request of each holds. */
