@@ -53,3 +53,17 @@ export const COURSE_BOUNDS = {
 
 /** How long a visit may be, in minutes: up to a working day. */
 export const VISIT_MINUTES: Bounds = { min: 5, max: 480 };
+
+/** What a payer asks for. */
+export const PAYER_BOUNDS = {
+  leadDays: { min: 0, max: 365 },
+  months: { min: 1, max: 120 },
+  pct: { min: 1, max: 100 },
+  weeks: { min: 1, max: 104 },
+  treatments: { min: 1, max: 20 },
+  daysApart: { min: 1, max: 730 },
+  billingUnits: { min: 1, max: 100_000 },
+} as const satisfies Record<string, Bounds>;
+
+/** Of a payer: other names, limits, exceptions. */
+export const MOST_PAYER_ROWS = 100;

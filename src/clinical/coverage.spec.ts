@@ -1,4 +1,5 @@
 import { coverageOf, isOfPayer, type CoverageOverride, type InsuredCourse } from './coverage';
+import type { PayerNames } from './payers/payer-names';
 
 /** Usually asks for an authorization. */
 const COURSE: InsuredCourse = {
@@ -7,6 +8,8 @@ const COURSE: InsuredCourse = {
   indication: 'chronic_migraine',
   plannedProduct: 'ona',
 };
+
+const PAYERS: readonly PayerNames[] = [{ id: 'x1', name: 'Blue Cross', otherNames: ['Blue Shield'] }];
 
 const ALL: CoverageOverride = {
   patientId: null,
@@ -23,18 +26,19 @@ it.each`
   ${{ patientId: 'p2' }}                | ${'pa_usual'} | ${'another patient'}
   ${{ payer: 'Blue Shield' }}           | ${'usual'}    | ${'this payer'}
   ${{ payer: ' blue shield ' }}         | ${'usual'}    | ${'this payer, written otherwise'}
+  ${{ payer: 'BLUE CROSS' }}            | ${'usual'}    | ${'this payer, by another of its names'}
   ${{ payer: 'Blue' }}                  | ${'pa_usual'} | ${'another payer'}
   ${{ indication: 'chronic_migraine' }} | ${'usual'}    | ${'this indication'}
   ${{ indication: 'blepharospasm' }}    | ${'pa_usual'} | ${'another indication'}
   ${{ product: 'ona' }}                 | ${'usual'}    | ${'this product'}
   ${{ product: 'abo' }}                 | ${'pa_usual'} | ${'another product'}
 `('an override $override → $coverage: $why', ({ override, coverage }) => {
-  expect(coverageOf(COURSE, [{ ...ALL, ...override }])).toBe(coverage);
+  expect(coverageOf(COURSE, [{ ...ALL, ...override }], PAYERS)).toBe(coverage);
 });
 
 it('an override of a payer says nothing of a course without one; without any, the indication decides', () => {
-  expect(coverageOf({ ...COURSE, payer: null }, [{ ...ALL, payer: 'Blue Shield' }])).toBe('pa_usual');
-  expect(coverageOf(COURSE, [])).toBe('pa_usual');
+  expect(coverageOf({ ...COURSE, payer: null }, [{ ...ALL, payer: 'Blue Shield' }], PAYERS)).toBe('pa_usual');
+  expect(coverageOf(COURSE, [], PAYERS)).toBe('pa_usual');
 });
 
 it.each`
@@ -50,13 +54,17 @@ it.each`
     { ...ALL, ...closer },
     { ...ALL, ...wider, coverage: 'pa_usual' },
   ] as const;
-  expect([coverageOf(COURSE, [near, far]), coverageOf(COURSE, [far, near])]).toEqual(['usual', 'usual']);
+  expect([coverageOf(COURSE, [near, far], PAYERS), coverageOf(COURSE, [far, near], PAYERS)]).toEqual([
+    'usual',
+    'usual',
+  ]);
 });
 
 it.each`
   patientId | payer            | coursePayer      | counts   | why
   ${'p1'}   | ${'Blue Shield'} | ${'Blue Shield'} | ${true}  | ${'of patient and payer'}
   ${'p1'}   | ${'BLUE SHIELD'} | ${'Blue Shield'} | ${true}  | ${'written otherwise'}
+  ${'p1'}   | ${'blue cross'}  | ${'Blue Shield'} | ${true}  | ${'by another of its names'}
   ${'p1'}   | ${'Medicare'}    | ${'Blue Shield'} | ${false} | ${'of a former payer'}
   ${'p1'}   | ${'Medicare'}    | ${null}          | ${true}  | ${'the payer is not known'}
   ${'p2'}   | ${'Blue Shield'} | ${'Blue Shield'} | ${false} | ${'of another patient'}
@@ -64,6 +72,6 @@ it.each`
 `(
   'an authorization of $patientId and $payer, the course of p1 and $coursePayer → counts $counts: $why',
   ({ patientId, payer, coursePayer, counts }) => {
-    expect(isOfPayer({ patientId, payer }, { ...COURSE, payer: coursePayer })).toBe(counts);
+    expect(isOfPayer({ patientId, payer }, { ...COURSE, payer: coursePayer }, PAYERS)).toBe(counts);
   },
 );

@@ -109,7 +109,8 @@ function listed(text = ''): readonly string[] {
     .filter((part) => part !== '');
 }
 
-function readDatabaseUrl(name: string, text: string | undefined): string | undefined {
+/** @throws StartError in one line that never holds the password. */
+export function readDatabaseUrl(name: string, text: string | undefined): string | undefined {
   if (!text) return undefined;
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || !/^postgres(ql)?:$/.test(url.protocol) || !isWhole(url)) {

@@ -22,6 +22,8 @@ export const PERMISSIONS = {
   'calendar-feed.keep': ['neurologist'],
   'authorization.read': ['neurologist', 'scheduler'],
   'authorization.write': ['neurologist', 'scheduler'],
+  'payer.read': ['neurologist', 'scheduler', 'reporting', 'admin'],
+  'payer.write': ['neurologist', 'scheduler', 'admin'],
   'report.read': ['neurologist', 'reporting'],
   'claim.read': ['neurologist', 'reporting', 'admin'],
   'catalog.read': ['neurologist', 'scheduler', 'reporting', 'admin'],

@@ -55,6 +55,9 @@ import { FlagsController } from './reviews/flags.controller';
 import { ReviewFlag } from './reviews/review-flag.entity';
 import { Review } from './reviews/review.entity';
 import { ReviewsService } from './reviews/reviews.service';
+import { Payer } from './payers/payer.entity';
+import { PayersController } from './payers/payers.controller';
+import { PayersService } from './payers/payers.service';
 import { Response } from './responses/response.entity';
 import { ProtocolVersion } from './protocols/protocol.entity';
 import { ProtocolsController } from './protocols/protocols.controller';
@@ -114,6 +117,7 @@ export const RECORDS = [
   Patient,
   PatientMerge,
   PatientAnswerRow,
+  Payer,
   PrecautionRow,
   PregnancyAnswerRow,
   PriorAuthorization,
@@ -151,6 +155,7 @@ export const RECORDS = [
     PatientsController,
     PrecautionsController,
     PreviewController,
+    PayersController,
     ProtocolsController,
     ResponsesController,
     SavedViewsController,
@@ -178,6 +183,7 @@ export const RECORDS = [
     LotsService,
     NightlyLearning,
     PrecautionsService,
+    PayersService,
     ProtocolsService,
     ResponsesService,
     ReviewsService,

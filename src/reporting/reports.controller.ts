@@ -6,17 +6,19 @@ import type { Clinic } from '../platform/clinic';
 import { Now } from '../platform/http/now.decorator';
 import { Costs } from '../platform/limits/costly';
 import { Allow } from '../platform/permissions';
-import { reportsView } from './files/codebook';
+import { reportsView, reportView } from './files/codebook';
 import { FORMATS, type Format } from './files/encoder';
+import { redcapDictionary } from './redcap/redcap-dictionary';
 import { REPORT_NAMES } from './report-list';
 import { ReportQuery, ReportsView } from './reports.dto';
 import { ReportsService } from './reports.service';
-import { refuseUnfit, requestedReport } from './requested-report';
+import { refuseUnfit, reportNamed, requestedReport } from './requested-report';
 
 const CONTENT = {
   'application/json': { schema: { type: 'array', items: { type: 'object', additionalProperties: true } } },
   'application/x-ndjson': { schema: { type: 'string' } },
   'text/csv': { schema: { type: 'string' } },
+  'application/vnd.apache.parquet': { schema: { type: 'string', format: 'binary' } },
 };
 
 const HEADERS = {
@@ -51,9 +53,31 @@ export class ReportsController {
   }
 
   /**
+   * A report as a REDCap project would have it: the data dictionary to upload there.
+   *
+   * Every value of the report's CSV fits its field. Number the rows as `record_id`, and name the columns as the
+   * dictionary's annotations say.
+   */
+  @Get(':name.redcap.csv')
+  @Allow('report.read')
+  @ReadsNothing('what the columns of a report mean')
+  @ApiParam({ name: 'name', enum: REPORT_NAMES })
+  @ApiOkResponse({
+    description: 'A REDCap data dictionary.',
+    content: { 'text/csv': { schema: { type: 'string' } } },
+  })
+  redcap(@Param('name') name: string, @Res({ passthrough: true }) reply: FastifyReply): string {
+    const report = reportNamed(name);
+    void reply
+      .header('content-type', 'text/csv; charset=utf-8; header=present')
+      .header('content-disposition', `attachment; filename="${report.name}.redcap.csv"`);
+    return redcapDictionary(reportView(report));
+  }
+
+  /**
    * Export a report, de-identified.
    *
-   * `sessions.csv`, `.ndjson` or `.json`; without an ending the Accept header decides, JSON if it does not matter. Rows
+   * `sessions.csv`, `.ndjson`, `.json` or `.parquet`; without an ending the Accept header decides, JSON if it does not matter. Rows
    * come from one moment and are streamed. An export that fails midway breaks the connection: what arrives whole is whole.
    */
   @Get(':file')

@@ -14,6 +14,8 @@ it.each`
   ${'sessions.csv'}        | ${undefined}                                   | ${'sessions'}       | ${'csv'}
   ${'adverse-events.json'} | ${'text/csv'}                                  | ${'adverse-events'} | ${'json'}
   ${'due-forecast.ndjson'} | ${'*/*'}                                       | ${'due-forecast'}   | ${'ndjson'}
+  ${'sessions.parquet'}    | ${'application/json'}                          | ${'sessions'}       | ${'parquet'}
+  ${'sessions'}            | ${'application/vnd.apache.parquet'}            | ${'sessions'}       | ${'parquet'}
   ${'sessions'}            | ${undefined}                                   | ${'sessions'}       | ${'json'}
   ${'sessions'}            | ${''}                                          | ${'sessions'}       | ${'json'}
   ${'sessions'}            | ${'*/*'}                                       | ${'sessions'}       | ${'json'}
@@ -64,7 +66,7 @@ it('says what there is when there is no such report', () => {
   expect(detail).toContain(
     'sessions, injections, responses, measurements, adverse-events, due-forecast, outcomes, flag-rate',
   );
-  expect(detail).toContain('.csv, .ndjson or .json');
+  expect(detail).toContain('.csv, .ndjson, .json or .parquet');
 });
 
 it.each`

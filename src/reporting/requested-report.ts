@@ -6,7 +6,7 @@ import { REPORTS, REPORT_NAMES } from './report-list';
 import type { Report, ReportFilters } from './report';
 
 /** Of equals the first: what takes anything gets JSON. */
-const OFFERED = (['json', 'csv', 'ndjson'] as const).map((format) => ({
+const OFFERED = (['json', 'csv', 'ndjson', 'parquet'] as const).map((format) => ({
   format,
   type: ENCODERS[format].contentType,
 }));
@@ -22,12 +22,18 @@ export function requestedReport(
 ): { report: Report; format: Format } {
   const dot = file.indexOf('.');
   const name = dot < 0 ? file : file.slice(0, dot);
-  const report = REPORTS.find((one) => one.name === name);
-  if (!report) throw noSuch('report');
+  const report = reportNamed(name);
   if (dot < 0) return { report, format: acceptedFormat(accept) };
   const format = FORMATS.find((one) => one === file.slice(dot + 1));
   if (!format) throw noSuch('format');
   return { report, format };
+}
+
+/** @throws Problem 404 that lists what there is. */
+export function reportNamed(name: string): Report {
+  const report = REPORTS.find((one) => one.name === name);
+  if (!report) throw noSuch('report');
+  return report;
 }
 
 /** @throws Problem 400 for a filter that this report does not know, or days in the wrong order. */
@@ -68,7 +74,7 @@ function acceptedFormat(accept: string | undefined): Format {
   if (!offer) {
     throw new Problem(
       'not-acceptable',
-      'A report comes as text/csv, application/x-ndjson or application/json: accept one of them, or end the address in .csv, .ndjson or .json.',
+      'A report comes as text/csv, application/x-ndjson, application/json or application/vnd.apache.parquet: accept one of them, or end the address in .csv, .ndjson, .json or .parquet.',
     );
   }
   return offer.format;

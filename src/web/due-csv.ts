@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { INDICATIONS } from '../clinical/catalogue/indications';
 import { wallTimeAt } from '../clinical/schedule/wall-clock';
-import { CSV } from '../reporting/files/csv';
+import { csvLines } from '../reporting/files/csv';
 import { firstBookable } from '../clinical/calling/first-bookable';
 import type { Clinic } from '../platform/clinic';
 import type { CallRowView } from '../worklist/calling/calls.dto';
@@ -46,20 +46,14 @@ export async function dueCsv(
   { query, all }: Asked,
   day: DueListDay,
 ): Promise<{ text: string; patientIds: string[] }> {
-  const parts = [CSV.open(COLUMNS)];
+  const parts = [csvLines([COLUMNS])];
   const patientIds: string[] = [];
   const onlyDue = query.queue === undefined && !all;
   let after: readonly string[] | undefined;
   for (;;) {
     const rows = await calledCourses(db, query, day, { limit: BATCH, after, onlyDue });
     patientIds.push(...rows.map((row) => row.patient.id));
-    parts.push(
-      CSV.rows(
-        COLUMNS,
-        rows.map((row) => cells(row, day.clinic)),
-        after === undefined,
-      ),
-    );
+    parts.push(csvLines(rows.map((row) => cells(row, day.clinic))));
     const last = rows.at(-1);
     if (rows.length < BATCH || !last) return { text: parts.join(''), patientIds: [...new Set(patientIds)] };
     after = [last.waitsFromOn, last.courseId];

@@ -75,6 +75,7 @@ const MAKES = [
   '/stock/excursions',
   '/authorizations',
   '/coverage-overrides',
+  '/payers',
   '/users',
 ];
 

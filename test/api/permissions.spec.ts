@@ -121,11 +121,16 @@ const MAY: readonly (readonly [operation: string, roles: readonly Role[]])[] = [
   ['POST /authorizations', SCHEDULING],
   ['GET /authorizations/{id}', SCHEDULING],
   ['PATCH /authorizations/{id}', SCHEDULING],
+  ['GET /payers', EVERYBODY],
+  ['GET /payers/{id}', EVERYBODY],
+  ['POST /payers', IDENTITY],
+  ['PATCH /payers/{id}', IDENTITY],
   ['GET /coverage-overrides', SCHEDULING],
   ['POST /coverage-overrides', SCHEDULING],
   ['DELETE /coverage-overrides/{id}', SCHEDULING],
   ['GET /reports', REPORTS],
   ['GET /reports/{file}', REPORTS],
+  ['GET /reports/{name}.redcap.csv', REPORTS],
   ['GET /catalog/{catalog}', EVERYBODY],
   ['GET /clinic-settings', EVERYBODY],
   ['PATCH /clinic-settings', ADMIN],
@@ -204,6 +209,7 @@ describe.each(MAY)('%s', (operation, roles) => {
     const path = template
       .replace('{catalog}', 'no-such-catalogue')
       .replace('{file}', 'no-such-report.csv')
+      .replace('{name}.redcap', 'no-such-report.redcap')
       .replaceAll(/\{\w+\}/g, () => randomUUID());
     return send(service.url, method, path, {
       body: method === 'GET' || method === 'DELETE' ? undefined : { nonsense: true },

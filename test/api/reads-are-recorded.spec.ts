@@ -121,6 +121,8 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   [`${API}/vials/:id`]: thing('vial', `${API}/vials`, the('vialId'))(),
   [`${API}/stock`]: 'nothing',
   [`${API}/stock/forecast`]: 'nothing',
+  [`${API}/payers`]: 'nothing',
+  [`${API}/payers/:id`]: 'nothing',
   [`${API}/protocols`]: 'nothing',
   [`${API}/protocols/:id`]: 'nothing',
   [`${API}/flags`]: list('review_flag', `${API}/flags`),
@@ -149,6 +151,7 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   [`${API}/worklists/peak-checks`]: list('peak_check', `${API}/worklists/peak-checks`),
   [`${API}/worklists/peak-checks/summary`]: 'nothing',
   [`${API}/reports`]: 'nothing',
+  [`${API}/reports/:name.redcap.csv`]: 'nothing',
   [`${API}/reports/:file`]: {
     at: () => `${API}/reports/sessions.csv`,
     action: 'export',
@@ -259,7 +262,9 @@ const NOTHING_AT: Readonly<Record<string, (clinic: Clinic) => string>> = {
   [`${API}/imports/templates/:file`]: () => `${API}/imports/templates/patients.csv`,
   [`${API}/calendar-feeds/:secret.ics`]: ({ feedPath }) => feedPath,
   [`${API}/catalog/:catalog`]: () => `${API}/catalog/muscles`,
+  [`${API}/reports/:name.redcap.csv`]: () => `${API}/reports/sessions.redcap.csv`,
   '/flags/:id': ({ one }) => `/flags/${one.flagId}`,
+  [`${API}/payers/:id`]: () => `${API}/payers/7a3f2c10-5d64-4b8e-9a01-000000000001`,
   [`${API}/protocols/:id`]: ({ protocolId }) => `${API}/protocols/${protocolId}`,
   '/protocols/:id/change': ({ protocolId }) => `/protocols/${protocolId}/change`,
 };
@@ -516,8 +521,8 @@ describe('an answer of a POST that shows what stands', () => {
       const again = await reads(200, () => client.post(path, body));
       expect(again).toHaveLength(1);
       const patient = operation === 'POST /patients' ? body.id : made.patientId;
-      const ofNobody =
-        user || ['POST /protocols', 'POST /stock/excursions', 'POST /me/views'].includes(operation);
+      const withoutPatient = ['POST /protocols', 'POST /payers', 'POST /stock/excursions', 'POST /me/views'];
+      const ofNobody = user || withoutPatient.includes(operation);
       expect(again[0]!.patients).toEqual(ofNobody ? [] : [review ? clinic.one.patientId : patient]);
     });
   });

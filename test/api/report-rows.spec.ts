@@ -134,6 +134,18 @@ describe('formats', () => {
     },
   );
 
+  it('says what a report would be in REDCap, and what there is where there is no such report', async () => {
+    const { status, headers, text } = await app.fetchReport('sessions.redcap.csv');
+    expect([status, headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8; header=present']);
+    expect(headers.get('content-disposition')).toBe('attachment; filename="sessions.redcap.csv"');
+    expect(text).toMatch(/^Variable \/ Field Name,.*\r\nrecord_id,sessions,.*\r\npatient,sessions,/);
+    const none = await app.fetchReport('patients.redcap.csv');
+    expect([none.status, none.text]).toEqual([
+      404,
+      expect.stringContaining('There are the reports sessions'),
+    ]);
+  });
+
   it('refuses what it cannot write', async () => {
     expect((await app.fetchReport('sessions', { accept: 'text/html' })).status).toBe(406);
   });

@@ -1,4 +1,4 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { appendFileSync, chmodSync, chownSync, mkdtempSync } from 'node:fs';
 import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -6,9 +6,8 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { findFreePort } from '../../src/embedded-postgres/free-port';
 import { comesBack } from '../faults/kill-cycles';
+import { BIN } from './cluster-files';
 
-/** As Debian 12 installs it: the embedded PostgreSQL has no pg_basebackup. */
-const BIN = '/usr/lib/postgresql/15/bin';
 const STANDBY = 's1';
 
 export interface Node {
@@ -86,12 +85,15 @@ export async function ask<T>(port: number, sql: string, database = 'postgres'): 
   }
 }
 
-/** To the server and each process of its own; what has just ended gets none. */
+/** To the server and each process of its own. */
 export function signalAll({ process: { pid } }: Node, signal: NodeJS.Signals): void {
-  const children = execFileSync('pgrep', ['-P', String(pid)], { encoding: 'utf8' })
-    .trim()
-    .split('\n');
-  for (const each of [String(pid), ...children]) {
+  signalTree(pid!, signal);
+}
+
+/** What has just ended gets none. */
+export function signalTree(pid: number, signal: NodeJS.Signals): void {
+  const { stdout } = spawnSync('pgrep', ['-P', String(pid)], { encoding: 'utf8' });
+  for (const each of [String(pid), ...stdout.split('\n').filter(Boolean)]) {
     try {
       process.kill(Number(each), signal);
     } catch (error) {

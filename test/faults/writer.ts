@@ -17,6 +17,8 @@ export interface Writer {
   readonly counts: Map<string, number>;
   /** What a 503 said, each once. */
   readonly refusals: Set<string>;
+  /** How long the longest of its requests took since this was last asked, in milliseconds. */
+  takeLongest(): number;
   /** Settled once no request of it is under way; it goes on after `resume`. */
   pause(): Promise<void>;
   resume(): void;
@@ -37,12 +39,14 @@ export function startWriter(url: string, token: string): Writer {
   const wrong: string[] = [];
   const counts = new Map<string, number>();
   const refusals = new Set<string>();
+  let longest = 0;
   let stopped = false;
   let gate: Promise<void> | undefined;
   let open = (): void => undefined;
   let atGate = (): void => undefined;
 
   async function ask(method: string, path: string, body?: unknown): Promise<Reply> {
+    const since = performance.now();
     try {
       const response = await fetch(`${url}/api/v1${path}`, {
         method,
@@ -67,6 +71,8 @@ export function startWriter(url: string, token: string): Writer {
     } catch {
       count('no answer');
       return { status: undefined, detail: '', body: undefined };
+    } finally {
+      longest = Math.max(longest, performance.now() - since);
     }
   }
 
@@ -134,6 +140,11 @@ export function startWriter(url: string, token: string): Writer {
     wrong,
     counts,
     refusals,
+    takeLongest() {
+      const taken = longest;
+      longest = 0;
+      return taken;
+    },
     pause() {
       gate = new Promise((resolve) => (open = resolve));
       return new Promise((resolve) => (atGate = resolve));

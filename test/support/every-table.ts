@@ -59,6 +59,7 @@ export async function fillEveryTable({
   await admin.post('/clinic-notes/ask-wear-off/dismiss');
   await send(scheduler, 'POST /authorizations');
   await send(scheduler, 'POST /coverage-overrides');
+  await send(scheduler, 'POST /payers');
   await send(scheduler, 'POST /me/views');
   await send(neurologist, 'POST /me/calendar-feed');
   await send(scheduler, 'POST /patients/{id}/merge', `/patients/${await registered(neurologist)}/merge`);

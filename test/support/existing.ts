@@ -41,6 +41,7 @@ export async function oneOfEach({ neurologist, scheduler, admin }: TestApp): Pro
     vials: (await post(neurologist, 'POST /vials')).id,
     protocols: (await post(neurologist, 'POST /protocols')).id,
     authorizations: (await post(scheduler, 'POST /authorizations')).id,
+    payers: (await post(scheduler, 'POST /payers')).id,
     appointments: (await post(scheduler, 'POST /courses/{id}/appointments')).id,
     precautions: precaution.body.id as string,
     users: (await post(admin, 'POST /users')).id,

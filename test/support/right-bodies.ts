@@ -287,6 +287,8 @@ export const RIGHT: Readonly<Record<string, (made: Existing) => object>> = {
     coverage: 'usual',
     reason: 'contract',
   }),
+  'POST /payers': () => ({ ...aPayer(), source: 'policy of 2026' }),
+  'PATCH /payers/{id}': () => ({ ...aPayer(), source: 'policy of 2027' }),
   'POST /assessments/preview': () => ({
     indication: 'tremor',
     side: 'left',
@@ -339,3 +341,21 @@ export const RIGHT: Readonly<Record<string, (made: Existing) => object>> = {
   'POST /clinic-learning/{version}/accept': () => ({ takeWeight: true }),
   'POST /clinic-learning/{version}/withdraw': () => ({ x: 1 }),
 };
+
+function aPayer() {
+  return {
+    name: randomUUID(),
+    otherNames: [randomUUID()],
+    leadDays: 14,
+    initialMonths: 6,
+    renewalMonths: 12,
+    mustImprovePct: 30,
+    benefitWeeks: 8,
+    treatmentsShown: 2,
+    scalesShown: true,
+    triedFirst: 2,
+    minDaysApart: 84,
+    unitsPer84Days: [{ product: 'ona', indication: 'chronic_migraine', billingUnits: 200 }],
+    exceptions: [{ indication: 'chronic_migraine', product: 'ona', mustImprovePct: 50 }],
+  };
+}

@@ -10,6 +10,7 @@ const SHOWN: Readonly<Record<string, readonly string[] | 'all'>> = {
   clinic_setting: 'all',
   clinic_learning: 'all',
   protocol: 'all',
+  payer: 'all',
   patient: [
     'id',
     'mrn',

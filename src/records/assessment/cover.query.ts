@@ -4,6 +4,7 @@ import { coverPeriods, type CoverPeriod } from '../../clinical/cover';
 import { coverageOf, isOfPayer, type CoverageOverride, type InsuredCourse } from '../../clinical/coverage';
 import type { IndicationSlug } from '../../clinical/catalogue/indications';
 import { billingUnits } from '../../clinical/catalogue/products';
+import type { PayerNames } from '../../clinical/payers/payer-names';
 import { doseOf, type Dose, type ToxinProduct } from '../../clinical/units';
 import type { Question } from '../../platform/database/read-together';
 
@@ -25,6 +26,7 @@ export interface AuthorizationFacts {
 export interface CoverFacts {
   readonly authorizations: readonly AuthorizationFacts[];
   readonly overrides: readonly CoverageOverride[];
+  readonly payers: readonly PayerNames[];
 }
 
 export async function authorizationFactsOf(
@@ -51,16 +53,19 @@ interface NextSession {
 export function coverOfNext(
   { dueOn, plannedDose }: NextSession,
   course: InsuredCourse,
-  { authorizations, overrides }: CoverFacts,
+  { authorizations, overrides, payers }: CoverFacts,
 ): CoverPeriod[] {
   return coverPeriods(dueOn, {
-    coverage: coverageOf(course, overrides),
+    coverage: coverageOf(course, overrides, payers),
     product: course.plannedProduct,
     indication: course.indication,
     plannedDose,
     authorizations: authorizations
       .filter(({ patientId }) => patientId === course.patientId)
-      .map((authorization) => ({ ...authorization, ofOtherInsurer: !isOfPayer(authorization, course) })),
+      .map((authorization) => ({
+        ...authorization,
+        ofOtherInsurer: !isOfPayer(authorization, course, payers),
+      })),
   });
 }
 
@@ -88,4 +93,9 @@ export const OVERRIDES: Question<CoverageOverride> = {
 select patient_id as "patientId", payer, indication, product, coverage
 from cover_override where patient_id is null or patient_id = any($1::uuid[])
 order by id`,
+};
+
+/** All names by which payers go. */
+export const PAYER_NAMES: Question<PayerNames> = {
+  text: `select id, name, other_names as "otherNames" from payer order by id`,
 };

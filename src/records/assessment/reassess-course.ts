@@ -11,7 +11,14 @@ import { together, type AnswersTo, type Question } from '../../platform/database
 import { CourseAssessmentRow, type AssessedCourse, type StoredAssessment } from './course-assessment.entity';
 import { courseChanges, type CourseChange } from './course-change';
 import { factsOf, STORED_COURSES, type CourseFacts } from './course-history.query';
-import { authorizationFacts, AUTHORIZATIONS, coverOfNext, OVERRIDES, type CoverFacts } from './cover.query';
+import {
+  authorizationFacts,
+  AUTHORIZATIONS,
+  coverOfNext,
+  OVERRIDES,
+  PAYER_NAMES,
+  type CoverFacts,
+} from './cover.query';
 import { LATEST_FLAGS, latestFlag } from './latest-flag.query';
 import { syncFlags } from './sync-flag';
 
@@ -77,8 +84,8 @@ export function assessAll(
   clinic: Clinic,
 ): AssessedCourse[] {
   const facts = found.courses.map(factsOf);
-  const { overrides } = found;
-  const cover = { authorizations: found.authorizations.map(authorizationFacts), overrides };
+  const { overrides, payers } = found;
+  const cover = { authorizations: found.authorizations.map(authorizationFacts), overrides, payers };
   const flags = new Map(found.flags.map((row) => [row.courseId, latestFlag(row)]));
   const stored = new Map(found.assessments.map((row) => [row.courseId, row]));
   const byPatient = new Map(patientIds.map((id): [string, CourseFacts[]] => [id, []]));
@@ -102,6 +109,7 @@ export const ASSESSED_FROM = {
   courses: STORED_COURSES,
   authorizations: AUTHORIZATIONS,
   overrides: OVERRIDES,
+  payers: PAYER_NAMES,
   flags: LATEST_FLAGS,
   assessments: ASSESSMENTS,
 };
@@ -110,7 +118,7 @@ const readAll = together(ASSESSED_FROM);
 
 export function assessedValues(patientIds: readonly string[]) {
   const of = [patientIds];
-  return { courses: of, authorizations: of, overrides: of, flags: of, assessments: of };
+  return { courses: of, authorizations: of, overrides: of, payers: [], flags: of, assessments: of };
 }
 
 /** `ofPatient` are all of the patient's courses. */

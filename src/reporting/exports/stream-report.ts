@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import QueryStream from 'pg-query-stream';
 import type { ClientBase } from 'pg';
 import type { Cell, Column, ReportContext } from '../files/column';
-import type { Encoder } from '../files/encoder';
+import type { Encoder, Piece } from '../files/encoder';
 import { reportSql, type Report } from '../report';
 
 /** Rows fetched and written at once. Bounds the memory, not the result. */
@@ -66,18 +66,25 @@ async function* encoded(
   report: Report,
   context: ReportContext,
   encoder: Encoder,
-): AsyncGenerator<string> {
-  const names = report.columns.map((column) => column.name);
-  let text = encoder.open(names);
-  let first = true;
+): AsyncGenerator<Uint8Array> {
+  const file = encoder.begin(report.columns);
+  // Nothing is written before the first rows are there: until then a failure can still be said properly.
+  let pieces: Piece[] = [file.head];
   let batch: Cell[][] = [];
   for await (const row of source) {
     batch.push(...rowsOf(row, report, context));
     if (batch.length < BATCH) continue;
-    yield text + encoder.rows(names, batch, first);
-    [text, first, batch] = ['', false, []];
+    pieces.push(file.rows(batch));
+    batch = [];
+    if (pieces.every((piece) => piece.length === 0)) continue;
+    yield joined(pieces);
+    pieces = [];
   }
-  yield text + encoder.rows(names, batch, first) + encoder.close();
+  yield joined([...pieces, file.rows(batch), file.tail()]);
+}
+
+function joined(pieces: readonly Piece[]): Uint8Array {
+  return Buffer.concat(pieces.map((piece) => (typeof piece === 'string' ? Buffer.from(piece) : piece)));
 }
 
 /** The rows of a selected row: itself, or one for each of its parts. */

@@ -7,7 +7,7 @@ describe.each(reportsView().reports)('the codebook of $name', ({ name, columns, 
   it('explains every column once', () => {
     expect(new Set(columns.map((column) => column.name)).size).toBe(columns.length);
     expect(columns.filter((column) => column.description.length < 10)).toEqual([]);
-    expect(formats).toEqual(['csv', 'ndjson', 'json']);
+    expect(formats).toEqual(['csv', 'ndjson', 'json', 'parquet']);
     expect(filters.length).toBeGreaterThan(0);
   });
 

@@ -1,4 +1,5 @@
 import { stringify, type Options } from 'csv-stringify/sync';
+import type { Cell } from './column';
 import type { Encoder } from './encoder';
 
 /**
@@ -7,10 +8,16 @@ import type { Encoder } from './encoder';
  */
 export const CSV: Encoder = {
   contentType: 'text/csv; charset=utf-8; header=present',
-  open: (columns) => stringify([[...columns]], OPTIONS),
-  rows: (_, batch) => stringify(batch as never, OPTIONS),
-  close: () => '',
+  begin: (columns) => ({
+    head: csvLines([columns.map(({ name }) => name)]),
+    rows: csvLines,
+    tail: () => '',
+  }),
 };
+
+export function csvLines(rows: readonly (readonly Cell[])[]): string {
+  return stringify(rows as never, OPTIONS);
+}
 
 const OPTIONS: Options = {
   record_delimiter: 'windows',

@@ -1,10 +1,15 @@
 import type { Cell } from './column';
 import { CSV } from './csv';
-import type { Encoder } from './encoder';
+import type { EncodedColumn, Encoder } from './encoder';
 import { JSON_ARRAY } from './json';
 import { NDJSON } from './ndjson';
 
-const COLUMNS = ['product', 'totalUnits', 'signed', 'lots'];
+const COLUMNS: readonly EncodedColumn[] = [
+  { name: 'product', type: 'text' },
+  { name: 'totalUnits', type: 'number' },
+  { name: 'signed', type: 'boolean' },
+  { name: 'lots', type: 'list' },
+];
 const ROWS: Cell[][] = [
   ['ona', 155, true, ['C1', 'C2']],
   ['rima', null, false, []],
@@ -12,8 +17,8 @@ const ROWS: Cell[][] = [
 ];
 
 function written(encoder: Encoder, batches: Cell[][][]): string {
-  const parts = batches.map((batch, index) => encoder.rows(COLUMNS, batch, index === 0));
-  return encoder.open(COLUMNS) + parts.join('') + encoder.close();
+  const { head, rows, tail } = encoder.begin(COLUMNS);
+  return [head, ...batches.map(rows), tail()].join('');
 }
 
 describe('CSV', () => {
@@ -47,7 +52,7 @@ describe('CSV', () => {
     ${null}                  | ${''}                            | ${'not known'}
     ${'Łódź'}                | ${'Łódź'}                        | ${'letters of any language'}
   `('$why: $cell → $field', ({ cell, field }: { cell: Cell; field: string }) => {
-    expect(CSV.rows(['a', 'b'], [['x', cell]], true)).toBe(`x,${field}\r\n`);
+    expect(CSV.begin(COLUMNS).rows([['x', cell]])).toBe(`x,${field}\r\n`);
   });
 });
 
@@ -66,8 +71,8 @@ describe('JSON', () => {
   });
 
   it('does not parse when its end is missing', () => {
-    const partial = JSON_ARRAY.open(COLUMNS) + JSON_ARRAY.rows(COLUMNS, ROWS, true);
-    expect(() => JSON.parse(partial) as unknown).toThrow(SyntaxError);
+    const { head, rows } = JSON_ARRAY.begin(COLUMNS);
+    expect(() => JSON.parse(`${String(head)}${String(rows(ROWS))}`) as unknown).toThrow(SyntaxError);
   });
 });
 

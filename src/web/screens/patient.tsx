@@ -25,6 +25,8 @@ import { deskOf, type Desk } from '../read-desk';
 import { NextVisits } from '../parts/patient/next-visits';
 import { DeskHistory } from '../parts/patient/desk-history';
 import { BeginCheckIns } from '../parts/check-in/begin-check-in';
+import type { PayerNames } from '../../clinical/payers/payer-names';
+import { allPayers } from '../../records/payers/payers.query';
 import { AuthorizationList } from '../parts/patient/authorization-list';
 import { ExternalDoses } from '../parts/patient/external-doses';
 import { shortDay } from '../shared/day-text';
@@ -53,6 +55,7 @@ interface PatientProps {
   /** Absent for whoever may not see an authorization. */
   readonly authorizations?: readonly PriorAuthorization[];
   readonly used: readonly AuthorizationFacts[];
+  readonly payers: readonly PayerNames[];
   readonly unsigned: readonly UnsignedRowView[];
   /** Absent for whoever does not book. */
   readonly desk?: Desk;
@@ -87,6 +90,7 @@ export class PatientScreen {
       ? await db.find(PriorAuthorization, { where: { patientId: id }, order: { endsOn: 'DESC', id: 'ASC' } })
       : undefined;
     const used = mayAuthorize ? await authorizationFactsOf(db, [id]) : [];
+    const payers = await allPayers(db);
     const unsigned = may(actor.role, 'session.read')
       ? await unsignedRows(db, { patientId: id }, { asOf: clinic.today, clinic }, { limit: 100 })
       : [];
@@ -105,6 +109,7 @@ export class PatientScreen {
       courses,
       authorizations,
       used,
+      payers,
       elsewhere,
       unsigned,
       toAsk,
@@ -115,7 +120,7 @@ export class PatientScreen {
 }
 
 function PatientPage(props: PatientProps) {
-  const { actor, patient, clinic, care, courses, authorizations, used, elsewhere, unsigned } = props;
+  const { actor, patient, clinic, care, courses, authorizations, used, payers, elsewhere, unsigned } = props;
   const { toAsk, desk } = props;
   const { today } = clinic;
   const done = desk && (
@@ -162,7 +167,7 @@ function PatientPage(props: PatientProps) {
     </section>
   );
   const consent = authorizations && (
-    <AuthorizationList patient={patient} authorizations={authorizations} used={used} today={today} />
+    <AuthorizationList {...{ patient, authorizations, used, payers, today }} />
   );
   return (
     <Page

@@ -3,6 +3,7 @@ import { INDICATIONS } from '../../../clinical/catalogue/indications';
 import { PRODUCTS } from '../../../clinical/catalogue/products';
 import { isUsedUp } from '../../../clinical/cover';
 import { isOfPayer } from '../../../clinical/coverage';
+import type { PayerNames } from '../../../clinical/payers/payer-names';
 import type { PriorAuthorization } from '../../../records/authorizations/authorization.entity';
 import type { AuthorizationFacts } from '../../../records/assessment/cover.query';
 import type { Patient } from '../../../records/patients/patient.entity';
@@ -14,11 +15,12 @@ export interface AuthorizationListProps {
   readonly patient: Patient;
   readonly authorizations: readonly PriorAuthorization[];
   readonly used: readonly AuthorizationFacts[];
+  readonly payers: readonly PayerNames[];
   readonly today: PlainDate;
 }
 
 /** What the payer allows, until when, and how much of it is left. */
-export function AuthorizationList({ patient, authorizations, used, today }: AuthorizationListProps) {
+export function AuthorizationList({ patient, authorizations, used, payers, today }: AuthorizationListProps) {
   return (
     <section class="panel stack" aria-labelledby="authorizations">
       <h2 id="authorizations">Authorizations</h2>
@@ -30,6 +32,7 @@ export function AuthorizationList({ patient, authorizations, used, today }: Auth
             authorization={authorization}
             patient={patient}
             used={used.find(({ id }) => id === authorization.id)}
+            payers={payers}
             today={today}
           />
         ))}
@@ -53,10 +56,11 @@ interface GrantProps {
   readonly patient: Patient;
   readonly authorization: PriorAuthorization;
   readonly used?: AuthorizationFacts;
+  readonly payers: readonly PayerNames[];
   readonly today: PlainDate;
 }
 
-function Grant({ patient, authorization, used, today }: GrantProps) {
+function Grant({ patient, authorization, used, payers, today }: GrantProps) {
   const {
     payer,
     number,
@@ -78,7 +82,7 @@ function Grant({ patient, authorization, used, today }: GrantProps) {
     <li class="grant">
       <p>
         <b>{`${payer}, no. ${number}`}</b>{' '}
-        <Standing {...{ authorization, used, payer: patient.payer, today }} />
+        <Standing {...{ authorization, used, payer: patient.payer, payers, today }} />
       </p>
       <p>{`${PRODUCTS[product].brand}, ${indication ? INDICATIONS[indication].name : 'every treatment'}`}</p>
       <p>{`${shortDay(startsOn, today)} to ${shortDay(endsOn, today)}${left.length > 0 ? `; ${left.join(', ')}` : ''}`}</p>
@@ -113,10 +117,10 @@ interface StandingProps extends Omit<GrantProps, 'patient'> {
 }
 
 /** Whether it can be used today; what is said of it for the next session stands with the course. */
-function Standing({ authorization, used, payer, today }: StandingProps) {
+function Standing({ authorization, used, payer, payers, today }: StandingProps) {
   const { startsOn, endsOn, patientId } = authorization;
   if (endsOn < today) return <span class="badge badge-bad">{`Ran out ${distanceWords(endsOn, today)}`}</span>;
-  if (!isOfPayer(authorization, { patientId, payer }))
+  if (!isOfPayer(authorization, { patientId, payer }, payers))
     return <span class="badge badge-bad">{`For another insurer than ${payer ?? ''}`}</span>;
   if (used && isUsedUp(used)) return <span class="badge badge-bad">Used up</span>;
   if (startsOn > today) return <span class="badge">{`Begins ${distanceWords(startsOn, today)}`}</span>;
