@@ -258,11 +258,11 @@ it('ends with the service, whoever is connected', async () => {
   const other = await startApp({ today: '2026-11-23', env: { MLLP_PORT: '0' } });
   const socket = connect(other.app.get(MllpListener).port!, '127.0.0.1');
   socket.on('error', () => undefined);
-  const closed = new Promise((resolve) => socket.once('close', resolve));
+  const closed = new Promise((resolve) => socket.once('close', () => resolve('closed')));
   await new Promise((resolve) => socket.once('connect', resolve));
   socket.write('\x0bMSH|half');
   await other.close();
-  await closed;
+  expect(await closed).toBe('closed');
 });
 
 async function patientCount(): Promise<number> {

@@ -53,7 +53,7 @@ export async function hl7Client({ app }: TestApp): Promise<{
   };
 }
 
-export function acknowledged(answer: Hl7Message): Acknowledged {
+function acknowledged(answer: Hl7Message): Acknowledged {
   const part = (segment: Hl7Segment | undefined, field: number): string =>
     segment?.getField(field)?.toString() ?? '';
   const msa = answer.getSegment('MSA');

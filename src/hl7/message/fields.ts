@@ -1,4 +1,4 @@
-import type { Hl7Field, Hl7Message } from '@medplum/core';
+import type { Hl7Message } from '@medplum/core';
 
 /** What a field says: something, that there is nothing (`""`), or nothing at all. */
 export type Said = string | null | undefined;
@@ -6,7 +6,7 @@ export type Said = string | null | undefined;
 /** The repetitions of a field of the first segment of a name. */
 export function repetitionsOf(message: Hl7Message, segment: string, field: number): Repetition[] {
   const found = message.getSegment(segment);
-  const value = found?.fields[field] as Hl7Field | undefined;
+  const value = found?.fields[field];
   if (!value) return [];
   return value.components.map((components) => new Repetition(components, message));
 }
@@ -35,7 +35,7 @@ export function said(message: Hl7Message, segment: string, field: number, compon
  * A text without its escapes: `\F\ \S\ \T\ \R\ \E\` are separators, `\X..\` bytes of UTF-8, `\.br\` a line; highlighting is left out.
  * An escape that nobody knows stays as it is.
  */
-export function unescaped(text: string, { context }: Pick<Hl7Message, 'context'>): string {
+function unescaped(text: string, { context }: Pick<Hl7Message, 'context'>): string {
   const { escapeCharacter: escape } = context;
   if (!escape || !text.includes(escape)) return text;
   const letters: Readonly<Record<string, string>> = {

@@ -14,7 +14,7 @@ export interface Heading {
 export const TAKEN = ['ADT^A01', 'ADT^A04', 'ADT^A08', 'ADT^A28', 'ADT^A31'] as const;
 export type TakenType = (typeof TAKEN)[number];
 
-export function isTaken(type: string): type is TakenType {
+function isTaken(type: string): type is TakenType {
   return (TAKEN as readonly string[]).includes(type);
 }
 

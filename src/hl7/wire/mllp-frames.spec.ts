@@ -16,7 +16,7 @@ it.each`
   ${[`${VT}cut`, `${VT}one${FS}`]}            | ${['one']}              | ${false} | ${'cut off, then the next'}
   ${[`${VT}1234567890${FS}`]}                 | ${['1234567890']}       | ${false} | ${'on the limit'}
   ${[`${VT}1234567890a${FS}`]}                | ${['too-large']}        | ${false} | ${'just over it'}
-  ${[`${VT}123456`, '7890a', 'bcd', `${FS}`]} | ${['too-large']}        | ${false} | ${'over it in parts is told once'}
+  ${[`${VT}123456`, '7890a', 'bcd', FS]}      | ${['too-large']}        | ${false} | ${'over it in parts is told once'}
   ${[`${VT}1234567890abc${FS}${VT}one${FS}`]} | ${['too-large', 'one']} | ${false} | ${'the next one is read'}
 `('$why', ({ chunks, messages, half }: { chunks: string[]; messages: string[]; half: boolean }) => {
   const frames = new MllpFrames(10);

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Messages of another system (HL7 v2), each with what became of it. */
-export class KeepHl7Messages1795756600000 implements MigrationInterface {
+export class KeepMessages1795756600000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
       create table hl7_message (
