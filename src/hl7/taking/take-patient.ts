@@ -43,7 +43,7 @@ async function registerTold(
   if (!facts.familyName) throw new Refusal(101, 'A new patient needs a family name', 'PID-5');
   const { deceasedOn, ...fields } = facts;
   const id = randomUUID();
-  const patient = await shapedPatient({ sex: 'unknown', ...fields, id, mrn });
+  const patient = await shapedPatient({ sex: 'unknown', birthDate: null, ...fields, id, mrn });
   if (diedSomeDay) return waiting('It tells of somebody who is not on record, and who has died; not when.');
   const alike = (await possibleDuplicates(tx, patient)).filter(({ why }) => why.length > 1);
   if (alike.length > 0 && !evenSo) {
