@@ -68,7 +68,11 @@ describe('a patient', () => {
 
   it('may have one name, and a birth date that nobody knows', async () => {
     await send(hl7({ type: 'ADT^A28', pid: pid('H-16', 'Sukarno', '1960|M') }));
-    expect(await patientOf('H-16')).toMatchObject({ familyName: 'Sukarno', givenName: null, birthDate: null });
+    expect(await patientOf('H-16')).toMatchObject({
+      familyName: 'Sukarno',
+      givenName: null,
+      birthDate: null,
+    });
   });
 
   it('is as the newest message tells, in whatever order they come', async () => {
