@@ -110,7 +110,9 @@ it('goes by what the clinic has set for payers whose time is not known', async (
   const { courseId } = await treated('Another', '2026-09-21');
   expect(await rowOf(courseId, '&asOf=2026-11-14')).toMatchObject({ leadDays: 30 });
   const { body } = await service.admin.get('/clinic-settings');
-  const set = await service.admin.patch('/clinic-settings', body.version, { ruleValues: { 'payer.lead': 21 } });
+  const set = await service.admin.patch('/clinic-settings', body.version, {
+    ruleValues: { 'payer.lead': 21 },
+  });
   expect(set.status).toBe(200);
   expect(await rowOf(courseId, '&asOf=2026-11-22')).toBeUndefined();
   expect(await rowOf(courseId, '&asOf=2026-11-23')).toMatchObject({ leadDays: 21, startByOn: '2026-11-23' });
