@@ -26,7 +26,8 @@ export interface StoredCourse extends Pick<
   | 'endedOn'
 > {
   readonly courseId: string;
-  readonly birthDate: PlainDate;
+  /** Null: not known. */
+  readonly birthDate: PlainDate | null;
   readonly payer: string | null;
   readonly deceasedOn: PlainDate | null;
   /** The day, as it stands now, of the session that the override was made after. */
@@ -85,6 +86,8 @@ export interface StoredSession extends Omit<SessionFacts, 'totalUnits' | 'muscle
   readonly sides: readonly InjectionSide[];
   readonly units: readonly number[];
   readonly guidance: readonly (string | null)[];
+  /** Did somebody confirm at it that the patient is an adult, while the birth date is not known? */
+  readonly saidAdult: boolean;
 }
 
 export interface ResponseFacts {
@@ -116,7 +119,8 @@ export function factsOf(course: StoredCourse): CourseFacts {
   return { ...joined, parts, unsigned, history: historyOf(joined) };
 }
 
-function sessionFacts({ sides: _sides, units, muscles, guidance, ...session }: StoredSession): SessionFacts {
+function sessionFacts(stored: StoredSession): SessionFacts {
+  const { sides: _sides, saidAdult: _saidAdult, units, muscles, guidance, ...session } = stored;
   return {
     ...session,
     totalUnits: unitsOf({ units }),
@@ -134,7 +138,7 @@ function historyOf(course: Omit<CourseFacts, 'parts' | 'unsigned' | 'history'>):
   const { minInterval } = course;
   return {
     indication: course.indication,
-    birthDate: course.birthDate,
+    birthDate: course.birthDate ?? undefined,
     interval: course.interval ?? undefined,
     overrideDueOn: overrideInForce(
       course,
@@ -184,6 +188,7 @@ select c.id as "courseId", c.patient_id as "patientId", c.indication, c.side, c.
       'recordedAt', (select f.created_at from injection_session f where f.id = s.root_id),
       'injectorId', s.injector_id, 'signed', s.signed_at is not null, 'version', s.version,
       'muscles', g.muscles, 'sides', g.sides, 'units', g.units, 'guidance', g.guidance,
+      'saidAdult', p.birth_date is null and s.findings @> '[{"code": "age-unknown"}]',
       'response', case when r.session_id is not null then json_build_object(
         'assessedOn', r.assessed_on, 'onsetOn', r.onset_on, 'woreOffOn', r.wore_off_on,
         'stillEffectiveOn', r.still_effective_on, 'improvementPct', r.improvement_pct, 'pgic', r.pgic,

@@ -17,6 +17,7 @@ function session(id: string, performedOn: PlainDate, given: Partial<StoredSessio
     sides: ['left'],
     units: [50],
     guidance: [null],
+    saidAdult: false,
     response: null,
     adverseEvents: [],
     ...given,
@@ -57,7 +58,7 @@ const NECK = course('neck', [
     guidance: ['emg', null],
   }),
   session('c', '2026-06-01'),
-  session('d', '2026-06-10', { continuesId: 'c' }),
+  session('d', '2026-06-10', { continuesId: 'c', saidAdult: true }),
 ]);
 const HEAD = course('head', [
   session('b', '2026-06-01'),
@@ -87,12 +88,13 @@ it('a dose is of its course, adds its units to the hundredth and says what it co
     units: 0.3,
     treatmentId: 'a',
     continuation: false,
+    saidAdult: false,
     muscles: [
       { muscle: 'splenius_capitis', side: 'right', units: 0.1 },
       { muscle: 'trapezius', side: 'left', units: 0.2 },
     ],
   });
-  expect(part).toMatchObject({ sessionId: 'd', treatmentId: 'c', continuation: true });
+  expect(part).toMatchObject({ sessionId: 'd', treatmentId: 'c', continuation: true, saidAdult: true });
   expect(dosesOf([NECK], { courseId: 'head' })[0]).toMatchObject({ courseId: 'neck', sameCourse: false });
 });
 

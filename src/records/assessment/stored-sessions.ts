@@ -2,6 +2,8 @@ import { addDays, type PlainDate } from '../../clinical/calendar';
 import type { PlainDose } from '../../clinical/session-check/propose-session';
 import { unitsOf, type StoredCourse, type StoredSession } from './course-history.query';
 
+type DoseOnRecord = PlainDose & Pick<StoredSession, 'saidAdult'>;
+
 /**
  * The sessions of all of a patient's courses that count, to judge another one by: as a course sees them, without a session
  * that the judged one takes the place of.
@@ -9,13 +11,14 @@ import { unitsOf, type StoredCourse, type StoredSession } from './course-history
 export function dosesOf(
   courses: readonly StoredCourse[],
   { courseId, exceptRootId }: { readonly courseId: string; readonly exceptRootId?: string },
-): PlainDose[] {
+): DoseOnRecord[] {
   return courses
     .flatMap((course) =>
       course.sessions
         .filter(({ rootId, units }) => rootId !== exceptRootId && units.length > 0)
-        .map((session): PlainDose => {
-          const { sessionId, rootId, continuesId, performedOn, product, muscles, sides, units } = session;
+        .map((session): DoseOnRecord => {
+          const { sessionId, rootId, continuesId, performedOn, product, muscles, sides, units, saidAdult } =
+            session;
           return {
             sessionId,
             courseId: course.courseId,
@@ -26,6 +29,7 @@ export function dosesOf(
             units: unitsOf(session),
             treatmentId: continuesId ?? rootId,
             continuation: continuesId !== null,
+            saidAdult,
             muscles: muscles.map((muscle, at) => ({ muscle, side: sides[at]!, units: units[at]! })),
           };
         }),

@@ -85,7 +85,7 @@ const readBeside = together({ ...ASSESSED_BESIDE, session: SESSION_BY_ID });
 
 /** A new session as the history will have it. */
 function storedSession(row: SessionRow, continuesId: string | null): StoredSession {
-  const { id, performedOn, product, injectorId, version, injections } = row;
+  const { id, performedOn, product, injectorId, version, injections, findings } = row;
   return {
     sessionId: id,
     rootId: id,
@@ -100,6 +100,7 @@ function storedSession(row: SessionRow, continuesId: string | null): StoredSessi
     sides: injections.map(({ side }) => side),
     units: injections.map(({ units }) => units),
     guidance: injections.map(({ guidance }) => guidance),
+    saidAdult: findings.some(({ code }) => code === 'age-unknown'),
     response: null,
     adverseEvents: [],
   };
