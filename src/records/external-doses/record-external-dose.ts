@@ -47,7 +47,7 @@ export function refuseUnfitDay(
   { birthDate, deceasedOn }: Patient,
   today: PlainDate,
 ): void {
-  if (givenOn < birthDate)
+  if (birthDate && givenOn < birthDate)
     throw malformed('/givenOn', 'before-birth', 'givenOn lies before the patient was born');
   if (deceasedOn && givenOn > deceasedOn)
     throw malformed('/givenOn', 'after-death', `givenOn lies after the death of the patient (${deceasedOn})`);

@@ -31,7 +31,7 @@ const COMPARED = [
 type Compared = Partial<Pick<ImportedPatientDto, (typeof COMPARED)[number] | 'weight'>>;
 type Standing = Pick<Patient, (typeof COMPARED)[number] | 'weightKg' | 'weightMeasuredOn'>;
 
-/** Which fields of a row say something else than the record; what a row leaves out says nothing. */
+/** Which fields of a row say something else than the record; what a row leaves out, or does not know, says nothing. */
 export function differencesOf(row: Compared, standing: Standing): string[] {
   const fields: string[] = differing(COMPARED, row, standing);
   const { weight } = row;
