@@ -72,13 +72,8 @@ async function lockWaiting(tx: EntityManager, id: string): Promise<Hl7MessageRow
   return row;
 }
 
-function viewOf({
-  text: _,
-  answer: __,
-  digest: ___,
-  updatedAt: ____,
-  ...shown
-}: Hl7MessageRow): Hl7MessageView {
+function viewOf(row: Hl7MessageRow): Hl7MessageView {
+  const { text: _, answer: __, digest: ___, updatedAt: ____, ...shown } = row;
   return shown;
 }
 
