@@ -54,7 +54,6 @@ export class MllpListener implements OnApplicationBootstrap, BeforeApplicationSh
       throw new StartError(`MLLP_PORT=${port} cannot be listened to on ${host} (${code}): set it to another`);
     }
     this.server = server;
-    this.log.log(`Messages are taken at mllp://${host}:${this.port}`);
   }
 
   /** What is being taken is answered; nothing more is taken. */

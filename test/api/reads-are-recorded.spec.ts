@@ -259,6 +259,7 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   '/settings': 'nothing',
   '/learning': 'nothing',
   '/account': 'nothing',
+  '/hl7': list('hl7_message', '/hl7?state='),
   '/users': { subject: 'app_user', patients: nobody },
   '/tokens': { subject: 'api_token', patients: nobody },
   '/tokens/:id/approve': {

@@ -80,6 +80,8 @@ export async function everyScreen(clinic: BrowsedClinic): Promise<ScreenAt[]> {
     ['users', 'admin', '/users'],
     ['tokens', 'admin', '/tokens'],
     ['approve-token', 'neurologist', `/tokens/${await aWaitingToken(clinic)}/approve`],
+    ['messages', 'admin', '/hl7'],
+    ['messages-all', 'admin', '/hl7?state='],
     ['audit', 'admin', '/audit'],
     ['audit-of-patient', 'admin', '/audit?q=lindqvist'],
     ['audit-empty', 'admin', '/audit?from=1999-01-01&to=1999-01-02'],
