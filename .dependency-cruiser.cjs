@@ -64,6 +64,14 @@ module.exports = {
       // The due window of a course as an answer.
       '^src/records/courses/courses\\.dto\\.ts$',
     ]),
+    room('hl7', ['^src/(clinical|platform|records)/', '^src/embedded-postgres/start-error\\.ts$']),
+    {
+      name: 'hl7-records',
+      comment: 'What messages tell is written by the functions that the services of the records write by.',
+      severity: 'error',
+      from: { path: '^src/hl7/', pathNot: SPEC },
+      to: { path: '^src/records/.+\\.(controller|service|module)\\.ts$' },
+    },
     room('web', [
       '^src/(clinical|platform|worklist|reporting)/',
       '^src/records/.+\\.(entity|query|dto)\\.ts$',
@@ -80,8 +88,13 @@ module.exports = {
       comment: 'Settings, zone and today come as one value, read once by @Now() or ClinicNow and passed on.',
       severity: 'error',
       from: {
-        path: '^src/(records|worklist|reporting|web)/',
-        pathNot: [SPEC, '^src/records/clinic-(settings|learning)/', '^src/web/screens/settings\\.tsx$'],
+        path: '^src/(records|worklist|reporting|web|hl7)/',
+        pathNot: [
+          SPEC,
+          '^src/hl7/mllp-listener\\.ts$',
+          '^src/records/clinic-(settings|learning)/',
+          '^src/web/screens/settings\\.tsx$',
+        ],
       },
       to: { path: '^src/platform/(config|clinic-setting\\.entity)\\.ts$' },
     },

@@ -101,6 +101,7 @@ const MAY: readonly (readonly [operation: string, roles: readonly Role[]])[] = [
   ['GET /worklists/my-day/summary', NEUROLOGIST],
   ['GET /worklists/unsigned', NEUROLOGIST],
   ['GET /worklists/ready', SCHEDULING],
+  ['GET /worklists/authorizations-to-start', SCHEDULING],
   ['GET /courses/{id}/readiness', SCHEDULING],
   ['GET /worklists/unsigned/summary', NEUROLOGIST],
   ['POST /clinic-notes/{note}/dismiss', ['neurologist', 'admin']],

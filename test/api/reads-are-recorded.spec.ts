@@ -141,6 +141,10 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   [`${API}/worklists/to-call`]: list('due_list', `${API}/worklists/to-call?asOf=2026-12-10`),
   [`${API}/patients/:id/merges`]: thing('patient_merge', `${API}/patients`, the('patientId'))('/merges'),
   [`${API}/worklists/ready`]: list('readiness', `${API}/worklists/ready?asOf=2026-12-10`),
+  [`${API}/worklists/authorizations-to-start`]: list(
+    'prior_authorization',
+    `${API}/worklists/authorizations-to-start?asOf=2027-01-10`,
+  ),
   [`${API}/courses/:id/readiness`]: course('readiness', `${API}/courses`)('/readiness'),
   [`${API}/worklists/to-call/summary`]: 'nothing',
   [`${API}/worklists/first-visits`]: list('due_list', `${API}/worklists/first-visits`),

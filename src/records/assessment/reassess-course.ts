@@ -104,15 +104,17 @@ select course_id as "courseId", due_on as "dueOn", basis, snoozed_until_on as "s
 from course_assessment where patient_id = any($1::uuid[])`,
 };
 
-/** What courses are assessed from, to be read with something else. */
-export const ASSESSED_FROM = {
-  courses: STORED_COURSES,
+/** What courses are assessed from besides their history. */
+export const ASSESSED_BESIDE = {
   authorizations: AUTHORIZATIONS,
   overrides: OVERRIDES,
   payers: PAYER_NAMES,
   flags: LATEST_FLAGS,
   assessments: ASSESSMENTS,
 };
+
+/** What courses are assessed from, to be read with something else. */
+export const ASSESSED_FROM = { ...ASSESSED_BESIDE, courses: STORED_COURSES };
 
 const readAll = together(ASSESSED_FROM);
 

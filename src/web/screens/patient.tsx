@@ -169,7 +169,12 @@ function PatientPage(props: PatientProps) {
       at="/patients"
       banner={<PatientBanner patient={patient} clinic={clinic} care={care} atHome />}
       actions={actions}
-      islands={['course-codes', 'check-in-code', ...(desk ? ['rows'] : []), ...(care ? ['form-parts'] : [])]}
+      islands={[
+        'course-codes',
+        'check-in-code',
+        ...(desk ? ['rows'] : []),
+        ...(care || mayWrite ? ['form-parts'] : []),
+      ]}
     >
       <MergedRecords
         {...{ patient, today }}
