@@ -40,6 +40,8 @@ export const PERMISSIONS = {
   'learning.accept': ['admin'],
   'import.read': ['admin'],
   'import.write': ['admin'],
+  'hl7.read': ['admin'],
+  'hl7.write': ['admin'],
   'note.dismiss': ['neurologist', 'admin'],
   'assessment.preview': ['neurologist'],
   'user.read': ['admin'],

@@ -81,6 +81,7 @@ export async function everyScreen(clinic: BrowsedClinic): Promise<ScreenAt[]> {
     ['tokens', 'admin', '/tokens'],
     ['approve-token', 'neurologist', `/tokens/${await aWaitingToken(clinic)}/approve`],
     ['audit', 'admin', '/audit'],
+    ['audit-of-patient', 'admin', '/audit?q=lindqvist'],
     ['audit-empty', 'admin', '/audit?from=1999-01-01&to=1999-01-02'],
     ['not-allowed', 'scheduler', '/users'],
     ['not-found', 'scheduler', '/no-such-screen'],

@@ -11,7 +11,7 @@ export interface Heading {
 }
 
 /** Which messages are taken, by their type and trigger. */
-export const TAKEN = ['ADT^A01', 'ADT^A04', 'ADT^A08', 'ADT^A28', 'ADT^A31'] as const;
+export const TAKEN = ['ADT^A01', 'ADT^A04', 'ADT^A08', 'ADT^A28', 'ADT^A31', 'ADT^A40'] as const;
 export type TakenType = (typeof TAKEN)[number];
 
 function isTaken(type: string): type is TakenType {

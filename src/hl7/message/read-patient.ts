@@ -74,7 +74,7 @@ const SEX_OF: Readonly<Record<string, Sex>> = Object.assign(Object.create(null),
  *
  * @throws Refusal where it cannot be told.
  */
-function recordNumber(identifiers: readonly Repetition[], place = 'PID-3'): string {
+export function recordNumber(identifiers: readonly Repetition[], place = 'PID-3'): string {
   const named = identifiers.filter((identifier) => identifier.said(1));
   const records = named.filter((identifier) => identifier.said(5)?.toUpperCase() === 'MR');
   const numbers = new Set((records.length > 0 ? records : named).map((identifier) => identifier.said(1)!));

@@ -9,12 +9,15 @@ import { ADVISORY_LOCKS } from '../../platform/database/advisory-locks';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { toProblem } from '../../platform/http/problem.filter';
 import { acknowledge, type Answer } from '../message/acknowledge';
+import { readMerge } from '../message/read-merge';
+import type { TakenType } from '../message/read-message';
 import { readPatient } from '../message/read-patient';
 import { Refusal } from '../message/refusal';
 import { Hl7MessageRow } from '../hl7-message.entity';
-import { waiting, type Outcome } from './outcome';
+import { waiting, type Outcome, type Taking } from './outcome';
 import { occurredAt, receive, type Received } from './receive';
 import { refusalOf } from './shape-told';
+import { takeMerge } from './take-merge';
 import { takePatient } from './take-patient';
 
 /** Takes messages: each is kept with what became of it, once, in one transaction with what it writes. */
@@ -50,17 +53,13 @@ export class MessageTaker {
   /** What a kept message says is taken, now. */
   async takeIn(
     tx: EntityManager,
-    message: Hl7Message,
-    evenSo: boolean,
+    { message, type, evenSo }: ReadyMessage,
   ): Promise<Outcome & { readonly occurredAt: Date }> {
     const { zone } = await this.clinicNow.read(tx);
     const at = occurredAt(message, zone, this.clock.now());
-    const told = readPatient(message);
+    const take = this.readFor(type, message, { occurredAt: at, evenSo });
     try {
-      const outcome = await tx.transaction((savepoint) =>
-        takePatient(savepoint, told, { occurredAt: at, evenSo }, this.clinicNow),
-      );
-      return { ...outcome, occurredAt: at };
+      return { ...(await tx.transaction(take)), occurredAt: at };
     } catch (error) {
       const refusal = error instanceof Refusal ? error : refusalOf(error);
       if (refusal) throw refusal;
@@ -68,6 +67,19 @@ export class MessageTaker {
       if (problem.status >= 500) throw error;
       return { ...waiting(problem.detail), occurredAt: at };
     }
+  }
+
+  private readFor(
+    type: TakenType,
+    message: Hl7Message,
+    taking: Taking,
+  ): (savepoint: EntityManager) => Promise<Outcome> {
+    if (type === 'ADT^A40') {
+      const merge = readMerge(message);
+      return (savepoint) => takeMerge(savepoint, merge);
+    }
+    const told = readPatient(message);
+    return (savepoint) => takePatient(savepoint, told, taking, this.clinicNow);
   }
 
   private async takeOnce(tx: EntityManager, received: Received): Promise<string> {
@@ -101,10 +113,10 @@ export class MessageTaker {
     return tx.findBy(Hl7MessageRow, { sender, controlId });
   }
 
-  private async judge(tx: EntityManager, { message, refusal }: Received): Promise<Judged> {
-    if (!message || refusal) return refused(refusal!);
+  private async judge(tx: EntityManager, { message, type, refusal }: Received): Promise<Judged> {
+    if (!message || !type) return refused(refusal!);
     try {
-      const outcome = await this.takeIn(tx, message, false);
+      const outcome = await this.takeIn(tx, { message, type, evenSo: false });
       const text =
         outcome.state === 'waiting' ? 'Kept for a person to look at' : (outcome.reason ?? undefined);
       return { outcome, answer: { code: 'AA', text } };
@@ -117,6 +129,12 @@ export class MessageTaker {
   private answer(to: Hl7Message | undefined, answer: Answer, id: string = randomUUID()): string {
     return acknowledge(to, answer, { now: this.clock.now(), id: id.replaceAll('-', '').slice(0, 20) });
   }
+}
+
+/** A message that is taken here, by its type. */
+interface ReadyMessage extends Pick<Taking, 'evenSo'> {
+  readonly message: Hl7Message;
+  readonly type: TakenType;
 }
 
 interface Judged {

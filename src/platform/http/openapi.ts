@@ -123,6 +123,7 @@ const TAGS: readonly (readonly [string, string])[] = [
   ['clinic settings', 'What this clinic sets'],
   ['clinic learning', 'What the clinic’s own courses tell the watch'],
   ['imports', 'Files of another system, read in'],
+  ['messages', 'What a hospital tells (HL7 v2), and what waits for a person'],
   ['reports', 'De-identified exports'],
   ['audit', 'Who read or changed what'],
   ['health', 'For the machines that watch the service'],
