@@ -91,6 +91,7 @@ export const RIGHT: Readonly<Record<string, (made: Existing) => object>> = {
       interval: 'P12W',
       minInterval: 'P84D',
       startedOn: '2026-01-01',
+      triedBefore: 'Baclofen 2024, no effect',
     }),
   'PATCH /courses/{id}': () => ({
     interval: 'P12W',
@@ -99,6 +100,7 @@ export const RIGHT: Readonly<Record<string, (made: Existing) => object>> = {
     overrideReason: 'journey',
     plannedProduct: 'ona',
     diagnosisCode: 'G24.3',
+    triedBefore: 'Trihexyphenidyl 2024, no effect',
   }),
   'POST /courses/{id}/holds': () => ({
     fromOn: '2026-11-20',
