@@ -204,6 +204,17 @@ it('the table names every operation of the API', () => {
   expect(ours.toSorted()).toEqual([...MAY.map(([operation]) => operation), ...BESIDE].toSorted());
 });
 
+it('the document asks for no token exactly where nobody needs one', () => {
+  const open = Object.entries(openapi.paths).flatMap(([path, methods]) =>
+    Object.entries(methods)
+      .filter(([, operation]) => 'security' in operation && operation.security?.length === 0)
+      .map(([method]) => `${method.toUpperCase()} ${path.replace('/api/v1', '')}`),
+  );
+  const health = ['GET /health/live', 'GET /health/ready', 'GET /metrics'];
+  const ending = 'POST /auth/logout';
+  expect(open.toSorted()).toEqual([...BESIDE.filter((one) => one !== ending), ...health].toSorted());
+});
+
 describe.each(MAY)('%s', (operation, roles) => {
   const [method, template] = operation.split(' ') as [string, string];
 
