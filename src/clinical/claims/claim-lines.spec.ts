@@ -83,7 +83,7 @@ it.each`
     earlier: [other as ProcedureSession],
     later: [],
   });
-  const told = missing.filter((text) => /^64615/.test(text));
+  const told = missing.filter((text) => text.startsWith('64615'));
   expect(told).toHaveLength(1);
   for (const part of says as string[]) expect(told[0]).toContain(part);
 });
