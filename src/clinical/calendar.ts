@@ -73,6 +73,11 @@ export function ageOn(birthDate: PlainDate, day: PlainDate): number {
   return differenceInYears(toUtc(day), toUtc(birthDate));
 }
 
+/** Completed years of age; undefined where the birth date is not known. */
+export function ageIfKnown(birthDate: PlainDate | null, day: PlainDate): number | undefined {
+  return birthDate === null ? undefined : ageOn(birthDate, day);
+}
+
 export function isDuration(value: unknown): value is Duration {
   return durationParts(value) !== undefined;
 }

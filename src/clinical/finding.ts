@@ -11,6 +11,7 @@ export const FINDING_CODES = [
   'future-day',
   'before-birth',
   'past-day',
+  'age-unknown',
   'S02',
   'S03',
   'S04',

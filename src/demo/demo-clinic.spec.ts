@@ -94,7 +94,7 @@ describe('the demo clinic as it is made up', () => {
     expect(courses.filter(({ endedOn }) => endedOn !== null).length).toBeGreaterThanOrEqual(2);
     expect(patients.filter(({ deceasedOn }) => deceasedOn !== null).length).toBe(1);
     expect(
-      patients.filter(({ birthDate }) => ageOn(birthDate, TODAY) < 18).map(({ weightKg }) => weightKg),
+      patients.filter(({ birthDate }) => ageOn(birthDate!, TODAY) < 18).map(({ weightKg }) => weightKg),
     ).toEqual([27.5, 22]);
     expect(holds.filter(({ untilOn, liftedAt }) => untilOn > TODAY && liftedAt === null).length).toBe(2);
     expect(

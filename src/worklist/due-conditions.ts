@@ -1,6 +1,6 @@
 import { CALL_QUEUES, type CallQueue } from '../clinical/calling/call-queue';
 import type { CoverState } from '../clinical/cover';
-import { statusRange } from '../clinical/due/due-status';
+import { statusRanges, type DueRange } from '../clinical/due/due-status';
 import { PLANNED_ANEW } from '../platform/database/named-client';
 import { soughtPatients } from '../records/patients/search/patient-search.query';
 import type { DueListDay } from './list-day';
@@ -73,7 +73,8 @@ export function usualStatus(filters: DueFilters, day: DueListDay, value: Value):
 
 /** The course is of one of these statuses on that day. */
 export function inStatus(wanted: readonly ListStatus[], day: DueListDay, value: Value): string {
-  return `(${wanted.map((status) => rangeCondition(status, day, value)).join(' or ')})`;
+  const ranges = statusRanges(wanted, day.asOf, day.clinic.due);
+  return `(${ranges.map((range) => rangeCondition(range, value)).join(' or ')})`;
 }
 
 /** Whether an appointment stands. */
@@ -81,10 +82,9 @@ export function isBooked(booked: boolean): string {
   return booked ? BOOKED : `not ${BOOKED}`;
 }
 
-function rangeCondition(status: ListStatus, { asOf, clinic }: DueListDay, value: Value): string {
-  const { dueFrom, dueTo } = statusRange(status, asOf, clinic.due);
+function rangeCondition({ dueFrom, dueTo }: DueRange, value: Value): string {
   const ends = [dueFrom && `a.due_on >= ${value(dueFrom)}`, dueTo && `a.due_on <= ${value(dueTo)}`];
-  return `(${ends.filter(Boolean).join(' and ')})`;
+  return `(${ends.filter(Boolean).join(' and ') || 'a.due_on is not null'})`;
 }
 
 /** Of these an index finds the few that there are. */

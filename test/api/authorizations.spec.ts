@@ -157,6 +157,70 @@ describe('an authorization', () => {
     expect(await used()).toMatchObject({ billingUnitsUsed: 0, sessionsUsed: 0 });
   });
 
+  it('tells what booked visits reserve of it and what is left, in units, sessions and days', async () => {
+    const { patientId, courseId } = await treated();
+    const { id } = await record(patientId, {
+      startsOn: '2026-09-14',
+      endsOn: '2026-12-07',
+      billingUnitsApproved: 400,
+      sessionsApproved: 4,
+    });
+    const tells = async () => (await service.scheduler.get(`/authorizations/${id}`)).body;
+    expect(await tells()).toMatchObject({
+      billingUnitsUsed: 155,
+      billingUnitsReserved: 0,
+      billingUnitsLeft: 245,
+      sessionsUsed: 1,
+      sessionsReserved: 0,
+      sessionsLeft: 3,
+      daysLeft: 15,
+    });
+    const booked = await service.scheduler.post(`/courses/${courseId}/appointments`, {
+      startsAt: '2026-12-08T02:00:00Z',
+    });
+    expect(await tells()).toMatchObject({
+      billingUnitsReserved: 155,
+      billingUnitsLeft: 90,
+      sessionsReserved: 1,
+      sessionsLeft: 2,
+    });
+    const { id: appointmentId, version } = booked.body;
+    await service.scheduler.patch(`/appointments/${appointmentId}`, version, { status: 'cancelled' });
+    expect(await tells()).toMatchObject({ billingUnitsReserved: 0, billingUnitsLeft: 245, sessionsLeft: 3 });
+  });
+
+  it('is reserved the units of a session with all its parts, and none by a visit that another insurer pays', async () => {
+    const { patientId, courseId } = await treated();
+    const [{ id: continuesId }] = (await service.neurologist.get(`/courses/${courseId}/sessions`)).body.items;
+    await logged(service.neurologist, courseId, {
+      performedOn: '2026-09-16',
+      continuesId,
+      confirmed: [{ code: 'S02', reason: 'completes what was begun on Monday' }],
+      injections: [{ muscle: 'frontalis', side: 'left', units: 10 }],
+    });
+    await service.scheduler.post(`/courses/${courseId}/appointments`, { startsAt: '2026-12-07T15:00:00Z' });
+    const limits = { billingUnitsApproved: 100, sessionsApproved: 4 };
+    expect(await record(patientId, limits)).toMatchObject({
+      billingUnitsReserved: 165,
+      billingUnitsLeft: -65,
+      sessionsLeft: 3,
+    });
+    expect(await record(patientId, { ...limits, payer: 'Former Insurer' })).toMatchObject({
+      billingUnitsReserved: 0,
+      billingUnitsLeft: 100,
+      sessionsLeft: 4,
+    });
+    const headers = { authorization: `Bearer ${service.neurologist.token}` };
+    const page = async (path: string) => (await fetch(`${service.url}${path}`, { headers })).text();
+    const words = '65 billing units more than the 100 approved (165 booked), 3 of 4 sessions left (1 booked)';
+    for (const path of [
+      `/courses/${courseId}`,
+      `/patients/${patientId}`,
+      `/due?queue=booked&asOf=2026-12-07`,
+    ])
+      expect(`${path} ${await page(path)}`).toContain(words);
+  });
+
   it('counts a session given in parts once, and the units of both', async () => {
     const patientId = await registered(service.neurologist);
     const courseId = await started(service.neurologist, { patientId });

@@ -241,3 +241,23 @@ it.each`
     );
   },
 );
+
+it('an age that nobody knows is no age, and a group of its own', async () => {
+  const { courseId } = await app.aCourse({
+    birthDate: null,
+    indication: 'hemifacial_spasm',
+    side: 'left',
+    product: 'rima',
+  });
+  await app.aSession(courseId, app.injectorId, { performedOn: '2025-01-06', product: 'rima' });
+  const asked = 'indication=hemifacial_spasm&product=rima';
+  expect(await app.rows(`sessions.json?${asked}`)).toMatchObject([{ ageYears: null }]);
+  const shown = (await app.rows(`outcomes.json?${asked}`)).map((row) => [row.breakdown, row.ageGroup]);
+  expect(shown).toEqual([
+    ['all', null],
+    ['age-group', 'unknown'],
+    ['sex', null],
+    ['side', null],
+    ['side-sex-age-group', 'unknown'],
+  ]);
+});

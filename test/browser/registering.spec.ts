@@ -67,3 +67,29 @@ it('asks nothing where nobody is alike', async () => {
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Zoe Solitaire');
   await context.close();
 });
+
+it('registers somebody who has one name, and whose birth date nobody knows', async () => {
+  const { page, context } = await clinic.signedIn('scheduler');
+  await usable(page, '/patients/new');
+  await page.getByLabel('Family name').fill('Suharto');
+  await page.getByLabel('Record number').fill('UX-4');
+  const register = page.getByRole('button', { name: 'Register', exact: true });
+  await register.click();
+  const bornOn = page.getByLabel('Born on');
+  expect(await bornOn.evaluate((field) => field.matches(':invalid'))).toBe(true);
+  await page.getByLabel('Nobody knows the birth date').check();
+  expect(await bornOn.isVisible()).toBe(false);
+  await register.click();
+  await page.waitForURL((url) => /^\/patients\/[0-9a-f-]{36}$/.test(url.pathname));
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Suharto');
+  expect(await page.getByRole('region', { name: 'Patient', exact: true }).textContent()).toContain(
+    'birth date unknown',
+  );
+
+  await page.getByText('Change', { exact: true }).click();
+  await page.getByLabel('Nobody knows the birth date').uncheck();
+  await page.getByLabel('Born on').fill('1951-06-08');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('born 8 Jun 1951').waitFor();
+  await context.close();
+});

@@ -155,6 +155,8 @@ describe(`the due list of ${COURSES} courses`, () => {
     ${{ from: '2026-11-23', to: '2026-11-29' }} | ${undefined}                                              | ${'of a week'}
     ${{ status: ['overdue'] }}                  | ${undefined}                                              | ${'overdue'}
     ${{ status: ['due', 'lapsed'] }}            | ${undefined}                                              | ${'two statuses'}
+    ${{ status: ['due', 'upcoming'] }}          | ${undefined}                                              | ${'neighbours, without the lapsed before them'}
+    ${{ queue: 'to-call' }}                     | ${undefined}                                              | ${'to be called, without the lapsed before them'}
     ${{ booked: false }}                        | ${undefined}                                              | ${'not booked'}
     ${{ indication: 'tremor' }}                 | ${undefined}                                              | ${'one indication'}
   `(

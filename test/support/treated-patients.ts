@@ -3,7 +3,8 @@ import type { EntityManager } from 'typeorm';
 
 /** A patient with one course; what a spec leaves out is as good as any. */
 export interface PatientFacts {
-  readonly birthDate?: string;
+  /** Null: nobody knows it. */
+  readonly birthDate?: string | null;
   readonly sex?: string;
   readonly indication?: string;
   readonly side?: string | null;

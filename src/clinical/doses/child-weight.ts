@@ -1,4 +1,4 @@
-import { ageOn } from '../calendar';
+import { ageIfKnown } from '../calendar';
 import { PRODUCT_ROWS } from '../catalogue/product-rows';
 import type { Finding } from '../finding';
 import { toHundredth } from '../numbers';
@@ -23,9 +23,10 @@ export function childWeightFindings(
   { birthDate, weight }: SessionContext,
   rules: RuleValues,
 ): readonly Finding[] {
-  const age = ageOn(birthDate, performedOn);
+  const age = ageIfKnown(birthDate, performedOn);
+  if (!weight || age === undefined || !isChild(age, rules)) return [];
   const median = MEDIAN_KG[age];
-  if (!weight || median === undefined || !isChild(age, rules)) return [];
+  if (median === undefined) return [];
   const high = weight.kg > rules['S04.weight.high'] * median;
   if (!high && weight.kg >= rules['S04.weight.low'] * median) return [];
   const meant = toHundredth(high ? weight.kg / 10 : weight.kg * 10);

@@ -1,4 +1,4 @@
-import { ageOn } from '../calendar';
+import { ageIfKnown } from '../calendar';
 import { childCumulativeCap, childDoseCaps } from './child-dose-limits';
 import type { DoseCap } from './dose-cap';
 import { firstDayThatFits, unitsInWindow } from './dose-window';
@@ -32,7 +32,7 @@ export function doseCaps(
     ...labelledDoseCaps(session, context, rules),
   ];
   const sums = cumulativeCaps(session, context, rules);
-  if (limits.child && isChild(ageOn(context.birthDate, session.performedOn), rules)) {
+  if (limits.child && isChild(ageIfKnown(context.birthDate, session.performedOn), rules)) {
     const spread = limits.child.wholeIn === 'session' ? spreadOverDays(sums, session, context) : [];
     return [...childDoseCaps(session, context, rules), ...spread, ...own];
   }
@@ -57,7 +57,7 @@ function cumulativeCaps(
   rules: RuleValues,
 ): readonly DoseCap[] {
   const { cumulative, child } = PRODUCT_ROWS[session.product].limits;
-  if (child && isChild(ageOn(context.birthDate, session.performedOn), rules))
+  if (child && isChild(ageIfKnown(context.birthDate, session.performedOn), rules))
     return [childCumulativeCap(session, context, rules, child)];
   return cumulative
     .filter(({ only }) => only === null || only === context.indication)

@@ -1,4 +1,4 @@
-import { ageOn } from '../calendar';
+import { ageIfKnown } from '../calendar';
 import type { LabelledDose } from '../catalogue/product-row';
 import { PRODUCT_ROWS } from '../catalogue/product-rows';
 import { PRODUCTS } from '../catalogue/products';
@@ -81,5 +81,5 @@ function childStep(
 }
 
 function isChildThatDay(session: ProposedSession, { birthDate }: SessionContext, rules: RuleValues): boolean {
-  return isChild(ageOn(birthDate, session.performedOn), rules);
+  return isChild(ageIfKnown(birthDate, session.performedOn), rules);
 }

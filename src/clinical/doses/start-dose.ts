@@ -1,7 +1,7 @@
 import { unitsText } from './dose-cap';
 import { isFirstOfProduct } from './dose-limits';
 import type { Finding } from '../finding';
-import { addDays, ageOn, daysBetween } from '../calendar';
+import { addDays, ageIfKnown, daysBetween } from '../calendar';
 import { limbUnits } from '../catalogue/limb-units';
 import { PRODUCTS } from '../catalogue/products';
 import { PRODUCT_ROWS } from '../catalogue/product-rows';
@@ -81,7 +81,7 @@ function armFindings(
 ): readonly Finding[] {
   const { product } = session;
   const { arm } = PRODUCT_ROWS[product].limits;
-  if (!arm || isChild(ageOn(context.birthDate, session.performedOn), rules)) return [];
+  if (!arm || isChild(ageIfKnown(context.birthDate, session.performedOn), rules)) return [];
   const units = limbUnits(session.injections, 'upper_limb');
   return (['left', 'right'] as const)
     .filter((side) => units[side] > rules[arm])

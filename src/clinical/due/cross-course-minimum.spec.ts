@@ -18,6 +18,7 @@ it.each`
   ${[{ ...MIGRAINE, lastSession: { performedOn: '2026-09-02', product: 'ona' } }, MIGRAINE]}        | ${'2026-11-25'} | ${'in whichever order'}
   ${[{ ...MIGRAINE, indication: 'spasticity_upper', birthDate: '2008-09-02', lastSession: ABO() }]} | ${'2026-12-22'} | ${'17 on the day of that session: 16 weeks'}
   ${[{ ...MIGRAINE, indication: 'spasticity_upper', birthDate: '2008-09-01', lastSession: ABO() }]} | ${'2026-11-24'} | ${'18 on that day: 12 weeks'}
+  ${[{ ...MIGRAINE, indication: 'spasticity_upper', birthDate: null, lastSession: ABO() }]}         | ${'2026-11-24'} | ${'nobody knows: the session asks'}
 `('$why → $earliestOn', ({ others, earliestOn }) => {
   expect(crossCourseMinimum(others, courseRules())?.earliestOn).toBe(earliestOn);
 });

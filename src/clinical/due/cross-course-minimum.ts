@@ -1,4 +1,4 @@
-import { addDuration, ageOn, latestOf, type PlainDate } from '../calendar';
+import { addDuration, ageIfKnown, latestOf, type PlainDate } from '../calendar';
 import { INDICATIONS, type IndicationSlug } from '../catalogue/indications';
 import type { CourseHistory } from '../course-history';
 import type { CourseRules } from '../course-rules';
@@ -8,7 +8,8 @@ import { dayText } from './due-text';
 /** Another course of the same patient, with the last session of it that counts. */
 export interface CourseBeside {
   readonly indication: IndicationSlug;
-  readonly birthDate: PlainDate;
+  /** Null: not known. */
+  readonly birthDate: PlainDate | null;
   readonly lastSession?: { readonly performedOn: PlainDate; readonly product: ToxinProduct };
 }
 
@@ -23,7 +24,11 @@ export function crossCourseMinimum(
   const days = others.flatMap(({ indication, birthDate, lastSession }) => {
     if (!lastSession) return [];
     const { performedOn, product } = lastSession;
-    const { minimums } = rules.intervalsFor({ product, indication, ageYears: ageOn(birthDate, performedOn) });
+    const { minimums } = rules.intervalsFor({
+      product,
+      indication,
+      ageYears: ageIfKnown(birthDate, performedOn),
+    });
     const where = INDICATIONS[indication].name.toLowerCase();
     return [
       {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { addDays, type PlainDate } from '../calendar';
 import { DEFAULT_DUE_SETTINGS } from './due-settings';
-import { DUE_STATUSES, dueStatusOn, statusRange, type DueRange } from './due-status';
+import { DUE_STATUSES, dueStatusOn, statusRange, statusRanges, type DueRange } from './due-status';
 
 const DUE = { dueOn: '2026-12-07' } as const;
 
@@ -39,14 +39,27 @@ it.each`
   expect(statusRange(status, '2026-12-07', DEFAULT_DUE_SETTINGS)).toEqual({ dueFrom, dueTo });
 });
 
-it('gives every due day exactly one status, and the ranges say the same', () => {
+it.each`
+  statuses                                               | ranges                                                                       | why
+  ${[]}                                                  | ${[]}                                                                        | ${'none'}
+  ${['due']}                                             | ${[{ dueFrom: '2026-11-10', dueTo: '2026-12-07' }]}                          | ${'one'}
+  ${['upcoming', 'due', 'overdue']}                      | ${[{ dueFrom: '2025-12-07', dueTo: '2027-01-06' }]}                          | ${'neighbours in any order'}
+  ${['lapsed', 'overdue', 'due', 'upcoming']}            | ${[{ dueTo: '2027-01-06' }]}                                                 | ${'open at its start'}
+  ${['lapsed', 'due']}                                   | ${[{ dueTo: '2025-12-06' }, { dueFrom: '2026-11-10', dueTo: '2026-12-07' }]} | ${'overdue lies between'}
+  ${['not-due', 'upcoming', 'due', 'overdue', 'lapsed']} | ${[{}]}                                                                      | ${'all'}
+`('on 2026-12-07 $statuses are $ranges: $why', ({ statuses, ranges }) => {
+  expect(statusRanges(statuses, '2026-12-07', DEFAULT_DUE_SETTINGS)).toEqual(ranges);
+});
+
+it('gives every due day exactly one status, and the ranges say the same, alone and joined', () => {
   const settings = fc.record({
     leadDays: fc.integer({ min: 0, max: 60 }),
     onTimeDays: fc.integer({ min: 1, max: 60 }),
     lapseDays: fc.integer({ min: 1, max: 400 }),
   });
+  const listed = fc.subarray(DUE_STATUSES.filter((status) => status !== 'no-session'));
   fc.assert(
-    fc.property(settings, fc.integer({ min: -500, max: 500 }), (days, distance) => {
+    fc.property(settings, listed, fc.integer({ min: -500, max: 500 }), (days, asked, distance) => {
       const today: PlainDate = '2026-12-07';
       const dueOn = addDays(today, distance);
       const { dueStatus } = dueStatusOn(today, { dueOn }, days);
@@ -54,6 +67,8 @@ it('gives every due day exactly one status, and the ranges say the same', () => 
         (status) => status !== 'no-session' && holds(statusRange(status, today, days), dueOn),
       );
       expect(matching).toEqual([dueStatus]);
+      const joined = statusRanges(asked, today, days).filter((range) => holds(range, dueOn));
+      expect(joined).toHaveLength(asked.some((status) => status === dueStatus) ? 1 : 0);
     }),
   );
 });

@@ -62,6 +62,25 @@ export function statusRange(
   }
 }
 
+/** In the order of their due days: where one ends, the next begins. */
+const BY_DUE_DAY = ['lapsed', 'overdue', 'due', 'upcoming', 'not-due'] as const;
+
+/** The due days of any of these statuses; neighbours are one range, which the database can read in order from its start. */
+export function statusRanges(
+  statuses: readonly Exclude<DueStatus, 'no-session'>[],
+  day: PlainDate,
+  settings: StatusDays,
+): DueRange[] {
+  const runs: DueRange[] = [];
+  BY_DUE_DAY.forEach((status, at) => {
+    if (!statuses.includes(status)) return;
+    const range = statusRange(status, day, settings);
+    const goesOn = at > 0 && statuses.includes(BY_DUE_DAY[at - 1]!);
+    runs.push(goesOn ? { ...range, dueFrom: runs.pop()?.dueFrom } : range);
+  });
+  return runs;
+}
+
 function statusAt(daysSinceDue: number, { leadDays, onTimeDays, lapseDays }: StatusDays): DueStatus {
   if (daysSinceDue >= lapseDays) return 'lapsed';
   if (daysSinceDue >= onTimeDays) return 'overdue';

@@ -1,7 +1,6 @@
 import { capitalised } from '../words';
 import type { PlainDate } from '../calendar';
-import { dayText } from '../due/due-text';
-import { personName, type Named } from '../person-name';
+import { bornText, personName, type Named } from '../person-name';
 
 export interface PaperPart {
   readonly heading: string;
@@ -16,7 +15,8 @@ export interface Letterhead {
 }
 
 export interface PaperPatient extends Named {
-  readonly birthDate: PlainDate;
+  /** Null: not known. */
+  readonly birthDate: PlainDate | null;
   readonly mrn: string;
 }
 
@@ -73,5 +73,5 @@ export function letterheadLines({ name, address, phone }: Letterhead): string[] 
 
 export function patientLine(patient: PaperPatient): string {
   const { birthDate, mrn } = patient;
-  return `${personName(patient)}, born ${dayText(birthDate)}, record ${mrn}`;
+  return `${personName(patient)}, ${bornText(birthDate)}, record ${mrn}`;
 }

@@ -1,4 +1,4 @@
-import { ageOn } from '../calendar';
+import { ageIfKnown } from '../calendar';
 import { PRODUCT_ROWS } from '../catalogue/product-rows';
 import { PRODUCTS } from '../catalogue/products';
 import type { Finding } from '../finding';
@@ -80,7 +80,7 @@ function volumeOfSite(
   const { volume } = PRODUCT_ROWS[product].sites;
   const ml = volumeMl ?? (strengths.length === 1 ? units / strengths[0]! : undefined);
   if (!volume || !sites || ml === undefined) return [];
-  const ruleId = isChild(ageOn(context.birthDate, performedOn), rules) ? volume.child : volume.adult;
+  const ruleId = isChild(ageIfKnown(context.birthDate, performedOn), rules) ? volume.child : volume.adult;
   const each = toHundredth(ml / sites);
   if (each <= rules[ruleId]) return [];
   return [

@@ -1,4 +1,4 @@
-import { ageOn } from '../calendar';
+import { ageIfKnown } from '../calendar';
 import type { IndicationSlug } from '../catalogue/indications';
 import { INDICATIONS, isSpasticity } from '../catalogue/indications';
 import { MUSCLES } from '../catalogue/muscles';
@@ -30,7 +30,7 @@ export function tooLittleFindings(
   context: SessionContext,
   rules: RuleValues,
 ): readonly Finding[] {
-  if (isChild(ageOn(context.birthDate, session.performedOn), rules) || context.continuesOn) return [];
+  if (isChild(ageIfKnown(context.birthDate, session.performedOn), rules) || context.continuesOn) return [];
   const last = doseOfLastCycle(session, context, rules);
   if (last?.isRecent) return [];
   const { product } = session;

@@ -1,4 +1,4 @@
-import { ageOn } from '../calendar';
+import { ageIfKnown } from '../calendar';
 import type { IndicationSlug } from '../catalogue/indications';
 import { INDICATIONS } from '../catalogue/indications';
 import type { Placed } from '../catalogue/limb-units';
@@ -66,7 +66,7 @@ export function upperEndInMuscle(
 ): { readonly units: number; readonly byWeight?: { readonly perKg: number; readonly kg: number } } {
   const usual = usualInMuscle(muscle, session.product);
   const { childPerKg } = usual;
-  const child = isChild(ageOn(context.birthDate, session.performedOn), rules);
+  const child = isChild(ageIfKnown(context.birthDate, session.performedOn), rules);
   if (!child || !childPerKg || !context.weight) return { units: usual.to };
   const units = toHundredth(childPerKg.to * context.weight.kg);
   return units < usual.to
@@ -116,7 +116,7 @@ export function usualSessionOf(session: ProposedSession, context: SessionContext
 
 /** What a child gets of an adult's dose by its weight; 1 of an adult, and of a child without a weight. */
 function shareOfAdult(session: ProposedSession, context: SessionContext, rules: RuleValues): number {
-  const child = isChild(ageOn(context.birthDate, session.performedOn), rules);
+  const child = isChild(ageIfKnown(context.birthDate, session.performedOn), rules);
   if (!child || !context.weight) return 1;
   return Math.min(1, context.weight.kg / rules['S23.child.adult']);
 }

@@ -1,4 +1,4 @@
-import { ageOn, daysBetween, type PlainDate } from '../calendar';
+import { ageIfKnown, daysBetween, type PlainDate } from '../calendar';
 import type { Finding } from '../finding';
 import type { RuleValues } from '../rules';
 import { sourceText } from '../rules';
@@ -20,7 +20,8 @@ export interface PregnancyAnswer {
 
 /** Who is asked, and what they answered so far. */
 export interface AskedPatient {
-  readonly birthDate: PlainDate;
+  /** Null: not known, so that any age is possible. */
+  readonly birthDate: PlainDate | null;
   readonly sex?: string | null;
   /** The later one counts of two of the same day. */
   readonly pregnancyAnswers?: readonly PregnancyAnswer[];
@@ -58,13 +59,9 @@ export function isAskedAboutPregnancy(
   day: PlainDate,
   rules: RuleValues,
 ): boolean {
-  const age = ageOn(birthDate, day);
-  return (
-    age >= rules['S13.fertile.from'] &&
-    age <= rules['S13.fertile.to'] &&
-    !!sex &&
-    sex.toLowerCase() !== 'male'
-  );
+  const age = ageIfKnown(birthDate, day);
+  const fertile = age === undefined || (age >= rules['S13.fertile.from'] && age <= rules['S13.fertile.to']);
+  return fertile && !!sex && sex.toLowerCase() !== 'male';
 }
 
 /** The latest answer of this day or earlier. */

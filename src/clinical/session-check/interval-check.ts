@@ -1,5 +1,5 @@
 import type { Duration, PlainDate } from '../calendar';
-import { addDays, addDuration, ageOn, daysBetween, latestOf } from '../calendar';
+import { addDays, addDuration, ageIfKnown, daysBetween, latestOf } from '../calendar';
 import { elsewhereInRegion, elsewhereNotOf, elsewhereOf, type NearDose } from '../elsewhere/elsewhere-check';
 import type { Finding, FindingCode } from '../finding';
 import { PRODUCT_ROWS } from '../catalogue/product-rows';
@@ -51,7 +51,7 @@ function distancesOf(
 ): readonly Distance[] {
   const { product, injections, performedOn } = session;
   const { indication, clinicMinimum, earlierDoses } = context;
-  const ageYears = ageOn(context.birthDate, performedOn);
+  const ageYears = ageIfKnown(context.birthDate, performedOn);
   const { ruleId } = minimumIntervalFor({ product, indication, ageYears, rules });
   const begun = earlierDoses.filter(({ continuation }) => !continuation);
   const ownRegion = begun.filter((each) => {

@@ -1,4 +1,4 @@
-import { ageOn } from '../calendar';
+import { ageIfKnown } from '../calendar';
 import type { Finding } from '../finding';
 import type { IndicationSlug } from '../catalogue/indications';
 import { INDICATIONS, isSpasticity } from '../catalogue/indications';
@@ -38,10 +38,10 @@ export function labelAgeFindings(
 ): readonly Finding[] {
   const { product } = session;
   const { indication, etiology } = context;
-  const age = ageOn(context.birthDate, session.performedOn);
+  const age = ageIfKnown(context.birthDate, session.performedOn);
   const ruleId = labelAgeRule(product, indication);
   const use = `${PRODUCTS[product].brand} for ${INDICATIONS[indication].name.toLowerCase()}`;
-  if (ruleId && age < rules[ruleId]) {
+  if (ruleId && age !== undefined && age < rules[ruleId]) {
     return [
       confirm(
         `The patient is ${counted(age, 'year')} old; ${use} is labelled from ${rules[ruleId]} years.`,

@@ -81,7 +81,10 @@ export interface SessionContext extends Ends {
   readonly handedness?: Handedness | null;
   /** ICD-10-CM code of the course. */
   readonly diagnosisCode?: string | null;
-  readonly birthDate: PlainDate;
+  /** Null: nobody knows it. */
+  readonly birthDate: PlainDate | null;
+  /** Has somebody said of an earlier day that the patient was an adult, where the birth date is not known? */
+  readonly saidAdult?: boolean;
   readonly sex?: string | null;
   readonly weight?: { readonly kg: number; readonly measuredOn: PlainDate } | null;
   /** All on record; those of the session's day are judged. */

@@ -1,6 +1,6 @@
 import { capFinding } from '../doses/dose-cap';
 import { weightFindings } from '../doses/child-dose-limits';
-import { ageOn } from '../calendar';
+import { ageIfKnown } from '../calendar';
 import { doseCaps } from '../doses/dose-limits';
 import { unknownUnitsFindings } from '../elsewhere/elsewhere-check';
 import { labelledWeightFindings } from '../doses/labelled-dose';
@@ -16,6 +16,7 @@ import type { ProposedSession, SessionContext } from './proposed-session';
 import type { RuleValues } from '../rules';
 import { isChild } from '../rules';
 import { sideFindings } from './side-check';
+import { unknownAgeFindings } from './unknown-age';
 import { eyelidFindings, sternocleidomastoidFindings } from '../doses/site-limits';
 import { plausibleDoseFindings } from '../plausible/plausible-dose';
 import { siteDoseFindings } from '../plausible/site-dose';
@@ -42,8 +43,8 @@ export function checkSession(
   rules: RuleValues,
 ): readonly Finding[] {
   const days = dayFindings(session, context);
-  if (session.performedOn < context.birthDate) return days;
-  const child = isChild(ageOn(context.birthDate, session.performedOn), rules);
+  if (isBeforeBirth(session, context)) return days;
+  const child = isChild(ageIfKnown(context.birthDate, session.performedOn), rules);
   const findings = [
     ...days,
     ...endFindings(session, context),
@@ -64,6 +65,7 @@ export function checkSession(
     ...vialSizeFindings(session),
     ...intervalFindings(session, context, rules),
     ...unknownUnitsFindings(session, context, rules),
+    ...unknownAgeFindings(context, rules),
     ...labelAgeFindings(session, context, rules),
     ...offLabelFindings(session, context),
     ...labelledWeightFindings(session, context, rules),
@@ -77,12 +79,15 @@ export function checkSession(
 
 const GRAVITY = { stop: 0, confirm: 1, note: 2 } as const;
 
-function dayFindings(
-  { performedOn }: ProposedSession,
-  { today, birthDate }: SessionContext,
-): readonly Finding[] {
+function isBeforeBirth({ performedOn }: ProposedSession, { birthDate }: SessionContext): boolean {
+  return birthDate !== null && performedOn < birthDate;
+}
+
+function dayFindings(session: ProposedSession, context: SessionContext): readonly Finding[] {
+  const { performedOn } = session;
+  const { today } = context;
   const at = { severity: 'stop', pointer: '/performedOn' } as const;
-  if (performedOn < birthDate) {
+  if (isBeforeBirth(session, context)) {
     const message = `${performedOn} is before the patient was born. Correct the day.`;
     return [{ code: 'before-birth', ...at, message, sourceText: 'A session is given after birth' }];
   }

@@ -18,7 +18,8 @@ export async function patientOfHook(
   const [patient] = found;
   if (patient === undefined || found.length > 1) return undefined;
   if (mrns.length > 0 && !mrns.includes(patient.mrn)) return undefined;
-  return birthDate === undefined || birthDate === patient.birthDate ? patient : undefined;
+  const { birthDate: known } = patient;
+  return birthDate === undefined || known === null || birthDate === known ? patient : undefined;
 }
 
 /** The courses that go on and are planned with a product; where there is none, all that go on. */

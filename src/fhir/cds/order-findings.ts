@@ -8,6 +8,7 @@ import type { InjectionSide } from '../../clinical/catalogue/muscles';
 import { intervalFindings } from '../../clinical/session-check/interval-check';
 import { proposeSession } from '../../clinical/session-check/propose-session';
 import type { SessionContext } from '../../clinical/session-check/proposed-session';
+import { unknownAgeFindings } from '../../clinical/session-check/unknown-age';
 import type { ToxinProduct } from '../../clinical/units';
 
 export interface InjectedBefore {
@@ -45,6 +46,7 @@ export function orderFindings(
     })),
   });
   const findings = [
+    ...unknownAgeFindings(context, rules),
     ...intervalFindings(session, context, rules),
     ...doseCaps(session, context, rules).flatMap((cap) => capFinding(cap) ?? []),
     ...plausibleDoseFindings(session, context, rules).filter(({ pointer }) => pointer === '/injections'),

@@ -64,6 +64,10 @@ it('who has one name only has it as the family name', () => {
   ]);
 });
 
+it('tells no birth date where nobody knows it', () => {
+  expect(patientResource({ ...ROW, birthDate: null })).not.toHaveProperty('birthDate');
+});
+
 it('a record that was merged says where it goes on', () => {
   const { active, link } = patientResource({ ...ROW, mergedInto: 'b' });
   expect({ active, link }).toEqual({

@@ -9,7 +9,7 @@ export interface PatientRow extends ResourceRow {
   readonly mrn: string;
   readonly familyName: string;
   readonly givenName: string | null;
-  readonly birthDate: PlainDate;
+  readonly birthDate: PlainDate | null;
   readonly sex: Sex;
   readonly phone: string | null;
   readonly email: string | null;
@@ -55,7 +55,7 @@ export function patientResource(row: PatientRow): Patient {
     name: [{ use: 'official', family: familyName, ...(givenName !== null && { given: [givenName] }) }],
     ...(telecom.length > 0 && { telecom }),
     gender: sex,
-    birthDate,
+    ...(birthDate !== null && { birthDate }),
     ...(deceasedOn !== null && { deceasedDateTime: deceasedOn }),
     ...(mergedInto !== null && {
       link: [{ other: { reference: `Patient/${mergedInto}` }, type: 'replaced-by' as const }],

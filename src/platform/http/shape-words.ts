@@ -4,6 +4,8 @@ import type { Bounds } from '../../clinical/bounds';
 export const SHAPE_WORDS = {
   unknownField: 'is not a field here: leave it out',
   day: 'must be a day that exists, written YYYY-MM-DD',
+  dayOrUnknown:
+    'must be a day that exists, written YYYY-MM-DD, or null where nobody knows it (in a file: unknown)',
   interval: 'must be a duration of at least a day such as P12W, P84D or P3M',
   number: 'must be a number',
   hundredths: 'must be a number with at most two decimals',

@@ -59,6 +59,20 @@ export function IsPlainDate(): PropertyDecorator {
   );
 }
 
+/** A calendar day that exists, or null where nobody knows it; to be given all the same. */
+export function IsDayOrUnknown(): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({ type: String, format: 'date', nullable: true, example: '2026-11-23' }),
+    ValidateBy({
+      name: 'isDayOrUnknown',
+      validator: {
+        validate: (value) => value === null || isPlainDate(value),
+        defaultMessage: () => `$property ${SHAPE_WORDS.dayOrUnknown}`,
+      },
+    }),
+  );
+}
+
 /** A list of calendar days that exist. */
 export function ArePlainDates(most: number): PropertyDecorator {
   return applyDecorators(

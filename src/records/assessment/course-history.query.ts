@@ -24,7 +24,8 @@ export interface StoredCourse extends Pick<
   | 'endedOn'
 > {
   readonly courseId: string;
-  readonly birthDate: PlainDate;
+  /** Null: not known. */
+  readonly birthDate: PlainDate | null;
   readonly payer: string | null;
   readonly deceasedOn: PlainDate | null;
   /** The day, as it stands now, of the session that the override was made after. */
@@ -109,7 +110,7 @@ function historyOf(course: StoredCourse): CourseHistory {
   const { minInterval } = course;
   return {
     indication: course.indication,
-    birthDate: course.birthDate,
+    birthDate: course.birthDate ?? undefined,
     interval: course.interval ?? undefined,
     overrideDueOn: overrideInForce(
       course,

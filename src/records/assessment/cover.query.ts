@@ -1,4 +1,3 @@
-import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
 import { coverPeriods, type CoverPeriod } from '../../clinical/cover';
 import { coverageOf, isOfPayer, type CoverageOverride, type InsuredCourse } from '../../clinical/coverage';
@@ -13,6 +12,7 @@ export interface AuthorizationFacts {
   readonly id: string;
   readonly patientId: string;
   readonly payer: string;
+  readonly number: string;
   readonly product: ToxinProduct;
   readonly indication: IndicationSlug | null;
   readonly startsOn: PlainDate;
@@ -27,13 +27,6 @@ export interface CoverFacts {
   readonly authorizations: readonly AuthorizationFacts[];
   readonly overrides: readonly CoverageOverride[];
   readonly payers: readonly PayerNames[];
-}
-
-export async function authorizationFactsOf(
-  db: EntityManager,
-  patientIds: readonly string[],
-): Promise<AuthorizationFacts[]> {
-  return (await db.query<StoredAuthorization[]>(AUTHORIZATIONS.text, [patientIds])).map(authorizationFacts);
 }
 
 type StoredAuthorization = Omit<AuthorizationFacts, 'billingUnitsUsed'> & { readonly unitsUsed: number };
@@ -72,7 +65,7 @@ export function coverOfNext(
 /** The authorizations of some patients. */
 export const AUTHORIZATIONS: Question<StoredAuthorization> = {
   text: `
-select a.id, a.patient_id as "patientId", a.payer, a.product, a.indication, a.starts_on as "startsOn",
+select a.id, a.patient_id as "patientId", a.payer, a.number, a.product, a.indication, a.starts_on as "startsOn",
   a.ends_on as "endsOn", a.billing_units_approved as "billingUnitsApproved",
   a.sessions_approved as "sessionsApproved", u.units as "unitsUsed", u.sessions as "sessionsUsed"
 from prior_authorization a

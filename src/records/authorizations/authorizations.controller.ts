@@ -2,6 +2,8 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query, Res
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Reads, ReadsWhenRepeated, type Shown } from '../../platform/audit/reads';
+import type { Clinic } from '../../platform/clinic';
+import { Now } from '../../platform/http/now.decorator';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { IfMatch } from '../../platform/http/if-match';
 import { Allow } from '../../platform/permissions';
@@ -42,20 +44,20 @@ export class AuthorizationsController {
     return answerOnce(reply, this.authorizations.record(actor, dto));
   }
 
-  /** Authorizations, with what has been used of each. */
+  /** Authorizations, with what has been used of each, what booked visits reserve, and what is left. */
   @Get('authorizations')
   @Allow('authorization.read')
   @Reads('prior_authorization', ofTheirPatients)
-  find(@Query() query: FindAuthorizationsQuery): Promise<AuthorizationPage> {
-    return this.authorizations.find(query);
+  find(@Query() query: FindAuthorizationsQuery, @Now() clinic: Clinic): Promise<AuthorizationPage> {
+    return this.authorizations.find(query, clinic);
   }
 
   /** One authorization. */
   @Get('authorizations/:id')
   @Allow('authorization.read')
   @Reads('prior_authorization', ofAuthorization)
-  read(@Param('id', IdPipe) id: string): Promise<AuthorizationView> {
-    return this.authorizations.read(id);
+  read(@Param('id', IdPipe) id: string, @Now() clinic: Clinic): Promise<AuthorizationView> {
+    return this.authorizations.read(id, clinic);
   }
 
   /** Change the days or the amount of an authorization. */

@@ -70,8 +70,17 @@ export class AuthorizationView {
   billingUnitsApproved: number | null;
   /** Billing units of the sessions of this product on the days of cover. */
   billingUnitsUsed: number;
+  /** Billing units that booked visits are expected to need. */
+  billingUnitsReserved: number;
+  /** Approved less used and reserved; below zero: more is booked than was approved. Null: not limited. */
+  billingUnitsLeft: number | null;
   sessionsApproved: number | null;
   sessionsUsed: number;
+  /** Booked visits on its days. */
+  sessionsReserved: number;
+  sessionsLeft: number | null;
+  /** Days from today on, on which it can still be used, its last one included. */
+  daysLeft: number;
   note: string | null;
   version: number;
   createdAt: Date;

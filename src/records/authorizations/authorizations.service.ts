@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
 import type { SignedIn } from '../../platform/http/by.decorator';
-import { ClinicNow } from '../../platform/clinic';
+import { ClinicNow, type Clinic } from '../../platform/clinic';
 import { changeRow, findOrRefuse } from '../../platform/database/change-row';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { startPage, updatesPage, USUAL_LIMIT, type UpdatesPage } from '../../platform/http/page-cursor';
@@ -20,7 +20,7 @@ import type {
   FindAuthorizationsQuery,
   RecordAuthorizationDto,
 } from './authorizations.dto';
-import { authorizationFactsOf } from '../assessment/cover.query';
+import { balancesOf } from './balances.query';
 
 @Injectable()
 export class AuthorizationsService {
@@ -41,7 +41,7 @@ export class AuthorizationsService {
         await tx.insert(PriorAuthorization, { ...dto, id, version: 1 });
         await reassessPatient(tx, dto.patientId, await this.clinicNow.read(tx));
       });
-      return { repeated, view: await view(tx, id) };
+      return { repeated, view: await view(tx, id, await this.clinicNow.read(tx)) };
     });
   }
 
@@ -56,21 +56,22 @@ export class AuthorizationsService {
       await lockPatient(tx, before.patientId);
       refuseBackwards(dto.startsOn ?? before.startsOn, dto.endsOn ?? before.endsOn);
       await changeRow(tx, PriorAuthorization, id, version, { ...dto });
-      await reassessPatient(tx, before.patientId, await this.clinicNow.read(tx));
-      return view(tx, id);
+      const clinic = await this.clinicNow.read(tx);
+      await reassessPatient(tx, before.patientId, clinic);
+      return view(tx, id, clinic);
     });
   }
 
-  read(id: string): Promise<AuthorizationView> {
-    return view(this.work.db, id);
+  read(id: string, clinic: Clinic): Promise<AuthorizationView> {
+    return view(this.work.db, id, clinic);
   }
 
-  async find(query: FindAuthorizationsQuery): Promise<UpdatesPage<AuthorizationView>> {
+  async find(query: FindAuthorizationsQuery, clinic: Clinic): Promise<UpdatesPage<AuthorizationView>> {
     const limit = query.limit ?? USUAL_LIMIT;
     const page = await startPage(this.work.db, 'authorizations', query.cursor, [isId]);
     const search = { ...query, after: page.after?.[0], limit: limit + 1 };
     const rows = await findAuthorizations(this.work.db, search);
-    const views = await viewsOf(this.work.db, rows);
+    const views = await viewsOf(this.work.db, rows, clinic);
     return updatesPage(page, views, limit, (row) => [row.id]);
   }
 }
@@ -79,15 +80,33 @@ function refuseBackwards(startsOn: PlainDate, endsOn: PlainDate): void {
   if (endsOn < startsOn) throw malformed('/endsOn', 'order', `endsOn lies before startsOn (${startsOn})`);
 }
 
-async function view(db: EntityManager, id: string): Promise<AuthorizationView> {
-  const [one] = await viewsOf(db, [await findOrRefuse(db, PriorAuthorization, id, 'authorization')]);
-  return one!;
+async function view(db: EntityManager, id: string, clinic: Clinic): Promise<AuthorizationView> {
+  const row = await findOrRefuse(db, PriorAuthorization, id, 'authorization');
+  return (await viewsOf(db, [row], clinic))[0]!;
 }
 
-async function viewsOf(db: EntityManager, rows: readonly PriorAuthorization[]): Promise<AuthorizationView[]> {
-  const facts = await authorizationFactsOf(db, [...new Set(rows.map((row) => row.patientId))]);
-  const used = new Map(
-    facts.map(({ id, billingUnitsUsed, sessionsUsed }) => [id, { billingUnitsUsed, sessionsUsed }]),
+async function viewsOf(
+  db: EntityManager,
+  rows: readonly PriorAuthorization[],
+  clinic: Clinic,
+): Promise<AuthorizationView[]> {
+  const balances = await balancesOf(
+    db,
+    rows.map(({ patientId }) => patientId),
+    clinic,
   );
-  return rows.map((row) => ({ ...row, ...(used.get(row.id) ?? { billingUnitsUsed: 0, sessionsUsed: 0 }) }));
+  const balanceOf = new Map(balances.map((balance) => [balance.id, balance]));
+  return rows.map((row) => {
+    const balance = balanceOf.get(row.id)!;
+    return {
+      ...row,
+      billingUnitsUsed: balance.billingUnitsUsed,
+      billingUnitsReserved: balance.billingUnitsReserved,
+      billingUnitsLeft: balance.billingUnitsLeft,
+      sessionsUsed: balance.sessionsUsed,
+      sessionsReserved: balance.sessionsReserved,
+      sessionsLeft: balance.sessionsLeft,
+      daysLeft: balance.daysLeft,
+    };
+  });
 }

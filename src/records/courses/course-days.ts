@@ -29,7 +29,7 @@ export async function refuseUnfitStart(
 ): Promise<void> {
   if (!startedOn || startedOn === course.startedOn) return;
   const { birthDate } = await tx.findOneByOrFail(Patient, { id: course.patientId });
-  if (startedOn < birthDate)
+  if (birthDate && startedOn < birthDate)
     throw malformed('/startedOn', 'before-birth', 'startedOn lies before the birth of this patient');
   if (course.endedOn && startedOn > course.endedOn)
     throw contradicting(

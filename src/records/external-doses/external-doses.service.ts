@@ -107,7 +107,7 @@ function namedToxin({ product = null, brand = null }: Partial<NamedToxin>): Name
 }
 
 function refuseUnfitDay(givenOn: PlainDate, { birthDate, deceasedOn }: Patient, today: PlainDate): void {
-  if (givenOn < birthDate)
+  if (birthDate && givenOn < birthDate)
     throw malformed('/givenOn', 'before-birth', 'givenOn lies before the patient was born');
   if (deceasedOn && givenOn > deceasedOn)
     throw malformed('/givenOn', 'after-death', `givenOn lies after the death of the patient (${deceasedOn})`);

@@ -9,7 +9,7 @@ export const IMPORT_COLUMNS: Readonly<Record<ImportKind, ImportColumns>> = {
     mrn: { kind: 'text', pointer: '/mrn', required: true },
     familyName: { kind: 'text', pointer: '/familyName', required: true },
     givenName: { kind: 'text', pointer: '/givenName', required: true },
-    birthDate: { kind: 'day', pointer: '/birthDate', required: true },
+    birthDate: { kind: 'day', pointer: '/birthDate', required: true, mayBeUnknown: true },
     sex: { kind: 'word', pointer: '/sex', required: true },
     phone: { kind: 'text', pointer: '/phone' },
     email: { kind: 'text', pointer: '/email' },

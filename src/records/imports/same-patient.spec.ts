@@ -36,6 +36,7 @@ it.each`
   ${{}}                                                 | ${[]}                    | ${'what is left out says nothing'}
   ${{ familyName: 'Rossi', phone: STANDING.phone }}     | ${[]}                    | ${'the same'}
   ${{ familyName: 'Russo', sex: 'male' }}               | ${['familyName', 'sex']} | ${'others'}
+  ${{ birthDate: null }}                                | ${[]}                    | ${'nobody knew it where the row was written'}
   ${{ email: 'a@example.org' }}                         | ${['email']}             | ${'more than is on record'}
   ${{ weight: { kg: 70.5, measuredOn: '2026-11-01' } }} | ${[]}                    | ${'the same weight'}
   ${{ weight: { kg: 71, measuredOn: '2026-11-01' } }}   | ${['weight']}            | ${'another weight'}

@@ -30,9 +30,9 @@ const COMPARED = [
 type Compared = Partial<Pick<ImportedPatientDto, (typeof COMPARED)[number] | 'weight'>>;
 type Standing = Pick<Patient, (typeof COMPARED)[number] | 'weightKg' | 'weightMeasuredOn'>;
 
-/** Which fields of a row say something else than the record; what a row leaves out says nothing. */
+/** Which fields of a row say something else than the record; what a row leaves out, or does not know, says nothing. */
 export function differencesOf(row: Compared, standing: Standing): string[] {
-  const fields = COMPARED.filter((field) => row[field] !== undefined && row[field] !== standing[field]);
+  const fields = COMPARED.filter((field) => row[field] != null && row[field] !== standing[field]);
   const { weight } = row;
   const weighed =
     weight && (weight.kg !== standing.weightKg || weight.measuredOn !== standing.weightMeasuredOn);

@@ -18,7 +18,8 @@ export class PaperPatientView {
   familyName: string;
   /** Null: the patient has one name only, the family name. */
   givenName: string | null;
-  birthDate: PlainDate;
+  /** Null: nobody knows it. */
+  birthDate: PlainDate | null;
 }
 
 /** A note or a letter from the record, in parts and as one text. */

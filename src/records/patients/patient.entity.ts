@@ -13,7 +13,8 @@ export class Patient {
   @Column('text', { name: 'family_name' }) familyName: string;
   /** None of whoever has one name only. */
   @Column('text', { name: 'given_name', nullable: true }) givenName: string | null;
-  @DayColumn({ name: 'birth_date' }) birthDate: PlainDate;
+  /** Null: nobody knows it. */
+  @DayColumn({ name: 'birth_date', nullable: true }) birthDate: PlainDate | null;
   @Column('text') sex: Sex;
   @Column('text', { nullable: true }) phone: string | null;
   @Column('text', { nullable: true }) email: string | null;

@@ -23,6 +23,7 @@ import { UpdatesPageView } from '../../platform/http/updates-page.dto';
 import {
   IsId,
   IsMoment,
+  IsDayOrUnknown,
   IsPlainDate,
   MayBeLeftOut,
   MayBeNull,
@@ -76,7 +77,8 @@ export class RegisterPatientDto extends PatientFields {
   @Trimmed() @IsString() @Length(1, 200) familyName: string;
   /** Left out, or null, of a patient who has one name only: that is the family name. */
   @MayBeNull() @Trimmed() @IsString() @Length(1, 200) givenName?: string | null;
-  @IsPlainDate() birthDate: PlainDate;
+  /** Null where nobody knows it, and only then: sessions then ask whether the patient is an adult. */
+  @IsDayOrUnknown() birthDate: PlainDate | null;
   @IsIn(SEXES) sex: Sex;
 }
 
@@ -85,7 +87,8 @@ export class ChangePatientDto extends PatientFields {
   @MayBeLeftOut() @Trimmed() @IsString() @Length(1, 200) familyName?: string;
   /** Null of a patient who has one name only: that is the family name. */
   @MayBeNull() @Trimmed() @IsString() @Length(1, 200) givenName?: string | null;
-  @MayBeLeftOut() @IsPlainDate() birthDate?: PlainDate;
+  /** Null where nobody knows it. */
+  @MayBeLeftOut() @IsDayOrUnknown() birthDate?: PlainDate | null;
   @MayBeLeftOut() @IsIn(SEXES) sex?: Sex;
   /** The day of death; the patient leaves the due list, and what is booked from that day on is cancelled. Null takes it back. */
   @MayBeNull() @IsPlainDate() deceasedOn?: PlainDate | null;
@@ -104,7 +107,8 @@ export class PatientView {
   familyName: string;
   /** Null: the patient has one name only, the family name. */
   givenName: string | null;
-  birthDate: PlainDate;
+  /** Null: nobody knows it. */
+  birthDate: PlainDate | null;
   sex: Sex;
   phone: string | null;
   email: string | null;

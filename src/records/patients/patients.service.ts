@@ -88,8 +88,12 @@ export class PatientsService {
 }
 
 /** A birth date moves past nothing that is on record. */
-async function refuseBirthAfter(tx: EntityManager, patient: Patient, birthDate: PlainDate): Promise<void> {
-  if (birthDate <= patient.birthDate) return;
+async function refuseBirthAfter(
+  tx: EntityManager,
+  patient: Patient,
+  birthDate: PlainDate | null,
+): Promise<void> {
+  if (birthDate === null || (patient.birthDate !== null && birthDate <= patient.birthDate)) return;
   const before = bornAfter(birthDate, await factsOfPatient(tx, patient.id));
   if (before) throw contradicting('/birthDate', 'before-birth', before);
 }

@@ -20,7 +20,8 @@ export async function refuseUnfit(
   const { startedOn, endedOn, askedOn } = row;
   if (startedOn) refuseDay('startedOn', startedOn, patient, today);
   refuseDay('askedOn', askedOn, patient, today);
-  if (endedOn && endedOn < (startedOn ?? patient.birthDate)) {
+  const first = startedOn ?? patient.birthDate;
+  if (endedOn && first && endedOn < first) {
     const before = startedOn ? `startedOn (${startedOn})` : 'the birth date';
     throw malformed('/endedOn', 'order', `endedOn lies before ${before}`);
   }
@@ -35,7 +36,8 @@ export function refuseDay(
   today: PlainDate,
 ): void {
   if (day > today) throw malformed(`/${field}`, 'future', `${field} lies in the future (today is ${today})`);
-  if (day < birthDate) throw malformed(`/${field}`, 'before-birth', `${field} lies before the birth date`);
+  if (birthDate && day < birthDate)
+    throw malformed(`/${field}`, 'before-birth', `${field} lies before the birth date`);
 }
 
 function refuseUnfitValue({ code, value, startedOn }: Judged): void {

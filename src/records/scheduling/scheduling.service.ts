@@ -149,7 +149,7 @@ export class SchedulingService {
           throw malformed('/at', 'future', 'at lies in the future');
         const clinic = await this.clinicNow.read(tx);
         const day = dayIn(clinic.zone, at);
-        if (day < patient.birthDate)
+        if (patient.birthDate && day < patient.birthDate)
           throw malformed('/at', 'before-birth', 'at lies before the birth of this patient');
         if (dto.snoozeUntilOn && (dto.snoozeUntilOn <= day || dto.snoozeUntilOn > addDays(day, 366))) {
           throw malformed('/snoozeUntilOn', 'range', `snoozeUntilOn must lie within a year after ${day}`);

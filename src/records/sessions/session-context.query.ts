@@ -96,6 +96,7 @@ export function contextFrom(
     diagnosisCode: course.diagnosisCode,
     handedness: patient.handedness,
     birthDate: patient.birthDate,
+    saidAdult: doses.some(({ saidAdult, performedOn }) => saidAdult && performedOn <= session.performedOn),
     sex: patient.sex,
     weight:
       patient.weightKg === null || patient.weightMeasuredOn === null

@@ -10,11 +10,19 @@ export const AGE_GROUPS = [
   { name: '80+', fromYears: 80 },
 ] as const;
 
-export const AGE_GROUP_NAMES: readonly string[] = AGE_GROUPS.map(({ name }) => name);
+/** Where the birth date is not known. */
+const UNKNOWN_AGE = 'unknown';
 
-/** SQL for completed years on a day; born on 29 February is a year older on 1 March, as `ageOn` has it. */
+export const AGE_GROUP_NAMES: readonly string[] = [...AGE_GROUPS.map(({ name }) => name), UNKNOWN_AGE];
+
+/** SQL for completed years on a day, null where the birth date is not known; born on 29 February is a year older on 1 March, as `ageOn` has it. */
 export function yearsSql(birthDate: string, day: string): string {
   return `extract(year from age(${day}::timestamp, ${birthDate}::timestamp))::integer`;
+}
+
+/** SQL for completed years on a day up to the cap, null where the birth date is not known: `least` alone would answer the cap. */
+export function cappedYearsSql(birthDate: string, day: string): string {
+  return `case when ${birthDate} is not null then least(${AGE_CAP_YEARS}, ${yearsSql(birthDate, day)}) end`;
 }
 
 /** SQL for the name of the age group. */
@@ -22,5 +30,5 @@ export function ageGroupSql(years: string): string {
   const cases = AGE_GROUPS.toReversed().map(
     ({ name, fromYears }) => `when ${years} >= ${fromYears} then '${name}'`,
   );
-  return `case ${cases.join(' ')} end`;
+  return `case ${cases.join(' ')} else '${UNKNOWN_AGE}' end`;
 }

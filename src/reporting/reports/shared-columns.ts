@@ -1,7 +1,7 @@
 import { COURSE_SIDES, INDICATION_SLUGS } from '../../clinical/catalogue/indications';
 import { TOXIN_PRODUCTS } from '../../clinical/units';
 import { SEXES } from '../../records/patients/patient.entity';
-import { AGE_CAP_YEARS, yearsSql } from '../deidentify/age';
+import { AGE_CAP_YEARS, cappedYearsSql } from '../deidentify/age';
 import { column, moment, pseudonym } from '../files/column';
 
 /** Columns that several reports share. Aliases in every report: `s` session, `c` course, `p` patient. */
@@ -67,8 +67,8 @@ export const SEX = column('sex', 'text', 'p.sex', 'Sex as recorded.', {
 export const AGE_YEARS = column(
   'ageYears',
   'integer',
-  `least(${AGE_CAP_YEARS}, ${yearsSql('p.birth_date', 's.performed_on')})`,
-  `Completed years of age on the day of the session; ${AGE_CAP_YEARS} means ${AGE_CAP_YEARS} or older.`,
+  cappedYearsSql('p.birth_date', 's.performed_on'),
+  `Completed years of age on the day of the session; ${AGE_CAP_YEARS} means ${AGE_CAP_YEARS} or older. Empty where the birth date is not known.`,
   { unit: 'years' },
 );
 export const PRODUCT = column(

@@ -13,6 +13,7 @@ import { IdPipe } from '../../platform/http/validation';
 import { AdverseEvents } from '../parts/course/adverse-events';
 import { AntibodyRisk } from '../parts/course/antibody-risk';
 import { CourseCharts } from '../parts/course-charts/course-charts';
+import { balancesOfCourses, type BalancedAuthorization } from '../../records/authorizations/balances.query';
 import { coursePageFacts, type CoursePageFacts } from '../../records/courses/course-page.query';
 import { patientCareOf, type PatientCare } from '../../records/patients/patient-care.query';
 import { shortDay } from '../shared/day-text';
@@ -49,9 +50,10 @@ export class CourseScreen {
     const facts = await coursePageFacts(this.work.db, id, clinic);
     const care = await patientCareOf(this.work.db, facts.patient, clinic.today);
     const visits = await readinessOfCourses(this.work.db, [id], { asOf: clinic.today, clinic });
+    const balances = (await balancesOfCourses(this.work.db, [id], clinic)).get(id) ?? [];
     return screenOf(
       reply,
-      <CoursePage {...{ actor, facts, care, readiness: visits.get(id)! }} all={drawn === 'all'} />,
+      <CoursePage {...{ actor, facts, care, balances, readiness: visits.get(id)! }} all={drawn === 'all'} />,
     );
   }
 }
@@ -60,11 +62,12 @@ interface CourseScreenProps {
   readonly actor: SignedIn;
   readonly facts: CoursePageFacts;
   readonly care: PatientCare;
+  readonly balances: readonly BalancedAuthorization[];
   readonly readiness: ReadinessView;
   readonly all: boolean;
 }
 
-function CoursePage({ actor, facts, care, readiness, all }: CourseScreenProps) {
+function CoursePage({ actor, facts, care, balances, readiness, all }: CourseScreenProps) {
   const { course, patient, sessions, events, flags, people, clinic } = facts;
   const { today, rules } = clinic;
   const latest = sessions.at(-1);
@@ -117,7 +120,7 @@ function CoursePage({ actor, facts, care, readiness, all }: CourseScreenProps) {
         <span class="print-only">{` Printed on ${shortDay(today)}.`}</span>
       </p>
       <div class="course">
-        <DuePanel course={course} clinic={clinic} />
+        <DuePanel course={course} clinic={clinic} balances={balances} />
         <div class="course-main">
           {open.map((flag) => (
             <FlagPanel key={flag.id} flag={flag} people={people} today={today} zone={clinic.zone} />

@@ -13,6 +13,7 @@ import { Costs } from '../../platform/limits/costly';
 import { Allow, may } from '../../platform/permissions';
 import { malformed } from '../../platform/http/problem';
 import { isId } from '../../platform/http/validation';
+import { balancesOfCourses, type BalancedAuthorization } from '../../records/authorizations/balances.query';
 import { lastAskedOn } from '../../records/patient-answers/waiting-answer.query';
 import type { CallRowView } from '../../worklist/calling/calls.dto';
 import { callCounts, callRows, injectorsOnList } from '../../worklist/calling/calls.query';
@@ -50,6 +51,8 @@ interface BoardProps {
   readonly views: readonly SavedViewView[];
   readonly injectors: readonly Choice[];
   readonly lastAsked: ReadonlyMap<string, PlainDate>;
+  /** What is left of authorizations that are too short, by course. */
+  readonly balances: ReadonlyMap<string, readonly BalancedAuthorization[]>;
 }
 
 /** The whole list as a file, and what the trail says of it: not the name that was searched for. */
@@ -100,6 +103,7 @@ export class DueBoardScreen {
         nextCursor === null ? undefined : addressWith('/due', asked, { queue: tab, cursor: nextCursor }),
       injectors: await injectorsOnList(db),
       lastAsked: await lastAskedOn(db, shown),
+      balances: await balancesOfCourses(db, shortOf(rows), clinic),
       views: await viewsOf(db, actor.id),
     };
     return screenOf(reply, <DueBoard {...props} />);
@@ -150,8 +154,15 @@ async function read(
   return { tab, query: { ...query, queue: tab === 'all' ? undefined : tab }, day };
 }
 
+function shortOf(rows: readonly CallRowView[]): string[] {
+  return rows.flatMap(({ courses }) =>
+    courses.flatMap(({ courseId, authorization }) => (authorization === 'units-short' ? [courseId] : [])),
+  );
+}
+
 function DueBoard(props: BoardProps) {
-  const { actor, tab, asked, query, day, counts, rows, moreAt, injectors, lastAsked, views } = props;
+  const { actor, tab, asked, query, day, counts, rows, moreAt, injectors, lastAsked, balances, views } =
+    props;
   const { clinic, asOf } = day;
   const everything = { queue: tab, cursor: undefined };
   const actions = (
@@ -186,6 +197,7 @@ function DueBoard(props: BoardProps) {
               key={row.patient.id}
               {...{ row, tab, asOf, clinic }}
               asked={lastAsked}
+              balances={balances}
               mayOpenCourse={may(actor.role, 'course.read')}
             />
           ))}

@@ -34,7 +34,7 @@ export class NewPatientScreen {
   register(@By() actor: SignedIn, @Res() reply: FastifyReply): void {
     sendScreen(
       reply,
-      <Page title="Register a patient" actor={actor} at="/patients" islands={['same-person']}>
+      <Page title="Register a patient" actor={actor} at="/patients" islands={['same-person', 'form-parts']}>
         <form
           class="panel stack"
           {...marks({

@@ -11,7 +11,7 @@ import { Now } from '../../platform/http/now.decorator';
 import { Allow, may } from '../../platform/permissions';
 import { IdPipe } from '../../platform/http/validation';
 import { PriorAuthorization } from '../../records/authorizations/authorization.entity';
-import { authorizationFactsOf, type AuthorizationFacts } from '../../records/assessment/cover.query';
+import { balancesOf, type BalancedAuthorization } from '../../records/authorizations/balances.query';
 import { findCourses } from '../../records/courses/course.query';
 import type { CourseView } from '../../records/courses/courses.dto';
 import { coursesToAsk, type CourseToAsk } from '../../records/check-ins/check-in.query';
@@ -25,8 +25,6 @@ import { deskOf, type Desk } from '../read-desk';
 import { NextVisits } from '../parts/patient/next-visits';
 import { DeskHistory } from '../parts/patient/desk-history';
 import { BeginCheckIns } from '../parts/check-in/begin-check-in';
-import type { PayerNames } from '../../clinical/payers/payer-names';
-import { allPayers } from '../../records/payers/payers.query';
 import { AuthorizationList } from '../parts/patient/authorization-list';
 import { ExternalDoses } from '../parts/patient/external-doses';
 import { shortDay } from '../shared/day-text';
@@ -54,8 +52,7 @@ interface PatientProps {
   readonly courses?: readonly CourseView[];
   /** Absent for whoever may not see an authorization. */
   readonly authorizations?: readonly PriorAuthorization[];
-  readonly used: readonly AuthorizationFacts[];
-  readonly payers: readonly PayerNames[];
+  readonly used: readonly BalancedAuthorization[];
   readonly unsigned: readonly UnsignedRowView[];
   /** Absent for whoever does not book. */
   readonly desk?: Desk;
@@ -89,8 +86,7 @@ export class PatientScreen {
     const authorizations = mayAuthorize
       ? await db.find(PriorAuthorization, { where: { patientId: id }, order: { endsOn: 'DESC', id: 'ASC' } })
       : undefined;
-    const used = mayAuthorize ? await authorizationFactsOf(db, [id]) : [];
-    const payers = await allPayers(db);
+    const used = mayAuthorize ? await balancesOf(db, [id], clinic) : [];
     const unsigned = may(actor.role, 'session.read')
       ? await unsignedRows(db, { patientId: id }, { asOf: clinic.today, clinic }, { limit: 100 })
       : [];
@@ -109,7 +105,6 @@ export class PatientScreen {
       courses,
       authorizations,
       used,
-      payers,
       elsewhere,
       unsigned,
       toAsk,
@@ -120,7 +115,7 @@ export class PatientScreen {
 }
 
 function PatientPage(props: PatientProps) {
-  const { actor, patient, clinic, care, courses, authorizations, used, payers, elsewhere, unsigned } = props;
+  const { actor, patient, clinic, care, courses, authorizations, used, elsewhere, unsigned } = props;
   const { toAsk, desk } = props;
   const { today } = clinic;
   const done = desk && (
@@ -166,9 +161,7 @@ function PatientPage(props: PatientProps) {
       )}
     </section>
   );
-  const consent = authorizations && (
-    <AuthorizationList {...{ patient, authorizations, used, payers, today }} />
-  );
+  const consent = authorizations && <AuthorizationList {...{ patient, authorizations, used, today }} />;
   return (
     <Page
       title={personName(patient)}
@@ -176,7 +169,12 @@ function PatientPage(props: PatientProps) {
       at="/patients"
       banner={<PatientBanner patient={patient} clinic={clinic} care={care} atHome />}
       actions={actions}
-      islands={['course-codes', 'check-in-code', ...(desk ? ['rows'] : []), ...(care ? ['form-parts'] : [])]}
+      islands={[
+        'course-codes',
+        'check-in-code',
+        ...(desk ? ['rows'] : []),
+        ...(care || mayWrite ? ['form-parts'] : []),
+      ]}
     >
       <MergedRecords
         {...{ patient, today }}

@@ -1,8 +1,7 @@
 import { Get, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { VNode } from 'preact';
-import { ageOn, type PlainDate } from '../../clinical/calendar';
-import { dayText } from '../../clinical/due/due-text';
+import type { PlainDate } from '../../clinical/calendar';
 import { Reads, Unsent } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import type { Clinic } from '../../platform/clinic';
@@ -19,7 +18,7 @@ import { Page } from '../parts/page/page';
 import { screenOf } from '../render';
 import { Screen } from '../screen.decorator';
 import { marks } from '../browser/marks';
-import { listedName } from '../../clinical/person-name';
+import { bornText, listedName } from '../../clinical/person-name';
 
 interface ListProps {
   readonly actor: SignedIn;
@@ -121,7 +120,7 @@ function Found({ q, found, moreAt, today }: Omit<ListProps, 'actor'>) {
             <a class="person" href={`/patients/${patient.id}`}>
               <span class="strong">{listedName(patient)}</span>
               <span>{patient.mrn}</span>
-              <span>{`${dayText(patient.birthDate)}, ${ageOn(patient.birthDate, today)} years`}</span>
+              <span>{bornText(patient.birthDate, today)}</span>
               <span>{patient.deceasedOn ? <span class="badge">Died</span> : (patient.phone ?? '')}</span>
             </a>
           </li>

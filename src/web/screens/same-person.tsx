@@ -1,7 +1,6 @@
 import { Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { VNode } from 'preact';
-import { dayText } from '../../clinical/due/due-text';
 import { counted } from '../../clinical/words';
 import { Reads, type Unsent } from '../../platform/audit/reads';
 import type { Clinic } from '../../platform/clinic';
@@ -22,7 +21,7 @@ import { marks } from '../browser/marks';
 import { Field } from '../parts/page/field';
 import { Page } from '../parts/page/page';
 import { IdentityFacts } from '../parts/patient/identity-facts';
-import { listedName } from '../../clinical/person-name';
+import { bornText, listedName } from '../../clinical/person-name';
 import { screenOf } from '../render';
 import { Screen } from '../screen.decorator';
 
@@ -126,7 +125,7 @@ function Choose({ kept, alike, found, q }: SamePersonProps) {
               <a class="person" href={`/patients/${id}/same?as=${patient.id}`}>
                 <span class="strong">{listedName(patient)}</span>
                 <span>{`record ${patient.mrn}`}</span>
-                <span>{`born ${dayText(patient.birthDate)}`}</span>
+                <span>{bornText(patient.birthDate)}</span>
               </a>
             </li>
           ))}

@@ -8,6 +8,8 @@ export interface ImportColumn {
   /** Where the value stands in the request that the row becomes. */
   readonly pointer: string;
   readonly required?: true;
+  /** May a cell say `unknown`, where nobody knows it? Blank, it was forgotten. */
+  readonly mayBeUnknown?: true;
 }
 
 export type ImportColumns = Readonly<Record<string, ImportColumn>>;

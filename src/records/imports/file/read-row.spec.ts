@@ -20,7 +20,7 @@ it.each`
 const COLUMNS: ImportColumns = {
   mrn: { kind: 'text', pointer: '/mrn' },
   sex: { kind: 'word', pointer: '/sex' },
-  birthDate: { kind: 'day', pointer: '/birthDate' },
+  birthDate: { kind: 'day', pointer: '/birthDate', mayBeUnknown: true },
   weightKg: { kind: 'number', pointer: '/weight/kg' },
   weightMeasuredOn: { kind: 'day', pointer: '/weight/measuredOn' },
   tolerated: { kind: 'yes-no', pointer: '/tolerated' },
@@ -40,15 +40,17 @@ it('is the request that its values make; a blank one is left out', () => {
     },
     errors: [],
   });
+  expect(read('A-1', '', 'Unknown').value).toEqual({ mrn: 'A-1', birthDate: null });
   expect(read('A-1', '', '', '')).toEqual({ value: { mrn: 'A-1' }, errors: [] });
 });
 
 it.each`
-  cells                                   | column         | message
-  ${['A', '', '31.2.1961']}               | ${'birthDate'} | ${'birthDate is “31.2.1961”: write a day that exists as DD/MM/YYYY'}
-  ${['A', '', '', 'seventy']}             | ${'weightKg'}  | ${'write a number such as 12.5 or 12,5'}
-  ${['A', '', '', '', '', 'constructor']} | ${'tolerated'} | ${'write yes or no'}
-  ${['A', '', '', '', '', '', 'Smith']}   | ${null}        | ${'The row has 7 values, the header 6'}
+  cells                                   | column                | message
+  ${['A', '', '31.2.1961']}               | ${'birthDate'}        | ${'birthDate is “31.2.1961”: write a day that exists as DD/MM/YYYY'}
+  ${['A', '', '', '', 'unknown']}         | ${'weightMeasuredOn'} | ${'weightMeasuredOn is “unknown”: write a day'}
+  ${['A', '', '', 'seventy']}             | ${'weightKg'}         | ${'write a number such as 12.5 or 12,5'}
+  ${['A', '', '', '', '', 'constructor']} | ${'tolerated'}        | ${'write yes or no'}
+  ${['A', '', '', '', '', '', 'Smith']}   | ${null}               | ${'The row has 7 values, the header 6'}
 `('$cells: $message', ({ cells, column, message }: { cells: string[]; column: string; message: string }) => {
   expect(read(...cells).errors).toEqual([{ column, message: expect.stringContaining(message) }]);
 });

@@ -40,9 +40,10 @@ export function readRow(
 
 function readCell(
   text: string,
-  { kind, name }: MappedColumn,
+  { kind, name, mayBeUnknown }: MappedColumn,
   writing: DayWriting,
 ): { readonly value: unknown } | { readonly message: string } {
+  if (mayBeUnknown && text.toLowerCase() === 'unknown') return { value: null };
   switch (kind) {
     case 'text':
       return { value: text };

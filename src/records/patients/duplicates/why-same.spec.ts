@@ -60,6 +60,16 @@ it.each`
 });
 
 it.each`
+  asked           | known           | why
+  ${null}         | ${null}         | ${[]}
+  ${null}         | ${'1990-01-01'} | ${[]}
+  ${'1990-01-01'} | ${null}         | ${[]}
+  ${'1990-01-01'} | ${'1990-01-01'} | ${['birth-date']}
+`('a birth date that is not known is nobody’s: $asked, $known', ({ asked, known, why }) => {
+  expect(whySame({ birthDate: asked }, { familyName: 'Lee', birthDate: known })).toEqual(why);
+});
+
+it.each`
   known                                                                  | why
   ${{ familyName: 'Lei', givenName: 'Wei', birthDate: '1990-01-01' }}    | ${['birth-date']}
   ${{ familyName: 'Leigh', givenName: 'Wei', birthDate: '1990-01-01' }}  | ${['birth-date']}

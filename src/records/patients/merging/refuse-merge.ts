@@ -24,7 +24,7 @@ export async function refuseUnfitMerge(tx: EntityManager, merged: Patient, into:
     );
   await refuseTwoActiveCourses(tx, merged.id, into.id);
   await refuseSameCover(tx, merged.id, into.id);
-  const before = bornAfter(into.birthDate, await factsOfPatient(tx, merged.id));
+  const before = into.birthDate && bornAfter(into.birthDate, await factsOfPatient(tx, merged.id));
   if (before)
     throw new Problem(
       'conflict',

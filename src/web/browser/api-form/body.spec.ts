@@ -7,8 +7,8 @@ const field = (name: string, value: string, more: Partial<FieldValue> = {}): Fie
   types: [],
   ...more,
 });
-const ticked = (name: string, value: string, checked: boolean): FieldValue =>
-  field(name, value, { box: 'checkbox', checked });
+const ticked = (name: string, value: string, checked: boolean, more: Partial<FieldValue> = {}): FieldValue =>
+  field(name, value, { box: 'checkbox', checked, ...more });
 
 describe('what a form sends', () => {
   it.each`
@@ -17,6 +17,8 @@ describe('what a form sends', () => {
     ${[field('note', '')]}                                                                                                                                     | ${{ note: '' }}
     ${[field('note', '', { types: ['omit-empty'] })]}                                                                                                          | ${{}}
     ${[field('note', '', { types: ['null-if-empty'] })]}                                                                                                       | ${{ note: null }}
+    ${[ticked('birthDate', 'unknown', true, { types: ['null'] })]}                                                                                             | ${{ birthDate: null }}
+    ${[field('birthDate', '1968-04-12'), ticked('birthDate', 'unknown', false, { types: ['null'] })]}                                                          | ${{ birthDate: '1968-04-12' }}
     ${[field('units', '12.5', { types: ['number'] })]}                                                                                                         | ${{ units: 12.5 }}
     ${[field('units', '12,5', { types: ['number'] })]}                                                                                                         | ${{ units: 12.5 }}
     ${[field('units', '1.234,5', { types: ['number'] })]}                                                                                                      | ${{ units: 1234.5 }}

@@ -70,6 +70,7 @@ function valueOf({ value, checked, box, types, zone }: FieldValue): unknown {
   if (box === 'radio' && !checked) return undefined;
   if (box === 'checkbox' && types.includes('boolean')) return checked === true;
   if (box === 'checkbox' && !checked) return undefined;
+  if (types.includes('null')) return null;
   const text = value.trim();
   if (text === '') {
     if (types.includes('null-if-empty')) return null;

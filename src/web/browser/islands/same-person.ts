@@ -1,4 +1,4 @@
-import { controlsOf } from '../api-form/fields';
+import { fieldsOf } from '../api-form/fields';
 import { refreshParts } from '../api-form/refresh';
 import { submitForm } from '../api-form/submit';
 import { marked } from '../marks';
@@ -21,8 +21,8 @@ document.addEventListener('click', ({ target }) => {
 
 async function ask(registering: HTMLFormElement): Promise<void> {
   asking = true;
-  const typed = controlsOf(registering)
-    .filter(({ name, value }) => ASKED.includes(name) && value.trim() !== '')
+  const typed = fieldsOf(registering)
+    .filter(({ name, value, box }) => ASKED.includes(name) && !box && value.trim() !== '')
     .map(({ name, value }): [string, string] => [name, value]);
   await refreshParts(['#same-person'], `/patients/possible-duplicates?${new URLSearchParams(typed)}`);
   asking = false;

@@ -5,6 +5,8 @@ import type { Clinic } from '../../../platform/clinic';
 import type { DueField } from '../../../clinical/due/due-reason';
 import type { CourseView, HoldView } from '../../../records/courses/courses.dto';
 import { CourseEnd } from './course-end';
+import type { BalancedAuthorization } from '../../../records/authorizations/balances.query';
+import { CoverBalances } from '../page/cover-balances';
 import { CoverBadge, DueBadge } from '../page/badges';
 import { dayWords, shortDay } from '../../shared/day-text';
 import { Field, SelectField, TextField } from '../page/field';
@@ -25,10 +27,12 @@ const FIELDS: readonly (readonly [Extract<DueField, `${string}On`>, string])[] =
 interface PanelProps {
   readonly course: CourseView;
   readonly clinic: Clinic;
+  /** What may pay for the next session. */
+  readonly balances: readonly BalancedAuthorization[];
 }
 
 /** When is the next session due, and why? With what a clinician may set in place. */
-export function DuePanel({ course, clinic }: PanelProps) {
+export function DuePanel({ course, clinic, balances }: PanelProps) {
   const { forecast } = course;
   const { today } = clinic;
   const early = course.effectWindow?.earlyText;
@@ -41,6 +45,7 @@ export function DuePanel({ course, clinic }: PanelProps) {
         {course.booked && <span class="badge badge-good">Booked</span>}
         <CoverBadge cover={course} today={clinic.today} />
       </div>
+      {course.status === 'active' && <CoverBalances balances={balances} />}
       {forecast ? (
         <>
           <p class="due-day">
@@ -75,7 +80,7 @@ export function DuePanel({ course, clinic }: PanelProps) {
 }
 
 /** Once the day to book has passed, the next that can be booked, which is what the due board proposes. */
-function BookFor({ course, clinic: { today, due } }: PanelProps) {
+function BookFor({ course, clinic: { today, due } }: Omit<PanelProps, 'balances'>) {
   if (!course.forecast) return null;
   const { bookOn } = course.forecast;
   const on = firstBookable(bookOn, today, due);

@@ -1,4 +1,5 @@
 import { addDays, type PlainDate } from '../../../clinical/calendar';
+import type { BalancedAuthorization } from '../../../records/authorizations/balances.query';
 import type { CallRowView } from '../../../worklist/calling/calls.dto';
 import { marks } from '../../browser/marks';
 import { personName } from '../../../clinical/person-name';
@@ -12,10 +13,11 @@ export interface CallRowProps extends Pick<CalledCourseProps, 'asOf' | 'clinic' 
   readonly tab: BoardTab;
   /** When patients were last asked about the latest session, by course. */
   readonly asked: ReadonlyMap<string, PlainDate>;
+  readonly balances: ReadonlyMap<string, readonly BalancedAuthorization[]>;
 }
 
 /** One patient to call: who, with all their courses, what was said before, and what can be done here. */
-export function CallRow({ row, tab, asked, asOf, clinic, mayOpenCourse }: CallRowProps) {
+export function CallRow({ row, tab, asked, balances, asOf, clinic, mayOpenCourse }: CallRowProps) {
   const { courseId, patient, courses, contacts } = row;
   const { today, zone } = clinic;
   const name = personName(patient);
@@ -56,6 +58,7 @@ export function CallRow({ row, tab, asked, asOf, clinic, mayOpenCourse }: CallRo
             key={course.courseId}
             {...{ course, name, asOf, clinic, mayOpenCourse }}
             askedOn={asked.get(course.courseId)}
+            balances={balances.get(course.courseId) ?? []}
           />
         ))}
       </div>

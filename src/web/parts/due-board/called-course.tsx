@@ -4,6 +4,8 @@ import type { Clinic } from '../../../platform/clinic';
 import type { CalledCourseView } from '../../../worklist/calling/calls.dto';
 import { marks } from '../../browser/marks';
 import { shortDay, timeWords } from '../../shared/day-text';
+import type { BalancedAuthorization } from '../../../records/authorizations/balances.query';
+import { CoverBalances } from '../page/cover-balances';
 import { CoverBadge, DueBadge } from '../page/badges';
 import { treatmentWords } from '../patient/patient-words';
 
@@ -16,12 +18,15 @@ export interface CalledCourseProps {
   readonly clinic: Clinic;
   /** When the patient was last asked about the latest session. */
   readonly askedOn?: PlainDate;
+  /** What is left of the authorizations, where that is too little. */
+  readonly balances: readonly BalancedAuthorization[];
   /** Whoever may see the course gets a link to it. */
   readonly mayOpenCourse: boolean;
 }
 
 /** One course of a row: what is treated, when it is due, what has been arranged, and booking it. */
-export function CalledCourse({ course, name, asOf, clinic, askedOn, mayOpenCourse }: CalledCourseProps) {
+export function CalledCourse(props: CalledCourseProps) {
+  const { course, name, asOf, clinic, askedOn, balances, mayOpenCourse } = props;
   const { courseId, dueOn, dueStatus, daysOverdue, waitsFromOn } = course;
   const words = treatmentWords(course);
   return (
@@ -35,7 +40,7 @@ export function CalledCourse({ course, name, asOf, clinic, askedOn, mayOpenCours
         )}
         <DueBadge status={dueStatus} daysOverdue={daysOverdue} />
       </div>
-      <State {...{ course, asOf, clinic, askedOn }} />
+      <State {...{ course, asOf, clinic, askedOn, balances }} />
       <Act {...{ course, name, clinic }} />
     </div>
   );
@@ -46,7 +51,8 @@ function State({
   asOf,
   clinic,
   askedOn,
-}: Pick<CalledCourseProps, 'course' | 'asOf' | 'clinic' | 'askedOn'>) {
+  balances,
+}: Pick<CalledCourseProps, 'course' | 'asOf' | 'clinic' | 'askedOn' | 'balances'>) {
   const { booked, onHold, snoozedUntil, authorization } = course;
   return (
     <div class="called-state">
@@ -62,6 +68,7 @@ function State({
       {authorization !== 'not-needed' && authorization !== 'covered' && (
         <CoverBadge cover={course} today={clinic.today} headed />
       )}
+      <CoverBalances balances={balances} />
     </div>
   );
 }

@@ -1,6 +1,5 @@
 import type { VisitQuestionCode } from '../../../clinical/asking/visit-questions';
-import { ageOn, dayIn } from '../../../clinical/calendar';
-import { dayText } from '../../../clinical/due/due-text';
+import { dayIn } from '../../../clinical/calendar';
 import type { Clinic } from '../../../platform/clinic';
 import type { PatientCare } from '../../../records/patients/patient-care.query';
 import type { Patient } from '../../../records/patients/patient.entity';
@@ -11,7 +10,7 @@ import { CLASSES } from '../../shared/classes';
 import { clockWords, saidDays } from '../../shared/day-text';
 import { FlagBadge } from '../page/badges';
 import { CareList } from '../patient/patient-banner';
-import { listedName } from '../../../clinical/person-name';
+import { bornText, listedName } from '../../../clinical/person-name';
 import { treatmentWords } from '../patient/patient-words';
 import { LastSession } from './last-session';
 
@@ -55,7 +54,7 @@ export function DayPatient({ patient, care, rows, clinic }: DayPatientProps) {
         <h3>
           <a href={`/patients/${id}`}>{listedName(patient)}</a>
         </h3>
-        <span class="muted">{`born ${dayText(birthDate)}, ${ageOn(birthDate, today)} years · record ${mrn}`}</span>
+        <span class="muted">{`${bornText(birthDate, today)} · record ${mrn}`}</span>
       </div>
       <CareList care={care} clinic={clinic} />
       {rows.map((row) => (

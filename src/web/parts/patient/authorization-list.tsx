@@ -2,10 +2,9 @@ import type { PlainDate } from '../../../clinical/calendar';
 import { INDICATIONS } from '../../../clinical/catalogue/indications';
 import { PRODUCTS } from '../../../clinical/catalogue/products';
 import { isUsedUp } from '../../../clinical/cover';
-import { isOfPayer } from '../../../clinical/coverage';
-import type { PayerNames } from '../../../clinical/payers/payer-names';
+import { balanceText } from '../../../clinical/cover-balance';
 import type { PriorAuthorization } from '../../../records/authorizations/authorization.entity';
-import type { AuthorizationFacts } from '../../../records/assessment/cover.query';
+import type { BalancedAuthorization } from '../../../records/authorizations/balances.query';
 import type { Patient } from '../../../records/patients/patient.entity';
 import { distanceWords, shortDay } from '../../shared/day-text';
 import { AuthorizationFields, AuthorizationLimits } from './authorization-fields';
@@ -14,13 +13,12 @@ import { marks } from '../../browser/marks';
 export interface AuthorizationListProps {
   readonly patient: Patient;
   readonly authorizations: readonly PriorAuthorization[];
-  readonly used: readonly AuthorizationFacts[];
-  readonly payers: readonly PayerNames[];
+  readonly used: readonly BalancedAuthorization[];
   readonly today: PlainDate;
 }
 
 /** What the payer allows, until when, and how much of it is left. */
-export function AuthorizationList({ patient, authorizations, used, payers, today }: AuthorizationListProps) {
+export function AuthorizationList({ patient, authorizations, used, today }: AuthorizationListProps) {
   return (
     <section class="panel stack" aria-labelledby="authorizations">
       <h2 id="authorizations">Authorizations</h2>
@@ -32,7 +30,6 @@ export function AuthorizationList({ patient, authorizations, used, payers, today
             authorization={authorization}
             patient={patient}
             used={used.find(({ id }) => id === authorization.id)}
-            payers={payers}
             today={today}
           />
         ))}
@@ -55,37 +52,21 @@ export function AuthorizationList({ patient, authorizations, used, payers, today
 interface GrantProps {
   readonly patient: Patient;
   readonly authorization: PriorAuthorization;
-  readonly used?: AuthorizationFacts;
-  readonly payers: readonly PayerNames[];
+  readonly used?: BalancedAuthorization;
   readonly today: PlainDate;
 }
 
-function Grant({ patient, authorization, used, payers, today }: GrantProps) {
-  const {
-    payer,
-    number,
-    product,
-    indication,
-    startsOn,
-    endsOn,
-    billingUnitsApproved,
-    sessionsApproved,
-    note,
-  } = authorization;
-  const left = [
-    billingUnitsApproved === null
-      ? ''
-      : `${used?.billingUnitsUsed ?? 0} of ${billingUnitsApproved} billing units used`,
-    sessionsApproved === null ? '' : `${used?.sessionsUsed ?? 0} of ${sessionsApproved} sessions used`,
-  ].filter(Boolean);
+function Grant({ patient, authorization, used, today }: GrantProps) {
+  const { payer, number, product, indication, startsOn, endsOn, note } = authorization;
   return (
     <li class="grant">
       <p>
         <b>{`${payer}, no. ${number}`}</b>{' '}
-        <Standing {...{ authorization, used, payer: patient.payer, payers, today }} />
+        <Standing {...{ authorization, used, payer: patient.payer, today }} />
       </p>
       <p>{`${PRODUCTS[product].brand}, ${indication ? INDICATIONS[indication].name : 'every treatment'}`}</p>
-      <p>{`${shortDay(startsOn, today)} to ${shortDay(endsOn, today)}${left.length > 0 ? `; ${left.join(', ')}` : ''}`}</p>
+      <p>{`${shortDay(startsOn, today)} to ${shortDay(endsOn, today)}`}</p>
+      {used && <p>{balanceText(used, used)}</p>}
       {note && <p class="muted">{note}</p>}
       <details>
         <summary>Change</summary>
@@ -117,10 +98,10 @@ interface StandingProps extends Omit<GrantProps, 'patient'> {
 }
 
 /** Whether it can be used today; what is said of it for the next session stands with the course. */
-function Standing({ authorization, used, payer, payers, today }: StandingProps) {
-  const { startsOn, endsOn, patientId } = authorization;
+function Standing({ authorization, used, payer, today }: StandingProps) {
+  const { startsOn, endsOn } = authorization;
   if (endsOn < today) return <span class="badge badge-bad">{`Ran out ${distanceWords(endsOn, today)}`}</span>;
-  if (!isOfPayer(authorization, { patientId, payer }, payers))
+  if (used?.ofOtherInsurer)
     return <span class="badge badge-bad">{`For another insurer than ${payer ?? ''}`}</span>;
   if (used && isUsedUp(used)) return <span class="badge badge-bad">Used up</span>;
   if (startsOn > today) return <span class="badge">{`Begins ${distanceWords(startsOn, today)}`}</span>;

@@ -11,7 +11,7 @@ export function IdentityFacts({ patient, today }: { readonly patient: Patient; r
       <dt>Record number</dt>
       <dd>{mrn}</dd>
       <dt>Born on</dt>
-      <dd>{`${dayText(birthDate)}${deceasedOn ? '' : `, ${ageOn(birthDate, today)} years old`}`}</dd>
+      <dd>{birthDate ? bornWords(birthDate, deceasedOn ? null : today) : 'Not known'}</dd>
       <dt>Sex</dt>
       <dd>{slugWords(sex)}</dd>
       <dt>Telephone</dt>
@@ -22,4 +22,9 @@ export function IdentityFacts({ patient, today }: { readonly patient: Patient; r
       <dd>{payer ?? 'Not known'}</dd>
     </dl>
   );
+}
+
+/** With the age of whoever lives. */
+function bornWords(birthDate: PlainDate, today: PlainDate | null): string {
+  return `${dayText(birthDate)}${today ? `, ${ageOn(birthDate, today)} years old` : ''}`;
 }

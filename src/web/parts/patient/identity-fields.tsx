@@ -1,5 +1,7 @@
 import { SEXES, type Patient } from '../../../records/patients/patient.entity';
+import type { PlainDate } from '../../../clinical/calendar';
 import { slugWords } from '../../../clinical/words';
+import { marks } from '../../browser/marks';
 import { Field, SelectField, TextField } from '../page/field';
 
 /** Who somebody is and how to reach them. */
@@ -32,14 +34,7 @@ export function IdentityFields({ patient }: { readonly patient?: Patient }) {
         maxLength={64}
         autocomplete="off"
       />
-      <Field
-        label="Born on"
-        name="birthDate"
-        type="date"
-        value={patient?.birthDate}
-        required
-        min="1900-01-01"
-      />
+      <BirthDateFields birthDate={patient?.birthDate} />
       <SelectField
         label="Sex"
         name="sex"
@@ -93,6 +88,35 @@ export function IdentityFields({ patient }: { readonly patient?: Patient }) {
           sentAs="null-if-empty"
         />
       )}
+    </div>
+  );
+}
+
+/** Left empty by mistake is not the same as nobody knowing it. */
+function BirthDateFields({ birthDate }: { readonly birthDate?: PlainDate | null }) {
+  const unknown = birthDate === null;
+  return (
+    <div class="stack">
+      <div {...marks({ when: 'birthDate=' })} hidden={unknown}>
+        <Field
+          label="Born on"
+          name="birthDate"
+          type="date"
+          value={birthDate ?? undefined}
+          required
+          min="1900-01-01"
+        />
+      </div>
+      <label class="choice">
+        <input
+          type="checkbox"
+          name="birthDate"
+          value="unknown"
+          checked={unknown}
+          {...marks({ sentAs: 'null' })}
+        />
+        <span>Nobody knows the birth date</span>
+      </label>
     </div>
   );
 }

@@ -1,4 +1,3 @@
-import { ageOn } from '../../../clinical/calendar';
 import { dayText } from '../../../clinical/due/due-text';
 import type { PrecautionKind } from '../../../clinical/precautions/precaution-rows';
 import { slugWords } from '../../../clinical/words';
@@ -8,7 +7,7 @@ import type { Patient } from '../../../records/patients/patient.entity';
 import { CLASSES } from '../../shared/classes';
 import { shortDay } from '../../shared/day-text';
 import { careWords } from './banner-words';
-import { listedName } from '../../../clinical/person-name';
+import { bornText, listedName } from '../../../clinical/person-name';
 
 export interface PatientBannerProps {
   readonly patient: Patient;
@@ -29,12 +28,11 @@ const SIGNS: Readonly<Record<PrecautionKind, string>> = {
 /** Who this is, and what to know before a needle: the same on every page about a patient, on paper too. */
 export function PatientBanner({ patient, clinic, care, atHome }: PatientBannerProps) {
   const { id, birthDate, mrn, deceasedOn } = patient;
-  const age = ageOn(birthDate, deceasedOn ?? clinic.today);
   return (
     <section class="patient-banner" aria-label="Patient">
       <p class="patient-banner-who">
         {atHome ? <b>{listedName(patient)}</b> : <a href={`/patients/${id}`}>{listedName(patient)}</a>}
-        <span>{`born ${dayText(birthDate)}, ${age} years`}</span>
+        <span>{bornText(birthDate, deceasedOn ?? clinic.today)}</span>
         <span>{`record ${mrn}`}</span>
         {deceasedOn && <span class="badge">{`Died on ${dayText(deceasedOn)}`}</span>}
       </p>

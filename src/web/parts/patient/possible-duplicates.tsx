@@ -1,7 +1,7 @@
 import { dayText } from '../../../clinical/due/due-text';
 import type { PossibleDuplicate } from '../../../records/patients/duplicates/possible-duplicates.query';
 import { marks } from '../../browser/marks';
-import { listedName } from '../../../clinical/person-name';
+import { bornText, listedName } from '../../../clinical/person-name';
 
 const SAME_WORDS: Readonly<Record<PossibleDuplicate['why'][number], string>> = {
   name: 'name',
@@ -42,7 +42,7 @@ function PossiblySame({ patient, why, lastVisitOn }: PossibleDuplicate) {
       <a class="person" href={`/patients/${patient.id}`}>
         <span class="strong">{listedName(patient)}</span>
         <span>{`record ${patient.mrn}`}</span>
-        <span>{`born ${dayText(patient.birthDate)}`}</span>
+        <span>{bornText(patient.birthDate)}</span>
         <span>{patient.deceasedOn ? `died on ${dayText(patient.deceasedOn)}` : visit}</span>
         <small class="muted">{`Same ${why.map((same) => SAME_WORDS[same]).join(', ')}`}</small>
       </a>
