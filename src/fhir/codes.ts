@@ -23,6 +23,11 @@ export const OWN_SYSTEMS = [
   'scale-grade',
   'scale-part',
   'adverse-event',
+  'flag',
+  'review',
+  'role',
+  'cover',
+  'contact',
 ] as const;
 export type OwnSystem = (typeof OWN_SYSTEMS)[number];
 

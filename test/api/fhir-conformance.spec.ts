@@ -86,11 +86,17 @@ it('every day exists, which validators do not look at', () => {
   expect(days.filter((day) => !isPlainDate(day.slice(0, 10)))).toEqual([]);
 });
 
-it('every reference leads to one of them', () => {
+it('every reference leads to one of them, or to what it contains itself', () => {
   const there = new Set(resources.map(({ resourceType, id }) => `${resourceType}/${id}`));
-  const references = everyValue().flatMap(([name, value]) => (name === 'reference' ? [String(value)] : []));
+  const references = resources.flatMap((resource) => {
+    const contained = 'contained' in resource ? (resource.contained ?? []) : [];
+    const known = new Set([...there, ...contained.map(({ id }) => `#${id}`)]);
+    return valuesIn(resource).flatMap(([name, value]) =>
+      name === 'reference' ? [{ reference: String(value), leads: known.has(String(value)) }] : [],
+    );
+  });
   expect(references.length).toBeGreaterThan(100);
-  expect(references.filter((reference) => !there.has(reference))).toEqual([]);
+  expect(references.filter(({ leads }) => !leads)).toEqual([]);
 });
 
 it('nothing is empty, and an id is one', () => {

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import openapi from '../../openapi.json';
 import { Hl7MessageRow } from '../../src/hl7/hl7-message.entity';
 import { MessageTaker } from '../../src/hl7/taking/message-taker';
@@ -63,6 +63,12 @@ const importOf = ({ importId }: Clinic): string => importId;
 
 const API = '/api/v1';
 const FHIR = '/fhir/R4';
+
+function coverageId(patientId: string, payer: string): string {
+  const digest = createHash('md5').update(`${patientId}:${payer}`).digest('hex');
+  return digest.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
 const course = (subject: string, path: string) => thing(subject, path, the('courseId'));
 const session = (subject: string, path: string) => thing(subject, path, the('sessionId'));
 
@@ -211,6 +217,22 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   [`${FHIR}/Observation/:id`]: ofSession('response', 'Observation', 'onset-on'),
   [`${FHIR}/AdverseEvent`]: list('adverse_event', `${FHIR}/AdverseEvent`),
   [`${FHIR}/AdverseEvent/:id`]: thing('adverse_event', `${FHIR}/AdverseEvent`, the('adverseEventId'))(),
+  [`${FHIR}/DetectedIssue`]: list('review_flag', `${FHIR}/DetectedIssue`),
+  [`${FHIR}/DetectedIssue/:id`]: thing('review_flag', `${FHIR}/DetectedIssue`, the('flagId'))(),
+  [`${FHIR}/Task`]: list('review_flag', `${FHIR}/Task`),
+  [`${FHIR}/Task/:id`]: thing('review_flag', `${FHIR}/Task`, the('flagId'))(),
+  [`${FHIR}/ClaimResponse`]: list('prior_authorization', `${FHIR}/ClaimResponse`),
+  [`${FHIR}/ClaimResponse/:id`]: thing(
+    'prior_authorization',
+    `${FHIR}/ClaimResponse`,
+    the('authorizationId'),
+  )(),
+  [`${FHIR}/Communication`]: list('contact', `${FHIR}/Communication`),
+  [`${FHIR}/Communication/:id`]: thing('contact', `${FHIR}/Communication`, the('contactId'))(),
+  [`${FHIR}/Coverage`]: list('prior_authorization', `${FHIR}/Coverage`),
+  [`${FHIR}/Coverage/:id`]: thing('prior_authorization', `${FHIR}/Coverage`, ({ one }) =>
+    coverageId(one.patientId, 'Acme'),
+  )(),
   '/health/live': 'nothing',
   '/health/ready': 'nothing',
   '/metrics': 'nothing',

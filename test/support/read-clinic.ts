@@ -16,6 +16,7 @@ export interface ReadPatient {
   readonly appointmentId: string;
   readonly adverseEventId: string;
   readonly authorizationId: string;
+  readonly contactId: string;
   readonly lotId: string;
   readonly vialId: string;
 }
@@ -57,7 +58,7 @@ export async function aReadPatient(
   });
   await made('/external-doses', { patientId, givenOn: '2024-01-10', brand: 'Jeuveau', source: 'patient' });
   const appointmentId = await made(`/courses/${courseId}/appointments`, { startsAt: '2026-12-07T15:00:00Z' });
-  await made(`/courses/${courseId}/contacts`, { channel: 'phone', outcome: 'agreed' });
+  const contactId = await made(`/courses/${courseId}/contacts`, { channel: 'phone', outcome: 'agreed' });
   const lotId = await made('/lots', {
     patientId,
     product: 'ona',
@@ -89,6 +90,7 @@ export async function aReadPatient(
     appointmentId,
     adverseEventId,
     authorizationId,
+    contactId,
     lotId,
     vialId,
   };

@@ -32,7 +32,10 @@ export interface ObservationRow extends ResourceRow {
   readonly domains: readonly number[] | null;
 }
 
-const FACT_COLUMNS = FACTS.map((fact) => `('${fact}', w.${fact.replaceAll('-', '_')}::text)`).join(', ');
+/** SQL: code and value of each fact of a response `w`. */
+export const FACT_COLUMNS = FACTS.map((fact) => `('${fact}', w.${fact.replaceAll('-', '_')}::text)`).join(
+  ', ',
+);
 
 const COMMON = `c.patient_id as "patientId", s.root_id as "sessionId", 'final' as status, w.updated_at as "updatedAt"`;
 
