@@ -53,7 +53,7 @@ module.exports = {
         path: '^src/records/([^/]+)/',
         pathNot: [
           SPEC,
-          '^src/records/(courses/(courses\\.dto|course\\.query|course-page\\.query)|patients/patients\\.dto|check-ins/check-ins\\.dto|papers/appeal-packet\\.dto|preview/preview\\.dto|clinic-learning/clinic-learning\\.controller|imports/imports\\.dto)\\.ts$',
+          '^src/records/(courses/(courses\\.dto|course\\.query|course-page\\.query)|patients/patients\\.dto|check-ins/check-ins\\.dto|papers/appeal-packet\\.dto|preview/preview\\.dto|clinic-learning/clinic-learning\\.controller|imports/rows/imported-rows\\.dto)\\.ts$',
         ],
       },
       to: { path: '^src/records/[^/]+/.+\\.dto\\.ts$', pathNot: '^src/records/$1/' },
@@ -64,8 +64,17 @@ module.exports = {
       // The due window of a course as an answer.
       '^src/records/courses/courses\\.dto\\.ts$',
     ]),
+    room('hl7', ['^src/(clinical|platform|records)/', '^src/embedded-postgres/start-error\\.ts$']),
+    {
+      name: 'hl7-records',
+      comment: 'What messages tell is written by the functions that the services of the records write by.',
+      severity: 'error',
+      from: { path: '^src/hl7/', pathNot: SPEC },
+      to: { path: '^src/records/.+\\.(controller|service|module)\\.ts$' },
+    },
     room('web', [
       '^src/(clinical|platform|worklist|reporting)/',
+      '^src/(records/.+|hl7/hl7-messages?)\\.(entity|query)\\.ts$',
       '^src/records/.+\\.(entity|query|dto)\\.ts$',
     ]),
     {
@@ -80,8 +89,13 @@ module.exports = {
       comment: 'Settings, zone and today come as one value, read once by @Now() or ClinicNow and passed on.',
       severity: 'error',
       from: {
-        path: '^src/(records|worklist|reporting|web)/',
-        pathNot: [SPEC, '^src/records/clinic-(settings|learning)/', '^src/web/screens/settings\\.tsx$'],
+        path: '^src/(records|worklist|reporting|web|hl7)/',
+        pathNot: [
+          SPEC,
+          '^src/hl7/mllp-listener\\.ts$',
+          '^src/records/clinic-(settings|learning)/',
+          '^src/web/screens/settings\\.tsx$',
+        ],
       },
       to: { path: '^src/platform/(config|clinic-setting\\.entity)\\.ts$' },
     },

@@ -12,8 +12,9 @@ import { WorklistModule } from './worklist/worklist.module';
 import { CdsModule } from './fhir/cds/cds.module';
 import { FHIR_PATH } from './fhir/fhir-base';
 import { FhirModule } from './fhir/fhir.module';
+import { Hl7Module } from './hl7/hl7.module';
 
-const API_ROOMS = [RecordsModule, WorklistModule, ReportingModule];
+const API_ROOMS = [RecordsModule, WorklistModule, ReportingModule, Hl7Module];
 
 /** The contract stands under /api/v1, and beside it under the paths of FHIR; what people ask for stands outside them. */
 const PATHS = [

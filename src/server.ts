@@ -69,7 +69,10 @@ export async function createServer(config: Config, databaseUrl: string): Promise
   return app;
 }
 
-/** Built files keep their address for good: it changes with their content. Screens are compressed on their way. */
+/**
+ * Built files keep their address for good, which changes with their content, and lie there compressed. Screens are compressed
+ * on their way.
+ */
 async function serveAssets(app: NestFastifyApplication): Promise<void> {
   await app.register(compress, {
     encodings: ['br', 'gzip'],
@@ -83,6 +86,7 @@ async function serveAssets(app: NestFastifyApplication): Promise<void> {
     root: ASSETS_FOLDER,
     prefix: '/assets/',
     decorateReply: false,
+    preCompressed: true,
     immutable: true,
     maxAge: '365d',
   });

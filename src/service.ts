@@ -48,6 +48,7 @@ export async function startService(env: NodeJS.ProcessEnv): Promise<void> {
     await listen(app, config);
     sayHowToSignIn(await app.getUrl(), database.place, demo);
     sayWhoMayListen(config);
+    sayWhereMessagesAreTaken(config);
     sayWhoMayAlterTheTrail(database.ownsTrail);
     const wrong = await findWrongClock(app.get(UnitOfWork).db, app.get(Clock).now());
     if (wrong !== undefined) console.warn(`  clock      ${wrong}`);
@@ -81,6 +82,16 @@ function sayWhoMayListen({ host, trustedProxy }: Config): void {
   console.warn(
     `  network    HOST=${host} is open beyond this machine without TLS: passwords and records can be read on their way.\n` +
       '             Put a proxy with TLS before it and name that in TRUSTED_PROXY (docs/deployment.md)',
+  );
+}
+
+function sayWhereMessagesAreTaken({ mllpPort, mllpHost }: Config): void {
+  if (mllpPort === undefined) return;
+  console.log(`  messages   HL7 v2 at mllp://${mllpHost}:${mllpPort}`);
+  if (isLoopback(mllpHost)) return;
+  console.warn(
+    `  network    MLLP_HOST=${mllpHost} takes messages from beyond this machine, in clear and from anybody who reaches it:\n` +
+      '             put it into a VPN or behind a tunnel with TLS (docs/deployment.md)',
   );
 }
 

@@ -57,6 +57,7 @@ const HARM = [
   'src/clinical/doses/',
   'src/clinical/plausible/',
   'src/clinical/safety/',
+  'src/clinical/supply/',
   'src/clinical/precautions/',
   'src/clinical/elsewhere/',
   'src/clinical/asking/',

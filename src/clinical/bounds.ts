@@ -29,6 +29,9 @@ export const MOST_INJECTIONS = 100;
 /** What a patient tells of trouble after a session. */
 export const LONGEST_TROUBLE = 2000;
 
+/** What was tried before a course. */
+export const LONGEST_TRIED = 1000;
+
 /** Of one muscle: units, sites of injection, volume in mL. */
 export const INJECTION_UNITS = { min: 0.01, max: 50_000 } as const satisfies Bounds;
 export const INJECTION_SITES = { min: 1, max: 200 } as const satisfies Bounds;

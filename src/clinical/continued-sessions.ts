@@ -24,10 +24,11 @@ interface Part {
 export function joinContinued<S extends Part>(sessions: readonly S[]): S[] {
   const counting = new Set(sessions.map(({ rootId }) => rootId));
   const isPart = ({ continuesId }: S): boolean => continuesId !== null && counting.has(continuesId);
+  const continuing = sessions.filter(isPart);
   return sessions
     .filter((session) => !isPart(session))
     .map((session) => {
-      const parts = sessions.filter((part) => isPart(part) && part.continuesId === session.rootId);
+      const parts = continuing.filter(({ continuesId }) => continuesId === session.rootId);
       return parts.length === 0 ? session : joined(session, parts);
     });
 }

@@ -1,6 +1,7 @@
 import type { Duration } from './calendar';
 import { EFFECT_WINDOW_ROWS } from './due/effect-window-rules';
 import type { IndicationSlug } from './catalogue/indications';
+import { PAYER_RULES } from './payers/payer-rules';
 import { PRODUCT_ROWS } from './catalogue/product-rows';
 import { LEARNING_RULES } from './watch/learning/learning-rules';
 import { RESPONSE_RULES } from './watch/response-rules';
@@ -9,13 +10,14 @@ import { SESSION_RULES } from './session-check/session-rules';
 import type { ToxinProduct } from './units';
 
 /** Changes whenever a row is added, removed or given another default; stored with everything derived from the rules. */
-export const RULES_VERSION = '2026-11-27.13';
+export const RULES_VERSION = '2026-11-27.14';
 
 export const RULE_ROWS = [
   ...SESSION_RULES,
   ...RESPONSE_RULES,
   ...LEARNING_RULES,
   ...EFFECT_WINDOW_ROWS,
+  ...PAYER_RULES,
 ] as const;
 
 export type RuleId = (typeof RULE_ROWS)[number]['id'];

@@ -20,10 +20,12 @@ import { reassessAll } from '../records/assessment/reassess-course';
 
 /**
  * Makes every derived row again and learns from the clinic's own courses; prints what changed and what is proposed.
- * `--dry-run` prints the same and stores nothing.
+ * `--dry-run` prints the same and stores nothing. Interrupted while it derives, it ends with nothing changed.
  */
 async function main(): Promise<void> {
   const dryRun = process.argv.includes('--dry-run');
+  const stop = (): void => stopping.abort();
+  process.once('SIGINT', stop);
   const config = readConfig(process.env);
   const clock = new Clock();
   const clinicNow = new ClinicNow(clock, config);
@@ -39,8 +41,10 @@ async function main(): Promise<void> {
     const done = await write(async (tx) => {
       await tx.query('set local statement_timeout = 0');
       await lockAllPatients(tx);
-      return reassessAll(tx, await clinicNow.read(tx));
+      const meanwhile = { waiting: stopping.signal, told: eachTenth() };
+      return reassessAll(tx, await clinicNow.read(tx), meanwhile);
     });
+    process.off('SIGINT', stop);
     for (const change of done.changes) console.log(lineOf(change));
     console.log(
       `${done.courses} courses, ${done.changed} derived rows ${dryRun ? 'would change' : 'changed'}`,
@@ -56,6 +60,18 @@ async function main(): Promise<void> {
     await dataSource.destroy();
     await database.close();
   }
+}
+
+const stopping = new AbortController();
+
+/** Says how far it is, a line each tenth of the way, apart from what it prints at its end. */
+function eachTenth(): (patients: number, of: number) => void {
+  let printed = 0;
+  return (patients, of) => {
+    const tenth = Math.floor((patients * 10) / of);
+    if (tenth > printed && patients < of) console.error(`${patients} of ${of} patients`);
+    printed = tenth;
+  };
 }
 
 function newsOf({ state, learned, alarms }: ClinicLearningRow, { rules, courseRules }: Clinic): string[] {
@@ -78,6 +94,11 @@ function lineOf({ courseId, due, flag }: CourseChange): string {
 }
 
 main().catch((error: unknown) => {
+  if (stopping.signal.aborted && error === stopping.signal.reason) {
+    console.error('Interrupted: nothing was changed.');
+    process.exitCode = 130;
+    return;
+  }
   console.error(error instanceof Error && error.name === 'StartError' ? error.message : error);
   process.exitCode = 1;
 });

@@ -1,5 +1,7 @@
 import { readConfig } from './config';
 
+const LOOPBACK = '127.0.0.1';
+
 it.each`
   text                 | read                | why
   ${undefined}         | ${undefined}        | ${'nobody'}
@@ -67,5 +69,22 @@ it.each([
 it.each(['options', 'statement_timeout', 'client_encoding'])('DATABASE_URL sets no %s', (name) => {
   expect(() => readConfig({ DATABASE_URL: `postgres://clinic:secret@db/clinic?${name}=x` })).toThrow(
     `DATABASE_URL sets ${name}, which the service states itself: leave it out`,
+  );
+});
+
+it.each`
+  port         | host          | read                     | why
+  ${undefined} | ${undefined}  | ${[undefined, LOOPBACK]} | ${'no messages are taken'}
+  ${''}        | ${''}         | ${[undefined, LOOPBACK]} | ${'nor where it is left empty'}
+  ${'2575'}    | ${undefined}  | ${[2575, LOOPBACK]}      | ${'of this machine alone'}
+  ${'2575'}    | ${'10.8.0.1'} | ${[2575, '10.8.0.1']}    | ${'where it is told'}
+`('MLLP_PORT=$port, MLLP_HOST=$host: $why', ({ port, host, read }) => {
+  const { mllpPort, mllpHost } = readConfig({ MLLP_PORT: port, MLLP_HOST: host });
+  expect([mllpPort, mllpHost]).toEqual(read);
+});
+
+it.each(['PORT', 'MLLP_PORT'])('%s=70000 is refused in one line', (name) => {
+  expect(() => readConfig({ [name]: '70000' })).toThrow(
+    `${name}=70000 is not a port: give a number from 0 to 65535`,
   );
 });

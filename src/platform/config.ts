@@ -25,6 +25,9 @@ export interface Config {
   readonly clinicZone: string;
   /** Does this process learn from the clinic's courses at night? */
   readonly nightly: boolean;
+  /** Where messages of another system (HL7 v2) are taken; absent: nowhere. */
+  readonly mllpPort?: number;
+  readonly mllpHost: string;
   readonly demo: boolean;
   readonly demoPassword?: string;
 }
@@ -43,7 +46,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     );
   return {
     host: env.HOST || '127.0.0.1',
-    port: readPort(env.PORT),
+    port: readPort('PORT', env.PORT) ?? 3000,
     trustedProxy: readTrustedProxy(env.TRUSTED_PROXY),
     allowedHosts: readHosts(env.ALLOWED_HOSTS),
     requestLimits: readLimits(env.REQUEST_LIMITS),
@@ -52,16 +55,18 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     dataDir: resolve(env.DATA_DIR || './data'),
     clinicZone: readZone(env.CLINIC_ZONE),
     nightly: readBoolean('NIGHTLY', env.NIGHTLY) ?? true,
+    mllpPort: readPort('MLLP_PORT', env.MLLP_PORT),
+    mllpHost: env.MLLP_HOST || '127.0.0.1',
     demo: readBoolean('DEMO', env.DEMO) ?? databaseUrl === undefined,
     demoPassword: readDemoPassword(env.DEMO_PASSWORD),
   };
 }
 
-function readPort(text: string | undefined): number {
-  if (!text) return 3000;
+function readPort(name: string, text: string | undefined): number | undefined {
+  if (!text) return undefined;
   const port = Number(text);
   if (!/^\d{1,5}$/.test(text) || port > 65535) {
-    throw new StartError(`PORT=${text} is not a port: give a number from 0 to 65535`);
+    throw new StartError(`${name}=${text} is not a port: give a number from 0 to 65535`);
   }
   return port;
 }

@@ -1,4 +1,5 @@
-import { SetMetadata, type CustomDecorator } from '@nestjs/common';
+import { applyDecorators, SetMetadata, type CustomDecorator } from '@nestjs/common';
+import { ApiExtension } from '@nestjs/swagger';
 import type { Role } from './actor';
 
 /** Who may do what: the table of the API contract, one row a permission. Every handler names one. */
@@ -39,6 +40,8 @@ export const PERMISSIONS = {
   'learning.accept': ['admin'],
   'import.read': ['admin'],
   'import.write': ['admin'],
+  'hl7.read': ['admin'],
+  'hl7.write': ['admin'],
   'note.dismiss': ['neurologist', 'admin'],
   'assessment.preview': ['neurologist'],
   'user.read': ['admin'],
@@ -80,7 +83,10 @@ export function Allow(permission: Permission): CustomDecorator {
   return SetMetadata(ALLOW, permission);
 }
 
+/** What such a handler says of itself in the API document while that is made. */
+export const FOR_ANYONE = 'x-for-anyone';
+
 /** For what anybody may ask, signed in or not: signing in, health, the API document. */
-export function AllowAnyone(): CustomDecorator {
-  return SetMetadata(ALLOW, 'anyone');
+export function AllowAnyone(): MethodDecorator {
+  return applyDecorators(SetMetadata(ALLOW, 'anyone'), ApiExtension(FOR_ANYONE, true));
 }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { AuditScreen } from './screens/audit';
+import { Hl7Screen } from './screens/hl7';
 import { LearningScreen } from './screens/learning';
 import { ReportsScreen } from './screens/reports';
 import { SettingsScreen } from './screens/settings';
@@ -39,6 +40,7 @@ import { UnknownAddressFilter } from './unknown-address.filter';
 @Module({
   controllers: [
     AuditScreen,
+    Hl7Screen,
     LearningScreen,
     ReportsScreen,
     SettingsScreen,

@@ -41,7 +41,7 @@ export async function dueRows(
   { asOf, clinic }: DueListDay,
   page: { limit: number; after?: readonly string[] },
 ): Promise<DueRowView[]> {
-  const { sql, values } = predicate(filters, { asOf, clinic });
+  const { sql, values } = onDueList(filters, { asOf, clinic });
   const after = page.after
     ? ` and (a.due_on, a.course_id) > ($${values.push(page.after[0])}::date, $${values.push(page.after[1])}::uuid)`
     : '';
@@ -58,7 +58,7 @@ export async function dueCounts(
   filters: DueFilters,
   { asOf, clinic }: DueListDay,
 ): Promise<Record<ListStatus, number>> {
-  const { sql, values } = predicate(filters, { asOf, clinic });
+  const { sql, values } = onDueList(filters, { asOf, clinic });
   const days = await db.query<{ dueOn: PlainDate; courses: number }[]>(
     `select a.due_on as "dueOn", count(*)::int as courses
      from course_assessment a ${filters.q === undefined ? '' : OF_PATIENT} where $1::date is not null and $2::text is not null and ${sql} group by a.due_on`,
@@ -91,7 +91,8 @@ left join lateral (
 
 const FROM = `from course_assessment a ${DUE_JOINS}`;
 
-function predicate(filters: DueFilters, day: DueListDay): { sql: string; values: unknown[] } {
+/** That a course of `a` and its patient of `p` is on the due list. */
+export function onDueList(filters: DueFilters, day: DueListDay): { sql: string; values: unknown[] } {
   const values: unknown[] = [day.asOf, day.clinic.zone];
   const value = (given: unknown): string => `$${values.push(given)}`;
   const conditions = ['a.due_on is not null', ...listedBy(filters, day, value)];

@@ -5,12 +5,14 @@ import { Reads, ReadsNothing } from '../platform/audit/reads';
 import type { Clinic } from '../platform/clinic';
 import { UnitOfWork } from '../platform/database/unit-of-work';
 import { Now } from '../platform/http/now.decorator';
-import { readCursor, toPage, USUAL_LIMIT } from '../platform/http/page-cursor';
+import { startPageOf, updatesPage, USUAL_LIMIT, type PageStart } from '../platform/http/page-cursor';
+import { TellsUpdates, UnchangedBefore } from '../platform/http/tells-updates.decorator';
 import { Costs } from '../platform/limits/costly';
 import { Allow } from '../platform/permissions';
 import { isId } from '../platform/http/validation';
 import { dueCounts, dueRows } from './due-rows.query';
-import { dayOf } from './list-day';
+import { dueUpdates, type DueUpdate } from './due-updates.query';
+import { dayOf, type DueListDay } from './list-day';
 import { DueFilters, DueListPage, DueListQuery, DueSummaryView } from './worklist.dto';
 
 @ApiTags('due list')
@@ -22,20 +24,36 @@ export class WorklistController {
   @Get()
   @Allow('due-list.read')
   @Costs('search')
-  @Reads('due_list', ({ items }: DueListPage) => ({ patients: items.map(({ patient }) => patient.id) }))
-  async list(@Query() query: DueListQuery, @Now() clinic: Clinic): Promise<DueListPage> {
+  @TellsUpdates()
+  @Reads('due_list', ({ items }: DueListPage) => ({
+    patients: items.flatMap((item) => ('patient' in item ? item.patient.id : [])),
+  }))
+  async list(
+    @Query() query: DueListQuery,
+    @Now() clinic: Clinic,
+    @UnchangedBefore() unchangedBefore: Date,
+  ): Promise<DueListPage> {
     const limit = query.limit ?? USUAL_LIMIT;
-    const after = readCursor('due-list', query.cursor, [isPlainDate, isId]);
+    const start = startPageOf('due-list', query.cursor, [isPlainDate, isId]) ?? {
+      list: 'due-list',
+      after: undefined,
+      nextUpdatedSince: unchangedBefore,
+    };
     const day = dayOf(query, clinic);
-    const rows = await dueRows(this.work.db, query, day, { limit: limit + 1, after });
-    const page = toPage(
-      'due-list',
-      rows,
-      limit,
-      (row) => [row.dueOn, row.courseId],
-      (row) => row,
-    );
-    return { asOf: day.asOf, ...page };
+    const rows = await this.rows(query, day, { ...start, limit: limit + 1 });
+    const page = updatesPage(start, rows, limit, ({ sortsOn, courseId }) => [sortsOn, courseId]);
+    return { asOf: day.asOf, ...page, items: page.items.map(({ view }) => view) };
+  }
+
+  private async rows(
+    { updatedSince: since, ...filters }: DueListQuery,
+    day: DueListDay,
+    { after, limit, nextUpdatedSince: until }: PageStart & { readonly limit: number },
+  ): Promise<DueUpdate[]> {
+    const { db } = this.work;
+    if (since !== undefined) return dueUpdates(db, filters, day, { since, until, limit, after });
+    const rows = await dueRows(db, filters, day, { limit, after });
+    return rows.map((view) => ({ sortsOn: view.dueOn, courseId: view.courseId, view }));
   }
 
   /** How many, by status, with the filters of the list. */

@@ -1,4 +1,4 @@
-import { OmitType } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, getSchemaPath, OmitType } from '@nestjs/swagger';
 import { IsIn, IsString, MaxLength } from 'class-validator';
 import type { PlainDate } from '../clinical/calendar';
 import { CALL_QUEUES, type CallQueue } from '../clinical/calling/call-queue';
@@ -7,7 +7,8 @@ import { DUE_STATUSES, type DueStatus } from '../clinical/due/due-status';
 import { INDICATION_SLUGS, type IndicationSlug } from '../clinical/catalogue/indications';
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../clinical/units';
 import { IsQueryBoolean, IsQueryInt, IsQueryList } from '../platform/http/query-shapes';
-import { IsId, IsPlainDate, MayBeLeftOut, OneOf } from '../platform/http/validation';
+import { RemovedView, UpdatesPageView } from '../platform/http/updates-page.dto';
+import { IsId, IsMoment, IsPlainDate, MayBeLeftOut, OneOf } from '../platform/http/validation';
 import { AuthorizationGapView, BookedView } from '../records/courses/courses.dto';
 import { CONTACT_OUTCOMES, type ContactOutcome } from '../records/scheduling/contact.entity';
 
@@ -43,6 +44,11 @@ export class DueFilters {
 }
 
 export class DueListQuery extends DueFilters {
+  /**
+   * Only courses of patients of whom something was written since this moment, those that are not on the list any more among
+   * them. What changes with the day alone is not told: on a new `asOf` fetch the whole list.
+   */
+  @MayBeLeftOut() @IsMoment() updatedSince?: string;
   /** How many rows at most, 1 to 500. */
   @MayBeLeftOut() @IsQueryInt(1, 500) limit?: number;
   /** `nextCursor` of the page before. */
@@ -103,11 +109,16 @@ export class UndatedRowView extends OmitType(DueRowView, [
   @OneOf(DUE_STATUSES) dueStatus: DueStatus | null;
 }
 
-export class DueListPage {
+@ApiExtraModels(DueRowView, RemovedView)
+export class DueListPage extends UpdatesPageView {
   /** The day that the list is for. */
   asOf: PlainDate;
-  items: DueRowView[];
-  nextCursor: string | null;
+  /** With `updatedSince` also courses that are not on the list, as `{ id, removedAt }` with the moment of this answer. */
+  @ApiProperty({
+    type: 'array',
+    items: { oneOf: [DueRowView, RemovedView].map((view) => ({ $ref: getSchemaPath(view) })) },
+  })
+  items: (DueRowView | RemovedView)[];
 }
 
 export class DueCountsView {

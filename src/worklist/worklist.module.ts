@@ -4,6 +4,7 @@ import { MyDayController } from './my-day/my-day.controller';
 import { PeakChecksController } from './peak-checks.controller';
 import { FreeSlotsController } from './schedule/free-slots.controller';
 import { ReadinessController } from './readiness/readiness.controller';
+import { ToStartController } from './to-start/to-start.controller';
 import { UnsignedController } from './unsigned.controller';
 import { WorklistController } from './worklist.controller';
 
@@ -16,6 +17,7 @@ import { WorklistController } from './worklist.controller';
     MyDayController,
     FreeSlotsController,
     ReadinessController,
+    ToStartController,
   ],
 })
 export class WorklistModule {}

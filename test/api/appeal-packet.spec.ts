@@ -96,6 +96,36 @@ it('names a dose elsewhere among what was tried before, not one withdrawn and no
   expect(body.triedBefore).toEqual([]);
 });
 
+it('tells what was tried before the course as it was written, and asks for it no longer', async () => {
+  const { neurologist, scheduler } = service;
+  const MISSING = 'what was tried before, with days and outcome';
+  const patientId = await registered(neurologist);
+  const courseId = await started(neurologist, {
+    patientId,
+    triedBefore: '  Baclofen 2024, no effect\nExercises ',
+  });
+  const course = async () => (await neurologist.get(`/courses/${courseId}`)).body;
+  expect((await course()).triedBefore).toBe('Baclofen 2024, no effect\nExercises');
+  const { body } = await packetOf(courseId);
+  expect(body.triedBefore).toEqual(['Baclofen 2024, no effect', 'Exercises']);
+  expect(body.missing).not.toContain(MISSING);
+  expect(body.text).toContain('Tried before\nBaclofen 2024, no effect\nExercises\n');
+  const change = async (triedBefore: unknown) =>
+    neurologist.patch(`/courses/${courseId}`, (await course()).version, { triedBefore });
+  expect(await change('x'.repeat(1000))).toMatchObject({
+    status: 200,
+    body: { triedBefore: 'x'.repeat(1000) },
+  });
+  for (const wrong of ['x'.repeat(1001), '  ', 7])
+    expect(await change(wrong)).toMatchObject({
+      status: 400,
+      body: { errors: [{ pointer: '/triedBefore' }] },
+    });
+  expect(await change(null)).toMatchObject({ status: 200, body: { triedBefore: null } });
+  expect((await packetOf(courseId)).body.missing).toContain(MISSING);
+  expect((await scheduler.get(`/courses/${courseId}`)).status).toBe(403);
+});
+
 it('of a course with nothing yet says what is missing; backwards days and no course are refused', async () => {
   const courseId = await started(service.neurologist);
   const { status, body } = await packetOf(courseId);

@@ -1,6 +1,7 @@
 import { encode } from 'iconv-lite';
-import { send, startApp, type Answer, type Client, type TestApp } from '../support/app';
+import { send, startApp, type Client, type TestApp } from '../support/app';
 import { registered } from '../support/builders';
+import { importing as imports } from '../support/importing';
 import { writtenCounts } from '../support/table-counts';
 
 let service: TestApp;
@@ -9,19 +10,8 @@ beforeAll(async () => {
 });
 afterAll(() => service.close());
 
-async function importing(
-  query: string,
-  file: string | Buffer,
-  { client = service.admin, type = 'text/csv' }: { client?: Client; type?: string } = {},
-): Promise<Answer> {
-  const response = await fetch(`${service.url}/api/v1/imports?${query}`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${client.token}`, 'content-type': type },
-    body: file as BodyInit,
-  });
-  return { status: response.status, headers: response.headers, body: await response.json() };
-}
-
+const importing = (query: string, file: string | Buffer, by?: { client?: Client; type?: string }) =>
+  imports(service, query, file, by);
 const refusedCsv = (id: string) =>
   send<string>(service.url, 'GET', `/imports/${id}/refused.csv`, {
     headers: { authorization: `Bearer ${service.admin.token}` },
@@ -163,6 +153,13 @@ Total;2;;;;;
     expect((await refusedCsv(body.id)).body).toContain('IM\uFFFD-12');
   });
 
+  it('somebody with one name is taken, again as the same', async () => {
+    const file = 'mrn,familyName,birthDate,sex\nIM-16,Suharto,1971-06-08,male\n';
+    expect((await importing('kind=patients', file)).body).toMatchObject({ rows: { new: 1, refused: 0 } });
+    expect((await importing('kind=patients', file)).body).toMatchObject({ rows: { same: 1, refused: 0 } });
+    expect(await found('IM-16')).toMatchObject([{ familyName: 'Suharto', givenName: null }]);
+  });
+
   it('who has died may be on record, born before and dead by now', async () => {
     const file = `${HEADER},deceasedOn\nIM-14,Oak,Ola,1931-01-01,female,2020-02-02\nIM-15,Oak,Olaf,2021-01-01,male,2020-02-02\n`;
     expect((await importing('kind=patients', file)).body).toMatchObject({
@@ -180,7 +177,7 @@ it.each`
   ${'kind=patients'}                  | ${`${HEADER}\n${row}\n`}                   | ${400} | ${'03/04/1961 in row 2 can be read'}
   ${'kind=patients'}                  | ${`${HEADER},colour\n`}                    | ${400} | ${'colour'}
   ${'kind=patients'}                  | ${`${HEADER},sex\n`}                       | ${400} | ${'Columns 5 and 6'}
-  ${'kind=patients'}                  | ${'mrn\nA\n'}                              | ${400} | ${'familyName, givenName, birthDate, sex'}
+  ${'kind=patients'}                  | ${'mrn\nA\n'}                              | ${400} | ${'familyName, birthDate, sex'}
   ${'kind=patients'}                  | ${`${HEADER}\nA,"B,C,1961-01-01,male\n`}   | ${400} | ${'never closed'}
   ${'kind=patients'}                  | ${`${HEADER}\n${`${row}\n`.repeat(3001)}`} | ${413} | ${'has 3001 rows, at most 3000'}
   ${'kind=patients'}                  | ${'x'.repeat(4096 * 1024 + 1)}             | ${413} | ${'4096 KiB'}
@@ -217,12 +214,21 @@ it.each`
   expect(answer.status).toBe(403);
 });
 
-it('a template is the header that is read', async () => {
-  const { body } = await service.admin.get<string>('/imports/templates/patients.csv');
-  expect(body).toMatch(/^mrn,familyName,givenName,birthDate,sex,.*\r\n$/);
-  expect(await importing('kind=patients&dryRun=true', body)).toMatchObject({
+it.each`
+  kind
+  ${'patients'}
+  ${'courses'}
+  ${'external-doses'}
+  ${'authorizations'}
+`('the template of $kind is a header that is read', async ({ kind }: { kind: string }) => {
+  const { body } = await service.admin.get<string>(`/imports/templates/${kind}.csv`);
+  expect(body).toMatch(/^\uFEFF?mrn,.*\r\n$/);
+  expect(await importing(`kind=${kind}&dryRun=true`, body)).toMatchObject({
     status: 201,
     body: { rows: { total: 0, new: 0, same: 0, refused: 0 } },
   });
+});
+
+it('there is no template of what is no kind', async () => {
   expect(await service.admin.get('/imports/templates/dragons.csv')).toMatchObject({ status: 404 });
 });

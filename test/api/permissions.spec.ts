@@ -101,6 +101,7 @@ const MAY: readonly (readonly [operation: string, roles: readonly Role[]])[] = [
   ['GET /worklists/my-day/summary', NEUROLOGIST],
   ['GET /worklists/unsigned', NEUROLOGIST],
   ['GET /worklists/ready', SCHEDULING],
+  ['GET /worklists/authorizations-to-start', SCHEDULING],
   ['GET /courses/{id}/readiness', SCHEDULING],
   ['GET /worklists/unsigned/summary', NEUROLOGIST],
   ['POST /clinic-notes/{note}/dismiss', ['neurologist', 'admin']],
@@ -144,6 +145,10 @@ const MAY: readonly (readonly [operation: string, roles: readonly Role[]])[] = [
   ['GET /imports/{id}', ADMIN],
   ['GET /imports/{id}/refused.csv', ADMIN],
   ['GET /imports/templates/{file}', ADMIN],
+  ['GET /hl7-messages', ADMIN],
+  ['GET /hl7-messages/{id}', ADMIN],
+  ['POST /hl7-messages/{id}/retry', ADMIN],
+  ['POST /hl7-messages/{id}/dismiss', ADMIN],
   ['GET /users', ADMIN],
   ['POST /users', ADMIN],
   ['GET /users/{id}', ADMIN],
@@ -197,6 +202,17 @@ it('the table names every operation of the API', () => {
     .filter((operation) => operation.includes(' /api/v1/'))
     .map((operation) => operation.replace('/api/v1', ''));
   expect(ours.toSorted()).toEqual([...MAY.map(([operation]) => operation), ...BESIDE].toSorted());
+});
+
+it('the document asks for no token exactly where nobody needs one', () => {
+  const open = Object.entries(openapi.paths).flatMap(([path, methods]) =>
+    Object.entries(methods)
+      .filter(([, operation]) => 'security' in operation && operation.security?.length === 0)
+      .map(([method]) => `${method.toUpperCase()} ${path.replace('/api/v1', '')}`),
+  );
+  const health = ['GET /health/live', 'GET /health/ready', 'GET /metrics'];
+  const ending = 'POST /auth/logout';
+  expect(open.toSorted()).toEqual([...BESIDE.filter((one) => one !== ending), ...health].toSorted());
 });
 
 describe.each(MAY)('%s', (operation, roles) => {

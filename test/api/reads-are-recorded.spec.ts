@@ -1,9 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
 import openapi from '../../openapi.json';
+import { Hl7MessageRow } from '../../src/hl7/hl7-message.entity';
+import { MessageTaker } from '../../src/hl7/taking/message-taker';
 import { ROLES, type Role } from '../../src/platform/actor';
 import { send, startApp, PASSWORD, type TestApp } from '../support/app';
 import { aCourse, aSession, seen } from '../support/builders';
 import { oneOfEach, type ExistingThings } from '../support/existing';
+import { hl7 } from '../support/hl7';
 import { aReadPatient, type ReadPatient } from '../support/read-clinic';
 import { everyRoute, type Route } from '../support/read-routes';
 import { RIGHT } from '../support/right-bodies';
@@ -26,6 +29,7 @@ interface Clinic {
   readonly injectorId: string;
   readonly protocolId: string;
   readonly importId: string;
+  readonly messageId: string;
   readonly feedPath: string;
 }
 
@@ -54,6 +58,7 @@ const thing =
 const list = (subject: string, path: string): Read => ({ at: () => path, subject, patients: both });
 const the = (id: keyof ReadPatient) => (clinic: Clinic) => clinic.one[id];
 
+const messageOf = ({ messageId }: Clinic): string => messageId;
 const importOf = ({ importId }: Clinic): string => importId;
 
 const API = '/api/v1';
@@ -121,6 +126,8 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
     ...thing('import_file', `${API}/imports`, importOf)('/refused.csv'),
     action: 'export',
   },
+  [`${API}/hl7-messages`]: list('hl7_message', `${API}/hl7-messages`),
+  [`${API}/hl7-messages/:id`]: thing('hl7_message', `${API}/hl7-messages`, messageOf)(),
   [`${API}/lots/:id`]: thing('lot', `${API}/lots`, the('lotId'))(),
   [`${API}/lots/:id/patients`]: thing('lot', `${API}/lots`, the('lotId'), nobody)('/patients'),
   [`${API}/vials`]: list('vial', `${API}/vials`),
@@ -147,6 +154,10 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   [`${API}/worklists/to-call`]: list('due_list', `${API}/worklists/to-call?asOf=2026-12-10`),
   [`${API}/patients/:id/merges`]: thing('patient_merge', `${API}/patients`, the('patientId'))('/merges'),
   [`${API}/worklists/ready`]: list('readiness', `${API}/worklists/ready?asOf=2026-12-10`),
+  [`${API}/worklists/authorizations-to-start`]: list(
+    'prior_authorization',
+    `${API}/worklists/authorizations-to-start?asOf=2027-01-10`,
+  ),
   [`${API}/courses/:id/readiness`]: course('readiness', `${API}/courses`)('/readiness'),
   [`${API}/worklists/to-call/summary`]: 'nothing',
   [`${API}/worklists/first-visits`]: list('due_list', `${API}/worklists/first-visits`),
@@ -270,6 +281,7 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   '/settings': 'nothing',
   '/learning': 'nothing',
   '/account': 'nothing',
+  '/hl7': list('hl7_message', '/hl7?state='),
   '/users': { subject: 'app_user', patients: nobody },
   '/tokens': { subject: 'api_token', patients: nobody },
   '/tokens/:id/approve': {
@@ -313,11 +325,21 @@ beforeAll(async () => {
     injectorId: service.neurologist.userId,
     protocolId: protocol.body.id,
     importId: await importOfOne(one.patientId),
+    messageId: await messageAbout(one.patientId),
     feedPath: (await service.neurologist.post('/me/calendar-feed')).body.path,
   };
+  await messageAbout(two.patientId);
   routes = everyRoute(service);
 }, 60_000);
 afterAll(() => service.close());
+
+/** A message that tells nothing new of this patient. */
+async function messageAbout(patientId: string): Promise<string> {
+  const { body } = await service.admin.get(`/patients/${patientId}`);
+  await service.app.get(MessageTaker).take(Buffer.from(hl7({ type: 'ADT^A08', pid: body.mrn })));
+  const { id } = await service.work.db.findOneByOrFail(Hl7MessageRow, { patientId });
+  return id;
+}
 
 /** A file with a row that may be this patient. */
 async function importOfOne(patientId: string): Promise<string> {

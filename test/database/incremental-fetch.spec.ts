@@ -272,3 +272,62 @@ it('a token that was deleted is told to who asks since then, and a user who chan
   expect(users.rows.get(whom)).toMatchObject({ displayName: 'Renamed' });
   expect(users.rows.size).toBe((await admin.get('/users?limit=500')).body.items.length);
 });
+
+describe('a copy of the due list', () => {
+  const dueOf = async (performedOn: string): Promise<{ courseId: string; whose: string }> => {
+    const whose = await registered(service.neurologist);
+    const id = await started(service.neurologist, { patientId: whose });
+    const { status } = await service.neurologist.post('/sessions', {
+      courseId: id,
+      performedOn,
+      product: 'ona',
+      injections: [{ muscle: 'splenius_capitis', side: 'right', units: 60 }],
+    });
+    expect(status).toBe(201);
+    return { courseId: id, whose };
+  };
+  const list = async (since?: string): Promise<{ ids: string[]; removed: string[]; next: string }> => {
+    const [ids, removed, next]: [string[], string[], string[]] = [[], [], []];
+    for (let cursor = ''; ;) {
+      const path = `/due-list?booked=false&limit=2${since ? `&updatedSince=${since}` : ''}${cursor}`;
+      const { status, body } = await service.scheduler.get(path);
+      expect(status).toBe(200);
+      for (const item of body.items as Record<string, string>[])
+        (item.removedAt ? removed : ids).push((item.removedAt ? item.id : item.courseId)!);
+      next.push(body.nextUpdatedSince as string);
+      if (body.nextCursor === null) break;
+      cursor = `&cursor=${body.nextCursor}`;
+    }
+    expect(new Set(next).size).toBe(1);
+    return { ids, removed, next: next[0]! };
+  };
+
+  it('hears of what came and what went, and of nothing else', async () => {
+    const [booked, called, ended, still] = [
+      await dueOf('2026-08-10'),
+      await dueOf('2026-08-11'),
+      await dueOf('2026-08-12'),
+      await dueOf('2026-08-13'),
+    ];
+    const whole = await list();
+    expect(whole.removed).toEqual([]);
+    expect(whole.ids).toEqual(
+      expect.arrayContaining([booked, called, ended, still].map(({ courseId: id }) => id)),
+    );
+    expect(await list(whole.next)).toMatchObject({ ids: [], removed: [] });
+
+    const { scheduler, neurologist } = service;
+    const startsAt = '2026-12-08T15:00:00Z';
+    expect((await scheduler.post(`/courses/${booked.courseId}/appointments`, { startsAt })).status).toBe(201);
+    const contact = { channel: 'phone', outcome: 'no-answer' };
+    expect((await scheduler.post(`/courses/${called.courseId}/contacts`, contact)).status).toBe(201);
+    const end = { on: '2026-11-20', reason: 'remission' };
+    expect((await neurologist.post(`/courses/${ended.courseId}/end`, end)).status).toBe(200);
+    const came = await dueOf('2026-08-14');
+
+    const news = await list(whole.next);
+    expect(news.ids).toEqual([called.courseId, came.courseId]);
+    expect(news.removed.toSorted()).toEqual([booked.courseId, ended.courseId].toSorted());
+    expect(await list(news.next)).toMatchObject({ ids: [], removed: [] });
+  });
+});

@@ -261,6 +261,62 @@ it('among what was recorded is each of what a session bears on', async () => {
   expect(Object.entries(met!).filter(([, count]) => count === 0)).toEqual([]);
 });
 
+describe('of more patients than are read at once', () => {
+  beforeAll(() =>
+    service.work.write(SYSTEM, async (tx) => {
+      await tx.query(`insert into patient (id, mrn, family_name, given_name, birth_date, sex, search_text)
+        select md5('many' || n)::uuid, 'MANY' || n, 'Many', 'M', '1960-01-01', 'female', ' many'
+        from generate_series(1, 1001) n`);
+      await tx.query(`insert into course (id, patient_id, indication, planned_product)
+        select md5('of' || n)::uuid, md5('many' || n)::uuid, 'cervical_dystonia', 'ona' from generate_series(1, 1001) n`);
+    }),
+  );
+
+  const derivedOfMany = async (): Promise<number> => {
+    const [row] = await service.work.db.query<[{ count: number }]>(
+      `select count(*)::int from course_assessment a join patient p on p.id = a.patient_id where p.mrn like 'MANY%'`,
+    );
+    return row.count;
+  };
+
+  it('interrupted after the first of them, nothing is changed', async () => {
+    const stopping = new AbortController();
+    const reason = new Error('interrupted');
+    const told: number[] = [];
+    const interrupted = service.work.write(SYSTEM, async (tx) =>
+      reassessAll(tx, await service.app.get(ClinicNow).read(tx), {
+        waiting: stopping.signal,
+        told: (patients) => {
+          told.push(patients);
+          stopping.abort(reason);
+        },
+      }),
+    );
+    await expect(interrupted).rejects.toBe(reason);
+    expect(told).toEqual([500]);
+    expect(await derivedOfMany()).toBe(0);
+  });
+
+  it('none is left out, and it is told how many are done', async () => {
+    const told: [number, number][] = [];
+    const [{ patients }] = await service.work.db.query<[{ patients: number }]>(
+      'select count(*)::int as patients from patient',
+    );
+    const { changed } = await service.work.write(SYSTEM, async (tx) =>
+      reassessAll(tx, await service.app.get(ClinicNow).read(tx), {
+        told: (done, of) => told.push([done, of]),
+      }),
+    );
+    expect(changed).toBe(1001);
+    expect(await derivedOfMany()).toBe(1001);
+    expect(told.slice(0, 2)).toEqual([
+      [500, patients],
+      [1000, patients],
+    ]);
+    expect(told.at(-1)).toEqual([patients, patients]);
+  });
+});
+
 it('deleted altogether, the derived rows come back as they were', async () => {
   await service.admin.patch('/clinic-settings', 1, { crossCourseMinimum: true, closedDays: ['2026-12-07'] });
   const before = await derivedRows();

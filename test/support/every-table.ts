@@ -1,11 +1,20 @@
+import { MessageTaker } from '../../src/hl7/taking/message-taker';
 import { recordBackup } from '../../src/platform/backups/record-backup';
 import type { TestApp } from './app';
 import { logged, registered, started } from './builders';
 import { FADING, treated } from './histories';
+import { hl7 } from './hl7';
 import { RIGHT } from './right-bodies';
 
 /** A row in every table, of a service whose day is 2026-11-23. */
-export async function fillEveryTable({ url, neurologist, scheduler, admin, work }: TestApp): Promise<void> {
+export async function fillEveryTable({
+  app,
+  url,
+  neurologist,
+  scheduler,
+  admin,
+  work,
+}: TestApp): Promise<void> {
   const patientId = await registered(neurologist);
   const courseId = await started(neurologist, { patientId });
   await treated(neurologist, courseId, '2024-08-05', FADING);
@@ -67,6 +76,7 @@ export async function fillEveryTable({ url, neurologist, scheduler, admin, work 
     decision: 'keep-watching',
     plannedProduct: undefined,
   });
+  await app.get(MessageTaker).take(Buffer.from(hl7({ type: 'ADT^A28', pid: 'HL7-1||Told^Ada||19700517|F' })));
   const at = new Date('2026-11-23T07:30:00Z');
   const failure = 'ENOSPC: no space left on device';
   await recordBackup(work, {

@@ -76,7 +76,7 @@ export async function aReadPatient(
     startsOn: '2026-01-01',
     endsOn: '2026-12-31',
   });
-  await made('/coverage-overrides', { patientId, coverage: 'usual', reason: 'contract' });
+  await made('/coverage-overrides', { patientId, coverage: 'pa_usual', reason: 'contract' });
   const flags = await neurologist.get<{ items: { id: string }[] }>(`/flags?courseId=${courseId}`);
   const flagId = flags.body.items[0]!.id;
   return {

@@ -91,6 +91,7 @@ export const RIGHT: Readonly<Record<string, (made: Existing) => object>> = {
       interval: 'P12W',
       minInterval: 'P84D',
       startedOn: '2026-01-01',
+      triedBefore: 'Baclofen 2024, no effect',
     }),
   'PATCH /courses/{id}': () => ({
     interval: 'P12W',
@@ -99,6 +100,7 @@ export const RIGHT: Readonly<Record<string, (made: Existing) => object>> = {
     overrideReason: 'journey',
     plannedProduct: 'ona',
     diagnosisCode: 'G24.3',
+    triedBefore: 'Trihexyphenidyl 2024, no effect',
   }),
   'POST /courses/{id}/holds': () => ({
     fromOn: '2026-11-20',
@@ -130,6 +132,8 @@ export const RIGHT: Readonly<Record<string, (made: Existing) => object>> = {
     channel: 'telephone',
   }),
   'POST /clinic-notes/{note}/dismiss': () => ({ x: 1 }),
+  'POST /hl7-messages/{id}/retry': () => ({ x: 1 }),
+  'POST /hl7-messages/{id}/dismiss': () => ({ x: 1 }),
   'POST /courses/{id}/check-ins': () => ({ x: 1 }),
   'POST /check-ins/open': () => ({ code: 'K7QM 3F9T' }),
   'POST /check-ins/answers': () => ({

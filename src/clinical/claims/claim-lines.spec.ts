@@ -14,6 +14,11 @@ const FACE: ProcedureSession = {
   injections: [{ muscle: 'orbicularis_oculi', side: 'left' }],
 };
 
+const ARM: ProcedureSession = {
+  indication: 'spasticity_upper',
+  injections: [{ muscle: 'brachialis', side: 'left' }],
+};
+
 const WHOLE: ClaimedSession = {
   ...NECK,
   performedOn: '2026-08-03',
@@ -57,10 +62,37 @@ it.each`
 it.each`
   other   | says                              | why
   ${HEAD} | ${'64615 and 64616 do not stand'} | ${'migraine and neck'}
+  ${ARM}  | ${undefined}                      | ${'neck and a limb go together'}
   ${NECK} | ${'64616 stands once a day'}      | ${'the same code again'}
   ${FACE} | ${undefined}                      | ${'neck and face go together'}
 `('beside another session of that day: $why', ({ other, says }) => {
   const told = says ? [expect.stringContaining(says as string)] : [];
   expect(claimLines(WHOLE, { earlier: [other as ProcedureSession], later: [] }).missing).toEqual(told);
   expect(claimLines(WHOLE, { earlier: [], later: [other as ProcedureSession] }).missing).toEqual(told);
+});
+
+it.each`
+  other   | says                                          | why
+  ${FACE} | ${['64615 and 64612 do not stand', 'V:FCSO']} | ${'the face has a source'}
+  ${NECK} | ${['64615 and 64616 do not stand', '(M)']}    | ${'the neck is from memory'}
+  ${ARM}  | ${['64615 and 64642 do not stand', '(M)']}    | ${'a limb is from memory'}
+  ${HEAD} | ${['64615 stands once a day']}                | ${'the same code again'}
+`('migraine beside another session of that day: $why', ({ other, says }) => {
+  const session = { ...WHOLE, ...HEAD, course: { indication: 'chronic_migraine', diagnosisCode: 'G43.709' } };
+  const { missing } = claimLines(session as ClaimedSession, {
+    earlier: [other as ProcedureSession],
+    later: [],
+  });
+  const told = missing.filter((text) => /^64615/.test(text));
+  expect(told).toHaveLength(1);
+  for (const part of says as string[]) expect(told[0]).toContain(part);
+});
+
+it('a face stands once a day, and two limbs of two sessions do not disturb each other', () => {
+  const face = { ...WHOLE, ...FACE, course: { indication: 'blepharospasm', diagnosisCode: 'G24.5' } };
+  expect(claimLines(face as ClaimedSession, { earlier: [FACE], later: [] }).missing).toEqual([
+    expect.stringContaining('64612 stands once a day'),
+  ]);
+  const arm = { ...WHOLE, ...ARM, course: MS };
+  expect(claimLines(arm as ClaimedSession, { earlier: [ARM], later: [] }).missing).toEqual([]);
 });

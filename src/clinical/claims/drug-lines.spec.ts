@@ -58,6 +58,31 @@ it.each`
   expect(told).toEqual((missing as string[]).map((text) => expect.stringContaining(text)));
 });
 
+it.each`
+  product  | given    | vials         | texts                                                                                                     | why
+  ${'ona'} | ${200}   | ${[200]}      | ${['each unit is one', 'Nothing thrown away: JZ']}                                                        | ${'nothing left'}
+  ${'ona'} | ${199.5} | ${[200]}      | ${['0.5 U Botox thrown away are less than one billing unit: JZ']}                                         | ${'less than one left'}
+  ${'abo'} | ${796}   | ${[500, 300]} | ${['5 U are one (a started one is whole)', '4 U Dysport thrown away are less than one billing unit: JZ']} | ${'a unit of five'}
+`('says of $given U $product of $vials: $texts', ({ product, given, vials, texts }) => {
+  const { lines } = drugLines({
+    product,
+    given,
+    vials: (vials as number[]).map((vialUnits) => ({ vialUnits })),
+  });
+  expect(lines).toHaveLength(1);
+  for (const text of texts as string[]) expect(lines[0]!.text).toContain(text);
+});
+
+it('says nothing of an NDC, nor leaves a gap, where no vial or no code is known', () => {
+  const [none] = drugLines({ product: 'ona', given: 155, vials: [] }).lines;
+  expect(none).not.toHaveProperty('ndc');
+  expect(none!.text).toMatch(/\S$/);
+  expect(none!.text).not.toContain('NDC');
+  const [odd] = drugLines({ product: 'ona', given: 150, vials: [{ vialUnits: 150 }] }).lines;
+  expect(odd).not.toHaveProperty('ndc');
+  expect(odd!.text).not.toContain('NDC');
+});
+
 it('names one NDC on the lines where all vials have it, and each in words where they differ', () => {
   const [one] = drugLines({ product: 'ona', given: 155, vials: [{ vialUnits: 200 }] }).lines;
   expect(one!.ndc).toBe('00023392102');

@@ -35,6 +35,17 @@ it.each`
   ${'hyperhidrosis_other'}    | ${at('bilateral', 'face_skin', 'palm')}                                                          | ${['64653 x1']}             | ${'once, however many areas'}
   ${'hyperhidrosis_other'}    | ${at('bilateral', 'palm', 'sole')}                                                               | ${['64999 x1']}             | ${'hands and feet'}
   ${'sialorrhea'}             | ${at('bilateral', 'parotid')}                                                                    | ${['64611 x1']}             | ${'glands'}
+  ${'tension_headache'}       | ${at('bilateral', 'frontalis')}                                                                  | ${['64999 x1']}             | ${'no code of its own, not that of the face'}
+  ${'chronic_neck_pain'}      | ${at('bilateral', 'trapezius')}                                                                  | ${['64999 x1']}             | ${'no code of its own, not that of the neck'}
+  ${'chronic_back_pain'}      | ${at('bilateral', 'multifidus')}                                                                 | ${['64999 x1']}             | ${'no code of its own, not that of the trunk'}
+  ${'cervical_dystonia'}      | ${at('midline', 'trapezius')}                                                                    | ${['64616 x1']}             | ${'in the midline: no side'}
+  ${'cervical_dystonia'}      | ${at('left', 'trapezius', 'masseter')}                                                           | ${['64616-LT x1']}          | ${'the jaw goes with the neck'}
+  ${'dystonia_other'}         | ${at('left', 'rhomboids', 'supraspinatus', 'infraspinatus')}                                     | ${['64642 x1']}             | ${'muscles of the shoulder blade move the arm'}
+  ${'dystonia_other'}         | ${at('midline', 'rectus_abdominis', 'multifidus')}                                               | ${['64646 x1']}             | ${'a muscle in the midline counts too'}
+  ${'dystonia_other'}         | ${at('midline', 'soleus')}                                                                       | ${[]}                       | ${'a limb has a side'}
+  ${'dystonia_other'}         | ${at('left', 'no_such_muscle')}                                                                  | ${[]}                       | ${'an unknown muscle has no code'}
+  ${'dystonia_other'}         | ${at('left', 'trapezius')}                                                                       | ${['64616-LT x1']}          | ${'the neck, where no limb is spastic'}
+  ${'spasticity_lower'}       | ${at('left', 'soleus', 'trapezius')}                                                             | ${['64642 x1', '64643 x1']} | ${'the shoulder girdle of a spastic leg too'}
   ${'tmj_dysfunction'}        | ${at('bilateral', 'masseter')}                                                                   | ${['64999 x1']}             | ${'64612 would be wrong'}
 `('$indication, $injections.length rows → $lines: $why', ({ indication, injections, lines }) => {
   expect(told({ indication, injections })).toEqual(lines);
@@ -57,6 +68,43 @@ it.each`
   }));
   const { lines } = procedureLines({ indication: 'cervical_dystonia', injections } as ProcedureSession);
   expect(lines.slice(1).map((line) => line.code)).toEqual(code);
+});
+
+it.each`
+  guidance                                 | told         | why
+  ${['emg', 'stimulation']}                | ${['95874']} | ${'only one of them stands'}
+  ${['stimulation', 'stimulation', 'emg']} | ${['95873']} | ${'whichever is claimed'}
+  ${['emg']}                               | ${[]}        | ${'there was no other'}
+  ${['stimulation']}                       | ${[]}        | ${'there was no other'}
+`('guided by $guidance: the text of $told says that one alone stands: $why', ({ guidance, told: says }) => {
+  const muscles = ['trapezius', 'scalenes', 'splenius_capitis'];
+  const injections = (guidance as string[]).map((by, i) => ({
+    muscle: muscles[i],
+    side: 'left',
+    guidance: by,
+  }));
+  const { lines } = procedureLines({ indication: 'cervical_dystonia', injections } as ProcedureSession);
+  expect(lines.filter(({ text }) => text.includes('only one stands')).map(({ code }) => code)).toEqual(says);
+});
+
+it.each`
+  injections                                                                               | missing                                                                   | why
+  ${at('left', 'no_such_muscle')}                                                          | ${['No procedure code is known for the places injected: ask the payer.']} | ${'no place that a code has'}
+  ${at('left', 'trapezius')}                                                               | ${[]}                                                                     | ${'a code is known'}
+  ${[{ ...at('left', 'trapezius')[0], guidance: 'endoscopy' }, ...at('left', 'scalenes')]} | ${['No code is known for guidance by CT or endoscopy: ask the payer.']}   | ${'by endoscopy in one of two'}
+`('$injections lacks $missing: $why', ({ injections, missing }) => {
+  expect(procedureLines({ indication: 'dystonia_other', injections }).missing).toEqual(missing);
+});
+
+it.each`
+  injections                                                               | text
+  ${at('bilateral', 'trapezius')}                                          | ${'Muscles of the neck, both sides (V:AAPC; 50: M).'}
+  ${at('right', 'trapezius')}                                              | ${'Muscles of the neck, right (V:AAPC; 50: M).'}
+  ${at('midline', 'trapezius')}                                            | ${'Muscles of the neck, in the midline only: no side (V:AAPC; 50: M).'}
+  ${[...at('right', 'brachialis'), ...at('left', 'brachialis', 'soleus')]} | ${'left arm 1 muscle, left leg 1 muscle: beside the base code of the most treated limb of the day (V:CPT-42,CPT-45).'}
+`('says where: $text', ({ injections, text }) => {
+  const { lines } = procedureLines({ indication: 'dystonia_other', injections });
+  expect(lines.map((line) => line.text)).toContain(text);
 });
 
 it('counts EMG of the larynx as part of its code, and says that CT has none', () => {

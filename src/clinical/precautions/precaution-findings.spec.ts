@@ -1,5 +1,5 @@
-import { aContext, aSession, said } from '../session-check/example-session';
-import { precautionFindings } from './precaution-findings';
+import { aContext, aDose, aSession, said } from '../session-check/example-session';
+import { precautionFindings, precautionReminders } from './precaution-findings';
 import { PRECAUTION_CODES, precautionOf, PRECAUTIONS } from './precaution-rows';
 import { ruleValues } from '../rules';
 
@@ -219,4 +219,41 @@ it('knows each code by itself', () => {
 it('an INR is a number between 0.5 and 20, asked for by its own code alone', () => {
   expect(PRECAUTIONS.inr.measured).toEqual({ min: 0.5, max: 20, required: true });
   expect(PRECAUTIONS.inr_above_3.measured).toEqual({ min: 0.5, max: 20, required: false });
+});
+
+/** The session is of 22 November 2026. */
+it.each`
+  known                                                                        | dose                                            | says             | why
+  ${{ code: 'anticoagulant', startedOn: '2026-03-01' }}                        | ${{ performedOn: '2026-08-10' }}                | ${''}            | ${'told in the session since'}
+  ${{ code: 'anticoagulant', startedOn: '2026-08-10' }}                        | ${{ performedOn: '2026-08-10' }}                | ${''}            | ${'known on the day of that session'}
+  ${{ code: 'anticoagulant', startedOn: '2026-08-11' }}                        | ${{ performedOn: '2026-08-10' }}                | ${'S17 note'}    | ${'known the day after'}
+  ${{ code: 'anticoagulant', startedOn: '2026-03-01' }}                        | ${{ performedOn: '2026-11-22' }}                | ${'S17 note'}    | ${'of this very day'}
+  ${{ code: 'anticoagulant', startedOn: '2026-03-01' }}                        | ${{ performedOn: '2026-11-21' }}                | ${''}            | ${'the day before'}
+  ${{ code: 'anticoagulant', startedOn: '2026-03-01' }}                        | ${{ performedOn: '2026-08-10', elsewhere: {} }} | ${'S17 note'}    | ${'somebody else gave that one'}
+  ${{ code: 'anticoagulant', startedOn: '2026-03-01', askedOn: '2026-09-01' }} | ${{ performedOn: '2026-08-10' }}                | ${'S17 note'}    | ${'asked about again since'}
+  ${{ code: 'anticoagulant', startedOn: '2026-03-01', askedOn: '2026-08-01' }} | ${{ performedOn: '2026-08-10' }}                | ${''}            | ${'asked about before'}
+  ${{ code: 'anticoagulant', askedOn: '2026-08-01' }}                          | ${{ performedOn: '2026-08-10' }}                | ${''}            | ${'asked about, since when nobody knows'}
+  ${{ code: 'anticoagulant' }}                                                 | ${{ performedOn: '2026-08-10' }}                | ${'S17 note'}    | ${'of no day'}
+  ${{ code: 'dysphagia', startedOn: '2026-03-01' }}                            | ${{ performedOn: '2026-08-10' }}                | ${'S15 confirm'} | ${'what asks for a reason is told each time'}
+`('$known after a session of $dose.performedOn, $why → $says', ({ known, dose, says }) => {
+  const context = aContext({ precautions: [known], earlierDoses: [aDose(dose)] });
+  expect(said(precautionFindings(aSession({ injections: FOREHEAD }), context, RULES))).toBe(says);
+});
+
+it.each`
+  precautions                                                                                                 | says          | why
+  ${[]}                                                                                                       | ${''}         | ${'nothing on record'}
+  ${[{ code: 'anticoagulant', startedOn: '2025-11-22' }]}                                                     | ${''}         | ${'365 days ago'}
+  ${[{ code: 'anticoagulant', startedOn: '2025-11-21' }]}                                                     | ${'S17 note'} | ${'366 days ago'}
+  ${[{ code: 'anticoagulant', startedOn: '2020-01-01', endedOn: '2026-01-01' }]}                              | ${''}         | ${'has ended'}
+  ${[{ code: 'myasthenia_gravis', startedOn: '2015-06-01' }]}                                                 | ${''}         | ${'for life'}
+  ${[{ code: 'muscle_relaxant', startedOn: '2015-06-01' }]}                                                   | ${''}         | ${'matters with type B alone, which nobody has chosen yet'}
+  ${[{ code: 'inr', value: 2.5, startedOn: '2026-10-25' }]}                                                   | ${''}         | ${'an INR of 28 days'}
+  ${[{ code: 'inr', value: 2.5, startedOn: '2026-10-24' }]}                                                   | ${'S17 note'} | ${'an INR of 29 days'}
+  ${[{ code: 'inr', value: 3.5, startedOn: '2026-11-20' }]}                                                   | ${''}         | ${'a new one, however high: that is for the session'}
+  ${[{ code: 'inr_above_3', startedOn: '2025-01-01' }]}                                                       | ${'S17 note'} | ${'said, and long ago'}
+  ${[{ code: 'inr_above_3', startedOn: '2025-01-01' }, { code: 'inr', value: 2, startedOn: '2026-11-20' }]}   | ${''}         | ${'measured since'}
+  ${[{ code: 'anticoagulant', startedOn: '2020-01-01' }, { code: 'inr', value: 2, startedOn: '2026-11-20' }]} | ${'S17 note'} | ${'what an INR does not answer'}
+`('to ask again before 22 November 2026: $why → $says', ({ precautions, says }) => {
+  expect(said(precautionReminders(precautions, '2026-11-22', RULES))).toBe(says);
 });

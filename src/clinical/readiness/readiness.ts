@@ -35,8 +35,7 @@ export interface NextVisit {
 export function readinessOf(visit: NextVisit): Readiness {
   const items = [
     ...courseItems(visit),
-    coverItem(visit),
-    ...unitsItems(visit),
+    ...coverItems(visit),
     stockItem(visit.stock, visit),
     holdItem(visit),
     precautionsItem(visit),
@@ -63,7 +62,16 @@ const COVER_GAPS: Readonly<
   none: 'A prior authorization is needed and missing.',
 };
 
-function coverItem({ asOf, on, cover: { state, gap, gapOn } }: NextVisit): ReadinessItem {
+/** Whether an authorization is in force on the day of a visit, and whether enough of it is left. */
+export function coverItems(visit: Pick<NextVisit, 'asOf' | 'on' | 'cover'>): ReadinessItem[] {
+  return [coverItem(visit), ...unitsItems(visit)];
+}
+
+function coverItem({
+  asOf,
+  on,
+  cover: { state, gap, gapOn },
+}: Pick<NextVisit, 'asOf' | 'on' | 'cover'>): ReadinessItem {
   if (state === 'not-needed') return ready('cover', 'No authorization is needed.');
   if (gap === null || gap === 'too-few-units' || gap === 'used-up')
     return ready('cover', `The authorization is in force on ${dayText(on)}.`);
@@ -83,7 +91,7 @@ function coverItem({ asOf, on, cover: { state, gap, gapOn } }: NextVisit): Readi
 }
 
 /** Said only of an authorization that is in force. */
-function unitsItems({ cover: { state, gap } }: NextVisit): ReadinessItem[] {
+function unitsItems({ cover: { state, gap } }: Pick<NextVisit, 'cover'>): ReadinessItem[] {
   if (state === 'covered')
     return [ready('units-left', 'The authorization has enough left for the next session.')];
   if (gap === 'used-up')

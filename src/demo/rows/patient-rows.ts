@@ -76,6 +76,7 @@ export function courseRow(
     endReason: ended?.reason ?? null,
     reopenReason: null,
     changeReason: null,
+    triedBefore: null,
     version: 1,
   };
 }

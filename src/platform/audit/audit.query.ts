@@ -5,6 +5,8 @@ import { AuditEntry, type AuditAction } from './audit-entry.entity';
 
 export interface AuditSearch {
   readonly patientId?: string;
+  /** Whose records were read or changed: of any of these. */
+  readonly patientIds?: readonly string[];
   readonly actorId?: string;
   readonly from?: PlainDate;
   readonly to?: PlainDate;
@@ -19,8 +21,8 @@ export interface AuditSearch {
 }
 
 /** Their own entries and the lists that showed them. Each half by its own index: together the database would read the whole trail. */
-const NAMING = `select id from audit_entry where patient_id = :patientId
-  union all select id from audit_entry where patient_ids @> array[:patientId]::uuid[]`;
+const NAMING = `select id from audit_entry where patient_id = any(:naming::uuid[])
+  union all select id from audit_entry where patient_ids && :naming::uuid[]`;
 
 /**
  * Entries of the trail, the newest first; days are those of the clinic's zone, both ends included. What is common fills a page
@@ -31,17 +33,18 @@ export async function findAuditEntries(
   search: AuditSearch,
   zone: string,
 ): Promise<AuditEntry[]> {
-  const { patientId, actorId, from, to, action, subject, requestId, updatedSince, beforeId } = search;
+  const { actorId, from, to, action, subject, requestId, updatedSince, beforeId } = search;
   const found = db
     .createQueryBuilder(AuditEntry, 'entry')
     .comment(PLANNED_ANEW_COMMENT)
     .orderBy('entry.id', 'DESC')
     .limit(search.limit);
-  if (patientId) {
+  const naming = patientIdsOf(search);
+  if (naming) {
     found
       .addCommonTableExpression(NAMING, 'naming', { materialized: true })
       .andWhere('entry.id in (select id from naming)')
-      .setParameter('patientId', patientId);
+      .setParameter('naming', naming);
   }
   if (actorId) found.andWhere('entry.actor_id = :actorId', { actorId });
   if (action) found.andWhere('entry.action = :action', { action });
@@ -52,4 +55,10 @@ export async function findAuditEntries(
   if (from) found.andWhere('entry.at >= (:from::date::timestamp at time zone :zone)', { from, zone });
   if (to) found.andWhere('entry.at < ((:to::date + 1)::timestamp at time zone :zone)', { to, zone });
   return found.getMany();
+}
+
+/** Whom both name, where both are asked. */
+function patientIdsOf({ patientId, patientIds }: AuditSearch): readonly string[] | undefined {
+  if (patientId === undefined) return patientIds;
+  return !patientIds || patientIds.includes(patientId) ? [patientId] : [];
 }

@@ -2,6 +2,7 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import type { Asking } from '../http/asking';
 import type { Owed, SignedIn } from '../http/by.decorator';
+import { TELLS_UPDATES } from '../http/tells-updates.decorator';
 import { Clock } from '../clock';
 import { UnitOfWork } from '../database/unit-of-work';
 import { ALLOW, asksForPerson, may, PERMISSIONS, type Permission } from '../permissions';
@@ -29,7 +30,9 @@ export class AuthGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<Asking>();
     request.permission = permission;
     const token = tokenIn(request);
-    const actor = token === undefined ? undefined : await findActor(this.work.db, token, this.clock.now());
+    const tells = this.reflector.get<true | undefined>(TELLS_UPDATES, context.getHandler());
+    const actor =
+      token === undefined ? undefined : await findActor(this.work.db, token, this.clock.now(), tells);
     if (actor === undefined) throw notSignedIn(token !== undefined);
     if (!may(actor.role, permission)) throw notAllowed(actor, permission);
     if (actor.isScript && asksForPerson(permission)) throw notForScripts(permission);

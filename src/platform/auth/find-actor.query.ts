@@ -6,21 +6,27 @@ import type { Owed, SignedIn } from '../http/by.decorator';
 import { isOpen } from '../sign-ins/sign-ins.query';
 import { hashToken, prefixOf, type TokenPrefix } from './token';
 
-const STORED = `(select ${SETTINGS_STORED} from clinic_setting setting) as "settingsStored"`;
+/** What one look at the database tells beside who it is. */
+const BESIDE = `(select ${SETTINGS_STORED} from clinic_setting setting) as "settingsStored"`;
+const UNCHANGED = ', unchanged_before() as "unchangedBefore"';
 
 /** A token opens nothing without the administrator who answers for it. */
-const BY_PREFIX: Readonly<Record<TokenPrefix, string>> = {
-  bts_: `select u.id, u.display_name as name, u.role, false as "isScript", s.id as "signInId", s.last_seen_at as "lastSeenAt",
+const BY_PREFIX: Readonly<Record<TokenPrefix, (beside: string) => string>> = {
+  bts_: (
+    beside,
+  ) => `select u.id, u.display_name as name, u.role, false as "isScript", s.id as "signInId", s.last_seen_at as "lastSeenAt",
       case when u.must_change_password then 'password'
         when u.second_factor_at is null and u.role = any (setting.second_factor_roles) then 'second-factor'
       end as owes,
       (setting.idle_minutes ->> u.role)::integer as "idleMinutes",
-      u.second_factor_reset_at is not null as "secondFactorReset", ${STORED}
+      u.second_factor_reset_at is not null as "secondFactorReset", ${beside}
     from login_session s
       join app_user u on u.id = s.user_id
       cross join sign_in_setting setting
     where s.token_hash = $1 and u.disabled_at is null and ${isOpen('$2')}`,
-  bta_: `select t.id, t.name, t.role, true as "isScript", approver.role as "approverRole", ${STORED}
+  bta_: (
+    beside,
+  ) => `select t.id, t.name, t.role, true as "isScript", approver.role as "approverRole", ${beside}
     from api_token t
     join app_user maker on maker.id = t.maker_id and maker.disabled_at is null and maker.role = 'admin'
     left join app_user approver on approver.id = t.approved_by and approver.disabled_at is null
@@ -29,11 +35,20 @@ const BY_PREFIX: Readonly<Record<TokenPrefix, string>> = {
 
 type Found = SignedIn & { readonly owes?: Owed | null; readonly approverRole?: Role | null };
 
-/** Whose token it is, with the role of this moment; nobody's once it has ended, expired or been revoked, or the user disabled. */
-export async function findActor(db: EntityManager, token: string, now: Date): Promise<SignedIn | undefined> {
+/**
+ * Whose token it is, with the role of this moment; nobody's once it has ended, expired or been revoked, or the user disabled.
+ * `tellsUpdates`: with the moment before which nothing changes any more, for a list that is read afterwards.
+ */
+export async function findActor(
+  db: EntityManager,
+  token: string,
+  now: Date,
+  tellsUpdates = false,
+): Promise<SignedIn | undefined> {
   const prefix = prefixOf(token);
   if (prefix === undefined) return undefined;
-  const [found] = await db.query<Found[]>(BY_PREFIX[prefix], [hashToken(token), now]);
+  const statement = BY_PREFIX[prefix](tellsUpdates ? BESIDE + UNCHANGED : BESIDE);
+  const [found] = await db.query<Found[]>(statement, [hashToken(token), now]);
   if (found === undefined) return undefined;
   const { approverRole = null, owes, ...actor } = found;
   if (actor.isScript && !isLent(actor.role, approverRole)) return { ...actor, awaitsApproval: true };

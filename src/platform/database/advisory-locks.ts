@@ -8,4 +8,6 @@ export const ADVISORY_LOCKS = {
   /** Named in the database's own function `seal_trail`. */
   sealTrail: 7_250_049,
   learn: 79_512,
+  /** With a number beside it, made of the sender and the control id of a message. */
+  hl7Message: 7_251,
 } as const;

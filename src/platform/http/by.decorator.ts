@@ -24,6 +24,8 @@ export type SignedIn = Actor & {
   readonly lastSeenAt?: Date;
   /** Which settings of the clinic stood when they were found. */
   readonly settingsStored?: string;
+  /** For a list that tells its updates: the moment to fetch from the next time. */
+  readonly unchangedBefore?: Date;
 };
 
 /** `@By() actor: SignedIn` in a handler. */

@@ -1,5 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { FOR_ANYONE } from '../permissions';
 
 const METHODS = ['get', 'put', 'post', 'patch', 'delete'] as const;
 
@@ -33,6 +34,7 @@ export function describeApi(app: INestApplication): OpenAPIObject {
     for (const method of METHODS) {
       const operation = path[method];
       if (!operation) continue;
+      markPublic(operation);
       const changesVersion = operation.parameters?.some((one) => 'name' in one && one.name === 'If-Match');
       const writesOnce = '200' in operation.responses && '201' in operation.responses;
       const refusals = [...ALWAYS, ...(changesVersion ? WITH_VERSION : []), ...(writesOnce ? [410] : [])];
@@ -48,19 +50,38 @@ export function describeApi(app: INestApplication): OpenAPIObject {
   return document;
 }
 
-/** Of a list of named values the Swagger plugin makes a list in a list: one is meant. */
-function flattenValueLists(schema: { properties?: Record<string, Record<string, unknown>> } | object): void {
+/** Where nobody needs to be signed in, the document says that no token is asked for. */
+function markPublic(operation: { security?: unknown[]; [FOR_ANYONE]?: true }): void {
+  if (!operation[FOR_ANYONE]) return;
+  delete operation[FOR_ANYONE];
+  operation.security = [];
+}
+
+interface ObjectSchema {
+  properties?: Record<string, Record<string, unknown>>;
+  required?: string[];
+}
+
+/** Of a list of named values the Swagger plugin makes a list in a list, which alone knows whether it may be left out. */
+function flattenValueLists(schema: ObjectSchema | object): void {
   if (!('properties' in schema)) return;
-  for (const field of Object.values(schema.properties ?? {})) {
+  for (const [name, field] of Object.entries(schema.properties ?? {})) {
     const inner = field.items as Record<string, unknown> | undefined;
     if (inner?.type !== 'array' || !('required' in inner)) continue;
-    const { required: _, ...list } = inner;
+    const { required, ...list } = inner;
     Object.assign(field, list);
+    if (required === false) leaveOut(schema, name);
   }
 }
 
+function leaveOut(schema: ObjectSchema, name: string): void {
+  const left = schema.required?.filter((field) => field !== name) ?? [];
+  if (left.length > 0) schema.required = left;
+  else delete schema.required;
+}
+
 /** A field's name says what its text is: `…On` a day, `…Id` a UUID, `version` a whole number. */
-function nameFormats(schema: { properties?: Record<string, Record<string, unknown>> } | object): void {
+function nameFormats(schema: ObjectSchema | object): void {
   if (!('properties' in schema)) return;
   for (const [name, field] of Object.entries(schema.properties ?? {})) {
     const types = [field.type].flat();
@@ -102,6 +123,7 @@ const TAGS: readonly (readonly [string, string])[] = [
   ['clinic settings', 'What this clinic sets'],
   ['clinic learning', 'What the clinic’s own courses tell the watch'],
   ['imports', 'Files of another system, read in'],
+  ['messages', 'What a hospital tells (HL7 v2), and what waits for a person'],
   ['reports', 'De-identified exports'],
   ['audit', 'Who read or changed what'],
   ['health', 'For the machines that watch the service'],

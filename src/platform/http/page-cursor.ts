@@ -58,9 +58,23 @@ export async function startPage(
   cursor: string | undefined,
   checks: readonly ((part: string) => boolean)[],
 ): Promise<PageStart> {
+  return (
+    startPageOf(list, cursor, checks) ?? {
+      list,
+      after: undefined,
+      nextUpdatedSince: await unchangedBefore(db),
+    }
+  );
+}
+
+/** As `startPage`, of a later page; undefined for the first one. */
+export function startPageOf(
+  list: string,
+  cursor: string | undefined,
+  checks: readonly ((part: string) => boolean)[],
+): PageStart | undefined {
   const key = readCursor(list, cursor, [...checks, isMoment]);
-  if (!key) return { list, after: undefined, nextUpdatedSince: await unchangedBefore(db) };
-  return { list, after: key.slice(0, -1), nextUpdatedSince: new Date(key.at(-1)!) };
+  return key && { list, after: key.slice(0, -1), nextUpdatedSince: new Date(key.at(-1)!) };
 }
 
 /** As `toPage`, of a list that knows `updatedSince`. */

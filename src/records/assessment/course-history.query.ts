@@ -1,9 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
+import type { InjectionSide } from '../../clinical/catalogue/muscles';
 import { scaleOf } from '../../clinical/catalogue/scales';
 import { joinContinued } from '../../clinical/continued-sessions';
 import type { CourseHistory } from '../../clinical/course-history';
 import { overrideInForce } from '../../clinical/due/override-in-force';
+import { toHundredth } from '../../clinical/numbers';
 import type { Measurement, SessionResponse } from '../../clinical/treated-session';
 import { circumstancesOf } from '../../clinical/watch/circumstances';
 import { doseOf, type ToxinProduct } from '../../clinical/units';
@@ -30,7 +32,7 @@ export interface StoredCourse extends Pick<
   readonly deceasedOn: PlainDate | null;
   /** The day, as it stands now, of the session that the override was made after. */
   readonly overrideAnchorOn: PlainDate | null;
-  readonly sessions: readonly SessionFacts[];
+  readonly sessions: readonly StoredSession[];
   /** The one that holds longest comes last. */
   readonly holds: readonly { readonly untilOn: PlainDate; readonly reason: string }[];
   /** Since the last session, and from the day before it. */
@@ -48,7 +50,8 @@ export interface StoredCourse extends Pick<
 }
 
 /** A stored course with its history in the shape that the decisions take. */
-export interface CourseFacts extends StoredCourse {
+export interface CourseFacts extends Omit<StoredCourse, 'sessions'> {
+  readonly sessions: readonly SessionFacts[];
   /** Those that continue another one, which holds their units too. */
   readonly parts: readonly SessionFacts[];
   /** Sessions that wait for a signature, also those that continue another. */
@@ -77,6 +80,16 @@ export interface SessionFacts {
   readonly guidance: readonly string[];
 }
 
+/** The same as stored; of its rows each column, in their order: an object a row takes the database three times as long. */
+export interface StoredSession extends Omit<SessionFacts, 'totalUnits' | 'muscles' | 'guidance'> {
+  readonly muscles: readonly string[];
+  readonly sides: readonly InjectionSide[];
+  readonly units: readonly number[];
+  readonly guidance: readonly (string | null)[];
+  /** Did somebody confirm at it that the patient is an adult, while the birth date is not known? */
+  readonly saidAdult: boolean;
+}
+
 export interface ResponseFacts {
   readonly assessedOn: PlainDate | null;
   readonly onsetOn: PlainDate | null;
@@ -98,15 +111,30 @@ export async function courseFactsOf(
 
 /** A stored course, its sessions joined with those that continue them. */
 export function factsOf(course: StoredCourse): CourseFacts {
-  const joined = { ...course, sessions: joinContinued(course.sessions) };
-  const parts = course.sessions.filter(
-    (session) => !joined.sessions.some(({ rootId }) => rootId === session.rootId),
-  );
-  const unsigned = course.sessions.filter(({ signed }) => !signed);
+  const sessions = course.sessions.map(sessionFacts);
+  const joined = { ...course, sessions: joinContinued(sessions) };
+  const standing = new Set(joined.sessions.map(({ rootId }) => rootId));
+  const parts = sessions.filter(({ rootId }) => !standing.has(rootId));
+  const unsigned = sessions.filter(({ signed }) => !signed);
   return { ...joined, parts, unsigned, history: historyOf(joined) };
 }
 
-function historyOf(course: StoredCourse): CourseHistory {
+function sessionFacts(stored: StoredSession): SessionFacts {
+  const { sides: _sides, saidAdult: _saidAdult, units, muscles, guidance, ...session } = stored;
+  return {
+    ...session,
+    totalUnits: unitsOf({ units }),
+    muscles: [...new Set(muscles)].toSorted(),
+    guidance: [...new Set(guidance)].filter((way) => way !== null).toSorted(),
+  };
+}
+
+/** All that it gave. */
+export function unitsOf({ units }: Pick<StoredSession, 'units'>): number {
+  return toHundredth(units.reduce((sum, one) => sum + one, 0));
+}
+
+function historyOf(course: Omit<CourseFacts, 'parts' | 'unsigned' | 'history'>): CourseHistory {
   const { minInterval } = course;
   return {
     indication: course.indication,
@@ -146,7 +174,7 @@ function responseOf({ measurements, ...facts }: ResponseFacts): SessionResponse 
   };
 }
 
-/** All courses of some patients. */
+/** All courses of some patients. As json: made as jsonb, a long history takes the database twice as long. */
 export const STORED_COURSES: Question<StoredCourse> = {
   text: `
 select c.id as "courseId", c.patient_id as "patientId", c.indication, c.side, c.planned_product as "plannedProduct",
@@ -155,38 +183,41 @@ select c.id as "courseId", c.patient_id as "patientId", c.indication, c.side, c.
     where o.root_id = c.override_session_id and o.replaced_at is null) as "overrideAnchorOn", c.ended_on as "endedOn",
   p.birth_date as "birthDate", p.payer, p.deceased_on as "deceasedOn",
   coalesce((
-    select jsonb_agg(jsonb_build_object(
+    select json_agg(json_build_object(
       'sessionId', s.id, 'rootId', s.root_id, 'continuesId', s.continues_id, 'performedOn', s.performed_on, 'product', s.product,
       'recordedAt', (select f.created_at from injection_session f where f.id = s.root_id),
       'injectorId', s.injector_id, 'signed', s.signed_at is not null, 'version', s.version,
-      'totalUnits', (select sum(i.units) from injection i where i.session_id = s.id),
-      'muscles', (select jsonb_agg(distinct i.muscle) from injection i where i.session_id = s.id),
-      'response', case when r.session_id is not null then jsonb_build_object(
+      'muscles', g.muscles, 'sides', g.sides, 'units', g.units, 'guidance', g.guidance,
+      'saidAdult', p.birth_date is null and s.findings @> '[{"code": "age-unknown"}]',
+      'response', case when r.session_id is not null then json_build_object(
         'assessedOn', r.assessed_on, 'onsetOn', r.onset_on, 'woreOffOn', r.wore_off_on,
         'stillEffectiveOn', r.still_effective_on, 'improvementPct', r.improvement_pct, 'pgic', r.pgic,
         'peakEffect', r.peak_effect,
         'measurements', coalesce((
-          select jsonb_agg(jsonb_build_object('scale', m.scale, 'phase', m.phase, 'value', m.value,
+          select json_agg(json_build_object('scale', m.scale, 'phase', m.phase, 'value', m.value,
             'of', nullif(m.muscle_group, ''), 'measuredOn', m.measured_on) order by m.scale, m.muscle_group, m.phase)
           from measurement m where m.session_id = r.session_id), '[]')) end,
-      'guidance', coalesce((
-        select jsonb_agg(distinct i.guidance) from injection i
-        where i.session_id = s.id and i.guidance is not null), '[]'),
       'adverseEvents', coalesce((
-        select jsonb_agg(a.kind order by a.kind) from adverse_event a where a.session_id = s.root_id), '[]')
+        select json_agg(a.kind order by a.kind) from adverse_event a where a.session_id = s.root_id), '[]')
     ) order by s.performed_on, s.created_at, s.id)
     from injection_session s left join response r on r.session_id = s.root_id
+    cross join lateral (
+      select coalesce(array_agg(i.muscle order by i.position), '{}') as muscles,
+        coalesce(array_agg(i.side order by i.position), '{}') as sides,
+        coalesce(array_agg(i.units order by i.position), '{}') as units,
+        coalesce(array_agg(i.guidance order by i.position), '{}') as guidance
+      from injection i where i.session_id = s.id) g
     where s.course_id = c.id and s.voided_at is null and s.replaced_at is null), '[]') as sessions,
   coalesce((
-    select jsonb_agg(jsonb_build_object('untilOn', h.until_on, 'reason', h.reason) order by h.until_on, h.id)
+    select json_agg(json_build_object('untilOn', h.until_on, 'reason', h.reason) order by h.until_on, h.id)
     from hold h join course k on k.id = h.course_id
     where k.patient_id = c.patient_id and (k.id = c.id or h.concerns = 'patient') and h.lifted_at is null), '[]') as holds,
   coalesce((
-    select jsonb_agg(jsonb_build_object('at', k.at, 'recordedAt', k.created_at, 'outcome', k.outcome,
+    select json_agg(json_build_object('at', k.at, 'recordedAt', k.created_at, 'outcome', k.outcome,
       'snoozeUntilOn', k.snooze_until_on) order by k.at, k.created_at, k.id)
     from contact k where k.course_id = c.id and k.at > l.day_before), '[]') as contacts,
   coalesce((
-    select jsonb_agg(jsonb_build_object('at', z.at, 'recordedAt', z.created_at, 'untilOn', z.until_on)
+    select json_agg(json_build_object('at', z.at, 'recordedAt', z.created_at, 'untilOn', z.until_on)
       order by z.at, z.created_at, z.id)
     from snooze z where z.course_id = c.id and z.at > l.day_before), '[]') as snoozes
 from course c join patient p on p.id = c.patient_id

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { EntityManager } from 'typeorm';
 import { assessCourse } from '../../clinical/assess-course';
 import { dayIn, type PlainDate } from '../../clinical/calendar';
@@ -54,24 +55,51 @@ export interface Reassessed {
   readonly changes: readonly CourseChange[];
 }
 
+export interface Meanwhile {
+  /** Once it is aborted, so is this. */
+  readonly waiting?: AbortSignal;
+  /** Hears how many patients are done. */
+  readonly told?: (patients: number, of: number) => void;
+}
+
 /**
- * Makes every derived row again, and says what changed by it. All patients are locked before the clinic is read.
+ * Makes every derived row again, and says what changed by it. All patients are locked before the clinic is read. While some
+ * are assessed here, the database reads the next: each has a processor of its own.
  *
  * @throws the reason of `waiting` once it is aborted; the caller's transaction undoes what was made.
  */
 export async function reassessAll(
   tx: EntityManager,
   clinic: Clinic,
-  waiting?: AbortSignal,
+  { waiting, told }: Meanwhile = {},
 ): Promise<Reassessed> {
   const ids = (await tx.query<{ id: string }[]>('select id from patient order by id')).map((row) => row.id);
+  return reassessPatients(tx, ids, clinic, { waiting, told });
+}
+
+/** The same of some patients, each of them locked. */
+export async function reassessPatients(
+  tx: EntityManager,
+  ids: readonly string[],
+  clinic: Clinic,
+  { waiting, told }: Meanwhile = {},
+): Promise<Reassessed> {
+  const batchFrom = (from: number): string[] => ids.slice(from, from + BATCH);
+  const readBatch = (batch: readonly string[]) => readAll(tx, assessedValues(batch));
   const done = { courses: 0, changed: 0, changes: [] as CourseChange[] };
+  let found = await readBatch(batchFrom(0));
   for (let from = 0; from < ids.length; from += BATCH) {
-    const batch = ids.slice(from, from + BATCH);
-    const assessed = assessAll(batch, await readAll(tx, assessedValues(batch)), clinic);
+    const known = found;
+    const [next, assessed] = await Promise.all([
+      readBatch(batchFrom(from + BATCH)),
+      // The question leaves for the database before this thread is busy.
+      setImmediate().then(() => assessAll(batchFrom(from), known, clinic)),
+    ]);
+    found = next;
     done.changes.push(...courseChanges(assessed));
     done.changed += await save(tx, assessed);
     done.courses += assessed.length;
+    told?.(Math.min(from + BATCH, ids.length), ids.length);
     waiting?.throwIfAborted();
   }
   return done;
@@ -104,15 +132,17 @@ select course_id as "courseId", due_on as "dueOn", basis, snoozed_until_on as "s
 from course_assessment where patient_id = any($1::uuid[])`,
 };
 
-/** What courses are assessed from, to be read with something else. */
-export const ASSESSED_FROM = {
-  courses: STORED_COURSES,
+/** What courses are assessed from besides their history. */
+export const ASSESSED_BESIDE = {
   authorizations: AUTHORIZATIONS,
   overrides: OVERRIDES,
   payers: PAYER_NAMES,
   flags: LATEST_FLAGS,
   assessments: ASSESSMENTS,
 };
+
+/** What courses are assessed from, to be read with something else. */
+export const ASSESSED_FROM = { ...ASSESSED_BESIDE, courses: STORED_COURSES };
 
 const readAll = together(ASSESSED_FROM);
 

@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { PlainDate } from '../../clinical/calendar';
 import type { SignedIn } from '../../platform/http/by.decorator';
 import { ClinicNow, type Clinic } from '../../platform/clinic';
 import { changeRow, findOrRefuse } from '../../platform/database/change-row';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { startPage, updatesPage, USUAL_LIMIT, type UpdatesPage } from '../../platform/http/page-cursor';
-import { malformed } from '../../platform/http/problem';
 import { isId } from '../../platform/http/validation';
 import { writeOnce } from '../../platform/write-once';
 import { reassessPatient } from '../assessment/reassess-course';
@@ -21,6 +19,7 @@ import type {
   RecordAuthorizationDto,
 } from './authorizations.dto';
 import { balancesOf } from './balances.query';
+import { insertAuthorization, refuseBackwards } from './insert-authorization';
 
 @Injectable()
 export class AuthorizationsService {
@@ -33,12 +32,11 @@ export class AuthorizationsService {
     actor: SignedIn,
     dto: RecordAuthorizationDto,
   ): Promise<{ repeated: boolean; view: AuthorizationView }> {
-    refuseBackwards(dto.startsOn, dto.endsOn);
     const id = dto.id ?? randomUUID();
     return this.work.write(actor, async (tx) => {
       const repeated = await writeOnce(tx, { kind: 'authorization', id, body: dto }, async () => {
         await lockPatient(tx, dto.patientId);
-        await tx.insert(PriorAuthorization, { ...dto, id, version: 1 });
+        await insertAuthorization(tx, { ...dto, id });
         await reassessPatient(tx, dto.patientId, await this.clinicNow.read(tx));
       });
       return { repeated, view: await view(tx, id, await this.clinicNow.read(tx)) };
@@ -74,10 +72,6 @@ export class AuthorizationsService {
     const views = await viewsOf(this.work.db, rows, clinic);
     return updatesPage(page, views, limit, (row) => [row.id]);
   }
-}
-
-function refuseBackwards(startsOn: PlainDate, endsOn: PlainDate): void {
-  if (endsOn < startsOn) throw malformed('/endsOn', 'order', `endsOn lies before startsOn (${startsOn})`);
 }
 
 async function view(db: EntityManager, id: string, clinic: Clinic): Promise<AuthorizationView> {

@@ -27,7 +27,7 @@ export async function changeClinic(
   await tx.update(ClinicSetting, { id: true }, { ...(await change(row)), version: row.version + 1 });
   const stored = await tx.findOneByOrFail(ClinicSetting, { id: true });
   const clinic = clinicNow.of(stored);
-  return { stored, clinic, done: await reassessAll(tx, clinic, waiting) };
+  return { stored, clinic, done: await reassessAll(tx, clinic, { waiting }) };
 }
 
 /** Alone: a change writes the whole row. */

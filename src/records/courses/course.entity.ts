@@ -13,6 +13,8 @@ export class Course {
   @Column('text', { nullable: true }) side: CourseSide | null;
   @Column('text', { nullable: true }) etiology: Etiology | null;
   @Column('text', { name: 'diagnosis_code', nullable: true }) diagnosisCode: string | null;
+  /** What was tried before it began, in words. */
+  @Column('text', { name: 'tried_before', nullable: true }) triedBefore: string | null;
   @Column('text', { name: 'planned_product' }) plannedProduct: ToxinProduct;
   @Column('text', { nullable: true }) interval: Duration | null;
   @Column('text', { name: 'min_interval', nullable: true }) minInterval: Duration | null;

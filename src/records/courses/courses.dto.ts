@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, Matches } from 'class-validator';
+import { IsIn, IsString, Length, Matches } from 'class-validator';
+import { LONGEST_TRIED } from '../../clinical/bounds';
 import type { Duration, PlainDate } from '../../clinical/calendar';
 import { COVER_GAPS, COVER_STATES, type CoverGap, type CoverState } from '../../clinical/cover';
 import { DUE_BASES, type DueBasis } from '../../clinical/due/due-forecast';
@@ -57,6 +58,8 @@ export class StartCourseDto {
   /** The shortest interval that the payer accepts; counts where it is longer than the label's. */
   @MayBeNull() @IsInterval() minInterval?: Duration | null;
   @MayBeNull() @IsPlainDate() startedOn?: PlainDate | null;
+  /** What was tried before it began, in words, a line each: tablets, exercises, with days and outcome. */
+  @MayBeNull() @Trimmed() @IsString() @Length(1, LONGEST_TRIED) triedBefore?: string | null;
 }
 
 export class ChangeCourseDto {
@@ -71,6 +74,8 @@ export class ChangeCourseDto {
   @MayBeNull() @IsIn(ETIOLOGIES) etiology?: Etiology | null;
   /** Not after the first session. */
   @MayBeNull() @IsPlainDate() startedOn?: PlainDate | null;
+  /** What was tried before it began, in words, a line each: tablets, exercises, with days and outcome. */
+  @MayBeNull() @Trimmed() @IsString() @Length(1, LONGEST_TRIED) triedBefore?: string | null;
   @MayBeNull() @IsIn(COURSE_SIDES) side?: CourseSide | null;
   /** Why side, code or product change; asked for with another side once sessions have been given. */
   @MayBeNull() @InWords('word') reason?: string | null;
@@ -199,6 +204,8 @@ export class CourseView {
   /** Why side, code or product were changed last. */
   changeReason: string | null;
   @OneOf(TOXIN_PRODUCTS) plannedProduct: ToxinProduct;
+  /** What was tried before it began, in words. */
+  triedBefore: string | null;
   interval: Duration | null;
   minInterval: Duration | null;
   overrideDueOn: PlainDate | null;

@@ -1,10 +1,6 @@
-import { IsIn, ValidateBy } from 'class-validator';
+import { IsIn, IsString, ValidateBy } from 'class-validator';
 import { IsQueryBoolean } from '../../platform/http/query-shapes';
-import { IsPlainDate, Lists, MayBeLeftOut, MayBeNull, OneOf } from '../../platform/http/validation';
-import { RegisterPatientDto } from '../patients/patients.dto';
-import { Trimmed } from '../../platform/http/validation';
-import { IsString, Length } from 'class-validator';
-import type { PlainDate } from '../../clinical/calendar';
+import { Lists, MayBeLeftOut, OneOf } from '../../platform/http/validation';
 import { isEncoding } from './file/decode-text';
 import { DAY_WRITINGS, type DayWriting } from './file/day-writing';
 import { IMPORT_STATES, type ImportState } from './import-file.entity';
@@ -29,13 +25,6 @@ export class ImportQuery {
     },
   })
   encoding?: string;
-}
-
-/** A row of a file of patients. */
-export class ImportedPatientDto extends RegisterPatientDto {
-  @MayBeNull() @IsPlainDate() deceasedOn?: PlainDate | null;
-  /** Record numbers of patients, with semicolons between them, whom a person found to be somebody else. */
-  @MayBeLeftOut() @Trimmed() @IsString() @Length(1, 500) notDuplicateOf?: string;
 }
 
 export class ImportedRowsView {

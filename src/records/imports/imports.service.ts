@@ -11,7 +11,8 @@ import { ImportFile } from './import-file.entity';
 import { IMPORT_COLUMNS, type ImportKind } from './import-kinds';
 import type { ImportQuery, ImportView } from './imports.dto';
 import { readFile } from './read-file';
-import { HeldBack, takeRows, type TakenRows } from './take-rows';
+import { HeldBack, takeRows } from './rows/take-rows';
+import type { TakenRows } from './rows/tally';
 
 const MOST_PROBLEMS = 1000;
 

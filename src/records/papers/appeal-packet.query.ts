@@ -22,7 +22,7 @@ export async function appealPacketOf(
   query: AppealPacketQuery,
   clinic: Clinic,
 ): Promise<AppealPacketView> {
-  const { common, facts, payer } = await aboutCourse(db, id, clinic);
+  const { common, facts, payer, triedBefore } = await aboutCourse(db, id, clinic);
   const to = query.to ?? clinic.today;
   const treatments = treatmentsOf(facts).filter(({ performedOn }) => performedOn <= to);
   const from = query.from ?? (treatments.at(-2) ?? treatments.at(-1))?.performedOn ?? to;
@@ -40,7 +40,7 @@ export async function appealPacketOf(
         givenOn <= to && (indication ?? common.course.indication) === common.course.indication,
     )
     .toReversed();
-  const told = { ...common, payer, from, to, treatments, events, elsewhere };
+  const told = { ...common, payer, triedBefore, from, to, treatments, events, elsewhere };
   const paper = appealPacket({
     ...told,
     sessions: sessions.map((session) => ({

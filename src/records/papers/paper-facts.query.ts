@@ -42,6 +42,7 @@ export async function aboutCourse(db: EntityManager, id: string, clinic: Clinic)
     common,
     facts,
     payer: patient.payer,
+    triedBefore: course.triedBefore,
     referrer: { name: patient.referrerName, address: patient.referrerAddress },
   };
 }

@@ -6,7 +6,7 @@ import type { Hold } from '../courses/hold.entity';
 import type { PrecautionRow } from '../precautions/precaution.entity';
 import { precautionsOfEach, pregnancyAnswersOfEach } from '../precautions/precaution.query';
 import type { PregnancyAnswerRow } from '../precautions/pregnancy-answer.entity';
-import { toleranceRecordsOf } from './doses-of-patient.query';
+import { toleranceRecordsOf } from './borne-toxin.query';
 import type { Patient } from './patient.entity';
 
 /** What bears on giving this patient a toxin, from the record. */

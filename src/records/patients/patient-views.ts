@@ -6,7 +6,7 @@ import type { SignedIn } from '../../platform/http/by.decorator';
 import { may } from '../../platform/permissions';
 import { openAlertsOf } from '../adverse-events/alert.query';
 import { codesInForce } from '../precautions/precaution.query';
-import { toleranceRecordsOf } from './doses-of-patient.query';
+import { toleranceRecordsOf } from './borne-toxin.query';
 import { Patient } from './patient.entity';
 import type { PatientView } from './patients.dto';
 

@@ -63,7 +63,7 @@ class PayerFields extends TermsFields {
   @IsString({ each: true })
   @Length(1, 200, { each: true })
   otherNames?: string[];
-  /** How many days before the visit to ask, so that the payer has decided by then. */
+  /** How many days the payer takes to decide; not known: the clinic’s rule `payer.lead`. */
   @MayBeNull() @IsWhole(PAYER_BOUNDS.leadDays) leadDays?: number | null;
   @MayBeLeftOut() @ListOf(() => UnitsLimitDto, MOST_PAYER_ROWS) unitsPer84Days?: UnitsLimitDto[];
   /** For an indication, a product or both; the closest decides. */

@@ -8,9 +8,11 @@ import { toleratedBefore } from '../../clinical/tolerance';
 import type { ToxinProduct } from '../../clinical/units';
 import type { Clinic } from '../../platform/clinic';
 import { together, type AnswersTo } from '../../platform/database/read-together';
+import { STORED_COURSES } from '../assessment/course-history.query';
+import { dosesOf } from '../assessment/stored-sessions';
 import type { Course } from '../courses/course.entity';
 import { DOSES_ELSEWHERE } from '../external-doses/external-dose.query';
-import { BORNE_TOXIN, DOSES_OF_PATIENT } from '../patients/doses-of-patient.query';
+import { BORNE_TOXIN } from '../patients/borne-toxin.query';
 import type { Patient } from '../patients/patient.entity';
 import { SIDE_EFFECTS, STANDING_HOLDS } from '../patients/safety-facts.query';
 import { PRECAUTIONS, PREGNANCY_ANSWERS } from '../precautions/precaution.query';
@@ -44,13 +46,13 @@ export async function sessionContextOf(
   of: Around,
   clinic: Clinic,
 ): Promise<SessionContext> {
-  const found = await readContext(db, contextValues(of.patient.id, of.course.id, of.exceptRootId));
+  const found = await readContext(db, contextValues(of.patient.id, of.course.id));
   return contextFrom(found, session, of, clinic);
 }
 
 /** What a context is made from, to be read with something else. */
 export const CONTEXT = {
-  doses: DOSES_OF_PATIENT,
+  courses: STORED_COURSES,
   elsewhere: DOSES_ELSEWHERE,
   precautions: PRECAUTIONS,
   pregnancyAnswers: PREGNANCY_ANSWERS,
@@ -61,10 +63,10 @@ export const CONTEXT = {
 
 const readContext = together(CONTEXT);
 
-export function contextValues(patientId: string, courseId: string, exceptRootId?: string) {
+export function contextValues(patientId: string, courseId: string) {
   const ofPatient = [patientId];
   return {
-    doses: [patientId, courseId, exceptRootId],
+    courses: [ofPatient],
     elsewhere: ofPatient,
     precautions: ofPatient,
     pregnancyAnswers: ofPatient,
@@ -86,7 +88,8 @@ export function contextFrom(
   clinic: Clinic,
 ): SessionContext {
   const { patient, course } = of;
-  const { doses, borne } = found;
+  const { borne } = found;
+  const doses = dosesOf(found.courses, { courseId: course.id, exceptRootId: of.exceptRootId });
   const elsewhere = sortedDoses(found.elsewhere);
   return {
     indication: course.indication,

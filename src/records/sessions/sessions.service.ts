@@ -73,7 +73,8 @@ export class SessionsService {
         });
         await settleVials(tx, { rootId: id, isNew: true, content: dto, movedBy: actor.id });
         const stands = { rootId: id, isNew: true, isBooked, performedOn };
-        view = await settle(tx, { id, patientId: patient.id, courseId, stands }, clinic);
+        const added = { to: known.context.courses, continuesId: continued?.rootId ?? null };
+        view = await settle(tx, { id, patientId: patient.id, courseId, stands, added }, clinic);
       });
       return { repeated, view: view ?? (await savedBefore(tx, id)) };
     });

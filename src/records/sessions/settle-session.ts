@@ -2,12 +2,20 @@ import type { EntityManager } from 'typeorm';
 import { Problem } from '../../platform/http/problem';
 import type { Clinic } from '../../platform/clinic';
 import type { PlainDate } from '../../clinical/calendar';
-import { together } from '../../platform/database/read-together';
+import { together, type AnswersTo } from '../../platform/database/read-together';
 import { CourseAssessmentRow } from '../assessment/course-assessment.entity';
-import { assessAll, ASSESSED_FROM, assessedValues, saveAssessed } from '../assessment/reassess-course';
+import type { StoredCourse, StoredSession } from '../assessment/course-history.query';
+import {
+  assessAll,
+  ASSESSED_BESIDE,
+  ASSESSED_FROM,
+  assessedValues,
+  saveAssessed,
+} from '../assessment/reassess-course';
+import { withSession } from '../assessment/stored-sessions';
 import { attendBy, type Arrived } from '../scheduling/end-arrangements';
 import { alsoChanged } from './also-changed';
-import { findSession, SESSION_BY_ID, sessionView } from './session-view.query';
+import { findSession, SESSION_BY_ID, sessionView, type SessionRow } from './session-view.query';
 import type { SavedSessionView } from './sessions.dto';
 
 /** A session as a write leaves it. */
@@ -18,6 +26,13 @@ interface Settling {
   readonly courseId: string;
   /** What it was arranged for or is to be brought to; null: the session stands as it did. */
   readonly stands: Stands | null;
+  /** Where it is new: the patient's courses as they were read before it, and the first version of what it continues. */
+  readonly added?: Added;
+}
+
+interface Added {
+  readonly to: readonly StoredCourse[];
+  readonly continuesId: string | null;
 }
 
 interface Stands {
@@ -38,12 +53,12 @@ const NOBODY_ARRIVED: Arrived = { attended: 0, openAgainOn: [] };
  */
 export async function settle(
   tx: EntityManager,
-  { id, patientId, courseId, stands }: Settling,
+  { id, patientId, courseId, stands, added }: Settling,
   clinic: Clinic,
 ): Promise<SavedSessionView> {
   const arrived = stands && (await arrive(tx, { ...stands, courseId }, clinic.zone));
   const patientIds = [patientId];
-  const { session, ...found } = await read(tx, { ...assessedValues(patientIds), session: [id] });
+  const { session, ...found } = await readSettled(tx, { id, patientIds, added });
   const assessed = await saveAssessed(tx, assessAll(patientIds, found, clinic));
   const { stored, row } = assessed.find((course) => course.row.courseId === courseId)!;
   const also = arrived ? alsoChanged(stored!, row, { ...arrived, performedOn: stands.performedOn }) : [];
@@ -51,7 +66,45 @@ export async function settle(
   return { ...view, nextDueOn: row.dueOn, ...(also.length > 0 && { alsoChanged: also }) };
 }
 
-const read = together({ ...ASSESSED_FROM, session: SESSION_BY_ID });
+/** The history is read once: of a new session it was, to judge it by. */
+async function readSettled(
+  tx: EntityManager,
+  { id, patientIds, added }: Pick<Settling, 'id' | 'added'> & { readonly patientIds: readonly string[] },
+): Promise<AnswersTo<typeof SETTLED>> {
+  const values = { ...assessedValues(patientIds), session: [id] };
+  if (!added) return readAll(tx, values);
+  const found = await readBeside(tx, values);
+  const [row] = found.session;
+  const session = storedSession(row!, added.continuesId);
+  return { ...found, courses: withSession(added.to, row!.courseId, session) };
+}
+
+const SETTLED = { ...ASSESSED_FROM, session: SESSION_BY_ID };
+const readAll = together(SETTLED);
+const readBeside = together({ ...ASSESSED_BESIDE, session: SESSION_BY_ID });
+
+/** A new session as the history will have it. */
+function storedSession(row: SessionRow, continuesId: string | null): StoredSession {
+  const { id, performedOn, product, injectorId, version, injections, findings } = row;
+  return {
+    sessionId: id,
+    rootId: id,
+    continuesId,
+    performedOn,
+    recordedAt: new Date(row.createdAt).toISOString(),
+    product,
+    injectorId,
+    signed: false,
+    version,
+    muscles: injections.map(({ muscle }) => muscle),
+    sides: injections.map(({ side }) => side),
+    units: injections.map(({ units }) => units),
+    guidance: injections.map(({ guidance }) => guidance),
+    saidAdult: findings.some(({ code }) => code === 'age-unknown'),
+    response: null,
+    adverseEvents: [],
+  };
+}
 
 async function arrive(
   tx: EntityManager,

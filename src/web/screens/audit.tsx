@@ -4,7 +4,6 @@ import type { VNode } from 'preact';
 import { isPlainDate } from '../../clinical/calendar';
 import { AUDIT_ACTIONS, type AuditEntry } from '../../platform/audit/audit-entry.entity';
 import { findAuditEntries } from '../../platform/audit/audit.query';
-import { showsValues } from '../../platform/audit/shown-values';
 import { ApiToken } from '../../platform/api-tokens/api-token.entity';
 import { User } from '../../platform/users/user.entity';
 import { Reads, type Unsent } from '../../platform/audit/reads';
@@ -16,8 +15,12 @@ import { Now } from '../../platform/http/now.decorator';
 import { Costs } from '../../platform/limits/costly';
 import { Allow } from '../../platform/permissions';
 import { isId } from '../../platform/http/validation';
-import { ACTION_WORDS, trailAt, TrailEntry, type TrailFilters } from '../parts/audit/trail-entry';
-import { Field, SelectField, type Choice } from '../parts/page/field';
+import { MOST_MEANT, namedPatients, recordsMeant } from '../../records/patients/search/named-patients.query';
+import { trailAt, type TrailFilters } from '../parts/audit/trail-address';
+import { TrailEntry } from '../parts/audit/trail-entry';
+import { AuditFilters } from '../parts/audit/trail-filters';
+import { namedOn, type TrailPage } from '../parts/audit/trail-patients';
+import type { Choice } from '../parts/page/field';
 import { Page } from '../parts/page/page';
 import { screenOf } from '../render';
 import { Screen } from '../screen.decorator';
@@ -32,10 +35,10 @@ export class AuditScreen {
   @Get()
   @Allow('audit.read')
   @Costs('search')
-  @Reads('audit_entry', ({ props }: VNode<AuditPageProps>) => ({
-    patients: props.entries.filter(showsValues).map(({ patientId }) => patientId),
-    detail: { ...props.filters },
-  }))
+  @Reads('audit_entry', ({ props }: VNode<AuditPageProps>) => {
+    const { q: _typed, ...detail } = props.page.filters;
+    return { patients: [...props.page.names.keys()], detail };
+  })
   async show(
     @By() actor: SignedIn,
     @Query() asked: Asked,
@@ -47,7 +50,10 @@ export class AuditScreen {
     const [before] =
       readCursor('audit', asked.cursor || undefined, [(part) => /^\d{1,15}$/.test(part)]) ?? [];
     const beforeId = before === undefined ? undefined : Number(before);
-    const rows = await findAuditEntries(db, { ...filters, beforeId, limit: USUAL_LIMIT + 1 }, zone);
+    const { q, ...fields } = filters;
+    const meant = q === undefined ? undefined : await recordsMeant(db, q);
+    const search = { ...fields, patientIds: meant?.ids, beforeId, limit: USUAL_LIMIT + 1 };
+    const rows = await findAuditEntries(db, search, zone);
     const { items, nextCursor } = toPage(
       'audit',
       rows,
@@ -55,17 +61,22 @@ export class AuditScreen {
       ({ id }) => [String(id)],
       (entry) => entry,
     );
+    const place = { cursor: before && asked.cursor, open: Number(asked.open) || undefined };
+    const page = { filters, place, names: await namedPatients(db, namedOn(items, place)) };
     const actors = await actorChoices(db);
+    const tooMany = meant?.more === true;
     return screenOf(
       reply,
-      <AuditPage {...{ actor, entries: items, nextCursor, filters, actors, zone, first: !before }} />,
+      <AuditPage {...{ actor, entries: items, nextCursor, page, tooMany, actors, zone }} />,
     );
   }
 }
 
 /** What a form sends empty is no filter; what fits no filter is left out as well. */
-function filtersOf({ from, to, action, subject, patientId, actorId }: Asked): TrailFilters {
+function filtersOf({ from, to, action, subject, patientId, actorId, q }: Asked): TrailFilters {
+  const sought = typeof q === 'string' ? q.trim().slice(0, 200) : '';
   return {
+    q: sought === '' ? undefined : sought,
     from: isPlainDate(from) ? from : undefined,
     to: isPlainDate(to) ? to : undefined,
     action: AUDIT_ACTIONS.find((known) => known === action),
@@ -91,16 +102,21 @@ interface AuditPageProps {
   readonly actor: SignedIn;
   readonly entries: readonly AuditEntry[];
   readonly nextCursor: string | null;
-  readonly filters: TrailFilters;
+  readonly page: TrailPage;
+  /** Do more patients fit than entries were looked for of? */
+  readonly tooMany: boolean;
   readonly actors: readonly Choice[];
   readonly zone: string;
-  readonly first: boolean;
 }
 
-function AuditPage({ actor, entries, nextCursor, filters, actors, zone, first }: AuditPageProps) {
+function AuditPage({ actor, entries, nextCursor, page, tooMany, actors, zone }: AuditPageProps) {
+  const { filters, place } = page;
   return (
     <Page title="Audit trail" actor={actor} at="/audit">
       <AuditFilters filters={filters} actors={actors} />
+      {tooMany && (
+        <p>{`More than ${MOST_MEANT} patients fit “${filters.q}”: these are entries of the first ${MOST_MEANT}. Type more of the name.`}</p>
+      )}
       <section class="panel scroll" aria-label="Entries" tabIndex={0}>
         {entries.length === 0 ? (
           <p class="empty">Nothing in the trail fits these filters.</p>
@@ -117,62 +133,24 @@ function AuditPage({ actor, entries, nextCursor, filters, actors, zone, first }:
             </thead>
             <tbody>
               {entries.map((entry) => (
-                <TrailEntry key={entry.id} entry={entry} zone={zone} />
+                <TrailEntry key={entry.id} entry={entry} zone={zone} page={page} />
               ))}
             </tbody>
           </table>
         )}
       </section>
       <nav class="row" aria-label="Pages of the trail">
-        {!first && (
+        {place.cursor && (
           <a class="button" href={trailAt(filters)}>
             Newest
           </a>
         )}
         {nextCursor && (
-          <a class="button" href={trailAt(filters, nextCursor)}>
+          <a class="button" href={trailAt(filters, { cursor: nextCursor })}>
             Older
           </a>
         )}
       </nav>
     </Page>
-  );
-}
-
-function AuditFilters({
-  filters,
-  actors,
-}: {
-  readonly filters: TrailFilters;
-  readonly actors: readonly Choice[];
-}) {
-  const actions = [
-    { value: '', label: 'Anything' },
-    ...AUDIT_ACTIONS.map((action) => ({ value: action, label: ACTION_WORDS[action] })),
-  ];
-  return (
-    <form class="panel stack" method="get" action="/audit" role="search" aria-label="Filter the trail">
-      <div class="fields">
-        <Field label="From" name="from" type="date" value={filters.from} />
-        <Field label="To" name="to" type="date" value={filters.to} />
-        <SelectField label="Who" name="actorId" value={filters.actorId} options={actors} />
-        <SelectField label="Did" name="action" value={filters.action} options={actions} />
-        <Field
-          label="What"
-          name="subject"
-          value={filters.subject}
-          hint="As entries name it: patient, injection_session"
-        />
-        {filters.patientId && <Field label="Patient (id)" name="patientId" value={filters.patientId} />}
-      </div>
-      <div class="row">
-        <button type="submit" class="primary">
-          Show
-        </button>
-        <a class="button quiet" href="/audit">
-          Clear
-        </a>
-      </div>
-    </form>
   );
 }

@@ -37,7 +37,8 @@ export async function readyRows(
   }
 }
 
-async function attemptsOf(
+/** Calls and messages of this cycle, by course. */
+export async function attemptsOf(
   db: EntityManager,
   courseIds: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {

@@ -65,6 +65,7 @@ const FACTS: PacketFacts = {
     { kind: 'dysphagia', severity: 'mild', serious: false, onsetOn: '2026-08-10', resolvedOn: '2026-08-20' },
   ],
   elsewhere: [{ givenOn: '2025-01-07', product: 'abo', brand: null, units: 500, givenBy: 'Dr. Lee' }],
+  triedBefore: 'Trihexyphenidyl 2024, no effect.',
 };
 
 it('tells a reviewer what was given, why, with what and what came of it', () => {
@@ -85,6 +86,7 @@ Product
 Botox (onabotulinumtoxinA).
 
 Tried before
+Trihexyphenidyl 2024, no effect.
 500 U Dysport on 7 Jan 2025, given by Dr. Lee.
 
 Session of 3 Aug 2026
@@ -119,7 +121,9 @@ it.each`
   ${{ clinic: { ...FACTS.clinic, name: null } }}                 | ${['name of the clinic']}
   ${{ payer: null }}                                             | ${['insurer']}
   ${{ course: { ...FACTS.course, diagnosisCode: null } }}        | ${['diagnosis code']}
-  ${{ elsewhere: [] }}                                           | ${['what was tried before, with days and outcome']}
+  ${{ elsewhere: [], triedBefore: null }}                        | ${['what was tried before, with days and outcome']}
+  ${{ elsewhere: [] }}                                           | ${[]}
+  ${{ triedBefore: null }}                                       | ${[]}
   ${{ sessions: [] }}                                            | ${['a session between 3 Aug 2026 and 23 Nov 2026']}
   ${given({ vials: [] })}                                        | ${[`lot, expiry, dilution and waste of the vials${OF}`]}
   ${given({ signed: null })}                                     | ${[`signature${OF}`]}

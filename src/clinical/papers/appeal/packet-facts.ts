@@ -38,6 +38,8 @@ export interface PacketFacts {
   /** The latest first. */
   readonly events: readonly PaperEvent[];
   readonly elsewhere: readonly DoseTried[];
+  /** What else was tried before the course, as it was written down. */
+  readonly triedBefore: string | null;
 }
 
 /** Payers ask for the effect of the two treatments before (NGS, V:NGS). */

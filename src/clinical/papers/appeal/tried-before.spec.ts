@@ -20,5 +20,21 @@ it.each`
   ${[]}                                                                 | ${elsewhere({ brand: 'Nabota', units: 50 })} | ${['50 U Nabota on 7 Jan 2025, given elsewhere.']}
   ${[]}                                                                 | ${elsewhere({ givenBy: 'Dr. Lee' })}         | ${['Botulinum toxin on 7 Jan 2025, given by Dr. Lee.']}
 `('before Botox $lines', ({ treatments, doses, lines }) => {
-  expect(triedLines({ course: { plannedProduct: 'ona' }, treatments, elsewhere: doses })).toEqual(lines);
+  expect(
+    triedLines({ course: { plannedProduct: 'ona' }, treatments, elsewhere: doses, triedBefore: null }),
+  ).toEqual(lines);
+});
+
+it.each`
+  text                                      | lines                                  | why
+  ${null}                                   | ${[]}                                  | ${'nothing written'}
+  ${'Trihexyphenidyl 2024, no effect'}      | ${['Trihexyphenidyl 2024, no effect']} | ${'one line'}
+  ${'Baclofen 2023\r\n\n  Exercises 2024 '} | ${['Baclofen 2023', 'Exercises 2024']} | ${'a line each, without blanks and blank lines'}
+`('what is written of the time before stands first: $why', ({ text, lines }) => {
+  const treatments = [given('2026-02-02', 'inco')];
+  const tried = { course: { plannedProduct: 'ona' }, treatments, elsewhere: [], triedBefore: text } as const;
+  expect(triedLines(tried as Parameters<typeof triedLines>[0])).toEqual([
+    ...lines,
+    'Xeomin (incobotulinumtoxinA): 1 session, 2 Feb 2026 to 2 Feb 2026.',
+  ]);
 });

@@ -19,17 +19,30 @@ interface Tried {
   readonly course: Pick<PaperCourse, 'plannedProduct'>;
   readonly treatments: readonly PaperTreatment[];
   readonly elsewhere: readonly DoseTried[];
+  /** In words, a line each. */
+  readonly triedBefore: string | null;
 }
 
-/** What was tried before this product: other products of this course with the best that they did, and toxin elsewhere. */
-export function triedLines({ course, treatments, elsewhere }: Tried): string[] {
+/**
+ * What was tried before this product: what is written of the time before the course, other products of the course with the best
+ * that they did, and toxin elsewhere.
+ */
+export function triedLines({ course, treatments, elsewhere, triedBefore }: Tried): string[] {
   const products = [...new Set(treatments.map(({ product }) => product))];
   return [
+    ...linesOf(triedBefore),
     ...products
       .filter((product) => product !== course.plannedProduct)
       .map((product) => stretchLine(product, treatments)),
     ...elsewhere.map(elsewhereLine),
   ];
+}
+
+function linesOf(text: string | null): string[] {
+  return (text ?? '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
 }
 
 function stretchLine(product: ToxinProduct, all: readonly PaperTreatment[]): string {

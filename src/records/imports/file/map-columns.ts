@@ -1,6 +1,10 @@
 import { malformed } from '../../../platform/http/problem';
 
-export type CellKind = 'text' | 'word' | 'day' | 'number' | 'yes-no';
+/**
+ * `word`: capitals do not matter; `slug`: nor whether its words have blanks or hyphens between them; `product`: one of
+ * ours by its slug or by any of its names.
+ */
+export type CellKind = 'text' | 'word' | 'slug' | 'product' | 'day' | 'number' | 'yes-no';
 
 /** A column that a file may have. */
 export interface ImportColumn {

@@ -54,3 +54,19 @@ it.each`
 `('$cells: $message', ({ cells, column, message }: { cells: string[]; column: string; message: string }) => {
   expect(read(...cells).errors).toEqual([{ column, message: expect.stringContaining(message) }]);
 });
+
+it.each`
+  kind         | text                    | value                  | why
+  ${'slug'}    | ${'Cervical dystonia'}  | ${'cervical_dystonia'} | ${'as a person writes it'}
+  ${'slug'}    | ${'upper-limb'}         | ${'upper_limb'}        | ${'with a hyphen'}
+  ${'product'} | ${'BOTOX®'}             | ${'ona'}               | ${'by its brand'}
+  ${'product'} | ${'abobotulinumtoxinA'} | ${'abo'}               | ${'by its own name'}
+  ${'product'} | ${'Inco'}               | ${'inco'}              | ${'by its slug'}
+  ${'product'} | ${'Letybo'}             | ${'letybo'}            | ${'none of ours: refused later'}
+`('a $kind “$text” is $value, $why', ({ kind, text, value }) => {
+  const columns = mapColumns(['field'], { field: { kind, pointer: '/field' } });
+  expect(readRow({ row: 2, cells: [text] }, columns, 'iso', 1)).toEqual({
+    value: { field: value },
+    errors: [],
+  });
+});

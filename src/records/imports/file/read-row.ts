@@ -1,3 +1,4 @@
+import { productOfBrand } from '../../../clinical/elsewhere/toxin-brands';
 import { readDay, type DayWriting } from './day-writing';
 import type { MappedColumn } from './map-columns';
 import type { FileRow } from './read-table';
@@ -49,6 +50,10 @@ function readCell(
       return { value: text };
     case 'word':
       return { value: text.toLowerCase() };
+    case 'slug':
+      return { value: text.toLowerCase().replaceAll(/[\s-]+/g, '_') };
+    case 'product':
+      return { value: productOfBrand(text) ?? text.toLowerCase() };
     case 'day': {
       const value = readDay(text, writing);
       return value === undefined ? { message: `${name} is ${shown(text)}: ${DAYS[writing]}` } : { value };

@@ -9,7 +9,7 @@ import type { CourseView } from '../../../records/courses/courses.dto';
 import { marks } from '../../browser/marks';
 import { productWords } from '../../shared/injection-words';
 import { SelectField, TextField } from '../page/field';
-import { DiagnosisField } from '../patient/course-fields';
+import { DiagnosisField, TriedField } from '../patient/course-fields';
 
 interface KindProps {
   readonly course: CourseView;
@@ -20,7 +20,8 @@ interface KindProps {
 
 /** What is treated and why: side, cause, diagnosis and product, what contradicts among them, and a form to change them. */
 export function CourseKind({ course, handedness, today }: KindProps) {
-  const { indication, side, etiology, diagnosisCode, plannedProduct, contradictions, changeReason } = course;
+  const { indication, side, etiology, diagnosisCode, plannedProduct, triedBefore } = course;
+  const { contradictions, changeReason } = course;
   const asked = INDICATIONS[indication];
   return (
     <section class="panel stack kind no-print" aria-labelledby="kind-heading">
@@ -51,6 +52,12 @@ export function CourseKind({ course, handedness, today }: KindProps) {
         )}
         <dt>Planned product</dt>
         <dd>{PRODUCTS[plannedProduct].brand}</dd>
+        <dt>Tried before</dt>
+        <dd>
+          {(triedBefore ?? 'Not recorded').split('\n').map((line) => (
+            <div key={line}>{line}</div>
+          ))}
+        </dd>
         {changeReason && (
           <>
             <dt>Changed because</dt>
@@ -118,6 +125,7 @@ function KindForm({ course, handedness, today }: KindProps) {
           options={TOXIN_PRODUCTS.map((value) => ({ value, label: productWords(value) }))}
         />
       </div>
+      <TriedField id="kind-tried" value={course.triedBefore ?? ''} sentAs="null-if-empty" />
       <TextField
         label="Reason"
         name="reason"

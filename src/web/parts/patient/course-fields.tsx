@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { LONGEST_TRIED } from '../../../clinical/bounds';
 import type { PlainDate } from '../../../clinical/calendar';
 import {
   COURSE_SIDES,
@@ -11,7 +12,7 @@ import { slugWords } from '../../../clinical/words';
 import type { Patient } from '../../../records/patients/patient.entity';
 import { marks, type CodesOf } from '../../browser/marks';
 import { codeChoices } from '../../shared/code-choices';
-import { SelectField } from '../page/field';
+import { SelectField, TextField } from '../page/field';
 import { INDICATION_CHOICES, PRODUCT_CHOICES } from './patient-words';
 
 /** The diagnosis code: of those that fit what is chosen beside it. */
@@ -34,6 +35,30 @@ export function DiagnosisField({
       options={codeChoices(of, of.on, of.standing)}
       sentAs={sentAs}
       {...marks({ codesOf: of })}
+    />
+  );
+}
+
+/** What was tried before: insurers ask for it. */
+export function TriedField({
+  id,
+  value,
+  sentAs,
+}: {
+  readonly id: string;
+  readonly value?: string;
+  readonly sentAs: 'omit-empty' | 'null-if-empty';
+}) {
+  return (
+    <TextField
+      label="Tried before"
+      name="triedBefore"
+      id={id}
+      rows={3}
+      maxLength={LONGEST_TRIED}
+      value={value}
+      sentAs={sentAs}
+      hint="A line each, with days and outcome: tablets, exercises"
     />
   );
 }
@@ -86,6 +111,7 @@ export function CourseFields({ patient, today }: { readonly patient: Patient; re
         />
         <DiagnosisField id="course-code" of={{ ...begun, on: today, standing: '' }} sentAs="omit-empty" />
       </div>
+      <TriedField id="course-tried" sentAs="omit-empty" />
     </>
   );
 }

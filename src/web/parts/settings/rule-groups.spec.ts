@@ -19,6 +19,7 @@ it.each`
   ${'R.checklist.known'}           | ${'The checklist of a flag'}
   ${'R.alarm-budget'}              | ${'What the clinic learns from its own courses'}
   ${'effect-window.due'}           | ${'How long the effect lasts'}
+  ${'payer.lead'}                  | ${'Authorizations'}
 `('$id: $group', ({ id, group }: { id: string; group: string }) => {
   expect(ruleGroup(id)).toBe(group);
 });

@@ -10,6 +10,7 @@ export const RULE_GROUPS = [
   'Is the response diminishing?',
   'The checklist of a flag',
   'What the clinic learns from its own courses',
+  'Authorizations',
 ] as const;
 
 export type RuleGroup = (typeof RULE_GROUPS)[number];
@@ -25,6 +26,7 @@ const BY_ID: readonly (readonly [RegExp, RuleGroup])[] = [
   [/^effect-window\./, 'How long the effect lasts'],
   [/^R\.learning\.|^R\.noise\.|^R\.alarm-budget/, 'What the clinic learns from its own courses'],
   [/^R\.checklist\.|^R\.progression\./, 'The checklist of a flag'],
+  [/^payer\./, 'Authorizations'],
   [/^R\./, 'Is the response diminishing?'],
 ];
 

@@ -1,6 +1,7 @@
-import type { Sameness } from '../patients/duplicates/why-same';
-import type { Patient } from '../patients/patient.entity';
-import type { ImportedPatientDto } from './imports.dto';
+import type { Sameness } from '../../patients/duplicates/why-same';
+import type { Patient } from '../../patients/patient.entity';
+import { differing } from './differing';
+import type { ImportedPatientDto } from './imported-rows.dto';
 
 /**
  * Must a person decide whether a row of a file is a patient on record?
@@ -32,9 +33,9 @@ type Standing = Pick<Patient, (typeof COMPARED)[number] | 'weightKg' | 'weightMe
 
 /** Which fields of a row say something else than the record; what a row leaves out, or does not know, says nothing. */
 export function differencesOf(row: Compared, standing: Standing): string[] {
-  const fields = COMPARED.filter((field) => row[field] != null && row[field] !== standing[field]);
+  const fields: string[] = differing(COMPARED, row, standing);
   const { weight } = row;
   const weighed =
     weight && (weight.kg !== standing.weightKg || weight.measuredOn !== standing.weightMeasuredOn);
-  return weighed ? [...fields, 'weight'] : [...fields];
+  return weighed ? [...fields, 'weight'] : fields;
 }

@@ -1,0 +1,49 @@
+import { IsIn } from 'class-validator';
+import { PageQuery } from '../platform/http/page-cursor';
+import { IsQueryBoolean } from '../platform/http/query-shapes';
+import { MayBeLeftOut, OneOf } from '../platform/http/validation';
+import { HL7_STATES, type Hl7State } from './hl7-message.entity';
+
+export class FindHl7MessagesQuery extends PageQuery {
+  /** Only those that are so far: `waiting` is the queue for a person. */
+  @MayBeLeftOut() @IsIn(HL7_STATES) state?: Hl7State;
+}
+
+export class RetryQuery {
+  /** A person has looked at it: take it although it asks. One that was overtaken stays so. */
+  @MayBeLeftOut() @IsQueryBoolean() evenSo?: boolean;
+}
+
+export class Hl7MessageView {
+  id: string;
+  /** Application and facility of the sender. */
+  sender: string;
+  controlId: string;
+  /** Type and trigger, `ADT^A08`. */
+  type: string;
+  /** When what it tells took place. */
+  occurredAt: Date | null;
+  receivedAt: Date;
+  /**
+   * `done`: written; `same`: on record already; `overtaken`: newer facts are on record; `waiting`: for a person; `refused`: its
+   * sender was told why.
+   */
+  @OneOf(HL7_STATES) state: Hl7State;
+  /** Why it waits or was refused, or what was left out. */
+  reason: string | null;
+  /** Whom it tells of, or whom to look at. */
+  patientId: string | null;
+  version: number;
+}
+
+export class WholeHl7MessageView extends Hl7MessageView {
+  /** As it came, a segment a line. */
+  text: string;
+  /** What its sender was told, a segment a line. */
+  answer: string;
+}
+
+export class Hl7MessagePage {
+  items: Hl7MessageView[];
+  nextCursor: string | null;
+}

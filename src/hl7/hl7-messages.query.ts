@@ -1,0 +1,42 @@
+import type { EntityManager } from 'typeorm';
+import { Hl7MessageRow, type Hl7State } from './hl7-message.entity';
+
+export interface ToldSoFar {
+  /** The latest that a message told which was taken; null: none was. */
+  readonly latestToldAt: Date | null;
+  /** When a message last wrote to the record. */
+  readonly writtenAt: Date | null;
+}
+
+/** What messages have told of a patient. After the lock on the patient. */
+export async function toldSoFar(tx: EntityManager, patientId: string): Promise<ToldSoFar> {
+  const [row] = await tx.query<ToldSoFar[]>(
+    `select max(occurred_at) as "latestToldAt", max(updated_at) filter (where state = 'done') as "writtenAt"
+     from hl7_message
+     where patient_id = $1 and state in ('done', 'same') and type like 'ADT^%' and type <> 'ADT^A40'`,
+    [patientId],
+  );
+  return row!;
+}
+
+interface MessageSearch {
+  readonly state?: Hl7State;
+  /** Moment and id of the last one shown. */
+  readonly after?: readonly string[];
+  readonly limit: number;
+}
+
+/** Messages as they came, the last one first. */
+export function findMessages(
+  db: EntityManager,
+  { state, after, limit }: MessageSearch,
+): Promise<Hl7MessageRow[]> {
+  const search = db.createQueryBuilder(Hl7MessageRow, 'message').where('true');
+  if (state) search.andWhere('message.state = :state', { state });
+  if (after)
+    search.andWhere('(message.received_at < :at or (message.received_at = :at and message.id > :id))', {
+      at: after[0],
+      id: after[1],
+    });
+  return search.orderBy('message.received_at', 'DESC').addOrderBy('message.id', 'ASC').limit(limit).getMany();
+}

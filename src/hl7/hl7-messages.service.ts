@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { changeRow, findOrRefuse } from '../platform/database/change-row';
+import { UnitOfWork } from '../platform/database/unit-of-work';
+import type { SignedIn } from '../platform/http/by.decorator';
+import { readCursor, toPage, USUAL_LIMIT } from '../platform/http/page-cursor';
+import { Problem } from '../platform/http/problem';
+import { isId, isMoment } from '../platform/http/validation';
+import { Hl7MessageRow } from './hl7-message.entity';
+import type {
+  FindHl7MessagesQuery,
+  Hl7MessagePage,
+  Hl7MessageView,
+  WholeHl7MessageView,
+} from './hl7-messages.dto';
+import { findMessages } from './hl7-messages.query';
+import { checkHeading, headingOf, parseMessage } from './message/read-message';
+import { Refusal } from './message/refusal';
+import { MessageTaker } from './taking/message-taker';
+
+const LIST = 'hl7-messages';
+
+/** The messages that were kept, and what a person makes of those that wait. */
+@Injectable()
+export class Hl7MessagesService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly taker: MessageTaker,
+  ) {}
+
+  async find({ state, cursor, limit = USUAL_LIMIT }: FindHl7MessagesQuery): Promise<Hl7MessagePage> {
+    const after = readCursor(LIST, cursor, [isMoment, isId]);
+    const rows = await findMessages(this.work.db, { state, after, limit: limit + 1 });
+    return toPage(LIST, rows, limit, (row) => [row.receivedAt.toISOString(), row.id], viewOf);
+  }
+
+  async read(id: string): Promise<WholeHl7MessageView> {
+    return wholeOf(await findOrRefuse(this.work.db, Hl7MessageRow, id, 'message'));
+  }
+
+  /** Takes a message that waits, as the record is now. */
+  retry(actor: SignedIn, id: string, evenSo: boolean): Promise<WholeHl7MessageView> {
+    return this.work.write(actor, async (tx) => {
+      const { text, version } = await lockWaiting(tx, id);
+      const message = parseMessage(text);
+      try {
+        const type = checkHeading(message, headingOf(message));
+        const outcome = await this.taker.takeIn(tx, { message, type, evenSo });
+        await changeRow(tx, Hl7MessageRow, id, version, outcome);
+      } catch (error) {
+        if (error instanceof Refusal) throw new Problem('conflict', error.reason, { cause: error });
+        throw error;
+      }
+      return wholeOf(await tx.findOneByOrFail(Hl7MessageRow, { id }));
+    });
+  }
+
+  dismiss(actor: SignedIn, id: string): Promise<WholeHl7MessageView> {
+    return this.work.write(actor, async (tx) => {
+      const { version } = await lockWaiting(tx, id);
+      await changeRow(tx, Hl7MessageRow, id, version, { state: 'dismissed' });
+      return wholeOf(await tx.findOneByOrFail(Hl7MessageRow, { id }));
+    });
+  }
+}
+
+async function lockWaiting(tx: EntityManager, id: string): Promise<Hl7MessageRow> {
+  const row = await tx.findOne(Hl7MessageRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  if (!row) throw new Problem('not-found', 'No such message.');
+  if (row.state !== 'waiting')
+    throw new Problem('conflict', `This message does not wait for anybody: it is ${row.state}.`);
+  return row;
+}
+
+function viewOf(row: Hl7MessageRow): Hl7MessageView {
+  const { text: _, answer: __, digest: ___, updatedAt: ____, ...shown } = row;
+  return shown;
+}
+
+function wholeOf(row: Hl7MessageRow): WholeHl7MessageView {
+  return { ...viewOf(row), text: inLines(row.text), answer: inLines(row.answer) };
+}
+
+function inLines(text: string): string {
+  return text.replaceAll(/\r\n?/g, '\n').trimEnd();
+}

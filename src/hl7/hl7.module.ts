@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Hl7MessageRow } from './hl7-message.entity';
+import { Hl7MessagesController } from './hl7-messages.controller';
+import { Hl7MessagesService } from './hl7-messages.service';
+import { MllpListener } from './mllp-listener';
+import { MessageTaker } from './taking/message-taker';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([Hl7MessageRow])],
+  controllers: [Hl7MessagesController],
+  providers: [Hl7MessagesService, MessageTaker, MllpListener],
+})
+export class Hl7Module {}

@@ -1,0 +1,51 @@
+import { readFile } from './read-file';
+
+const HEADER = 'mrn,familyName,givenName,birthDate,sex';
+const row = (born: string, n = 1): string => `A${n},Muster,Erika,${born},female`;
+const file = (...rows: string[]): Buffer => Buffer.from([HEADER, ...rows].join('\n'));
+
+it.each`
+  rows                                           | asked        | dates    | why
+  ${[row('1961-02-03')]}                         | ${undefined} | ${'iso'} | ${'as it is written'}
+  ${[row('23.02.1961'), row('03.02.1961', 2)]}   | ${undefined} | ${'dmy'} | ${'a day over twelve tells'}
+  ${[row('03/02/1961'), row('02/23/1961', 2)]}   | ${undefined} | ${'mdy'} | ${'in second place'}
+  ${[row('03/02/1961')]}                         | ${'dmy'}     | ${'dmy'} | ${'what was said is not looked for'}
+  ${[row('03/02/1961')]}                         | ${'mdy'}     | ${'mdy'} | ${'either way'}
+  ${[row(''), row('23.02.1961', 2)]}             | ${undefined} | ${'dmy'} | ${'an empty cell tells nothing'}
+  ${['10.11.12,Muster,Erika,1961-02-03,female']} | ${undefined} | ${'iso'} | ${'a record number is no day'}
+`('reads days as $dates: $why', ({ rows, asked, dates }) => {
+  const read = readFile(file(...(rows as string[])), { kind: 'patients', dates: asked });
+  expect(read.dates).toBe(dates);
+  expect(read).toMatchObject({ kind: 'patients', encoding: 'UTF-8', header: HEADER.split(',') });
+  expect(read.rows).toHaveLength((rows as string[]).length);
+  expect(read.columns.map(({ name }) => name)).toEqual(HEADER.split(','));
+});
+
+it.each`
+  rows                                         | detail                                                                                    | why
+  ${[row('03/02/1961')]}                       | ${'03/02/1961 in row 2 can be read with the day or with the month first'}                 | ${'nothing tells'}
+  ${[row('02/23/1961'), row('23/02/1961', 2)]} | ${'02/23/1961 in row 2 has the month first, 23/02/1961 in row 3 the day: say with dates'} | ${'they contradict each other'}
+`('asks which writing is meant where $why', ({ rows, detail }) => {
+  expect(() => readFile(file(...(rows as string[])), { kind: 'patients' })).toThrow(
+    expect.objectContaining({
+      status: 400,
+      more: {
+        errors: [
+          {
+            pointer: '/dates',
+            code: 'unclear-dates',
+            message: expect.stringContaining(detail as string),
+          },
+        ],
+      },
+    }),
+  );
+});
+
+it('takes 3,000 rows, and says of one more how many there are', () => {
+  const rows = Array.from({ length: 3001 }, (_, n) => row('1961-02-03', n));
+  expect(readFile(file(...rows.slice(1)), { kind: 'patients' }).rows).toHaveLength(3000);
+  expect(() => readFile(file(...rows), { kind: 'patients' })).toThrow(
+    expect.objectContaining({ status: 413, detail: expect.stringContaining('3001 rows, at most 3000') }),
+  );
+});

@@ -1,0 +1,49 @@
+import { refuseHostileBody } from '../../../platform/http/hostile-text';
+import { USUAL } from '../../../platform/http/door/body-limits';
+import { toProblem } from '../../../platform/http/problem.filter';
+import { validationPipe } from '../../../platform/http/validation-pipe';
+import { readRow } from '../file/read-row';
+import type { FileRow } from '../file/read-table';
+import type { ReadableFile } from '../read-file';
+import type { RowProblem } from './taken';
+
+/** A row of a file, with the request that it becomes or what is wrong with it. */
+export interface ShapedRow {
+  readonly row: FileRow;
+  readonly value: Readonly<Record<string, unknown>>;
+  readonly dto: object;
+  readonly problems: readonly RowProblem[];
+}
+
+const pipe = validationPipe();
+
+/** Holds a row to the shape that a request of its kind has. */
+export async function shapeRow(
+  row: FileRow,
+  { columns, dates, header }: Pick<ReadableFile, 'columns' | 'dates' | 'header'>,
+  dto: new () => object,
+): Promise<ShapedRow> {
+  const { value, errors } = readRow(row, columns, dates, header.length);
+  if (errors.length > 0) {
+    const pointerOf = (name: string | null): string | null =>
+      columns.find((column) => column.name === name)?.pointer ?? null;
+    const problems = errors.map(({ column, message }) => ({ pointer: pointerOf(column), message }));
+    return { row, value, dto: {}, problems };
+  }
+  try {
+    refuseHostileBody(value, USUAL);
+    const shaped = (await pipe.transform(value, { type: 'body', metatype: dto })) as object;
+    return { row, value, dto: shaped, problems: [] };
+  } catch (error) {
+    return { row, value, dto: {}, problems: refusalOf(error) };
+  }
+}
+
+/** What a request would have been refused for; a failure of ours is thrown on. */
+export function refusalOf(error: unknown): RowProblem[] {
+  const problem = toProblem(error);
+  if (problem.status >= 500) throw error;
+  const { errors } = problem.more;
+  if (!errors) return [{ pointer: null, message: problem.detail }];
+  return errors.map(({ pointer, message }) => ({ pointer, message }));
+}

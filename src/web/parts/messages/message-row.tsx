@@ -1,0 +1,70 @@
+import type { Hl7MessageRow, Hl7State } from '../../../hl7/hl7-message.entity';
+import type { Clinic } from '../../../platform/clinic';
+import { marks } from '../../browser/marks';
+import { timeWords } from '../../shared/day-text';
+
+export const STATE_WORDS: Readonly<Record<Hl7State, string>> = {
+  done: 'Written',
+  same: 'On record already',
+  overtaken: 'Newer facts on record',
+  waiting: 'Waiting for a person',
+  dismissed: 'Left',
+  refused: 'Refused',
+};
+
+interface MessageRowProps {
+  readonly row: Hl7MessageRow;
+  readonly clinic: Pick<Clinic, 'zone' | 'today'>;
+}
+
+/** What came, what became of it and why, and what a person may make of it. */
+export function MessageRow({ row, clinic }: MessageRowProps) {
+  const { id, type, sender, controlId, state, reason, receivedAt, patientId, text } = row;
+  const retry = `POST /api/v1/hl7-messages/${id}/retry` as const;
+  return (
+    <li class="stack">
+      <p>
+        <strong>{type || 'No message'}</strong>
+        {` ${STATE_WORDS[state]} · ${timeWords(receivedAt, clinic.zone)} · ${sender} ${controlId}`}
+        {patientId && (
+          <>
+            {' · '}
+            <a href={`/patients/${patientId}`}>Patient</a>
+          </>
+        )}
+      </p>
+      {reason && <p>{reason}.</p>}
+      <details>
+        <summary>{`Message ${controlId}`}</summary>
+        <pre class="message-text">{text.replaceAll(/\r\n?/g, '\n')}</pre>
+      </details>
+      {state === 'waiting' && (
+        <div class="row">
+          <form {...marks({ api: retry, noId: true, saved: 'The message was looked at again.' })}>
+            <button type="submit">Try again</button>
+          </form>
+          <form
+            {...marks({
+              api: `${retry}?evenSo=true`,
+              noId: true,
+              confirm: 'Write what the message tells, although it asks?',
+              saved: 'The message was taken.',
+            })}
+          >
+            <button type="submit">Take it even so</button>
+          </form>
+          <form
+            {...marks({
+              api: `POST /api/v1/hl7-messages/${id}/dismiss`,
+              noId: true,
+              confirm: 'Leave this message? Nothing is written of it.',
+              saved: 'The message was left.',
+            })}
+          >
+            <button type="submit">Leave it</button>
+          </form>
+        </div>
+      )}
+    </li>
+  );
+}

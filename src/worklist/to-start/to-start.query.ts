@@ -1,0 +1,69 @@
+import type { EntityManager } from 'typeorm';
+import { addDays } from '../../clinical/calendar';
+import { COVER_STATES } from '../../clinical/cover';
+import { longestLead, toStart } from '../../clinical/payers/to-start';
+import { allPayers } from '../../records/payers/payers.query';
+import { dueRows } from '../due-rows.query';
+import type { DueListDay } from '../list-day';
+import { attemptsOf } from '../readiness/ready-rows.query';
+import { LIST_STATUSES, type DueFilters } from '../worklist.dto';
+import type { ToStartRowView } from './to-start.dto';
+
+/** So many courses are looked at in one go. */
+const BATCH = 200;
+
+/** Nobody is asked to pay for a course that has lapsed, unless its status is asked for. */
+const USUAL_STATUSES = LIST_STATUSES.filter((status) => status !== 'lapsed');
+
+const UNCOVERED = COVER_STATES.filter((state) => state !== 'covered' && state !== 'not-needed');
+
+/**
+ * One page of the due list, those whose payer is to be asked now, with why. When that is depends on the payer, so the list is
+ * read on until the page is full.
+ */
+export async function rowsToStart(
+  db: EntityManager,
+  filters: DueFilters,
+  day: DueListDay,
+  page: { readonly limit: number; readonly after?: readonly string[] },
+): Promise<ToStartRowView[]> {
+  const { asOf, clinic } = day;
+  const payers = await allPayers(db);
+  const last = addDays(asOf, longestLead(payers, clinic.rules));
+  const asked: DueFilters = {
+    ...filters,
+    to: filters.to !== undefined && filters.to < last ? filters.to : last,
+    status: filters.status ?? USUAL_STATUSES,
+    authorization: UNCOVERED.filter((state) => filters.authorization?.includes(state) ?? true),
+  };
+  if (asked.authorization!.length === 0) return [];
+  const found: ToStartRowView[] = [];
+  let { after } = page;
+  for (;;) {
+    const rows = await dueRows(db, asked, day, { limit: BATCH, after });
+    const ids = rows.map(({ courseId }) => courseId);
+    const attempts = await attemptsOf(db, ids);
+    const insured = await payersOf(db, ids);
+    for (const row of rows) {
+      const payer = insured.get(row.courseId) ?? null;
+      const { authorization: state, authorizationGap } = row;
+      const cover = { state, gap: authorizationGap?.code ?? null, gapOn: authorizationGap?.on ?? null };
+      const start = toStart({ asOf, dueOn: row.dueOn, cover, payer }, payers, clinic.rules);
+      if (start) found.push({ ...row, attempts: attempts.get(row.courseId)!, payer, ...start });
+    }
+    const end = rows.at(-1);
+    if (!end || rows.length < BATCH || found.length >= page.limit) return found.slice(0, page.limit);
+    after = [end.dueOn, end.courseId];
+  }
+}
+
+async function payersOf(
+  db: EntityManager,
+  courseIds: readonly string[],
+): Promise<ReadonlyMap<string, string | null>> {
+  const rows = await db.query<{ id: string; payer: string | null }[]>(
+    'select c.id, p.payer from course c join patient p on p.id = c.patient_id where c.id = any($1::uuid[])',
+    [courseIds],
+  );
+  return new Map(rows.map(({ id, payer }) => [id, payer]));
+}
