@@ -34,12 +34,14 @@ export class AuthorizationsService {
   ): Promise<{ repeated: boolean; view: AuthorizationView }> {
     const id = dto.id ?? randomUUID();
     return this.work.write(actor, async (tx) => {
+      let clinic: Clinic | undefined;
       const repeated = await writeOnce(tx, { kind: 'authorization', id, body: dto }, async () => {
         await lockPatient(tx, dto.patientId);
         await insertAuthorization(tx, { ...dto, id });
-        await reassessPatient(tx, dto.patientId, await this.clinicNow.read(tx));
+        clinic = await this.clinicNow.read(tx);
+        await reassessPatient(tx, dto.patientId, clinic);
       });
-      return { repeated, view: await view(tx, id, await this.clinicNow.read(tx)) };
+      return { repeated, view: await view(tx, id, clinic ?? (await this.clinicNow.read(tx))) };
     });
   }
 
