@@ -34,7 +34,7 @@ it('reads what calibrate wrote', () => {
 it.each`
   change                                                       | problem
   ${{ learned: 3 }}                                            | ${'/learned: learned must be an object'}
-  ${{ noise: { ...NOISE, version: '' } }}                      | ${'/learned/noise/version: version must be longer than or equal to 1 characters'}
+  ${{ noise: { ...NOISE, version: '' } }}                      | ${'/learned/noise/version: version must not be empty'}
   ${{ noise: { ...NOISE, sizeSd: 0.9 } }}                      | ${'/learned/noise/sizeSd: sizeSd must not be less than 1'}
   ${{ noise: { ...NOISE, sizeSd: '13' } }}                     | ${'/learned/noise/sizeSd: sizeSd must be a number'}
   ${{ noise: { ...NOISE, lengthSd: 3.1 } }}                    | ${'/learned/noise/lengthSd: lengthSd must not be greater than 3'}

@@ -138,7 +138,8 @@ describe('a patient', () => {
     await send(hl7({ type: 'ADT^A28', pid: pid('H-7', 'Trail^Zoe', '19630101|F') }));
     const { id } = (await patientOf('H-7'))!;
     const { body } = await service.admin.get(`/audit?patientId=${String(id)}`);
-    expect(body.items.map((entry: any) => [entry.actor.name, entry.action, entry.subject])).toEqual(
+    const entries = body.items as { actor: { name: string }; action: string; subject: string }[];
+    expect(entries.map((entry) => [entry.actor.name, entry.action, entry.subject])).toEqual(
       expect.arrayContaining([
         ['hl7', 'insert', 'patient'],
         ['hl7', 'insert', 'hl7_message'],

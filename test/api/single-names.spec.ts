@@ -113,3 +113,16 @@ async function screen(path: string): Promise<string> {
   expect(answer.status).toBe(200);
   return answer.text();
 }
+
+it('says of an empty name that it must not be empty', async () => {
+  const { status, body } = await service.neurologist.post('/patients', {
+    mrn: 'EMPTY-1',
+    familyName: ' ',
+    birthDate: '1961-02-03',
+    sex: 'female',
+  });
+  expect([status, body.errors]).toEqual([
+    400,
+    [expect.objectContaining({ pointer: '/familyName', message: 'familyName must not be empty' })],
+  ]);
+});

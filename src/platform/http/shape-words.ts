@@ -17,13 +17,17 @@ export const SHAPE_WORDS = {
   list: 'must be an array',
   atMostEntries: (most: number) => `must contain no more than ${most} elements`,
   text: 'must be a string',
-  notShorter: (least: number) => `must be longer than or equal to ${least} characters`,
+  notShorter: (least: number) =>
+    least === 1 ? 'must not be empty' : `must be longer than or equal to ${least} characters`,
   notLonger: (most: number) => `must be shorter than or equal to ${most} characters`,
   oneOf: (values: readonly string[]) => `must be one of the following values: ${values.join(', ')}`,
   whole: 'must be an integer number',
   notLess: ({ min }: Bounds) => `must not be less than ${min}`,
   notMore: ({ max }: Bounds) => `must not be greater than ${max}`,
 } as const;
+
+/** As class-validator says of an empty text that it must not be empty. */
+export const LONGER_THAN_NOTHING = 'must be longer than or equal to 1 characters';
 
 /** Where the slugs of a kind are listed. */
 export interface Catalogued {

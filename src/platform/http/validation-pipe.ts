@@ -1,7 +1,7 @@
 import { ValidationPipe } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
 import { shapeProblem, type FieldError } from './problem';
-import { SHAPE_WORDS } from './shape-words';
+import { LONGER_THAN_NOTHING, SHAPE_WORDS } from './shape-words';
 
 /** Checks the shape of what a client sends: unknown fields are refused, and every error says where and what to do. */
 export function validationPipe(): ValidationPipe {
@@ -20,9 +20,14 @@ function fieldErrors(error: ValidationError, parent: string): FieldError[] {
   const own = Object.entries(error.constraints ?? {}).map(([name, text]) => ({
     pointer,
     code: CODES[name] ?? kebab(name),
-    message: name === 'whitelistValidation' ? `${error.property} ${SHAPE_WORDS.unknownField}` : text,
+    message: words(error, name, text),
   }));
   return [...own, ...(error.children ?? []).flatMap((child) => fieldErrors(child, pointer))];
+}
+
+function words({ property, value }: ValidationError, constraint: string, text: string): string {
+  if (constraint === 'whitelistValidation') return `${property} ${SHAPE_WORDS.unknownField}`;
+  return value === '' ? text.replace(LONGER_THAN_NOTHING, SHAPE_WORDS.notShorter(1)) : text;
 }
 
 const CODES: Readonly<Record<string, string>> = { whitelistValidation: 'unknown-field' };

@@ -151,7 +151,7 @@ it.each`
   ${{ ...LINE, sessions: [{ ...SESSION, state: 'signed' }] }}                              | ${'/sessions/0/state state must be one of the following values: completed, planned, voided'}
   ${{ ...LINE, sessions: [{ ...SESSION, totalUnits: -1 }] }}                               | ${'/sessions/0/totalUnits totalUnits must not be less than 0'}
   ${session({ injections: [{ muscle: 'trapezius' }] })}                                    | ${'/sessions/0/injections/0/units units must be a number'}
-  ${session({ injections: [{ muscle: '', units: 5 }] })}                                   | ${'/sessions/0/injections/0/muscle muscle must be longer than or equal to 1 characters'}
+  ${session({ injections: [{ muscle: '', units: 5 }] })}                                   | ${'/sessions/0/injections/0/muscle muscle must not be empty'}
   ${session({ response: { improvementPct: 101 } })}                                        | ${'/sessions/0/response/improvementPct improvementPct must not be greater than 100'}
   ${session({ response: { pgic: 0 } })}                                                    | ${'/sessions/0/response/pgic pgic must not be less than 1'}
   ${session({ response: { woreOffOn: '2026-13-01' } })}                                    | ${'/sessions/0/response/woreOffOn woreOffOn must be a day that exists, written YYYY-MM-DD'}
