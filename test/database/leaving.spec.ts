@@ -171,7 +171,7 @@ describe('the codebook', () => {
   it('says the unit of every number that is one of something', () => {
     const numbers = codebookIn('included').tables.flatMap(({ table, columns }) =>
       columns
-        .filter(({ type, unit }) => /^numeric/.test(type) && unit === undefined)
+        .filter(({ type, unit }) => type.startsWith('numeric') && unit === undefined)
         .map(({ name }) => `${table}.${name}`),
     );
     // The unit of a precaution's value is that of its code.
