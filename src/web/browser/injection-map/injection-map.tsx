@@ -66,9 +66,9 @@ export function InjectionMap({ state, course, dispatch }: InjectionMapProps) {
             setRegion(id);
             document.getElementById(id)?.focus();
           },
-          onPick: ({ id, muscles, side }) => {
+          onPick: ({ id, muscles, side: drawn }) => {
             setRegion(id);
-            const places = muscles.map((muscle) => ({ muscle, side }));
+            const places = muscles.map((muscle) => ({ muscle, side: drawn }));
             const dosed = places.filter((chosen) => rowAt(state, chosen));
             if (places.length === 1) return pick(places[0]!);
             setPlace(dosed.length === 1 ? dosed[0] : undefined);

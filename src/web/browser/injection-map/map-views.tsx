@@ -24,13 +24,19 @@ interface MapViewsProps {
   readonly onLayer: (layer: MapLayer) => void;
 }
 
+/** So many parts are a button each from the start; the others of what is treated head the list. */
+const AT_ONCE = 4;
+
 /** Which part of the body is drawn, of which side and how deep, each with how many doses it tells. */
 export function MapViews({ view, side, layer, parts, doses, onView, onLayer }: MapViewsProps) {
   const { part, only } = viewRow(view);
   const dosesOf = (other: MapPart) => doses.filter((dose) => isToldIn(other, dose));
   const shown = MAP_PARTS.filter(
-    (other) => parts.includes(other) || other === part || dosesOf(other).length > 0,
+    (other) => parts.slice(0, AT_ONCE).includes(other) || other === part || dosesOf(other).length > 0,
   ).toSorted((a, b) => rank(parts, a) - rank(parts, b));
+  const elsewhere = MAP_PARTS.filter((other) => !shown.includes(other)).toSorted(
+    (a, b) => rank(parts, a) - rank(parts, b),
+  );
   const layers = layersOf(view);
   return (
     <>
@@ -54,7 +60,7 @@ export function MapViews({ view, side, layer, parts, doses, onView, onLayer }: M
           }}
         >
           <option value="">Elsewhere</option>
-          {MAP_PARTS.filter((other) => !shown.includes(other)).map((other) => (
+          {elsewhere.map((other) => (
             <option key={other} value={other}>
               {partName(other)}
             </option>

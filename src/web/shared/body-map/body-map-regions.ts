@@ -76,17 +76,17 @@ function homeOf({ muscle, side }: Dosed): MapView | undefined {
 
 function regionsOf({ view, plate, drawn, only }: MapViewRow, layer: MapLayer): readonly MapRegion[] {
   const shapes = plate.shapes[layer] ?? [];
-  if (only) return shapes.map((shape) => region({ view, layer, side: only }, shape, only !== drawn));
+  if (only) return shapes.map((shape) => placed({ view, layer, side: only }, shape, only !== drawn));
   return [
     ...shapes.flatMap((shape) => [
-      region({ view, layer, side: drawn }, shape),
-      region({ view, layer, side: other(drawn) }, shape, true),
+      placed({ view, layer, side: drawn }, shape),
+      placed({ view, layer, side: other(drawn) }, shape, true),
     ]),
-    ...(plate.midline?.[layer] ?? []).map((shape) => region({ view, layer, side: 'midline' }, shape)),
+    ...(plate.midline?.[layer] ?? []).map((shape) => placed({ view, layer, side: 'midline' }, shape)),
   ];
 }
 
-function region(
+function placed(
   place: Pick<MapRegion, 'view' | 'layer' | 'side'>,
   [muscle, text]: Shape,
   mirror = false,

@@ -4,13 +4,13 @@ import type { MapLayer } from './plates/plate';
 
 const ARM = [
   'forearm-front',
-  'forearm-back',
-  'palm',
-  'hand-back',
   'upper-arm-front',
+  'palm',
+  'forearm-back',
   'upper-arm-back',
+  'hand-back',
 ] as const;
-const LEG = ['thigh-front', 'thigh-back', 'lower-leg-front', 'lower-leg-back', 'sole'] as const;
+const LEG = ['lower-leg-back', 'lower-leg-front', 'thigh-front', 'thigh-back', 'sole'] as const;
 
 /** Which parts of the body are shown for an indication, the one that is treated most first. */
 const TREATED_PARTS: Readonly<Record<IndicationSlug, readonly MapPart[]>> = {
@@ -27,8 +27,8 @@ const TREATED_PARTS: Readonly<Record<IndicationSlug, readonly MapPart[]>> = {
   hyperhidrosis_other: ['palm', 'sole', 'face', 'nape', 'trunk-back', 'thigh-front'],
   sialorrhea: ['profile'],
   tmj_dysfunction: ['face', 'profile'],
-  tremor: [...ARM, 'nape', 'profile', 'larynx'],
-  dystonia_other: ['face', 'profile', 'larynx', 'nape', ...ARM, ...LEG],
+  tremor: [...ARM.slice(0, 2), 'nape', 'larynx', ...ARM.slice(2), 'profile'],
+  dystonia_other: ['face', 'profile', 'nape', 'larynx', ...ARM, ...LEG],
 };
 
 /** Where the skin is treated, not what lies beneath. */
