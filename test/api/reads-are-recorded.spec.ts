@@ -161,6 +161,10 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   [`${API}/courses/:id/readiness`]: course('readiness', `${API}/courses`)('/readiness'),
   [`${API}/worklists/to-call/summary`]: 'nothing',
   [`${API}/worklists/first-visits`]: list('due_list', `${API}/worklists/first-visits`),
+  [`${API}/worklists/may-come-earlier`]: list(
+    'due_list',
+    `${API}/worklists/may-come-earlier?startsAt=2026-12-08T15:00:00Z`,
+  ),
   [`${API}/worklists/my-day`]: list('my_day', `${API}/worklists/my-day?asOf=2026-12-07`),
   [`${API}/worklists/my-day/summary`]: 'nothing',
   [`${API}/worklists/unsigned`]: list('unsigned_session', `${API}/worklists/unsigned`),
