@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { PlainDate } from '../../clinical/calendar';
+import { latestOf, type PlainDate } from '../../clinical/calendar';
 import { isOfPayer } from '../../clinical/coverage';
 import { triedLines } from '../../clinical/papers/appeal/tried-before';
 import { payerNamed } from '../../clinical/payers/payer-names';
@@ -79,10 +79,15 @@ export async function renewalFactsOf(
       .filter((session) => session.product === product && session.performedOn <= asOf)
       .map(({ performedOn, totalUnits }) => ({ performedOn, units: totalUnits })),
     prescriber: await prescriberOf(db, about, asOf),
-    nextOn: asOf < clinic.today ? null : (bookedOn ?? course.forecast?.dueOn ?? null),
+    nextOn: asOf < clinic.today ? null : (bookedOn ?? notBefore(clinic.today, course.forecast?.dueOn)),
     tried: triedLines({ course, treatments, elsewhere, triedBefore }),
   };
   return { facts, payer };
+}
+
+/** Whoever is overdue comes today at the soonest. */
+function notBefore(today: PlainDate, dueOn: PlainDate | undefined): PlainDate | null {
+  return dueOn ? latestOf(dueOn, today) : null;
 }
 
 async function prescriberOf(

@@ -17,9 +17,11 @@ export function RenewalPanel({ renewal, today }: RenewalPanelProps) {
     <section class="panel stack renewal no-print" aria-labelledby="renewal-heading">
       <div class="row">
         <h2 id="renewal-heading">{`What ${payer ?? 'the insurer'} asks for`}</h2>
-        <span class={open.length === 0 ? 'badge badge-good' : 'badge badge-warn'}>
-          {open.length === 0 ? 'All met' : `${open.length} open`}
-        </span>
+        {open.length > 0 ? (
+          <span class="badge badge-warn">{`${open.length} open`}</span>
+        ) : (
+          renewal.payerId && <span class="badge badge-good">All met</span>
+        )}
       </div>
       <p class="muted">{askingText(renewal, today)}</p>
       {open.length > 0 && (
@@ -56,6 +58,9 @@ function askingText({ payer, payerId, askByOn, leadDays, months }: RenewalView, 
         ? `Ask now: ${counted(leadDays, 'day')} are allowed for it.`
         : `Ask by ${dayText(askByOn)}: ${counted(leadDays, 'day')} are allowed for it.`;
   const granted = months === null ? '' : `Granted for ${counted(months, 'month')}.`;
-  const unlisted = payer !== null && payerId === null ? 'It is not on the list of payers.' : '';
+  const unlisted =
+    payerId === null
+      ? `${payer === null ? 'No insurer is on record' : 'It is not on the list of payers'}: this is what reviewers ask for.`
+      : '';
   return [asked, granted, unlisted].filter(Boolean).join(' ');
 }
