@@ -42,7 +42,7 @@ export function readOidc(env: Env): OidcSettings | undefined {
  *
  * @throws StartError in one line.
  */
-export function readAddress(name: string, text: string): string {
+function readAddress(name: string, text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url && !/[?#\s]/.test(text) && !url.username && !url.password && isSafe(url)) return text;
   throw new StartError(
@@ -50,7 +50,7 @@ export function readAddress(name: string, text: string): string {
   );
 }
 
-export function isOnThisMachine({ hostname }: URL): boolean {
+function isOnThisMachine({ hostname }: URL): boolean {
   return ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
 }
 

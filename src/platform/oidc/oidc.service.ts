@@ -29,6 +29,11 @@ export class OidcService {
     private readonly throttle: LoginThrottle,
   ) {}
 
+  /** Where people sign in besides; nowhere: with a password alone. */
+  get host(): string | undefined {
+    return this.config.oidc && new URL(this.config.oidc.issuer).host;
+  }
+
   /** @throws NotAdmitted where the provider is not there. */
   async begin(redirectUri: string): Promise<{ readonly address: URL; readonly flow: Flow }> {
     const client = await this.client();

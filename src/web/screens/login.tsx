@@ -1,7 +1,7 @@
-import { Get, Inject, Query, Res } from '@nestjs/common';
+import { Get, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { ReadsNothing } from '../../platform/audit/reads';
-import { CONFIG, type Config } from '../../platform/config';
+import { OidcService } from '../../platform/oidc/oidc.service';
 import { AllowAnyone } from '../../platform/permissions';
 import { Field } from '../parts/page/field';
 import { Page } from '../parts/page/page';
@@ -12,13 +12,13 @@ import { marks } from '../browser/marks';
 /** Signing in, and back to where one wanted to go. */
 @Screen('login')
 export class LoginScreen {
-  constructor(@Inject(CONFIG) private readonly config: Config) {}
+  constructor(private readonly oidc: OidcService) {}
 
   @Get()
   @AllowAnyone()
   @ReadsNothing('an empty form')
   login(@Query() query: Record<string, unknown>, @Res() reply: FastifyReply): void {
-    sendScreen(reply, <Login next={pathOfThisSite(query['next'])} issuer={this.config.oidc?.issuer} />);
+    sendScreen(reply, <Login next={pathOfThisSite(query['next'])} provider={this.oidc.host} />);
   }
 }
 
@@ -36,10 +36,10 @@ function isPathOfThisSite(next: unknown): next is PathOfThisSite {
 interface LoginProps {
   readonly next: PathOfThisSite;
   /** Where people sign in besides. */
-  readonly issuer?: string;
+  readonly provider?: string;
 }
 
-function Login({ next, issuer }: LoginProps) {
+function Login({ next, provider }: LoginProps) {
   return (
     <Page title="Sign in" narrow islands={['second-step']}>
       <form class="panel stack" {...marks({ api: 'POST /api/v1/auth/login', noId: true, after: next })}>
@@ -68,10 +68,10 @@ function Login({ next, issuer }: LoginProps) {
           <p class="notice notice-warn">This service needs JavaScript to sign you in.</p>
         </noscript>
       </form>
-      {issuer !== undefined && (
+      {provider !== undefined && (
         <p>
           <a class="button" href={`/auth/oidc?next=${encodeURIComponent(next)}`}>
-            Sign in with {new URL(issuer).host}
+            Sign in with {provider}
           </a>
         </p>
       )}
