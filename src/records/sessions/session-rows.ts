@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { PRODUCTS } from '../../clinical/catalogue/products';
 import { type AnsweredFinding } from '../../clinical/session-check/confirmation';
+import { withSites } from '../../clinical/doses/injection-points';
 import { unitsToSend } from '../../clinical/session-check/changed-product';
 import { shapeProblem } from '../../platform/http/problem';
 import type { Begun } from './begun-from';
@@ -43,7 +44,7 @@ export async function insertSession(tx: EntityManager, session: NewSession): Pro
     session.amendReason,
     begun.protocolId,
     begun.protocolVersion,
-    JSON.stringify(injections.map((injection, position) => ({ ...injection, position }))),
+    JSON.stringify(injections.map(rowOf)),
     JSON.stringify(vials.map((vial, position) => ({ ...vial, position }))),
     origin,
   ]);
@@ -57,10 +58,11 @@ with made as (
   returning id
 ),
 given as (
-  insert into injection (session_id, position, muscle, side, units, sites, volume_ml, guidance)
-  select made.id, r.position, r.muscle, r.side, r.units, r.sites, r."volumeMl", r.guidance
+  insert into injection (session_id, position, muscle, side, units, sites, volume_ml, guidance,
+    points)
+  select made.id, r.position, r.muscle, r.side, r.units, r.sites, r."volumeMl", r.guidance, r.points
   from made cross join json_to_recordset($14::json) as r (position integer, muscle text, side text, units numeric,
-    sites integer, "volumeMl" numeric, guidance text)
+    sites integer, "volumeMl" numeric, guidance text, points jsonb)
 )
 insert into session_vial (session_id, position, vial_id, lot_number, expires_on, vial_units, opened_at,
   reconstituted_at, diluent_ml, units_discarded)
@@ -70,6 +72,11 @@ from made cross join json_to_recordset($15::json) as r (position integer, "vialI
   "expiresOn" date, "vialUnits" numeric, "openedAt" timestamptz, "reconstitutedAt" timestamptz, "diluentMl" numeric,
   "unitsDiscarded" numeric)`;
 
+/** An injection at its place in the list; its sites are counted where its points tell them. */
+function rowOf(injection: SessionContent['injections'][number], position: number) {
+  return { ...withSites(injection), points: injection.points ?? [], position };
+}
+
 export async function replaceInjections(
   tx: EntityManager,
   sessionId: string,
@@ -78,7 +85,7 @@ export async function replaceInjections(
   await tx.delete(Injection, { sessionId });
   await tx.insert(
     Injection,
-    injections.map((injection, position) => ({ ...injection, sessionId, position })),
+    injections.map((injection, position) => ({ ...rowOf(injection, position), sessionId })),
   );
 }
 
