@@ -299,18 +299,19 @@ describe('an export that nobody makes', () => {
   it('is begun again when the service starts', async () => {
     const id = await left();
     await service.app.get(ExportMaker).onApplicationBootstrap();
-    await until(async () => (await service.work.db.findOneByOrFail(BulkExport, { id })).status === 'made');
+    const { output } = await waitFor(at(id), service.neurologist.token);
+    expect(output).toMatchObject([{ type: 'Patient' }]);
   });
 
   it('is left alone while another process makes it', async () => {
     const id = await left();
-    const other = new Client({ connectionString: service.databaseUrl });
-    await other.connect();
-    await other.query('select pg_advisory_lock($1, hashtext($2))', [ADVISORY_LOCKS.fhirExport, id]);
+    const process = new Client({ connectionString: service.databaseUrl });
+    await process.connect();
+    await process.query('select pg_advisory_lock($1, hashtext($2))', [ADVISORY_LOCKS.fhirExport, id]);
     expect((await ask(id)).status).toBe(202);
     expect((await ask(id)).status).toBe(202);
     expect(await service.work.db.findOneBy(BulkExport, { id })).toMatchObject({ attempts: 0 });
-    await other.end();
+    await process.end();
     await waitFor(at(id), service.neurologist.token);
   });
 

@@ -362,11 +362,11 @@ beforeAll(async () => {
 afterAll(() => service.close());
 
 async function exportsOfPatients(): Promise<Clinic['exports']> {
-  const made = (['neurologist', 'scheduler', 'admin'] as const).map(async (role) => {
+  const files = (['neurologist', 'scheduler', 'admin'] as const).map(async (role) => {
     const { at } = await exported(service.url, service[role].token, '$export?_type=Patient');
     return [role, at.split('/').at(-1)!] as const;
   });
-  return Object.fromEntries(await Promise.all(made));
+  return Object.fromEntries(await Promise.all(files));
 }
 
 /** A message that tells nothing new of this patient. */

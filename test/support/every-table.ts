@@ -1,6 +1,7 @@
 import { MessageTaker } from '../../src/hl7/taking/message-taker';
 import { recordBackup } from '../../src/platform/backups/record-backup';
 import type { TestApp } from './app';
+import { exported } from './bulk';
 import { logged, registered, started } from './builders';
 import { FADING, treated } from './histories';
 import { hl7 } from './hl7';
@@ -69,6 +70,7 @@ export async function fillEveryTable({
     body: 'mrn,familyName,givenName,birthDate,sex\nI-1,Moved,In,1970-05-17,female\n',
   });
   if (imported.status !== 201) throw new Error(await imported.text());
+  await exported(url, neurologist.token, '$export?_type=Patient');
   await send(admin, 'POST /api-tokens');
   await admin.post('/clinic-learning', {});
   const flag = (await neurologist.get('/flags')).body.items[0];

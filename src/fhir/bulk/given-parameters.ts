@@ -32,6 +32,6 @@ function inBody(body: unknown): (readonly [string, string])[] {
         'export-parameter',
         `Parameter ${index + 1} must have a name and a value such as valueString`,
       );
-    return [given.name, value as string] as const;
+    return [given.name, value] as const;
   });
 }
