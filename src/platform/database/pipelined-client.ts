@@ -14,7 +14,7 @@ export class PipelinedClient extends NamedClient {
   private isHeldBack = false;
 
   constructor(config: ClientConfig = {}) {
-    super({ ...config, pipeline: true } as ClientConfig);
+    super({ ...config, pipeline: true });
   }
 
   override query(...sent: never[]): never {

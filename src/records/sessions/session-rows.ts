@@ -5,7 +5,7 @@ import { unitsToSend } from '../../clinical/session-check/changed-product';
 import { shapeProblem } from '../../platform/http/problem';
 import type { Begun } from './begun-from';
 import { Injection } from './injection.entity';
-import { Session } from './session.entity';
+import { Session, type SessionOrigin } from './session.entity';
 import type { ChangeSessionDto } from './sessions.dto';
 import type { SessionRow } from './session-view.query';
 import { storedContent, type SessionContent } from './standing-session.query';
@@ -25,11 +25,13 @@ export interface NewSession extends SessionContent {
   readonly continuesId: string | null;
   readonly begun: Begun;
   readonly amendReason?: string;
+  /** Left out, it was logged here. */
+  readonly origin?: SessionOrigin;
 }
 
 /** A new session with its rows and vials, in one statement; answers when it was recorded. */
 export async function insertSession(tx: EntityManager, session: NewSession): Promise<Recorded> {
-  const { begun, findings, injections, vials = [] } = session;
+  const { begun, findings, injections, vials = [], origin = 'logged' } = session;
   const [recorded] = await tx.query<[Recorded]>(INSERT, [
     session.id,
     session.rootId,
@@ -46,6 +48,7 @@ export async function insertSession(tx: EntityManager, session: NewSession): Pro
     begun.protocolVersion,
     JSON.stringify(injections.map((injection, position) => ({ ...injection, position }))),
     JSON.stringify(vials.map((vial, position) => ({ ...vial, position }))),
+    origin,
   ]);
   return recorded;
 }
@@ -53,8 +56,8 @@ export async function insertSession(tx: EntityManager, session: NewSession): Pro
 const INSERT = `
 with made as (
   insert into injection_session (id, root_id, replaces_id, continues_id, course_id, performed_on, product, injector_id,
-    note, findings, amend_reason, protocol_id, protocol_version, version)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 1)
+    note, findings, amend_reason, protocol_id, protocol_version, origin, version)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $16, 1)
   returning id, created_at, updated_at
 ),
 given as (
@@ -76,7 +79,7 @@ select created_at as "createdAt", updated_at as "updatedAt" from made`;
 
 /** What is read of a new session, without reading it. */
 export function rowOf(
-  { begun, injections, vials = [], ...session }: NewSession,
+  { begun, injections, vials = [], origin = 'logged', ...session }: NewSession,
   recorded: Recorded,
   of: { readonly patientId: string; readonly continued: Pick<Session, 'id'> | null },
 ): SessionRow {
@@ -99,6 +102,7 @@ export function rowOf(
     voidedBy: null,
     voidReason: null,
     version: 1,
+    origin,
     injections: injections.map(({ muscle, side, units, sites, volumeMl, guidance }) => ({
       muscle,
       side,
