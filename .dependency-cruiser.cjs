@@ -35,6 +35,7 @@ module.exports = {
       to: { ...NODE, pathNot: ['^src/embedded-postgres/', LIBRARIES] },
     },
     room('backup', ['^src/embedded-postgres/', '^src/platform/database/']),
+    room('leaving', ['^src/(clinical|backup|embedded-postgres|platform)/']),
     room('platform', [...PLATFORM_READS, '^src/embedded-postgres/']),
     room('records', ['^src/(clinical|platform)/']),
     {

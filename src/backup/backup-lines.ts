@@ -1,12 +1,16 @@
 import { createHash, type Hash } from 'node:crypto';
 
-/** The first line of a backup: what it was taken from, so that it can be told whether it can be restored here. */
-export interface BackupHead {
-  readonly format: 'clinic-backup 1';
+/** What rows were taken from, so that it can be told whether they can be put in here. */
+export interface Origin {
   readonly madeAt: string;
   readonly server: string;
   /** Timestamps of the migrations that had run. */
   readonly migrations: readonly number[];
+}
+
+/** The first line of a backup. */
+export interface BackupHead extends Origin {
+  readonly format: 'clinic-backup 1';
 }
 
 export interface TableHead {
@@ -112,7 +116,7 @@ function parse(line: string): Record<string, unknown> | undefined {
 }
 
 /** Pieces that end with a line. */
-async function* wholeLines(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+export async function* wholeLines(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
   let begun: Buffer = Buffer.alloc(0);
   for await (const piece of pieces) {
     const end = piece.lastIndexOf(NEWLINE) + 1;
@@ -123,5 +127,5 @@ async function* wholeLines(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Bu
     yield Buffer.concat([begun, piece.subarray(0, end)]);
     begun = Buffer.from(piece.subarray(end));
   }
-  if (begun.length > 0) throw new Error('This backup is cut off in the middle of a line. Take another one.');
+  if (begun.length > 0) throw new Error('It is cut off in the middle of a line: take another one.');
 }

@@ -15,14 +15,24 @@ export async function restoreBackup(
   place: string,
   pieces: AsyncIterable<Uint8Array>,
 ): Promise<BackupFoot> {
-  const found = await inUse(databaseUrl);
-  if (found !== undefined)
-    throw new StartError(
-      `Nothing was restored: ${place} is not empty (${found}). Restore into a new database, or a DATA_DIR of its own.`,
-    );
+  await refuseUsed(databaseUrl, place, 'restored');
   const foot = await loadBackup(databaseUrl, pieces, (migrations) => migrateTo(databaseUrl, migrations));
   await migrate(databaseUrl);
   return foot;
+}
+
+/** @throws StartError when somebody has worked in it: nothing is ever overwritten. */
+export async function refuseUsed(
+  databaseUrl: string,
+  place: string,
+  done: 'restored' | 'imported',
+): Promise<void> {
+  const found = await inUse(databaseUrl);
+  if (found === undefined) return;
+  const into = done === 'restored' ? 'Restore' : 'Import';
+  throw new StartError(
+    `Nothing was ${done}: ${place} is not empty (${found}). ${into} into a new database, or a DATA_DIR of its own.`,
+  );
 }
 
 /** What there is, if there is anything: tables of others, or of ours with somebody who may sign in. */

@@ -1,8 +1,15 @@
 import { Client } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { connectionTo, NO_TIMEOUTS } from '../platform/database/connection/connection-settings';
-import { END_OF_ROWS, RowDigest, type BackupFoot, type BackupHead, type TableDigest } from './backup-lines';
-import { copyOut, sequencesOf, tablesOf } from './tables';
+import {
+  END_OF_ROWS,
+  RowDigest,
+  type BackupFoot,
+  type BackupHead,
+  type Origin,
+  type TableDigest,
+} from './backup-lines';
+import { copyOut, sequencesOf, tablesOf } from './rows/tables';
 
 /** A backup as it is written, and what it has come to once it has been read to its end. */
 export interface Backup {
@@ -19,7 +26,7 @@ export function backupOf(databaseUrl: string, now: Date): Backup {
     await client.connect();
     try {
       await client.query('begin isolation level repeatable read read only');
-      yield line(await headOf(client, now));
+      yield line({ format: 'clinic-backup 1', ...(await originOf(client, now)) } satisfies BackupHead);
       const tables: TableDigest[] = [];
       for (const table of await tablesOf(client)) {
         yield line({ table: table.name, columns: table.columns });
@@ -47,13 +54,13 @@ export function backupOf(databaseUrl: string, now: Date): Backup {
   };
 }
 
-async function headOf(client: Client, now: Date): Promise<BackupHead> {
+/** What the rows are taken from. */
+export async function originOf(client: Client, now: Date): Promise<Origin> {
   const { rows } = await client.query<{ timestamp: string }>('select timestamp from migrations order by 1');
   const [{ server }] = (
     await client.query<{ server: string }>(`select current_setting('server_version') as server`)
   ).rows as [{ server: string }];
   return {
-    format: 'clinic-backup 1',
     madeAt: now.toISOString(),
     server,
     migrations: rows.map(({ timestamp }) => Number(timestamp)),

@@ -28,6 +28,10 @@ export const OWN_SYSTEMS = [
   'role',
   'cover',
   'contact',
+  'session-act',
+  'actor',
+  'trail',
+  'trail-subject',
 ] as const;
 export type OwnSystem = (typeof OWN_SYSTEMS)[number];
 
@@ -92,6 +96,23 @@ export const SOURCED = {
     severe: 'Severe',
   }),
   ...ofSet('adverse-event-outcome', 'valueset-adverse-event-outcome', { resolved: 'Resolved' }),
+  ...ofSet('provenance-participant-type', 'valueset-provenance-agent-type', {
+    author: 'Author',
+    verifier: 'Verifier',
+  }),
+  ...ofSet('audit-event-type', 'valueset-audit-event-type', { rest: 'RESTful Operation' }),
+  userAuthentication: {
+    system: 'http://dicom.nema.org/resources/ontology/DCM',
+    code: '110114',
+    display: 'User Authentication',
+    source: 'http://hl7.org/fhir/R4/valueset-audit-event-type.html',
+  },
+  auditedPatient: {
+    system: `${HL7}object-role`,
+    code: '1',
+    display: 'Patient',
+    source: 'http://hl7.org/fhir/R4/valueset-object-role.html',
+  },
 } as const satisfies Record<string, SourcedCode>;
 
 export type SourcedName = keyof typeof SOURCED;
@@ -124,6 +145,10 @@ export function sourced(name: SourcedName): Coding {
 /** A word of our own, with verified codes of others behind it. */
 export function ownConcept(system: OwnSystem, slug: string, ...behind: readonly Coding[]): CodeableConcept {
   return ownTerm(system, slug, slugWords(slug), ...behind);
+}
+
+export function ownCoding(system: OwnSystem, slug: string): Coding {
+  return { system: ownSystem(system), code: slug, display: slugWords(slug) };
 }
 
 /** The same with its name as the catalogue writes it. */

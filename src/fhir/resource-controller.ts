@@ -19,7 +19,7 @@ import type { Asked, ResourceKind } from './resource-kind';
 import { countRows, findRows, includedRows } from './search/find-rows.query';
 import type { Included } from './search/includes';
 import { readSearch, type GivenQuery } from './search/read-search';
-import { hasId } from './search/search-parameter';
+import { hasId, isNumber, type IdKind } from './search/search-parameter';
 import { searchset } from './search/searchset';
 
 /** Reading and searching one type of resource, under the permission of its kind. */
@@ -46,11 +46,12 @@ export function resourceController(kind: ResourceKind, kinds: readonly ResourceK
       const search = readSearch(kind, kinds, query, isStrict(request));
       for (const { kind: along } of search.includes) refuseUnlessAllowed(actor, along);
       const list = `fhir:${kind.type}`;
-      const [after] = readCursor(list, search.cursor, [kind.ids === 'uuid' ? isId : isText]) ?? [];
+      const [after] = readCursor(list, search.cursor, [IS_ID[kind.ids]]) ?? [];
       const { db } = this.work;
       const asked: Asked = { actor, clinic };
       const { conditions, count, includes, understood, cursor } = search;
-      const total = await countRows(db, kind, { conditions, clinic });
+      const isCounted = kind.isUncounted !== true || count === 0;
+      const total = isCounted ? await countRows(db, kind, { conditions, clinic }) : undefined;
       const rows =
         count === 0 ? [] : await findRows(db, kind, { conditions, clinic, after, limit: count + 1 });
       const { items, nextCursor } = toPage(
@@ -118,9 +119,11 @@ export function resourceController(kind: ResourceKind, kinds: readonly ResourceK
   return ResourceController;
 }
 
-function isText(part: string): boolean {
-  return part !== '';
-}
+const IS_ID: Readonly<Record<IdKind, (part: string) => boolean>> = {
+  uuid: isId,
+  text: (part) => part !== '',
+  number: isNumber,
+};
 
 function isStrict({ headers }: FastifyRequest): boolean {
   return [headers.prefer].flat().some((prefer) => prefer?.includes('handling=strict'));

@@ -25,8 +25,10 @@ export interface ResourceKind<R extends FhirResource = FhirResource, Row extends
   readonly permission: Permission;
   /** As the trail names it. */
   readonly subject: string;
+  /** Too many to be counted for each page. */
+  readonly isUncounted?: true;
   readonly parameters: Readonly<Record<string, SearchParameter>>;
-  /** Text: it begins with the id of its session, which is the column `"sessionId"`. */
+  /** Text: it begins with the id of its session, which is the column `"sessionId"`. Number: that is the column `number`. */
   readonly ids: IdKind;
   /** SQL: a row each, with `id`, `"updatedAt"` and the columns of the parameters. */
   from(value: Value, clinic: Clinic): string;

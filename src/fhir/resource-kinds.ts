@@ -9,6 +9,8 @@ import { SERVICE_REQUEST } from './desk/service-request';
 import { ADVERSE_EVENT } from './outcome/adverse-event';
 import { OBSERVATION } from './outcome/observation';
 import type { ResourceKind } from './resource-kind';
+import { AUDIT_EVENT } from './trail/audit-event';
+import { PROVENANCE } from './trail/provenance';
 import { MEDICATION } from './treatment/medication';
 import { MEDICATION_ADMINISTRATION } from './treatment/medication-administration';
 import { PROCEDURE } from './treatment/procedure';
@@ -32,4 +34,6 @@ export const RESOURCE_KINDS: readonly ResourceKind[] = [
   CLAIM_RESPONSE,
   COVERAGE,
   COMMUNICATION,
+  PROVENANCE,
+  AUDIT_EVENT,
 ];

@@ -3,6 +3,7 @@ import type { FhirResource } from 'fhir/r4';
 import { isPlainDate } from '../../src/clinical/calendar';
 import { OWN_SYSTEMS, ownSystem, SOURCED } from '../../src/fhir/codes';
 import { RESOURCE_KINDS } from '../../src/fhir/resource-kinds';
+import { may } from '../../src/platform/permissions';
 import { startApp, type TestApp } from '../support/app';
 import { logged, started } from '../support/builders';
 import { askFhir, everyPage } from '../support/fhir';
@@ -27,8 +28,9 @@ beforeAll(async () => {
   const courseId = await started(service.neurologist, { diagnosisCode: 'G24.3' });
   await logged(service.neurologist, courseId, { note: 'tender on the right' });
   const all: FhirResource[] = [];
-  for (const { type } of RESOURCE_KINDS) {
-    const found = await everyPage(service.url, service.neurologist.token, `${type}?_count=7`);
+  for (const { type, permission } of RESOURCE_KINDS) {
+    const { token } = may('neurologist', permission) ? service.neurologist : service.admin;
+    const found = await everyPage(service.url, token, `${type}?_count=7`);
     all.push(...found.resources);
   }
   resources = all;

@@ -31,6 +31,7 @@ interface Clinic {
   readonly importId: string;
   readonly messageId: string;
   readonly feedPath: string;
+  readonly entryId: number;
 }
 
 interface Read {
@@ -229,6 +230,14 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   )(),
   [`${FHIR}/Communication`]: list('contact', `${FHIR}/Communication`),
   [`${FHIR}/Communication/:id`]: thing('contact', `${FHIR}/Communication`, the('contactId'))(),
+  [`${FHIR}/Provenance`]: list('injection_session', `${FHIR}/Provenance`),
+  [`${FHIR}/Provenance/:id`]: ofSession('injection_session', 'Provenance', 'logged'),
+  [`${FHIR}/AuditEvent`]: { subject: 'audit_entry', patients: nobody },
+  [`${FHIR}/AuditEvent/:id`]: {
+    at: ({ entryId }: Clinic) => `${FHIR}/AuditEvent/${entryId}`,
+    subject: 'audit_entry',
+    patients: nobody,
+  },
   [`${FHIR}/Coverage`]: list('prior_authorization', `${FHIR}/Coverage`),
   [`${FHIR}/Coverage/:id`]: thing('prior_authorization', `${FHIR}/Coverage`, ({ one }) =>
     coverageId(one.patientId, 'Acme'),
@@ -327,6 +336,7 @@ beforeAll(async () => {
     importId: await importOfOne(one.patientId),
     messageId: await messageAbout(one.patientId),
     feedPath: (await service.neurologist.post('/me/calendar-feed')).body.path,
+    entryId: await lastEntry(),
   };
   await messageAbout(two.patientId);
   routes = everyRoute(service);

@@ -1,12 +1,10 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startApp, type TestApp } from '../support/app';
 import { registered } from '../support/builders';
+import { runCommand } from '../support/run-command';
 
-const ROOT = join(__dirname, '..', '..');
 const PASSPHRASE = 'a passphrase of many letters';
 
 let service: TestApp;
@@ -22,19 +20,8 @@ afterAll(async () => {
   rmSync(home, { recursive: true, force: true });
 });
 
-/** A command as a process of its own. */
-async function run(command: string, args: readonly string[], env: Record<string, string>) {
-  const child = spawn(
-    process.execPath,
-    ['-r', join(ROOT, 'test/support/typescript.cjs'), join(ROOT, `src/commands/${command}.ts`), ...args],
-    { cwd: home, env: { PATH: process.env.PATH ?? '', ...env }, stdio: ['ignore', 'pipe', 'pipe'] },
-  );
-  const said = { output: '', errors: '' };
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (said.output += text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (said.errors += text));
-  const [code] = (await once(child, 'close')) as [number];
-  return { code, ...said };
-}
+const run = (command: string, args: readonly string[], env: Record<string, string>) =>
+  runCommand(command, args, { cwd: home, env });
 
 const metrics = async (): Promise<string> => (await fetch(`${service.url}/metrics`)).text();
 

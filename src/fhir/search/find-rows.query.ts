@@ -2,12 +2,19 @@ import type { EntityManager } from 'typeorm';
 import type { Clinic } from '../../platform/clinic';
 import type { ResourceKind, ResourceRow } from '../resource-kind';
 import type { Included } from './includes';
-import { hasId, isOneOf, type Condition, type Value } from './search-parameter';
+import { hasId, isOneOf, type Condition, type IdKind, type Value } from './search-parameter';
 
 interface Wanted {
   readonly conditions: readonly Condition[];
   readonly clinic: Clinic;
 }
+
+/** How rows are ordered, and which follow one. */
+const ORDERS: Readonly<Record<IdKind, { order: string; following: (id: string) => string }>> = {
+  uuid: { order: 'r.id', following: (id) => `r.id > ${id}::uuid` },
+  text: { order: 'r.id collate "C"', following: (id) => `r.id collate "C" > ${id}` },
+  number: { order: 'r.number desc', following: (id) => `r.number < ${id}::bigint` },
+};
 
 /** Rows of a kind in the order of their ids; `after` is the last id seen. */
 export function findRows(
@@ -17,11 +24,10 @@ export function findRows(
 ): Promise<ResourceRow[]> {
   const values: unknown[] = [];
   const value: Value = (given) => `$${values.push(given)}`;
-  const id = kind.ids === 'uuid' ? 'r.id' : 'r.id collate "C"';
-  const following: Condition[] =
-    after === undefined ? [] : [() => `${id} > ${value(after)}${kind.ids === 'uuid' ? '::uuid' : ''}`];
+  const { order, following: follows } = ORDERS[kind.ids];
+  const following: Condition[] = after === undefined ? [] : [() => follows(value(after))];
   const sql = `select r.* ${fromWhere(kind, { conditions: [...conditions, ...following], clinic }, value)}
-    order by ${id} limit ${value(limit)}`;
+    order by ${order} limit ${value(limit)}`;
   return db.query<ResourceRow[]>(sql, values);
 }
 

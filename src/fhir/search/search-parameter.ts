@@ -6,7 +6,9 @@ import { asDays, searchDate, type Prefix, type SearchDate } from './search-date'
 /** Names a value of a statement: `$3`. */
 export type Value = (given: unknown) => string;
 
-export type IdKind = 'uuid' | 'text';
+export type KeyKind = 'uuid' | 'text';
+/** Numbers grow, and the newest come first. */
+export type IdKind = KeyKind | 'number';
 
 /** A condition of a statement, made when its values are numbered. */
 export type Condition = (value: Value, clinic: Clinic) => string;
@@ -14,7 +16,7 @@ export type Condition = (value: Value, clinic: Clinic) => string;
 export interface Target {
   readonly type: FhirResource['resourceType'];
   readonly column: string;
-  readonly ids: IdKind;
+  readonly ids: KeyKind;
 }
 
 export interface SearchParameter {
@@ -50,7 +52,7 @@ export function referenceTo(
   type: FhirResource['resourceType'],
   column: string,
   what: string,
-  ids: IdKind = 'uuid',
+  ids: KeyKind = 'uuid',
 ): SearchParameter {
   return {
     type: 'reference',
@@ -66,7 +68,7 @@ export function referenceTo(
 }
 
 /** A column that holds one of these ids. What is no UUID is the id of none. */
-export function isOneOf(column: string, kind: IdKind, ids: readonly string[]): Condition {
+export function isOneOf(column: string, kind: KeyKind, ids: readonly string[]): Condition {
   const sought = kind === 'uuid' ? ids.filter(isId) : ids;
   return (value) => `${column} = any(${value([...new Set(sought)])}::${kind}[])`;
 }
@@ -78,6 +80,7 @@ function idIn(reference: string, type: string): string | undefined {
 
 /** A resource that has one of these ids. */
 export function hasId(kind: IdKind, ids: readonly string[]): Condition {
+  if (kind === 'number') return (value) => `r.number = any(${value(ids.filter(isNumber))}::bigint[])`;
   const own = isOneOf('r.id', kind, ids);
   if (kind === 'uuid') return own;
   const sessions = isOneOf(
@@ -89,6 +92,10 @@ export function hasId(kind: IdKind, ids: readonly string[]): Condition {
 }
 
 const UUID_LENGTH = 36;
+
+export function isNumber(text: string): boolean {
+  return /^\d{1,15}$/.test(text);
+}
 
 /** Text that begins so, in whichever case. */
 export function startOf(columns: readonly string[], what: string): SearchParameter {

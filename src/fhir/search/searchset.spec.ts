@@ -22,6 +22,10 @@ it('repeats what was understood, and has no empty list', () => {
   });
 });
 
+it('of what is not counted it says no number', () => {
+  expect(searchset({ ...FOUND, total: undefined })).not.toHaveProperty('total');
+});
+
 it('leads on from where it ends', () => {
   expect(searchset({ ...FOUND, understood: [], cursor: 'one', nextCursor: 'two' }).link).toEqual([
     { relation: 'self', url: 'https://clinic.example/fhir/R4/Patient?_cursor=one' },

@@ -4,7 +4,8 @@ interface Found {
   /** `https://clinic.example/fhir/R4`. */
   readonly base: string;
   readonly type: string;
-  readonly total: number;
+  /** Of all pages; absent where they are too many to be counted. */
+  readonly total: number | undefined;
   readonly matches: readonly FhirResource[];
   readonly included: readonly FhirResource[];
   readonly understood: readonly (readonly [name: string, value: string])[];
@@ -35,7 +36,7 @@ export function searchset(found: Found): Bundle<FhirResource> {
   return {
     resourceType: 'Bundle',
     type: 'searchset',
-    total,
+    ...(total !== undefined && { total }),
     link: [
       { relation: 'self', url: address(cursor) },
       ...(nextCursor === null ? [] : [{ relation: 'next', url: address(nextCursor) }]),

@@ -1,0 +1,70 @@
+import { measured, OF_ITS_PRODUCT, type Meanings } from './meaning';
+
+export const OF_PATIENTS = {
+  patient: {
+    holds: 'A patient',
+    columns: {
+      mrn: 'The clinic’s number of the record',
+      family_name: 'Family name; the one name of whoever has one only',
+      given_name: 'Given name; null: has one name only',
+      birth_date: 'Day of birth; null: nobody knows it',
+      sex: 'Sex as recorded',
+      phone: 'Telephone number',
+      email: 'E-mail address',
+      payer: 'Who pays, by the name that was entered',
+      weight_kg: measured('kg', 'Body weight'),
+      weight_measured_on: 'Day of the weight',
+      prior_toxin_tolerance: 'Whether toxin was borne well before the clinic knew them; null: nobody said',
+      deceased_on: 'Day of death',
+      search_text: 'Derived: what the search finds them by',
+      handedness: 'The hand that they write with',
+      referrer_name: 'Whoever sent them',
+      referrer_address: 'Where letters to whoever sent them go',
+      merged_into: 'The record of the same person that goes on in place of this one',
+    },
+  },
+  patient_merge: {
+    holds: 'Two records of one person that became one',
+    columns: {
+      patient_id: 'The record that was given up',
+      into_id: 'The record that goes on',
+      reason: 'Why they are one person',
+      merged_by: 'The user who merged them',
+      merged_at: 'When they were merged',
+      moved: 'The ids of the rows that went over, by table',
+      undone_by: 'The user who undid it',
+      undone_at: 'When it was undone',
+      undo_reason: 'Why it was undone',
+    },
+  },
+  patient_precaution: {
+    holds: 'What asks for care with a toxin, and on which days',
+    columns: {
+      code: 'What it is: a slug of the precautions in the catalogue',
+      started_on: 'First day on which it holds; null: since ever',
+      ended_on: 'First day on which it no longer held; null: it holds',
+      asked_on: 'Day on which it was asked about',
+      value: 'The value that belongs to it, such as an INR',
+      source: 'Where it is known from',
+    },
+  },
+  pregnancy_answer: {
+    holds: 'What a patient answered when asked about pregnancy',
+    columns: { asked_on: 'Day on which they were asked', answer: 'What they answered' },
+  },
+  external_dose: {
+    holds: 'Toxin that somebody else gave',
+    columns: {
+      given_on: 'Day on which it was given',
+      product: 'The product; null: none of those in the catalogue, or not known',
+      brand: 'The brand as it was told',
+      units: measured(OF_ITS_PRODUCT, 'How much in all; null: not known'),
+      region: 'Where it was given, as it was told',
+      indication: 'What for, as it was told',
+      given_by: 'Who gave it',
+      source: 'Who told of it',
+      withdrawn_at: 'When it was taken back as wrong',
+      withdraw_reason: 'Why it was taken back',
+    },
+  },
+} satisfies Meanings;
