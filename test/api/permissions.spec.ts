@@ -97,6 +97,7 @@ const MAY: readonly (readonly [operation: string, roles: readonly Role[]])[] = [
   ['GET /worklists/to-call', SCHEDULING],
   ['GET /worklists/to-call/summary', SCHEDULING],
   ['GET /worklists/first-visits', SCHEDULING],
+  ['GET /worklists/may-come-earlier', SCHEDULING],
   ['GET /worklists/my-day', NEUROLOGIST],
   ['GET /worklists/my-day/summary', NEUROLOGIST],
   ['GET /worklists/unsigned', NEUROLOGIST],
