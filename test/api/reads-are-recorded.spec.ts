@@ -116,6 +116,7 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   [`${API}/sessions/:id/aftercare`]: session('aftercare', `${API}/sessions`)('/aftercare'),
   [`${API}/courses/:id/letter`]: course('referral_letter', `${API}/courses`)('/letter'),
   [`${API}/courses/:id/appeal-packet`]: course('appeal_packet', `${API}/courses`)('/appeal-packet'),
+  [`${API}/courses/:id/renewal`]: course('renewal', `${API}/courses`)('/renewal'),
   [`${API}/sessions/:id/response`]: session('response', `${API}/sessions`)('/response'),
   [`${API}/adverse-events`]: list('adverse_event', `${API}/adverse-events`),
   [`${API}/alerts`]: list('adverse_event', `${API}/alerts`),
