@@ -108,6 +108,6 @@ it('what is wrong, what is not allowed and a write are refused in words', async 
     status: 401,
     code: 'login',
   });
-  const written = client.create({ resourceType: 'Patient', body: { resourceType: 'Patient' } as never });
+  const written = client.create({ resourceType: 'Patient', body: { resourceType: 'Patient' } });
   expect((await refusal(written)).status).toBeGreaterThanOrEqual(404);
 });
