@@ -24,17 +24,16 @@ const settings = (): Promise<Settings> => clinic.get('admin', '/clinic-settings'
 it('sets the hours of a neurologist with a break, is told of a slip beside its day, and sets how long a visit is', async () => {
   const { page, context } = await clinic.signedIn('admin');
   await usable(page, '/settings');
-  const hours = page
-    .locator('details')
-    .filter({ has: page.getByRole('form', { name: /^Opening hours: Dr/ }) });
-  await hours.first().locator('summary').click();
+  const ofClinic = page.locator('summary').filter({ hasText: 'The clinic: nine to five on every open day' });
+  const hours = page.locator('section').filter({ has: ofClinic }).locator('details').nth(1);
+  await hours.locator('summary').click();
   expect(await objectionsOf(page)).toEqual([]);
-  const fill = (label: string, time: string) => hours.first().getByLabel(label, { exact: true }).fill(time);
+  const fill = (label: string, time: string) => hours.getByLabel(label, { exact: true }).fill(time);
   await fill('Tuesday from', '08:30');
   await fill('Tuesday to', '12:00');
   await fill('Thursday from', '17:00');
   await fill('Thursday to', '13:00');
-  const save = hours.first().getByRole('button', { name: /^Save the hours/ });
+  const save = hours.getByRole('button', { name: /^Save the hours/ });
   await save.click();
   const slip = page.getByRole('row', { name: /^Thursday/ }).getByText('It cannot close at 13:00');
   await slip.waitFor();
@@ -50,7 +49,7 @@ it('sets the hours of a neurologist with a break, is told of a slip beside its d
     { injectorId: ofOne[0]!.injectorId, weekday: 'tuesday', opensAt: '13:00', closesAt: '17:00' },
   ]);
 
-  await page.getByLabel('Cervical dystonia').fill('45');
+  await page.getByLabel('Cervical dystonia', { exact: true }).fill('45');
   await page.getByRole('button', { name: 'Save the lengths' }).click();
   await page.getByText('The lengths of visits are saved.').waitFor();
   expect((await settings()).visitLengths).toEqual([{ indication: 'cervical_dystonia', minutes: 45 }]);

@@ -1,6 +1,10 @@
-import type { FieldValue } from './body';
+import type { DataType } from '../marks';
 
-type Named = Pick<FieldValue, 'name' | 'value' | 'types'>;
+interface Named {
+  readonly name: string;
+  readonly value: string;
+  readonly types: readonly DataType[];
+}
 
 /**
  * The fields that are sent of lists whose rows may stay empty: a row of which all fields marked so are empty is left out,
