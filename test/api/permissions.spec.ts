@@ -46,6 +46,7 @@ const MAY: readonly (readonly [operation: string, roles: readonly Role[]])[] = [
   ['GET /sessions/{id}/aftercare', NEUROLOGIST],
   ['GET /courses/{id}/letter', NEUROLOGIST],
   ['GET /courses/{id}/appeal-packet', NEUROLOGIST],
+  ['GET /courses/{id}/renewal', NEUROLOGIST],
   ['PATCH /sessions/{id}', NEUROLOGIST],
   ['POST /sessions/{id}/sign', NEUROLOGIST],
   ['POST /sessions/{id}/amend', NEUROLOGIST],

@@ -19,6 +19,7 @@ const OF_TABLE: Readonly<Record<string, readonly Right[]>> = {
   import_file: ['SELECT', 'INSERT'],
   clinic_secret: ['SELECT', 'INSERT'],
   removed_row: ['SELECT', 'INSERT'],
+  user_identity: ['SELECT', 'INSERT'],
   review: ['SELECT', 'INSERT'],
   vial_movement: ['SELECT', 'INSERT'],
   // Rows of a draft are replaced; an override is taken back, a view, a device or a factor forgotten.
@@ -30,6 +31,9 @@ const OF_TABLE: Readonly<Record<string, readonly Right[]>> = {
   known_device: [...USUAL, 'DELETE'],
   second_factor: [...USUAL, 'DELETE'],
   recovery_code: [...USUAL, 'DELETE'],
+  // A day old, or given back by whoever asked.
+  fhir_export: [...USUAL, 'DELETE'],
+  fhir_export_file: ['SELECT', 'INSERT', 'DELETE'],
 };
 
 /** Of an entry the service says who did what; its number, its moment and what changed come from the database. */
