@@ -13,6 +13,7 @@ import { DUE_STATUSES, type DueStatus } from '../../clinical/due/due-status';
 import { INDICATION_SLUGS, type IndicationSlug } from '../../clinical/catalogue/indications';
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
 import { OneOf } from '../../platform/http/validation';
+import { EffectWindowView, PreviewFlagView, TrendView } from '../assessment/assessment.dto';
 import { RecordResponseDto } from '../responses/responses.dto';
 import { InjectionDto } from '../sessions/sessions.dto';
 import { DueForecastView } from '../courses/courses.dto';
@@ -92,9 +93,9 @@ export class PreviewView {
   @OneOf(DUE_STATUSES) dueStatus: DueStatus;
   daysOverdue: number;
   /** Whether the response is diminishing; null as long as nothing can be said. */
-  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true }) trend: object | null;
+  trend: TrendView | null;
   /** What should be looked at. */
-  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true }) flag: object | null;
+  flag: PreviewFlagView | null;
   /** How long the effect lasts in this patient; null until a session has been given. */
-  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true }) effectWindow: object | null;
+  effectWindow: EffectWindowView | null;
 }
