@@ -79,7 +79,7 @@ function predicate(filters: UnsignedFilters, day: DueListDay): { sql: string; va
   const value = (given: unknown): string => `$${values.push(given)}`;
   const { from, to, status, indication, injectorId, booked, q, overdue, patientId } = filters;
   const conditions = [
-    's.signed_at is null and s.voided_at is null and s.replaced_at is null',
+    `s.signed_at is null and s.voided_at is null and s.replaced_at is null and s.origin = 'logged'`,
     's.performed_on <= $1::date',
   ];
   if (from) conditions.push(`s.performed_on >= ${value(from)}`);

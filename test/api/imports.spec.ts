@@ -218,6 +218,7 @@ it.each`
   kind
   ${'patients'}
   ${'courses'}
+  ${'sessions'}
   ${'external-doses'}
   ${'authorizations'}
 `('the template of $kind is a header that is read', async ({ kind }: { kind: string }) => {

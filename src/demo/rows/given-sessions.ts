@@ -85,6 +85,7 @@ function entered({ courseId, word, performedOn, made }: Entry, id: string, signe
       voidedAt: null,
       voidedBy: null,
       voidReason: null,
+      origin: 'logged',
       version: signed ? 2 : 1,
     },
     injections,

@@ -71,7 +71,8 @@ export interface SessionFacts {
   readonly product: ToxinProduct;
   readonly injectorId: string;
   readonly totalUnits: number;
-  readonly signed: boolean;
+  /** Waits for a signature: what was taken over from another record does not. */
+  readonly unsigned: boolean;
   readonly version: number;
   readonly muscles: readonly string[];
   readonly response: ResponseFacts | null;
@@ -115,7 +116,7 @@ export function factsOf(course: StoredCourse): CourseFacts {
   const joined = { ...course, sessions: joinContinued(sessions) };
   const standing = new Set(joined.sessions.map(({ rootId }) => rootId));
   const parts = sessions.filter(({ rootId }) => !standing.has(rootId));
-  const unsigned = sessions.filter(({ signed }) => !signed);
+  const unsigned = sessions.filter((session) => session.unsigned);
   return { ...joined, parts, unsigned, history: historyOf(joined) };
 }
 
@@ -186,9 +187,9 @@ select c.id as "courseId", c.patient_id as "patientId", c.indication, c.side, c.
     select json_agg(json_build_object(
       'sessionId', s.id, 'rootId', s.root_id, 'continuesId', s.continues_id, 'performedOn', s.performed_on, 'product', s.product,
       'recordedAt', (select f.created_at from injection_session f where f.id = s.root_id),
-      'injectorId', s.injector_id, 'signed', s.signed_at is not null, 'version', s.version,
+      'injectorId', s.injector_id, 'unsigned', s.signed_at is null and s.origin = 'logged', 'version', s.version,
       'muscles', g.muscles, 'sides', g.sides, 'units', g.units, 'guidance', g.guidance,
-      'saidAdult', p.birth_date is null and s.findings @> '[{"code": "age-unknown"}]',
+      'saidAdult', p.birth_date is null and s.findings @> '[{"code": "age-unknown", "severity": "confirm"}]',
       'response', case when r.session_id is not null then json_build_object(
         'assessedOn', r.assessed_on, 'onsetOn', r.onset_on, 'woreOffOn', r.wore_off_on,
         'stillEffectiveOn', r.still_effective_on, 'improvementPct', r.improvement_pct, 'pgic', r.pgic,

@@ -11,7 +11,7 @@ function session(id: string, performedOn: PlainDate, given: Partial<StoredSessio
     recordedAt: `${performedOn}T15:00:00Z`,
     product: 'ona',
     injectorId: 'i',
-    signed: true,
+    unsigned: false,
     version: 1,
     muscles: ['trapezius'],
     sides: ['left'],

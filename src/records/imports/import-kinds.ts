@@ -1,6 +1,6 @@
 import type { ImportColumns } from './file/map-columns';
 
-export const IMPORT_KINDS = ['patients', 'courses', 'external-doses', 'authorizations'] as const;
+export const IMPORT_KINDS = ['patients', 'courses', 'sessions', 'external-doses', 'authorizations'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 /** The columns that a file of each kind may have, in the order of its template. */
@@ -35,6 +35,28 @@ export const IMPORT_COLUMNS: Readonly<Record<ImportKind, ImportColumns>> = {
     startedOn: { kind: 'day', pointer: '/startedOn' },
     endedOn: { kind: 'day', pointer: '/endedOn' },
     endReason: { kind: 'text', pointer: '/endReason' },
+  },
+  sessions: {
+    mrn: { kind: 'text', pointer: '/mrn', required: true },
+    indication: { kind: 'slug', pointer: '/indication', required: true },
+    side: { kind: 'word', pointer: '/side' },
+    performedOn: { kind: 'day', pointer: '/performedOn', required: true },
+    product: { kind: 'product', pointer: '/product', required: true },
+    muscle: { kind: 'slug', pointer: '/muscle' },
+    injectionSide: { kind: 'word', pointer: '/injectionSide' },
+    units: { kind: 'number', pointer: '/units' },
+    sites: { kind: 'number', pointer: '/sites' },
+    volumeMl: { kind: 'number', pointer: '/volumeMl' },
+    guidance: { kind: 'word', pointer: '/guidance' },
+    totalUnits: { kind: 'number', pointer: '/totalUnits' },
+    injector: { kind: 'text', pointer: '/injector' },
+    note: { kind: 'text', pointer: '/note' },
+    lotNumber: { kind: 'text', pointer: '/lotNumber' },
+    expiresOn: { kind: 'day', pointer: '/expiresOn' },
+    vialUnits: { kind: 'number', pointer: '/vialUnits' },
+    diluentMl: { kind: 'number', pointer: '/diluentMl' },
+    unitsDiscarded: { kind: 'number', pointer: '/unitsDiscarded' },
+    continuesOn: { kind: 'day', pointer: '/continuesOn' },
   },
   'external-doses': {
     mrn: { kind: 'text', pointer: '/mrn', required: true },

@@ -5,7 +5,7 @@ import { unitsToSend } from '../../clinical/session-check/changed-product';
 import { shapeProblem } from '../../platform/http/problem';
 import type { Begun } from './begun-from';
 import { Injection } from './injection.entity';
-import { Session } from './session.entity';
+import { Session, type SessionOrigin } from './session.entity';
 import type { ChangeSessionDto } from './sessions.dto';
 import { storedContent, type SessionContent } from './standing-session.query';
 import { SessionVial } from './vial.entity';
@@ -22,11 +22,13 @@ export interface NewSession extends SessionContent {
   readonly continuesId: string | null;
   readonly begun: Begun;
   readonly amendReason?: string;
+  /** Left out, it was logged here. */
+  readonly origin?: SessionOrigin;
 }
 
 /** A new session with its rows and vials, in one statement. */
 export async function insertSession(tx: EntityManager, session: NewSession): Promise<void> {
-  const { begun, findings, injections, vials = [] } = session;
+  const { begun, findings, injections, vials = [], origin = 'logged' } = session;
   await tx.query(INSERT, [
     session.id,
     session.rootId,
@@ -43,14 +45,15 @@ export async function insertSession(tx: EntityManager, session: NewSession): Pro
     begun.protocolVersion,
     JSON.stringify(injections.map((injection, position) => ({ ...injection, position }))),
     JSON.stringify(vials.map((vial, position) => ({ ...vial, position }))),
+    origin,
   ]);
 }
 
 const INSERT = `
 with made as (
   insert into injection_session (id, root_id, replaces_id, continues_id, course_id, performed_on, product, injector_id,
-    note, findings, amend_reason, protocol_id, protocol_version, version)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 1)
+    note, findings, amend_reason, protocol_id, protocol_version, origin, version)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $16, 1)
   returning id
 ),
 given as (

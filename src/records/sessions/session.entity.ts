@@ -4,6 +4,10 @@ import type { AnsweredFinding } from '../../clinical/session-check/confirmation'
 import type { ToxinProduct } from '../../clinical/units';
 import { DayColumn } from '../../platform/database/columns';
 
+/** `import`: taken over from another record; it waits for nobody's signature. */
+export const SESSION_ORIGINS = ['logged', 'import'] as const;
+export type SessionOrigin = (typeof SESSION_ORIGINS)[number];
+
 /** One version of a session. An amendment is a new row that replaces this one; both share the root. */
 @Entity('injection_session')
 export class Session {
@@ -30,6 +34,7 @@ export class Session {
   @Column('timestamptz', { name: 'voided_at', nullable: true }) voidedAt: Date | null;
   @Column('uuid', { name: 'voided_by', nullable: true }) voidedBy: string | null;
   @Column('text', { name: 'void_reason', nullable: true }) voidReason: string | null;
+  @Column('text', { default: 'logged' }) origin: SessionOrigin;
   @Column('integer') version: number;
   @Column({ type: 'timestamptz', name: 'created_at', insert: false }) createdAt: Date;
   @Column({ type: 'timestamptz', name: 'updated_at', insert: false, update: false }) updatedAt: Date;

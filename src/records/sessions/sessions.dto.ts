@@ -38,6 +38,7 @@ import {
   Trimmed,
 } from '../../platform/http/validation';
 import { GUIDANCE, type Guidance } from '../../clinical/catalogue/guidance';
+import { SESSION_ORIGINS, type SessionOrigin } from './session.entity';
 
 export class InjectionDto {
   /** A slug of GET /catalog/muscles. */
@@ -248,6 +249,8 @@ export class SessionView {
   amendReason: string | null;
   voidedAt: Date | null;
   voidReason: string | null;
+  /** `import`: taken over from another record; it waits for nobody’s signature. */
+  @OneOf(SESSION_ORIGINS) origin: SessionOrigin;
   version: number;
   createdAt: Date;
   updatedAt: Date;

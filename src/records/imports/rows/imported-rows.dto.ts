@@ -1,11 +1,16 @@
-import { OmitType } from '@nestjs/swagger';
-import { IsString, Length } from 'class-validator';
+import { IntersectionType, OmitType, PartialType, PickType } from '@nestjs/swagger';
+import { IsIn, IsString, Length, MaxLength } from 'class-validator';
+import { INJECTION_UNITS, VIAL_DILUENT_ML, VIAL_UNITS } from '../../../clinical/bounds';
 import type { PlainDate } from '../../../clinical/calendar';
+import { INJECTION_SIDES, type InjectionSide } from '../../../clinical/catalogue/muscles';
+import { TOXIN_PRODUCTS, type ToxinProduct } from '../../../clinical/units';
+import { IsHundredths } from '../../../platform/hundredths';
 import { InWords, IsPlainDate, MayBeLeftOut, MayBeNull, Trimmed } from '../../../platform/http/validation';
 import { RecordAuthorizationDto } from '../../authorizations/authorizations.dto';
 import { StartCourseDto } from '../../courses/courses.dto';
 import { RecordExternalDoseDto } from '../../external-doses/external-doses.dto';
 import { RegisterPatientDto } from '../../patients/patients.dto';
+import { InjectionDto } from '../../sessions/sessions.dto';
 
 /** A row of a file of patients. */
 export class ImportedPatientDto extends RegisterPatientDto {
@@ -20,6 +25,29 @@ export class ImportedCourseDto extends OmitType(StartCourseDto, ['id', 'patientI
   /** Of a course that is over. */
   @MayBeLeftOut() @IsPlainDate() endedOn?: PlainDate;
   @MayBeLeftOut() @InWords('word') endReason?: string;
+}
+
+/** A row of a file of sessions: one injection, or what is known of the whole session. */
+export class ImportedSessionDto extends IntersectionType(
+  PickType(StartCourseDto, ['indication', 'side']),
+  PartialType(OmitType(InjectionDto, ['side'])),
+) {
+  @Trimmed() @IsString() @Length(1, 64) mrn: string;
+  @IsPlainDate() performedOn: PlainDate;
+  @IsIn(TOXIN_PRODUCTS) product: ToxinProduct;
+  @MayBeLeftOut() @IsIn(INJECTION_SIDES) injectionSide?: InjectionSide;
+  /** Of the whole session. */
+  @MayBeLeftOut() @IsHundredths(INJECTION_UNITS.min, INJECTION_UNITS.max) totalUnits?: number;
+  /** Who injected, by user name or by the name shown. */
+  @MayBeLeftOut() @Trimmed() @IsString() @Length(1, 200) injector?: string;
+  @MayBeLeftOut() @IsString() @MaxLength(10_000) note?: string;
+  @MayBeLeftOut() @Trimmed() @IsString() @Length(1, 64) lotNumber?: string;
+  @MayBeLeftOut() @IsPlainDate() expiresOn?: PlainDate;
+  @MayBeLeftOut() @IsHundredths(VIAL_UNITS.min, VIAL_UNITS.max) vialUnits?: number;
+  @MayBeLeftOut() @IsHundredths(VIAL_DILUENT_ML.min, VIAL_DILUENT_ML.max) diluentMl?: number;
+  @MayBeLeftOut() @IsHundredths(0, 50_000) unitsDiscarded?: number;
+  /** The day of the session that this one completes or touches up. */
+  @MayBeLeftOut() @IsPlainDate() continuesOn?: PlainDate;
 }
 
 /** A row of a file of toxin that others gave. */

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Clinic } from '../../../platform/clinic';
+import { User } from '../../../platform/users/user.entity';
 import { reassessPatients } from '../../assessment/reassess-course';
 import type { ReadableFile } from '../read-file';
 import { groupRows, type RowGroup } from './group-rows';
@@ -30,9 +31,10 @@ export async function takeRows(
   const taker = TAKERS[file.kind];
   const rows = await Promise.all(file.rows.map((row) => shapeRow(row, file, taker.dto)));
   const patients = await lockNamed(tx, file.kind === 'patients' ? [] : namedIn(rows));
+  const colleagues = await tx.findBy(User, { role: 'neurologist' });
   const groups: TakenGroup[] = [];
   for (const group of groupRows(rows, taker.belongsTo))
-    groups.push({ ...group, taken: await takeGroup(tx, group, taker, { clinic, patients }) });
+    groups.push({ ...group, taken: await takeGroup(tx, group, taker, { clinic, patients, colleagues }) });
   const taken = tally(file, groups);
   if (allOrNothing && taken.refusedRows > 0) throw new HeldBack(heldBack(taken, groups));
   const changed = groups.flatMap((group) => changedBy(group.taken));

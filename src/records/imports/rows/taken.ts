@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Clinic } from '../../../platform/clinic';
+import type { Colleague } from '../sessions/injector-of';
 import type { KnownPatients } from './known-patients';
 
 /** What became of rows of a file that belong together. */
@@ -25,6 +26,7 @@ export interface RowProblem {
 export interface TakenBy {
   readonly clinic: Clinic;
   readonly patients: KnownPatients;
+  readonly colleagues: readonly Colleague[];
 }
 
 /** To what a row belongs, as far as it says so. */

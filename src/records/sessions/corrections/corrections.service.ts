@@ -142,7 +142,7 @@ export class CorrectionsService {
       zone: clinic.zone,
     });
     await changeRow(tx, Session, id, session.version, { replacedAt: this.clock.now() });
-    const { rootId, courseId } = session;
+    const { rootId, courseId, origin } = session;
     await insertSession(tx, {
       ...dto,
       id: newId,
@@ -154,6 +154,7 @@ export class CorrectionsService {
       continuesId: continued?.rootId ?? null,
       begun: await begunFrom(tx, dto, dto.product, session),
       amendReason: dto.reason,
+      origin,
     });
     await settleVials(tx, { rootId, content: dto, movedBy: actor.id });
     await sign(tx, newId, 1, actor, this.clock.now());

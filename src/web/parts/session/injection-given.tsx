@@ -7,6 +7,7 @@ import type { ToxinProduct } from '../../../clinical/units';
 import { Fragment } from 'preact';
 import { BodyMaps } from '../../shared/body-map/body-maps';
 import { shortDay, timeWords } from '../../shared/day-text';
+import type { SessionOrigin } from '../../../records/sessions/session.entity';
 import { FindingItem } from '../../shared/injection-findings';
 import { GUIDANCE_WORDS, numberWords, placeWords } from '../../shared/injection-words';
 import { SessionDifference } from './injection-difference';
@@ -38,6 +39,7 @@ export interface ShownSession {
   readonly note: string | null;
   readonly state: string;
   readonly signedAt: Date | null;
+  readonly origin: SessionOrigin;
   readonly version: number;
   readonly amendReason: string | null;
   readonly replacesId: string | null;
@@ -68,7 +70,7 @@ export interface GivenSessionProps {
 
 /** A session that was given: rows, map, objections with their reasons, and what was different another time. */
 export function GivenSession(props: GivenSessionProps) {
-  const { session, other, others, injector, begun, signed, zone } = props;
+  const { session, other, others, injector, begun, zone } = props;
   const { product, injections, vials, findings, note } = session;
   const doses = injections.map(({ muscle, side, units }) => ({ muscle, side, units: numberWords(units) }));
   const { brand } = PRODUCTS[product];
@@ -83,7 +85,7 @@ export function GivenSession(props: GivenSessionProps) {
         <p class="muted">
           {injector && `Given by ${injector}. `}
           {begun && `Begun from ${begun}. `}
-          {signed ? `Signed ${signed}.` : 'Not signed yet.'}
+          {signatureWords(props)}
         </p>
         <div class="beside">
           <BodyMaps doses={doses} />
@@ -143,9 +145,16 @@ export function GivenSession(props: GivenSessionProps) {
   );
 }
 
+function signatureWords({ session, signed }: GivenSessionProps): string {
+  if (signed) return `Signed ${signed}.`;
+  return session.origin === 'import'
+    ? 'Taken over from another record; nobody signed it here.'
+    : 'Not signed yet.';
+}
+
 /** Change, sign, void: what may be done with this version. */
 export function SessionActions({ session }: { readonly session: ShownSession }) {
-  const { id, state, signedAt, version } = session;
+  const { id, state, signedAt, origin, version } = session;
   if (state !== 'completed') return null;
   return (
     <>
@@ -158,7 +167,7 @@ export function SessionActions({ session }: { readonly session: ShownSession }) 
       <a class="button" href={`/sessions/${id}/claim`}>
         Claim
       </a>
-      {!signedAt && <SignButton id={id} version={version} primary />}
+      {!signedAt && origin === 'logged' && <SignButton id={id} version={version} primary />}
       <a class="button" href={`/sessions/${id}/protocol`}>
         Keep as a protocol
       </a>
