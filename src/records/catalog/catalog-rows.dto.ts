@@ -1,4 +1,4 @@
-import { ApiExtraModels, ApiProperty, getSchemaPath, type ApiPropertyOptions } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import type { Duration } from '../../clinical/calendar';
 import {
   COVERAGE_CLASSES,
@@ -33,7 +33,7 @@ function by(
     properties: Object.fromEntries(names.map((name) => [name, schema()])),
     ...(which === 'all' && { required: [...names] }),
     selfRequired: !leftOut,
-  } as ApiPropertyOptions);
+  });
 }
 
 /** A statement and where it was read; `M` from memory, `P` proposed. */

@@ -23,8 +23,8 @@ import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
 import { PageQuery } from '../../platform/http/page-cursor';
 import { UpdatesPageView } from '../../platform/http/updates-page.dto';
 import { OpenAlertView } from '../adverse-events/alerts.dto';
-import { TrendView } from '../assessment/assessment.dto';
 import { FlagView } from '../reviews/flags.dto';
+import { TrendView } from '../reviews/trend.dto';
 import { AntibodyRiskView } from './antibody-risk.dto';
 import {
   InWords,

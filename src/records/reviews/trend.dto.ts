@@ -6,7 +6,7 @@ import {
   FlaggedSessionView,
   NotComparableSessionView,
   UsualBenefitView,
-} from '../reviews/flags.dto';
+} from './flags.dto';
 
 /** Is the response diminishing? As it stands after the latest session given. */
 export class TrendView {
@@ -67,21 +67,4 @@ export class PreviewFlagView {
   evaluable: number;
   of: number;
   rulesVersion: string;
-}
-
-/** How long an injection usually helps this patient; all days count from the injection. */
-export class EffectWindowView {
-  /** When symptoms return, as a rule. */
-  wearOffDays: number;
-  /** Most wear-offs lie between this one and the late one. */
-  earlyWearOffDays: number;
-  lateWearOffDays: number;
-  /** When to treat again, before any minimum interval is looked at. */
-  dueDays: number;
-  usableLengths: number;
-  /** Whether there are enough usable lengths for the window to decide the due day. */
-  known: boolean;
-  text: string;
-  /** Names a patient whose effect usually ends well before an injection may be given again. */
-  earlyText: string | null;
 }
