@@ -40,6 +40,7 @@ import { ImportFile } from './imports/import-file.entity';
 import { ImportsController } from './imports/imports.controller';
 import { ImportsService } from './imports/imports.service';
 import { PapersController } from './papers/papers.controller';
+import { RenewalController } from './papers/renewal.controller';
 import { PatientAnswerRow } from './patient-answers/patient-answer.entity';
 import { PatientAnswersController } from './patient-answers/patient-answers.controller';
 import { PatientAnswersService } from './patient-answers/patient-answers.service';
@@ -151,6 +152,7 @@ export const RECORDS = [
     FlagsController,
     ImportsController,
     PapersController,
+    RenewalController,
     PatientAnswersController,
     PatientsController,
     PrecautionsController,

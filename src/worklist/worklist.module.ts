@@ -3,6 +3,7 @@ import { CallsController } from './calling/calls.controller';
 import { MyDayController } from './my-day/my-day.controller';
 import { PeakChecksController } from './peak-checks.controller';
 import { FreeSlotsController } from './schedule/free-slots.controller';
+import { MayComeEarlierController } from './schedule/may-come-earlier.controller';
 import { ReadinessController } from './readiness/readiness.controller';
 import { ToStartController } from './to-start/to-start.controller';
 import { UnsignedController } from './unsigned.controller';
@@ -16,6 +17,7 @@ import { WorklistController } from './worklist.controller';
     PeakChecksController,
     MyDayController,
     FreeSlotsController,
+    MayComeEarlierController,
     ReadinessController,
     ToStartController,
   ],

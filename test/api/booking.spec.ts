@@ -176,6 +176,25 @@ describe('several courses in one visit', () => {
     expect(await listed(neck)).toMatchObject([{ status: 'cancelled' }]);
   });
 
+  it('is checked as it is moved: with all that is treated, as long as it is, and with whom it is', async () => {
+    const patientId = await registered(service.neurologist);
+    const later = await started(service.neurologist, { patientId, indication: 'chronic_migraine' });
+    await logged(service.neurologist, later, { performedOn: '2026-09-28' });
+    const [first, other] = [await started(service.neurologist, { patientId }), await treated()];
+    const { body: visit } = await book(first, {
+      alsoFor: [later],
+      startsAt: '2026-12-22T15:00:00Z',
+      durationMin: 60,
+      injectorId: colleagueId,
+    });
+    await book(other, { startsAt: '2026-12-15T15:30:00Z', injectorId: colleagueId });
+    const moved = { startsAt: '2026-12-15T15:00:00Z' };
+    const checked = await check(first, { ...moved, appointmentId: visit.id });
+    expect(codesOf(checked)).toEqual(['early', 'clash']);
+    const { body } = await service.scheduler.patch(`/appointments/${visit.id}`, visit.version, moved);
+    expect(body.warnings).toEqual(checked.body.warnings);
+  });
+
   it('goes on for the other when one course ends', async () => {
     const patientId = await registered(service.neurologist);
     const neck = await started(service.neurologist, { patientId });
@@ -203,6 +222,24 @@ describe('free slots', () => {
       injectorName: expect.any(String),
     });
     expect((await slots(`courseId=${courseId}&limit=1`))[0].startsAt >= '2026-12-07').toBe(true);
+  });
+
+  it('for several courses in one visit begin on the latest of their days and are as long as all of them', async () => {
+    const patientId = await registered(service.neurologist);
+    const [neck, head] = [
+      await started(service.neurologist, { patientId }),
+      await started(service.neurologist, { patientId, indication: 'chronic_migraine' }),
+    ];
+    await logged(service.neurologist, head, { performedOn: '2026-10-05' });
+    const [slot] = await slots(`courseId=${neck}&alsoFor=${head}&limit=1`);
+    expect(slot).toMatchObject({ startsAt: '2026-12-28T14:00:00.000Z', durationMin: 60 });
+    const foreign = await started(service.neurologist);
+    for (const query of [
+      `courseId=${neck}&alsoFor=${foreign}`,
+      `alsoFor=${head}`,
+      `courseId=${neck}&alsoFor=x`,
+    ])
+      expect(await service.scheduler.get(`/free-slots?${query}`)).toMatchObject({ status: 400 });
   });
 
   it('follow the hours and lengths that the clinic has set', async () => {

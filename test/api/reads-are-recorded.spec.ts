@@ -116,6 +116,7 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   [`${API}/sessions/:id/aftercare`]: session('aftercare', `${API}/sessions`)('/aftercare'),
   [`${API}/courses/:id/letter`]: course('referral_letter', `${API}/courses`)('/letter'),
   [`${API}/courses/:id/appeal-packet`]: course('appeal_packet', `${API}/courses`)('/appeal-packet'),
+  [`${API}/courses/:id/renewal`]: course('renewal', `${API}/courses`)('/renewal'),
   [`${API}/sessions/:id/response`]: session('response', `${API}/sessions`)('/response'),
   [`${API}/adverse-events`]: list('adverse_event', `${API}/adverse-events`),
   [`${API}/alerts`]: list('adverse_event', `${API}/alerts`),
@@ -162,6 +163,10 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   [`${API}/courses/:id/readiness`]: course('readiness', `${API}/courses`)('/readiness'),
   [`${API}/worklists/to-call/summary`]: 'nothing',
   [`${API}/worklists/first-visits`]: list('due_list', `${API}/worklists/first-visits`),
+  [`${API}/worklists/may-come-earlier`]: list(
+    'due_list',
+    `${API}/worklists/may-come-earlier?startsAt=2026-12-01T15:00:00Z`,
+  ),
   [`${API}/worklists/my-day`]: list('my_day', `${API}/worklists/my-day?asOf=2026-12-07`),
   [`${API}/worklists/my-day/summary`]: 'nothing',
   [`${API}/worklists/unsigned`]: list('unsigned_session', `${API}/worklists/unsigned`),
@@ -256,9 +261,9 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   '/calendar': list('appointment', '/calendar?week=2026-12-07'),
   '/calendar/day': list('appointment', '/calendar/day?on=2026-12-07'),
   '/calendar/slot': {
-    at: ({ injectorId }: Clinic) => `/calendar/slot?at=2026-12-08T10:00&with=${injectorId}`,
+    at: ({ injectorId }: Clinic) => `/calendar/slot?at=2026-12-01T10:00&with=${injectorId}`,
     subject: 'due_list',
-    patients: nobody,
+    patients: both,
   },
   '/patients': list('patient', '/patients'),
   '/patients/new': 'nothing',
@@ -320,6 +325,13 @@ let routes: Route[];
 beforeAll(async () => {
   service = await startApp({ today: '2026-11-23' });
   const [one, two] = [await aReadPatient(service, 'Muster'), await aReadPatient(service, 'Beispiel')];
+  await service.neurologist.post('/lots', {
+    product: 'ona',
+    lotNumber: 'of the clinic',
+    expiresOn: '2027-06-30',
+    vialUnits: 200,
+    vials: 5,
+  });
   const token = await service.admin.post('/api-tokens', {
     name: 'script',
     role: 'reporting',

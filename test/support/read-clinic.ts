@@ -57,7 +57,10 @@ export async function aReadPatient(
     serious: false,
   });
   await made('/external-doses', { patientId, givenOn: '2024-01-10', brand: 'Jeuveau', source: 'patient' });
-  const appointmentId = await made(`/courses/${courseId}/appointments`, { startsAt: '2026-12-07T15:00:00Z' });
+  const appointmentId = await made(`/courses/${courseId}/appointments`, {
+    startsAt: '2026-12-07T15:00:00Z',
+    callEarlier: true,
+  });
   const contactId = await made(`/courses/${courseId}/contacts`, { channel: 'phone', outcome: 'agreed' });
   const lotId = await made('/lots', {
     patientId,

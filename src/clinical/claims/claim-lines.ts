@@ -1,8 +1,8 @@
 import type { PlainDate } from '../calendar';
-import { codeFacts, type CodedCourse } from '../catalogue/diagnosis-codes';
-import { codeContradiction } from '../session-check/code-check';
+import type { CodedCourse } from '../catalogue/diagnosis-codes';
 import type { ToxinProduct } from '../units';
 import type { ClaimPart } from './claim-line';
+import { diagnosisMissing } from './diagnosis-missing';
 import { drugLines, type UsedVial } from './drug-lines';
 import { procedureLines, type ProcedureSession } from './procedure-lines';
 
@@ -39,17 +39,6 @@ export function claimLines(session: ClaimedSession, sameDay: SameDay): ClaimPart
       ...notTogether(procedures, sameDay),
     ],
   };
-}
-
-function diagnosisMissing({ course, performedOn }: ClaimedSession): readonly string[] {
-  const { diagnosisCode } = course;
-  if (!diagnosisCode) return ['The course has no diagnosis code: record one that fits its side and cause.'];
-  const contradiction = codeContradiction(course, performedOn);
-  if (contradiction) return [contradiction];
-  const { fromOn, unspecified } = codeFacts(diagnosisCode);
-  if (fromOn && performedOn < fromOn)
-    return [`${diagnosisCode} is valid from ${fromOn} on, the session was on ${performedOn}.`];
-  return unspecified ? [`${diagnosisCode} names no side: a claim needs the code that does.`] : [];
 }
 
 /** 64615 goes with no other code of the face (V:FCSO); the other pairs are from memory (M). */

@@ -39,7 +39,12 @@ export interface PaperEvent {
 }
 
 /** `Cervical dystonia, left (G24.3: spasmodic torticollis)`. */
-export function diagnosisLine({ indication, side, etiology, diagnosisCode }: PaperCourse): string {
+export function diagnosisLine({
+  indication,
+  side,
+  etiology,
+  diagnosisCode,
+}: Pick<PaperCourse, 'indication' | 'side' | 'etiology' | 'diagnosisCode'>): string {
   const said = diagnosisCode && codeWords(diagnosisCode, indication);
   return [
     [INDICATIONS[indication].name, side, etiology && `cause: ${slugWords(etiology).toLowerCase()}`]

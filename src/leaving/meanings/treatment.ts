@@ -55,6 +55,8 @@ export const OF_TREATMENT = {
       voided_at: 'When it was voided as never given',
       voided_by: 'The user who voided it',
       void_reason: 'Why it was voided',
+      origin:
+        '`logged`: entered here; `import`: taken over from another record, and waiting for nobody’s signature',
       continues_id: 'The first version of the session that this one completes or touches up',
       protocol_id: 'The protocol that it began from',
       protocol_version: 'The version of that protocol',

@@ -2,6 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsInt, Max, Min, ValidateBy } from 'class-validator';
+import { isId } from './validation';
 
 // What stands in a query string is text: read as what it means, then held to its shape.
 
@@ -37,13 +38,9 @@ export function IsQueryBoolean(): PropertyDecorator {
 
 /** Comma-separated or repeated values in a query string, as a list. */
 export function IsQueryList<T extends string>(allowed: readonly T[]): PropertyDecorator {
-  const read = ({ value }: { value: unknown }): unknown =>
-    (Array.isArray(value) ? value : [value]).flatMap((part: unknown) =>
-      typeof part === 'string' ? part.split(',') : [part],
-    );
   return applyDecorators(
     ApiPropertyOptional({ enum: allowed, isArray: true, style: 'form', explode: false } as never),
-    Transform(read),
+    Transform(readList),
     ValidateBy({
       name: 'isIn',
       validator: {
@@ -52,5 +49,32 @@ export function IsQueryList<T extends string>(allowed: readonly T[]): PropertyDe
         defaultMessage: () => `$property must be one or more of ${allowed.join(', ')}`,
       },
     }),
+  );
+}
+
+/** Comma-separated or repeated ids in a query string, as a list. */
+export function IsQueryIds(most: number): PropertyDecorator {
+  return applyDecorators(
+    ApiPropertyOptional({
+      type: 'array',
+      items: { type: 'string', format: 'uuid' },
+      maxItems: most,
+      style: 'form',
+      explode: false,
+    } as never),
+    Transform(readList),
+    ValidateBy({
+      name: 'isIds',
+      validator: {
+        validate: (value) => Array.isArray(value) && value.length <= most && value.every(isId),
+        defaultMessage: () => `$property must be at most ${most} ids, with commas between them`,
+      },
+    }),
+  );
+}
+
+function readList({ value }: { value: unknown }): unknown {
+  return (Array.isArray(value) ? value : [value]).flatMap((part: unknown) =>
+    typeof part === 'string' ? part.split(',') : [part],
   );
 }

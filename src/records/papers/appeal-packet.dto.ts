@@ -14,6 +14,7 @@ import { IsPlainDate, Lists, MayBeLeftOut, OneOf } from '../../platform/http/val
 import { AdverseEventView } from '../adverse-events/adverse-events.dto';
 import { InjectionView, VialView } from '../sessions/sessions.dto';
 import { PaperView } from './papers.dto';
+import { DemandView } from './renewal.dto';
 
 export class AppealPacketQuery {
   /** The first day of the sessions that it holds; left out: that of the last treatment but one. */
@@ -88,4 +89,6 @@ export class AppealPacketView extends PaperView {
   /** Of the course until the last day, the latest first. */
   @Lists(() => AdverseEventView) sideEffects: readonly AdverseEventView[];
   triedBefore: string[];
+  /** What the payer asks for before it pays on, as known on the last day. */
+  @Lists(() => DemandView) demands: readonly DemandView[];
 }

@@ -4,16 +4,16 @@ import { appealPacket } from '../../clinical/papers/appeal/appeal-packet';
 import { toldTreatments, type PacketPerson } from '../../clinical/papers/appeal/packet-facts';
 import { diagnosisLine, type PaperTreatment } from '../../clinical/papers/course-lines';
 import { scaleChanges } from '../../clinical/papers/appeal/scale-change';
-import { triedLines } from '../../clinical/papers/appeal/tried-before';
+import { renewalOf } from '../../clinical/payers/renewal/renewal';
 import type { Clinic } from '../../platform/clinic';
 import { malformed } from '../../platform/http/problem';
 import { User } from '../../platform/users/user.entity';
 import { findAdverseEvents } from '../adverse-events/adverse-event.query';
-import { findExternalDoses } from '../external-doses/external-dose.query';
 import { findSessions } from '../sessions/session-view.query';
 import { withAllWaste } from '../supply/session-waste.query';
 import type { AppealPacketQuery, AppealPacketView, PacketEffectView } from './appeal-packet.dto';
 import { aboutCourse, ALL, momentText, paperView, treatmentsOf } from './paper-facts.query';
+import { renewalFactsOf } from './renewal.query';
 
 /** The packet of a course: its sessions of these days, the last two treatments until then and what came of them. */
 export async function appealPacketOf(
@@ -22,7 +22,8 @@ export async function appealPacketOf(
   query: AppealPacketQuery,
   clinic: Clinic,
 ): Promise<AppealPacketView> {
-  const { common, facts, payer, triedBefore } = await aboutCourse(db, id, clinic);
+  const about = await aboutCourse(db, id, clinic);
+  const { common, facts, payer } = about;
   const to = query.to ?? clinic.today;
   const treatments = treatmentsOf(facts).filter(({ performedOn }) => performedOn <= to);
   const from = query.from ?? (treatments.at(-2) ?? treatments.at(-1))?.performedOn ?? to;
@@ -34,13 +35,10 @@ export async function appealPacketOf(
   const events = (await findAdverseEvents(db, { courseId: id, limit: ALL }))
     .filter(({ onsetOn }) => onsetOn <= to)
     .toSorted((a, b) => (a.onsetOn < b.onsetOn ? 1 : -1));
-  const elsewhere = (await findExternalDoses(db, { patientId: common.patient.id, limit: ALL }))
-    .filter(
-      ({ givenOn, indication }) =>
-        givenOn <= to && (indication ?? common.course.indication) === common.course.indication,
-    )
-    .toReversed();
-  const told = { ...common, payer, triedBefore, from, to, treatments, events, elsewhere };
+  const renewal = await renewalFactsOf(db, about, clinic, to);
+  const { demands, missing } = renewalOf(renewal.facts);
+  const { tried } = renewal.facts;
+  const told = { ...common, payer, tried, demands, lacks: missing, from, to, treatments, events };
   const paper = appealPacket({
     ...told,
     sessions: sessions.map((session) => ({
@@ -78,7 +76,8 @@ export async function appealPacketOf(
     })),
     effects: toldTreatments(treatments).map(effectOf),
     sideEffects: events.map(({ patientId: _patientId, ...event }) => event),
-    triedBefore: triedLines(told),
+    triedBefore: [...tried],
+    demands,
   };
 }
 

@@ -26,7 +26,8 @@ export async function aboutCourse(db: EntityManager, id: string, clinic: Clinic)
   const [course] = await findCourses(db, { id, limit: 1 }, clinic);
   if (!course) throw new Problem('not-found', 'There is no such course.');
   const patient = await db.findOneByOrFail(Patient, { id: course.patientId });
-  const facts = (await courseFactsOf(db, [patient.id])).find(({ courseId }) => courseId === id)!;
+  const all = await courseFactsOf(db, [patient.id]);
+  const facts = all.find(({ courseId }) => courseId === id)!;
   const { id: patientId, mrn, familyName, givenName, birthDate, deceasedOn } = patient;
   const common: Common = {
     clinic: clinic.letterhead,
@@ -41,6 +42,10 @@ export async function aboutCourse(db: EntityManager, id: string, clinic: Clinic)
   return {
     common,
     facts,
+    /** Of all courses of the patient in this indication. */
+    likewise: all.filter(({ indication }) => indication === course.indication),
+    bookedOn: course.booked && dayIn(clinic.zone, course.booked.startsAt),
+    handedness: patient.handedness,
     payer: patient.payer,
     triedBefore: course.triedBefore,
     referrer: { name: patient.referrerName, address: patient.referrerAddress },

@@ -82,10 +82,9 @@ export class SchedulingService {
     const { db } = this.work;
     const course = await findOrRefuse(db, Course, courseId, 'course');
     const patient = await db.findOneByOrFail(Patient, { id: course.patientId });
-    const visit = await meantVisit(db, { patient, course }, dto, clinic);
-    return {
-      warnings: await warnBooking(db, { ...visit, own: await visitOf(db, dto.appointmentId) }, clinic),
-    };
+    const moved = await visitOf(db, dto.appointmentId);
+    const visit = await meantVisit(db, { patient, course }, asMoved(dto, moved), clinic);
+    return { warnings: await warnBooking(db, { ...visit, own: moved.map(({ id }) => id) }, clinic) };
   }
 
   change(actor: SignedIn, id: string, version: number, dto: ChangeAppointmentDto): Promise<AppointmentView> {
@@ -177,6 +176,17 @@ export class SchedulingService {
     const rows = await findContacts(this.work.db, search);
     return updatesPage(page, rows, limit, (row) => [row.at.toISOString(), row.id]);
   }
+}
+
+/** What is not said of an appointment that is moved stays as it is, as when it is changed. */
+function asMoved(dto: CheckBookingDto, [moved, ...others]: readonly Appointment[]): CheckBookingDto {
+  if (!moved) return dto;
+  return {
+    ...dto,
+    alsoFor: dto.alsoFor ?? others.map(({ courseId }) => courseId),
+    durationMin: dto.durationMin ?? moved.durationMin,
+    injectorId: dto.injectorId === undefined ? moved.injectorId : dto.injectorId,
+  };
 }
 
 /** Is somebody booked at a time, or for a while, at which they were not before? */

@@ -25,11 +25,14 @@ export async function besides(tx: EntityManager, appointment: Appointment): Prom
   return rows.toSorted((one, other) => one.id.localeCompare(other.id));
 }
 
-/** The appointments of the visit that this one is of. */
-export async function visitOf(db: EntityManager, appointmentId: string | undefined): Promise<string[]> {
+/** The appointments of the visit that this one is of, this one first. */
+export async function visitOf(
+  db: EntityManager,
+  appointmentId: string | undefined,
+): Promise<readonly Appointment[]> {
   if (appointmentId === undefined) return [];
   const appointment = await findOrRefuse(db, Appointment, appointmentId, 'appointment');
-  return [appointment.id, ...(await besides(db, appointment)).map(({ id }) => id)];
+  return [appointment, ...(await besides(db, appointment))];
 }
 
 interface MeantVisit {

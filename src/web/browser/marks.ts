@@ -23,6 +23,8 @@ const MARKS = {
   confirm: text(),
   /** Where it is asked first what speaks against it. */
   checkFirst: text<ApiAddress>(),
+  /** What it is asked with; without it, what stands in the form. */
+  checkWith: json<Readonly<Record<string, unknown>>>(),
   /** The appointment that it moves. */
   moves: text(),
   /** The name under which what is typed is kept until it is saved. */
@@ -100,6 +102,10 @@ const MARKS = {
   /** What is filled in where a form of the row says `{name}`. */
   values: json<Readonly<Record<string, string>>>(),
   slot: flag(),
+  /** The courses of a row that may be treated in one visit. */
+  others: json<readonly CourseChoice[]>(),
+  /** Where those beside the one that is booked are offered. */
+  offered: flag(),
   /** Names a form, and the button that opens it. */
   rowForm: text<RowForm>(),
   open: text<RowForm>(),
@@ -159,6 +165,13 @@ export interface CodesOf {
   readonly handedness: Handedness | null;
   readonly on: PlainDate;
   readonly standing: string;
+}
+/** A course that may be treated in the same visit as another. */
+export interface CourseChoice {
+  readonly courseId: string;
+  readonly words: string;
+  /** It waits as well. */
+  readonly proposed: boolean;
 }
 export type After = 'close' | 'refresh' | `/${string}`;
 export type ApiAddress = `${'POST' | 'PUT' | 'PATCH' | 'DELETE'} /api/v1/${string}`;

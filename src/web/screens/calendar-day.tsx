@@ -12,6 +12,7 @@ import { Allow, may } from '../../platform/permissions';
 import { calendarEntries, type CalendarEntry } from '../../worklist/schedule/calendar-week.query';
 import { injectorsHere, type Injector } from '../../worklist/schedule/free-slots.query';
 import { AppointmentCard, MoveForm } from '../parts/calendar/appointment-card';
+import { freedTime } from '../parts/calendar/freed-time';
 import { DayTable } from '../parts/calendar/day-table';
 import { Page } from '../parts/page/page';
 import { screenOf } from '../render';
@@ -82,6 +83,7 @@ function Day({ actor, clinic, now, day, injectors, entries }: DayProps) {
                   zone={zone}
                   dayHasCome={day <= today}
                   mayOpenCourse={mayOpenCourse}
+                  freedAt={freedTime(entry, { now, zone, injectors })}
                 />
               ))}
             </ol>

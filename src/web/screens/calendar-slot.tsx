@@ -5,18 +5,17 @@ import { isPlainDate, type PlainDate } from '../../clinical/calendar';
 import { momentAt } from '../../clinical/schedule/wall-clock';
 import { Reads, type Unsent } from '../../platform/audit/reads';
 import type { Clinic } from '../../platform/clinic';
+import { Clock } from '../../platform/clock';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { Now } from '../../platform/http/now.decorator';
 import { Problem } from '../../platform/http/problem';
 import { Allow } from '../../platform/permissions';
-import { mayComeEarlier } from '../../worklist/schedule/earlier.query';
-import type { CallRowView } from '../../worklist/calling/calls.dto';
+import type { MayComeEarlierRowView } from '../../worklist/schedule/may-come-earlier.dto';
+import { mayComeEarlier } from '../../worklist/schedule/may-come-earlier.query';
 import { injectorsHere, type Injector } from '../../worklist/schedule/free-slots.query';
-import { marks } from '../browser/marks';
+import { MayCome } from '../parts/calendar/may-come';
 import { Page } from '../parts/page/page';
-import { listedName, personName } from '../../clinical/person-name';
-import { treatmentWords } from '../parts/patient/patient-words';
 import { screenOf } from '../render';
 import { Screen } from '../screen.decorator';
 import { clockWords, shortDay } from '../shared/day-text';
@@ -26,14 +25,19 @@ interface SlotProps {
   readonly clinic: Clinic;
   readonly day: PlainDate;
   readonly startsAt: Date;
-  readonly injector: Injector;
-  readonly rows: readonly CallRowView[];
+  /** Absent: nobody is named. */
+  readonly injector: Injector | undefined;
+  readonly hasPassed: boolean;
+  readonly rows: readonly MayComeEarlierRowView[];
 }
 
-/** A free time, and who may come then: each is booked with one key. */
+/** A free time, and who may come then: each is booked, or moved there, with one key. */
 @Screen('calendar/slot')
 export class CalendarSlotScreen {
-  constructor(private readonly work: UnitOfWork) {}
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
 
   @Get()
   @Allow('scheduling.write')
@@ -50,18 +54,20 @@ export class CalendarSlotScreen {
     const day = at.slice(0, 10);
     const startsAt = momentAt(at, clinic.zone);
     const injector = (await injectorsHere(this.work.db)).find(({ id }) => id === query['with']);
-    if (!isPlainDate(day) || !startsAt || !injector)
+    if (!isPlainDate(day) || !startsAt || (query['with'] !== undefined && !injector))
       throw new Problem('not-found', 'There is no such time. Choose one in the calendar.');
-    const rows = await mayComeEarlier(this.work.db, day, clinic);
-    return screenOf(reply, <Slot {...{ actor, clinic, day, startsAt, injector, rows }} />);
+    const hasPassed = startsAt < this.clock.now();
+    const rows = hasPassed ? [] : await mayComeEarlier(this.work.db, startsAt, clinic);
+    return screenOf(reply, <Slot {...{ actor, clinic, day, startsAt, injector, hasPassed, rows }} />);
   }
 }
 
-function Slot({ actor, clinic, day, startsAt, injector, rows }: SlotProps) {
+function Slot({ actor, clinic, day, startsAt, injector, hasPassed, rows }: SlotProps) {
   const { today, zone } = clinic;
+  const time = `${shortDay(day, today)}, ${clockWords(startsAt, zone)}`;
   return (
     <Page
-      title={`${shortDay(day, today)}, ${clockWords(startsAt, zone)}, ${injector.name}`}
+      title={injector ? `${time}, ${injector.name}` : time}
       actor={actor}
       at="/calendar"
       actions={
@@ -71,40 +77,18 @@ function Slot({ actor, clinic, day, startsAt, injector, rows }: SlotProps) {
       }
     >
       <p class="muted">
-        Who may come then: their earliest day is reached, nothing is missing from their insurer, they are
-        neither booked nor asked to be left alone. Those first who wait longest.
+        Who may come then: their earliest day is reached, nothing is missing from their insurer, their product
+        is there. First those who agreed to be called when an earlier time is free, then those who are neither
+        booked nor asked to be left alone; of each those first who wait longest.
       </p>
-      {rows.length === 0 && <p>Nobody who waits may come then.</p>}
+      {hasPassed ? (
+        <p>This time has passed. Choose one in the calendar.</p>
+      ) : (
+        rows.length === 0 && <p>Nobody who waits may come then.</p>
+      )}
       <ol class="visits">
         {rows.map((row) => (
-          <li key={row.courseId} class="visit">
-            <p>
-              <a class="strong" href={`/patients/${row.patient.id}`}>
-                {listedName(row.patient)}
-              </a>
-            </p>
-            <p class="muted">{treatmentWords(row)}</p>
-            {row.dueOn && <p>{`Due ${shortDay(row.dueOn, today)}`}</p>}
-            {row.patient.phone && (
-              <p>
-                <a href={`tel:${row.patient.phone.replaceAll(/[^+\d]/g, '')}`}>{row.patient.phone}</a>
-              </p>
-            )}
-            <form
-              {...marks({
-                api: `POST /api/v1/courses/${row.courseId}/appointments`,
-                checkFirst: `POST /api/v1/courses/${row.courseId}/appointments/check`,
-                after: `/calendar/day?on=${day}`,
-                saved: `${personName(row.patient)}: booked.`,
-              })}
-            >
-              <input type="hidden" name="startsAt" value={startsAt.toISOString()} />
-              <input type="hidden" name="injectorId" value={injector.id} />
-              <button type="submit">
-                Book<span class="visually-hidden">{` ${personName(row.patient)}`}</span>
-              </button>
-            </form>
-          </li>
+          <MayCome key={row.patient.id} {...{ row, clinic, day, startsAt, injector }} />
         ))}
       </ol>
     </Page>

@@ -6,6 +6,7 @@ import { isOpenOn } from '../../clinical/due/open-days';
 import { Reads, type Unsent } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import type { Clinic } from '../../platform/clinic';
+import { Clock } from '../../platform/clock';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { Now } from '../../platform/http/now.decorator';
 import { Allow, may } from '../../platform/permissions';
@@ -14,6 +15,8 @@ import {
   dueByBookDay,
   type CalendarEntry,
 } from '../../worklist/schedule/calendar-week.query';
+import { injectorsHere, type Injector } from '../../worklist/schedule/free-slots.query';
+import { freedTime } from '../parts/calendar/freed-time';
 import { AppointmentCard, MoveForm } from '../parts/calendar/appointment-card';
 import { shortDay } from '../shared/day-text';
 import { firstDueDayFor } from '../parts/calendar/open-day';
@@ -35,13 +38,18 @@ interface Day {
 interface WeekProps {
   readonly actor: SignedIn;
   readonly clinic: Clinic;
+  readonly now: Date;
+  readonly injectors: readonly Injector[];
   readonly days: readonly Day[];
 }
 
 /** A week of the clinic: open and closed days, who comes when, and how many fall due. */
 @Screen('calendar')
 export class CalendarScreen {
-  constructor(private readonly work: UnitOfWork) {}
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
 
   @Get()
   @Allow('scheduling.read')
@@ -59,6 +67,8 @@ export class CalendarScreen {
     const to = addDays(from, 6);
     const entries = await calendarEntries(this.work.db, { from, to, zone });
     const toBook = await dueByBookDay(this.work.db, { from, to });
+    const injectors = await injectorsHere(this.work.db);
+    const now = this.clock.now();
     const days = Array.from({ length: 7 }, (_, after): Day => {
       const day = addDays(from, after);
       return {
@@ -69,14 +79,14 @@ export class CalendarScreen {
         entries: entries.filter(({ startsAt }) => dayIn(zone, startsAt) === day),
       };
     });
-    return screenOf(reply, <Week actor={actor} clinic={clinic} days={days} />);
+    return screenOf(reply, <Week {...{ actor, clinic, now, injectors, days }} />);
   }
 }
 
-function Week({ actor, clinic, days }: WeekProps) {
+function Week({ actor, clinic, now, injectors, days }: WeekProps) {
   const { today, zone } = clinic;
   const first = days[0]!.day;
-  const props = { today, zone, mayOpenCourse: may(actor.role, 'course.read') };
+  const props = { today, zone, now, injectors, mayOpenCourse: may(actor.role, 'course.read') };
   return (
     <Page
       title={`Week of ${shortDay(first, today)}`}
@@ -122,10 +132,13 @@ function WeekLinks({ first, today }: { readonly first: PlainDate; readonly today
 type WeekDayProps = Day & {
   readonly today: PlainDate;
   readonly zone: string;
+  readonly now: Date;
+  readonly injectors: readonly Injector[];
   readonly mayOpenCourse: boolean;
 };
 
-function WeekDay({ day, open, toBook, dueFrom, entries, today, zone, mayOpenCourse }: WeekDayProps) {
+function WeekDay({ day, open, toBook, dueFrom, entries, today, mayOpenCourse, ...freed }: WeekDayProps) {
+  const { zone } = freed;
   const booked = entries.filter(({ status }) => status !== 'cancelled').length;
   return (
     <section
@@ -158,6 +171,7 @@ function WeekDay({ day, open, toBook, dueFrom, entries, today, zone, mayOpenCour
               zone={zone}
               dayHasCome={day <= today}
               mayOpenCourse={mayOpenCourse}
+              freedAt={freedTime(entry, freed)}
             />
           ))}
         </ol>

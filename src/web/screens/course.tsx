@@ -15,6 +15,8 @@ import { AntibodyRisk } from '../parts/course/antibody-risk';
 import { CourseCharts } from '../parts/course-charts/course-charts';
 import { balancesOfCourses, type BalancedAuthorization } from '../../records/authorizations/balances.query';
 import { coursePageFacts, type CoursePageFacts } from '../../records/courses/course-page.query';
+import type { RenewalView } from '../../records/papers/renewal.dto';
+import { renewalOfCourse } from '../../records/papers/renewal.query';
 import { patientCareOf, type PatientCare } from '../../records/patients/patient-care.query';
 import { shortDay } from '../shared/day-text';
 import { CourseKind } from '../parts/course/course-kind';
@@ -23,6 +25,7 @@ import { FlagPanel } from '../parts/course/flag-panel';
 import { Page } from '../parts/page/page';
 import { BeginCheckIn } from '../parts/check-in/begin-check-in';
 import { PatientBanner } from '../parts/patient/patient-banner';
+import { RenewalPanel } from '../parts/readiness/renewal-panel';
 import { VisitReady } from '../parts/readiness/visit-ready';
 import { ReviewPanel } from '../parts/course/review-panel';
 import type { ReadinessView } from '../../worklist/readiness/readiness.dto';
@@ -51,9 +54,13 @@ export class CourseScreen {
     const care = await patientCareOf(this.work.db, facts.patient, clinic.today);
     const visits = await readinessOfCourses(this.work.db, [id], { asOf: clinic.today, clinic });
     const balances = (await balancesOfCourses(this.work.db, [id], clinic)).get(id) ?? [];
+    const renewal = await renewalOfCourse(this.work.db, id, clinic);
     return screenOf(
       reply,
-      <CoursePage {...{ actor, facts, care, balances, readiness: visits.get(id)! }} all={drawn === 'all'} />,
+      <CoursePage
+        {...{ actor, facts, care, balances, renewal, readiness: visits.get(id)! }}
+        all={drawn === 'all'}
+      />,
     );
   }
 }
@@ -64,10 +71,11 @@ interface CourseScreenProps {
   readonly care: PatientCare;
   readonly balances: readonly BalancedAuthorization[];
   readonly readiness: ReadinessView;
+  readonly renewal: RenewalView;
   readonly all: boolean;
 }
 
-function CoursePage({ actor, facts, care, balances, readiness, all }: CourseScreenProps) {
+function CoursePage({ actor, facts, care, balances, readiness, renewal, all }: CourseScreenProps) {
   const { course, patient, sessions, events, flags, people, clinic } = facts;
   const { today, rules } = clinic;
   const latest = sessions.at(-1);
@@ -137,6 +145,7 @@ function CoursePage({ actor, facts, care, balances, readiness, all }: CourseScre
           ))}
         </div>
         {course.status === 'active' && <VisitReady readiness={readiness} today={today} />}
+        {renewal.needed && <RenewalPanel renewal={renewal} today={today} />}
         <CourseKind course={course} handedness={patient.handedness} today={today} />
         <AdverseEvents events={events} sessions={sessions} today={today} />
         <AntibodyRisk risk={course.antibodyRisk} />

@@ -7,6 +7,8 @@ import type { AppointmentStatus } from '../../records/scheduling/appointment.ent
 export interface CalendarEntry {
   readonly id: string;
   readonly courseId: string;
+  /** What is treated in the visit: this course, and those beside it. */
+  readonly courses: readonly CalendarCourse[];
   readonly startsAt: Date;
   readonly durationMin: number;
   readonly status: AppointmentStatus;
@@ -16,30 +18,52 @@ export interface CalendarEntry {
   readonly givenName: string | null;
   readonly mrn: string;
   readonly phone: string | null;
-  readonly indication: IndicationSlug;
-  readonly side: string | null;
   /** Who is named, else who gave the latest session. */
   readonly injectorId: string | null;
+  /** Agreed to be called when an earlier time is free. */
+  readonly callEarlier: boolean;
 }
 
-/** The appointments of some days of the clinic's calendar, both ends included, by time. */
-export function calendarEntries(
+export interface CalendarCourse {
+  readonly courseId: string;
+  readonly indication: IndicationSlug;
+  readonly side: string | null;
+}
+
+type Row = Omit<CalendarEntry, 'courses'> & CalendarCourse & { readonly visitId: string };
+
+/** The visits of some days of the clinic's calendar, both ends included, by time. Several courses in one visit are one entry. */
+export async function calendarEntries(
   db: EntityManager,
   { from, to, zone }: { readonly from: PlainDate; readonly to: PlainDate; readonly zone: string },
 ): Promise<CalendarEntry[]> {
-  return db.query<CalendarEntry[]>(
-    `select a.id, a.course_id as "courseId", a.starts_at as "startsAt", a.duration_min as "durationMin", a.status,
+  const rows = await db.query<Row[]>(
+    `select a.id, coalesce(a.visit_id, a.id) as "visitId", a.course_id as "courseId", a.starts_at as "startsAt", a.duration_min as "durationMin", a.status,
        a.version, p.id as "patientId", p.family_name as "familyName", p.given_name as "givenName", p.mrn, p.phone,
-       c.indication, c.side, coalesce(a.injector_id, ca.injector_id) as "injectorId"
+       c.indication, c.side, coalesce(a.injector_id, ca.injector_id) as "injectorId", a.call_earlier as "callEarlier"
      from appointment a
      join course c on c.id = a.course_id
      join patient p on p.id = c.patient_id
      left join course_assessment ca on ca.course_id = c.id
      where a.starts_at >= ($1::date::timestamp at time zone $3)
        and a.starts_at < (($2::date + 1)::timestamp at time zone $3)
-     order by a.starts_at, a.id`,
+     order by a.starts_at, a.id <> coalesce(a.visit_id, a.id), a.id`,
     [from, to, zone],
   );
+  return entriesOf(rows);
+}
+
+/** Appointments of one visit go their own ways once one of their courses has ended. */
+function entriesOf(rows: readonly Row[]): CalendarEntry[] {
+  const entries = new Map<string, CalendarEntry & { readonly courses: CalendarCourse[] }>();
+  for (const { visitId, indication, side, ...row } of rows) {
+    const key = `${visitId} ${row.status} ${row.startsAt.getTime()}`;
+    const course = { courseId: row.courseId, indication, side };
+    const entry = entries.get(key);
+    if (entry) entry.courses.push(course);
+    else entries.set(key, { ...row, courses: [course] });
+  }
+  return [...entries.values()];
 }
 
 /** How many courses are to be booked on each of these days: those that fall due then, or on closed days before. */

@@ -1,4 +1,4 @@
-import { IsQueryInt } from '../../platform/http/query-shapes';
+import { IsQueryIds, IsQueryInt } from '../../platform/http/query-shapes';
 import type { PlainDate } from '../../clinical/calendar';
 import { VISIT_MINUTES } from '../../clinical/bounds';
 import { IsId, IsPlainDate, MayBeLeftOut } from '../../platform/http/validation';
@@ -6,6 +6,8 @@ import { IsId, IsPlainDate, MayBeLeftOut } from '../../platform/http/validation'
 export class FreeSlotsQuery {
   /** For the next session of this course: from its day to book on, with whoever gave the latest session, as long as such a visit is. */
   @MayBeLeftOut() @IsId() courseId?: string;
+  /** Other courses of the same patient that are treated in the same visit: from the latest of their days, as long as all together take. Only with `courseId`. */
+  @MayBeLeftOut() @IsQueryIds(20) alsoFor?: string[];
   /** With this neurologist. */
   @MayBeLeftOut() @IsId() injectorId?: string;
   /** First day; left out, today, or the day to book on of the course. */

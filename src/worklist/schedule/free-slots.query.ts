@@ -5,7 +5,7 @@ import type { IndicationSlug } from '../../clinical/catalogue/indications';
 import { freeSlots, type Taken } from '../../clinical/schedule/free-slots';
 import { USUAL_VISIT_MINUTES, visitMinutes } from '../../clinical/schedule/visit-length';
 import type { Clinic } from '../../platform/clinic';
-import { Problem } from '../../platform/http/problem';
+import { malformed, Problem } from '../../platform/http/problem';
 import type { FreeSlotsQuery, FreeSlotView } from './free-slots.dto';
 
 export interface Injector {
@@ -46,21 +46,27 @@ interface SoughtCourse {
 
 const USUAL_DAYS = 27;
 
-/** The times that are free, for a course or for anybody. */
+/** The times that are free, for what is treated or for anybody. */
 export async function slotsFor(
   db: EntityManager,
   query: FreeSlotsQuery,
   clinic: Clinic,
   now: Date,
 ): Promise<FreeSlotView[]> {
-  const course = query.courseId === undefined ? undefined : await soughtCourse(db, query.courseId);
-  const bookOn = course && firstBookable(course.bookOn, clinic.today, clinic.due);
-  const from = latestOf(query.from ?? bookOn ?? clinic.today, clinic.today);
+  const courses = await soughtCourses(db, query);
+  const bookOn = courses.map((course) => firstBookable(course.bookOn, clinic.today, clinic.due));
+  const from = latestOf(query.from ?? bookOn.toSorted().at(-1) ?? clinic.today, clinic.today);
   const to = query.to ?? addDays(from, USUAL_DAYS);
   const minutes =
     query.durationMin ??
-    (course ? visitMinutes([course.indication], clinic.schedule.visitLengths) : USUAL_VISIT_MINUTES);
-  const injectors = chosen(await injectorsHere(db), query.injectorId, course?.injectorId ?? undefined);
+    (courses.length > 0
+      ? visitMinutes(
+          courses.map(({ indication }) => indication),
+          clinic.schedule.visitLengths,
+        )
+      : USUAL_VISIT_MINUTES);
+  const usual = courses.find(({ injectorId }) => injectorId !== null)?.injectorId ?? undefined;
+  const injectors = chosen(await injectorsHere(db), query.injectorId, usual);
   const taken = await takenTimes(db, { from, to, zone: clinic.zone });
   const found = freeSlots(
     { from, to, now, minutes, injectorIds: injectors.map(({ id }) => id), taken, most: query.limit ?? 20 },
@@ -85,12 +91,25 @@ function chosen(
   return theirs.length > 0 ? theirs : here;
 }
 
-async function soughtCourse(db: EntityManager, courseId: string): Promise<SoughtCourse> {
-  const [course] = await db.query<SoughtCourse[]>(
-    `select c.indication, ca.book_on as "bookOn", ca.injector_id as "injectorId"
-     from course c left join course_assessment ca on ca.course_id = c.id where c.id = $1`,
-    [courseId],
+/** The course that is asked for, then those that are treated with it. */
+async function soughtCourses(
+  db: EntityManager,
+  { courseId, alsoFor = [] }: FreeSlotsQuery,
+): Promise<SoughtCourse[]> {
+  if (courseId === undefined) {
+    if (alsoFor.length === 0) return [];
+    throw malformed('/alsoFor', 'needs-course', 'alsoFor goes with courseId: name the course beside it');
+  }
+  const ids = [...new Set([courseId, ...alsoFor].map((id) => id.toLowerCase()))];
+  const courses = await db.query<(SoughtCourse & { id: string; patientId: string })[]>(
+    `select c.id, c.patient_id as "patientId", c.indication, ca.book_on as "bookOn", ca.injector_id as "injectorId"
+     from course c left join course_assessment ca on ca.course_id = c.id
+     where c.id = any($1::uuid[]) order by array_position($1::uuid[], c.id)`,
+    [ids],
   );
-  if (!course) throw new Problem('not-found', 'No such course.');
-  return course;
+  const [course] = courses;
+  if (!course || course.id !== ids[0]) throw new Problem('not-found', 'No such course.');
+  if (courses.length < ids.length || courses.some(({ patientId }) => patientId !== course.patientId))
+    throw malformed('/alsoFor', 'other-patient', 'alsoFor names courses of the same patient only');
+  return courses;
 }

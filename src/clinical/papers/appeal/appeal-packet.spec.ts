@@ -64,8 +64,17 @@ const FACTS: PacketFacts = {
   events: [
     { kind: 'dysphagia', severity: 'mild', serious: false, onsetOn: '2026-08-10', resolvedOn: '2026-08-20' },
   ],
-  elsewhere: [{ givenOn: '2025-01-07', product: 'abo', brand: null, units: 500, givenBy: 'Dr. Lee' }],
-  triedBefore: 'Trihexyphenidyl 2024, no effect.',
+  tried: ['Trihexyphenidyl 2024, no effect.', '500 U Dysport on 7 Jan 2025, given by Dr. Lee.'],
+  demands: [
+    { code: 'diagnosis', text: 'A diagnosis code that fits the course.', evidence: 'Told above.' },
+    {
+      code: 'improvement',
+      text: 'At least 50 % improvement.',
+      evidence: 'Session of 3 Aug 2026: rated 60 % better.',
+    },
+    { code: 'benefit', text: 'Benefit for at least 8 weeks.', evidence: null },
+  ],
+  lacks: [],
 };
 
 it('tells a reviewer what was given, why, with what and what came of it', () => {
@@ -88,6 +97,9 @@ Botox (onabotulinumtoxinA).
 Tried before
 Trihexyphenidyl 2024, no effect.
 500 U Dysport on 7 Jan 2025, given by Dr. Lee.
+
+What Aetna asks for
+At least 50 % improvement. Session of 3 Aug 2026: rated 60 % better.
 
 Session of 3 Aug 2026
 Botox (onabotulinumtoxinA), 155 U Botox in all, 13 weeks after the session before.
@@ -121,9 +133,9 @@ it.each`
   ${{ clinic: { ...FACTS.clinic, name: null } }}                 | ${['name of the clinic']}
   ${{ payer: null }}                                             | ${['insurer']}
   ${{ course: { ...FACTS.course, diagnosisCode: null } }}        | ${['diagnosis code']}
-  ${{ elsewhere: [], triedBefore: null }}                        | ${['what was tried before, with days and outcome']}
-  ${{ elsewhere: [] }}                                           | ${[]}
-  ${{ triedBefore: null }}                                       | ${[]}
+  ${{ tried: [] }}                                               | ${['what was tried before, with days and outcome']}
+  ${{ lacks: ['insurer'] }}                                      | ${['insurer']}
+  ${{ payer: null, lacks: ['insurer'] }}                         | ${['insurer']}
   ${{ sessions: [] }}                                            | ${['a session between 3 Aug 2026 and 23 Nov 2026']}
   ${given({ vials: [] })}                                        | ${[`lot, expiry, dilution and waste of the vials${OF}`]}
   ${given({ signed: null })}                                     | ${[`signature${OF}`]}

@@ -6,7 +6,6 @@ import { paperOf, type Paper, type PaperPart } from '../paper';
 import { toldTreatments, type PacketFacts, type PacketSession } from './packet-facts';
 import { missingOfPacket } from './packet-missing';
 import { scaleChanges, scaleLine } from './scale-change';
-import { triedLines } from './tried-before';
 
 /** What a payer's reviewer asks for in one paper, from the record and nothing else; what is missing stands first. */
 export function appealPacket(facts: PacketFacts): Paper {
@@ -20,7 +19,8 @@ export function appealPacket(facts: PacketFacts): Paper {
       { heading: 'Insurer', lines: payer ? [payer] : [] },
       { heading: 'Diagnosis', lines: [diagnosisLine(course)] },
       { heading: 'Product', lines: productLines(facts) },
-      { heading: 'Tried before', lines: triedLines(facts) },
+      { heading: 'Tried before', lines: facts.tried },
+      { heading: `What ${payer ?? 'the insurer'} asks for`, lines: demandLines(facts) },
       ...sessions.map((session) => sessionPart(session, treatments)),
       { heading: 'Effect of the last two treatments', lines: effectLines(treatments) },
       {
@@ -40,6 +40,15 @@ function productLines({ course, treatments }: PacketFacts): string[] {
     given ? `${productText(given)}.` : '',
     course.plannedProduct === given ? '' : `Planned with ${productText(course.plannedProduct)}.`,
   ].filter(Boolean);
+}
+
+/** Other parts of the packet tell these. */
+const TOLD_ELSEWHERE = ['diagnosis', 'prescriber', 'tried-first', 'effect'];
+
+function demandLines({ demands }: PacketFacts): string[] {
+  return demands
+    .filter(({ code, evidence }) => evidence !== null && !TOLD_ELSEWHERE.includes(code))
+    .map(({ text, evidence }) => `${text} ${evidence}`);
 }
 
 function sessionPart(session: PacketSession, treatments: readonly PaperTreatment[]): PaperPart {

@@ -3,7 +3,7 @@ import type { ToxinProduct } from '../../units';
 import type { PaperCourse, PaperEvent, PaperTreatment } from '../course-lines';
 import type { PaperInjection, PaperVial } from '../dose-lines';
 import type { Letterhead, PaperPatient } from '../paper';
-import type { DoseTried } from './tried-before';
+import { scaleChanges } from './scale-change';
 
 /** Whoever injected or signed; without credentials the name alone is known. */
 export interface PacketPerson {
@@ -24,6 +24,12 @@ export interface PacketSession {
   readonly signed: (PacketPerson & { readonly at: string }) | null;
 }
 
+export interface PacketDemand {
+  readonly code: string;
+  readonly text: string;
+  readonly evidence: string | null;
+}
+
 export interface PacketFacts {
   readonly clinic: Letterhead;
   readonly patient: PaperPatient;
@@ -37,9 +43,12 @@ export interface PacketFacts {
   readonly treatments: readonly PaperTreatment[];
   /** The latest first. */
   readonly events: readonly PaperEvent[];
-  readonly elsewhere: readonly DoseTried[];
-  /** What else was tried before the course, as it was written down. */
-  readonly triedBefore: string | null;
+  /** What was tried before, a line each. */
+  readonly tried: readonly string[];
+  /** What the payer asks for, and what the record says of it. */
+  readonly demands: readonly PacketDemand[];
+  /** What the record does not tell of that. */
+  readonly lacks: readonly string[];
 }
 
 /** Payers ask for the effect of the two treatments before (NGS, V:NGS). */
@@ -48,4 +57,13 @@ const TREATMENTS_TOLD = 2;
 /** The last two treatments, each with those before it: a scale is compared with what it was untreated. */
 export function toldTreatments(treatments: readonly PaperTreatment[]): (readonly PaperTreatment[])[] {
   return treatments.map((_, i) => treatments.slice(0, i + 1)).slice(-TREATMENTS_TOLD);
+}
+
+/** Does anything say how the last of these treatments worked: a rating, or a scale taken after it? */
+export function isEffectKnown(until: readonly PaperTreatment[]): boolean {
+  const { improvementPct, pgic, peakEffect } = until.at(-1)!.response ?? {};
+  return (
+    [improvementPct, pgic, peakEffect].some((given) => given !== undefined) ||
+    scaleChanges(until).some(({ after }) => after !== null)
+  );
 }

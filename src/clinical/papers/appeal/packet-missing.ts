@@ -1,23 +1,24 @@
 import { dayText } from '../../due/due-text';
-import { toldTreatments, type PacketFacts, type PacketSession } from './packet-facts';
+import { isEffectKnown, toldTreatments, type PacketFacts, type PacketSession } from './packet-facts';
 import type { PaperTreatment } from '../course-lines';
 import { missingOfDose } from '../dose-lines';
 import { scaleChanges } from './scale-change';
-import { triedLines } from './tried-before';
 
 /** What a payer's reviewer looks for and the record does not tell, in the order of the packet. */
 export function missingOfPacket(facts: PacketFacts): string[] {
-  const { clinic, payer, course, from, to, sessions, treatments } = facts;
-  return [
+  const { clinic, payer, course, tried, from, to, sessions, treatments, lacks } = facts;
+  const missing = [
     clinic.name === null ? 'name of the clinic' : '',
     payer ? '' : 'insurer',
     course.diagnosisCode === null ? 'diagnosis code' : '',
-    triedLines(facts).length === 0 ? 'what was tried before, with days and outcome' : '',
+    tried.length === 0 ? 'what was tried before, with days and outcome' : '',
     sessions.length === 0 ? `a session between ${dayText(from)} and ${dayText(to)}` : '',
     ...sessions.flatMap(missingOfSession),
     ...credentials(sessions),
     ...toldTreatments(treatments).flatMap(missingOfEffect),
+    ...lacks,
   ].filter(Boolean);
+  return [...new Set(missing)];
 }
 
 function missingOfSession({ performedOn, injections, vials, signed }: PacketSession): string[] {
@@ -34,15 +35,10 @@ function credentials(sessions: readonly PacketSession[]): string[] {
 }
 
 function missingOfEffect(until: readonly PaperTreatment[]): string[] {
-  const { performedOn, response } = until.at(-1)!;
-  const of = `the session of ${dayText(performedOn)}`;
-  const changes = scaleChanges(until);
-  const { improvementPct, pgic, peakEffect } = response ?? {};
+  const of = `the session of ${dayText(until.at(-1)!.performedOn)}`;
   return [
-    [improvementPct, pgic, peakEffect].every((given) => given === undefined) &&
-      changes.every(({ after }) => after === null) &&
-      `effect of ${of}`,
-    changes.every(({ before, after }) => before === null || after === null) &&
+    !isEffectKnown(until) && `effect of ${of}`,
+    scaleChanges(until).every(({ before, after }) => before === null || after === null) &&
       `one scale both before and after ${of}`,
   ].filter((what) => typeof what === 'string');
 }

@@ -1,6 +1,6 @@
 import { dayText } from '../../due/due-text';
 import type { PlainDate } from '../../calendar';
-import { scaleOf } from '../../catalogue/scales';
+import { scaleOf, scaleRank } from '../../catalogue/scales';
 import { toHundredth } from '../../numbers';
 import type { Measurement, MeasurementPhase } from '../../treated-session';
 import { slugWords } from '../../words';
@@ -65,17 +65,30 @@ function readingText(reading: ScaleReading | null, when: 'before' | 'after'): st
   return `${value} ${PHASE_TEXT[phase]}${measuredOn ? ` (${dayText(measuredOn)})` : ''}`;
 }
 
-function verdictOf({ scale, before, after }: ScaleChange): string | undefined {
+function verdictOf(change: ScaleChange): string | undefined {
+  const by = betterBy(change);
+  if (by === undefined) return undefined;
+  if (by === 0) return 'the same';
+  const words = by > 0 ? 'better' : 'worse';
+  if (scaleOf(change.scale).labels) return words;
+  const share = betterByPct(change);
+  return `${words} by ${Math.abs(by)}${share === undefined ? '' : ` (${Math.round(Math.abs(share))} %)`}`;
+}
+
+/** By how many percent of what it was before; below zero: worse. Grades have no share, nor has a zero. */
+export function betterByPct(change: ScaleChange): number | undefined {
+  const by = betterBy(change);
+  if (by === undefined || scaleOf(change.scale).labels) return undefined;
+  const base = Math.abs(Number(change.before!.value));
+  return base > 0 ? (by / base) * 100 : undefined;
+}
+
+/** By how much, in points or grades; below zero: worse. */
+function betterBy({ scale, before, after }: ScaleChange): number | undefined {
   if (!before || !after) return undefined;
-  const { direction, labels } = scaleOf(scale);
-  const rank = (value: number | string): number => (labels ? labels.indexOf(String(value)) : Number(value));
-  const change = toHundredth(rank(after.value) - rank(before.value));
-  if (change === 0) return 'the same';
-  const words = change < 0 === (direction === 'higher-is-worse') ? 'better' : 'worse';
-  if (labels) return words;
-  const base = Math.abs(rank(before.value));
-  const share = base > 0 ? ` (${Math.round((Math.abs(change) / base) * 100)} %)` : '';
-  return `${words} by ${Math.abs(change)}${share}`;
+  const { direction } = scaleOf(scale);
+  const rise = toHundredth(scaleRank(scale, after.value) - scaleRank(scale, before.value));
+  return rise === 0 ? 0 : direction === 'higher-is-worse' ? -rise : rise;
 }
 
 function measurementsOf(treatment: PaperTreatment | undefined): readonly Measurement[] {

@@ -18,7 +18,8 @@ export async function nothingSpeaksAgainst(form: HTMLFormElement, goOn: () => vo
   const [method, path] = (markOf(form, 'checkFirst') ?? '').split(' ');
   if (!method || !path) return true;
   const appointmentId = markOf(form, 'moves');
-  const sent = await sendJson(method, path, { ...bodyOf(fieldsOf(form)), appointmentId });
+  const asked = markOf(form, 'checkWith') ?? bodyOf(fieldsOf(form));
+  const sent = await sendJson(method, path, { appointmentId, ...asked });
   if (sent.kind !== 'answered') return true;
   const { warnings } = sent.data as Warned;
   if (warnings.length === 0) return true;

@@ -2,8 +2,8 @@ import { isPlainDate } from '../../../clinical/calendar';
 import { isOpenOn } from '../../../clinical/due/open-days';
 import { announce } from '../api-form/announce';
 import { refreshParts } from '../api-form/refresh';
-import { sendJson } from '../api-form/send';
-import { wallTimeAt } from '../../../clinical/schedule/wall-clock';
+import { firstFree, type ProposedTime } from '../booking/first-free';
+import { offerCourses, type Offer } from '../booking/offer-courses';
 import { isMarked, marked, markOf, setMark, type RowForm } from '../marks';
 import { shortDay } from '../../shared/day-text';
 
@@ -52,11 +52,14 @@ async function toggle(opener: HTMLButtonElement): Promise<void> {
   if (wasOpen) return;
   opener.setAttribute('aria-expanded', 'true');
   const given = { ...markOf(row, 'values'), ...markOf(opener, 'values') };
-  const values = name === 'book' ? { ...given, ...(await firstFree(given, template)) } : given;
+  const offer = name === 'book' ? offerOf(row, given, template) : undefined;
+  const values = { ...given, ...(offer && (await firstTime(offer))) };
   if (opener.getAttribute('aria-expanded') !== 'true') return;
   const copy = document.importNode(template.content, true);
   copy.querySelectorAll('*').forEach((part) => fillIn(part, values));
   slot.replaceChildren(copy);
+  const form = slot.querySelector('form');
+  if (form && offer) offerCourses(form, offer);
   slot.querySelectorAll('input').forEach(sayWhetherClosed);
   // Once it is booked, a link takes the place of the button.
   setMark(row, 'focus', name === 'book' ? `${marked('open', name)}, .called-act a` : marked('open', name));
@@ -65,19 +68,18 @@ async function toggle(opener: HTMLButtonElement): Promise<void> {
 
 type Values = Readonly<Record<string, string>>;
 
-interface Slots {
-  readonly items: readonly { readonly startsAt: string; readonly durationMin: number }[];
-}
-
-/** The first time that fits, as the values of the form; none where it cannot be had. */
-async function firstFree({ courseId }: Values, template: HTMLTemplateElement): Promise<Values> {
+/** What is booked in a row, and what may be booked with it. */
+function offerOf(row: HTMLElement, { courseId }: Values, template: HTMLTemplateElement): Offer | undefined {
   const form = template.content.querySelector('form');
   const zone = form ? markOf(form, 'zone') : undefined;
-  if (!courseId || !zone) return {};
-  const sent = await sendJson('GET', `/api/v1/free-slots?courseId=${courseId}&limit=1`);
-  const slot = sent.kind === 'answered' ? (sent.data as Slots).items[0] : undefined;
-  if (!slot) return {};
-  return { startsAt: wallTimeAt(new Date(slot.startsAt), zone), durationMin: String(slot.durationMin) };
+  if (!courseId || !zone) return undefined;
+  const others = (markOf(row, 'others') ?? []).filter((other) => other.courseId !== courseId);
+  return { courseId, others, zone };
+}
+
+function firstTime({ courseId, others, zone }: Offer): Promise<ProposedTime | undefined> {
+  const proposed = others.filter((other) => other.proposed).map((other) => other.courseId);
+  return firstFree(courseId, proposed, zone);
 }
 
 function close(row: HTMLElement | null | undefined): void {
@@ -101,7 +103,9 @@ function fillIn(part: Element, values: Values): void {
   if (!(part instanceof HTMLInputElement || part instanceof HTMLSelectElement) || isMarked(part, 'empty'))
     return;
   const value = values[part.name];
-  if (value !== undefined) part.value = value;
+  if (value === undefined) return;
+  if (part instanceof HTMLInputElement && part.type === 'checkbox') part.checked = value === 'true';
+  else part.value = value;
 }
 
 /** A day on which the clinic is closed may be meant, and may be a slip. */

@@ -1,6 +1,7 @@
 import type { AppointmentStatus } from '../../../records/scheduling/appointment.entity';
 import type { CalendarEntry } from '../../../worklist/schedule/calendar-week.query';
 import { AppointmentTime, type AppointmentTimeProps } from './appointment-time';
+import { CallEarlier } from './call-earlier';
 import { clockWords } from '../../shared/day-text';
 import { NumberField } from '../page/field';
 import { wallTimeAt } from '../../../clinical/schedule/wall-clock';
@@ -24,14 +25,16 @@ export interface AppointmentCardProps {
   /** Has its day come? Before, nobody can have come or stayed away. */
   readonly dayHasCome: boolean;
   readonly mayOpenCourse: boolean;
+  /** Who may come instead of them: the address of a time that they leave free. */
+  readonly freedAt?: string;
 }
 
 /** One appointment: when, who, what for, and what becomes of it. */
-export function AppointmentCard({ entry, zone, dayHasCome, mayOpenCourse }: AppointmentCardProps) {
-  const { id, status, startsAt, durationMin, version } = entry;
+export function AppointmentCard(props: AppointmentCardProps) {
+  const { entry, zone, dayHasCome, mayOpenCourse, freedAt } = props;
+  const { id, status, startsAt, durationMin, version, callEarlier } = entry;
   const name = personName(entry);
   const [words, tone] = STATUS[status];
-  const treatment = treatmentWords(entry);
   const values = {
     id,
     courseId: entry.courseId,
@@ -39,6 +42,7 @@ export function AppointmentCard({ entry, zone, dayHasCome, mayOpenCourse }: Appo
     version: String(version),
     startsAt: wallTimeAt(startsAt, zone),
     durationMin: String(durationMin),
+    callEarlier: String(callEarlier),
   };
   return (
     <li class={CLASSES.visit[status]} id={`appointment-${id}`} {...marks({ row: true, values })}>
@@ -52,8 +56,13 @@ export function AppointmentCard({ entry, zone, dayHasCome, mayOpenCourse }: Appo
         </a>
       </p>
       <p class="muted">
-        {mayOpenCourse ? <a href={`/courses/${entry.courseId}`}>{treatment}</a> : treatment}
+        <Treatments courses={entry.courses} mayOpenCourse={mayOpenCourse} />
       </p>
+      {status === 'booked' && callEarlier && (
+        <p>
+          <span class="badge">Call them for an earlier time</span>
+        </p>
+      )}
       {entry.phone && (
         <p>
           <a href={`tel:${entry.phone.replaceAll(/[^+\d]/g, '')}`}>{entry.phone}</a>
@@ -70,11 +79,43 @@ export function AppointmentCard({ entry, zone, dayHasCome, mayOpenCourse }: Appo
             <SetStatus {...{ id, version, name }} status="cancelled" label="Cancel" />
           </>
         ) : (
-          <SetStatus {...{ id, version, name }} status="booked" label="Undo" />
+          <>
+            <SetStatus
+              {...{ id, version, name }}
+              status="booked"
+              label="Undo"
+              takes={{ courseId: entry.courseId, startsAt, durationMin }}
+            />
+            {freedAt && (
+              <a class="button quiet" href={freedAt}>
+                Who may come instead<span class="visually-hidden">{` of ${name}`}</span>
+              </a>
+            )}
+          </>
         )}
       </div>
       <div class="visit-slot" {...marks({ slot: true })} />
     </li>
+  );
+}
+
+function Treatments({
+  courses,
+  mayOpenCourse,
+}: Pick<CalendarEntry, 'courses'> & { readonly mayOpenCourse: boolean }) {
+  return (
+    <>
+      {courses.map((course, i) => (
+        <span key={course.courseId}>
+          {i > 0 && '; '}
+          {mayOpenCourse ? (
+            <a href={`/courses/${course.courseId}`}>{treatmentWords(course)}</a>
+          ) : (
+            treatmentWords(course)
+          )}
+        </span>
+      ))}
+    </>
   );
 }
 
@@ -84,9 +125,11 @@ interface SetStatusProps {
   readonly name: string;
   readonly status: AppointmentStatus;
   readonly label: string;
+  /** The time that it would take again: what speaks against it is asked first. */
+  readonly takes?: Pick<CalendarEntry, 'courseId' | 'startsAt' | 'durationMin'>;
 }
 
-function SetStatus({ id, version, name, status, label }: SetStatusProps) {
+function SetStatus({ id, version, name, status, label, takes }: SetStatusProps) {
   return (
     <form
       {...marks({
@@ -95,6 +138,10 @@ function SetStatus({ id, version, name, status, label }: SetStatusProps) {
         after: 'refresh',
         refresh: '#week',
         saved: `${name}: ${STATUS[status][0].toLowerCase()}.`,
+        ...(takes && {
+          checkFirst: `POST /api/v1/courses/${takes.courseId}/appointments/check`,
+          checkWith: { appointmentId: id, startsAt: takes.startsAt, durationMin: takes.durationMin },
+        }),
       })}
     >
       <input type="hidden" name="status" value={status} />
@@ -126,6 +173,7 @@ export function MoveForm({ clinic }: Omit<AppointmentTimeProps, 'id'>) {
       >
         <AppointmentTime id="move-at-{id}" clinic={clinic} />
         <NumberField label="Minutes" name="durationMin" id="move-min-{id}" inputMode="numeric" />
+        <CallEarlier />
         <div class="row">
           <button type="submit" class="primary">
             Move

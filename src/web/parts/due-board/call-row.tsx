@@ -1,8 +1,9 @@
 import { addDays, type PlainDate } from '../../../clinical/calendar';
 import type { BalancedAuthorization } from '../../../records/authorizations/balances.query';
-import type { CallRowView } from '../../../worklist/calling/calls.dto';
-import { marks } from '../../browser/marks';
+import type { CalledCourseView, CallRowView } from '../../../worklist/calling/calls.dto';
+import { marks, type CourseChoice } from '../../browser/marks';
 import { personName } from '../../../clinical/person-name';
+import { treatmentWords } from '../patient/patient-words';
 import { CallLog } from './call-log';
 import { CalledCourse, type CalledCourseProps } from './called-course';
 import { DueWho } from './due-who';
@@ -35,7 +36,7 @@ export function CallRow({ row, tab, asked, balances, asOf, clinic, mayOpenCourse
   };
   const noShows = courses.flatMap((course) => course.noShows);
   return (
-    <li class="call" id={id} {...marks({ row: true, values })}>
+    <li class="call" id={id} {...marks({ row: true, values, others: togetherChoices(courses) })}>
       <DueWho patient={patient} />
       <div>
         <CallLog contacts={contacts} noShows={noShows} asOf={asOf} zone={zone} />
@@ -65,6 +66,17 @@ export function CallRow({ row, tab, asked, balances, asOf, clinic, mayOpenCourse
       <div class="call-slot" {...marks({ slot: true })} />
     </li>
   );
+}
+
+/** The courses that may be booked together: those for which nothing is booked. Those that wait are proposed. */
+function togetherChoices(courses: readonly CalledCourseView[]): CourseChoice[] {
+  return courses
+    .filter(({ booked, onHold }) => booked === null && !onHold)
+    .map((course) => ({
+      courseId: course.courseId,
+      words: treatmentWords(course),
+      proposed: course.queue === 'to-call' || course.queue === 'lapsed' || course.queue === 'first-visits',
+    }));
 }
 
 interface BringBackProps {

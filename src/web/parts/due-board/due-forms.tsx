@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { CONTACT_CHANNELS, CONTACT_OUTCOMES } from '../../../records/scheduling/contact.entity';
+import { CallEarlier } from '../calendar/call-earlier';
 import { AppointmentTime, type AppointmentTimeProps } from '../calendar/appointment-time';
 import { Field, NumberField, SelectField, type Choice } from '../page/field';
 import { marks, type ApiAddress, type RowForm } from '../../browser/marks';
@@ -33,6 +34,8 @@ export function DueForms({ clinic }: Omit<AppointmentTimeProps, 'id'>) {
           value={30}
         />
         <Field label="Note" name="note" id="book-note-{courseId}" sentAs="omit-empty" />
+        <div class="also-for" {...marks({ offered: true })} />
+        <CallEarlier />
       </RowForm>
       <RowForm
         name="call"

@@ -1,0 +1,152 @@
+import type { SessionResponse } from '../../treated-session';
+import { NO_TERMS } from '../payer-terms';
+import type { Demand, RenewalFacts } from './demand';
+import { payerMissing, renewalOf } from './renewal';
+
+const treated = (performedOn: Demand['text'], response?: SessionResponse, more: object = {}) =>
+  ({ performedOn, product: 'ona', totalUnits: 155, response, ...more }) as RenewalFacts['treatments'][number];
+const scale = (before: number, peak: number): SessionResponse => ({
+  measurements: [
+    { scale: 'mhd', phase: 'cycle-start', value: before },
+    { scale: 'mhd', phase: 'peak', value: peak },
+  ],
+});
+const rated = (improvementPct: number): SessionResponse => ({ improvementPct });
+
+const FACTS: RenewalFacts = {
+  asOf: '2026-11-23',
+  payer: 'eviCore',
+  terms: NO_TERMS,
+  unitsLimit: undefined,
+  isAuthorized: true,
+  course: {
+    indication: 'chronic_migraine',
+    side: null,
+    etiology: null,
+    diagnosisCode: 'G43.709',
+    plannedProduct: 'ona',
+  },
+  treatments: [treated('2026-06-01', rated(60)), treated('2026-08-24', rated(55))],
+  given: [
+    { performedOn: '2026-06-01', units: 155 },
+    { performedOn: '2026-08-24', units: 155 },
+  ],
+  prescriber: { name: 'Ana Meyer, MD', hasCredentials: true },
+  nextOn: '2026-11-23',
+  tried: ['Topiramate 2024, no effect.', 'Propranolol 2025, stopped.'],
+};
+const demandOf = (given: Partial<RenewalFacts>, code: string) =>
+  renewalOf({ ...FACTS, ...given }).demands.find((demand) => demand.code === code);
+const asks = (terms: Partial<RenewalFacts['terms']>) => ({ terms: { ...NO_TERMS, ...terms } });
+const after = (...responses: (SessionResponse | undefined)[]) => ({
+  treatments: responses.map((response, i) => treated(['2026-06-01', '2026-08-24'][i]!, response)),
+});
+const HALF = asks({ mustImprovePct: 50 });
+const BY_SCALE = asks({ mustImprovePct: 50, scalesShown: true });
+const EIGHT = asks({ benefitWeeks: 8 });
+const wore = (woreOffOn: Demand['text']) => ({ woreOffOn }) as SessionResponse;
+const still = (stillEffectiveOn: Demand['text']) => ({ stillEffectiveOn }) as SessionResponse;
+const TWO = asks({ triedFirst: 2 });
+const SPACED = asks({ minDaysApart: 84 });
+const CAPPED = { unitsLimit: { product: 'ona', indication: null, billingUnits: 200 } as const };
+
+it.each`
+  code             | given                                                                        | met      | why
+  ${'diagnosis'}   | ${{}}                                                                        | ${true}  | ${'a code that fits'}
+  ${'diagnosis'}   | ${{ course: { ...FACTS.course, diagnosisCode: null } }}                      | ${null}  | ${'no code'}
+  ${'diagnosis'}   | ${{ course: { ...FACTS.course, diagnosisCode: 'G24.3' } }}                   | ${false} | ${'a code of something else'}
+  ${'prescriber'}  | ${{}}                                                                        | ${true}  | ${'with credentials'}
+  ${'prescriber'}  | ${{ prescriber: { name: 'Ana', hasCredentials: false } }}                    | ${false} | ${'without'}
+  ${'prescriber'}  | ${{ prescriber: null }}                                                      | ${null}  | ${'no session'}
+  ${'effect'}      | ${after(rated(60), rated(0))}                                                | ${true}  | ${'both are known, a failure too'}
+  ${'effect'}      | ${after(rated(60))}                                                          | ${true}  | ${'the only one is known'}
+  ${'effect'}      | ${after(rated(60), undefined)}                                               | ${false} | ${'one of two is known'}
+  ${'effect'}      | ${after(undefined, undefined)}                                               | ${null}  | ${'none is known'}
+  ${'effect'}      | ${after(wore('2026-08-20'), rated(60))}                                      | ${false} | ${'a length says not how well'}
+  ${'effect'}      | ${{ ...after(undefined, rated(60)), ...asks({ treatmentsShown: 1 }) }}       | ${true}  | ${'this payer wants the last one'}
+  ${'improvement'} | ${{ ...HALF, ...after(rated(60), rated(50)) }}                               | ${true}  | ${'exactly so much'}
+  ${'improvement'} | ${{ ...HALF, ...after(rated(60), rated(49)) }}                               | ${false} | ${'just under, in the latest'}
+  ${'improvement'} | ${{ ...HALF, ...after(rated(60), undefined) }}                               | ${true}  | ${'the latest that says'}
+  ${'improvement'} | ${{ ...HALF, ...after(undefined, undefined) }}                               | ${null}  | ${'nobody asked'}
+  ${'improvement'} | ${{ ...HALF, ...after(scale(20, 10)) }}                                      | ${true}  | ${'half the headache days'}
+  ${'improvement'} | ${{ ...HALF, ...after(scale(20, 11)) }}                                      | ${false} | ${'less than half of them gone'}
+  ${'improvement'} | ${{ ...HALF, ...after({ ...scale(20, 15), ...rated(60) }) }}                 | ${true}  | ${'the best of scale and rating'}
+  ${'improvement'} | ${{ ...BY_SCALE, ...after({ ...scale(20, 15), ...rated(60) }) }}             | ${false} | ${'the scale alone decides'}
+  ${'improvement'} | ${{ ...BY_SCALE, ...after(rated(60)) }}                                      | ${null}  | ${'a rating is no scale'}
+  ${'benefit'}     | ${{ ...EIGHT, ...after(wore('2026-07-27')) }}                                | ${true}  | ${'eight weeks to the day'}
+  ${'benefit'}     | ${{ ...EIGHT, ...after(wore('2026-07-26')) }}                                | ${false} | ${'a day less'}
+  ${'benefit'}     | ${{ ...EIGHT, ...after(still('2026-07-27')) }}                               | ${true}  | ${'it works that long already'}
+  ${'benefit'}     | ${{ ...EIGHT, ...after(still('2026-07-26')) }}                               | ${null}  | ${'it still worked when one asked'}
+  ${'benefit'}     | ${{ ...EIGHT, ...after(wore('2026-07-27'), still('2026-09-01')) }}           | ${true}  | ${'the one before tells, until the last can'}
+  ${'benefit'}     | ${{ ...EIGHT, ...after(rated(60)) }}                                         | ${null}  | ${'no length'}
+  ${'scales'}      | ${{ ...asks({ scalesShown: true }), ...after(scale(20, 10)) }}               | ${true}  | ${'before and after'}
+  ${'scales'}      | ${{ ...asks({ scalesShown: true }), ...after(scale(20, 10), rated(60)) }}    | ${true}  | ${'of one of the two'}
+  ${'scales'}      | ${{ ...asks({ scalesShown: true }), ...after(rated(60)) }}                   | ${null}  | ${'not taken'}
+  ${'interval'}    | ${SPACED}                                                                    | ${true}  | ${'84 days, and 91 to the next'}
+  ${'interval'}    | ${{ ...SPACED, nextOn: '2026-11-15' }}                                       | ${false} | ${'the next is a day early'}
+  ${'interval'}    | ${{ ...SPACED, nextOn: '2026-11-16' }}                                       | ${true}  | ${'the next is just in time'}
+  ${'interval'}    | ${{ ...SPACED, treatments: [treated('2026-06-02'), treated('2026-08-24')] }} | ${false} | ${'83 days'}
+  ${'interval'}    | ${{ ...SPACED, treatments: [treated('2026-06-02')], nextOn: null }}          | ${true}  | ${'there is but one'}
+  ${'units'}       | ${CAPPED}                                                                    | ${true}  | ${'155 in 84 days, the one before is out'}
+  ${'units'}       | ${{ ...CAPPED, nextOn: '2026-11-15' }}                                       | ${false} | ${'the next would be the second in 84 days'}
+  ${'units'}       | ${{ unitsLimit: { ...CAPPED.unitsLimit, billingUnits: 155 } }}               | ${true}  | ${'just so many'}
+  ${'units'}       | ${{ unitsLimit: { ...CAPPED.unitsLimit, billingUnits: 154 } }}               | ${false} | ${'one too many'}
+  ${'units'}       | ${{ ...CAPPED, treatments: [], given: [] }}                                  | ${null}  | ${'nothing was given yet'}
+  ${'tried-first'} | ${{ ...TWO, isAuthorized: false }}                                           | ${true}  | ${'two lines'}
+  ${'tried-first'} | ${{ ...TWO, isAuthorized: false, tried: ['Topiramate, propranolol.'] }}      | ${null}  | ${'one line may name two'}
+  ${'tried-first'} | ${{ ...TWO, isAuthorized: false, tried: [] }}                                | ${null}  | ${'nothing written'}
+`('$code: $why → $met', ({ code, given, met }) => {
+  const demand = demandOf(given, code)!;
+  expect(demand.met).toBe(met);
+  expect(demand.text).toMatch(/\.$/);
+  expect(demand.todo).toEqual(met === true ? undefined : expect.stringMatching(/\.$/));
+  if (met !== null) expect(demand.evidence).toMatch(/\.$/);
+});
+
+it.each`
+  code             | given                                                                              | why
+  ${'tried-first'} | ${TWO}                                                                             | ${'it was asked before the first authorization'}
+  ${'improvement'} | ${{}}                                                                              | ${'the payer does not say'}
+  ${'effect'}      | ${{ treatments: [] }}                                                              | ${'nothing was given yet'}
+  ${'improvement'} | ${{ ...HALF, treatments: [treated('2026-06-01', rated(60), { product: 'abo' })] }} | ${'another product was given'}
+  ${'units'}       | ${{}}                                                                              | ${'there is no limit'}
+`('$code is not asked for: $why', ({ code, given }) => {
+  expect(demandOf(given, code)).toBeUndefined();
+});
+
+it.each`
+  code             | given                                                        | says
+  ${'improvement'} | ${{ ...HALF, ...after({ ...scale(20, 15), ...rated(30) }) }} | ${'Session of 1 Jun 2026: rated 30 % better. Headache days in 28 or 30 days: 20 at the start of the cycle, 15 at the peak: better by 5 (25 %).'}
+  ${'improvement'} | ${{ ...HALF, ...after(rated(-10)) }}                         | ${'Session of 1 Jun 2026: rated 10 % worse.'}
+  ${'benefit'}     | ${{ ...EIGHT, ...after(wore('2026-07-28')) }}                | ${'Session of 1 Jun 2026: wore off on 28 Jul 2026, after 57 days.'}
+  ${'interval'}    | ${SPACED}                                                    | ${'Sessions of 1 Jun 2026 and 24 Aug 2026: 84 days apart. The next on 23 Nov 2026, 91 days after the last.'}
+  ${'units'}       | ${{ ...CAPPED, nextOn: '2026-11-15' }}                       | ${'155 from 2 Jun 2026 to 24 Aug 2026. 310 until 15 Nov 2026, if the next session is like the last.'}
+`('$code says: $says', ({ code, given, says }) => {
+  expect(demandOf(given, code)!.evidence).toBe(says);
+});
+
+it('names what the record does not tell, and not what it tells otherwise than the payer would like', () => {
+  const { missing } = renewalOf({
+    ...FACTS,
+    terms: { ...NO_TERMS, mustImprovePct: 50, benefitWeeks: 8, scalesShown: true },
+    course: { ...FACTS.course, diagnosisCode: null },
+    ...after(rated(10), undefined),
+  });
+  expect(missing).toEqual([
+    'diagnosis code',
+    'effect of the session of 24 Aug 2026',
+    'by how many percent the session of 24 Aug 2026 helped',
+    'how long the session of 24 Aug 2026 worked',
+    'one scale both before and after the session of 24 Aug 2026',
+  ]);
+  expect(renewalOf({ ...FACTS, ...HALF, ...after(rated(60), rated(10)) }).missing).toEqual([]);
+});
+
+it.each`
+  payer        | terms        | missing
+  ${null}      | ${undefined} | ${['insurer']}
+  ${'Aetna'}   | ${undefined} | ${['what Aetna asks for: it is not on the list of payers']}
+  ${'eviCore'} | ${NO_TERMS}  | ${[]}
+`('of the payer $payer: $missing', ({ payer, terms, missing }) => {
+  expect(payerMissing({ payer, terms })).toEqual(missing);
+});
