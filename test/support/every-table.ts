@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { MessageTaker } from '../../src/hl7/taking/message-taker';
+import { SYSTEM } from '../../src/platform/actor';
 import { recordBackup } from '../../src/platform/backups/record-backup';
+import { UserIdentity } from '../../src/platform/oidc/user-identity.entity';
 import type { TestApp } from './app';
 import { logged, registered, started } from './builders';
 import { FADING, treated } from './histories';
@@ -77,6 +80,13 @@ export async function fillEveryTable({
     plannedProduct: undefined,
   });
   await app.get(MessageTaker).take(Buffer.from(hl7({ type: 'ADT^A28', pid: 'HL7-1||Told^Ada||19700517|F' })));
+  const identity = {
+    id: randomUUID(),
+    userId: scheduler.userId,
+    issuer: 'https://login.example',
+    subject: '1',
+  };
+  await work.write(SYSTEM, (tx) => tx.insert(UserIdentity, identity));
   const at = new Date('2026-11-23T07:30:00Z');
   const failure = 'ENOSPC: no space left on device';
   await recordBackup(work, {
