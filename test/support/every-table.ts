@@ -6,7 +6,7 @@ import { UserIdentity } from '../../src/platform/oidc/user-identity.entity';
 import type { TestApp } from './app';
 import { logged, registered, started } from './builders';
 import { FADING, treated } from './histories';
-import { hl7 } from './hl7';
+import { hl7, siu } from './hl7';
 import { RIGHT } from './right-bodies';
 
 /** A row in every table, of a service whose day is 2026-11-23. */
@@ -79,7 +79,11 @@ export async function fillEveryTable({
     decision: 'keep-watching',
     plannedProduct: undefined,
   });
-  await app.get(MessageTaker).take(Buffer.from(hl7({ type: 'ADT^A28', pid: 'HL7-1||Told^Ada||19700517|F' })));
+  const taker = app.get(MessageTaker);
+  await taker.take(Buffer.from(hl7({ type: 'ADT^A28', pid: 'HL7-1||Told^Ada||19700517|F' })));
+  const { mrn } = (await neurologist.get(`/patients/${patientId}`)).body;
+  const starts = '20261214093000';
+  await taker.take(Buffer.from(siu({ trigger: 'S12', mrn, numbers: 'P-1|F-1', starts })));
   const identity = {
     id: randomUUID(),
     userId: scheduler.userId,
