@@ -4,9 +4,10 @@ import { SYSTEM } from '../../src/platform/actor';
 import { recordBackup } from '../../src/platform/backups/record-backup';
 import { UserIdentity } from '../../src/platform/oidc/user-identity.entity';
 import type { TestApp } from './app';
+import { exported } from './bulk';
 import { logged, registered, started } from './builders';
 import { FADING, treated } from './histories';
-import { hl7 } from './hl7';
+import { hl7, siu } from './hl7';
 import { RIGHT } from './right-bodies';
 
 /** A row in every table, of a service whose day is 2026-11-23. */
@@ -72,6 +73,7 @@ export async function fillEveryTable({
     body: 'mrn,familyName,givenName,birthDate,sex\nI-1,Moved,In,1970-05-17,female\n',
   });
   if (imported.status !== 201) throw new Error(await imported.text());
+  await exported(url, neurologist.token, '$export?_type=Patient');
   await send(admin, 'POST /api-tokens');
   await admin.post('/clinic-learning', {});
   const flag = (await neurologist.get('/flags')).body.items[0];
@@ -79,7 +81,11 @@ export async function fillEveryTable({
     decision: 'keep-watching',
     plannedProduct: undefined,
   });
-  await app.get(MessageTaker).take(Buffer.from(hl7({ type: 'ADT^A28', pid: 'HL7-1||Told^Ada||19700517|F' })));
+  const taker = app.get(MessageTaker);
+  await taker.take(Buffer.from(hl7({ type: 'ADT^A28', pid: 'HL7-1||Told^Ada||19700517|F' })));
+  const { mrn } = (await neurologist.get(`/patients/${patientId}`)).body;
+  const starts = '20261214093000';
+  await taker.take(Buffer.from(siu({ trigger: 'S12', mrn, numbers: 'P-1|F-1', starts })));
   const identity = {
     id: randomUUID(),
     userId: scheduler.userId,
