@@ -7,15 +7,19 @@ import { tableCounts } from '../support/table-counts';
 import { WalkingBrowser } from '../support/walking-browser';
 
 let ehr: SignInProvider;
+/** One that is in the settings, and not there any more. */
+let gone: SignInProvider;
 let app: TestApp;
 const { db, send } = accountsOf(() => app);
 
 beforeAll(async () => {
   ehr = await startProvider();
+  gone = await startProvider();
+  await gone.close();
   app = await startApp({
     today: '2026-11-23',
     env: {
-      SMART_ISS: `https://ehr.elsewhere.example/fhir, ${ehr.fhir}`,
+      SMART_ISS: `${gone.fhir}, ${ehr.fhir}`,
       SMART_CLIENT_ID: CLIENT.id,
       SMART_CLIENT_SECRET: CLIENT.secret,
       OIDC_ROLES: 'ehr-doctor=neurologist,front-desk=scheduler,billing=reporting',
@@ -239,7 +243,7 @@ it('an EHR that is not in the settings starts nothing, and the trail says that s
 });
 
 it('an EHR that is not there is said to be so', async () => {
-  const response = await new WalkingBrowser().step(launchOf('x', 'https://ehr.elsewhere.example/fhir'));
+  const response = await new WalkingBrowser().step(launchOf('x', gone.fhir));
   expect(response.status).toBe(503);
   expect(await response.text()).toContain('cannot be reached');
 });

@@ -25,7 +25,7 @@ const WORDS: Readonly<Record<Reason, string>> = {
   unreachable:
     'Your provider cannot be reached. Whoever has a user name and password of this service signs in with them.',
   'no-role':
-    'You are known there, but nothing that you are there has a role in this service, so you have no account here. Whoever gives out roles at your provider can give you one.',
+    'Your provider knows you, but nothing that you are there has a role in this service, so you have no account here. Whoever gives out roles at your provider can give you one.',
   'unknown-ehr':
     'This service was started by an EHR that it does not know. Whoever looks after the service can add it.',
   unsuited:
