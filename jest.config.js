@@ -22,7 +22,9 @@ const shared = {
     ],
   },
   // These are made of ES modules; Jest on Node 20 can load them only when they are transformed.
-  transformIgnorePatterns: ['/node_modules/(?!@nestjs/|age-encryption/|@noble/|@scure/|hyparquet)'],
+  transformIgnorePatterns: [
+    '/node_modules/(?!@nestjs/|age-encryption/|@noble/|@scure/|hyparquet|openid-client/|oauth4webapi/|jose/|oidc-provider/|koa|@koa/|eta/|nanoid/|quick-lru/)',
+  ],
   setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts', '<rootDir>/test/support/threads.ts'],
 };
 

@@ -40,9 +40,9 @@ export class Hl7MessagesController {
   retry(
     @By() actor: SignedIn,
     @Param('id', IdPipe) id: string,
-    @Query() { evenSo = false }: RetryQuery,
+    @Query() { evenSo = false, courseId }: RetryQuery,
   ): Promise<WholeHl7MessageView> {
-    return this.messages.retry(actor, id, evenSo);
+    return this.messages.retry(actor, id, { evenSo, courseId });
   }
 
   /** Leave a message that waits: nothing is written of it. */

@@ -1,7 +1,7 @@
 import { IsIn } from 'class-validator';
 import { PageQuery } from '../platform/http/page-cursor';
 import { IsQueryBoolean } from '../platform/http/query-shapes';
-import { MayBeLeftOut, OneOf } from '../platform/http/validation';
+import { IsId, MayBeLeftOut, OneOf } from '../platform/http/validation';
 import { HL7_STATES, type Hl7State } from './hl7-message.entity';
 
 export class FindHl7MessagesQuery extends PageQuery {
@@ -12,6 +12,8 @@ export class FindHl7MessagesQuery extends PageQuery {
 export class RetryQuery {
   /** A person has looked at it: take it although it asks. One that was overtaken stays so. */
   @MayBeLeftOut() @IsQueryBoolean() evenSo?: boolean;
+  /** Which course an appointment is of, where the patient has several that go on (SIU alone). */
+  @MayBeLeftOut() @IsId() courseId?: string;
 }
 
 export class Hl7MessageView {

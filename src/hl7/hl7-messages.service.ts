@@ -4,7 +4,7 @@ import { changeRow, findOrRefuse } from '../platform/database/change-row';
 import { UnitOfWork } from '../platform/database/unit-of-work';
 import type { SignedIn } from '../platform/http/by.decorator';
 import { readCursor, toPage, USUAL_LIMIT } from '../platform/http/page-cursor';
-import { Problem } from '../platform/http/problem';
+import { malformed, Problem } from '../platform/http/problem';
 import { isId, isMoment } from '../platform/http/validation';
 import { Hl7MessageRow } from './hl7-message.entity';
 import type {
@@ -17,6 +17,7 @@ import { findMessages } from './hl7-messages.query';
 import { checkHeading, headingOf, parseMessage } from './message/read-message';
 import { Refusal } from './message/refusal';
 import { MessageTaker } from './taking/message-taker';
+import type { Taking } from './taking/outcome';
 
 const LIST = 'hl7-messages';
 
@@ -39,13 +40,23 @@ export class Hl7MessagesService {
   }
 
   /** Takes a message that waits, as the record is now. */
-  retry(actor: SignedIn, id: string, evenSo: boolean): Promise<WholeHl7MessageView> {
+  retry(
+    actor: SignedIn,
+    id: string,
+    { evenSo, courseId }: Pick<Taking, 'evenSo' | 'courseId'>,
+  ): Promise<WholeHl7MessageView> {
     return this.work.write(actor, async (tx) => {
-      const { text, version } = await lockWaiting(tx, id);
+      const { text, type: told, version } = await lockWaiting(tx, id);
+      if (courseId !== undefined && !told.startsWith('SIU^'))
+        throw malformed(
+          '/courseId',
+          'no-appointment',
+          `courseId says which course an appointment is of: ${told} tells of none`,
+        );
       const message = parseMessage(text);
       try {
         const type = checkHeading(message, headingOf(message));
-        const outcome = await this.taker.takeIn(tx, { message, type, evenSo });
+        const outcome = await this.taker.takeIn(tx, { message, type, evenSo, courseId });
         await changeRow(tx, Hl7MessageRow, id, version, outcome);
       } catch (error) {
         if (error instanceof Refusal) throw new Problem('conflict', error.reason, { cause: error });

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { Hl7AppointmentRow } from './appointments/hl7-appointment.entity';
 import { Hl7MessageRow } from './hl7-message.entity';
 import { Hl7MessagesController } from './hl7-messages.controller';
 import { Hl7MessagesService } from './hl7-messages.service';
@@ -7,7 +8,7 @@ import { MllpListener } from './mllp-listener';
 import { MessageTaker } from './taking/message-taker';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Hl7MessageRow])],
+  imports: [TypeOrmModule.forFeature([Hl7MessageRow, Hl7AppointmentRow])],
   controllers: [Hl7MessagesController],
   providers: [Hl7MessagesService, MessageTaker, MllpListener],
 })

@@ -4,6 +4,7 @@ import { isZone } from '../clinical/calendar';
 import { StartError } from '../embedded-postgres/start-error';
 import { NOT_IN_AN_ADDRESS } from './database/connection/connection-settings';
 import { readLimits, type RequestLimits } from './limits/costly';
+import { readOidc, type OidcSettings } from './oidc/oidc-settings';
 
 /** Where Nest finds the configuration. */
 export const CONFIG = Symbol('Config');
@@ -28,6 +29,8 @@ export interface Config {
   /** Where messages of another system (HL7 v2) are taken; absent: nowhere. */
   readonly mllpPort?: number;
   readonly mllpHost: string;
+  /** Where people sign in besides; absent: with a password alone. */
+  readonly oidc?: OidcSettings;
   readonly demo: boolean;
   readonly demoPassword?: string;
 }
@@ -57,6 +60,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     nightly: readBoolean('NIGHTLY', env.NIGHTLY) ?? true,
     mllpPort: readPort('MLLP_PORT', env.MLLP_PORT),
     mllpHost: env.MLLP_HOST || '127.0.0.1',
+    oidc: readOidc(env),
     demo: readBoolean('DEMO', env.DEMO) ?? databaseUrl === undefined,
     demoPassword: readDemoPassword(env.DEMO_PASSWORD),
   };

@@ -14,6 +14,7 @@ import { dataSourceOptions } from './database/data-source';
 import { RemovedRow } from './database/removed-row.entity';
 import { UnitOfWork } from './database/unit-of-work';
 import { FairTurns } from './limits/fair-turns';
+import { OidcService } from './oidc/oidc.service';
 
 export const PLATFORM_ENTITIES = [...AUTH_ENTITIES, ClinicSetting, RemovedRow, BackupRun];
 
@@ -42,7 +43,17 @@ export class PlatformModule {
         BackupMetric,
         ...AUTH_PROVIDERS,
       ],
-      exports: [CONFIG, Clock, ClinicNow, UnitOfWork, BackupMetric, RefusalLog, LoginThrottle, FairTurns],
+      exports: [
+        CONFIG,
+        Clock,
+        ClinicNow,
+        UnitOfWork,
+        BackupMetric,
+        OidcService,
+        RefusalLog,
+        LoginThrottle,
+        FairTurns,
+      ],
     };
   }
 }

@@ -22,6 +22,7 @@ import { LogSessionScreen } from './screens/log-session';
 import { SamePersonScreen } from './screens/same-person';
 import { SessionScreen } from './screens/session';
 import { LoginScreen } from './screens/login';
+import { OidcScreen } from './screens/oidc';
 import { MyDayScreen } from './screens/my-day';
 import { ClaimScreen } from './screens/claim';
 import { AppealPacketScreen } from './screens/appeal-packet';
@@ -61,6 +62,7 @@ import { UnknownAddressFilter } from './unknown-address.filter';
     MyDayScreen,
     DueBoardScreen,
     LoginScreen,
+    OidcScreen,
     CheckInScreen,
     PeakChecksScreen,
     CalendarDayScreen,

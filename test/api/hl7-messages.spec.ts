@@ -91,6 +91,14 @@ it('asks nobody any more when it is dismissed, and then cannot be taken', async 
   expect((await service.scheduler.get(`/patients/${kept.patientId}`)).body).toMatchObject({ familyName });
 });
 
+it('asks for no course of a message that tells of no appointment', async () => {
+  const { mrn, familyName } = aPerson();
+  await told({ type: 'ADT^A28', pid: `${mrn}||${familyName}^A||19700203|F` });
+  const { id } = await told({ type: 'ADT^A08', pid: `${mrn}||Other^B||19991231|F` });
+  const { status, body } = await service.admin.post(`/hl7-messages/${id}/retry?courseId=${randomUUID()}`);
+  expect({ status, errors: body.errors }).toMatchObject({ status: 400, errors: [{ pointer: '/courseId' }] });
+});
+
 it('knows no other message', async () => {
   for (const what of ['', '/retry', '/dismiss']) {
     const path = `/hl7-messages/${randomUUID()}${what}`;

@@ -57,8 +57,8 @@ it('shows nothing that axe objects to while somebody is at work on it', async ()
   await page.locator('[role="listbox"]:not([hidden]) [role="option"]').first().waitFor();
   await look('log with muscles to choose from');
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: /^Arms, front/ }).click();
-  await page.locator('#map-arms-front-flexor_digitorum_superficialis-left').click();
+  await page.getByRole('button', { name: /^Side of the head/ }).click();
+  await page.locator('#map-profile-right-scalenes-right').click();
   await page.getByRole('group', { name: /^Muscles of this region/ }).waitFor();
   await look('log with a region of several muscles');
   await context.request.post('/api/v1/auth/logout');

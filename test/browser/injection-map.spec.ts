@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
+import { addDays } from '../../src/clinical/calendar';
 import { openBrowsedClinic, type BrowsedClinic } from '../support/browser';
-import { aNeckCourse, sessionsOf } from '../support/neck-course';
+import { aNeckCourse, sessionsOf, today } from '../support/neck-course';
 
 let clinic: BrowsedClinic;
 beforeAll(async () => {
@@ -65,20 +67,85 @@ it('works by keyboard: one stop of the Tab key, arrows to the neighbours, Enter,
   const drawing = page.getByRole('group', { name: /^Face\./ });
   expect(await drawing.locator('[tabindex="0"]').count()).toBe(1);
   const at = (): Promise<string | undefined> => page.evaluate(() => document.activeElement?.id);
-  await page.getByRole('button', { name: /^Legs, back/ }).focus();
+  await page.getByRole('group', { name: 'Layer' }).getByRole('button', { name: 'Skin' }).focus();
   await page.keyboard.press('Tab');
-  expect(await at()).toBe('map-front-scalenes-left');
-  await page.keyboard.press('ArrowUp');
-  expect(await at()).toBe('map-front-platysma-left');
+  expect(await at()).toBe('map-face-trapezius-left');
+  await page.keyboard.press('ArrowLeft');
+  expect(await at()).toBe('map-face-platysma-left');
   await page.keyboard.press('Enter');
   await page.keyboard.type('10');
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Enter');
-  expect(await at()).toBe('map-front-platysma-left');
+  expect(await at()).toBe('map-face-platysma-left');
   expect(await unitsOf(page, 'Platysma left').inputValue()).toBe('15');
   await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('Tab');
-  expect(await at()).toBe('map-front-platysma-left');
+  expect(await at()).toBe('map-face-platysma-left');
+  await context.close();
+});
+
+it('shows the side and the parts that are treated, deep muscles on a layer of their own, and others when asked', async () => {
+  const courseId = await anArmCourse('Layered', []);
+  const { page, context } = await clinic.signedIn('neurologist');
+  await page.goto(`/courses/${courseId}/log`);
+  const map = page.getByRole('region', { name: 'Injection map' });
+  const parts = map.getByRole('group', { name: 'Part of the body' });
+  await page.getByRole('group', { name: 'Right forearm, front. R is the patient’s right.' }).waitFor();
+  expect(await parts.getByRole('button').allTextContents()).toEqual([
+    'Forearm, front',
+    'Upper arm, front',
+    'Palm',
+    'Forearm, back',
+  ]);
+  const profundus = map.getByRole('button', { name: 'Flexor digitorum profundus right' });
+  expect(await profundus.count()).toBe(0);
+  await map.getByRole('button', { name: 'Deep' }).click();
+  await profundus.click();
+  await map.getByLabel('Flexor digitorum profundus right', { exact: true }).fill('30');
+  await map.getByRole('button', { name: 'Surface' }).click();
+  expect(await map.getByRole('button', { name: 'Flexor digitorum profundus right, 30 units' }).count()).toBe(
+    1,
+  );
+  await map.getByRole('group', { name: 'Side of the patient' }).getByRole('button', { name: 'Left' }).click();
+  await page.getByRole('group', { name: /^Left forearm, front/ }).waitFor();
+  await map.getByRole('button', { name: 'Palm', exact: true }).click();
+  await page.getByRole('group', { name: /^Left palm/ }).waitFor();
+  await map.getByLabel('Another part of the body').selectOption('Larynx');
+  await page.getByRole('group', { name: /^Larynx/ }).waitFor();
+  await map.getByRole('button', { name: 'Forearm, front 1' }).click();
+  await page.getByRole('group', { name: /^Right forearm, front/ }).waitFor();
+  await context.close();
+});
+
+it.each([1280, 768])('covers no number with another, as they are drawn at %s px', async (width) => {
+  const courseId = await anArmCourse(`Dense${width}`, [
+    ['brachioradialis', 50],
+    ['pronator_teres', 25],
+    ['flexor_carpi_radialis', 37.5],
+    ['palmaris_longus', 37.5],
+    ['flexor_digitorum_superficialis', 37.5],
+    ['flexor_carpi_ulnaris', 37.5],
+    ['flexor_digitorum_profundus', 37.5],
+    ['flexor_pollicis_longus', 20],
+    ['pronator_quadratus', 22.5],
+    ['abductor_pollicis_brevis', 12.5],
+    ['flexor_pollicis_brevis', 12.5],
+    ['opponens_pollicis', 12.5],
+    ['adductor_pollicis', 20],
+  ]);
+  const { page, context } = await clinic.signedIn('neurologist', { viewport: { width, height: 1024 } });
+  await page.goto(`/courses/${courseId}/log`);
+  await page.waitForFunction(() => document.activeElement?.id.startsWith('units-'));
+  const map = page.getByRole('region', { name: 'Injection map' });
+  for (const [part, numbers] of [
+    ['Forearm, front', 9],
+    ['Palm', 4],
+  ] as const) {
+    await map.getByRole('button', { name: `${part} ${numbers}` }).click();
+    const drawn = await boxesOf(page);
+    expect(drawn).toHaveLength(numbers);
+    expect(coveredIn(drawn)).toEqual([]);
+  }
   await context.close();
 });
 
@@ -146,3 +213,63 @@ it('never hides what has the focus behind the bar at the lower edge', async () =
   expect(hidden).toEqual([]);
   await context.close();
 });
+
+/** A course of a spastic right arm, with one session of these units where there are any. */
+async function anArmCourse(
+  familyName: string,
+  injections: readonly (readonly [muscle: string, units: number])[],
+): Promise<string> {
+  const [patientId, courseId] = [randomUUID(), randomUUID()];
+  await clinic.send('neurologist', 'POST', '/patients', {
+    id: patientId,
+    mrn: `T-${patientId.slice(0, 8)}`,
+    familyName,
+    givenName: 'Ada',
+    birthDate: '1971-05-04',
+    sex: 'female',
+  });
+  await clinic.send('neurologist', 'POST', '/courses', {
+    id: courseId,
+    patientId,
+    indication: 'spasticity_upper',
+    side: 'right',
+    etiology: 'stroke',
+    plannedProduct: 'ona',
+  });
+  if (injections.length > 0)
+    await clinic.send('neurologist', 'POST', '/sessions', {
+      id: randomUUID(),
+      courseId,
+      performedOn: addDays(today(), -91),
+      product: 'ona',
+      injections: injections.map(([muscle, units]) => ({ muscle, side: 'right', units })),
+    });
+  return courseId;
+}
+
+interface DrawnText extends Pick<DOMRect, 'left' | 'right' | 'top' | 'bottom'> {
+  readonly text: string;
+}
+
+/** The numbers of the drawing, as large as the browser drew them. */
+function boxesOf(page: Page): Promise<readonly DrawnText[]> {
+  return page.locator('.log-map .map-units').evaluateAll((texts) =>
+    texts.map((text) => {
+      const { left, right, top, bottom } = text.getBoundingClientRect();
+      return { text: text.textContent ?? '', left, right, top, bottom };
+    }),
+  );
+}
+
+/** Two numbers of which one covers the other. What is above and below a digit in its line is air. */
+function coveredIn(texts: readonly DrawnText[]): readonly string[] {
+  const air = 0.2;
+  return texts.flatMap((one, i) =>
+    texts.slice(i + 1).flatMap((other) => {
+      const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+      const down = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+      const isCovered = across > 0 && down > air * (one.bottom - one.top);
+      return isCovered ? [`${one.text} and ${other.text}`] : [];
+    }),
+  );
+}

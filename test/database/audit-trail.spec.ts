@@ -108,7 +108,7 @@ it('names who, what and of whom, in the transaction of the change', async () => 
   ]);
 });
 
-it('names each row of a session that was written or replaced with others, as it stood, and none where there was none', async () => {
+it('names the rows of a session that were written or replaced together in one entry, as they stood, and none where there was none', async () => {
   const { neurologist, work } = service;
   const patientId = await registered(neurologist);
   const rows = [
@@ -119,35 +119,21 @@ it('names each row of a session that was written or replaced with others, as it 
   const id = await logged(neurologist, await started(neurologist, { patientId }), { injections: rows });
   const changed = await neurologist.patch(`/sessions/${id}`, 1, { injections: rows.slice(1) });
   expect(changed.status).toBe(200);
-  const entries = await work.db.query(
-    `select action, subject_id, patient_id, before, after from audit_entry where subject = 'injection'
-      and coalesce(before, after) ->> 'session_id' = $1 order by id`,
-    [id],
-  );
-  const stored = rows.map((row, position) => ({
-    ...row,
-    session_id: id,
-    position,
-    sites: null,
-    volume_ml: null,
-    guidance: null,
-  }));
-  const of = { subject_id: id, patient_id: patientId };
-  expect(entries).toEqual([
-    ...stored.map((after) => ({ ...of, action: 'insert', before: null, after })),
-    ...stored.map((before) => ({ ...of, action: 'delete', before, after: null })),
-    ...stored.slice(1).map((row, position) => ({
-      ...of,
-      action: 'insert',
-      before: null,
-      after: { ...row, position },
-    })),
+  const ofSession = (subject: string): Promise<unknown> =>
+    work.db.query(
+      `select action, patient_id, before, after from audit_entry where subject = $1 and subject_id = $2 order by id`,
+      [subject, id],
+    );
+  const stored = (of: typeof rows): object => ({
+    rows: of.map((row, position) => ({ ...row, position, sites: null, volume_ml: null, guidance: null })),
+  });
+  const of = { patient_id: patientId };
+  expect(await ofSession('injection')).toEqual([
+    { ...of, action: 'insert', before: null, after: stored(rows) },
+    { ...of, action: 'delete', before: stored(rows), after: null },
+    { ...of, action: 'insert', before: null, after: stored(rows.slice(1)) },
   ]);
-  const loose = await work.db.query(
-    `select id from audit_entry where subject = 'session_vial' and coalesce(before, after) ->> 'session_id' = $1`,
-    [id],
-  );
-  expect(loose).toEqual([]);
+  expect(await ofSession('session_vial')).toEqual([]);
 });
 
 it('holds no password, no token and no copy for the search', async () => {

@@ -4,6 +4,7 @@ import { DataSource, type ColumnType } from 'typeorm';
 import { dataSourceOptions } from '../../src/platform/database/data-source';
 import { migrate } from '../../src/platform/database/migrate';
 import { PLATFORM_ENTITIES } from '../../src/platform/platform.module';
+import { Hl7AppointmentRow } from '../../src/hl7/appointments/hl7-appointment.entity';
 import { Hl7MessageRow } from '../../src/hl7/hl7-message.entity';
 import { RECORDS } from '../../src/records/records.module';
 import { TOXIN_PRODUCTS } from '../../src/clinical/units';
@@ -44,7 +45,7 @@ describe('the entities', () => {
     const { url } = await createTestDatabase('schema');
     dataSource = await new DataSource({
       ...dataSourceOptions(url),
-      entities: [...PLATFORM_ENTITIES, ...RECORDS, Hl7MessageRow],
+      entities: [...PLATFORM_ENTITIES, ...RECORDS, Hl7MessageRow, Hl7AppointmentRow],
     }).initialize();
     columns = await dataSource.query(
       `select c.relname as table, a.attname as column, format_type(coalesce(nullif(t.typbasetype, 0), a.atttypid), a.atttypmod) as type,

@@ -40,11 +40,13 @@ export interface BrowsedClinic {
   close(): Promise<void>;
 }
 
-/** Starts both. Whoever starts them closes them. */
-export async function openBrowsedClinic(): Promise<BrowsedClinic> {
+/** Starts both, the service with these settings besides. Whoever starts them closes them. */
+export async function openBrowsedClinic(
+  settings: Readonly<Record<string, string>> = {},
+): Promise<BrowsedClinic> {
   const browser = await launch();
   const dataDir = await mkdtemp(join(tmpdir(), 'clinic-browser-'));
-  const service = startService(dataDir);
+  const service = startService(dataDir, settings);
   let url: string;
   try {
     url = await listening(service);
@@ -118,7 +120,7 @@ async function launch(): Promise<Browser> {
   return chromium.launch({ ...(await browserAtHand()), headless: true, args: FLAGS });
 }
 
-function startService(dataDir: string): ChildProcess {
+function startService(dataDir: string, settings: Readonly<Record<string, string>>): ChildProcess {
   const root = join(__dirname, '..', '..');
   const main = process.env['SERVICE_MAIN'] ?? join(root, 'dist', 'src', 'main.js');
   if (!existsSync(main)) throw new Error(`There is no built service at ${main}: run npm run build first`);
@@ -131,6 +133,7 @@ function startService(dataDir: string): ChildProcess {
       DATABASE_URL: '',
       DEMO: 'true',
       DEMO_PASSWORD: PASSWORD,
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { MessageTaker } from '../../src/hl7/taking/message-taker';
+import { SYSTEM } from '../../src/platform/actor';
 import { recordBackup } from '../../src/platform/backups/record-backup';
+import { UserIdentity } from '../../src/platform/oidc/user-identity.entity';
 import type { TestApp } from './app';
 import { logged, registered, started } from './builders';
 import { FADING, treated } from './histories';
-import { hl7 } from './hl7';
+import { hl7, siu } from './hl7';
 import { RIGHT } from './right-bodies';
 
 /** A row in every table, of a service whose day is 2026-11-23. */
@@ -76,7 +79,18 @@ export async function fillEveryTable({
     decision: 'keep-watching',
     plannedProduct: undefined,
   });
-  await app.get(MessageTaker).take(Buffer.from(hl7({ type: 'ADT^A28', pid: 'HL7-1||Told^Ada||19700517|F' })));
+  const taker = app.get(MessageTaker);
+  await taker.take(Buffer.from(hl7({ type: 'ADT^A28', pid: 'HL7-1||Told^Ada||19700517|F' })));
+  const { mrn } = (await neurologist.get(`/patients/${patientId}`)).body;
+  const starts = '20261214093000';
+  await taker.take(Buffer.from(siu({ trigger: 'S12', mrn, numbers: 'P-1|F-1', starts })));
+  const identity = {
+    id: randomUUID(),
+    userId: scheduler.userId,
+    issuer: 'https://login.example',
+    subject: '1',
+  };
+  await work.write(SYSTEM, (tx) => tx.insert(UserIdentity, identity));
   const at = new Date('2026-11-23T07:30:00Z');
   const failure = 'ENOSPC: no space left on device';
   await recordBackup(work, {

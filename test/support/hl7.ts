@@ -33,6 +33,33 @@ export function hl7({
   return `${lines.join('\r')}\r`;
 }
 
+export interface AppointmentOf extends Omit<MessageOf, 'type' | 'pid'> {
+  /** `S12`. */
+  readonly trigger: string;
+  readonly mrn: string;
+  /** The numbers of whoever asked for it and whoever booked it. */
+  readonly numbers: string;
+  /** `YYYYMMDDHHMMSS`; left out, the message does not say. */
+  readonly starts?: string;
+  readonly minutes?: number;
+  readonly status?: string;
+}
+
+/** A message of an appointment: without EVN, its patient behind it. */
+export function siu({
+  trigger,
+  mrn,
+  numbers,
+  starts = '',
+  minutes,
+  status = '',
+  ...message
+}: AppointmentOf): string {
+  const sch = `SCH|${numbers}|||||||${minutes ?? ''}|MIN|^^^${starts}||||||||||||||${status}`;
+  const lines = hl7({ ...message, type: `SIU^${trigger}^SIU_S12`, pid: `${mrn}^^^GENERAL^MR` }).split('\r');
+  return [lines[0], sch, ...lines.slice(2)].join('\r');
+}
+
 export interface Acknowledged {
   readonly code: string;
   readonly controlId: string;

@@ -8,7 +8,8 @@ export interface VisitLength {
 
 /** Until a clinic sets another length. */
 export const USUAL_VISIT_MINUTES = 30;
-const LONGEST_VISIT_MINUTES = 480;
+export const SHORTEST_VISIT_MINUTES = 5;
+export const LONGEST_VISIT_MINUTES = 480;
 
 /** How long is a visit for these indications? What is treated in one visit takes its time one after the other. */
 export function visitMinutes(

@@ -11,7 +11,19 @@ export interface Heading {
 }
 
 /** Which messages are taken, by their type and trigger. */
-export const TAKEN = ['ADT^A01', 'ADT^A04', 'ADT^A08', 'ADT^A28', 'ADT^A31', 'ADT^A40'] as const;
+export const TAKEN = [
+  'ADT^A01',
+  'ADT^A04',
+  'ADT^A08',
+  'ADT^A28',
+  'ADT^A31',
+  'ADT^A40',
+  'SIU^S12',
+  'SIU^S13',
+  'SIU^S14',
+  'SIU^S15',
+  'SIU^S26',
+] as const;
 export type TakenType = (typeof TAKEN)[number];
 
 function isTaken(type: string): type is TakenType {

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
 import type { Hl7Message } from '@medplum/core';
 import type { EntityManager } from 'typeorm';
+import { readAppointment } from '../appointments/reading/read-appointment';
+import { takeAppointment } from '../appointments/take-appointment';
 import { HL7 } from '../../platform/actor';
 import { ClinicNow } from '../../platform/clinic';
 import { Clock } from '../../platform/clock';
@@ -53,11 +55,11 @@ export class MessageTaker {
   /** What a kept message says is taken, now. */
   async takeIn(
     tx: EntityManager,
-    { message, type, evenSo }: ReadyMessage,
+    { message, type, evenSo, courseId }: ReadyMessage,
   ): Promise<Outcome & { readonly occurredAt: Date }> {
     const { zone } = await this.clinicNow.read(tx);
     const at = occurredAt(message, zone, this.clock.now());
-    const take = this.readFor(type, message, { occurredAt: at, evenSo });
+    const take = this.readFor({ type, message, zone }, { occurredAt: at, evenSo, courseId });
     try {
       return { ...(await tx.transaction(take)), occurredAt: at };
     } catch (error) {
@@ -70,10 +72,13 @@ export class MessageTaker {
   }
 
   private readFor(
-    type: TakenType,
-    message: Hl7Message,
+    { type, message, zone }: { type: TakenType; message: Hl7Message; zone: string },
     taking: Taking,
   ): (savepoint: EntityManager) => Promise<Outcome> {
+    if (type.startsWith('SIU^')) {
+      const appointment = readAppointment(message, zone);
+      return (savepoint) => takeAppointment(savepoint, appointment, taking, this.clinicNow);
+    }
     if (type === 'ADT^A40') {
       const merge = readMerge(message);
       return (savepoint) => takeMerge(savepoint, merge);
@@ -132,7 +137,7 @@ export class MessageTaker {
 }
 
 /** A message that is taken here, by its type. */
-interface ReadyMessage extends Pick<Taking, 'evenSo'> {
+interface ReadyMessage extends Pick<Taking, 'evenSo' | 'courseId'> {
   readonly message: Hl7Message;
   readonly type: TakenType;
 }

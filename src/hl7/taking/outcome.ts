@@ -18,4 +18,6 @@ export interface Taking {
   readonly occurredAt: Date;
   /** A person has looked at it: it is taken although it asks. */
   readonly evenSo: boolean;
+  /** Which course an appointment is of, where a person has said it. */
+  readonly courseId?: string;
 }

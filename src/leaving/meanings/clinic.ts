@@ -74,6 +74,17 @@ export const OF_CLINIC = {
       answer: 'What its sender was told',
     },
   },
+  hl7_appointment: {
+    holds: 'Which appointment another system means by its own number',
+    columns: {
+      sender: 'Application and facility',
+      placer_id: 'The number of whoever asked for it',
+      filler_id: 'The number of whoever booked it',
+      appointment_id: 'The appointment',
+      appointment_version: 'The version of the appointment as a message left it',
+      told_at: 'When what was told last took place',
+    },
+  },
   backup_run: {
     holds: 'A backup that was taken, or the reason why there is none',
     columns: {

@@ -8,11 +8,19 @@ export const OF_PEOPLE = {
       display_name: 'Their name',
       signs_as: 'The name as signed, with credentials; null: the display name',
       role: 'What they may do',
-      password_hash: 'Argon2id hash of the password',
+      password_hash: 'Argon2id hash of the password; null: they sign in by a provider alone',
       must_change_password: 'Somebody else chose the password: it opens nothing but the way to change it',
       second_factor_at: 'Since when signing in asks for a second factor',
       second_factor_reset_at: 'When an administrator removed it, until they have said that they know',
       disabled_at: 'Since when they cannot sign in',
+    },
+  },
+  user_identity: {
+    holds: 'Who a user is at a provider by which they sign in',
+    columns: {
+      user_id: 'Who',
+      issuer: 'The provider, as its tokens name it',
+      subject: 'Who they are there, as it names them',
     },
   },
   api_token: {
@@ -33,6 +41,7 @@ export const OF_PEOPLE = {
     holds: 'From signing in to signing out',
     columns: {
       user_id: 'Who',
+      identity_id: 'Where they came from a provider: who they are there',
       token_hash: 'SHA-256 of what the browser or script holds',
       expires_at: 'When it ends by itself',
       ended_at: 'When it ended',

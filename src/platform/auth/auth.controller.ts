@@ -9,8 +9,9 @@ import { SIGN_IN, TakesBody } from '../http/door/body-limits';
 import { Allow, AllowAnyone } from '../permissions';
 import { DEVICE_COOKIE, DEVICE_DAYS } from '../sign-ins/known-device';
 import { ChangeOwnPasswordDto, LoginDto, LoginView, MeView } from './auth.dto';
-import { AuthService, SESSION_HOURS } from './auth.service';
+import { AuthService } from './auth.service';
 import { cameFrom } from './came-from';
+import { SESSION_HOURS } from './open-session';
 import { SESSION_COOKIE, tokenIn } from './token';
 
 @ApiTags('sign in')

@@ -15,6 +15,8 @@ import { LoginSession } from './login-session.entity';
 import { LoginThrottle } from './login-throttle';
 import { CostGuard } from '../limits/cost.guard';
 import { FairTurns } from '../limits/fair-turns';
+import { OidcService } from '../oidc/oidc.service';
+import { UserIdentity } from '../oidc/user-identity.entity';
 import { RecoveryCode, SecondFactor } from '../second-factor/second-factor.entity';
 import { SecondFactorController } from '../second-factor/second-factor.controller';
 import { SecondFactorService } from '../second-factor/second-factor.service';
@@ -28,9 +30,10 @@ import { User } from '../users/user.entity';
 import { UsersController } from '../users/users.controller';
 import { UsersService } from '../users/users.service';
 
-/** Who may, and what they did: for the module of the platform. `RefusalLog`, `LoginThrottle` and `FairTurns` are for the other rooms too. */
+/** Who may, and what they did: for the module of the platform. `OidcService`, `RefusalLog`, `LoginThrottle` and `FairTurns` are for the other rooms too. */
 export const AUTH_ENTITIES = [
   User,
+  UserIdentity,
   LoginSession,
   KnownDevice,
   SignInSetting,
@@ -57,6 +60,7 @@ export const AUTH_PROVIDERS: Provider[] = [
   SecondStep,
   Credentials,
   AuthService,
+  OidcService,
   SignInsService,
   SecondFactorService,
   UsersService,

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../actor';
 import { recordAudit } from '../audit/record-audit';
 import type { SignedIn } from '../http/by.decorator';
 import { Clock } from '../clock';
@@ -11,14 +10,11 @@ import type { ChangeOwnPasswordDto, LoginDto, LoginView, MeView } from './auth.d
 import type { CameFrom } from './came-from';
 import { Credentials } from './credentials';
 import { endOtherSessions, endSession } from './end-sessions';
-import { LoginSession } from './login-session.entity';
+import { actorOf, openSession } from './open-session';
 import { hashPassword } from '../users/password';
 import { refuseWeakPassword } from '../users/password-strength';
-import { hashToken, makeToken, prefixOf } from './token';
+import { prefixOf } from './token';
 import { User } from '../users/user.entity';
-
-/** A long working day; nobody signs in twice on one, and nobody is still signed in on the next. */
-export const SESSION_HOURS = 12;
 
 /** What signing in gives: to the client, and to its cookies. */
 export interface NewSession {
@@ -38,25 +34,16 @@ export class AuthService {
   async login(dto: LoginDto, from: CameFrom): Promise<NewSession> {
     const { user, spent } = await this.credentials.atTheDoor(dto, from);
     const { address, device, isBrowser, deviceToken } = from;
-    const token = makeToken('bts_');
-    const id = randomUUID();
     const now = this.clock.now();
-    const expiresAt = new Date(now.getTime() + SESSION_HOURS * 3_600_000);
-    const session = { id, userId: user.id, expiresAt, lastSeenAt: now, address, device };
-    const known = await this.work.write(actorOf(user), async (tx) => {
-      await tx.insert(LoginSession, { ...session, tokenHash: hashToken(token) });
-      await recordAudit(tx, actorOf(user), {
-        action: 'sign-in',
-        subject: 'app_user',
-        subjectId: user.id,
-        detail: { address, sessionId: id, secondFactor: spent },
-      });
-      if (!isBrowser) return undefined;
-      return rememberDevice(tx, { id: randomUUID(), userId: user.id, deviceToken }, now);
-    });
+    const { known, ...session } = await this.work.write(actorOf(user), async (tx) => ({
+      ...(await openSession(tx, user, { now, address, device, detail: { secondFactor: spent } })),
+      known: isBrowser
+        ? await rememberDevice(tx, { id: randomUUID(), userId: user.id, deviceToken }, now)
+        : undefined,
+    }));
     const { displayName, role } = user;
     const view = { id: user.id, username: user.username, displayName, role };
-    return { login: { token, expiresAt, user: view }, deviceToken: known };
+    return { login: { ...session, user: view }, deviceToken: known };
   }
 
   async logout(actor: SignedIn, token: string): Promise<void> {
@@ -95,8 +82,4 @@ export class AuthService {
       await endOtherSessions(tx, user.id, this.clock.now(), token);
     });
   }
-}
-
-function actorOf(user: User): Actor {
-  return { id: user.id, name: user.displayName, role: user.role };
 }

@@ -64,6 +64,7 @@ export class Credentials {
     const known = await this.work.db.findOneBy(User, { id: actor.id });
     if (known === null) throw new Problem('forbidden', 'A token for scripts has no password.');
     const { username } = known;
+    if (actor.byProvider) throw new Problem('forbidden', NO_PASSWORD);
     const attempt = { account: username, address, knownAs: 'signed in' };
     const user = await this.throttle.attempt(attempt, () => this.verify(username, password, address));
     if (user === undefined) throw new Problem('forbidden', 'The current password is wrong.');
@@ -76,9 +77,11 @@ export class Credentials {
       .addSelect('user.passwordHash')
       .where({ username })
       .getOne();
-    const fits = user
-      ? await passwordFits(user.passwordHash, password)
-      : await checkNobodysPassword(password);
+    // Whoever signs in by a provider alone has none that fits.
+    const fits =
+      user && user.passwordHash !== null
+        ? await passwordFits(user.passwordHash, password)
+        : await checkNobodysPassword(password);
     if (user && fits && user.disabledAt === null) return user;
     // An unknown user name is not kept: it may be a password typed into the wrong field.
     await this.recordFailure(address, user?.id);
@@ -94,6 +97,9 @@ export class Credentials {
     });
   }
 }
+
+const NO_PASSWORD =
+  'You signed in by your provider: your password and your second factor are there, not here.';
 
 const WRONG_CODE =
   'This code is wrong or was used already. Wait for the next one of your app, or take a recovery code that you have not used.';

@@ -15,7 +15,9 @@ const BY_PREFIX: Readonly<Record<TokenPrefix, (beside: string) => string>> = {
   bts_: (
     beside,
   ) => `select u.id, u.display_name as name, u.role, false as "isScript", s.id as "signInId", s.last_seen_at as "lastSeenAt",
-      case when u.must_change_password then 'password'
+      s.identity_id is not null as "byProvider",
+      case when s.identity_id is not null then null
+        when u.must_change_password then 'password'
         when u.second_factor_at is null and u.role = any (setting.second_factor_roles) then 'second-factor'
       end as owes,
       (setting.idle_minutes ->> u.role)::integer as "idleMinutes",

@@ -5,6 +5,8 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 export class LoginSession {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid', { name: 'user_id' }) userId: string;
+  /** Of somebody who came from a provider: who they are there. */
+  @Column('uuid', { name: 'identity_id', nullable: true }) identityId: string | null;
   /** SHA-256 of the token, which nobody but its bearer has. */
   @Column('bytea', { name: 'token_hash', select: false }) tokenHash: Buffer;
   @Column({ type: 'timestamptz', name: 'created_at', insert: false }) createdAt: Date;

@@ -7,6 +7,8 @@ export const ADVISORY_LOCKS = {
   grant: 7_250_044,
   /** Named in the database's own function `seal_trail`. */
   sealTrail: 7_250_049,
+  /** Held by whoever makes a user of somebody who is new here. */
+  newFromProvider: 7_250_045,
   learn: 79_512,
   /** With a number beside it, made of the sender and the control id of a message. */
   hl7Message: 7_251,

@@ -12,8 +12,14 @@ export class UnitOfWork {
   async write<T>(actor: Actor, work: (tx: EntityManager) => Promise<T>): Promise<T> {
     try {
       return await this.dataSource.transaction(async (tx) => {
-        await nameActor(tx, actor);
-        return work(tx);
+        const named = nameActor(tx, actor);
+        // It goes out with the first statement of the work; what it is refused for is told by it, not by what follows.
+        named.catch(() => undefined);
+        try {
+          return await work(tx);
+        } finally {
+          await named;
+        }
       });
     } catch (error) {
       markUnwritten(error);

@@ -1,7 +1,8 @@
 import type { Socket } from 'node:net';
 import { Client, DatabaseError, type ClientConfig } from 'pg';
-import { forgetName, NamedClient } from './named-client';
+import { forgetName } from './named-client';
 import { CommitUnknown, NoAnswer } from './outcome';
+import { PipelinedClient } from './pipelined-client';
 
 /** Our choice. PostgreSQL bounds no COMMIT by itself: one that waits for a standby has waited 637 s in a trial. */
 const COMMIT_MS = 5_000;
@@ -22,7 +23,7 @@ const OUTDATED_STATEMENT = 'RevalidateCachedQuery';
  * too long, when a COMMIT is acknowledged without being safe on a standby, and when its server takes no writes any more, so
  * that the pool makes a new one.
  */
-export class WatchedClient extends NamedClient {
+export class WatchedClient extends PipelinedClient {
   private isUnsafe = false;
 
   constructor(private readonly config: ClientConfig = {}) {

@@ -14,6 +14,8 @@ export type SignedIn = Actor & {
   readonly awaitsApproval?: boolean;
   /** What a person has to do before anything else is open to them. */
   readonly owes?: Owed;
+  /** They came from a provider, whose matter passwords and second factors are. */
+  readonly byProvider?: boolean;
   /** An administrator removed their second factor, and they have not said yet that they know. */
   readonly secondFactorReset?: boolean;
   /** Of a person: after how many minutes without a request they are signed out. */

@@ -11,8 +11,8 @@ export class User {
   /** The name as signed, with credentials; null: the display name. */
   @Column('text', { name: 'signs_as', nullable: true }) signsAs: string | null;
   @Column('text') role: Role;
-  /** Read only where it is asked for by name. */
-  @Column('text', { name: 'password_hash', select: false }) passwordHash: string;
+  /** Read only where it is asked for by name; null: they sign in by a provider alone. */
+  @Column('text', { name: 'password_hash', select: false, nullable: true }) passwordHash: string | null;
   /** Somebody else chose it: it opens nothing but the way to change it. */
   @Column('boolean', { name: 'must_change_password', default: false }) mustChangePassword: boolean;
   /** Since when signing in asks for a second factor. */

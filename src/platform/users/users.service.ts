@@ -91,7 +91,7 @@ export class UsersService {
 /** The password is not part of the stored hash of the body, so it is compared with the one that was set. */
 async function refuseOtherPassword(tx: EntityManager, id: string, password: string): Promise<void> {
   const { passwordHash } = await tx.findOneOrFail(User, { where: { id }, select: { passwordHash: true } });
-  if (await passwordFits(passwordHash, password)) return;
+  if (passwordHash !== null && (await passwordFits(passwordHash, password))) return;
   throw new Problem(
     'conflict',
     'This id was used before with another password. Change the password of that user, or take a new id.',

@@ -21,6 +21,10 @@ async function lockRow(tx: EntityManager, patientId: string): Promise<Patient> {
     lock: { mode: 'pessimistic_write' },
   });
   if (!patient) throw new Problem('not-found', 'No such patient.');
+  return refuseMerged(patient);
+}
+
+function refuseMerged(patient: Patient): Patient {
   if (patient.mergedInto !== null)
     throw new Problem(
       'conflict',
@@ -48,7 +52,9 @@ export async function lockPatientOf(
   tx: EntityManager,
   courseId: string,
 ): Promise<{ patient: Patient; course: Course }> {
-  const patient = await lockFound(tx, OF_COURSE, courseId);
+  const [found] = await tx.query<{ patientId: string }[]>(OF_COURSE, [courseId, ADVISORY_LOCKS.allPatients]);
+  if (!found) throw new Problem('not-found', 'No such course.');
+  const patient = await lockRow(tx, found.patientId);
   const course = await tx.findOneByOrFail(Course, { id: courseId });
   refuseMoved(course, patient);
   return { patient, course };
@@ -65,23 +71,25 @@ export function refuseMoved(course: Pick<Course, 'patientId'>, patient: Pick<Pat
 
 /**
  * The same for whoever reads the course together with other things, and asks for all by its key from here on: large
- * statements, for which the database makes its plan once and not for each patient.
+ * statements, for which the database makes its plan once and not for each patient. Both statements are sent at once.
  */
-export function lockPatientToRead(tx: EntityManager, courseId: string): Promise<Patient> {
-  return lockFound(tx, OF_COURSE_BY_KEYS, courseId);
+export async function lockPatientToRead(tx: EntityManager, courseId: string): Promise<Patient> {
+  const [, patient] = await Promise.all([
+    tx.query(BY_KEYS, [ADVISORY_LOCKS.allPatients]),
+    tx
+      .createQueryBuilder(Patient, 'patient')
+      .innerJoin(Course, 'course', 'course.patient_id = patient.id')
+      .where('course.id = :courseId', { courseId })
+      .setLock('pessimistic_write', undefined, ['patient'])
+      .getOne(),
+  ]);
+  if (!patient) throw new Problem('not-found', 'No such course.');
+  return refuseMerged(patient);
 }
 
-async function lockFound(tx: EntityManager, statement: string, courseId: string): Promise<Patient> {
-  const [found] = await tx.query<{ patientId: string }[]>(statement, [courseId, ADVISORY_LOCKS.allPatients]);
-  if (!found) throw new Problem('not-found', 'No such course.');
-  return lockRow(tx, found.patientId);
-}
+const BY_KEYS = `select pg_advisory_xact_lock_shared($1), set_config('plan_cache_mode', 'force_generic_plan', true)`;
 
 const OF_COURSE = `select patient_id as "patientId", pg_advisory_xact_lock_shared($2) from course where id = $1`;
-
-const OF_COURSE_BY_KEYS = `
-select patient_id as "patientId", pg_advisory_xact_lock_shared($2), set_config('plan_cache_mode', 'force_generic_plan', true)
-from course where id = $1`;
 
 /** Keeps everybody else from booking with this injector: two patients are not given the same time unasked. */
 export async function lockInjector(tx: EntityManager, injectorId: string): Promise<void> {

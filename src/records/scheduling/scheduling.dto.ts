@@ -1,6 +1,7 @@
 import { IsBoolean, IsIn, IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
 import type { PlainDate } from '../../clinical/calendar';
 import { BOOKING_CODES, type BookingCode } from '../../clinical/schedule/booking-check';
+import { LONGEST_VISIT_MINUTES, SHORTEST_VISIT_MINUTES } from '../../clinical/schedule/visit-length';
 import { PageQuery } from '../../platform/http/page-cursor';
 import { UpdatesPageView } from '../../platform/http/updates-page.dto';
 import {
@@ -40,7 +41,7 @@ export class BookAppointmentDto extends BookingFields {
   /** Other courses of the same patient that are treated in the same visit: each has it among its appointments. */
   @IsAlsoFor() alsoFor?: string[];
   /** 5 to 480 minutes; left out, as long as the clinic has set for what is treated, else 30 for each course. */
-  @MayBeLeftOut() @IsInt() @Min(5) @Max(480) durationMin?: number;
+  @MayBeLeftOut() @IsInt() @Min(SHORTEST_VISIT_MINUTES) @Max(LONGEST_VISIT_MINUTES) durationMin?: number;
   @MayBeNull() @IsString() @MaxLength(10_000) note?: string | null;
 }
 
@@ -58,7 +59,7 @@ export class BookingCheckView {
 export class ChangeAppointmentDto extends BookingFields {
   @MayBeLeftOut() @IsIn(APPOINTMENT_STATUSES) status?: AppointmentStatus;
   @MayBeLeftOut() @IsMoment() startsAt?: string;
-  @MayBeLeftOut() @IsInt() @Min(5) @Max(480) durationMin?: number;
+  @MayBeLeftOut() @IsInt() @Min(SHORTEST_VISIT_MINUTES) @Max(LONGEST_VISIT_MINUTES) durationMin?: number;
   @MayBeNull() @IsString() @MaxLength(10_000) note?: string | null;
 }
 

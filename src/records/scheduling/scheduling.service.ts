@@ -7,7 +7,6 @@ import { Clock } from '../../platform/clock';
 import { changeRow, findOrRefuse } from '../../platform/database/change-row';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { startPage, updatesPage, USUAL_LIMIT, type UpdatesPage } from '../../platform/http/page-cursor';
-import { refuseUnlessVersion } from '../../platform/http/if-match';
 import { malformed } from '../../platform/http/problem';
 import { isId, isMoment } from '../../platform/http/validation';
 import { findWritten, writeOnce } from '../../platform/write-once';
@@ -19,8 +18,9 @@ import { Patient } from '../patients/patient.entity';
 import { coursesMeant } from './also-for';
 import { Appointment } from './appointment.entity';
 import { Contact } from './contact.entity';
-import { judgeBooking, warnBooking } from './judge-booking';
-import { besides, meantVisit, refuseBooking, refuseUnlessInjects, visitOf } from './visit';
+import { warnBooking } from './booking/judge-booking';
+import { meantVisit, visitOf } from './booking/visit';
+import { bookVisit, changeVisit } from './booking/write-visit';
 import { findAppointments, findContacts } from './scheduling.query';
 import type {
   AppointmentView,
@@ -49,30 +49,8 @@ export class SchedulingService {
   ): Promise<{ repeated: boolean; view: AppointmentView }> {
     const id = dto.id ?? randomUUID();
     return this.work.write(actor, async (tx) => {
-      const repeated = await writeOnce(
-        tx,
-        { kind: 'appointment', id, body: { courseId, ...dto } },
-        async () => {
-          const { patient, course } = await lockPatientOf(tx, courseId);
-          const clinic = await this.clinicNow.read(tx);
-          const visit = await meantVisit(tx, { patient, course }, dto, clinic);
-          const warnings = await judgeBooking(tx, { ...visit, own: [] }, clinic);
-          const { startsAt, durationMin, courseIds } = visit;
-          const { alsoFor: _, ...fields } = dto;
-          for (const meant of courseIds) {
-            await tx.insert(Appointment, {
-              ...fields,
-              id: meant === courseId ? id : randomUUID(),
-              courseId: meant,
-              visitId: courseIds.length > 1 ? id : null,
-              startsAt,
-              durationMin,
-              warnings,
-              status: 'booked',
-              version: 1,
-            });
-          }
-        },
+      const repeated = await writeOnce(tx, { kind: 'appointment', id, body: { courseId, ...dto } }, () =>
+        bookVisit(tx, { id, courseId, dto }, this.clinicNow),
       );
       return { repeated, view: viewOf(await findWritten(tx, Appointment, id)) };
     });
@@ -89,36 +67,7 @@ export class SchedulingService {
 
   change(actor: SignedIn, id: string, version: number, dto: ChangeAppointmentDto): Promise<AppointmentView> {
     return this.work.write(actor, async (tx) => {
-      const { courseId } = await findOrRefuse(tx, Appointment, id, 'appointment');
-      const { patient, course } = await lockPatientOf(tx, courseId);
-      const before = await tx.findOneByOrFail(Appointment, { id });
-      refuseUnlessVersion(before.version, version);
-      if (dto.status === 'booked' || dto.startsAt !== undefined) refuseBooking(patient, course);
-      if (dto.injectorId) await refuseUnlessInjects(tx, dto.injectorId);
-      const { startsAt: at, ...fields } = dto;
-      const after = { ...before, ...fields, ...(at !== undefined && { startsAt: new Date(at) }) };
-      const others = await besides(tx, before);
-      const warnings = takesOtherTime(before, after)
-        ? await judgeBooking(
-            tx,
-            {
-              ...after,
-              patientId: patient.id,
-              courseIds: [courseId, ...others.map((other) => other.courseId)],
-              own: [id, ...others.map((other) => other.id)],
-            },
-            await this.clinicNow.read(tx),
-          )
-        : before.warnings;
-      for (const row of [before, ...others]) {
-        await changeRow(tx, Appointment, row.id, row.version, {
-          ...fields,
-          warnings,
-          ...(dto.status && dto.status !== 'cancelled' && { cancelReason: null }),
-          ...(dto.status && { attendedSessionId: null }),
-          startsAt: after.startsAt,
-        });
-      }
+      await changeVisit(tx, { id, version, dto }, this.clinicNow);
       return viewOf(await tx.findOneByOrFail(Appointment, { id }));
     });
   }
@@ -187,17 +136,6 @@ function asMoved(dto: CheckBookingDto, [moved, ...others]: readonly Appointment[
     durationMin: dto.durationMin ?? moved.durationMin,
     injectorId: dto.injectorId === undefined ? moved.injectorId : dto.injectorId,
   };
-}
-
-/** Is somebody booked at a time, or for a while, at which they were not before? */
-function takesOtherTime(before: Appointment, after: Appointment): boolean {
-  if (after.status !== 'booked') return false;
-  return (
-    before.status !== 'booked' ||
-    before.startsAt.getTime() !== after.startsAt.getTime() ||
-    before.durationMin < after.durationMin ||
-    before.injectorId !== after.injectorId
-  );
 }
 
 function viewOf(row: Appointment): AppointmentView {

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { SETTINGS_STORED, type ClinicNow, type Clinic } from '../../platform/clinic';
 import { together, type AnswersTo, type Question } from '../../platform/database/read-together';
+import { ASSESSED_BESIDE, assessedValues } from '../assessment/reassess-course';
 import type { Course } from '../courses/course.entity';
 import { refuseMoved } from '../patients/lock-patient';
 import { BOOKED } from '../scheduling/scheduling.query';
@@ -14,6 +15,8 @@ export interface KnownForSession {
   /** The user who is named to have injected. */
   readonly injector: (Injector & { readonly id: string }) | undefined;
   readonly context: AnswersTo<typeof CONTEXT>;
+  /** What the patient's courses are assessed from, besides their history. */
+  readonly beside: AnswersTo<typeof ASSESSED_BESIDE>;
   /** Whether any appointment of the course waits for its patient. */
   readonly isBooked: boolean;
 }
@@ -24,20 +27,24 @@ export async function readForSession(
   of: { readonly patientId: string; readonly courseId: string; readonly injectorId: string },
   clinicNow: ClinicNow,
 ): Promise<KnownForSession> {
-  const { course, injector, settings, booked, ...context } = await read(tx, {
+  const { courses: _courses, ...ofBeside } = assessedValues([of.patientId]);
+  const found = await read(tx, {
     ...contextValues(of.patientId, of.courseId),
+    ...ofBeside,
     course: [of.courseId],
     injector: [of.injectorId],
     settings: [],
     booked: [of.courseId],
   });
+  const { course, injector, settings, booked } = found;
   refuseMoved(course[0]!, { id: of.patientId });
   const user = injector[0];
   return {
     clinic: await clinicNow.readUnlessKept(tx, settings[0]!.stored),
     course: course[0]!,
     injector: user && { ...user, disabledAt: user.disabledAt === null ? null : new Date(user.disabledAt) },
-    context,
+    context: found,
+    beside: found,
     isBooked: booked.length > 0,
   };
 }
@@ -59,4 +66,11 @@ const SETTINGS: Question<{ readonly stored: string }> = {
   text: `select ${SETTINGS_STORED} as stored from clinic_setting setting`,
 };
 
-const read = together({ ...CONTEXT, course: COURSE, injector: INJECTOR, settings: SETTINGS, booked: BOOKED });
+const read = together({
+  ...CONTEXT,
+  ...ASSESSED_BESIDE,
+  course: COURSE,
+  injector: INJECTOR,
+  settings: SETTINGS,
+  booked: BOOKED,
+});

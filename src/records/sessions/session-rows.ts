@@ -7,8 +7,11 @@ import type { Begun } from './begun-from';
 import { Injection } from './injection.entity';
 import { Session, type SessionOrigin } from './session.entity';
 import type { ChangeSessionDto } from './sessions.dto';
+import type { SessionRow } from './session-view.query';
 import { storedContent, type SessionContent } from './standing-session.query';
 import { SessionVial } from './vial.entity';
+
+type Recorded = Pick<Session, 'createdAt' | 'updatedAt'>;
 
 export interface NewSession extends SessionContent {
   readonly id: string;
@@ -26,10 +29,10 @@ export interface NewSession extends SessionContent {
   readonly origin?: SessionOrigin;
 }
 
-/** A new session with its rows and vials, in one statement. */
-export async function insertSession(tx: EntityManager, session: NewSession): Promise<void> {
+/** A new session with its rows and vials, in one statement; answers when it was recorded. */
+export async function insertSession(tx: EntityManager, session: NewSession): Promise<Recorded> {
   const { begun, findings, injections, vials = [], origin = 'logged' } = session;
-  await tx.query(INSERT, [
+  const [recorded] = await tx.query<[Recorded]>(INSERT, [
     session.id,
     session.rootId,
     session.replacesId,
@@ -47,6 +50,7 @@ export async function insertSession(tx: EntityManager, session: NewSession): Pro
     JSON.stringify(vials.map((vial, position) => ({ ...vial, position }))),
     origin,
   ]);
+  return recorded;
 }
 
 const INSERT = `
@@ -54,21 +58,75 @@ with made as (
   insert into injection_session (id, root_id, replaces_id, continues_id, course_id, performed_on, product, injector_id,
     note, findings, amend_reason, protocol_id, protocol_version, origin, version)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $16, 1)
-  returning id
+  returning id, created_at, updated_at
 ),
 given as (
   insert into injection (session_id, position, muscle, side, units, sites, volume_ml, guidance)
   select made.id, r.position, r.muscle, r.side, r.units, r.sites, r."volumeMl", r.guidance
   from made cross join json_to_recordset($14::json) as r (position integer, muscle text, side text, units numeric,
     sites integer, "volumeMl" numeric, guidance text)
+),
+opened as (
+  insert into session_vial (session_id, position, vial_id, lot_number, expires_on, vial_units, opened_at,
+    reconstituted_at, diluent_ml, units_discarded)
+  select made.id, r.position, r."vialId", r."lotNumber", r."expiresOn", r."vialUnits", r."openedAt",
+    r."reconstitutedAt", r."diluentMl", r."unitsDiscarded"
+  from made cross join json_to_recordset($15::json) as r (position integer, "vialId" uuid, "lotNumber" text,
+    "expiresOn" date, "vialUnits" numeric, "openedAt" timestamptz, "reconstitutedAt" timestamptz, "diluentMl" numeric,
+    "unitsDiscarded" numeric)
 )
-insert into session_vial (session_id, position, vial_id, lot_number, expires_on, vial_units, opened_at,
-  reconstituted_at, diluent_ml, units_discarded)
-select made.id, r.position, r."vialId", r."lotNumber", r."expiresOn", r."vialUnits", r."openedAt",
-  r."reconstitutedAt", r."diluentMl", r."unitsDiscarded"
-from made cross join json_to_recordset($15::json) as r (position integer, "vialId" uuid, "lotNumber" text,
-  "expiresOn" date, "vialUnits" numeric, "openedAt" timestamptz, "reconstitutedAt" timestamptz, "diluentMl" numeric,
-  "unitsDiscarded" numeric)`;
+select created_at as "createdAt", updated_at as "updatedAt" from made`;
+
+/** What is read of a new session, without reading it. */
+export function rowOf(
+  { begun, injections, vials = [], origin = 'logged', ...session }: NewSession,
+  recorded: Recorded,
+  of: { readonly patientId: string; readonly continued: Pick<Session, 'id'> | null },
+): SessionRow {
+  return {
+    ...session,
+    ...recorded,
+    patientId: of.patientId,
+    note: session.note ?? null,
+    amendReason: session.amendReason ?? null,
+    replacesId: session.replacesId ?? null,
+    replacedById: null,
+    continuesId: of.continued?.id ?? null,
+    protocolId: begun.protocolId,
+    protocolVersion: begun.protocolVersion,
+    signedAt: null,
+    signedBy: null,
+    signedVersion: null,
+    replacedAt: null,
+    voidedAt: null,
+    voidedBy: null,
+    voidReason: null,
+    version: 1,
+    origin,
+    injections: injections.map(({ muscle, side, units, sites, volumeMl, guidance }) => ({
+      muscle,
+      side,
+      units,
+      sites: sites ?? null,
+      volumeMl: volumeMl ?? null,
+      guidance: guidance ?? null,
+    })),
+    vials: vials.map((vial) => ({
+      vialId: vial.vialId ?? null,
+      lotNumber: vial.lotNumber,
+      expiresOn: vial.expiresOn,
+      vialUnits: vial.vialUnits,
+      openedAt: momentOf(vial.openedAt),
+      reconstitutedAt: momentOf(vial.reconstitutedAt),
+      diluentMl: vial.diluentMl ?? null,
+      unitsDiscarded: vial.unitsDiscarded ?? null,
+    })),
+  };
+}
+
+function momentOf(text: string | null | undefined): Date | null {
+  return text == null ? null : new Date(text);
+}
 
 export async function replaceInjections(
   tx: EntityManager,

@@ -14,8 +14,8 @@ export interface SessionSearch {
 }
 
 export type SessionRow = Session & {
-  injections: Injection[];
-  vials: SessionVial[];
+  injections: Omit<Injection, 'sessionId' | 'position'>[];
+  vials: Omit<SessionVial, 'sessionId' | 'position'>[];
   replacedById: string | null;
   patientId: string;
 };

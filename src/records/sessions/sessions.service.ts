@@ -7,7 +7,7 @@ import type { SignedIn } from '../../platform/http/by.decorator';
 import { startPage, updatesPage, USUAL_LIMIT, type UpdatesPage } from '../../platform/http/page-cursor';
 import { Problem } from '../../platform/http/problem';
 import { isId } from '../../platform/http/validation';
-import { writeOnce } from '../../platform/write-once';
+import { claimOnce } from '../../platform/write-once';
 import { isPlainDate } from '../../clinical/calendar';
 import { Course } from '../courses/course.entity';
 import { lockPatientToRead } from '../patients/lock-patient';
@@ -17,7 +17,7 @@ import { begunFrom } from './begun-from';
 import { continuedSession } from './continued-session';
 import { fitInjector } from './injector';
 import { judgedBy, judgeSession, refuseUnlessConfirmed, type Judged } from './judge-session';
-import { insertSession } from './session-rows';
+import { insertSession, rowOf } from './session-rows';
 import { findSession, findSessions } from './session-view.query';
 import { Session } from './session.entity';
 import type {
@@ -42,41 +42,37 @@ export class SessionsService {
 
   log(actor: SignedIn, sent: LogSessionDto): Promise<{ repeated: boolean; view: SavedSessionView }> {
     const id = sent.id ?? randomUUID();
+    const { courseId } = sent;
     return this.work.write(actor, async (tx) => {
-      let view: SavedSessionView | undefined;
-      const repeated = await writeOnce(tx, { kind: 'session', id, body: sent }, async () => {
-        const { courseId } = sent;
-        const patient = await lockPatientToRead(tx, courseId);
-        await lockVialsOf(tx, sent.vials);
-        const dto = await withStock(tx, sent);
-        const of = { patientId: patient.id, courseId, injectorId: sent.injectorId ?? actor.id };
-        const known = await readForSession(tx, of, this.clinicNow);
-        const { clinic, course, isBooked } = known;
-        const continued = await continuedSession(tx, dto.continuesId, dto, clinic.rules);
-        const begun = await begunFrom(tx, dto, dto.product);
-        const context = contextFrom(known.context, dto, { patient, course, continued }, clinic);
-        const ofStock = await stockFindings(tx, dto, { patientId: patient.id });
-        const judged = judgedBy(dto, { context, ofStock }, clinic);
-        refuseAfterEnd(dto, course, judged);
-        const findings = refuseUnlessConfirmed(judged.findings, dto);
-        const { performedOn } = dto;
-        const injectorId = fitInjector(known.injector, { performedOn, zone: clinic.zone });
-        await insertSession(tx, {
-          ...dto,
-          id,
-          rootId: id,
-          courseId,
-          injectorId,
-          findings,
-          continuesId: continued?.rootId ?? null,
-          begun,
-        });
-        await settleVials(tx, { rootId: id, isNew: true, content: dto, movedBy: actor.id });
-        const stands = { rootId: id, isNew: true, isBooked, performedOn };
-        const added = { to: known.context.courses, continuesId: continued?.rootId ?? null };
-        view = await settle(tx, { id, patientId: patient.id, courseId, stands, added }, clinic);
-      });
-      return { repeated, view: view ?? (await savedBefore(tx, id)) };
+      const claim = claimOnce(tx, 'session', id, sent);
+      // It goes out with the claim; what it is refused for is told to whoever waits for it.
+      const locking = lockPatientToRead(tx, courseId);
+      locking.catch(() => undefined);
+      if ((await claim) === 'repeated') return { repeated: true, view: await savedBefore(tx, id) };
+      const patient = await locking;
+      await lockVialsOf(tx, sent.vials);
+      const dto = await withStock(tx, sent);
+      const of = { patientId: patient.id, courseId, injectorId: sent.injectorId ?? actor.id };
+      const known = await readForSession(tx, of, this.clinicNow);
+      const { clinic, course, isBooked } = known;
+      const continued = await continuedSession(tx, dto.continuesId, dto, clinic.rules);
+      const begun = await begunFrom(tx, dto, dto.product);
+      const context = contextFrom(known.context, dto, { patient, course, continued }, clinic);
+      const ofStock = await stockFindings(tx, dto, { patientId: patient.id });
+      const judged = judgedBy(dto, { context, ofStock }, clinic);
+      refuseAfterEnd(dto, course, judged);
+      const findings = refuseUnlessConfirmed(judged.findings, dto);
+      const { performedOn } = dto;
+      const injectorId = fitInjector(known.injector, { performedOn, zone: clinic.zone });
+      const continuesId = continued?.rootId ?? null;
+      const session = { ...dto, id, rootId: id, courseId, injectorId, findings, continuesId, begun };
+      const recorded = await insertSession(tx, session);
+      await settleVials(tx, { rootId: id, isNew: true, content: dto, movedBy: actor.id });
+      const row = rowOf(session, recorded, { patientId: patient.id, continued });
+      const stands = { rootId: id, isNew: true, isBooked, performedOn };
+      const added = { row, to: known.context.courses, beside: known.beside, continuesId };
+      const view = await settle(tx, { id, patientId: patient.id, courseId, stands, added }, clinic);
+      return { repeated: false, view };
     });
   }
 

@@ -26,12 +26,15 @@ interface Settling {
   readonly courseId: string;
   /** What it was arranged for or is to be brought to; null: the session stands as it did. */
   readonly stands: Stands | null;
-  /** Where it is new: the patient's courses as they were read before it, and the first version of what it continues. */
+  /** Where it is new: its row, the first version of what it continues, and what was read before it. */
   readonly added?: Added;
 }
 
 interface Added {
+  readonly row: SessionRow;
+  /** The patient's courses. */
   readonly to: readonly StoredCourse[];
+  readonly beside: AnswersTo<typeof ASSESSED_BESIDE>;
   readonly continuesId: string | null;
 }
 
@@ -58,7 +61,7 @@ export async function settle(
 ): Promise<SavedSessionView> {
   const arrived = stands && (await arrive(tx, { ...stands, courseId }, clinic.zone));
   const patientIds = [patientId];
-  const { session, ...found } = await readSettled(tx, { id, patientIds, added });
+  const { session, ...found } = await readSettled(tx, { id, added }, patientIds);
   const assessed = await saveAssessed(tx, assessAll(patientIds, found, clinic));
   const { stored, row } = assessed.find((course) => course.row.courseId === courseId)!;
   const also = arrived ? alsoChanged(stored!, row, { ...arrived, performedOn: stands.performedOn }) : [];
@@ -66,22 +69,22 @@ export async function settle(
   return { ...view, nextDueOn: row.dueOn, ...(also.length > 0 && { alsoChanged: also }) };
 }
 
-/** The history is read once: of a new session it was, to judge it by. */
+/** Of a new session all was read to judge it by, but for what it has used of an authorization. */
 async function readSettled(
   tx: EntityManager,
-  { id, patientIds, added }: Pick<Settling, 'id' | 'added'> & { readonly patientIds: readonly string[] },
+  { id, added }: Pick<Settling, 'id' | 'added'>,
+  patientIds: readonly string[],
 ): Promise<AnswersTo<typeof SETTLED>> {
-  const values = { ...assessedValues(patientIds), session: [id] };
-  if (!added) return readAll(tx, values);
-  const found = await readBeside(tx, values);
-  const [row] = found.session;
-  const session = storedSession(row!, added.continuesId);
-  return { ...found, courses: withSession(added.to, row!.courseId, session) };
+  if (!added) return readAll(tx, { ...assessedValues(patientIds), session: [id] });
+  const { row, beside } = added;
+  const courses = withSession(added.to, row.courseId, storedSession(row, added.continuesId));
+  if (beside.authorizations.length === 0) return { ...beside, courses, session: [row] };
+  return { ...beside, ...(await readUsed(tx, { authorizations: [patientIds] })), courses, session: [row] };
 }
 
 const SETTLED = { ...ASSESSED_FROM, session: SESSION_BY_ID };
 const readAll = together(SETTLED);
-const readBeside = together({ ...ASSESSED_BESIDE, session: SESSION_BY_ID });
+const readUsed = together({ authorizations: ASSESSED_BESIDE.authorizations });
 
 /** A new session as the history will have it. */
 function storedSession(row: SessionRow, continuesId: string | null): StoredSession {

@@ -58,7 +58,11 @@ function AccountPage({ actor, signIns, factor, feed, zone }: AccountPageProps) {
       narrow
       islands={['second-factor', 'new-feed', 'copy-text']}
     >
-      {actor.owes === 'second-factor' ? (
+      {actor.byProvider ? (
+        <section class="panel">
+          <p>You signed in by your provider: your password and your second factor are there, not here.</p>
+        </section>
+      ) : actor.owes === 'second-factor' ? (
         <SecondFactorPanel factor={factor} zone={zone} />
       ) : (
         <>

@@ -10,6 +10,8 @@ it.each`
   ${'https://elsewhere.example'} | ${'/'}                         | ${'another site, in full'}
   ${'javascript:alert(1)'}       | ${'/'}                         | ${'no place at all'}
   ${'/login?next=/due'}          | ${'/'}                         | ${'back to signing in'}
+  ${'/auth/oidc?next=/due'}      | ${'/'}                         | ${'to a provider again'}
+  ${'/authorizations'}           | ${'/authorizations'}           | ${'what only begins so'}
   ${['/due', '/flags']}          | ${'/'}                         | ${'given twice'}
 `(
   'after signing in, $next leads to $leadsTo: $why',

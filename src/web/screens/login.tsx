@@ -1,6 +1,7 @@
 import { Get, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { ReadsNothing } from '../../platform/audit/reads';
+import { OidcService } from '../../platform/oidc/oidc.service';
 import { AllowAnyone } from '../../platform/permissions';
 import { Field } from '../parts/page/field';
 import { Page } from '../parts/page/page';
@@ -11,17 +12,19 @@ import { marks } from '../browser/marks';
 /** Signing in, and back to where one wanted to go. */
 @Screen('login')
 export class LoginScreen {
+  constructor(private readonly oidc: OidcService) {}
+
   @Get()
   @AllowAnyone()
   @ReadsNothing('an empty form')
   login(@Query() query: Record<string, unknown>, @Res() reply: FastifyReply): void {
-    sendScreen(reply, <Login next={pathOfThisSite(query['next'])} />);
+    sendScreen(reply, <Login next={pathOfThisSite(query['next'])} provider={this.oidc.host} />);
   }
 }
 
 /** A path of this site and nothing else: an address from outside must not lead away after signing in. */
 export function pathOfThisSite(next: unknown): PathOfThisSite {
-  return isPathOfThisSite(next) && !next.startsWith('/login') ? next : '/';
+  return isPathOfThisSite(next) && !/^\/(login|auth)\b/.test(next) ? next : '/';
 }
 
 type PathOfThisSite = `/${string}`;
@@ -30,7 +33,13 @@ function isPathOfThisSite(next: unknown): next is PathOfThisSite {
   return typeof next === 'string' && /^\/(?!\/)[\w\-./?=&%+:,~]*$/.test(next);
 }
 
-function Login({ next }: { readonly next: PathOfThisSite }) {
+interface LoginProps {
+  readonly next: PathOfThisSite;
+  /** Where people sign in besides. */
+  readonly provider?: string;
+}
+
+function Login({ next, provider }: LoginProps) {
   return (
     <Page title="Sign in" narrow islands={['second-step']}>
       <form class="panel stack" {...marks({ api: 'POST /api/v1/auth/login', noId: true, after: next })}>
@@ -59,6 +68,13 @@ function Login({ next }: { readonly next: PathOfThisSite }) {
           <p class="notice notice-warn">This service needs JavaScript to sign you in.</p>
         </noscript>
       </form>
+      {provider !== undefined && (
+        <p>
+          <a class="button" href={`/auth/oidc?next=${encodeURIComponent(next)}`}>
+            Sign in with {provider}
+          </a>
+        </p>
+      )}
     </Page>
   );
 }

@@ -4,6 +4,7 @@ import type { PrecautionKind } from '../../clinical/precautions/precaution-rows'
 import type { ProductFacts } from '../../clinical/catalogue/product-row';
 import type { ChecklistStatus } from '../../clinical/watch/checklist/checklist-item';
 import type { TrendTier } from '../../clinical/watch/trend-state';
+import type { MapLayer } from './body-map/plates/plate';
 
 /**
  * Classes that are chosen by a value, told whole, so that a search for a class finds it. What reads plain has no class of
@@ -54,16 +55,11 @@ export const CLASSES = {
   difference: { more: 'difference-more', less: 'difference-less' },
   evidence: { flagged: 'flagged', watched: 'flagged flagged-quietly' },
   mark: { A: 'mark', B: 'mark mark-type-b' } satisfies Record<ProductFacts['serotype'], string>,
-  map: {
-    front: 'map',
-    back: 'map',
-    right: 'map',
-    left: 'map',
-    'arms-front': 'map map-arms-front',
-    'arms-back': 'map map-arms-back',
-    'legs-front': 'map map-legs-front',
-    'legs-back': 'map map-legs-back',
-  },
+  layer: {
+    surface: 'map-region',
+    deep: 'map-region map-deep',
+    skin: 'map-region map-skin',
+  } satisfies Record<MapLayer, string>,
   region: { more: 'map-more', less: 'map-less' },
   visit: {
     booked: 'visit',

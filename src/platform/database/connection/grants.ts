@@ -19,6 +19,7 @@ const OF_TABLE: Readonly<Record<string, readonly Right[]>> = {
   import_file: ['SELECT', 'INSERT'],
   clinic_secret: ['SELECT', 'INSERT'],
   removed_row: ['SELECT', 'INSERT'],
+  user_identity: ['SELECT', 'INSERT'],
   review: ['SELECT', 'INSERT'],
   vial_movement: ['SELECT', 'INSERT'],
   // Rows of a draft are replaced; an override is taken back, a view, a device or a factor forgotten.

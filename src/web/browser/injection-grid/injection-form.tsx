@@ -107,7 +107,7 @@ export function InjectionForm({ data, onReady }: InjectionFormProps) {
             />
           </section>
         </div>
-        <InjectionMap state={state} dispatch={dispatch} />
+        <InjectionMap state={state} course={judge.session} dispatch={dispatch} />
       </div>
       <InjectionSaveBar
         status={status}

@@ -1,18 +1,32 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { IndicationSlug } from '../../../clinical/catalogue/indication-slugs';
+import type { CourseSide } from '../../../clinical/catalogue/indications';
 import type { GridAction, GridState } from '../grid-state/grid-state';
 import { BodyMap } from '../../shared/body-map/body-map';
-import { viewsFor, type MapView } from '../../shared/body-map/body-map-regions';
-import { MapChoices, MapDose, MapViews, rowAt, type Place } from './map-parts';
+import { layersOf, viewsFor } from '../../shared/body-map/body-map-regions';
+import { viewOf, viewRow, type HandSide, type MapView } from '../../shared/body-map/body-map-views';
+import { layerFor } from '../../shared/body-map/map-doses';
+import type { MapLayer } from '../../shared/body-map/plates/plate';
+import { treatedLayer, treatedParts } from '../../shared/body-map/treated-views';
+import { MapChoices, MapDose, rowAt, type Place } from './map-parts';
+import { MapViews } from './map-views';
 
 export interface InjectionMapProps {
   readonly state: GridState;
+  /** What is treated: its parts of the body are shown at once, on the side of the course. */
+  readonly course: { readonly indication: IndicationSlug; readonly courseSide?: CourseSide | null };
   readonly dispatch: (action: GridAction) => void;
 }
 
 /** The drawing on which a muscle is picked and its dose set: another face of the rows beside it. */
-export function InjectionMap({ state, dispatch }: InjectionMapProps) {
+export function InjectionMap({ state, course, dispatch }: InjectionMapProps) {
   const doses = state.rows.filter(({ muscle }) => muscle !== '');
-  const [view, setView] = useState<MapView>(() => viewsFor(doses)[0] ?? 'front');
+  const parts = treatedParts(course.indication);
+  const [side, setSide] = useState<HandSide>(course.courseSide === 'left' ? 'left' : 'right');
+  const [view, setView] = useState<MapView>(() => viewsFor(doses)[0] ?? viewOf(parts[0]!, side));
+  const [layer, setLayer] = useState<MapLayer>(() =>
+    doses.length > 0 ? layerFor(view, doses) : shownLayer(view, treatedLayer(course.indication)),
+  );
   const [choices, setChoices] = useState<readonly Place[]>([]);
   const [place, setPlace] = useState<Place>();
   const [region, setRegion] = useState<string>();
@@ -32,6 +46,8 @@ export function InjectionMap({ state, dispatch }: InjectionMapProps) {
 
   const show = (chosen: MapView) => {
     setView(chosen);
+    setLayer(shownLayer(chosen, layer));
+    setSide(viewRow(chosen).only ?? side);
     setPlace(undefined);
     setChoices([]);
   };
@@ -39,9 +55,10 @@ export function InjectionMap({ state, dispatch }: InjectionMapProps) {
   return (
     <section class="panel log-map" aria-label="Injection map">
       <h2>Map</h2>
-      <MapViews view={view} doses={doses} onView={show} />
+      <MapViews {...{ view, side, layer, parts, doses }} onView={show} onLayer={setLayer} />
       <BodyMap
         view={view}
+        layer={layer}
         doses={place && !rowAt(state, place) ? [...doses, { ...place, units: '' }] : doses}
         pick={{
           at: region,
@@ -49,9 +66,9 @@ export function InjectionMap({ state, dispatch }: InjectionMapProps) {
             setRegion(id);
             document.getElementById(id)?.focus();
           },
-          onPick: ({ id, muscles, side }) => {
+          onPick: ({ id, muscles, side: drawn }) => {
             setRegion(id);
-            const places = muscles.map((muscle) => ({ muscle, side }));
+            const places = muscles.map((muscle) => ({ muscle, side: drawn }));
             const dosed = places.filter((chosen) => rowAt(state, chosen));
             if (places.length === 1) return pick(places[0]!);
             setPlace(dosed.length === 1 ? dosed[0] : undefined);
@@ -73,4 +90,10 @@ export function InjectionMap({ state, dispatch }: InjectionMapProps) {
       </div>
     </section>
   );
+}
+
+/** The layer one looks at, where this view has it. */
+function shownLayer(view: MapView, wanted: MapLayer): MapLayer {
+  const layers = layersOf(view);
+  return layers.includes(wanted) ? wanted : layers[0]!;
 }

@@ -1,7 +1,7 @@
 import type { Ref } from 'preact';
 import { isMuscle, MUSCLES, type InjectionSide } from '../../../clinical/catalogue/muscles';
-import { isAtHomeIn, MAP_VIEWS, type MapView } from '../../shared/body-map/body-map-regions';
 import { placeWords } from '../../shared/injection-words';
+import { numberText, readNumber } from '../../shared/typed-number';
 import { rowOf, steppedUnits, type GridAction, type GridRow, type GridState } from '../grid-state/grid-state';
 import { UnitsInput } from '../injection-grid/units-input';
 
@@ -9,35 +9,6 @@ import { UnitsInput } from '../injection-grid/units-input';
 export interface Place {
   readonly muscle: string;
   readonly side: InjectionSide;
-}
-
-interface MapViewsProps {
-  readonly view: MapView;
-  readonly doses: readonly GridRow[];
-  readonly onView: (view: MapView) => void;
-}
-
-/** The sides from which the body is drawn, each with how many doses it tells. */
-export function MapViews({ view: shown, doses, onView }: MapViewsProps) {
-  return (
-    <div class="map-views" role="group" aria-label="View">
-      {MAP_VIEWS.map(({ view, name }) => {
-        const count = doses.filter(({ muscle, side }) => isAtHomeIn(view, muscle, side)).length;
-        return (
-          <button
-            key={view}
-            type="button"
-            class="map-view"
-            aria-pressed={view === shown}
-            onClick={() => onView(view)}
-          >
-            {name}
-            {count > 0 && <span class="map-count"> {count}</span>}
-          </button>
-        );
-      })}
-    </div>
-  );
 }
 
 interface MapChoicesProps {
@@ -111,6 +82,7 @@ export function MapDose({ state, place, inputRef, dispatch, onClose }: MapDosePr
         }}
       />
       <span>U</span>
+      {side === 'bilateral' && <span class="muted">{halves(row?.units ?? '')}</span>}
       <button type="button" aria-label="More units" onClick={() => step(1)}>
         +
       </button>
@@ -137,4 +109,11 @@ export function rowAt({ rows }: GridState, { muscle, side }: Place): GridRow | u
 function unitsAt(state: GridState, place: Place): string {
   const row = rowAt(state, place);
   return row ? ` · ${row.units === '' ? 'no units yet' : `${row.units} U`}` : '';
+}
+
+/** "10 | 10": what each side gets of units that are given to both. */
+function halves(units: string): string | undefined {
+  const number = readNumber(units);
+  if (number === undefined) return undefined;
+  return `${numberText(number / 2)} | ${numberText(number / 2)}`;
 }

@@ -1,6 +1,6 @@
 import type { InjectionSide } from '../../../clinical/catalogue/muscles';
 import type { ToxinProduct } from '../../../clinical/units';
-import type { MapDose } from '../../shared/body-map/body-map';
+import type { MapDose } from '../../shared/body-map/map-doses';
 import { numberWords } from '../../shared/injection-words';
 import { toHundredth } from '../../../clinical/numbers';
 

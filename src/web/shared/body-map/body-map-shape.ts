@@ -1,6 +1,6 @@
 export type Point = readonly [x: number, y: number];
 
-/** Points of a shape, written `12,-4 30,8 …`. */
+/** Points of a shape, written `12,-4 30,8 …`. A point that is written twice is a corner. */
 export function pointsOf(text: string): readonly Point[] {
   return text.split(' ').map((point) => {
     const [x = 0, y = 0] = point.split(',').map(Number);
@@ -8,13 +8,23 @@ export function pointsOf(text: string): readonly Point[] {
   });
 }
 
+/** The loops of a shape, parted by `|`. */
+export function loopsOf(text: string): readonly (readonly Point[])[] {
+  return text.split('|').map(pointsOf);
+}
+
 export function mirrored(points: readonly Point[]): readonly Point[] {
   return points.map(([x, y]) => [-x, y] as const);
 }
 
+/** A line drawn with pairs of numbers, on the other side. */
+export function mirrorPath(path: string): string {
+  return path.replaceAll(/(-?[\d.]+) (-?[\d.]+)/g, (_, x: string, y: string) => `${-Number(x)} ${y}`);
+}
+
 /** The outline of a body from its one half, top to bottom: the other half is its mirror image. */
 export function bothHalves(half: readonly Point[]): readonly Point[] {
-  return [...half, ...mirrored(half).toReversed()];
+  return [...half, ...mirrored(half.filter(([x]) => x !== 0)).toReversed()];
 }
 
 /** A closed path that runs softly through the points (Catmull-Rom, as cubic curves). */
@@ -22,6 +32,7 @@ export function softPath(points: readonly Point[]): string {
   const at = (index: number) => points[(index + points.length) % points.length]!;
   const curves = points.map((_, index) => {
     const [before, from, to, after] = [at(index - 1), at(index), at(index + 1), at(index + 2)];
+    if (from[0] === to[0] && from[1] === to[1]) return '';
     const out = [from[0] + (to[0] - before[0]) / 6, from[1] + (to[1] - before[1]) / 6] as const;
     const back = [to[0] - (after[0] - from[0]) / 6, to[1] - (after[1] - from[1]) / 6] as const;
     return `C${pair(out)} ${pair(back)} ${pair(to)}`;

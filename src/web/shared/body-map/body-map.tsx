@@ -1,32 +1,18 @@
-import type { InjectionSide } from '../../../clinical/catalogue/muscles';
-import { edgesOf, outlineOf } from './body-map-outline';
-import {
-  holds,
-  isAtHomeIn,
-  MAP_REGIONS,
-  MAP_VIEWS,
-  neighbourOf,
-  type MapRegion,
-  type MapView,
-} from './body-map-regions';
-import { placeWords } from '../injection-words';
 import { CLASSES, classes } from '../classes';
-import { placedLabels, type Label } from './body-map-labels';
-import { numberText, readNumber } from '../typed-number';
-
-/** What is shown at a muscle: units given, or what has changed there. */
-export interface MapDose {
-  readonly muscle: string;
-  readonly side: InjectionSide;
-  readonly units: string;
-  /** In place of "80 units", where a difference is shown: "10 units more". */
-  readonly words?: string;
-  readonly tone?: 'more' | 'less';
-}
+import { placeWords } from '../injection-words';
+import { placedLabels } from './body-map-labels';
+import { holds, type MapRegion } from './body-map-regions';
+import { edgesOf, outlineOf, viewRow, type MapView } from './body-map-views';
+import { atHome, dosesIn, doseWords, labelsOf, layerFor, regionsShown, regionWords } from './map-doses';
+import type { MapDose } from './map-doses';
+import { neighbourOf } from './map-keys';
+import type { MapLayer, Plate } from './plates/plate';
 
 export interface BodyMapProps {
   readonly view: MapView;
   readonly doses: readonly MapDose[];
+  /** What is drawn besides the muscles with doses; if not told, the layer with most doses. */
+  readonly layer?: MapLayer;
   /** Regions are buttons when given; a picture with a description when not. */
   readonly pick?: MapPicking;
 }
@@ -40,29 +26,37 @@ export interface MapPicking {
 }
 
 /** One view of the drawing. The patient's left is on the viewer's right from the front, and the other way from behind. */
-export function BodyMap({ view, doses, pick }: BodyMapProps) {
-  const { viewBox, shapes, lines } = outlineOf(view);
-  const [x = 0, y = 0, width = 0] = viewBox.split(' ').map(Number);
-  const { atLeft, atRight } = edgesOf(view);
-  const name = MAP_VIEWS.find((mapView) => mapView.view === view)?.name ?? view;
-  const regions = MAP_REGIONS.filter((region) => region.view === view);
+export function BodyMap({ view, doses, layer = layerFor(view, doses), pick }: BodyMapProps) {
+  const row = viewRow(view);
+  const { name, plate } = row;
+  const { shapes, lines } = outlineOf(row);
+  const { atLeft, atRight } = edgesOf(row);
+  const [x, y, width] = plate.viewBox;
+  const size = lettersOf(plate);
+  const regions = regionsShown(view, layer, doses);
   const stop =
     regions.find(({ id }) => id === pick?.at) ??
     regions.find((region) => dosesIn(region, doses).length > 0) ??
     regions[0];
   const described = doses
     .filter((dose) => regions.some((region) => holds(region, dose.muscle, dose.side)))
-    .map((dose) => `${placeWords(dose.muscle, dose.side)}, ${wordsOf(dose)}`);
+    .map((dose) => `${placeWords(dose.muscle, dose.side)}, ${doseWords(dose)}`);
   const label = pick ? `${name}. R is the patient’s right.` : `${name}: ${described.join('; ') || 'nothing'}`;
   return (
-    <svg class={CLASSES.map[view]} viewBox={viewBox} role={pick ? 'group' : 'img'} aria-label={label}>
+    <svg
+      class="map"
+      viewBox={plate.viewBox.join(' ')}
+      role={pick ? 'group' : 'img'}
+      aria-label={label}
+      font-size={size}
+    >
       {shapes.map((path) => (
         <path key={path} class="map-body" d={path} />
       ))}
-      <text class="map-edge" x={x + 4} y={y + 14}>
+      <text class="map-edge" x={x + 4} y={y + size + 3}>
         {atLeft}
       </text>
-      <text class="map-edge" x={x + width - 4} y={y + 14} text-anchor="end">
+      <text class="map-edge" x={x + width - 4} y={y + size + 3} text-anchor="end">
         {atRight}
       </text>
       {regions.map((region) => (
@@ -71,16 +65,17 @@ export function BodyMap({ view, doses, pick }: BodyMapProps) {
           region={region}
           doses={dosesIn(region, doses)}
           stop={region === stop}
+          among={regions}
           pick={pick}
         />
       ))}
       {lines.map((path) => (
         <path key={path} class="map-line" d={path} />
       ))}
-      {placedLabels(labelsOf(regions, doses), UNITS_SIZE[view]).map(({ id, text, at, middle }) => (
+      {placedLabels(labelsOf(regions, doses), size, plate.viewBox).map(({ id, text, at, middle }) => (
         <g key={id} aria-hidden="true">
-          {middle[1] !== at[1] && <path class="map-line" d={`M${at.join(' ')}L${middle.join(' ')}`} />}
-          <text class="map-units" x={middle[0]} y={middle[1] + 3} text-anchor="middle">
+          {middle[1] !== at[1] && <path class="map-leader" d={`M${at.join(' ')}L${middle.join(' ')}`} />}
+          <text class="map-units" x={middle[0]} y={middle[1] + size / 3} text-anchor="middle">
             {text}
           </text>
         </g>
@@ -89,18 +84,18 @@ export function BodyMap({ view, doses, pick }: BodyMapProps) {
   );
 }
 
-interface RegionProps {
+interface RegionProps extends Pick<BodyMapProps, 'pick'> {
   readonly region: MapRegion;
   readonly doses: readonly MapDose[];
+  readonly stop: boolean;
+  readonly among: readonly MapRegion[];
 }
 
-type PickableProps = RegionProps & Pick<BodyMapProps, 'pick'> & { readonly stop: boolean };
-
-function Region({ region, doses, stop, pick }: PickableProps) {
+function Region({ region, doses, stop, among, pick }: RegionProps) {
   const tone = doses.find((dose) => dose.tone)?.tone;
   const look = {
     class: classes(
-      'map-region',
+      CLASSES.layer[region.layer],
       doses.length > 0 && (atHome(region, doses).length > 0 ? 'map-dosed' : 'map-also'),
       tone && CLASSES.region[tone],
     ),
@@ -117,7 +112,7 @@ function Region({ region, doses, stop, pick }: PickableProps) {
       onClick={() => pick.onPick(region)}
       onKeyDown={(event) => {
         if (event.ctrlKey || event.metaKey) return;
-        const next = neighbourOf(region, event.key);
+        const next = neighbourOf(region, event.key, among);
         if (next) pick.onMove(next.id);
         else if (event.key === 'Enter' || event.key === ' ') pick.onPick(region);
         else return;
@@ -130,56 +125,10 @@ function Region({ region, doses, stop, pick }: PickableProps) {
   );
 }
 
-/** Where two regions beside the midline are so narrow, what is given to both is written once, between them. */
-const NARROW = 14;
+/** Where the log form shows a drawing it has about so much room, in pixels, and letters of this size. */
+const ROOM = { width: 336, height: 544, letters: 14 };
 
-/** The size of the letters of the units, as the style sheet has it. */
-export const UNITS_SIZE: Readonly<Record<MapView, number>> = {
-  front: 9,
-  back: 9,
-  right: 9,
-  left: 9,
-  'arms-front': 8,
-  'arms-back': 8,
-  'legs-front': 8,
-  'legs-back': 8,
-};
-
-/** The units at the regions where they are told; of what is given to both sides each side has its half. */
-export function labelsOf(regions: readonly MapRegion[], doses: readonly MapDose[]): readonly Label[] {
-  return regions.flatMap((region): readonly Label[] => {
-    const here = atHome(region, dosesIn(region, doses));
-    if (here.length === 0) return [];
-    const { id, view, side, middle } = region;
-    const isNarrow = view !== 'right' && view !== 'left' && Math.abs(middle[0]) < NARROW;
-    const shared = isNarrow && side !== 'midline' && here.every((dose) => dose.side === 'bilateral');
-    if (shared && side === 'left') return [];
-    const text = here.map(sideUnits).join(' / ');
-    return [{ id, text: shared ? `${text} | ${text}` : text, at: shared ? [0, middle[1]] : middle }];
-  });
-}
-
-/** What one side gets. What is no number, as in a difference, is of both sides. */
-function sideUnits({ units, side }: MapDose): string {
-  if (units === '') return '?';
-  const number = side === 'bilateral' && /^\d/.test(units) ? readNumber(units) : undefined;
-  return number === undefined ? units : numberText(number / 2);
-}
-
-function atHome({ view }: MapRegion, doses: readonly MapDose[]): readonly MapDose[] {
-  return doses.filter(({ muscle, side }) => isAtHomeIn(view, muscle, side));
-}
-
-function dosesIn(region: MapRegion, doses: readonly MapDose[]): readonly MapDose[] {
-  return doses.filter(({ muscle, side }) => holds(region, muscle, side));
-}
-
-/** "Splenius capitis right, 80 units"; of a region with several muscles those that have a dose, else all names. */
-function regionWords({ muscles, side }: MapRegion, doses: readonly MapDose[]): string {
-  if (doses.length === 0) return muscles.map((muscle) => placeWords(muscle, side)).join(' or ');
-  return doses.map((dose) => `${placeWords(dose.muscle, dose.side)}, ${wordsOf(dose)}`).join('; ');
-}
-
-function wordsOf({ units, words }: MapDose): string {
-  return words ?? (units === '' ? 'no units yet' : `${units} units`);
+/** How large the letters are in a drawing, so that they are equally large in all. */
+export function lettersOf({ viewBox: [, , width, height] }: Plate): number {
+  return Math.round(ROOM.letters * Math.max(width / ROOM.width, height / ROOM.height) * 10) / 10;
 }

@@ -1,15 +1,16 @@
-import { BodyMap, type MapDose } from './body-map';
-import { MAP_VIEWS, viewsFor } from './body-map-regions';
+import { BodyMap } from './body-map';
+import { viewsFor } from './body-map-regions';
+import { viewRow } from './body-map-views';
+import type { MapDose } from './map-doses';
 
 /** As few views as show every dose. */
 export function BodyMaps({ doses }: { readonly doses: readonly MapDose[] }) {
-  const drawn = viewsFor(doses).flatMap((view) => MAP_VIEWS.filter((drawing) => drawing.view === view));
   return (
     <div class="maps">
-      {drawn.map(({ view, name }) => (
+      {viewsFor(doses).map((view) => (
         <figure key={view}>
           <BodyMap view={view} doses={doses} />
-          <figcaption>{name}</figcaption>
+          <figcaption>{viewRow(view).name}</figcaption>
         </figure>
       ))}
     </div>

@@ -1,14 +1,14 @@
 import { In, type EntityManager } from 'typeorm';
-import { visitMinutes } from '../../clinical/schedule/visit-length';
-import type { Clinic } from '../../platform/clinic';
-import { findOrRefuse } from '../../platform/database/change-row';
-import { malformed, Problem } from '../../platform/http/problem';
-import { findEnabledUser } from '../../platform/users/user.query';
-import { Course } from '../courses/course.entity';
-import type { Patient } from '../patients/patient.entity';
-import { coursesMeant } from './also-for';
-import { Appointment } from './appointment.entity';
-import type { BookAppointmentDto } from './scheduling.dto';
+import { visitMinutes } from '../../../clinical/schedule/visit-length';
+import type { Clinic } from '../../../platform/clinic';
+import { findOrRefuse } from '../../../platform/database/change-row';
+import { malformed, Problem } from '../../../platform/http/problem';
+import { findEnabledUser } from '../../../platform/users/user.query';
+import { Course } from '../../courses/course.entity';
+import type { Patient } from '../../patients/patient.entity';
+import { coursesMeant } from '../also-for';
+import { Appointment } from '../appointment.entity';
+import type { BookAppointmentDto } from '../scheduling.dto';
 
 /** The appointments of the same visit that follow this one, whatever becomes of it: those of courses that go on. */
 export async function besides(tx: EntityManager, appointment: Appointment): Promise<Appointment[]> {

@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm';
-import type { PlainDate } from '../../clinical/calendar';
-import { bookingCheck, type BookingWarning } from '../../clinical/schedule/booking-check';
-import type { Taken } from '../../clinical/schedule/free-slots';
-import type { Clinic } from '../../platform/clinic';
-import { lockInjector } from '../patients/lock-patient';
+import type { PlainDate } from '../../../clinical/calendar';
+import { bookingCheck, type BookingWarning } from '../../../clinical/schedule/booking-check';
+import type { Taken } from '../../../clinical/schedule/free-slots';
+import type { Clinic } from '../../../platform/clinic';
+import { lockInjector } from '../../patients/lock-patient';
 
 export interface JudgedBooking {
   readonly patientId: string;

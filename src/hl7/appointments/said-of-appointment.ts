@@ -1,0 +1,32 @@
+import { INDICATIONS } from '../../clinical/catalogue/indications';
+import type { Appointment } from '../../records/scheduling/appointment.entity';
+import type { ToldAppointment } from './reading/read-appointment';
+import type { NoCourseTold } from './tell-course';
+import type { CourseOfPatient } from './told-appointments.query';
+
+/** What was left out of a message, and what speaks against the time that it has booked all the same. */
+export function saidOf(
+  { notes }: Pick<ToldAppointment, 'notes'>,
+  { status, warnings }: Pick<Appointment, 'status' | 'warnings'>,
+): string | null {
+  const speaksAgainst = status === 'booked' ? warnings.map(({ text }) => text.replace(/\.$/, '')) : [];
+  return [...notes, ...speaksAgainst].join('; ') || null;
+}
+
+/** Why nobody can tell which course it is of, and what to do. */
+export function noCourseWords(found: NoCourseTold<CourseOfPatient>): string {
+  switch (found.why) {
+    case 'none':
+      return 'This patient has no course yet: start it, and take the message again';
+    case 'ended':
+      return 'Every course of this patient has ended: reopen the one that it is for, and take the message again';
+    case 'other':
+      return 'The course that was named is not one of this patient that goes on: name another';
+    case 'several':
+      return `It may be for ${found.of.map(nameOf).join(' or ')}: say for which when you take it again`;
+  }
+}
+
+function nameOf({ indication, side }: CourseOfPatient): string {
+  return INDICATIONS[indication].name + (side ? `, ${side}` : '');
+}

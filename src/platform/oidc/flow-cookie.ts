@@ -1,0 +1,35 @@
+/** What a browser keeps while it is at a provider; nobody else can bring it back. */
+export interface Flow {
+  readonly state: string;
+  readonly nonce: string;
+  /** Of PKCE (RFC 7636). */
+  readonly verifier: string;
+  /** Where they wanted to go. */
+  readonly next?: string;
+}
+
+export const FLOW_COOKIE = 'clinic_sign_in';
+/** Our choice: as long as somebody may take to type their password there. */
+export const FLOW_MINUTES = 10;
+
+export function flowText(flow: Flow): string {
+  return Buffer.from(JSON.stringify(flow)).toString('base64url');
+}
+
+/** Undefined for whatever we did not write. */
+export function readFlow(text: string | undefined): Flow | undefined {
+  if (!text) return undefined;
+  const read = parsed(Buffer.from(text, 'base64url').toString());
+  if (typeof read !== 'object' || read === null) return undefined;
+  const { state, nonce, verifier, next } = read as Record<string, unknown>;
+  if (![state, nonce, verifier].every((part) => typeof part === 'string' && part !== '')) return undefined;
+  return { ...(read as Flow), next: typeof next === 'string' ? next : undefined };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
