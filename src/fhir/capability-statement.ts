@@ -29,13 +29,24 @@ export function capabilityStatement(kinds: readonly ResourceKind[], base: string
         security: {
           description: 'Authorization: Bearer, with a session of POST /api/v1/auth/login or an API token',
         },
-        resource: kinds.map((kind) => resourceOf(kind, kinds)),
+        resource: [...kinds.map((kind) => resourceOf(kind, kinds)), GROUP],
+        operation: [exportOperation('export')],
       },
     ],
   };
 }
 
+function exportOperation(name: 'export' | 'patient-export' | 'group-export') {
+  return { name: 'export', definition: `http://hl7.org/fhir/uv/bulkdata/OperationDefinition/${name}` };
+}
+
 type Resource = NonNullable<NonNullable<CapabilityStatement['rest']>[number]['resource']>[number];
+
+const GROUP: Resource = {
+  type: 'Group',
+  documentation: 'The patients with a course of one indication, by its name: cervical_dystonia',
+  operation: [exportOperation('group-export')],
+};
 
 function resourceOf(kind: ResourceKind, kinds: readonly ResourceKind[]): Resource {
   const [include, revInclude] = [[...forward(kind, kinds).keys()], [...backward(kind, kinds).keys()]];
@@ -50,6 +61,7 @@ function resourceOf(kind: ResourceKind, kinds: readonly ResourceKind[]): Resourc
     versioning: 'no-version',
     ...(include.length > 0 && { searchInclude: include }),
     ...(revInclude.length > 0 && { searchRevInclude: revInclude }),
+    ...(kind.type === 'Patient' && { operation: [exportOperation('patient-export')] }),
     searchParam: Object.entries(parametersOf(kind)).map(([name, { type, what }]) => ({
       name,
       type,

@@ -7,6 +7,7 @@ import { PRECAUTIONS } from '../clinical/precautions/precaution-rows';
 import { whyLeftOut } from './left-out';
 import { fileOf } from './manifest';
 import { OF_CLINIC } from './meanings/clinic';
+import { OF_COPIES } from './meanings/copies';
 import { OF_DESK } from './meanings/desk';
 import { EVERYWHERE, type Meaning, type Meanings } from './meanings/meaning';
 import { OF_PATIENTS } from './meanings/patients';
@@ -48,6 +49,7 @@ export const MEANINGS: Meanings = {
   ...OF_SUPPLY,
   ...OF_CLINIC,
   ...OF_PEOPLE,
+  ...OF_COPIES,
 };
 
 const HOW_TO_READ = [

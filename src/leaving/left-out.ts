@@ -8,7 +8,7 @@ interface LeftOutColumn {
 
 const OPENS_NOTHING = `uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())`;
 
-/** What opens the service: it is no record of a patient, and is worth nothing to whoever reads the files but for getting in. */
+/** What opens the service, and copies: no record of a patient, and worth nothing to whoever reads the files. */
 const COLUMNS: Readonly<Record<string, Readonly<Record<string, LeftOutColumn>>>> = {
   app_user: { password_hash: { why: 'the hash of a password', filledWith: '$2::text' } },
   api_token: { token_hash: { why: 'the hash of what a script signs in with', filledWith: OPENS_NOTHING } },
@@ -17,6 +17,8 @@ const COLUMNS: Readonly<Record<string, Readonly<Record<string, LeftOutColumn>>>>
 };
 
 const TABLES: Readonly<Record<string, string>> = {
+  fhir_export: 'what was asked for as FHIR within a day',
+  fhir_export_file: 'copies of what has files of its own',
   clinic_secret: 'the key that pseudonyms of reports are made with; a new one is made when it is needed',
   known_device: 'browsers that were signed in with',
   login_session: 'sign-ins that may still be open',

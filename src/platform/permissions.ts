@@ -25,6 +25,7 @@ export const PERMISSIONS = {
   'authorization.write': ['neurologist', 'scheduler'],
   'payer.read': ['neurologist', 'scheduler', 'reporting', 'admin'],
   'payer.write': ['neurologist', 'scheduler', 'admin'],
+  'record.export': ['neurologist', 'scheduler', 'admin'],
   'report.read': ['neurologist', 'reporting'],
   'claim.read': ['neurologist', 'reporting', 'admin'],
   'catalog.read': ['neurologist', 'scheduler', 'reporting', 'admin'],
@@ -54,6 +55,12 @@ export const PERMISSIONS = {
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;
+
+/** Why a role may not, where the names of those that may do not say it. */
+export const WHY: Partial<Readonly<Record<Permission, string>>> = {
+  'record.export':
+    'It names patients, and what reporting reads is de-identified: GET /api/v1/reports has the same in that form.',
+};
 
 export function may(role: Role, permission: Permission): boolean {
   return (PERMISSIONS[permission] as readonly Role[]).includes(role);

@@ -4,6 +4,7 @@ import { Hl7MessageRow } from '../../src/hl7/hl7-message.entity';
 import { MessageTaker } from '../../src/hl7/taking/message-taker';
 import { ROLES, type Role } from '../../src/platform/actor';
 import { send, startApp, PASSWORD, type TestApp } from '../support/app';
+import { exported } from '../support/bulk';
 import { aCourse, aSession, seen } from '../support/builders';
 import { oneOfEach, type ExistingThings } from '../support/existing';
 import { hl7 } from '../support/hl7';
@@ -32,14 +33,16 @@ interface Clinic {
   readonly messageId: string;
   readonly feedPath: string;
   readonly entryId: number;
+  /** Of all patients, one of each who may. */
+  readonly exports: Readonly<Partial<Record<Role, string>>>;
 }
 
 interface Read {
   /** Where exactly it is read; without it, its path. */
-  readonly at?: (clinic: Clinic) => string;
+  readonly at?: (clinic: Clinic, role?: Role) => string;
   readonly action?: 'export';
   readonly subject: string;
-  readonly subjectId?: (clinic: Clinic) => string;
+  readonly subjectId?: (clinic: Clinic, role?: Role) => string;
   readonly patients: Whom;
 }
 
@@ -78,6 +81,8 @@ const ofSession = (subject: string, type: string, part: string): Read => ({
   subject,
   patients: theOne,
 });
+
+const kickOff: Read = { action: 'export', subject: 'fhir_export', patients: nobody };
 
 /** Every GET there is: what the trail says of it, or nothing where it shows nobody. */
 const READ: Readonly<Record<string, Read | 'nothing'>> = {
@@ -243,6 +248,17 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
     subject: 'audit_entry',
     patients: nobody,
   },
+  [`${FHIR}/$export`]: kickOff,
+  [`${FHIR}/Patient/$export`]: kickOff,
+  [`${FHIR}/Group/:id/$export`]: { ...kickOff, at: () => `${FHIR}/Group/cervical-dystonia/$export` },
+  [`${FHIR}/bulk-exports/:id`]: 'nothing',
+  [`${FHIR}/bulk-exports/:id/:file`]: {
+    action: 'export',
+    at: ({ exports }, role) => `${FHIR}/bulk-exports/${exports[role!] ?? 'none'}/Patient-1.ndjson`,
+    subject: 'fhir_export',
+    subjectId: ({ exports }, role) => exports[role!]!,
+    patients: both,
+  },
   [`${FHIR}/Coverage`]: list('prior_authorization', `${FHIR}/Coverage`),
   [`${FHIR}/Coverage/:id`]: thing('prior_authorization', `${FHIR}/Coverage`, ({ one }) =>
     coverageId(one.patientId, 'Acme'),
@@ -308,7 +324,8 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   '/audit': list('audit_entry', '/audit?subject=patient'),
 };
 
-const NOTHING_AT: Readonly<Record<string, (clinic: Clinic) => string>> = {
+const NOTHING_AT: Readonly<Record<string, (clinic: Clinic, role?: Role) => string>> = {
+  [`${FHIR}/bulk-exports/:id`]: ({ exports }, role) => `${FHIR}/bulk-exports/${exports[role!] ?? 'none'}`,
   [`${API}/imports/templates/:file`]: () => `${API}/imports/templates/patients.csv`,
   [`${API}/calendar-feeds/:secret.ics`]: ({ feedPath }) => feedPath,
   [`${API}/catalog/:catalog`]: () => `${API}/catalog/muscles`,
@@ -351,11 +368,20 @@ beforeAll(async () => {
     messageId: await messageAbout(one.patientId),
     feedPath: (await service.neurologist.post('/me/calendar-feed')).body.path,
     entryId: await lastEntry(),
+    exports: await exportsOfPatients(),
   };
   await messageAbout(two.patientId);
   routes = everyRoute(service);
 }, 60_000);
 afterAll(() => service.close());
+
+async function exportsOfPatients(): Promise<Clinic['exports']> {
+  const files = (['neurologist', 'scheduler', 'admin'] as const).map(async (role) => {
+    const { at } = await exported(service.url, service[role].token, '$export?_type=Patient');
+    return [role, at.split('/').at(-1)!] as const;
+  });
+  return Object.fromEntries(await Promise.all(files));
+}
 
 /** A message that tells nothing new of this patient. */
 async function messageAbout(patientId: string): Promise<string> {
@@ -433,19 +459,19 @@ it('every GET declares what it reads, or that it reads nothing and why', () => {
 describe.each(Object.entries(READ))('GET %s', (path, read) => {
   it('is one entry with its patients for whoever may, and found under each of them', async () => {
     const { roles } = routes.find((route) => route.method === 'GET' && route.path === path)!;
-    const at = (read === 'nothing' ? NOTHING_AT[path] : read.at)?.(clinic) ?? path;
     for (const role of roles.length > 0 ? roles : [undefined]) {
+      const at = (read === 'nothing' ? NOTHING_AT[path] : read.at)?.(clinic, role) ?? path;
       const client = role && service[role];
       let status = 0;
       const entries = await entriesOf(async () => ({ status } = await look(at, client?.token)));
-      expect([200, 303]).toContain(status);
+      expect([200, 202, 303]).toContain(status);
       if (read === 'nothing') {
         expect(entries).toEqual([]);
         continue;
       }
       const { action = 'read', subject, subjectId, patients } = read;
       expect(entries).toMatchObject([
-        { actorId: client!.userId, action, subject, subjectId: subjectId?.(clinic) ?? null },
+        { actorId: client!.userId, action, subject, subjectId: subjectId?.(clinic, role) ?? null },
       ]);
       expect(entries[0]!.patients.toSorted()).toEqual(patients(clinic));
       for (const patientId of patients(clinic)) expect(await foundUnder(patientId, entries[0]!.id)).toBe(1);
@@ -454,8 +480,8 @@ describe.each(Object.entries(READ))('GET %s', (path, read) => {
 
   it('refuses whoever may not, which is one entry with the route and the permission', async () => {
     const { roles } = routes.find((route) => route.method === 'GET' && route.path === path)!;
-    const at = (read === 'nothing' ? NOTHING_AT[path] : read.at)?.(clinic) ?? path;
     for (const role of roles.length === 0 ? [] : ROLES.filter((one) => !roles.includes(one))) {
+      const at = (read === 'nothing' ? NOTHING_AT[path] : read.at)?.(clinic, role) ?? path;
       let status = 0;
       const entries = await entriesOf(async () => ({ status } = await look(at, service[role].token)));
       expect(status).toBe(403);

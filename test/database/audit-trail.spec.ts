@@ -13,6 +13,8 @@ const NOT_AUDITED: Readonly<Record<string, string>> = {
   client_request: 'ids of requests, written with what they made',
   clinic_secret: 'made once, never shown',
   course_assessment: 'derived from what is audited',
+  fhir_export: 'that it was asked for is an entry of its own',
+  fhir_export_file: 'copies of what is audited; who fetches one is an entry',
   known_device: 'which browser is known; it opens nothing',
   login_session: 'signing in and out are entries of their own',
   migrations: 'the schema’s own list',

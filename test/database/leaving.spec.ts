@@ -28,13 +28,15 @@ import { until } from '../support/until';
 const NOW = new Date('2026-11-27T02:30:00Z');
 const FAMILY_NAME = 'Łukasz\\.\t"Ö"\u2028\u0001';
 const GIVEN_NAME = '\\N,\n{}\r\n\\.';
-/** What opens the service, or was derived from a key. */
+/** What opens the service, or was derived from a key, and copies that are a day old at most. */
 const SECRET = [
   'api_token',
   'app_user',
   'calendar_feed',
   'check_in',
   'clinic_secret',
+  'fhir_export',
+  'fhir_export_file',
   'known_device',
   'login_session',
   'recovery_code',

@@ -4,6 +4,7 @@ import { DataSource, type ColumnType } from 'typeorm';
 import { dataSourceOptions } from '../../src/platform/database/data-source';
 import { migrate } from '../../src/platform/database/migrate';
 import { PLATFORM_ENTITIES } from '../../src/platform/platform.module';
+import { BulkExport, BulkExportFile } from '../../src/fhir/bulk/bulk-export.entity';
 import { Hl7AppointmentRow } from '../../src/hl7/appointments/hl7-appointment.entity';
 import { Hl7MessageRow } from '../../src/hl7/hl7-message.entity';
 import { RECORDS } from '../../src/records/records.module';
@@ -45,7 +46,14 @@ describe('the entities', () => {
     const { url } = await createTestDatabase('schema');
     dataSource = await new DataSource({
       ...dataSourceOptions(url),
-      entities: [...PLATFORM_ENTITIES, ...RECORDS, Hl7MessageRow, Hl7AppointmentRow],
+      entities: [
+        ...PLATFORM_ENTITIES,
+        ...RECORDS,
+        Hl7MessageRow,
+        Hl7AppointmentRow,
+        BulkExport,
+        BulkExportFile,
+      ],
     }).initialize();
     columns = await dataSource.query(
       `select c.relname as table, a.attname as column, format_type(coalesce(nullif(t.typbasetype, 0), a.atttypid), a.atttypmod) as type,

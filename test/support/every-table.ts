@@ -4,6 +4,7 @@ import { SYSTEM } from '../../src/platform/actor';
 import { recordBackup } from '../../src/platform/backups/record-backup';
 import { UserIdentity } from '../../src/platform/oidc/user-identity.entity';
 import type { TestApp } from './app';
+import { exported } from './bulk';
 import { logged, registered, started } from './builders';
 import { FADING, treated } from './histories';
 import { hl7, siu } from './hl7';
@@ -72,6 +73,7 @@ export async function fillEveryTable({
     body: 'mrn,familyName,givenName,birthDate,sex\nI-1,Moved,In,1970-05-17,female\n',
   });
   if (imported.status !== 201) throw new Error(await imported.text());
+  await exported(url, neurologist.token, '$export?_type=Patient');
   await send(admin, 'POST /api-tokens');
   await admin.post('/clinic-learning', {});
   const flag = (await neurologist.get('/flags')).body.items[0];

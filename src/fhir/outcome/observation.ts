@@ -37,6 +37,9 @@ export const FACT_COLUMNS = FACTS.map((fact) => `('${fact}', w.${fact.replaceAll
   ', ',
 );
 
+/** SQL: how the id of a measurement `m` ends. */
+export const MEASUREMENT_ID = `'-m' || left(md5(concat_ws('|', m.scale, m.phase, m.muscle_group)), 12)`;
+
 const COMMON = `c.patient_id as "patientId", s.root_id as "sessionId", 'final' as status, w.updated_at as "updatedAt"`;
 
 const STANDING = `join injection_session s on s.root_id = w.session_id and s.replaced_at is null and s.voided_at is null
@@ -61,7 +64,7 @@ export const OBSERVATION: ResourceKind<Observation, ObservationRow> = {
       null as phase, null as "muscleGroup", null::int[] as domains
     from response w ${STANDING} cross join lateral (values ${FACT_COLUMNS}) f(code, value) where f.value is not null
     union all
-    select s.root_id || '-m' || left(md5(concat_ws('|', m.scale, m.phase, m.muscle_group)), 12), ${COMMON}, m.scale, m.value,
+    select s.root_id || ${MEASUREMENT_ID}, ${COMMON}, m.scale, m.value,
       m.measured_on, m.phase, nullif(m.muscle_group, ''), m.domains
     from measurement m join response w on w.session_id = m.session_id ${STANDING}`,
   gone: goneWithItsSession,

@@ -31,6 +31,17 @@ export function findRows(
   return db.query<ResourceRow[]>(sql, values);
 }
 
+export interface Statement {
+  readonly sql: string;
+  readonly values: readonly unknown[];
+}
+
+/** Rows of a kind, in no order. */
+export function selected(kind: ResourceKind, wanted: Wanted): Statement {
+  const values: unknown[] = [];
+  return { sql: `select r.* ${fromWhere(kind, wanted, (given) => `$${values.push(given)}`)}`, values };
+}
+
 export async function countRows(db: EntityManager, kind: ResourceKind, wanted: Wanted): Promise<number> {
   const values: unknown[] = [];
   const value: Value = (given) => `$${values.push(given)}`;

@@ -2,7 +2,8 @@ import { provenanceResource, type ProvenanceRow } from './provenance';
 
 const ROW: ProvenanceRow = {
   id: '0b9f7c1e-5c1f-4e6a-9a57-3f1d2f0f6a11-logged',
-  updatedAt: new Date('2026-11-23T14:30:05.250Z'),
+  updatedAt: new Date('2026-11-23T14:30:06Z'),
+  recorded: new Date('2026-11-23T14:30:05.250Z'),
   sessionId: '0b9f7c1e-5c1f-4e6a-9a57-3f1d2f0f6a11',
   patientId: '2b9f7c1e-5c1f-4e6a-9a57-3f1d2f0f6a11',
   act: 'logged',
@@ -17,6 +18,7 @@ it('tells of which session, of whom, when and by whom', () => {
     id: ROW.id,
     extension: [{ valueReference: { reference: `Patient/${ROW.patientId}` } }],
     target: [{ reference: `Procedure/${ROW.sessionId}` }],
+    meta: { lastUpdated: '2026-11-23T14:30:06.000Z' },
     recorded: '2026-11-23T14:30:05.250Z',
     activity: { coding: [{ system: 'urn:botulinum-toxin-clinic:session-act', code: 'logged' }] },
     agent: [{ who: { identifier: { value: ROW.actorId }, display: 'Dr. Amara Osei' } }],

@@ -11,6 +11,7 @@ export interface ProvenanceRow extends ResourceRow {
   readonly sessionId: string;
   readonly patientId: string;
   readonly act: SessionAct;
+  readonly recorded: Date;
   /** A user or a token. */
   readonly actorId: string;
   readonly actor: string;
@@ -33,11 +34,12 @@ export const PROVENANCE: ResourceKind<Provenance, ProvenanceRow> = {
   parameters: {
     patient: referenceTo('Patient', 'r."patientId"', 'Whose session it is'),
     target: referenceTo('Procedure', 'r."sessionId"', 'The session'),
-    recorded: momentIn('r."updatedAt"', 'When it was done'),
+    recorded: momentIn('r.recorded', 'When it was done'),
     activity: tokenOf('r.act', 'logged, signed, amended or voided', ownSystem('session-act')),
   },
   from: () => `select s.root_id || '-' || did.act || case when did.act = 'amended' then '-' || did.ordinal else '' end as id,
-    s.root_id as "sessionId", c.patient_id as "patientId", did.act, did.at as "updatedAt", did.actor_id as "actorId",
+    s.root_id as "sessionId", c.patient_id as "patientId", did.act, did.at as recorded,
+    case when did.act in ('signed', 'voided') then s.updated_at else s.created_at end as "updatedAt", did.actor_id as "actorId",
     did.actor, did.reason
     from injection_session s join course c on c.id = s.course_id
     cross join lateral (
@@ -58,16 +60,15 @@ export const PROVENANCE: ResourceKind<Provenance, ProvenanceRow> = {
 /** Who did what to this session? Why, where they had to say it. */
 export function provenanceResource(row: ProvenanceRow): Provenance {
   const { id, sessionId, patientId, act, actorId, actor, reason } = row;
-  const at = row.updatedAt.toISOString();
   return {
     resourceType: 'Provenance',
     id,
-    meta: { lastUpdated: at },
+    meta: { lastUpdated: row.updatedAt.toISOString() },
     extension: [
       { url: `${ownSystem('session')}:patient`, valueReference: { reference: `Patient/${patientId}` } },
     ],
     target: [{ reference: `Procedure/${sessionId}` }],
-    recorded: at,
+    recorded: row.recorded.toISOString(),
     ...(reason !== null && { reason: [{ text: reason }] }),
     activity: ownConcept('session-act', act),
     agent: PARTS[act].map((part): ProvenanceAgent => ({

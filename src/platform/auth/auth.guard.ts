@@ -5,7 +5,7 @@ import type { Owed, SignedIn } from '../http/by.decorator';
 import { TELLS_UPDATES } from '../http/tells-updates.decorator';
 import { Clock } from '../clock';
 import { UnitOfWork } from '../database/unit-of-work';
-import { ALLOW, asksForPerson, may, PERMISSIONS, type Permission } from '../permissions';
+import { ALLOW, asksForPerson, may, PERMISSIONS, WHY, type Permission } from '../permissions';
 import { Problem } from '../http/problem';
 import { findActor } from './find-actor.query';
 import { approversOf } from '../api-tokens/token-rank';
@@ -94,5 +94,6 @@ function notApproved({ id, role }: SignedIn): Problem {
 
 function notAllowed({ role }: SignedIn, permission: Permission): Problem {
   const roles = PERMISSIONS[permission].join(' or ');
-  return new Problem('forbidden', `The role ${role} may not do this (${permission}): it takes ${roles}.`);
+  const said = [`The role ${role} may not do this (${permission}): it takes ${roles}.`, WHY[permission]];
+  return new Problem('forbidden', said.filter(Boolean).join(' '));
 }

@@ -12,4 +12,6 @@ export const ADVISORY_LOCKS = {
   learn: 79_512,
   /** With a number beside it, made of the sender and the control id of a message. */
   hl7Message: 7_251,
+  /** With a number beside it, made of the id of the export that is under way. */
+  fhirExport: 7_252,
 } as const;

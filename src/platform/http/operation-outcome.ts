@@ -27,7 +27,7 @@ const ISSUE_TYPES: Readonly<Record<ProblemKind, string>> = {
 };
 
 interface Issue {
-  readonly severity: 'error' | 'fatal';
+  readonly severity: 'information' | 'error' | 'fatal';
   readonly code: string;
   readonly details: { readonly text: string };
   readonly diagnostics: string;

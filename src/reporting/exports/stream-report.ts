@@ -2,6 +2,7 @@ import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import QueryStream from 'pg-query-stream';
 import type { ClientBase } from 'pg';
+import { connectionLoss } from '../../platform/database/connection/connection-loss';
 import type { Cell, Column, ReportContext } from '../files/column';
 import type { Encoder, Piece } from '../files/encoder';
 import { reportSql, type Report } from '../report';
@@ -49,16 +50,6 @@ export async function streamReport(
   } finally {
     loss.forget();
   }
-}
-
-/** A cursor whose connection dies may never say so, nor ever finish closing: this does. */
-function connectionLoss(client: ClientBase): { happened: Promise<never>; forget(): void } {
-  let lose!: () => void;
-  const happened = new Promise<never>((_, reject) => {
-    lose = () => reject(Object.assign(new Error('The database went away'), { code: 'ECONNRESET' }));
-  });
-  client.once('end', lose);
-  return { happened, forget: () => void client.off('end', lose) };
 }
 
 async function* encoded(

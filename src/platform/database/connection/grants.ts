@@ -31,6 +31,9 @@ const OF_TABLE: Readonly<Record<string, readonly Right[]>> = {
   known_device: [...USUAL, 'DELETE'],
   second_factor: [...USUAL, 'DELETE'],
   recovery_code: [...USUAL, 'DELETE'],
+  // A day old, or given back by whoever asked.
+  fhir_export: [...USUAL, 'DELETE'],
+  fhir_export_file: ['SELECT', 'INSERT', 'DELETE'],
 };
 
 /** Of an entry the service says who did what; its number, its moment and what changed come from the database. */

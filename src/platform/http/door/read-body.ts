@@ -9,7 +9,7 @@ export function readJsonOnly(fastify: FastifyInstance): void {
   limitBodies(fastify);
   fastify.removeAllContentTypeParsers();
   const parse = fastify.getDefaultJsonParser('error', 'error');
-  fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
+  fastify.addContentTypeParser(JSON_TYPES, { parseAs: 'buffer' }, (request, body: Buffer, done) => {
     if (isEncoded(request.headers['content-encoding'])) return done(ENCODED);
     if (body.length === 0) return done(null, undefined);
     if (!isUtf8(body)) return done(malformed('', 'encoding', 'The body is not valid UTF-8'));
@@ -28,6 +28,9 @@ export function readJsonOnly(fastify: FastifyInstance): void {
     done(isEncoded(request.headers['content-encoding']) ? ENCODED : null, body);
   });
 }
+
+/** FHIR sends its own. */
+const JSON_TYPES = ['application/json', 'application/fhir+json'];
 
 const SEND_JSON = 'Send the body as JSON with the header content-type: application/json.';
 
