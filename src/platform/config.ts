@@ -5,6 +5,7 @@ import { StartError } from '../embedded-postgres/start-error';
 import { NOT_IN_AN_ADDRESS } from './database/connection/connection-settings';
 import { readLimits, type RequestLimits } from './limits/costly';
 import { readOidc, type OidcSettings } from './oidc/oidc-settings';
+import { readSmart, type SmartSettings } from './smart/smart-settings';
 
 /** Where Nest finds the configuration. */
 export const CONFIG = Symbol('Config');
@@ -31,6 +32,8 @@ export interface Config {
   readonly mllpHost: string;
   /** Where people sign in besides; absent: with a password alone. */
   readonly oidc?: OidcSettings;
+  /** Which EHRs start the service with a patient; absent: none. */
+  readonly smart?: SmartSettings;
   readonly demo: boolean;
   readonly demoPassword?: string;
 }
@@ -61,6 +64,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     mllpPort: readPort('MLLP_PORT', env.MLLP_PORT),
     mllpHost: env.MLLP_HOST || '127.0.0.1',
     oidc: readOidc(env),
+    smart: readSmart(env),
     demo: readBoolean('DEMO', env.DEMO) ?? databaseUrl === undefined,
     demoPassword: readDemoPassword(env.DEMO_PASSWORD),
   };

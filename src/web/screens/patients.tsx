@@ -18,11 +18,26 @@ import { Page } from '../parts/page/page';
 import { screenOf } from '../render';
 import { Screen } from '../screen.decorator';
 import { marks } from '../browser/marks';
+import { CLASSES } from '../shared/classes';
 import { bornText, listedName } from '../../clinical/person-name';
+
+/** What an EHR that started the service with a patient told of them. */
+const LAUNCHED: ReadonlyMap<unknown, string> = new Map([
+  [
+    'unknown',
+    'Your EHR has a patient open whose record number nobody has here. Look for them by name, or register them.',
+  ],
+  [
+    'unnamed',
+    'Your EHR did not tell the record number of the patient who is open there. Look for them by name.',
+  ],
+]);
 
 interface ListProps {
   readonly actor: SignedIn;
   readonly q: string;
+  /** Why an EHR's patient is not shown. */
+  readonly launched?: string;
   readonly found: readonly Patient[];
   readonly moreAt?: string;
   readonly today: PlainDate;
@@ -56,14 +71,15 @@ export class PatientsScreen {
       (row) => row,
     );
     const moreAt = nextCursor === null ? undefined : addressWith('/patients', { q }, { cursor: nextCursor });
-    const list = <PatientList actor={actor} q={q} found={found} moreAt={moreAt} today={today} />;
+    const launched = LAUNCHED.get(query['launched']);
+    const list = <PatientList {...{ actor, q, launched, found, moreAt, today }} />;
     const [only, another] = found;
     if (query['go'] === undefined || !only || another) return screenOf(reply, list);
     return new Unsent(list, () => reply.redirect(`/patients/${only.id}`, 303));
   }
 }
 
-function PatientList({ actor, q, found, moreAt, today }: ListProps) {
+function PatientList({ actor, q, launched, found, moreAt, today }: ListProps) {
   const register = may(actor.role, 'patient.write') && (
     <a class="button primary" href="/patients/new">
       Register a patient
@@ -78,6 +94,11 @@ function PatientList({ actor, q, found, moreAt, today }: ListProps) {
       islands={['patient-search', 'rows']}
       actions={register}
     >
+      {launched !== undefined && (
+        <p class={CLASSES.notice.warn} role="status">
+          {launched}
+        </p>
+      )}
       <form method="get" action="/patients" role="search" class="row search">
         <label class="visually-hidden" for="q">
           Name, record number, telephone or birth date
@@ -101,7 +122,7 @@ function PatientList({ actor, q, found, moreAt, today }: ListProps) {
   );
 }
 
-function Found({ q, found, moreAt, today }: Omit<ListProps, 'actor'>) {
+function Found({ q, found, moreAt, today }: Omit<ListProps, 'actor' | 'launched'>) {
   if (found.length === 0) {
     return (
       <p class="empty" role="status">
