@@ -17,13 +17,18 @@ const OF_TEN: readonly Ending[] = [
 ];
 const CALLS = 60;
 
+/** The queue is worked from the top, where those stand who have waited longest. */
+function weeksAgo(call: number): number {
+  return 13 + Math.floor((CALLS - 1 - call) / OF_TEN.length);
+}
+
 /** Prints how many actions a scheduler needs for a morning of calls, and how long they wait for the screen. */
 async function main(): Promise<void> {
   const clinic = await openBrowsedClinic();
   try {
     const calls: Call[] = [];
     for (let i = 0; i < CALLS; i += 1) {
-      const { courseId } = await aNeckCourse(clinic, `Called${i + 1}`);
+      const { courseId } = await aNeckCourse(clinic, `Called${i + 1}`, weeksAgo(i));
       calls.push({ courseId, ending: OF_TEN[i % OF_TEN.length]! });
     }
     const { page } = await clinic.signedIn('scheduler');
