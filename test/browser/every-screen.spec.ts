@@ -35,7 +35,7 @@ it('shows nothing that axe objects to, on any screen, in either theme, with the 
     await page.context().close();
   }
   expect(objections).toEqual([]);
-}, 600_000);
+}, 900_000);
 
 it('shows nothing that axe objects to while somebody is at work on it', async () => {
   const objections: string[] = [];
@@ -110,7 +110,7 @@ it('does not shift what is on a screen while it loads, nor lets its width overfl
     await page.context().close();
   }
   expect(faults).toEqual([]);
-}, 600_000);
+}, 900_000);
 
 it('would see a shift', async () => {
   const page = await clinic.visitor();
