@@ -146,6 +146,7 @@ it('a page that nobody used for an hour goes on only for whoever signs in anew',
   await page.clock.fastForward('01:01:00');
   const dialog = page.getByRole('dialog', { name: 'Signed out' });
   await dialog.getByRole('link', { name: /^Sign in \(opens/ }).waitFor();
+  expect(await dialog.getByLabel('Password').count()).toBe(0);
   await dialog.getByRole('button', { name: 'Go on' }).click();
   await dialog.getByText('You are not signed in yet').waitFor();
   await signInBeside(page);
