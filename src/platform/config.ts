@@ -23,6 +23,8 @@ export interface Config {
   readonly databaseUrl?: string;
   /** The same database as its owner, for migrations; absent: as the service. */
   readonly databaseOwnerUrl?: string;
+  /** A standby of the clinic's own PostgreSQL that reports are read from; absent: from itself. */
+  readonly reportsDatabaseUrl?: string;
   readonly dataDir: string;
   readonly clinicZone: string;
   /** Does this process learn from the clinic's courses at night? */
@@ -58,6 +60,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     requestLimits: readLimits(env.REQUEST_LIMITS),
     databaseUrl,
     databaseOwnerUrl,
+    reportsDatabaseUrl: readDatabaseUrl('REPORTS_DATABASE_URL', env.REPORTS_DATABASE_URL),
     dataDir: resolve(env.DATA_DIR || './data'),
     clinicZone: readZone(env.CLINIC_ZONE),
     nightly: readBoolean('NIGHTLY', env.NIGHTLY) ?? true,
