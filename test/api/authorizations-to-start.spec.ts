@@ -85,6 +85,27 @@ it('leaves out who is covered, needs none, has died, has ended, or has lapsed', 
   expect(await rowOf(lapsed.courseId, '&status=lapsed')).toBeDefined();
 });
 
+it.each`
+  performedOn     | outcome        | listed   | why
+  ${'2026-08-24'} | ${'declined'}  | ${false} | ${'said no since the due day'}
+  ${'2026-08-31'} | ${'declined'}  | ${false} | ${'said no on the due day'}
+  ${'2026-09-07'} | ${'declined'}  | ${false} | ${'said no before the due day, which is still to come'}
+  ${'2026-08-24'} | ${'no-answer'} | ${true}  | ${'nobody answered'}
+`('$why: listed $listed', async ({ performedOn, outcome, listed }) => {
+  const { courseId } = await treated(QUICK, performedOn);
+  const call = { channel: 'phone', outcome };
+  expect((await service.scheduler.post(`/courses/${courseId}/contacts`, call)).status).toBe(201);
+  expect((await rowOf(courseId)) !== undefined).toBe(listed);
+  if (!listed) expect(await rowOf(courseId, '&queue=said-no')).toBeDefined();
+});
+
+it('asks again at the due day for whom had said no before it', async () => {
+  const { courseId } = await treated(QUICK, '2026-09-07');
+  await service.scheduler.post(`/courses/${courseId}/contacts`, { channel: 'phone', outcome: 'declined' });
+  expect(await rowOf(courseId, '&asOf=2026-11-29')).toBeUndefined();
+  expect(await rowOf(courseId, '&asOf=2026-11-30')).toBeDefined();
+});
+
 it('takes the filters of the due list, and its pages are disjoint and complete', async () => {
   const { patientId, courseId } = await treated(QUICK, '2026-09-07');
   const ids = async (query: string) =>

@@ -97,6 +97,48 @@ it('a course without a session has no effect to record; one that has ended has n
   expect((await itemOf(courseId, 'course')).text).toContain('ended');
 });
 
+it('counts a session and what continues it as one, with the units of both and the effect of either', async () => {
+  const { courseId } = await aReadyCourse();
+  const first = await logged(service.neurologist, courseId, { performedOn: '2026-11-02' });
+  await service.neurologist.put(`/sessions/${first}/response`, {
+    assessedOn: '2026-11-16',
+    improvementPct: 40,
+  });
+  await logged(service.neurologist, courseId, {
+    performedOn: '2026-11-16',
+    continuesId: first,
+    injections: [{ muscle: 'levator_scapulae', side: 'right', units: 30 }],
+  });
+  expect(await itemOf(courseId, 'effect')).toMatchObject({
+    ready: true,
+    text: 'The effect of the last two sessions is on record.',
+  });
+});
+
+it('says by how much a visit like the last goes beyond what the payer pays for in 84 days, and when it fits', async () => {
+  const payer = `Plan ${randomUUID().slice(0, 8)}`;
+  const { courseId } = await aReadyCourse({ payer: payer.toUpperCase() });
+  expect(await itemOf(courseId, 'units-limit')).toBeUndefined();
+  await service.admin.post('/payers', {
+    name: payer,
+    source: 'policy of 2026',
+    unitsPer84Days: [{ product: 'ona', billingUnits: 150 }],
+  });
+  expect(await itemOf(courseId, 'units-limit')).toMatchObject({ ready: true });
+  const first = await logged(service.neurologist, courseId, { performedOn: '2026-11-02' });
+  await logged(service.neurologist, courseId, {
+    performedOn: '2026-11-16',
+    continuesId: first,
+    injections: [{ muscle: 'levator_scapulae', side: 'right', units: 30 }],
+  });
+  expect(await itemOf(courseId, 'units-limit', '?on=2027-01-25')).toEqual({
+    code: 'units-limit',
+    ready: false,
+    text: `${payer} pays for 150 billing units of Botox in 84 days; with a visit like the last it would be 190 from 3 Nov 2026 on.`,
+    todo: 'Ask the insurer for more.',
+  });
+});
+
 it('refuses what is no course and no day', async () => {
   expect((await service.scheduler.get(`/courses/${randomUUID()}/readiness`)).status).toBe(404);
   const courseId = await started(service.neurologist);

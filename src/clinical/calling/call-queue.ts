@@ -30,9 +30,17 @@ export function callQueueOn(
 ): CallQueue | undefined {
   if (booked) return 'booked';
   if (snoozedUntilOn !== null && day < snoozedUntilOn) return 'snoozed';
-  if (refusedOn !== null && (dueOn === null || refusedOn >= dueOn || day < dueOn)) return 'said-no';
+  if (hasSaidNo(day, { dueOn, refusedOn })) return 'said-no';
   if (dueOn === null) return 'first-visits';
   const { dueStatus } = dueStatusOn(day, { dueOn }, settings);
   if (dueStatus === 'lapsed') return 'lapsed';
   return dueStatus === 'not-due' ? undefined : 'to-call';
+}
+
+/** Does a refusal hold on this day? One from before the due day holds until then, one since then until the next cycle. */
+export function hasSaidNo(
+  day: PlainDate,
+  { dueOn, refusedOn }: Pick<QueuedCourse, 'dueOn' | 'refusedOn'>,
+): boolean {
+  return refusedOn !== null && (dueOn === null || refusedOn >= dueOn || day < dueOn);
 }

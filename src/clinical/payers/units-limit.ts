@@ -31,7 +31,7 @@ export interface GivenUnits {
 }
 
 /** Payers count so many days (V:DAX-CB, V:MYO-MAG). */
-const COUNTED_DAYS = 84;
+export const COUNTED_DAYS = 84;
 
 export interface CountedUnits {
   readonly fromOn: PlainDate;

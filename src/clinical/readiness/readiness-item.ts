@@ -2,6 +2,7 @@ export const READINESS_CODES = [
   'course',
   'cover',
   'units-left',
+  'units-limit',
   'stock',
   'hold',
   'precautions',

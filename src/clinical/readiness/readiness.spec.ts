@@ -15,6 +15,7 @@ const VISIT: NextVisit = {
     pharmacy: [],
     unitsPlanned: 200,
   },
+  units: null,
   holdUntilOn: null,
   precautionsToAsk: 0,
   treatments: [
@@ -60,6 +61,7 @@ it.each`
   ${cover('units-short', 'used-up')}                                              | ${'units-left'}  | ${'The authorization is used up.'}
   ${cover('units-short', 'too-few-units')}                                        | ${'units-left'}  | ${'The authorization has too few units left for the next session.'}
   ${{ stock: { ...VISIT.stock, clinic: [] } }}                                    | ${'stock'}       | ${'Too little Botox is in stock that may still be used on 1 Dec 2026.'}
+  ${{ units: { payer: 'Aetna', limit: 100, given: [], unitsPlanned: 155 } }}      | ${'units-limit'} | ${'Aetna pays for 100 billing units of Botox in 84 days; with a visit like the last it would be 155 from 9 Sep 2026 on.'}
   ${{ holdUntilOn: '2026-12-02' }}                                                | ${'hold'}        | ${'On hold until 2 Dec 2026.'}
   ${{ precautionsToAsk: 1 }}                                                      | ${'precautions'} | ${'The precautions are not in date.'}
   ${{ treatments: [session('2026-09-01', false)] }}                               | ${'effect'}      | ${'The effect of the session of 1 Sep 2026 is not on record.'}

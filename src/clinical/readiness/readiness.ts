@@ -4,6 +4,7 @@ import { dayText } from '../due/due-text';
 import type { ToxinProduct } from '../units';
 import type { ReadinessCode, ReadinessItem } from './readiness-item';
 import { stockItem, type VisitStock } from './stock-item';
+import { unitsLimitItems, type VisitUnits } from './units-limit-item';
 
 /** Is everything there for a visit, and what is not? */
 export interface Readiness {
@@ -23,6 +24,8 @@ export interface NextVisit {
   /** On that day. */
   readonly cover: Cover;
   readonly stock: VisitStock;
+  /** Null: the payer has no limit of units for this treatment. */
+  readonly units: VisitUnits | null;
   /** The first day on which nothing holds the course or its patient back. */
   readonly holdUntilOn: PlainDate | null;
   /** How many precautions must be asked about again by then. */
@@ -36,6 +39,7 @@ export function readinessOf(visit: NextVisit): Readiness {
   const items = [
     ...courseItems(visit),
     ...coverItems(visit),
+    ...unitsLimitItems(visit.units, visit),
     stockItem(visit.stock, visit),
     holdItem(visit),
     precautionsItem(visit),

@@ -38,7 +38,7 @@ export async function readyRows(
 }
 
 /** Calls and messages of this cycle, by course. */
-export async function attemptsOf(
+async function attemptsOf(
   db: EntityManager,
   courseIds: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {

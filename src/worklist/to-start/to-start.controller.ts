@@ -19,7 +19,7 @@ export class ToStartController {
   constructor(private readonly work: UnitOfWork) {}
 
   /**
-   * Whose authorization to ask for now, so that it is there on the due day: not covered, and the payer’s time has begun. With
+   * Whose authorization to ask for now, so that it is there on the due day: not covered, the payer’s time has begun, and the patient has not said no. With
    * the filters of the due list and in its order; lapsed courses only where `status` asks for them.
    */
   @Get()

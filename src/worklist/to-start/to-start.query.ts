@@ -1,11 +1,11 @@
 import type { EntityManager } from 'typeorm';
-import { addDays } from '../../clinical/calendar';
+import { addDays, type PlainDate } from '../../clinical/calendar';
+import { hasSaidNo } from '../../clinical/calling/call-queue';
 import { COVER_STATES } from '../../clinical/cover';
 import { longestLead, toStart } from '../../clinical/payers/to-start';
 import { allPayers } from '../../records/payers/payers.query';
 import { dueRows } from '../due-rows.query';
 import type { DueListDay } from '../list-day';
-import { attemptsOf } from '../readiness/ready-rows.query';
 import { LIST_STATUSES, type DueFilters } from '../worklist.dto';
 import type { ToStartRowView } from './to-start.dto';
 
@@ -18,7 +18,7 @@ const USUAL_STATUSES = LIST_STATUSES.filter((status) => status !== 'lapsed');
 const UNCOVERED = COVER_STATES.filter((state) => state !== 'covered' && state !== 'not-needed');
 
 /**
- * One page of the due list, those whose payer is to be asked now, with why. When that is depends on the payer, so the list is
+ * One page of the due list, those whose payer is to be asked now, with why; who has said no only where that queue is asked for. When that is depends on the payer, so the list is
  * read on until the page is full.
  */
 export async function rowsToStart(
@@ -42,14 +42,15 @@ export async function rowsToStart(
   for (;;) {
     const rows = await dueRows(db, asked, day, { limit: BATCH, after });
     const ids = rows.map(({ courseId }) => courseId);
-    const attempts = await attemptsOf(db, ids);
-    const insured = await payersOf(db, ids);
+    const beside = await besideOf(db, ids);
     for (const row of rows) {
-      const payer = insured.get(row.courseId) ?? null;
+      const { payer, attempts, refusedOn } = beside.get(row.courseId)!;
+      const saidNo = !row.booked && hasSaidNo(asOf, { dueOn: row.dueOn, refusedOn });
+      if (saidNo && filters.queue !== 'said-no') continue;
       const { authorization: state, authorizationGap } = row;
       const cover = { state, gap: authorizationGap?.code ?? null, gapOn: authorizationGap?.on ?? null };
       const start = toStart({ asOf, dueOn: row.dueOn, cover, payer }, payers, clinic.rules);
-      if (start) found.push({ ...row, attempts: attempts.get(row.courseId)!, payer, ...start });
+      if (start) found.push({ ...row, attempts, payer, ...start });
     }
     const end = rows.at(-1);
     if (!end || rows.length < BATCH || found.length >= page.limit) return found.slice(0, page.limit);
@@ -57,13 +58,22 @@ export async function rowsToStart(
   }
 }
 
-async function payersOf(
+interface Beside {
+  readonly id: string;
+  readonly payer: string | null;
+  readonly attempts: number;
+  readonly refusedOn: PlainDate | null;
+}
+
+/** What the due list does not tell of a course, by course. */
+async function besideOf(
   db: EntityManager,
   courseIds: readonly string[],
-): Promise<ReadonlyMap<string, string | null>> {
-  const rows = await db.query<{ id: string; payer: string | null }[]>(
-    'select c.id, p.payer from course c join patient p on p.id = c.patient_id where c.id = any($1::uuid[])',
+): Promise<ReadonlyMap<string, Beside>> {
+  const rows = await db.query<Beside[]>(
+    `select a.course_id as id, p.payer, a.attempts, a.refused_on as "refusedOn"
+     from course_assessment a join patient p on p.id = a.patient_id where a.course_id = any($1::uuid[])`,
     [courseIds],
   );
-  return new Map(rows.map(({ id, payer }) => [id, payer]));
+  return new Map(rows.map((row) => [row.id, row]));
 }
