@@ -94,6 +94,7 @@ module.exports = {
         pathNot: [
           SPEC,
           '^src/hl7/mllp-listener\\.ts$',
+          '^src/reporting/exports/report-source\\.ts$',
           '^src/records/clinic-(settings|learning)/',
           '^src/web/screens/settings\\.tsx$',
         ],

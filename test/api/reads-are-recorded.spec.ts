@@ -271,6 +271,8 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   '/login': 'nothing',
   '/auth/oidc': 'nothing',
   '/auth/oidc/callback': 'nothing',
+  '/launch': 'nothing',
+  '/launch/callback': 'nothing',
   '/check-in': 'nothing',
   '/check-in/thanks': 'nothing',
   '/my-day': list('my_day', '/my-day?asOf=2026-12-07'),

@@ -21,11 +21,26 @@ import { ProposedMerges } from '../parts/patient/proposed-merges';
 import { screenOf } from '../render';
 import { Screen } from '../screen.decorator';
 import { marks } from '../browser/marks';
+import { CLASSES } from '../shared/classes';
 import { bornText, listedName } from '../../clinical/person-name';
+
+/** What an EHR that started the service with a patient told of them. */
+const LAUNCHED: ReadonlyMap<unknown, string> = new Map([
+  [
+    'unknown',
+    'Your EHR has a patient open whose record number nobody has here. Look for them by name, or register them.',
+  ],
+  [
+    'unnamed',
+    'Your EHR did not tell the record number of the patient who is open there. Look for them by name.',
+  ],
+]);
 
 interface ListProps {
   readonly actor: SignedIn;
   readonly q: string;
+  /** Why an EHR's patient is not shown. */
+  readonly launched?: string;
   readonly found: readonly Patient[];
   readonly moreAt?: string;
   /** What a hospital proposes to whoever may merge, beside no search. */
@@ -67,14 +82,15 @@ export class PatientsScreen {
       q === '' && cursor === undefined && may(actor.role, 'patient.merge')
         ? await proposedMerges(this.work.db)
         : [];
-    const list = <PatientList {...{ actor, q, found, moreAt, proposed, today }} />;
+    const launched = LAUNCHED.get(query['launched']);
+    const list = <PatientList {...{ actor, q, launched, found, moreAt, proposed, today }} />;
     const [only, another] = found;
     if (query['go'] === undefined || !only || another) return screenOf(reply, list);
     return new Unsent(list, () => reply.redirect(`/patients/${only.id}`, 303));
   }
 }
 
-function PatientList({ actor, q, found, moreAt, proposed, today }: ListProps) {
+function PatientList({ actor, q, launched, found, moreAt, proposed, today }: ListProps) {
   const register = may(actor.role, 'patient.write') && (
     <a class="button primary" href="/patients/new">
       Register a patient
@@ -89,6 +105,11 @@ function PatientList({ actor, q, found, moreAt, proposed, today }: ListProps) {
       islands={['patient-search', 'rows']}
       actions={register}
     >
+      {launched !== undefined && (
+        <p class={CLASSES.notice.warn} role="status">
+          {launched}
+        </p>
+      )}
       <form method="get" action="/patients" role="search" class="row search">
         <label class="visually-hidden" for="q">
           Name, record number, telephone or birth date
@@ -120,7 +141,7 @@ function PatientList({ actor, q, found, moreAt, proposed, today }: ListProps) {
   );
 }
 
-function Found({ q, found, moreAt, today }: Omit<ListProps, 'actor' | 'proposed'>) {
+function Found({ q, found, moreAt, today }: Pick<ListProps, 'q' | 'found' | 'moreAt' | 'today'>) {
   if (found.length === 0) {
     return (
       <p class="empty" role="status">
