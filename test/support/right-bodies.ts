@@ -10,7 +10,18 @@ export interface Existing {
 }
 
 const INJECTIONS = [
-  { muscle: 'trapezius', side: 'left', units: 50, sites: 2, volumeMl: 0.5, guidance: 'emg' },
+  {
+    muscle: 'trapezius',
+    side: 'left',
+    units: 50,
+    sites: 2,
+    volumeMl: 0.5,
+    guidance: 'emg',
+    points: [
+      { x: 0.25, y: 0.5, units: 20 },
+      { x: 0.75, y: 0.5, units: 30 },
+    ],
+  },
 ];
 const VIALS = [
   {
@@ -308,7 +319,7 @@ export const RIGHT: Readonly<Record<string, (made: Existing) => object>> = {
       {
         performedOn: '2026-08-03',
         product: 'ona',
-        injections: INJECTIONS,
+        injections: INJECTIONS.map(({ points: _points, ...injection }) => injection),
         totalUnits: 50,
         muscles: ['trapezius'],
         state: 'completed',
