@@ -171,6 +171,8 @@ module.exports = {
     },
   ],
   options: {
+    // They import what a generator makes.
+    exclude: { path: '^test/clients/jobs/' },
     doNotFollow: { path: LIBRARIES },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
