@@ -145,6 +145,8 @@ export const RIGHT: Readonly<Record<string, (made: Existing) => object>> = {
   'POST /clinic-notes/{note}/dismiss': () => ({ x: 1 }),
   'POST /hl7-messages/{id}/retry': () => ({ x: 1 }),
   'POST /hl7-messages/{id}/dismiss': () => ({ x: 1 }),
+  'POST /merge-proposals/{id}/accept': () => ({ reason: 'the same person' }),
+  'POST /merge-proposals/{id}/dismiss': () => ({ x: 1 }),
   'POST /courses/{id}/check-ins': () => ({ x: 1 }),
   'POST /check-ins/open': () => ({ code: 'K7QM 3F9T' }),
   'POST /check-ins/answers': () => ({
