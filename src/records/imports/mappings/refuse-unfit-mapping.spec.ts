@@ -19,7 +19,7 @@ it.each`
   ${{ Nr: 'toString' }}                                                                 | ${'/columns/Nr'}                 | ${'none of our columns'}
   ${{ Nr: 'mrn', 'n-r': 'sex' }}                                                        | ${'/columns/n-r'}                | ${'“n-r” is there twice'}
   ${{ ' _': 'mrn' }}                                                                    | ${'/columns/ _'}                 | ${'1 to 200 characters'}
-  ${{ [`${'x'.repeat(201)}`]: 'mrn' }}                                                  | ${`/columns/${'x'.repeat(201)}`} | ${'1 to 200 characters'}
+  ${{ ['x'.repeat(201)]: 'mrn' }}                                                       | ${`/columns/${'x'.repeat(201)}`} | ${'1 to 200 characters'}
 `('$pointer: $message', ({ columns, pointer, message }) => {
   expect(() => refuseUnfitMapping('patients', columns)).toThrow(
     expect.objectContaining({
