@@ -75,7 +75,7 @@ module.exports = {
     },
     room('web', [
       '^src/(clinical|platform|worklist|reporting)/',
-      '^src/(records/.+|hl7/hl7-messages?)\\.(entity|query)\\.ts$',
+      '^src/(records|hl7)/.+\\.(entity|query)\\.ts$',
       '^src/records/.+\\.(entity|query|dto)\\.ts$',
     ]),
     {

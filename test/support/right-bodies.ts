@@ -145,6 +145,8 @@ export const RIGHT: Readonly<Record<string, (made: Existing) => object>> = {
   'POST /clinic-notes/{note}/dismiss': () => ({ x: 1 }),
   'POST /hl7-messages/{id}/retry': () => ({ x: 1 }),
   'POST /hl7-messages/{id}/dismiss': () => ({ x: 1 }),
+  'POST /merge-proposals/{id}/accept': () => ({ reason: 'the same person' }),
+  'POST /merge-proposals/{id}/dismiss': () => ({ x: 1 }),
   'POST /courses/{id}/check-ins': () => ({ x: 1 }),
   'POST /check-ins/open': () => ({ code: 'K7QM 3F9T' }),
   'POST /check-ins/answers': () => ({
@@ -335,6 +337,11 @@ export const RIGHT: Readonly<Record<string, (made: Existing) => object>> = {
   }),
   'POST /users/{id}/sign-out': () => ({ x: 1 }),
   'POST /me/calendar-feed': () => ({ x: 1 }),
+  'POST /imports/mappings': () => ({
+    kind: 'patients',
+    name: 'Old program',
+    columns: { Nr: 'mrn', Remark: null },
+  }),
   'POST /me/views': () => ({ name: `v${randomUUID()}`, query: 'queue=to-call&product=ona' }),
   'POST /me/second-factor/confirm': () => ({ code: '287082' }),
   'POST /me/second-factor/reset-seen': () => ({ x: 1 }),

@@ -2,6 +2,8 @@ import { Get, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { VNode } from 'preact';
 import type { PlainDate } from '../../clinical/calendar';
+import { counted } from '../../clinical/words';
+import { namedIn, proposedMerges, type ProposedMerge } from '../../hl7/proposals/merge-proposals.query';
 import { Reads, Unsent } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import type { Clinic } from '../../platform/clinic';
@@ -15,6 +17,7 @@ import type { Patient } from '../../records/patients/patient.entity';
 import { findPatients } from '../../records/patients/patient.query';
 import { addressWith } from '../filled-query';
 import { Page } from '../parts/page/page';
+import { ProposedMerges } from '../parts/patient/proposed-merges';
 import { screenOf } from '../render';
 import { Screen } from '../screen.decorator';
 import { marks } from '../browser/marks';
@@ -40,6 +43,8 @@ interface ListProps {
   readonly launched?: string;
   readonly found: readonly Patient[];
   readonly moreAt?: string;
+  /** What a hospital proposes to whoever may merge, beside no search. */
+  readonly proposed: readonly ProposedMerge[];
   readonly today: PlainDate;
 }
 
@@ -51,7 +56,9 @@ export class PatientsScreen {
   @Get()
   @Allow('patient.read')
   @Costs('search')
-  @Reads('patient', ({ props }: VNode<ListProps>) => ({ patients: props.found.map(({ id }) => id) }))
+  @Reads('patient', ({ props }: VNode<ListProps>) => ({
+    patients: [...props.found.map(({ id }) => id), ...namedIn(props.proposed)],
+  }))
   async list(
     @By() actor: SignedIn,
     @Query() query: Record<string, unknown>,
@@ -71,15 +78,19 @@ export class PatientsScreen {
       (row) => row,
     );
     const moreAt = nextCursor === null ? undefined : addressWith('/patients', { q }, { cursor: nextCursor });
+    const proposed =
+      q === '' && cursor === undefined && may(actor.role, 'patient.merge')
+        ? await proposedMerges(this.work.db)
+        : [];
     const launched = LAUNCHED.get(query['launched']);
-    const list = <PatientList {...{ actor, q, launched, found, moreAt, today }} />;
+    const list = <PatientList {...{ actor, q, launched, found, moreAt, proposed, today }} />;
     const [only, another] = found;
     if (query['go'] === undefined || !only || another) return screenOf(reply, list);
     return new Unsent(list, () => reply.redirect(`/patients/${only.id}`, 303));
   }
 }
 
-function PatientList({ actor, q, launched, found, moreAt, today }: ListProps) {
+function PatientList({ actor, q, launched, found, moreAt, proposed, today }: ListProps) {
   const register = may(actor.role, 'patient.write') && (
     <a class="button primary" href="/patients/new">
       Register a patient
@@ -115,6 +126,14 @@ function PatientList({ actor, q, launched, found, moreAt, today }: ListProps) {
         />
         <button type="submit">Find</button>
       </form>
+      {proposed.length > 0 && (
+        <details class="notice notice-warn no-print">
+          <summary>
+            {`The hospital says of ${counted(proposed.length, 'record')} that it is of the same person as another one`}
+          </summary>
+          <ProposedMerges proposed={proposed} />
+        </details>
+      )}
       <div id="found" class="panel" role="region" aria-label="Patients found">
         <Found q={q} found={found} moreAt={moreAt} today={today} />
       </div>
@@ -122,7 +141,7 @@ function PatientList({ actor, q, launched, found, moreAt, today }: ListProps) {
   );
 }
 
-function Found({ q, found, moreAt, today }: Omit<ListProps, 'actor' | 'launched'>) {
+function Found({ q, found, moreAt, today }: Pick<ListProps, 'q' | 'found' | 'moreAt' | 'today'>) {
   if (found.length === 0) {
     return (
       <p class="empty" role="status">
