@@ -26,6 +26,9 @@ import { SignInSetting } from '../sign-ins/sign-in-setting.entity';
 import { SignInSettingsController } from '../sign-ins/sign-in-settings.controller';
 import { SignInsController } from '../sign-ins/sign-ins.controller';
 import { SignInsService } from '../sign-ins/sign-ins.service';
+import { SmartAccessToken, SmartAssertion, SmartClient } from '../smart/smart-client.entity';
+import { SmartClientsController } from '../smart/smart-clients.controller';
+import { SmartClientsService } from '../smart/smart-clients.service';
 import { User } from '../users/user.entity';
 import { UsersController } from '../users/users.controller';
 import { UsersService } from '../users/users.service';
@@ -40,6 +43,9 @@ export const AUTH_ENTITIES = [
   SecondFactor,
   RecoveryCode,
   ApiToken,
+  SmartClient,
+  SmartAssertion,
+  SmartAccessToken,
   AuditEntry,
 ];
 
@@ -50,6 +56,7 @@ export const AUTH_CONTROLLERS: Type[] = [
   SecondFactorController,
   UsersController,
   ApiTokensController,
+  SmartClientsController,
   AuditController,
 ];
 
@@ -65,6 +72,7 @@ export const AUTH_PROVIDERS: Provider[] = [
   SecondFactorService,
   UsersService,
   ApiTokensService,
+  SmartClientsService,
   { provide: APP_GUARD, useClass: AuthGuard },
   { provide: APP_GUARD, useClass: CostGuard },
   { provide: APP_INTERCEPTOR, useClass: ReadsInterceptor },
