@@ -1,7 +1,7 @@
 import type { SignedIn } from '../platform/http/by.decorator';
 import { Problem } from '../platform/http/problem';
 import { may } from '../platform/permissions';
-import { opens } from '../platform/smart/scopes';
+import { opens } from '../platform/clients/scopes';
 import type { ResourceKind } from './resource-kind';
 
 export type Reader = Pick<SignedIn, 'role' | 'scopes'>;

@@ -3,9 +3,9 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { ReadsNothing } from '../platform/audit/reads';
 import { may, AllowAnyone } from '../platform/permissions';
-import { CLIENT_ROLE } from '../platform/smart/access-tokens.service';
-import { ALGORITHMS } from '../platform/smart/client-keys';
-import { tokenAddress } from '../platform/smart/token-address';
+import { CLIENT_ROLE } from '../platform/clients/access-tokens.service';
+import { ALGORITHMS } from '../platform/clients/client-keys';
+import { tokenAddress } from '../platform/clients/assertion';
 import { RESOURCE_KINDS } from './resource-kinds';
 
 /** Where a client gets its token, and what it may ask for. */

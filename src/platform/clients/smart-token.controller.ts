@@ -5,7 +5,7 @@ import { TakesForm } from '../http/door/body-limits';
 import { AllowAnyone } from '../permissions';
 import { AccessTokensService, type AccessToken } from './access-tokens.service';
 import { OAuthRefusal } from './oauth-refusal';
-import { tokenAddress } from './token-address';
+import { tokenAddress } from './assertion';
 
 interface Refused {
   readonly error: string;

@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import { decodeJwt, decodeProtectedHeader, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import { isId } from '../http/validation';
 import { ALGORITHMS } from './client-keys';
@@ -6,6 +7,11 @@ import { OAuthRefusal } from './oauth-refusal';
 /** SMART Backend Services: no later than five minutes from now. */
 export const LONGEST_S = 300;
 const LONGEST_JTI = 200;
+
+/** Where a client gets its token, as it found us; its assertion is for this address alone. */
+export function tokenAddress({ protocol, host }: Pick<FastifyRequest, 'protocol' | 'host'>): string {
+  return `${protocol}://${host}/auth/smart/token`;
+}
 
 export interface Assertion {
   readonly jti: string;

@@ -4,4 +4,4 @@ import { SmartTokenController } from './smart-token.controller';
 
 /** Stands outside of the contract's paths, as FHIR does. */
 @Module({ controllers: [SmartTokenController], providers: [AccessTokensService] })
-export class SmartModule {}
+export class ClientsModule {}
