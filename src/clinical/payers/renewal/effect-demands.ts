@@ -148,8 +148,9 @@ function improvementText(until: Shown): string {
   return `${[...rated, ...measured].join('; ')}.`;
 }
 
+/** Cut, not rounded: 49.6 is not yet 50. */
 function shareText(pct: number): string {
-  return `${Math.round(Math.abs(pct))} % ${pct < 0 ? 'worse' : 'better'}`;
+  return `${Math.trunc(Math.abs(pct))} % ${pct < 0 ? 'worse' : 'better'}`;
 }
 
 function dayOf(until: Shown): string {
