@@ -280,4 +280,24 @@ describe('free slots', () => {
       body: { errors: [{ pointer: '/openingHours/0/closesAt' }] },
     });
   });
+
+  it.each`
+    hours                              | status | why
+    ${[['monday', '12:00', '17:00']]}  | ${200} | ${'one after another'}
+    ${[['monday', '11:59', '17:00']]}  | ${400} | ${'a minute at the same time'}
+    ${[['tuesday', '08:00', '17:00']]} | ${200} | ${'another day'}
+  `('of one day do not overlap: $why, $status', async ({ hours, status }) => {
+    const { body: settings } = await service.admin.get('/clinic-settings');
+    const openingHours = [['monday', '08:00', '12:00'], ...hours].map(([weekday, opensAt, closesAt]) => ({
+      weekday,
+      opensAt,
+      closesAt,
+    }));
+    expect(await service.admin.patch('/clinic-settings', settings.version, { openingHours })).toMatchObject(
+      status === 200 ? { status } : { status, body: { errors: [{ pointer: '/openingHours/1/opensAt' }] } },
+    );
+    expect((await service.admin.get('/clinic-settings')).body.version).toBe(
+      settings.version + (status === 200 ? 1 : 0),
+    );
+  });
 });

@@ -135,6 +135,7 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   },
   [`${API}/hl7-messages`]: list('hl7_message', `${API}/hl7-messages`),
   [`${API}/hl7-messages/:id`]: thing('hl7_message', `${API}/hl7-messages`, messageOf)(),
+  [`${API}/merge-proposals`]: list('hl7_message', `${API}/merge-proposals`),
   [`${API}/lots/:id`]: thing('lot', `${API}/lots`, the('lotId'))(),
   [`${API}/lots/:id/patients`]: thing('lot', `${API}/lots`, the('lotId'), nobody)('/patients'),
   [`${API}/vials`]: list('vial', `${API}/vials`),
@@ -270,6 +271,8 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   '/login': 'nothing',
   '/auth/oidc': 'nothing',
   '/auth/oidc/callback': 'nothing',
+  '/launch': 'nothing',
+  '/launch/callback': 'nothing',
   '/check-in': 'nothing',
   '/check-in/thanks': 'nothing',
   '/my-day': list('my_day', '/my-day?asOf=2026-12-07'),
@@ -376,6 +379,7 @@ beforeAll(async () => {
     exports: await exportsOfPatients(),
   };
   await messageAbout(two.patientId);
+  await proposeMerge(one.patientId, two.patientId);
   routes = everyRoute(service);
 }, 60_000);
 afterAll(() => service.close());
@@ -406,6 +410,15 @@ async function importOfOne(patientId: string): Promise<string> {
     body: `mrn,${fields.join(',')}\nNEW-1,${fields.map((field) => body[field]).join(',')}\n`,
   });
   return ((await answer.json()) as { id: string }).id;
+}
+
+/** A hospital says that the two are one person. */
+async function proposeMerge(...ids: readonly string[]): Promise<void> {
+  const [prior, goesOn] = await Promise.all(
+    ids.map(async (id) => (await service.neurologist.get(`/patients/${id}`)).body.mrn as string),
+  );
+  const message = hl7({ type: 'ADT^A40', pid: goesOn!, more: [`MRG|${prior}`] });
+  await service.app.get(MessageTaker).take(Buffer.from(message));
 }
 
 async function lastEntry(): Promise<number> {

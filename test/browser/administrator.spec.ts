@@ -2,11 +2,14 @@ import { openBrowsedClinic, type BrowsedClinic } from '../support/browser';
 import { aColleague } from '../support/colleague';
 import { objectionsOf } from '../support/objections';
 import { today } from '../support/neck-course';
+import { usable } from '../support/screens';
 import { addDays } from '../../src/clinical/calendar';
 
 interface Settings {
   readonly closedDays: readonly string[];
   readonly intervals: readonly object[];
+  readonly openingHours: readonly { readonly injectorId: string | null }[];
+  readonly visitLengths: readonly object[];
   readonly ruleValues: Readonly<Record<string, number>>;
 }
 
@@ -17,6 +20,41 @@ beforeAll(async () => {
 afterAll(() => clinic?.close());
 
 const settings = (): Promise<Settings> => clinic.get('admin', '/clinic-settings');
+
+it('sets the hours of a neurologist with a break, is told of a slip beside its day, and sets how long a visit is', async () => {
+  const { page, context } = await clinic.signedIn('admin');
+  await usable(page, '/settings');
+  const ofClinic = page.locator('summary').filter({ hasText: 'The clinic: nine to five on every open day' });
+  const hours = page.locator('section').filter({ has: ofClinic }).locator('details').nth(1);
+  await hours.locator('summary').click();
+  expect(await objectionsOf(page)).toEqual([]);
+  const fill = (label: string, time: string) => hours.getByLabel(label, { exact: true }).fill(time);
+  await fill('Tuesday from', '08:30');
+  await fill('Tuesday to', '12:00');
+  await fill('Thursday from', '17:00');
+  await fill('Thursday to', '13:00');
+  const save = hours.getByRole('button', { name: /^Save the hours/ });
+  await save.click();
+  const slip = page.getByRole('row', { name: /^Thursday/ }).getByText('It cannot close at 13:00');
+  await slip.waitFor();
+  await fill('Thursday from', '');
+  await fill('Thursday to', '');
+  await fill('Tuesday, after a break, from', '13:00');
+  await fill('Tuesday, after a break, to', '17:00');
+  await save.click();
+  await page.getByText('Tue 08:30-12:00, 13:00-17:00').waitFor();
+  const ofOne = (await settings()).openingHours;
+  expect(ofOne).toEqual([
+    { injectorId: expect.any(String), weekday: 'tuesday', opensAt: '08:30', closesAt: '12:00' },
+    { injectorId: ofOne[0]!.injectorId, weekday: 'tuesday', opensAt: '13:00', closesAt: '17:00' },
+  ]);
+
+  await page.getByLabel('Cervical dystonia', { exact: true }).fill('45');
+  await page.getByRole('button', { name: 'Save the lengths' }).click();
+  await page.getByText('The lengths of visits are saved.').waitFor();
+  expect((await settings()).visitLengths).toEqual([{ indication: 'cervical_dystonia', minutes: 45 }]);
+  await context.close();
+});
 
 it('closes a day and opens it again, sets an interval and a threshold and takes them back', async () => {
   const { page, context } = await clinic.signedIn('admin');

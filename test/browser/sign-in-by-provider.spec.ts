@@ -13,12 +13,14 @@ beforeAll(async () => {
     OIDC_ISSUER: provider.issuer,
     OIDC_CLIENT_ID: CLIENT.id,
     OIDC_CLIENT_SECRET: CLIENT.secret,
-    OIDC_ROLES: 'front-desk=scheduler',
+    SMART_ISS: provider.fhir,
+    OIDC_ROLES: 'front-desk=scheduler,ehr-doctor=neurologist',
   });
   baseURL = `http://localhost:${new URL(clinic.url).port}`;
   await provider.trust(baseURL);
   provider.people.set('ada', { roles: ['front-desk'], name: 'Ada Ode', preferred_username: 'ada' });
   provider.people.set('gardener', { roles: ['gardener'] });
+  provider.people.set('doctor', { roles: ['ehr-doctor'], name: 'Ben Ode' });
 });
 afterAll(async () => {
   await clinic?.close();
@@ -30,11 +32,15 @@ async function come(name: string): Promise<Page> {
   const page = await clinic.visitor({ baseURL });
   await page.goto('/patients?q=lindqvist');
   await page.getByRole('link', { name: `Sign in with ${new URL(provider.issuer).host}` }).click();
+  await signInThere(page, name);
+  return page;
+}
+
+async function signInThere(page: Page, name: string): Promise<void> {
   await page.waitForURL(`${provider.issuer}/interaction/*`);
   await page.locator('input[name=login]').fill(name);
   await page.locator('input[name=password]').fill('any');
   await page.locator('button[type=submit]').click();
-  return page;
 }
 
 it('comes back from another site signed in, on the page that was asked for', async () => {
@@ -57,6 +63,44 @@ it('says to whoever has no role here that they have no account, and leads back',
   expect(await objectionsOf(page)).toEqual([]);
   await page.getByRole('link', { name: 'To the sign-in page' }).click();
   await page.waitForURL('**/login');
+  expect(await objectionsOf(page)).toEqual([]);
+  await page.context().close();
+});
+
+/** A doctor has a patient of this record number open in the EHR, and starts the service from there. */
+async function startFromEhr(recordNumber: string): Promise<Page> {
+  provider.launches.set(recordNumber, recordNumber);
+  provider.patients.set(recordNumber, { resourceType: 'Patient', identifier: [{ value: recordNumber }] });
+  const page = await clinic.visitor({ baseURL });
+  const launch = new URLSearchParams({ iss: provider.fhir, launch: recordNumber });
+  await page.goto(`/launch?${launch.toString()}`);
+  await signInThere(page, 'doctor');
+  return page;
+}
+
+it('an EHR opens the course of the patient who is open there', async () => {
+  const { items } = await clinic.get<{ items: { id: string; mrn: string }[] }>(
+    'neurologist',
+    '/patients?q=lindqvist',
+  );
+  const [{ id, mrn }] = items as [(typeof items)[0]];
+  const courses = await clinic.get<{ items: { id: string }[] }>(
+    'neurologist',
+    `/courses?patientId=${id}&status=active`,
+  );
+  expect(courses.items).toHaveLength(1);
+  const page = await startFromEhr(mrn);
+  await page.waitForURL(`${baseURL}/courses/${courses.items[0]!.id}`);
+  await page.locator('.who').getByText('Ben Ode').waitFor();
+  await page.getByText(mrn).first().waitFor();
+  await page.context().close();
+});
+
+it('an EHR whose patient nobody has here opens the search, which says so', async () => {
+  const page = await startFromEhr('N-404');
+  await page.waitForURL(`${baseURL}/patients?q=N-404&launched=unknown`);
+  await page.getByText('whose record number nobody has here').waitFor();
+  expect(await page.getByRole('searchbox').inputValue()).toBe('N-404');
   expect(await objectionsOf(page)).toEqual([]);
   await page.context().close();
 });

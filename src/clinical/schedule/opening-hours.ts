@@ -45,6 +45,16 @@ export function hoursOn(
     .toSorted((one, other) => one.from - other.from);
 }
 
+/** Do two spans of one person and weekday share a minute? */
+export function hoursOverlap(one: OpeningHours, other: OpeningHours): boolean {
+  return (
+    one.injectorId === other.injectorId &&
+    one.weekday === other.weekday &&
+    one.opensAt < other.closesAt &&
+    other.opensAt < one.closesAt
+  );
+}
+
 /** The minute of the day, 0 to 1439. */
 export function minutesOf(time: string): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));

@@ -35,9 +35,15 @@ export function lockSettings(tx: EntityManager): Promise<ClinicSetting> {
   return tx.findOneOrFail(ClinicSetting, { where: { id: true }, lock: { mode: 'pessimistic_write' } });
 }
 
-/** What papers bear and nothing is judged by. */
-const LETTERHEAD: readonly string[] = ['name', 'address', 'phone'] satisfies (keyof ClinicSetting)[];
+/** What papers bear, and when visits take place: no course is judged by it. */
+const JUDGES_NOTHING: readonly string[] = [
+  'name',
+  'address',
+  'phone',
+  'openingHours',
+  'visitLengths',
+] satisfies (keyof ClinicSetting)[];
 
-export function isLetterhead(changes: object): boolean {
-  return Object.keys(changes).every((key) => LETTERHEAD.includes(key));
+export function judgesNothing(changes: object): boolean {
+  return Object.keys(changes).every((key) => JUDGES_NOTHING.includes(key));
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { hoursOverlap } from '../../clinical/schedule/opening-hours';
 import { isRule, isSettableRule, ruleRow } from '../../clinical/rules';
 import type { Actor } from '../../platform/actor';
 import { ClinicNow } from '../../platform/clinic';
@@ -9,7 +10,7 @@ import { zoneDisagreement } from '../../platform/database/connection/zone-agreem
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { refuseUnlessVersion } from '../../platform/http/if-match';
 import { shapeProblem, type FieldError } from '../../platform/http/problem';
-import { changeClinic, isLetterhead, lockSettings, type ChangedClinic } from './change-clinic';
+import { changeClinic, judgesNothing, lockSettings, type ChangedClinic } from './change-clinic';
 import type { ChangeClinicSettingsDto, ClinicSettingsView, SettingsPreviewView } from './clinic-settings.dto';
 
 @Injectable()
@@ -33,7 +34,7 @@ export class ClinicSettingsService {
   ): Promise<ClinicSettingsView> {
     await this.refuseUnknownZone(dto);
     return this.work.write(actor, async (tx) => {
-      if (isLetterhead(dto)) return this.view(await rename(tx, version, dto));
+      if (judgesNothing(dto)) return this.view(await changeAlone(tx, version, dto));
       const { stored } = await this.apply(tx, dto, waiting, version);
       return this.view(stored);
     });
@@ -82,15 +83,16 @@ export class ClinicSettingsService {
   }
 }
 
-async function rename(
+async function changeAlone(
   tx: EntityManager,
   version: number,
   dto: ChangeClinicSettingsDto,
 ): Promise<ClinicSetting> {
   const row = await lockSettings(tx);
   refuseUnlessVersion(row.version, version);
-  const { ruleValues: _none, ...letterhead } = dto;
-  await tx.update(ClinicSetting, { id: true }, { ...letterhead, version: row.version + 1 });
+  const { ruleValues: _none, ...changes } = dto;
+  refuseHours({ ...row, ...changes });
+  await tx.update(ClinicSetting, { id: true }, { ...changes, version: row.version + 1 });
   return tx.findOneByOrFail(ClinicSetting, { id: true });
 }
 
@@ -102,10 +104,16 @@ function refuseContradiction({ lapseDays, onTimeDays }: ClinicSetting): void {
 }
 
 function refuseHours({ openingHours }: ClinicSetting): void {
-  const errors = openingHours.flatMap(({ opensAt, closesAt }, index): FieldError[] => {
-    if (opensAt < closesAt) return [];
-    const message = `It cannot close at ${closesAt} before it opens at ${opensAt}: exchange the two times`;
-    return [{ pointer: `/openingHours/${index}/closesAt`, code: 'order', message }];
+  const errors = openingHours.flatMap((hours, index): FieldError[] => {
+    const { opensAt, closesAt } = hours;
+    if (opensAt >= closesAt) {
+      const message = `It cannot close at ${closesAt} before it opens at ${opensAt}: exchange the two times`;
+      return [{ pointer: `/openingHours/${index}/closesAt`, code: 'order', message }];
+    }
+    const other = openingHours.slice(0, index).find((before) => hoursOverlap(before, hours));
+    if (!other) return [];
+    const message = `It is open from ${other.opensAt} to ${other.closesAt} already: begin at ${other.closesAt} or later, or make that longer`;
+    return [{ pointer: `/openingHours/${index}/opensAt`, code: 'overlap', message }];
   });
   if (errors.length > 0) throw shapeProblem(errors);
 }

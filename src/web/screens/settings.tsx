@@ -12,11 +12,14 @@ import { ClinicSetting } from '../../platform/clinic-setting.entity';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { Allow } from '../../platform/permissions';
 import { untoldYear } from '../../records/clinic-notes/recorded-year.query';
+import { injectorsHere, type Injector } from '../../worklist/schedule/free-slots.query';
 import { AskWearOffNote } from '../parts/asking/ask-wear-off-note';
 import { BackupNote } from '../parts/settings/backup-note';
 import { ClosedDays } from '../parts/settings/closed-days';
 import { ClinicName } from '../parts/settings/clinic-name';
 import { Field, NumberField } from '../parts/page/field';
+import { OpeningHoursSettings } from '../parts/settings/opening-hours-settings';
+import { VisitLengthSettings } from '../parts/settings/visit-length-settings';
 import { IntervalSettings } from '../parts/settings/interval-settings';
 import { Page } from '../parts/page/page';
 import { RuleSettings } from '../parts/settings/rule-settings';
@@ -42,16 +45,18 @@ export class SettingsScreen {
     const setting = await this.work.db.findOneByOrFail(ClinicSetting, { id: true });
     const clinic = this.clinicNow.of(setting);
     const untold = await untoldYear(this.work.db, clinic);
+    const injectors = await injectorsHere(this.work.db);
     const backup = await lastBackup(this.work.db);
     const { zone, today } = clinic;
     const now = this.clock.now();
-    sendScreen(reply, <SettingsPage {...{ actor, setting, zone, today, untold, backup, now }} />);
+    sendScreen(reply, <SettingsPage {...{ actor, setting, injectors, zone, today, untold, backup, now }} />);
   }
 }
 
 interface SettingsPageProps {
   readonly actor: SignedIn;
   readonly setting: ClinicSetting;
+  readonly injectors: readonly Injector[];
   readonly zone: string;
   readonly today: PlainDate;
   readonly untold: RecordedYear | undefined;
@@ -59,7 +64,7 @@ interface SettingsPageProps {
   readonly now: Date;
 }
 
-function SettingsPage({ actor, setting, zone, today, untold, backup, now }: SettingsPageProps) {
+function SettingsPage({ actor, setting, injectors, zone, today, untold, backup, now }: SettingsPageProps) {
   const { version } = setting;
   return (
     <Page title="Clinic settings" actor={actor} at="/settings" islands={['settings-moves']}>
@@ -71,6 +76,13 @@ function SettingsPage({ actor, setting, zone, today, untold, backup, now }: Sett
         would move, you are told how many before anything is saved.
       </p>
       <CalendarSettings setting={setting} zone={zone} />
+      <OpeningHoursSettings
+        hours={setting.openingHours}
+        injectors={injectors}
+        closedWeekdays={setting.closedWeekdays}
+        version={version}
+      />
+      <VisitLengthSettings lengths={setting.visitLengths} version={version} />
       <ClosedDays days={setting.closedDays} today={today} version={version} />
       <IntervalSettings intervals={setting.intervals} version={version} />
       <RuleSettings own={setting.ruleValues} version={version} />

@@ -2,9 +2,9 @@ import { malformed } from '../../../platform/http/problem';
 
 /**
  * `word`: capitals do not matter; `slug`: nor whether its words have blanks or hyphens between them; `product`: one of
- * ours by its slug or by any of its names.
+ * ours by its slug or by any of its names; `number-or-label`: what is no number is a label (`1+`).
  */
-export type CellKind = 'text' | 'word' | 'slug' | 'product' | 'day' | 'number' | 'yes-no';
+export type CellKind = 'text' | 'word' | 'slug' | 'product' | 'day' | 'number' | 'number-or-label' | 'yes-no';
 
 /** A column that a file may have. */
 export interface ImportColumn {

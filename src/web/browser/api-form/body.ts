@@ -1,3 +1,4 @@
+import { givenRows } from './given-rows';
 import { readNumber } from '../../shared/typed-number';
 import { momentAt } from '../../../clinical/schedule/wall-clock';
 import type { DataType } from '../marks';
@@ -25,7 +26,7 @@ type Node = Record<string, unknown> | unknown[];
  */
 export function bodyOf(fields: readonly FieldValue[]): Record<string, unknown> {
   const body: Record<string, unknown> = {};
-  for (const field of fields) {
+  for (const field of givenRows(fields)) {
     const list = field.name.endsWith('[]');
     const path = (field.name.replace(/\[\]$/, '').match(/"[^"]+"|[^.[\]"]+/g) ?? []).map((part) =>
       part.replaceAll('"', ''),

@@ -2,7 +2,8 @@ import { marked, marks } from '../marks';
 import { nameOfPointer } from './body';
 import { element } from './element';
 import { saidDays } from '../../shared/day-text';
-import { controlsOf, type FormControl } from './fields';
+import { controlsOf, fieldsOf, type FormControl } from './fields';
+import { nameInForm } from './given-rows';
 import type { Refusal } from './send';
 import { CLASSES } from '../../shared/classes';
 
@@ -46,8 +47,9 @@ export function clearNotes(form: HTMLFormElement): void {
 /** Shows a refusal: each error beside its field, the rest in the notice, a reason asked for what may be confirmed. */
 export function showRefusal(form: HTMLFormElement, refusal: Refusal): void {
   const { errors = [], findings = [], detail, status } = refusal;
+  const fields = fieldsOf(form);
   const homeless = errors.filter(
-    ({ pointer, message }) => !showFieldError(form, nameOfPointer(pointer), message),
+    ({ pointer, message }) => !showFieldError(form, nameInForm(nameOfPointer(pointer), fields), message),
   );
   const text = errors.length > homeless.length && status === 400 ? needsALook(errors.length) : detail;
   const note = showNote(form, 'bad', text);

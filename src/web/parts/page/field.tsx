@@ -63,17 +63,23 @@ type NumberProps = Omit<InputProps, 'type' | 'value' | 'sentAs' | 'min' | 'max' 
   readonly value?: number | null;
   /** May it be emptied? Then nothing takes the place of what stood there. */
   readonly nullable?: boolean;
+  /** Of a row of a list that is left out while it is empty. */
+  readonly inRow?: boolean;
 };
 
 /** A number, typed with a point or a comma: the browser’s own number field reads `12,5` as 125 in one language and as nothing in another. */
-export function NumberField({ value, nullable, inputMode = 'decimal', ...field }: NumberProps) {
+export function NumberField({ value, nullable, inRow, inputMode = 'decimal', ...field }: NumberProps) {
   return (
     <Field
       {...field}
       inputMode={inputMode}
       autocomplete="off"
       value={typeof value === 'number' ? numberText(value) : ''}
-      sentAs={nullable ? ['number', 'null-if-empty'] : 'number'}
+      sentAs={[
+        'number',
+        ...(nullable ? (['null-if-empty'] as const) : []),
+        ...(inRow ? (['row'] as const) : []),
+      ]}
     />
   );
 }
