@@ -129,6 +129,7 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   [`${API}/external-doses`]: list('external_dose', `${API}/external-doses`),
   [`${API}/lots`]: list('lot', `${API}/lots`),
   [`${API}/imports/templates/:file`]: 'nothing',
+  [`${API}/imports/mappings`]: 'nothing',
   [`${API}/imports/:id`]: thing('import_file', `${API}/imports`, importOf)(),
   [`${API}/imports/:id/refused.csv`]: {
     ...thing('import_file', `${API}/imports`, importOf)('/refused.csv'),
@@ -306,6 +307,10 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   '/ready': list('readiness', '/ready?ready=&asOf=2026-12-10'),
   '/vials': list('vial', '/vials'),
   '/lots/:id': thing('lot', '/lots', the('lotId'))(),
+  '/authorizations-to-start': list('prior_authorization', '/authorizations-to-start?asOf=2027-01-10'),
+  '/payers': 'nothing',
+  '/payers/new': 'nothing',
+  '/payers/:id/change': 'nothing',
   '/protocols': 'nothing',
   '/protocols/new': 'nothing',
   '/protocols/:id/change': 'nothing',
@@ -345,6 +350,7 @@ const NOTHING_AT: Readonly<Record<string, (clinic: Clinic, role?: Role) => strin
   '/flags/:id': ({ one }) => `/flags/${one.flagId}`,
   [`${API}/payers/:id`]: () => `${API}/payers/7a3f2c10-5d64-4b8e-9a01-000000000001`,
   [`${API}/protocols/:id`]: ({ protocolId }) => `${API}/protocols/${protocolId}`,
+  '/payers/:id/change': () => '/payers/7a3f2c10-5d64-4b8e-9a01-000000000001/change',
   '/protocols/:id/change': ({ protocolId }) => `/protocols/${protocolId}/change`,
 };
 
@@ -632,7 +638,7 @@ describe('an answer of a POST that shows what stands', () => {
       const path = review
         ? `/flags/${clinic.one.flagId}/reviews`
         : made.address(operation.replace('POST ', ''));
-      const ofAdmin = ['POST /users', 'POST /smart-clients'].includes(operation);
+      const ofAdmin = ['POST /users', 'POST /smart-clients', 'POST /imports/mappings'].includes(operation);
       const client = ofAdmin ? service.admin : service.neurologist;
       expect(await reads(201, () => client.post(path, body))).toEqual([]);
       const again = await reads(200, () => client.post(path, body));

@@ -26,6 +26,7 @@ const NAV: readonly NavItem[] = [
   { href: '/reports', label: 'Reports', asks: 'report.read' },
   { href: '/settings', label: 'Settings', asks: 'settings.write' },
   { href: '/protocols', label: 'Protocols', asks: 'settings.write' },
+  { href: '/payers', label: 'Payers', asks: 'payer.read', unless: 'session.write' },
   { href: '/stock', label: 'Stock', asks: 'stock.read', unless: 'session.write' },
   { href: '/learning', label: 'Learning', asks: 'learning.read' },
   { href: '/users', label: 'Users', asks: 'user.read' },
@@ -74,7 +75,7 @@ export function Page(props: PageProps) {
           <script key={name} type="module" src={asset(`${name}.js`)} />
         ))}
       </head>
-      <body {...marks({ user: actor?.id, idleMinutes: actor?.idleMinutes })}>
+      <body {...marks({ user: actor?.id, idleMinutes: actor?.idleMinutes, byProvider: actor?.byProvider })}>
         <a class="skip" href="#main">
           Skip to content
         </a>
