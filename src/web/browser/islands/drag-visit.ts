@@ -39,10 +39,9 @@ document.addEventListener('pointerdown', (event) => {
 
 document.addEventListener('pointermove', (event) => {
   if (drag?.pointerId !== event.pointerId) return;
-  const { visit, fromX, fromY, heldAt } = drag;
+  const { fromX, fromY, heldAt } = drag;
   if (!drag.target && Math.hypot(event.clientX - fromX, event.clientY - fromY) < SLACK) return;
   event.preventDefault();
-  visit.classList.add('visit-dragged');
   drag.target = targetAt(event.clientX, event.clientY, heldAt) ?? drag.target;
 });
 
@@ -69,7 +68,6 @@ document.addEventListener('dragstart', (event) => {
 });
 
 function stop(): void {
-  drag?.visit.classList.remove('visit-dragged');
   shown.remove();
   drag = undefined;
 }

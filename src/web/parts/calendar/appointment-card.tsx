@@ -29,7 +29,7 @@ const TONES: Readonly<Record<AppointmentStatus, keyof typeof CLASSES.badge>> = {
 
 /** One visit: when, who and what for; what becomes of it opens beside it. A script lets it be dragged to another time. */
 export function AppointmentCard(props: AppointmentCardProps) {
-  const { entry, zone, mayOpenCourse, day } = props;
+  const { entry, zone, day } = props;
   const { id, status, startsAt, durationMin, courses } = entry;
   const name = personName(entry);
   const isBooked = status === 'booked';
@@ -65,18 +65,7 @@ export function AppointmentCard(props: AppointmentCardProps) {
           <span class="visually-hidden">{`More: ${name}`}</span>
         </button>
       </div>
-      <p class="muted">
-        {courses.map((course, i) => (
-          <span key={course.courseId}>
-            {i > 0 && '; '}
-            {mayOpenCourse ? (
-              <a href={`/courses/${course.courseId}`}>{treatmentWords(course)}</a>
-            ) : (
-              treatmentWords(course)
-            )}
-          </span>
-        ))}
-      </p>
+      <p class="muted">{courses.map(treatmentWords).join('; ')}</p>
       {entry.phone && <p class="print-only">{entry.phone}</p>}
       <More {...props} name={name} />
     </li>
@@ -84,7 +73,8 @@ export function AppointmentCard(props: AppointmentCardProps) {
 }
 
 /** What is done about a visit, beside it: nothing of it takes room on the time axis. */
-function More({ entry, dayHasCome, freedAt, name, zone }: AppointmentCardProps & { readonly name: string }) {
+function More(props: AppointmentCardProps & { readonly name: string }) {
+  const { entry, dayHasCome, mayOpenCourse, freedAt, name, zone } = props;
   const { id, version, status, phone, callEarlier, courseId, startsAt, durationMin } = entry;
   const set = { id, version, name };
   return (
@@ -92,6 +82,12 @@ function More({ entry, dayHasCome, freedAt, name, zone }: AppointmentCardProps &
       <p>
         <b>{name}</b>, {clockWords(startsAt, zone)}
       </p>
+      {mayOpenCourse &&
+        entry.courses.map((course) => (
+          <p key={course.courseId}>
+            <a href={`/courses/${course.courseId}`}>{treatmentWords(course)}</a>
+          </p>
+        ))}
       {phone && (
         <p>
           <a href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}>{phone}</a>

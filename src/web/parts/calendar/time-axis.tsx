@@ -62,9 +62,10 @@ type LaneProps = Pick<TimeAxisProps, 'clinic' | 'mayOpenCourse'> & {
 
 function LaneOf({ lane, isWeek, ...props }: LaneProps) {
   const { day, injectorId, name, cells } = lane;
+  const Name = isWeek ? 'h3' : 'h2';
   return (
     <div class="lane">
-      <h3 class="lane-name">{name}</h3>
+      <Name class="lane-name">{name}</Name>
       <div class="lane-cells" {...marks({ lane: { day, injectorId } })}>
         {(isWeek ? withGaps(cells) : cells).map((cell) => (
           <Cell key={cell.at} cell={cell} lane={lane} isWeek={isWeek} {...props} />
