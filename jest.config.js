@@ -23,8 +23,10 @@ const shared = {
   },
   // These are made of ES modules; Jest on Node 20 can load them only when they are transformed.
   transformIgnorePatterns: [
-    '/node_modules/(?!@nestjs/|age-encryption/|@noble/|@scure/|hyparquet|openid-client/|oauth4webapi/|jose/|oidc-provider/|koa|@koa/|eta/|nanoid/|quick-lru/)',
+    '/node_modules/(?!@nestjs/|age-encryption/|@noble/|@scure/|hyparquet|openid-client/|oauth4webapi/|jose/|oidc-provider/|koa|@koa/|eta/|nanoid/|quick-lru/|fhir-kit-client/)',
   ],
+  // It names its file to `import` alone, and what is transformed asks by `require`.
+  moduleNameMapper: { '^fhir-kit-client$': '<rootDir>/node_modules/fhir-kit-client/dist/index.js' },
   setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts', '<rootDir>/test/support/threads.ts'],
 };
 

@@ -1,5 +1,6 @@
 /** `V` read in a source, `D` derived from verified numbers, `M` from memory, `P` our own proposal. */
-export type SourceTag = 'V' | 'D' | 'M' | 'P';
+export const SOURCE_TAGS = ['V', 'D', 'M', 'P'] as const;
+export type SourceTag = (typeof SOURCE_TAGS)[number];
 
 /** One threshold. Verified rows are fixed; the others are defaults that a clinic may set. */
 export interface RuleRow {

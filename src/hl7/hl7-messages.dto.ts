@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import { PageQuery } from '../platform/http/page-cursor';
 import { IsQueryBoolean } from '../platform/http/query-shapes';
@@ -20,7 +21,8 @@ export class Hl7MessageView {
   id: string;
   /** Application and facility of the sender. */
   sender: string;
-  controlId: string;
+  /** The sender’s number of it, empty where it gave none. */
+  @ApiProperty({ maxLength: 199 }) controlId: string;
   /** Type and trigger, `ADT^A08`. */
   type: string;
   /** When what it tells took place. */

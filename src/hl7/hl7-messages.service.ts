@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import { changeRow, findOrRefuse } from '../platform/database/change-row';
 import { UnitOfWork } from '../platform/database/unit-of-work';
 import type { SignedIn } from '../platform/http/by.decorator';
@@ -14,6 +13,7 @@ import type {
   WholeHl7MessageView,
 } from './hl7-messages.dto';
 import { findMessages } from './hl7-messages.query';
+import { lockWaiting } from './lock-waiting';
 import { checkHeading, headingOf, parseMessage } from './message/read-message';
 import { Refusal } from './message/refusal';
 import { MessageTaker } from './taking/message-taker';
@@ -73,14 +73,6 @@ export class Hl7MessagesService {
       return wholeOf(await tx.findOneByOrFail(Hl7MessageRow, { id }));
     });
   }
-}
-
-async function lockWaiting(tx: EntityManager, id: string): Promise<Hl7MessageRow> {
-  const row = await tx.findOne(Hl7MessageRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
-  if (!row) throw new Problem('not-found', 'No such message.');
-  if (row.state !== 'waiting')
-    throw new Problem('conflict', `This message does not wait for anybody: it is ${row.state}.`);
-  return row;
 }
 
 function viewOf(row: Hl7MessageRow): Hl7MessageView {

@@ -5,6 +5,7 @@ import { StartError } from '../embedded-postgres/start-error';
 import { NOT_IN_AN_ADDRESS } from './database/connection/connection-settings';
 import { readLimits, type RequestLimits } from './limits/costly';
 import { readOidc, type OidcSettings } from './oidc/oidc-settings';
+import { readSmart, type SmartSettings } from './smart/smart-settings';
 
 /** Where Nest finds the configuration. */
 export const CONFIG = Symbol('Config');
@@ -22,6 +23,8 @@ export interface Config {
   readonly databaseUrl?: string;
   /** The same database as its owner, for migrations; absent: as the service. */
   readonly databaseOwnerUrl?: string;
+  /** A standby of the clinic's own PostgreSQL that reports are read from; absent: from itself. */
+  readonly reportsDatabaseUrl?: string;
   readonly dataDir: string;
   readonly clinicZone: string;
   /** Does this process learn from the clinic's courses at night? */
@@ -31,6 +34,8 @@ export interface Config {
   readonly mllpHost: string;
   /** Where people sign in besides; absent: with a password alone. */
   readonly oidc?: OidcSettings;
+  /** Which EHRs start the service with a patient; absent: none. */
+  readonly smart?: SmartSettings;
   readonly demo: boolean;
   readonly demoPassword?: string;
 }
@@ -55,12 +60,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     requestLimits: readLimits(env.REQUEST_LIMITS),
     databaseUrl,
     databaseOwnerUrl,
+    reportsDatabaseUrl: readDatabaseUrl('REPORTS_DATABASE_URL', env.REPORTS_DATABASE_URL),
     dataDir: resolve(env.DATA_DIR || './data'),
     clinicZone: readZone(env.CLINIC_ZONE),
     nightly: readBoolean('NIGHTLY', env.NIGHTLY) ?? true,
     mllpPort: readPort('MLLP_PORT', env.MLLP_PORT),
     mllpHost: env.MLLP_HOST || '127.0.0.1',
     oidc: readOidc(env),
+    smart: readSmart(env),
     demo: readBoolean('DEMO', env.DEMO) ?? databaseUrl === undefined,
     demoPassword: readDemoPassword(env.DEMO_PASSWORD),
   };

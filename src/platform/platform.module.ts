@@ -15,6 +15,7 @@ import { RemovedRow } from './database/removed-row.entity';
 import { UnitOfWork } from './database/unit-of-work';
 import { FairTurns } from './limits/fair-turns';
 import { OidcService } from './oidc/oidc.service';
+import { SmartService } from './smart/smart.service';
 
 export const PLATFORM_ENTITIES = [...AUTH_ENTITIES, ClinicSetting, RemovedRow, BackupRun];
 
@@ -50,6 +51,7 @@ export class PlatformModule {
         UnitOfWork,
         BackupMetric,
         OidcService,
+        SmartService,
         RefusalLog,
         LoginThrottle,
         FairTurns,

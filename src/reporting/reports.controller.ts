@@ -22,6 +22,10 @@ const CONTENT = {
 };
 
 const HEADERS = {
+  'As-Of': {
+    description: 'All that was recorded before this moment is in the report.',
+    schema: { type: 'string', format: 'date-time' },
+  },
   'Next-Updated-Since': {
     description: 'What to give as updatedSince the next time to miss nothing; some rows may come again.',
     schema: { type: 'string', format: 'date-time' },
@@ -106,7 +110,7 @@ export class ReportsController {
     const { report, format } = requestedReport(file, accept);
     refuseUnfit(report, query);
     return new Unsent({ subject: report.name, format, filters: query }, async () => {
-      const { body, contentType, fileName, nextUpdatedSince } = await this.reports.open(
+      const { body, contentType, fileName, asOf, nextUpdatedSince } = await this.reports.open(
         { report, format, filters: query },
         clinic,
       );
@@ -114,6 +118,7 @@ export class ReportsController {
         .header('content-type', contentType)
         .header('content-disposition', `attachment; filename="${fileName}"`)
         .header('vary', 'accept')
+        .header('as-of', asOf.toISOString())
         .header('next-updated-since', nextUpdatedSince.toISOString())
         .send(body);
     });

@@ -2,13 +2,13 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Clinic } from '../platform/clinic';
-import { unchangedBefore } from '../platform/database/unchanged-before';
 import { UnitOfWork } from '../platform/database/unit-of-work';
 import type { Format } from './files/encoder';
 import { ENCODERS } from './files/encoders';
 import { exportPlaces } from './exports/export-places';
 import { ExportThread } from './exports/export-thread';
 import { begun, impatientStream } from './exports/impatient-stream';
+import { ReportSources } from './exports/report-source';
 import { pseudonymKey } from './deidentify/pseudonym-key';
 import { parametersOf, type Report, type ReportFilters } from './report';
 
@@ -28,6 +28,8 @@ export interface Export {
   readonly body: Readable;
   readonly contentType: string;
   readonly fileName: string;
+  /** All that was committed before this moment is in it. */
+  readonly asOf: Date;
   /** What to give as `updatedSince` the next time to miss nothing. */
   readonly nextUpdatedSince: Date;
 }
@@ -40,6 +42,7 @@ export class ReportsService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly thread: ExportThread,
+    private readonly sources: ReportSources,
   ) {}
 
   /** Opens an export. The caller has put it in the trail, and reads it to the end or destroys it. */
@@ -49,10 +52,11 @@ export class ReportsService {
     try {
       const asOf = filters.asOf ?? today;
       const key = await pseudonymKey(this.work);
-      const nextUpdatedSince = await unchangedBefore(this.work.db);
+      const { url, ...shows } = await this.sources.find();
       const body = impatientStream(STALLED_AFTER_MS);
       const parameters = parametersOf(filters, asOf, zone);
       const made = this.thread.make({
+        url,
         report: report.name,
         format,
         parameters,
@@ -70,7 +74,7 @@ export class ReportsService {
         body,
         contentType: ENCODERS[format].contentType,
         fileName: `${report.name}-${today}.${format}`,
-        nextUpdatedSince,
+        ...shows,
       };
     } catch (error) {
       leave();

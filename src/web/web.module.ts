@@ -21,6 +21,7 @@ import { HomeScreen } from './screens/home';
 import { LogSessionScreen } from './screens/log-session';
 import { SamePersonScreen } from './screens/same-person';
 import { SessionScreen } from './screens/session';
+import { LaunchScreen } from './screens/launch';
 import { LoginScreen } from './screens/login';
 import { OidcScreen } from './screens/oidc';
 import { MyDayScreen } from './screens/my-day';
@@ -62,6 +63,7 @@ import { UnknownAddressFilter } from './unknown-address.filter';
     MyDayScreen,
     DueBoardScreen,
     LoginScreen,
+    LaunchScreen,
     OidcScreen,
     CheckInScreen,
     PeakChecksScreen,

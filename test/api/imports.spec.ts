@@ -219,6 +219,7 @@ it.each`
   ${'patients'}
   ${'courses'}
   ${'sessions'}
+  ${'responses'}
   ${'external-doses'}
   ${'authorizations'}
 `('the template of $kind is a header that is read', async ({ kind }: { kind: string }) => {

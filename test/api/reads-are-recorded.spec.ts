@@ -128,6 +128,7 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   [`${API}/external-doses`]: list('external_dose', `${API}/external-doses`),
   [`${API}/lots`]: list('lot', `${API}/lots`),
   [`${API}/imports/templates/:file`]: 'nothing',
+  [`${API}/imports/mappings`]: 'nothing',
   [`${API}/imports/:id`]: thing('import_file', `${API}/imports`, importOf)(),
   [`${API}/imports/:id/refused.csv`]: {
     ...thing('import_file', `${API}/imports`, importOf)('/refused.csv'),
@@ -135,6 +136,7 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   },
   [`${API}/hl7-messages`]: list('hl7_message', `${API}/hl7-messages`),
   [`${API}/hl7-messages/:id`]: thing('hl7_message', `${API}/hl7-messages`, messageOf)(),
+  [`${API}/merge-proposals`]: list('hl7_message', `${API}/merge-proposals`),
   [`${API}/lots/:id`]: thing('lot', `${API}/lots`, the('lotId'))(),
   [`${API}/lots/:id/patients`]: thing('lot', `${API}/lots`, the('lotId'), nobody)('/patients'),
   [`${API}/vials`]: list('vial', `${API}/vials`),
@@ -270,6 +272,8 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   '/login': 'nothing',
   '/auth/oidc': 'nothing',
   '/auth/oidc/callback': 'nothing',
+  '/launch': 'nothing',
+  '/launch/callback': 'nothing',
   '/check-in': 'nothing',
   '/check-in/thanks': 'nothing',
   '/my-day': list('my_day', '/my-day?asOf=2026-12-07'),
@@ -371,6 +375,7 @@ beforeAll(async () => {
     exports: await exportsOfPatients(),
   };
   await messageAbout(two.patientId);
+  await proposeMerge(one.patientId, two.patientId);
   routes = everyRoute(service);
 }, 60_000);
 afterAll(() => service.close());
@@ -401,6 +406,15 @@ async function importOfOne(patientId: string): Promise<string> {
     body: `mrn,${fields.join(',')}\nNEW-1,${fields.map((field) => body[field]).join(',')}\n`,
   });
   return ((await answer.json()) as { id: string }).id;
+}
+
+/** A hospital says that the two are one person. */
+async function proposeMerge(...ids: readonly string[]): Promise<void> {
+  const [prior, goesOn] = await Promise.all(
+    ids.map(async (id) => (await service.neurologist.get(`/patients/${id}`)).body.mrn as string),
+  );
+  const message = hl7({ type: 'ADT^A40', pid: goesOn!, more: [`MRG|${prior}`] });
+  await service.app.get(MessageTaker).take(Buffer.from(message));
 }
 
 async function lastEntry(): Promise<number> {
@@ -610,12 +624,19 @@ describe('an answer of a POST that shows what stands', () => {
         ? `/flags/${clinic.one.flagId}/reviews`
         : made.address(operation.replace('POST ', ''));
       const user = operation === 'POST /users';
-      const client = user ? service.admin : service.neurologist;
+      const ofAdmin = user || operation === 'POST /imports/mappings';
+      const client = ofAdmin ? service.admin : service.neurologist;
       expect(await reads(201, () => client.post(path, body))).toEqual([]);
       const again = await reads(200, () => client.post(path, body));
       expect(again).toHaveLength(1);
       const patient = operation === 'POST /patients' ? body.id : made.patientId;
-      const withoutPatient = ['POST /protocols', 'POST /payers', 'POST /stock/excursions', 'POST /me/views'];
+      const withoutPatient = [
+        'POST /protocols',
+        'POST /payers',
+        'POST /stock/excursions',
+        'POST /me/views',
+        'POST /imports/mappings',
+      ];
       const ofNobody = user || withoutPatient.includes(operation);
       expect(again[0]!.patients).toEqual(ofNobody ? [] : [review ? clinic.one.patientId : patient]);
     });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { addDays } from '../../src/clinical/calendar';
 import { openBrowsedClinic, type BrowsedClinic } from '../support/browser';
+import { objectionsOf } from '../support/objections';
 import { aNeckCourse, sessionsOf, today } from '../support/neck-course';
 
 let clinic: BrowsedClinic;
@@ -146,6 +147,56 @@ it.each([1280, 768])('covers no number with another, as they are drawn at %s px'
     expect(drawn).toHaveLength(numbers);
     expect(coveredIn(drawn)).toEqual([]);
   }
+  await context.close();
+});
+
+it('opens a muscle large, places points by pointer and keyboard, and keeps them', async () => {
+  const { courseId } = await aNeckCourse(clinic, 'Pointed');
+  const { page, context } = await clinic.signedIn('neurologist');
+  await page.goto(`/courses/${courseId}/log`);
+  await page.waitForFunction(() => document.activeElement?.id.startsWith('units-'));
+  const map = page.getByRole('region', { name: 'Injection map' });
+  await map.getByRole('button', { name: 'Splenius capitis right, 40 units' }).click();
+  await map.getByRole('button', { name: 'Points' }).click();
+  const muscle = map.getByRole('group', { name: 'Points in Splenius capitis right' });
+  await muscle.locator('.map-region').click();
+  expect(await muscle.getByRole('button', { name: 'Point 1, 40 units' }).count()).toBe(1);
+  await map.getByRole('button', { name: 'Add a point' }).press('Enter');
+  const [first, second] = [1, 2].map((at) => muscle.getByRole('button', { name: `Point ${at}, 20 units` }));
+  expect(await unitsOf(page, 'Splenius capitis right').inputValue()).toBe('40');
+
+  const before = (await first!.boundingBox())!;
+  for (let pressed = 0; pressed < 10; pressed += 1) await first!.press('ArrowUp');
+  expect((await first!.boundingBox())!.y).toBeLessThan(before.y);
+  const from = (await second!.boundingBox())!;
+  const middle = [from.x + from.width / 2, from.y + from.height / 2] as const;
+  await page.mouse.move(...middle);
+  await page.mouse.down();
+  await page.mouse.move(middle[0], middle[1] + 60, { steps: 4 });
+  await page.mouse.up();
+  expect(Math.abs((await second!.boundingBox())!.y - from.y - 60)).toBeLessThan(4);
+  expect(await muscle.getByRole('button').count()).toBe(2);
+
+  await map.getByLabel('Units of point 1').fill('25');
+  await map.getByLabel('Units of point 1').press('Tab');
+  expect(await unitsOf(page, 'Splenius capitis right').inputValue()).toBe('45');
+  await map.getByRole('button', { name: 'Add a point' }).press('Enter');
+  await muscle.getByRole('button', { name: 'Point 3, 15 units' }).press('Delete');
+  await map.getByLabel('Units of point 1').fill('25');
+  await map.getByLabel('Units of point 1').press('Tab');
+  expect(await objectionsOf(page)).toEqual([]);
+  await map.getByRole('button', { name: 'Whole map' }).press('Enter');
+  await page.keyboard.press('Control+Enter');
+  await page.waitForURL(`**/courses/${courseId}`);
+  const [session] = await sessionsOf(clinic, courseId);
+  const splenius = session!.injections.find(
+    ({ muscle: slug, side }) => slug === 'splenius_capitis' && side === 'right',
+  )!;
+  expect(splenius).toMatchObject({ units: 47.5, sites: 2 });
+  expect(splenius.points.map(({ units }) => units)).toEqual([25, 22.5]);
+  await page.goto(`/sessions/${session!.id}`);
+  expect(await page.getByText('2 sites of 25 and 22.5 U Botox').count()).toBe(1);
+  expect(await page.locator('.map-place').count()).toBeGreaterThanOrEqual(2);
   await context.close();
 });
 

@@ -64,7 +64,7 @@ describe('a database whose settings are others', () => {
       row_security: 'on',
       search_path: 'public, pg_temp',
       statement_timeout: '30s',
-      lock_timeout: '5s',
+      lock_timeout: '4500ms',
       idle_in_transaction_session_timeout: '1min',
     });
   });

@@ -68,7 +68,13 @@ interface SessionRow {
   readonly id: string;
   readonly version: number;
   readonly signedAt: string | null;
-  readonly injections: readonly { readonly muscle: string; readonly side: string; readonly units: number }[];
+  readonly injections: readonly {
+    readonly muscle: string;
+    readonly side: string;
+    readonly units: number;
+    readonly sites: number | null;
+    readonly points: readonly { readonly x: number; readonly y: number; readonly units: number }[];
+  }[];
 }
 
 /** The sessions of a course as the record has them, the newest first. */

@@ -10,7 +10,18 @@ export interface Existing {
 }
 
 const INJECTIONS = [
-  { muscle: 'trapezius', side: 'left', units: 50, sites: 2, volumeMl: 0.5, guidance: 'emg' },
+  {
+    muscle: 'trapezius',
+    side: 'left',
+    units: 50,
+    sites: 2,
+    volumeMl: 0.5,
+    guidance: 'emg',
+    points: [
+      { x: 0.25, y: 0.5, units: 20 },
+      { x: 0.75, y: 0.5, units: 30 },
+    ],
+  },
 ];
 const VIALS = [
   {
@@ -134,6 +145,8 @@ export const RIGHT: Readonly<Record<string, (made: Existing) => object>> = {
   'POST /clinic-notes/{note}/dismiss': () => ({ x: 1 }),
   'POST /hl7-messages/{id}/retry': () => ({ x: 1 }),
   'POST /hl7-messages/{id}/dismiss': () => ({ x: 1 }),
+  'POST /merge-proposals/{id}/accept': () => ({ reason: 'the same person' }),
+  'POST /merge-proposals/{id}/dismiss': () => ({ x: 1 }),
   'POST /courses/{id}/check-ins': () => ({ x: 1 }),
   'POST /check-ins/open': () => ({ code: 'K7QM 3F9T' }),
   'POST /check-ins/answers': () => ({
@@ -306,7 +319,7 @@ export const RIGHT: Readonly<Record<string, (made: Existing) => object>> = {
       {
         performedOn: '2026-08-03',
         product: 'ona',
-        injections: INJECTIONS,
+        injections: INJECTIONS.map(({ points: _points, ...injection }) => injection),
         totalUnits: 50,
         muscles: ['trapezius'],
         state: 'completed',
@@ -324,6 +337,11 @@ export const RIGHT: Readonly<Record<string, (made: Existing) => object>> = {
   }),
   'POST /users/{id}/sign-out': () => ({ x: 1 }),
   'POST /me/calendar-feed': () => ({ x: 1 }),
+  'POST /imports/mappings': () => ({
+    kind: 'patients',
+    name: 'Old program',
+    columns: { Nr: 'mrn', Remark: null },
+  }),
   'POST /me/views': () => ({ name: `v${randomUUID()}`, query: 'queue=to-call&product=ona' }),
   'POST /me/second-factor/confirm': () => ({ code: '287082' }),
   'POST /me/second-factor/reset-seen': () => ({ x: 1 }),

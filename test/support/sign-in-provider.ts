@@ -22,6 +22,16 @@ export interface SignInProvider {
   readonly people: Map<string, Readonly<Record<string, unknown>>>;
   /** Sends another ID token than it made. */
   forge: Forge | undefined;
+  /** As an EHR it has this address of FHIR, ... */
+  readonly fhir: string;
+  /** ... starts services by these names with the patients of these ids, or with none, ... */
+  readonly launches: Map<string, string | undefined>;
+  /** ... and has these FHIR resources of them. */
+  readonly patients: Map<string, object>;
+  /** What it says of itself besides, or instead. */
+  smart: object;
+  /** The access tokens that it gave. */
+  readonly accessTokens: string[];
   /** Lets this service send people there, and be sent them back. */
   trust(service: string): Promise<void>;
   close(): Promise<void>;
@@ -44,13 +54,35 @@ export async function startProvider(more: Configuration = {}): Promise<SignInPro
     issuer,
     people: new Map(),
     forge: undefined,
+    fhir: `${issuer}/fhir`,
+    launches: new Map(),
+    patients: new Map(),
+    smart: {},
+    accessTokens: [],
     async trust(service) {
       const provider = await quietly(() => new Provider(issuer, configuration(service, made, more)));
+      const launched = new Map<unknown, string>();
       provider.use(async (context, next) => {
+        const { nonce, launch } = context.query;
+        if (context.path === '/auth' && typeof launch === 'string') launched.set(nonce, launch);
         await next();
-        const body = context.body as { id_token?: string } | undefined;
-        if (made.forge && context.path === '/token' && body?.id_token !== undefined)
-          body.id_token = signed(made.forge(read(body.id_token)));
+        const body = context.body as TokenAnswer | undefined;
+        if (context.path !== '/token' || body?.id_token === undefined) return;
+        const token = read(body.id_token);
+        if (made.forge) body.id_token = signed(made.forge(token));
+        made.accessTokens.push(body.access_token);
+        const launchedBy = launched.get(token.claims['nonce']);
+        if (launchedBy !== undefined) body.patient = made.launches.get(launchedBy);
+      });
+      provider.use(async (context, next) => {
+        if (!context.path.startsWith('/fhir/')) return next();
+        const bearer = /^Bearer (.+)$/.exec(context.get('authorization'))?.[1] ?? '';
+        const scopes = (await provider.AccessToken.find(bearer))?.scope?.split(' ') ?? [];
+        const path = context.path.slice('/fhir/'.length);
+        if (path === '.well-known/smart-configuration') context.body = smartOf(made);
+        else if (!scopes.includes('patient/Patient.r')) context.status = 401;
+        else context.body = made.patients.get(path.replace('Patient/', ''));
+        context.type = 'application/fhir+json';
       });
       const answers = provider.callback();
       answer = (request, response) => void answers(request, response);
@@ -64,19 +96,44 @@ export async function startProvider(more: Configuration = {}): Promise<SignInPro
   return made;
 }
 
+interface TokenAnswer {
+  id_token?: string;
+  readonly access_token: string;
+  patient?: string;
+}
+
+function smartOf({ issuer, smart }: SignInProvider): object {
+  return {
+    issuer,
+    authorization_endpoint: `${issuer}/auth`,
+    token_endpoint: `${issuer}/token`,
+    scopes_supported: ['openid', 'fhirUser', 'launch', 'profile', 'roles', 'patient/Patient.r'],
+    code_challenge_methods_supported: ['S256'],
+    capabilities: ['launch-ehr', 'sso-openid-connect', 'context-ehr-patient', 'permission-v2'],
+    ...smart,
+  };
+}
+
 function configuration(service: string, { people }: SignInProvider, more: Configuration): Configuration {
   return {
     clients: [
       {
         client_id: CLIENT.id,
         client_secret: CLIENT.secret,
-        redirect_uris: [`${service}/auth/oidc/callback`],
+        redirect_uris: [`${service}/auth/oidc/callback`, `${service}/launch/callback`],
       },
     ],
     jwks: { keys: [{ ...keys.own.export({ format: 'jwk' }), kid: 'own', use: 'sig', alg: 'RS256' }] },
     ttl: { Interaction: LONG, Session: LONG, Grant: LONG, AccessToken: LONG, IdToken: LONG },
     cookies: { keys: ['of the test'] },
-    claims: { openid: ['sub'], profile: ['name', 'preferred_username'], roles: ['roles'] },
+    scopes: ['openid', 'launch', 'patient/Patient.r'],
+    extraParams: ['launch', 'aud'],
+    claims: {
+      openid: ['sub'],
+      profile: ['name', 'preferred_username'],
+      roles: ['roles'],
+      fhirUser: ['fhirUser'],
+    },
     findAccount: (_, accountId) =>
       people.has(accountId)
         ? { accountId, claims: () => ({ sub: accountId, ...people.get(accountId) }) }
@@ -85,7 +142,7 @@ function configuration(service: string, { people }: SignInProvider, more: Config
     async loadExistingGrant(context) {
       const { client, session, provider } = context.oidc;
       const grant = new provider.Grant({ clientId: client!.clientId, accountId: session!.accountId! });
-      grant.addOIDCScope('openid profile roles');
+      grant.addOIDCScope('openid profile roles fhirUser launch patient/Patient.r');
       await grant.save();
       return grant;
     },

@@ -9,10 +9,12 @@ import { TOXIN_PRODUCTS, type ToxinProduct } from '../units';
 export { INDICATION_SLUGS, type IndicationSlug };
 
 /** What the US label says. `arguable`: the wording may be read either way and payers differ. */
-export type LabelStatus = 'on-label' | 'off-label' | 'arguable';
+export const LABEL_STATUSES = ['on-label', 'off-label', 'arguable'] as const;
+export type LabelStatus = (typeof LABEL_STATUSES)[number];
 
 /** `usual`: covered by most insurers. `pa_usual`: prior authorization is often needed. */
-export type CoverageClass = 'usual' | 'pa_usual';
+export const COVERAGE_CLASSES = ['usual', 'pa_usual'] as const;
+export type CoverageClass = (typeof COVERAGE_CLASSES)[number];
 
 /** Where a course of this indication lies. */
 export const COURSE_SIDES = ['left', 'right', 'bilateral'] as const;

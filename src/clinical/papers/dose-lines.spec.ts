@@ -19,13 +19,14 @@ const VIAL: PaperVial = {
 };
 
 it.each`
-  given                                                | product   | line
-  ${{}}                                                | ${'ona'}  | ${'Splenius capitis right: 50 U Botox'}
-  ${{ sites: 1, volumeMl: 0.5, guidance: 'emg' }}      | ${'ona'}  | ${'Splenius capitis right: 50 U Botox, 1 site, 0.5 mL, under EMG'}
-  ${{ sites: 2, guidance: 'none' }}                    | ${'abo'}  | ${'Splenius capitis right: 50 U Dysport, 2 sites, without guidance'}
-  ${{ side: 'left', units: 2500 }}                     | ${'rima'} | ${'Splenius capitis left: 2,500 U Myobloc'}
-  ${{ side: 'bilateral', units: 40 }}                  | ${'ona'}  | ${'Splenius capitis both sides: 40 U Botox in all'}
-  ${{ muscle: 'procerus', side: 'midline', units: 5 }} | ${'ona'}  | ${'Procerus: 5 U Botox'}
+  given                                                                                   | product   | line
+  ${{}}                                                                                   | ${'ona'}  | ${'Splenius capitis right: 50 U Botox'}
+  ${{ sites: 1, volumeMl: 0.5, guidance: 'emg' }}                                         | ${'ona'}  | ${'Splenius capitis right: 50 U Botox, 1 site, 0.5 mL, under EMG'}
+  ${{ sites: 2, guidance: 'none' }}                                                       | ${'abo'}  | ${'Splenius capitis right: 50 U Dysport, 2 sites, without guidance'}
+  ${{ side: 'left', units: 2500 }}                                                        | ${'rima'} | ${'Splenius capitis left: 2,500 U Myobloc'}
+  ${{ side: 'bilateral', units: 40 }}                                                     | ${'ona'}  | ${'Splenius capitis both sides: 40 U Botox in all'}
+  ${{ sites: 2, points: [{ x: 0.5, y: 0.2, units: 30 }, { x: 0.5, y: 0.8, units: 20 }] }} | ${'ona'}  | ${'Splenius capitis right: 50 U Botox, 2 sites of 30 and 20 U Botox'}
+  ${{ muscle: 'procerus', side: 'midline', units: 5 }}                                    | ${'ona'}  | ${'Procerus: 5 U Botox'}
 `('$line', ({ given, product, line }: { given: object; product: ToxinProduct; line: string }) => {
   expect(injectionLine({ ...NECK, ...given }, product)).toBe(line);
 });

@@ -1,6 +1,7 @@
 import type { PlainDate } from '../calendar';
 import type { Guidance } from '../catalogue/guidance';
 import { isMuscle, MUSCLES, type InjectionSide } from '../catalogue/muscles';
+import { pointsText, type InjectionPoint } from '../doses/injection-points';
 import { PRODUCTS } from '../catalogue/products';
 import { dayText } from '../due/due-text';
 import { toHundredth } from '../numbers';
@@ -14,6 +15,8 @@ export interface PaperInjection {
   readonly sites: number | null;
   readonly volumeMl: number | null;
   readonly guidance: Guidance | null;
+  /** Where in the muscle; left out or empty: not told. */
+  readonly points?: readonly InjectionPoint[];
 }
 
 export interface PaperVial {
@@ -49,10 +52,10 @@ export function productText(product: ToxinProduct): string {
 
 /** `Splenius capitis right: 50 U Botox, 2 sites, 1 mL, under EMG`. Both sides: the units are those of both together. */
 export function injectionLine(injection: PaperInjection, product: ToxinProduct): string {
-  const { side, units, sites, volumeMl, guidance } = injection;
+  const { side, units, sites, volumeMl, guidance, points = [] } = injection;
   return [
     `${placeOf(injection)}: ${doseText(units, product)}${side === 'bilateral' ? ' in all' : ''}`,
-    sites !== null && counted(sites, 'site'),
+    points.length > 0 ? pointsText(points, side, product) : sites !== null && counted(sites, 'site'),
     volumeMl !== null && `${volumeMl} mL`,
     guidance && GUIDANCE_TEXT[guidance],
   ]

@@ -9,7 +9,8 @@ export const TREND_TIERS = ['watch', 'review', 'primary'] as const;
 export type TrendTier = (typeof TREND_TIERS)[number];
 
 /** What a tier rests on: size and length weighed together, a length that became shorter, or the sign of type B (R6). */
-export type RestsOn = 'benefit' | 'length' | 'dry-mouth';
+export const RESTS_ON = ['benefit', 'length', 'dry-mouth'] as const;
+export type RestsOn = (typeof RESTS_ON)[number];
 
 /** One session as the trend reads it. */
 export interface SessionEvidence extends ResponseEvidence, Comparability {

@@ -143,6 +143,6 @@ function injectionsOf(sessionId: string, { pattern, dosePct }: SessionWord): Inj
     const step = PRODUCT_ROWS[product].doseStep.least;
     const given = dosePct === 100 ? units : Math.round((units * dosePct) / 100 / step) * step;
     const volumeMl = Math.max(0.01, toHundredth(given / UNITS_PER_ML[product]));
-    return { sessionId, position, muscle, side, units: given, sites, volumeMl, guidance };
+    return { sessionId, position, muscle, side, units: given, sites, volumeMl, guidance, points: [] };
   });
 }

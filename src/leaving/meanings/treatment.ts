@@ -73,6 +73,7 @@ export const OF_TREATMENT = {
       sites: measured('sites', 'In how many places'),
       volume_ml: measured('ml', 'Volume of the solution'),
       guidance: 'How the needle was guided',
+      points: 'Where in the muscle, as shares of its drawing, and the units of each place',
     },
   },
   session_vial: {

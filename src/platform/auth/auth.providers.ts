@@ -15,12 +15,14 @@ import { LoginSession } from './login-session.entity';
 import { LoginThrottle } from './login-throttle';
 import { CostGuard } from '../limits/cost.guard';
 import { FairTurns } from '../limits/fair-turns';
+import { Arrivals } from '../oidc/arrivals';
 import { OidcService } from '../oidc/oidc.service';
 import { UserIdentity } from '../oidc/user-identity.entity';
 import { RecoveryCode, SecondFactor } from '../second-factor/second-factor.entity';
 import { SecondFactorController } from '../second-factor/second-factor.controller';
 import { SecondFactorService } from '../second-factor/second-factor.service';
 import { SecondStep } from '../second-factor/second-step';
+import { SmartService } from '../smart/smart.service';
 import { KnownDevice } from '../sign-ins/known-device.entity';
 import { SignInSetting } from '../sign-ins/sign-in-setting.entity';
 import { SignInSettingsController } from '../sign-ins/sign-in-settings.controller';
@@ -30,7 +32,7 @@ import { User } from '../users/user.entity';
 import { UsersController } from '../users/users.controller';
 import { UsersService } from '../users/users.service';
 
-/** Who may, and what they did: for the module of the platform. `OidcService`, `RefusalLog`, `LoginThrottle` and `FairTurns` are for the other rooms too. */
+/** Who may, and what they did: for the module of the platform. `OidcService`, `SmartService`, `RefusalLog`, `LoginThrottle` and `FairTurns` are for the other rooms too. */
 export const AUTH_ENTITIES = [
   User,
   UserIdentity,
@@ -60,7 +62,9 @@ export const AUTH_PROVIDERS: Provider[] = [
   SecondStep,
   Credentials,
   AuthService,
+  Arrivals,
   OidcService,
+  SmartService,
   SignInsService,
   SecondFactorService,
   UsersService,

@@ -5,7 +5,7 @@ import { CommitUnknown, NoAnswer } from './outcome';
 import { PipelinedClient } from './pipelined-client';
 
 /** Our choice. PostgreSQL bounds no COMMIT by itself: one that waits for a standby has waited 637 s in a trial. */
-const COMMIT_MS = 5_000;
+const COMMIT_MS = 4_500;
 /** Our choice: a statement is without an answer for so long before it is asked whether anybody is there. */
 const ASKED_EVERY_MS = 5_000;
 const ASKED_FOR_MS = 5_000;

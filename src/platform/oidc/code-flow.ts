@@ -6,7 +6,9 @@ import {
   ClientSecretBasic,
   ClientSecretPost,
   Configuration,
+  discovery,
   enableNonRepudiationChecks,
+  fetchUserInfo,
   None,
   randomNonce,
   randomPKCECodeVerifier,
@@ -26,14 +28,34 @@ export interface ClientOf {
   readonly clientSecret?: string;
 }
 
-/** What we are to an authorization server. Whoever sent a token, its signature is checked. */
-export function clientOf(server: ServerMetadata, { clientId, clientSecret }: ClientOf): Configuration {
+/**
+ * What we are to an authorization server. Whoever sent a token, its signature is checked. `address` is that of the
+ * settings: http is spoken with a server on this machine alone, whatever the server says of itself.
+ */
+export function clientOf(
+  server: ServerMetadata,
+  { clientId, clientSecret }: ClientOf,
+  address: string,
+): Configuration {
   const client = new Configuration(server, clientId, undefined, authentication(server, clientSecret));
   client.timeout = PATIENCE_SECONDS;
   enableNonRepudiationChecks(client);
-  // Only a server on this machine has such an address: the settings take no other.
-  if (server.issuer.startsWith('http:')) allowInsecureRequests(client);
+  if (isHttp(address)) allowInsecureRequests(client);
   return client;
+}
+
+/** What a server says of itself (OpenID Connect Discovery 1.0). */
+export async function discovered(issuer: string, clientId: string, address: string): Promise<ServerMetadata> {
+  const found = await discovery(new URL(issuer), clientId, undefined, None(), {
+    timeout: PATIENCE_SECONDS,
+    execute: isHttp(address) ? [allowInsecureRequests] : [],
+  });
+  return found.serverMetadata();
+}
+
+/** The settings take it for a server on this machine alone. */
+function isHttp(address: string): boolean {
+  return address.startsWith('http:');
 }
 
 /** Authorization code with PKCE, state and nonce: where the browser goes, and what it brings back. */
@@ -78,6 +100,20 @@ export async function finishFlow(client: Configuration, back: URL, flow: Flow | 
   } catch (error) {
     throw notAdmittedBy(error);
   }
+}
+
+/** Some servers say in the token who somebody is, others only when asked again. */
+export async function claimsOf(
+  client: Configuration,
+  { claims, accessToken }: Proven,
+  roleClaim: string,
+): Promise<Claims> {
+  const isWhole = [roleClaim, 'name', 'preferred_username'].every((name) => claims[name] !== undefined);
+  if (isWhole || client.serverMetadata().userinfo_endpoint === undefined) return claims;
+  const more = await fetchUserInfo(client, accessToken, claims.sub).catch((error: unknown) => {
+    throw notAdmittedBy(error);
+  });
+  return { ...more, ...claims };
 }
 
 /** As a header, which every server has to take, unless this one says otherwise. */

@@ -1,6 +1,6 @@
 import { flowText, readFlow } from './flow-cookie';
 
-const FLOW = { state: 's', nonce: 'n', verifier: 'v', next: '/due' };
+const FLOW = { state: 's', nonce: 'n', verifier: 'v', next: '/due', server: 'https://ehr.example' };
 const written = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 it('is read as it was written, and is a cookie’s value as it stands', () => {
@@ -23,6 +23,6 @@ it.each`
   expect(readFlow(text)).toBeUndefined();
 });
 
-it('where they wanted to go is a text or nothing', () => {
-  expect(readFlow(written({ ...FLOW, next: { a: 1 } }))).toEqual({ ...FLOW, next: undefined });
+it.each(['next', 'server'])('%s is a text or nothing', (name) => {
+  expect(readFlow(written({ ...FLOW, [name]: { a: 1 } }))).toEqual({ ...FLOW, [name]: undefined });
 });

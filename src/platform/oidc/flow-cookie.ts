@@ -6,9 +6,12 @@ export interface Flow {
   readonly verifier: string;
   /** Where they wanted to go. */
   readonly next?: string;
+  /** The EHR that started it. */
+  readonly server?: string;
 }
 
 export const FLOW_COOKIE = 'clinic_sign_in';
+export const LAUNCH_COOKIE = 'clinic_launch';
 /** Our choice: as long as somebody may take to type their password there. */
 export const FLOW_MINUTES = 10;
 
@@ -21,9 +24,13 @@ export function readFlow(text: string | undefined): Flow | undefined {
   if (!text) return undefined;
   const read = parsed(Buffer.from(text, 'base64url').toString());
   if (typeof read !== 'object' || read === null) return undefined;
-  const { state, nonce, verifier, next } = read as Record<string, unknown>;
+  const { state, nonce, verifier, next, server } = read as Record<string, unknown>;
   if (![state, nonce, verifier].every((part) => typeof part === 'string' && part !== '')) return undefined;
-  return { ...(read as Flow), next: typeof next === 'string' ? next : undefined };
+  return { ...(read as Flow), next: textOrNone(next), server: textOrNone(server) };
+}
+
+function textOrNone(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }
 
 function parsed(text: string): unknown {

@@ -4,9 +4,19 @@ import { AuthorizationResponseError, ClientError, ResponseBodyError } from 'open
  * Why somebody who comes from a provider is not let in.
  *
  * `not-begun`: not from this browser, or too late. `denied`: the provider says so. `code`: it does not take its own code
- * (again). `token`: what it sent is not for us, not of now or not by it.
+ * (again). `token`: what it sent is not for us, not of now or not by it. `unknown-ehr`, `unsuited`: an EHR that is not in the
+ * settings, or cannot say who somebody is.
  */
-export type Reason = 'not-begun' | 'denied' | 'code' | 'token' | 'unreachable' | 'no-role' | 'disabled';
+export type Reason =
+  | 'not-begun'
+  | 'denied'
+  | 'code'
+  | 'token'
+  | 'unreachable'
+  | 'no-role'
+  | 'disabled'
+  | 'unknown-ehr'
+  | 'unsuited';
 
 export class NotAdmitted extends Error {
   constructor(

@@ -12,9 +12,9 @@ export interface OidcSettings {
   readonly roles: readonly (readonly [there: string, here: Role])[];
 }
 
-type Env = Readonly<Record<string, string | undefined>>;
+export type Env = Readonly<Record<string, string | undefined>>;
 
-const NAMES = ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_ROLE_CLAIM', 'OIDC_ROLES'] as const;
+const OTHERS = ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_ROLE_CLAIM', 'OIDC_ROLES'];
 
 /**
  * The settings of signing in by a provider; none where `OIDC_ISSUER` is not set.
@@ -23,18 +23,36 @@ const NAMES = ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_ROLE_CLAIM', 'OIDC_
  */
 export function readOidc(env: Env): OidcSettings | undefined {
   if (!env.OIDC_ISSUER) {
-    const alone = NAMES.find((name) => env[name]);
+    // An EHR that starts the service needs them too.
+    const alone = env.SMART_ISS ? undefined : OTHERS.find((name) => env[name]);
     if (alone !== undefined)
       throw new StartError(`${alone} is set without OIDC_ISSUER: set that to the address of the provider`);
     return undefined;
   }
+  if (!env.OIDC_CLIENT_ID)
+    throw new StartError(
+      'OIDC_ISSUER is set without OIDC_CLIENT_ID: set that to the name under which the provider knows this service',
+    );
   return {
     issuer: readAddress('OIDC_ISSUER', env.OIDC_ISSUER),
-    clientId: needed(env, 'OIDC_CLIENT_ID', 'the name under which the provider knows this service'),
+    clientId: env.OIDC_CLIENT_ID,
     clientSecret: env.OIDC_CLIENT_SECRET || undefined,
-    roleClaim: env.OIDC_ROLE_CLAIM || 'roles',
-    roles: readRoles(needed(env, 'OIDC_ROLES', 'who is what here, such as ehr-doctor=neurologist')),
+    ...readRoles(env, 'OIDC_ISSUER'),
   };
+}
+
+/**
+ * Who is what here; `because` is the variable that asks for it.
+ *
+ * @throws StartError in one line.
+ */
+export function readRoles(env: Env, because: string): Pick<OidcSettings, 'roleClaim' | 'roles'> {
+  const text = env.OIDC_ROLES;
+  if (!text)
+    throw new StartError(
+      `${because} is set without OIDC_ROLES: set that to who is what here, such as ehr-doctor=neurologist`,
+    );
+  return { roleClaim: env.OIDC_ROLE_CLAIM || 'roles', roles: rolesIn(text) };
 }
 
 /**
@@ -42,7 +60,7 @@ export function readOidc(env: Env): OidcSettings | undefined {
  *
  * @throws StartError in one line.
  */
-function readAddress(name: string, text: string): string {
+export function readAddress(name: string, text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url && !/[?#\s]/.test(text) && !url.username && !url.password && isSafe(url)) return text;
   throw new StartError(
@@ -58,13 +76,7 @@ function isSafe(url: URL): boolean {
   return url.protocol === 'https:' || (url.protocol === 'http:' && isOnThisMachine(url));
 }
 
-function needed(env: Env, name: (typeof NAMES)[number], what: string): string {
-  const text = env[name];
-  if (!text) throw new StartError(`OIDC_ISSUER is set without ${name}: set that to ${what}`);
-  return text;
-}
-
-function readRoles(text: string): OidcSettings['roles'] {
+function rolesIn(text: string): OidcSettings['roles'] {
   const parts = text.split(',').map((part) => part.trim());
   const roles = parts.filter((part) => part !== '').map((part) => readRole(part, text));
   const twice = roles.find(([there], i) => roles.findIndex(([other]) => other === there) !== i);

@@ -3,6 +3,7 @@ import { IsIn, IsInt, IsString, Length, Max, MaxLength, Min } from 'class-valida
 import type { PlainDate } from '../../clinical/calendar';
 import {
   INDICATION_SLUGS,
+  COVERAGE_CLASSES,
   type CoverageClass,
   type IndicationSlug,
 } from '../../clinical/catalogue/indications';
@@ -19,8 +20,6 @@ import {
   OneOf,
   Trimmed,
 } from '../../platform/http/validation';
-
-const COVERAGE = ['usual', 'pa_usual'] as const;
 
 export class RecordAuthorizationDto {
   @MayBeLeftOut() @IsId() id?: string;
@@ -100,7 +99,7 @@ export class OverrideCoverDto {
   @MayBeLeftOut() @IsIn(INDICATION_SLUGS) indication?: IndicationSlug;
   @MayBeLeftOut() @IsIn(TOXIN_PRODUCTS) product?: ToxinProduct;
   /** `usual`: covered without asking; `pa_usual`: an authorization is needed. */
-  @IsIn(COVERAGE) coverage: CoverageClass;
+  @IsIn(COVERAGE_CLASSES) coverage: CoverageClass;
   @InWords('word') reason: string;
 }
 
@@ -110,7 +109,7 @@ export class CoverOverrideView {
   payer: string | null;
   @OneOf(INDICATION_SLUGS) indication: IndicationSlug | null;
   @OneOf(TOXIN_PRODUCTS) product: ToxinProduct | null;
-  @OneOf(COVERAGE) coverage: CoverageClass;
+  @OneOf(COVERAGE_CLASSES) coverage: CoverageClass;
   reason: string;
   createdAt: Date;
 }

@@ -1,4 +1,3 @@
-import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsString, Length, Matches } from 'class-validator';
 import { LONGEST_TRIED } from '../../clinical/bounds';
 import type { Duration, PlainDate } from '../../clinical/calendar';
@@ -25,6 +24,7 @@ import { PageQuery } from '../../platform/http/page-cursor';
 import { UpdatesPageView } from '../../platform/http/updates-page.dto';
 import { OpenAlertView } from '../adverse-events/alerts.dto';
 import { FlagView } from '../reviews/flags.dto';
+import { TrendView } from '../reviews/trend.dto';
 import { AntibodyRiskView } from './antibody-risk.dto';
 import {
   InWords,
@@ -231,7 +231,7 @@ export class CourseView {
   /** What is in the way; null where it covers, or none is needed. */
   authorizationGap: AuthorizationGapView | null;
   /** Whether the response is diminishing; null as long as nothing can be said. */
-  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true }) trend: object | null;
+  trend: TrendView | null;
   /** The open flag, else the latest reviewed one; with what follows a switch. */
   flag: FlagView | null;
   /** Alerts of the patient that wait for a neurologist's answer. */

@@ -1,6 +1,13 @@
 import type { ImportColumns } from './file/map-columns';
 
-export const IMPORT_KINDS = ['patients', 'courses', 'sessions', 'external-doses', 'authorizations'] as const;
+export const IMPORT_KINDS = [
+  'patients',
+  'courses',
+  'sessions',
+  'responses',
+  'external-doses',
+  'authorizations',
+] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 /** The columns that a file of each kind may have, in the order of its template. */
@@ -57,6 +64,25 @@ export const IMPORT_COLUMNS: Readonly<Record<ImportKind, ImportColumns>> = {
     diluentMl: { kind: 'number', pointer: '/diluentMl' },
     unitsDiscarded: { kind: 'number', pointer: '/unitsDiscarded' },
     continuesOn: { kind: 'day', pointer: '/continuesOn' },
+  },
+  responses: {
+    mrn: { kind: 'text', pointer: '/mrn', required: true },
+    indication: { kind: 'slug', pointer: '/indication', required: true },
+    side: { kind: 'word', pointer: '/side' },
+    performedOn: { kind: 'day', pointer: '/performedOn', required: true },
+    assessedOn: { kind: 'day', pointer: '/assessedOn' },
+    onsetOn: { kind: 'day', pointer: '/onsetOn' },
+    woreOffOn: { kind: 'day', pointer: '/woreOffOn' },
+    stillEffectiveOn: { kind: 'day', pointer: '/stillEffectiveOn' },
+    improvementPct: { kind: 'number', pointer: '/improvementPct' },
+    pgic: { kind: 'number', pointer: '/pgic' },
+    peakEffect: { kind: 'number', pointer: '/peakEffect' },
+    note: { kind: 'text', pointer: '/note' },
+    scale: { kind: 'slug', pointer: '/scale' },
+    phase: { kind: 'word', pointer: '/phase' },
+    value: { kind: 'number-or-label', pointer: '/value' },
+    of: { kind: 'slug', pointer: '/of' },
+    measuredOn: { kind: 'day', pointer: '/measuredOn' },
   },
   'external-doses': {
     mrn: { kind: 'text', pointer: '/mrn', required: true },

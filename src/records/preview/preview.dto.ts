@@ -13,6 +13,7 @@ import { DUE_STATUSES, type DueStatus } from '../../clinical/due/due-status';
 import { INDICATION_SLUGS, type IndicationSlug } from '../../clinical/catalogue/indications';
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
 import { OneOf } from '../../platform/http/validation';
+import { PreviewFlagView, TrendView } from '../reviews/trend.dto';
 import { RecordResponseDto } from '../responses/responses.dto';
 import { InjectionDto } from '../sessions/sessions.dto';
 import { DueForecastView } from '../courses/courses.dto';
@@ -86,15 +87,32 @@ export class PreviewDto {
   @ApiProperty({ ...DAY, ...leftOut }) asOf?: PlainDate;
 }
 
+/** How long an injection usually helps this patient; all days count from the injection. */
+export class EffectWindowView {
+  /** When symptoms return, as a rule. */
+  wearOffDays: number;
+  /** Most wear-offs lie between this one and the late one. */
+  earlyWearOffDays: number;
+  lateWearOffDays: number;
+  /** When to treat again, before any minimum interval is looked at. */
+  dueDays: number;
+  usableLengths: number;
+  /** Whether there are enough usable lengths for the window to decide the due day. */
+  known: boolean;
+  text: string;
+  /** Names a patient whose effect usually ends well before an injection may be given again. */
+  earlyText: string | null;
+}
+
 export class PreviewView {
   /** Null until a session has been given. */
   forecast: DueForecastView | null;
   @OneOf(DUE_STATUSES) dueStatus: DueStatus;
   daysOverdue: number;
   /** Whether the response is diminishing; null as long as nothing can be said. */
-  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true }) trend: object | null;
+  trend: TrendView | null;
   /** What should be looked at. */
-  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true }) flag: object | null;
+  flag: PreviewFlagView | null;
   /** How long the effect lasts in this patient; null until a session has been given. */
-  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true }) effectWindow: object | null;
+  effectWindow: EffectWindowView | null;
 }

@@ -13,8 +13,9 @@ import { lockPatientOf } from '../patients/lock-patient';
 import { Session } from '../sessions/session.entity';
 import { MeasurementRow } from './measurement.entity';
 import { refuseUnfitResponse } from './response-shape';
+import { refuseWithoutResponse, saveResponse } from './save-response';
 import { Response } from './response.entity';
-import type { MeasurementDto, RecordResponseDto, ResponseView } from './responses.dto';
+import type { RecordResponseDto, ResponseView } from './responses.dto';
 
 @Injectable()
 export class ResponsesService {
@@ -30,12 +31,7 @@ export class ResponsesService {
       const { patient } = await lockPatientOf(tx, session.courseId);
       const clinic = await this.clinicNow.read(tx);
       const current = await tx.findOneByOrFail(Session, { rootId: session.rootId, replacedAt: IsNull() });
-      if (current.voidedAt) throw new Problem('conflict', 'This session is void: it has no response.');
-      if (current.continuesId)
-        throw new Problem(
-          'conflict',
-          'This session continues another one, to which the response belongs: record it there.',
-        );
+      refuseWithoutResponse(current);
       const before = await tx.findOneBy(Response, { sessionId: session.rootId });
       refuseUnfitResponse({ ...before, ...dto }, dto, current.performedOn, clinic.today);
       if (dto.answerId !== undefined) {
@@ -48,8 +44,7 @@ export class ResponsesService {
           clinic.rules,
         );
       }
-      await save(tx, session.rootId, before, dto);
-      await saveMeasurements(tx, session.rootId, dto.measurements);
+      await saveResponse(tx, session.rootId, before, dto);
       await reassessPatient(tx, patient.id, clinic);
       return view(tx, current.id, session.rootId);
     });
@@ -59,35 +54,6 @@ export class ResponsesService {
     const { db } = this.work;
     const session = await findOrRefuse(db, Session, id, 'session');
     return view(db, id, session.rootId);
-  }
-}
-
-/** Measurements alone change the response too: a script that fetches what is new must see it. */
-async function save(
-  tx: EntityManager,
-  sessionId: string,
-  before: Response | null,
-  { measurements: _measurements, ...fields }: RecordResponseDto,
-): Promise<void> {
-  if (before) await tx.update(Response, { sessionId }, { ...fields, version: before.version + 1 });
-  else await tx.insert(Response, { ...fields, sessionId, version: 1 });
-}
-
-async function saveMeasurements(
-  tx: EntityManager,
-  sessionId: string,
-  measurements: MeasurementDto[] | null | undefined,
-): Promise<void> {
-  if (measurements === null) await tx.delete(MeasurementRow, { sessionId });
-  for (const { scale, phase, value, of, domains, measuredOn } of measurements ?? []) {
-    const place = { sessionId, scale, phase, of: of ?? '' };
-    if (value === null) await tx.delete(MeasurementRow, place);
-    else
-      await tx.upsert(
-        MeasurementRow,
-        { ...place, value: String(value), domains: domains ?? null, measuredOn },
-        ['sessionId', 'scale', 'phase', 'of'],
-      );
   }
 }
 

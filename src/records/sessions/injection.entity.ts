@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Guidance } from '../../clinical/catalogue/guidance';
 import type { InjectionSide } from '../../clinical/catalogue/muscles';
+import type { InjectionPoint } from '../../clinical/doses/injection-points';
 
 /** What one muscle got on one side. Units are those of the session's product. */
 @Entity('injection')
@@ -13,4 +14,6 @@ export class Injection {
   @Column('integer', { nullable: true }) sites: number | null;
   @Column('numeric', { name: 'volume_ml', precision: 6, scale: 2, nullable: true }) volumeMl: number | null;
   @Column('text', { nullable: true }) guidance: Guidance | null;
+  /** Where in it, and what each place got; empty: not told. */
+  @Column('jsonb') points: InjectionPoint[];
 }

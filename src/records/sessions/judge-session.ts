@@ -8,6 +8,7 @@ import type { SessionContext } from '../../clinical/session-check/proposed-sessi
 import { checkSession } from '../../clinical/session-check/session-check';
 import { toldFindings } from '../../clinical/session-check/told-findings';
 import { sessionTotals, type SessionTotals } from '../../clinical/doses/session-totals';
+import { pointsProblem } from '../../clinical/doses/injection-points';
 import { Problem, type FieldError, shapeProblem } from '../../platform/http/problem';
 import type { Clinic } from '../../platform/clinic';
 import { stockFindings } from '../supply/session-vials';
@@ -58,6 +59,7 @@ export function judgedBy(
   { rules }: Clinic,
 ): Judged {
   refuseTwiceNamed(content.injections);
+  refuseUnfitPoints(content);
   const session = proposeSession(plainSession(content));
   const ofRules = standing
     ? checkCorrection(session, context, standing, rules)
@@ -115,6 +117,14 @@ function withoutWords(confirmed: readonly ConfirmationDto[] = [], ofAmendment?: 
   return given.flatMap(({ pointer, reason }): FieldError[] =>
     isReason(reason) ? [] : [{ pointer, code: 'reason-in-words', message: reasonAsked() }],
   );
+}
+
+function refuseUnfitPoints({ injections, product }: SessionContent): void {
+  const errors = injections.flatMap((injection, i): FieldError[] => {
+    const message = pointsProblem(injection, product);
+    return message ? [{ pointer: `/injections/${i}/points`, code: 'points-disagree', message }] : [];
+  });
+  if (errors.length > 0) throw shapeProblem(errors);
 }
 
 function refuseTwiceNamed(injections: readonly InjectionDto[]): void {

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { PRODUCTS } from '../../clinical/catalogue/products';
 import { type AnsweredFinding } from '../../clinical/session-check/confirmation';
+import { withSites } from '../../clinical/doses/injection-points';
 import { unitsToSend } from '../../clinical/session-check/changed-product';
 import { shapeProblem } from '../../platform/http/problem';
 import type { Begun } from './begun-from';
@@ -46,7 +47,7 @@ export async function insertSession(tx: EntityManager, session: NewSession): Pro
     session.amendReason,
     begun.protocolId,
     begun.protocolVersion,
-    JSON.stringify(injections.map((injection, position) => ({ ...injection, position }))),
+    JSON.stringify(injections.map(listed)),
     JSON.stringify(vials.map((vial, position) => ({ ...vial, position }))),
     origin,
   ]);
@@ -61,10 +62,10 @@ with made as (
   returning id, created_at, updated_at
 ),
 given as (
-  insert into injection (session_id, position, muscle, side, units, sites, volume_ml, guidance)
-  select made.id, r.position, r.muscle, r.side, r.units, r.sites, r."volumeMl", r.guidance
+  insert into injection (session_id, position, muscle, side, units, sites, volume_ml, guidance, points)
+  select made.id, r.position, r.muscle, r.side, r.units, r.sites, r."volumeMl", r.guidance, r.points
   from made cross join json_to_recordset($14::json) as r (position integer, muscle text, side text, units numeric,
-    sites integer, "volumeMl" numeric, guidance text)
+    sites integer, "volumeMl" numeric, guidance text, points jsonb)
 ),
 opened as (
   insert into session_vial (session_id, position, vial_id, lot_number, expires_on, vial_units, opened_at,
@@ -103,14 +104,17 @@ export function rowOf(
     voidReason: null,
     version: 1,
     origin,
-    injections: injections.map(({ muscle, side, units, sites, volumeMl, guidance }) => ({
-      muscle,
-      side,
-      units,
-      sites: sites ?? null,
-      volumeMl: volumeMl ?? null,
-      guidance: guidance ?? null,
-    })),
+    injections: injections
+      .map(withSites)
+      .map(({ muscle, side, units, sites, volumeMl, guidance, points }) => ({
+        muscle,
+        side,
+        units,
+        sites: sites ?? null,
+        volumeMl: volumeMl ?? null,
+        guidance: guidance ?? null,
+        points: points ?? [],
+      })),
     vials: vials.map((vial) => ({
       vialId: vial.vialId ?? null,
       lotNumber: vial.lotNumber,
@@ -128,6 +132,11 @@ function momentOf(text: string | null | undefined): Date | null {
   return text == null ? null : new Date(text);
 }
 
+/** An injection at its place in the list; its sites are counted where its points tell them. */
+function listed(injection: SessionContent['injections'][number], position: number) {
+  return { ...withSites(injection), points: injection.points ?? [], position };
+}
+
 export async function replaceInjections(
   tx: EntityManager,
   sessionId: string,
@@ -136,7 +145,7 @@ export async function replaceInjections(
   await tx.delete(Injection, { sessionId });
   await tx.insert(
     Injection,
-    injections.map((injection, position) => ({ ...injection, sessionId, position })),
+    injections.map((injection, position) => ({ ...listed(injection, position), sessionId })),
   );
 }
 

@@ -54,7 +54,7 @@ select s.id, s.course_id as "courseId", s.performed_on as "performedOn", s.produ
   c.patient_id as "patientId", n.id as "replacedById", p.id as "continuesId",
   s.protocol_id as "protocolId", s.protocol_version as "protocolVersion",
   (select jsonb_agg(jsonb_build_object('muscle', i.muscle, 'side', i.side, 'units', i.units, 'sites', i.sites,
-    'volumeMl', i.volume_ml, 'guidance', i.guidance) order by i.position)
+    'volumeMl', i.volume_ml, 'guidance', i.guidance, 'points', i.points) order by i.position)
    from injection i where i.session_id = s.id) as injections,
   coalesce((select jsonb_agg(jsonb_build_object('vialId', v.vial_id, 'lotNumber', v.lot_number, 'expiresOn', v.expires_on,
     'vialUnits', v.vial_units, 'openedAt', v.opened_at, 'reconstitutedAt', v.reconstituted_at,

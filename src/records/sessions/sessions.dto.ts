@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiPropertyOptional, OmitType, PartialType } from '@nestjs/swagger';
-import { IsIn, IsString, Length, MaxLength, ValidateIf } from 'class-validator';
+import { ApiProperty, ApiPropertyOptional, OmitType, PartialType } from '@nestjs/swagger';
+import { IsIn, IsNumber, IsString, Length, Max, MaxLength, Min, ValidateIf } from 'class-validator';
 import {
   INJECTION_ML,
   INJECTION_SITES,
@@ -21,6 +21,7 @@ import { INJECTION_SIDES, MUSCLE_SLUGS, type InjectionSide } from '../../clinica
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
 import { IsHundredths } from '../../platform/hundredths';
 import { PageQuery } from '../../platform/http/page-cursor';
+import { SHAPE_WORDS } from '../../platform/http/shape-words';
 import { UpdatesPageView } from '../../platform/http/updates-page.dto';
 import {
   InWords,
@@ -52,6 +53,36 @@ export class InjectionDto {
   /** Volume injected, in mL. */
   @MayBeNull() @IsHundredths(INJECTION_ML.min, INJECTION_ML.max) volumeMl?: number | null;
   @MayBeNull() @IsIn(GUIDANCE) guidance?: Guidance | null;
+}
+
+/** From 0 to 1, both ends included. */
+function IsShare(): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({ type: Number, minimum: 0, maximum: 1 }),
+    IsNumber({}, { message: `$property ${SHAPE_WORDS.number}` }),
+    Min(0),
+    Max(1),
+  );
+}
+
+/**
+ * One place in the muscle, as shares of its drawing on the patient's right: `x` from the viewer's left, `y` from above. On
+ * the left side `x` is mirrored, so that the same numbers are the same place.
+ */
+export class InjectionPointDto {
+  @IsShare() x: number;
+  @IsShare() y: number;
+  /** Potency units of the session's product. */
+  @IsHundredths(INJECTION_UNITS.min, INJECTION_UNITS.max) units: number;
+}
+
+/** What one muscle got in a session that is recorded. */
+export class SessionInjectionDto extends InjectionDto {
+  /**
+   * Where in the muscle. Together they are its units and, where these are told, its sites; of `bilateral` those of each
+   * side. A list replaces the one on record.
+   */
+  @MayBeNull() @ListOf(() => InjectionPointDto, INJECTION_SITES.max) points?: InjectionPointDto[] | null;
 }
 
 /** Asked of a typed vial; of one of the stock it is known. */
@@ -91,7 +122,7 @@ class SessionFields {
   @IsPlainDate() performedOn: PlainDate;
   @IsIn(TOXIN_PRODUCTS) product: ToxinProduct;
   /** A row per muscle and side. */
-  @ListOf(() => InjectionDto, MOST_INJECTIONS, 1) injections: InjectionDto[];
+  @ListOf(() => SessionInjectionDto, MOST_INJECTIONS, 1) injections: SessionInjectionDto[];
   @MayBeLeftOut()
   @ListOf(() => VialDto, 50)
   vials?: VialDto[];
@@ -193,6 +224,12 @@ export class SessionCheckView {
   totals: SessionTotalsView;
 }
 
+export class InjectionPointView {
+  x: number;
+  y: number;
+  units: number;
+}
+
 export class InjectionView {
   muscle: string;
   @OneOf(INJECTION_SIDES) side: InjectionSide;
@@ -201,6 +238,8 @@ export class InjectionView {
   sites: number | null;
   volumeMl: number | null;
   @OneOf(GUIDANCE) guidance: Guidance | null;
+  /** Where in the muscle; empty: not told. */
+  @Lists(() => InjectionPointView) points: readonly InjectionPointView[];
 }
 
 export class VialView {

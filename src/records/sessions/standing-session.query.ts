@@ -1,5 +1,6 @@
 import { IsNull, type EntityManager } from 'typeorm';
 import type { AnsweredFinding } from '../../clinical/session-check/confirmation';
+import { withSites } from '../../clinical/doses/injection-points';
 import type { PlainSession } from '../../clinical/session-check/propose-session';
 import { withoutNulls } from '../../platform/given';
 import { Injection } from './injection.entity';
@@ -28,7 +29,7 @@ export function plainSession({ performedOn, product, injections, vials }: Sessio
   return {
     performedOn,
     product,
-    injections: withoutNulls(injections),
+    injections: withoutNulls(injections.map(withSites)),
     vials: vials && withoutNulls(vials),
   };
 }

@@ -1,8 +1,6 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { Readable } from 'node:stream';
 import { MessageChannel, Worker } from 'node:worker_threads';
-import { DataSource } from 'typeorm';
-import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions';
 import type { PlainDate } from '../../clinical/calendar';
 import type { DueSettings } from '../../clinical/due/due-settings';
 import type { Format } from '../files/encoder';
@@ -30,11 +28,8 @@ export class ExportThread implements OnApplicationShutdown {
   private readonly log = new Logger('Exports');
   private worker: Worker | undefined;
 
-  constructor(private readonly dataSource: DataSource) {}
-
   /** The file, piece by piece as it is read. Breaks off where it cannot be made to its end. */
-  make(job: Omit<ExportJob, 'url'>): Readable {
-    const { url } = this.dataSource.options as PostgresDataSourceOptions;
+  make(job: ExportJob): Readable {
     const { port1: port, port2 } = new MessageChannel();
     const body = new Readable({
       read: () => port.postMessage('more'),
@@ -49,7 +44,7 @@ export class ExportThread implements OnApplicationShutdown {
       else body.destroy(Object.assign(new Error(said.failed.message), said.failed));
     });
     port.on('close', () => body.destroy(body.readableEnded ? undefined : new Error('The export broke off')));
-    this.running().postMessage({ job: { ...job, url: url! } satisfies ExportJob, port: port2 }, [port2]);
+    this.running().postMessage({ job, port: port2 }, [port2]);
     return body;
   }
 

@@ -30,6 +30,8 @@ import { ExternalDoses } from '../parts/patient/external-doses';
 import { shortDay } from '../shared/day-text';
 import { mergedRecordsOf, type MergedRecord } from '../../records/patients/merging/merged-records.query';
 import { MergedRecords } from '../parts/patient/merged-records';
+import { ProposedMerges } from '../parts/patient/proposed-merges';
+import { proposedMerges, type ProposedMerge } from '../../hl7/proposals/merge-proposals.query';
 import { Page } from '../parts/page/page';
 import { PatientBanner } from '../parts/patient/patient-banner';
 import { SafetyPanel } from '../parts/patient/safety-panel';
@@ -58,6 +60,7 @@ interface PatientProps {
   readonly desk?: Desk;
   readonly toAsk: readonly CourseToAsk[];
   readonly merged: readonly MergedRecord[];
+  readonly proposed: readonly ProposedMerge[];
   /** Absent for whoever may not see a dose. */
   readonly elsewhere?: readonly ExternalDose[];
 }
@@ -96,10 +99,12 @@ export class PatientScreen {
     const desk = may(actor.role, 'scheduling.read') ? await deskOf(db, id, clinic) : undefined;
     const toAsk = may(actor.role, 'check-in.start') ? await coursesToAsk(db, id, clinic.today) : [];
     const merged = await mergedRecordsOf(db, id);
+    const proposed = may(actor.role, 'patient.merge') ? await proposedMerges(db, id) : [];
     const props = {
       actor,
       patient,
       merged,
+      proposed,
       clinic,
       care,
       courses,
@@ -176,6 +181,7 @@ function PatientPage(props: PatientProps) {
         ...(care || mayWrite ? ['form-parts'] : []),
       ]}
     >
+      <ProposedMerges proposed={props.proposed} />
       <MergedRecords
         {...{ patient, today }}
         merged={props.merged}

@@ -2,6 +2,8 @@ import { Get, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { VNode } from 'preact';
 import type { PlainDate } from '../../clinical/calendar';
+import { counted } from '../../clinical/words';
+import { namedIn, proposedMerges, type ProposedMerge } from '../../hl7/proposals/merge-proposals.query';
 import { Reads, Unsent } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import type { Clinic } from '../../platform/clinic';
@@ -15,16 +17,34 @@ import type { Patient } from '../../records/patients/patient.entity';
 import { findPatients } from '../../records/patients/patient.query';
 import { addressWith } from '../filled-query';
 import { Page } from '../parts/page/page';
+import { ProposedMerges } from '../parts/patient/proposed-merges';
 import { screenOf } from '../render';
 import { Screen } from '../screen.decorator';
 import { marks } from '../browser/marks';
+import { CLASSES } from '../shared/classes';
 import { bornText, listedName } from '../../clinical/person-name';
+
+/** What an EHR that started the service with a patient told of them. */
+const LAUNCHED: ReadonlyMap<unknown, string> = new Map([
+  [
+    'unknown',
+    'Your EHR has a patient open whose record number nobody has here. Look for them by name, or register them.',
+  ],
+  [
+    'unnamed',
+    'Your EHR did not tell the record number of the patient who is open there. Look for them by name.',
+  ],
+]);
 
 interface ListProps {
   readonly actor: SignedIn;
   readonly q: string;
+  /** Why an EHR's patient is not shown. */
+  readonly launched?: string;
   readonly found: readonly Patient[];
   readonly moreAt?: string;
+  /** What a hospital proposes to whoever may merge, beside no search. */
+  readonly proposed: readonly ProposedMerge[];
   readonly today: PlainDate;
 }
 
@@ -36,7 +56,9 @@ export class PatientsScreen {
   @Get()
   @Allow('patient.read')
   @Costs('search')
-  @Reads('patient', ({ props }: VNode<ListProps>) => ({ patients: props.found.map(({ id }) => id) }))
+  @Reads('patient', ({ props }: VNode<ListProps>) => ({
+    patients: [...props.found.map(({ id }) => id), ...namedIn(props.proposed)],
+  }))
   async list(
     @By() actor: SignedIn,
     @Query() query: Record<string, unknown>,
@@ -56,14 +78,19 @@ export class PatientsScreen {
       (row) => row,
     );
     const moreAt = nextCursor === null ? undefined : addressWith('/patients', { q }, { cursor: nextCursor });
-    const list = <PatientList actor={actor} q={q} found={found} moreAt={moreAt} today={today} />;
+    const proposed =
+      q === '' && cursor === undefined && may(actor.role, 'patient.merge')
+        ? await proposedMerges(this.work.db)
+        : [];
+    const launched = LAUNCHED.get(query['launched']);
+    const list = <PatientList {...{ actor, q, launched, found, moreAt, proposed, today }} />;
     const [only, another] = found;
     if (query['go'] === undefined || !only || another) return screenOf(reply, list);
     return new Unsent(list, () => reply.redirect(`/patients/${only.id}`, 303));
   }
 }
 
-function PatientList({ actor, q, found, moreAt, today }: ListProps) {
+function PatientList({ actor, q, launched, found, moreAt, proposed, today }: ListProps) {
   const register = may(actor.role, 'patient.write') && (
     <a class="button primary" href="/patients/new">
       Register a patient
@@ -78,6 +105,11 @@ function PatientList({ actor, q, found, moreAt, today }: ListProps) {
       islands={['patient-search', 'rows']}
       actions={register}
     >
+      {launched !== undefined && (
+        <p class={CLASSES.notice.warn} role="status">
+          {launched}
+        </p>
+      )}
       <form method="get" action="/patients" role="search" class="row search">
         <label class="visually-hidden" for="q">
           Name, record number, telephone or birth date
@@ -94,6 +126,14 @@ function PatientList({ actor, q, found, moreAt, today }: ListProps) {
         />
         <button type="submit">Find</button>
       </form>
+      {proposed.length > 0 && (
+        <details class="notice notice-warn no-print">
+          <summary>
+            {`The hospital says of ${counted(proposed.length, 'record')} that it is of the same person as another one`}
+          </summary>
+          <ProposedMerges proposed={proposed} />
+        </details>
+      )}
       <div id="found" class="panel" role="region" aria-label="Patients found">
         <Found q={q} found={found} moreAt={moreAt} today={today} />
       </div>
@@ -101,7 +141,7 @@ function PatientList({ actor, q, found, moreAt, today }: ListProps) {
   );
 }
 
-function Found({ q, found, moreAt, today }: Omit<ListProps, 'actor'>) {
+function Found({ q, found, moreAt, today }: Pick<ListProps, 'q' | 'found' | 'moreAt' | 'today'>) {
   if (found.length === 0) {
     return (
       <p class="empty" role="status">

@@ -15,6 +15,7 @@ import {
   type PossibleDuplicate,
 } from '../../records/patients/duplicates/possible-duplicates.query';
 import { rowsSince, type MovedRows } from '../../records/patients/merging/moved-rows.query';
+import { proposedMerges } from '../../hl7/proposals/merge-proposals.query';
 import { Patient } from '../../records/patients/patient.entity';
 import { findPatients } from '../../records/patients/patient.query';
 import { marks } from '../browser/marks';
@@ -36,6 +37,8 @@ interface SamePersonProps {
   readonly clinic: Clinic;
   readonly kept: SideBySide;
   readonly other?: SideBySide;
+  /** The message by which a hospital says so. */
+  readonly proposal?: string;
   readonly alike: readonly PossibleDuplicate[];
   readonly found: readonly Patient[];
   readonly q: string;
@@ -71,6 +74,8 @@ export class SamePersonScreen {
     const { db } = this.work;
     const kept = await this.sideOf(id);
     const other = as ? await this.sideOf(new IdPipe().transform(as)) : undefined;
+    const proposed = other ? await proposedMerges(db, id) : [];
+    const proposal = proposed.find(({ prior, into }) => prior.id === other?.patient.id && into?.id === id);
     const { familyName, givenName, birthDate, phone } = kept.patient;
     const alike = other ? [] : await possibleDuplicates(db, { familyName, givenName, birthDate, phone });
     const sought = q?.trim() ?? '';
@@ -80,6 +85,7 @@ export class SamePersonScreen {
       clinic,
       kept,
       ...(other && { other }),
+      proposal: proposal?.message.id,
       alike: alike.filter(({ patient }) => patient.id !== id),
       found: found.filter((patient) => patient.id !== id),
       q: sought,
@@ -135,7 +141,12 @@ function Choose({ kept, alike, found, q }: SamePersonProps) {
   );
 }
 
-function Both({ kept, other, clinic: { today } }: SamePersonProps & { readonly other: SideBySide }) {
+function Both({
+  kept,
+  other,
+  proposal,
+  clinic: { today },
+}: SamePersonProps & { readonly other: SideBySide }) {
   const [to, from] = [kept.patient, other.patient];
   return (
     <>
@@ -146,7 +157,9 @@ function Both({ kept, other, clinic: { today } }: SamePersonProps & { readonly o
       <form
         class="panel stack"
         {...marks({
-          api: `POST /api/v1/patients/${from.id}/merge`,
+          api: proposal
+            ? `POST /api/v1/merge-proposals/${proposal}/accept`
+            : `POST /api/v1/patients/${from.id}/merge`,
           after: `/patients/${to.id}`,
           saved: 'They are one record now. It can be undone on this page.',
           noId: true,
@@ -155,7 +168,7 @@ function Both({ kept, other, clinic: { today } }: SamePersonProps & { readonly o
         <p>
           {`Everything on record ${from.mrn} goes to record ${to.mrn}. Name, birth date and contact stay those of ${to.mrn}: change them there afterwards where the other ones are right.`}
         </p>
-        <input type="hidden" name="intoId" value={to.id} />
+        {!proposal && <input type="hidden" name="intoId" value={to.id} />}
         <Field label="Why they are the same person" name="reason" required maxLength={2000} />
         <div class="row">
           <button type="submit" class="primary">

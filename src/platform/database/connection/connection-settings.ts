@@ -28,7 +28,7 @@ export type Timeouts = Readonly<Record<(typeof TIMEOUTS)[number], `${number}s` |
 
 const USUAL_TIMEOUTS: Timeouts = {
   statement_timeout: '30s',
-  lock_timeout: '5s',
+  lock_timeout: '4.5s',
   idle_in_transaction_session_timeout: '60s',
 };
 

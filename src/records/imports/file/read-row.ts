@@ -64,6 +64,8 @@ function readCell(
         ? { message: `${name} is ${shown(text)}: write a number such as 12.5 or 12,5, without its unit` }
         : { value };
     }
+    case 'number-or-label':
+      return { value: readNumber(text) ?? text };
     case 'yes-no': {
       const value = YES_NO[text.toLowerCase()];
       return value === undefined ? { message: `${name} is ${shown(text)}: write yes or no` } : { value };

@@ -10,6 +10,7 @@ import { RecordAuthorizationDto } from '../../authorizations/authorizations.dto'
 import { StartCourseDto } from '../../courses/courses.dto';
 import { RecordExternalDoseDto } from '../../external-doses/external-doses.dto';
 import { RegisterPatientDto } from '../../patients/patients.dto';
+import { MeasurementDto, RecordResponseDto } from '../../responses/responses.dto';
 import { InjectionDto } from '../../sessions/sessions.dto';
 
 /** A row of a file of patients. */
@@ -48,6 +49,17 @@ export class ImportedSessionDto extends IntersectionType(
   @MayBeLeftOut() @IsHundredths(0, 50_000) unitsDiscarded?: number;
   /** The day of the session that this one completes or touches up. */
   @MayBeLeftOut() @IsPlainDate() continuesOn?: PlainDate;
+}
+
+/** A row of a file of responses: what became of a session, and one measurement. */
+export class ImportedResponseDto extends IntersectionType(
+  PickType(StartCourseDto, ['indication', 'side']),
+  OmitType(RecordResponseDto, ['measurements', 'answerId']),
+  PartialType(OmitType(MeasurementDto, ['domains'])),
+) {
+  @Trimmed() @IsString() @Length(1, 64) mrn: string;
+  /** The day of the session. */
+  @IsPlainDate() performedOn: PlainDate;
 }
 
 /** A row of a file of toxin that others gave. */

@@ -1,6 +1,4 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import { ClinicNow } from '../../../platform/clinic';
 import { Clock } from '../../../platform/clock';
 import { findOrRefuse } from '../../../platform/database/change-row';
@@ -14,14 +12,14 @@ import type {
   MergePatientDto,
   PatientMergesView,
   PatientMergeView,
-  PatientRowsView,
   UndoMergeDto,
   UndoneMergeView,
 } from './merges.dto';
 import { moveRows, rowsSince, type MovedRows } from './moved-rows.query';
 import { PatientMerge } from './patient-merge.entity';
-import { refuseDeathOfOne, refuseUnfitMerge } from './refuse-merge';
-import { withMergedText } from './merged-text';
+import { mergeRecords, retell, setMerged } from './merge-records';
+import { countsOf, viewOfMerge } from './merge-view';
+import { refuseDeathOfOne } from './refuse-merge';
 
 /** Two records of one person become one, and apart again where that was a mistake. */
 @Injectable()
@@ -36,20 +34,8 @@ export class MergesService {
     if (patientId === intoId)
       throw malformed('/intoId', 'same-record', 'This is the record itself: name the one that goes on');
     return this.work.write(actor, async (tx) => {
-      const records = await lockPatients(tx, [patientId, intoId]);
-      const merged = records.get(patientId);
-      const into = records.get(intoId);
-      if (!merged) throw new Problem('not-found', 'No such patient.');
-      if (!into) throw malformed('/intoId', 'no-such-patient', 'There is no such patient');
-      await refuseUnfitMerge(tx, merged, into);
-      const clinic = await this.clinicNow.read(tx);
-      const moved = await moveRows(tx, { from: patientId, to: intoId });
-      const id = randomUUID();
-      await tx.insert(PatientMerge, { id, patientId, intoId, reason, mergedBy: actor.id, moved });
-      await this.setMerged(tx, merged, intoId);
-      await this.retell(tx, into);
-      await reassessPatient(tx, intoId, clinic);
-      return viewOf(await tx.findOneByOrFail(PatientMerge, { id }));
+      const merging = { patientId, intoId, reason, mergedBy: actor.id };
+      return viewOfMerge(await mergeRecords(tx, merging, this.clinicNow));
     });
   }
 
@@ -60,7 +46,7 @@ export class MergesService {
       where: [{ patientId }, { intoId: patientId }],
       order: { mergedAt: 'DESC', id: 'ASC' },
     });
-    return { items: rows.map(viewOf) };
+    return { items: rows.map(viewOfMerge) };
   }
 
   undo(actor: SignedIn, id: string, { reason }: UndoMergeDto): Promise<UndoneMergeView> {
@@ -85,44 +71,11 @@ export class MergesService {
         { id },
         { undoneBy: actor.id, undoneAt: this.clock.now(), undoReason: reason },
       );
-      await this.setMerged(tx, records.get(patientId)!, null);
-      await this.retell(tx, into);
+      await setMerged(tx, records.get(patientId)!, null);
+      await retell(tx, into);
       for (const each of [patientId, intoId]) await reassessPatient(tx, each, clinic);
       const undone = await tx.findOneByOrFail(PatientMerge, { id });
-      return { ...viewOf(undone), stayed: counts(stayed) };
+      return { ...viewOfMerge(undone), stayed: countsOf(stayed) };
     });
   }
-
-  private async setMerged(
-    tx: EntityManager,
-    { id, version }: Patient,
-    mergedInto: string | null,
-  ): Promise<void> {
-    await tx.update(Patient, { id }, { mergedInto, version: version + 1 });
-  }
-
-  /** The record that goes on is found by what the others were found by. */
-  private async retell(tx: EntityManager, into: Patient): Promise<void> {
-    await tx.update(
-      Patient,
-      { id: into.id },
-      { searchText: await withMergedText(tx, into), version: into.version + 1 },
-    );
-  }
-}
-
-function viewOf({ moved, ...merge }: PatientMerge): PatientMergeView {
-  return { ...merge, moved: counts(moved) };
-}
-
-function counts(rows: PatientMerge['moved']): PatientRowsView {
-  return {
-    courses: rows.course.length,
-    authorizations: rows.prior_authorization.length,
-    coverOverrides: rows.cover_override.length,
-    externalDoses: rows.external_dose.length,
-    precautions: rows.patient_precaution.length,
-    pregnancyAnswers: rows.pregnancy_answer.length,
-    lots: rows.lot.length,
-  };
 }

@@ -16,6 +16,7 @@ import { sessionTotals, type SessionTotals } from '../../../clinical/doses/sessi
 import type { ToxinProduct } from '../../../clinical/units';
 import { isBlank, type GridRow, type GridState } from './grid-state';
 import { readNumber } from '../../shared/typed-number';
+import { pointsOf } from './grid-points';
 import { volumeIn } from './grid-volumes';
 import { isAmount, isAmountOrNone, isCount } from './typed-amounts';
 import { momentAt } from '../../../clinical/schedule/wall-clock';
@@ -174,6 +175,7 @@ export function proposalOf(state: GridState, zone = 'UTC'): PlainSession {
     injections: countedRows(state).map((row) => {
       const { muscle, side, units, sites, guidance } = row;
       const volumeMl = volumeIn(row, state);
+      const points = pointsOf(row);
       return {
         muscle,
         side,
@@ -181,6 +183,7 @@ export function proposalOf(state: GridState, zone = 'UTC'): PlainSession {
         ...(isCount(sites) && { sites: readNumber(sites) }),
         ...(volumeMl !== undefined && { volumeMl }),
         ...(guidance !== '' && { guidance }),
+        ...(points.length > 0 && { points }),
       };
     }),
     ...(state.vials.length > 0 && { vials: state.vials.flatMap((vial) => vialOf(vial, zone) ?? []) }),

@@ -1,5 +1,6 @@
 import type { PlainDate } from '../../../clinical/calendar';
 import { muscleOf, type InjectionSide } from '../../../clinical/catalogue/muscles';
+import type { InjectionPoint } from '../../../clinical/doses/injection-points';
 import { drawnStrength } from '../../../clinical/doses/drawn-volume';
 import type { ToxinProduct } from '../../../clinical/units';
 import { numberText } from '../../shared/typed-number';
@@ -18,6 +19,7 @@ export interface StartSession {
     readonly sites: number | null;
     readonly volumeMl: number | null;
     readonly guidance: string | null;
+    readonly points?: readonly InjectionPoint[];
   }[];
   readonly vials?: readonly { readonly vialUnits: number; readonly diluentMl: number | null }[];
 }
@@ -31,7 +33,7 @@ export function copiedForward(
   const same = last?.product === product;
   const rows = (last?.injections ?? []).map((injection, key): GridRow => {
     const row = rowFrom(injection, key);
-    return same ? row : { ...row, units: '', sites: '', volumeMl: '' };
+    return same ? row : { ...row, units: '', sites: '', volumeMl: '', points: [] };
   });
   return {
     ...stateOf(performedOn, product, rows),
@@ -98,7 +100,7 @@ function stateOf(performedOn: PlainDate | '', product: ToxinProduct, rows: reado
 }
 
 export function rowFrom(injection: StartSession['injections'][number], key: number): GridRow {
-  const { muscle, side, units, sites, volumeMl, guidance } = injection;
+  const { muscle, side, units, sites, volumeMl, guidance, points = [] } = injection;
   return {
     key,
     muscle,
@@ -108,6 +110,7 @@ export function rowFrom(injection: StartSession['injections'][number], key: numb
     sites: fieldText(sites),
     volumeMl: fieldText(volumeMl),
     guidance: guidance ?? '',
+    points,
   };
 }
 

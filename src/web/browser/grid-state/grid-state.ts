@@ -1,5 +1,6 @@
 import { MUSCLES, isMuscle, type InjectionSide } from '../../../clinical/catalogue/muscles';
 import { PRODUCT_ROWS } from '../../../clinical/catalogue/product-rows';
+import { sitesOfPoints, unitsOfPoints, type InjectionPoint } from '../../../clinical/doses/injection-points';
 import type { ToxinProduct } from '../../../clinical/units';
 import { numberText, readNumber } from '../../shared/typed-number';
 
@@ -15,6 +16,8 @@ export interface GridRow {
   readonly sites: string;
   readonly volumeMl: string;
   readonly guidance: string;
+  /** Where in the muscle, as it was placed last. A draft of another release knows of none. */
+  readonly points?: readonly InjectionPoint[];
 }
 
 /** A vial as it stands on the screen; the times are the clinic's wall clock, `2026-11-23T09:30`. */
@@ -84,6 +87,7 @@ export type GridAction =
   | { readonly type: 'head'; readonly field: 'performedOn' | 'note' | 'amendReason'; readonly value: string }
   | { readonly type: 'product'; readonly product: ToxinProduct }
   | { readonly type: 'row'; readonly key: number; readonly field: RowField; readonly value: string }
+  | { readonly type: 'points'; readonly key: number; readonly points: readonly InjectionPoint[] }
   | { readonly type: 'side'; readonly key: number; readonly side: InjectionSide }
   | { readonly type: 'search'; readonly key: number; readonly text: string }
   | {
@@ -131,7 +135,9 @@ export function reduceGrid(state: GridState, action: GridAction): GridState {
     case 'row':
       return changeRow(state, action.key, () => ({ [action.field]: action.value }));
     case 'side':
-      return changeRow(state, action.key, () => ({ side: action.side }));
+      return changeRow(state, action.key, (row) => ({ side: action.side, ...sitesOn(action.side, row) }));
+    case 'points':
+      return changeRow(state, action.key, (row) => pointsChange(row, action.points));
     case 'search':
       return changeRow(state, action.key, ({ muscle }) => ({
         text: action.text,
@@ -295,7 +301,24 @@ function muscleChange(row: GridRow, slug: string, wanted: InjectionSide = row.si
   if (!isMuscle(slug)) return {};
   const { name, paired } = MUSCLES[slug];
   const side = !paired ? 'midline' : wanted === 'midline' ? 'right' : wanted;
-  return { muscle: slug, text: name, side };
+  const points = slug === row.muscle ? row.points : [];
+  return { muscle: slug, text: name, side, points };
+}
+
+/** Points say how much is given and in how many places. Without any, both stay as they are. */
+function pointsChange({ side }: GridRow, points: readonly InjectionPoint[]): Partial<GridRow> {
+  if (points.length === 0) return { points };
+  return {
+    points,
+    units: numberText(unitsOfPoints(points, side)),
+    sites: String(sitesOfPoints(points, side)),
+  };
+}
+
+/** Sites that were counted from points are counted again for another side. */
+function sitesOn(side: InjectionSide, { points = [], side: before, sites }: GridRow): Partial<GridRow> {
+  if (points.length === 0 || sites !== String(sitesOfPoints(points, before))) return {};
+  return { sites: String(sitesOfPoints(points, side)) };
 }
 
 function addRow(state: GridState, start: Partial<GridRow>): GridState {

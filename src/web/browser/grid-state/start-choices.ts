@@ -67,7 +67,7 @@ export function isAsBegun(rows: readonly GridRow[], begun: StartChoice | undefin
 function ofLast(start: GridState, { product }: GridState): Pick<StartChoice, 'rows' | 'dilution'> {
   if (product === start.product) return { rows: start.rows, dilution: start.dilution };
   return {
-    rows: start.rows.map((row) => ({ ...row, units: '', sites: '', volumeMl: '' })),
+    rows: start.rows.map((row) => ({ ...row, units: '', sites: '', volumeMl: '', points: [] })),
     dilution: undefined,
   };
 }

@@ -3,13 +3,15 @@ import type { IndicationSlug } from '../../../clinical/catalogue/indication-slug
 import type { CourseSide } from '../../../clinical/catalogue/indications';
 import type { GridAction, GridState } from '../grid-state/grid-state';
 import { BodyMap } from '../../shared/body-map/body-map';
-import { layersOf, viewsFor } from '../../shared/body-map/body-map-regions';
+import { layersOf, MAP_REGIONS, viewsFor } from '../../shared/body-map/body-map-regions';
 import { viewOf, viewRow, type HandSide, type MapView } from '../../shared/body-map/body-map-views';
 import { layerFor } from '../../shared/body-map/map-doses';
 import type { MapLayer } from '../../shared/body-map/plates/plate';
 import { treatedLayer, treatedParts } from '../../shared/body-map/treated-views';
+import { pointsOf } from '../grid-state/grid-points';
 import { MapChoices, MapDose, rowAt, type Place } from './map-parts';
 import { MapViews } from './map-views';
+import { MusclePoints } from './muscle-points';
 
 export interface InjectionMapProps {
   readonly state: GridState;
@@ -20,7 +22,9 @@ export interface InjectionMapProps {
 
 /** The drawing on which a muscle is picked and its dose set: another face of the rows beside it. */
 export function InjectionMap({ state, course, dispatch }: InjectionMapProps) {
-  const doses = state.rows.filter(({ muscle }) => muscle !== '');
+  const doses = state.rows
+    .filter(({ muscle }) => muscle !== '')
+    .map((row) => ({ ...row, points: pointsOf(row) }));
   const parts = treatedParts(course.indication);
   const [side, setSide] = useState<HandSide>(course.courseSide === 'left' ? 'left' : 'right');
   const [view, setView] = useState<MapView>(() => viewsFor(doses)[0] ?? viewOf(parts[0]!, side));
@@ -30,6 +34,7 @@ export function InjectionMap({ state, course, dispatch }: InjectionMapProps) {
   const [choices, setChoices] = useState<readonly Place[]>([]);
   const [place, setPlace] = useState<Place>();
   const [region, setRegion] = useState<string>();
+  const [isOpen, setOpen] = useState(false);
   const units = useRef<HTMLInputElement>(null);
   // Only what was picked here takes the focus, not a row that is typed beside it.
   useLayoutEffect(() => units.current?.focus({ preventScroll: true }), [place]);
@@ -37,12 +42,16 @@ export function InjectionMap({ state, course, dispatch }: InjectionMapProps) {
   const pick = (chosen: Place) => {
     setChoices([]);
     setPlace(chosen);
+    setOpen(false);
   };
   const close = () => {
     setPlace(undefined);
     setChoices([]);
     if (region) document.getElementById(region)?.focus();
   };
+
+  const opened = isOpen && place ? rowAt(state, place) : undefined;
+  const openedIn = opened && MAP_REGIONS.find(({ id }) => id === region);
 
   const show = (chosen: MapView) => {
     setView(chosen);
@@ -55,32 +64,54 @@ export function InjectionMap({ state, course, dispatch }: InjectionMapProps) {
   return (
     <section class="panel log-map" aria-label="Injection map">
       <h2>Map</h2>
-      <MapViews {...{ view, side, layer, parts, doses }} onView={show} onLayer={setLayer} />
-      <BodyMap
-        view={view}
-        layer={layer}
-        doses={place && !rowAt(state, place) ? [...doses, { ...place, units: '' }] : doses}
-        pick={{
-          at: region,
-          onMove: (id) => {
-            setRegion(id);
-            document.getElementById(id)?.focus();
-          },
-          onPick: ({ id, muscles, side: drawn }) => {
-            setRegion(id);
-            const places = muscles.map((muscle) => ({ muscle, side: drawn }));
-            const dosed = places.filter((chosen) => rowAt(state, chosen));
-            if (places.length === 1) return pick(places[0]!);
-            setPlace(dosed.length === 1 ? dosed[0] : undefined);
-            setChoices(places);
-          },
-        }}
-      />
+      {opened && openedIn && (
+        <MusclePoints
+          row={opened}
+          region={openedIn}
+          dispatch={dispatch}
+          onClose={() => {
+            setOpen(false);
+            units.current?.focus({ preventScroll: true });
+          }}
+        />
+      )}
+      {!openedIn && (
+        <>
+          <MapViews {...{ view, side, layer, parts, doses }} onView={show} onLayer={setLayer} />
+          <BodyMap
+            view={view}
+            layer={layer}
+            doses={place && !rowAt(state, place) ? [...doses, { ...place, units: '' }] : doses}
+            pick={{
+              at: region,
+              onMove: (id) => {
+                setRegion(id);
+                document.getElementById(id)?.focus();
+              },
+              onPick: ({ id, muscles, side: drawn }) => {
+                setRegion(id);
+                const places = muscles.map((muscle) => ({ muscle, side: drawn }));
+                const dosed = places.filter((chosen) => rowAt(state, chosen));
+                if (places.length === 1) return pick(places[0]!);
+                setPlace(dosed.length === 1 ? dosed[0] : undefined);
+                setChoices(places);
+              },
+            }}
+          />
+        </>
+      )}
       <div class="map-editor" aria-live="polite">
         {choices.length > 0 && (
           <MapChoices state={state} choices={choices} place={place} onChoose={setPlace} />
         )}
-        {place && <MapDose {...{ state, place, dispatch }} inputRef={units} onClose={close} />}
+        {place && (
+          <MapDose
+            {...{ state, place, dispatch }}
+            inputRef={units}
+            onClose={close}
+            onPoints={() => setOpen(true)}
+          />
+        )}
         {!place && choices.length === 0 && (
           <p class="hint">
             Tap a muscle to add it or to set its units. By keyboard: arrows move over the drawing, Enter

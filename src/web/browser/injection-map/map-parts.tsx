@@ -43,10 +43,11 @@ interface MapDoseProps {
   readonly inputRef: Ref<HTMLInputElement>;
   readonly dispatch: (action: GridAction) => void;
   readonly onClose: () => void;
+  readonly onPoints: () => void;
 }
 
 /** The dose of the muscle that was picked, set beside the drawing. Its row comes with its units and goes with them. */
-export function MapDose({ state, place, inputRef, dispatch, onClose }: MapDoseProps) {
+export function MapDose({ state, place, inputRef, dispatch, onClose, onPoints }: MapDoseProps) {
   const row = rowAt(state, place);
   const { muscle, side } = row ?? place;
   const setUnits = (units: string) => {
@@ -86,6 +87,11 @@ export function MapDose({ state, place, inputRef, dispatch, onClose }: MapDosePr
       <button type="button" aria-label="More units" onClick={() => step(1)}>
         +
       </button>
+      {row && row.units.trim() !== '' && (
+        <button type="button" onClick={onPoints}>
+          Points
+        </button>
+      )}
       {row && (
         <button
           type="button"

@@ -10,6 +10,8 @@ export const STATUS_OF: Readonly<Record<Reason, number>> = {
   unreachable: 503,
   'no-role': 403,
   disabled: 403,
+  'unknown-ehr': 403,
+  unsuited: 503,
 };
 
 const WORDS: Readonly<Record<Reason, string>> = {
@@ -23,7 +25,11 @@ const WORDS: Readonly<Record<Reason, string>> = {
   unreachable:
     'Your provider cannot be reached. Whoever has a user name and password of this service signs in with them.',
   'no-role':
-    'You are known there, but nothing that you are there has a role in this service, so you have no account here. Whoever gives out roles at your provider can give you one.',
+    'Your provider knows you, but nothing that you are there has a role in this service, so you have no account here. Whoever gives out roles at your provider can give you one.',
+  'unknown-ehr':
+    'This service was started by an EHR that it does not know. Whoever looks after the service can add it.',
+  unsuited:
+    'The EHR that started this service does not say who you are in a way that the service can check. Sign in, and find the patient here.',
   disabled: 'Your account in this service is disabled. An administrator of the clinic can enable it again.',
 };
 

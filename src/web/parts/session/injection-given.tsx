@@ -3,6 +3,7 @@ import type { PlainDate } from '../../../clinical/calendar';
 import type { Finding } from '../../../clinical/finding';
 import type { InjectionSide } from '../../../clinical/catalogue/muscles';
 import { PRODUCTS } from '../../../clinical/catalogue/products';
+import { pointsText, type InjectionPoint } from '../../../clinical/doses/injection-points';
 import type { ToxinProduct } from '../../../clinical/units';
 import { Fragment } from 'preact';
 import { BodyMaps } from '../../shared/body-map/body-maps';
@@ -27,6 +28,7 @@ export interface ShownSession {
     readonly sites: number | null;
     readonly volumeMl: number | null;
     readonly guidance: Guidance | null;
+    readonly points: readonly InjectionPoint[];
   }[];
   readonly vials: readonly {
     readonly lotNumber: string;
@@ -72,7 +74,12 @@ export interface GivenSessionProps {
 export function GivenSession(props: GivenSessionProps) {
   const { session, other, others, injector, begun, zone } = props;
   const { product, injections, vials, findings, note } = session;
-  const doses = injections.map(({ muscle, side, units }) => ({ muscle, side, units: numberWords(units) }));
+  const doses = injections.map(({ muscle, side, units, points }) => ({
+    muscle,
+    side,
+    units: numberWords(units),
+    points,
+  }));
   const { brand } = PRODUCTS[product];
   return (
     <>
@@ -107,9 +114,17 @@ export function GivenSession(props: GivenSessionProps) {
                 </tr>
               </thead>
               <tbody>
-                {injections.map(({ muscle, side, units, sites, volumeMl, guidance }) => (
+                {injections.map(({ muscle, side, units, sites, volumeMl, guidance, points }) => (
                   <tr key={`${muscle} ${side}`}>
-                    <td>{placeWords(muscle, side)}</td>
+                    <td>
+                      {placeWords(muscle, side)}
+                      {points.length > 0 && (
+                        <>
+                          <br />
+                          <small class="muted">{pointsText(points, side, product)}</small>
+                        </>
+                      )}
+                    </td>
                     <td class="num">{numberWords(units)}</td>
                     <td class="num">{sites ?? '–'}</td>
                     <td class="num">{volumeMl ?? '–'}</td>

@@ -1,6 +1,4 @@
-import type { Point } from './body-map-shape';
-
-type ViewBox = readonly [x: number, y: number, width: number, height: number];
+import type { Box, Point } from './body-map-shape';
 
 /** A text that is to stand at a point of the drawing. */
 export interface Label {
@@ -30,7 +28,7 @@ const STEPS = 240;
 export function placedLabels(
   labels: readonly Label[],
   size: number,
-  [x, y, width, height]: ViewBox,
+  [x, y, width, height]: Box,
 ): readonly PlacedLabel[] {
   const placed: PlacedLabel[] = [];
   for (const label of labels.toSorted((a, b) => a.at[1] - b.at[1])) {

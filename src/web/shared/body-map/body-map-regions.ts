@@ -1,5 +1,5 @@
 import type { InjectionSide, MuscleSlug } from '../../../clinical/catalogue/muscles';
-import { loopsOf, middleOf, mirrored, softPath, type Point } from './body-map-shape';
+import { boxOf, loopsOf, middleOf, mirrored, softPath, type Box, type Point } from './body-map-shape';
 import { MAP_VIEWS, type HandSide, type MapView, type MapViewRow } from './body-map-views';
 import { MAP_LAYERS, type MapLayer, type Shape } from './plates/plate';
 
@@ -12,6 +12,8 @@ export interface MapRegion {
   readonly muscles: readonly MuscleSlug[];
   readonly path: string;
   readonly middle: Point;
+  /** What its points lie in. */
+  readonly box: Box;
 }
 
 export const MAP_REGIONS: readonly MapRegion[] = MAP_VIEWS.flatMap((row) =>
@@ -100,6 +102,7 @@ function placed(
     path: loops.map(softPath).join(''),
     // Of several loops the one in the middle bears the number.
     middle: middleOf(loops[Math.floor(loops.length / 2)]!),
+    box: boxOf(loops.flat()),
   };
 }
 

@@ -1,5 +1,7 @@
 export type Point = readonly [x: number, y: number];
 
+export type Box = readonly [x: number, y: number, width: number, height: number];
+
 /** Points of a shape, written `12,-4 30,8 …`. A point that is written twice is a corner. */
 export function pointsOf(text: string): readonly Point[] {
   return text.split(' ').map((point) => {
@@ -44,6 +46,13 @@ export function softPath(points: readonly Point[]): string {
 export function middleOf(points: readonly Point[]): Point {
   const sum = points.reduce(([x, y], point) => [x + point[0], y + point[1]] as const, [0, 0] as const);
   return [round(sum[0] / points.length), round(sum[1] / points.length)];
+}
+
+/** The box around points. */
+export function boxOf(points: readonly Point[]): Box {
+  const [across, down] = [points.map(([x]) => x), points.map(([, y]) => y)];
+  const [x, y] = [Math.min(...across), Math.min(...down)];
+  return [x, y, Math.max(...across) - x, Math.max(...down) - y];
 }
 
 function pair([x, y]: Point): string {

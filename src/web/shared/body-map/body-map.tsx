@@ -6,6 +6,7 @@ import { edgesOf, outlineOf, viewRow, type MapView } from './body-map-views';
 import { atHome, dosesIn, doseWords, labelsOf, layerFor, regionsShown, regionWords } from './map-doses';
 import type { MapDose } from './map-doses';
 import { neighbourOf } from './map-keys';
+import { placeOfPoint } from './point-places';
 import type { MapLayer, Plate } from './plates/plate';
 
 export interface BodyMapProps {
@@ -72,6 +73,16 @@ export function BodyMap({ view, doses, layer = layerFor(view, doses), pick }: Bo
       {lines.map((path) => (
         <path key={path} class="map-line" d={path} />
       ))}
+      {regions.flatMap((region) =>
+        atHome(region, dosesIn(region, doses)).flatMap(({ muscle, points = [] }) =>
+          points.map((point, at) => {
+            const [cx, cy] = placeOfPoint(region, point);
+            return (
+              <circle key={`${region.id} ${muscle} ${at}`} class="map-place" cx={cx} cy={cy} r={size / 5} />
+            );
+          }),
+        ),
+      )}
       {placedLabels(labelsOf(regions, doses), size, plate.viewBox).map(({ id, text, at, middle }) => (
         <g key={id} aria-hidden="true">
           {middle[1] !== at[1] && <path class="map-leader" d={`M${at.join(' ')}L${middle.join(' ')}`} />}

@@ -11,6 +11,8 @@ export interface MapDose {
   readonly muscle: string;
   readonly side: InjectionSide;
   readonly units: string;
+  /** Where in the muscle; none: not told. */
+  readonly points?: readonly { readonly x: number; readonly y: number }[];
   /** In place of "80 units", where a difference is shown: "10 units more". */
   readonly words?: string;
   readonly tone?: 'more' | 'less';

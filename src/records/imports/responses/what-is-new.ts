@@ -1,0 +1,58 @@
+import {
+  RESPONSE_FIELDS,
+  placeOf,
+  type ReadMeasurement,
+  type ReadResponse,
+  type ResponseFields,
+} from './response-of-rows';
+
+export interface StandingResponse {
+  readonly fields: Readonly<Record<(typeof RESPONSE_FIELDS)[number], unknown>> | null;
+  readonly measurements: readonly {
+    readonly scale: string;
+    readonly phase: string;
+    /** Empty: of the whole. */
+    readonly of: string;
+    /** As it is stored. */
+    readonly value: string;
+    readonly measuredOn: string;
+  }[];
+}
+
+export interface NewOfResponse {
+  readonly fields: ResponseFields;
+  readonly measurements: readonly ReadMeasurement[];
+  /** What the record has otherwise. */
+  readonly differing: readonly { readonly field: string; readonly place?: number }[];
+}
+
+/**
+ * What does a file say of a response that the record does not have yet, and what does the record have otherwise?
+ *
+ * What the file leaves out says nothing; what the record lacks is added.
+ */
+export function whatIsNew(read: ReadResponse, standing: StandingResponse): NewOfResponse {
+  const known = standing.fields;
+  const given = RESPONSE_FIELDS.filter((field) => read.fields[field] !== undefined);
+  const lacking = given.filter((field) => known === null || known[field] === null);
+  const other = given.filter((field) => !lacking.includes(field) && known![field] !== read.fields[field]);
+  const stored = new Map(standing.measurements.map((one) => [placeOf(one), one]));
+  const added = read.measurements.filter((measurement) => !stored.has(placeOf(measurement)));
+  const otherwise = read.measurements.filter((measurement) => {
+    const one = stored.get(placeOf(measurement));
+    return one && (one.measuredOn !== measurement.measuredOn || !isSameValue(one.value, measurement.value));
+  });
+  return {
+    fields: Object.fromEntries(lacking.map((field) => [field, read.fields[field]])),
+    measurements: added,
+    differing: [
+      ...other.map((field) => ({ field })),
+      ...otherwise.map(({ place }) => ({ field: 'value', place })),
+    ],
+  };
+}
+
+/** Stored as text: 28 and 28.0 are one value. */
+function isSameValue(stored: string, value: string | number | null): boolean {
+  return typeof value === 'number' ? Number(stored) === value : stored === value;
+}
