@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { IndicationSlug } from '../../../clinical/catalogue/indication-slugs';
 import type { CourseSide } from '../../../clinical/catalogue/indications';
 import type { GridAction, GridState } from '../grid-state/grid-state';
@@ -35,6 +35,8 @@ export function InjectionMap({ state, course, dispatch }: InjectionMapProps) {
   const [place, setPlace] = useState<Place>();
   const [region, setRegion] = useState<string>();
   const [isOpen, setOpen] = useState(false);
+  const [isReady, setReady] = useState(false);
+  useEffect(() => setReady(true), []);
   const units = useRef<HTMLInputElement>(null);
   // Only what was picked here takes the focus, not a row that is typed beside it.
   useLayoutEffect(() => units.current?.focus({ preventScroll: true }), [place]);
@@ -82,21 +84,25 @@ export function InjectionMap({ state, course, dispatch }: InjectionMapProps) {
             view={view}
             layer={layer}
             doses={place && !rowAt(state, place) ? [...doses, { ...place, units: '' }] : doses}
-            pick={{
-              at: region,
-              onMove: (id) => {
-                setRegion(id);
-                document.getElementById(id)?.focus();
-              },
-              onPick: ({ id, muscles, side: drawn }) => {
-                setRegion(id);
-                const places = muscles.map((muscle) => ({ muscle, side: drawn }));
-                const dosed = places.filter((chosen) => rowAt(state, chosen));
-                if (places.length === 1) return pick(places[0]!);
-                setPlace(dosed.length === 1 ? dosed[0] : undefined);
-                setChoices(places);
-              },
-            }}
+            pick={
+              isReady
+                ? {
+                    at: region,
+                    onMove: (id) => {
+                      setRegion(id);
+                      document.getElementById(id)?.focus();
+                    },
+                    onPick: ({ id, muscles, side: drawn }) => {
+                      setRegion(id);
+                      const places = muscles.map((muscle) => ({ muscle, side: drawn }));
+                      const dosed = places.filter((chosen) => rowAt(state, chosen));
+                      if (places.length === 1) return pick(places[0]!);
+                      setPlace(dosed.length === 1 ? dosed[0] : undefined);
+                      setChoices(places);
+                    },
+                  }
+                : 'not-yet'
+            }
           />
         </>
       )}

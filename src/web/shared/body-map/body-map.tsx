@@ -2,7 +2,7 @@ import { CLASSES, classes } from '../classes';
 import { placeWords } from '../injection-words';
 import { placedLabels } from './body-map-labels';
 import { holds, type MapRegion } from './body-map-regions';
-import { edgesOf, outlineOf, viewRow, type MapView } from './body-map-views';
+import { edgesOf, outlineOf, viewRow, type MapView, type Outline } from './body-map-views';
 import { atHome, dosesIn, doseWords, labelsOf, layerFor, regionsShown, regionWords } from './map-doses';
 import type { MapDose } from './map-doses';
 import { neighbourOf } from './map-keys';
@@ -14,8 +14,8 @@ export interface BodyMapProps {
   readonly doses: readonly MapDose[];
   /** What is drawn besides the muscles with doses; if not told, the layer with most doses. */
   readonly layer?: MapLayer;
-  /** Regions are buttons when given; a picture with a description when not. */
-  readonly pick?: MapPicking;
+  /** Regions are buttons when given; a picture with a description when not, of the doses alone while its script is on the way. */
+  readonly pick?: MapPicking | 'not-yet';
 }
 
 /** How regions are picked. One of them is a stop of the Tab key; arrow keys go to the others. */
@@ -27,14 +27,17 @@ export interface MapPicking {
 }
 
 /** One view of the drawing. The patient's left is on the viewer's right from the front, and the other way from behind. */
-export function BodyMap({ view, doses, layer = layerFor(view, doses), pick }: BodyMapProps) {
+export function BodyMap({ view, doses, layer = layerFor(view, doses), pick: picking }: BodyMapProps) {
+  const pick = picking === 'not-yet' ? undefined : picking;
   const row = viewRow(view);
   const { name, plate } = row;
-  const { shapes, lines } = outlineOf(row);
+  const { shapes, lines } = picking === 'not-yet' ? NOTHING : outlineOf(row);
   const { atLeft, atRight } = edgesOf(row);
   const [x, y, width] = plate.viewBox;
   const size = lettersOf(plate);
-  const regions = regionsShown(view, layer, doses);
+  const regions = regionsShown(view, layer, doses).filter(
+    (region) => picking !== 'not-yet' || dosesIn(region, doses).length > 0,
+  );
   const stop =
     regions.find(({ id }) => id === pick?.at) ??
     regions.find((region) => dosesIn(region, doses).length > 0) ??
@@ -95,7 +98,11 @@ export function BodyMap({ view, doses, layer = layerFor(view, doses), pick }: Bo
   );
 }
 
-interface RegionProps extends Pick<BodyMapProps, 'pick'> {
+/** Of a drawing whose script is on the way only what was given is sent: the script draws the rest. */
+const NOTHING: Outline = { shapes: [], lines: [] };
+
+interface RegionProps {
+  readonly pick?: MapPicking;
   readonly region: MapRegion;
   readonly doses: readonly MapDose[];
   readonly stop: boolean;
