@@ -342,6 +342,17 @@ it('asks for a code with PKCE, state and nonce, and for what it reads', async ()
   });
 });
 
+it('an administrator sees of each user by which provider they sign in', async () => {
+  const name = somebody();
+  await come(name);
+  const headers = { authorization: `Bearer ${app.admin.token}` };
+  const html = await (await fetch(`${app.url}/users`, { headers })).text();
+  const rows = html.split('<tr>').filter((row) => row.includes('</td>'));
+  const words = `By ${new URL(provider.issuer).host}, with the role there.`;
+  expect(rows.find((row) => row.includes(`<td>${name}</td>`))).toContain(words);
+  expect(rows.find((row) => row.includes('<td>admin-'))).not.toContain(words);
+});
+
 it('the sign-in page names the provider', async () => {
   const html = await (await fetch(`${app.url}/login?next=%2Fdue`)).text();
   expect(html).toContain(`Sign in with ${new URL(provider.issuer).host}`);

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { openBrowsedClinic, type BrowsedClinic } from '../support/browser';
 import { objectionsOf } from '../support/objections';
+import { usable } from '../support/screens';
 import { CLIENT, startProvider, type SignInProvider } from '../support/sign-in-provider';
 
 let provider: SignInProvider;
@@ -102,5 +103,54 @@ it('an EHR whose patient nobody has here opens the search, which says so', async
   await page.getByText('whose record number nobody has here').waitFor();
   expect(await page.getByRole('searchbox').inputValue()).toBe('N-404');
   expect(await objectionsOf(page)).toEqual([]);
+  await page.context().close();
+});
+
+/** Signs in again in the window that the page offers; the provider still knows who it is. */
+async function signInBeside(page: Page): Promise<void> {
+  const opened = page.context().waitForEvent('page');
+  await page.getByRole('link', { name: /^Sign in \(opens/ }).click();
+  const beside = await opened;
+  await beside.waitForURL('**/account');
+  await beside.close();
+}
+
+it('whose sign-in has ended signs in beside the page, which keeps what was typed and saves it', async () => {
+  const page = await come('ada');
+  await page.waitForURL(`${baseURL}/patients?q=lindqvist`);
+  await usable(page, '/patients/new');
+  await page.getByLabel('Family name').fill('Beside');
+  await page.getByLabel('Given name').fill('Ida');
+  await page.getByLabel('Record number').fill('N-77');
+  await page.getByLabel('Born on').fill('1970-05-17');
+  await page.context().clearCookies({ name: 'clinic_session' });
+  await page.getByRole('button', { name: 'Register', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Sign in again' });
+  await dialog.waitFor();
+  expect(await dialog.getByLabel('Password').count()).toBe(0);
+  expect(await objectionsOf(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Go on' }).click();
+  await dialog.getByText('You are not signed in yet').waitFor();
+  await signInBeside(page);
+  await dialog.getByRole('button', { name: 'Go on' }).click();
+  await page.getByRole('heading', { name: 'Ida Beside' }).waitFor();
+  await page.context().close();
+});
+
+it('a page that nobody used for an hour goes on only for whoever signs in anew', async () => {
+  const page = await clinic.visitor({ baseURL });
+  await page.clock.install();
+  await page.goto('/auth/oidc?next=/account');
+  await signInThere(page, 'ada');
+  await page.getByText('You signed in by your provider').waitFor();
+  await page.clock.fastForward('01:01:00');
+  const dialog = page.getByRole('dialog', { name: 'Signed out' });
+  await dialog.getByRole('link', { name: /^Sign in \(opens/ }).waitFor();
+  expect(await dialog.getByLabel('Password').count()).toBe(0);
+  await dialog.getByRole('button', { name: 'Go on' }).click();
+  await dialog.getByText('You are not signed in yet').waitFor();
+  await signInBeside(page);
+  await dialog.getByRole('button', { name: 'Go on' }).click();
+  await dialog.waitFor({ state: 'detached' });
   await page.context().close();
 });

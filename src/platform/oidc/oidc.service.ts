@@ -70,7 +70,7 @@ export class OidcService {
     if (this.config.oidc) return this.config.oidc;
     throw new Problem(
       'not-found',
-      'Nobody signs in by a provider here: sign in with a user name and password.',
+      'Nobody signs in by a provider here: sign in with a user name and password, or start from your EHR.',
     );
   }
 }

@@ -136,6 +136,8 @@ const MARKS = {
   // The page and single actions.
   /** The id of whoever is signed in, on the page as a whole. */
   user: text(),
+  /** They signed in by a provider, and do so again there. */
+  byProvider: flag(),
   /** After how many minutes without use they are signed out. */
   idleMinutes: text<number>(),
   /** Its scripts run. */

@@ -6,6 +6,7 @@ import { ROLES, type Role } from '../../platform/actor';
 import { ApiToken } from '../../platform/api-tokens/api-token.entity';
 import { approversOf } from '../../platform/api-tokens/token-rank';
 import { SignInSetting } from '../../platform/sign-ins/sign-in-setting.entity';
+import { UserIdentity } from '../../platform/oidc/user-identity.entity';
 import { User } from '../../platform/users/user.entity';
 import { Reads, type Unsent } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
@@ -48,6 +49,8 @@ export class UsersScreen {
   ): Promise<Unsent<VNode>> {
     const { db } = this.work;
     const users = await db.find(User, { order: { username: 'ASC' } });
+    const identities = await db.find(UserIdentity);
+    const issuerOf = new Map(identities.map(({ userId, issuer }) => [userId, issuer]));
     const setting = await db.findOneByOrFail(SignInSetting, { id: true });
     const waiting = await db.find(ApiToken, {
       where: {
@@ -58,20 +61,22 @@ export class UsersScreen {
       },
       order: { name: 'ASC', id: 'ASC' },
     });
-    return screenOf(reply, <UsersPage {...{ actor, users, setting, waiting, zone }} />);
+    return screenOf(reply, <UsersPage {...{ actor, users, issuerOf, setting, waiting, zone }} />);
   }
 }
 
 interface UsersPageProps {
   readonly actor: SignedIn;
   readonly users: readonly User[];
+  /** By which provider a user signs in. */
+  readonly issuerOf: ReadonlyMap<string, string>;
   readonly setting: SignInSetting;
   /** Tokens that nobody has approved yet. */
   readonly waiting: readonly ApiToken[];
   readonly zone: string;
 }
 
-function UsersPage({ actor, users, setting, waiting, zone }: UsersPageProps) {
+function UsersPage({ actor, users, issuerOf, setting, waiting, zone }: UsersPageProps) {
   return (
     <Page title="Users" actor={actor} at="/users" islands={['ended-tokens']}>
       <div id="ended-tokens" aria-live="polite" />
@@ -88,7 +93,13 @@ function UsersPage({ actor, users, setting, waiting, zone }: UsersPageProps) {
           </thead>
           <tbody>
             {users.map((user) => (
-              <UserRow key={user.id} user={user} own={user.id === actor.id} zone={zone} />
+              <UserRow
+                key={user.id}
+                user={user}
+                issuer={issuerOf.get(user.id)}
+                own={user.id === actor.id}
+                zone={zone}
+              />
             ))}
           </tbody>
         </table>

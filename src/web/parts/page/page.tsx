@@ -74,7 +74,7 @@ export function Page(props: PageProps) {
           <script key={name} type="module" src={asset(`${name}.js`)} />
         ))}
       </head>
-      <body {...marks({ user: actor?.id, idleMinutes: actor?.idleMinutes })}>
+      <body {...marks({ user: actor?.id, idleMinutes: actor?.idleMinutes, byProvider: actor?.byProvider })}>
         <a class="skip" href="#main">
           Skip to content
         </a>

@@ -6,13 +6,15 @@ import { ROLE_CHOICES } from './role-choices';
 
 interface UserRowProps {
   readonly user: User;
+  /** By which provider they sign in. */
+  readonly issuer?: string;
   /** Of whoever looks: nobody disables themselves. */
   readonly own: boolean;
   readonly zone: string;
 }
 
 /** One user, and what an administrator may change about them. */
-export function UserRow({ user, own, zone }: UserRowProps) {
+export function UserRow({ user, issuer, own, zone }: UserRowProps) {
   const { id, displayName, username, role, disabledAt } = user;
   return (
     <tr>
@@ -25,6 +27,7 @@ export function UserRow({ user, own, zone }: UserRowProps) {
         ) : (
           <span class="badge badge-good">May sign in</span>
         )}
+        {issuer !== undefined && <p class="muted">By {new URL(issuer).host}, with the role there.</p>}
         {user.secondFactorAt && <p class="muted">With a second factor.</p>}
         {user.mustChangePassword && !disabledAt && (
           <p class="muted">Chooses a password at the next sign-in.</p>
