@@ -39,6 +39,9 @@ import { CheckInsService } from './check-ins/check-ins.service';
 import { ImportFile } from './imports/import-file.entity';
 import { ImportsController } from './imports/imports.controller';
 import { ImportsService } from './imports/imports.service';
+import { ImportMapping } from './imports/mappings/import-mapping.entity';
+import { MappingsController } from './imports/mappings/mappings.controller';
+import { MappingsService } from './imports/mappings/mappings.service';
 import { PapersController } from './papers/papers.controller';
 import { RenewalController } from './papers/renewal.controller';
 import { PatientAnswerRow } from './patient-answers/patient-answer.entity';
@@ -112,6 +115,7 @@ export const RECORDS = [
   ExternalDose,
   Hold,
   ImportFile,
+  ImportMapping,
   Injection,
   Lot,
   MeasurementRow,
@@ -151,6 +155,7 @@ export const RECORDS = [
     ExternalDosesController,
     FlagsController,
     ImportsController,
+    MappingsController,
     PapersController,
     RenewalController,
     PatientAnswersController,
@@ -179,6 +184,7 @@ export const RECORDS = [
     ExcursionsService,
     ExternalDosesService,
     ImportsService,
+    MappingsService,
     PatientAnswersService,
     PatientsService,
     MergesService,

@@ -128,6 +128,7 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   [`${API}/external-doses`]: list('external_dose', `${API}/external-doses`),
   [`${API}/lots`]: list('lot', `${API}/lots`),
   [`${API}/imports/templates/:file`]: 'nothing',
+  [`${API}/imports/mappings`]: 'nothing',
   [`${API}/imports/:id`]: thing('import_file', `${API}/imports`, importOf)(),
   [`${API}/imports/:id/refused.csv`]: {
     ...thing('import_file', `${API}/imports`, importOf)('/refused.csv'),
@@ -623,12 +624,19 @@ describe('an answer of a POST that shows what stands', () => {
         ? `/flags/${clinic.one.flagId}/reviews`
         : made.address(operation.replace('POST ', ''));
       const user = operation === 'POST /users';
-      const client = user ? service.admin : service.neurologist;
+      const ofAdmin = user || operation === 'POST /imports/mappings';
+      const client = ofAdmin ? service.admin : service.neurologist;
       expect(await reads(201, () => client.post(path, body))).toEqual([]);
       const again = await reads(200, () => client.post(path, body));
       expect(again).toHaveLength(1);
       const patient = operation === 'POST /patients' ? body.id : made.patientId;
-      const withoutPatient = ['POST /protocols', 'POST /payers', 'POST /stock/excursions', 'POST /me/views'];
+      const withoutPatient = [
+        'POST /protocols',
+        'POST /payers',
+        'POST /stock/excursions',
+        'POST /me/views',
+        'POST /imports/mappings',
+      ];
       const ofNobody = user || withoutPatient.includes(operation);
       expect(again[0]!.patients).toEqual(ofNobody ? [] : [review ? clinic.one.patientId : patient]);
     });

@@ -13,7 +13,7 @@ import {
 import type { Role } from '../../src/platform/actor';
 import { browserAtHand } from './browser-at-hand';
 
-const PASSWORD = 'demo-password';
+export const PASSWORD = 'demo-password';
 const START_MS = 120_000;
 
 const FLAGS = [

@@ -65,6 +65,7 @@ export async function fillEveryTable({
   await send(scheduler, 'POST /coverage-overrides');
   await send(scheduler, 'POST /payers');
   await send(scheduler, 'POST /me/views');
+  await send(admin, 'POST /imports/mappings');
   await send(neurologist, 'POST /me/calendar-feed');
   await send(scheduler, 'POST /patients/{id}/merge', `/patients/${await registered(neurologist)}/merge`);
   const imported = await fetch(`${url}/api/v1/imports?kind=patients`, {

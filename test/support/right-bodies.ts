@@ -337,6 +337,11 @@ export const RIGHT: Readonly<Record<string, (made: Existing) => object>> = {
   }),
   'POST /users/{id}/sign-out': () => ({ x: 1 }),
   'POST /me/calendar-feed': () => ({ x: 1 }),
+  'POST /imports/mappings': () => ({
+    kind: 'patients',
+    name: 'Old program',
+    columns: { Nr: 'mrn', Remark: null },
+  }),
   'POST /me/views': () => ({ name: `v${randomUUID()}`, query: 'queue=to-call&product=ona' }),
   'POST /me/second-factor/confirm': () => ({ code: '287082' }),
   'POST /me/second-factor/reset-seen': () => ({ x: 1 }),

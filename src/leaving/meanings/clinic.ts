@@ -59,6 +59,15 @@ export const OF_CLINIC = {
       created_by: 'The user or script',
     },
   },
+  import_mapping: {
+    holds: 'What the columns of another program’s files are called here',
+    columns: {
+      kind: 'What the rows of such a file are',
+      name: 'What the files come from',
+      columns: 'By the name of their column, ours; null: left out',
+      created_by: 'The user or script',
+    },
+  },
   hl7_message: {
     holds: 'A message of a hospital (HL7 v2) as it came, and what became of it',
     columns: {

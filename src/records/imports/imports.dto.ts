@@ -1,6 +1,6 @@
 import { IsIn, IsString, ValidateBy } from 'class-validator';
 import { IsQueryBoolean } from '../../platform/http/query-shapes';
-import { Lists, MayBeLeftOut, OneOf } from '../../platform/http/validation';
+import { IsId, Lists, MayBeLeftOut, OneOf } from '../../platform/http/validation';
 import { isEncoding } from './file/decode-text';
 import { DAY_WRITINGS, type DayWriting } from './file/day-writing';
 import { IMPORT_STATES, type ImportState } from './import-file.entity';
@@ -14,6 +14,8 @@ export class ImportQuery {
   @MayBeLeftOut() @IsQueryBoolean() allOrNothing?: boolean;
   /** How the file writes its days: `iso` 2026-04-03, `dmy` 03/04/2026, `mdy` 04/03/2026. Left out, it is found where it can be. */
   @MayBeLeftOut() @IsIn(DAY_WRITINGS) dates?: DayWriting;
+  /** A mapping of GET /imports/mappings. Left out, our names are looked for, else the one mapping that fits the header. */
+  @MayBeLeftOut() @IsId() mapping?: string;
   /** Left out, it is found: look at a name with a mark before you import. */
   @MayBeLeftOut()
   @IsString()

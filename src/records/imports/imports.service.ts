@@ -10,6 +10,7 @@ import { ADDED_COLUMNS } from './file/map-columns';
 import { ImportFile } from './import-file.entity';
 import { IMPORT_COLUMNS, type ImportKind } from './import-kinds';
 import type { ImportQuery, ImportView } from './imports.dto';
+import { ImportMapping } from './mappings/import-mapping.entity';
 import { readFile } from './read-file';
 import { HeldBack, takeRows } from './rows/take-rows';
 import type { TakenRows } from './rows/tally';
@@ -26,7 +27,8 @@ export class ImportsService {
   /** The file in one transaction: what is interrupted has written nothing. */
   async take(actor: SignedIn, bytes: Buffer, query: ImportQuery): Promise<ImportView> {
     const { dryRun = false, allOrNothing = false, kind } = query;
-    const file = readFile(bytes, query);
+    const kept = await this.work.db.find(ImportMapping, { where: { kind }, order: { id: 'ASC' } });
+    const file = readFile(bytes, query, kept);
     const id = randomUUID();
     const row = (taken: TakenRows): Omit<ImportFile, 'createdAt'> => ({
       id,

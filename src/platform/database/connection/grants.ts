@@ -28,6 +28,7 @@ const OF_TABLE: Readonly<Record<string, readonly Right[]>> = {
   measurement: [...USUAL, 'DELETE'],
   cover_override: [...USUAL, 'DELETE'],
   saved_view: [...USUAL, 'DELETE'],
+  import_mapping: ['SELECT', 'INSERT', 'DELETE'],
   known_device: [...USUAL, 'DELETE'],
   second_factor: [...USUAL, 'DELETE'],
   recovery_code: [...USUAL, 'DELETE'],

@@ -43,12 +43,12 @@ export function mapColumns(
   columns: ImportColumns,
   mapping: Mapping = {},
 ): readonly MappedColumn[] {
-  const known = new Map(Object.keys(columns).map((field) => [plain(field), field]));
-  const own = new Map(Object.entries(mapping).map(([name, field]) => [plain(name), field]));
+  const known = new Map(Object.keys(columns).map((field) => [plainName(field), field]));
+  const own = new Map(Object.entries(mapping).map(([name, field]) => [plainName(name), field]));
   const mapped: MappedColumn[] = [];
   header.forEach((name, index) => {
     if (name === '' || ADDED_COLUMNS.includes(name)) return;
-    const field = own.has(plain(name)) ? own.get(plain(name))! : known.get(plain(name));
+    const field = own.has(plainName(name)) ? own.get(plainName(name))! : known.get(plainName(name));
     if (field === null) return;
     if (field === undefined) throw unknownColumn(name, index, columns);
     const twice = mapped.find((other) => other.field === field);
@@ -85,7 +85,8 @@ function shown(name: string): string {
   return `“${name.slice(0, 60)}”`;
 }
 
-function plain(name: string): string {
+/** Capitals, blanks, hyphens, dots and underscores do not tell columns apart. */
+export function plainName(name: string): string {
   return name
     .normalize('NFKC')
     .toLowerCase()

@@ -17,7 +17,7 @@ const HELD_BACK = 'Held back, because other rows of the file are refused';
 
 /** What became of a file, row by row in its order. */
 export function tally(
-  { columns, leftOut, rows }: Pick<ReadableFile, 'columns' | 'leftOut' | 'rows'>,
+  { columns, readBy, leftOut, rows }: Pick<ReadableFile, 'columns' | 'readBy' | 'leftOut' | 'rows'>,
   groups: readonly TakenGroup[],
 ): TakenRows {
   const counts = { new: 0, same: 0, refused: 0 };
@@ -42,7 +42,11 @@ export function tally(
     sameRows: counts.same,
     refusedRows: counts.refused,
     problems: problems.toSorted(byRow),
-    notes: [...leftOut, ...said.toSorted(byRow).map(({ row, note }) => `Row ${row} ${storable(note)}`)],
+    notes: [
+      ...readBy,
+      ...leftOut,
+      ...said.toSorted(byRow).map(({ row, note }) => `Row ${row} ${storable(note)}`),
+    ],
     refused: refused.toSorted(byRow),
   };
 }
