@@ -2,7 +2,7 @@ import type { PlainDate } from '../clinical/calendar';
 import { DEFAULT_DUE_SETTINGS, type DueSettings } from '../clinical/due/due-settings';
 import { ruleValues } from '../clinical/rules';
 import { DECLINING_COURSES } from './courses/declining-courses';
-import { authorizationsOf, coverOverrides } from './rows/demo-cover';
+import { authorizationsOf, coverOverrides, demoPayers } from './rows/demo-cover';
 import { DEMO_USERS, NEUROLOGIST } from './demo-users';
 import { appointmentsOf, contactsOf } from './desk';
 import { givenSessions } from './rows/given-sessions';
@@ -48,6 +48,7 @@ export function demoClinic(today: PlainDate, zone: string): DemoClinic {
     closedDays,
     stock: stockOn(today),
     coverOverrides: coverOverrides(),
+    payers: demoPayers(),
     patients: parts.map(({ patient }) => patient),
     precautions: parts.flatMap(({ precautions }) => precautions),
     pregnancyAnswers: parts.flatMap(({ pregnancyAnswers }) => pregnancyAnswers),
@@ -71,7 +72,10 @@ interface OnDay {
   readonly settings: DueSettings;
 }
 
-type PatientParts = Omit<DemoClinic, 'users' | 'stock' | 'closedDays' | 'coverOverrides' | 'patients'> & {
+type PatientParts = Omit<
+  DemoClinic,
+  'users' | 'stock' | 'closedDays' | 'coverOverrides' | 'payers' | 'patients'
+> & {
   readonly patient: PatientRow;
 };
 

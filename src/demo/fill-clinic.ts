@@ -4,6 +4,7 @@ import { AdverseEvent } from '../records/adverse-events/adverse-event.entity';
 import { AlertAnswer } from '../records/adverse-events/alert-answer.entity';
 import { PriorAuthorization } from '../records/authorizations/authorization.entity';
 import { CoverOverride } from '../records/authorizations/cover-override.entity';
+import { Payer } from '../records/payers/payer.entity';
 import { ClinicSetting } from '../platform/clinic-setting.entity';
 import { Course } from '../records/courses/course.entity';
 import { Hold } from '../records/courses/hold.entity';
@@ -39,6 +40,7 @@ export async function fillClinic(tx: EntityManager, clinic: DemoClinic, password
   await insertAll(tx, Hold, clinic.holds);
   await insertAll(tx, PriorAuthorization, clinic.authorizations);
   await insertAll(tx, CoverOverride, clinic.coverOverrides);
+  await insertAll(tx, Payer, clinic.payers);
   await insertSessions(
     tx,
     clinic.sessions.filter((rows) => !isAmendment(rows)),

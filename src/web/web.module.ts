@@ -31,7 +31,9 @@ import { PapersScreen } from './screens/papers';
 import { NewPatientScreen } from './screens/new-patient';
 import { PatientScreen } from './screens/patient';
 import { PatientsScreen } from './screens/patients';
+import { PayersScreen } from './screens/payers';
 import { ProtocolsScreen } from './screens/protocols';
+import { ToStartScreen } from './screens/to-start';
 import { ReadyScreen } from './screens/ready';
 import { RecordResponseScreen } from './screens/record-response';
 import { StockScreen } from './screens/stock';
@@ -55,7 +57,9 @@ import { UnknownAddressFilter } from './unknown-address.filter';
     UnsignedScreen,
     RecordResponseScreen,
     LogSessionScreen,
+    PayersScreen,
     ProtocolsScreen,
+    ToStartScreen,
     SessionScreen,
     StockScreen,
     ReadyScreen,

@@ -298,6 +298,10 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   '/ready': list('readiness', '/ready?ready=&asOf=2026-12-10'),
   '/vials': list('vial', '/vials'),
   '/lots/:id': thing('lot', '/lots', the('lotId'))(),
+  '/authorizations-to-start': list('prior_authorization', '/authorizations-to-start?asOf=2027-01-10'),
+  '/payers': 'nothing',
+  '/payers/new': 'nothing',
+  '/payers/:id/change': 'nothing',
   '/protocols': 'nothing',
   '/protocols/new': 'nothing',
   '/protocols/:id/change': 'nothing',
@@ -337,6 +341,7 @@ const NOTHING_AT: Readonly<Record<string, (clinic: Clinic, role?: Role) => strin
   '/flags/:id': ({ one }) => `/flags/${one.flagId}`,
   [`${API}/payers/:id`]: () => `${API}/payers/7a3f2c10-5d64-4b8e-9a01-000000000001`,
   [`${API}/protocols/:id`]: ({ protocolId }) => `${API}/protocols/${protocolId}`,
+  '/payers/:id/change': () => '/payers/7a3f2c10-5d64-4b8e-9a01-000000000001/change',
   '/protocols/:id/change': ({ protocolId }) => `/protocols/${protocolId}/change`,
 };
 

@@ -413,6 +413,12 @@ describe('a recall', () => {
     expect(status).toBe(200);
     expect(body.items.map(({ patientId }: { patientId: string }) => patientId)).toEqual(patients);
     expect(JSON.stringify(body)).not.toContain('nits');
+    await service.scheduler.post(`/courses/${two}/contacts`, { channel: 'phone', outcome: 'deceased' });
+    const { body: later } = await service.scheduler.get(`/lots/${lotId}/patients`);
+    expect(later.items.map(({ deceasedOn }: { deceasedOn: unknown }) => deceasedOn)).toEqual([
+      null,
+      expect.any(String),
+    ]);
     expect((await service.scheduler.get(`/lots/${randomUUID()}/patients`)).status).toBe(404);
   });
 });
@@ -443,6 +449,30 @@ it('the forecast says what the next twelve weeks need, what is here, and what to
     shortFrom: '2026-12-07',
     order: [{ vialUnits: 100, vials: 1 }],
   });
+});
+
+it('the forecast counts who is booked on that day, and a session with what continues it as one', async () => {
+  const { neurologist, scheduler } = service;
+  const ofDaxi = async () =>
+    (await scheduler.get('/stock/forecast')).body.items.find(
+      ({ product }: { product: string }) => product === 'daxi',
+    );
+  const courseId = await started(neurologist, { plannedProduct: 'daxi' });
+  const daxi = (performedOn: string, units: number, more: object = {}) =>
+    neurologist.post(
+      '/sessions',
+      aSession(courseId, { product: 'daxi', performedOn, injections: neck(units), ...more }),
+    );
+  const { body: first } = await daxi('2026-09-07', 60);
+  const part = {
+    continuesId: first.id,
+    injections: [{ muscle: 'levator_scapulae', side: 'left', units: 30 }],
+  };
+  expect((await daxi('2026-09-21', 30, part)).status).toBe(201);
+  expect(await ofDaxi()).toMatchObject({ visits: 1, unitsNeeded: 90 });
+  const later = { startsAt: '2027-03-01T15:00:00Z' };
+  expect((await scheduler.post(`/courses/${courseId}/appointments`, later)).status).toBe(201);
+  expect((await ofDaxi())?.visits ?? 0).toBe(0);
 });
 
 it('shows a scheduler no dose: neither session nor rest of a vial that was used', async () => {

@@ -75,6 +75,7 @@ it('moves an appointment in the week, in place', async () => {
   const { page, context } = await clinic.signedIn('scheduler');
   await page.goto(`/calendar?week=${monday}`);
   const visit = page.locator(`#appointment-${id}`);
+  await visit.getByRole('button', { name: /^More/ }).click();
   await visit.getByRole('button', { name: /^Move/ }).click();
   await visit.getByLabel('Day and time').fill(`${addDays(monday, 4)}T11:30`);
   await visit.getByRole('button', { name: 'Move', exact: true }).click();
@@ -104,6 +105,7 @@ it('proposes a time that is free, and asks before one is moved onto another pati
   );
   await usable(page, `/calendar?week=${proposals[1]!.slice(0, 10)}`);
   const visit = page.locator(`#appointment-${items[0]!.id}`);
+  await visit.getByRole('button', { name: /^More/ }).click();
   await visit.getByRole('button', { name: /^Move/ }).click();
   await visit.getByLabel('Day and time').fill(proposals[0]!);
   await visit.getByRole('button', { name: 'Move', exact: true }).click();
@@ -131,9 +133,11 @@ it('books whoever waits longest into a free time of the day by injector', async 
   const name = (await book.textContent())!.replace(/^Book /, '');
   expect(await objectionsOf(page)).toEqual([]);
   await book.click();
-  await table.getByRole('button', { name: `Move the appointment of ${name}` }).waitFor();
+  const more = table.getByRole('button', { name: `More: ${name}` });
+  await more.waitFor();
   expect(page.url()).toContain(`/calendar/day?on=${day}`);
   expect(await free.count()).toBe(before - 1);
+  await more.click();
   await table.getByRole('button', { name: new RegExp(`^Cancel.*${name}`) }).click();
   await page
     .getByRole('region', { name: 'Cancelled, or did not come' })

@@ -28,6 +28,7 @@ export async function everyScreen(clinic: BrowsedClinic): Promise<ScreenAt[]> {
   const switched = courses.find(({ plannedProduct }) => plannedProduct === 'rima')!;
   const { items: sessions } = await get(`/courses/${course.id}/sessions`);
   const session = sessions[0]!;
+  const { items: payers } = await get('/payers');
   const coursePath = `/courses/${course.id}`;
   const rows: [name: string, role: Role | 'nobody', path: string][] = [
     ['login', 'nobody', '/login'],
@@ -59,6 +60,13 @@ export async function everyScreen(clinic: BrowsedClinic): Promise<ScreenAt[]> {
     ['same-person', 'scheduler', `/patients/${course.patientId}/same`],
     ['two-records', 'scheduler', `/patients/${course.patientId}/same?as=${switched.patientId}`],
     ['ready', 'scheduler', '/ready?ready='],
+    ['to-authorize', 'scheduler', '/authorizations-to-start'],
+    ['to-authorize-nobody', 'scheduler', '/authorizations-to-start?q=nobody-of-this-name'],
+    ['payers', 'scheduler', '/payers'],
+    ['payers-kept', 'admin', '/payers'],
+    ['new-payer', 'admin', '/payers/new'],
+    ['change-payer', 'admin', `/payers/${payers.at(0)!.id}/change`],
+    ['patient-to-authorize', 'scheduler', `/patients/${course.patientId}?authorize=${course.id}`],
     ['vials', 'neurologist', '/vials'],
     ['lot', 'neurologist', `/lots/${await aLot(clinic)}`],
     ['session', 'neurologist', `/sessions/${session.id}`],

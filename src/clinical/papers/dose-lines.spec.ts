@@ -42,6 +42,18 @@ it.each`
 });
 
 it.each`
+  diluentMl | told
+  ${null}   | ${', ready solution (500 U Myobloc in 0.1 mL)'}
+  ${0}      | ${', ready solution (500 U Myobloc in 0.1 mL)'}
+  ${0.5}    | ${', solution with 0.5 mL added (250 U Myobloc in 0.1 mL)'}
+`('of what is sold as a solution, $diluentMl mL added: $told', ({ diluentMl, told }) => {
+  expect(vialLine({ ...VIAL, vialUnits: 2500, diluentMl }, 'rima')).toBe(
+    `Lot C1, expires 31 Dec 2027: vial of 2,500 U Myobloc${told}`,
+  );
+  expect(missingOfDose([], [{ ...VIAL, diluentMl }], 'rima')).toEqual(['waste']);
+});
+
+it.each`
   guidance  | vials                                             | missing
   ${null}   | ${[]}                                             | ${['guidance of Splenius capitis right', 'lot, expiry, dilution and waste of the vials']}
   ${'none'} | ${[VIAL]}                                         | ${['dilution', 'waste']}
@@ -49,6 +61,6 @@ it.each`
 `(
   'misses $missing',
   ({ guidance, vials, missing }: { guidance: 'emg'; vials: PaperVial[]; missing: string[] }) => {
-    expect(missingOfDose([{ ...NECK, guidance }], vials)).toEqual(missing);
+    expect(missingOfDose([{ ...NECK, guidance }], vials, 'ona')).toEqual(missing);
   },
 );

@@ -1,6 +1,7 @@
 import type { PlainDate } from '../calendar';
 import type { Guidance } from '../catalogue/guidance';
 import { isMuscle, MUSCLES, type InjectionSide } from '../catalogue/muscles';
+import { PRODUCT_ROWS } from '../catalogue/product-rows';
 import { pointsText, type InjectionPoint } from '../doses/injection-points';
 import { PRODUCTS } from '../catalogue/products';
 import { dayText } from '../due/due-text';
@@ -71,13 +72,8 @@ function placeOf({ muscle, side }: PaperInjection): string {
 /** `Lot C1, expires 31 Dec 2027: vial of 100 U Botox in 2 mL (5 U Botox in 0.1 mL), 45 U Botox discarded`. */
 export function vialLine(vial: PaperVial, product: ToxinProduct): string {
   const { lotNumber, expiresOn, vialUnits, madeUp, diluentMl, unitsDiscarded } = vial;
-  const diluted = diluentMl
-    ? ` in ${diluentMl} mL (${doseText(vialUnits / diluentMl / 10, product)} in 0.1 mL)`
-    : diluentMl === 0
-      ? ', not diluted'
-      : '';
   return [
-    `Lot ${lotNumber}, expires ${dayText(expiresOn)}: vial of ${doseText(vialUnits, product)}${diluted}`,
+    `Lot ${lotNumber}, expires ${dayText(expiresOn)}: vial of ${doseText(vialUnits, product)}${madeUpText({ vialUnits, diluentMl }, product)}`,
     madeUp && `made up ${madeUp}`,
     unitsDiscarded !== null &&
       (unitsDiscarded === 0 ? 'nothing discarded' : `${doseText(unitsDiscarded, product)} discarded`),
@@ -86,16 +82,36 @@ export function vialLine(vial: PaperVial, product: ToxinProduct): string {
     .join(', ');
 }
 
+/** What is sold as a solution needs no diluent; what is added to it comes to its own volume. */
+function madeUpText(
+  { vialUnits, diluentMl }: Pick<PaperVial, 'vialUnits' | 'diluentMl'>,
+  product: ToxinProduct,
+): string {
+  const { solution } = PRODUCT_ROWS[product];
+  const inTenth = (ml: number): string => `${doseText(vialUnits / ml / 10, product)} in 0.1 mL`;
+  if (solution) {
+    const ownMl = vialUnits / solution.unitsPerMl;
+    return diluentMl
+      ? `, solution with ${diluentMl} mL added (${inTenth(ownMl + diluentMl)})`
+      : `, ready solution (${inTenth(ownMl)})`;
+  }
+  if (diluentMl) return ` in ${diluentMl} mL (${inTenth(diluentMl)})`;
+  return diluentMl === 0 ? ', not diluted' : '';
+}
+
 /** What a reader of the note would look for and the session does not tell. */
 export function missingOfDose(
   injections: readonly PaperInjection[],
   vials: readonly PaperVial[],
+  product: ToxinProduct,
 ): readonly string[] {
   const unguided = injections.filter(({ guidance }) => guidance === null);
   return [
     unguided.length > 0 && `guidance of ${unguided.map(placeOf).join(', ')}`,
     vials.length === 0 && 'lot, expiry, dilution and waste of the vials',
-    vials.some(({ diluentMl }) => diluentMl === null) && 'dilution',
+    PRODUCT_ROWS[product].solution === null &&
+      vials.some(({ diluentMl }) => diluentMl === null) &&
+      'dilution',
     vials.some(({ unitsDiscarded }) => unitsDiscarded === null) && 'waste',
   ].filter((what): what is string => typeof what === 'string');
 }

@@ -90,7 +90,7 @@ export function visitNote(facts: VisitNoteFacts): Paper {
       },
     ],
     missing: [
-      ...missingOfDose(injections, vials),
+      ...missingOfDose(injections, vials, product),
       course.diagnosisCode === null ? 'diagnosis code' : '',
       clinic.name === null ? 'name of the clinic' : '',
     ].filter(Boolean),

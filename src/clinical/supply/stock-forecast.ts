@@ -42,7 +42,7 @@ export function forecastStock(
   { sizes, untilOn }: { readonly sizes: readonly number[]; readonly untilOn: PlainDate },
 ): StockForecast {
   let here: readonly Vial[] = stock
-    .flatMap(({ vials, ...vial }) => Array.from({ length: vials }, () => vial))
+    .flatMap(({ vials, ...vial }) => Array.from({ length: vials }, () => ({ ...vial })))
     .toSorted((a, b) => compare(a.expiresOn, b.expiresOn) || a.vialUnits - b.vialUnits);
   const order = new Map<number, number>();
   let shortFrom: PlainDate | null = null;

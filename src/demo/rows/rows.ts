@@ -8,6 +8,7 @@ import type { Course } from '../../records/courses/course.entity';
 import type { Hold } from '../../records/courses/hold.entity';
 import type { Patient } from '../../records/patients/patient.entity';
 import type { PatientAnswerRow } from '../../records/patient-answers/patient-answer.entity';
+import type { Payer } from '../../records/payers/payer.entity';
 import type { PrecautionRow } from '../../records/precautions/precaution.entity';
 import type { PregnancyAnswerRow } from '../../records/precautions/pregnancy-answer.entity';
 import type { MeasurementRow } from '../../records/responses/measurement.entity';
@@ -82,4 +83,5 @@ export interface DemoClinic {
   readonly contacts: readonly Row<Contact>[];
   readonly authorizations: readonly Row<PriorAuthorization>[];
   readonly coverOverrides: readonly Row<CoverOverride>[];
+  readonly payers: readonly Row<Payer>[];
 }

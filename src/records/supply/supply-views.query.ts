@@ -130,6 +130,7 @@ export function patientsOfLot(
 ): Promise<LotPatientView[]> {
   return db.query<LotPatientView[]>(
     `select distinct p.id as "patientId", p.mrn, p.family_name as "familyName", p.given_name as "givenName", p.phone,
+      p.deceased_on as "deceasedOn",
       s.id as "sessionId", s.course_id as "courseId", s.performed_on as "performedOn"
     from session_vial sv join injection_session s on s.id = sv.session_id
     join course c on c.id = s.course_id join patient p on p.id = c.patient_id

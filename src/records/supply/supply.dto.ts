@@ -189,6 +189,8 @@ export class LotPatientView {
   /** Null: the patient has one name only, the family name. */
   givenName: string | null;
   phone: string | null;
+  /** Null: no death is known. */
+  deceasedOn: PlainDate | null;
   sessionId: string;
   courseId: string;
   performedOn: PlainDate;

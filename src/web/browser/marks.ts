@@ -97,6 +97,18 @@ const MARKS = {
   /** A list of diagnosis codes: of which course, on which day, and the code that it has. */
   codesOf: json<CodesOf>(),
 
+  // The time axis of the calendar.
+  /** From which minute of the day. */
+  axisFrom: text<number>(),
+  /** Of how many quarters of an hour. */
+  axisRows: text<number>(),
+  /** Whose day, and which. */
+  lane: json<{ readonly day: PlainDate; readonly injectorId: string | null }>(),
+  /** A visit that may be dragged to another time. */
+  movable: flag(),
+  /** Where it is said what was moved. */
+  moved: flag(),
+
   // Rows of a list, with the forms that are opened in them.
   row: flag(),
   /** What is filled in where a form of the row says `{name}`. */

@@ -9,11 +9,12 @@ import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { Now } from '../../platform/http/now.decorator';
 import { Allow, may } from '../../platform/permissions';
-import { calendarEntries, type CalendarEntry } from '../../worklist/schedule/calendar-week.query';
+import { calendarEntries, takesTime, type CalendarEntry } from '../../worklist/schedule/calendar-week.query';
 import { injectorsHere, type Injector } from '../../worklist/schedule/free-slots.query';
-import { AppointmentCard, MoveForm } from '../parts/calendar/appointment-card';
-import { freedTime } from '../parts/calendar/freed-time';
-import { DayTable } from '../parts/calendar/day-table';
+import { layOut } from '../parts/calendar/lay-out';
+import { Moved, MoveForm } from '../parts/calendar/move-form';
+import { NotComing } from '../parts/calendar/not-coming';
+import { TimeAxis } from '../parts/calendar/time-axis';
 import { Page } from '../parts/page/page';
 import { screenOf } from '../render';
 import { Screen } from '../screen.decorator';
@@ -56,41 +57,28 @@ export class CalendarDayScreen {
 }
 
 function Day({ actor, clinic, now, day, injectors, entries }: DayProps) {
-  const { today, zone } = clinic;
+  const { today } = clinic;
   const mayOpenCourse = may(actor.role, 'course.read');
-  const isOff = ({ status }: CalendarEntry): boolean => status === 'cancelled' || status === 'no-show';
-  const off = entries.filter(isOff);
-  const taking = entries.filter((entry) => !isOff(entry));
+  const { axis, days } = layOut({ days: [day], now, clinic, injectors, entries: entries.filter(takesTime) });
   return (
     <Page
       title={shortDay(day, today)}
       actor={actor}
       at="/calendar"
       wide
-      islands={['rows']}
+      islands={['rows', 'drag-visit']}
       actions={<DayLinks day={day} today={today} />}
     >
+      <Moved zone={clinic.zone} />
       <div id="week" class="stack">
-        <DayTable {...{ day, now, clinic, injectors, mayOpenCourse }} entries={taking} />
-        {off.length > 0 && (
-          <section aria-labelledby="off">
-            <h2 id="off">Cancelled, or did not come</h2>
-            <ol class="visits">
-              {off.map((entry) => (
-                <AppointmentCard
-                  key={entry.id}
-                  entry={entry}
-                  zone={zone}
-                  dayHasCome={day <= today}
-                  mayOpenCourse={mayOpenCourse}
-                  freedAt={freedTime(entry, { now, zone, injectors })}
-                />
-              ))}
-            </ol>
-          </section>
+        {axis ? (
+          <TimeAxis label="The day by injector" {...{ axis, days, clinic, mayOpenCourse }} />
+        ) : (
+          <p class="muted">The clinic is closed on this day, and nobody is booked.</p>
         )}
+        <NotComing {...{ entries, clinic, now, injectors, mayOpenCourse }} />
       </div>
-      <MoveForm clinic={clinic} />
+      <MoveForm clinic={clinic} injectors={injectors} />
     </Page>
   );
 }

@@ -13,34 +13,31 @@ import { Allow, may } from '../../platform/permissions';
 import {
   calendarEntries,
   dueByBookDay,
+  takesTime,
   type CalendarEntry,
 } from '../../worklist/schedule/calendar-week.query';
 import { injectorsHere, type Injector } from '../../worklist/schedule/free-slots.query';
-import { freedTime } from '../parts/calendar/freed-time';
-import { AppointmentCard, MoveForm } from '../parts/calendar/appointment-card';
+import { DayHead, type WeekDay } from '../parts/calendar/day-head';
+import { layOut } from '../parts/calendar/lay-out';
+import { Moved, MoveForm } from '../parts/calendar/move-form';
+import { NotComing } from '../parts/calendar/not-coming';
+import { WeekLinks, WhoseWeek } from '../parts/calendar/week-links';
+import { TimeAxis } from '../parts/calendar/time-axis';
 import { shortDay } from '../shared/day-text';
 import { firstDueDayFor } from '../parts/calendar/open-day';
 import { Page } from '../parts/page/page';
 import { screenOf } from '../render';
 import { Screen } from '../screen.decorator';
-import { counted } from '../../clinical/words';
-import { classes } from '../shared/classes';
-
-interface Day {
-  readonly day: PlainDate;
-  readonly open: boolean;
-  /** Courses to be booked on this day, and the due days that lead to it. */
-  readonly toBook: number;
-  readonly dueFrom: PlainDate;
-  readonly entries: readonly CalendarEntry[];
-}
 
 interface WeekProps {
   readonly actor: SignedIn;
   readonly clinic: Clinic;
   readonly now: Date;
   readonly injectors: readonly Injector[];
-  readonly days: readonly Day[];
+  /** Of whom alone the week is shown. */
+  readonly only: Injector | undefined;
+  readonly days: readonly WeekDay[];
+  readonly entries: readonly CalendarEntry[];
 }
 
 /** A week of the clinic: open and closed days, who comes when, and how many fall due. */
@@ -54,7 +51,7 @@ export class CalendarScreen {
   @Get()
   @Allow('scheduling.read')
   @Reads('appointment', ({ props }: VNode<WeekProps>) => ({
-    patients: props.days.flatMap(({ entries }) => entries.map(({ patientId }) => patientId)),
+    patients: props.entries.map(({ patientId }) => patientId),
   }))
   async week(
     @By() actor: SignedIn,
@@ -65,119 +62,69 @@ export class CalendarScreen {
     const { today, zone, due } = clinic;
     const from = mondayOf(isPlainDate(query['week']) ? query['week'] : today);
     const to = addDays(from, 6);
-    const entries = await calendarEntries(this.work.db, { from, to, zone });
-    const toBook = await dueByBookDay(this.work.db, { from, to });
     const injectors = await injectorsHere(this.work.db);
-    const now = this.clock.now();
-    const days = Array.from({ length: 7 }, (_, after): Day => {
+    const only = injectors.find(({ id }) => id === query['with']);
+    const all = await calendarEntries(this.work.db, { from, to, zone });
+    const entries = only ? all.filter(({ injectorId }) => injectorId === only.id) : all;
+    const toBook = await dueByBookDay(this.work.db, { from, to });
+    const days = Array.from({ length: 7 }, (_, after): WeekDay => {
       const day = addDays(from, after);
       return {
         day,
         open: isOpenOn(day, due),
         toBook: toBook.get(day) ?? 0,
         dueFrom: firstDueDayFor(day, due),
-        entries: entries.filter(({ startsAt }) => dayIn(zone, startsAt) === day),
+        booked: entries.filter((entry) => takesTime(entry) && dayIn(zone, entry.startsAt) === day).length,
       };
     });
-    return screenOf(reply, <Week {...{ actor, clinic, now, injectors, days }} />);
+    const now = this.clock.now();
+    return screenOf(reply, <Week {...{ actor, clinic, now, injectors, only, days, entries }} />);
   }
 }
 
-function Week({ actor, clinic, now, injectors, days }: WeekProps) {
+function Week({ actor, clinic, now, injectors, only, days, entries }: WeekProps) {
   const { today, zone } = clinic;
   const first = days[0]!.day;
-  const props = { today, zone, now, injectors, mayOpenCourse: may(actor.role, 'course.read') };
+  const mayOpenCourse = may(actor.role, 'course.read');
+  const shown = days.filter(({ open, booked }) => open || booked > 0);
+  const closed = days.filter((day) => !shown.includes(day));
+  const week = layOut({
+    days: shown.map(({ day }) => day),
+    now,
+    clinic,
+    injectors: only ? [only] : injectors,
+    entries: entries.filter(takesTime),
+  });
+  const headOf = (day: PlainDate) => <DayHead {...days.find((one) => one.day === day)!} today={today} />;
   return (
     <Page
       title={`Week of ${shortDay(first, today)}`}
       actor={actor}
       at="/calendar"
-      islands={['rows']}
-      actions={<WeekLinks first={first} today={today} />}
+      wide
+      islands={['rows', 'drag-visit']}
+      actions={<WeekLinks first={first} today={today} only={only} />}
     >
-      <p class="muted">{`Times are those of the clinic (${zone.replaceAll('_', ' ')}).`}</p>
-      <div id="week" class="week">
-        {days.map((day) => (
-          <WeekDay key={day.day} {...day} {...props} />
-        ))}
-      </div>
-      <MoveForm clinic={clinic} />
-    </Page>
-  );
-}
-
-function WeekLinks({ first, today }: { readonly first: PlainDate; readonly today: PlainDate }) {
-  return (
-    <>
-      <a class="button" href={`/calendar?week=${addDays(first, -7)}`}>
-        <span aria-hidden="true">‹</span> Week before
-      </a>
-      <a class="button" href="/calendar" aria-current={mondayOf(today) === first ? 'date' : undefined}>
-        This week
-      </a>
-      <a class="button" href={`/calendar?week=${addDays(first, 7)}`}>
-        Week after <span aria-hidden="true">›</span>
-      </a>
-      <form method="get" action="/calendar" class="row">
-        <label class="visually-hidden" for="week-of">
-          Week of this day
-        </label>
-        <input id="week-of" type="date" name="week" value={first} class="auto" />
-        <button type="submit">Go</button>
-      </form>
-    </>
-  );
-}
-
-type WeekDayProps = Day & {
-  readonly today: PlainDate;
-  readonly zone: string;
-  readonly now: Date;
-  readonly injectors: readonly Injector[];
-  readonly mayOpenCourse: boolean;
-};
-
-function WeekDay({ day, open, toBook, dueFrom, entries, today, mayOpenCourse, ...freed }: WeekDayProps) {
-  const { zone } = freed;
-  const booked = entries.filter(({ status }) => status !== 'cancelled').length;
-  return (
-    <section
-      class={classes('week-day panel', !open && 'week-closed', day === today && 'week-today')}
-      aria-labelledby={`day-${day}`}
-    >
-      <div class="week-head">
-        <h2 id={`day-${day}`}>
-          <a href={`/calendar/day?on=${day}`}>{shortDay(day, today)}</a>
-        </h2>
-        <p>
-          {day === today && <span class="badge badge-accent">Today</span>}{' '}
-          {!open && <span class="badge">Closed</span>}
+      {injectors.length > 1 && <WhoseWeek first={first} injectors={injectors} only={only} />}
+      <Moved zone={zone} />
+      <div id="week" class="stack">
+        <p class="muted week-note">
+          <span>{`Times are those of the clinic (${zone.replaceAll('_', ' ')}).`}</span>
+          {closed.length > 0 && (
+            <span>{`Closed: ${closed.map(({ day }) => shortDay(day, today)).join(', ')}.`}</span>
+          )}
         </p>
-        {(open || booked > 0) && <p>{counted(booked, 'appointment')}</p>}
-        {toBook > 0 && (
-          <p>
-            <a
-              href={`/due?from=${dueFrom}&to=${day}`}
-            >{`${toBook} ${toBook === 1 ? 'falls' : 'fall'} due`}</a>
-          </p>
+        {week.axis && (
+          <TimeAxis
+            label="The week by injector"
+            {...{ clinic, mayOpenCourse, headOf }}
+            {...week}
+            axis={week.axis}
+          />
         )}
+        <NotComing {...{ entries, clinic, now, injectors, mayOpenCourse }} />
       </div>
-      {entries.length > 0 ? (
-        <ol class="visits">
-          {entries.map((entry) => (
-            <AppointmentCard
-              key={entry.id}
-              entry={entry}
-              zone={zone}
-              dayHasCome={day <= today}
-              mayOpenCourse={mayOpenCourse}
-              freedAt={freedTime(entry, freed)}
-            />
-          ))}
-        </ol>
-      ) : (
-        open && <p class="muted week-none">Nobody booked yet</p>
-      )}
-    </section>
+      <MoveForm clinic={clinic} injectors={injectors} />
+    </Page>
   );
 }

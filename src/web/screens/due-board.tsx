@@ -19,6 +19,7 @@ import type { CallRowView } from '../../worklist/calling/calls.dto';
 import { callCounts, callRows, injectorsOnList } from '../../worklist/calling/calls.query';
 import type { DueListDay } from '../../worklist/list-day';
 import { DueListQuery } from '../../worklist/worklist.dto';
+import { countToStart } from '../../worklist/to-start/to-start.query';
 import { dueCsv } from '../due-csv';
 import { viewsOf } from '../../records/saved-views/saved-view.query';
 import type { SavedViewView } from '../../records/saved-views/saved-views.dto';
@@ -45,6 +46,7 @@ interface BoardProps {
   readonly query: DueListQuery;
   readonly day: DueListDay;
   readonly counts: Readonly<Record<CallQueue, number>>;
+  readonly toStart: string;
   readonly rows: readonly CallRowView[];
   /** Where the rows after these are. */
   readonly moreAt?: string;
@@ -99,6 +101,7 @@ export class DueBoardScreen {
       day,
       rows,
       counts: await callCounts(db, query, day),
+      toStart: await countToStart(db, query, day),
       moreAt:
         nextCursor === null ? undefined : addressWith('/due', asked, { queue: tab, cursor: nextCursor }),
       injectors: await injectorsOnList(db),
@@ -161,8 +164,21 @@ function shortOf(rows: readonly CallRowView[]): string[] {
 }
 
 function DueBoard(props: BoardProps) {
-  const { actor, tab, asked, query, day, counts, rows, moreAt, injectors, lastAsked, balances, views } =
-    props;
+  const {
+    actor,
+    tab,
+    asked,
+    query,
+    day,
+    counts,
+    toStart,
+    rows,
+    moreAt,
+    injectors,
+    lastAsked,
+    balances,
+    views,
+  } = props;
   const { clinic, asOf } = day;
   const everything = { queue: tab, cursor: undefined };
   const actions = (
@@ -187,7 +203,7 @@ function DueBoard(props: BoardProps) {
       actions={actions}
       wide
     >
-      <QueueTabs tab={tab} asked={asked} counts={counts} />
+      <QueueTabs {...{ tab, asked, counts, toStart }} />
       <FilterChips {...{ query, asked, injectors, views }} today={clinic.today} />
       <section id="calls" class="panel calls" aria-label={TAB_WORDS[tab]}>
         {rows.length > 0 && <Heads />}

@@ -1,6 +1,7 @@
-import { Get, Param, Res } from '@nestjs/common';
+import { Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { VNode } from 'preact';
+import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
 import { Reads, type Unsent } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
@@ -9,9 +10,10 @@ import type { Clinic } from '../../platform/clinic';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { Now } from '../../platform/http/now.decorator';
 import { Allow, may } from '../../platform/permissions';
-import { IdPipe } from '../../platform/http/validation';
+import { IdPipe, isId } from '../../platform/http/validation';
 import { PriorAuthorization } from '../../records/authorizations/authorization.entity';
 import { balancesOf, type BalancedAuthorization } from '../../records/authorizations/balances.query';
+import { Course } from '../../records/courses/course.entity';
 import { findCourses } from '../../records/courses/course.query';
 import type { CourseView } from '../../records/courses/courses.dto';
 import { coursesToAsk, type CourseToAsk } from '../../records/check-ins/check-in.query';
@@ -26,6 +28,7 @@ import { NextVisits } from '../parts/patient/next-visits';
 import { DeskHistory } from '../parts/patient/desk-history';
 import { BeginCheckIns } from '../parts/check-in/begin-check-in';
 import { AuthorizationList } from '../parts/patient/authorization-list';
+import type { AuthorizedTreatment } from '../parts/patient/authorization-fields';
 import { ExternalDoses } from '../parts/patient/external-doses';
 import { shortDay } from '../shared/day-text';
 import { mergedRecordsOf, type MergedRecord } from '../../records/patients/merging/merged-records.query';
@@ -55,6 +58,8 @@ interface PatientProps {
   /** Absent for whoever may not see an authorization. */
   readonly authorizations?: readonly PriorAuthorization[];
   readonly used: readonly BalancedAuthorization[];
+  /** What an authorization is to be recorded for. */
+  readonly toAuthorize: AuthorizedTreatment | null;
   readonly unsigned: readonly UnsignedRowView[];
   /** Absent for whoever does not book. */
   readonly desk?: Desk;
@@ -76,6 +81,7 @@ export class PatientScreen {
   async read(
     @By() actor: SignedIn,
     @Param('id', IdPipe) id: string,
+    @Query('authorize') authorize: string | undefined,
     @Now() clinic: Clinic,
     @Res() reply: FastifyReply,
   ): Promise<Unsent<VNode>> {
@@ -114,14 +120,24 @@ export class PatientScreen {
       unsigned,
       toAsk,
       desk,
+      toAuthorize: await treatmentOf(db, id, authorize),
     };
     return screenOf(reply, <PatientPage {...props} />);
   }
 }
 
+/** What an authorization of a course of this patient is for; null where none is named, or one of somebody else. */
+function treatmentOf(
+  db: EntityManager,
+  patientId: string,
+  courseId: string | undefined,
+): Promise<AuthorizedTreatment | null> | null {
+  return isId(courseId) ? db.findOneBy(Course, { id: courseId, patientId }) : null;
+}
+
 function PatientPage(props: PatientProps) {
   const { actor, patient, clinic, care, courses, authorizations, used, elsewhere, unsigned } = props;
-  const { toAsk, desk } = props;
+  const { toAsk, desk, toAuthorize } = props;
   const { today } = clinic;
   const done = desk && (
     <DeskHistory appointments={desk.appointments} contacts={desk.contacts} clinic={clinic} />
@@ -166,7 +182,9 @@ function PatientPage(props: PatientProps) {
       )}
     </section>
   );
-  const consent = authorizations && <AuthorizationList {...{ patient, authorizations, used, today }} />;
+  const consent = authorizations && (
+    <AuthorizationList {...{ patient, authorizations, used, toAuthorize, today }} />
+  );
   return (
     <Page
       title={personName(patient)}

@@ -61,6 +61,9 @@ export const CLASSES = {
     skin: 'map-region map-skin',
   } satisfies Record<MapLayer, string>,
   region: { more: 'map-more', less: 'map-less' },
+  /** How many rows of the time axis: tens and ones. */
+  tens: ['tens-0', 'tens-1', 'tens-2', 'tens-3', 'tens-4', 'tens-5', 'tens-6', 'tens-7', 'tens-8', 'tens-9'],
+  ones: ['ones-0', 'ones-1', 'ones-2', 'ones-3', 'ones-4', 'ones-5', 'ones-6', 'ones-7', 'ones-8', 'ones-9'],
   visit: {
     booked: 'visit',
     attended: 'visit visit-attended',

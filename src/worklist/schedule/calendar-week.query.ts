@@ -66,6 +66,11 @@ function entriesOf(rows: readonly Row[]): CalendarEntry[] {
   return [...entries.values()];
 }
 
+/** Is the time theirs? Who cancelled or did not come leaves it free. */
+export function takesTime({ status }: Pick<CalendarEntry, 'status'>): boolean {
+  return status === 'booked' || status === 'attended';
+}
+
 /** How many courses are to be booked on each of these days: those that fall due then, or on closed days before. */
 export async function dueByBookDay(
   db: EntityManager,

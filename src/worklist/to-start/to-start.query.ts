@@ -58,6 +58,15 @@ export async function rowsToStart(
   }
 }
 
+/** So many are counted, no more: whoever reads the number cannot wait for all of a large clinic. */
+const COUNTED = 100;
+
+/** How many courses of these filters have a payer to be asked now; `100+` from a hundred on. */
+export async function countToStart(db: EntityManager, filters: DueFilters, day: DueListDay): Promise<string> {
+  const { length } = await rowsToStart(db, { ...filters, queue: undefined }, day, { limit: COUNTED });
+  return length < COUNTED ? String(length) : `${COUNTED}+`;
+}
+
 interface Beside {
   readonly id: string;
   readonly payer: string | null;

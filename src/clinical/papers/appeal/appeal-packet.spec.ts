@@ -92,7 +92,7 @@ Diagnosis
 Cervical dystonia (G24.3: spasmodic torticollis).
 
 Product
-Botox (onabotulinumtoxinA).
+Botox (onabotulinumtoxinA). Treated here since 4 May 2026, 2 treatments until 23 Nov 2026.
 
 Tried before
 Trihexyphenidyl 2024, no effect.
@@ -164,6 +164,23 @@ it('of a course without a session tells what is planned, and of side effects not
   expect(packet.text).toContain('Product\nPlanned with Botox (onabotulinumtoxinA).');
   expect(packet.text).not.toContain('Side effects');
   expect(packet.text).not.toContain('Effect of the last');
+});
+
+it('says once what is so of two vials', () => {
+  const [vial] = session('2026-08-03').vials;
+  const other = { ...vial!, unitsDiscarded: 0 };
+  const { text } = appealPacket({
+    ...FACTS,
+    sessions: [session('2026-08-03', { vials: [vial!, other, vial!] })],
+  });
+  expect(text).toContain('45 U Botox discarded (2 vials, each so)\nLot C1');
+  expect(text).toContain('nothing discarded\nInjected by');
+});
+
+it('of a scale that the payer asks for points to where it is told', () => {
+  const scales = { code: 'scales', text: 'A scale taken before treatment and after it.', evidence: 'TWSTRS' };
+  const { text } = appealPacket({ ...FACTS, demands: [scales] });
+  expect(text).toContain(`${scales.text} See the effect of the last two treatments.`);
 });
 
 it('tells of the last two treatments alone', () => {

@@ -1,5 +1,6 @@
 import { daysBetween } from '../../calendar';
 import { dayText, weeksText } from '../../due/due-text';
+import { counted } from '../../words';
 import { diagnosisLine, eventLine, responseLine, type PaperTreatment } from '../course-lines';
 import { doseText, injectionLine, productText, vialLine } from '../dose-lines';
 import { paperOf, type Paper, type PaperPart } from '../paper';
@@ -34,10 +35,12 @@ export function appealPacket(facts: PacketFacts): Paper {
   });
 }
 
-function productLines({ course, treatments }: PacketFacts): string[] {
+function productLines({ course, treatments, to }: PacketFacts): string[] {
   const given = treatments.at(-1)?.product;
   return [
-    given ? `${productText(given)}.` : '',
+    given
+      ? `${productText(given)}. Treated here since ${dayText(treatments[0]!.performedOn)}, ${counted(treatments.length, 'treatment')} until ${dayText(to)}.`
+      : '',
     course.plannedProduct === given ? '' : `Planned with ${productText(course.plannedProduct)}.`,
   ].filter(Boolean);
 }
@@ -48,7 +51,17 @@ const TOLD_ELSEWHERE = ['diagnosis', 'prescriber', 'tried-first', 'effect'];
 function demandLines({ demands }: PacketFacts): string[] {
   return demands
     .filter(({ code, evidence }) => evidence !== null && !TOLD_ELSEWHERE.includes(code))
-    .map(({ text, evidence }) => `${text} ${evidence}`);
+    .map(({ code, text, evidence }) =>
+      code === 'scales' ? `${text} See the effect of the last two treatments.` : `${text} ${evidence}`,
+    );
+}
+
+/** What is said twice of two vials is said once, of both. */
+function alike(lines: readonly string[]): string[] {
+  return [...new Set(lines)].map((line) => {
+    const count = lines.filter((other) => other === line).length;
+    return count === 1 ? line : `${line} (${count} vials, each so)`;
+  });
 }
 
 function sessionPart(session: PacketSession, treatments: readonly PaperTreatment[]): PaperPart {
@@ -65,7 +78,7 @@ function sessionPart(session: PacketSession, treatments: readonly PaperTreatment
             : ''
       }.`,
       ...injections.map((injection) => injectionLine(injection, product)),
-      ...vials.map((vial) => vialLine(vial, product)),
+      ...alike(vials.map((vial) => vialLine(vial, product))),
       injector ? `Injected by ${injector.name}.` : '',
       signed ? `Signed by ${signed.name}, ${signed.at}.` : 'DRAFT: not signed.',
     ].filter(Boolean),

@@ -21,9 +21,9 @@ export function missingOfPacket(facts: PacketFacts): string[] {
   return [...new Set(missing)];
 }
 
-function missingOfSession({ performedOn, injections, vials, signed }: PacketSession): string[] {
+function missingOfSession({ performedOn, product, injections, vials, signed }: PacketSession): string[] {
   const of = ` (session of ${dayText(performedOn)})`;
-  return [...missingOfDose(injections, vials), signed ? '' : 'signature']
+  return [...missingOfDose(injections, vials, product), signed ? '' : 'signature']
     .filter(Boolean)
     .map((what) => `${what}${of}`);
 }

@@ -5,7 +5,7 @@ import { dayText, weeksText } from '../../due/due-text';
 import { responseLine, type PaperTreatment } from '../../papers/course-lines';
 import { isEffectKnown } from '../../papers/appeal/packet-facts';
 import { betterByPct, scaleChanges, scaleLine } from '../../papers/appeal/scale-change';
-import { counted } from '../../words';
+import { counted, slugWords } from '../../words';
 import { fallsShort, GIVE_REASON, met, type Judged, type RenewalFacts } from './demand';
 
 /** A treatment with those before it: a scale is compared with what it was untreated. */
@@ -134,12 +134,23 @@ function effectText(until: Shown): string {
   return `Session of ${dayOf(until)}: ${scaleChanges(until).map(scaleLine).join(' ')}`;
 }
 
+/** `rated 60 % better; TWSTRS total 42 to 21 (50 % better).` */
 function improvementText(until: Shown): string {
   const rating = until.at(-1)!.response?.improvementPct;
-  const rated =
-    rating === undefined ? '' : rating < 0 ? `rated ${-rating} % worse.` : `rated ${rating} % better.`;
-  const shares = scaleChanges(until).filter((change) => betterByPct(change) !== undefined);
-  return [rated, ...shares.map(scaleLine)].filter(Boolean).join(' ');
+  const rated = rating === undefined ? [] : [`rated ${shareText(rating)}`];
+  const measured = scaleChanges(until).flatMap((change) => {
+    const share = betterByPct(change);
+    if (share === undefined) return [];
+    const { name, of, before, after } = change;
+    const where = of ? ` of the ${slugWords(of).toLowerCase()}` : '';
+    return [`${name}${where} ${before!.value} to ${after!.value} (${shareText(share)})`];
+  });
+  return `${[...rated, ...measured].join('; ')}.`;
+}
+
+/** Cut, not rounded: 49.6 is not yet 50. */
+function shareText(pct: number): string {
+  return `${Math.trunc(Math.abs(pct))} % ${pct < 0 ? 'worse' : 'better'}`;
 }
 
 function dayOf(until: Shown): string {

@@ -116,7 +116,8 @@ it.each`
 
 it.each`
   code             | given                                                        | says
-  ${'improvement'} | ${{ ...HALF, ...after({ ...scale(20, 15), ...rated(30) }) }} | ${'Session of 1 Jun 2026: rated 30 % better. Headache days in 28 or 30 days: 20 at the start of the cycle, 15 at the peak: better by 5 (25 %).'}
+  ${'improvement'} | ${{ ...HALF, ...after({ ...scale(20, 15), ...rated(30) }) }} | ${'Session of 1 Jun 2026: rated 30 % better; Headache days in 28 or 30 days 20 to 15 (25 % better).'}
+  ${'improvement'} | ${{ ...HALF, ...after(scale(24.2, 12.2)) }}                  | ${'Session of 1 Jun 2026: Headache days in 28 or 30 days 24.2 to 12.2 (49 % better).'}
   ${'improvement'} | ${{ ...HALF, ...after(rated(-10)) }}                         | ${'Session of 1 Jun 2026: rated 10 % worse.'}
   ${'benefit'}     | ${{ ...EIGHT, ...after(wore('2026-07-28')) }}                | ${'Session of 1 Jun 2026: wore off on 28 Jul 2026, after 57 days.'}
   ${'interval'}    | ${SPACED}                                                    | ${'Sessions of 1 Jun 2026 and 24 Aug 2026: 84 days apart. The next on 23 Nov 2026, 91 days after the last.'}

@@ -16,12 +16,16 @@ type Of<T> = T & { readonly product: ToxinProduct };
 const FORECAST_WEEKS = 12;
 
 /** What the due days of the next weeks need of each product that somebody is due for or that is here. */
-export async function stockForecast(db: EntityManager, { today, due }: Clinic): Promise<StockForecastView> {
+export async function stockForecast(
+  db: EntityManager,
+  { today, zone, due }: Clinic,
+): Promise<StockForecastView> {
   const untilOn = addDays(today, FORECAST_WEEKS * 7);
   const visits = await db.query<Of<ExpectedVisit>[]>(VISITS, [
     today,
     untilOn,
     addDays(today, -due.lapseDays),
+    zone,
   ]);
   const stock = await db.query<Of<StockedVials>[]>(STOCK, [today]);
   const products = TOXIN_PRODUCTS.filter((product) =>
@@ -40,16 +44,24 @@ export async function stockForecast(db: EntityManager, { today, due }: Clinic): 
   return { asOf: today, untilOn, items };
 }
 
-/** Who is overdue is counted on today, who is on hold on the day after it; nobody who lapsed, nor whose pharmacy sends a vial. */
+/**
+ * Who is booked is counted on that day, who is overdue on today, who is on hold on the day after it; nobody who lapsed, nor whose
+ * pharmacy sends a vial. A session and what continues it are one, with the units of both. `$4` is the clinic's zone.
+ */
 const VISITS = `
-select c.planned_product as product, greatest(a.due_on, $1::date, a.hold_until_on) as on,
-  (select sum(i.units)::float from injection i where i.session_id = (
-    select s.id from injection_session s
-    where s.course_id = c.id and s.replaced_at is null and s.voided_at is null and s.continues_id is null
-    order by s.performed_on desc, s.created_at desc limit 1)
-    and exists (select from injection_session l where l.id = i.session_id and l.product = c.planned_product)) as units
+select c.planned_product as product, coalesce(b.booked_on, greatest(a.due_on, $1::date, a.hold_until_on)) as on,
+  (select sum(i.units)::float from injection_session p join injection i on i.session_id = p.id
+    where p.course_id = c.id and p.replaced_at is null and p.voided_at is null and p.product = c.planned_product
+      and coalesce(p.continues_id, p.root_id) = (
+        select s.root_id from injection_session s
+        where s.course_id = c.id and s.replaced_at is null and s.voided_at is null and s.continues_id is null
+        order by s.performed_on desc, s.created_at desc limit 1)) as units
 from course_assessment a join course c on c.id = a.course_id
-where a.listed and a.due_on > $3::date and greatest(a.due_on, a.hold_until_on) < $2::date
+cross join lateral (
+  select (min(x.starts_at) at time zone $4)::date as booked_on from appointment x
+  where x.course_id = c.id and x.status = 'booked' and x.starts_at >= ($1::date::timestamp at time zone $4)) b
+where a.listed and (a.due_on > $3::date or (a.due_on is not null and b.booked_on is not null))
+  and coalesce(b.booked_on, greatest(a.due_on, a.hold_until_on)) < $2::date
   and not exists (
     select from lot l join vial v on v.lot_id = l.id
     where l.patient_id = a.patient_id and l.product = c.planned_product and l.expires_on >= $1::date and l.held_at is null

@@ -1,4 +1,4 @@
-import { axisOf, columnCells, oneAfterAnother } from './day-grid';
+import { axisOf, columnCells, oneAfterAnother, withFree, withGaps } from './day-grid';
 
 const NINE = 9 * 60;
 const AXIS = { from: NINE, to: NINE + 60 };
@@ -45,4 +45,24 @@ it.each`
   ${[0, 45, 60, 75]} | ${[0, 45, 75]} | ${'a visit between'}
 `('$why: $chosen', ({ starts, chosen }) => {
   expect(oneAfterAnother(starts, 30)).toEqual(chosen);
+});
+
+it.each`
+  visits                           | hours              | starts     | cells                                | why
+  ${[]}                            | ${[visit(0, 60)]}  | ${[0, 30]} | ${['4 from 0']}                      | ${'a free hour is one'}
+  ${[visit(15, 15)]}               | ${[visit(0, 60)]}  | ${[30]}    | ${['1', '1: 1', '2 from 30']}        | ${'too short a time before a visit, and one after it'}
+  ${[]}                            | ${[visit(15, 30)]} | ${[15]}    | ${['1 shut', '2 from 15', '1 shut']} | ${'closed before and after'}
+  ${[]}                            | ${[visit(0, 60)]}  | ${[]}      | ${['4']}                             | ${'hours that have passed'}
+  ${[]}                            | ${[visit(0, 60)]}  | ${[20]}    | ${['4 from 20']}                     | ${'from a minute within a row'}
+  ${[visit(0, 30), visit(30, 30)]} | ${[visit(0, 60)]}  | ${[]}      | ${['2: 1', '2: 1']}                  | ${'visits stay apart'}
+`('draws $cells: $why', ({ visits, hours, starts, cells }) => {
+  const free = withFree(
+    columnCells(visits, hours, AXIS),
+    starts.map((start: number) => NINE + start),
+  );
+  const said = withGaps(free).map(
+    ({ rows, visits: shared, open, freeFrom }) =>
+      `${rows}${shared.length > 0 ? `: ${shared.length}` : ''}${open ? '' : ' shut'}${freeFrom === undefined ? '' : ` from ${freeFrom - NINE}`}`,
+  );
+  expect(said).toEqual(cells);
 });

@@ -18,6 +18,8 @@ export interface GridCell<V extends Placed> {
   /** Two of them are at the same time. */
   readonly clash: boolean;
   readonly open: boolean;
+  /** The minute in it at which a visit could begin. */
+  readonly freeFrom?: number;
 }
 
 /** From where to where a day is drawn: opening hours and visits, in half hours. */
@@ -62,4 +64,40 @@ export function oneAfterAnother(starts: readonly number[], minutes: number): num
   const taken: number[] = [];
   for (const start of starts) if (start >= (taken.at(-1) ?? -Infinity) + minutes) taken.push(start);
   return taken;
+}
+
+/** The cells with the times at which a visit could begin, each in the row in which it lies. */
+export function withFree<V extends Placed>(
+  cells: readonly GridCell<V>[],
+  starts: readonly number[],
+): GridCell<V>[] {
+  return cells.map((cell) => {
+    const freeFrom =
+      cell.visits.length > 0
+        ? undefined
+        : starts.find((start) => cell.at <= start && start < cell.at + ROW_MINUTES);
+    return freeFrom === undefined ? cell : { ...cell, freeFrom };
+  });
+}
+
+/**
+ * The same with one cell for all time between two visits: closed time apart from open time. It can be booked from the first
+ * minute in it at which a visit could begin.
+ */
+export function withGaps<V extends Placed>(cells: readonly GridCell<V>[]): GridCell<V>[] {
+  const drawn: GridCell<V>[] = [];
+  for (const cell of cells) {
+    const last = drawn.at(-1);
+    if (!last || last.visits.length > 0 || cell.visits.length > 0 || last.open !== cell.open) {
+      drawn.push(cell);
+      continue;
+    }
+    const freeFrom = last.freeFrom ?? cell.freeFrom;
+    drawn[drawn.length - 1] = {
+      ...last,
+      rows: last.rows + cell.rows,
+      ...(freeFrom !== undefined && { freeFrom }),
+    };
+  }
+  return drawn;
 }

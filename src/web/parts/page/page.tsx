@@ -26,6 +26,7 @@ const NAV: readonly NavItem[] = [
   { href: '/reports', label: 'Reports', asks: 'report.read' },
   { href: '/settings', label: 'Settings', asks: 'settings.write' },
   { href: '/protocols', label: 'Protocols', asks: 'settings.write' },
+  { href: '/payers', label: 'Payers', asks: 'payer.read', unless: 'session.write' },
   { href: '/stock', label: 'Stock', asks: 'stock.read', unless: 'session.write' },
   { href: '/learning', label: 'Learning', asks: 'learning.read' },
   { href: '/users', label: 'Users', asks: 'user.read' },

@@ -1,10 +1,20 @@
 import type { Patient } from '../../../records/patients/patient.entity';
+import type { Course } from '../../../records/courses/course.entity';
 import type { PriorAuthorization } from '../../../records/authorizations/authorization.entity';
 import { Field, NumberField, SelectField, TextField } from '../page/field';
 import { INDICATION_CHOICES, PRODUCT_CHOICES } from './patient-words';
 
+/** A course that an authorization is for. */
+export type AuthorizedTreatment = Pick<Course, 'indication' | 'plannedProduct'>;
+
+interface AuthorizationFieldsProps {
+  readonly patient: Patient;
+  /** What it is for, where that is known. */
+  readonly treatment: AuthorizedTreatment | null;
+}
+
 /** A payer's consent as it is first written down. */
-export function AuthorizationFields({ patient }: { readonly patient: Patient }) {
+export function AuthorizationFields({ patient, treatment }: AuthorizationFieldsProps) {
   return (
     <>
       <input type="hidden" name="patientId" value={patient.id} />
@@ -18,12 +28,19 @@ export function AuthorizationFields({ patient }: { readonly patient: Patient }) 
           maxLength={200}
         />
         <Field label="Number" name="number" id="pa-number" required maxLength={100} />
-        <SelectField label="Product" name="product" id="pa-product" options={PRODUCT_CHOICES} />
+        <SelectField
+          label="Product"
+          name="product"
+          id="pa-product"
+          options={PRODUCT_CHOICES}
+          value={treatment?.plannedProduct}
+        />
         <SelectField
           label="For"
           name="indication"
           id="pa-for"
           options={[{ value: '', label: 'Every treatment' }, ...INDICATION_CHOICES]}
+          value={treatment?.indication}
           sentAs="omit-empty"
         />
         <AuthorizationLimits prefix="pa" />

@@ -7,18 +7,21 @@ import type { PriorAuthorization } from '../../../records/authorizations/authori
 import type { BalancedAuthorization } from '../../../records/authorizations/balances.query';
 import type { Patient } from '../../../records/patients/patient.entity';
 import { distanceWords, shortDay } from '../../shared/day-text';
-import { AuthorizationFields, AuthorizationLimits } from './authorization-fields';
+import { AuthorizationFields, AuthorizationLimits, type AuthorizedTreatment } from './authorization-fields';
 import { marks } from '../../browser/marks';
 
 export interface AuthorizationListProps {
   readonly patient: Patient;
   readonly authorizations: readonly PriorAuthorization[];
   readonly used: readonly BalancedAuthorization[];
+  /** What one is to be recorded for: the form is open then. */
+  readonly toAuthorize: AuthorizedTreatment | null;
   readonly today: PlainDate;
 }
 
 /** What the payer allows, until when, and how much of it is left. */
-export function AuthorizationList({ patient, authorizations, used, today }: AuthorizationListProps) {
+export function AuthorizationList(props: AuthorizationListProps) {
+  const { patient, authorizations, used, toAuthorize, today } = props;
   return (
     <section class="panel stack" aria-labelledby="authorizations">
       <h2 id="authorizations">Authorizations</h2>
@@ -34,10 +37,10 @@ export function AuthorizationList({ patient, authorizations, used, today }: Auth
           />
         ))}
       </ul>
-      <details>
+      <details open={toAuthorize !== null}>
         <summary>Add an authorization</summary>
         <form class="stack" {...marks({ api: 'POST /api/v1/authorizations', saved: 'Authorization added.' })}>
-          <AuthorizationFields patient={patient} />
+          <AuthorizationFields patient={patient} treatment={toAuthorize} />
           <div class="row">
             <button type="submit" class="primary">
               Add

@@ -1,6 +1,7 @@
 import type { PlainDate } from '../../../clinical/calendar';
 import { dayText } from '../../../clinical/due/due-text';
 import { counted } from '../../../clinical/words';
+import { sourceWords } from '../../shared/source-words';
 import type { RenewalView } from '../../../records/papers/renewal.dto';
 
 interface RenewalPanelProps {
@@ -45,7 +46,15 @@ export function RenewalPanel({ renewal, today }: RenewalPanelProps) {
           </ul>
         </details>
       )}
-      {source && <p class="muted">{`Source: ${source}`}</p>}
+      {source && (
+        <details>
+          <summary>Where its rule stands</summary>
+          <p class="muted">{sourceWords(source)}</p>
+        </details>
+      )}
+      <p>
+        <a href="/payers">Payers</a>
+      </p>
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import { listedName } from '../../../clinical/person-name';
+import { counted } from '../../../clinical/words';
 import type { PlainDate } from '../../../clinical/calendar';
 import type { LotPatientView } from '../../../records/supply/supply.dto';
 import { shortDay } from '../../shared/day-text';
@@ -12,10 +13,12 @@ export function LotPatients({
   readonly today: PlainDate;
 }) {
   if (patients.length === 0) return <p>Nobody has got anything of this lot.</p>;
+  const people = new Set(patients.map(({ patientId }) => patientId)).size;
+  const title = `Who got of this lot: ${counted(people, 'patient')}, the latest session first`;
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label="Who got of this lot, the latest session first">
+    <div class="scroll" tabIndex={0} role="region" aria-label={title}>
       <table class="table">
-        <caption>Who got of this lot, the latest session first</caption>
+        <caption>{title}</caption>
         <thead>
           <tr>
             <th scope="col">Patient</th>
@@ -25,13 +28,21 @@ export function LotPatients({
           </tr>
         </thead>
         <tbody>
-          {patients.map(({ patientId, mrn, phone, sessionId, performedOn, ...named }) => (
+          {patients.map(({ patientId, mrn, phone, deceasedOn, sessionId, performedOn, ...named }) => (
             <tr key={sessionId}>
               <th scope="row">
                 <a href={`/patients/${patientId}`}>{listedName(named)}</a>
               </th>
               <td>{mrn}</td>
-              <td>{phone ?? '–'}</td>
+              <td>
+                {deceasedOn ? (
+                  `Died on ${shortDay(deceasedOn, today)}`
+                ) : phone ? (
+                  <a href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}>{phone}</a>
+                ) : (
+                  '–'
+                )}
+              </td>
               <td>{shortDay(performedOn, today)}</td>
             </tr>
           ))}
