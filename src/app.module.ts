@@ -3,6 +3,7 @@ import { APP_FILTER, RouterModule } from '@nestjs/core';
 import type { Config } from './platform/config';
 import { Readiness } from './platform/database/readiness';
 import { HealthController } from './platform/health.controller';
+import { ClientsModule } from './platform/clients/clients.module';
 import { PlatformModule } from './platform/platform.module';
 import { ProblemFilter } from './platform/http/problem.filter';
 import { RecordsModule } from './records/records.module';
@@ -33,6 +34,7 @@ export class AppModule {
         ...API_ROOMS,
         FhirModule,
         CdsModule,
+        ClientsModule,
         WebModule,
         RouterModule.register(PATHS),
       ],

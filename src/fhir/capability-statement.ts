@@ -7,6 +7,8 @@ import { parametersOf } from './search/read-search';
 /** The day of what it says; it changes with that. */
 const SAID_ON = '2026-11-27';
 
+const SECURITY = 'http://terminology.hl7.org/CodeSystem/restful-security-service';
+
 /** What can be read here, and by what is it searched? */
 export function capabilityStatement(kinds: readonly ResourceKind[], base: string): CapabilityStatement {
   return {
@@ -27,7 +29,9 @@ export function capabilityStatement(kinds: readonly ResourceKind[], base: string
         documentation:
           'Read only. A parameter that is not known is left out, or refused with Prefer: handling=strict. What a role may not read is refused as a whole.',
         security: {
-          description: 'Authorization: Bearer, with a session of POST /api/v1/auth/login or an API token',
+          service: [{ coding: [{ system: SECURITY, code: 'SMART-on-FHIR' }] }],
+          description:
+            'Authorization: Bearer, with a session of POST /api/v1/auth/login, an API token, or the token of a client (SMART Backend Services: .well-known/smart-configuration)',
         },
         resource: [...kinds.map((kind) => resourceOf(kind, kinds)), GROUP],
         operation: [exportOperation('export')],

@@ -8,12 +8,14 @@ import { kickOffController } from './bulk/kick-off-controller';
 import { historyController } from './history-controller';
 import { MetadataController } from './metadata.controller';
 import { resourceController } from './resource-controller';
+import { SmartConfigurationController } from './smart-configuration.controller';
 import { RESOURCE_KINDS } from './resource-kinds';
 
 @Module({
   imports: [TypeOrmModule.forFeature([BulkExport, BulkExportFile])],
   controllers: [
     MetadataController,
+    SmartConfigurationController,
     ...(['system', 'patient', 'group'] as const).map(kickOffController),
     BulkController,
     ...RESOURCE_KINDS.map((kind) => resourceController(kind, RESOURCE_KINDS)),

@@ -12,6 +12,7 @@ import { isId } from '../platform/http/validation';
 import { Allow } from '../platform/permissions';
 import { baseOf } from './fhir-base';
 import { FHIR_JSON, FhirFormatGuard } from './fhir-format.guard';
+import { refuseUnlessRead } from './may-read';
 import { patientsIn } from './patients-in';
 import type { ResourceKind } from './resource-kind';
 import { everyVersion } from './search/find-rows.query';
@@ -37,6 +38,7 @@ export function historyController(kind: ResourceKind): Type<unknown> {
       @By() actor: SignedIn,
       @Now() clinic: Clinic,
     ): Promise<Bundle<FhirResource>> {
+      refuseUnlessRead(actor, kind);
       const rows = await everyVersion(this.work.db, kind, id, clinic);
       if (rows.length === 0) throw new Problem('not-found', `There is no ${kind.type} of this id.`);
       const base = baseOf(request);

@@ -11,13 +11,13 @@ import { readCursor, toPage } from '../platform/http/page-cursor';
 import { Problem } from '../platform/http/problem';
 import { isId } from '../platform/http/validation';
 import { Costs } from '../platform/limits/costly';
-import { Allow, may } from '../platform/permissions';
+import { Allow } from '../platform/permissions';
 import { baseOf } from './fhir-base';
 import { FHIR_JSON, FhirFormatGuard } from './fhir-format.guard';
+import { refuseUnlessRead } from './may-read';
 import { patientsIn } from './patients-in';
 import type { Asked, ResourceKind } from './resource-kind';
 import { countRows, findRows, includedRows } from './search/find-rows.query';
-import type { Included } from './search/includes';
 import { readSearch, type GivenQuery } from './search/read-search';
 import { hasId, isNumber, type IdKind } from './search/search-parameter';
 import { searchset } from './search/searchset';
@@ -43,8 +43,9 @@ export function resourceController(kind: ResourceKind, kinds: readonly ResourceK
       @By() actor: SignedIn,
       @Now() clinic: Clinic,
     ): Promise<Bundle<FhirResource>> {
+      refuseUnlessRead(actor, kind);
       const search = readSearch(kind, kinds, query, isStrict(request));
-      for (const { kind: along } of search.includes) refuseUnlessAllowed(actor, along);
+      for (const { kind: along } of search.includes) refuseUnlessRead(actor, along);
       const list = `fhir:${kind.type}`;
       const [after] = readCursor(list, search.cursor, [IS_ID[kind.ids]]) ?? [];
       const { db } = this.work;
@@ -93,6 +94,7 @@ export function resourceController(kind: ResourceKind, kinds: readonly ResourceK
       @Now() clinic: Clinic,
       @Res({ passthrough: true }) reply: FastifyReply,
     ): Promise<FhirResource> {
+      refuseUnlessRead(actor, kind);
       const { db } = this.work;
       const [row] = await findRows(db, kind, {
         conditions: [hasId(kind.ids, [id])],
@@ -127,9 +129,4 @@ const IS_ID: Readonly<Record<IdKind, (part: string) => boolean>> = {
 
 function isStrict({ headers }: FastifyRequest): boolean {
   return [headers.prefer].flat().some((prefer) => prefer?.includes('handling=strict'));
-}
-
-function refuseUnlessAllowed({ role }: SignedIn, { type, permission }: Included['kind']): void {
-  if (!may(role, permission))
-    throw new Problem('forbidden', `The role ${role} may not read ${type} (${permission}): leave it out.`);
 }

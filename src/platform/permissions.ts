@@ -50,6 +50,8 @@ export const PERMISSIONS = {
   'token.read': ['admin'],
   'token.write': ['admin'],
   'token.approve': ['neurologist', 'scheduler'],
+  'smart-client.read': ['admin'],
+  'smart-client.write': ['admin'],
   'audit.read': ['admin'],
   'self.read': ['neurologist', 'scheduler', 'reporting', 'admin'],
 } as const satisfies Record<string, readonly Role[]>;
@@ -75,6 +77,7 @@ const IN_PERSON: readonly Permission[] = [
   'note.dismiss',
   'learning.accept',
   'user.write',
+  'smart-client.write',
   'token.approve',
   'calendar-feed.keep',
 ];

@@ -13,7 +13,7 @@ afterAll(() => service.close());
 
 function ask(operation: string, body: object, headers: Record<string, string> = {}) {
   const [method, path] = operation.split(' ') as [string, string];
-  const admin = /^\/(users|api-tokens|clinic-settings|sign-in-settings)/.test(path);
+  const admin = /^\/(users|api-tokens|smart-clients|clinic-settings|sign-in-settings)/.test(path);
   const { token } = admin ? service.admin : service.neurologist;
   return send(service.url, method, made.address(path), {
     body,

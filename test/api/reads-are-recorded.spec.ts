@@ -33,6 +33,7 @@ interface Clinic {
   readonly messageId: string;
   readonly feedPath: string;
   readonly entryId: number;
+  readonly clientId: string;
   /** Of all patients, one of each who may. */
   readonly exports: Readonly<Partial<Record<Role, string>>>;
 }
@@ -203,7 +204,15 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   [`${API}/api-tokens`]: { subject: 'api_token', patients: nobody },
   [`${API}/api-tokens/:id`]: thing('api_token', `${API}/api-tokens`, ({ tokenId }) => tokenId, nobody)(),
   [`${API}/audit`]: list('audit_entry', `${API}/audit?subject=patient`),
+  [`${API}/smart-clients`]: { subject: 'smart_client', patients: nobody },
+  [`${API}/smart-clients/:id`]: thing(
+    'smart_client',
+    `${API}/smart-clients`,
+    ({ clientId }) => clientId,
+    nobody,
+  )(),
   [`${FHIR}/metadata`]: 'nothing',
+  [`${FHIR}/.well-known/smart-configuration`]: 'nothing',
   '/cds-services': 'nothing',
   [`${FHIR}/Patient`]: list('patient', `${FHIR}/Patient`),
   [`${FHIR}/Patient/:id`]: thing('patient', `${FHIR}/Patient`, the('patientId'))(),
@@ -377,6 +386,7 @@ beforeAll(async () => {
     messageId: await messageAbout(one.patientId),
     feedPath: (await service.neurologist.post('/me/calendar-feed')).body.path,
     entryId: await lastEntry(),
+    clientId: (await service.admin.post('/smart-clients', RIGHT['POST /smart-clients']!(one))).body.id,
     exports: await exportsOfPatients(),
   };
   await messageAbout(two.patientId);
@@ -628,21 +638,14 @@ describe('an answer of a POST that shows what stands', () => {
       const path = review
         ? `/flags/${clinic.one.flagId}/reviews`
         : made.address(operation.replace('POST ', ''));
-      const user = operation === 'POST /users';
-      const ofAdmin = user || operation === 'POST /imports/mappings';
+      const ofAdmin = ['POST /users', 'POST /smart-clients', 'POST /imports/mappings'].includes(operation);
       const client = ofAdmin ? service.admin : service.neurologist;
       expect(await reads(201, () => client.post(path, body))).toEqual([]);
       const again = await reads(200, () => client.post(path, body));
       expect(again).toHaveLength(1);
       const patient = operation === 'POST /patients' ? body.id : made.patientId;
-      const withoutPatient = [
-        'POST /protocols',
-        'POST /payers',
-        'POST /stock/excursions',
-        'POST /me/views',
-        'POST /imports/mappings',
-      ];
-      const ofNobody = user || withoutPatient.includes(operation);
+      const withoutPatient = ['POST /protocols', 'POST /payers', 'POST /stock/excursions', 'POST /me/views'];
+      const ofNobody = ofAdmin || withoutPatient.includes(operation);
       expect(again[0]!.patients).toEqual(ofNobody ? [] : [review ? clinic.one.patientId : patient]);
     });
   });

@@ -87,6 +87,8 @@ const NEEDED_AS_WELL: Readonly<Record<string, readonly string[]>> = {
   'POST /coverage-overrides': ['/patientId'],
   'POST /patients/{id}/precautions': ['/value'],
   'POST /courses': ['/etiology'],
+  // Or where its keys are.
+  'POST /smart-clients': ['/jwks'],
   // No field is amiss: it names the record itself.
   'POST /patients/{id}/merge': ['/intoId'],
 };
@@ -97,7 +99,9 @@ interface Refused {
 
 /** Which fields are refused, if the request is not right. */
 async function refusedIn({ method, path }: Asked, body: unknown): Promise<string[]> {
-  const admin = /^\/(users|api-tokens|clinic-settings|sign-in-settings|clinic-learning)/.test(path);
+  const admin = /^\/(users|api-tokens|smart-clients|clinic-settings|sign-in-settings|clinic-learning)/.test(
+    path,
+  );
   const answer = await send(service.url, method, made.address(path), {
     body,
     headers: {

@@ -3,6 +3,7 @@ import { openBrowsedClinic, signInByHand, type BrowsedClinic } from '../support/
 import { objectionsOf } from '../support/objections';
 import { addDays, mondayOf, type PlainDate } from '../../src/clinical/calendar';
 import { marked } from '../../src/web/browser/marks';
+import { morningOfCalls, type Call } from '../support/morning-of-calls';
 import { aNeckCourse, today } from '../support/neck-course';
 import { rowWith, usable } from '../support/screens';
 
@@ -44,6 +45,30 @@ it('spends a day: signs in, filters the board, logs a call, snoozes, books, and 
   await page.goto(`/calendar?week=${at.slice(0, 10)}`);
   expect(await page.getByRole('link', { name: new RegExp(familyName) }).count()).toBe(1);
   await page.context().close();
+});
+
+it('calls down the queue: two actions where one is booked or does not answer, three or four where more is said', async () => {
+  const endings = ['booked', 'no-answer', 'call-later', 'declined', 'booked'] as const;
+  const calls: Call[] = [];
+  for (const ending of endings) {
+    const { courseId } = await aNeckCourse(clinic, `Rung${calls.length}`);
+    calls.push({ courseId, ending });
+  }
+  const { page, context } = await clinic.signedIn('scheduler');
+  const actions = await morningOfCalls(page, calls);
+  expect(actions).toEqual({ booked: 4, 'no-answer': 2, 'call-later': 4, declined: 3 });
+  const stored = await Promise.all(
+    calls.map(async ({ courseId }) => {
+      const [contacts, appointments] = await Promise.all(
+        [`/courses/${courseId}/contacts`, `/appointments?courseId=${courseId}`].map((path) =>
+          clinic.get<{ items: readonly { outcome?: string }[] }>('scheduler', path),
+        ),
+      );
+      return appointments!.items.length > 0 ? 'booked' : contacts!.items[0]?.outcome;
+    }),
+  );
+  expect(stored).toEqual(endings);
+  await context.close();
 });
 
 it('says while a day is chosen that the clinic is closed on it, asks before it is booked, and books it all the same', async () => {

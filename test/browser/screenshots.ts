@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { openBrowsedClinic } from '../support/browser';
 import { everyScreen } from '../support/screens';
 
-const WIDTHS = [1280, 768, 390] as const;
+const WIDTHS = [1920, 1280, 768, 390] as const;
 const THEMES = ['light', 'dark'] as const;
 const PRINTED: readonly string[] = ['due', 'calendar', 'course', 'course-switched'];
 

@@ -19,6 +19,8 @@ const NOT_AUDITED: Readonly<Record<string, string>> = {
   login_session: 'signing in and out are entries of their own',
   migrations: 'the schema’s own list',
   recovery_code: 'that a second factor is on or off is told by app_user',
+  smart_access_token: 'that a client came is an entry of its own',
+  smart_assertion: 'the same',
   second_factor: 'the same; its secret is not for the trail',
   removed_row: 'ids of removed rows; that they were removed is an entry of their table',
 };

@@ -41,6 +41,9 @@ const SECRET = [
   'login_session',
   'recovery_code',
   'second_factor',
+  'smart_access_token',
+  'smart_assertion',
+  'smart_client',
 ];
 
 let service: TestApp;

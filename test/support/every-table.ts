@@ -3,22 +3,18 @@ import { MessageTaker } from '../../src/hl7/taking/message-taker';
 import { SYSTEM } from '../../src/platform/actor';
 import { recordBackup } from '../../src/platform/backups/record-backup';
 import { UserIdentity } from '../../src/platform/oidc/user-identity.entity';
+import { Clock } from '../../src/platform/clock';
 import type { TestApp } from './app';
 import { exported } from './bulk';
 import { logged, registered, started } from './builders';
 import { FADING, treated } from './histories';
 import { hl7, siu } from './hl7';
 import { RIGHT } from './right-bodies';
+import { aClient, aKey, askToken, assertionOf } from './smart';
 
 /** A row in every table, of a service whose day is 2026-11-23. */
-export async function fillEveryTable({
-  app,
-  url,
-  neurologist,
-  scheduler,
-  admin,
-  work,
-}: TestApp): Promise<void> {
+export async function fillEveryTable(service: TestApp): Promise<void> {
+  const { app, url, neurologist, scheduler, admin, work } = service;
   const patientId = await registered(neurologist);
   const courseId = await started(neurologist, { patientId });
   await treated(neurologist, courseId, '2024-08-05', FADING);
@@ -75,6 +71,9 @@ export async function fillEveryTable({
   });
   if (imported.status !== 201) throw new Error(await imported.text());
   await exported(url, neurologist.token, '$export?_type=Patient');
+  const key = await aKey();
+  const shown = { at: app.get(Clock).now(), audience: `${url}/auth/smart/token` };
+  await askToken(url, await assertionOf(await aClient(service, [key]), key, shown));
   await send(admin, 'POST /api-tokens');
   await admin.post('/clinic-learning', {});
   const flag = (await neurologist.get('/flags')).body.items[0];

@@ -6,6 +6,7 @@ import type { Role } from '../../src/platform/actor';
 import { READS } from '../../src/platform/audit/reads';
 import { CdsModule } from '../../src/fhir/cds/cds.module';
 import { FhirModule } from '../../src/fhir/fhir.module';
+import { ClientsModule } from '../../src/platform/clients/clients.module';
 import { WebModule } from '../../src/web/web.module';
 import { AppModule } from '../../src/app.module';
 import type { TestApp } from './app';
@@ -24,6 +25,7 @@ const BASES: ReadonlyMap<unknown, string> = new Map<unknown, string>([
   [AppModule, ''],
   [FhirModule, '/fhir/R4'],
   [CdsModule, ''],
+  [ClientsModule, ''],
 ]);
 
 /** Every route of the service as Nest has it, screens included. */

@@ -351,6 +351,12 @@ export const RIGHT: Readonly<Record<string, (made: Existing) => object>> = {
   }),
   'PATCH /users/{id}': () => ({ displayName: 'Somebody', role: 'scheduler', disabled: true }),
   'POST /api-tokens/{id}/approve': () => ({ x: 1 }),
+  'POST /smart-clients/{id}/approve': () => ({ x: 1 }),
+  'POST /smart-clients': () => ({
+    name: 'warehouse',
+    jwksUrl: 'https://warehouse.example/jwks.json',
+    scopes: ['system/*.rs'],
+  }),
   'POST /api-tokens': () => ({ name: 'script', role: 'reporting', expiresAt: '2027-01-01T00:00:00Z' }),
   'POST /flags/{id}/reviews': () => ({
     decision: 'switch',

@@ -11,6 +11,7 @@ interface Case {
   readonly given?: Given;
   readonly lenient?: boolean;
   readonly role?: Role;
+  readonly scopes?: readonly string[];
 }
 
 const read = ({
@@ -18,8 +19,9 @@ const read = ({
   given = [],
   lenient = false,
   role = 'neurologist',
+  scopes,
   group,
-}: Case): AskedExport => readKickOff({ level, group, given, lenient }, RESOURCE_KINDS, role);
+}: Case): AskedExport => readKickOff({ level, group, given, lenient }, RESOURCE_KINDS, { role, scopes });
 
 function refusal(given: Case): string {
   try {

@@ -1,8 +1,7 @@
 import { INDICATION_SLUGS, type IndicationSlug } from '../../clinical/catalogue/indications';
-import type { Role } from '../../platform/actor';
 import { malformed, Problem, shapeProblem, type FieldError } from '../../platform/http/problem';
 import { isMoment } from '../../platform/http/validation';
-import { may } from '../../platform/permissions';
+import { mayRead, refuseUnlessRead, type Reader } from '../may-read';
 import type { ResourceKind } from '../resource-kind';
 import { readSearch } from '../search/read-search';
 import type { Condition } from '../search/search-parameter';
@@ -43,7 +42,7 @@ const KNOWN = ['_type', '_since', '_typeFilter', '_outputFormat', '_format'];
 export function readKickOff(
   { level, group, given, lenient }: KickOff,
   kinds: readonly ResourceKind[],
-  role: Role,
+  reader: Reader,
 ): AskedExport {
   const errors: FieldError[] = [];
   const wrong = (name: string, message: string): void => {
@@ -70,9 +69,8 @@ export function readKickOff(
   if (errors.length > 0) throw shapeProblem(errors);
 
   const wanted = there.filter(({ type }) => types.size === 0 || types.has(type));
-  const closed = wanted.filter(({ permission }) => !may(role, permission));
-  if (types.size > 0 && closed.length > 0)
-    throw new Problem('forbidden', `The role ${role} may not read ${listed(closed)}: leave it out of _type.`);
+  const closed = wanted.filter((kind) => !mayRead(reader, kind));
+  if (types.size > 0 && closed.length > 0) refuseUnlessRead(reader, closed[0]!);
   const open = wanted.filter((kind) => !closed.includes(kind));
   const typeFilters = of('_typeFilter').flatMap((filter) => filter.split(/,(?=[A-Z]\w*\?)/));
   for (const kind of open) filterConditions(kind, kinds, typeFilters);

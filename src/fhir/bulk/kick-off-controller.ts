@@ -67,7 +67,7 @@ export function kickOffController(level: ExportLevel): Type<unknown> {
 
     private ask({ request, reply, actor, group, given }: Asking): Unsent<AskedExport> {
       const lenient = [request.headers.prefer].flat().some((prefer) => prefer?.includes('handling=lenient'));
-      const asked = readKickOff({ level, group, given, lenient }, RESOURCE_KINDS, actor.role);
+      const asked = readKickOff({ level, group, given, lenient }, RESOURCE_KINDS, actor);
       const { protocol, host, originalUrl } = request;
       return new Unsent(asked, async () => {
         const id = await this.bulk.ask(actor, asked, `${protocol}://${host}${originalUrl}`);

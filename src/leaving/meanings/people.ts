@@ -37,6 +37,32 @@ export const OF_PEOPLE = {
       revoked_at: 'When it was revoked',
     },
   },
+  smart_client: {
+    holds: 'A program of another system that reads FHIR by itself',
+    columns: {
+      name: 'Its name',
+      jwks: 'Its public keys',
+      jwks_url: 'Where they are',
+      scopes: 'What it may read',
+      created_by: 'Who registered it',
+      approved_by: 'Who lent it their role',
+      approved_at: 'When',
+      revoked_at: 'When it was deleted',
+    },
+  },
+  smart_assertion: {
+    holds: 'An assertion that it has shown, which is taken once',
+    columns: { client_id: 'Which program', jti: 'The assertion’s own id', expires_at: 'When it ends' },
+  },
+  smart_access_token: {
+    holds: 'What it got for one',
+    columns: {
+      token_hash: 'SHA-256 of the token',
+      client_id: 'Which program',
+      scopes: 'What it opens',
+      expires_at: 'When it ends',
+    },
+  },
   login_session: {
     holds: 'From signing in to signing out',
     columns: {

@@ -6,6 +6,7 @@ type Row = Readonly<Record<string, unknown>>;
 const SHOWN: Readonly<Record<string, readonly string[] | 'all'>> = {
   app_user: 'all',
   api_token: 'all',
+  smart_client: 'all',
   calendar_feed: 'all',
   clinic_setting: 'all',
   clinic_learning: 'all',

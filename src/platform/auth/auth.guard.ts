@@ -11,6 +11,9 @@ import { findActor } from './find-actor.query';
 import { approversOf } from '../api-tokens/token-rank';
 import { tokenIn } from './token';
 
+/** Below it a client reads; it writes nowhere. */
+const FHIR = '/fhir/';
+
 const MINUTE_MS = 60_000;
 
 /** Before every handler: who asks, and may they? A handler that names no permission is closed to everybody. */
@@ -34,6 +37,7 @@ export class AuthGuard implements CanActivate {
     const actor =
       token === undefined ? undefined : await findActor(this.work.db, token, this.clock.now(), tells);
     if (actor === undefined) throw notSignedIn(token !== undefined);
+    if (actor.scopes && !request.url.startsWith(FHIR)) throw notForClients();
     if (!may(actor.role, permission)) throw notAllowed(actor, permission);
     if (actor.isScript && asksForPerson(permission)) throw notForScripts(permission);
     if (actor.awaitsApproval && permission !== 'self.read') throw notApproved(actor);
@@ -75,6 +79,10 @@ const FIRST: Readonly<Record<Owed, string>> = {
 
 function owed(owes: Owed): Problem {
   return new Problem('forbidden', FIRST[owes]);
+}
+
+function notForClients(): Problem {
+  return new Problem('forbidden', 'The token of a client opens what is under /fhir/R4, and nothing else.');
 }
 
 function notForScripts(permission: Permission): Problem {

@@ -28,6 +28,9 @@ import { SignInSetting } from '../sign-ins/sign-in-setting.entity';
 import { SignInSettingsController } from '../sign-ins/sign-in-settings.controller';
 import { SignInsController } from '../sign-ins/sign-ins.controller';
 import { SignInsService } from '../sign-ins/sign-ins.service';
+import { SmartAccessToken, SmartAssertion, SmartClient } from '../clients/smart-client.entity';
+import { SmartClientsController } from '../clients/smart-clients.controller';
+import { SmartClientsService } from '../clients/smart-clients.service';
 import { User } from '../users/user.entity';
 import { UsersController } from '../users/users.controller';
 import { UsersService } from '../users/users.service';
@@ -42,6 +45,9 @@ export const AUTH_ENTITIES = [
   SecondFactor,
   RecoveryCode,
   ApiToken,
+  SmartClient,
+  SmartAssertion,
+  SmartAccessToken,
   AuditEntry,
 ];
 
@@ -52,6 +58,7 @@ export const AUTH_CONTROLLERS: Type[] = [
   SecondFactorController,
   UsersController,
   ApiTokensController,
+  SmartClientsController,
   AuditController,
 ];
 
@@ -69,6 +76,7 @@ export const AUTH_PROVIDERS: Provider[] = [
   SecondFactorService,
   UsersService,
   ApiTokensService,
+  SmartClientsService,
   { provide: APP_GUARD, useClass: AuthGuard },
   { provide: APP_GUARD, useClass: CostGuard },
   { provide: APP_INTERCEPTOR, useClass: ReadsInterceptor },

@@ -33,6 +33,14 @@ const BY_PREFIX: Readonly<Record<TokenPrefix, (beside: string) => string>> = {
     join app_user maker on maker.id = t.maker_id and maker.disabled_at is null and maker.role = 'admin'
     left join app_user approver on approver.id = t.approved_by and approver.disabled_at is null
     where t.token_hash = $1 and t.expires_at > $2 and t.revoked_at is null`,
+  btm_: (
+    beside,
+  ) => `select c.id, c.name, 'neurologist' as role, true as "isScript", a.scopes, approver.role as "approverRole", ${beside}
+    from smart_access_token a
+    join smart_client c on c.id = a.client_id and c.revoked_at is null
+    join app_user maker on maker.id = c.created_by and maker.disabled_at is null and maker.role = 'admin'
+    left join app_user approver on approver.id = c.approved_by and approver.disabled_at is null
+    where a.token_hash = $1 and a.expires_at > $2`,
 };
 
 type Found = SignedIn & { readonly owes?: Owed | null; readonly approverRole?: Role | null };

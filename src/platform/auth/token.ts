@@ -4,10 +4,10 @@ import { cookieName } from '../http/cookie';
 
 export const SESSION_COOKIE = 'clinic_session';
 
-/** `bts_`: a person's session. `bta_`: a script's token. The prefix lets a leaked one be recognised. */
-export type TokenPrefix = 'bts_' | 'bta_';
+/** `bts_`: a person's session. `bta_`: a script's token. `btm_`: that of a client of another system, for minutes. The prefix lets a leaked one be recognised. */
+export type TokenPrefix = 'bts_' | 'bta_' | 'btm_';
 
-const TOKEN = /^(bts_|bta_)[A-Za-z0-9_-]{43}$/;
+const TOKEN = /^(bts_|bta_|btm_)[A-Za-z0-9_-]{43}$/;
 
 /** `btc_`: a check-in on the clinic's tablet. `btd_`: a device that is known. `btf_`: a calendar's address. They are nobody's tokens. */
 export function makeToken(prefix: TokenPrefix | 'btc_' | 'btd_' | 'btf_'): string {

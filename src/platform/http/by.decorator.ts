@@ -12,6 +12,8 @@ export type SignedIn = Actor & {
   readonly isScript?: boolean;
   /** A script whose role nobody has lent it yet. */
   readonly awaitsApproval?: boolean;
+  /** A client of another system: what it may read of FHIR, and nothing else. */
+  readonly scopes?: readonly string[];
   /** What a person has to do before anything else is open to them. */
   readonly owes?: Owed;
   /** They came from a provider, whose matter passwords and second factors are. */

@@ -33,6 +33,9 @@ const OF_TABLE: Readonly<Record<string, readonly Right[]>> = {
   second_factor: [...USUAL, 'DELETE'],
   recovery_code: [...USUAL, 'DELETE'],
   // A day old, or given back by whoever asked.
+  // An assertion or a token whose time is over.
+  smart_assertion: ['SELECT', 'INSERT', 'DELETE'],
+  smart_access_token: ['SELECT', 'INSERT', 'DELETE'],
   fhir_export: [...USUAL, 'DELETE'],
   fhir_export_file: ['SELECT', 'INSERT', 'DELETE'],
 };

@@ -35,6 +35,13 @@ export const TakesBody = (limits: Partial<BodyLimits>) => RouteConfig({ body: li
 /** On a handler that reads a file of rows instead of JSON. */
 export const TakesCsv = (limits: Partial<BodyLimits>) => RouteConfig({ body: limits, csv: true });
 
+/** On a handler that reads a form, as OAuth sends it. */
+export const TakesForm = (limits: Partial<BodyLimits>) => RouteConfig({ body: limits, form: true });
+
+export function takesForm(request: FastifyRequest): boolean {
+  return (request.routeOptions.config as { form?: boolean }).form === true;
+}
+
 export function takesCsv(request: FastifyRequest): boolean {
   return (request.routeOptions.config as { csv?: boolean }).csv === true;
 }

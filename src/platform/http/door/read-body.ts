@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import type { FastifyInstance } from 'fastify';
 import { refuseHostileBody } from '../hostile-text';
 import { malformed, Problem } from '../problem';
-import { limitBodies, limitsOf, takesCsv } from './body-limits';
+import { limitBodies, limitsOf, takesCsv, takesForm } from './body-limits';
 
 /** One way to read a body: JSON in UTF-8, as it was sent, no larger than any request of ours; a file of rows only where one is asked for. */
 export function readJsonOnly(fastify: FastifyInstance): void {
@@ -27,8 +27,13 @@ export function readJsonOnly(fastify: FastifyInstance): void {
     if (!takesCsv(request)) return done(new Problem('not-json', SEND_JSON));
     done(isEncoded(request.headers['content-encoding']) ? ENCODED : null, body);
   });
+  fastify.addContentTypeParser(FORM_TYPE, { parseAs: 'string' }, (request, body: string, done) => {
+    if (!takesForm(request)) return done(new Problem('not-json', SEND_JSON));
+    done(null, Object.fromEntries(new URLSearchParams(body)));
+  });
 }
 
+const FORM_TYPE = 'application/x-www-form-urlencoded';
 /** FHIR sends its own. */
 const JSON_TYPES = ['application/json', 'application/fhir+json'];
 
