@@ -708,6 +708,7 @@ describe('a refusal', () => {
 
   it('stands on the screen of the trail in words, and so does a list', async () => {
     await service.scheduler.get(`/courses/${clinic.one.courseId}`);
+    await service.scheduler.get(`/patients/${clinic.one.patientId}`);
     await service.scheduler.get('/patients');
     const { text } = await look('/audit', service.admin.token);
     expect(text).toContain('Not allowed: GET /api/v1/courses/:id, which takes the permission course.read.');
