@@ -1,4 +1,5 @@
-import { balanceText, coverBalance, type ReservingVisit } from './cover-balance';
+import type { PlainDate } from './calendar';
+import { balanceText, coverBalances, type CoverBalance, type ReservingVisit } from './cover-balance';
 import type { Authorization } from './cover';
 import { doseOf } from './units';
 
@@ -21,6 +22,17 @@ const VISIT: ReservingVisit = {
   indication: 'chronic_migraine',
   plannedDose: doseOf('ona', 155),
 };
+
+/** What is left of the only authorization of a patient. */
+function coverBalance(
+  authorization: Authorization,
+  visits: readonly ReservingVisit[],
+  today: PlainDate,
+): CoverBalance {
+  const [balance] = coverBalances([authorization], visits, today);
+  const { billingUnitsReserved, billingUnitsLeft, sessionsReserved, sessionsLeft, daysLeft } = balance!;
+  return { billingUnitsReserved, billingUnitsLeft, sessionsReserved, sessionsLeft, daysLeft };
+}
 
 it.each`
   visits                                               | units  | sessions | why
@@ -85,4 +97,50 @@ it.each`
 `('says $text', ({ change, visits, text }) => {
   const authorization = { ...BOTOX, ...change };
   expect(balanceText(authorization, coverBalance(authorization, visits, TODAY))).toBe(text);
+});
+
+/** Of 800 units and 4 sessions half is left of the first; the second has just been granted. */
+const ENDING: Authorization = { ...BOTOX, billingUnitsUsed: 400, sessionsUsed: 2 };
+const NEW: Authorization = {
+  ...BOTOX,
+  startsOn: '2026-12-01',
+  endsOn: '2027-11-30',
+  billingUnitsUsed: 0,
+  sessionsUsed: 0,
+};
+const LATER = { ...VISIT, on: '2026-12-21' };
+
+it.each`
+  ending                            | renewed                       | visits                                                    | reserved      | why
+  ${{}}                             | ${{}}                         | ${[VISIT]}                                                | ${[155, 0]}   | ${'the one that ends first'}
+  ${{ endsOn: '2027-12-01' }}       | ${{}}                         | ${[VISIT]}                                                | ${[0, 155]}   | ${'whichever is named first'}
+  ${{}}                             | ${{}}                         | ${[{ ...VISIT, on: '2026-11-30' }]}                       | ${[155, 0]}   | ${'before the new one begins'}
+  ${{}}                             | ${{}}                         | ${[{ ...VISIT, on: '2026-12-31' }]}                       | ${[155, 0]}   | ${'on the last day of the old one'}
+  ${{}}                             | ${{}}                         | ${[{ ...VISIT, on: '2027-01-01' }]}                       | ${[0, 155]}   | ${'after the old one'}
+  ${{ billingUnitsUsed: 645 }}      | ${{}}                         | ${[VISIT]}                                                | ${[155, 0]}   | ${'just enough units in the old one'}
+  ${{ billingUnitsUsed: 646 }}      | ${{}}                         | ${[VISIT]}                                                | ${[0, 155]}   | ${'a unit too few in the old one'}
+  ${{ sessionsUsed: 3 }}            | ${{}}                         | ${[VISIT]}                                                | ${[155, 0]}   | ${'a last session in the old one'}
+  ${{ sessionsUsed: 4 }}            | ${{}}                         | ${[VISIT]}                                                | ${[0, 155]}   | ${'no session left in the old one'}
+  ${{ sessionsUsed: 3 }}            | ${{}}                         | ${[VISIT, LATER]}                                         | ${[155, 155]} | ${'the old one for the earlier, the new one for the later'}
+  ${{ sessionsUsed: 3 }}            | ${{}}                         | ${[{ ...LATER, plannedDose: doseOf('ona', 100) }, VISIT]} | ${[155, 100]} | ${'the earlier first, however they come'}
+  ${{ sessionsUsed: 4 }}            | ${{ sessionsUsed: 4 }}        | ${[VISIT]}                                                | ${[155, 0]}   | ${'no session anywhere: the one that ends first'}
+  ${{ sessionsUsed: 4 }}            | ${{ billingUnitsUsed: 700 }}  | ${[VISIT]}                                                | ${[0, 155]}   | ${'too few units are nearer than no session'}
+  ${{ billingUnitsUsed: 750 }}      | ${{ billingUnitsUsed: 700 }}  | ${[VISIT]}                                                | ${[0, 155]}   | ${'the one that lacks fewer units'}
+  ${{ billingUnitsUsed: 700 }}      | ${{ billingUnitsUsed: 700 }}  | ${[VISIT]}                                                | ${[155, 0]}   | ${'as few in both: the one that ends first'}
+  ${{ billingUnitsApproved: null }} | ${{}}                         | ${[VISIT, LATER, VISIT]}                                  | ${[310, 155]} | ${'units without limit, two sessions'}
+  ${{ sessionsUsed: 4 }}            | ${{ sessionsApproved: null }} | ${[VISIT, LATER]}                                         | ${[0, 310]}   | ${'sessions without limit'}
+  ${{ ofOtherInsurer: true }}       | ${{}}                         | ${[VISIT]}                                                | ${[0, 155]}   | ${'the old one is of another insurer'}
+  ${{ product: 'abo' }}             | ${{}}                         | ${[VISIT]}                                                | ${[0, 155]}   | ${'the old one is of another product'}
+`('$why', ({ ending, renewed, visits, reserved }) => {
+  const balances = coverBalances(
+    [
+      { ...ENDING, ...ending },
+      { ...NEW, ...renewed },
+    ],
+    visits,
+    TODAY,
+  );
+  expect(balances.map(({ billingUnitsReserved }) => billingUnitsReserved)).toEqual(reserved);
+  const sessions = balances.reduce((sum, { sessionsReserved }) => sum + sessionsReserved, 0);
+  expect(sessions).toBe(visits.length);
 });

@@ -26,27 +26,58 @@ export interface CoverBalance {
 }
 
 /**
- * What is left of an authorization when booked visits have had their part?
+ * What is left of each authorization of a patient when booked visits have had their part?
  *
- * A visit reserves a session and its planned dose, a started billing unit counting as whole, where it falls on a day of the
- * authorization, is of its product and treatment, and the patient is still with this insurer. What is left is what was
- * approved less what was used and reserved.
+ * A visit reserves a session and its planned dose, a started billing unit counting as whole, of one authorization: one of whose
+ * days it falls on, of its product and treatment, while the patient is still with this insurer. Of several it is the one
+ * that lacks least for it when earlier visits have had theirs, a session counting before units; of those that have enough, the
+ * one that ends first, for the other ones can still be used after it. What is left is what was approved less what was used and
+ * reserved.
  */
-export function coverBalance(
-  authorization: Authorization,
+export function coverBalances<A extends Authorization>(
+  authorizations: readonly A[],
   visits: readonly ReservingVisit[],
   today: PlainDate,
-): CoverBalance {
-  const reserving = visits.filter((visit) => reserves(visit, authorization, today));
-  const billingUnitsReserved = reserving.reduce((sum, visit) => sum + unitsOf(visit), 0);
+): (A & CoverBalance)[] {
+  const balances = authorizations.map((authorization) => ({
+    ...authorization,
+    ...afterReserving(authorization, { billingUnitsReserved: 0, sessionsReserved: 0 }),
+    daysLeft: daysLeft(authorization, today),
+  }));
+  for (const visit of visits.toSorted((one, other) => one.on.localeCompare(other.on))) {
+    const [payer] = balances
+      .filter((balance) => reserves(visit, balance, today))
+      .toSorted(
+        (one, other) => lacks(one, visit) - lacks(other, visit) || one.endsOn.localeCompare(other.endsOn),
+      );
+    if (!payer) continue;
+    const billingUnitsReserved = payer.billingUnitsReserved + unitsOf(visit);
+    const sessionsReserved = payer.sessionsReserved + 1;
+    Object.assign(payer, afterReserving(payer, { billingUnitsReserved, sessionsReserved }));
+  }
+  return balances;
+}
+
+type Reserved = Pick<CoverBalance, 'billingUnitsReserved' | 'sessionsReserved'>;
+
+function afterReserving(authorization: Authorization, reserved: Reserved): Omit<CoverBalance, 'daysLeft'> {
   const { billingUnitsApproved, billingUnitsUsed, sessionsApproved, sessionsUsed } = authorization;
   return {
-    billingUnitsReserved,
-    billingUnitsLeft: left(billingUnitsApproved, billingUnitsUsed + billingUnitsReserved),
-    sessionsReserved: reserving.length,
-    sessionsLeft: left(sessionsApproved, sessionsUsed + reserving.length),
-    daysLeft: daysLeft(authorization, today),
+    ...reserved,
+    billingUnitsLeft: left(billingUnitsApproved, billingUnitsUsed + reserved.billingUnitsReserved),
+    sessionsLeft: left(sessionsApproved, sessionsUsed + reserved.sessionsReserved),
   };
+}
+
+/** More than the units of any visit. */
+const LACKS_A_SESSION = 1_000_000;
+
+function lacks(
+  { billingUnitsLeft, sessionsLeft }: Pick<CoverBalance, 'billingUnitsLeft' | 'sessionsLeft'>,
+  visit: ReservingVisit,
+): number {
+  const units = billingUnitsLeft === null ? 0 : Math.max(0, unitsOf(visit) - billingUnitsLeft);
+  return sessionsLeft !== null && sessionsLeft < 1 ? LACKS_A_SESSION + units : units;
 }
 
 /** `45 of 400 billing units left (200 used, 155 booked), 1 of 4 sessions left (2 used, 1 booked), 38 days left`. */

@@ -26,6 +26,7 @@ const WHOLE: ClaimedSession = {
   given: 155,
   vials: [{ vialUnits: 200, unitsDiscarded: 45 }],
   isSigned: true,
+  takenOver: false,
   course: { indication: 'cervical_dystonia', diagnosisCode: 'G24.3' },
 };
 
@@ -39,6 +40,7 @@ const MS = { indication: 'spasticity_upper', diagnosisCode: 'G35.A', side: 'left
 it.each`
   change                                                                                   | missing                         | why
   ${{ isSigned: false }}                                                                   | ${'not signed'}                 | ${'unsigned'}
+  ${{ isSigned: false, takenOver: true }}                                                  | ${'claimed from there'}         | ${'from another record'}
   ${{ course: { indication: 'cervical_dystonia' } }}                                       | ${'no diagnosis code'}          | ${'no code'}
   ${{ course: { indication: 'cervical_dystonia', diagnosisCode: 'G24.5' } }}               | ${'a code of blepharospasm'}    | ${'another indication'}
   ${{ course: { indication: 'hemifacial_spasm', side: 'left', diagnosisCode: 'G51.31' } }} | ${'the code of the right side'} | ${'another side'}

@@ -12,6 +12,8 @@ export interface ClaimedSession extends ProcedureSession {
   readonly given: number;
   readonly vials: readonly UsedVial[];
   readonly isSigned: boolean;
+  /** From another record, where it was claimed. */
+  readonly takenOver: boolean;
   readonly course: CodedCourse & { readonly diagnosisCode?: string | null };
 }
 
@@ -35,10 +37,17 @@ export function claimLines(session: ClaimedSession, sameDay: SameDay): ClaimPart
       ...drug.missing,
       ...procedures.missing,
       ...diagnosisMissing(session),
-      ...(session.isSigned ? [] : ['The session is not signed: sign it before it is claimed.']),
+      ...unsignedMissing(session),
       ...notTogether(procedures, sameDay),
     ],
   };
+}
+
+function unsignedMissing({ isSigned, takenOver }: ClaimedSession): string[] {
+  if (isSigned) return [];
+  return takenOver
+    ? ['The session was taken over from another record: it is claimed from there.']
+    : ['The session is not signed: sign it before it is claimed.'];
 }
 
 /** 64615 goes with no other code of the face (V:FCSO); the other pairs are from memory (M). */

@@ -43,6 +43,9 @@ interface Written {
   readonly missingFirst?: boolean;
 }
 
+/** Who gave it, whether they signed and where, stands in the other record. */
+export const TAKEN_OVER = 'Taken over from another record; nobody signed it here.';
+
 /** What is not signed says DRAFT before anything else; what is not on record is named in the end, or first. */
 export function paperOf({ title, draft, clinic, patient, parts, missing, missingFirst }: Written): Paper {
   const absent: PaperPart = {

@@ -49,6 +49,7 @@ const SESSION: NotedSession = {
   note: null,
   injector: 'Dr. Ada Okafor',
   signed: { by: 'Dr. Ada Okafor', at: '26 Nov 2026, 14:30' },
+  takenOver: false,
   amendReason: null,
   isReplaced: false,
   continues: null,
@@ -129,6 +130,7 @@ it.each`
   ${'Next session'}           | ${{}}                                                                           | ${{ course: { ...COURSE, endedOn: '2026-11-27' } }}             | ${['The treatment ended on 27 Nov 2026.']}
   ${'Next session'}           | ${{}}                                                                           | ${{ course: { ...COURSE, deceasedOn: '2026-11-27' } }}          | ${['The patient died on 27 Nov 2026.']}
   ${'Signature'}              | ${{ signed: null }}                                                             | ${{}}                                                           | ${['Injected by Dr. Ada Okafor.', 'DRAFT: not signed.']}
+  ${'Signature'}              | ${{ signed: null, takenOver: true }}                                            | ${{}}                                                           | ${['Injected by Dr. Ada Okafor.', 'Taken over from another record; nobody signed it here.']}
   ${'Signature'}              | ${{ injector: null }}                                                           | ${{}}                                                           | ${['Signed by Dr. Ada Okafor, 26 Nov 2026, 14:30.']}
   ${'Not on record'}          | ${{}}                                                                           | ${{}}                                                           | ${undefined}
   ${'Not on record'}          | ${{ vials: [] }}                                                                | ${{ course: { ...COURSE, diagnosisCode: null } }}               | ${['Lot, expiry, dilution and waste of the vials, diagnosis code.']}
@@ -151,13 +153,18 @@ it.each`
 );
 
 it.each`
-  signed            | draft    | title
-  ${SESSION.signed} | ${false} | ${'Visit of 26 Nov 2026: botulinum toxin injection'}
-  ${null}           | ${true}  | ${'DRAFT, not signed: Visit of 26 Nov 2026: botulinum toxin injection'}
+  signed            | takenOver | draft    | title
+  ${SESSION.signed} | ${false}  | ${false} | ${'Visit of 26 Nov 2026: botulinum toxin injection'}
+  ${null}           | ${false}  | ${true}  | ${'DRAFT, not signed: Visit of 26 Nov 2026: botulinum toxin injection'}
+  ${null}           | ${true}   | ${false} | ${'Visit of 26 Nov 2026: botulinum toxin injection'}
 `(
-  'is entitled “$title”',
-  ({ signed, draft, title }: { signed: NotedSession['signed']; draft: boolean; title: string }) => {
-    expect(of({ signed })).toMatchObject({ draft, title });
-    expect(of({ signed }).text).toContain(`\n${title}\n`);
+  'is entitled “$title” (taken over: $takenOver)',
+  ({
+    draft,
+    title,
+    ...session
+  }: Pick<NotedSession, 'signed' | 'takenOver'> & { draft: boolean; title: string }) => {
+    expect(of(session)).toMatchObject({ draft, title });
+    expect(of(session).text).toContain(`\n${title}\n`);
   },
 );

@@ -19,7 +19,7 @@ import {
   type PaperInjection,
   type PaperVial,
 } from './dose-lines';
-import { paperOf, type Letterhead, type Paper, type PaperPatient } from './paper';
+import { paperOf, TAKEN_OVER, type Letterhead, type Paper, type PaperPatient } from './paper';
 
 export interface NotedSession {
   readonly performedOn: PlainDate;
@@ -31,6 +31,8 @@ export interface NotedSession {
   readonly injector: string | null;
   /** The name as signed and the moment: "26 Nov 2026, 14:30". */
   readonly signed: { readonly by: string; readonly at: string } | null;
+  /** From another record: it is not signed here, and is no draft. */
+  readonly takenOver: boolean;
   readonly amendReason: string | null;
   /** Another version counts since. */
   readonly isReplaced: boolean;
@@ -55,10 +57,10 @@ export interface VisitNoteFacts {
 /** The note of one visit, from the record and nothing else: short enough to be read, whole enough to be billed and continued from. */
 export function visitNote(facts: VisitNoteFacts): Paper {
   const { clinic, patient, course, session, before, eventsBefore, isLatest } = facts;
-  const { product, injections, vials, signed, injector, note } = session;
+  const { product, injections, vials, signed, takenOver, injector, note } = session;
   return paperOf({
     title: `Visit of ${dayText(session.performedOn)}: botulinum toxin injection`,
-    draft: signed === null,
+    draft: signed === null && !takenOver,
     clinic,
     patient,
     parts: [
@@ -85,7 +87,7 @@ export function visitNote(facts: VisitNoteFacts): Paper {
         heading: 'Signature',
         lines: [
           injector && `Injected by ${injector}.`,
-          signed ? `Signed by ${signed.by}, ${signed.at}.` : 'DRAFT: not signed.',
+          signed ? `Signed by ${signed.by}, ${signed.at}.` : takenOver ? TAKEN_OVER : 'DRAFT: not signed.',
         ].filter((line): line is string => !!line),
       },
     ],

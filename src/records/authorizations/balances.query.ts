@@ -2,7 +2,7 @@ import { In, type EntityManager } from 'typeorm';
 import { dayIn } from '../../clinical/calendar';
 import type { IndicationSlug } from '../../clinical/catalogue/indications';
 import type { Authorization } from '../../clinical/cover';
-import { coverBalance, type CoverBalance } from '../../clinical/cover-balance';
+import { coverBalances, type CoverBalance, type ReservingVisit } from '../../clinical/cover-balance';
 import { isOfPayer } from '../../clinical/coverage';
 import { doseOf, type ToxinProduct } from '../../clinical/units';
 import type { Clinic } from '../../platform/clinic';
@@ -32,21 +32,28 @@ export async function balancesOf(
     payers: [],
   });
   const payerOf = new Map(found.insured.map(({ patientId, payer }) => [patientId, payer]));
-  return found.authorizations.map((stored) => {
+  const authorizations = found.authorizations.map((stored) => {
     const facts = authorizationFacts(stored);
     const { patientId } = facts;
     const insured = { patientId, payer: payerOf.get(patientId) ?? null };
-    const authorization = { ...facts, ofOtherInsurer: !isOfPayer(facts, insured, found.payers) };
-    const visits = found.visits
-      .filter((visit) => visit.patientId === patientId)
-      .map(({ startsAt, product, indication, units }) => ({
-        on: dayIn(zone, new Date(startsAt)),
-        product,
-        indication,
-        plannedDose: units === null ? undefined : doseOf(product, units),
-      }));
-    return { ...authorization, ...coverBalance(authorization, visits, today) };
+    return { ...facts, ofOtherInsurer: !isOfPayer(facts, insured, found.payers) };
   });
+  return found.insured.flatMap(({ patientId }) =>
+    coverBalances(
+      authorizations.filter((authorization) => authorization.patientId === patientId),
+      found.visits.filter((visit) => visit.patientId === patientId).map((visit) => reserving(visit, zone)),
+      today,
+    ),
+  );
+}
+
+function reserving({ startsAt, product, indication, units }: StoredVisit, zone: string): ReservingVisit {
+  return {
+    on: dayIn(zone, new Date(startsAt)),
+    product,
+    indication,
+    plannedDose: units === null ? undefined : doseOf(product, units),
+  };
 }
 
 /**

@@ -53,6 +53,7 @@ export async function appealPacketOf(
         ...personOf(session.signedBy)!,
         at: momentText(session.signedAt, clinic.zone),
       },
+      takenOver: session.origin === 'import',
     })),
   });
   const { indication, side, etiology, diagnosisCode } = common.course;

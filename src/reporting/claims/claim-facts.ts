@@ -24,7 +24,7 @@ export const CLAIM_FACTS = `jsonb_build_object(
   'indication', c.indication,
   'performedOn', s.performed_on,
   'product', s.product,
-  'isSigned', s.signed_at is not null,
+  'isSigned', s.signed_at is not null, 'takenOver', s.origin = 'import',
   'course', jsonb_build_object('indication', c.indication, 'side', c.side, 'etiology', c.etiology,
     'diagnosisCode', c.diagnosis_code, 'handedness', p.handedness),
   'given', (select sum(i.units) from injection i where i.session_id = s.id),

@@ -86,7 +86,7 @@ left join lateral (
   order by performed_on desc, created_at desc, id limit 1) l on true
 left join response r on r.session_id = l.root_id
 left join lateral (
-  select id, signed_at is not null as signed from injection_session
+  select id, signed_at is not null or origin = 'import' as signed from injection_session
   where course_id = v.course_id and performed_on = $1::date and voided_at is null and replaced_at is null
   order by created_at desc, id limit 1) g on true
 left join review_flag f on f.course_id = v.course_id and f.status = 'open'`;

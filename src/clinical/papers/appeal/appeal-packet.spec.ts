@@ -25,6 +25,7 @@ const session = (
   continuesOn: null,
   injector: MEYER,
   signed: { ...MEYER, at: '4 May 2026, 14:30' },
+  takenOver: false,
   ...more,
 });
 
@@ -139,6 +140,7 @@ it.each`
   ${{ sessions: [] }}                                            | ${['a session between 3 Aug 2026 and 23 Nov 2026']}
   ${given({ vials: [] })}                                        | ${[`lot, expiry, dilution and waste of the vials${OF}`]}
   ${given({ signed: null })}                                     | ${[`signature${OF}`]}
+  ${given({ signed: null, takenOver: true })}                    | ${[`signature, which the other record has${OF}`]}
   ${given({ injector: { name: 'Ana', hasCredentials: false } })} | ${['credentials of Ana']}
   ${after(undefined)}                                            | ${['effect of the session of 3 Aug 2026', NO_SCALE]}
   ${after(rated)}                                                | ${[NO_SCALE]}
@@ -157,6 +159,15 @@ it('is a draft while one of its sessions waits for a signature, and says of a pa
   const packet = appealPacket({ ...FACTS, sessions: [session('2026-08-03'), part] });
   expect(packet).toMatchObject({ draft: true, title: expect.stringContaining('DRAFT, not signed') });
   expect(packet.text).toContain('155 U Botox in all; it continues the session of 3 Aug 2026.');
+});
+
+it('is no draft for a session that was taken over from another record, and says where it is from', () => {
+  const packet = appealPacket({
+    ...FACTS,
+    sessions: [session('2026-08-03', { signed: null, takenOver: true })],
+  });
+  expect(packet.draft).toBe(false);
+  expect(packet.text).toContain('Taken over from another record; nobody signed it here.');
 });
 
 it('of a course without a session tells what is planned, and of side effects nothing', () => {

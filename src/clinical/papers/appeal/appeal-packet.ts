@@ -3,7 +3,7 @@ import { dayText, weeksText } from '../../due/due-text';
 import { counted } from '../../words';
 import { diagnosisLine, eventLine, responseLine, type PaperTreatment } from '../course-lines';
 import { doseText, injectionLine, productText, vialLine } from '../dose-lines';
-import { paperOf, type Paper, type PaperPart } from '../paper';
+import { paperOf, TAKEN_OVER, type Paper, type PaperPart } from '../paper';
 import { toldTreatments, type PacketFacts, type PacketSession } from './packet-facts';
 import { missingOfPacket } from './packet-missing';
 import { scaleChanges, scaleLine } from './scale-change';
@@ -13,7 +13,7 @@ export function appealPacket(facts: PacketFacts): Paper {
   const { clinic, patient, payer, course, from, to, sessions, treatments, events } = facts;
   return paperOf({
     title: `Botulinum toxin treatment, ${dayText(from)} to ${dayText(to)}`,
-    draft: sessions.some(({ signed }) => signed === null),
+    draft: sessions.some(({ signed, takenOver }) => signed === null && !takenOver),
     clinic,
     patient,
     parts: [
@@ -65,7 +65,8 @@ function alike(lines: readonly string[]): string[] {
 }
 
 function sessionPart(session: PacketSession, treatments: readonly PaperTreatment[]): PaperPart {
-  const { performedOn, product, totalUnits, injections, vials, continuesOn, injector, signed } = session;
+  const { performedOn, product, totalUnits, injections, vials, continuesOn, injector, signed, takenOver } =
+    session;
   const before = treatments.findLast((treatment) => treatment.performedOn < performedOn);
   return {
     heading: `Session of ${dayText(performedOn)}`,
@@ -80,7 +81,7 @@ function sessionPart(session: PacketSession, treatments: readonly PaperTreatment
       ...injections.map((injection) => injectionLine(injection, product)),
       ...alike(vials.map((vial) => vialLine(vial, product))),
       injector ? `Injected by ${injector.name}.` : '',
-      signed ? `Signed by ${signed.name}, ${signed.at}.` : 'DRAFT: not signed.',
+      signed ? `Signed by ${signed.name}, ${signed.at}.` : takenOver ? TAKEN_OVER : 'DRAFT: not signed.',
     ].filter(Boolean),
   };
 }

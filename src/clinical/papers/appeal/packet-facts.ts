@@ -22,6 +22,8 @@ export interface PacketSession {
   readonly injector: PacketPerson | null;
   /** With the moment: "26 Nov 2026, 14:30". */
   readonly signed: (PacketPerson & { readonly at: string }) | null;
+  /** From another record: it is not signed here, and is no draft. */
+  readonly takenOver: boolean;
 }
 
 export interface PacketDemand {

@@ -21,9 +21,19 @@ export function missingOfPacket(facts: PacketFacts): string[] {
   return [...new Set(missing)];
 }
 
-function missingOfSession({ performedOn, product, injections, vials, signed }: PacketSession): string[] {
+function missingOfSession({
+  performedOn,
+  product,
+  injections,
+  vials,
+  signed,
+  takenOver,
+}: PacketSession): string[] {
   const of = ` (session of ${dayText(performedOn)})`;
-  return [...missingOfDose(injections, vials, product), signed ? '' : 'signature']
+  return [
+    ...missingOfDose(injections, vials, product),
+    signed ? '' : takenOver ? 'signature, which the other record has' : 'signature',
+  ]
     .filter(Boolean)
     .map((what) => `${what}${of}`);
 }

@@ -4,6 +4,7 @@ import type { Finding } from '../../../clinical/finding';
 import type { InjectionSide } from '../../../clinical/catalogue/muscles';
 import { PRODUCTS } from '../../../clinical/catalogue/products';
 import { pointsText, type InjectionPoint } from '../../../clinical/doses/injection-points';
+import { TAKEN_OVER } from '../../../clinical/papers/paper';
 import type { ToxinProduct } from '../../../clinical/units';
 import { Fragment } from 'preact';
 import { BodyMaps } from '../../shared/body-map/body-maps';
@@ -162,9 +163,7 @@ export function GivenSession(props: GivenSessionProps) {
 
 function signatureWords({ session, signed }: GivenSessionProps): string {
   if (signed) return `Signed ${signed}.`;
-  return session.origin === 'import'
-    ? 'Taken over from another record; nobody signed it here.'
-    : 'Not signed yet.';
+  return session.origin === 'import' ? TAKEN_OVER : 'Not signed yet.';
 }
 
 /** Change, sign, void: what may be done with this version. */
