@@ -42,6 +42,7 @@ it(
         'src/clinical/watch/evidence/indication-measures.ts: another_indication',
         'src/clinical/watch/indication-loss.ts: another_indication',
         'src/demo/courses/scale-sets.ts: another_indication',
+        'src/web/shared/body-map/treated-views.ts: another_indication',
         'src/clinical/watch/evidence/scale-readings.ts: another_scale',
       ].toSorted(),
     );
