@@ -99,7 +99,7 @@ it.each(READS)(
 
 it('an id of nobody is not found, whatever it is asked about', async () => {
   for (const [path] of READS.filter(([one]) => one.includes('{id}'))) {
-    const { token } = /^\/(users|api-tokens|imports|hl7-messages)/.test(path)
+    const { token } = /^\/(users|api-tokens|smart-clients|imports|hl7-messages)/.test(path)
       ? service.admin
       : service.neurologist;
     const answer = await fetch(`${service.url}/api/v1${path.replace('{id}', randomUUID())}`, {

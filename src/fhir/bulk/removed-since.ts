@@ -18,6 +18,10 @@ const VOIDED = (since: string): string =>
 /** The trail of a table: rows as they were before they were changed or removed. */
 const BEFORE = (table: string): string =>
   `audit_entry e cross join lateral jsonb_populate_record(null::${table}, e.before) w`;
+/** The same of rows that are entered together; before they were, an entry was a row. */
+const BEFORE_TOGETHER = (table: string): string => `audit_entry e
+  cross join lateral jsonb_array_elements(coalesce(e.before -> 'rows', jsonb_build_array(e.before))) entered(row)
+  cross join lateral jsonb_populate_record(null::${table}, entered.row) w`;
 const LOST = (table: string, since: string): string =>
   `e.subject = '${table}' and e.action in ('update', 'delete') and e.at >= ${since}`;
 
@@ -51,8 +55,8 @@ const CANDIDATES: Readonly<Partial<Record<ResourceKind['type'], Candidates>>> = 
 function rowsOf(table: 'injection' | 'session_vial', since: string): string {
   return `select s.root_id || '-' || w.position as id, c.patient_id from ${table} w
       join injection_session s on s.id = w.session_id ${IN_COURSE} where ${CHANGED(since)}
-    union select s.root_id || '-' || w.position, c.patient_id from ${BEFORE(table)}
-      join injection_session s on s.id = w.session_id ${IN_COURSE} where ${LOST(table, since)}`;
+    union select s.root_id || '-' || w.position, c.patient_id from ${BEFORE_TOGETHER(table)}
+      join injection_session s on s.id = e.subject_id ${IN_COURSE} where ${LOST(table, since)}`;
 }
 
 /** The statement for `id` and `"patientId"` of what was there and is no more; nothing without a `since`, or where nothing ever goes. */
