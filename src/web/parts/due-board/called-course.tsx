@@ -68,7 +68,14 @@ function State({
       {authorization !== 'not-needed' && authorization !== 'covered' && (
         <CoverBadge cover={course} today={clinic.today} headed />
       )}
-      <CoverBalances balances={balances} />
+      {balances.length > 0 && (
+        <details class="cover-left">
+          <summary>
+            Left<span class="visually-hidden"> of the authorization</span>
+          </summary>
+          <CoverBalances balances={balances} />
+        </details>
+      )}
     </div>
   );
 }
