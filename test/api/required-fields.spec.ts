@@ -99,9 +99,8 @@ interface Refused {
 
 /** Which fields are refused, if the request is not right. */
 async function refusedIn({ method, path }: Asked, body: unknown): Promise<string[]> {
-  const admin = /^\/(users|api-tokens|smart-clients|clinic-settings|sign-in-settings|clinic-learning)/.test(
-    path,
-  );
+  const admin =
+    /^\/(users|api-tokens|smart-clients|imports|clinic-settings|sign-in-settings|clinic-learning)/.test(path);
   const answer = await send(service.url, method, made.address(path), {
     body,
     headers: {

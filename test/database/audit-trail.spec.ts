@@ -129,7 +129,14 @@ it('names the rows of a session that were written or replaced together in one en
       [subject, id],
     );
   const stored = (of: typeof rows): object => ({
-    rows: of.map((row, position) => ({ ...row, position, sites: null, volume_ml: null, guidance: null })),
+    rows: of.map((row, position) => ({
+      ...row,
+      position,
+      sites: null,
+      volume_ml: null,
+      guidance: null,
+      points: [],
+    })),
   });
   const of = { patient_id: patientId };
   expect(await ofSession('injection')).toEqual([
