@@ -49,6 +49,28 @@ describe('logging', () => {
     expect(await read(body.id)).toEqual(stored);
   });
 
+  it('answers to the letter the same when it is sent again, what was confirmed and the points of a muscle included', async () => {
+    const courseId = await started(service.neurologist);
+    const points = [0.2, 0.3, 0.4, 0.5, 0.6].map((y) => ({ units: 45, y, x: 0.5 }));
+    const sent = {
+      ...aSession(courseId, {
+        performedOn: '2026-09-14',
+        injections: [{ units: 225, muscle: 'trapezius', side: 'left', points }],
+        vials: [{ vialUnits: 100, lotNumber: 'C7654', expiresOn: '2027-05-31' }],
+      }),
+      id: randomUUID(),
+      confirmed: [{ code: 'S23', reason: 'a very large muscle' }],
+    };
+    const first = await service.neurologist.post('/sessions', sent);
+    expect(first).toMatchObject({
+      status: 201,
+      body: { findings: [{ code: 'S23', reason: 'a very large muscle' }, { code: 'S12' }] },
+    });
+    const again = await service.neurologist.post('/sessions', sent);
+    expect(again.status).toBe(200);
+    expect(JSON.stringify(again.body)).toBe(JSON.stringify(first.body));
+  });
+
   it.each`
     given                                                                                                                 | pointer                   | why
     ${{ performedOn: '2026-02-29' }}                                                                                      | ${'/performedOn'}         | ${'no such day'}

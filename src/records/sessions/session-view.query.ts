@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { AnsweredFinding } from '../../clinical/session-check/confirmation';
 import type { Question } from '../../platform/database/read-together';
 import type { Injection } from './injection.entity';
 import type { Session } from './session.entity';
@@ -75,7 +76,26 @@ where ($1::uuid is null or s.course_id = $1)
 order by s.performed_on desc, s.id desc
 limit $5`;
 
-/** Moments may come as text. */
+/** As it was found: the database keeps its fields in an order of its own. */
+function findingView({
+  code,
+  severity,
+  pointer,
+  message,
+  sourceText,
+  reason,
+}: AnsweredFinding): AnsweredFinding {
+  return {
+    code,
+    severity,
+    ...(pointer !== undefined && { pointer }),
+    message,
+    sourceText,
+    ...(reason !== undefined && { reason }),
+  };
+}
+
+/** Moments may come as text. Said field by field, so that a session sent again is answered to the letter as it was at first. */
 export function sessionView(row: SessionRow): SessionView & { patientId: string } {
   const { replacedAt, injections, vials, product } = row;
   const voidedAt = row.voidedAt && new Date(row.voidedAt);
@@ -87,19 +107,30 @@ export function sessionView(row: SessionRow): SessionView & { patientId: string 
     performedOn: row.performedOn,
     product,
     totalUnits: toHundredth(total),
-    injections: injections.map(({ muscle, side, ...rest }) => ({ muscle, side, product, ...rest })),
-    vials: vials.map(({ vialId, lotNumber, expiresOn, openedAt, reconstitutedAt, ...rest }) => ({
-      vialId,
-      lotNumber,
-      expiresOn,
+    injections: injections.map((injection) => ({
+      muscle: injection.muscle,
+      side: injection.side,
       product,
-      ...rest,
-      openedAt: openedAt && new Date(openedAt),
-      reconstitutedAt: reconstitutedAt && new Date(reconstitutedAt),
+      units: injection.units,
+      sites: injection.sites,
+      volumeMl: injection.volumeMl,
+      guidance: injection.guidance,
+      points: injection.points.map(({ x, y, units }) => ({ x, y, units })),
+    })),
+    vials: vials.map((vial) => ({
+      vialId: vial.vialId,
+      lotNumber: vial.lotNumber,
+      expiresOn: vial.expiresOn,
+      product,
+      vialUnits: vial.vialUnits,
+      openedAt: vial.openedAt && new Date(vial.openedAt),
+      reconstitutedAt: vial.reconstitutedAt && new Date(vial.reconstitutedAt),
+      diluentMl: vial.diluentMl,
+      unitsDiscarded: vial.unitsDiscarded,
     })),
     injectorId: row.injectorId,
     note: row.note,
-    findings: row.findings,
+    findings: row.findings.map(findingView),
     state: voidedAt ? 'voided' : replacedAt ? 'replaced' : 'completed',
     signedAt: row.signedAt && new Date(row.signedAt),
     signedBy: row.signedBy,
