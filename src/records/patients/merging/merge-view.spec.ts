@@ -13,7 +13,7 @@ it('tells of what was moved how much, and of the merge what it is', () => {
     pregnancy_answer: rows(6),
     lot: rows(0),
   };
-  expect(viewOfMerge({ ...merge, moved } as PatientMerge)).toEqual({
+  expect(viewOfMerge({ ...merge, moved })).toEqual({
     ...merge,
     moved: {
       courses: 1,
