@@ -1,6 +1,6 @@
 import { aContext, aSession, said } from './example-session';
 import { labelAgeFindings } from './label-age';
-import { ruleValues } from '../rules';
+import { ruleValues, sourceText } from '../rules';
 
 const RULES = ruleValues();
 
@@ -21,6 +21,9 @@ it.each`
   ${'ona'}  | ${'spasticity_upper'}       | ${'2024-11-22'} | ${''}            | ${'2 today'}
   ${'ona'}  | ${'spasticity_upper'}       | ${'2024-11-23'} | ${'S10 confirm'} | ${'2 tomorrow'}
   ${'abo'}  | ${'spasticity_lower'}       | ${'2023-11-22'} | ${''}            | ${'3'}
+  ${'abo'}  | ${'spasticity_lower'}       | ${'2024-11-23'} | ${'S10 confirm'} | ${'2 tomorrow'}
+  ${'ona'}  | ${'hyperhidrosis_other'}    | ${'2008-11-23'} | ${'S10 confirm'} | ${'18 tomorrow'}
+  ${'ona'}  | ${'chronic_migraine'}       | ${null}         | ${''}            | ${'not known: asked elsewhere'}
   ${'ona'}  | ${'tremor'}                 | ${'2014-11-22'} | ${''}            | ${'off-label at every age'}
   ${'inco'} | ${'tremor'}                 | ${'2014-11-22'} | ${''}            | ${'off-label at every age'}
   ${'abo'}  | ${'blepharospasm'}          | ${'2014-11-22'} | ${''}            | ${'off-label at every age'}
@@ -40,4 +43,23 @@ it.each`
 `('Xeomin in spasticity, $etiology, born $birthDate: $why → $says', ({ etiology, birthDate, says }) => {
   const context = aContext({ indication: 'spasticity_upper', etiology, birthDate });
   expect(said(labelAgeFindings(aSession({ product: 'inco' }), context, RULES))).toBe(says);
+});
+
+it('says whose label it is, from which age or for which cause, where in the session, and asks for the reason', () => {
+  const migraine = aContext({ indication: 'chronic_migraine', birthDate: '2008-11-23' });
+  expect(labelAgeFindings(aSession({ product: 'ona' }), migraine, RULES)).toEqual([
+    {
+      code: 'S10',
+      severity: 'confirm',
+      message:
+        'The patient is 17 years old; Botox for chronic migraine is labelled from 18 years. Give the reason to go on.',
+      pointer: '/product',
+      sourceText: sourceText('S10.adult'),
+    },
+  ]);
+  const child = aContext({ indication: 'spasticity_upper', birthDate: '2018-11-22' });
+  expect(labelAgeFindings(aSession({ product: 'inco' }), child, RULES)[0]).toMatchObject({
+    message: expect.stringContaining('is not labelled in cerebral palsy, and no cause is recorded'),
+    sourceText: sourceText('S10.spasticity'),
+  });
 });
