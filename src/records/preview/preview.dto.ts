@@ -16,7 +16,7 @@ import { OneOf } from '../../platform/http/validation';
 import { PreviewFlagView, TrendView } from '../reviews/trend.dto';
 import { RecordResponseDto } from '../responses/responses.dto';
 import { InjectionDto } from '../sessions/sessions.dto';
-import { DueForecastView } from '../courses/courses.dto';
+import { DueForecastView, EffectWindowView } from '../courses/courses.dto';
 
 // The shape of a history as openapi.json shows it. `read-course` reads it; read-course.spec holds the two equal.
 
@@ -85,23 +85,6 @@ export class PreviewDto {
   sessions: PreviewSessionDto[];
   /** Left out: today in the clinic. */
   @ApiProperty({ ...DAY, ...leftOut }) asOf?: PlainDate;
-}
-
-/** How long an injection usually helps this patient; all days count from the injection. */
-export class EffectWindowView {
-  /** When symptoms return, as a rule. */
-  wearOffDays: number;
-  /** Most wear-offs lie between this one and the late one. */
-  earlyWearOffDays: number;
-  lateWearOffDays: number;
-  /** When to treat again, before any minimum interval is looked at. */
-  dueDays: number;
-  usableLengths: number;
-  /** Whether there are enough usable lengths for the window to decide the due day. */
-  known: boolean;
-  text: string;
-  /** Names a patient whose effect usually ends well before an injection may be given again. */
-  earlyText: string | null;
 }
 
 export class PreviewView {
