@@ -15,10 +15,10 @@ import { dayOf } from '../../worklist/list-day';
 import { ReadyQuery, type ReadyRowView } from '../../worklist/readiness/readiness.dto';
 import { readyRows } from '../../worklist/readiness/ready-rows.query';
 import { addressWith, filledQuery } from '../filled-query';
-import { Field, SelectField } from '../parts/page/field';
+import { SelectField } from '../parts/page/field';
 import { Page } from '../parts/page/page';
-import { INDICATION_CHOICES } from '../parts/patient/patient-words';
 import { ReadyRow } from '../parts/readiness/ready-row';
+import { VisitFilters, VisitList } from '../parts/readiness/visit-list';
 import { screenOf } from '../render';
 import { Screen } from '../screen.decorator';
 
@@ -73,46 +73,23 @@ function Ready({ actor, query, rows, moreAt, clinic }: ReadyProps) {
   const asOf = query.asOf ?? clinic.today;
   return (
     <Page title="Ready for the next visit" actor={actor} at="/due">
-      <form class="panel filters no-print" method="get" action="/ready" role="search">
-        <Field label="Name or number" name="q" type="search" value={query.q} />
+      <VisitFilters at="/ready" query={query}>
         <SelectField
           label="What"
           name="ready"
           value={query.ready === undefined ? '' : String(query.ready)}
           options={READY_CHOICES}
         />
-        <SelectField
-          label="Indication"
-          name="indication"
-          value={query.indication ?? ''}
-          options={[{ value: '', label: 'All' }, ...INDICATION_CHOICES]}
-        />
-        <Field label="Due until" name="to" type="date" value={query.to} />
-        <div class="row">
-          <button type="submit" class="primary">
-            Show
-          </button>
-          <a class="button quiet" href="/ready">
-            Clear
-          </a>
-        </div>
-      </form>
-      {rows.length === 0 ? (
-        <p class="empty">No visit is found that these filters ask for.</p>
-      ) : (
-        <section class="panel due-group" aria-label="Next visits, those that fall due first">
-          <ul class="due-rows">
-            {rows.map((row) => (
-              <ReadyRow key={row.courseId} row={row} asOf={asOf} />
-            ))}
-          </ul>
-        </section>
-      )}
-      {moreAt && (
-        <a class="button no-print" href={moreAt}>
-          Next page
-        </a>
-      )}
+      </VisitFilters>
+      <VisitList
+        label="Next visits, those that fall due first"
+        none="No visit is found that these filters ask for."
+        moreAt={moreAt}
+      >
+        {rows.map((row) => (
+          <ReadyRow key={row.courseId} row={row} asOf={asOf} />
+        ))}
+      </VisitList>
     </Page>
   );
 }

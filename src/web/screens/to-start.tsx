@@ -19,9 +19,8 @@ import { countToStart, rowsToStart } from '../../worklist/to-start/to-start.quer
 import { addressWith, filledQuery } from '../filled-query';
 import { QueueTabs } from '../parts/due-board/queue-tabs';
 import { ToStartRow } from '../parts/readiness/to-start-row';
-import { Field, SelectField } from '../parts/page/field';
+import { VisitFilters, VisitList } from '../parts/readiness/visit-list';
 import { Page } from '../parts/page/page';
-import { INDICATION_CHOICES } from '../parts/patient/patient-words';
 import { screenOf } from '../render';
 import { Screen } from '../screen.decorator';
 import { shortDay } from '../shared/day-text';
@@ -99,40 +98,16 @@ function ToStart({ actor, asked, query, rows, moreAt, counts, toStart, clinic }:
       }
     >
       <QueueTabs tab="to-start" {...{ asked, counts, toStart }} />
-      <form class="panel filters no-print" method="get" action="/authorizations-to-start" role="search">
-        <Field label="Name or number" name="q" type="search" value={query.q} />
-        <SelectField
-          label="Indication"
-          name="indication"
-          value={query.indication ?? ''}
-          options={[{ value: '', label: 'All' }, ...INDICATION_CHOICES]}
-        />
-        <Field label="Due until" name="to" type="date" value={query.to} />
-        <div class="row">
-          <button type="submit" class="primary">
-            Show
-          </button>
-          <a class="button quiet" href="/authorizations-to-start">
-            Clear
-          </a>
-        </div>
-      </form>
-      {rows.length === 0 ? (
-        <p class="empty">No payer is to be asked now. Try fewer filters.</p>
-      ) : (
-        <section class="panel due-group" aria-label="Whose payer to ask, those that fall due first">
-          <ul class="due-rows">
-            {rows.map((row) => (
-              <ToStartRow key={row.courseId} row={row} asOf={asOf} />
-            ))}
-          </ul>
-        </section>
-      )}
-      {moreAt && (
-        <a class="button no-print" href={moreAt}>
-          Next page
-        </a>
-      )}
+      <VisitFilters at="/authorizations-to-start" query={query} />
+      <VisitList
+        label="Whose payer to ask, those that fall due first"
+        none="No payer is to be asked now. Try fewer filters."
+        moreAt={moreAt}
+      >
+        {rows.map((row) => (
+          <ToStartRow key={row.courseId} row={row} asOf={asOf} />
+        ))}
+      </VisitList>
     </Page>
   );
 }
