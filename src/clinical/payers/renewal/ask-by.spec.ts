@@ -1,4 +1,4 @@
-import type { CoverPeriod } from '../../cover';
+import type { CoverPeriod } from '../../cover/cover';
 import { askByOn } from './ask-by';
 
 const from = (fromOn: CoverPeriod['fromOn'], state: CoverPeriod['state']): CoverPeriod => ({
