@@ -95,7 +95,7 @@ function Week({ actor, clinic, now, injectors, only, days, entries }: WeekProps)
     injectors: only ? [only] : injectors,
     entries: entries.filter(takesTime),
   });
-  const headOf = (day: PlainDate) => <DayHead {...days.find((one) => one.day === day)!} today={today} />;
+  const headOf = (day: PlainDate) => <DayHead {...days.find((open) => open.day === day)!} today={today} />;
   return (
     <Page
       title={`Week of ${shortDay(first, today)}`}
