@@ -3,7 +3,7 @@ import type { Clinic } from '../platform/clinic';
 import { findOrRefuse } from '../platform/database/change-row';
 import type { SignedIn } from '../platform/http/by.decorator';
 import { may } from '../platform/permissions';
-import { patientCareOf } from '../records/patients/patient-care.query';
+import { patientCareOf } from '../records/patients/care/patient-care.query';
 import { Patient } from '../records/patients/patient.entity';
 import type { PatientBannerProps } from './parts/patient/patient-banner';
 

@@ -1,4 +1,4 @@
-import type { AnsweredFinding } from '../../../clinical/session-check/confirmation';
+import type { AnsweredFinding } from '../../../clinical/session-check/corrections/confirmation';
 import type { SessionTotals } from '../../../clinical/doses/session-totals';
 import type { SaveTarget } from '../grid-state/saving/grid-save';
 import { counted } from '../../../clinical/words';
