@@ -14,8 +14,8 @@ import { injectorsHere, type Injector } from '../../worklist/schedule/free-slots
 import { minutesToOffer } from '../../clinical/schedule/visit-length';
 import { calendarAddress, FreeFor, treatmentIn, type CalendarView } from '../parts/calendar/free-for';
 import { layOut } from '../parts/calendar/lay-out';
-import { Moved, MoveForm } from '../parts/calendar/move-form';
-import { NotComing } from '../parts/calendar/not-coming';
+import { Moved, MoveForm } from '../parts/calendar/visit/move-form';
+import { NotComing } from '../parts/calendar/visit/not-coming';
 import { TimeAxis } from '../parts/calendar/time-axis';
 import { Page } from '../parts/page/page';
 import { screenOf } from '../render';

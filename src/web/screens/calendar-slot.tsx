@@ -16,7 +16,7 @@ import type { MayComeEarlierRowView } from '../../worklist/schedule/may-come-ear
 import { mayComeEarlier } from '../../worklist/schedule/may-come-earlier.query';
 import { injectorsHere, type Injector } from '../../worklist/schedule/free-slots.query';
 import { calendarAddress, treatmentIn } from '../parts/calendar/free-for';
-import { MayCome } from '../parts/calendar/may-come';
+import { MayCome } from '../parts/calendar/visit/may-come';
 import { Page } from '../parts/page/page';
 import { screenOf } from '../render';
 import { Screen } from '../screen.decorator';
