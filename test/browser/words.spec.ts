@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { INDICATION_SLUGS } from '../../src/clinical/catalogue/indications';
 import { MUSCLE_SLUGS } from '../../src/clinical/catalogue/muscles';
 import { SCALE_SLUGS } from '../../src/clinical/catalogue/scales';
-import { COVER_STATES } from '../../src/clinical/cover';
+import { COVER_STATES } from '../../src/clinical/cover/cover';
 import { DUE_REASON_CODES } from '../../src/clinical/due/due-reason';
 import { DUE_STATUSES } from '../../src/clinical/due/due-status';
 import { PRECAUTION_CODES } from '../../src/clinical/precautions/precaution-rows';
