@@ -53,7 +53,9 @@ it('says that nobody is found, finds by Enter alone, and takes a click', async (
   await page.keyboard.press('/');
   await page.keyboard.type('Kowal');
   await page.getByRole('option', { name: /^Kowalczyk/ }).click();
-  await page.getByRole('heading', { level: 1, name: 'Barbara Kowalczyk' }).waitFor();
+  const found = page.getByRole('heading', { level: 1, name: 'Barbara Kowalczyk' });
+  await found.waitFor();
+  expect(await found.count()).toBe(1);
   await context.close();
 });
 
