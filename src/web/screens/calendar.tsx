@@ -100,7 +100,7 @@ function Week({ actor, clinic, now, injectors, only, view, days, entries }: Week
     minutes: minutesToOffer(view.for, schedule.visitLengths),
     entries: entries.filter(takesTime),
   });
-  const headOf = (day: PlainDate) => <DayHead {...days.find((one) => one.day === day)!} today={today} />;
+  const headOf = (day: PlainDate) => <DayHead {...days.find((open) => open.day === day)!} today={today} />;
   return (
     <Page
       title={`Week of ${shortDay(first, today)}`}

@@ -54,7 +54,7 @@ export function FilterChips({ query, asked, injectors, views, today }: FilterChi
         label="Status"
         choices={STATUSES}
         chosen={status.length === 1 ? status[0] : undefined}
-        at={(one) => at({ status: one })}
+        at={(chosen) => at({ status: chosen })}
       />
       <Menu
         label="Injector"
