@@ -60,3 +60,9 @@ it('names each booking that the session has made too early, and none of one that
   ]);
   expect(words(null)).toEqual([]);
 });
+
+it('says of a booking that is open again no more than that', () => {
+  const told = { attended: 0, openAgainOn: [on], tooEarlyOn: [on], performedOn: '2026-08-09' } as const;
+  const words = alsoChanged(nothing, { ...nothing, earliestOn: '2026-11-01' }, told);
+  expect(words).toEqual([expect.stringContaining('2026-08-10 is open again')]);
+});

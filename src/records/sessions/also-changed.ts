@@ -23,10 +23,12 @@ export function alsoChanged(
   const open = openAgainOn.map(
     (day) => `The appointment of ${day} is open again: only this session told that it was attended.`,
   );
-  const early = tooEarlyOn.map(
-    (day) =>
-      `The appointment of ${day} is still booked, before ${after.earliestOn}, the earliest day for the next session: cancel it unless it is for something else.`,
-  );
+  const early = tooEarlyOn
+    .filter((day) => !openAgainOn.includes(day))
+    .map(
+      (day) =>
+        `The appointment of ${day} is still booked, before ${after.earliestOn}, the earliest day for the next session: cancel it unless it is for something else.`,
+    );
   return performedOn === null
     ? open
     : [...open, ...ended(before, after, { attended, performedOn }), ...early];
