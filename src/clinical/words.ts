@@ -5,7 +5,7 @@ export function capitalised(text: string): string {
 
 /** A slug as it stands alone: `dry_mouth` → `Dry mouth`, `flu_like_symptoms` → `Flu-like symptoms`. */
 export function slugWords(slug: string): string {
-  return capitalised(slug.replace('_like', '-like').replaceAll(/_|-(?!like)/g, ' '));
+  return capitalised(slug.replaceAll(/[_-](?!like)/g, ' ').replace('_like', '-like'));
 }
 
 /** `1 day`, `2 days`, `0 days`. */
