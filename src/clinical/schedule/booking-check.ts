@@ -1,6 +1,6 @@
 import { daysBetween, weekdayOf, type PlainDate } from '../calendar';
 import { isOpenOn, type ClosedDays } from '../due/open-days';
-import { counted } from '../words';
+import { capitalised, counted } from '../words';
 import { overlaps, type Taken } from './free-slots';
 import { hoursOn, minutesOf, wallTimeOf, type OpeningHours } from './opening-hours';
 import { wallTimeAt } from './wall-clock';
@@ -99,7 +99,7 @@ function outsideHours(
   const from = minutesOf(time);
   if (spans.some((span) => span.from <= from && from + durationMin <= span.to)) return [];
   const hours = spans.map((span) => `${wallTimeOf(span.from)} to ${wallTimeOf(span.to)}`).join(', ');
-  const weekday = capital(weekdayOf(day));
+  const weekday = capitalised(weekdayOf(day));
   if (hours)
     return said(
       `${time} (${durationMin} minutes) is outside the hours of that day, ${hours}. Choose a time within them.`,
@@ -113,10 +113,6 @@ function outsideHours(
 
 function said(text: string): BookingWarning[] {
   return [{ code: 'outside-hours', text }];
-}
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 function timeWords({ startsAt, durationMin }: Taken, zone: string): string {
