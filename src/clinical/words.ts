@@ -8,9 +8,9 @@ export function inSentence(name: string): string {
   return name.charAt(0).toLowerCase() + name.slice(1);
 }
 
-/** A slug as it stands alone: `dry_mouth` → `Dry mouth`. */
+/** A slug as it stands alone: `dry_mouth` → `Dry mouth`, `flu_like_symptoms` → `Flu-like symptoms`. */
 export function slugWords(slug: string): string {
-  return capitalised(slug.replaceAll(/[_-]/g, ' '));
+  return capitalised(slug.replace('_like', '-like').replaceAll(/_|-(?!like)/g, ' '));
 }
 
 /** `1 day`, `2 days`, `0 days`. */

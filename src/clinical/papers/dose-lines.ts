@@ -69,7 +69,7 @@ export function vialLine(vial: PaperVial, product: ToxinProduct): string {
   const { lotNumber, expiresOn, vialUnits, madeUp, diluentMl, unitsDiscarded } = vial;
   return [
     `Lot ${lotNumber}, expires ${dayText(expiresOn)}: vial of ${unitsText(product, vialUnits)}${madeUpText({ vialUnits, diluentMl }, product)}`,
-    madeUp && `made up ${madeUp}`,
+    madeUp && `reconstituted ${madeUp}`,
     unitsDiscarded !== null &&
       (unitsDiscarded === 0 ? 'nothing discarded' : `${unitsText(product, unitsDiscarded)} discarded`),
   ]
