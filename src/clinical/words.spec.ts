@@ -1,9 +1,10 @@
-import { capitalised, counted, sentences, slugWords } from './words';
+import { capitalised, counted, inSentence, sentences, slugWords } from './words';
 
 it.each`
   said                               | words
   ${capitalised('monday')}           | ${'Monday'}
   ${capitalised('')}                 | ${''}
+  ${inSentence('Chronic migraine')}  | ${'chronic migraine'}
   ${slugWords('flu_like_symptoms')}  | ${'Flu-like symptoms'}
   ${slugWords('no_session')}         | ${'No session'}
   ${slugWords('multiple-sclerosis')} | ${'Multiple sclerosis'}
