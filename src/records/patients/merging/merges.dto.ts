@@ -1,4 +1,5 @@
 import { InWords, IsId } from '../../../platform/http/validation';
+import { WholeListView } from '../../../platform/http/whole-list.dto';
 
 export class MergePatientDto {
   /** The record that goes on. */
@@ -44,7 +45,7 @@ export class UndoneMergeView extends PatientMergeView {
   stayed: PatientRowsView;
 }
 
-export class PatientMergesView {
+export class PatientMergesView extends WholeListView {
   /** The latest first. */
   items: PatientMergeView[];
 }
