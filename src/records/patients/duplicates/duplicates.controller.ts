@@ -29,7 +29,7 @@ export class DuplicatesController {
   }))
   async find(
     @By() actor: SignedIn,
-    @Query() { updatedSince: _, ...query }: PossibleDuplicatesQuery,
+    @Query() { updatedSince: _since, ...query }: PossibleDuplicatesQuery,
     @Now() { today }: Clinic,
     @UnchangedBefore() unchangedBefore: Date,
   ): Promise<PossibleDuplicatesView> {
