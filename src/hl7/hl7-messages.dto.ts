@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import { PageQuery } from '../platform/http/page-cursor';
-import { IsQueryBoolean } from '../platform/http/query-shapes';
-import { UpdatesPageView } from '../platform/http/updates-page.dto';
+import { IsQueryBoolean } from '../platform/http/validating/query-shapes';
+import { UpdatesPageView } from '../platform/http/updates/updates-page.dto';
 import { IsId, IsMoment, MayBeLeftOut, OneOf } from '../platform/http/validation';
 import { HL7_STATES, type Hl7State } from './hl7-message.entity';
 

@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { collectDefaultMetrics, register } from 'prom-client';
 import { ReadsNothing } from './audit/reads';
 import { BackupMetric } from './backups/backup-metric';
-import { FullDisk } from './database/full-disk';
+import { FullDisk } from './database/faults/full-disk';
 import { Readiness } from './database/readiness';
 import { AllowAnyone } from './permissions';
 import { Problem } from './http/problem';

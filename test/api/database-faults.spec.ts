@@ -6,7 +6,7 @@ import { Client as Line } from 'pg';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../src/embedded-postgres/embedded-postgres';
 import { migrate } from '../../src/platform/database/migrate';
 import { SYSTEM } from '../../src/platform/actor';
-import { beginExport, textOf } from '../support/begun-export';
+import { beginExport, textOf } from '../support/clients/begun-export';
 import { startApp, type Answer, type TestApp } from '../support/app';
 import { aPatient, aSession, started } from '../support/builders';
 import { grantToService } from '../support/database';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { beginExport, textOf } from '../support/begun-export';
-import { startReportingApp } from '../support/reporting-app';
+import { beginExport, textOf } from '../support/clients/begun-export';
+import { startReportingApp } from '../support/server/reporting-app';
 import { until } from '../support/until';
 
 type App = Awaited<ReturnType<typeof startReportingApp>>;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import openapi from '../../openapi.json';
 import { startApp, type TestApp } from '../support/app';
 import { logged, registered, signs, started, voids } from '../support/builders';
-import { copyOf, type Copy } from '../support/poller';
+import { copyOf, type Copy } from '../support/clients/poller';
 
 const TODAY = '2026-11-23';
 const WRITERS = 4;

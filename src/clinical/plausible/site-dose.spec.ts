@@ -59,8 +59,8 @@ it.each`
   ${100} | ${undefined} | ${'200/2'}        | ${''}            | ${'no volume'}
 `('S24: $units U Botox in $volumeMl mL from $vials: $why → $says', ({ units, volumeMl, vials, says }) => {
   const injections = [{ muscle: 'trapezius', side: 'left', units, volumeMl }] as const;
-  const made = (vials as string).split(', ').map((each) => {
-    const [vialUnits, diluentMl] = each.split('/').map(Number);
+  const made = (vials as string).split(', ').map((part) => {
+    const [vialUnits, diluentMl] = part.split('/').map(Number);
     return { ...VIAL, vialUnits: vialUnits!, diluentMl };
   });
   expect(said(siteDoseFindings(aSession({ injections, vials: made }), aContext(), RULES))).toBe(says);
@@ -105,8 +105,8 @@ it.each`
   ${'abo'} | ${[{ ...FULL, units: 300, volumeMl: 2.02 }]}                        | ${''}             | ${'/injections/0/sites'}    | ${'1.01 mL Dysport in one site: at most 1 mL a site. Use 3 sites or less volume, or give the reason.'}
   ${'ona'} | ${[{ muscle: 'trapezius', side: 'left', units: 100, volumeMl: 3 }]} | ${'100/2, 200/2'} | ${'/injections/0/volumeMl'} | ${'100 U Botox in 3 mL: the vials were made up to 50 U or 100 U a mL, so 3 mL hold 150 U Botox or 300 U Botox. Correct the units, the volume or the diluent, or give the reason.'}
 `('S24: $message', ({ product, injections, vials, pointer, message }) => {
-  const made = (vials as string).split(', ').flatMap((each) => {
-    const [vialUnits, diluentMl] = each.split('/').map(Number);
+  const made = (vials as string).split(', ').flatMap((part) => {
+    const [vialUnits, diluentMl] = part.split('/').map(Number);
     return vialUnits ? [{ ...VIAL, vialUnits, diluentMl }] : [];
   });
   const session = aSession({ product, injections, vials: made });

@@ -105,8 +105,8 @@ function volumeOfRow(
   const low = Math.min(least * (1 - share), least - ROUNDING_ML);
   const high = Math.max(most * (1 + share), most + ROUNDING_ML);
   if (toHundredth(volumeMl) >= toHundredth(low) && toHundredth(volumeMl) <= toHundredth(high)) return [];
-  const strength = strengths.map((each) => `${toHundredth(each)} U`).join(' or ');
-  const holds = strengths.map((each) => unitsText(product, volumeMl * each)).join(' or ');
+  const strength = strengths.map((perMl) => `${toHundredth(perMl)} U`).join(' or ');
+  const holds = strengths.map((perMl) => unitsText(product, volumeMl * perMl)).join(' or ');
   return [
     {
       code: 'S24',

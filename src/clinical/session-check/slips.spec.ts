@@ -18,8 +18,8 @@ const CD = { indication: 'cervical_dystonia', diagnosisCode: 'G24.3' } as const;
 
 /** `biceps_brachii left 60/3` is 60 U over 3 sites. */
 function rows(text: string): PlainSession['injections'] {
-  return text.split(', ').map((each) => {
-    const [muscle, side, amount] = each.split(' ') as [string, 'left', string];
+  return text.split(', ').map((part) => {
+    const [muscle, side, amount] = part.split(' ') as [string, 'left', string];
     const [units, sites] = amount.split('/').map(Number);
     return { muscle, side, units: units!, ...(sites && { sites }) };
   });
@@ -32,7 +32,7 @@ function twice(text: string): string {
 /** The session before, on 24 August 2026. */
 function last(text: string, more: Partial<PlainDose> = {}) {
   const muscles = rows(text);
-  const units = muscles.reduce((sum, each) => sum + each.units, 0);
+  const units = muscles.reduce((sum, muscle) => sum + muscle.units, 0);
   const { indication } = CD;
   return aDose({ sameCourse: true, indication, performedOn: '2026-08-24', units, muscles, ...more });
 }

@@ -73,8 +73,8 @@ it.each(['abo', 'inco', 'rima', 'daxi'] as const)('S12: holds for %s too', (prod
 
 function vialsOf(text: string): PlainSession['vials'] {
   if (text === '') return [];
-  return text.split(', ').map((each) => {
-    const [vialUnits, discarded] = each.split(' discarded ').map(Number);
+  return text.split(', ').map((part) => {
+    const [vialUnits, discarded] = part.split(' discarded ').map(Number);
     return { ...VIAL, vialUnits: vialUnits!, ...(discarded !== undefined && { unitsDiscarded: discarded }) };
   });
 }

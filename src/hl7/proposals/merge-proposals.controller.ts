@@ -7,8 +7,8 @@ import { Allow } from '../../platform/permissions';
 import { PatientMergeView } from '../../records/patients/merging/merges.dto';
 import { AcceptMergeProposalDto, FindMergeProposalsQuery, MergeProposalsView } from './merge-proposals.dto';
 import { MergeProposalsService } from './merge-proposals.service';
-import { TellsUpdates, UnchangedBefore } from '../../platform/http/tells-updates.decorator';
-import { asWhole } from '../../platform/http/whole-list.dto';
+import { TellsUpdates, UnchangedBefore } from '../../platform/http/updates/tells-updates.decorator';
+import { asWhole } from '../../platform/http/updates/whole-list.dto';
 
 @ApiTags('patients')
 @Controller('merge-proposals')

@@ -1,5 +1,5 @@
 import { InWords, IsId, MayBeLeftOut } from '../../platform/http/validation';
-import { WholeListQuery, WholeListView } from '../../platform/http/whole-list.dto';
+import { WholeListQuery, WholeListView } from '../../platform/http/updates/whole-list.dto';
 
 export class FindMergeProposalsQuery extends WholeListQuery {
   /** Only those in which this record takes part. */

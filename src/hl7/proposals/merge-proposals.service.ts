@@ -15,7 +15,7 @@ import { parseMessage } from '../message/read-message';
 import { outcomeOf, proposedRecords } from '../taking/take-merge';
 import type { AcceptMergeProposalDto, MergeProposalsView, MergeProposalView } from './merge-proposals.dto';
 import { proposedMerges, type ProposedMerge } from './merge-proposals.query';
-import type { Given } from '../../platform/http/whole-list.dto';
+import type { Given } from '../../platform/http/updates/whole-list.dto';
 
 /** The merges that a hospital proposes, for whoever may merge records. */
 @Injectable()

@@ -1,7 +1,7 @@
 import { ApiExtraModels, ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsObject, IsString, Length, Matches } from 'class-validator';
 import { PageQuery } from '../http/page-cursor';
-import { ListsOrRemoved, RemovedView, UpdatesPageView } from '../http/updates-page.dto';
+import { ListsOrRemoved, RemovedView, UpdatesPageView } from '../http/updates/updates-page.dto';
 import { IsId, IsMoment, MayBeLeftOut, Trimmed } from '../http/validation';
 import { READ_SCOPE } from './scopes';
 

@@ -6,7 +6,7 @@ import { Clock } from '../clock';
 import { UnitOfWork } from '../database/unit-of-work';
 import type { SignedIn } from '../http/by.decorator';
 import { startPage, updatesPage, USUAL_LIMIT, type UpdatesPage } from '../http/page-cursor';
-import type { RemovedView } from '../http/updates-page.dto';
+import type { RemovedView } from '../http/updates/updates-page.dto';
 import { malformed, Problem } from '../http/problem';
 import { isId } from '../http/validation';
 import { writeOnce } from '../write-once';

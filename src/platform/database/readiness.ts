@@ -3,7 +3,7 @@ import { Pool, type PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions';
 import { connectionTo } from './connection/connection-settings';
-import { FullDisk } from './full-disk';
+import { FullDisk } from './faults/full-disk';
 
 /** An answer serves for so long, however many ask. */
 const KEPT_MS = 1000;

@@ -6,8 +6,8 @@ import { IdPipe } from '../http/validation';
 import { Allow } from '../permissions';
 import { EndedSignInsView, SignInList } from './sign-ins.dto';
 import { SignInsService } from './sign-ins.service';
-import { TellsUpdates, UnchangedBefore } from '../http/tells-updates.decorator';
-import { asWhole, WholeListQuery } from '../http/whole-list.dto';
+import { TellsUpdates, UnchangedBefore } from '../http/updates/tells-updates.decorator';
+import { asWhole, WholeListQuery } from '../http/updates/whole-list.dto';
 
 @ApiTags('sign in')
 @Controller()

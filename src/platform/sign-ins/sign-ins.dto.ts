@@ -1,4 +1,4 @@
-import { WholeListView } from '../http/whole-list.dto';
+import { WholeListView } from '../http/updates/whole-list.dto';
 export class SignInView {
   id: string;
   /** The one that asks. */

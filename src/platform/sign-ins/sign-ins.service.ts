@@ -11,7 +11,7 @@ import { Problem } from '../http/problem';
 import { User } from '../users/user.entity';
 import type { EndedSignInsView, SignInList } from './sign-ins.dto';
 import { signInsOf } from './sign-ins.query';
-import type { Given } from '../http/whole-list.dto';
+import type { Given } from '../http/updates/whole-list.dto';
 
 /** Where people are signed in, and how that ends before its time. */
 @Injectable()

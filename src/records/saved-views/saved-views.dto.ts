@@ -1,6 +1,6 @@
 import { IsString, Length, Matches, MaxLength } from 'class-validator';
 import { IsId, MayBeLeftOut, Trimmed } from '../../platform/http/validation';
-import { WholeListView } from '../../platform/http/whole-list.dto';
+import { WholeListView } from '../../platform/http/updates/whole-list.dto';
 
 /** What a view may hold: filters, and next week as such. A name of a patient and single days belong to one day’s work. */
 export const VIEW_FILTERS = [

@@ -9,7 +9,7 @@ import { writeOnce } from '../../platform/write-once';
 import { SavedView } from './saved-view.entity';
 import { viewsOf } from './saved-view.query';
 import type { SavedViewList, SavedViewView, SaveViewDto } from './saved-views.dto';
-import type { Given } from '../../platform/http/whole-list.dto';
+import type { Given } from '../../platform/http/updates/whole-list.dto';
 
 /** As many as one finds again in a list. */
 const MOST_VIEWS = 40;

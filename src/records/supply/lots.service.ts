@@ -24,7 +24,7 @@ import type {
   LotView,
   ReceiveLotDto,
 } from './supply.dto';
-import type { Given } from '../../platform/http/whole-list.dto';
+import type { Given } from '../../platform/http/updates/whole-list.dto';
 
 type Received = Omit<ReceiveLotDto, 'code' | 'id'> & { readonly gtin: string | null };
 

@@ -30,8 +30,8 @@ import {
   StockView,
 } from './supply.dto';
 import { VialsService } from './vials.service';
-import { TellsUpdates, UnchangedBefore } from '../../platform/http/tells-updates.decorator';
-import { asWhole, WholeListQuery } from '../../platform/http/whole-list.dto';
+import { TellsUpdates, UnchangedBefore } from '../../platform/http/updates/tells-updates.decorator';
+import { asWhole, WholeListQuery } from '../../platform/http/updates/whole-list.dto';
 
 @ApiTags('supply')
 @Controller()

@@ -4,8 +4,8 @@ import type { PlainDate } from '../../clinical/calendar';
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
 import { IsHundredths } from '../../platform/hundredths';
 import { PageQuery } from '../../platform/http/page-cursor';
-import { IsQueryBoolean } from '../../platform/http/query-shapes';
-import { UpdatesPageView } from '../../platform/http/updates-page.dto';
+import { IsQueryBoolean } from '../../platform/http/validating/query-shapes';
+import { UpdatesPageView } from '../../platform/http/updates/updates-page.dto';
 import {
   InWords,
   IsId,
@@ -20,7 +20,7 @@ import {
 } from '../../platform/http/validation';
 import { SUPPLIERS, type Supplier } from './lot.entity';
 import { STORAGES, type Storage } from './stock-vial.entity';
-import { WholeListView } from '../../platform/http/whole-list.dto';
+import { WholeListView } from '../../platform/http/updates/whole-list.dto';
 
 const MOST_VIALS = 200;
 const DILUENT_ML = { min: 0.1, max: 100 };

@@ -33,7 +33,7 @@ import type {
 } from './supply.dto';
 import { vialFacts, type VialFacts } from './vial-facts.query';
 import { VialMovement } from './vial-movement.entity';
-import type { Given } from '../../platform/http/whole-list.dto';
+import type { Given } from '../../platform/http/updates/whole-list.dto';
 
 /** Each vial from its arrival until nothing is left in it. */
 @Injectable()

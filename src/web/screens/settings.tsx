@@ -6,7 +6,7 @@ import { WEEKDAYS, type PlainDate } from '../../clinical/calendar';
 import { ReadsNothing } from '../../platform/audit/reads';
 import { lastBackup, type LastBackup } from '../../platform/backups/last-backup.query';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
-import { FullDisk } from '../../platform/database/full-disk';
+import { FullDisk } from '../../platform/database/faults/full-disk';
 import { timeWords } from '../shared/day-text';
 import { ClinicNow } from '../../platform/clinic';
 import { Clock } from '../../platform/clock';

@@ -2,7 +2,7 @@ import { ApiExtraModels, IntersectionType, OmitType } from '@nestjs/swagger';
 import { CALL_QUEUES, type CallQueue } from '../../clinical/calling/call-queue';
 import type { PlainDate } from '../../clinical/calendar';
 import { DUE_STATUSES, type DueStatus } from '../../clinical/due/due-status';
-import { ListsOrRemoved, RemovedView, UpdatesPageView } from '../../platform/http/updates-page.dto';
+import { ListsOrRemoved, RemovedView, UpdatesPageView } from '../../platform/http/updates/updates-page.dto';
 import { Lists, OneOf } from '../../platform/http/validation';
 import {
   CONTACT_CHANNELS,

@@ -4,7 +4,7 @@ import { Reads, ReadsNothing } from '../../platform/audit/reads';
 import type { Clinic } from '../../platform/clinic';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { Now } from '../../platform/http/now.decorator';
-import { TellsUpdates, UnchangedBefore } from '../../platform/http/tells-updates.decorator';
+import { TellsUpdates, UnchangedBefore } from '../../platform/http/updates/tells-updates.decorator';
 import { isId, isMoment } from '../../platform/http/validation';
 import { Allow } from '../../platform/permissions';
 import { dayOf } from '../list-day';

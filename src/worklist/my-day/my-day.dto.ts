@@ -7,7 +7,7 @@ import {
 import type { PlainDate } from '../../clinical/calendar';
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
 import { TREND_TIERS, type TrendTier } from '../../clinical/watch/trend-state';
-import { ListsOrRemoved, RemovedView, UpdatesPageView } from '../../platform/http/updates-page.dto';
+import { ListsOrRemoved, RemovedView, UpdatesPageView } from '../../platform/http/updates/updates-page.dto';
 import { Lists, OneOf } from '../../platform/http/validation';
 import {
   EVENT_SEVERITIES,

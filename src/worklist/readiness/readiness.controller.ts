@@ -6,7 +6,7 @@ import type { Clinic } from '../../platform/clinic';
 import { findOrRefuse } from '../../platform/database/change-row';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { Now } from '../../platform/http/now.decorator';
-import { TellsUpdates, UnchangedBefore } from '../../platform/http/tells-updates.decorator';
+import { TellsUpdates, UnchangedBefore } from '../../platform/http/updates/tells-updates.decorator';
 import { IdPipe, isId } from '../../platform/http/validation';
 import { Costs } from '../../platform/limits/costly';
 import { Allow } from '../../platform/permissions';

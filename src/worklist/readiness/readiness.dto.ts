@@ -1,8 +1,8 @@
 import { ApiExtraModels, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import type { PlainDate } from '../../clinical/calendar';
 import { READINESS_CODES, type ReadinessCode } from '../../clinical/readiness/readiness-item';
-import { IsQueryBoolean } from '../../platform/http/query-shapes';
-import { ListsOrRemoved, RemovedView, UpdatesPageView } from '../../platform/http/updates-page.dto';
+import { IsQueryBoolean } from '../../platform/http/validating/query-shapes';
+import { ListsOrRemoved, RemovedView, UpdatesPageView } from '../../platform/http/updates/updates-page.dto';
 import { IsPlainDate, Lists, MayBeLeftOut, OneOf } from '../../platform/http/validation';
 import { DueFilters, DueRowView, WorkPageQuery } from '../worklist.dto';
 

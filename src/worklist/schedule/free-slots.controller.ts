@@ -10,8 +10,8 @@ import { Now } from '../../platform/http/now.decorator';
 import { Allow } from '../../platform/permissions';
 import { FreeSlotsQuery, FreeSlotsView } from './free-slots.dto';
 import { slotsFor } from './free-slots.query';
-import { TellsUpdates, UnchangedBefore } from '../../platform/http/tells-updates.decorator';
-import { asWhole } from '../../platform/http/whole-list.dto';
+import { TellsUpdates, UnchangedBefore } from '../../platform/http/updates/tells-updates.decorator';
+import { asWhole } from '../../platform/http/updates/whole-list.dto';
 
 const LONGEST_DAYS = 92;
 

@@ -1,8 +1,8 @@
-import { IsQueryIds, IsQueryInt } from '../../platform/http/query-shapes';
+import { IsQueryIds, IsQueryInt } from '../../platform/http/validating/query-shapes';
 import type { PlainDate } from '../../clinical/calendar';
 import { VISIT_MINUTES } from '../../clinical/bounds';
 import { IsId, IsPlainDate, MayBeLeftOut } from '../../platform/http/validation';
-import { WholeListQuery, WholeListView } from '../../platform/http/whole-list.dto';
+import { WholeListQuery, WholeListView } from '../../platform/http/updates/whole-list.dto';
 
 export class FreeSlotsQuery extends WholeListQuery {
   /** For the next session of this course: from its day to book on, with whoever gave the latest session, as long as such a visit is. */

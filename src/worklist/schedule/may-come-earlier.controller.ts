@@ -9,8 +9,8 @@ import { malformed } from '../../platform/http/problem';
 import { Allow } from '../../platform/permissions';
 import { MayComeEarlierQuery, MayComeEarlierView } from './may-come-earlier.dto';
 import { mayComeEarlier } from './may-come-earlier.query';
-import { TellsUpdates, UnchangedBefore } from '../../platform/http/tells-updates.decorator';
-import { asWhole } from '../../platform/http/whole-list.dto';
+import { TellsUpdates, UnchangedBefore } from '../../platform/http/updates/tells-updates.decorator';
+import { asWhole } from '../../platform/http/updates/whole-list.dto';
 
 @ApiTags('worklists')
 @Controller('worklists')

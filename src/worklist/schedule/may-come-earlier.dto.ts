@@ -3,7 +3,7 @@ import type { PlainDate } from '../../clinical/calendar';
 import { INDICATION_SLUGS, type IndicationSlug } from '../../clinical/catalogue/indications';
 import { IsMoment, Lists, OneOf } from '../../platform/http/validation';
 import { DuePatientView } from '../worklist.dto';
-import { WholeListQuery, WholeListView } from '../../platform/http/whole-list.dto';
+import { WholeListQuery, WholeListView } from '../../platform/http/updates/whole-list.dto';
 
 export class MayComeEarlierQuery extends WholeListQuery {
   /** The time that is free, in days to come. */

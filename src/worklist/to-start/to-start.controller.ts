@@ -5,7 +5,7 @@ import { Reads } from '../../platform/audit/reads';
 import type { Clinic } from '../../platform/clinic';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { Now } from '../../platform/http/now.decorator';
-import { TellsUpdates, UnchangedBefore } from '../../platform/http/tells-updates.decorator';
+import { TellsUpdates, UnchangedBefore } from '../../platform/http/updates/tells-updates.decorator';
 import { isId } from '../../platform/http/validation';
 import { Costs } from '../../platform/limits/costly';
 import { Allow } from '../../platform/permissions';

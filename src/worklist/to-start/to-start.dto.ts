@@ -1,6 +1,6 @@
 import { ApiExtraModels, IntersectionType } from '@nestjs/swagger';
 import type { PlainDate } from '../../clinical/calendar';
-import { ListsOrRemoved, RemovedView, UpdatesPageView } from '../../platform/http/updates-page.dto';
+import { ListsOrRemoved, RemovedView, UpdatesPageView } from '../../platform/http/updates/updates-page.dto';
 import { DueFilters, DueRowView, WorkPageQuery } from '../worklist.dto';
 
 export class ToStartQuery extends IntersectionType(DueFilters, WorkPageQuery) {}

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { RemovedView } from '../../platform/http/updates-page.dto';
+import type { RemovedView } from '../../platform/http/updates/updates-page.dto';
 import { patientsOf, type Changed } from './changed-since.query';
 import type { ListedRow, StoodRow, WorkList } from './work-list';
 

@@ -1,4 +1,4 @@
-import type { RemovedView } from '../../platform/http/updates-page.dto';
+import type { RemovedView } from '../../platform/http/updates/updates-page.dto';
 
 export interface ListedRow {
   readonly patient: { readonly id: string };

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { startPageOf, updatesPage, USUAL_LIMIT, type UpdatesPage } from '../../platform/http/page-cursor';
-import type { RemovedView } from '../../platform/http/updates-page.dto';
+import type { RemovedView } from '../../platform/http/updates/updates-page.dto';
 import { isId } from '../../platform/http/validation';
 import type { DueListDay } from '../list-day';
 import { changedRows } from './changed-rows.query';

@@ -8,8 +8,8 @@ import { ApiWriteOnce, answerOnce } from '../../../platform/http/write-once.http
 import { Allow } from '../../../platform/permissions';
 import { KeepMappingDto, MappingList, MappingView } from './mappings.dto';
 import { MappingsService } from './mappings.service';
-import { TellsUpdates, UnchangedBefore } from '../../../platform/http/tells-updates.decorator';
-import { asWhole, WholeListQuery } from '../../../platform/http/whole-list.dto';
+import { TellsUpdates, UnchangedBefore } from '../../../platform/http/updates/tells-updates.decorator';
+import { asWhole, WholeListQuery } from '../../../platform/http/updates/whole-list.dto';
 
 @ApiTags('imports')
 @Controller('imports/mappings')

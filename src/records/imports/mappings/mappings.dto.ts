@@ -3,7 +3,7 @@ import { IsIn, IsObject, IsString, Length } from 'class-validator';
 import { IsId, MayBeLeftOut, OneOf, Trimmed } from '../../../platform/http/validation';
 import type { Mapping } from '../file/map-columns';
 import { IMPORT_KINDS, type ImportKind } from '../import-kinds';
-import { WholeListView } from '../../../platform/http/whole-list.dto';
+import { WholeListView } from '../../../platform/http/updates/whole-list.dto';
 
 const COLUMNS = {
   type: 'object',

@@ -7,7 +7,7 @@ import { findWritten, writeOnce } from '../../../platform/write-once';
 import { ImportMapping } from './import-mapping.entity';
 import type { KeepMappingDto, MappingList, MappingView } from './mappings.dto';
 import { refuseUnfitMapping } from './refuse-unfit-mapping';
-import type { Given } from '../../../platform/http/whole-list.dto';
+import type { Given } from '../../../platform/http/updates/whole-list.dto';
 
 /** The mappings that the clinic keeps for the files of other programs. */
 @Injectable()

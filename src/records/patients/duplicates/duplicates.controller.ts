@@ -11,8 +11,8 @@ import { Allow, may } from '../../../platform/permissions';
 import { viewsOf } from '../patient-views';
 import { PossibleDuplicatesQuery, PossibleDuplicatesView } from './duplicates.dto';
 import { possibleDuplicates } from './possible-duplicates.query';
-import { TellsUpdates, UnchangedBefore } from '../../../platform/http/tells-updates.decorator';
-import { asWhole } from '../../../platform/http/whole-list.dto';
+import { TellsUpdates, UnchangedBefore } from '../../../platform/http/updates/tells-updates.decorator';
+import { asWhole } from '../../../platform/http/updates/whole-list.dto';
 
 @ApiTags('patients')
 @Controller('patients')

@@ -4,7 +4,7 @@ import type { PlainDate } from '../../../clinical/calendar';
 import { IsPlainDate, MayBeLeftOut } from '../../../platform/http/validation';
 import { PatientView } from '../patients.dto';
 import type { Sameness } from './why-same';
-import { WholeListQuery, WholeListView } from '../../../platform/http/whole-list.dto';
+import { WholeListQuery, WholeListView } from '../../../platform/http/updates/whole-list.dto';
 
 /** A field of a form that was left empty asks nothing. */
 function EmptyAsksNothing(): PropertyDecorator {

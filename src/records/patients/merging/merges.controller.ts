@@ -12,8 +12,8 @@ import {
   UndoneMergeView,
 } from './merges.dto';
 import { MergesService } from './merges.service';
-import { TellsUpdates, UnchangedBefore } from '../../../platform/http/tells-updates.decorator';
-import { asWhole, WholeListQuery } from '../../../platform/http/whole-list.dto';
+import { TellsUpdates, UnchangedBefore } from '../../../platform/http/updates/tells-updates.decorator';
+import { asWhole, WholeListQuery } from '../../../platform/http/updates/whole-list.dto';
 
 @ApiTags('patients')
 @Controller()

@@ -1,5 +1,5 @@
 import { InWords, IsId } from '../../../platform/http/validation';
-import { WholeListView } from '../../../platform/http/whole-list.dto';
+import { WholeListView } from '../../../platform/http/updates/whole-list.dto';
 
 export class MergePatientDto {
   /** The record that goes on. */

@@ -20,7 +20,7 @@ import { PatientMerge } from './patient-merge.entity';
 import { mergeRecords, retell, setMerged } from './merge-records';
 import { countsOf, viewOfMerge } from './merge-view';
 import { refuseDeathOfOne } from './refuse-merge';
-import type { Given } from '../../../platform/http/whole-list.dto';
+import type { Given } from '../../../platform/http/updates/whole-list.dto';
 
 /** Two records of one person become one, and apart again where that was a mistake. */
 @Injectable()

@@ -43,7 +43,7 @@ it.each`
   ${'% _ ’'}                  | ${[]}                        | ${[]}
 `('“$typed”: $days $words', ({ typed, days, words }: { typed: string; days: string[]; words: string[] }) => {
   const sought = soughtIn(typed);
-  expect(sought.days.map((one) => one.join('|'))).toEqual(days);
+  expect(sought.days.map((day) => day.join('|'))).toEqual(days);
   expect(sought.words.map(({ spellings }) => spellings.join('|'))).toEqual(words);
 });
 

@@ -1,5 +1,5 @@
 import type { PlainDate } from '../../../clinical/calendar';
-import type { CoverState } from '../../../clinical/cover';
+import type { CoverState } from '../../../clinical/cover/cover';
 import type { SavedViewView } from '../../../records/saved-views/saved-views.dto';
 import { LIST_STATUSES, type DueListQuery } from '../../../worklist/worklist.dto';
 import { addressWith } from '../../filled-query';
@@ -54,7 +54,7 @@ export function FilterChips({ query, asked, injectors, views, today }: FilterChi
         label="Status"
         choices={STATUSES}
         chosen={status.length === 1 ? status[0] : undefined}
-        at={(one) => at({ status: one })}
+        at={(chosen) => at({ status: chosen })}
       />
       <Menu
         label="Injector"
