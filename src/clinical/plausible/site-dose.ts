@@ -111,7 +111,7 @@ function volumeOfRow(
     {
       code: 'S24',
       severity: 'confirm',
-      message: `${unitsText(product, units)} in ${volumeMl} mL: the vials were made up to ${strength} a mL, so ${volumeMl} mL hold ${holds}. Correct the units, the volume or the diluent, or give the reason.`,
+      message: `${unitsText(product, units)} in ${volumeMl} mL: the vials were reconstituted to ${strength} a mL, so ${volumeMl} mL hold ${holds}. Correct the units, the volume or the diluent, or give the reason.`,
       pointer: `/injections/${index}/volumeMl`,
       sourceText: sourceText('S24.volume.tolerance'),
     },
