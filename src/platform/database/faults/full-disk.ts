@@ -36,14 +36,13 @@ export class FullDisk {
 
   /** To be called once the registry has been cleared. */
   register(): void {
-    const lastSaidAt = (): Date | null => this.lastSaidAt();
-    new Gauge({
+    const gauge: Gauge = new Gauge({
       name: 'clinic_disk_full_timestamp_seconds',
       help: 'When the database last refused something because its disk is full, in seconds since 1970. Absent: not since the start.',
-      collect() {
-        const at = lastSaidAt();
-        if (at) this.set(at.getTime() / 1000);
-        else this.remove();
+      collect: () => {
+        const at = this.lastSaidAt();
+        if (at) gauge.set(at.getTime() / 1000);
+        else gauge.remove();
       },
     });
   }
