@@ -1,5 +1,5 @@
 import { outcomeOfAnswer } from '../clinical/asking/patient-answer';
-import { DIAGNOSIS_CODES } from '../clinical/catalogue/billing-codes';
+import { DIAGNOSIS_CODES } from '../clinical/catalogue/codes/billing-codes';
 import { ageOn, dayIn, daysBetween, type PlainDate, weekdayOf } from '../clinical/calendar';
 import { INDICATION_SLUGS, INDICATIONS } from '../clinical/catalogue/indications';
 import { scaleOf, scaleValue, scaleValueOfText } from '../clinical/catalogue/scales';

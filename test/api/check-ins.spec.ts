@@ -1,6 +1,6 @@
 import { startApp, send, type Answer, type TestApp } from '../support/app';
 import { logged, registered, started } from '../support/builders';
-import { everyRoute } from '../support/read-routes';
+import { everyRoute } from '../support/walks/read-routes';
 
 let service: TestApp;
 beforeAll(async () => {

@@ -5,7 +5,7 @@ import { ROLES, type Role } from '../../src/platform/actor';
 import { ALLOW } from '../../src/platform/permissions';
 import openapi from '../../openapi.json';
 import { send, startApp, type TestApp } from '../support/app';
-import { writtenCounts } from '../support/table-counts';
+import { writtenCounts } from '../support/server/table-counts';
 
 let service: TestApp;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import vectors from '../vectors/due-dates.json';
 import { startApp, type TestApp } from '../support/app';
-import { writtenCounts } from '../support/table-counts';
+import { writtenCounts } from '../support/server/table-counts';
 
 let service: TestApp;
 let rows: Record<string, number>;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import openapi from '../../openapi.json';
 import { startApp, type TestApp } from '../support/app';
-import { oneOfEach, type ExistingThings } from '../support/existing';
-import { hostileBody } from '../support/hostile-body';
+import { oneOfEach, type ExistingThings } from '../support/patients/existing';
+import { hostileBody } from '../support/walks/hostile-body';
 import { RIGHT } from '../support/right-bodies';
 
 /** Of each operation; more of them and other ones with RANDOM_RUNS and RANDOM_SEED. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import openapi from '../../openapi.json';
 import { startApp, type TestApp } from '../support/app';
-import { oneOfEach, type ExistingThings } from '../support/existing';
+import { oneOfEach, type ExistingThings } from '../support/patients/existing';
 
 const RUNS = Number(process.env.RANDOM_RUNS ?? 15);
 const SEED = Number(process.env.RANDOM_SEED ?? 20_261_123);

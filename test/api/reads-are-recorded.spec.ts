@@ -4,12 +4,12 @@ import { Hl7MessageRow } from '../../src/hl7/hl7-message.entity';
 import { MessageTaker } from '../../src/hl7/taking/message-taker';
 import { ROLES, type Role } from '../../src/platform/actor';
 import { send, startApp, PASSWORD, type TestApp } from '../support/app';
-import { exported } from '../support/bulk';
+import { exported } from '../support/clients/bulk';
 import { aCourse, aSession, seen } from '../support/builders';
-import { oneOfEach, type ExistingThings } from '../support/existing';
-import { hl7 } from '../support/hl7';
-import { aReadPatient, type ReadPatient } from '../support/read-clinic';
-import { everyRoute, type Route } from '../support/read-routes';
+import { oneOfEach, type ExistingThings } from '../support/patients/existing';
+import { hl7 } from '../support/clients/hl7';
+import { aReadPatient, type ReadPatient } from '../support/walks/read-clinic';
+import { everyRoute, type Route } from '../support/walks/read-routes';
 import { RIGHT } from '../support/right-bodies';
 
 interface Entry {

@@ -1,5 +1,5 @@
 import { logged, started } from '../support/builders';
-import { startReportingApp } from '../support/reporting-app';
+import { startReportingApp } from '../support/server/reporting-app';
 
 let app: Awaited<ReturnType<typeof startReportingApp>>;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { startApp, type TestApp } from '../support/app';
 import { logged, registered, started } from '../support/builders';
-import { writtenCounts } from '../support/table-counts';
+import { writtenCounts } from '../support/server/table-counts';
 
 let service: TestApp;
 beforeAll(async () => {

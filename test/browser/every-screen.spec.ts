@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { openBrowsedClinic, type BrowsedClinic } from '../support/browser';
-import { objectionsOf } from '../support/objections';
+import { objectionsOf } from '../support/walks/objections';
 import { everyScreen, usable, type ScreenAt } from '../support/screens';
 
 const THEMES = ['light', 'dark'] as const;

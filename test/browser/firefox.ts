@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Role } from '../../src/platform/actor';
 import { marked } from '../../src/web/browser/marks';
 import { openBrowsedClinic, PASSWORD, type BrowsedClinic } from '../support/browser';
-import { aNeckCourse, sessionsOf } from '../support/neck-course';
+import { aNeckCourse, sessionsOf } from '../support/patients/neck-course';
 import { everyScreen, type ScreenAt } from '../support/screens';
 
 /*

@@ -3,8 +3,8 @@ import { addDays } from '../../src/clinical/calendar';
 import { momentAt, type WallTime } from '../../src/demo/wall-clock';
 import { marked } from '../../src/web/browser/marks';
 import { openBrowsedClinic, type BrowsedClinic } from '../support/browser';
-import { aNeckCourse, today, ZONE, type NeckCourse } from '../support/neck-course';
-import { objectionsOf } from '../support/objections';
+import { aNeckCourse, today, ZONE, type NeckCourse } from '../support/patients/neck-course';
+import { objectionsOf } from '../support/walks/objections';
 import { usable } from '../support/screens';
 
 const THEMES = ['light', 'dark'] as const;

@@ -2,7 +2,7 @@ import { openBrowsedClinic, type BrowsedClinic } from '../support/browser';
 import type { Page } from 'playwright-core';
 import { addDays } from '../../src/clinical/calendar';
 import { aPatient } from '../support/builders';
-import { today } from '../support/neck-course';
+import { today } from '../support/patients/neck-course';
 import { usable } from '../support/screens';
 
 let clinic: BrowsedClinic;

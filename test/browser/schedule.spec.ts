@@ -1,8 +1,8 @@
 import { openBrowsedClinic, type BrowsedClinic } from '../support/browser';
-import { objectionsOf } from '../support/objections';
+import { objectionsOf } from '../support/walks/objections';
 import { addDays, mondayOf } from '../../src/clinical/calendar';
 import { marked } from '../../src/web/browser/marks';
-import { aNeckCourse, today } from '../support/neck-course';
+import { aNeckCourse, today } from '../support/patients/neck-course';
 import { rowWith, usable } from '../support/screens';
 
 let clinic: BrowsedClinic;

@@ -1,10 +1,10 @@
 import { ageIfKnown } from '../calendar';
 import type { IndicationSlug } from '../catalogue/indications';
 import { INDICATIONS } from '../catalogue/indications';
-import type { Placed } from '../catalogue/limb-units';
-import { unitsOnSide } from '../catalogue/limb-units';
+import type { Placed } from '../catalogue/anatomy/limb-units';
+import { unitsOnSide } from '../catalogue/anatomy/limb-units';
 import type { MuscleSlug } from '../catalogue/muscles';
-import { sizeOf } from '../catalogue/muscle-sizes';
+import { sizeOf } from '../catalogue/anatomy/muscle-sizes';
 import { isMuscle, MUSCLES } from '../catalogue/muscles';
 import { PRODUCTS } from '../catalogue/products';
 import type { UsualRange } from '../catalogue/usual-range';

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { addDays, ageOn, daysBetween, type PlainDate } from '../calendar';
 import { INDICATION_SLUGS, INDICATIONS } from '../catalogue/indications';
 import type { IndicationSlug } from '../catalogue/indications';
-import { sizeOf } from '../catalogue/muscle-sizes';
+import { sizeOf } from '../catalogue/anatomy/muscle-sizes';
 import type { MuscleSlug } from '../catalogue/muscles';
 import { MUSCLE_SLUGS, MUSCLES } from '../catalogue/muscles';
 import { PRODUCTS } from '../catalogue/products';

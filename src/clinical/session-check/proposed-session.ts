@@ -1,5 +1,5 @@
 import type { Duration, PlainDate } from '../calendar';
-import type { Handedness } from '../catalogue/handedness';
+import type { Handedness } from '../catalogue/anatomy/handedness';
 import type { CourseSide, Etiology, IndicationSlug } from '../catalogue/indications';
 import type { InjectionSide } from '../catalogue/muscles';
 import type { InjectionPoint } from '../doses/injection-points';

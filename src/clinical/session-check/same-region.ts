@@ -1,4 +1,4 @@
-import type { Placed } from '../catalogue/limb-units';
+import type { Placed } from '../catalogue/anatomy/limb-units';
 import { wholeOf } from '../catalogue/muscles';
 
 type Place = Pick<Placed, 'muscle' | 'side'>;

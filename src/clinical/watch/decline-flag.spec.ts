@@ -5,8 +5,8 @@ import { flagOf } from './decline-flag';
 import { assessTrend } from './response-trend';
 import { ruleValues } from '../rules';
 import type { SessionCircumstances } from '../treated-session';
-import { courseOf } from '../../../test/support/course-line';
-import { scaleCourse } from '../../../test/support/scale-course';
+import { courseOf } from '../../../test/support/patients/course-line';
+import { scaleCourse } from '../../../test/support/patients/scale-course';
 
 const RULES = ruleValues();
 

@@ -1,6 +1,6 @@
-import { DIAGNOSIS_CODES, PROCEDURE_CODES } from '../../clinical/catalogue/billing-codes';
+import { DIAGNOSIS_CODES, PROCEDURE_CODES } from '../../clinical/catalogue/codes/billing-codes';
 import { INDICATIONS } from '../../clinical/catalogue/indications';
-import { sizeOf } from '../../clinical/catalogue/muscle-sizes';
+import { sizeOf } from '../../clinical/catalogue/anatomy/muscle-sizes';
 import { MUSCLES } from '../../clinical/catalogue/muscles';
 import { PRECAUTION_CODES, PRECAUTIONS } from '../../clinical/precautions/precaution-rows';
 import { PRODUCTS } from '../../clinical/catalogue/products';

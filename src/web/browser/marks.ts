@@ -1,4 +1,4 @@
-import type { Handedness } from '../../clinical/catalogue/handedness';
+import type { Handedness } from '../../clinical/catalogue/anatomy/handedness';
 import type { PlainDate } from '../../clinical/calendar';
 import type { CourseSide, Etiology, IndicationSlug } from '../../clinical/catalogue/indications';
 import type { ClosedDays } from '../../clinical/due/open-days';

@@ -14,7 +14,7 @@ import { Allow } from '../../platform/permissions';
 import type { MayComeEarlierRowView } from '../../worklist/schedule/may-come-earlier.dto';
 import { mayComeEarlier } from '../../worklist/schedule/may-come-earlier.query';
 import { injectorsHere, type Injector } from '../../worklist/schedule/free-slots.query';
-import { MayCome } from '../parts/calendar/may-come';
+import { MayCome } from '../parts/calendar/visit/may-come';
 import { Page } from '../parts/page/page';
 import { screenOf } from '../render';
 import { Screen } from '../screen.decorator';

@@ -19,8 +19,8 @@ import {
 import { injectorsHere, type Injector } from '../../worklist/schedule/free-slots.query';
 import { DayHead, type WeekDay } from '../parts/calendar/day-head';
 import { layOut } from '../parts/calendar/lay-out';
-import { Moved, MoveForm } from '../parts/calendar/move-form';
-import { NotComing } from '../parts/calendar/not-coming';
+import { Moved, MoveForm } from '../parts/calendar/visit/move-form';
+import { NotComing } from '../parts/calendar/visit/not-coming';
 import { WeekLinks, WhoseWeek } from '../parts/calendar/week-links';
 import { TimeAxis } from '../parts/calendar/time-axis';
 import { shortDay } from '../shared/day-text';

@@ -13,7 +13,7 @@ import { Allow } from '../../platform/permissions';
 import { malformed, Problem } from '../../platform/http/problem';
 import { IdPipe, isId } from '../../platform/http/validation';
 import { Course } from '../../records/courses/course.entity';
-import { patientCareOf } from '../../records/patients/patient-care.query';
+import { patientCareOf } from '../../records/patients/care/patient-care.query';
 import { Patient } from '../../records/patients/patient.entity';
 import { findProtocol } from '../../records/protocols/protocol.query';
 import { findSession, findSessions } from '../../records/sessions/session-view.query';

@@ -1,7 +1,7 @@
 import { In, type EntityManager } from 'typeorm';
 import { visitQuestions, type SessionBefore } from '../../clinical/asking/visit-questions';
 import { holdsOn } from '../../clinical/precautions/dated-precaution';
-import { careOfPatients, type PatientCare } from '../../records/patients/patient-care.query';
+import { careOfPatients, type PatientCare } from '../../records/patients/care/patient-care.query';
 import { Patient } from '../../records/patients/patient.entity';
 import { askedFor } from '../due-conditions';
 import { DUE_COLUMNS, DUE_JOINS, dueRow, type DueRow } from '../due-rows.query';

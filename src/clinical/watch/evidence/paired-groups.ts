@@ -1,4 +1,4 @@
-import { groupsOf } from '../../catalogue/muscle-groups';
+import { groupsOf } from '../../catalogue/anatomy/muscle-groups';
 import type { Measurement, MeasurementPhase, TreatedSession } from '../../treated-session';
 
 /**

@@ -1,4 +1,4 @@
-import { fallInCycle, severityAtStart } from './scale-evidence';
+import { fallInCycle, severityAtStart } from './scales/scale-evidence';
 import { mean } from '../../numbers';
 import type { RuleValues } from '../../rules';
 import type { TreatedSession } from '../../treated-session';

@@ -4,8 +4,8 @@ import { groupsMeasured, type Baselines } from './baselines';
 import type { Measure, Reach } from './indication-measures';
 import { MEASURES } from './indication-measures';
 import type { EnteredReading } from './entered-reading';
-import { readingOf, severityOf } from './scale-readings';
-import { valueAt } from './scale-value';
+import { readingOf, severityOf } from './scales/scale-readings';
+import { valueAt } from './scales/scale-value';
 
 /** What an indication's own measure says of one session. */
 export interface SessionOutcome {

@@ -2,7 +2,7 @@ import type { ImportFile, ImportProblem, RefusedRow } from '../import-file.entit
 import type { ReadableFile } from '../read-file';
 import type { RowGroup } from './group-rows';
 import type { ShapedRow } from './shape-row';
-import type { RowProblem, Taken } from './taken';
+import type { RowProblem, Taken } from './taking/taken';
 
 export type TakenRows = Pick<
   ImportFile,

@@ -9,7 +9,7 @@ import { Session } from '../../sessions/session.entity';
 import { takeOverSession } from '../../sessions/taken-over/take-over-session';
 import { ImportedSessionDto } from '../rows/imported-rows.dto';
 import { patientOf } from '../rows/known-patients';
-import { refusedFor, type Taken, type Taker } from '../rows/taken';
+import { refusedFor, type Taken, type Taker } from '../rows/taking/taken';
 import { courseOfDay } from './course-of-day';
 import { injectorOf } from './injector-of';
 import { differencesOf, type StandingSession } from './same-session';

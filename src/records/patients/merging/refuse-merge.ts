@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { INDICATIONS, type IndicationSlug } from '../../../clinical/catalogue/indications';
-import { bornAfter } from '../../../clinical/days-in-order';
+import { bornAfter } from '../../../clinical/course/days-in-order';
 import { Problem } from '../../../platform/http/problem';
 import { factsOfPatient } from '../../assessment/dated-facts.query';
 import type { Patient } from '../patient.entity';

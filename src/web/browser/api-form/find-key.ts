@@ -1,4 +1,4 @@
-import { isControl } from './fields';
+import { isControl } from './fields/fields';
 import { marked } from '../marks';
 
 /** `/` goes to the field in which one looks for a patient, from wherever one is and is not typing. */

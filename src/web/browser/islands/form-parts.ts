@@ -1,4 +1,4 @@
-import { isChanged, type FormControl } from '../api-form/fields';
+import { isChanged, type FormControl } from '../api-form/fields/fields';
 import { numberText, readNumber } from '../../shared/typed-number';
 import { marked, markOf } from '../marks';
 

@@ -1,5 +1,5 @@
 import type { PlainDate } from '../../../clinical/calendar';
-import type { CoverState } from '../../../clinical/cover';
+import type { CoverState } from '../../../clinical/cover/cover';
 import type { SavedViewView } from '../../../records/saved-views/saved-views.dto';
 import { LIST_STATUSES, type DueListQuery } from '../../../worklist/worklist.dto';
 import { addressWith } from '../../filled-query';

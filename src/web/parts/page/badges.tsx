@@ -1,7 +1,7 @@
 import type { PlainDate } from '../../../clinical/calendar';
-import type { CoverState } from '../../../clinical/cover';
+import type { CoverState } from '../../../clinical/cover/cover';
 import type { DueStatus } from '../../../clinical/due/due-status';
-import type { Unsigned } from '../../../clinical/session-check/unsigned';
+import type { Unsigned } from '../../../clinical/session-check/corrections/unsigned';
 import { counted } from '../../../clinical/words';
 import type { TrendTier } from '../../../clinical/watch/trend-state';
 import { CLASSES } from '../../shared/classes';

@@ -1,7 +1,7 @@
 import { daysBetween, type PlainDate } from '../../../clinical/calendar';
 import { dayText, weeksText } from '../../../clinical/due/due-text';
 import type { RuleValues } from '../../../clinical/rules';
-import { unsignedOn } from '../../../clinical/session-check/unsigned';
+import { unsignedOn } from '../../../clinical/session-check/corrections/unsigned';
 import { countsAsPeak, judgedAt } from '../../../clinical/watch/evidence/peak-window';
 import { saidWords } from '../asking/answer-words';
 import { PRODUCTS } from '../../../clinical/catalogue/products';
