@@ -116,5 +116,5 @@ it('changes, signs and amends them, and says them in the note', async () => {
     halves,
   );
   const note = await service.neurologist.get(`/sessions/${amended.body.id}/note`);
-  expect(JSON.stringify(note.body)).toContain('2 sites of 30 and 50.25 U Botox');
+  expect(JSON.stringify(note.body)).toContain('2 sites of 30.25 and 50 U Botox');
 });

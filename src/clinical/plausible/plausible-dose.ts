@@ -199,8 +199,10 @@ function tooMuchInSession(
   const others = likelyProducts(session, { units, doses: muscleDoses(session.injections), context });
   const limit = sessionLimit(product, rules);
   const overLimit = limit !== undefined && units > rules['S23.other'] * limit && others.length > 0;
+  // Above its own limit the product asks by itself.
   const isOther =
     units > most.units &&
+    (limit === undefined || units <= limit) &&
     others.some((likely) => isOfOtherOrder(product, likely.product, rules)) &&
     isHighEverywhere(session, context, rules);
   if (units + other <= rules['S23.high'] * most.units && !overLimit && !isOther)

@@ -42,7 +42,7 @@ export function hoursOn(
   return deciding
     .filter((set) => set.weekday === weekday)
     .map(({ opensAt, closesAt }) => ({ from: minutesOf(opensAt), to: minutesOf(closesAt) }))
-    .toSorted((one, other) => one.from - other.from);
+    .toSorted((a, b) => a.from - b.from);
 }
 
 /** Do two spans of one person and weekday share a minute? */
