@@ -176,6 +176,6 @@ it.each`
 it('says where the code lies, what was injected, and which codes fit', () => {
   const course = { indication: 'hyperhidrosis_other', diagnosisCode: 'L74.513' } as const;
   expect(codeElsewhere(course, [{ muscle: 'palm' }, { muscle: 'palm' }], '2026-11-22')).toBe(
-    'L74.513 speaks of the soles, this session is of palm. These fit: L74.512, L74.519, L74.52, R61.',
+    'L74.513 speaks of the soles; this session treats the palm. These fit: L74.512, L74.519, L74.52, R61.',
   );
 });

@@ -47,8 +47,8 @@ export function codeElsewhere(
   };
   const code = course.diagnosisCode;
   if (!code || muscles.length === 0 || isThere(code)) return undefined;
-  const named = muscles.map((muscle) => MUSCLES[muscle].name.toLowerCase()).join(', ');
-  return `${code} speaks of ${placeOfCode(code)!.words}, this session is of ${named}. ${fittingText(fittingCodes(course, day).filter(isThere))}`;
+  const named = muscles.map((muscle) => `the ${MUSCLES[muscle].name.toLowerCase()}`).join(', ');
+  return `${code} speaks of ${placeOfCode(code)!.words}; this session treats ${named}. ${fittingText(fittingCodes(course, day).filter(isThere))}`;
 }
 
 function whatContradicts(code: string, course: CodedCourse, day: PlainDate): string | undefined {
