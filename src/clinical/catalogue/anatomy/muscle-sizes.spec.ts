@@ -1,6 +1,7 @@
 import { PRODUCT_ROWS } from '../product-rows';
 import { MUSCLE_SLUGS, MUSCLES } from '../muscles';
-import { MUSCLE_SIZES, sizeOf } from './muscle-sizes';
+import { MUSCLE_SIZES } from './muscle-regions';
+import { sizeOf } from './muscle-sizes';
 import { TOXIN_PRODUCTS } from '../../units';
 
 it.each`

@@ -1,8 +1,5 @@
 import type { MuscleSlug } from '../muscles';
-
-/** Places that get far less than the large muscles of their region, from a lid to one head of the calf. */
-export const MUSCLE_SIZES = ['eyelid', 'tiny', 'tongue', 'slender', 'small', 'medium', 'large'] as const;
-export type MuscleSize = (typeof MUSCLE_SIZES)[number];
+import { MUSCLE_SIZES, type MuscleSize } from './muscle-regions';
 
 /** Which are of one size (P): as far as one product goes they get alike doses. What stands nowhere is as large as its region. */
 const MUSCLES_OF: Readonly<Record<MuscleSize, readonly MuscleSlug[]>> = {
