@@ -83,13 +83,6 @@ export const EQUIVALENT: readonly Equivalent[] = [
     why: 'the card is asked once: what it would learn from a session at a cut dose, nobody asks',
   },
   {
-    file: 'src/clinical/session-check/interval-check.ts',
-    line: '.toSorted((a, b) => (a.performedOn < b.performedOn ? 1 : -1))[0];',
-    original: 'a.performedOn < b.performedOn',
-    replacement: 'a.performedOn <= b.performedOn',
-    why: 'of two sessions of one day either may be held to be the last',
-  },
-  {
     file: 'src/clinical/watch/learning/learning-words.ts',
     line: 'return to > from',
     original: 'to > from',
@@ -210,7 +203,7 @@ export const EQUIVALENT: readonly Equivalent[] = [
   },
   {
     file: 'src/clinical/watch/evidence/progression-check.ts',
-    line: 'const measured = (response?.measurements ?? []).filter((each) => each.scale === scale);',
+    line: 'const measured = (response?.measurements ?? []).filter((measurement) => measurement.scale === scale);',
     original: '[]',
     replacement: FILLED,
     why: 'a text is no measurement of any scale',
@@ -242,13 +235,6 @@ export const EQUIVALENT: readonly Equivalent[] = [
     original: 'effect !== undefined',
     replacement: 'true',
     why: 'without an effect there is no grade',
-  },
-  {
-    file: 'src/clinical/doses/site-limits.ts',
-    line: '.toSorted((a, b) => (a.performedOn < b.performedOn ? 1 : -1))[0];',
-    original: 'a.performedOn < b.performedOn',
-    replacement: 'a.performedOn <= b.performedOn',
-    why: 'of two sessions of one day either may be held to be the last',
   },
   {
     file: 'src/clinical/doses/site-limits.ts',
@@ -564,27 +550,6 @@ export const EQUIVALENT: readonly Equivalent[] = [
     original: 'before < performedOn',
     replacement: 'before <= performedOn',
     why: 'another session of the day is a part of the day, and never as much as the whole',
-  },
-  {
-    file: 'src/clinical/plausible/against-last/product-before.ts',
-    line: '.toSorted((a, b) => (a.performedOn < b.performedOn ? 1 : -1))[0];',
-    original: 'a.performedOn < b.performedOn',
-    replacement: 'a.performedOn <= b.performedOn',
-    why: 'of two sessions of one day either may be held to be the last',
-  },
-  {
-    file: 'src/clinical/plausible/against-last/changed-muscle.ts',
-    line: '.toSorted((a, b) => (a.performedOn < b.performedOn ? 1 : -1))[0];',
-    original: 'a.performedOn < b.performedOn',
-    replacement: 'a.performedOn <= b.performedOn',
-    why: 'of two sessions of one day either may be held to be the last',
-  },
-  {
-    file: 'src/clinical/plausible/against-last/changed-side.ts',
-    line: '.toSorted((a, b) => (a.performedOn < b.performedOn ? 1 : -1))[0];',
-    original: 'a.performedOn < b.performedOn',
-    replacement: 'a.performedOn <= b.performedOn',
-    why: 'of two sessions of one day either may be held to be the last',
   },
   {
     file: 'src/clinical/plausible/dilution.ts',

@@ -11,13 +11,13 @@ describe('a simulated clinic', () => {
   const responses = cohort.flatMap(({ sessions }) => sessions.map(({ response }) => response));
 
   it.each`
-    what                             | measured                                                                    | expected
-    ${'ratings unknown'}             | ${share(responses.map((each) => each.peakImprovementPct === null))}         | ${0.32}
-    ${'PGIC unknown'}                | ${share(responses.map((each) => each.pgic === null))}                       | ${0.41}
-    ${'wear-off unknown'}            | ${share(responses.map((each) => each.wearOffStatus === 'unknown'))}         | ${0.4}
-    ${'still effective'}             | ${share(responses.map((each) => each.wearOffStatus === 'still-effective'))} | ${0.16}
-    ${'a scale was taken'}           | ${share(responses.map((each) => each.scale !== null))}                      | ${0.3}
-    ${'courses with a lasting loss'} | ${share(cohort.map(({ truth }) => truth.kind.startsWith('secondary')))}     | ${0.15}
+    what                             | measured                                                                            | expected
+    ${'ratings unknown'}             | ${share(responses.map((response) => response.peakImprovementPct === null))}         | ${0.32}
+    ${'PGIC unknown'}                | ${share(responses.map((response) => response.pgic === null))}                       | ${0.41}
+    ${'wear-off unknown'}            | ${share(responses.map((response) => response.wearOffStatus === 'unknown'))}         | ${0.4}
+    ${'still effective'}             | ${share(responses.map((response) => response.wearOffStatus === 'still-effective'))} | ${0.16}
+    ${'a scale was taken'}           | ${share(responses.map((response) => response.scale !== null))}                      | ${0.3}
+    ${'courses with a lasting loss'} | ${share(cohort.map(({ truth }) => truth.kind.startsWith('secondary')))}             | ${0.15}
   `('$what: about $expected', ({ measured, expected }: { measured: number; expected: number }) => {
     expect(Math.abs(measured - expected)).toBeLessThan(0.03);
   });

@@ -22,7 +22,7 @@ const MIN_INTERVAL = 84;
 const DAYS_A_YEAR = 365.25;
 
 function simulateCourse(setting: Setting, random: Random, index: number): CohortCourse {
-  const indication = random.pick(setting.indications.map((each) => [each, each.weight]));
+  const indication = random.pick(setting.indications.map((weighed) => [weighed, weighed.weight]));
   const plan = planCourse(setting, random);
   const patient = makePatient(setting, indication, random);
   const clinic = startClinic(setting, indication, random);
@@ -261,8 +261,8 @@ function reportScale({ indication, patient, mean, noise, severity, session }: Ha
 
 function graded(scale: SimulatedScale, value: number): number | string {
   if (!scale.levels) return clamp(Math.round(value), scale.min, scale.max);
-  return scale.levels.reduce((best, each) =>
-    Math.abs(each[0] - value) < Math.abs(best[0] - value) ? each : best,
+  return scale.levels.reduce((best, level) =>
+    Math.abs(level[0] - value) < Math.abs(best[0] - value) ? level : best,
   )[1];
 }
 

@@ -54,11 +54,11 @@ export function startClinic(setting: Setting, indication: SimulatedIndication, r
 
     /** What the clinic does for the next session, or that the patient has left. */
     react(rating: number | null, session: number, losing: boolean): 'stays' | 'left' {
-      const mean = ratings.length ? ratings.reduce((sum, each) => sum + each, 0) / ratings.length : undefined;
+      const mean = ratings.length ? ratings.reduce((sum, pct) => sum + pct, 0) / ratings.length : undefined;
       const poor = rating !== null && (rating < 40 || (mean !== undefined && rating < mean - 20));
       if (rating !== null) ratings.push(rating);
       const lastBelow30 = (count: number) =>
-        ratings.length >= count && ratings.slice(-count).every((each) => each < 30);
+        ratings.length >= count && ratings.slice(-count).every((pct) => pct < 30);
 
       if (session >= 3 && random.chance(0.015 + (rating !== null && rating < 30 ? 0.08 : 0))) return 'left';
 
@@ -103,7 +103,7 @@ const UNITS_OF: Readonly<Record<SimulatedProduct, number>> = { ona: 1, inco: 1, 
 
 function changed(muscles: readonly string[], all: readonly string[], random: Random): string[] {
   const muscle = all[random.whole(0, all.length - 1)]!;
-  const without = muscles.filter((each) => each !== muscle);
+  const without = muscles.filter((slug) => slug !== muscle);
   return without.length === muscles.length
     ? [...muscles, muscle].toSorted()
     : without.length
@@ -112,6 +112,6 @@ function changed(muscles: readonly string[], all: readonly string[], random: Ran
 }
 
 function otherThan<T>(value: T, all: readonly T[], random: Random): T {
-  const others = all.filter((each) => each !== value);
+  const others = all.filter((known) => known !== value);
   return others[random.whole(0, others.length - 1)]!;
 }

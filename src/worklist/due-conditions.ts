@@ -65,7 +65,7 @@ export function usualStatus(filters: DueFilters, day: DueListDay, value: Value):
   const { from, to, status, queue } = filters;
   if (from || to || status || queue) return undefined;
   return inStatus(
-    LIST_STATUSES.filter((one) => one !== 'not-due'),
+    LIST_STATUSES.filter((known) => known !== 'not-due'),
     day,
     value,
   );

@@ -225,7 +225,7 @@ it('the document asks for no token exactly where nobody needs one', () => {
   );
   const health = ['GET /health/live', 'GET /health/ready', 'GET /metrics'];
   const ending = 'POST /auth/logout';
-  expect(open.toSorted()).toEqual([...BESIDE.filter((one) => one !== ending), ...health].toSorted());
+  expect(open.toSorted()).toEqual([...BESIDE.filter((known) => known !== ending), ...health].toSorted());
 });
 
 describe.each(MAY)('%s', (operation, roles) => {

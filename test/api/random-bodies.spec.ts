@@ -33,7 +33,9 @@ it('there is a right body for every operation that takes one', () => {
       .filter((method) => ['post', 'put', 'patch'].includes(method))
       .map((method) => `${method.toUpperCase()} ${path.replace('/api/v1', '')}`),
   );
-  expect(Object.keys(RIGHT).toSorted()).toEqual(operations.filter((one) => !BESIDE.includes(one)).toSorted());
+  expect(Object.keys(RIGHT).toSorted()).toEqual(
+    operations.filter((operation) => !BESIDE.includes(operation)).toSorted(),
+  );
 });
 
 /** What was read or refused is in the trail as well; here it is about what was written. */

@@ -23,7 +23,7 @@ const READS = Object.entries(openapi.paths as Record<string, { get?: Described }
   .filter(([path, { get }]) => path.startsWith('/api/v1/') && get)
   .map(([path, { get }]): [string, string[]] => [
     path.replace('/api/v1', ''),
-    (get!.parameters ?? []).filter((one) => one.in === 'query').map(({ name }) => name),
+    (get!.parameters ?? []).filter((parameter) => parameter.in === 'query').map(({ name }) => name),
   ]);
 
 const VALUES = [

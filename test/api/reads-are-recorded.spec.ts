@@ -518,7 +518,7 @@ describe.each(Object.entries(READ))('GET %s', (path, read) => {
 
   it('refuses whoever may not, which is one entry with the route and the permission', async () => {
     const { roles } = routes.find((route) => route.method === 'GET' && route.path === path)!;
-    for (const role of roles.length === 0 ? [] : ROLES.filter((one) => !roles.includes(one))) {
+    for (const role of roles.length === 0 ? [] : ROLES.filter((other) => !roles.includes(other))) {
       const at = (read === 'nothing' ? NOTHING_AT[path] : read.at)?.(clinic, role) ?? path;
       let status = 0;
       const entries = await entriesOf(async () => ({ status } = await look(at, service[role].token)));

@@ -89,7 +89,7 @@ async function lookAtAll(
       if (message.type() === 'error') faults.push(`${name}: ${message.text()}`);
     });
     if (role !== 'nobody') await signIn(page, clinic.url, role);
-    for (const screen of screens.filter((one) => one.role === role)) {
+    for (const screen of screens.filter((known) => known.role === role)) {
       name = screen.name;
       faults.push(...(await look(page, clinic.url, screen)));
     }

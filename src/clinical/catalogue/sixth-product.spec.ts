@@ -111,7 +111,7 @@ describe('the sixth product, once these stand', () => {
     expect(responsePrior('hemifacial_spasm', sixth)).toMatchObject({ medianDays: 180, normDays: 176 });
   });
 
-  it('is typed and drawn on the screen, and made up in the demo', () => {
+  it('is typed and drawn on the screen, and reconstituted in the demo', () => {
     const { steppedUnits } =
       require('../../web/browser/grid-state/grid-state') as typeof import('../../web/browser/grid-state/grid-state');
     const { ProductMark } =

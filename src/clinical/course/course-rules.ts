@@ -52,9 +52,12 @@ export function courseRules(
     intervalsFor: ({ product, indication, ageYears }) => {
       const where = `for ${PRODUCTS[product].brand} in ${inSentence(INDICATIONS[indication].name)}`;
       const set = clinicIntervals.filter(
-        (one) => one.indication === indication && (one.product ?? product) === product,
+        (clinicInterval) =>
+          clinicInterval.indication === indication && (clinicInterval.product ?? product) === product,
       );
-      const usual = set.find((one) => one.product && one.interval) ?? set.find((one) => one.interval);
+      const usual =
+        set.find((clinicInterval) => clinicInterval.product && clinicInterval.interval) ??
+        set.find((clinicInterval) => clinicInterval.interval);
       const minimum = minimumIntervalFor({ product, indication, ageYears, rules: values });
       return {
         minimums: [

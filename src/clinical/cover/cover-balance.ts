@@ -44,12 +44,10 @@ export function coverBalances<A extends Authorization>(
     ...afterReserving(authorization, { billingUnitsReserved: 0, sessionsReserved: 0 }),
     daysLeft: daysLeft(authorization, today),
   }));
-  for (const visit of visits.toSorted((one, other) => one.on.localeCompare(other.on))) {
+  for (const visit of visits.toSorted((a, b) => a.on.localeCompare(b.on))) {
     const [payer] = balances
       .filter((balance) => reserves(visit, balance, today))
-      .toSorted(
-        (one, other) => lacks(one, visit) - lacks(other, visit) || one.endsOn.localeCompare(other.endsOn),
-      );
+      .toSorted((a, b) => lacks(a, visit) - lacks(b, visit) || a.endsOn.localeCompare(b.endsOn));
     if (!payer) continue;
     const billingUnitsReserved = payer.billingUnitsReserved + unitsOf(visit);
     const sessionsReserved = payer.sessionsReserved + 1;

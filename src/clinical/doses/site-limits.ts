@@ -100,7 +100,7 @@ function sternocleidomastoidCaps(session: ProposedSession, rules: RuleValues): r
     severity: 'confirm',
   } as const;
   if (counts === 'both-sides') {
-    const units = injected.reduce((sum, each) => sum + each.units, 0);
+    const units = injected.reduce((sum, injection) => sum + injection.units, 0);
     const scope = 'in the sternocleidomastoids (dysphagia)';
     return [{ ...cap, units, scope, pointer: sternocleidomastoidPointer(session) }];
   }

@@ -235,7 +235,7 @@ describe('the checklist, filled in from the record', () => {
       status: ChecklistStatus;
       detail: string;
     }) => {
-      const item = flag(`${before} ${end}`)!.checklist.find((each) => each.code === code);
+      const item = flag(`${before} ${end}`)!.checklist.find((listed) => listed.code === code);
       expect(item).toMatchObject({ status, detail });
     },
   );
@@ -263,7 +263,7 @@ describe('the checklist, filled in from the record', () => {
     }) => {
       const well = { vialInOrder: true, deepMusclesGuided: true, adverseEvents: [] };
       const item = flag(`${before} 20/6 20/7`, [well, well, well, well, well, last])!.checklist.find(
-        (each) => each.code === code,
+        (listed) => listed.code === code,
       );
       expect(item).toMatchObject({ status, detail });
     },

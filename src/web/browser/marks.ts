@@ -163,6 +163,8 @@ const MARKS = {
   counts: flag(),
   /** The field in which one looks for a patient, to which `/` leads. */
   find: flag(),
+  /** The script that proposes patients in it, fetched once somebody goes there. */
+  proposes: text(),
   /** The field in which one searches while typing. */
   search: flag(),
   /** A link to a file that is fetched with its lines counted, and what it is in words. */

@@ -136,7 +136,9 @@ function dayVisit(row: Row, patient: Patient, care: PatientCare, day: DueListDay
       attempts,
       appointment: { ...visit, startsAt: new Date(visit.startsAt) },
       precautions: [
-        ...new Set(care.precautions.filter((each) => holdsOn(each, asOf)).map(({ code }) => code)),
+        ...new Set(
+          care.precautions.filter((precaution) => holdsOn(precaution, asOf)).map(({ code }) => code),
+        ),
       ],
       alerts: care.alerts,
       lastSession,

@@ -17,8 +17,8 @@ export function limbUnits(injected: readonly Placed[], limb: Limb): { left: numb
 }
 
 export function unitsOnSide(injected: readonly Placed[], side: 'left' | 'right'): number {
-  return injected.reduce((sum, each) => {
-    if (each.side === side) return sum + each.units;
-    return each.side === 'bilateral' ? sum + each.units / 2 : sum;
+  return injected.reduce((sum, injection) => {
+    if (injection.side === side) return sum + injection.units;
+    return injection.side === 'bilateral' ? sum + injection.units / 2 : sum;
   }, 0);
 }

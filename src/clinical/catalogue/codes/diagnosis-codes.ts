@@ -93,7 +93,7 @@ function isBillableOn(code: string, day: PlainDate): boolean {
 /** Complete codes that this one only begins: `G51.3` of `G51.31`. None for a code that is complete. */
 export function codesBelow(code: string): readonly string[] {
   const all = [...new Set(INDICATION_SLUGS.flatMap((slug) => [...OFFERED.get(slug)!]))];
-  return all.includes(code) ? [] : all.filter((each) => each.startsWith(code));
+  return all.includes(code) ? [] : all.filter((known) => known.startsWith(code));
 }
 
 /** A course as far as a code speaks of it. */

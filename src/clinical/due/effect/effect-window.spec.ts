@@ -91,7 +91,7 @@ describe('the window of a patient whose indication usually lasts 95 days', () =>
     fc.assert(
       fc.property(history, fc.nat(), fc.integer({ min: 1, max: 60 }), (days, pick, more) => {
         const at = pick % days.length;
-        const longer = days.map((one, index) => (index === at ? one + more : one));
+        const longer = days.map((day, index) => (index === at ? day + more : day));
         const of = (list: number[]) => personalWindow(lengths(list.join(' ')), NORM, RULES).wearOffDays;
         expect(of(longer)).toBeGreaterThanOrEqual(of(days));
       }),

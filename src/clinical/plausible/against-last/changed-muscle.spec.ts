@@ -4,8 +4,8 @@ import type { ToxinProduct } from '../../units';
 import { changedMuscleFindings } from './changed-muscle';
 
 function rows(text: string): PlainSession['injections'] {
-  return text.split(', ').map((each) => {
-    const [muscle, side, units] = each.split(' ') as [string, 'left', string];
+  return text.split(', ').map((part) => {
+    const [muscle, side, units] = part.split(' ') as [string, 'left', string];
     return { muscle, side, units: Number(units) };
   });
 }

@@ -7,8 +7,8 @@ const RULES = ruleValues();
 const NECK = 'splenius_capitis right 60, sternocleidomastoid left 40';
 
 function rows(text: string): PlainSession['injections'] {
-  return text.split(', ').map((each) => {
-    const [muscle, side, units] = each.split(' ') as [string, 'left', string];
+  return text.split(', ').map((part) => {
+    const [muscle, side, units] = part.split(' ') as [string, 'left', string];
     return { muscle, side, units: Number(units) };
   });
 }

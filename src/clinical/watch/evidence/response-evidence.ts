@@ -127,7 +127,9 @@ function sizeOf(
   const onScale = improvementOnScale(measured, baselines, scaleNoise);
   if (onScale) {
     const { scale, peak, baseline, improvementPct, variance } = onScale;
-    const muscles = measured.filter((each) => each.scale === scale && each.phase === 'peak').length;
+    const muscles = measured.filter(
+      (measurement) => measurement.scale === scale && measurement.phase === 'peak',
+    ).length;
     const of = muscles > 1 ? { meanOf: muscles } : {};
     add({ reading: 'scale', value: peak, scale, baseline, ...of }, [improvementPct, variance]);
   }
@@ -140,7 +142,9 @@ function sizeOf(
 }
 
 function peakOf(measurements: readonly Measurement[], scale: string): number | undefined {
-  const measured = measurements.find((each) => each.scale === scale && each.phase === 'peak');
+  const measured = measurements.find(
+    (measurement) => measurement.scale === scale && measurement.phase === 'peak',
+  );
   return measured && scaleValue(measured.value);
 }
 

@@ -43,7 +43,7 @@ function outcomeBy(measure: Measure, read: PeakReadings): SessionOutcome | undef
     (group) => takenBy(measure, read, group) ?? [],
   );
   if (taken.length === 0) return undefined;
-  const reached = (reach: Reach): boolean => taken.some((one) => reaches(one, reach));
+  const reached = (reach: Reach): boolean => taken.some((reading) => reaches(reading, reach));
   const outcome = reached(measure.responded)
     ? 'responded'
     : reached(measure.notFailed)

@@ -35,7 +35,9 @@ export function describeApi(app: INestApplication): OpenAPIObject {
       const operation = path[method];
       if (!operation) continue;
       markPublic(operation);
-      const changesVersion = operation.parameters?.some((one) => 'name' in one && one.name === 'If-Match');
+      const changesVersion = operation.parameters?.some(
+        (parameter) => 'name' in parameter && parameter.name === 'If-Match',
+      );
       const writesOnce = '200' in operation.responses && '201' in operation.responses;
       const refusals = [...ALWAYS, ...(changesVersion ? WITH_VERSION : []), ...(writesOnce ? [410] : [])];
       for (const status of refusals) {

@@ -77,7 +77,7 @@ function inFile(
   { row }: ShapedRow,
   columns: ReadableFile['columns'],
 ): ImportProblem {
-  const column = columns.find((one) => pointer !== null && `${one.pointer}/`.startsWith(`${pointer}/`));
+  const column = columns.find((known) => pointer !== null && `${known.pointer}/`.startsWith(`${pointer}/`));
   return {
     row: row.row,
     column: column ? storable(column.name) : null,

@@ -32,7 +32,7 @@ export const SESSIONS: Taker<ImportedSessionDto> = {
     const course = courseOfDay(courses, { indication, side, performedOn });
     const injectorId = injectorOf(read.injector, colleagues, { performedOn, zone: clinic.zone });
     const standing = await sessionsOf(tx, course.id, performedOn);
-    const compared = standing.map((one) => ({ ...one, fields: differencesOf(read, injectorId, one) }));
+    const compared = standing.map((known) => ({ ...known, fields: differencesOf(read, injectorId, known) }));
     if (compared.some(({ fields }) => fields.length === 0)) return { outcome: 'same' };
     const other = compared.find(({ counts }) => counts);
     if (other) return refusedAsOther(other.fields, patient.id, performedOn);

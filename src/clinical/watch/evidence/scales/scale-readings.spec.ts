@@ -44,7 +44,7 @@ it.each(['rom', 'cgi_i', 'pgic', 'peak_effect_0_4', 'pct_improvement', 'duration
 );
 
 it('every reading takes a part of its baseline away, errs, and says how far it was tried', () => {
-  for (const reading of SCALE_SLUGS.map(readingOf).filter((each) => each !== null)) {
+  for (const reading of SCALE_SLUGS.map(readingOf).filter((known) => known !== null)) {
     expect(reading.fullDrop).toBeGreaterThan(0);
     expect(reading.fullDrop).toBeLessThanOrEqual(1);
     expect(reading.error).toBeGreaterThan(0);

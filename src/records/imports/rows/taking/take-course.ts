@@ -37,9 +37,11 @@ type Sent = Omit<ImportedCourseDto, 'mrn'>;
 
 /** One that is over leaves room for another; of two that go on at once, one is wrong. */
 function standsAlready(course: Sent, standing: readonly Course[], patientId: string): Taken | undefined {
-  const compared = standing.map((one) => ({ ...one, fields: differing(COMPARED, course, one) }));
+  const compared = standing.map((known) => ({ ...known, fields: differing(COMPARED, course, known) }));
   if (compared.some(({ fields }) => fields.length === 0)) return { outcome: 'same' };
-  const inTheWay = compared.find((one) => !isOver(one, course.startedOn) && !isOver(course, one.startedOn));
+  const inTheWay = compared.find(
+    (known) => !isOver(known, course.startedOn) && !isOver(course, known.startedOn),
+  );
   if (!inTheWay) return undefined;
   return refusedFor(
     inTheWay.fields,

@@ -22,7 +22,7 @@ export const EXTERNAL_DOSES: Taker<ImportedExternalDoseDto> = {
       brand: brand ?? IsNull(),
       region: dose.region ?? IsNull(),
     });
-    const compared = standing.map((one) => ({ ...one, fields: differing(COMPARED, dose, one) }));
+    const compared = standing.map((known) => ({ ...known, fields: differing(COMPARED, dose, known) }));
     if (compared.some(({ fields }) => fields.length === 0)) return { outcome: 'same' };
     const other = compared.find(({ withdrawnAt }) => withdrawnAt === null);
     if (other)

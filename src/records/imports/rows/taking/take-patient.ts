@@ -61,5 +61,5 @@ const WORDS: Readonly<Record<Sameness, string>> = {
 };
 
 function inWords(why: readonly Sameness[]): string {
-  return why.map((one) => WORDS[one]).join(' and ');
+  return why.map((reason) => WORDS[reason]).join(' and ');
 }

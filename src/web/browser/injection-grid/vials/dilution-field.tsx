@@ -12,7 +12,7 @@ export interface DilutionFieldProps {
   readonly dispatch: (action: GridAction) => void;
 }
 
-/** How the vials are made up: from it the volumes are worked out. Once a listed vial says it, that one is believed. */
+/** How the vials are reconstituted: from it the volumes are worked out. Once a listed vial says it, that one is believed. */
 export function DilutionField({ state, dispatch }: DilutionFieldProps) {
   const { dilution = NOT_TOLD, product } = state;
   const fromVials = vialsSayStrength(state);
@@ -58,10 +58,10 @@ function strengthWords(state: GridState, fromVials: boolean): string {
   const strength = strengthIn(state);
   if (strength === undefined)
     return fromVials
-      ? 'The vials are not all made up alike, or do not all say how: fill in the mL by hand.'
+      ? 'The vials are not all reconstituted alike, or do not all say how: fill in the mL by hand.'
       : 'With it the mL of each row are worked out.';
   const units = countedRows(state).reduce((sum, row) => sum + readNumber(row.units)!, 0);
   const all = units > 0 ? drawnVolume({ units }, strength) : undefined;
   const whole = all ? `: ${numberWords(units)} U are ${numberWords(all.volumeMl)} mL` : '';
-  return `${numberWords(strength)} U a mL${fromVials ? ', as the vials are made up' : ''}${whole}.`;
+  return `${numberWords(strength)} U a mL${fromVials ? ', as the vials are reconstituted' : ''}${whole}.`;
 }

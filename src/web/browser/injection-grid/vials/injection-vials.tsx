@@ -20,12 +20,12 @@ const FIELDS: readonly (readonly [VialField, string, 'text' | 'date' | 'datetime
   ['lotNumber', 'Lot', 'text'],
   ['expiresOn', 'Expires on', 'date'],
   ['vialUnits', 'Content, U', 'number'],
-  ['reconstitutedAt', 'Made up at', 'datetime-local'],
+  ['reconstitutedAt', 'Reconstituted at', 'datetime-local'],
   ['diluentMl', 'Diluent, mL', 'number'],
   ['unitsDiscarded', 'Discarded, U', 'number'],
 ];
 
-/** What the stock says of its vials, and of those that were made up before. */
+/** What the stock says of its vials, and of those that were reconstituted before. */
 const OF_STOCK: readonly VialField[] = ['lotNumber', 'expiresOn', 'vialUnits'];
 const OF_MADE_UP: readonly VialField[] = ['reconstitutedAt', 'diluentMl'];
 
@@ -96,5 +96,5 @@ export function InjectionVials({
 
 function isKnown({ stock }: VialRow, field: VialField): boolean {
   if (!stock) return false;
-  return OF_STOCK.includes(field) || (stock.state === 'made up' && OF_MADE_UP.includes(field));
+  return OF_STOCK.includes(field) || (stock.state === 'reconstituted' && OF_MADE_UP.includes(field));
 }

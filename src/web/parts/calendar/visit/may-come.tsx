@@ -17,7 +17,7 @@ interface MayComeProps {
 
 /** Somebody who may come at a free time: whom to call, since when they wait, and taking the time. */
 export function MayCome({ row, clinic, day, startsAt, injector }: MayComeProps) {
-  const { patient, courses, dueOn, booked } = row;
+  const { patient, courses, dueOn, booked, durationMin } = row;
   const { today, zone } = clinic;
   const name = personName(patient);
   const lead = courses[0]!;
@@ -32,7 +32,7 @@ export function MayCome({ row, clinic, day, startsAt, injector }: MayComeProps) 
           {listedName(patient)}
         </a>
       </p>
-      <p class="muted">{courses.map(treatmentWords).join('; ')}</p>
+      <p class="muted">{`${courses.map(treatmentWords).join('; ')}; ${durationMin} min`}</p>
       {dueOn && <p>{`Due ${shortDay(dueOn, today)}`}</p>}
       {booked && (
         <p>
