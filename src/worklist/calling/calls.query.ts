@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
 import { CALL_QUEUES, callQueueOn, type CallQueue } from '../../clinical/calling/call-queue';
-import { listedBy, queueOf, usualStatus, WITH_BOOKED } from '../due-conditions';
+import { listedBy, queueOf, usualStatus, WITH_BOOKED, type Sought } from '../due-conditions';
 import { DUE_COLUMNS, DUE_JOINS, dueRow, type DueRow } from '../due-rows.query';
 import type { DueListDay } from '../list-day';
 import type { DueFilters } from '../worklist.dto';
@@ -31,7 +31,7 @@ const WAITS_FROM = 'coalesce(a.due_on, c.started_on, (c.created_at at time zone 
  */
 export async function callRows(
   db: EntityManager,
-  filters: DueFilters,
+  filters: Sought,
   day: DueListDay,
   page: { limit: number; after?: readonly string[] },
 ): Promise<CallRowView[]> {
@@ -95,25 +95,26 @@ export async function callCounts(
   const values: unknown[] = [day.asOf, day.clinic.zone];
   const value = (given: unknown): string => `$${values.push(given)}`;
   const conditions = listedBy({ ...filters, queue: undefined }, day, value);
-  const rows = await db.query<{ queue: CallQueue; patients: number }[]>(
-    `select queue, count(distinct patient_id)::int as patients from (
-       select a.patient_id, ${queueOf(day, value)} as queue
+  // Each patient once before they are counted, sorted by a short key: `count(distinct)` took twice as long.
+  const rows = await db.query<{ queue: CallQueue | null; patients: number }[]>(
+    `select queue, count(*)::int as patients from (
+       select distinct a.patient_id, ${queueOf(day, value)} as queue
        from course_assessment a ${WITH_BOOKED} ${patientFor(filters)}
-       where ${conditions.join(' and ')}) of_course
-     where queue is not null group by queue`,
+       where ${conditions.join(' and ')}) of_patient
+     group by queue`,
     values,
   );
   const counts = Object.fromEntries(CALL_QUEUES.map((callQueue) => [callQueue, 0])) as Record<
     CallQueue,
     number
   >;
-  for (const { queue, patients } of rows) counts[queue] = patients;
+  for (const { queue, patients } of rows) if (queue) counts[queue] = patients;
   return counts;
 }
 
 function waitingPatients(
   db: EntityManager,
-  filters: DueFilters,
+  filters: Sought,
   day: DueListDay,
   page: { limit: number; after?: readonly string[] },
 ): Promise<Waiting[]> {

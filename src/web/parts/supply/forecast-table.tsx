@@ -1,10 +1,15 @@
+import { unitsText } from '../../../clinical/doses/dose-cap';
 import { PRODUCTS } from '../../../clinical/catalogue/products';
 import { counted } from '../../../clinical/words';
 import type { StockForecastItemView, StockForecastView } from '../../../records/supply/supply.dto';
 import { shortDay } from '../../shared/day-text';
 
 /** What the next twelve weeks need by product, and what to order. */
-export function ForecastTable({ forecast: { items, asOf } }: { readonly forecast: StockForecastView }) {
+export function ForecastTable({
+  forecast: { items, asOf },
+}: {
+  readonly forecast: Pick<StockForecastView, 'items' | 'asOf'>;
+}) {
   if (items.length === 0) return null;
   return (
     <div
@@ -31,9 +36,9 @@ export function ForecastTable({ forecast: { items, asOf } }: { readonly forecast
             <tr key={item.product}>
               <th scope="row">{PRODUCTS[item.product].brand}</th>
               <td>{visitWords(item)}</td>
-              <td>{unitsText(item, item.unitsNeeded)}</td>
-              <td>{unitsText(item, item.unitsInStock)}</td>
-              <td>{unitsText(item, item.unitsExpiring)}</td>
+              <td>{unitsText(item.product, item.unitsNeeded)}</td>
+              <td>{unitsText(item.product, item.unitsInStock)}</td>
+              <td>{unitsText(item.product, item.unitsExpiring)}</td>
               <td>{item.shortFrom ? shortDay(item.shortFrom, asOf) : 'never'}</td>
               <td>{orderWords(item)}</td>
             </tr>
@@ -48,10 +53,6 @@ function visitWords({ visits, visitsWithoutDose }: StockForecastItemView): strin
   return visitsWithoutDose === 0
     ? `${visits}`
     : `${visits}, ${visitsWithoutDose} of them without a known dose`;
-}
-
-function unitsText({ product }: StockForecastItemView, units: number): string {
-  return `${units.toLocaleString('en-US')} U ${PRODUCTS[product].brand}`;
 }
 
 function orderWords({ order }: StockForecastItemView): string {
