@@ -121,6 +121,18 @@ describe('the next session, due on 7 December with 155 U,', () => {
     expect(await stateOf((await treated('cervical_dystonia')).courseId)).toBe('not-needed');
   });
 
+  it.each`
+    authorization                                       | state                   | why
+    ${{ endsOn: '2026-12-06' }}                         | ${'expires-before-due'} | ${'the insurer asked once, and that one ends before'}
+    ${{ endsOn: '2026-12-07' }}                         | ${'covered'}            | ${'it holds on the due day'}
+    ${{ startsOn: '2026-01-01', endsOn: '2026-09-13' }} | ${'not-needed'}         | ${'a session was given since, without'}
+    ${{ product: 'abo' }}                               | ${'not-needed'}         | ${'of another product'}
+  `('where usually none is needed, one on record is held to: $why', async ({ authorization, state }) => {
+    const { patientId, courseId } = await treated('cervical_dystonia');
+    await record(patientId, authorization as object);
+    expect(await stateOf(courseId)).toBe(state);
+  });
+
   it('is judged again when the due day, the product or the authorization changes', async () => {
     const { patientId, courseId } = await treated();
     const { id } = await record(patientId, { endsOn: '2026-12-07' });

@@ -1,6 +1,12 @@
 import type { PlainDate } from '../../clinical/calendar';
 import { coverPeriods, type CoverPeriod } from '../../clinical/cover';
-import { coverageOf, isOfPayer, type CoverageOverride, type InsuredCourse } from '../../clinical/coverage';
+import {
+  coverageOf,
+  isGranted,
+  isOfPayer,
+  type CoverageOverride,
+  type InsuredCourse,
+} from '../../clinical/coverage';
 import type { IndicationSlug } from '../../clinical/catalogue/indications';
 import { billingUnits } from '../../clinical/catalogue/products';
 import type { PayerNames } from '../../clinical/payers/payer-names';
@@ -39,26 +45,29 @@ export function authorizationFacts({ unitsUsed, ...row }: StoredAuthorization): 
 interface NextSession {
   /** Null: none was given yet. */
   readonly dueOn: PlainDate | null;
+  /** The day of the last one. */
+  readonly lastOn: PlainDate | null;
   readonly plannedDose: Dose | undefined;
 }
 
 /** From its due day on, does an authorization cover the next session of a course? */
 export function coverOfNext(
-  { dueOn, plannedDose }: NextSession,
+  { dueOn, lastOn, plannedDose }: NextSession,
   course: InsuredCourse,
   { authorizations, overrides, payers }: CoverFacts,
 ): CoverPeriod[] {
+  const ofPatient = authorizations
+    .filter(({ patientId }) => patientId === course.patientId)
+    .map((authorization) => ({
+      ...authorization,
+      ofOtherInsurer: !isOfPayer(authorization, course, payers),
+    }));
   return coverPeriods(dueOn, {
-    coverage: coverageOf(course, overrides, payers),
+    coverage: coverageOf(course, overrides, payers, isGranted(ofPatient, course, lastOn)),
     product: course.plannedProduct,
     indication: course.indication,
     plannedDose,
-    authorizations: authorizations
-      .filter(({ patientId }) => patientId === course.patientId)
-      .map((authorization) => ({
-        ...authorization,
-        ofOtherInsurer: !isOfPayer(authorization, course, payers),
-      })),
+    authorizations: ofPatient,
   });
 }
 
