@@ -169,6 +169,21 @@ describe('an authorization', () => {
     expect(await used()).toMatchObject({ billingUnitsUsed: 0, sessionsUsed: 0 });
   });
 
+  it('counts of each session a started billing unit as whole, as it is claimed', async () => {
+    const patientId = await registered(service.neurologist);
+    const courseId = await started(service.neurologist, { patientId });
+    await logged(service.neurologist, courseId, {
+      performedOn: '2026-10-05',
+      product: 'abo',
+      injections: [{ muscle: 'trapezius', side: 'left', units: 642 }],
+    });
+    const { id } = await record(patientId, { product: 'abo', billingUnitsApproved: 200 });
+    expect((await service.scheduler.get(`/authorizations/${id}`)).body).toMatchObject({
+      billingUnitsUsed: 129,
+      billingUnitsLeft: 71,
+    });
+  });
+
   it('tells what booked visits reserve of it and what is left, in units, sessions and days', async () => {
     const { patientId, courseId } = await treated();
     const { id } = await record(patientId, {

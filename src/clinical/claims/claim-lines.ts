@@ -62,8 +62,17 @@ const NOT_TOGETHER = [
 
 /** Both sides or all areas are in one of these; of limbs each has its own. 64999 says nothing of itself. */
 const ONCE_A_DAY: readonly string[] = [
-  ...['64611', '64612', '64615', '64616', '64617', '64646', '64647', '64650', '64653'],
-  ...['95873', '95874'],
+  '64611',
+  '64612',
+  '64615',
+  '64616',
+  '64617',
+  '64646',
+  '64647',
+  '64650',
+  '64653',
+  '95873',
+  '95874',
 ];
 
 function notTogether({ lines }: ClaimPart, { earlier, later }: SameDay): readonly string[] {
