@@ -1,12 +1,12 @@
 import type { PlainDate } from '../../clinical/calendar';
-import { coverPeriods, type CoverPeriod } from '../../clinical/cover';
+import { coverPeriods, type CoverPeriod } from '../../clinical/cover/cover';
 import {
   coverageOf,
   isGranted,
   isOfPayer,
   type CoverageOverride,
   type InsuredCourse,
-} from '../../clinical/coverage';
+} from '../../clinical/cover/coverage';
 import type { IndicationSlug } from '../../clinical/catalogue/indications';
 import { billingUnits } from '../../clinical/catalogue/products';
 import type { PayerNames } from '../../clinical/payers/payer-names';

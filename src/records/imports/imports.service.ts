@@ -12,7 +12,7 @@ import { IMPORT_COLUMNS, type ImportKind } from './import-kinds';
 import type { ImportQuery, ImportView } from './imports.dto';
 import { ImportMapping } from './mappings/import-mapping.entity';
 import { readFile } from './read-file';
-import { HeldBack, takeRows } from './rows/take-rows';
+import { HeldBack, takeRows } from './rows/taking/take-rows';
 import type { TakenRows } from './rows/tally';
 
 const MOST_PROBLEMS = 1000;

@@ -11,7 +11,7 @@ import { malformed } from '../../platform/http/problem';
 import { User } from '../../platform/users/user.entity';
 import { findAdverseEvents } from '../adverse-events/adverse-event.query';
 import { findSessions } from '../sessions/session-view.query';
-import { withAllWaste } from '../supply/session-waste.query';
+import { withAllWaste } from '../supply/at-sessions/session-waste.query';
 import type {
   AppealPacketQuery,
   AppealPacketView,

@@ -6,7 +6,7 @@ import { INDICATION_SLUGS, type IndicationSlug } from '../../clinical/catalogue/
 import { SCALE_SLUGS, type ScaleSlug } from '../../clinical/catalogue/scales';
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
 import { PageQuery } from '../../platform/http/page-cursor';
-import { UpdatesPageView } from '../../platform/http/updates-page.dto';
+import { UpdatesPageView } from '../../platform/http/updates/updates-page.dto';
 import {
   IsId,
   IsMoment,

@@ -8,7 +8,7 @@ import { Session } from '../../sessions/session.entity';
 import { ImportedResponseDto } from '../rows/imported-rows.dto';
 import { patientOf } from '../rows/known-patients';
 import { refusalOf } from '../rows/shape-row';
-import type { RowProblem, Taken, Taker } from '../rows/taken';
+import type { RowProblem, Taken, Taker } from '../rows/taking/taken';
 import { courseOfDay } from '../sessions/course-of-day';
 import { responseOfRows, type ReadMeasurement } from './response-of-rows';
 import { sessionOfDay } from './session-of-day';

@@ -2,7 +2,7 @@ import type { ImportFile, ImportProblem, RefusedRow } from '../import-file.entit
 import type { ReadableFile } from '../read-file';
 import type { RowGroup } from './group-rows';
 import type { ShapedRow } from './shape-row';
-import type { RowProblem, Taken } from './taken';
+import type { RowProblem, Taken } from './taking/taken';
 
 export type TakenRows = Pick<
   ImportFile,
@@ -77,7 +77,7 @@ function inFile(
   { row }: ShapedRow,
   columns: ReadableFile['columns'],
 ): ImportProblem {
-  const column = columns.find((one) => pointer !== null && `${one.pointer}/`.startsWith(`${pointer}/`));
+  const column = columns.find((known) => pointer !== null && `${known.pointer}/`.startsWith(`${pointer}/`));
   return {
     row: row.row,
     column: column ? storable(column.name) : null,

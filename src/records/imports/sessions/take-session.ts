@@ -9,7 +9,7 @@ import { Session } from '../../sessions/session.entity';
 import { takeOverSession } from '../../sessions/taken-over/take-over-session';
 import { ImportedSessionDto } from '../rows/imported-rows.dto';
 import { patientOf } from '../rows/known-patients';
-import { refusedFor, type Taken, type Taker } from '../rows/taken';
+import { refusedFor, type Taken, type Taker } from '../rows/taking/taken';
 import { courseOfDay } from './course-of-day';
 import { injectorOf } from './injector-of';
 import { differencesOf, type StandingSession } from './same-session';
@@ -32,7 +32,7 @@ export const SESSIONS: Taker<ImportedSessionDto> = {
     const course = courseOfDay(courses, { indication, side, performedOn });
     const injectorId = injectorOf(read.injector, colleagues, { performedOn, zone: clinic.zone });
     const standing = await sessionsOf(tx, course.id, performedOn);
-    const compared = standing.map((one) => ({ ...one, fields: differencesOf(read, injectorId, one) }));
+    const compared = standing.map((known) => ({ ...known, fields: differencesOf(read, injectorId, known) }));
     if (compared.some(({ fields }) => fields.length === 0)) return { outcome: 'same' };
     const other = compared.find(({ counts }) => counts);
     if (other) return refusedAsOther(other.fields, patient.id, performedOn);

@@ -1,13 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import type { Finding } from '../../../clinical/finding';
-import { takenOver } from '../../../clinical/session-check/taken-over';
+import { takenOver } from '../../../clinical/session-check/corrections/taken-over';
 import type { Clinic } from '../../../platform/clinic';
 import { shapeProblem } from '../../../platform/http/problem';
 import type { Course } from '../../courses/course.entity';
 import type { Patient } from '../../patients/patient.entity';
 import { attendBy } from '../../scheduling/end-arrangements';
-import { continuedSession } from '../continued-session';
-import { judgeSession } from '../judge-session';
+import { continuedSession } from '../judging/continued-session';
+import { judgeSession } from '../judging/judge-session';
 import { insertSession } from '../session-rows';
 import type { SessionContent } from '../standing-session.query';
 

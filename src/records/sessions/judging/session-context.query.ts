@@ -1,0 +1,130 @@
+import type { EntityManager } from 'typeorm';
+import type { PlainDate } from '../../../clinical/calendar';
+import { sortedDoses } from '../../../clinical/elsewhere/sorted-doses';
+import { clinicMinimum } from '../../../clinical/session-check/clinic-minimum';
+import { earlierDose } from '../../../clinical/session-check/propose-session';
+import type { SessionContext } from '../../../clinical/session-check/proposed-session';
+import { toleratedBefore } from '../../../clinical/safety/tolerance';
+import type { ToxinProduct } from '../../../clinical/units';
+import type { Clinic } from '../../../platform/clinic';
+import { together, type AnswersTo } from '../../../platform/database/read-together';
+import { STORED_COURSES } from '../../assessment/course-history.query';
+import { dosesOf } from '../../assessment/stored-sessions';
+import type { Course } from '../../courses/course.entity';
+import { DOSES_ELSEWHERE } from '../../external-doses/external-dose.query';
+import { BORNE_TOXIN } from '../../patients/care/borne-toxin.query';
+import type { Patient } from '../../patients/patient.entity';
+import { SIDE_EFFECTS, STANDING_HOLDS } from '../../patients/care/safety-facts.query';
+import { PRECAUTIONS, PREGNANCY_ANSWERS } from '../../precautions/precaution.query';
+import type { Session } from '../session.entity';
+
+/** Whose session it is, as far as it is judged by that. */
+export interface Around {
+  readonly patient: Patient;
+  readonly course: JudgedCourse;
+  readonly exceptRootId?: string;
+  readonly continued?: Pick<Session, 'rootId' | 'performedOn'> | null;
+}
+
+export type JudgedCourse = Pick<
+  Course,
+  | 'id'
+  | 'indication'
+  | 'side'
+  | 'etiology'
+  | 'plannedProduct'
+  | 'diagnosisCode'
+  | 'minInterval'
+  | 'startedOn'
+  | 'endedOn'
+>;
+
+/** What must be known besides a session itself to judge it: the course, the patient without a name, and all other doses. */
+export async function sessionContextOf(
+  db: EntityManager,
+  session: Dated,
+  of: Around,
+  clinic: Clinic,
+): Promise<SessionContext> {
+  const found = await readContext(db, contextValues(of.patient.id, of.course.id));
+  return contextFrom(found, session, of, clinic);
+}
+
+/** What a context is made from, to be read with something else. */
+export const CONTEXT = {
+  courses: STORED_COURSES,
+  elsewhere: DOSES_ELSEWHERE,
+  precautions: PRECAUTIONS,
+  pregnancyAnswers: PREGNANCY_ANSWERS,
+  holds: STANDING_HOLDS,
+  sideEffects: SIDE_EFFECTS,
+  borne: BORNE_TOXIN,
+};
+
+const readContext = together(CONTEXT);
+
+export function contextValues(patientId: string, courseId: string) {
+  const ofPatient = [patientId];
+  return {
+    courses: [ofPatient],
+    elsewhere: ofPatient,
+    precautions: ofPatient,
+    pregnancyAnswers: ofPatient,
+    holds: [patientId, courseId],
+    sideEffects: ofPatient,
+    borne: [ofPatient],
+  };
+}
+
+interface Dated {
+  readonly performedOn: PlainDate;
+  readonly product: ToxinProduct;
+}
+
+export function contextFrom(
+  found: AnswersTo<typeof CONTEXT>,
+  session: Dated,
+  of: Around,
+  clinic: Clinic,
+): SessionContext {
+  const { patient, course } = of;
+  const { borne } = found;
+  const doses = dosesOf(found.courses, { courseId: course.id, exceptRootId: of.exceptRootId });
+  const elsewhere = sortedDoses(found.elsewhere);
+  return {
+    indication: course.indication,
+    courseSide: course.side,
+    etiology: course.etiology,
+    plannedProduct: course.plannedProduct,
+    diagnosisCode: course.diagnosisCode,
+    handedness: patient.handedness,
+    birthDate: patient.birthDate,
+    saidAdult: doses.some(({ saidAdult, performedOn }) => saidAdult && performedOn <= session.performedOn),
+    sex: patient.sex,
+    weight:
+      patient.weightKg === null || patient.weightMeasuredOn === null
+        ? null
+        : { kg: patient.weightKg, measuredOn: patient.weightMeasuredOn },
+    precautions: found.precautions.map(({ createdAt, ...precaution }) => ({
+      ...precaution,
+      recordedAt: new Date(createdAt).toISOString(),
+    })),
+    pregnancyAnswers: found.pregnancyAnswers,
+    deceasedOn: patient.deceasedOn,
+    courseEndedOn: course.endedOn,
+    corrects: of.exceptRootId !== undefined,
+    holds: found.holds,
+    sideEffects: found.sideEffects,
+    priorToxinTolerance: toleratedBefore(
+      { ...borne[0]!, asked: patient.priorToxinTolerance },
+      session.performedOn,
+    ),
+    today: clinic.today,
+    zone: clinic.zone,
+    clinicMinimum: clinicMinimum(session, course, clinic.intervals),
+    earlierDoses: [...doses.map(earlierDose), ...elsewhere.counted],
+    uncountedDoses: elsewhere.uncounted,
+    treatmentId: of.continued?.rootId ?? of.exceptRootId,
+    continuesOn: of.continued?.performedOn,
+  };
+}
