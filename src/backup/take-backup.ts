@@ -63,7 +63,8 @@ function stamp(moment: Date): string {
   return `${moment.toISOString().slice(0, 19).replaceAll(':', '-')}Z`;
 }
 
-async function syncFolder(folder: string): Promise<void> {
+/** What was renamed or removed in it lasts, whatever happens to the machine. */
+export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(folder);
   await handle.sync();

@@ -1,4 +1,4 @@
-import { bornText, listedName, personName } from './person-name';
+import { bornText, listedName, listedNameOf, personName } from './person-name';
 
 it.each`
   familyName     | givenName | spoken             | listed
@@ -17,4 +17,9 @@ it.each`
   ${null}         | ${'2026-04-12'} | ${'birth date unknown'}
 `('$birthDate on $on: $text', ({ birthDate, on, text }) => {
   expect(bornText(birthDate, on)).toBe(text);
+});
+
+it('says of nobody on record that the patient is unknown', () => {
+  expect(listedNameOf({ familyName: 'Whitfield', givenName: 'Ann' })).toBe('Whitfield, Ann');
+  expect(listedNameOf(undefined)).toBe('Unknown patient');
 });

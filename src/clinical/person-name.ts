@@ -23,3 +23,8 @@ export function bornText(birthDate: PlainDate | null, on?: PlainDate): string {
   const born = `born ${dayText(birthDate)}`;
   return on === undefined ? born : `${born}, ${ageOn(birthDate, on)} years`;
 }
+
+/** The same of somebody who may not be on record. */
+export function listedNameOf(patient: Named | undefined): string {
+  return patient ? listedName(patient) : 'Unknown patient';
+}

@@ -1,5 +1,6 @@
+import { syncFolder } from '../backup/take-backup';
 import { createWriteStream, mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { open, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -119,11 +120,4 @@ async function put(folder: string, name: string, text: string): Promise<void> {
 
 function json(said: object): string {
   return `${JSON.stringify(said, undefined, 2)}\n`;
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder);
-  await handle.sync();
-  await handle.close();
 }

@@ -126,3 +126,14 @@ export function dueRow(row: DueRow, asOf: PlainDate, clinic: Clinic): DueRowView
     ...coverView(coverAsOf(asOf, row.cover)),
   };
 }
+
+/** Of a course that is not on the list: no day of it is due. */
+export const NO_DUE_DAYS = {
+  anchorOn: null,
+  earliestOn: null,
+  dueOn: null,
+  bookOn: null,
+  overdueFrom: null,
+  dueStatus: null,
+  daysOverdue: 0,
+} as const;

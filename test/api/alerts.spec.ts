@@ -67,6 +67,8 @@ it.each`
   ${'breathing_difficulty'} | ${'breathing'}
   ${'weakness_elsewhere'}   | ${'distant-weakness'}
   ${'leg_weakness'}         | ${'distant-weakness'}
+  ${'nasal_regurgitation'}  | ${'swallowing'}
+  ${'pneumonia'}            | ${'swallowing'}
   ${'neck_weakness'}        | ${null}
   ${'dry_mouth'}            | ${null}
 `('$kind after the neck raises $alert', async ({ kind, alert }: { kind: string; alert: string | null }) => {

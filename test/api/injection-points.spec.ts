@@ -9,8 +9,8 @@ beforeAll(async () => {
 afterAll(() => service.close());
 
 const POINTS = [
-  { x: 0.25, y: 0.333, units: 30 },
-  { x: 0.5, y: 1, units: 50.25 },
+  { x: 0.25, y: 0.333, units: 30.25 },
+  { x: 0.5, y: 1, units: 50 },
 ];
 const MUSCLE = { muscle: 'splenius_capitis', side: 'right', units: 80.25 };
 
@@ -40,6 +40,17 @@ it.each`
 `('keeps an empty list where no points are told: $why', async ({ points }: { points?: unknown }) => {
   const answer = await given({ points });
   expect(answer).toMatchObject({ status: 201, body: { injections: [{ points: [], sites: null }] } });
+});
+
+it('asks about the point that got more than a site may have, whatever the mean of all', async () => {
+  const points = [
+    { x: 0.25, y: 0.333, units: 20.25 },
+    { x: 0.5, y: 1, units: 60 },
+  ];
+  expect(await given({ points })).toMatchObject({
+    status: 422,
+    body: { findings: [{ code: 'S24', message: expect.stringContaining('60 U Botox in one site') }] },
+  });
 });
 
 it('has the points of both sides on each of them', async () => {
@@ -105,5 +116,5 @@ it('changes, signs and amends them, and says them in the note', async () => {
     halves,
   );
   const note = await service.neurologist.get(`/sessions/${amended.body.id}/note`);
-  expect(JSON.stringify(note.body)).toContain('2 sites of 30 and 50.25 U Botox');
+  expect(JSON.stringify(note.body)).toContain('2 sites of 30.25 and 50 U Botox');
 });

@@ -13,7 +13,7 @@ export interface Muscle {
   readonly paired: boolean;
   /** Other names that clinicians type. */
   readonly aliases: readonly string[];
-  /** Units a side. A product that has none here is held against its `usualByRegion`. */
+  /** Units a side. A product that has none here is held against its `usualBySize`, else its `usualByRegion`. */
   readonly usualRange: Readonly<Partial<Record<ToxinProduct, UsualRange>>>;
 }
 
@@ -93,6 +93,7 @@ const ROWS = {
   sternocleidomastoid: neck('Sternocleidomastoid', ['SCM'], {
     ona: '15-75',
     abo: 'up to 150 when one side|V:DYS-CD',
+    rima: '500-3000|P',
   }),
   trapezius: neck('Trapezius', ['TRA', 'upper trapezius'], { ona: '20-100' }),
   levator_scapulae: neck('Levator scapulae', ['LEV', 'LS'], { ona: '20-100' }),

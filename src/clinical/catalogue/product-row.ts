@@ -2,7 +2,7 @@ import type { Duration } from '../calendar';
 import type { FindingCode } from '../finding';
 import type { SESSION_RULES } from '../session-check/session-rules';
 import type { IndicationSlug } from './indication-slugs';
-import type { MuscleRegion } from './anatomy/muscle-regions';
+import type { MuscleRegion, MuscleSize } from './anatomy/muscle-regions';
 import type { UsualRange } from './usual-range';
 
 /** A statement and where it was read (`V:` key), or `M` from memory, `P` proposed. Shown, never calculated with. */
@@ -78,8 +78,10 @@ export interface ProductFacts {
   readonly containsAlbumin: boolean;
   /** In one session, where the indication has no range for it. */
   readonly usualDose: UsualRange;
-  /** In one muscle of one side, where the muscle has no range for it. */
+  /** In one muscle of one side, where neither the muscle nor its size has a range for it. */
   readonly usualByRegion: Readonly<Record<MuscleRegion, UsualRange>>;
+  /** In one muscle of one side that is smaller than its region's, where the muscle has no range for it. */
+  readonly usualBySize: Readonly<Record<MuscleSize, UsualRange>>;
   readonly notes: readonly SourcedText[];
 }
 

@@ -1,5 +1,6 @@
 import type { Guidance } from '../catalogue/guidance';
 import type { IndicationSlug } from '../catalogue/indication-slugs';
+import { isSpasticity } from '../catalogue/indications';
 import { counted } from '../words';
 import type { ClaimLine, ClaimPart } from './claim-line';
 import { limbLines } from './limb-lines';
@@ -162,5 +163,5 @@ function inPlace(session: ProcedureSession, place: string): ProcedureSession['in
 }
 
 function isOfLimb({ indication }: ProcedureSession): boolean {
-  return indication === 'spasticity_upper' || indication === 'spasticity_lower';
+  return isSpasticity(indication);
 }

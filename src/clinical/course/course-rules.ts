@@ -1,3 +1,4 @@
+import { inSentence } from '../words';
 import type { Duration } from '../calendar';
 import type { DueRules, IntervalRule } from '../due/due-forecast';
 import { type DueSettings, DEFAULT_DUE_SETTINGS } from '../due/due-settings';
@@ -84,8 +85,4 @@ function intervalRule({ duration, source }: RuledInterval, text: string): Interv
 /** A rule of its own for children is named in the text, so that nobody takes it for the adult's. */
 function atAge({ ruleId }: RuledInterval): string {
   return ruleId.includes('.child.') ? ' at this age' : '';
-}
-
-function inSentence(name: string): string {
-  return name.charAt(0).toLowerCase() + name.slice(1);
 }

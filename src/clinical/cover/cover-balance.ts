@@ -1,7 +1,6 @@
 import { addDays, daysBetween, type PlainDate } from '../calendar';
-import { billingUnits } from '../catalogue/products';
 import type { IndicationSlug } from '../catalogue/indications';
-import type { Authorization } from './cover';
+import { unitsNeeded, type Authorization } from './cover';
 import type { Dose, ToxinProduct } from '../units';
 import { counted } from '../words';
 
@@ -49,7 +48,7 @@ export function coverBalances<A extends Authorization>(
       .filter((balance) => reserves(visit, balance, today))
       .toSorted((a, b) => lacks(a, visit) - lacks(b, visit) || a.endsOn.localeCompare(b.endsOn));
     if (!payer) continue;
-    const billingUnitsReserved = payer.billingUnitsReserved + unitsOf(visit);
+    const billingUnitsReserved = payer.billingUnitsReserved + unitsNeeded(visit.product, visit.plannedDose);
     const sessionsReserved = payer.sessionsReserved + 1;
     Object.assign(payer, afterReserving(payer, { billingUnitsReserved, sessionsReserved }));
   }
@@ -74,7 +73,10 @@ function lacks(
   { billingUnitsLeft, sessionsLeft }: Pick<CoverBalance, 'billingUnitsLeft' | 'sessionsLeft'>,
   visit: ReservingVisit,
 ): number {
-  const units = billingUnitsLeft === null ? 0 : Math.max(0, unitsOf(visit) - billingUnitsLeft);
+  const units =
+    billingUnitsLeft === null
+      ? 0
+      : Math.max(0, unitsNeeded(visit.product, visit.plannedDose) - billingUnitsLeft);
   return sessionsLeft !== null && sessionsLeft < 1 ? LACKS_A_SESSION + units : units;
 }
 
@@ -121,11 +123,6 @@ function reserves(visit: ReservingVisit, authorization: Authorization, today: Pl
     visit.product === product &&
     (indication ?? visit.indication) === visit.indication
   );
-}
-
-/** A dose of another product than the visit's says nothing of it. */
-function unitsOf({ product, plannedDose }: ReservingVisit): number {
-  return plannedDose?.product === product ? Math.ceil(billingUnits(plannedDose)) : 0;
 }
 
 function left(approved: number | null | undefined, gone: number): number | null {

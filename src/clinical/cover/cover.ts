@@ -163,8 +163,8 @@ export function isUsedUp(authorization: Omit<Authorization, 'product'>): boolean
   );
 }
 
-/** Billing units of another product say nothing about this authorization. */
-function unitsNeeded(product: ToxinProduct, plannedDose: Dose | undefined): number {
+/** In billing units; a dose of another product says nothing. */
+export function unitsNeeded(product: ToxinProduct, plannedDose: Dose | undefined): number {
   return plannedDose?.product === product ? Math.ceil(billingUnits(plannedDose)) : 0;
 }
 

@@ -50,6 +50,12 @@ export function sitesOfPoints(points: readonly InjectionPoint[], side: Injection
   return points.length * sidesOf(side);
 }
 
+/** What the fullest site of an injection gets: its points tell it, else all sites get the same; undefined where neither is known. */
+export function unitsInSite({ units, sites, points }: Omit<PointedInjection, 'side'>): number | undefined {
+  if (points && points.length > 0) return Math.max(...points.map((point) => point.units));
+  return sites ? units / sites : undefined;
+}
+
 /** An injection whose sites are counted where its points tell them. */
 export function withSites<Told extends PointedInjection>(injection: Told): Told {
   const { sites, points, side } = injection;

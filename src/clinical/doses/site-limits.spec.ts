@@ -146,6 +146,19 @@ it.each`
   );
 });
 
+it.each`
+  muscle                     | units  | says             | why
+  ${'orbicularis_oculi'}     | ${5}   | ${''}            | ${'round the eye'}
+  ${'orbicularis_oculi'}     | ${5.5} | ${'S19 confirm'} | ${'more'}
+  ${'corrugator_supercilii'} | ${5.5} | ${'S19 confirm'} | ${'the brow'}
+  ${'masseter'}              | ${25}  | ${''}            | ${'the jaw is not round the eye'}
+`('S19: $units U in one site of the $muscle in blepharospasm: $why → $says', ({ muscle, units, says }) => {
+  const injections = [{ muscle, side: 'left', units, sites: 1 }] as const;
+  expect(
+    said(eyelidFindings(aSession({ injections }), aContext({ indication: 'blepharospasm' }), RULES)),
+  ).toBe(says);
+});
+
 it('S19 stands at the row whose sites are too full', () => {
   const injections = [
     { muscle: 'orbicularis_oculi', side: 'left', units: 20, sites: 4 },

@@ -1,9 +1,11 @@
 import type { DoseCap } from './dose-cap';
 import { capFinding, unitsText } from './dose-cap';
 import { firstDayThatFits, unitsInWindow } from './dose-window';
+import { unitsInSite } from './injection-points';
 import type { Finding } from '../finding';
 import type { Placed } from '../catalogue/anatomy/limb-units';
 import { unitsOnSide } from '../catalogue/anatomy/limb-units';
+import { isMuscle, MUSCLES } from '../catalogue/muscles';
 import { PRODUCT_ROWS } from '../catalogue/product-rows';
 import { ofSession, sessionUnits } from '../session-check/proposed-session';
 import type { ProposedSession, SessionContext } from '../session-check/proposed-session';
@@ -63,7 +65,7 @@ function sternocleidomastoidPointer({ injections }: ProposedSession, only?: 'lef
   return `/injections/${index}/units`;
 }
 
-/** Is there too much round the eye in blepharospasm (S19)? Units a site are judged where the sites were counted. */
+/** Is there too much round the eye in blepharospasm (S19)? Units a site are judged in the face, where the sites were counted. */
 export function eyelidFindings(
   session: ProposedSession,
   context: SessionContext,
@@ -160,13 +162,15 @@ function sitesOverFull({ product, injections }: ProposedSession, rules: RuleValu
   const limit = PRODUCT_ROWS[product].sites.eyelid;
   if (limit?.counts !== 'window') return [];
   const most = rules[limit.siteRule];
-  return injections.flatMap(({ units, sites }, index): Finding[] => {
-    if (!sites || units / sites <= most) return [];
+  return injections.flatMap(({ muscle, units, ...row }, index): Finding[] => {
+    const each = unitsInSite({ units, ...row });
+    if (!isMuscle(muscle) || MUSCLES[muscle].region !== 'face' || each === undefined || each <= most)
+      return [];
     return [
       {
         code: 'S19',
         severity: 'confirm',
-        message: `${unitsText(product, units / sites)} a site; round the eye at most ${unitsText(product, most)} a site. Use more sites or fewer units, or give the reason.`,
+        message: `${unitsText(product, each)} a site; round the eye at most ${unitsText(product, most)} a site. Use more sites or fewer units, or give the reason.`,
         pointer: `/injections/${index}/units`,
         sourceText: sourceText(limit.siteRule),
       },

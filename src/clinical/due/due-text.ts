@@ -2,7 +2,8 @@ import type { Duration, PlainDate } from '../calendar';
 import { durationParts } from '../calendar';
 import { counted } from '../words';
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+/** As days are written, January first. */
+export const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** `14 Sep 2026`: a day as a clinician writes it, never to be confused with a month. */
 export function dayText(day: PlainDate): string {

@@ -1,3 +1,4 @@
+import { unitsText } from '../doses/dose-cap';
 import { daysBetween, type PlainDate } from '../calendar';
 import { codeWords } from '../catalogue/codes/code-words';
 import { INDICATIONS, type CourseSide, type Etiology, type IndicationSlug } from '../catalogue/indications';
@@ -6,7 +7,6 @@ import { dayText, weeksText } from '../due/due-text';
 import type { SessionResponse } from '../treated-session';
 import type { ToxinProduct } from '../units';
 import { counted, slugWords } from '../words';
-import { doseText } from './dose-lines';
 
 export interface PaperCourse {
   readonly indication: IndicationSlug;
@@ -59,7 +59,7 @@ export function diagnosisLine({
 
 /** What came of a treatment, as it was entered. */
 export function responseLine({ performedOn, product, totalUnits, response }: PaperTreatment): string {
-  const after = `${dayText(performedOn)} (${doseText(totalUnits, product)})`;
+  const after = `${dayText(performedOn)} (${unitsText(product, totalUnits)})`;
   const said = response ? responseWords(response, performedOn) : [];
   return said.length === 0
     ? `No response to the session of ${after} is on record.`

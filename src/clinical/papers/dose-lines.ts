@@ -1,3 +1,4 @@
+import { unitsText } from '../doses/dose-cap';
 import type { PlainDate } from '../calendar';
 import type { Guidance } from '../catalogue/guidance';
 import { isMuscle, MUSCLES, type InjectionSide } from '../catalogue/muscles';
@@ -5,7 +6,6 @@ import { PRODUCT_ROWS } from '../catalogue/product-rows';
 import { pointsText, type InjectionPoint } from '../doses/injection-points';
 import { PRODUCTS } from '../catalogue/products';
 import { dayText } from '../due/due-text';
-import { toHundredth } from '../numbers';
 import type { ToxinProduct } from '../units';
 import { counted } from '../words';
 
@@ -40,11 +40,6 @@ export const GUIDANCE_TEXT: Readonly<Record<Guidance, string>> = {
   endoscopy: 'under endoscopy',
 };
 
-/** `155 U Botox`: units never stand without their product. */
-export function doseText(units: number, product: ToxinProduct): string {
-  return `${toHundredth(units).toLocaleString('en-US')} U ${PRODUCTS[product].brand}`;
-}
-
 /** `Botox (onabotulinumtoxinA)`; of type B it is said. */
 export function productText(product: ToxinProduct): string {
   const { brand, generic, serotype } = PRODUCTS[product];
@@ -55,7 +50,7 @@ export function productText(product: ToxinProduct): string {
 export function injectionLine(injection: PaperInjection, product: ToxinProduct): string {
   const { side, units, sites, volumeMl, guidance, points = [] } = injection;
   return [
-    `${placeOf(injection)}: ${doseText(units, product)}${side === 'bilateral' ? ' in all' : ''}`,
+    `${placeOf(injection)}: ${unitsText(product, units)}${side === 'bilateral' ? ' in all' : ''}`,
     points.length > 0 ? pointsText(points, side, product) : sites !== null && counted(sites, 'site'),
     volumeMl !== null && `${volumeMl} mL`,
     guidance && GUIDANCE_TEXT[guidance],
@@ -73,10 +68,10 @@ function placeOf({ muscle, side }: PaperInjection): string {
 export function vialLine(vial: PaperVial, product: ToxinProduct): string {
   const { lotNumber, expiresOn, vialUnits, madeUp, diluentMl, unitsDiscarded } = vial;
   return [
-    `Lot ${lotNumber}, expires ${dayText(expiresOn)}: vial of ${doseText(vialUnits, product)}${madeUpText({ vialUnits, diluentMl }, product)}`,
+    `Lot ${lotNumber}, expires ${dayText(expiresOn)}: vial of ${unitsText(product, vialUnits)}${madeUpText({ vialUnits, diluentMl }, product)}`,
     madeUp && `reconstituted ${madeUp}`,
     unitsDiscarded !== null &&
-      (unitsDiscarded === 0 ? 'nothing discarded' : `${doseText(unitsDiscarded, product)} discarded`),
+      (unitsDiscarded === 0 ? 'nothing discarded' : `${unitsText(product, unitsDiscarded)} discarded`),
   ]
     .filter(Boolean)
     .join(', ');
@@ -88,7 +83,7 @@ function madeUpText(
   product: ToxinProduct,
 ): string {
   const { solution } = PRODUCT_ROWS[product];
-  const inTenth = (ml: number): string => `${doseText(vialUnits / ml / 10, product)} in 0.1 mL`;
+  const inTenth = (ml: number): string => `${unitsText(product, vialUnits / ml / 10)} in 0.1 mL`;
   if (solution) {
     const ownMl = vialUnits / solution.unitsPerMl;
     return diluentMl

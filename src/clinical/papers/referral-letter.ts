@@ -1,3 +1,4 @@
+import { unitsText } from '../doses/dose-cap';
 import type { PlainDate } from '../calendar';
 import { PRODUCTS } from '../catalogue/products';
 import { dayText } from '../due/due-text';
@@ -11,7 +12,7 @@ import {
   type PaperEvent,
   type PaperTreatment,
 } from './course-lines';
-import { doseText, injectionLine, productText, type PaperInjection } from './dose-lines';
+import { injectionLine, productText, type PaperInjection } from './dose-lines';
 import { patientLine, paperOf, type Letterhead, type Paper, type PaperPatient } from './paper';
 
 export interface ReferralLetterFacts {
@@ -58,7 +59,7 @@ export function referralLetter(facts: ReferralLetterFacts): Paper {
         heading: 'Latest session',
         lines: latest
           ? [
-              `${dayText(latest.performedOn)}: ${doseText(latest.totalUnits, latest.product)} in all.`,
+              `${dayText(latest.performedOn)}: ${unitsText(latest.product, latest.totalUnits)} in all.`,
               ...injections.map((injection) => injectionLine(injection, latest.product)),
             ]
           : [],

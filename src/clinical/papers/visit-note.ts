@@ -1,3 +1,4 @@
+import { unitsText } from '../doses/dose-cap';
 import type { PlainDate } from '../calendar';
 import { dayText } from '../due/due-text';
 import type { ToxinProduct } from '../units';
@@ -11,7 +12,6 @@ import {
   type PaperTreatment,
 } from './course-lines';
 import {
-  doseText,
   injectionLine,
   missingOfDose,
   productText,
@@ -75,7 +75,7 @@ export function visitNote(facts: VisitNoteFacts): Paper {
       {
         heading: 'Injected',
         lines: [
-          `${productText(product)}, ${doseText(session.totalUnits, product)} in all.`,
+          `${productText(product)}, ${unitsText(product, session.totalUnits)} in all.`,
           ...injections.map((injection) => injectionLine(injection, product)),
           ...partLines(session),
         ],
@@ -108,12 +108,12 @@ function versionLines({ isReplaced, amendReason }: NotedSession): string[] {
 
 function partLines({ product, totalUnits, continues, parts }: NotedSession): string[] {
   const said = ({ performedOn, totalUnits: units }: NotedSession['parts'][number]): string =>
-    `${dayText(performedOn)} (${doseText(units, product)})`;
+    `${dayText(performedOn)} (${unitsText(product, units)})`;
   if (continues) {
-    const both = doseText(totalUnits + continues.totalUnits, product);
+    const both = unitsText(product, totalUnits + continues.totalUnits);
     return [`It continues the session of ${said(continues)}: one treatment, with it ${both}.`];
   }
   if (parts.length === 0) return [];
   const all = parts.reduce((sum, part) => sum + part.totalUnits, totalUnits);
-  return [`Continued on ${parts.map(said).join(', ')}: one treatment of ${doseText(all, product)}.`];
+  return [`Continued on ${parts.map(said).join(', ')}: one treatment of ${unitsText(product, all)}.`];
 }

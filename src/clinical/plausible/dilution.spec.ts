@@ -74,10 +74,23 @@ it('says which vial', () => {
   expect(dilutionFindings(aSession({ vials }), RULES)).toMatchObject([
     {
       message:
-        'Lot C7: 100 U Botox in 20 mL are 5 U a mL. Botox is reconstituted to 10-200 U a mL. Correct the diluent or the vial, or give the reason.',
+        'Lot C7: 100 U Botox in 20 mL are 5 U a mL. Botox is reconstituted to 10-200 U a mL. Was 2 mL meant? Correct the diluent or the vial, or give the reason.',
       pointer: '/vials/1/diluentMl',
     },
   ]);
+});
+
+it.each`
+  product   | vialUnits | diluentMl | meant                  | why
+  ${'ona'}  | ${200}    | ${25}     | ${'Was 2.5 mL meant?'} | ${'without its point'}
+  ${'ona'}  | ${200}    | ${0.2}    | ${'Was 2 mL meant?'}   | ${'a zero before it'}
+  ${'ona'}  | ${100}    | ${100}    | ${'Was 10 mL meant?'}  | ${'the least that is made up'}
+  ${'ona'}  | ${100}    | ${101}    | ${''}                  | ${'a tenth of it is too much as well'}
+  ${'rima'} | ${2500}   | ${10}     | ${'Was 1 mL meant?'}   | ${'added to the solution'}
+`('$vialUnits U $product in $diluentMl mL: “$meant” ($why)', ({ product, vialUnits, diluentMl, meant }) => {
+  const vials = [{ ...VIAL, vialUnits, diluentMl }];
+  const { message } = dilutionFindings(aSession({ product, vials }), RULES)[0]!;
+  expect(/Was .*?\?/.exec(message)?.[0] ?? '').toBe(meant);
 });
 
 it('what comes ready to use is not asked about, however narrow a clinic sets the range', () => {

@@ -49,9 +49,17 @@ function ofVial(product: ToxinProduct, vial: Vial, index: number, rules: RuleVal
       rules,
       `/vials/${index}/diluentMl`,
       `Lot ${vial.lotNumber}: ${unitsText(product, vial.vialUnits)} in ${vial.diluentMl} mL are ${strengthText(strength)} U a mL.`,
-      'Correct the diluent or the vial, or give the reason.',
+      sentences(likelyDiluent(product, vial, rules), 'Correct the diluent or the vial, or give the reason.'),
     ),
   ];
+}
+
+/** A decimal point that was lost, or set too far to the left; "" when neither makes a dilution. */
+function likelyDiluent(product: ToxinProduct, { vialUnits, diluentMl = 0 }: Vial, rules: RuleValues): string {
+  const meant = [diluentMl / 10, diluentMl * 10]
+    .map(toHundredth)
+    .find((ml) => isMadeUp(product, strengthOf(product, { vialUnits, diluentMl: ml }) ?? 0, rules));
+  return meant === undefined ? '' : `Was ${meant} mL meant?`;
 }
 
 function ofRow(

@@ -1,6 +1,6 @@
 import { addDays } from '../calendar';
 import type { PlainDate } from '../calendar';
-import type { MuscleSlug } from '../catalogue/muscles';
+import { MUSCLES, type MuscleSlug } from '../catalogue/muscles';
 import { PRODUCT_ROWS } from '../catalogue/product-rows';
 import type { UsualRange } from '../catalogue/usual-range';
 import type { Finding } from '../finding';
@@ -79,9 +79,10 @@ function total(units: readonly number[]): number {
  * Does this patient get far more or far less than last time (S23)?
  *
  * The same course and product are compared, whole treatments, in all and by muscle and side; what is left out or new is no
- * change of a dose. Not asked about: a first, cautious dose that is raised to what is usual, at most to `S23.change` times
- * its lower end, in a child by weight; a booster, which is small by nature; a
- * difference of one step of the product, which is rounding; a row that is asked about already, and with it the whole.
+ * change of a dose. Not asked about: a cautious dose, noted as less than `S23.low` of the usual, that is raised to what is
+ * usual, at most to `S23.change` times its lower end, in a child by weight; a booster, which is small by nature; a
+ * difference of one step of the product, which is rounding, but in the larynx, where a step is a dose; a row that is asked
+ * about already, and with it the whole.
  *
  * @param askedAbout pointers of findings about a dose that is too much in itself.
  */
@@ -94,6 +95,7 @@ export function changeFindings(
   const last = doseOfLastCycle(session, context, rules);
   if (!last) return [];
   const { product } = session;
+  const step = PRODUCT_ROWS[product].doseStep.least;
   const parts = dosesOf(product, context).filter((dose) => isOfTreatment(dose, context));
   const inParts = parts.flatMap(({ muscles }) => muscleDoses(muscles));
   const whole: Change = {
@@ -102,6 +104,7 @@ export function changeFindings(
     before: last.units,
     now: total([ofSession<number>(session, sessionUnits), ...parts.map(({ dose }) => dose.units)]),
     usual: usualSessionOf(session, context, rules),
+    step,
   };
   const changes = muscleDoses(session.injections).flatMap((dose): readonly Change[] => {
     const before = last.inMuscle(dose.muscle, dose.side);
@@ -109,11 +112,11 @@ export function changeFindings(
     const usual = usualMuscleOf(dose.muscle, session, context, rules);
     const same = inParts.filter(({ muscle, side }) => muscle === dose.muscle && side === dose.side);
     const now = total([dose.units, ...same.map(({ units }) => units)]);
-    return [{ place: `the ${placeText(dose)}`, row: dose.row, before, now, usual }];
+    const ownStep = MUSCLES[dose.muscle].region === 'larynx' ? 0 : step;
+    return [{ place: `the ${placeText(dose)}`, row: dose.row, before, now, usual, step: ownStep }];
   });
-  const step = PRODUCT_ROWS[product].doseStep.least;
   const far = [...(askedAbout.size > 0 ? [] : [whole]), ...changes].filter((change) =>
-    isFar(change, step, last.isRecent, rules['S23.change']),
+    isFar(change, last.isRecent, rules),
   );
   const swapped = swappedPairs(changes);
   if (far.length === 0) return swapped.map((pair) => swappedNote(pair, last.performedOn));
@@ -176,11 +179,15 @@ interface Change {
   readonly before: number;
   readonly now: number;
   readonly usual: Pick<UsualRange, 'from' | 'to'>;
+  /** A difference of no more than this is rounding. */
+  readonly step: number;
 }
 
-function isFar({ before, now, usual }: Change, step: number, isRecent: boolean, times: number): boolean {
+function isFar({ before, now, usual, step }: Change, isRecent: boolean, rules: RuleValues): boolean {
+  const times = rules['S23.change'];
   if (Math.abs(now - before) <= step) return false;
   if (now < before) return !isRecent && now < before / times;
-  const titrated = before < usual.from && now <= Math.min(usual.to, times * usual.from);
+  const wasCautious = before < rules['S23.low'] * usual.from;
+  const titrated = wasCautious && now <= Math.min(usual.to, times * usual.from);
   return now > before * times && !titrated;
 }

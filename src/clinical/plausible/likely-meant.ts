@@ -12,7 +12,7 @@ import { TOXIN_PRODUCTS } from '../units';
 import { sentences } from '../words';
 import { unitsText } from '../doses/dose-cap';
 import type { MuscleDose } from './usual-doses';
-import { usualInMuscle, usualInSession } from './usual-doses';
+import { usualInMuscle } from './usual-doses';
 import { latestFirst } from '../session-check/latest-first';
 
 /** Of which product would the typed number be an ordinary one, and what says so? */
@@ -40,8 +40,8 @@ const ZEROS = [
  * Which other product was likely given?
  *
  * The typed number is held against each product's own range in that muscle, or in a session of the indication; that of
- * a whole region says too little, and a number that is usual of the product itself says nothing. Nothing is converted. A
- * product that this course had before in about these units goes before all others.
+ * a size or region says too little, and a number that is usual of the product itself says nothing. Nothing is converted. A
+ * product that this course had before in about these units goes before all others, then one that is labelled here.
  *
  * @param doses the muscles that are asked about; the whole session when there are several and none of them is alone
  */
@@ -60,7 +60,11 @@ export function likelyProducts(
     inMuscles(product, doses),
     ...(units === undefined ? [] : [inSession(product, units, doses, context.indication)]),
   ];
-  return found(fits).slice(0, MOST_NAMED);
+  const { labelStatus } = INDICATIONS[context.indication];
+  const rank = (other: ToxinProduct): number => (labelStatus[other] === 'on-label' ? 0 : 1);
+  return found(fits)
+    .toSorted((a, b) => rank(a.product) - rank(b.product))
+    .slice(0, MOST_NAMED);
 }
 
 function inMuscles(product: ToxinProduct, doses: readonly MuscleDose[]): Fit {
@@ -82,10 +86,10 @@ function inSession(
   doses: readonly MuscleDose[],
   indication: IndicationSlug,
 ): Fit {
+  const own = INDICATIONS[indication].usualDose[product];
   return (other) => {
     const usual = INDICATIONS[indication].usualDose[other];
-    if (!usual || !isWithin(units, usual) || isWithin(units, usualInSession(indication, product)))
-      return undefined;
+    if (!usual || !isWithin(units, usual) || isWithin(units, own)) return undefined;
     if (doses.some((dose) => dose.units > usualInMuscle(dose.muscle, other).to)) return undefined;
     return `${rangeText(usual)} a session`;
   };

@@ -13,9 +13,9 @@ import { ofSession, sameDayDoses, sessionUnits } from '../session-check/proposed
 import type { ProposedSession, SessionContext } from '../session-check/proposed-session';
 import type { ToxinProduct } from '../units';
 import { sentences } from '../words';
-import { changeFindings } from './dose-change';
+import { changeFindings, doseOfLastCycle } from './dose-change';
 import { doubledFindings } from './against-last/doubled-dose';
-import { likelyMeant, likelyProducts, rangeText } from './likely-meant';
+import { isOfOtherOrder, likelyMeant, likelyProducts, rangeText } from './likely-meant';
 import { productBeforeFindings } from './against-last/product-before';
 import { tooLittleFindings } from './too-little';
 import {
@@ -31,7 +31,8 @@ import type { MuscleDose } from './usual-doses';
 /**
  * Is this a dose that anybody would mean (S23)?
  *
- * More than `S23.high` times what is usual in a muscle or in a session of the indication is asked about, and so is what
+ * More than `S23.high` times what is usual in a muscle or in a session of the indication is asked about, what is above it
+ * in every muscle of a first session where it is ordinary of a product with other numbers, and so is what
  * differs by more than `S23.change` times from the last session (`dose-change.ts`) or looks counted twice
  * (`doubled-dose.ts`). In the larynx both sides count together. What the patient gets in the same muscle on the same day or in the same treatment counts with it.
  * Too little is `too-little.ts`, the units of the product before `product-before.ts`. More than `S23.stop` times the limit of the product stops: only a slip explains it. The
@@ -198,7 +199,13 @@ function tooMuchInSession(
   const others = likelyProducts(session, { units, doses: muscleDoses(session.injections), context });
   const limit = sessionLimit(product, rules);
   const overLimit = limit !== undefined && units > rules['S23.other'] * limit && others.length > 0;
-  if (units + other <= rules['S23.high'] * most.units && !overLimit)
+  // Above its own limit the product asks by itself.
+  const isOther =
+    units > most.units &&
+    (limit === undefined || units <= limit) &&
+    others.some((likely) => isOfOtherOrder(product, likely.product, rules)) &&
+    isHighEverywhere(session, context, rules);
+  if (units + other <= rules['S23.high'] * most.units && !overLimit && !isOther)
     return { findings: [], looksLikeOther: false };
   const usually = most.byWeight
     ? `is at most ${unitsText(product, most.units)} (by weight, ${most.byWeight.kg} kg)`
@@ -217,6 +224,14 @@ function tooMuchInSession(
     },
   ];
   return { findings, looksLikeOther: others.length > 0 };
+}
+
+/** In a first session with the product: above the usual of every muscle, though in none above twice of it. */
+function isHighEverywhere(session: ProposedSession, context: SessionContext, rules: RuleValues): boolean {
+  if (doseOfLastCycle(session, context, rules)) return false;
+  return muscleDoses(session.injections).every(
+    ({ muscle, units }) => units > upperEndInMuscle(muscle, session, context, rules).units,
+  );
 }
 
 /** The only muscles that open the glottis: weak on both sides, the airway closes. */

@@ -44,6 +44,36 @@ it.each`
   expect(said(siteDoseFindings(session, aContext(child ? CHILD : {}), RULES))).toBe(says);
 });
 
+const [THIRD, FIFTY, EIGHTY, MUCH] = [20, 50, 80, 50.5].map((units) => ({ x: 0.5, y: 0.5, units }));
+
+it.each`
+  side           | points             | says             | message                                                                                                                         | why
+  ${'left'}      | ${[FIFTY, FIFTY]}  | ${''}            | ${undefined}                                                                                                                    | ${'50 U in each'}
+  ${'left'}      | ${[MUCH, FIFTY]}   | ${'S24 confirm'} | ${'50.5 U Botox in one site: at most 50 U Botox a site. Use 3 sites or fewer units, or give the reason.'}                       | ${'just over in one'}
+  ${'left'}      | ${[EIGHTY, THIRD]} | ${'S24 confirm'} | ${'80 U Botox in one site: at most 50 U Botox a site. Share it out evenly, use more sites or fewer units, or give the reason.'} | ${'100 U in two sites, most of it in one'}
+  ${'bilateral'} | ${[EIGHTY, THIRD]} | ${'S24 confirm'} | ${'80 U Botox in one site: at most 50 U Botox a site. Share it out evenly, use more sites or fewer units, or give the reason.'} | ${'the points of each side'}
+`('S24: $points on the $side: $why → $says', ({ side, points, says, message }) => {
+  const sides = side === 'bilateral' ? 2 : 1;
+  const units = sides * points.reduce((sum: number, point: { units: number }) => sum + point.units, 0);
+  const injections = [{ muscle: 'splenius_capitis', side, units, sites: sides * points.length, points }];
+  const found = siteDoseFindings(
+    aSession({ injections }),
+    aContext({ indication: 'cervical_dystonia' }),
+    RULES,
+  );
+  expect(said(found)).toBe(says);
+  expect(found[0]?.message).toBe(message);
+});
+
+it.each`
+  volumeMl | points             | says             | why
+  ${2}     | ${[FIFTY, FIFTY]}  | ${''}            | ${'1 mL in each'}
+  ${2}     | ${[EIGHTY, THIRD]} | ${'S24 confirm'} | ${'1.6 mL in the fuller one'}
+`('S24: 100 U Dysport in $volumeMl mL at $points: $why → $says', ({ volumeMl, points, says }) => {
+  const injections = [{ muscle: 'soleus', side: 'left', units: 100, sites: 2, volumeMl, points }] as const;
+  expect(said(siteDoseFindings(aSession({ product: 'abo', injections }), aContext(), RULES))).toBe(says);
+});
+
 it.each`
   units  | volumeMl     | vials             | says             | why
   ${100} | ${1}         | ${'200/2'}        | ${''}            | ${'as reconstituted'}

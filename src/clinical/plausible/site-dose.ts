@@ -8,9 +8,10 @@ import { isChild, sourceText } from '../rules';
 import type { ProposedInjection, ProposedSession, SessionContext } from '../session-check/proposed-session';
 import type { ToxinProduct } from '../units';
 import { unitsText } from '../doses/dose-cap';
+import { unitsInSite } from '../doses/injection-points';
 import { strengthOf } from './dilution';
 
-type Row = Pick<ProposedInjection<ToxinProduct>, 'muscle' | 'sites' | 'volumeMl'> & {
+type Row = Pick<ProposedInjection<ToxinProduct>, 'muscle' | 'sites' | 'volumeMl' | 'points'> & {
   readonly units: number;
 };
 
@@ -20,8 +21,8 @@ const ROUNDING_ML = 0.05;
 /**
  * Is too much given at one point, and does the volume fit the units (S24)?
  *
- * Botox has a limit in units, Dysport one in millilitres, less in a child. Judged where the sites were counted; the
- * volume of a site is the written one, else what units and dilution make. Units, volume and dilution must agree
+ * Botox has a limit in units, Dysport one in millilitres, less in a child. Judged where the sites were counted, by the
+ * fullest where points tell it; the volume of a site is the written one, else what units and dilution make. Units, volume and dilution must agree
  * within `S24.volume.tolerance`. Blepharospasm has its own rule for the eyelid, S19; here it holds for other uses.
  */
 export function siteDoseFindings(
@@ -39,23 +40,29 @@ export function siteDoseFindings(
 }
 
 function unitsOfSite(
-  { muscle, units, sites }: Row,
+  { muscle, ...row }: Row,
   index: number,
   { product }: ProposedSession,
   { indication }: SessionContext,
   rules: RuleValues,
 ): readonly Finding[] {
   const ruleId = siteRule(product, muscle, indication === 'blepharospasm');
-  if (!ruleId || !sites || units / sites <= rules[ruleId]) return [];
+  const each = unitsInSite(row);
+  if (!ruleId || each === undefined || each <= rules[ruleId]) return [];
   return [
     {
       code: 'S24',
       severity: 'confirm',
-      message: `${unitsText(product, units / sites)} in one site: at most ${unitsText(product, rules[ruleId])} a site. Use ${Math.ceil(units / rules[ruleId])} sites or fewer units, or give the reason.`,
+      message: `${unitsText(product, each)} in one site: at most ${unitsText(product, rules[ruleId])} a site. ${moreSites(row, Math.ceil(row.units / rules[ruleId]))} or fewer units, or give the reason.`,
       pointer: `/injections/${index}/sites`,
       sourceText: sourceText(ruleId),
     },
   ];
+}
+
+/** So many sites are enough when all get the same; where there are as many already, one got more than its share. */
+function moreSites({ sites = 0 }: Pick<Row, 'sites'>, enough: number): string {
+  return sites < enough ? `Use ${enough} sites` : 'Share it out evenly, use more sites';
 }
 
 function siteRule(product: ToxinProduct, muscle: string, isBlepharospasm: boolean): RuleId | null {
@@ -73,21 +80,22 @@ interface Judged {
 }
 
 function volumeOfSite(
-  { units, sites, volumeMl }: Row,
+  { volumeMl, ...row }: Row,
   index: number,
   { session: { product, performedOn }, context, rules, strengths }: Judged,
 ): readonly Finding[] {
   const { volume } = PRODUCT_ROWS[product].sites;
-  const ml = volumeMl ?? (strengths.length === 1 ? units / strengths[0]! : undefined);
-  if (!volume || !sites || ml === undefined) return [];
+  const ml = volumeMl ?? (strengths.length === 1 ? row.units / strengths[0]! : undefined);
+  const fullest = unitsInSite(row);
+  if (!volume || fullest === undefined || ml === undefined) return [];
   const ruleId = isChild(ageIfKnown(context.birthDate, performedOn), rules) ? volume.child : volume.adult;
-  const each = toHundredth(ml / sites);
+  const each = toHundredth((ml * fullest) / row.units);
   if (each <= rules[ruleId]) return [];
   return [
     {
       code: 'S24',
       severity: 'confirm',
-      message: `${each} mL ${PRODUCTS[product].brand} in one site: at most ${rules[ruleId]} mL a site. Use ${Math.ceil(ml / rules[ruleId])} sites or less volume, or give the reason.`,
+      message: `${each} mL ${PRODUCTS[product].brand} in one site: at most ${rules[ruleId]} mL a site. ${moreSites(row, Math.ceil(ml / rules[ruleId]))} or less volume, or give the reason.`,
       pointer: `/injections/${index}/sites`,
       sourceText: sourceText(ruleId),
     },

@@ -4,6 +4,7 @@ import { INDICATIONS } from '../catalogue/indications';
 import type { Placed } from '../catalogue/anatomy/limb-units';
 import { unitsOnSide } from '../catalogue/anatomy/limb-units';
 import type { MuscleSlug } from '../catalogue/muscles';
+import { sizeOf } from '../catalogue/anatomy/muscle-sizes';
 import { isMuscle, MUSCLES } from '../catalogue/muscles';
 import { PRODUCTS } from '../catalogue/products';
 import type { UsualRange } from '../catalogue/usual-range';
@@ -46,10 +47,12 @@ export function placeText({ muscle, side }: Pick<MuscleDose, 'muscle' | 'side'>)
   return side === 'midline' ? name : `${side} ${name}`;
 }
 
-/** Of one product in one side of a muscle: its own range, else that of its region; never that of another product. */
+/** Of one product in one side of a muscle: its own range, else that of its size or region; never that of another product. */
 export function usualInMuscle(muscle: MuscleSlug, product: ToxinProduct): UsualRange {
   const { usualRange, region } = MUSCLES[muscle];
-  return usualRange[product] ?? PRODUCTS[product].usualByRegion[region];
+  const { usualByRegion, usualBySize } = PRODUCTS[product];
+  const size = sizeOf(muscle);
+  return usualRange[product] ?? (size ? usualBySize[size] : usualByRegion[region]);
 }
 
 /** Of one product in a session: that of the indication, else its own. */

@@ -18,6 +18,19 @@ it.each`
   ${'patient'} | ${'nursing her baby'}
   ${'patient'} | ${'lactating'}
   ${'patient'} | ${'chest infection'}
+  ${'patient'} | ${'urosepsis'}
+  ${'patient'} | ${'cellulitis of the leg'}
+  ${'patient'} | ${'tooth abscess'}
+  ${'patient'} | ${'stroke last week'}
+  ${'patient'} | ${'had another stroke'}
+  ${'patient'} | ${'heart attack'}
+  ${'patient'} | ${'broken hip'}
+  ${'patient'} | ${'hip replacement on Monday'}
+  ${'patient'} | ${'lung cancer, radiotherapy first'}
+  ${'patient'} | ${'PEG placement'}
+  ${'patient'} | ${'on oxygen at home'}
+  ${'course'}  | ${'arm after stroke is soft, wants to wait'}
+  ${'course'}  | ${'post-stroke arm does well without'}
   ${'patient'} | ${'infected tooth'}
   ${'patient'} | ${'acute UTI'}
   ${'patient'} | ${'cystitis again'}

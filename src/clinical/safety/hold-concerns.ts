@@ -25,8 +25,19 @@ const OF_THE_PATIENT = [
   'newborn',
   // Infection
   'infect',
-  'sepsis',
-  'septic',
+  '(?:uro)?sepsis',
+  '(?:uro)?septic',
+  'cellulit',
+  'erysipel',
+  'abscess',
+  'osteomyel',
+  'endocardit',
+  'appendic',
+  'diverticulit',
+  'cholecystit',
+  'hepatit',
+  'tubercul',
+  'measles',
   'uti\\b',
   'pyelonephr',
   'cystitis',
@@ -60,12 +71,15 @@ const OF_THE_PATIENT = [
   'feeding tube',
   'gastrostom',
   'nasogastric',
-  'peg (?:tube|placed)',
+  'peg\\b',
   'thickened',
   'breath(?:ing|less|\\b)',
   'dyspn',
   'respirat',
   'ventilat',
+  'oxygen',
+  'copd',
+  'asthma',
   // Surgery and what goes with it
   'surg(?:ery|ical)',
   'operation',
@@ -76,6 +90,29 @@ const OF_THE_PATIENT = [
   'icu\\b',
   'magnesium',
   'chemotherap',
+  'radio(?:therap|-?chemo)',
+  'transplant',
+  '(?:hip|knee|joint|valve) replacement',
+  'fractur',
+  'broken (?:hip|leg|arm|bone|rib)',
+  // What befalls the whole patient
+  '(?:new|acute|second|another|recent|last) stroke',
+  'stroke (?:last|this|on|in|yesterday|today)',
+  'had (?:a|another) stroke',
+  'tia\\b',
+  'heart (?:attack|failure)',
+  'cardiac',
+  'myocard',
+  'infarct',
+  'thrombos',
+  'embol',
+  'h(?:a)?emorrhag',
+  'seizure',
+  'deliri',
+  'cancer',
+  'malignan',
+  'lymphoma',
+  'leuk(?:a)?emi',
   // Weakness and allergy
   'myastheni',
   'generali[sz]ed weakness',
@@ -90,8 +127,9 @@ const PATTERN = new RegExp(`\\b(?:${OF_THE_PATIENT.join('|')})`, 'i');
 /**
  * Does a hold for this reason concern the whole patient, or its own course alone?
  *
- * Said by the clinician or, left unsaid, read from the words: pregnancy, infection, swallowing, breathing, surgery and
- * what strengthens toxin are the patient's; a wish, a payer or a sore place is the course's.
+ * Said by the clinician or, left unsaid, read from the words: pregnancy, infection, swallowing, breathing, surgery, an
+ * illness that befalls the whole patient and what strengthens toxin are the patient's; a wish, a payer or a sore place is
+ * the course's.
  */
 export function holdConcerns(reason: string): HoldConcerns {
   return PATTERN.test(reason) ? 'patient' : 'course';

@@ -59,6 +59,18 @@ it.each`
   ${'angio_oedema'}                  | ${'allergic_reaction'}
   ${'ptosis_of_both_lids'}           | ${'ptosis'}
   ${'drooping_lid'}                  | ${'ptosis'}
+  ${'nasal_regurgitation'}           | ${'dysphagia'}
+  ${'coughing_when_drinking'}        | ${'dysphagia'}
+  ${'trouble_eating_solids'}         | ${'dysphagia'}
+  ${'food_gets_stuck'}               | ${'dysphagia'}
+  ${'bulbar_palsy'}                  | ${'dysphagia'}
+  ${'pneumonia'}                     | ${'dysphagia'}
+  ${'hypoxia'}                       | ${'breathing_difficulty'}
+  ${'needed_ventilation'}            | ${'breathing_difficulty'}
+  ${'floppy_child'}                  | ${'weakness_elsewhere'}
+  ${'hypotonia'}                     | ${'weakness_elsewhere'}
+  ${'facial_palsy'}                  | ${'facial_weakness'}
+  ${'wrist_drop'}                    | ${'hand_weakness'}
   ${'drooping_eyelid'}               | ${'ptosis'}
   ${'double_vision'}                 | ${'diplopia'}
   ${'slurred_words'}                 | ${'dysarthria'}

@@ -72,8 +72,13 @@ export const SIDE_EFFECT_SLUGS = Object.keys(ROWS) as readonly SideEffectSlug[];
 
 /** A kind as somebody else named it: the first row whose words it holds. */
 const BY_WORDS: readonly (readonly [RegExp, SideEffectSlug])[] = [
-  [/swallow|dysphag|chok|aspirat/, 'dysphagia'],
-  [/dyspn|breath(?!y)|respirat|apn(?:o?ea)|airway|stridor/, 'breathing_difficulty'],
+  [/swallow|dysphag|chok|aspirat|regurgit|gagging|bulbar|pneumon/, 'dysphagia'],
+  [/(?:cough|trouble|difficult|problem).*(?:drink|eating|food|liquid|fluid)/, 'dysphagia'],
+  [/(?:food|pill|bolus).*(?:stuck|stick)/, 'dysphagia'],
+  [
+    /dyspn|breath(?!y)|respirat|ventilat|apn(?:o?ea)|airway|stridor|hypox|desaturat|suffocat/,
+    'breathing_difficulty',
+  ],
   [/general|distant|remote|spread|botuli|widespread|systemic_weak/, 'weakness_elsewhere'],
   [/anaphyl|allerg|hypersens|angio_?o?edema|urticaria/, 'allergic_reaction'],
   [/incontinen/, 'incontinence'],
@@ -82,11 +87,11 @@ const BY_WORDS: readonly (readonly [RegExp, SideEffectSlug])[] = [
   [/dysarthr|slurr|speech/, 'dysarthria'],
   [/dysphon|hoarse|voice/, 'dysphonia'],
   [/(?:neck|head).*(?:weak|drop)/, 'neck_weakness'],
-  [/(?:fac|smile|lip|mouth).*(?:weak|droop|asymm|pare)/, 'facial_weakness'],
-  [/(?:hand|grip|finger|arm|wrist|shoulder).*(?:weak|pare)/, 'hand_weakness'],
-  [/(?:leg|foot|gait|knee|hip|ankle).*(?:weak|pare|drop)/, 'leg_weakness'],
-  [/limb.*(?:weak|pare)/, 'limb_weakness'],
-  [/weak|paralys|paresis|plegia/, 'weakness_elsewhere'],
+  [/(?:fac|smile|lip|mouth).*(?:weak|droop|asymm|pare|pals)/, 'facial_weakness'],
+  [/(?:hand|grip|finger|arm|wrist|shoulder).*(?:weak|pare|pals|drop)/, 'hand_weakness'],
+  [/(?:leg|foot|gait|knee|hip|ankle).*(?:weak|pare|pals|drop|buckl)/, 'leg_weakness'],
+  [/limb.*(?:weak|pare|pals)/, 'limb_weakness'],
+  [/weak|paralys|paresis|plegia|palsy|hypoton|floppy/, 'weakness_elsewhere'],
 ];
 
 /** What follows from a side effect of this kind. One that no word tells anything of is local, a group of its own. */

@@ -1,6 +1,6 @@
 import { daysBetween, weekdayOf, type PlainDate } from '../calendar';
 import { isOpenOn, type ClosedDays } from '../due/open-days';
-import { counted } from '../words';
+import { capitalised, counted } from '../words';
 import { overlaps, type Taken } from './free-slots';
 import { hoursOn, minutesOf, wallTimeOf, type OpeningHours } from './opening-hours';
 import { clockText, wallTimeAt } from './wall-clock';
@@ -101,7 +101,7 @@ function outsideHours(
   const hours = spans
     .map((span) => `${clockText(wallTimeOf(span.from))} to ${clockText(wallTimeOf(span.to))}`)
     .join(', ');
-  const weekday = capital(weekdayOf(day));
+  const weekday = capitalised(weekdayOf(day));
   if (hours)
     return said(
       `${clockText(time)} (${durationMin} minutes) is outside the hours of that day, ${hours}. Choose a time within them.`,
@@ -115,10 +115,6 @@ function outsideHours(
 
 function said(text: string): BookingWarning[] {
   return [{ code: 'outside-hours', text }];
-}
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 function timeWords({ startsAt, durationMin }: Taken, zone: string): string {

@@ -3,7 +3,7 @@ import { isMuscle, MUSCLES } from '../catalogue/muscles';
 import { PRODUCTS } from '../catalogue/products';
 import { isTreatedIn, placeWords } from '../catalogue/anatomy/treated-places';
 import type { Finding } from '../finding';
-import { codeContradiction } from './label/code-check';
+import { codeContradiction, codeElsewhere } from './label/code-check';
 import type { ProposedSession, SessionContext } from './proposed-session';
 import { latestFirst } from './latest-first';
 
@@ -26,8 +26,12 @@ export function contradictionFindings(session: ProposedSession, context: Session
   ];
 }
 
-function codeFindings({ performedOn }: ProposedSession, context: SessionContext): readonly Finding[] {
-  const wrong = codeContradiction({ ...context, side: context.courseSide }, performedOn);
+function codeFindings(
+  { performedOn, injections }: ProposedSession,
+  context: SessionContext,
+): readonly Finding[] {
+  const course = { ...context, side: context.courseSide };
+  const wrong = codeContradiction(course, performedOn) ?? codeElsewhere(course, injections, performedOn);
   return wrong ? [asked(`${wrong} Correct the code on the course, or give the reason to go on.`)] : [];
 }
 

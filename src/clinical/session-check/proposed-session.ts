@@ -2,6 +2,7 @@ import type { Duration, PlainDate } from '../calendar';
 import type { Handedness } from '../catalogue/anatomy/handedness';
 import type { CourseSide, Etiology, IndicationSlug } from '../catalogue/indications';
 import type { InjectionSide } from '../catalogue/muscles';
+import type { InjectionPoint } from '../doses/injection-points';
 import type { DatedPrecaution } from '../precautions/dated-precaution';
 import type { PregnancyAnswer } from '../precautions/pregnancy';
 import type { Elsewhere, UncountedDose } from '../elsewhere/told-dose';
@@ -24,6 +25,8 @@ export interface ProposedInjection<P extends ToxinProduct> extends Injected<P> {
   readonly sites?: number;
   readonly volumeMl?: number;
   readonly guidance?: string;
+  /** Of each side when bilateral. */
+  readonly points?: readonly InjectionPoint[];
 }
 
 export interface ProposedVial<P extends ToxinProduct> {

@@ -216,7 +216,7 @@ const SLIPS: readonly Slip[] = [
     session: { injections: rows(NECK), vials: [{ ...VIAL, vialUnits: 200, diluentMl: 25 }] },
     context: CD,
     says: [
-      'S24 confirm  Lot C7: 200 U Botox in 25 mL are 8 U a mL. Botox is reconstituted to 10-200 U a mL. Correct the diluent or the vial, or give the reason.',
+      'S24 confirm  Lot C7: 200 U Botox in 25 mL are 8 U a mL. Botox is reconstituted to 10-200 U a mL. Was 2.5 mL meant? Correct the diluent or the vial, or give the reason.',
     ],
   },
   {

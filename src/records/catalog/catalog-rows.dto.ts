@@ -8,7 +8,12 @@ import {
   type IndicationSlug,
   type LabelStatus,
 } from '../../clinical/catalogue/indications';
-import { MUSCLE_REGIONS, type MuscleRegion } from '../../clinical/catalogue/anatomy/muscle-regions';
+import {
+  MUSCLE_REGIONS,
+  MUSCLE_SIZES,
+  type MuscleRegion,
+  type MuscleSize,
+} from '../../clinical/catalogue/anatomy/muscle-regions';
 import { MUSCLE_SLUGS, type MuscleSlug } from '../../clinical/catalogue/muscles';
 import { SCALE_SLUGS, type ScaleDirection, type ScaleSlug } from '../../clinical/catalogue/scales';
 import { FINDING_SEVERITIES, type FindingSeverity } from '../../clinical/finding';
@@ -135,8 +140,10 @@ export class ProductRowView {
   containsAlbumin: boolean;
   /** In one session, where the indication has no range for it. */
   usualDose: UsualRangeView;
-  /** In one muscle of one side, where the muscle has no range for it. */
+  /** In one muscle of one side, where neither the muscle nor its size has a range for it. */
   @by(MUSCLE_REGIONS, RANGE, 'all') usualByRegion: Readonly<Record<MuscleRegion, UsualRangeView>>;
+  /** In one muscle of one side that is smaller than its region's, where the muscle has no range for it. */
+  @by(MUSCLE_SIZES, RANGE, 'all') usualBySize: Readonly<Record<MuscleSize, UsualRangeView>>;
   @Lists(() => SourcedTextView) notes: readonly SourcedTextView[];
 }
 
@@ -145,6 +152,8 @@ export class MuscleRowView {
   @OneOf(MUSCLE_SLUGS) slug: MuscleSlug;
   name: string;
   @OneOf(MUSCLE_REGIONS) region: MuscleRegion;
+  /** Whose `usualBySize` of a product holds; null: that of the region. */
+  @OneOf(MUSCLE_SIZES) size: MuscleSize | null;
   /** Whether there is one on each side. */
   paired: boolean;
   /** Other names that clinicians type. */

@@ -1,5 +1,6 @@
 import { DIAGNOSIS_CODES, PROCEDURE_CODES } from '../../clinical/catalogue/codes/billing-codes';
 import { INDICATIONS } from '../../clinical/catalogue/indications';
+import { sizeOf } from '../../clinical/catalogue/anatomy/muscle-sizes';
 import { MUSCLES } from '../../clinical/catalogue/muscles';
 import { PRECAUTION_CODES, PRECAUTIONS } from '../../clinical/precautions/precaution-rows';
 import { PRODUCTS } from '../../clinical/catalogue/products';
@@ -30,7 +31,7 @@ const ROWS: {
       procedureCodes: PROCEDURE_CODES[row.slug],
     })),
   products: () => Object.values(PRODUCTS),
-  muscles: () => Object.values(MUSCLES),
+  muscles: () => Object.values(MUSCLES).map((row) => ({ ...row, size: sizeOf(row.slug) })),
   scales: () => Object.values(SCALES),
   precautions: () =>
     PRECAUTION_CODES.map((slug) => {

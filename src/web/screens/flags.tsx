@@ -30,7 +30,7 @@ import { SelectField } from '../parts/page/field';
 import { Page } from '../parts/page/page';
 import { screenOf } from '../render';
 import { Screen } from '../screen.decorator';
-import { listedName } from '../../clinical/person-name';
+import { listedNameOf } from '../../clinical/person-name';
 import { INDICATION_CHOICES } from '../parts/patient/patient-words';
 
 const MOST = 500;
@@ -138,7 +138,7 @@ function Queue({ actor, alerts, answers, flags, patients, filters, untold, clini
           <article key={flag.id} class="panel stack">
             <div class="row">
               <h3>
-                <a href={`/flags/${flag.id}`}>{nameOf(flag, patients)}</a>
+                <a href={`/flags/${flag.id}`}>{listedNameOf(patients.get(flag.patientId))}</a>
               </h3>
               <FlagBadge tier={flag.tier} />
               <span class="muted">{INDICATIONS[flag.indication].name}</span>
@@ -154,13 +154,14 @@ function Queue({ actor, alerts, answers, flags, patients, filters, untold, clini
         <ul class="plain watched">
           {watched.map((flag) => (
             <li key={flag.id}>
-              <a href={`/flags/${flag.id}`}>{nameOf(flag, patients)}</a>
+              <a href={`/flags/${flag.id}`}>{listedNameOf(patients.get(flag.patientId))}</a>
               <span class="muted">
                 {` ${INDICATIONS[flag.indication].name}, since ${dayWords(flag.opensOn, today)}`}
               </span>
               <details>
                 <summary>
-                  Why<span class="visually-hidden">{` ${nameOf(flag, patients)} is watched`}</span>
+                  Why
+                  <span class="visually-hidden">{` ${listedNameOf(patients.get(flag.patientId))} is watched`}</span>
                 </summary>
                 <p>{saidDays(flag.text)}</p>
               </details>
@@ -170,11 +171,6 @@ function Queue({ actor, alerts, answers, flags, patients, filters, untold, clini
       </section>
     </Page>
   );
-}
-
-function nameOf({ patientId }: FlagView, patients: ReadonlyMap<string, Patient>): string {
-  const patient = patients.get(patientId);
-  return patient ? listedName(patient) : 'Unknown patient';
 }
 
 /** What an address asks for; what it asks for wrongly is passed over. */

@@ -95,19 +95,20 @@ export async function callCounts(
   const values: unknown[] = [day.asOf, day.clinic.zone];
   const value = (given: unknown): string => `$${values.push(given)}`;
   const conditions = listedBy({ ...filters, queue: undefined }, day, value);
-  const rows = await db.query<{ queue: CallQueue; patients: number }[]>(
-    `select queue, count(distinct patient_id)::int as patients from (
-       select a.patient_id, ${queueOf(day, value)} as queue
+  // Each patient once before they are counted, sorted by a short key: `count(distinct)` took twice as long.
+  const rows = await db.query<{ queue: CallQueue | null; patients: number }[]>(
+    `select queue, count(*)::int as patients from (
+       select distinct a.patient_id, ${queueOf(day, value)} as queue
        from course_assessment a ${WITH_BOOKED} ${patientFor(filters)}
-       where ${conditions.join(' and ')}) of_course
-     where queue is not null group by queue`,
+       where ${conditions.join(' and ')}) of_patient
+     group by queue`,
     values,
   );
   const counts = Object.fromEntries(CALL_QUEUES.map((callQueue) => [callQueue, 0])) as Record<
     CallQueue,
     number
   >;
-  for (const { queue, patients } of rows) counts[queue] = patients;
+  for (const { queue, patients } of rows) if (queue) counts[queue] = patients;
   return counts;
 }
 

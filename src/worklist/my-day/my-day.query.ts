@@ -4,7 +4,7 @@ import { holdsOn } from '../../clinical/precautions/dated-precaution';
 import { careOfPatients, type PatientCare } from '../../records/patients/care/patient-care.query';
 import { Patient } from '../../records/patients/patient.entity';
 import { askedFor } from '../due-conditions';
-import { DUE_COLUMNS, DUE_JOINS, dueRow, type DueRow } from '../due-rows.query';
+import { DUE_COLUMNS, DUE_JOINS, dueRow, type DueRow, NO_DUE_DAYS } from '../due-rows.query';
 import type { DueListDay } from '../list-day';
 import type {
   DayAppointmentView,
@@ -132,7 +132,7 @@ function dayVisit(row: Row, patient: Patient, care: PatientCare, day: DueListDay
   return {
     row: {
       ...due,
-      ...(!row.standing && NO_DAYS),
+      ...(!row.standing && NO_DUE_DAYS),
       attempts,
       appointment: { ...visit, startsAt: new Date(visit.startsAt) },
       precautions: [
@@ -157,13 +157,3 @@ function beforeOf({ lastSession, lastResponse, sizeKnown, answersWaiting }: Row)
   const { woreOffOn = null, stillEffectiveOn = null } = lastResponse ?? {};
   return { performedOn: lastSession.performedOn, sizeKnown, woreOffOn, stillEffectiveOn, answersWaiting };
 }
-
-const NO_DAYS = {
-  anchorOn: null,
-  earliestOn: null,
-  dueOn: null,
-  bookOn: null,
-  overdueFrom: null,
-  dueStatus: null,
-  daysOverdue: 0,
-} as const;

@@ -5,7 +5,7 @@ import { toHundredth } from '../../clinical/numbers';
 import { lastOverdueDay, unsignedOn } from '../../clinical/session-check/corrections/unsigned';
 import { soughtPatients } from '../../records/patients/search/patient-search.query';
 import { inStatus, isBooked } from '../due-conditions';
-import { DUE_COLUMNS, DUE_JOINS, dueRow, type DueRow } from '../due-rows.query';
+import { DUE_COLUMNS, DUE_JOINS, dueRow, type DueRow, NO_DUE_DAYS } from '../due-rows.query';
 import type { DueListDay } from '../list-day';
 import type { UnsignedFilters, UnsignedRowView } from './unsigned.dto';
 
@@ -102,7 +102,7 @@ function unsignedRow(row: Row, { asOf, clinic }: DueListDay): UnsignedRowView {
   const due = dueRow(row, asOf, clinic);
   return {
     ...due,
-    ...(row.listed ? {} : ENDED),
+    ...(row.listed ? {} : NO_DUE_DAYS),
     attempts,
     sessionId,
     version,
@@ -115,13 +115,3 @@ function unsignedRow(row: Row, { asOf, clinic }: DueListDay): UnsignedRowView {
     ...unsignedOn(performedOn, asOf, clinic.rules),
   };
 }
-
-const ENDED = {
-  anchorOn: null,
-  earliestOn: null,
-  dueOn: null,
-  bookOn: null,
-  overdueFrom: null,
-  dueStatus: null,
-  daysOverdue: 0,
-} as const;

@@ -1,8 +1,9 @@
+import { unitsText } from '../../doses/dose-cap';
 import { daysBetween } from '../../calendar';
 import { dayText, weeksText } from '../../due/due-text';
 import { counted } from '../../words';
 import { diagnosisLine, eventLine, responseLine, type PaperTreatment } from '../course-lines';
-import { doseText, injectionLine, productText, vialLine } from '../dose-lines';
+import { injectionLine, productText, vialLine } from '../dose-lines';
 import { paperOf, TAKEN_OVER, type Paper, type PaperPart } from '../paper';
 import { guidedBy, toldTreatments, type PacketFacts, type PacketSession } from './packet-facts';
 import { missingOfPacket } from './packet-missing';
@@ -78,7 +79,7 @@ function sessionPart(session: PacketSession, treatments: readonly PaperTreatment
   return {
     heading: `Session of ${dayText(performedOn)}`,
     lines: [
-      `${productText(product)}, ${doseText(totalUnits, product)} in all${
+      `${productText(product)}, ${unitsText(product, totalUnits)} in all${
         continuesOn
           ? `; it continues the session of ${dayText(continuesOn)}`
           : before

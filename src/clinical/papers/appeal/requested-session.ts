@@ -8,7 +8,8 @@ import { vialsFor } from '../../supply/stock-forecast';
 import type { ToxinProduct } from '../../units';
 import { counted } from '../../words';
 import type { PaperTreatment } from '../course-lines';
-import { doseText, productText } from '../dose-lines';
+import { unitsText } from '../../doses/dose-cap';
+import { productText } from '../dose-lines';
 
 /** The next session as the plan and the last one have it. */
 export interface PlannedSession extends ProcedureSession {
@@ -76,9 +77,9 @@ export function requestLines(plan: PlannedSession): string[] {
   return [
     units === null
       ? `${productText(product)}; the dose is not settled.`
-      : `${productText(product)}, ${doseText(units, product)} as at the last session.`,
+      : `${productText(product)}, ${unitsText(product, units)} as at the last session.`,
     drug.length > 0 &&
-      `${drug.map(drugText).join(' and ')}, from ${vialUnits.length === 1 ? 'a vial' : 'vials'} of ${vialUnits.map((size) => doseText(size, product)).join(' and ')}.`,
+      `${drug.map(drugText).join(' and ')}, from ${vialUnits.length === 1 ? 'a vial' : 'vials'} of ${vialUnits.map((size) => unitsText(product, size)).join(' and ')}.`,
     procedures.length > 0 &&
       `Procedures as at the last session: ${procedures.map(({ code, modifiers, billingUnits }) => `${[code, ...modifiers].join('-')}${billingUnits > 1 ? ` x${billingUnits}` : ''}`).join(', ')}.`,
     dueOn !== null &&

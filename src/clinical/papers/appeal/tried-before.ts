@@ -1,10 +1,11 @@
+import { unitsText } from '../../doses/dose-cap';
 import { dayText } from '../../due/due-text';
 import type { PlainDate } from '../../calendar';
 import { PRODUCTS } from '../../catalogue/products';
 import type { ToxinProduct } from '../../units';
 import { counted } from '../../words';
 import type { PaperCourse, PaperTreatment } from '../course-lines';
-import { doseText, productText } from '../dose-lines';
+import { productText } from '../dose-lines';
 
 /** Toxin that somebody else gave. */
 export interface DoseTried {
@@ -54,6 +55,6 @@ function stretchLine(product: ToxinProduct, all: readonly PaperTreatment[]): str
 
 function elsewhereLine({ givenOn, product, brand, units, givenBy }: DoseTried): string {
   const name = brand ?? (product ? PRODUCTS[product].brand : 'Botulinum toxin');
-  const dose = units === null ? name : product && !brand ? doseText(units, product) : `${units} U ${name}`;
+  const dose = units === null ? name : product && !brand ? unitsText(product, units) : `${units} U ${name}`;
   return `${dose} on ${dayText(givenOn)}, given ${givenBy ? `by ${givenBy}` : 'elsewhere'}.`;
 }

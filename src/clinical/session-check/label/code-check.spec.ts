@@ -1,7 +1,7 @@
 import type { PlainDate } from '../../calendar';
 import { fittingCodes } from '../../catalogue/codes/diagnosis-codes';
 import type { CourseSide, Etiology, IndicationSlug } from '../../catalogue/indications';
-import { codeContradiction } from './code-check';
+import { codeContradiction, codeElsewhere } from './code-check';
 
 interface Case {
   readonly indication: IndicationSlug;
@@ -148,4 +148,34 @@ it('every code that fits a course contradicts nothing of it', () => {
       }
     }
   }
+});
+
+it.each`
+  indication               | code         | muscles                      | contradicts | why
+  ${'hyperhidrosis_other'} | ${'L74.512'} | ${['palm']}                  | ${false}    | ${'palms'}
+  ${'hyperhidrosis_other'} | ${'L74.513'} | ${['palm']}                  | ${true}     | ${'the code of the soles'}
+  ${'hyperhidrosis_other'} | ${'L74.513'} | ${['palm', 'sole']}          | ${false}    | ${'one of both places has the code'}
+  ${'hyperhidrosis_other'} | ${'L74.511'} | ${['forehead_skin']}         | ${false}    | ${'the face'}
+  ${'hyperhidrosis_other'} | ${'L74.511'} | ${['groin_skin']}            | ${true}     | ${'no face'}
+  ${'hyperhidrosis_other'} | ${'L74.519'} | ${['groin_skin']}            | ${false}    | ${'it names no place'}
+  ${'dystonia_other'}      | ${'J38.5'}   | ${['thyroarytenoid']}        | ${false}    | ${'the larynx'}
+  ${'dystonia_other'}      | ${'J38.5'}   | ${['flexor_carpi_radialis']} | ${true}     | ${'a hand'}
+  ${'dystonia_other'}      | ${'G24.4'}   | ${['masseter', 'platysma']}  | ${false}    | ${'face and mouth'}
+  ${'dystonia_other'}      | ${'G24.4'}   | ${['tibialis_posterior']}    | ${true}     | ${'a foot'}
+  ${'dystonia_other'}      | ${'G24.4'}   | ${['nobody_knows_it']}       | ${false}    | ${'a muscle that is none of ours says nothing'}
+  ${'dystonia_other'}      | ${null}      | ${['tibialis_posterior']}    | ${false}    | ${'no code'}
+`(
+  '$code, injected $muscles: contradicts $contradicts ($why)',
+  ({ indication, code, muscles, contradicts }) => {
+    const injected = muscles.map((muscle: string) => ({ muscle }));
+    const said = codeElsewhere({ indication, diagnosisCode: code }, injected, '2026-11-22');
+    expect(said !== undefined).toBe(contradicts);
+  },
+);
+
+it('says where the code lies, what was injected, and which codes fit', () => {
+  const course = { indication: 'hyperhidrosis_other', diagnosisCode: 'L74.513' } as const;
+  expect(codeElsewhere(course, [{ muscle: 'palm' }, { muscle: 'palm' }], '2026-11-22')).toBe(
+    'L74.513 speaks of the soles; this session treats the palm. These fit: L74.512, L74.519, L74.52, R61.',
+  );
 });

@@ -10,7 +10,9 @@ import {
   indicationsOf,
   type CodedCourse,
 } from '../../catalogue/codes/diagnosis-codes';
+import { placeOfCode } from '../../catalogue/codes/code-places';
 import { INDICATIONS } from '../../catalogue/indications';
+import { isMuscle, MUSCLES } from '../../catalogue/muscles';
 
 /**
  * Does the diagnosis code agree with the course? What contradicts, and which codes fit; undefined when it agrees.
@@ -27,6 +29,26 @@ export function codeContradiction(
   const code = course.diagnosisCode;
   const wrong = code && whatContradicts(code, course, day);
   return wrong ? `${wrong} ${fittingText(fittingCodes(course, day))}` : undefined;
+}
+
+/**
+ * Does the code name a place of the body in which nothing of the session lies? What contradicts, and which codes fit;
+ * undefined where one injection lies there, or the code leaves the place open.
+ */
+export function codeElsewhere(
+  course: CodedCourse & { readonly diagnosisCode?: string | null },
+  injected: readonly { readonly muscle: string }[],
+  day: PlainDate,
+): string | undefined {
+  const muscles = [...new Set(injected.map(({ muscle }) => muscle))].filter(isMuscle);
+  const isThere = (code: string): boolean => {
+    const place = placeOfCode(code);
+    return !place || muscles.some(place.holds);
+  };
+  const code = course.diagnosisCode;
+  if (!code || muscles.length === 0 || isThere(code)) return undefined;
+  const named = muscles.map((muscle) => `the ${MUSCLES[muscle].name.toLowerCase()}`).join(', ');
+  return `${code} speaks of ${placeOfCode(code)!.words}; this session treats ${named}. ${fittingText(fittingCodes(course, day).filter(isThere))}`;
 }
 
 function whatContradicts(code: string, course: CodedCourse, day: PlainDate): string | undefined {

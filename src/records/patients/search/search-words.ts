@@ -1,4 +1,5 @@
 import { isPlainDate, type PlainDate } from '../../../clinical/calendar';
+import { MONTHS } from '../../../clinical/due/due-text';
 import { searchText } from '../../../platform/search-text';
 
 /** Of whom a search speaks. */
@@ -99,8 +100,8 @@ export function spelledOut(text: string): string {
     .replaceAll(/[äöüøå]/g, (letter) => SPELLED[letter]!);
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH = String.raw`(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?`;
+const SHORT_MONTHS = MONTHS.map((month) => month.toLowerCase());
+const MONTH = String.raw`(${SHORT_MONTHS.join('|')})[a-z]*\.?`;
 const NUMBER = String.raw`(\d{1,2})`;
 
 /** As the screens, the forms of a browser and papers show a day, and as it is typed: `1965-08-20`, `born 20 Aug 1965`, `Aug 20, 1965`, `08/20/1965`, `8/20/65`, `20.8.1965`. */
@@ -141,5 +142,5 @@ function dayOf(year = '', month = '', day = ''): string {
 }
 
 function monthOf(name = ''): string {
-  return String(MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1);
+  return String(SHORT_MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1);
 }

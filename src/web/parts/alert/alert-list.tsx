@@ -5,7 +5,7 @@ import { slugWords } from '../../../clinical/words';
 import type { AlertView } from '../../../records/adverse-events/alerts.dto';
 import type { Patient } from '../../../records/patients/patient.entity';
 import { dayWords, shortDay, timeWords } from '../../shared/day-text';
-import { listedName } from '../../../clinical/person-name';
+import { listedNameOf } from '../../../clinical/person-name';
 import { ANSWER_WORDS, REASON_WORDS } from './alert-words';
 import { AnswerForm } from './answer-form';
 
@@ -63,7 +63,7 @@ function AlertItem({
     <article class="panel stack" aria-labelledby={heading}>
       <div class="row">
         <h3 id={heading}>
-          <a href={`/patients/${patientId}`}>{patient ? listedName(patient) : 'Unknown patient'}</a>
+          <a href={`/patients/${patientId}`}>{listedNameOf(patient)}</a>
         </h3>
         <span class="badge badge-bad">{REASON_WORDS[alert.reason]}</span>
         {alert.serious && <span class="badge badge-bad">Serious</span>}

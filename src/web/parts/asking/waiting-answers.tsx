@@ -4,7 +4,7 @@ import type { Patient } from '../../../records/patients/patient.entity';
 import type { WaitingAnswer } from '../../../records/patient-answers/waiting-answer.query';
 import { dayWords, shortDay } from '../../shared/day-text';
 import { REASON_WORDS } from '../alert/alert-words';
-import { listedName } from '../../../clinical/person-name';
+import { listedNameOf } from '../../../clinical/person-name';
 import { ANSWER_CHANNEL_WORDS, saidWords } from './answer-words';
 
 interface WaitingAnswersProps {
@@ -22,7 +22,9 @@ export function WaitingAnswers({ answers, patients, today }: WaitingAnswersProps
       <ul class="plain">
         {answers.map((answer) => (
           <li key={answer.id}>
-            <a href={`/sessions/${answer.sessionId}/response`}>{nameOf(answer, patients)}</a>{' '}
+            <a href={`/sessions/${answer.sessionId}/response`}>
+              {listedNameOf(patients.get(answer.patientId))}
+            </a>{' '}
             {answer.alert && <span class="badge badge-bad">{REASON_WORDS[answer.alert]}</span>}{' '}
             {answer.trouble && !answer.alert && <span class="badge badge-warn">Trouble</span>}{' '}
             <span>{saidWords(answer, today)}.</span>
@@ -34,9 +36,4 @@ export function WaitingAnswers({ answers, patients, today }: WaitingAnswersProps
       </ul>
     </section>
   );
-}
-
-function nameOf({ patientId }: WaitingAnswer, patients: ReadonlyMap<string, Patient>): string {
-  const patient = patients.get(patientId);
-  return patient ? listedName(patient) : 'Unknown patient';
 }

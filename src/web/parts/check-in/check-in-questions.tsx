@@ -4,9 +4,8 @@ import { counted } from '../../../clinical/words';
 import type { WaitingCheckIn } from '../../../records/check-ins/check-in.query';
 import { marks } from '../../browser/marks';
 import { shortDay } from '../../shared/day-text';
+import { HELPED_PCTS } from '../response/helped-pcts';
 import { TabletPage } from './tablet-page';
-
-const HELPED = Array.from({ length: 11 }, (_, i) => i * 10);
 
 interface Trouble {
   /** As it is read, and as it is written down. */
@@ -49,7 +48,7 @@ export function CheckInQuestions({ checkIn, today }: CheckInQuestionsProps) {
         <fieldset class="panel stack">
           <legend>How much did it help, at its best?</legend>
           <div class="big-choices tablet-steps">
-            {HELPED.map((pct) => (
+            {HELPED_PCTS.map((pct) => (
               <Choice key={pct} name="helpedPct" value={String(pct)} words={helpedWords(pct)} />
             ))}
             <Choice name="helpedPct" value="" words="I do not know" />

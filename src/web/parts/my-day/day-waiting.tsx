@@ -11,7 +11,7 @@ import type { PlainDate } from '../../../clinical/calendar';
 import { shortDay } from '../../shared/day-text';
 import { REASON_WORDS } from '../alert/alert-words';
 import { FlagBadge, UnsignedBadge } from '../page/badges';
-import { listedName } from '../../../clinical/person-name';
+import { listedName, listedNameOf } from '../../../clinical/person-name';
 import { treatmentWords } from '../patient/patient-words';
 
 /** What waits beside the patients of the day: of each the first few, and how many there are. */
@@ -38,10 +38,7 @@ interface DayWaitingProps {
 /** Alerts first, which are of the day; then what to decide, to sign and to ask. */
 export function DayWaiting({ facts, today }: DayWaitingProps) {
   const { alerts, answers, flags, unsigned, peakChecks, patients } = facts;
-  const nameOf = (patientId: string): string => {
-    const patient = patients.get(patientId);
-    return patient ? listedName(patient) : 'Unknown patient';
-  };
+  const nameOf = (patientId: string): string => listedNameOf(patients.get(patientId));
   return (
     <div class="day-waiting no-print">
       <Waiting id="alerts" name="Alerts" of={alerts} href="/flags" none="No alert waits for an answer.">

@@ -1,4 +1,5 @@
 import type { PlainDate } from '../../../clinical/calendar';
+import { HELPED_PCTS } from './helped-pcts';
 import { INDICATIONS, type IndicationSlug } from '../../../clinical/catalogue/indications';
 import type { MeasurementRow } from '../../../records/responses/measurement.entity';
 import type { Response } from '../../../records/responses/response.entity';
@@ -133,13 +134,12 @@ function judgedHint({ atPeak, peak, today }: Pick<ResponseFormProps, 'atPeak' | 
   return `${when} Asked today, it is kept as that and does not count as the size; if it was judged at the peak, give that day.`;
 }
 
-const BETTER = Array.from({ length: 11 }, (_, i) => i * 10);
 const WORSE = Array.from({ length: 10 }, (_, i) => (i + 1) * -10);
 
 function Improvement({ response }: { readonly response: Response | null }) {
   const recorded = response?.improvementPct ?? null;
   const offered = [
-    ...new Set([...BETTER, ...(recorded !== null && recorded > 0 ? [recorded] : [])]),
+    ...new Set([...HELPED_PCTS, ...(recorded !== null && recorded > 0 ? [recorded] : [])]),
   ].toSorted((a, b) => a - b);
   const radio = (pct: number) => (
     <label key={pct} class="step">

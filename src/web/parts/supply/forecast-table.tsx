@@ -1,4 +1,5 @@
 import type { PlainDate } from '../../../clinical/calendar';
+import { unitsText } from '../../../clinical/doses/dose-cap';
 import { PRODUCTS } from '../../../clinical/catalogue/products';
 import { counted } from '../../../clinical/words';
 import type { StockForecastItemView, StockForecastView } from '../../../records/supply/supply.dto';
@@ -34,11 +35,11 @@ export function ForecastTable({ forecast: { items, asOf } }: { readonly forecast
             <tr key={item.product}>
               <th scope="row">{PRODUCTS[item.product].brand}</th>
               <td>{visitWords(item)}</td>
-              <td>{unitsText(item, item.unitsNeeded)}</td>
+              <td>{unitsText(item.product, item.unitsNeeded)}</td>
               <td>{overdueWords(item)}</td>
               <td>{givenWords(item)}</td>
-              <td>{unitsText(item, item.unitsInStock)}</td>
-              <td>{unitsText(item, item.unitsExpiring)}</td>
+              <td>{unitsText(item.product, item.unitsInStock)}</td>
+              <td>{unitsText(item.product, item.unitsExpiring)}</td>
               <td>{shortWords(item, asOf)}</td>
               <td>{orderWords(item)}</td>
             </tr>
@@ -55,18 +56,16 @@ function visitWords({ visits, visitsWithoutDose }: StockForecastItemView): strin
     : `${visits}, ${visitsWithoutDose} of them without a known dose`;
 }
 
-function unitsText({ product }: StockForecastItemView, units: number): string {
-  return `${units.toLocaleString('en-US')} U ${PRODUCTS[product].brand}`;
-}
-
 function overdueWords(item: StockForecastItemView): string {
   const { visits, unitsNeeded } = item.overdueNotBooked;
-  return visits === 0 ? 'nobody' : `${counted(visits, 'visit')}, ${unitsText(item, unitsNeeded)}`;
+  return visits === 0 ? 'nobody' : `${counted(visits, 'visit')}, ${unitsText(item.product, unitsNeeded)}`;
 }
 
 function givenWords(item: StockForecastItemView): string {
   const { sessions, unitsGiven } = item.givenBefore;
-  return sessions === 0 ? 'nothing' : `${counted(sessions, 'session')}, ${unitsText(item, unitsGiven)}`;
+  return sessions === 0
+    ? 'nothing'
+    : `${counted(sessions, 'session')}, ${unitsText(item.product, unitsGiven)}`;
 }
 
 function shortWords({ shortFrom, order }: StockForecastItemView, asOf: PlainDate): string {

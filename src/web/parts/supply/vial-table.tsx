@@ -1,6 +1,6 @@
+import { unitsText } from '../../../clinical/doses/dose-cap';
 import type { PlainDate } from '../../../clinical/calendar';
 import { PRODUCT_ROWS } from '../../../clinical/catalogue/product-rows';
-import { PRODUCTS } from '../../../clinical/catalogue/products';
 import type { StockVialView, VialState } from '../../../records/supply/supply.dto';
 import { numberText } from '../../shared/typed-number';
 import { shortDay, timeWords } from '../../shared/day-text';
@@ -44,7 +44,7 @@ export function VialTable({ title, vials, zone, today, mayWrite, ofLots }: VialT
         <tbody>
           {vials.map((vial, at) => (
             <tr key={vial.id}>
-              <th scope="row">{`${at + 1}. ${unitsText(vial, vial.vialUnits)}`}</th>
+              <th scope="row">{`${at + 1}. ${unitsText(vial.product, vial.vialUnits)}`}</th>
               {ofLots && (
                 <td>
                   <a href={`/lots/${vial.lotId}`}>{vial.lotNumber}</a>
@@ -58,7 +58,7 @@ export function VialTable({ title, vials, zone, today, mayWrite, ofLots }: VialT
                 )}
                 {vial.onHold && ', on hold'}
               </td>
-              <td>{vial.unitsLeft === null ? '–' : unitsText(vial, vial.unitsLeft)}</td>
+              <td>{vial.unitsLeft === null ? '–' : unitsText(vial.product, vial.unitsLeft)}</td>
               <td>{madeUpWords(vial, zone, today)}</td>
               <td>
                 {vial.usableUntil
@@ -104,8 +104,4 @@ function madeUpWords(
   if (reconstitutedAt === null || diluentMl === null) return '–';
   const where = storage === 'room' ? ', at room temperature' : '';
   return `${timeWords(reconstitutedAt, zone, today)}, ${numberText(diluentMl)} mL${where}`;
-}
-
-function unitsText({ product }: StockVialView, units: number): string {
-  return `${units.toLocaleString('en-US')} U ${PRODUCTS[product].brand}`;
 }

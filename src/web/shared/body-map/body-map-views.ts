@@ -1,3 +1,4 @@
+import { inSentence } from '../../../clinical/words';
 import { bothHalves, mirrored, mirrorPath, pointsOf, softPath } from './body-map-shape';
 import { FOREARM_BACK, FOREARM_FRONT, UPPER_ARM_BACK, UPPER_ARM_FRONT } from './plates/arm';
 import { ARMPIT } from './plates/armpit';
@@ -149,8 +150,4 @@ function sided(part: SidedPart): readonly MapViewRow[] {
     name: `${only === 'right' ? 'Right' : 'Left'} ${inSentence(DRAWINGS[part].name)}`,
     only,
   }));
-}
-
-function inSentence(name: string): string {
-  return name.charAt(0).toLowerCase() + name.slice(1);
 }
