@@ -31,6 +31,7 @@ export const LONGEST_TROUBLE = 2000;
 
 /** What was tried before a course. */
 export const LONGEST_TRIED = 1000;
+export const LONGEST_GUIDANCE_REASON = 1000;
 
 /** Of one muscle: units, sites of injection, volume in mL. */
 export const INJECTION_UNITS = { min: 0.01, max: 50_000 } as const satisfies Bounds;

@@ -126,6 +126,52 @@ it('tells what was tried before the course as it was written, and asks for it no
   expect((await scheduler.get(`/courses/${courseId}`)).status).toBe(403);
 });
 
+it('says what is asked for next, as at the last session, and why it is guided once that is written', async () => {
+  const { neurologist } = service;
+  const REASON = 'reason for injecting under EMG';
+  const { courseId } = await aCourse();
+  const { body } = await packetOf(courseId);
+  expect(body.requested).toEqual({
+    product: 'ona',
+    units: 130,
+    vialUnits: [200],
+    lines: [
+      { code: 'J0585', modifiers: [], billingUnits: 130 },
+      { code: 'J0585', modifiers: ['JW'], billingUnits: 70 },
+      { code: '64616', modifiers: ['RT'], billingUnits: 1 },
+      { code: '95874', modifiers: [], billingUnits: 1 },
+    ],
+    earliestOn: '2026-10-26',
+    dueOn: '2026-10-26',
+    lastOnTimeOn: '2026-11-22',
+  });
+  expect(body.text).toContain(
+    'Requested next\nBotox (onabotulinumtoxinA), 130 U Botox as at the last session.',
+  );
+  expect(body.missing).toContain(REASON);
+  const change = async (more: object) => {
+    const { version } = (await neurologist.get(`/courses/${courseId}`)).body;
+    const answer = await neurologist.patch(`/courses/${courseId}`, version, more);
+    expect(answer.status).toBe(200);
+    return answer.body;
+  };
+  expect(await change({ guidanceReason: ' Deep muscles. ' })).toMatchObject({
+    guidanceReason: 'Deep muscles.',
+  });
+  const told = (await packetOf(courseId)).body;
+  expect(told.missing).not.toContain(REASON);
+  expect(told).toMatchObject({ guidanceReason: 'Deep muscles.' });
+  expect(told.text).toContain('Why guidance is needed\nDeep muscles.');
+  await change({ plannedProduct: 'rima', reason: 'no effect any more' });
+  const switched = (await packetOf(courseId)).body;
+  expect(switched.requested).toMatchObject({ product: 'rima', units: null, lines: [] });
+  expect(switched.missing).toContain('dose of the next session');
+  expect((await packetOf(courseId, '?to=2026-11-22')).body.requested).toBeNull();
+  const end = { on: '2026-11-23', reason: 'moved away' };
+  expect((await neurologist.post(`/courses/${courseId}/end`, end)).status).toBe(200);
+  expect((await packetOf(courseId)).body.requested).toBeNull();
+});
+
 it('of a course with nothing yet says what is missing; backwards days and no course are refused', async () => {
   const courseId = await started(service.neurologist);
   const { status, body } = await packetOf(courseId);

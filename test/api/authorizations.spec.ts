@@ -121,6 +121,18 @@ describe('the next session, due on 7 December with 155 U,', () => {
     expect(await stateOf((await treated('cervical_dystonia')).courseId)).toBe('not-needed');
   });
 
+  it.each`
+    authorization                                       | state                   | why
+    ${{ endsOn: '2026-12-06' }}                         | ${'expires-before-due'} | ${'the insurer asked once, and that one ends before'}
+    ${{ endsOn: '2026-12-07' }}                         | ${'covered'}            | ${'it holds on the due day'}
+    ${{ startsOn: '2026-01-01', endsOn: '2026-09-13' }} | ${'not-needed'}         | ${'a session was given since, without'}
+    ${{ product: 'abo' }}                               | ${'not-needed'}         | ${'of another product'}
+  `('where usually none is needed, one on record is held to: $why', async ({ authorization, state }) => {
+    const { patientId, courseId } = await treated('cervical_dystonia');
+    await record(patientId, authorization as object);
+    expect(await stateOf(courseId)).toBe(state);
+  });
+
   it('is judged again when the due day, the product or the authorization changes', async () => {
     const { patientId, courseId } = await treated();
     const { id } = await record(patientId, { endsOn: '2026-12-07' });
@@ -155,6 +167,21 @@ describe('an authorization', () => {
     expect(await used()).toMatchObject({ billingUnitsUsed: 128, sessionsUsed: 1, billingUnitsApproved: 200 });
     await voids(service.neurologist, sessionId, 'not given at all');
     expect(await used()).toMatchObject({ billingUnitsUsed: 0, sessionsUsed: 0 });
+  });
+
+  it('counts of each session a started billing unit as whole, as it is claimed', async () => {
+    const patientId = await registered(service.neurologist);
+    const courseId = await started(service.neurologist, { patientId });
+    await logged(service.neurologist, courseId, {
+      performedOn: '2026-10-05',
+      product: 'abo',
+      injections: [{ muscle: 'trapezius', side: 'left', units: 642 }],
+    });
+    const { id } = await record(patientId, { product: 'abo', billingUnitsApproved: 200 });
+    expect((await service.scheduler.get(`/authorizations/${id}`)).body).toMatchObject({
+      billingUnitsUsed: 129,
+      billingUnitsLeft: 71,
+    });
   });
 
   it('tells what booked visits reserve of it and what is left, in units, sessions and days', async () => {

@@ -15,6 +15,7 @@ const NOTHING = {
   initialMonths: null,
   renewalMonths: null,
   mustImprovePct: null,
+  mustImproveScale: null,
   benefitWeeks: null,
   treatmentsShown: null,
   scalesShown: null,
@@ -44,6 +45,7 @@ it('eviCore asks of migraine half the days, of nothing else', async () => {
     product: null,
     initialMonths: 6,
     mustImprovePct: 50,
+    mustImproveScale: 'mmd',
     triedFirst: 2,
   });
 });

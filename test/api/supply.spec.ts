@@ -433,7 +433,7 @@ it('the forecast says what the next twelve weeks need, what is here, and what to
   const inco = (courseId: string, performedOn: string) =>
     neurologist.post('/sessions', aSession(courseId, { product: 'inco', performedOn, injections: neck(90) }));
   const given = { plannedProduct: 'inco' };
-  for (const day of ['2026-09-07', '2026-09-14', '2025-01-06'])
+  for (const day of ['2026-08-24', '2026-09-07', '2026-09-14', '2025-01-06'])
     expect((await inco(await started(neurologist, given), day)).status).toBe(201);
   const pharmacys = await registered(neurologist);
   await inco(await started(neurologist, { ...given, patientId: pharmacys }), '2026-09-07');
@@ -441,13 +441,15 @@ it('the forecast says what the next twelve weeks need, what is here, and what to
   await receives({ product: 'inco', vialUnits: 100, expiresOn: '2026-12-31' });
   expect(await ofInco()).toEqual({
     product: 'inco',
-    visits: 2,
+    visits: 3,
     visitsWithoutDose: 0,
-    unitsNeeded: 180,
+    unitsNeeded: 270,
     unitsInStock: 100,
     unitsExpiring: 0,
     shortFrom: '2026-12-07',
-    order: [{ vialUnits: 100, vials: 1 }],
+    order: [{ vialUnits: 100, vials: 2 }],
+    overdueNotBooked: { visits: 1, unitsNeeded: 90, order: [{ vialUnits: 100, vials: 1 }] },
+    givenBefore: { sessions: 3, unitsGiven: 270 },
   });
 });
 

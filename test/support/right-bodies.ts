@@ -103,6 +103,7 @@ export const RIGHT: Readonly<Record<string, (made: Existing) => object>> = {
       minInterval: 'P84D',
       startedOn: '2026-01-01',
       triedBefore: 'Baclofen 2024, no effect',
+      guidanceReason: 'Deep muscles of the forearm.',
     }),
   'PATCH /courses/{id}': () => ({
     interval: 'P12W',
@@ -112,6 +113,7 @@ export const RIGHT: Readonly<Record<string, (made: Existing) => object>> = {
     plannedProduct: 'ona',
     diagnosisCode: 'G24.3',
     triedBefore: 'Trihexyphenidyl 2024, no effect',
+    guidanceReason: 'Muscles behind the great vessels.',
   }),
   'POST /courses/{id}/holds': () => ({
     fromOn: '2026-11-20',
@@ -378,12 +380,15 @@ function aPayer() {
     initialMonths: 6,
     renewalMonths: 12,
     mustImprovePct: 30,
+    mustImproveScale: 'nrs_pain',
     benefitWeeks: 8,
     treatmentsShown: 2,
     scalesShown: true,
     triedFirst: 2,
     minDaysApart: 84,
     unitsPer84Days: [{ product: 'ona', indication: 'chronic_migraine', billingUnits: 200 }],
-    exceptions: [{ indication: 'chronic_migraine', product: 'ona', mustImprovePct: 50 }],
+    exceptions: [
+      { indication: 'chronic_migraine', product: 'ona', mustImprovePct: 50, mustImproveScale: 'mmd' },
+    ],
   };
 }

@@ -90,6 +90,40 @@ it.each`
   for (const part of says as string[]) expect(told[0]).toContain(part);
 });
 
+const TRUNK = (...muscles: string[]) => ({
+  indication: 'dystonia_other',
+  injections: muscles.map((muscle) => ({ muscle, side: 'bilateral' })),
+});
+const led = (guidance: string, session: object = ARM) => ({
+  ...session,
+  injections: [{ muscle: 'brachialis', side: 'left', guidance }],
+});
+const LITTLE = TRUNK('multifidus');
+const MUCH = TRUNK('multifidus', 'thoracic_paraspinals', 'rectus_abdominis');
+const SWEAT = { indication: 'hyperhidrosis_axillary', injections: [{ muscle: 'axilla', side: 'bilateral' }] };
+const HANDS = { indication: 'hyperhidrosis_other', injections: [{ muscle: 'palm', side: 'bilateral' }] };
+
+it.each`
+  own                   | other                 | says                           | why
+  ${LITTLE}             | ${LITTLE}             | ${['64646 stands once a day']} | ${'the trunk is counted over all'}
+  ${LITTLE}             | ${MUCH}               | ${['64646 and 64647 do not']}  | ${'few and many of one trunk'}
+  ${SWEAT}              | ${SWEAT}              | ${['64650 stands once a day']} | ${'both armpits by definition'}
+  ${HANDS}              | ${HANDS}              | ${[]}                          | ${'an unlisted code says nothing'}
+  ${led('emg')}         | ${led('emg')}         | ${['95874 stands once a day']} | ${'guidance of both sessions'}
+  ${led('stimulation')} | ${led('emg')}         | ${['95873 and 95874 do not']}  | ${'one of the two'}
+  ${led('emg')}         | ${led('stimulation')} | ${['95873 and 95874 do not']}  | ${'whichever is here'}
+  ${led('emg')}         | ${ARM}                | ${[]}                          | ${'the other was not guided'}
+`('two sessions of a day: $why → $says', ({ own, other, says }) => {
+  const { indication } = own as ProcedureSession;
+  const { missing } = claimLines({ ...WHOLE, ...own, course: { indication } } as ClaimedSession, {
+    earlier: [other as ProcedureSession],
+    later: [],
+  });
+  expect(missing.filter((text) => text.includes('day'))).toEqual(
+    (says as string[]).map((text) => expect.stringContaining(text)),
+  );
+});
+
 it('a face stands once a day, and two limbs of two sessions do not disturb each other', () => {
   const face = { ...WHOLE, ...FACE, course: { indication: 'blepharospasm', diagnosisCode: 'G24.5' } };
   expect(claimLines(face as ClaimedSession, { earlier: [FACE], later: [] }).missing).toEqual([

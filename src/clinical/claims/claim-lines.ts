@@ -50,25 +50,43 @@ function unsignedMissing({ isSigned, takenOver }: ClaimedSession): string[] {
     : ['The session is not signed: sign it before it is claimed.'];
 }
 
-/** 64615 goes with no other code of the face (V:FCSO); the other pairs are from memory (M). */
-const WITHOUT_MIGRAINE = ['64612', '64616', '64642', '64644'];
+/** 64615 goes with no other code of the face (V:FCSO), guidance is by one of its two (M); the others are from memory. */
+const NOT_TOGETHER = [
+  ['64615', '64612', 'V:FCSO'],
+  ['64615', '64616', 'M'],
+  ['64615', '64642', 'M'],
+  ['64615', '64644', 'M'],
+  ['64646', '64647', 'M'],
+  ['95873', '95874', 'M'],
+] as const;
+
+/** Both sides or all areas are in one of these; of limbs each has its own. 64999 says nothing of itself. */
+const ONCE_A_DAY: readonly string[] = [
+  '64611',
+  '64612',
+  '64615',
+  '64616',
+  '64617',
+  '64646',
+  '64647',
+  '64650',
+  '64653',
+  '95873',
+  '95874',
+];
 
 function notTogether({ lines }: ClaimPart, { earlier, later }: SameDay): readonly string[] {
   const own = lines.map(({ code }) => code);
   const others = [...earlier, ...later].flatMap((session) =>
     procedureLines(session).lines.map(({ code }) => code),
   );
-  const [ownIsMigraine, otherIsMigraine] = [own.includes('64615'), others.includes('64615')];
-  const pairs = WITHOUT_MIGRAINE.filter(
-    (code) => (ownIsMigraine && others.includes(code)) || (otherIsMigraine && own.includes(code)),
-  );
-  const twice = own.filter(
-    (code) => ['64612', '64615', '64616', '64617'].includes(code) && others.includes(code),
-  );
+  const meet = (one: string, other: string): boolean => own.includes(one) && others.includes(other);
+  const pairs = NOT_TOGETHER.filter(([one, other]) => meet(one, other) || meet(other, one));
+  const twice = own.filter((code) => ONCE_A_DAY.includes(code) && others.includes(code));
   return [
     ...pairs.map(
-      (code) =>
-        `64615 and ${code} do not stand on claims of one day: another session of this day has one of them (${code === '64612' ? 'V:FCSO' : 'M'}).`,
+      ([one, other, source]) =>
+        `${one} and ${other} do not stand on claims of one day: another session of this day has one of them (${source}).`,
     ),
     ...twice.map(
       (code) => `${code} stands once a day, and another session of this day has it too: claim both as one.`,

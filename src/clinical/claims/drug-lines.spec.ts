@@ -59,6 +59,16 @@ it.each`
 });
 
 it.each`
+  vials                                                          | missing                                      | why
+  ${[{ vialUnits: 100 }, { vialUnits: 100 }]}                    | ${[]}                                        | ${'all was given: nothing can have been thrown away'}
+  ${[{ vialUnits: 100, unitsDiscarded: 0 }, { vialUnits: 100 }]} | ${[]}                                        | ${'of one it is said'}
+  ${[{ vialUnits: 100, unitsDiscarded: 1 }, { vialUnits: 100 }]} | ${['What was thrown away is not on record']} | ${'said of one, and it cannot be'}
+`('200 U Botox of $vials lacks $missing: $why', ({ vials, missing }) => {
+  const told = drugLines({ product: 'ona', given: 200, vials }).missing;
+  expect(told).toEqual((missing as string[]).map((text) => expect.stringContaining(text)));
+});
+
+it.each`
   product  | given    | vials         | texts                                                                                                     | why
   ${'ona'} | ${200}   | ${[200]}      | ${['each unit is one', 'Nothing thrown away: JZ']}                                                        | ${'nothing left'}
   ${'ona'} | ${199.5} | ${[200]}      | ${['0.5 U Botox thrown away are less than one billing unit: JZ']}                                         | ${'less than one left'}
@@ -93,4 +103,5 @@ it('names one NDC on the lines where all vials have it, and each in words where 
   }).lines;
   expect(two!.ndc).toBeUndefined();
   expect(two!.text).toContain('15054050001 (vial of 500 U Dysport, V:OR-PDL) and 15054053006');
+  expect([one!, two!].map(({ text }) => text.includes('wants a line for each'))).toEqual([false, true]);
 });

@@ -71,18 +71,19 @@ function withoutContent(
   return `${unitsText(product, given)} were given from vials of ${unitsText(product, content)}: a vial is not on record. Record it, or correct the units.`;
 }
 
-/** The waste must be in the medical record (V:JZ3). */
+/** The waste must be in the medical record (V:JZ3); where all was given, there is none that could be. */
 function recordedWaste(
   product: ToxinProduct,
   discarded: number,
   vials: readonly UsedVial[],
 ): readonly string[] {
   const recorded = vials.flatMap(({ unitsDiscarded }) => unitsDiscarded ?? []);
+  const told = sum(product, recorded);
+  if (told === discarded && discarded === 0) return [];
   if (recorded.length < vials.length)
     return [
       `What was thrown away is not on record: by the content of the vials it is ${unitsText(product, discarded)}. Record it with the vials (V:JZ3).`,
     ];
-  const told = sum(product, recorded);
   if (told === discarded) return [];
   return [
     `${unitsText(product, told)} are on record as thrown away; content less what was given is ${unitsText(product, discarded)}. Correct the vials or the units.`,
@@ -101,7 +102,8 @@ function oneCode(
   const told = known.flatMap(({ size, found }) =>
     found ? [`${found.code} (vial of ${unitsText(product, size)}, ${found.source})`] : [],
   );
-  const text = told.length > 0 ? `NDC ${told.join(' and ')}: compare it with the box.` : '';
+  const split = told.length > 1 ? ' A payer that takes one NDC a line wants a line for each (M).' : '';
+  const text = told.length > 0 ? `NDC ${told.join(' and ')}: compare it with the box.${split}` : '';
   return { code: sizes.length === 1 ? known[0]?.found?.code : undefined, text, missing };
 }
 

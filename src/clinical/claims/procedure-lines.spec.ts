@@ -97,6 +97,20 @@ it.each`
 });
 
 it.each`
+  indication                  | muscle          | guidance         | lines                 | missing                   | why
+  ${'hyperhidrosis_axillary'} | ${'axilla'}     | ${'emg'}         | ${['64650']}          | ${['Guidance by EMG']}    | ${'no add-on to glands'}
+  ${'tmj_dysfunction'}        | ${'masseter'}   | ${'stimulation'} | ${['64999']}          | ${['Guidance by stimul']} | ${'nor to an unlisted code'}
+  ${'sialorrhea'}             | ${'parotid'}    | ${'ultrasound'}  | ${['64611', '76942']} | ${[]}                     | ${'ultrasound is no add-on'}
+  ${'spasticity_upper'}       | ${'brachialis'} | ${'emg'}         | ${['64642', '95874']} | ${[]}                     | ${'a limb'}
+  ${'chronic_migraine'}       | ${'frontalis'}  | ${'emg'}         | ${['64615', '95874']} | ${[]}                     | ${'migraine'}
+  ${'dystonia_other'}         | ${'multifidus'} | ${'emg'}         | ${['64646', '95874']} | ${[]}                     | ${'the trunk'}
+`('$indication guided by $guidance → $lines: $why', ({ indication, muscle, guidance, lines, missing }) => {
+  const part = procedureLines({ indication, injections: [{ muscle, side: 'left', guidance }] });
+  expect(part.lines.map(({ code }) => code)).toEqual(lines);
+  expect(part.missing).toEqual((missing as string[]).map((text) => expect.stringContaining(text)));
+});
+
+it.each`
   injections                                                               | text
   ${at('bilateral', 'trapezius')}                                          | ${'Muscles of the neck, both sides (V:AAPC; 50: M).'}
   ${at('right', 'trapezius')}                                              | ${'Muscles of the neck, right (V:AAPC; 50: M).'}

@@ -46,7 +46,10 @@ export function procedureLines(session: ProcedureSession, day: DaySessions = ALO
     : [...oneSided(session), ...limbs(session, day), ...trunk(session), ...skin(session), ...jaw(session)];
   const unknown =
     lines.length === 0 ? ['No procedure code is known for the places injected: ask the payer.'] : [];
-  const led = guidanceLines(injections);
+  const led = guidanceLines(
+    injections,
+    lines.map(({ code }) => code),
+  );
   return { lines: [...lines, ...led.lines], missing: [...unknown, ...led.missing] };
 }
 
@@ -100,7 +103,10 @@ function jaw(session: ProcedureSession): readonly ClaimLine[] {
   return [{ code: '64999', modifiers: [], billingUnits: 1, text }];
 }
 
-function guidanceLines(injections: ProcedureSession['injections']): ClaimPart {
+/** What guidance by EMG or stimulation is an add-on to (V:CPT-74; which codes: M). */
+const LED_BY_CURRENT = /^(?:64612|64615|64616|6464[2-7])$/;
+
+function guidanceLines(injections: ProcedureSession['injections'], procedures: readonly string[]): ClaimPart {
   const led = (by: Guidance) =>
     injections.filter(({ guidance, muscle }) => guidance === by && procedurePlace(muscle) !== 'larynx')
       .length;
@@ -126,6 +132,7 @@ function guidanceLines(injections: ProcedureSession['injections']): ClaimPart {
               text: `Guided by stimulation, an add-on (V:DAX-ACC).${both}`,
             },
           ];
+  const alone = electric.length > 0 && !procedures.some((code) => LED_BY_CURRENT.test(code));
   const imaged: readonly ClaimLine[] =
     ultrasound === 0
       ? []
@@ -139,8 +146,15 @@ function guidanceLines(injections: ProcedureSession['injections']): ClaimPart {
         ];
   const other = injections.some(({ guidance }) => guidance === 'ct' || guidance === 'endoscopy');
   return {
-    lines: [...electric, ...imaged],
-    missing: other ? ['No code is known for guidance by CT or endoscopy: ask the payer.'] : [],
+    lines: [...(alone ? [] : electric), ...imaged],
+    missing: [
+      ...(alone
+        ? [
+            `Guidance by ${emg >= stimulation ? 'EMG (95874)' : 'stimulation (95873)'} is an add-on to 64612, 64615, 64616 and 64642 to 64647 (M): without one of them ask the payer.`,
+          ]
+        : []),
+      ...(other ? ['No code is known for guidance by CT or endoscopy: ask the payer.'] : []),
+    ],
   };
 }
 

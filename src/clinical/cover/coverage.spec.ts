@@ -1,4 +1,4 @@
-import { coverageOf, isOfPayer, type CoverageOverride, type InsuredCourse } from './coverage';
+import { coverageOf, isGranted, isOfPayer, type CoverageOverride, type InsuredCourse } from './coverage';
 import type { PayerNames } from '../payers/payer-names';
 
 /** Usually asks for an authorization. */
@@ -33,12 +33,14 @@ it.each`
   ${{ product: 'ona' }}                 | ${'usual'}    | ${'this product'}
   ${{ product: 'abo' }}                 | ${'pa_usual'} | ${'another product'}
 `('an override $override → $coverage: $why', ({ override, coverage }) => {
-  expect(coverageOf(COURSE, [{ ...ALL, ...override }], PAYERS)).toBe(coverage);
+  expect(coverageOf(COURSE, [{ ...ALL, ...override }], PAYERS, false)).toBe(coverage);
 });
 
 it('an override of a payer says nothing of a course without one; without any, the indication decides', () => {
-  expect(coverageOf({ ...COURSE, payer: null }, [{ ...ALL, payer: 'Blue Shield' }], PAYERS)).toBe('pa_usual');
-  expect(coverageOf(COURSE, [], PAYERS)).toBe('pa_usual');
+  expect(coverageOf({ ...COURSE, payer: null }, [{ ...ALL, payer: 'Blue Shield' }], PAYERS, false)).toBe(
+    'pa_usual',
+  );
+  expect(coverageOf(COURSE, [], PAYERS, false)).toBe('pa_usual');
 });
 
 it.each`
@@ -54,10 +56,10 @@ it.each`
     { ...ALL, ...closer },
     { ...ALL, ...wider, coverage: 'pa_usual' },
   ] as const;
-  expect([coverageOf(COURSE, [near, far], PAYERS), coverageOf(COURSE, [far, near], PAYERS)]).toEqual([
-    'usual',
-    'usual',
-  ]);
+  expect([
+    coverageOf(COURSE, [near, far], PAYERS, false),
+    coverageOf(COURSE, [far, near], PAYERS, false),
+  ]).toEqual(['usual', 'usual']);
 });
 
 it.each`
@@ -75,3 +77,37 @@ it.each`
     expect(isOfPayer({ patientId, payer }, { ...COURSE, payer: coursePayer }, PAYERS)).toBe(counts);
   },
 );
+
+const NECK: InsuredCourse = { ...COURSE, indication: 'cervical_dystonia' };
+const GRANTED = {
+  product: 'ona',
+  indication: 'cervical_dystonia',
+  startsOn: '2026-01-01',
+  endsOn: '2026-08-03',
+  billingUnitsUsed: 0,
+  sessionsUsed: 0,
+} as const;
+
+it.each`
+  change                                              | lastOn          | granted  | why
+  ${{}}                                               | ${'2026-08-03'} | ${true}  | ${'the last session was on its last day'}
+  ${{}}                                               | ${'2026-08-04'} | ${false} | ${'a session was given after it, without'}
+  ${{}}                                               | ${null}         | ${true}  | ${'nothing was given yet'}
+  ${{ startsOn: '2026-09-01', endsOn: '2027-08-31' }} | ${'2026-08-04'} | ${true}  | ${'it begins later'}
+  ${{ indication: null }}                             | ${'2026-08-03'} | ${true}  | ${'for every indication'}
+  ${{ indication: 'chronic_migraine' }}               | ${'2026-08-03'} | ${false} | ${'for another treatment'}
+  ${{ product: 'abo' }}                               | ${'2026-08-03'} | ${false} | ${'of another product'}
+  ${{ ofOtherInsurer: true }}                         | ${'2026-08-03'} | ${false} | ${'of another insurer'}
+`('an authorization $change with a session on $lastOn: $why → $granted', ({ change, lastOn, granted }) => {
+  expect(isGranted([{ ...GRANTED, ...change }], NECK, lastOn)).toBe(granted);
+  expect(isGranted([], NECK, lastOn)).toBe(false);
+});
+
+it.each`
+  overrides                          | wasGranted | coverage      | why
+  ${[]}                              | ${true}    | ${'pa_usual'} | ${'who was asked for one is asked for the next'}
+  ${[]}                              | ${false}   | ${'usual'}    | ${'usually none'}
+  ${[{ ...ALL, coverage: 'usual' }]} | ${true}    | ${'usual'}    | ${'the clinic says that none is needed'}
+`('where none is usual: $why → $coverage', ({ overrides, wasGranted, coverage }) => {
+  expect(coverageOf(NECK, overrides, PAYERS, wasGranted)).toBe(coverage);
+});

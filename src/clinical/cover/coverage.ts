@@ -1,6 +1,8 @@
+import type { PlainDate } from '../calendar';
 import { INDICATIONS, type CoverageClass, type IndicationSlug } from '../catalogue/indications';
 import { samePayer, type PayerNames } from '../payers/payer-names';
 import type { ToxinProduct } from '../units';
+import type { Authorization } from './cover';
 
 /** A course as payers see it. */
 export interface InsuredCourse {
@@ -23,17 +25,38 @@ export interface CoverageOverride {
  * Does the next session of this course need an authorization?
  *
  * The override that fits most closely decides, the patient's before the payer's, the payer's before that of an
- * indication or a product; of two that fit alike the first. Without one, what is usual for the indication.
+ * indication or a product; of two that fit alike the first. Without one, what is usual for the indication, unless the insurer
+ * has granted one for this treatment: then it asks for the next one too.
  */
 export function coverageOf(
   course: InsuredCourse,
   overrides: readonly CoverageOverride[],
   payers: readonly PayerNames[],
+  wasGranted: boolean,
 ): CoverageClass {
   const closest = overrides
     .filter((override) => fits(override, course, payers))
     .toSorted((a, b) => closeness(b) - closeness(a))[0];
-  return closest?.coverage ?? INDICATIONS[course.indication].coverageClass;
+  return closest?.coverage ?? (wasGranted ? 'pa_usual' : INDICATIONS[course.indication].coverageClass);
+}
+
+/**
+ * Has the insurer granted an authorization for this treatment that says something of the next session?
+ *
+ * One that was over before the last session does not: that one was given without.
+ */
+export function isGranted(
+  authorizations: readonly Authorization[],
+  course: Pick<InsuredCourse, 'indication' | 'plannedProduct'>,
+  lastOn: PlainDate | null,
+): boolean {
+  return authorizations.some(
+    ({ product, indication, ofOtherInsurer, endsOn }) =>
+      product === course.plannedProduct &&
+      (indication ?? course.indication) === course.indication &&
+      !ofOtherInsurer &&
+      (lastOn === null || lastOn <= endsOn),
+  );
 }
 
 /** Is this authorization one of the course's patient and payer? Without a known payer any of the patient's is. */

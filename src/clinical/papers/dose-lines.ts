@@ -30,7 +30,7 @@ export interface PaperVial {
   readonly unitsDiscarded: number | null;
 }
 
-const GUIDANCE_TEXT: Readonly<Record<Guidance, string>> = {
+export const GUIDANCE_TEXT: Readonly<Record<Guidance, string>> = {
   none: 'without guidance',
   palpation: 'by palpation',
   emg: 'under EMG',

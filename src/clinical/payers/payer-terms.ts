@@ -1,4 +1,5 @@
 import type { IndicationSlug } from '../catalogue/indications';
+import type { ScaleSlug } from '../catalogue/scales';
 import type { ToxinProduct } from '../units';
 
 /** What a payer asks for and grants; what is null it does not say. */
@@ -9,6 +10,8 @@ export interface PayerTerms {
   readonly renewalMonths: number | null;
   /** By how many percent treatment must have helped before it is renewed. */
   readonly mustImprovePct: number | null;
+  /** By which scale that is judged; null: by the rating or any scale. */
+  readonly mustImproveScale: ScaleSlug | null;
   /** How many weeks the benefit must have lasted before it is renewed. */
   readonly benefitWeeks: number | null;
   /** Of how many treatments before a renewal the effect must be on record. */
@@ -31,6 +34,7 @@ export const NO_TERMS: PayerTerms = {
   initialMonths: null,
   renewalMonths: null,
   mustImprovePct: null,
+  mustImproveScale: null,
   benefitWeeks: null,
   treatmentsShown: null,
   scalesShown: null,

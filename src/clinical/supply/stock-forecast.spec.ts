@@ -1,7 +1,7 @@
 import { forecastStock, vialsFor } from './stock-forecast';
 
 const ONA = { sizes: [100, 200], untilOn: '2027-02-15' } as const;
-const visit = (on: string, units: number | null) => ({ on, units });
+const visit = (on: string | null, units: number | null) => ({ on, units });
 const stock = (vialUnits: number, vials: number, expiresOn = '2027-06-30') => ({
   vialUnits,
   vials,
@@ -48,4 +48,22 @@ it.each`
   ${[visit('2026-12-01', 150), visit('2026-12-02', 30)]}  | ${[]}                                                          | ${{ order: [{ vialUnits: 100, vials: 1 }, { vialUnits: 200, vials: 1 }] }} | ${'the order by size'}
 `('$visits.length visits: $why', ({ visits, here, expected }) => {
   expect(forecastStock(visits, here, ONA)).toMatchObject(expected);
+});
+
+it.each`
+  visits                                          | here                             | late                                                                      | shortFrom       | expiring | order                             | why
+  ${[visit(null, 155)]}                           | ${[]}                            | ${{ visits: 1, unitsNeeded: 155, order: [{ vialUnits: 200, vials: 1 }] }} | ${null}         | ${0}     | ${[{ vialUnits: 200, vials: 1 }]} | ${'no day is short, and one vial is to be ordered'}
+  ${[visit(null, 155), visit('2026-12-08', 155)]} | ${[stock(200, 1)]}               | ${{ visits: 1, unitsNeeded: 155, order: [{ vialUnits: 200, vials: 1 }] }} | ${null}         | ${0}     | ${[{ vialUnits: 200, vials: 1 }]} | ${'whoever has a day comes first'}
+  ${[visit(null, 155), visit('2026-12-08', 155)]} | ${[]}                            | ${{ visits: 1, unitsNeeded: 155, order: [{ vialUnits: 200, vials: 1 }] }} | ${'2026-12-08'} | ${0}     | ${[{ vialUnits: 200, vials: 2 }]} | ${'the order is for both'}
+  ${[visit(null, 155)]}                           | ${[stock(200, 1, '2027-02-14')]} | ${{ visits: 1, unitsNeeded: 155, order: [] }}                             | ${null}         | ${0}     | ${[]}                             | ${'it keeps until the last day'}
+  ${[visit(null, 155)]}                           | ${[stock(200, 1, '2027-02-13')]} | ${{ visits: 1, unitsNeeded: 155, order: [{ vialUnits: 200, vials: 1 }] }} | ${null}         | ${200}   | ${[{ vialUnits: 200, vials: 1 }]} | ${'it does not: nobody knows that they come before'}
+  ${[visit(null, null)]}                          | ${[]}                            | ${{ visits: 1, unitsNeeded: 0, order: [] }}                               | ${null}         | ${0}     | ${[]}                             | ${'without a dose'}
+  ${[visit('2026-12-08', 155)]}                   | ${[]}                            | ${{ visits: 0, unitsNeeded: 0, order: [] }}                               | ${'2026-12-08'} | ${0}     | ${[{ vialUnits: 200, vials: 1 }]} | ${'nobody is overdue'}
+`('overdue and not booked: $why', ({ visits, here, late, shortFrom, expiring, order }) => {
+  expect(forecastStock(visits, here, ONA)).toMatchObject({
+    overdueNotBooked: late,
+    shortFrom,
+    unitsExpiring: expiring,
+    order,
+  });
 });

@@ -1,9 +1,10 @@
-import type { PlainDate } from '../calendar';
+import { addDays, type PlainDate } from '../calendar';
 import { toHundredth } from '../numbers';
 
 /** Whom the clinic's stock is for, by the day that is counted on; units of the product, null: nobody can say yet. */
 export interface ExpectedVisit {
-  readonly on: PlainDate;
+  /** Null: the due day is past and nobody is booked, so that no day can be counted on. */
+  readonly on: PlainDate | null;
   readonly units: number | null;
 }
 
@@ -22,8 +23,12 @@ export interface StockForecast {
   readonly shortFrom: PlainDate | null;
   /** What these visits do not use and expires before their end. */
   readonly unitsExpiring: number;
-  readonly order: readonly { readonly vialUnits: number; readonly vials: number }[];
+  readonly order: Order;
+  /** Of all these, the visits whose day is not known, and what is ordered for them alone. */
+  readonly overdueNotBooked: { readonly visits: number; readonly unitsNeeded: number; readonly order: Order };
 }
+
+type Order = readonly { readonly vialUnits: number; readonly vials: number }[];
 
 interface Vial {
   readonly vialUnits: number;
@@ -34,7 +39,8 @@ interface Vial {
  * What will the visits until a day need of one product, and what must be ordered for them?
  *
  * Each visit opens vials of its own, the first to expire first, of those that are in date on its day; what is left in them is
- * discarded. What the stock lacks is ordered in the sizes of the product with the least to discard.
+ * discarded. What the stock lacks is ordered in the sizes of the product with the least to discard. Whoever is overdue and not
+ * booked comes after everybody with a day, on the last one: they have what the others leave and keeps until then.
  */
 export function forecastStock(
   visits: readonly ExpectedVisit[],
@@ -44,27 +50,47 @@ export function forecastStock(
   let here: readonly Vial[] = stock
     .flatMap(({ vials, ...vial }) => Array.from({ length: vials }, () => ({ ...vial })))
     .toSorted((a, b) => compare(a.expiresOn, b.expiresOn) || a.vialUnits - b.vialUnits);
-  const order = new Map<number, number>();
+  const [order, late] = [new Map<number, number>(), new Map<number, number>()];
   let shortFrom: PlainDate | null = null;
-  const counted = visits.toSorted((a, b) => compare(a.on, b.on));
+  const lastOn = addDays(untilOn, -1);
+  const isLate = ({ on }: ExpectedVisit): boolean => on === null;
+  const counted = visits.toSorted(
+    (a, b) => Number(isLate(a)) - Number(isLate(b)) || compare(a.on ?? '', b.on ?? ''),
+  );
   for (const { on, units } of counted) {
     if (units === null) continue;
-    const { taken, lacking } = takeFrom(here, units, on);
+    const { taken, lacking } = takeFrom(here, units, on ?? lastOn);
     here = here.filter((vial) => !taken.includes(vial));
     if (lacking === 0) continue;
     shortFrom ??= on;
-    for (const size of vialsFor(lacking, sizes)) order.set(size, (order.get(size) ?? 0) + 1);
+    for (const size of vialsFor(lacking, sizes))
+      for (const into of on === null ? [order, late] : [order]) into.set(size, (into.get(size) ?? 0) + 1);
   }
-  const sum = (amounts: readonly number[]): number =>
-    toHundredth(amounts.reduce((total, amount) => total + amount, 0));
   return {
     visits: visits.length,
     visitsWithoutDose: visits.filter(({ units }) => units === null).length,
-    unitsNeeded: sum(visits.map(({ units }) => units ?? 0)),
+    unitsNeeded: unitsOf(visits),
     shortFrom,
     unitsExpiring: sum(here.filter(({ expiresOn }) => expiresOn < untilOn).map(({ vialUnits }) => vialUnits)),
-    order: [...order].toSorted(([a], [b]) => a - b).map(([vialUnits, vials]) => ({ vialUnits, vials })),
+    order: orderOf(order),
+    overdueNotBooked: {
+      visits: visits.filter(isLate).length,
+      unitsNeeded: unitsOf(visits.filter(isLate)),
+      order: orderOf(late),
+    },
   };
+}
+
+function orderOf(vials: ReadonlyMap<number, number>): Order {
+  return [...vials].toSorted(([a], [b]) => a - b).map(([vialUnits, count]) => ({ vialUnits, vials: count }));
+}
+
+function unitsOf(visits: readonly ExpectedVisit[]): number {
+  return sum(visits.map(({ units }) => units ?? 0));
+}
+
+function sum(amounts: readonly number[]): number {
+  return toHundredth(amounts.reduce((total, amount) => total + amount, 0));
 }
 
 /** Of one expiry the smallest vial that holds the rest, else the largest. */

@@ -77,6 +77,7 @@ export function courseRow(
     reopenReason: null,
     changeReason: null,
     triedBefore: null,
+    guidanceReason: null,
     version: 1,
   };
 }

@@ -60,6 +60,7 @@ export const OF_DESK = {
       lead_days: measured('days', 'How long before a session an authorization is asked for'),
       initial_months: measured('months', 'How long a first approval holds'),
       renewal_months: measured('months', 'How long a renewed one holds'),
+      must_improve_scale: 'By which scale that is judged; null: by the rating or any scale',
       must_improve_pct: measured('%', 'By how much treatment must have helped before it is renewed'),
       benefit_weeks: measured('weeks', 'How long the benefit must have lasted before it is renewed'),
       treatments_shown: measured('treatments', 'Of how many the effect must be on record'),

@@ -24,6 +24,7 @@ export const OF_TREATMENT = {
       reopen_reason: 'Why it went on after its last end',
       change_reason: 'Why its side, product or diagnosis was changed last',
       tried_before: 'What was tried before it began',
+      guidance_reason: 'Why its muscles are looked for with EMG, stimulation or a picture',
     },
   },
   hold: {

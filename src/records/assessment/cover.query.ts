@@ -2,6 +2,7 @@ import type { PlainDate } from '../../clinical/calendar';
 import { coverPeriods, type CoverPeriod } from '../../clinical/cover/cover';
 import {
   coverageOf,
+  isGranted,
   isOfPayer,
   type CoverageOverride,
   type InsuredCourse,
@@ -34,36 +35,43 @@ export interface CoverFacts {
   readonly payers: readonly PayerNames[];
 }
 
-type StoredAuthorization = Omit<AuthorizationFacts, 'billingUnitsUsed'> & { readonly unitsUsed: number };
+type StoredAuthorization = Omit<AuthorizationFacts, 'billingUnitsUsed'> & {
+  /** Of each session, in units of the product. */
+  readonly unitsUsed: readonly number[];
+};
 
-/** An authorization, what was used of it counted as it is billed. */
+/** An authorization, what was used of it counted as it is billed: of each session a started billing unit is whole. */
 export function authorizationFacts({ unitsUsed, ...row }: StoredAuthorization): AuthorizationFacts {
-  return { ...row, billingUnitsUsed: billingUnits(doseOf(row.product, unitsUsed)) };
+  const billed = unitsUsed.map((units) => Math.ceil(billingUnits(doseOf(row.product, units))));
+  return { ...row, billingUnitsUsed: billed.reduce((sum, units) => sum + units, 0) };
 }
 
 interface NextSession {
   /** Null: none was given yet. */
   readonly dueOn: PlainDate | null;
+  /** The day of the last one. */
+  readonly lastOn: PlainDate | null;
   readonly plannedDose: Dose | undefined;
 }
 
 /** From its due day on, does an authorization cover the next session of a course? */
 export function coverOfNext(
-  { dueOn, plannedDose }: NextSession,
+  { dueOn, lastOn, plannedDose }: NextSession,
   course: InsuredCourse,
   { authorizations, overrides, payers }: CoverFacts,
 ): CoverPeriod[] {
+  const ofPatient = authorizations
+    .filter(({ patientId }) => patientId === course.patientId)
+    .map((authorization) => ({
+      ...authorization,
+      ofOtherInsurer: !isOfPayer(authorization, course, payers),
+    }));
   return coverPeriods(dueOn, {
-    coverage: coverageOf(course, overrides, payers),
+    coverage: coverageOf(course, overrides, payers, isGranted(ofPatient, course, lastOn)),
     product: course.plannedProduct,
     indication: course.indication,
     plannedDose,
-    authorizations: authorizations
-      .filter(({ patientId }) => patientId === course.patientId)
-      .map((authorization) => ({
-        ...authorization,
-        ofOtherInsurer: !isOfPayer(authorization, course, payers),
-      })),
+    authorizations: ofPatient,
   });
 }
 
@@ -75,11 +83,11 @@ select a.id, a.patient_id as "patientId", a.payer, a.number, a.product, a.indica
   a.sessions_approved as "sessionsApproved", u.units as "unitsUsed", u.sessions as "sessionsUsed"
 from prior_authorization a
 cross join lateral (
-  select coalesce(sum(i.units), 0) as units, count(distinct coalesce(s.continues_id, s.root_id))::int as sessions
+  select coalesce(jsonb_agg(g.units), '[]') as units, count(distinct coalesce(s.continues_id, s.root_id))::int as sessions
   from course c
   join injection_session s on s.course_id = c.id and s.voided_at is null and s.replaced_at is null
     and s.product = a.product and s.performed_on between a.starts_on and a.ends_on
-  join injection i on i.session_id = s.id
+  cross join lateral (select sum(i.units) as units from injection i where i.session_id = s.id) g
   where c.patient_id = a.patient_id and (a.indication is null or c.indication = a.indication)) u
 where a.patient_id = any($1::uuid[])
 order by a.id`,

@@ -188,7 +188,11 @@ function assess(
     lastContactAt: lastCall && lastCall.at,
     lastContactOutcome: lastCall?.outcome ?? null,
     cover: coverOfNext(
-      { dueOn: forecast?.dueOn ?? null, plannedDose: plannedDose(course.plannedProduct, last) },
+      {
+        dueOn: forecast?.dueOn ?? null,
+        lastOn: last?.performedOn ?? null,
+        plannedDose: plannedDose(course.plannedProduct, last),
+      },
       course,
       cover,
     ),

@@ -15,6 +15,8 @@ export class Course {
   @Column('text', { name: 'diagnosis_code', nullable: true }) diagnosisCode: string | null;
   /** What was tried before it began, in words. */
   @Column('text', { name: 'tried_before', nullable: true }) triedBefore: string | null;
+  /** Why its muscles are looked for with EMG, stimulation or a picture, in words. */
+  @Column('text', { name: 'guidance_reason', nullable: true }) guidanceReason: string | null;
   @Column('text', { name: 'planned_product' }) plannedProduct: ToxinProduct;
   @Column('text', { nullable: true }) interval: Duration | null;
   @Column('text', { name: 'min_interval', nullable: true }) minInterval: Duration | null;

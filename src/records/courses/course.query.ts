@@ -80,7 +80,7 @@ function dueRange(
 
 const SELECT = `
 select c.id, c.patient_id as "patientId", c.indication, c.side, c.etiology, c.diagnosis_code as "diagnosisCode",
-  c.tried_before as "triedBefore", c.planned_product as "plannedProduct", c."interval", c.min_interval as "minInterval",
+  c.tried_before as "triedBefore", c.guidance_reason as "guidanceReason", c.planned_product as "plannedProduct", c."interval", c.min_interval as "minInterval",
   c.override_due_on as "overrideDueOn", c.override_reason as "overrideReason",
   c.started_on as "startedOn", c.ended_on as "endedOn", c.end_reason as "endReason",
   c.reopen_reason as "reopenReason", c.change_reason as "changeReason",
@@ -135,6 +135,7 @@ function courseView(
     changeReason: row.changeReason,
     plannedProduct: row.plannedProduct,
     triedBefore: row.triedBefore,
+    guidanceReason: row.guidanceReason,
     interval: row.interval,
     minInterval: row.minInterval,
     ...overrideOf(row),

@@ -1,5 +1,5 @@
 import { IsIn, IsString, Length, Matches } from 'class-validator';
-import { LONGEST_TRIED } from '../../clinical/bounds';
+import { LONGEST_GUIDANCE_REASON, LONGEST_TRIED } from '../../clinical/bounds';
 import type { Duration, PlainDate } from '../../clinical/calendar';
 import { COVER_GAPS, COVER_STATES, type CoverGap, type CoverState } from '../../clinical/cover/cover';
 import { DUE_BASES, type DueBasis } from '../../clinical/due/due-forecast';
@@ -60,6 +60,8 @@ export class StartCourseDto {
   @MayBeNull() @IsPlainDate() startedOn?: PlainDate | null;
   /** What was tried before it began, in words, a line each: tablets, exercises, with days and outcome. */
   @MayBeNull() @Trimmed() @IsString() @Length(1, LONGEST_TRIED) triedBefore?: string | null;
+  /** Why muscles are looked for with EMG, stimulation, ultrasound or CT, in words: insurers ask for it. */
+  @MayBeNull() @Trimmed() @IsString() @Length(1, LONGEST_GUIDANCE_REASON) guidanceReason?: string | null;
 }
 
 export class ChangeCourseDto {
@@ -76,6 +78,8 @@ export class ChangeCourseDto {
   @MayBeNull() @IsPlainDate() startedOn?: PlainDate | null;
   /** What was tried before it began, in words, a line each: tablets, exercises, with days and outcome. */
   @MayBeNull() @Trimmed() @IsString() @Length(1, LONGEST_TRIED) triedBefore?: string | null;
+  /** Why muscles are looked for with EMG, stimulation, ultrasound or CT, in words: insurers ask for it. */
+  @MayBeNull() @Trimmed() @IsString() @Length(1, LONGEST_GUIDANCE_REASON) guidanceReason?: string | null;
   @MayBeNull() @IsIn(COURSE_SIDES) side?: CourseSide | null;
   /** Why side, code or product change; asked for with another side once sessions have been given. */
   @MayBeNull() @InWords('word') reason?: string | null;
@@ -206,6 +210,8 @@ export class CourseView {
   @OneOf(TOXIN_PRODUCTS) plannedProduct: ToxinProduct;
   /** What was tried before it began, in words. */
   triedBefore: string | null;
+  /** Why muscles are looked for with EMG, stimulation, ultrasound or CT, in words. */
+  guidanceReason: string | null;
   interval: Duration | null;
   minInterval: Duration | null;
   /** Set by hand for the next session; null once that has been given. */

@@ -49,6 +49,27 @@ export class PacketSessionView {
   signedAt: Date | null;
 }
 
+export class RequestedLineView {
+  /** A HCPCS or CPT code number. */
+  code: string;
+  modifiers: string[];
+  billingUnits: number;
+}
+
+/** The next session as the plan and the last one have it. */
+export class RequestedSessionView {
+  @OneOf(TOXIN_PRODUCTS) product: ToxinProduct;
+  /** In units of `product`, as at the last session; null: it was of another product, or there was none. */
+  units: number | null;
+  /** The vials of the product that leave the least; the clinic may have others. */
+  vialUnits: number[];
+  /** As they would be claimed, the drug first. */
+  @Lists(() => RequestedLineView) lines: RequestedLineView[];
+  earliestOn: PlainDate | null;
+  dueOn: PlainDate | null;
+  lastOnTimeOn: PlainDate | null;
+}
+
 export class ScaleReadingView {
   @ApiProperty({ oneOf: [{ type: 'number' }, { type: 'string' }] }) value: number | string;
   @OneOf(MEASUREMENT_PHASES) phase: MeasurementPhase;
@@ -89,6 +110,10 @@ export class AppealPacketView extends PaperView {
   /** Of the course until the last day, the latest first. */
   @Lists(() => AdverseEventView) sideEffects: readonly AdverseEventView[];
   triedBefore: string[];
+  /** Null: none is to come, or the last day is past. */
+  requested: RequestedSessionView | null;
+  /** Why muscles are looked for with EMG or a picture. */
+  guidanceReason: string | null;
   /** What the payer asks for before it pays on, as known on the last day. */
   @Lists(() => DemandView) demands: readonly DemandView[];
 }

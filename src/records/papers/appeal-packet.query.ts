@@ -2,6 +2,7 @@ import { In, type EntityManager } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
 import { appealPacket } from '../../clinical/papers/appeal/appeal-packet';
 import { toldTreatments, type PacketPerson } from '../../clinical/papers/appeal/packet-facts';
+import { requestedSession, type PlannedSession } from '../../clinical/papers/appeal/requested-session';
 import { diagnosisLine, type PaperTreatment } from '../../clinical/papers/course-lines';
 import { scaleChanges } from '../../clinical/papers/appeal/scale-change';
 import { renewalOf } from '../../clinical/payers/renewal/renewal';
@@ -11,7 +12,12 @@ import { User } from '../../platform/users/user.entity';
 import { findAdverseEvents } from '../adverse-events/adverse-event.query';
 import { findSessions } from '../sessions/session-view.query';
 import { withAllWaste } from '../supply/at-sessions/session-waste.query';
-import type { AppealPacketQuery, AppealPacketView, PacketEffectView } from './appeal-packet.dto';
+import type {
+  AppealPacketQuery,
+  AppealPacketView,
+  PacketEffectView,
+  RequestedSessionView,
+} from './appeal-packet.dto';
 import { aboutCourse, ALL, momentText, paperView, treatmentsOf } from './paper-facts.query';
 import { renewalFactsOf } from './renewal.query';
 
@@ -23,9 +29,10 @@ export async function appealPacketOf(
   clinic: Clinic,
 ): Promise<AppealPacketView> {
   const about = await aboutCourse(db, id, clinic);
-  const { common, facts, payer } = about;
+  const { common, facts, payer, guidanceReason } = about;
   const to = query.to ?? clinic.today;
-  const treatments = treatmentsOf(facts).filter(({ performedOn }) => performedOn <= to);
+  const all = treatmentsOf(facts);
+  const treatments = all.filter(({ performedOn }) => performedOn <= to);
   const from = query.from ?? (treatments.at(-2) ?? treatments.at(-1))?.performedOn ?? to;
   if (from > to) throw malformed('/to', 'order', `to lies before from (${from})`);
   const given = (await findSessions(db, { courseId: id, limit: ALL })).toReversed();
@@ -38,7 +45,20 @@ export async function appealPacketOf(
   const renewal = await renewalFactsOf(db, about, clinic, to);
   const { demands, missing } = renewalOf(renewal.facts);
   const { tried } = renewal.facts;
-  const told = { ...common, payer, tried, demands, lacks: missing, from, to, treatments, events };
+  const next = to < clinic.today ? null : nextOf(about, all.at(-1), given);
+  const told = {
+    ...common,
+    payer,
+    tried,
+    guidanceReason,
+    next,
+    demands,
+    lacks: missing,
+    from,
+    to,
+    treatments,
+    events,
+  };
   const paper = appealPacket({
     ...told,
     sessions: sessions.map((session) => ({
@@ -75,10 +95,40 @@ export async function appealPacketOf(
       signedBy: personOf(session.signedBy)?.name ?? null,
       signedAt: session.signedAt,
     })),
+    requested: next && requestedView(next),
+    guidanceReason,
     effects: toldTreatments(treatments).map(effectOf),
     sideEffects: events.map(({ patientId: _patientId, ...event }) => event),
     triedBefore: [...tried],
     demands,
+  };
+}
+
+/** Nobody is asked for a course that has ended, nor for whoever has died. */
+function nextOf(
+  { common: { course }, lastOnTimeOn }: Awaited<ReturnType<typeof aboutCourse>>,
+  last: PaperTreatment | undefined,
+  given: readonly Given[],
+): PlannedSession | null {
+  const { indication, plannedProduct: product, forecast, booked, endedOn, deceasedOn } = course;
+  if (endedOn !== null || deceasedOn !== null) return null;
+  const parts = given.filter(({ performedOn }) => last && performedOn >= last.performedOn);
+  return {
+    indication,
+    product,
+    last,
+    injections: parts.flatMap(({ injections }) => injections),
+    forecast: forecast && lastOnTimeOn ? { ...forecast, lastOnTimeOn } : null,
+    booked,
+  };
+}
+
+function requestedView(next: PlannedSession): RequestedSessionView {
+  const { vialUnits, lines, ...rest } = requestedSession(next);
+  return {
+    ...rest,
+    vialUnits: [...vialUnits],
+    lines: lines.map((line) => ({ ...line, modifiers: [...line.modifiers] })),
   };
 }
 

@@ -45,10 +45,12 @@ export async function aboutCourse(db: EntityManager, id: string, clinic: Clinic)
     facts,
     /** Of all courses of the patient in this indication. */
     likewise: all.filter(({ indication }) => indication === course.indication),
+    lastOnTimeOn: course.forecast?.lastOnTimeOn ?? null,
     bookedOn: course.booked && dayIn(clinic.zone, course.booked.startsAt),
     handedness: patient.handedness,
     payer: patient.payer,
     triedBefore: course.triedBefore,
+    guidanceReason: course.guidanceReason,
     referrer: { name: patient.referrerName, address: patient.referrerAddress },
   };
 }

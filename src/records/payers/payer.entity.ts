@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { ScaleSlug } from '../../clinical/catalogue/scales';
 import type { PayerException, PayerTerms } from '../../clinical/payers/payer-terms';
 import type { UnitsLimit } from '../../clinical/payers/units-limit';
 
@@ -12,6 +13,7 @@ export class Payer implements PayerTerms {
   @Column('integer', { name: 'initial_months', nullable: true }) initialMonths: number | null;
   @Column('integer', { name: 'renewal_months', nullable: true }) renewalMonths: number | null;
   @Column('integer', { name: 'must_improve_pct', nullable: true }) mustImprovePct: number | null;
+  @Column('text', { name: 'must_improve_scale', nullable: true }) mustImproveScale: ScaleSlug | null;
   @Column('integer', { name: 'benefit_weeks', nullable: true }) benefitWeeks: number | null;
   @Column('integer', { name: 'treatments_shown', nullable: true }) treatmentsShown: number | null;
   @Column('boolean', { name: 'scales_shown', nullable: true }) scalesShown: boolean | null;

@@ -3,6 +3,7 @@ import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsString, Length } from 'class-validator';
 import { MOST_PAYER_ROWS, PAYER_BOUNDS } from '../../clinical/bounds';
 import { INDICATION_SLUGS, type IndicationSlug } from '../../clinical/catalogue/indications';
+import { SCALE_SLUGS, type ScaleSlug } from '../../clinical/catalogue/scales';
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
 import { PageQuery } from '../../platform/http/page-cursor';
 import { UpdatesPageView } from '../../platform/http/updates/updates-page.dto';
@@ -24,6 +25,8 @@ class TermsFields {
   @MayBeNull() @IsWhole(PAYER_BOUNDS.months) renewalMonths?: number | null;
   /** By how many percent treatment must have helped before it is renewed. */
   @MayBeNull() @IsWhole(PAYER_BOUNDS.pct) mustImprovePct?: number | null;
+  /** By which scale of the catalogue that is judged; null or left out: by the rating or any scale. */
+  @MayBeNull() @IsIn(SCALE_SLUGS) mustImproveScale?: ScaleSlug | null;
   /** How many weeks the benefit must have lasted before it is renewed. */
   @MayBeNull() @IsWhole(PAYER_BOUNDS.weeks) benefitWeeks?: number | null;
   /** Of how many treatments before a renewal the effect must be on record. */
@@ -88,6 +91,7 @@ class TermsView {
   initialMonths: number | null;
   renewalMonths: number | null;
   mustImprovePct: number | null;
+  @OneOf(SCALE_SLUGS) mustImproveScale: ScaleSlug | null;
   benefitWeeks: number | null;
   treatmentsShown: number | null;
   scalesShown: boolean | null;

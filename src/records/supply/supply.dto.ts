@@ -232,9 +232,25 @@ export class OrderView {
   vials: number;
 }
 
+/** Who is past the due day and not booked: no day can be counted on, so they have what is left when all others had theirs. */
+export class OverdueNotBookedView {
+  visits: number;
+  /** In units of `product`. */
+  unitsNeeded: number;
+  /** What of the order is for them alone. */
+  @Lists(() => OrderView) order: readonly OrderView[];
+}
+
+/** What the clinic gave in as many weeks before today. */
+export class GivenBeforeView {
+  sessions: number;
+  /** In units of `product`. */
+  unitsGiven: number;
+}
+
 export class StockForecastItemView {
   @OneOf(TOXIN_PRODUCTS) product: ToxinProduct;
-  /** Visits that fall due until then and that the clinic's own stock is for. */
+  /** Visits that are booked or due until then, or overdue, and that the clinic's own stock is for. */
   visits: number;
   /** Visits with another product than the last one, or the first: their dose is not counted. */
   visitsWithoutDose: number;
@@ -243,10 +259,13 @@ export class StockForecastItemView {
   unitsInStock: number;
   /** What these visits do not use and expires until then. */
   unitsExpiring: number;
-  /** The first due day that what is here does not cover. */
+  /** The first day of a visit that what is here does not cover; of whoever is overdue and not booked no day is known. */
   shortFrom: PlainDate | null;
   /** What to order for these visits. */
   @Lists(() => OrderView) order: readonly OrderView[];
+  /** Of the visits, the units and the order. */
+  overdueNotBooked: OverdueNotBookedView;
+  givenBefore: GivenBeforeView;
 }
 
 export class StockForecastView extends WholeListView {

@@ -37,9 +37,15 @@ export const AUTHORIZATIONS: Report = {
       'HCPCS billing units approved; empty: not limited.',
       { unit: 'billing units' },
     ),
-    column('billingUnitsUsed', 'number', 'u.billing', 'HCPCS billing units of the sessions given.', {
-      unit: 'billing units',
-    }),
+    column(
+      'billingUnitsUsed',
+      'number',
+      'u.billing',
+      'HCPCS billing units of the sessions given, a started one counting as whole in each.',
+      {
+        unit: 'billing units',
+      },
+    ),
     column(
       'billingUnitsLeft',
       'number',
@@ -53,12 +59,12 @@ export const AUTHORIZATIONS: Report = {
   ],
   from: `prior_authorization a
     cross join lateral (
-      select coalesce(sum(i.units), 0) / (${PER_BILLING_UNIT}) as billing,
+      select coalesce(sum(ceil(g.units / (${PER_BILLING_UNIT}))), 0) as billing,
         count(distinct coalesce(s.continues_id, s.root_id))::int as sessions
       from course c
       join injection_session s on s.course_id = c.id and s.voided_at is null and s.replaced_at is null
         and s.product = a.product and s.performed_on between a.starts_on and a.ends_on
-      join injection i on i.session_id = s.id
+      cross join lateral (select sum(i.units) as units from injection i where i.session_id = s.id) g
       where c.patient_id = a.patient_id and (a.indication is null or c.indication = a.indication)) u`,
   where: filtered({ day: 'a.ends_on', indication: 'a.indication', product: 'a.product' }),
   orderBy: 'a.ends_on, a.id',

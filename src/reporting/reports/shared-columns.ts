@@ -87,14 +87,18 @@ export const INJECTOR = pseudonym(
   'Stands for the person who injected.',
 );
 
-/** Vials of sessions, `v`, each with all that was thrown away of it where it is one of the stock, `w`. */
+/** Vials of sessions, `v`, each with all that was thrown away of it and what it holds where it is one of the stock, `w`. */
 export const SESSION_VIALS = `(session_vial v
     left join lateral (
-      select sum(case when m.to_account = 'waste' then m.units else -m.units end) as units
-      from vial_movement m where m.vial_id = v.vial_id and 'waste' in (m.to_account, m.from_account)) w on true)`;
+      select sum(case 'waste' when m.to_account then m.units when m.from_account then -m.units end) as units,
+        sum(case m.to_account when 'vial' then m.units else -m.units end) as held
+      from vial_movement m where m.vial_id = v.vial_id) w on true)`;
 
-/** All that was thrown away of a vial of the stock, then or later; of another one what was recorded with the session. */
-export const DISCARDED = `case when w.units > 0 then w.units else v.units_discarded end`;
+/**
+ * All that was thrown away of a vial of the stock, then or later, nothing included once it is empty; of another one what was
+ * recorded with the session.
+ */
+export const DISCARDED = `case when w.units > 0 or w.held = 0 then coalesce(w.units, 0) else v.units_discarded end`;
 
 export const STATE = column(
   'state',

@@ -65,6 +65,15 @@ const FACTS: PacketFacts = {
   events: [
     { kind: 'dysphagia', severity: 'mild', serious: false, onsetOn: '2026-08-10', resolvedOn: '2026-08-20' },
   ],
+  guidanceReason: 'Deep muscles behind the great vessels.',
+  next: {
+    indication: 'cervical_dystonia',
+    product: 'ona',
+    last: { product: 'ona', totalUnits: 155 },
+    injections: session('2026-08-03').injections,
+    forecast: { earliestOn: '2026-10-26', dueOn: '2026-11-02', lastOnTimeOn: '2026-11-29' },
+    booked: null,
+  },
   tried: ['Trihexyphenidyl 2024, no effect.', '500 U Dysport on 7 Jan 2025, given by Dr. Lee.'],
   demands: [
     { code: 'diagnosis', text: 'A diagnosis code that fits the course.', evidence: 'Told above.' },
@@ -95,6 +104,12 @@ Cervical dystonia (G24.3: spasmodic torticollis).
 Product
 Botox (onabotulinumtoxinA). Treated here since 4 May 2026, 2 treatments until 23 Nov 2026.
 
+Requested next
+Botox (onabotulinumtoxinA), 155 U Botox as at the last session.
+155 billing units of J0585 and 45 of J0585-JW for what is thrown away, from a vial of 200 U Botox.
+Procedures as at the last session: 64616-RT, 95874.
+Due on 2 Nov 2026, not before 26 Oct 2026, on time until 29 Nov 2026.
+
 Tried before
 Trihexyphenidyl 2024, no effect.
 500 U Dysport on 7 Jan 2025, given by Dr. Lee.
@@ -108,6 +123,9 @@ Splenius capitis right: 155 U Botox, 3 sites, under EMG
 Lot C1, expires 31 Dec 2027: vial of 200 U Botox in 2 mL (10 U Botox in 0.1 mL), 45 U Botox discarded
 Injected by Ana Meyer, MD.
 Signed by Ana Meyer, MD, 4 May 2026, 14:30.
+
+Why guidance is needed
+Deep muscles behind the great vessels.
 
 Effect of the last two treatments
 Response to the session of 4 May 2026 (155 U Botox): 60 % improvement.
@@ -130,23 +148,27 @@ const after = (response: object | undefined) => ({ treatments: [before, { ...las
 const NO_SCALE = 'one scale both before and after the session of 3 Aug 2026';
 
 it.each`
-  more                                                           | missing
-  ${{ clinic: { ...FACTS.clinic, name: null } }}                 | ${['name of the clinic']}
-  ${{ payer: null }}                                             | ${['insurer']}
-  ${{ course: { ...FACTS.course, diagnosisCode: null } }}        | ${['diagnosis code']}
-  ${{ tried: [] }}                                               | ${['what was tried before, with days and outcome']}
-  ${{ lacks: ['insurer'] }}                                      | ${['insurer']}
-  ${{ payer: null, lacks: ['insurer'] }}                         | ${['insurer']}
-  ${{ sessions: [] }}                                            | ${['a session between 3 Aug 2026 and 23 Nov 2026']}
-  ${given({ vials: [] })}                                        | ${[`lot, expiry, dilution and waste of the vials${OF}`]}
-  ${given({ signed: null })}                                     | ${[`signature${OF}`]}
-  ${given({ signed: null, takenOver: true })}                    | ${[`signature, which the other record has${OF}`]}
-  ${given({ injector: { name: 'Ana', hasCredentials: false } })} | ${['credentials of Ana']}
-  ${after(undefined)}                                            | ${['effect of the session of 3 Aug 2026', NO_SCALE]}
-  ${after(rated)}                                                | ${[NO_SCALE]}
-  ${after({ measurements: [peak] })}                             | ${[NO_SCALE]}
-  ${after({ measurements: [start] })}                            | ${['effect of the session of 3 Aug 2026', NO_SCALE]}
-  ${after({ measurements: [start, peak] })}                      | ${[]}
+  more                                                                      | missing
+  ${{ clinic: { ...FACTS.clinic, name: null } }}                            | ${['name of the clinic']}
+  ${{ payer: null }}                                                        | ${['insurer']}
+  ${{ course: { ...FACTS.course, diagnosisCode: null } }}                   | ${['diagnosis code']}
+  ${{ tried: [] }}                                                          | ${['what was tried before, with days and outcome']}
+  ${{ lacks: ['insurer'] }}                                                 | ${['insurer']}
+  ${{ payer: null, lacks: ['insurer'] }}                                    | ${['insurer']}
+  ${{ sessions: [] }}                                                       | ${['a session between 3 Aug 2026 and 23 Nov 2026']}
+  ${given({ vials: [] })}                                                   | ${[`lot, expiry, dilution and waste of the vials${OF}`]}
+  ${given({ signed: null })}                                                | ${[`signature${OF}`]}
+  ${given({ signed: null, takenOver: true })}                               | ${[`signature, which the other record has${OF}`]}
+  ${given({ injector: { name: 'Ana', hasCredentials: false } })}            | ${['credentials of Ana']}
+  ${{ guidanceReason: null }}                                               | ${['reason for injecting under EMG']}
+  ${{ next: { ...FACTS.next, last: { product: 'abo', totalUnits: 500 } } }} | ${['dose of the next session']}
+  ${{ next: { ...FACTS.next, last: undefined } }}                           | ${['dose of the next session']}
+  ${{ next: null }}                                                         | ${[]}
+  ${after(undefined)}                                                       | ${['effect of the session of 3 Aug 2026', NO_SCALE]}
+  ${after(rated)}                                                           | ${[NO_SCALE]}
+  ${after({ measurements: [peak] })}                                        | ${[NO_SCALE]}
+  ${after({ measurements: [start] })}                                       | ${['effect of the session of 3 Aug 2026', NO_SCALE]}
+  ${after({ measurements: [start, peak] })}                                 | ${[]}
 `('says first that $missing is missing', ({ more, missing }) => {
   const packet = appealPacket({ ...FACTS, ...more });
   expect(packet.missing).toEqual(missing);
@@ -198,4 +220,23 @@ it('tells of the last two treatments alone', () => {
   const treatments = [treated('2026-02-02', 50, 30), ...FACTS.treatments];
   const { text } = appealPacket({ ...FACTS, treatments });
   expect(text).not.toContain('Response to the session of 2 Feb 2026');
+});
+
+it('tells no reason where nothing was looked for, and asks for that of every method once', () => {
+  const by = (...guidance: (string | null)[]) => ({
+    guidanceReason: null,
+    sessions: guidance.map((one, i) =>
+      session(`2026-08-0${i + 3}` as '2026-08-03', {
+        injections: [{ ...session('2026-08-03').injections[0]!, guidance: one as 'emg' }],
+      }),
+    ),
+  });
+  const reasons = (facts: object): string[] =>
+    appealPacket({ ...FACTS, ...facts }).missing.filter((what) => what.startsWith('reason'));
+  expect(reasons(by('palpation', 'none'))).toEqual([]);
+  expect(reasons(by('ultrasound', 'emg', 'ultrasound'))).toEqual([
+    'reason for injecting under EMG and under ultrasound',
+  ]);
+  const quiet = { ...FACTS, ...by('palpation'), guidanceReason: 'Deep muscles.' };
+  expect(appealPacket(quiet).text).not.toContain('Why guidance');
 });

@@ -5,8 +5,9 @@ import { counted } from '../../words';
 import { diagnosisLine, eventLine, responseLine, type PaperTreatment } from '../course-lines';
 import { injectionLine, productText, vialLine } from '../dose-lines';
 import { paperOf, TAKEN_OVER, type Paper, type PaperPart } from '../paper';
-import { toldTreatments, type PacketFacts, type PacketSession } from './packet-facts';
+import { guidedBy, toldTreatments, type PacketFacts, type PacketSession } from './packet-facts';
 import { missingOfPacket } from './packet-missing';
+import { requestLines } from './requested-session';
 import { scaleChanges, scaleLine } from './scale-change';
 
 /** What a payer's reviewer asks for in one paper, from the record and nothing else; what is missing stands first. */
@@ -21,9 +22,11 @@ export function appealPacket(facts: PacketFacts): Paper {
       { heading: 'Insurer', lines: payer ? [payer] : [] },
       { heading: 'Diagnosis', lines: [diagnosisLine(course)] },
       { heading: 'Product', lines: productLines(facts) },
+      { heading: 'Requested next', lines: facts.next ? requestLines(facts.next) : [] },
       { heading: 'Tried before', lines: facts.tried },
       { heading: `What ${payer ?? 'the insurer'} asks for`, lines: demandLines(facts) },
       ...sessions.map((session) => sessionPart(session, treatments)),
+      { heading: 'Why guidance is needed', lines: guidanceLines(facts) },
       { heading: 'Effect of the last two treatments', lines: effectLines(treatments) },
       {
         heading: 'Side effects',
@@ -44,6 +47,10 @@ function productLines({ course, treatments, to }: PacketFacts): string[] {
       : '',
     course.plannedProduct === given ? '' : `Planned with ${productText(course.plannedProduct)}.`,
   ].filter(Boolean);
+}
+
+function guidanceLines({ guidanceReason, sessions }: PacketFacts): string[] {
+  return guidanceReason !== null && guidedBy(sessions).length > 0 ? guidanceReason.split('\n') : [];
 }
 
 /** Other parts of the packet tell these. */

@@ -1,8 +1,10 @@
 import type { PlainDate } from '../../calendar';
+import { GUIDANCE, type Guidance } from '../../catalogue/guidance';
 import type { ToxinProduct } from '../../units';
 import type { PaperCourse, PaperEvent, PaperTreatment } from '../course-lines';
 import type { PaperInjection, PaperVial } from '../dose-lines';
 import type { Letterhead, PaperPatient } from '../paper';
+import type { PlannedSession } from './requested-session';
 import { scaleChanges } from './scale-change';
 
 /** Whoever injected or signed; without credentials the name alone is known. */
@@ -45,12 +47,22 @@ export interface PacketFacts {
   readonly treatments: readonly PaperTreatment[];
   /** The latest first. */
   readonly events: readonly PaperEvent[];
+  /** Why muscles are looked for with EMG or a picture; null: not written. */
+  readonly guidanceReason: string | null;
+  /** The next session; null: none is to come, or one looks back. */
+  readonly next: PlannedSession | null;
   /** What was tried before, a line each. */
   readonly tried: readonly string[];
   /** What the payer asks for, and what the record says of it. */
   readonly demands: readonly PacketDemand[];
   /** What the record does not tell of that. */
   readonly lacks: readonly string[];
+}
+
+/** By what the muscles of these sessions were looked for, other than by hand. */
+export function guidedBy(sessions: readonly PacketSession[]): readonly Guidance[] {
+  const used = sessions.flatMap(({ injections }) => injections.map(({ guidance }) => guidance));
+  return GUIDANCE.filter((by) => by !== 'none' && by !== 'palpation' && used.includes(by));
 }
 
 /** Payers ask for the effect of the two treatments before (NGS, V:NGS). */

@@ -1,10 +1,10 @@
 import { daysBetween } from '../../calendar';
 import { INDICATIONS } from '../../catalogue/indications';
-import { scaleOf } from '../../catalogue/scales';
+import { scaleOf, type ScaleSlug } from '../../catalogue/scales';
 import { dayText, weeksText } from '../../due/due-text';
 import { responseLine, type PaperTreatment } from '../../papers/course-lines';
 import { isEffectKnown } from '../../papers/appeal/packet-facts';
-import { betterByPct, scaleChanges, scaleLine } from '../../papers/appeal/scale-change';
+import { betterByPct, scaleChanges, scaleLine, type ScaleChange } from '../../papers/appeal/scale-change';
 import { counted, slugWords } from '../../words';
 import { fallsShort, GIVE_REASON, met, type Judged, type RenewalFacts } from './demand';
 
@@ -41,27 +41,31 @@ export function effectDemand({ terms }: RenewalFacts, shown: readonly Shown[]): 
 }
 
 /**
- * By the latest treatment that says. Where the payer asks for scales they alone decide, else the rating does as well; the best of
- * them counts.
+ * By the latest treatment that says. A scale that the payer names decides alone; where it asks for scales they do, else the rating
+ * does as well; the best of them counts.
  */
 export function improvementDemand({ terms }: RenewalFacts, shown: readonly Shown[]): Judged | undefined {
   const asked = terms?.mustImprovePct ?? null;
   const last = shown.at(-1);
   if (asked === null || !last) return undefined;
-  const text = `At least ${asked} % improvement.`;
+  const named = terms?.mustImproveScale ?? null;
+  const byScales = named !== null || terms?.scalesShown === true;
+  const text = `At least ${asked} % improvement${named === null ? '' : `, by ${scaleOf(named).name}`}.`;
   const sharesOf = (until: Shown): number[] => [
-    ...scaleChanges(until).flatMap((change) => betterByPct(change) ?? []),
-    ...(terms?.scalesShown ? [] : [until.at(-1)!.response?.improvementPct ?? []].flat()),
+    ...changesOf(until, named).flatMap((change) => betterByPct(change) ?? []),
+    ...(byScales ? [] : [until.at(-1)!.response?.improvementPct ?? []].flat()),
   ];
   const telling = shown.findLast((until) => sharesOf(until).length > 0);
   if (!telling) {
-    const todo = terms?.scalesShown
-      ? 'Take a scale before the injection and again at the peak: this payer does not go by a rating.'
+    const todo = byScales
+      ? `Take ${named === null ? 'a scale' : scaleOf(named).name} before the injection and again at the peak: this payer does not go by a rating.`
       : `Record by how many percent the session of ${dayOf(last)} helped.`;
-    const lacks = [`by how many percent the session of ${dayOf(last)} helped`];
+    const lacks = [
+      `by how many percent the session of ${dayOf(last)} helped${named === null ? '' : `, by ${scaleOf(named).name}`}`,
+    ];
     return { code: 'improvement', text, met: null, evidence: null, todo, lacks };
   }
-  const evidence = `Session of ${dayOf(telling)}: ${improvementText(telling)}`;
+  const evidence = `Session of ${dayOf(telling)}: ${improvementText(telling, named)}`;
   return Math.max(...sharesOf(telling)) >= asked
     ? met('improvement', text, evidence)
     : fallsShort('improvement', text, evidence, GIVE_REASON);
@@ -134,11 +138,16 @@ function effectText(until: Shown): string {
   return `Session of ${dayOf(until)}: ${scaleChanges(until).map(scaleLine).join(' ')}`;
 }
 
+/** Of the scale that the payer names, else of all. */
+function changesOf(until: Shown, named: ScaleSlug | null): readonly ScaleChange[] {
+  return scaleChanges(until).filter(({ scale }) => named === null || scale === named);
+}
+
 /** `rated 60 % better; TWSTRS total 42 to 21 (50 % better).` */
-function improvementText(until: Shown): string {
+function improvementText(until: Shown, named: ScaleSlug | null): string {
   const rating = until.at(-1)!.response?.improvementPct;
   const rated = rating === undefined ? [] : [`rated ${shareText(rating)}`];
-  const measured = scaleChanges(until).flatMap((change) => {
+  const measured = changesOf(until, named).flatMap((change) => {
     const share = betterByPct(change);
     if (share === undefined) return [];
     const { name, of, before, after } = change;

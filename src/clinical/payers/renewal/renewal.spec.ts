@@ -46,6 +46,8 @@ const after = (...responses: (SessionResponse | undefined)[]) => ({
 });
 const HALF = asks({ mustImprovePct: 50 });
 const BY_SCALE = asks({ mustImprovePct: 50, scalesShown: true });
+const BY_DAYS = asks({ mustImprovePct: 50, mustImproveScale: 'mhd' });
+const BY_MIGRAINE = asks({ mustImprovePct: 50, mustImproveScale: 'mmd' });
 const EIGHT = asks({ benefitWeeks: 8 });
 const wore = (woreOffOn: Demand['text']) => ({ woreOffOn }) as SessionResponse;
 const still = (stillEffectiveOn: Demand['text']) => ({ stillEffectiveOn }) as SessionResponse;
@@ -78,6 +80,9 @@ it.each`
   ${'improvement'} | ${{ ...HALF, ...after({ ...scale(20, 15), ...rated(60) }) }}                 | ${true}  | ${'the best of scale and rating'}
   ${'improvement'} | ${{ ...BY_SCALE, ...after({ ...scale(20, 15), ...rated(60) }) }}             | ${false} | ${'the scale alone decides'}
   ${'improvement'} | ${{ ...BY_SCALE, ...after(rated(60)) }}                                      | ${null}  | ${'a rating is no scale'}
+  ${'improvement'} | ${{ ...BY_DAYS, ...after({ ...scale(20, 10), ...rated(10) }) }}              | ${true}  | ${'the scale that the payer names'}
+  ${'improvement'} | ${{ ...BY_DAYS, ...after({ ...scale(20, 11), ...rated(60) }) }}              | ${false} | ${'it alone decides'}
+  ${'improvement'} | ${{ ...BY_MIGRAINE, ...after({ ...scale(20, 10), ...rated(60) }) }}          | ${null}  | ${'another scale is not it'}
   ${'benefit'}     | ${{ ...EIGHT, ...after(wore('2026-07-27')) }}                                | ${true}  | ${'eight weeks to the day'}
   ${'benefit'}     | ${{ ...EIGHT, ...after(wore('2026-07-26')) }}                                | ${false} | ${'a day less'}
   ${'benefit'}     | ${{ ...EIGHT, ...after(still('2026-07-27')) }}                               | ${true}  | ${'it works that long already'}
@@ -150,6 +155,7 @@ it.each`
   ${'tried-first'} | ${{ ...TWO, isAuthorized: false }}                                            | ${'Topiramate 2024, no effect. Propranolol 2025, stopped.'}
   ${'tried-first'} | ${{ ...TWO, isAuthorized: false, tried: ['Topiramate.'] }}                    | ${'Topiramate.'}
   ${'tried-first'} | ${{ ...TWO, isAuthorized: false, tried: [] }}                                 | ${null}
+  ${'improvement'} | ${{ ...BY_DAYS, ...after(scale(20, 10)) }}                                    | ${'Session of 1 Jun 2026: Headache days in 28 or 30 days 20 to 10 (50 % better).'}
 `('$code says: $says', ({ code, given, says }) => {
   expect(demandOf(given, code)!.evidence).toBe(says);
 });
@@ -224,4 +230,15 @@ it.each`
   ${'eviCore'} | ${NO_TERMS}  | ${[]}
 `('of the payer $payer: $missing', ({ payer, terms, missing }) => {
   expect(payerMissing({ payer, terms })).toEqual(missing);
+});
+
+it('a scale that the payer names is named in what it asks, what is to be done and what is missing', () => {
+  const given = { ...FACTS, ...BY_MIGRAINE, ...after({ ...scale(20, 10), ...rated(60) }) };
+  expect(demandOf(given, 'improvement')).toMatchObject({
+    text: 'At least 50 % improvement, by Migraine days in 28 or 30 days.',
+    todo: expect.stringContaining('Take Migraine days in 28 or 30 days before the injection'),
+  });
+  expect(renewalOf(given).missing).toContain(
+    'by how many percent the session of 1 Jun 2026 helped, by Migraine days in 28 or 30 days',
+  );
 });

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { BALANCE } from '../balance.query';
 
 interface SessionVials<V> {
   readonly id: string;
@@ -17,14 +18,16 @@ export async function withAllWaste<
   }));
 }
 
-/** Of a vial of which nothing was thrown away, nothing is said. */
+/** Of a vial of which nothing was thrown away, nothing is said while it holds something. */
 async function wastedOf(db: EntityManager, sessionId: string): Promise<ReadonlyMap<string, number>> {
   const rows = await db.query<{ vialId: string; units: number }[]>(WASTED, [sessionId]);
   return new Map(rows.map(({ vialId, units }) => [vialId, units]));
 }
 
 const WASTED = `
-select m.vial_id as "vialId", sum(case when m.to_account = 'waste' then m.units else -m.units end) as units
-from session_vial s join vial_movement m on m.vial_id = s.vial_id and 'waste' in (m.to_account, m.from_account)
-where s.session_id = $1
-group by m.vial_id having sum(case when m.to_account = 'waste' then m.units else -m.units end) > 0`;
+select v.id as "vialId", w.units
+from session_vial s join vial v on v.id = s.vial_id
+cross join lateral (
+  select coalesce(sum(case 'waste' when to_account then units when from_account then -units end), 0) as units
+  from vial_movement where vial_id = v.id) w
+where s.session_id = $1 and (w.units > 0 or ${BALANCE} = 0)`;

@@ -11,8 +11,16 @@ export interface ScannedCode {
   readonly serial?: string;
 }
 
-/** By GS1 a lot and a serial number have at most so many characters. */
+/** By GS1 a lot and a serial number have at most so many characters, of these. */
 const LONGEST = 20;
+const OF_GS1 = /^[!"%-?A-Z_a-z]+$/;
+
+const FNC1 = String.fromCodePoint(29);
+/** How keyboards and programs spell the mark between fields that they cannot type. */
+const SPELT_FNC1 = /<GS>|\{GS\}|\[GS\]|<FNC1>|\{FNC1\}|\^\]|\\x1d|\\u001d|\u241d/giu;
+/** What a scanner sends first: the name of the code (`]d2`), the mark that it is one of GS1, or both. */
+const OPENING = new RegExp(`^(?:\\][a-z]\\d)?${FNC1}*`, 'iu');
+const CLOSING = new RegExp(`${FNC1}+$`, 'u');
 
 /**
  * Reads GTIN (01), expiry (17), lot (10) and serial (21) of a GS1 code, scanned or typed with brackets.
@@ -24,7 +32,12 @@ const LONGEST = 20;
  */
 export function readGs1(code: string): ScannedCode {
   const items = itemsOf(code);
-  const raw = (ai: string): string | undefined => items.find((item) => item.ai === ai)?.raw;
+  const raw = (ai: string): string | undefined => {
+    const said = new Set(items.filter((item) => item.ai === ai).map((item) => item.raw));
+    if (said.size > 1)
+      throw wrong(`The code says (${ai}) more than once: ${[...said].join(', ')}. Scan one code`);
+    return said.values().next().value;
+  };
   const [gtin, lotNumber, serial] = [raw('01'), raw('10'), raw('21')];
   const missing = [
     ...(gtin === undefined ? ['GTIN (01)'] : []),
@@ -34,11 +47,22 @@ export function readGs1(code: string): ScannedCode {
   if (missing.length > 0)
     throw wrong(`The code has no ${missing.join(', no ')}: scan it again, or type lot and expiry`);
   if (!isGtin(gtin!)) throw wrong(`The check digit of the GTIN ${gtin} is wrong: scan it again`);
-  for (const field of [lotNumber!, serial ?? ''])
+  for (const [name, field] of [
+    ['lot', lotNumber!],
+    ['serial number', serial],
+  ] as const) {
+    if (field === undefined) continue;
     if (field.length > LONGEST)
       throw wrong(
         `“${field}” is longer than ${LONGEST} characters: the scanner drops the mark between fields. Type lot and expiry`,
       );
+    if (!OF_GS1.test(field))
+      throw wrong(
+        field === ''
+          ? `The ${name} in the code is empty: scan it again, or type lot and expiry`
+          : `“${field}” is no ${name} that a GS1 code can hold: scan it again, or type lot and expiry`,
+      );
+  }
   return {
     gtin: gtin!,
     expiresOn: expiry(items),
@@ -49,10 +73,20 @@ export function readGs1(code: string): ScannedCode {
 
 function itemsOf(code: string): readonly ParsedItem[] {
   try {
-    return parseBarcode(code).parsedCodeItems;
+    return parseBarcode(withoutWrapping(code)).parsedCodeItems;
   } catch {
     throw wrong('This is no GS1 code: scan it again, or type lot and expiry');
   }
+}
+
+/** The fields alone, as the library takes them: without what a scanner sends around them and what a hand types between. */
+function withoutWrapping(code: string): string {
+  return code
+    .trim()
+    .replaceAll(SPELT_FNC1, FNC1)
+    .replace(OPENING, '')
+    .replaceAll(/\s*([()])\s*/gu, '$1')
+    .replace(CLOSING, '');
 }
 
 /** `YYMMDD`; day 00 is the last of the month. */

@@ -9,7 +9,7 @@ import type { CourseView } from '../../../records/courses/courses.dto';
 import { marks } from '../../browser/marks';
 import { productWords } from '../../shared/injection-words';
 import { SelectField, TextField } from '../page/field';
-import { DiagnosisField, TriedField } from '../patient/course-fields';
+import { DiagnosisField, GuidanceReasonField, TriedField } from '../patient/course-fields';
 
 interface KindProps {
   readonly course: CourseView;
@@ -20,7 +20,7 @@ interface KindProps {
 
 /** What is treated and why: side, cause, diagnosis and product, what contradicts among them, and a form to change them. */
 export function CourseKind({ course, handedness, today }: KindProps) {
-  const { indication, side, etiology, diagnosisCode, plannedProduct, triedBefore } = course;
+  const { indication, side, etiology, diagnosisCode, plannedProduct, triedBefore, guidanceReason } = course;
   const { contradictions, changeReason } = course;
   const asked = INDICATIONS[indication];
   return (
@@ -58,6 +58,12 @@ export function CourseKind({ course, handedness, today }: KindProps) {
             <div key={line}>{line}</div>
           ))}
         </dd>
+        {guidanceReason && (
+          <>
+            <dt>Guidance, why</dt>
+            <dd>{guidanceReason}</dd>
+          </>
+        )}
         {changeReason && (
           <>
             <dt>Changed because</dt>
@@ -126,6 +132,7 @@ function KindForm({ course, handedness, today }: KindProps) {
         />
       </div>
       <TriedField id="kind-tried" value={course.triedBefore ?? ''} sentAs="null-if-empty" />
+      <GuidanceReasonField id="kind-guidance" value={course.guidanceReason ?? ''} />
       <TextField
         label="Reason"
         name="reason"

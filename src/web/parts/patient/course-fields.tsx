@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { LONGEST_TRIED } from '../../../clinical/bounds';
+import { LONGEST_GUIDANCE_REASON, LONGEST_TRIED } from '../../../clinical/bounds';
 import type { PlainDate } from '../../../clinical/calendar';
 import {
   COURSE_SIDES,
@@ -59,6 +59,22 @@ export function TriedField({
       value={value}
       sentAs={sentAs}
       hint="A line each, with days and outcome: tablets, exercises"
+    />
+  );
+}
+
+/** Why muscles are looked for with EMG or a picture: insurers ask for it. */
+export function GuidanceReasonField({ id, value }: { readonly id: string; readonly value: string }) {
+  return (
+    <TextField
+      label="Why guidance is needed"
+      name="guidanceReason"
+      id={id}
+      rows={2}
+      maxLength={LONGEST_GUIDANCE_REASON}
+      value={value}
+      sentAs="null-if-empty"
+      hint="Of EMG, stimulation, ultrasound or CT: what cannot be found without it"
     />
   );
 }

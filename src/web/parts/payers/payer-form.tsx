@@ -3,7 +3,7 @@ import { NO_TERMS } from '../../../clinical/payers/payer-terms';
 import type { PayerView } from '../../../records/payers/payers.dto';
 import { marks } from '../../browser/marks';
 import { Field, NumberField, SelectField, TextField } from '../page/field';
-import { ExceptionLines, LimitLines, SCALE_CHOICES, scalesValue } from './payer-lines';
+import { ExceptionLines, IMPROVED_CHOICES, LimitLines, SCALE_CHOICES, scalesValue } from './payer-lines';
 
 export type PayerDraft = Omit<PayerView, 'id' | 'version' | 'createdAt' | 'updatedAt'>;
 
@@ -93,6 +93,13 @@ function Terms({ draft }: Pick<PayerFormProps, 'draft'>) {
         bounds={PAYER_BOUNDS.treatments}
       />
       <Term label="Improvement, at least %" name="mustImprovePct" draft={draft} bounds={PAYER_BOUNDS.pct} />
+      <SelectField
+        label="Improvement by"
+        name="mustImproveScale"
+        options={IMPROVED_CHOICES}
+        value={draft.mustImproveScale ?? ''}
+        sentAs="null-if-empty"
+      />
       <Term label="Benefit, at least weeks" name="benefitWeeks" draft={draft} bounds={PAYER_BOUNDS.weeks} />
       <Term
         label="Effect of the last treatments, how many"
@@ -114,7 +121,7 @@ function Terms({ draft }: Pick<PayerFormProps, 'draft'>) {
 
 interface TermProps extends Pick<PayerFormProps, 'draft'> {
   readonly label: string;
-  readonly name: Exclude<keyof typeof NO_TERMS, 'scalesShown'> | 'leadDays';
+  readonly name: Exclude<keyof typeof NO_TERMS, 'scalesShown' | 'mustImproveScale'> | 'leadDays';
   readonly bounds: { readonly min: number; readonly max: number };
 }
 

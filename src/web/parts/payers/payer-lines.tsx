@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { SCALE_SLUGS, SCALES } from '../../../clinical/catalogue/scales';
 import type { PayerException, PayerTerms } from '../../../clinical/payers/payer-terms';
 import type { UnitsLimit } from '../../../clinical/payers/units-limit';
 import { marks, type Marks } from '../../browser/marks';
@@ -10,6 +11,12 @@ export const SCALE_CHOICES: readonly Choice[] = [
   { value: '', label: 'Not said' },
   { value: 'true', label: 'Asked for' },
   { value: 'false', label: 'Not asked for' },
+];
+
+/** By what improvement is judged. */
+export const IMPROVED_CHOICES: readonly Choice[] = [
+  { value: '', label: 'Rating or any scale' },
+  ...SCALE_SLUGS.map((value) => ({ value, label: SCALES[value].name })),
 ];
 
 export function scalesValue(shown: boolean | null): string {
@@ -36,7 +43,10 @@ export function LimitLines({ limits }: { readonly limits: readonly UnitsLimit[] 
   );
 }
 
-const TERM_HEADS: readonly (readonly [part: Exclude<keyof PayerTerms, 'scalesShown'>, head: string])[] = [
+const TERM_HEADS: readonly (readonly [
+  part: Exclude<keyof PayerTerms, 'scalesShown' | 'mustImproveScale'>,
+  head: string,
+])[] = [
   ['initialMonths', 'First, months'],
   ['renewalMonths', 'Renewed, months'],
   ['triedFirst', 'Tried before'],
@@ -48,7 +58,7 @@ const TERM_HEADS: readonly (readonly [part: Exclude<keyof PayerTerms, 'scalesSho
 
 /** What differs from the terms in general, a line each. */
 export function ExceptionLines({ exceptions }: { readonly exceptions: readonly PayerException[] }) {
-  const heads = ['Indication', 'Product', ...TERM_HEADS.map(([, head]) => head), 'Scales'];
+  const heads = ['Indication', 'Product', ...TERM_HEADS.map(([, head]) => head), 'Improvement by', 'Scales'];
   return (
     <Lines name="exceptions" heads={heads}>
       {[...exceptions, undefined].map((exception, index) => (
@@ -69,6 +79,12 @@ export function ExceptionLines({ exceptions }: { readonly exceptions: readonly P
               sentAs={['number', 'null-if-empty']}
             />
           ))}
+          <SelectCell
+            label="Improvement by"
+            part="mustImproveScale"
+            value={exception?.mustImproveScale}
+            options={IMPROVED_CHOICES}
+          />
           <SelectCell
             label="Scales"
             part="scalesShown"

@@ -1,18 +1,20 @@
 import { INDICATIONS } from '../../../clinical/catalogue/indications';
 import { PRODUCTS } from '../../../clinical/catalogue/products';
 import type { PayerException, PayerTerms } from '../../../clinical/payers/payer-terms';
+import { scaleOf } from '../../../clinical/catalogue/scales';
 import { COUNTED_DAYS, type UnitsLimit } from '../../../clinical/payers/units-limit';
 import { counted } from '../../../clinical/words';
 
 /** What a payer grants and asks for, a sentence each; of what it does not say, nothing. */
 export function termWords(terms: PayerTerms): string[] {
-  const { initialMonths, renewalMonths, mustImprovePct, benefitWeeks } = terms;
+  const { initialMonths, renewalMonths, mustImprovePct, mustImproveScale, benefitWeeks } = terms;
   const { treatmentsShown, scalesShown, triedFirst, minDaysApart } = terms;
   return [
     initialMonths !== null && `First granted for ${counted(initialMonths, 'month')}.`,
     renewalMonths !== null && `Renewed for ${counted(renewalMonths, 'month')}.`,
     triedFirst !== null && `At least ${counted(triedFirst, 'other treatment')} tried before.`,
-    mustImprovePct !== null && `At least ${mustImprovePct} % improvement before it is renewed.`,
+    mustImprovePct !== null &&
+      `At least ${mustImprovePct} % improvement${mustImproveScale === null ? '' : `, by ${scaleOf(mustImproveScale).name},`} before it is renewed.`,
     benefitWeeks !== null && `Benefit for at least ${counted(benefitWeeks, 'week')} before it is renewed.`,
     treatmentsShown !== null &&
       `The effect of the last ${treatmentsShown === 1 ? 'treatment' : `${treatmentsShown} treatments`} on record.`,

@@ -1,3 +1,4 @@
+import type { PlainDate } from '../../../clinical/calendar';
 import { unitsText } from '../../../clinical/doses/dose-cap';
 import { PRODUCTS } from '../../../clinical/catalogue/products';
 import { counted } from '../../../clinical/words';
@@ -25,6 +26,8 @@ export function ForecastTable({
             <th scope="col">Product</th>
             <th scope="col">Visits</th>
             <th scope="col">Needed</th>
+            <th scope="col">Of it overdue, not booked</th>
+            <th scope="col">Given in the 12 weeks before</th>
             <th scope="col">Here</th>
             <th scope="col">Expires unused</th>
             <th scope="col">Short from</th>
@@ -37,9 +40,11 @@ export function ForecastTable({
               <th scope="row">{PRODUCTS[item.product].brand}</th>
               <td>{visitWords(item)}</td>
               <td>{unitsText(item.product, item.unitsNeeded)}</td>
+              <td>{overdueWords(item)}</td>
+              <td>{givenWords(item)}</td>
               <td>{unitsText(item.product, item.unitsInStock)}</td>
               <td>{unitsText(item.product, item.unitsExpiring)}</td>
-              <td>{item.shortFrom ? shortDay(item.shortFrom, asOf) : 'never'}</td>
+              <td>{shortWords(item, asOf)}</td>
               <td>{orderWords(item)}</td>
             </tr>
           ))}
@@ -55,8 +60,33 @@ function visitWords({ visits, visitsWithoutDose }: StockForecastItemView): strin
     : `${visits}, ${visitsWithoutDose} of them without a known dose`;
 }
 
-function orderWords({ order }: StockForecastItemView): string {
+function overdueWords(item: StockForecastItemView): string {
+  const { visits, unitsNeeded } = item.overdueNotBooked;
+  return visits === 0 ? 'nobody' : `${counted(visits, 'visit')}, ${unitsText(item.product, unitsNeeded)}`;
+}
+
+function givenWords(item: StockForecastItemView): string {
+  const { sessions, unitsGiven } = item.givenBefore;
+  return sessions === 0
+    ? 'nothing'
+    : `${counted(sessions, 'session')}, ${unitsText(item.product, unitsGiven)}`;
+}
+
+function shortWords({ shortFrom, order }: StockForecastItemView, asOf: PlainDate): string {
+  if (shortFrom) return shortDay(shortFrom, asOf);
+  return order.length > 0 ? 'if those overdue come' : 'never';
+}
+
+/** What is for those overdue alone is said, so that a clinic may wait with it until they are booked. */
+function orderWords({ order, overdueNotBooked }: StockForecastItemView): string {
   if (order.length === 0) return 'nothing';
+  const late = overdueNotBooked.order;
+  return late.length === 0
+    ? vialWords(order)
+    : `${vialWords(order)}; of these for those overdue ${vialWords(late)}`;
+}
+
+function vialWords(order: StockForecastItemView['order']): string {
   return order
     .map(({ vialUnits, vials }) => `${counted(vials, 'vial')} of ${vialUnits.toLocaleString('en-US')} U`)
     .join(', ');
