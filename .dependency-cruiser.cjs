@@ -5,7 +5,7 @@ const NODE = { dependencyTypesNot: ['core'] };
 
 // What a clinic's settings are made of, and what a problem and a body say.
 const PLATFORM_READS = [
-  '^src/clinical/(bounds|calendar|units|numbers|finding|reason|due/due-settings|schedule/(opening-hours|visit-length)|rules|course-rules)\\.ts$',
+  '^src/clinical/(bounds|calendar|units|numbers|finding|reason|due/due-settings|schedule/(opening-hours|visit-length)|rules|course/course-rules)\\.ts$',
 ];
 
 /** A room reaches itself, the packages it needs and `others`. */

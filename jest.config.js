@@ -32,8 +32,8 @@ const shared = {
 
 const withDatabase = {
   ...shared,
-  globalSetup: '<rootDir>/test/support/global-setup.ts',
-  globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+  globalSetup: '<rootDir>/test/support/server/global-setup.ts',
+  globalTeardown: '<rootDir>/test/support/server/global-teardown.ts',
 };
 
 module.exports = {

@@ -16,7 +16,7 @@ function score({ read }: Detector) {
   return { review: tier('review'), watch: tier('watch'), primary };
 }
 
-const detector = (name: string) => DETECTORS.find((each) => each.name === name)!;
+const detector = (name: string) => DETECTORS.find((known) => known.name === name)!;
 
 describe('on the training cohort', () => {
   const ours = score(detector('response-trend'));

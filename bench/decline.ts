@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { IndicationSlug } from '../src/clinical/catalogue/indications';
-import { effectLengths, epochStart } from '../src/clinical/due/effect-length';
-import { personalWindow } from '../src/clinical/due/effect-window';
+import { effectLengths, epochStart } from '../src/clinical/due/effect/effect-length';
+import { personalWindow } from '../src/clinical/due/effect/effect-window';
 import { responsePrior } from '../src/clinical/watch/change-point/response-priors';
 import { ruleValues } from '../src/clinical/rules';
 import type { TreatedSession } from '../src/clinical/treated-session';
@@ -14,7 +14,7 @@ import { readRealCycles, scoreChains } from './real-cycles';
 import type { CourseScore } from './score';
 import { bootstrap, scoreCourse, scoreForecasts, scorePrimary, sumScores } from './score';
 import { isSettingName, KINDS, NATURAL_KINDS, SETTINGS } from './settings';
-import { simulateCohort } from './simulate';
+import { simulateCohort } from './simulated/simulate';
 import { STABLE_SERIES } from './stable-series';
 
 /*

@@ -6,9 +6,9 @@ import { learnNoise } from '../src/clinical/watch/clinic-noise';
 import { learnClinic } from '../src/clinical/watch/learning/learn-clinic';
 import type { ResponseTrend } from '../src/clinical/watch/response-trend';
 import { assessTrend } from '../src/clinical/watch/response-trend';
-import { readWithReferenceRule } from './reference-rule';
-import { readWithYesterdaysRule } from './yesterday';
-import { readAsYesterday } from './yesterday-evidence';
+import { readWithReferenceRule } from './reference/reference-rule';
+import { readWithYesterdaysRule } from './yesterday/yesterday';
+import { readAsYesterday } from './yesterday/yesterday-evidence';
 import type { TreatedSession } from '../src/clinical/treated-session';
 
 const RULES = ruleValues();

@@ -15,7 +15,7 @@ const stable: Truth = {
 const loss: Truth = { ...stable, kind: 'secondary-abrupt', onsetSession: 6 };
 
 /** `.` not shown, `x` shown. */
-const shown = (text: string) => Array.from(text, (each) => each === 'x');
+const shown = (text: string) => Array.from(text, (letter) => letter === 'x');
 
 it.each`
   truth     | text            | alarms | delay   | isCase   | why

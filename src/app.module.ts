@@ -5,7 +5,7 @@ import { Readiness } from './platform/database/readiness';
 import { HealthController } from './platform/health.controller';
 import { ClientsModule } from './platform/clients/clients.module';
 import { PlatformModule } from './platform/platform.module';
-import { ProblemFilter } from './platform/http/problem.filter';
+import { ProblemFilter } from './platform/http/problems/problem.filter';
 import { RecordsModule } from './records/records.module';
 import { ReportingModule } from './reporting/reporting.module';
 import { WebModule } from './web/web.module';

@@ -4,10 +4,10 @@ import { join, relative, sep } from 'node:path';
 const ROOT = join(__dirname, '..');
 
 /** What the service, its figures and its tests are made of; `calendar` alone may make a day in UTC, as its test does. */
-const SOURCES = ['src', 'bench', 'migrations', 'test'].flatMap((folder) =>
+const SOURCES = ['src', 'bench', 'migrations', 'test', 'examples'].flatMap((folder) =>
   readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
     .map((name) => join(ROOT, folder, name))
-    .filter((path) => /\.tsx?$/.test(path)),
+    .filter((path) => /\.([cm]?[jt]s|tsx)$/.test(path)),
 );
 const SLICED = /\bto(?:ISOString|JSON)\(\)\s*\??\.\s*(?:(?:slice|substring|substr)\(\s*0,\s*10\s*\)|split\()/;
 
@@ -27,4 +27,9 @@ it('a day comes from a moment only through dayIn(zone, moment)', () => {
     'src/clinical/calendar.spec.ts',
     'src/conventions.spec.ts',
   ]);
+});
+
+it('no test waits for a time: it waits for what it wants to see', () => {
+  const waiting = SOURCES.filter((path) => /\bwaitForTimeout\(/.test(readFileSync(path, 'utf8')));
+  expect(waiting.map((path) => relative(ROOT, path))).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 
 const ROOT = join(__dirname, '..');
 const STYLE = readFileSync(join(ROOT, 'docs/style.md'), 'utf8');
@@ -24,6 +24,30 @@ it('paths named in the text exist', () => {
   );
   expect(paths.length).toBeGreaterThan(5);
   expect(paths.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
+});
+
+/** Of these each file is one of a kind: the folder is as long as its list. */
+const LISTS = [
+  'src/commands',
+  'src/reporting/reports',
+  'src/web/browser/islands',
+  'src/web/screens',
+  'src/web/styles',
+];
+
+it('a folder over twelve files is split by subject', () => {
+  const folders = ['src', 'bench', 'test'].flatMap((root) => [
+    root,
+    ...readdirSync(join(ROOT, root), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)).split(sep).join('/')),
+  ]);
+  const files = (folder: string): string[] =>
+    readdirSync(join(ROOT, folder), { withFileTypes: true })
+      .filter((entry) => entry.isFile() && !/\.spec\.tsx?$/.test(entry.name))
+      .map(({ name }) => name);
+  expect(folders.length).toBeGreaterThan(100);
+  expect(folders.filter((folder) => files(folder).length > 12).toSorted()).toEqual(LISTS);
 });
 
 /** `a/` or `a.ts` at the start of a line, several on one; two spaces deeper lies within the folder above. */

@@ -8,16 +8,16 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module';
 import { TrailSealer } from './platform/audit/chain/trail-sealer';
 import type { Config } from './platform/config';
-import { showDocument } from './platform/http/api-document';
+import { showDocument } from './platform/http/document/api-document';
 import { ASSETS_FOLDER } from './platform/http/assets-folder';
 import { USUAL } from './platform/http/door/body-limits';
 import { answerBrokenRequest, answerOddRequests, BARE_HEADERS } from './platform/http/door/broken-requests';
 import { guardDoor } from './platform/http/door/guard-door';
 import { readJsonOnly } from './platform/http/door/read-body';
 import { SECURITY_HEADERS } from './platform/http/door/security-headers';
-import { sendProblem, toProblem } from './platform/http/problem.filter';
-import { validationPipe } from './platform/http/validation-pipe';
-import { serviceLogger } from './platform/log';
+import { sendProblem, toProblem } from './platform/http/problems/problem.filter';
+import { validationPipe } from './platform/http/validating/validation-pipe';
+import { serviceLogger } from './platform/log/log';
 
 /** Our choice: who sends slower than this, or reads nothing for so long, is cut off. */
 const PATIENCE = {

@@ -3,7 +3,7 @@ import { openDemoClinic } from './demo/open-demo-clinic';
 import { Clock } from './platform/clock';
 import { readConfig, type Config } from './platform/config';
 import { ASSETS_FOLDER, refuseUnbuiltScreens } from './platform/http/assets-folder';
-import { isDatabaseError } from './platform/database/database-problem';
+import { isDatabaseError } from './platform/database/faults/database-problem';
 import { openDatabase } from './platform/database/open-database';
 import { UnitOfWork } from './platform/database/unit-of-work';
 import { findWrongClock } from './platform/database/wrong-clock';

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { cards, NO_DECISION } from './cards';
+import { EQUIVALENT } from './equivalent';
 
 const CARDS = cards();
 
@@ -43,4 +44,12 @@ it('the table of scores names no file and no spec that is gone', () => {
 it('what harms is kept at 90 percent and more', () => {
   const harms = new Set(CARDS.filter((card) => card.harms).map(({ file }) => file));
   expect(ROWS.filter(({ file, score }) => harms.has(file) && !(score >= 90))).toEqual([]);
+});
+
+it('what is said to be equivalent still stands in its file', () => {
+  const gone = EQUIVALENT.filter(({ file, line }) => {
+    const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
+    return !lines.some((text) => text.trim() === line);
+  });
+  expect(gone.map(({ file, line }) => `${file}: ${line}`)).toEqual([]);
 });

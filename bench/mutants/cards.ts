@@ -17,21 +17,21 @@ const RECORDS = 'src/records';
 /** Tables of words and numbers with what looks up in them, types, and what a spec is built from. */
 export const NO_DECISION: readonly string[] = [
   'src/clinical/bounds.ts',
-  'src/clinical/catalogue/billing-codes.ts',
+  'src/clinical/catalogue/codes/billing-codes.ts',
   'src/clinical/catalogue/guidance.ts',
-  'src/clinical/catalogue/handedness.ts',
+  'src/clinical/catalogue/anatomy/handedness.ts',
   'src/clinical/catalogue/indication-slugs.ts',
   'src/clinical/catalogue/indications.ts',
-  'src/clinical/catalogue/muscle-groups.ts',
-  'src/clinical/catalogue/muscle-regions.ts',
+  'src/clinical/catalogue/anatomy/muscle-groups.ts',
+  'src/clinical/catalogue/anatomy/muscle-regions.ts',
   'src/clinical/catalogue/muscles.ts',
   'src/clinical/catalogue/product-row.ts',
   'src/clinical/catalogue/product-rows.ts',
   'src/clinical/catalogue/products.ts',
   'src/clinical/catalogue/scales.ts',
-  'src/clinical/catalogue/treated-places.ts',
+  'src/clinical/catalogue/anatomy/treated-places.ts',
   'src/clinical/due/due-reason.ts',
-  'src/clinical/due/effect-window-rules.ts',
+  'src/clinical/due/effect/effect-window-rules.ts',
   'src/clinical/elsewhere/place-words.ts',
   'src/clinical/elsewhere/told-dose.ts',
   'src/clinical/finding.ts',
@@ -66,7 +66,7 @@ const HARM = [
   'src/clinical/due/due-forecast.ts',
   'src/clinical/due/due-settings.ts',
   'src/clinical/due/due-status.ts',
-  'src/clinical/due/effect-',
+  'src/clinical/due/effect/',
   'src/clinical/due/follow-up.ts',
   'src/clinical/due/override-in-force.ts',
   'src/clinical/watch/change-point/',
@@ -79,17 +79,16 @@ const HARM = [
   'src/clinical/watch/circumstances.ts',
   'src/clinical/watch/evidence/',
   'src/clinical/review/',
-  'src/clinical/cover',
-  'src/clinical/tolerance.ts',
+  'src/clinical/cover/',
   'src/clinical/assess-course.ts',
-  'src/clinical/continued-sessions.ts',
-  'src/clinical/course-history.ts',
-  'src/clinical/course-input.ts',
-  'src/clinical/course-rules.ts',
-  'src/clinical/days-in-order.ts',
+  'src/clinical/course/continued-sessions.ts',
+  'src/clinical/course/course-history.ts',
+  'src/clinical/course/course-input.ts',
+  'src/clinical/course/course-rules.ts',
+  'src/clinical/course/days-in-order.ts',
   'src/clinical/rules.ts',
   'src/clinical/units.ts',
-  'src/clinical/catalogue/limb-units.ts',
+  'src/clinical/catalogue/anatomy/limb-units.ts',
   'src/clinical/catalogue/usual-range.ts',
   'src/records/patient-answers/',
   'src/records/responses/',
@@ -100,21 +99,21 @@ const PLAUSIBLE = ['src/clinical/plausible/plausible-dose.spec.ts'];
 const ELSEWHERE = ['src/clinical/elsewhere/elsewhere-check.spec.ts'];
 const PRECAUTIONS = ['src/clinical/precautions/precaution-findings.spec.ts'];
 const EVIDENCE = [
-  'src/clinical/watch/evidence/scale-evidence.spec.ts',
+  'src/clinical/watch/evidence/scales/scale-evidence.spec.ts',
   'src/clinical/watch/evidence/response-evidence.spec.ts',
 ];
 const TREND = ['src/clinical/watch/response-trend.spec.ts'];
 const KINDS = ['src/clinical/watch/trend-kinds.spec.ts'];
 const FLAG = ['src/clinical/watch/decline-flag.spec.ts'];
 const SENTENCES = ['src/clinical/watch/words/flag-sentences.spec.ts'];
-const CODES = ['src/clinical/session-check/code-check.spec.ts'];
+const CODES = ['src/clinical/session-check/label/code-check.spec.ts'];
 
 /** Where the table of cases stands elsewhere than in a spec of the file's own name, or also elsewhere. */
 const SPECS: Readonly<Record<string, readonly string[]>> = {
-  'src/clinical/catalogue/diagnosis-codes.ts': CODES,
-  'src/clinical/catalogue/limb-units.ts': ['src/clinical/doses/child-dose-limits.spec.ts'],
+  'src/clinical/catalogue/codes/diagnosis-codes.ts': CODES,
+  'src/clinical/catalogue/anatomy/limb-units.ts': ['src/clinical/doses/children/child-dose-limits.spec.ts'],
   'src/clinical/catalogue/usual-range.ts': ['src/clinical/catalogue/catalogue.spec.ts'],
-  'src/clinical/course-history.ts': ['src/clinical/course-input.spec.ts'],
+  'src/clinical/course/course-history.ts': ['src/clinical/course/course-input.spec.ts'],
   'src/clinical/plausible/dose-change.ts': PLAUSIBLE,
   'src/clinical/plausible/likely-meant.ts': PLAUSIBLE,
   'src/clinical/doses/start-dose.ts': ['src/clinical/doses/dose-limits.spec.ts'],
@@ -134,8 +133,8 @@ const SPECS: Readonly<Record<string, readonly string[]>> = {
     ...EVIDENCE,
     'src/clinical/watch/evidence/peak-window.spec.ts',
   ],
-  'src/clinical/watch/evidence/scale-readings.ts': EVIDENCE,
-  'src/clinical/watch/evidence/scale-value.ts': EVIDENCE,
+  'src/clinical/watch/evidence/scales/scale-readings.ts': EVIDENCE,
+  'src/clinical/watch/evidence/scales/scale-value.ts': EVIDENCE,
   'src/clinical/watch/response-trend.ts': KINDS,
   'src/clinical/watch/trend-stretch.ts': [...TREND, ...KINDS, ...SENTENCES],
   'src/clinical/watch/true-loss-share.ts': TREND,

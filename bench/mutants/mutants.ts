@@ -57,7 +57,7 @@ function print({ file }: Card, score: Score): void {
   for (const { line, original, replacement, covered } of survivors) {
     console.log(`  ${line}${covered ? '' : ' (no case)'}: ${oneLine(original)} → ${oneLine(replacement)}`);
   }
-  for (const stale of EQUIVALENT.filter((each) => each.file === file && !equivalent.includes(each))) {
+  for (const stale of EQUIVALENT.filter((said) => said.file === file && !equivalent.includes(said))) {
     console.log(`  no longer met, take it out of equivalent.ts: ${oneLine(stale.original)}`);
   }
 }

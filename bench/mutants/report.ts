@@ -56,11 +56,11 @@ export function scoreOf(report: MutationReport, { file }: Card): Score {
       replacement,
       covered: status === 'Survived',
     }));
-  const known = alive.map((each) => EQUIVALENT.find((one) => isSame(one, file, each)));
+  const known = alive.map((mutant) => EQUIVALENT.find((equivalent) => isSame(equivalent, file, mutant)));
   return {
     mutants: killed + alive.length,
     killed,
-    equivalent: known.flatMap((each) => each ?? []),
+    equivalent: known.flatMap((row) => row ?? []),
     survivors: alive.filter((_, index) => !known[index]),
   };
 }

@@ -11,6 +11,7 @@ export interface Question {
 
 const LIST_MS = 50;
 const SUMMARY_MS = 200;
+const SCREEN_MS = 100;
 
 /** `ids`: of the one patient, and the one injector, who are asked for. */
 export function questions(today: PlainDate, ids: { patient: string; injector: string }): Question[] {
@@ -67,6 +68,23 @@ export function questions(today: PlainDate, ids: { patient: string; injector: st
     other('patients, q with no hit', '/api/v1/patients?q=zzyzx'),
     other('patients, record number', '/api/v1/patients?q=m4711'),
     other('flags, open', '/api/v1/flags?status=open'),
+    ...[
+      '/due',
+      '/due?queue=all',
+      '/due?queue=booked',
+      '/due?authorization=missing',
+      `/due?from=${addDays(today, 1)}&to=${addDays(today, 7)}`,
+      '/due?q=garcia',
+      '/calendar',
+      `/calendar?week=${addDays(today, 7)}`,
+      '/calendar/day',
+      '/patients',
+      '/peak-checks',
+      '/ready',
+      '/authorizations-to-start',
+    ].map((path) => other(`screen, ${path}`, path, SCREEN_MS, 'scheduler')),
+    ...['/my-day', '/unsigned', '/flags'].map((path) => other(`screen, ${path}`, path, SCREEN_MS)),
+    other('screen, a free time', `/calendar/slot?at=${addDays(today, 3)}T10:00`, SCREEN_MS, 'scheduler'),
     trail('newest', ''),
     trail('of a patient', `patientId=${ids.patient}`),
     trail('of an actor', `actorId=${ids.injector}`),

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { assessCourse, assessHistory, forecastHistory } from './assess-course';
 import { addDays, type PlainDate } from './calendar';
-import { historyOf, type CourseInput, type SessionInput } from './course-input';
-import { courseRules } from './course-rules';
+import { historyOf, type CourseInput, type SessionInput } from './course/course-input';
+import { courseRules } from './course/course-rules';
 import { DUE_STATUSES } from './due/due-status';
 import { ruleValues } from './rules';
 import { assessTrend } from './watch/response-trend';

@@ -1,5 +1,5 @@
 import type { Duration } from './calendar';
-import { EFFECT_WINDOW_ROWS } from './due/effect-window-rules';
+import { EFFECT_WINDOW_ROWS } from './due/effect/effect-window-rules';
 import type { IndicationSlug } from './catalogue/indications';
 import { PAYER_RULES } from './payers/payer-rules';
 import { PRODUCT_ROWS } from './catalogue/product-rows';

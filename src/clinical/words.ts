@@ -3,9 +3,9 @@ export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** A slug as it stands alone: `dry_mouth` → `Dry mouth`. */
+/** A slug as it stands alone: `dry_mouth` → `Dry mouth`, `flu_like_symptoms` → `Flu-like symptoms`. */
 export function slugWords(slug: string): string {
-  return capitalised(slug.replaceAll(/[_-]/g, ' '));
+  return capitalised(slug.replace('_like', '-like').replaceAll(/_|-(?!like)/g, ' '));
 }
 
 /** `1 day`, `2 days`, `0 days`. */

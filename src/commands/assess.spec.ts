@@ -1,5 +1,5 @@
 import { PassThrough, Readable, Writable } from 'node:stream';
-import { courseRules } from '../clinical/course-rules';
+import { courseRules } from '../clinical/course/course-rules';
 import { assessLines } from './assess';
 
 const SESSION = { performedOn: '2026-09-14', product: 'ona', totalUnits: 155 };

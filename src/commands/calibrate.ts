@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Readable, Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import canonicalize from 'canonicalize';
-import { historyOf } from '../clinical/course-input';
+import { historyOf } from '../clinical/course/course-input';
 import { ruleValues } from '../clinical/rules';
 import { keepBudget, type AlarmBudget } from '../clinical/watch/learning/alarm-budget';
 import type { LearnedCourse } from '../clinical/watch/learning/backwards';

@@ -10,7 +10,7 @@ import { readConfig } from '../platform/config';
 import { dataSourceOptions } from '../platform/database/data-source';
 import { openDatabaseBeside } from '../platform/database/open-database';
 import { UnitOfWork } from '../platform/database/unit-of-work';
-import { toProblem } from '../platform/http/problem.filter';
+import { toProblem } from '../platform/http/problems/problem.filter';
 import { askPassword, NoPassword } from './ask-password';
 
 const USAGE = `Usage: npm run create-user -- --username <name> --role <${ROLES.join('|')}> [--display-name <name>]`;

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { INDICATION_SLUGS } from '../clinical/catalogue/indications';
 import { SCALE_SLUGS } from '../clinical/catalogue/scales';
-import { type CourseRules, courseRules } from '../clinical/course-rules';
+import { type CourseRules, courseRules } from '../clinical/course/course-rules';
 import { RULE_ROWS, isSettableRule, ruleValues, type RuleId } from '../clinical/rules';
 import type { AlarmBudget, AlarmFigures } from '../clinical/watch/learning/alarm-budget';
 import type { LearnedUsual } from '../clinical/watch/change-point/response-priors';
 import type { LearnedClinic, LearnedShare } from '../clinical/watch/learning/learned-clinic';
 import { StartError } from '../embedded-postgres/start-error';
-import { SHAPE_WORDS } from '../platform/http/shape-words';
+import { SHAPE_WORDS } from '../platform/http/validating/shape-words';
 import {
   listOf,
   numberWithin,

@@ -4,8 +4,8 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { AppModule } from '../app.module';
 import { readConfig } from '../platform/config';
-import { DOCUMENT_FILE } from '../platform/http/api-document';
-import { describeApi } from '../platform/http/openapi';
+import { DOCUMENT_FILE } from '../platform/http/document/api-document';
+import { describeApi } from '../platform/http/document/openapi';
 
 /** Writes `openapi.json`; with `--check` only says whether it is what the code says. Needs no database. */
 async function main(): Promise<void> {

@@ -5,7 +5,7 @@ import { DEMO_USERS } from '../demo/demo-users';
 import { fillWhenEmpty } from '../demo/open-demo-clinic';
 import { readConfig, type Config } from '../platform/config';
 import { openDatabase } from '../platform/database/open-database';
-import { serviceLogger } from '../platform/log';
+import { serviceLogger } from '../platform/log/log';
 
 /** `npm run seed`. @returns the exit code: 0 filled, 1 not filled. */
 export async function seedCommand(

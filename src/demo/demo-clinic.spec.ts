@@ -1,5 +1,5 @@
 import { outcomeOfAnswer } from '../clinical/asking/patient-answer';
-import { DIAGNOSIS_CODES } from '../clinical/catalogue/billing-codes';
+import { DIAGNOSIS_CODES } from '../clinical/catalogue/codes/billing-codes';
 import { ageOn, dayIn, daysBetween, type PlainDate, weekdayOf } from '../clinical/calendar';
 import { INDICATION_SLUGS, INDICATIONS } from '../clinical/catalogue/indications';
 import { scaleOf, scaleValue, scaleValueOfText } from '../clinical/catalogue/scales';
@@ -152,7 +152,10 @@ describe('the demo clinic as it is made up', () => {
     const days = new Map(clinic.sessions.map(({ session }) => [session.rootId, session.performedOn]));
     for (const { response: row, measurements } of clinic.responses) {
       const { answerId: _answerId, ...response } = row;
-      const dto = measurements.map((one) => ({ ...one, value: scaleValueOfText(one.scale, one.value) }));
+      const dto = measurements.map((measurement) => ({
+        ...measurement,
+        value: scaleValueOfText(measurement.scale, measurement.value),
+      }));
       refuseUnfitResponse(response, { ...response, measurements: dto }, days.get(response.sessionId)!, TODAY);
       for (const { scale, value, phase } of dto) {
         expect(scaleValue(scale, value)).toBe(value);
@@ -179,7 +182,7 @@ describe('the demo clinic as it is made up', () => {
     for (const answer of patientAnswers) {
       const { performedOn } = sessions.find(({ session }) => session.rootId === answer.sessionId)!.session;
       refuseUnfitAnswer(answer, { performedOn, answeredOn: answer.answeredOn, today: TODAY });
-      const { response } = responses.find((one) => one.response.sessionId === answer.sessionId)!;
+      const { response } = responses.find((known) => known.response.sessionId === answer.sessionId)!;
       expect(response.answerId).toBe(answer.outcome && answer.id);
       const both = { before: {}, now: response };
       if (answer.outcome) expect(outcomeOfAnswer(answer, both, performedOn, ruleValues())).toBe('confirmed');

@@ -27,11 +27,11 @@ export function appointmentsOf(
     .map(({ counts }) => counts.session.performedOn)
     .filter((day) => day < today && daysBetween(day, today) <= BOOK_KEPT_DAYS)
     .map((day) => ({ day, at: visitTime(plan), status: 'attended' as const, note: undefined }));
-  const planned = (plan.appointments ?? []).map((one) => ({
-    day: dayOf(one, today, settings),
-    at: one.at,
-    status: one.status ?? ('booked' as const),
-    note: one.note,
+  const planned = (plan.appointments ?? []).map((appointment) => ({
+    day: dayOf(appointment, today, settings),
+    at: appointment.at,
+    status: appointment.status ?? ('booked' as const),
+    note: appointment.note,
   }));
   return [...visits, ...planned].map(({ day, at, status, note }) => ({
     id: demoId('appointment', courseId, daysBetween(today, day), status),

@@ -1,5 +1,5 @@
 import type { PrecautionCode } from '../clinical/precautions/precaution-rows';
-import type { Handedness } from '../clinical/catalogue/handedness';
+import type { Handedness } from '../clinical/catalogue/anatomy/handedness';
 import type { Sex } from '../records/patients/patient.entity';
 
 /** A patient of the demo clinic. Nobody here exists. */

@@ -14,8 +14,8 @@ import {
 } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import type { DataHome } from './data-home';
-import { giveTo, serverEnv } from './run-as';
-import type { SystemUser } from './run-as';
+import { giveTo, serverEnv } from './process/run-as';
+import type { SystemUser } from './process/run-as';
 import { StartError, errorCode, startErrorFrom } from './start-error';
 
 export interface Binaries {

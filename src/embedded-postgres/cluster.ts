@@ -18,7 +18,7 @@ import type { Binaries } from './binaries';
 import { CLUSTER } from './data-home';
 import type { DataHome } from './data-home';
 import { makePassword } from './password-file';
-import { giveTo, serverEnv } from './run-as';
+import { giveTo, serverEnv } from './process/run-as';
 import { StartError, startErrorFrom } from './start-error';
 
 export interface Cluster {

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, utimesSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lockDataFolder } from './data-folder-lock';
-import { identify } from './process-id';
+import { identify } from './process/process-id';
 
 describe('the lock of a data folder', () => {
   let dir: string;

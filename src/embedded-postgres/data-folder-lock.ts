@@ -9,8 +9,8 @@ import {
 } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { bootId, identify, isRunning, pause } from './process-id';
-import type { ProcessId } from './process-id';
+import { bootId, identify, isRunning, pause } from './process/process-id';
+import type { ProcessId } from './process/process-id';
 import { StartError, errorCode, startErrorFrom } from './start-error';
 
 export interface DataFolderLock {

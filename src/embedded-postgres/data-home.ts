@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { canEnter, serverUser } from './run-as';
-import type { SystemUser } from './run-as';
+import { canEnter, serverUser } from './process/run-as';
+import type { SystemUser } from './process/run-as';
 import { StartError, startErrorFrom } from './start-error';
 
 /** Where one cluster and what belongs to it lie. */

@@ -8,8 +8,8 @@ import { findDataHome, openDataFolder } from './data-home';
 import { findFreePort } from './free-port';
 import { adoptServer, launchServer, shutDown } from './server';
 import { startErrorFrom } from './start-error';
-import { supervise } from './supervise';
-import { postWatchdog, relieveWatchdog } from './watchdog';
+import { supervise } from './process/supervise';
+import { postWatchdog, relieveWatchdog } from './process/watchdog';
 
 export interface EmbeddedPostgresOptions {
   /** The folder that belongs to this one service; made when missing. */

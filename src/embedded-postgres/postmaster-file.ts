@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { identify, pause } from './process-id';
-import type { ProcessId } from './process-id';
+import { identify, pause } from './process/process-id';
+import type { ProcessId } from './process/process-id';
 
 /** What `postmaster.pid` in a cluster's folder says of its server, living or dead. */
 export interface PostmasterFile {

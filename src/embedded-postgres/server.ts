@@ -4,9 +4,9 @@ import type { Binaries } from './binaries';
 import type { Cluster } from './cluster';
 import type { DataHome } from './data-home';
 import { forgetDeadPostmaster, livingPostmaster, readPostmasterFile } from './postmaster-file';
-import { identify, isRunning, pause, signal, waitUntilGone } from './process-id';
-import type { ProcessId } from './process-id';
-import { serverEnv } from './run-as';
+import { identify, isRunning, pause, signal, waitUntilGone } from './process/process-id';
+import type { ProcessId } from './process/process-id';
+import { serverEnv } from './process/run-as';
 import { StartError } from './start-error';
 
 export interface Server {

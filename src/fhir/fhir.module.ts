@@ -6,9 +6,9 @@ import { BulkService } from './bulk/bulk.service';
 import { ExportMaker } from './bulk/export-maker';
 import { kickOffController } from './bulk/kick-off-controller';
 import { historyController } from './history-controller';
-import { MetadataController } from './metadata.controller';
+import { MetadataController } from './conformance/metadata.controller';
 import { resourceController } from './resource-controller';
-import { SmartConfigurationController } from './smart-configuration.controller';
+import { SmartConfigurationController } from './conformance/smart-configuration.controller';
 import { RESOURCE_KINDS } from './resource-kinds';
 
 @Module({

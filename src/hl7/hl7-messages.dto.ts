@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import { PageQuery } from '../platform/http/page-cursor';
-import { IsQueryBoolean } from '../platform/http/query-shapes';
+import { IsQueryBoolean } from '../platform/http/validating/query-shapes';
 import { IsId, MayBeLeftOut, OneOf } from '../platform/http/validation';
 import { HL7_STATES, type Hl7State } from './hl7-message.entity';
 

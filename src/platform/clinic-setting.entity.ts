@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { PlainDate, Weekday } from '../clinical/calendar';
 import type { OpeningHours } from '../clinical/schedule/opening-hours';
 import type { VisitLength } from '../clinical/schedule/visit-length';
-import type { ClinicInterval, CourseRules } from '../clinical/course-rules';
+import type { ClinicInterval, CourseRules } from '../clinical/course/course-rules';
 
 /** One row: what this clinic has set. */
 @Entity('clinic_setting')

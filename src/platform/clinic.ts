@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '../clinical/calendar';
-import { courseRules, type ClinicInterval, type CourseRules } from '../clinical/course-rules';
+import { courseRules, type ClinicInterval, type CourseRules } from '../clinical/course/course-rules';
 import type { OpeningHours } from '../clinical/schedule/opening-hours';
 import type { VisitLength } from '../clinical/schedule/visit-length';
 import type { DueSettings } from '../clinical/due/due-settings';

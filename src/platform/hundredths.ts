@@ -2,7 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Max, Min, ValidateBy } from 'class-validator';
 import { isHundredths } from '../clinical/numbers';
-import { SHAPE_WORDS } from './http/shape-words';
+import { SHAPE_WORDS } from './http/validating/shape-words';
 
 /** A number of at most two decimals within a range, both ends included: what the numeric columns hold without rounding. */
 export function IsHundredths(least: number, most: number): PropertyDecorator {

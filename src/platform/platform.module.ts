@@ -3,7 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { TrailSealer } from './audit/chain/trail-sealer';
 import { RefusalLog } from './audit/refusal-log';
 import { AUTH_CONTROLLERS, AUTH_ENTITIES, AUTH_PROVIDERS } from './auth/auth.providers';
-import { LoginThrottle } from './auth/login-throttle';
+import { LoginThrottle } from './limits/login-throttle';
 import { BackupMetric } from './backups/backup-metric';
 import { BackupRun } from './backups/backup-run.entity';
 import { ClinicNow } from './clinic';

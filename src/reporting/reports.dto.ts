@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { PlainDate } from '../clinical/calendar';
 import { INDICATION_SLUGS, type IndicationSlug } from '../clinical/catalogue/indications';
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../clinical/units';
-import { IsQueryList } from '../platform/http/query-shapes';
+import { IsQueryList } from '../platform/http/validating/query-shapes';
 import { IsMoment, IsPlainDate, MayBeLeftOut, OneOf } from '../platform/http/validation';
 import { COLUMN_TYPES, type ColumnType } from './files/column';
 import { FORMATS, type Format } from './files/encoder';

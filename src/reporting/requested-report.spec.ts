@@ -81,7 +81,7 @@ it.each`
 `(
   '$name with $filters: wrong are $pointers',
   ({ name, filters, pointers }: { name: string; filters: object; pointers: string[] }) => {
-    const report = REPORTS.find((one) => one.name === name)!;
+    const report = REPORTS.find((known) => known.name === name)!;
     const wrong =
       pointers.length === 0 ? refuseUnfit(report, filters) : problemOf(() => refuseUnfit(report, filters));
     expect((wrong?.more.errors ?? []).map((error) => error.pointer)).toEqual(pointers);

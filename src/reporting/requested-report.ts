@@ -24,14 +24,14 @@ export function requestedReport(
   const name = dot < 0 ? file : file.slice(0, dot);
   const report = reportNamed(name);
   if (dot < 0) return { report, format: acceptedFormat(accept) };
-  const format = FORMATS.find((one) => one === file.slice(dot + 1));
+  const format = FORMATS.find((known) => known === file.slice(dot + 1));
   if (!format) throw noSuch('format');
   return { report, format };
 }
 
 /** @throws Problem 404 that lists what there is. */
 export function reportNamed(name: string): Report {
-  const report = REPORTS.find((one) => one.name === name);
+  const report = REPORTS.find((known) => known.name === name);
   if (!report) throw noSuch('report');
   return report;
 }

@@ -10,8 +10,8 @@ import { openAlertCounts } from '../records/adverse-events/alert.query';
 import { waitingAlertCounts } from '../records/patient-answers/waiting-answer.query';
 import { countFlagsToDecide } from '../records/reviews/open-flags.query';
 import { dayCounts } from '../worklist/my-day/my-day.query';
-import { endingChecks } from '../worklist/peak-checks.query';
-import { unsignedCounts } from '../worklist/unsigned.query';
+import { endingChecks } from '../worklist/peak-checks/peak-checks.query';
+import { unsignedCounts } from '../worklist/unsigned/unsigned.query';
 import { waits, type Waiting } from './parts/page/waiting';
 
 const COUNTED = new WeakMap<object, Waiting>();

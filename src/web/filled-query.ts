@@ -1,5 +1,5 @@
 import type { Type } from '@nestjs/common';
-import { validationPipe } from '../platform/http/validation-pipe';
+import { validationPipe } from '../platform/http/validating/validation-pipe';
 
 /** The query of a screen: as of the API, but a field of its form that was left empty asks for nothing. */
 export async function filledQuery<T>(

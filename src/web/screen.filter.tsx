@@ -3,10 +3,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RefusalLog } from '../platform/audit/refusal-log';
 import { Clock } from '../platform/clock';
 import { UnitOfWork } from '../platform/database/unit-of-work';
-import { toProblem } from '../platform/http/problem.filter';
+import { toProblem } from '../platform/http/problems/problem.filter';
 import { Refusal } from './parts/page/refusal';
 import { sendScreen } from './render';
-import { whoLooks } from './who-looks';
+import { whoLooks } from './arriving/who-looks';
 
 /** A refusal as a screen: whoever is not signed in goes to sign in and comes back, whoever owes something to where it is done. */
 @Catch()

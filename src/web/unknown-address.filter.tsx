@@ -3,10 +3,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Clock } from '../platform/clock';
 import { UnitOfWork } from '../platform/database/unit-of-work';
 import { Problem } from '../platform/http/problem';
-import { sendProblem, toProblem } from '../platform/http/problem.filter';
+import { sendProblem, toProblem } from '../platform/http/problems/problem.filter';
 import { Refusal } from './parts/page/refusal';
 import { sendScreen } from './render';
-import { whoLooks } from './who-looks';
+import { whoLooks } from './arriving/who-looks';
 
 /** An address at which nothing is: a screen for whoever looks with a browser, a problem for a program. */
 @Catch(NotFoundException)

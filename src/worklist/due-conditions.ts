@@ -1,7 +1,7 @@
 import { CALL_QUEUES, type CallQueue } from '../clinical/calling/call-queue';
-import type { CoverState } from '../clinical/cover';
+import type { CoverState } from '../clinical/cover/cover';
 import { statusRanges, type DueRange } from '../clinical/due/due-status';
-import { PLANNED_ANEW } from '../platform/database/named-client';
+import { PLANNED_ANEW } from '../platform/database/client/named-client';
 import { soughtPatients } from '../records/patients/search/patient-search.query';
 import type { DueListDay } from './list-day';
 import { LIST_STATUSES, type DueFilters, type ListStatus } from './worklist.dto';
@@ -65,7 +65,7 @@ export function usualStatus(filters: DueFilters, day: DueListDay, value: Value):
   const { from, to, status, queue } = filters;
   if (from || to || status || queue) return undefined;
   return inStatus(
-    LIST_STATUSES.filter((one) => one !== 'not-due'),
+    LIST_STATUSES.filter((known) => known !== 'not-due'),
     day,
     value,
   );

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '../clinical/calendar';
-import { coverAsOf, type CoverPeriod } from '../clinical/cover';
+import { coverAsOf, type CoverPeriod } from '../clinical/cover/cover';
 import { dueStatusOn } from '../clinical/due/due-status';
 import type { IndicationSlug } from '../clinical/catalogue/indications';
 import type { Clinic } from '../platform/clinic';

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '../clinical/calendar';
-import type { RemovedView } from '../platform/http/updates-page.dto';
+import type { RemovedView } from '../platform/http/updates/updates-page.dto';
 import { changedPatients } from '../records/patients/changed-patients.query';
 import { DUE_COLUMNS, DUE_JOINS, dueRow, onDueList, type DueRow } from './due-rows.query';
 import type { DueListDay } from './list-day';

@@ -6,7 +6,7 @@ import type { Clinic } from '../platform/clinic';
 import { UnitOfWork } from '../platform/database/unit-of-work';
 import { Now } from '../platform/http/now.decorator';
 import { startPageOf, updatesPage, USUAL_LIMIT, type PageStart } from '../platform/http/page-cursor';
-import { TellsUpdates, UnchangedBefore } from '../platform/http/tells-updates.decorator';
+import { TellsUpdates, UnchangedBefore } from '../platform/http/updates/tells-updates.decorator';
 import { Costs } from '../platform/limits/costly';
 import { Allow } from '../platform/permissions';
 import { isId } from '../platform/http/validation';

@@ -2,12 +2,12 @@ import { ApiExtraModels, ApiProperty, getSchemaPath, OmitType } from '@nestjs/sw
 import { IsIn, IsString, MaxLength } from 'class-validator';
 import type { PlainDate } from '../clinical/calendar';
 import { CALL_QUEUES, type CallQueue } from '../clinical/calling/call-queue';
-import { COVER_STATES, type CoverState } from '../clinical/cover';
+import { COVER_STATES, type CoverState } from '../clinical/cover/cover';
 import { DUE_STATUSES, type DueStatus } from '../clinical/due/due-status';
 import { INDICATION_SLUGS, type IndicationSlug } from '../clinical/catalogue/indications';
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../clinical/units';
-import { IsQueryBoolean, IsQueryInt, IsQueryList } from '../platform/http/query-shapes';
-import { RemovedView, UpdatesPageView } from '../platform/http/updates-page.dto';
+import { IsQueryBoolean, IsQueryInt, IsQueryList } from '../platform/http/validating/query-shapes';
+import { RemovedView, UpdatesPageView } from '../platform/http/updates/updates-page.dto';
 import { IsId, IsMoment, IsPlainDate, MayBeLeftOut, OneOf } from '../platform/http/validation';
 import { AuthorizationGapView, BookedView } from '../records/courses/courses.dto';
 import { CONTACT_OUTCOMES, type ContactOutcome } from '../records/scheduling/contact.entity';

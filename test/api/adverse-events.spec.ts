@@ -93,7 +93,7 @@ it('is found by patient, course and session', async () => {
     await logged(service.neurologist, courseId, { performedOn: '2026-08-03' }),
   ];
   const events = await Promise.all(
-    sessions.map(async (one) => (await report({ sessionId: one })).body.id as string),
+    sessions.map(async (session) => (await report({ sessionId: session })).body.id as string),
   );
   const found = async (query: string) =>
     (await service.neurologist.get(`/adverse-events?${query}`)).body.items.map(

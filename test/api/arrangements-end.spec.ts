@@ -35,7 +35,7 @@ const voided = (id: string) =>
 async function appointmentsOf(courseId: string): Promise<string[]> {
   const { body } = await service.scheduler.get(`/appointments?courseId=${courseId}`);
   return body.items.map(
-    (one: { startsAt: string; status: string }) => `${one.startsAt.slice(0, 10)} ${one.status}`,
+    (item: { startsAt: string; status: string }) => `${item.startsAt.slice(0, 10)} ${item.status}`,
   );
 }
 
@@ -43,7 +43,7 @@ async function rowOf(courseId: string, asOf = TODAY) {
   const { body } = await service.scheduler.get(
     `/due-list?limit=500&status=not-due,upcoming,due,overdue,lapsed&asOf=${asOf}`,
   );
-  return body.items.find((one: { courseId: string }) => one.courseId === courseId);
+  return body.items.find((item: { courseId: string }) => item.courseId === courseId);
 }
 
 describe('a new session', () => {

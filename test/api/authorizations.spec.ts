@@ -48,7 +48,7 @@ async function record(patientId: string, given?: object) {
 async function stateOf(courseId: string): Promise<string> {
   const { body } = await service.neurologist.get(`/courses/${courseId}`);
   const list = await service.scheduler.get('/due-list?limit=500');
-  const row = list.body.items.find((one: { courseId: string }) => one.courseId === courseId);
+  const row = list.body.items.find((item: { courseId: string }) => item.courseId === courseId);
   expect(row.authorization).toBe(body.authorization);
   return body.authorization as string;
 }
@@ -274,7 +274,7 @@ describe('an authorization', () => {
     const { id } = await record(patientId, { startsOn: '2026-10-01', endsOn: '2026-12-31' });
     const found = async (day: string) =>
       (await service.scheduler.get(`/authorizations?patientId=${patientId}&onDay=${day}`)).body.items.map(
-        (one: { id: string }) => one.id,
+        (item: { id: string }) => item.id,
       );
     expect([
       await found('2026-09-30'),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { CALL_QUEUES } from '../../src/clinical/calling/call-queue';
 import { startApp, type TestApp } from '../support/app';
 import { logged, registered, started } from '../support/builders';
-import { fillDueList, type DueListClinic } from '../support/due-list-clinic';
+import { fillDueList, type DueListClinic } from '../support/patients/due-list-clinic';
 
 let service: TestApp;
 let clinic: DueListClinic;

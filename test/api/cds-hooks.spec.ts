@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import Ajv from 'ajv';
 import { startApp, type Client, type TestApp } from '../support/app';
 import { logged, registered, started } from '../support/builders';
-import { FADING, treated } from '../support/histories';
+import { FADING, treated } from '../support/patients/histories';
 
 /** CDS Hooks 2.0, "CDS Service Response", as far as our cards go. */
 const CARDS = {

@@ -1,6 +1,6 @@
 import { startApp, send, type Answer, type TestApp } from '../support/app';
 import { logged, registered, started } from '../support/builders';
-import { everyRoute } from '../support/read-routes';
+import { everyRoute } from '../support/walks/read-routes';
 
 let service: TestApp;
 beforeAll(async () => {
@@ -23,7 +23,7 @@ const open = (code: string, cookie?: string): Promise<Answer> =>
 
 /** The cookie that an answer sets, as a browser sends it back. */
 function cookieOf({ headers }: Answer): string {
-  const set = headers.getSetCookie().find((one) => one.startsWith('clinic_check_in='));
+  const set = headers.getSetCookie().find((cookie) => cookie.startsWith('clinic_check_in='));
   return set!.split(';')[0]!;
 }
 
@@ -73,7 +73,7 @@ describe('a check-in', () => {
       performedOn: '2026-08-10',
       expiresAt: '2026-11-23T17:15:00.000Z',
     });
-    const set = opened.headers.getSetCookie().find((one) => one.startsWith('clinic_check_in='))!;
+    const set = opened.headers.getSetCookie().find((cookie) => cookie.startsWith('clinic_check_in='))!;
     expect(set).toMatch(/HttpOnly/i);
     expect(set).toMatch(/SameSite=Strict/i);
   });

@@ -1,7 +1,7 @@
 import { Clock } from '../../src/platform/clock';
 import { startApp, type TestApp } from '../support/app';
 import { aSession, logged, started } from '../support/builders';
-import { FADING, treated } from '../support/histories';
+import { FADING, treated } from '../support/patients/histories';
 
 describe.each`
   zone                  | before                    | after                     | today

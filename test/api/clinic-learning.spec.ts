@@ -7,7 +7,7 @@ import { Clock } from '../../src/platform/clock';
 import { NightlyLearning } from '../../src/records/clinic-learning/nightly-learning';
 import { send, startApp, type TestApp } from '../support/app';
 import { started } from '../support/builders';
-import { treated, type Outcome } from '../support/histories';
+import { treated, type Outcome } from '../support/patients/histories';
 
 const ROOT = join(__dirname, '../..');
 

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { SYSTEM } from '../../src/platform/actor';
 import { send, startApp, type TestApp } from '../support/app';
 import { aSession, started } from '../support/builders';
-import { oneOfEach, type ExistingThings } from '../support/existing';
+import { oneOfEach, type ExistingThings } from '../support/patients/existing';
 import { RIGHT } from '../support/right-bodies';
-import { statementsOf } from '../support/statements';
+import { statementsOf } from '../support/server/statements';
 
 let service: TestApp;
 let made: ExistingThings;

@@ -151,7 +151,7 @@ describe('every course follows at once', () => {
     expect(seen).toEqual(['not-due', 'upcoming', 'due', 'overdue', 'overdue', 'lapsed']);
     const listed = async (day: string) =>
       (await service.scheduler.get(`/due-list?asOf=${day}&limit=500`)).body.items.some(
-        (one: { courseId: string }) => one.courseId === courseId,
+        (item: { courseId: string }) => item.courseId === courseId,
       );
     expect([await listed('2026-11-22'), await listed('2026-11-23')]).toEqual([false, true]);
   });

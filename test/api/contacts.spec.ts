@@ -17,7 +17,7 @@ async function treated(given?: Record<string, unknown>): Promise<string> {
 
 async function rowOf(courseId: string, asOf = '2026-11-23') {
   const { body } = await service.scheduler.get(`/due-list?limit=500&asOf=${asOf}`);
-  return body.items.find((one: { courseId: string }) => one.courseId === courseId);
+  return body.items.find((item: { courseId: string }) => item.courseId === courseId);
 }
 
 const book = (courseId: string, body: object = {}) =>

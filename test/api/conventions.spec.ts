@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { send, startApp, type TestApp } from '../support/app';
-import { oneOfEach, type ExistingThings } from '../support/existing';
+import { oneOfEach, type ExistingThings } from '../support/patients/existing';
 import { RIGHT } from '../support/right-bodies';
 
 let service: TestApp;

@@ -89,7 +89,7 @@ describe('what stood before', () => {
       expect(
         findings
           .filter(({ code }: { code: string }) => code === 'S16')
-          .map((one: { severity: string }) => one.severity),
+          .map((finding: { severity: string }) => finding.severity),
       ).toEqual([severity]);
     },
   );
@@ -116,7 +116,7 @@ describe('what the change brings about', () => {
         .filter(
           ({ severity, reason }: { severity: string; reason?: string }) => severity !== 'note' && !reason,
         )
-        .map((one: { code: string }) => one.code),
+        .map((finding: { code: string }) => finding.code),
     ).toContain(code);
   });
 

@@ -96,7 +96,7 @@ describe('the due day', () => {
     ${{ interval: 'P3M' }}                                             | ${'2026-12-14'} | ${'course-interval'} | ${'months keep the day of the month'}
     ${{ minInterval: 'P13W' }}                                         | ${'2026-12-14'} | ${'usual-interval'}  | ${'the payer asks for longer'}
     ${{ overrideDueOn: '2026-12-21', overrideReason: 'on a journey' }} | ${'2026-12-21'} | ${'override'}        | ${'a clinician decides'}
-    ${{ overrideDueOn: '2026-11-30', overrideReason: 'in pain' }}      | ${'2026-12-07'} | ${'override'}        | ${'lifted to the earliest day'}
+    ${{ overrideDueOn: '2026-11-30', overrideReason: 'in pain' }}      | ${'2026-12-07'} | ${'override'}        | ${'moved to the earliest day'}
   `(
     '$changes: $dueOn ($why)',
     async ({ changes, dueOn, basis }: { changes: object; dueOn: string; basis: string }) => {

@@ -5,7 +5,7 @@ import { DataSource, type QueryRunner } from 'typeorm';
 import { closeInTime } from '../../src/platform/http/door/close-in-time';
 import { startApp, type TestApp } from '../support/app';
 import { aSession, started } from '../support/builders';
-import { rawLine } from '../support/raw-request';
+import { rawLine } from '../support/clients/raw-request';
 import { until } from '../support/until';
 
 let service: TestApp;

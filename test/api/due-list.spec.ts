@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../src/clinical/calendar';
 import { startApp, type TestApp } from '../support/app';
-import { fillDueList, type DueListClinic } from '../support/due-list-clinic';
+import { fillDueList, type DueListClinic } from '../support/patients/due-list-clinic';
 
 let service: TestApp;
 let clinic: DueListClinic;

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { accountsOf } from '../support/accounts';
 import { startApp, type TestApp } from '../support/app';
 import { registered, started } from '../support/builders';
-import { CLIENT, startProvider, type SignInProvider } from '../support/sign-in-provider';
-import { tableCounts } from '../support/table-counts';
-import { WalkingBrowser } from '../support/walking-browser';
+import { CLIENT, startProvider, type SignInProvider } from '../support/clients/sign-in-provider';
+import { tableCounts } from '../support/server/table-counts';
+import { WalkingBrowser } from '../support/browser/walking-browser';
 
 let ehr: SignInProvider;
 /** One that is in the settings, and not there any more. */

@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startReportingApp } from '../support/reporting-app';
+import { startReportingApp } from '../support/server/reporting-app';
 import { started } from '../support/builders';
 
 const EXAMPLES = join(__dirname, '../../examples');

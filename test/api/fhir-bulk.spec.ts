@@ -10,10 +10,10 @@ import { ADVISORY_LOCKS } from '../../src/platform/database/advisory-locks';
 import { SYSTEM, type Role } from '../../src/platform/actor';
 import { until } from '../support/until';
 import { startApp, type TestApp } from '../support/app';
-import { exported, kickOff, waitFor } from '../support/bulk';
+import { exported, kickOff, waitFor } from '../support/clients/bulk';
 import { aSession, logged, registered, seen, signs, started, voids } from '../support/builders';
-import { askFhir, everyPage } from '../support/fhir';
-import { aReadPatient, type ReadPatient } from '../support/read-clinic';
+import { askFhir, everyPage } from '../support/clients/fhir';
+import { aReadPatient, type ReadPatient } from '../support/walks/read-clinic';
 
 let service: TestApp;
 let one: ReadPatient;

@@ -6,8 +6,8 @@ import { RESOURCE_KINDS } from '../../src/fhir/resource-kinds';
 import { may } from '../../src/platform/permissions';
 import { startApp, type TestApp } from '../support/app';
 import { logged, started } from '../support/builders';
-import { askFhir, everyPage } from '../support/fhir';
-import { aReadPatient } from '../support/read-clinic';
+import { askFhir, everyPage } from '../support/clients/fhir';
+import { aReadPatient } from '../support/walks/read-clinic';
 
 /** Systems whose codes are the record's own data: the clinic chose them, or a box bears them. */
 const AS_RECORDED = [

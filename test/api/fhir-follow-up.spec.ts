@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { startApp, type TestApp } from '../support/app';
-import { askFhir, idsOf } from '../support/fhir';
-import { aReadPatient, type ReadPatient } from '../support/read-clinic';
+import { askFhir, idsOf } from '../support/clients/fhir';
+import { aReadPatient, type ReadPatient } from '../support/walks/read-clinic';
 
 interface Entry {
   readonly resource: { readonly id: string; readonly resourceType: string };

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { AuditEvent, Provenance } from 'fhir/r4';
 import { startApp, type TestApp } from '../support/app';
 import { aSession, logged, registered, seen, signs, started, voids } from '../support/builders';
-import { askFhir, everyPage, idsOf } from '../support/fhir';
+import { askFhir, everyPage, idsOf } from '../support/clients/fhir';
 
 let service: TestApp;
 let patientId: string;
@@ -73,7 +73,7 @@ it('the trail is read page by page, the newest first, each entry once, while it 
   const { pages, resources } = await everyPage(service.url, service.admin.token, 'AuditEvent?_count=5');
   const ids = resources.map(({ id }) => Number(id));
   expect(pages).toBeGreaterThan(3);
-  expect(ids).toEqual([...new Set(ids)].toSorted((one, other) => other - one));
+  expect(ids).toEqual([...new Set(ids)].toSorted((a, b) => b - a));
   const [{ count }] = await service.work.db.query(
     'select count(*)::int as count from audit_entry where id <= $1',
     [ids[0]],

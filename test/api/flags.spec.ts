@@ -1,7 +1,7 @@
 import { addDays } from '../../src/clinical/calendar';
 import { startApp, type TestApp } from '../support/app';
 import { logged, started } from '../support/builders';
-import { FADING, GOOD, POOR, respond, treated } from '../support/histories';
+import { FADING, GOOD, POOR, respond, treated } from '../support/patients/histories';
 
 let service: TestApp;
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { MessageTaker } from '../../src/hl7/taking/message-taker';
 import { startApp, type TestApp } from '../support/app';
 import { logged, registered, started } from '../support/builders';
-import { hl7Client, siu, type AppointmentOf } from '../support/hl7';
+import { hl7Client, siu, type AppointmentOf } from '../support/clients/hl7';
 
 let service: TestApp;
 let hospital: Awaited<ReturnType<typeof hl7Client>>;

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { startApp, type TestApp } from '../support/app';
 import { registered } from '../support/builders';
-import { hl7, hl7Client, sendRaw, type Acknowledged } from '../support/hl7';
+import { hl7, hl7Client, sendRaw, type Acknowledged } from '../support/clients/hl7';
 import { MllpListener } from '../../src/hl7/mllp-listener';
 
 let service: TestApp;

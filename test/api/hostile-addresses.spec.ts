@@ -1,7 +1,7 @@
 import { startApp, type TestApp } from '../support/app';
 import { logged, started } from '../support/builders';
-import { rawRequest, type RawAnswer } from '../support/raw-request';
-import { writtenCounts } from '../support/table-counts';
+import { rawRequest, type RawAnswer } from '../support/clients/raw-request';
+import { writtenCounts } from '../support/server/table-counts';
 
 let service: TestApp;
 let courseId: string;

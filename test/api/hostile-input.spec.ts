@@ -1,8 +1,8 @@
 import { startApp, type TestApp } from '../support/app';
 import { aPatient, aSession, logged, started } from '../support/builders';
-import { rawRequest, type RawAnswer } from '../support/raw-request';
+import { rawRequest, type RawAnswer } from '../support/clients/raw-request';
 import { RIGHT } from '../support/right-bodies';
-import { writtenCounts } from '../support/table-counts';
+import { writtenCounts } from '../support/server/table-counts';
 
 let service: TestApp;
 let courseId: string;

@@ -1,7 +1,7 @@
 import { startApp, type TestApp } from '../support/app';
 import { registered } from '../support/builders';
-import { importing } from '../support/importing';
-import { writtenCounts } from '../support/table-counts';
+import { importing } from '../support/patients/importing';
+import { writtenCounts } from '../support/server/table-counts';
 
 let service: TestApp;
 const patients: Record<string, string> = {};

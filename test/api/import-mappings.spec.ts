@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { startApp, type TestApp } from '../support/app';
-import { importing } from '../support/importing';
+import { importing } from '../support/patients/importing';
 
 let service: TestApp;
 beforeAll(async () => {

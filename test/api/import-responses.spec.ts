@@ -1,7 +1,7 @@
 import { startApp, type TestApp } from '../support/app';
 import { logged, registered, started } from '../support/builders';
-import { importing as imports } from '../support/importing';
-import { writtenCounts } from '../support/table-counts';
+import { importing as imports } from '../support/patients/importing';
+import { writtenCounts } from '../support/server/table-counts';
 
 let service: TestApp;
 beforeAll(async () => {

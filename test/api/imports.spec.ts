@@ -2,8 +2,8 @@ import { encode } from 'iconv-lite';
 import { IMPORT_KILOBYTES, IMPORT_ROWS } from '../../src/clinical/bounds';
 import { send, startApp, type Client, type TestApp } from '../support/app';
 import { registered } from '../support/builders';
-import { importing as imports } from '../support/importing';
-import { writtenCounts } from '../support/table-counts';
+import { importing as imports } from '../support/patients/importing';
+import { writtenCounts } from '../support/server/table-counts';
 
 let service: TestApp;
 beforeAll(async () => {

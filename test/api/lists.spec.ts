@@ -115,7 +115,7 @@ describe('every list', () => {
       expect({
         query,
         status,
-        pointers: body.errors?.map((one: { pointer: string }) => one.pointer),
+        pointers: body.errors?.map((error: { pointer: string }) => error.pointer),
       }).toEqual({ query, status: 400, pointers: [`/${query.split('=')[0]}`] });
     }
     expect((await client.get(`${at(path)}?limit=500`)).status).toBe(200);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { MessageTaker } from '../../src/hl7/taking/message-taker';
 import { startApp, type TestApp } from '../support/app';
 import { registered } from '../support/builders';
-import { hl7 } from '../support/hl7';
+import { hl7 } from '../support/clients/hl7';
 
 let service: TestApp;
 

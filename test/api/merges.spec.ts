@@ -9,6 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => service.close());
 
+const ADULT = [{ code: 'age-unknown', reason: 'a driving licence was shown' }];
 const WHY = { reason: 'the same person, registered twice' };
 const merges = (id: string, intoId: string) =>
   service.scheduler.post(`/patients/${id}/merge`, { intoId, ...WHY });
@@ -182,6 +183,46 @@ it('undone, every row is as it was, and what came since stays and is told', asyn
   // A session belongs to its course, wherever that goes.
   expect((await service.neurologist.get(`/sessions/${since}`)).body.courseId).toBe(courseId);
   expect((await service.neurologist.get(`/courses/${courseId}`)).body.patientId).toBe(twin);
+});
+
+describe('a birth date', () => {
+  const bornOf = async (id: string) => (await service.scheduler.get(`/patients/${id}`)).body.birthDate;
+  const pair = async (kept: string | null, twin: string | null) => {
+    const into = await registered(service.neurologist, { birthDate: kept });
+    const from = await registered(service.neurologist, { birthDate: twin });
+    return { into, merge: (await merges(from, into)).body };
+  };
+
+  it.each`
+    kept            | twin            | carried         | born            | why
+    ${null}         | ${'1961-03-09'} | ${'1961-03-09'} | ${'1961-03-09'} | ${'nobody knew it: the other one goes over'}
+    ${'1961-03-09'} | ${'1961-03-08'} | ${null}         | ${'1961-03-09'} | ${'it stays where it is known'}
+    ${'1961-03-09'} | ${null}         | ${null}         | ${'1961-03-09'} | ${'nothing to carry'}
+    ${null}         | ${null}         | ${null}         | ${null}         | ${'nobody knows it'}
+  `('$kept and $twin: $born, $why', async ({ kept, twin, carried, born }) => {
+    const { into, merge } = await pair(kept, twin);
+    expect(merge.carriedBirthDate).toBe(carried);
+    expect(await bornOf(into)).toBe(born);
+    expect((await undoes(merge.id)).status).toBe(201);
+    expect(await bornOf(into)).toBe(kept);
+  });
+
+  it('that was corrected since stays when they come apart', async () => {
+    const { into, merge } = await pair(null, '1961-03-09');
+    const { version } = (await service.scheduler.get(`/patients/${into}`)).body;
+    await service.scheduler.patch(`/patients/${into}`, version, { birthDate: '1961-09-03' });
+    await undoes(merge.id);
+    expect(await bornOf(into)).toBe('1961-09-03');
+  });
+
+  it('does not go over where something is on record before it', async () => {
+    const into = await registered(service.neurologist, { birthDate: null });
+    const courseId = await started(service.neurologist, { patientId: into });
+    await logged(service.neurologist, courseId, { performedOn: '2020-02-02', confirmed: ADULT });
+    const refused = await merges(await registered(service.neurologist, { birthDate: '2020-02-03' }), into);
+    expect(refused.status).toBe(409);
+    expect(refused.body.detail).toContain('would go over');
+  });
 });
 
 describe('is refused, with what to do first', () => {

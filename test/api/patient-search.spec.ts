@@ -71,7 +71,7 @@ describe('finding', () => {
   `('$name is found by “$typed”', async ({ name, typed }: { name: string; typed: string }) => {
     const id = await registered(service.neurologist, { familyName: name });
     const { body } = await service.scheduler.get(`/patients?q=${encodeURIComponent(typed)}&limit=500`);
-    expect(body.items.map((one: { id: string }) => one.id)).toContain(id);
+    expect(body.items.map((item: { id: string }) => item.id)).toContain(id);
   });
 
   it('a new telephone number is found, the old one no more', async () => {
@@ -86,7 +86,7 @@ describe('finding', () => {
     for (const familyName of sorted.toReversed())
       await registered(service.neurologist, { familyName, givenName: 'Sorted' });
     const { body } = await service.scheduler.get('/patients?q=sorted&limit=500');
-    expect(body.items.map((one: { familyName: string }) => one.familyName)).toEqual([
+    expect(body.items.map((item: { familyName: string }) => item.familyName)).toEqual([
       'Ångström',
       'de Vries',
       'DeWitt',

@@ -149,7 +149,7 @@ describe('changing', () => {
   `('refuses $change', async ({ change, pointer }: { change: object; pointer: string }) => {
     const id = await registered(service.neurologist);
     const { status, body } = await service.neurologist.patch(`/patients/${id}`, 1, change);
-    expect({ status, pointers: body.errors.map((one: { pointer: string }) => one.pointer) }).toEqual({
+    expect({ status, pointers: body.errors.map((error: { pointer: string }) => error.pointer) }).toEqual({
       status: 400,
       pointers: [pointer],
     });

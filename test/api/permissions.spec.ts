@@ -5,7 +5,7 @@ import { ROLES, type Role } from '../../src/platform/actor';
 import { ALLOW } from '../../src/platform/permissions';
 import openapi from '../../openapi.json';
 import { send, startApp, type TestApp } from '../support/app';
-import { writtenCounts } from '../support/table-counts';
+import { writtenCounts } from '../support/server/table-counts';
 
 let service: TestApp;
 beforeAll(async () => {
@@ -228,7 +228,7 @@ it('the document asks for no token exactly where nobody needs one', () => {
   );
   const health = ['GET /health/live', 'GET /health/ready', 'GET /metrics'];
   const ending = 'POST /auth/logout';
-  expect(open.toSorted()).toEqual([...BESIDE.filter((one) => one !== ending), ...health].toSorted());
+  expect(open.toSorted()).toEqual([...BESIDE.filter((known) => known !== ending), ...health].toSorted());
 });
 
 describe.each(MAY)('%s', (operation, roles) => {

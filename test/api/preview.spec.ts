@@ -1,6 +1,6 @@
 import vectors from '../vectors/due-dates.json';
 import { startApp, type TestApp } from '../support/app';
-import { writtenCounts } from '../support/table-counts';
+import { writtenCounts } from '../support/server/table-counts';
 
 let service: TestApp;
 let rows: Record<string, number>;
@@ -22,7 +22,7 @@ interface Given {
 async function preview(sessions: readonly Given[], more: object = {}) {
   const { status, body } = await service.neurologist.post('/assessments/preview', {
     indication: 'cervical_dystonia',
-    sessions: sessions.map((one) => ({ ...one, product: 'ona', totalUnits: 150 })),
+    sessions: sessions.map((session) => ({ ...session, product: 'ona', totalUnits: 150 })),
     ...more,
   });
   expect(status).toBe(200);
@@ -32,8 +32,8 @@ async function preview(sessions: readonly Given[], more: object = {}) {
 const given = (performedOn: string): Given => ({ performedOn, state: 'completed' });
 
 describe('the reference cases', () => {
-  it.each(vectors.forecast)('$id: $why', async (one) => {
-    const { sessions, interval, minInterval, overrideOn, holdsUntil } = one as typeof one &
+  it.each(vectors.forecast)('$id: $why', async (vector) => {
+    const { sessions, interval, minInterval, overrideOn, holdsUntil } = vector as typeof vector &
       Record<string, string>;
     const { forecast, dueStatus } = await preview(sessions, {
       ...(interval && { interval }),
@@ -41,7 +41,7 @@ describe('the reference cases', () => {
       ...(overrideOn && { overrideDueOn: overrideOn }),
       ...(holdsUntil && { holdsUntil }),
     });
-    if (one.expected) expect(forecast).toMatchObject(one.expected);
+    if (vector.expected) expect(forecast).toMatchObject(vector.expected);
     else expect({ forecast, dueStatus }).toEqual({ forecast: null, dueStatus: 'no-session' });
   });
 

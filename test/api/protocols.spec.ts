@@ -23,7 +23,7 @@ const listed = async (query = '') =>
   (await service.neurologist.get(`/protocols?limit=500${query}`)).body.items;
 const preempt = async (name: string) =>
   (await listed('&indication=chronic_migraine&product=ona')).find(
-    (one: { name: string }) => one.name === name,
+    (item: { name: string }) => item.name === name,
   );
 
 it.each`
@@ -111,7 +111,7 @@ it('a change is a new version; the one before can be read, and a session still n
 
 it('is no longer offered once it is retired, and may be offered again', async () => {
   const { id } = (await keep()).body;
-  const ids = async (query = '') => (await listed(query)).map((one: { id: string }) => one.id);
+  const ids = async (query = '') => (await listed(query)).map((item: { id: string }) => item.id);
   expect(await change(id, 1, { retired: true })).toMatchObject({ body: { retired: true, version: 2 } });
   expect(await ids()).not.toContain(id);
   expect(await ids('&retired=true')).toContain(id);

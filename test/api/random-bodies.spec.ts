@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import openapi from '../../openapi.json';
 import { startApp, type TestApp } from '../support/app';
-import { oneOfEach, type ExistingThings } from '../support/existing';
-import { hostileBody } from '../support/hostile-body';
+import { oneOfEach, type ExistingThings } from '../support/patients/existing';
+import { hostileBody } from '../support/walks/hostile-body';
 import { RIGHT } from '../support/right-bodies';
 
 /** Of each operation; more of them and other ones with RANDOM_RUNS and RANDOM_SEED. */
@@ -33,7 +33,9 @@ it('there is a right body for every operation that takes one', () => {
       .filter((method) => ['post', 'put', 'patch'].includes(method))
       .map((method) => `${method.toUpperCase()} ${path.replace('/api/v1', '')}`),
   );
-  expect(Object.keys(RIGHT).toSorted()).toEqual(operations.filter((one) => !BESIDE.includes(one)).toSorted());
+  expect(Object.keys(RIGHT).toSorted()).toEqual(
+    operations.filter((operation) => !BESIDE.includes(operation)).toSorted(),
+  );
 });
 
 /** What was read or refused is in the trail as well; here it is about what was written. */

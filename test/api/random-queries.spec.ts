@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import openapi from '../../openapi.json';
 import { startApp, type TestApp } from '../support/app';
-import { oneOfEach, type ExistingThings } from '../support/existing';
+import { oneOfEach, type ExistingThings } from '../support/patients/existing';
 
 const RUNS = Number(process.env.RANDOM_RUNS ?? 15);
 const SEED = Number(process.env.RANDOM_SEED ?? 20_261_123);
@@ -23,7 +23,7 @@ const READS = Object.entries(openapi.paths as Record<string, { get?: Described }
   .filter(([path, { get }]) => path.startsWith('/api/v1/') && get)
   .map(([path, { get }]): [string, string[]] => [
     path.replace('/api/v1', ''),
-    (get!.parameters ?? []).filter((one) => one.in === 'query').map(({ name }) => name),
+    (get!.parameters ?? []).filter((parameter) => parameter.in === 'query').map(({ name }) => name),
   ]);
 
 const VALUES = [

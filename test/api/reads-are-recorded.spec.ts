@@ -4,12 +4,12 @@ import { Hl7MessageRow } from '../../src/hl7/hl7-message.entity';
 import { MessageTaker } from '../../src/hl7/taking/message-taker';
 import { ROLES, type Role } from '../../src/platform/actor';
 import { send, startApp, PASSWORD, type TestApp } from '../support/app';
-import { exported } from '../support/bulk';
+import { exported } from '../support/clients/bulk';
 import { aCourse, aSession, seen } from '../support/builders';
-import { oneOfEach, type ExistingThings } from '../support/existing';
-import { hl7 } from '../support/hl7';
-import { aReadPatient, type ReadPatient } from '../support/read-clinic';
-import { everyRoute, type Route } from '../support/read-routes';
+import { oneOfEach, type ExistingThings } from '../support/patients/existing';
+import { hl7 } from '../support/clients/hl7';
+import { aReadPatient, type ReadPatient } from '../support/walks/read-clinic';
+import { everyRoute, type Route } from '../support/walks/read-routes';
 import { RIGHT } from '../support/right-bodies';
 
 interface Entry {
@@ -521,7 +521,7 @@ describe.each(Object.entries(READ))('GET %s', (path, read) => {
 
   it('refuses whoever may not, which is one entry with the route and the permission', async () => {
     const { roles } = routes.find((route) => route.method === 'GET' && route.path === path)!;
-    for (const role of roles.length === 0 ? [] : ROLES.filter((one) => !roles.includes(one))) {
+    for (const role of roles.length === 0 ? [] : ROLES.filter((other) => !roles.includes(other))) {
       const at = (read === 'nothing' ? NOTHING_AT[path] : read.at)?.(clinic, role) ?? path;
       let status = 0;
       const entries = await entriesOf(async () => ({ status } = await look(at, service[role].token)));

@@ -1,6 +1,6 @@
 import { startApp, type TestApp } from '../support/app';
 import { aSession, logged, started } from '../support/builders';
-import { oneOfEach, type ExistingThings } from '../support/existing';
+import { oneOfEach, type ExistingThings } from '../support/patients/existing';
 import { RIGHT } from '../support/right-bodies';
 
 let service: TestApp;

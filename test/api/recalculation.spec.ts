@@ -1,6 +1,6 @@
 import { startApp, type TestApp } from '../support/app';
 import { logged, started } from '../support/builders';
-import { FADING, treated } from '../support/histories';
+import { FADING, treated } from '../support/patients/histories';
 
 let service: TestApp;
 let neck: string;

@@ -1,5 +1,5 @@
 import { logged, started } from '../support/builders';
-import { startReportingApp } from '../support/reporting-app';
+import { startReportingApp } from '../support/server/reporting-app';
 
 let app: Awaited<ReturnType<typeof startReportingApp>>;
 beforeAll(async () => {
@@ -49,7 +49,9 @@ it.each`
   ${'?product=abo'}              | ${[]}     | ${'a product never given'}
 `('$query: $why', async ({ query, sessions }) => {
   const rows = await app.rows(`completeness.json${query}`);
-  expect(rows.filter(({ indication }) => indication === null).map((one) => one.sessions)).toEqual(sessions);
+  expect(rows.filter(({ indication }) => indication === null).map((ofNone) => ofNone.sessions)).toEqual(
+    sessions,
+  );
 });
 
 it('follows the window of the peak that the clinic has set', async () => {

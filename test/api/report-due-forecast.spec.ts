@@ -1,5 +1,5 @@
-import { reportedHistory } from '../support/reported-history';
-import { startReportingApp } from '../support/reporting-app';
+import { reportedHistory } from '../support/walks/reported-history';
+import { startReportingApp } from '../support/server/reporting-app';
 
 let app: Awaited<ReturnType<typeof startReportingApp>>;
 

@@ -1,11 +1,11 @@
 import { addDays, ageOn, type PlainDate } from '../../src/clinical/calendar';
 import { ruleValues } from '../../src/clinical/rules';
-import { effectLength, effectLengths, type EffectLength } from '../../src/clinical/due/effect-length';
+import { effectLength, effectLengths, type EffectLength } from '../../src/clinical/due/effect/effect-length';
 import type { SessionResponse } from '../../src/clinical/treated-session';
 import { unitStream } from '../../bench/random';
 import { medianLength } from '../../src/reporting/kaplan-meier';
 import { AGE_GROUPS } from '../../src/reporting/deidentify/age';
-import { startReportingApp } from '../support/reporting-app';
+import { startReportingApp } from '../support/server/reporting-app';
 
 type App = Awaited<ReturnType<typeof startReportingApp>>;
 

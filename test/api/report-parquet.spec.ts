@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { csvLines } from '../../src/reporting/files/csv';
 import { REPORTS } from '../../src/reporting/report-list';
-import { readParquet } from '../support/read-parquet';
-import { reportedHistory } from '../support/reported-history';
-import { startReportingApp } from '../support/reporting-app';
+import { readParquet } from '../support/clients/read-parquet';
+import { reportedHistory } from '../support/walks/reported-history';
+import { startReportingApp } from '../support/server/reporting-app';
 
 let app: Awaited<ReturnType<typeof startReportingApp>>;
 let folder: string;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { startApp, type TestApp } from '../support/app';
 import { logged, registered, signs, started, voids } from '../support/builders';
-import { FADING, treated } from '../support/histories';
+import { FADING, treated } from '../support/patients/histories';
 
 let service: TestApp;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { request, type IncomingMessage } from 'node:http';
 import { randomUUID } from 'node:crypto';
-import { startReportingApp } from '../support/reporting-app';
+import { startReportingApp } from '../support/server/reporting-app';
 import { until } from '../support/until';
 
 type App = Awaited<ReturnType<typeof startReportingApp>>;

@@ -1,6 +1,6 @@
 import { ROLES } from '../../src/platform/actor';
-import { reportedHistory } from '../support/reported-history';
-import { startReportingApp } from '../support/reporting-app';
+import { reportedHistory } from '../support/walks/reported-history';
+import { startReportingApp } from '../support/server/reporting-app';
 
 type App = Awaited<ReturnType<typeof startReportingApp>>;
 type Row = Record<string, unknown>;

@@ -1,6 +1,6 @@
 import openapi from '../../openapi.json';
 import { send, startApp, type TestApp } from '../support/app';
-import { oneOfEach, type ExistingThings } from '../support/existing';
+import { oneOfEach, type ExistingThings } from '../support/patients/existing';
 import { RIGHT } from '../support/right-bodies';
 
 let service: TestApp;

@@ -59,8 +59,8 @@ describe('recording', () => {
       const { status, body } = await put(id, { measurements: list });
       expect(status).toBe(200);
       return body.measurements.map(
-        (one: { scale: string; phase: string; value: unknown }) =>
-          `${one.scale} ${one.phase} ${JSON.stringify(one.value)}`,
+        (measurement: { scale: string; phase: string; value: unknown }) =>
+          `${measurement.scale} ${measurement.phase} ${JSON.stringify(measurement.value)}`,
       );
     };
     const mas = { scale: 'mas', phase: 'untreated', value: '1+', measuredOn: '2026-08-03' };

@@ -17,7 +17,7 @@ async function treated(given?: Record<string, unknown>): Promise<string> {
 
 async function rowOf(courseId: string, asOf = '2026-11-23') {
   const { body } = await service.scheduler.get(`/due-list?limit=500&asOf=${asOf}`);
-  return body.items.find((one: { courseId: string }) => one.courseId === courseId);
+  return body.items.find((item: { courseId: string }) => item.courseId === courseId);
 }
 
 const book = (courseId: string, body: object = {}) =>
@@ -113,7 +113,7 @@ describe('an appointment', () => {
     const { body } = await service.scheduler.get(
       `/appointments?courseId=${courseId}&from=2026-12-07&to=2026-12-07`,
     );
-    expect(body.items.map((one: { startsAt: string }) => one.startsAt)).toEqual([
+    expect(body.items.map((item: { startsAt: string }) => item.startsAt)).toEqual([
       '2026-12-07T05:00:00.000Z',
       '2026-12-08T04:59:59.000Z',
     ]);

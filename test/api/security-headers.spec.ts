@@ -1,6 +1,6 @@
 import { startApp, type TestApp } from '../support/app';
 import { registered } from '../support/builders';
-import { rawRequest } from '../support/raw-request';
+import { rawRequest } from '../support/clients/raw-request';
 
 let service: TestApp;
 beforeAll(async () => {

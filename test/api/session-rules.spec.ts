@@ -1,6 +1,6 @@
 import { startApp, type TestApp } from '../support/app';
 import { logged, registered, started } from '../support/builders';
-import { writtenCounts } from '../support/table-counts';
+import { writtenCounts } from '../support/server/table-counts';
 
 let service: TestApp;
 beforeAll(async () => {
@@ -55,8 +55,8 @@ const OVER_400 = 'ona: levator_scapulae left 101, trapezius left 150, splenius_c
 /** Splits `ona: trapezius left 50, splenius_capitis right 80.5`. */
 function dose(text: string): { product: string; injections: object[] } {
   const [product, list] = text.split(': ') as [string, string];
-  const injections = list.split(', ').map((one) => {
-    const [muscle, side, units, sites] = one.split(' ');
+  const injections = list.split(', ').map((part) => {
+    const [muscle, side, units, sites] = part.split(' ');
     return { muscle, side, units: Number(units), ...(sites && { sites: Number(sites) }) };
   });
   return { product, injections };
@@ -140,19 +140,19 @@ describe.each`
     expect(await writtenCounts(service.work.db)).toEqual({ ...rows, audit_entry: rows['audit_entry']! + 1 });
     const { findings } = checked.body;
     const severities = findings
-      .filter((one: { code: string }) => one.code === code)
-      .map((one: { severity: string }) => one.severity);
+      .filter((finding: { code: string }) => finding.code === code)
+      .map((finding: { severity: string }) => finding.severity);
     expect([...new Set(severities)]).toEqual(severity === 'nothing' ? [] : [severity]);
 
     const saved = await neurologist.post('/sessions', session);
-    const open = findings.filter((one: { severity: string }) => one.severity !== 'note');
+    const open = findings.filter((finding: { severity: string }) => finding.severity !== 'note');
     expect(saved.status).toBe(open.length > 0 ? 422 : 201);
     expect(saved.body.findings).toEqual(findings);
     if (open.length === 0) return;
 
-    const confirmed = open.map((one: { code: string }) => ({
-      code: one.code,
-      reason: `considered ${one.code}`,
+    const confirmed = open.map((finding: { code: string }) => ({
+      code: finding.code,
+      reason: `considered ${finding.code}`,
     }));
     const goneAhead = await neurologist.post('/sessions', { ...session, confirmed });
     if (severity === 'stop')
@@ -162,8 +162,8 @@ describe.each`
       });
     expect(goneAhead.status).toBe(201);
     expect(goneAhead.body.findings).toEqual(
-      findings.map((one: { code: string; severity: string }) =>
-        one.severity === 'note' ? one : { ...one, reason: `considered ${one.code}` },
+      findings.map((finding: { code: string; severity: string }) =>
+        finding.severity === 'note' ? finding : { ...finding, reason: `considered ${finding.code}` },
       ),
     );
   });

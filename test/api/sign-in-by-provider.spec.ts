@@ -1,7 +1,7 @@
 import { accountsOf } from '../support/accounts';
 import { PASSWORD, startApp, type TestApp } from '../support/app';
-import { CLIENT, startProvider, type SignInProvider } from '../support/sign-in-provider';
-import { WalkingBrowser } from '../support/walking-browser';
+import { CLIENT, startProvider, type SignInProvider } from '../support/clients/sign-in-provider';
+import { WalkingBrowser } from '../support/browser/walking-browser';
 
 let provider: SignInProvider;
 let app: TestApp;

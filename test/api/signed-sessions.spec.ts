@@ -80,7 +80,7 @@ describe('once signed', () => {
     ]);
     expect(
       (await service.neurologist.get(`/courses/${courseId}/sessions`)).body.items.map(
-        (one: { id: string }) => one.id,
+        (item: { id: string }) => item.id,
       ),
     ).toEqual([newId]);
     for (const verb of ['amend', 'sign', 'void']) {

@@ -103,7 +103,7 @@ describe('a lot', () => {
 });
 
 describe('a vial', () => {
-  it('is opened once, made up with its hours in use, and discarded with a reason', async () => {
+  it('is opened once, reconstituted with its hours in use, and discarded with a reason', async () => {
     const { vialId } = await receives();
     const opened = await service.neurologist.post(`/vials/${vialId}/open`, { at: '2026-11-23T12:00:00Z' });
     expect(opened).toMatchObject({

@@ -4,7 +4,7 @@ import { seedCommand } from '../../src/commands/seed';
 import { CATALOGS } from '../../src/records/catalog/catalog.dto';
 import { startApp, type TestApp } from '../support/app';
 import { createTestDatabase } from '../support/database';
-import { ifDocumented } from '../support/documented';
+import { ifDocumented } from '../support/walks/documented';
 
 let service: TestApp;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { openBrowsedClinic, type BrowsedClinic } from '../support/browser';
-import { aColleague } from '../support/colleague';
-import { objectionsOf } from '../support/objections';
+import { aColleague } from '../support/patients/colleague';
+import { objectionsOf } from '../support/walks/objections';
 
 const FIRST = 'corridor teapot 71 lantern';
 const NEXT = 'umbrella oxygen 38 tractor';

@@ -1,7 +1,7 @@
 import { openBrowsedClinic, type BrowsedClinic } from '../support/browser';
-import { aColleague } from '../support/colleague';
-import { objectionsOf } from '../support/objections';
-import { today } from '../support/neck-course';
+import { aColleague } from '../support/patients/colleague';
+import { objectionsOf } from '../support/walks/objections';
+import { today } from '../support/patients/neck-course';
 import { usable } from '../support/screens';
 import { addDays } from '../../src/clinical/calendar';
 

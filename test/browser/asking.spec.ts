@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { addDays } from '../../src/clinical/calendar';
 import { openBrowsedClinic, type BrowsedClinic } from '../support/browser';
-import { aNeckCourse, today } from '../support/neck-course';
-import { objectionsOf } from '../support/objections';
+import { aNeckCourse, today } from '../support/patients/neck-course';
+import { objectionsOf } from '../support/walks/objections';
 import { rowWith, usable } from '../support/screens';
 
 let clinic: BrowsedClinic;

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { openBrowsedClinic, type BrowsedClinic } from '../support/browser';
-import { objectionsOf } from '../support/objections';
+import { objectionsOf } from '../support/walks/objections';
 import { everyScreen, usable, type ScreenAt } from '../support/screens';
 
 const THEMES = ['light', 'dark'] as const;
@@ -26,9 +26,11 @@ it('shows nothing that axe objects to, on any screen, in either theme, with the 
       for (const width of WIDTHS[colorScheme]) {
         await page.setViewportSize({ width, height: 900 });
         await page.goto(screen.path);
-        await page.evaluate(() => document.querySelectorAll('details').forEach((one) => (one.open = true)));
+        await page.evaluate(() => document.querySelectorAll('details').forEach((fold) => (fold.open = true)));
         objections.push(
-          ...(await objectionsOf(page)).map((one) => `${screen.name} ${colorScheme} ${width}: ${one}`),
+          ...(await objectionsOf(page)).map(
+            (objection) => `${screen.name} ${colorScheme} ${width}: ${objection}`,
+          ),
         );
       }
     }
@@ -43,7 +45,9 @@ it('shows nothing that axe objects to while somebody is at work on it', async ()
   const look = async (state: string): Promise<void> => {
     for (const colorScheme of THEMES) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      objections.push(...(await objectionsOf(page)).map((one) => `${state} ${colorScheme}: ${one}`));
+      objections.push(
+        ...(await objectionsOf(page)).map((objection) => `${state} ${colorScheme}: ${objection}`),
+      );
     }
   };
   const pathOf = (name: string): string => screens.find((screen) => screen.name === name)!.path;
@@ -77,12 +81,14 @@ it('shows nothing that axe objects to while somebody is at work on it', async ()
   for (const action of [/^Book/, /^Log a call/, /^Snooze/]) {
     await desk.page.getByRole('button', { name: action }).first().click();
     await desk.page.locator('form.row-form').waitFor();
-    objections.push(...(await objectionsOf(desk.page)).map((one) => `due ${action.source}: ${one}`));
+    objections.push(
+      ...(await objectionsOf(desk.page)).map((objection) => `due ${action.source}: ${objection}`),
+    );
   }
   await desk.context.request.post('/api/v1/auth/logout');
   await desk.page.getByRole('button', { name: 'Save', exact: true }).click();
   await desk.page.getByRole('dialog').waitFor();
-  objections.push(...(await objectionsOf(desk.page)).map((one) => `sign in again: ${one}`));
+  objections.push(...(await objectionsOf(desk.page)).map((objection) => `sign in again: ${objection}`));
   await desk.context.close();
   expect(objections).toEqual([]);
 });

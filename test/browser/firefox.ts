@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Role } from '../../src/platform/actor';
 import { marked } from '../../src/web/browser/marks';
 import { openBrowsedClinic, PASSWORD, type BrowsedClinic } from '../support/browser';
-import { aNeckCourse, sessionsOf } from '../support/neck-course';
+import { aNeckCourse, sessionsOf } from '../support/patients/neck-course';
 import { everyScreen, type ScreenAt } from '../support/screens';
 
 /*
@@ -89,7 +89,7 @@ async function lookAtAll(
       if (message.type() === 'error') faults.push(`${name}: ${message.text()}`);
     });
     if (role !== 'nobody') await signIn(page, clinic.url, role);
-    for (const screen of screens.filter((one) => one.role === role)) {
+    for (const screen of screens.filter((known) => known.role === role)) {
       name = screen.name;
       faults.push(...(await look(page, clinic.url, screen)));
     }

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { addDays } from '../../src/clinical/calendar';
 import { openBrowsedClinic, type BrowsedClinic } from '../support/browser';
-import { objectionsOf } from '../support/objections';
-import { aNeckCourse, sessionsOf, today } from '../support/neck-course';
+import { objectionsOf } from '../support/walks/objections';
+import { aNeckCourse, sessionsOf, today } from '../support/patients/neck-course';
 
 let clinic: BrowsedClinic;
 beforeAll(async () => {
@@ -315,12 +315,12 @@ function boxesOf(page: Page): Promise<readonly DrawnText[]> {
 /** Two numbers of which one covers the other. What is above and below a digit in its line is air. */
 function coveredIn(texts: readonly DrawnText[]): readonly string[] {
   const air = 0.2;
-  return texts.flatMap((one, i) =>
+  return texts.flatMap((text, i) =>
     texts.slice(i + 1).flatMap((other) => {
-      const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
-      const down = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
-      const isCovered = across > 0 && down > air * (one.bottom - one.top);
-      return isCovered ? [`${one.text} and ${other.text}`] : [];
+      const across = Math.min(text.right, other.right) - Math.max(text.left, other.left);
+      const down = Math.min(text.bottom, other.bottom) - Math.max(text.top, other.top);
+      const isCovered = across > 0 && down > air * (text.bottom - text.top);
+      return isCovered ? [`${text.text} and ${other.text}`] : [];
     }),
   );
 }

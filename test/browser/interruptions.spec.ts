@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { openBrowsedClinic, signInByHand, type BrowsedClinic } from '../support/browser';
-import { aNeckCourse, sessionsOf } from '../support/neck-course';
+import { aNeckCourse, sessionsOf } from '../support/patients/neck-course';
 
 let clinic: BrowsedClinic;
 beforeAll(async () => {

@@ -35,7 +35,7 @@ it('an administrator sees what the clinic learned and what it would move, accept
   await page.getByRole('img', { name: /^Reviews and false reviews/ }).waitFor();
 
   const objections: string[] = [];
-  await page.evaluate(() => document.querySelectorAll('details').forEach((one) => (one.open = true)));
+  await page.evaluate(() => document.querySelectorAll('details').forEach((fold) => (fold.open = true)));
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     for (const width of [1280, 390]) {

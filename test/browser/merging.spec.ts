@@ -1,5 +1,5 @@
 import { openBrowsedClinic, type BrowsedClinic } from '../support/browser';
-import { aNeckCourse } from '../support/neck-course';
+import { aNeckCourse } from '../support/patients/neck-course';
 
 let clinic: BrowsedClinic;
 beforeAll(async () => {

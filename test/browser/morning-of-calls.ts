@@ -1,6 +1,6 @@
 import { openBrowsedClinic } from '../support/browser';
-import { ENDINGS, morningOfCalls, type Call, type Ending } from '../support/morning-of-calls';
-import { aNeckCourse } from '../support/neck-course';
+import { ENDINGS, morningOfCalls, type Call, type Ending } from '../support/browser/morning-of-calls';
+import { aNeckCourse } from '../support/patients/neck-course';
 
 /** Of ten calls: five are booked, three not answered, one is to be made again, one patient does not want to come. */
 const OF_TEN: readonly Ending[] = [

@@ -3,8 +3,8 @@ import { addDays } from '../../src/clinical/calendar';
 import { momentAt, type WallTime } from '../../src/demo/wall-clock';
 import { marked } from '../../src/web/browser/marks';
 import { openBrowsedClinic, type BrowsedClinic } from '../support/browser';
-import { aNeckCourse, today, ZONE, type NeckCourse } from '../support/neck-course';
-import { objectionsOf } from '../support/objections';
+import { aNeckCourse, today, ZONE, type NeckCourse } from '../support/patients/neck-course';
+import { objectionsOf } from '../support/walks/objections';
 import { usable } from '../support/screens';
 
 const THEMES = ['light', 'dark'] as const;
@@ -147,7 +147,7 @@ it('shows nothing that axe objects to, and is nowhere too wide, on any device in
     for (const width of [390, 768, 1280, 1920]) {
       await page.setViewportSize({ width, height: 900 });
       await page.goto('/my-day');
-      faults.push(...(await objectionsOf(page)).map((one) => `${colorScheme} ${width}: ${one}`));
+      faults.push(...(await objectionsOf(page)).map((objection) => `${colorScheme} ${width}: ${objection}`));
       const wider = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );

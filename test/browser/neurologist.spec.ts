@@ -1,6 +1,6 @@
 import { openBrowsedClinic, signInByHand, type BrowsedClinic } from '../support/browser';
 import { addDays } from '../../src/clinical/calendar';
-import { aNeckCourse, sessionsOf, today } from '../support/neck-course';
+import { aNeckCourse, sessionsOf, today } from '../support/patients/neck-course';
 
 let clinic: BrowsedClinic;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { openBrowsedClinic, type BrowsedClinic } from '../support/browser';
-import { today } from '../support/neck-course';
+import { today } from '../support/patients/neck-course';
 
 let clinic: BrowsedClinic;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { addDays } from '../../src/clinical/calendar';
 import { openBrowsedClinic, type BrowsedClinic } from '../support/browser';
 import { aPatient, PREEMPT } from '../support/builders';
-import { today } from '../support/neck-course';
+import { today } from '../support/patients/neck-course';
 
 let clinic: BrowsedClinic;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { addDays } from '../../src/clinical/calendar';
 import { openBrowsedClinic, type BrowsedClinic } from '../support/browser';
-import { aNeckCourse, today } from '../support/neck-course';
+import { aNeckCourse, today } from '../support/patients/neck-course';
 
 let clinic: BrowsedClinic;
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import { openBrowsedClinic, type BrowsedClinic } from '../support/browser';
 import type { Page } from 'playwright-core';
 import { addDays } from '../../src/clinical/calendar';
 import { aPatient } from '../support/builders';
-import { today } from '../support/neck-course';
+import { today } from '../support/patients/neck-course';
 import { usable } from '../support/screens';
 
 let clinic: BrowsedClinic;
@@ -113,7 +113,7 @@ it('units from a volume, and the volume of a listed vial before that of the prop
   await page.getByRole('button', { name: 'Add a vial of Botox' }).click();
   expect(await page.getByLabel('Content, U').inputValue()).toBe('100');
   await page.getByLabel('Diluent, mL').last().fill('4');
-  await page.getByText('25 U a mL, as the vials are made up').waitFor();
+  await page.getByText('25 U a mL, as the vials are reconstituted').waitFor();
   await page.getByText('1.6 worked out').waitFor();
   await context.close();
 });

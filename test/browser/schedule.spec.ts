@@ -1,8 +1,9 @@
+import type { Page } from 'playwright-core';
 import { openBrowsedClinic, type BrowsedClinic } from '../support/browser';
-import { objectionsOf } from '../support/objections';
+import { objectionsOf } from '../support/walks/objections';
 import { addDays, mondayOf } from '../../src/clinical/calendar';
 import { marked } from '../../src/web/browser/marks';
-import { aNeckCourse, today } from '../support/neck-course';
+import { aNeckCourse, today } from '../support/patients/neck-course';
 import { rowWith, usable } from '../support/screens';
 
 let clinic: BrowsedClinic;
@@ -156,4 +157,87 @@ it('moves a visit to the time and the day at which it is let go', async () => {
   await page.getByRole('region', { name: /^Wed/ }).locator(`#appointment-${id}`).waitFor();
   expect((await appointmentsOf(courseId))[0]!.startsAt).toBe(`${addDays(monday, 2)}T17:00:00.000Z`);
   await context.close();
+});
+
+describe('by touch', () => {
+  const TOUCH = { hasTouch: true, viewport: { width: 1180, height: 820 } };
+
+  /** A finger on the screen, told as the system tells it. */
+  async function finger(page: Page) {
+    const session = await page.context().newCDPSession(page);
+    const at = (type: 'touchStart' | 'touchMove', x: number, y: number) =>
+      session.send('Input.dispatchTouchEvent', { type, touchPoints: [{ x, y }] });
+    return {
+      down: (x: number, y: number) => at('touchStart', x, y),
+      move: (x: number, y: number) => at('touchMove', x, y),
+      up: () => session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] }),
+    };
+  }
+
+  async function visitAt(week: number, name: string) {
+    const { courseId } = await aNeckCourse(clinic, name);
+    const monday = addDays(mondayOf(today()), week);
+    const { id } = await book(courseId, { startsAt: `${monday}T16:00:00Z` });
+    const { page, context } = await clinic.signedIn('scheduler', TOUCH);
+    await usable(page, `/calendar?week=${monday}`);
+    const visit = page.locator(`#appointment-${id}`);
+    const box = (await visit.boundingBox())!;
+    return { courseId, monday, page, context, visit, box, touch: await finger(page) };
+  }
+
+  it('a finger that rests on a visit takes it along', async () => {
+    const { courseId, monday, page, context, visit, box, touch } = await visitAt(42, 'Rested');
+    const lane = (await page
+      .getByRole('region', { name: /^Wed/ })
+      .locator(marked('lane'))
+      .first()
+      .boundingBox())!;
+    const [x, y, hour] = [box.x + 30, box.y + box.height - 3, box.height * 2];
+    await touch.down(x, y);
+    await page.locator('.held').waitFor();
+    await touch.move(lane.x + 30, y + hour / 2);
+    await touch.move(lane.x + 30, y + hour);
+    await touch.up();
+    await page.getByText(/moved to Wed/).waitFor();
+    expect(await visit.count()).toBe(1);
+    expect((await appointmentsOf(courseId))[0]!.startsAt).toBe(`${addDays(monday, 2)}T17:00:00.000Z`);
+    await context.close();
+  });
+
+  it('a finger that moves on at once scrolls the page, and moves nothing', async () => {
+    const { courseId, monday, page, context, box, touch } = await visitAt(49, 'Scrolled');
+    const [x, y] = [box.x + 30, box.y + box.height - 3];
+    await touch.down(x, y);
+    for (const by of [40, 90, 140, 190]) await touch.move(x, y - by);
+    await page.waitForFunction(() => scrollY > 0);
+    await touch.up();
+    expect(await page.locator('.held').count()).toBe(0);
+    expect(await page.getByText(/moved to/).count()).toBe(0);
+    expect((await appointmentsOf(courseId))[0]!.startsAt).toBe(`${monday}T16:00:00.000Z`);
+    await context.close();
+  });
+});
+
+it('offers times in which the visit for a treatment has room, and who waits for it', async () => {
+  const { version } = await clinic.get<{ version: number }>('admin', '/clinic-settings');
+  const { page: office } = await clinic.signedIn('admin');
+  await office.context().request.patch('/api/v1/clinic-settings', {
+    headers: { 'if-match': `"${version}"` },
+    data: { visitLengths: [{ indication: 'chronic_migraine', minutes: 60 }] },
+  });
+  const monday = addDays(mondayOf(today()), 56);
+  const { page, context } = await clinic.signedIn('scheduler');
+  await usable(page, `/calendar/day?on=${monday}`);
+  const free = page.getByRole('link', { name: /^Book / });
+  expect(await free.nth(1).textContent()).toMatch(/^Book 9:30 am/);
+  await page.getByLabel('Free times for').selectOption({ label: 'Chronic migraine, 60 min' });
+  await page.getByRole('button', { name: 'Show' }).click();
+  expect(await free.nth(1).textContent()).toMatch(/^Book 10:00 am/);
+  expect(await objectionsOf(page)).toEqual([]);
+  await free.first().click();
+  await page.waitForURL(/for=chronic_migraine/);
+  await page.getByRole('link', { name: 'Back to the day' }).click();
+  expect(await page.getByLabel('Free times for').inputValue()).toBe('chronic_migraine');
+  await context.close();
+  await office.context().close();
 });

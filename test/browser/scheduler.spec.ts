@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { openBrowsedClinic, signInByHand, type BrowsedClinic } from '../support/browser';
-import { objectionsOf } from '../support/objections';
+import { objectionsOf } from '../support/walks/objections';
 import { addDays, mondayOf, type PlainDate } from '../../src/clinical/calendar';
 import { marked } from '../../src/web/browser/marks';
-import { morningOfCalls, type Call } from '../support/morning-of-calls';
-import { aNeckCourse, today } from '../support/neck-course';
+import { morningOfCalls, type Call } from '../support/browser/morning-of-calls';
+import { aNeckCourse, today } from '../support/patients/neck-course';
 import { rowWith, usable } from '../support/screens';
 
 let clinic: BrowsedClinic;

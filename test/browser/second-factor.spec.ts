@@ -1,8 +1,8 @@
 import { Secret, TOTP } from 'otpauth';
 import type { Page } from 'playwright-core';
 import { openBrowsedClinic, type BrowsedClinic } from '../support/browser';
-import { aColleague } from '../support/colleague';
-import { objectionsOf } from '../support/objections';
+import { aColleague } from '../support/patients/colleague';
+import { objectionsOf } from '../support/walks/objections';
 
 const COLLEAGUE = {
   username: 'colleague',

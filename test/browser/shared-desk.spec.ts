@@ -1,9 +1,9 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { openBrowsedClinic, signInByHand, type BrowsedClinic } from '../support/browser';
-import { aColleague } from '../support/colleague';
-import { objectionsOf } from '../support/objections';
+import { aColleague } from '../support/patients/colleague';
+import { objectionsOf } from '../support/walks/objections';
 import { usable } from '../support/screens';
-import { aNeckCourse, sessionsOf } from '../support/neck-course';
+import { aNeckCourse, sessionsOf } from '../support/patients/neck-course';
 import { until } from '../support/until';
 
 const COLLEAGUE = { username: 'colleague', password: 'corridor teapot 71 lantern' };

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { openBrowsedClinic, type BrowsedClinic } from '../support/browser';
-import { objectionsOf } from '../support/objections';
+import { objectionsOf } from '../support/walks/objections';
 import { usable } from '../support/screens';
-import { CLIENT, startProvider, type SignInProvider } from '../support/sign-in-provider';
+import { CLIENT, startProvider, type SignInProvider } from '../support/clients/sign-in-provider';
 
 let provider: SignInProvider;
 let clinic: BrowsedClinic;

@@ -1,5 +1,5 @@
 import { openBrowsedClinic, type BrowsedClinic } from '../support/browser';
-import { aNeckCourse, sessionsOf, today } from '../support/neck-course';
+import { aNeckCourse, sessionsOf, today } from '../support/patients/neck-course';
 
 let clinic: BrowsedClinic;
 beforeAll(async () => {
@@ -7,7 +7,7 @@ beforeAll(async () => {
 });
 afterAll(() => clinic?.close());
 
-it('a vial of the stock is made up, drawn from with a session, and its rest is discarded', async () => {
+it('a vial of the stock is reconstituted, drawn from with a session, and its rest is discarded', async () => {
   const { courseId } = await aNeckCourse(clinic, 'Fromthestock');
   const lotNumber = `First${Date.now()}`;
   const { id: lotId } = await clinic.send<{ id: string }>('admin', 'POST', '/lots', {
@@ -23,8 +23,8 @@ it('a vial of the stock is made up, drawn from with a session, and its rest is d
   const first = page.getByRole('row').filter({ hasText: '1. 200 U Botox' });
   await first.getByText('Change').click();
   await first.getByLabel('Diluent, mL').fill('4');
-  await first.getByRole('button', { name: 'Make it up now' }).click();
-  await page.getByText('Made up.', { exact: true }).waitFor();
+  await first.getByRole('button', { name: 'Reconstitute it now' }).click();
+  await page.getByText('Reconstituted.', { exact: true }).waitFor();
 
   await page.goto(`/courses/${courseId}/log`);
   await page.waitForFunction(() => document.activeElement?.id.startsWith('units-'));

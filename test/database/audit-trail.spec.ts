@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { startApp, type TestApp } from '../support/app';
 import { logged, registered, started } from '../support/builders';
 import { fillEveryTable } from '../support/every-table';
-import { tableCounts } from '../support/table-counts';
+import { tableCounts } from '../support/server/table-counts';
 
 /** What is not in the trail by a trigger, and why. */
 const NOT_AUDITED: Readonly<Record<string, string>> = {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startApp, type TestApp } from '../support/app';
 import { registered } from '../support/builders';
-import { runCommand } from '../support/run-command';
+import { runCommand } from '../support/server/run-command';
 
 const PASSPHRASE = 'a passphrase of many letters';
 

@@ -43,12 +43,12 @@ beforeAll(async () => {
        select md5('c' || n)::uuid, md5('p' || n)::uuid, 'tremor', 'ona' from generate_series(0, $1::int - 1) n`,
       [CASES.length],
     );
-    const rows = CASES.map((one, n) => ({
+    const rows = CASES.map((given, n) => ({
       n,
-      due: day(one.due),
-      snoozed: day(one.snoozed),
-      refused: day(one.refused),
-      booked: one.booked,
+      due: day(given.due),
+      snoozed: day(given.snoozed),
+      refused: day(given.refused),
+      booked: given.booked,
     }));
     await tx.query(
       `insert into course_assessment (course_id, patient_id, indication, listed, due_on, snoozed_until_on, refused_on,
@@ -70,14 +70,14 @@ afterAll(() => dataSource.destroy());
 
 it('the database finds in each queue whom the decision puts there, and counts them', async () => {
   const decided = new Map<CallQueue, number[]>(CALL_QUEUES.map((queue) => [queue, []]));
-  CASES.forEach((one, n) => {
+  CASES.forEach((given, n) => {
     const queue = callQueueOn(
       ASOF,
       {
-        dueOn: day(one.due),
-        booked: one.booked,
-        snoozedUntilOn: day(one.snoozed),
-        refusedOn: day(one.refused),
+        dueOn: day(given.due),
+        booked: given.booked,
+        snoozedUntilOn: day(given.snoozed),
+        refusedOn: day(given.refused),
       },
       clinic.due,
     );
@@ -86,7 +86,7 @@ it('the database finds in each queue whom the decision puts there, and counts th
   const counts = await callCounts(dataSource.manager, {}, { asOf: ASOF, clinic });
   for (const queue of CALL_QUEUES) {
     const rows = await callRows(dataSource.manager, { queue }, { asOf: ASOF, clinic }, { limit: 1000 });
-    const found = rows.map(({ patient }) => Number(patient.mrn)).toSorted((one, other) => one - other);
+    const found = rows.map(({ patient }) => Number(patient.mrn)).toSorted((a, b) => a - b);
     expect({ queue, found }).toEqual({ queue, found: decided.get(queue) });
     expect(found.length).toBeGreaterThan(2);
     expect(rows.every((row) => row.queue === queue)).toBe(true);

@@ -4,8 +4,8 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { assessCourse } from '../../src/clinical/assess-course';
 import { daysBetween, type PlainDate } from '../../src/clinical/calendar';
 import type { IndicationSlug } from '../../src/clinical/catalogue/indications';
-import { COVER_STATES, coverAsOf, type CoverPeriod } from '../../src/clinical/cover';
-import { givenSessions } from '../../src/clinical/course-history';
+import { COVER_STATES, coverAsOf, type CoverPeriod } from '../../src/clinical/cover/cover';
+import { givenSessions } from '../../src/clinical/course/course-history';
 import { ruleValues } from '../../src/clinical/rules';
 import { DUE_STATUSES } from '../../src/clinical/due/due-status';
 import { assessTrend, type TrendTier } from '../../src/clinical/watch/response-trend';
@@ -25,7 +25,7 @@ import { courseFactsOf, type CourseFacts } from '../../src/records/assessment/co
 import { reassessAll } from '../../src/records/assessment/reassess-course';
 import { Patient } from '../../src/records/patients/patient.entity';
 import { Injection } from '../../src/records/sessions/injection.entity';
-import { judgeSession } from '../../src/records/sessions/judge-session';
+import { judgeSession } from '../../src/records/sessions/judging/judge-session';
 import { Session } from '../../src/records/sessions/session.entity';
 import { SessionVial } from '../../src/records/sessions/vial.entity';
 import { createTestDatabase } from '../support/database';
@@ -53,8 +53,8 @@ describe('in a database', () => {
   afterAll(() => app.close());
 
   it('of two that open it at once one makes it, with a password', async () => {
-    expect(opened.map((one) => one?.users)).toEqual([FOUR, FOUR]);
-    const passwords = opened.flatMap((one) => one?.password ?? []);
+    expect(opened.map((seed) => seed?.users)).toEqual([FOUR, FOUR]);
+    const passwords = opened.flatMap((seed) => seed?.password ?? []);
     expect(passwords).toEqual([expect.stringMatching(/^[a-z2-9]{4}(-[a-z2-9]{4}){3}$/)]);
     const users = await work.db.query<{ hash: string }[]>('select password_hash as hash from app_user');
     for (const { hash } of users) expect(await passwordFits(hash, passwords[0]!)).toBe(true);
@@ -89,10 +89,10 @@ describe('in a database', () => {
     expect(clinic).toMatchObject({ zone: ZONE, today: TODAY });
     const statuses = facts
       .filter(({ endedOn, deceasedOn }) => endedOn === null && deceasedOn === null)
-      .map((one) => assessCourse(one.history, TODAY, clinic.courseRules).dueStatus);
+      .map((fact) => assessCourse(fact.history, TODAY, clinic.courseRules).dueStatus);
     expect(new Set(statuses)).toEqual(new Set(DUE_STATUSES));
     for (const status of DUE_STATUSES)
-      expect(statuses.filter((one) => one === status).length).toBeGreaterThanOrEqual(2);
+      expect(statuses.filter((known) => known === status).length).toBeGreaterThanOrEqual(2);
     expect(new Set(rows.map(({ cover }) => coverAsOf(TODAY, cover).state))).toEqual(new Set(COVER_STATES));
   });
 
@@ -190,7 +190,7 @@ describe('in a database', () => {
 
   it('only the courses of a story are flagged', async () => {
     const flagged = facts.filter(
-      (one) => assessTrend(givenSessions(one.history), one.indication, ruleValues()).states.at(-1)?.tier,
+      (fact) => assessTrend(givenSessions(fact.history), fact.indication, ruleValues()).states.at(-1)?.tier,
     );
     const names = await work.db.query<{ name: string }[]>(
       'select distinct family_name as name from patient where id = any($1::uuid[]) order by 1',
@@ -214,7 +214,7 @@ describe('in a database', () => {
     const [patient] = await work.db.query<[{ id: string }]>('select id from patient where family_name = $1', [
       family,
     ]);
-    const one = facts.find((each) => each.patientId === patient.id && each.indication === indication)!;
+    const one = facts.find((fact) => fact.patientId === patient.id && fact.indication === indication)!;
     const circumstances = one.sessions.map(({ adverseEvents }) => ({ adverseEvents }));
     return assessTrend(givenSessions(one.history), indication, ruleValues(), { circumstances });
   }

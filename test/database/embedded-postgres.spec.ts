@@ -17,10 +17,10 @@ import { Client, Pool } from 'pg';
 import { startEmbeddedPostgres } from '../../src/embedded-postgres/embedded-postgres';
 import type { EmbeddedPostgres } from '../../src/embedded-postgres/embedded-postgres';
 import { locateNative, prepareBinaries } from '../../src/embedded-postgres/binaries';
-import { identify, isRunning } from '../../src/embedded-postgres/process-id';
-import { serverUser } from '../../src/embedded-postgres/run-as';
-import { killEmbeddedServices, runEmbeddedService } from '../support/run-embedded-service';
-import type { EmbeddedService } from '../support/run-embedded-service';
+import { identify, isRunning } from '../../src/embedded-postgres/process/process-id';
+import { serverUser } from '../../src/embedded-postgres/process/run-as';
+import { killEmbeddedServices, runEmbeddedService } from '../support/server/run-embedded-service';
+import type { EmbeddedService } from '../support/server/run-embedded-service';
 import { until } from '../support/until';
 
 const asRoot = process.getuid?.() === 0;

@@ -4,7 +4,7 @@ import { nameActor } from '../../src/platform/database/unit-of-work';
 import { startApp, type TestApp } from '../support/app';
 import { asAdministrator, createTestDatabase } from '../support/database';
 import { fillEveryTable } from '../support/every-table';
-import { tableCounts } from '../support/table-counts';
+import { tableCounts } from '../support/server/table-counts';
 
 const ACTOR = { id: randomUUID(), name: 'x', role: 'admin' } as const;
 

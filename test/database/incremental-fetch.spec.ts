@@ -4,7 +4,7 @@ import { SYSTEM } from '../../src/platform/actor';
 import openapi from '../../openapi.json';
 import { startApp, type TestApp } from '../support/app';
 import { registered, started } from '../support/builders';
-import { copyOf } from '../support/poller';
+import { copyOf } from '../support/clients/poller';
 
 const WRITERS = 8;
 const ROUNDS = 12;

@@ -9,7 +9,7 @@ import { seedCommand } from '../../src/commands/seed';
 import { whyLeftOut } from '../../src/leaving/left-out';
 import { asking } from '../../src/platform/database/connection/check-database';
 import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../support/database';
-import { runCommand, startCommand } from '../support/run-command';
+import { runCommand, startCommand } from '../support/server/run-command';
 import { until } from '../support/until';
 
 let home: string;

@@ -8,7 +8,7 @@ import { ClinicSetting } from '../../src/platform/clinic-setting.entity';
 import { Clock } from '../../src/platform/clock';
 import { NO_TIMEOUTS } from '../../src/platform/database/connection/connection-settings';
 import { dataSourceOptions } from '../../src/platform/database/data-source';
-import { nameOf } from '../../src/platform/database/named-client';
+import { nameOf } from '../../src/platform/database/client/named-client';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work';
 import { DUE_FORECAST } from '../../src/reporting/reports/due-forecast';
 import { findPatients } from '../../src/records/patients/patient.query';

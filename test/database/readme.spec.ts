@@ -40,7 +40,7 @@ beforeAll(async () => {
   shim = mkdtempSync(join(tmpdir(), 'readme-'));
   writeFileSync(
     join(shim, 'curl'),
-    `#!/bin/sh\nexec "${process.execPath}" "${__dirname}/../support/curl.cjs" "$@"\n`,
+    `#!/bin/sh\nexec "${process.execPath}" "${__dirname}/../support/clients/curl.cjs" "$@"\n`,
   );
   chmodSync(join(shim, 'curl'), 0o755);
 }, 60_000);

@@ -1,6 +1,6 @@
 import { startApp, type TestApp } from '../support/app';
 import { logged, started } from '../support/builders';
-import { startWithStandby, type WithStandby } from '../support/standby';
+import { startWithStandby, type WithStandby } from '../support/server/standby';
 import { until } from '../support/until';
 
 let server: WithStandby;

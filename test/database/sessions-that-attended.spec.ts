@@ -7,7 +7,7 @@ import { dataSourceOptions } from '../../src/platform/database/data-source';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work';
 import { createUser } from '../../src/platform/users/create-user';
 import { createTestDatabase } from '../support/database';
-import { treatedPatients } from '../support/treated-patients';
+import { treatedPatients } from '../support/patients/treated-patients';
 
 let dataSource: DataSource;
 let work: UnitOfWork;

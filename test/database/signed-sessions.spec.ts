@@ -6,7 +6,7 @@ import { dataSourceOptions } from '../../src/platform/database/data-source';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work';
 import { AUTH_ENTITIES } from '../../src/platform/auth/auth.providers';
 import { createTestDatabase } from '../support/database';
-import { treatedPatients } from '../support/treated-patients';
+import { treatedPatients } from '../support/patients/treated-patients';
 
 let dataSource: DataSource;
 let work: UnitOfWork;

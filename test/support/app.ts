@@ -10,7 +10,7 @@ import { UnitOfWork } from '../../src/platform/database/unit-of-work';
 import { asking } from '../../src/platform/database/connection/check-database';
 import { createServer } from '../../src/server';
 import { createTestDatabase, type TestDatabase } from './database';
-import { refuseUndocumented } from './documented';
+import { refuseUndocumented } from './walks/documented';
 
 export interface Answer<T = any> {
   readonly status: number;

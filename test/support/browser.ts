@@ -11,7 +11,7 @@ import {
   type Page,
 } from 'playwright-core';
 import type { Role } from '../../src/platform/actor';
-import { browserAtHand } from './browser-at-hand';
+import { browserAtHand } from './browser/browser-at-hand';
 
 export const PASSWORD = 'demo-password';
 const START_MS = 120_000;

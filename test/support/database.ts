@@ -95,6 +95,8 @@ function inDatabase(url: string, database: string | undefined): string {
 function fromEnvironment(name: string): string {
   const value = process.env[name];
   if (value === undefined)
-    throw new Error(`${name} is not set: run this spec with Jest's globalSetup test/support/global-setup.ts`);
+    throw new Error(
+      `${name} is not set: run this spec with Jest's globalSetup test/support/server/global-setup.ts`,
+    );
   return value;
 }

@@ -41,7 +41,7 @@ export function arrangementsOf(
   const ofCycle = calls.filter((call) => isOfThisCycle(call, lastSession)).toSorted(byTime);
   const answered = ofCycle.findLast(({ outcome, snoozeUntilOn }) => outcome !== 'no-answer' || snoozeUntilOn);
   const snooze = snoozes
-    .filter((one) => isOfThisCycle(one, lastSession))
+    .filter((said) => isOfThisCycle(said, lastSession))
     .toSorted(byTime)
     .at(-1);
   const spoken = ofCycle.findLast(({ outcome }) => outcome !== 'no-answer');

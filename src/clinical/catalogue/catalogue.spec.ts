@@ -1,4 +1,4 @@
-import { DIAGNOSIS_CODES, PROCEDURE_CODES } from './billing-codes';
+import { DIAGNOSIS_CODES, PROCEDURE_CODES } from './codes/billing-codes';
 import { isDuration } from '../calendar';
 import { INDICATION_SLUGS, INDICATIONS, indicationOf, indicationsUsing, isIndication } from './indications';
 import { findMuscles, isMuscle, MUSCLE_SLUGS, MUSCLES, muscleOf } from './muscles';

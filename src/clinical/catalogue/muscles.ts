@@ -1,5 +1,5 @@
 import type { ToxinProduct } from '../units';
-import type { MuscleRegion } from './muscle-regions';
+import type { MuscleRegion } from './anatomy/muscle-regions';
 import { usualRange, type UsualRange } from './usual-range';
 
 /** `bilateral`: the units given are the total over both sides. */

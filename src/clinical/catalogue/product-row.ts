@@ -2,7 +2,7 @@ import type { Duration } from '../calendar';
 import type { FindingCode } from '../finding';
 import type { SESSION_RULES } from '../session-check/session-rules';
 import type { IndicationSlug } from './indication-slugs';
-import type { MuscleRegion } from './muscle-regions';
+import type { MuscleRegion } from './anatomy/muscle-regions';
 import type { UsualRange } from './usual-range';
 
 /** A statement and where it was read (`V:` key), or `M` from memory, `P` proposed. Shown, never calculated with. */

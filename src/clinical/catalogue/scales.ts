@@ -1,6 +1,6 @@
 import type { MeasurementPhase } from '../treated-session';
 import type { IndicationSlug } from './indication-slugs';
-import { MEASURED_GROUPS } from './muscle-groups';
+import { MEASURED_GROUPS } from './anatomy/muscle-groups';
 
 export type ScaleDirection = 'higher-is-worse' | 'higher-is-better';
 

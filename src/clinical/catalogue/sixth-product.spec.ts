@@ -8,7 +8,7 @@ import {
   ROWS_FILE,
   withSixthAndNames,
   withSixthProduct,
-} from '../../../test/support/sixth-product';
+} from '../../../test/support/walks/sixth-product';
 
 const SLOWLY = 120_000;
 const ROOT = join(__dirname, '../../..');
@@ -33,17 +33,17 @@ it(
         `${ROWS_FILE}: seventh`,
         `${DEMO_FILE}: seventh`,
         'src/clinical/catalogue/indications.ts: another_indication',
-        'src/clinical/catalogue/billing-codes.ts: another_indication',
-        'src/clinical/catalogue/treated-places.ts: another_indication',
+        'src/clinical/catalogue/codes/billing-codes.ts: another_indication',
+        'src/clinical/catalogue/anatomy/treated-places.ts: another_indication',
         'src/clinical/rules.ts: another_indication',
-        'src/clinical/session-check/label-age.ts: another_indication',
+        'src/clinical/session-check/label/label-age.ts: another_indication',
         'src/clinical/watch/change-point/response-priors.ts: another_indication',
         'src/clinical/watch/checklist/indication-causes.ts: another_indication',
         'src/clinical/watch/evidence/indication-measures.ts: another_indication',
         'src/clinical/watch/indication-loss.ts: another_indication',
         'src/demo/courses/scale-sets.ts: another_indication',
         'src/web/shared/body-map/treated-views.ts: another_indication',
-        'src/clinical/watch/evidence/scale-readings.ts: another_scale',
+        'src/clinical/watch/evidence/scales/scale-readings.ts: another_scale',
       ].toSorted(),
     );
   },
@@ -101,7 +101,8 @@ describe('the sixth product, once these stand', () => {
   });
 
   it('has a usual length of its own', () => {
-    const { epochStart } = require('../due/effect-length') as typeof import('../due/effect-length');
+    const { epochStart } =
+      require('../due/effect/effect-length') as typeof import('../due/effect/effect-length');
     const { responsePrior } =
       require('../watch/change-point/response-priors') as typeof import('../watch/change-point/response-priors');
     const { doseOf } = require('../units') as typeof import('../units');
@@ -110,7 +111,7 @@ describe('the sixth product, once these stand', () => {
     expect(responsePrior('hemifacial_spasm', sixth)).toMatchObject({ medianDays: 180, normDays: 176 });
   });
 
-  it('is typed and drawn on the screen, and made up in the demo', () => {
+  it('is typed and drawn on the screen, and reconstituted in the demo', () => {
     const { steppedUnits } =
       require('../../web/browser/grid-state/grid-state') as typeof import('../../web/browser/grid-state/grid-state');
     const { ProductMark } =
@@ -130,9 +131,9 @@ describe('the sixth product, once these stand', () => {
   it('is read and assessed as any other', () => {
     const { readCourse } =
       require('../../records/preview/read-course') as typeof import('../../records/preview/read-course');
-    const { historyOf } = require('../course-input') as typeof import('../course-input');
+    const { historyOf } = require('../course/course-input') as typeof import('../course/course-input');
     const { assessHistory } = require('../assess-course') as typeof import('../assess-course');
-    const { courseRules } = require('../course-rules') as typeof import('../course-rules');
+    const { courseRules } = require('../course/course-rules') as typeof import('../course/course-rules');
     const course = readCourse({
       indication: 'hemifacial_spasm',
       sessions: [{ performedOn: '2026-08-03', product: sixth, totalUnits: 30 }],
@@ -144,7 +145,7 @@ describe('the sixth product, once these stand', () => {
 
   it('has what every product has, as the tables say', () => {
     const { missingRows } =
-      require('../../../test/support/domain-tables') as typeof import('../../../test/support/domain-tables');
+      require('../../../test/support/walks/domain-tables') as typeof import('../../../test/support/walks/domain-tables');
     expect(missingRows()).toEqual([]);
   });
 });

@@ -1,11 +1,11 @@
-import { missingRows } from '../../../test/support/domain-tables';
+import { missingRows } from '../../../test/support/walks/domain-tables';
 
 /** What the tables say when a slug stands in its catalogue and in no other table. */
 function missingWith(file: string, changed: (actual: Record<string, object>) => object) {
   jest.resetModules();
   jest.doMock(file, () => ({ ...jest.requireActual<object>(file), ...changed(jest.requireActual(file)) }));
   const again =
-    require('../../../test/support/domain-tables') as typeof import('../../../test/support/domain-tables');
+    require('../../../test/support/walks/domain-tables') as typeof import('../../../test/support/walks/domain-tables');
   jest.dontMock(file);
   return again.missingRows();
 }

@@ -1,5 +1,5 @@
 import type { PlainDate } from '../calendar';
-import type { CodedCourse } from '../catalogue/diagnosis-codes';
+import type { CodedCourse } from '../catalogue/codes/diagnosis-codes';
 import type { ToxinProduct } from '../units';
 import type { ClaimPart } from './claim-line';
 import { diagnosisMissing } from './diagnosis-missing';

@@ -1,6 +1,6 @@
 import type { PlainDate } from '../calendar';
-import { codeFacts, type CodedCourse } from '../catalogue/diagnosis-codes';
-import { codeContradiction } from '../session-check/code-check';
+import { codeFacts, type CodedCourse } from '../catalogue/codes/diagnosis-codes';
+import { codeContradiction } from '../session-check/label/code-check';
 
 interface DiagnosedDay {
   readonly course: CodedCourse & { readonly diagnosisCode?: string | null };

@@ -106,5 +106,5 @@ function oneCode(
 }
 
 function sum(product: ToxinProduct, units: readonly number[]): number {
-  return totalUnits(units.map((each) => toxinUnits(product, each)));
+  return totalUnits(units.map((unit) => toxinUnits(product, unit)));
 }

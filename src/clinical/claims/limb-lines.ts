@@ -51,7 +51,7 @@ function lineOf(limbs: readonly CountedLimb[], code: string, why: string): Claim
 function byNumber(limbs: Limbs): readonly CountedLimb[] {
   return LIMBS.flatMap((limb) => ({ limb, muscles: limbs.get(limb)?.size ?? 0 }))
     .filter(({ muscles }) => muscles > 0)
-    .toSorted((one, other) => other.muscles - one.muscles);
+    .toSorted((a, b) => b.muscles - a.muscles);
 }
 
 function mostOf(limbs: Limbs): number {

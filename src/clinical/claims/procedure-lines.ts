@@ -72,7 +72,7 @@ function limbs(session: ProcedureSession, { earlier, later }: DaySessions): read
 function trunk(session: ProcedureSession): readonly ClaimLine[] {
   const muscles = new Set(
     inPlace(session, 'trunk').flatMap(({ muscle, side }) =>
-      side === 'midline' ? [muscle] : sidesOf(side).map((one) => `${muscle} ${one}`),
+      side === 'midline' ? [muscle] : sidesOf(side).map((given) => `${muscle} ${given}`),
     ),
   ).size;
   if (muscles === 0) return [];

@@ -222,8 +222,8 @@ function over(session: ProposedSession, context: SessionContext): string {
 function dosesOf(text: string) {
   return text === ''
     ? []
-    : text.split(', ').map((each) => {
-        const [product, units, day] = each.split(' ') as [PlainDose['product'], string, string];
+    : text.split(', ').map((part) => {
+        const [product, units, day] = part.split(' ') as [PlainDose['product'], string, string];
         const performedOn = (day.length === 7 ? `${day}-15` : day) as PlainDose['performedOn'];
         return aDose({ product, units: Number(units), performedOn });
       });

@@ -1,5 +1,5 @@
 import { ageIfKnown } from '../calendar';
-import { childCumulativeCap, childDoseCaps } from './child-dose-limits';
+import { childCumulativeCap, childDoseCaps } from './children/child-dose-limits';
 import type { DoseCap } from './dose-cap';
 import { firstDayThatFits, unitsInWindow } from './dose-window';
 import { labelledDoseCaps } from './labelled-dose';

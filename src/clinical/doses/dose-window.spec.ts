@@ -6,8 +6,8 @@ import { firstDayThatFits, unitsInWindow } from './dose-window';
 function doses(text: string) {
   return text === ''
     ? []
-    : text.split(', ').map((each) => {
-        const [units, day] = each.split(' ');
+    : text.split(', ').map((part) => {
+        const [units, day] = part.split(' ');
         return aDose({ performedOn: day as PlainDate, units: Number(units) });
       });
 }

@@ -81,7 +81,7 @@ function heaviestWindow<P extends ToxinProduct>(
     .filter((day) => day > session.performedOn && day <= lastEnd);
   const ends = [session.performedOn, ...new Set(laterEnds)].toSorted();
   const windows = ends.map((end) => windowEnding(end, [session, ...others], days));
-  return windows.reduce((heaviest, each) => (each.units > heaviest.units ? each : heaviest));
+  return windows.reduce((heaviest, window) => (window.units > heaviest.units ? window : heaviest));
 }
 
 function windowEnding<P extends ToxinProduct>(

@@ -3,7 +3,7 @@ import { drawnStrength, drawnVolume, unitsDrawn } from './drawn-volume';
 it.each`
   product   | vials                                                                   | strength     | why
   ${'ona'}  | ${[{ vialUnits: 100, diluentMl: 2 }]}                                   | ${50}        | ${'5 U in 0.1 mL, as in PREEMPT'}
-  ${'ona'}  | ${[{ vialUnits: 200, diluentMl: 4 }, { vialUnits: 100, diluentMl: 2 }]} | ${50}        | ${'two sizes made up alike'}
+  ${'ona'}  | ${[{ vialUnits: 200, diluentMl: 4 }, { vialUnits: 100, diluentMl: 2 }]} | ${50}        | ${'two sizes reconstituted alike'}
   ${'ona'}  | ${[{ vialUnits: 100, diluentMl: 3 }, { vialUnits: 200, diluentMl: 6 }]} | ${100 / 3}   | ${'alike to a hundredth'}
   ${'ona'}  | ${[{ vialUnits: 100, diluentMl: 2 }, { vialUnits: 100, diluentMl: 4 }]} | ${undefined} | ${'two dilutions'}
   ${'ona'}  | ${[{ vialUnits: 100, diluentMl: 2 }, { vialUnits: 100 }]}               | ${undefined} | ${'one does not say'}

@@ -1,6 +1,6 @@
 import { pointsProblem, pointsText, rescaledPoints, withSites } from './injection-points';
 
-const at = (...units: readonly number[]) => units.map((each) => ({ x: 0.5, y: 0.5, units: each }));
+const at = (...units: readonly number[]) => units.map((unit) => ({ x: 0.5, y: 0.5, units: unit }));
 const none = undefined;
 
 it.each`

@@ -1,7 +1,7 @@
 import { cumulativeCap, doseCaps } from './dose-limits';
 import { unitsInWindow } from './dose-window';
 import type { InjectionSide } from '../catalogue/muscles';
-import type { Placed } from '../catalogue/limb-units';
+import type { Placed } from '../catalogue/anatomy/limb-units';
 import type { ProposedSession, SessionContext } from '../session-check/proposed-session';
 import { ofSession, sessionUnits } from '../session-check/proposed-session';
 import type { RuleId, RuleValues } from '../rules';

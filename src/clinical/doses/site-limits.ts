@@ -2,8 +2,8 @@ import type { DoseCap } from './dose-cap';
 import { capFinding, unitsText } from './dose-cap';
 import { firstDayThatFits, unitsInWindow } from './dose-window';
 import type { Finding } from '../finding';
-import type { Placed } from '../catalogue/limb-units';
-import { unitsOnSide } from '../catalogue/limb-units';
+import type { Placed } from '../catalogue/anatomy/limb-units';
+import { unitsOnSide } from '../catalogue/anatomy/limb-units';
 import { PRODUCT_ROWS } from '../catalogue/product-rows';
 import { ofSession, sessionUnits } from '../session-check/proposed-session';
 import type { ProposedSession, SessionContext } from '../session-check/proposed-session';
@@ -100,7 +100,7 @@ function sternocleidomastoidCaps(session: ProposedSession, rules: RuleValues): r
     severity: 'confirm',
   } as const;
   if (counts === 'both-sides') {
-    const units = injected.reduce((sum, each) => sum + each.units, 0);
+    const units = injected.reduce((sum, injection) => sum + injection.units, 0);
     const scope = 'in the sternocleidomastoids (dysphagia)';
     return [{ ...cap, units, scope, pointer: sternocleidomastoidPointer(session) }];
   }

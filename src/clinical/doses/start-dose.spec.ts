@@ -46,8 +46,8 @@ it.each`
   ${'abo'}  | ${'2016-01-01'} | ${'biceps_brachii left 600, brachialis left 410'}  | ${''}                   | ${'a child has a limit by weight'}
   ${'inco'} | ${'1976-01-01'} | ${'biceps_brachii left 600, brachialis left 410'}  | ${''}                   | ${'the label of Xeomin names no arm'}
 `('$injections U $product, born $birthDate: $why → $says', ({ product, birthDate, injections, says }) => {
-  const rows = (injections as string).split(', ').map((each) => {
-    const [muscle, side, units] = each.split(' ') as [string, 'left', string];
+  const rows = (injections as string).split(', ').map((part) => {
+    const [muscle, side, units] = part.split(' ') as [string, 'left', string];
     return { muscle, side, units: Number(units) };
   });
   const earlierDoses = [aDose({ product, sameCourse: true, performedOn: '2026-08-01' })];

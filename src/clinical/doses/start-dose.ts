@@ -2,7 +2,7 @@ import { unitsText } from './dose-cap';
 import { isFirstOfProduct } from './dose-limits';
 import type { Finding } from '../finding';
 import { addDays, ageIfKnown, daysBetween } from '../calendar';
-import { limbUnits } from '../catalogue/limb-units';
+import { limbUnits } from '../catalogue/anatomy/limb-units';
 import { PRODUCTS } from '../catalogue/products';
 import { PRODUCT_ROWS } from '../catalogue/product-rows';
 import { dayUnits, ofSession, sessionUnits } from '../session-check/proposed-session';

@@ -1,5 +1,5 @@
 import type { Duration } from '../calendar';
-import { courseRules } from '../course-rules';
+import { courseRules } from '../course/course-rules';
 import { crossCourseMinimum, type CourseBeside } from './cross-course-minimum';
 
 const MIGRAINE: CourseBeside = {

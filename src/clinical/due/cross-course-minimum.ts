@@ -1,7 +1,7 @@
 import { addDuration, ageIfKnown, latestOf, type PlainDate } from '../calendar';
 import { INDICATIONS, type IndicationSlug } from '../catalogue/indications';
-import type { CourseHistory } from '../course-history';
-import type { CourseRules } from '../course-rules';
+import type { CourseHistory } from '../course/course-history';
+import type { CourseRules } from '../course/course-rules';
 import type { ToxinProduct } from '../units';
 import { dayText } from './due-text';
 

@@ -114,7 +114,7 @@ describe('the reasons, in a clinician’s words', () => {
       '12 weeks after the session of 14 Sep 2026, the shortest interval for Botox in cervical dystonia',
     ]);
     expect(textsOf(held, 'dueOn')[0]).toBe(
-      'lifted to the earliest day, 15 Dec 2026 (on hold until 15 Dec 2026: pregnancy)',
+      'moved to the earliest day, 15 Dec 2026 (on hold until 15 Dec 2026: pregnancy)',
     );
   });
 
@@ -124,7 +124,7 @@ describe('the reasons, in a clinician’s words', () => {
       {
         field: 'dueOn',
         code: 'lifted-to-earliest',
-        text: 'lifted to the earliest day, 7 Dec 2026 (12 weeks after the session of 14 Sep 2026, the shortest interval for Botox in cervical dystonia)',
+        text: 'moved to the earliest day, 7 Dec 2026 (12 weeks after the session of 14 Sep 2026, the shortest interval for Botox in cervical dystonia)',
         sourceOn: '2026-09-14',
       },
       { field: 'dueOn', code: 'override', text: 'a clinician set 30 Nov 2026', sourceOn: '2026-11-30' },

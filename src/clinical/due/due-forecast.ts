@@ -156,7 +156,7 @@ function wantedDay(anchorOn: PlainDate, course: DueCourse, rules: DueRules): Can
 
 function liftedReasons(wanted: Candidate, limit: Candidate | undefined): DueReason[] {
   if (!limit || limit.on <= wanted.on) return [];
-  const text = `lifted to the earliest day, ${dayText(limit.on)} (${limit.reason.text})`;
+  const text = `moved to the earliest day, ${dayText(limit.on)} (${limit.reason.text})`;
   return [reason('dueOn', 'lifted-to-earliest', text, limit.reason.sourceOn)];
 }
 

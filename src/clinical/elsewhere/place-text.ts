@@ -1,7 +1,7 @@
 import { INDICATION_SLUGS, INDICATIONS, type IndicationSlug } from '../catalogue/indications';
-import type { Placed } from '../catalogue/limb-units';
+import type { Placed } from '../catalogue/anatomy/limb-units';
 import { isMuscle, MUSCLE_SLUGS, MUSCLES } from '../catalogue/muscles';
-import type { MuscleRegion } from '../catalogue/muscle-regions';
+import type { MuscleRegion } from '../catalogue/anatomy/muscle-regions';
 import { INDICATION_WORDS, REGION_WORDS, SKIN_WORDS } from './place-words';
 
 type Place = Pick<Placed, 'muscle' | 'side'>;

@@ -1,5 +1,5 @@
 import type { IndicationSlug } from '../catalogue/indication-slugs';
-import type { MuscleRegion } from '../catalogue/muscle-regions';
+import type { MuscleRegion } from '../catalogue/anatomy/muscle-regions';
 
 /** Where people say that it was given. `M` */
 export const REGION_WORDS: Readonly<Record<MuscleRegion, readonly string[]>> = {

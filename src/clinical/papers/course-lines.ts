@@ -1,5 +1,5 @@
 import { daysBetween, type PlainDate } from '../calendar';
-import { codeWords } from '../catalogue/code-words';
+import { codeWords } from '../catalogue/codes/code-words';
 import { INDICATIONS, type CourseSide, type Etiology, type IndicationSlug } from '../catalogue/indications';
 import { scaleOf } from '../catalogue/scales';
 import { dayText, weeksText } from '../due/due-text';

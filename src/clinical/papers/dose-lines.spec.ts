@@ -36,7 +36,7 @@ it.each`
   ${{}}                                   | ${'Lot C1, expires 31 Dec 2027: vial of 100 U Botox'}
   ${{ diluentMl: 2, unitsDiscarded: 45 }} | ${'Lot C1, expires 31 Dec 2027: vial of 100 U Botox in 2 mL (5 U Botox in 0.1 mL), 45 U Botox discarded'}
   ${{ diluentMl: 0, unitsDiscarded: 0 }}  | ${'Lot C1, expires 31 Dec 2027: vial of 100 U Botox, not diluted, nothing discarded'}
-  ${{ madeUp: '26 Nov 2026, 14:30' }}     | ${'Lot C1, expires 31 Dec 2027: vial of 100 U Botox, made up 26 Nov 2026, 14:30'}
+  ${{ madeUp: '26 Nov 2026, 14:30' }}     | ${'Lot C1, expires 31 Dec 2027: vial of 100 U Botox, reconstituted 26 Nov 2026, 14:30'}
 `('$line', ({ given, line }: { given: object; line: string }) => {
   expect(vialLine({ ...VIAL, ...given }, 'ona')).toBe(line);
 });

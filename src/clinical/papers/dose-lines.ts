@@ -74,7 +74,7 @@ export function vialLine(vial: PaperVial, product: ToxinProduct): string {
   const { lotNumber, expiresOn, vialUnits, madeUp, diluentMl, unitsDiscarded } = vial;
   return [
     `Lot ${lotNumber}, expires ${dayText(expiresOn)}: vial of ${doseText(vialUnits, product)}${madeUpText({ vialUnits, diluentMl }, product)}`,
-    madeUp && `made up ${madeUp}`,
+    madeUp && `reconstituted ${madeUp}`,
     unitsDiscarded !== null &&
       (unitsDiscarded === 0 ? 'nothing discarded' : `${doseText(unitsDiscarded, product)} discarded`),
   ]

@@ -7,6 +7,6 @@ export const PAYER_RULES = [
     30,
     'days',
     'P',
-    'how many days before a session is due its authorization is asked for, where the payer’s own time is not known',
+    'how many days before a session is due its authorization is asked for, where the insurer’s own time is not known',
   ),
 ] as const;

@@ -1,4 +1,4 @@
-import type { Cover } from '../cover';
+import type { Cover } from '../cover/cover';
 import { ruleValues } from '../rules';
 import { longestLead, toStart, type AskedPayer } from './to-start';
 

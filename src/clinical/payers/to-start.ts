@@ -1,5 +1,5 @@
 import { addDays, type PlainDate } from '../calendar';
-import type { Cover } from '../cover';
+import type { Cover } from '../cover/cover';
 import { dayText } from '../due/due-text';
 import { coverItems } from '../readiness/readiness';
 import type { RuleValues } from '../rules';

@@ -9,7 +9,7 @@ const VIAL = { lotNumber: 'C7', expiresOn: '2027-06-30' } as const;
 
 it.each`
   product   | vialUnits | diluentMl    | unitsPerMl   | why
-  ${'ona'}  | ${100}    | ${2}         | ${50}        | ${'as made up'}
+  ${'ona'}  | ${100}    | ${2}         | ${50}        | ${'as reconstituted'}
   ${'ona'}  | ${100}    | ${undefined} | ${undefined} | ${'not on record'}
   ${'rima'} | ${5000}   | ${undefined} | ${5000}      | ${'ready to use'}
   ${'rima'} | ${5000}   | ${1}         | ${2500}      | ${'diluent is added to 1 mL'}
@@ -54,8 +54,8 @@ it.each`
 
 it.each`
   units  | volumeMl | message
-  ${0.5} | ${25}    | ${'0.5 U Botox in 25 mL are 0.02 U a mL. Botox is made up to 10-200 U a mL. Were units and volume typed in each other’s place (25 U Botox in 0.5 mL)? Correct the units or the volume, or give the reason.'}
-  ${25}  | ${5}     | ${'25 U Botox in 5 mL are 5 U a mL. Botox is made up to 10-200 U a mL. Correct the units or the volume, or give the reason.'}
+  ${0.5} | ${25}    | ${'0.5 U Botox in 25 mL are 0.02 U a mL. Botox is reconstituted to 10-200 U a mL. Were units and volume typed in each other’s place (25 U Botox in 0.5 mL)? Correct the units or the volume, or give the reason.'}
+  ${25}  | ${5}     | ${'25 U Botox in 5 mL are 5 U a mL. Botox is reconstituted to 10-200 U a mL. Correct the units or the volume, or give the reason.'}
 `('says of $units U in $volumeMl mL what was likely typed', ({ units, volumeMl, message }) => {
   const injections = [
     { muscle: 'procerus', side: 'midline', units: 5, volumeMl: 0.1 },
@@ -74,7 +74,7 @@ it('says which vial', () => {
   expect(dilutionFindings(aSession({ vials }), RULES)).toMatchObject([
     {
       message:
-        'Lot C7: 100 U Botox in 20 mL are 5 U a mL. Botox is made up to 10-200 U a mL. Correct the diluent or the vial, or give the reason.',
+        'Lot C7: 100 U Botox in 20 mL are 5 U a mL. Botox is reconstituted to 10-200 U a mL. Correct the diluent or the vial, or give the reason.',
       pointer: '/vials/1/diluentMl',
     },
   ]);

@@ -11,7 +11,7 @@ import { sentences } from '../words';
 
 type Vial = Pick<ProposedVial<ToxinProduct>, 'lotNumber' | 'diluentMl'> & { readonly vialUnits: number };
 
-/** Units in a millilitre of a vial as it was made up; undefined when that is not on record. */
+/** Units in a millilitre of a vial as it was reconstituted; undefined when that is not on record. */
 export function strengthOf(
   product: ToxinProduct,
   { vialUnits, diluentMl }: Pick<Vial, 'vialUnits' | 'diluentMl'>,
@@ -92,7 +92,7 @@ function asked(
   return {
     code: 'S24',
     severity: 'confirm',
-    message: sentences(said, `${PRODUCTS[product].brand} is made up to ${range}.`, advice),
+    message: sentences(said, `${PRODUCTS[product].brand} is reconstituted to ${range}.`, advice),
     pointer,
     sourceText: sourceText(least),
   };

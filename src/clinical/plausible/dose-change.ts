@@ -142,11 +142,13 @@ type Pair = readonly [Change, Change];
 
 /** Rows that have exactly each other's units of last time. */
 function swappedPairs(changes: readonly Change[]): readonly Pair[] {
-  return changes.flatMap((one, index) =>
+  return changes.flatMap((change, index) =>
     changes
       .slice(index + 1)
-      .filter((other) => one.now !== one.before && one.now === other.before && other.now === one.before)
-      .map((other): Pair => [one, other]),
+      .filter(
+        (other) => change.now !== change.before && change.now === other.before && other.now === change.before,
+      )
+      .map((other): Pair => [change, other]),
   );
 }
 

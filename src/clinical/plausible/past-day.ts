@@ -45,6 +45,6 @@ export function pastDayFindings(
 function thisYear(day: PlainDate, today: PlainDate): PlainDate | undefined {
   const recent = Array.from({ length: RECENT_DAYS + 1 }, (_, ago) => addDays(today, -ago));
   return daysBetween(day, today) > RECENT_DAYS
-    ? recent.find((each) => each.slice(4) === day.slice(4))
+    ? recent.find((known) => known.slice(4) === day.slice(4))
     : undefined;
 }

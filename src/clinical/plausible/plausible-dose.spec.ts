@@ -13,8 +13,8 @@ type Injection = NonNullable<Parameters<typeof aSession>[0]>['injections'];
 
 /** `biceps_brachii left 60, brachialis left 40` reads as injections. */
 function rows(text: string): NonNullable<Injection> {
-  return text.split(', ').map((each) => {
-    const [muscle, side, units] = each.split(' ') as [string, 'left', string];
+  return text.split(', ').map((part) => {
+    const [muscle, side, units] = part.split(' ') as [string, 'left', string];
     return { muscle, side, units: Number(units) };
   });
 }

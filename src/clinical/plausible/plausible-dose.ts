@@ -1,6 +1,6 @@
 import type { IndicationSlug } from '../catalogue/indications';
 import { INDICATIONS } from '../catalogue/indications';
-import type { Placed } from '../catalogue/limb-units';
+import type { Placed } from '../catalogue/anatomy/limb-units';
 import { MUSCLES } from '../catalogue/muscles';
 import { PRODUCT_ROWS } from '../catalogue/product-rows';
 import { PRODUCTS } from '../catalogue/products';
@@ -14,9 +14,9 @@ import type { ProposedSession, SessionContext } from '../session-check/proposed-
 import type { ToxinProduct } from '../units';
 import { sentences } from '../words';
 import { changeFindings } from './dose-change';
-import { doubledFindings } from './doubled-dose';
+import { doubledFindings } from './against-last/doubled-dose';
 import { likelyMeant, likelyProducts, rangeText } from './likely-meant';
-import { productBeforeFindings } from './product-before';
+import { productBeforeFindings } from './against-last/product-before';
 import { tooLittleFindings } from './too-little';
 import {
   muscleDoses,

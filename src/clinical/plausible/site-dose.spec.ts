@@ -46,21 +46,21 @@ it.each`
 
 it.each`
   units  | volumeMl     | vials             | says             | why
-  ${100} | ${1}         | ${'200/2'}        | ${''}            | ${'as made up'}
+  ${100} | ${1}         | ${'200/2'}        | ${''}            | ${'as reconstituted'}
   ${100} | ${0.9}       | ${'200/2'}        | ${''}            | ${'a tenth less'}
   ${100} | ${0.89}      | ${'200/2'}        | ${'S24 confirm'} | ${'more than a tenth less'}
   ${100} | ${1.1}       | ${'200/2'}        | ${''}            | ${'a tenth more'}
   ${100} | ${1.11}      | ${'200/2'}        | ${'S24 confirm'} | ${'more than a tenth more'}
   ${5}   | ${0.1}       | ${'200/2'}        | ${''}            | ${'rounded to a twentieth'}
   ${5}   | ${0.11}      | ${'200/2'}        | ${'S24 confirm'} | ${'more than rounded'}
-  ${100} | ${2}         | ${'200/2'}        | ${'S24 confirm'} | ${'made up with twice as much, or half the dose'}
+  ${100} | ${2}         | ${'200/2'}        | ${'S24 confirm'} | ${'reconstituted with twice as much, or half the dose'}
   ${100} | ${1.5}       | ${'100/2, 200/2'} | ${''}            | ${'of two dilutions anything between'}
   ${100} | ${2}         | ${'200'}          | ${''}            | ${'the diluent is not on record'}
   ${100} | ${undefined} | ${'200/2'}        | ${''}            | ${'no volume'}
 `('S24: $units U Botox in $volumeMl mL from $vials: $why → $says', ({ units, volumeMl, vials, says }) => {
   const injections = [{ muscle: 'trapezius', side: 'left', units, volumeMl }] as const;
-  const made = (vials as string).split(', ').map((each) => {
-    const [vialUnits, diluentMl] = each.split('/').map(Number);
+  const made = (vials as string).split(', ').map((part) => {
+    const [vialUnits, diluentMl] = part.split('/').map(Number);
     return { ...VIAL, vialUnits: vialUnits!, diluentMl };
   });
   expect(said(siteDoseFindings(aSession({ injections, vials: made }), aContext(), RULES))).toBe(says);
@@ -70,7 +70,7 @@ it('says what the volume holds', () => {
   const injections = [{ muscle: 'trapezius', side: 'left', units: 100, volumeMl: 2 }] as const;
   const vials = [{ ...VIAL, vialUnits: 200, diluentMl: 2 }];
   expect(siteDoseFindings(aSession({ injections, vials }), aContext(), RULES)[0]?.message).toBe(
-    '100 U Botox in 2 mL: the vials were made up to 100 U a mL, so 2 mL hold 200 U Botox. Correct the units, the volume or the diluent, or give the reason.',
+    '100 U Botox in 2 mL: the vials were reconstituted to 100 U a mL, so 2 mL hold 200 U Botox. Correct the units, the volume or the diluent, or give the reason.',
   );
 });
 
@@ -103,10 +103,10 @@ it.each`
   product  | injections                                                          | vials             | pointer                     | message
   ${'ona'} | ${[{ muscle: 'trapezius', side: 'left', units: 10 }, FULL]}         | ${''}             | ${'/injections/1/sites'}    | ${'50.5 U Botox in one site: at most 50 U Botox a site. Use 3 sites or fewer units, or give the reason.'}
   ${'abo'} | ${[{ ...FULL, units: 300, volumeMl: 2.02 }]}                        | ${''}             | ${'/injections/0/sites'}    | ${'1.01 mL Dysport in one site: at most 1 mL a site. Use 3 sites or less volume, or give the reason.'}
-  ${'ona'} | ${[{ muscle: 'trapezius', side: 'left', units: 100, volumeMl: 3 }]} | ${'100/2, 200/2'} | ${'/injections/0/volumeMl'} | ${'100 U Botox in 3 mL: the vials were made up to 50 U or 100 U a mL, so 3 mL hold 150 U Botox or 300 U Botox. Correct the units, the volume or the diluent, or give the reason.'}
+  ${'ona'} | ${[{ muscle: 'trapezius', side: 'left', units: 100, volumeMl: 3 }]} | ${'100/2, 200/2'} | ${'/injections/0/volumeMl'} | ${'100 U Botox in 3 mL: the vials were reconstituted to 50 U or 100 U a mL, so 3 mL hold 150 U Botox or 300 U Botox. Correct the units, the volume or the diluent, or give the reason.'}
 `('S24: $message', ({ product, injections, vials, pointer, message }) => {
-  const made = (vials as string).split(', ').flatMap((each) => {
-    const [vialUnits, diluentMl] = each.split('/').map(Number);
+  const made = (vials as string).split(', ').flatMap((part) => {
+    const [vialUnits, diluentMl] = part.split('/').map(Number);
     return vialUnits ? [{ ...VIAL, vialUnits, diluentMl }] : [];
   });
   const session = aSession({ product, injections, vials: made });

@@ -105,13 +105,13 @@ function volumeOfRow(
   const low = Math.min(least * (1 - share), least - ROUNDING_ML);
   const high = Math.max(most * (1 + share), most + ROUNDING_ML);
   if (toHundredth(volumeMl) >= toHundredth(low) && toHundredth(volumeMl) <= toHundredth(high)) return [];
-  const strength = strengths.map((each) => `${toHundredth(each)} U`).join(' or ');
-  const holds = strengths.map((each) => unitsText(product, volumeMl * each)).join(' or ');
+  const strength = strengths.map((perMl) => `${toHundredth(perMl)} U`).join(' or ');
+  const holds = strengths.map((perMl) => unitsText(product, volumeMl * perMl)).join(' or ');
   return [
     {
       code: 'S24',
       severity: 'confirm',
-      message: `${unitsText(product, units)} in ${volumeMl} mL: the vials were made up to ${strength} a mL, so ${volumeMl} mL hold ${holds}. Correct the units, the volume or the diluent, or give the reason.`,
+      message: `${unitsText(product, units)} in ${volumeMl} mL: the vials were reconstituted to ${strength} a mL, so ${volumeMl} mL hold ${holds}. Correct the units, the volume or the diluent, or give the reason.`,
       pointer: `/injections/${index}/volumeMl`,
       sourceText: sourceText('S24.volume.tolerance'),
     },

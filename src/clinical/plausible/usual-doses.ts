@@ -1,8 +1,8 @@
 import { ageIfKnown } from '../calendar';
 import type { IndicationSlug } from '../catalogue/indications';
 import { INDICATIONS } from '../catalogue/indications';
-import type { Placed } from '../catalogue/limb-units';
-import { unitsOnSide } from '../catalogue/limb-units';
+import type { Placed } from '../catalogue/anatomy/limb-units';
+import { unitsOnSide } from '../catalogue/anatomy/limb-units';
 import type { MuscleSlug } from '../catalogue/muscles';
 import { isMuscle, MUSCLES } from '../catalogue/muscles';
 import { PRODUCTS } from '../catalogue/products';

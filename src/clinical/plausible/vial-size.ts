@@ -20,7 +20,7 @@ export function vialSizeFindings({ product, vials = [] }: ProposedSession): read
       const message = `Lot ${lotNumber}, ${unitsText(product, size)}: ${doubt.why}. Check the vial.`;
       return [{ ...at, severity: 'note', message, sourceText: `Vials of ${brand} (${doubt.source})` }];
     }
-    const known = sizes.map((each) => each.toLocaleString('en-US')).join(', ');
+    const known = sizes.map((units) => units.toLocaleString('en-US')).join(', ');
     const others = TOXIN_PRODUCTS.filter((other) => PRODUCTS[other].vialUnits.includes(size));
     const hint =
       others.length > 0

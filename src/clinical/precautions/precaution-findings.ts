@@ -20,12 +20,12 @@ export function precautionFindings(
   rules: RuleValues,
 ): readonly Finding[] {
   const { performedOn } = session;
-  const known = latestOfEach(context.precautions.filter((each) => holdsOn(each, performedOn)));
+  const known = latestOfEach(context.precautions.filter((precaution) => holdsOn(precaution, performedOn)));
   const inr = known.find(isInr);
   return [
     ...known
-      .filter((each) => !(inr && isOlderInr(each, inr)))
-      .flatMap((each) => findingsOf(each, session, context, rules)),
+      .filter((precaution) => !(inr && isOlderInr(precaution, inr)))
+      .flatMap((precaution) => findingsOf(precaution, session, context, rules)),
     ...(inr ? inrFindings(inr, performedOn, rules) : []),
     ...openPregnancyNote(context, performedOn, rules),
   ];
@@ -37,7 +37,7 @@ export function openPregnancyNote(
   day: PlainDate,
   rules: RuleValues,
 ): readonly Finding[] {
-  const known = latestOfEach(patient.precautions.filter((each) => holdsOn(each, day)));
+  const known = latestOfEach(patient.precautions.filter((precaution) => holdsOn(precaution, day)));
   const told = known.some(({ code }) => ANSWERS_PREGNANCY.has(code));
   return told ? [] : pregnancyNote(patient, day, rules);
 }
@@ -48,10 +48,12 @@ export function precautionReminders(
   day: PlainDate,
   rules: RuleValues,
 ): readonly Finding[] {
-  const known = latestOfEach(precautions.filter((each) => holdsOn(each, day)));
+  const known = latestOfEach(precautions.filter((precaution) => holdsOn(precaution, day)));
   const inr = known.find(isInr);
   return [
-    ...known.filter((each) => !(inr && isOlderInr(each, inr))).flatMap((each) => askAgain(each, day, rules)),
+    ...known
+      .filter((precaution) => !(inr && isOlderInr(precaution, inr)))
+      .flatMap((precaution) => askAgain(precaution, day, rules)),
     ...(inr && isOldInr(inr, day, rules) ? inrFindings(inr, day, rules) : []),
   ];
 }

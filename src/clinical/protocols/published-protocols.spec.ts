@@ -8,7 +8,7 @@ import { rowProblems, rowsForSide } from './protocol-rows';
 
 const RULES = ruleValues();
 const sum = (numbers: readonly (number | null)[]) =>
-  numbers.reduce<number>((all, each) => all + (each ?? 0), 0);
+  numbers.reduce<number>((all, row) => all + (row ?? 0), 0);
 
 it.each`
   name                  | indication                  | product   | units  | sites | source

@@ -1,4 +1,4 @@
-import type { Cover } from '../cover';
+import type { Cover } from '../cover/cover';
 import { readinessOf, type NextVisit } from './readiness';
 
 const COVERED: Cover = { state: 'covered', gap: null, gapOn: null };

@@ -1,5 +1,5 @@
 import type { PlainDate } from '../calendar';
-import type { Cover, CoverGap } from '../cover';
+import type { Cover, CoverGap } from '../cover/cover';
 import { dayText } from '../due/due-text';
 import type { ToxinProduct } from '../units';
 import type { ReadinessCode, ReadinessItem } from './readiness-item';

@@ -20,6 +20,8 @@ it.each`
   ${{ given: [given('2026-09-09', 200)] }}                           | ${false} | ${'; with a visit like the last it would be 400 from 9 Sep 2026 on.'} | ${'Book on 2 Dec 2026 or later, or ask the insurer for more.'}
   ${{ given: [given('2026-09-09', 100)] }}                           | ${true}  | ${': the visit fits in.'}                                             | ${undefined}
   ${{ given: [given('2026-09-20', 100), given('2026-10-01', 100)] }} | ${false} | ${'; with a visit like the last it would be 400 from 9 Sep 2026 on.'} | ${'Book on 13 Dec 2026 or later, or ask the insurer for more.'}
+  ${{ given: [given('2026-10-01', 100), given('2026-09-20', 100)] }} | ${false} | ${'; with a visit like the last it would be 400 from 9 Sep 2026 on.'} | ${'Book on 13 Dec 2026 or later, or ask the insurer for more.'}
+  ${{ given: [given('2026-06-01', 200), given('2026-10-01', 200)] }} | ${false} | ${'; with a visit like the last it would be 400 from 9 Sep 2026 on.'} | ${'Book on 24 Dec 2026 or later, or ask the insurer for more.'}
 `('$more → $text', ({ more, ready, text, todo }) => {
   expect(unitsLimitItems(units(more), VISIT)).toEqual([
     { code: 'units-limit', ready, text: `${PAYS}${text}`, ...(todo && { todo }) },

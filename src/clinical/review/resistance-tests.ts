@@ -90,7 +90,7 @@ export const RESISTANCE_TEST_FACTS: Readonly<Record<ResistanceTest, KnownTest>> 
  */
 export function readTest({ test, result }: TestResult): TestReading {
   const { name, kind } = RESISTANCE_TEST_FACTS[test];
-  if (!resultsOf(test).some((each) => each === result))
+  if (!resultsOf(test).some((known) => known === result))
     throw new RangeError(`${name} has no result "${result}"`);
   const text = (words: string) => `${name}: ${words}`;
   switch (result) {

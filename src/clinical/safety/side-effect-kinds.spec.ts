@@ -1,4 +1,4 @@
-import type { MuscleRegion } from '../catalogue/muscle-regions';
+import type { MuscleRegion } from '../catalogue/anatomy/muscle-regions';
 import {
   alertOf,
   isGraver,

@@ -1,5 +1,5 @@
 import type { PlainDate } from '../calendar';
-import type { MuscleRegion } from '../catalogue/muscle-regions';
+import type { MuscleRegion } from '../catalogue/anatomy/muscle-regions';
 
 export const EVENT_SEVERITIES = ['mild', 'moderate', 'severe'] as const;
 export type EventSeverity = (typeof EVENT_SEVERITIES)[number];

@@ -58,11 +58,11 @@ it('says the days with their distance and what to do', () => {
 });
 
 it.each`
-  startsAt              | openingHours                                          | text                                                                                                                 | why
-  ${'2026-12-07T16:45'} | ${[]}                                                 | ${'16:45 (30 minutes) is outside the hours of that day, 09:00 to 17:00. Choose a time within them.'}                 | ${'it would end after closing'}
-  ${'2026-12-07T12:00'} | ${[hours('09:00', '12:00'), hours('13:00', '17:00')]} | ${'12:00 (30 minutes) is outside the hours of that day, 09:00 to 12:00, 13:00 to 17:00. Choose a time within them.'} | ${'in the break'}
-  ${'2026-12-08T10:00'} | ${[hours('09:00', '12:00')]}                          | ${'No injections are given on Tuesday, 2026-12-08. Choose another day.'}                                             | ${'hours on Mondays alone'}
-  ${'2026-12-06T10:00'} | ${[]}                                                 | ${'The clinic is closed on Sunday, 2026-12-06. Choose a day on which it is open.'}                                   | ${'a closed weekday'}
+  startsAt              | openingHours                                          | text                                                                                                                             | why
+  ${'2026-12-07T16:45'} | ${[]}                                                 | ${'4:45 pm (30 minutes) is outside the hours of that day, 9:00 am to 5:00 pm. Choose a time within them.'}                       | ${'it would end after closing'}
+  ${'2026-12-07T12:00'} | ${[hours('09:00', '12:00'), hours('13:00', '17:00')]} | ${'12:00 pm (30 minutes) is outside the hours of that day, 9:00 am to 12:00 pm, 1:00 pm to 5:00 pm. Choose a time within them.'} | ${'in the break'}
+  ${'2026-12-08T10:00'} | ${[hours('09:00', '12:00')]}                          | ${'No injections are given on Tuesday, 2026-12-08. Choose another day.'}                                                         | ${'hours on Mondays alone'}
+  ${'2026-12-06T10:00'} | ${[]}                                                 | ${'The clinic is closed on Sunday, 2026-12-06. Choose a day on which it is open.'}                                               | ${'a closed weekday'}
 `('$why: $text', ({ startsAt, openingHours, text }) => {
   const visit = { startsAt: at(startsAt), durationMin: 30, injectorId: 'ann', earliestOn: [] };
   const none = { ofPatient: [], ofInjector: [] };

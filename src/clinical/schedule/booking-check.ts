@@ -3,7 +3,7 @@ import { isOpenOn, type ClosedDays } from '../due/open-days';
 import { counted } from '../words';
 import { overlaps, type Taken } from './free-slots';
 import { hoursOn, minutesOf, wallTimeOf, type OpeningHours } from './opening-hours';
-import { wallTimeAt } from './wall-clock';
+import { clockText, wallTimeAt } from './wall-clock';
 
 export const BOOKING_CODES = ['past', 'early', 'double-booking', 'clash', 'outside-hours'] as const;
 export type BookingCode = (typeof BOOKING_CODES)[number];
@@ -98,11 +98,13 @@ function outsideHours(
   const spans = hoursOn(day, injectorId, openingHours, due);
   const from = minutesOf(time);
   if (spans.some((span) => span.from <= from && from + durationMin <= span.to)) return [];
-  const hours = spans.map((span) => `${wallTimeOf(span.from)} to ${wallTimeOf(span.to)}`).join(', ');
+  const hours = spans
+    .map((span) => `${clockText(wallTimeOf(span.from))} to ${clockText(wallTimeOf(span.to))}`)
+    .join(', ');
   const weekday = capital(weekdayOf(day));
   if (hours)
     return said(
-      `${time} (${durationMin} minutes) is outside the hours of that day, ${hours}. Choose a time within them.`,
+      `${clockText(time)} (${durationMin} minutes) is outside the hours of that day, ${hours}. Choose a time within them.`,
     );
   return said(
     isOpenOn(day, due)
@@ -120,6 +122,6 @@ function capital(word: string): string {
 }
 
 function timeWords({ startsAt, durationMin }: Taken, zone: string): string {
-  const [day, time] = wallTimeAt(startsAt, zone).split('T');
-  return `on ${day} at ${time} (${durationMin} minutes)`;
+  const [day = '', time = ''] = wallTimeAt(startsAt, zone).split('T');
+  return `on ${day} at ${clockText(time)} (${durationMin} minutes)`;
 }

@@ -47,7 +47,7 @@ export function freeSlots(search: SlotSearch, settings: SlotSettings): FreeSlot[
   const found: FreeSlot[] = [];
   for (let day = search.from; day <= search.to && found.length < search.most; day = addDays(day, 1)) {
     const ofDay = search.injectorIds.flatMap((injectorId) => slotsOf(day, injectorId, search, settings));
-    found.push(...ofDay.toSorted((one, other) => one.startsAt.getTime() - other.startsAt.getTime()));
+    found.push(...ofDay.toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime()));
   }
   return found.slice(0, search.most);
 }
@@ -58,7 +58,7 @@ function slotsOf(
   { minutes, taken, now }: SlotSearch,
   { zone, closed, openingHours }: SlotSettings,
 ): FreeSlot[] {
-  const theirs = taken.filter((one) => one.injectorId === injectorId);
+  const theirs = taken.filter((visit) => visit.injectorId === injectorId);
   return hoursOn(day, injectorId, openingHours, closed)
     .flatMap((span) => startsIn(span, minutes))
     .flatMap((minute) => {
@@ -67,7 +67,7 @@ function slotsOf(
       return startsAt && wallTimeAt(startsAt, zone) === wall ? [startsAt] : [];
     })
     .filter((startsAt) => startsAt >= now)
-    .filter((startsAt) => !theirs.some((one) => overlaps({ startsAt, durationMin: minutes }, one)))
+    .filter((startsAt) => !theirs.some((visit) => overlaps({ startsAt, durationMin: minutes }, visit)))
     .map((startsAt) => ({ startsAt, injectorId }));
 }
 

@@ -1,6 +1,7 @@
 import type { PlainDate, Weekday } from '../calendar';
 import {
   hoursOn,
+  hoursOverlap,
   isWallTime,
   minutesOf,
   wallTimeOf,
@@ -40,13 +41,34 @@ it('without a name the hours of the clinic count', () => {
 });
 
 it.each`
-  text       | is
-  ${'00:00'} | ${true}
-  ${'23:59'} | ${true}
-  ${'24:00'} | ${false}
-  ${'9:00'}  | ${false}
-  ${'09:60'} | ${false}
-  ${900}     | ${false}
+  one                         | other                       | overlap  | why
+  ${'ann monday 08:00-12:00'} | ${'ann monday 11:59-17:00'} | ${true}  | ${'a minute of both'}
+  ${'ann monday 08:00-12:00'} | ${'ann monday 12:00-17:00'} | ${false} | ${'one ends as the other begins'}
+  ${'ann monday 08:00-12:00'} | ${'ann monday 13:00-17:00'} | ${false} | ${'a break between them'}
+  ${'ann monday 08:00-12:00'} | ${'ann monday 09:00-10:00'} | ${true}  | ${'one within the other'}
+  ${'ann monday 08:00-12:00'} | ${'bob monday 08:00-12:00'} | ${false} | ${'somebody else'}
+  ${'ann monday 08:00-12:00'} | ${'all monday 08:00-12:00'} | ${false} | ${'those of the clinic'}
+  ${'all monday 08:00-12:00'} | ${'all monday 08:00-12:00'} | ${true}  | ${'those of the clinic, twice'}
+  ${'ann monday 08:00-12:00'} | ${'ann friday 08:00-12:00'} | ${false} | ${'another weekday'}
+`('$one and $other: $why', ({ one, other, overlap }: { one: string; other: string; overlap: boolean }) => {
+  expect(hoursOverlap(hoursFrom(one), hoursFrom(other))).toBe(overlap);
+  expect(hoursOverlap(hoursFrom(other), hoursFrom(one))).toBe(overlap);
+});
+
+it.each`
+  text         | is
+  ${'00:00'}   | ${true}
+  ${'09:30'}   | ${true}
+  ${'13:05'}   | ${true}
+  ${'23:59'}   | ${true}
+  ${'24:00'}   | ${false}
+  ${'30:00'}   | ${false}
+  ${'9:00'}    | ${false}
+  ${'09:60'}   | ${false}
+  ${'109:00'}  | ${false}
+  ${'09:000'}  | ${false}
+  ${900}       | ${false}
+  ${['09:00']} | ${false}
 `('$text is a time on the wall: $is', ({ text, is }) => {
   expect(isWallTime(text)).toBe(is);
 });

@@ -35,14 +35,14 @@ export function hoursOn(
   closed: ClosedDays,
 ): Span[] {
   if (!isOpenOn(day, closed)) return [];
-  const own = hours.filter((one) => injectorId !== null && one.injectorId === injectorId);
-  const deciding = own.length > 0 ? own : hours.filter((one) => one.injectorId === null);
+  const own = hours.filter((set) => set.injectorId === injectorId);
+  const deciding = own.length > 0 ? own : hours.filter((set) => set.injectorId === null);
   if (deciding.length === 0) return [USUAL];
   const weekday = weekdayOf(day);
   return deciding
-    .filter((one) => one.weekday === weekday)
+    .filter((set) => set.weekday === weekday)
     .map(({ opensAt, closesAt }) => ({ from: minutesOf(opensAt), to: minutesOf(closesAt) }))
-    .toSorted((one, other) => one.from - other.from);
+    .toSorted((a, b) => a.from - b.from);
 }
 
 /** Do two spans of one person and weekday share a minute? */

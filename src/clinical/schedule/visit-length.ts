@@ -1,4 +1,4 @@
-import type { IndicationSlug } from '../catalogue/indications';
+import { INDICATION_SLUGS, type IndicationSlug } from '../catalogue/indications';
 
 /** How long a visit for an indication takes in this clinic. A setting. */
 export interface VisitLength {
@@ -20,4 +20,14 @@ export function visitMinutes(
     .map((slug) => lengths.find(({ indication }) => indication === slug)?.minutes ?? USUAL_VISIT_MINUTES)
     .reduce((total, minutes) => total + minutes, 0);
   return Math.min(LONGEST_VISIT_MINUTES, sum);
+}
+
+/** As long as the visit for this indication; without one, as long as the shortest that the clinic has. */
+export function minutesToOffer(
+  indication: IndicationSlug | undefined,
+  lengths: readonly VisitLength[],
+): number {
+  return Math.min(
+    ...(indication ? [indication] : INDICATION_SLUGS).map((slug) => visitMinutes([slug], lengths)),
+  );
 }

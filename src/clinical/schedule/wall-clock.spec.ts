@@ -1,4 +1,4 @@
-import { momentAt, wallTimeAt } from './wall-clock';
+import { clockText, momentAt, wallTimeAt } from './wall-clock';
 
 const ZONE = 'America/New_York';
 
@@ -18,4 +18,15 @@ describe('the time on the clinic’s wall', () => {
   it.each(['', '2026-08-25', '2026-13-40T10:00', 'soon'])('does not guess from "%s"', (text) => {
     expect(momentAt(text, ZONE)).toBeUndefined();
   });
+});
+
+it.each`
+  time       | text
+  ${'00:00'} | ${'12:00 am'}
+  ${'09:05'} | ${'9:05 am'}
+  ${'11:59'} | ${'11:59 am'}
+  ${'12:00'} | ${'12:00 pm'}
+  ${'16:30'} | ${'4:30 pm'}
+`('$time is said $text', ({ time, text }) => {
+  expect(clockText(time)).toBe(text);
 });

@@ -14,6 +14,12 @@ export function wallTimeAt(moment: Date, zone: string): string {
   return new Date(moment.getTime() + offsetAt(moment.getTime(), zone)).toISOString().slice(0, 16);
 }
 
+/** A time on the wall as people say it: `14:30` is `2:30 pm`. */
+export function clockText(time: string): string {
+  const [hour = '', minute = ''] = time.split(':');
+  return `${Number(hour) % 12 || 12}:${minute} ${Number(hour) < 12 ? 'am' : 'pm'}`;
+}
+
 /** How far the clinic's clock is ahead of UTC, in milliseconds. */
 function offsetAt(moment: number, zone: string): number {
   const parts = formatFor(zone).formatToParts(new Date(moment));

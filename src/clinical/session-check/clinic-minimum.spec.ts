@@ -1,4 +1,4 @@
-import type { ClinicInterval } from '../course-rules';
+import type { ClinicInterval } from '../course/course-rules';
 import { clinicMinimum } from './clinic-minimum';
 
 it.each`

@@ -1,6 +1,6 @@
 import { addDuration, type Duration, type PlainDate } from '../calendar';
 import type { IndicationSlug } from '../catalogue/indications';
-import type { ClinicInterval } from '../course-rules';
+import type { ClinicInterval } from '../course/course-rules';
 import type { ToxinProduct } from '../units';
 
 /**

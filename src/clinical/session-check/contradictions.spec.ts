@@ -1,6 +1,6 @@
 import { INDICATION_SLUGS, INDICATIONS } from '../catalogue/indications';
 import { MUSCLE_SLUGS, type InjectionSide } from '../catalogue/muscles';
-import { isTreatedIn } from '../catalogue/treated-places';
+import { isTreatedIn } from '../catalogue/anatomy/treated-places';
 import { contradictionFindings } from './contradictions';
 import type { ToxinProduct } from '../units';
 import { aContext, aDose, aSession, said } from './example-session';

@@ -1,9 +1,9 @@
 import { INDICATIONS } from '../catalogue/indications';
 import { isMuscle, MUSCLES } from '../catalogue/muscles';
 import { PRODUCTS } from '../catalogue/products';
-import { isTreatedIn, placeWords } from '../catalogue/treated-places';
+import { isTreatedIn, placeWords } from '../catalogue/anatomy/treated-places';
 import type { Finding } from '../finding';
-import { codeContradiction } from './code-check';
+import { codeContradiction } from './label/code-check';
 import type { ProposedSession, SessionContext } from './proposed-session';
 import { latestFirst } from './latest-first';
 

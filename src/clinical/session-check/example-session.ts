@@ -48,7 +48,9 @@ export function aContext({ precautions = [], ...given }: Partial<GivenContext> =
     indication: 'chronic_migraine',
     birthDate: '1976-11-22',
     sex: 'male',
-    precautions: precautions.map((each) => (typeof each === 'string' ? { code: each } : each)),
+    precautions: precautions.map((precaution) =>
+      typeof precaution === 'string' ? { code: precaution } : precaution,
+    ),
     priorToxinTolerance: true,
     today: '2026-11-30',
     earlierDoses: [],

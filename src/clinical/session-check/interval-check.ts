@@ -54,11 +54,11 @@ function distancesOf(
   const ageYears = ageIfKnown(context.birthDate, performedOn);
   const { ruleId } = minimumIntervalFor({ product, indication, ageYears, rules });
   const begun = earlierDoses.filter(({ continuation }) => !continuation);
-  const ownRegion = begun.filter((each) => {
-    if (each.sameCourse) return true;
-    return each.performedOn === performedOn
-      ? sharesInjection(injections, each.muscles)
-      : sharesMuscle(injections, each.muscles);
+  const ownRegion = begun.filter((dose) => {
+    if (dose.sameCourse) return true;
+    return dose.performedOn === performedOn
+      ? sharesInjection(injections, dose.muscles)
+      : sharesMuscle(injections, dose.muscles);
   });
   const { continuesOn } = context;
   const touchesUp: readonly NearDose[] =

@@ -42,7 +42,10 @@ function sessionOf<P extends ToxinProduct>(product: P, plain: PlainSession): Pro
   return {
     performedOn,
     product,
-    injections: injections.map((each) => ({ ...each, units: toxinUnits(product, each.units) })),
+    injections: injections.map((injection) => ({
+      ...injection,
+      units: toxinUnits(product, injection.units),
+    })),
     vials: vials?.map(({ unitsDiscarded, ...vial }) => ({
       ...vial,
       vialUnits: toxinUnits(product, vial.vialUnits),
@@ -71,7 +74,7 @@ function earlierOf<P extends ToxinProduct>(product: P, plain: PlainDose): Earlie
     indication,
     performedOn,
     dose: doseOf(product, units),
-    muscles: muscles.map((each) => ({ ...each, units: toxinUnits(product, each.units) })),
+    muscles: muscles.map((muscle) => ({ ...muscle, units: toxinUnits(product, muscle.units) })),
     ...(elsewhere && { elsewhere }),
     ...(treatmentId && { treatmentId }),
     ...(continuation && { continuation }),

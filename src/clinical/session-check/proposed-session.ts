@@ -1,5 +1,5 @@
 import type { Duration, PlainDate } from '../calendar';
-import type { Handedness } from '../catalogue/handedness';
+import type { Handedness } from '../catalogue/anatomy/handedness';
 import type { CourseSide, Etiology, IndicationSlug } from '../catalogue/indications';
 import type { InjectionSide } from '../catalogue/muscles';
 import type { DatedPrecaution } from '../precautions/dated-precaution';
@@ -129,7 +129,7 @@ export function dosesOf<P extends ToxinProduct>(
   context: SessionContext,
 ): readonly EarlierDoseOf<P>[] {
   return context.earlierDoses.filter(
-    (each): each is EarlierDose & EarlierDoseOf<P> => each.dose.product === product,
+    (earlierDose): earlierDose is EarlierDose & EarlierDoseOf<P> => earlierDose.dose.product === product,
   );
 }
 
@@ -140,9 +140,9 @@ export function sameDayDoses<P extends ToxinProduct>(
 ): readonly EarlierDoseOf<P>[] {
   const { treatmentId } = context;
   return dosesOf(session.product, context).filter(
-    (each) =>
-      each.performedOn === session.performedOn ||
-      (treatmentId !== undefined && each.treatmentId === treatmentId),
+    (dose) =>
+      dose.performedOn === session.performedOn ||
+      (treatmentId !== undefined && dose.treatmentId === treatmentId),
   );
 }
 

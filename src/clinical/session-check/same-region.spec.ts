@@ -6,8 +6,8 @@ import { sharesInjection, sharesMuscle } from './same-region';
 function places(text: string) {
   return text === ''
     ? []
-    : text.split(', ').map((each) => {
-        const [muscle, side] = each.split(' ') as [string, InjectionSide];
+    : text.split(', ').map((part) => {
+        const [muscle, side] = part.split(' ') as [string, InjectionSide];
         return { muscle, side };
       });
 }
@@ -35,8 +35,8 @@ it.each`
 
 /** `trapezius left 40, procerus midline 5` */
 function injections(text: string) {
-  return text.split(', ').map((each) => {
-    const [muscle, side, units] = each.split(' ') as [string, InjectionSide, string];
+  return text.split(', ').map((part) => {
+    const [muscle, side, units] = part.split(' ') as [string, InjectionSide, string];
     return { muscle, side, units: toxinUnits('ona', Number(units)) };
   });
 }

@@ -1,20 +1,20 @@
-import type { Placed } from '../catalogue/limb-units';
+import type { Placed } from '../catalogue/anatomy/limb-units';
 import { wholeOf } from '../catalogue/muscles';
 
 type Place = Pick<Placed, 'muscle' | 'side'>;
 
 /** Do two sessions inject the same muscle on the same side? A muscle and its part (`…_upper_lid`) are the same. */
 export function sharesMuscle(first: readonly Place[], second: readonly Place[]): boolean {
-  return first.some((one) =>
-    second.some((other) => sameMuscle(one.muscle, other.muscle) && sameSide(one.side, other.side)),
+  return first.some((place) =>
+    second.some((other) => sameMuscle(place.muscle, other.muscle) && sameSide(place.side, other.side)),
   );
 }
 
 /** Do two sessions hold one and the same row: muscle, side and units? */
 export function sharesInjection(first: readonly Placed[], second: readonly Placed[]): boolean {
-  return first.some((one) =>
+  return first.some((place) =>
     second.some(
-      (other) => one.muscle === other.muscle && one.side === other.side && one.units === other.units,
+      (other) => place.muscle === other.muscle && place.side === other.side && place.units === other.units,
     ),
   );
 }

@@ -1,5 +1,5 @@
 import { capFinding } from '../doses/dose-cap';
-import { weightFindings } from '../doses/child-dose-limits';
+import { weightFindings } from '../doses/children/child-dose-limits';
 import { ageIfKnown } from '../calendar';
 import { doseCaps } from '../doses/dose-limits';
 import { unknownUnitsFindings } from '../elsewhere/elsewhere-check';
@@ -11,25 +11,25 @@ import { holdFindings } from '../safety/hold-check';
 import { sideEffectFindings } from '../safety/side-effect-check';
 import { contradictionFindings } from './contradictions';
 import { intervalFindings } from './interval-check';
-import { labelAgeFindings } from './label-age';
+import { labelAgeFindings } from './label/label-age';
 import type { ProposedSession, SessionContext } from './proposed-session';
 import type { RuleValues } from '../rules';
 import { isChild } from '../rules';
 import { sideFindings } from './side-check';
-import { unknownAgeFindings } from './unknown-age';
+import { unknownAgeFindings } from './label/unknown-age';
 import { eyelidFindings, sternocleidomastoidFindings } from '../doses/site-limits';
 import { plausibleDoseFindings } from '../plausible/plausible-dose';
 import { siteDoseFindings } from '../plausible/site-dose';
 import { startDoseFindings } from '../doses/start-dose';
 import { vialSizeFindings } from '../plausible/vial-size';
 import { vialFindings } from './vial-account';
-import { changedMuscleFindings } from '../plausible/changed-muscle';
-import { changedSideFindings } from '../plausible/changed-side';
-import { childWeightFindings } from '../doses/child-weight';
+import { changedMuscleFindings } from '../plausible/against-last/changed-muscle';
+import { changedSideFindings } from '../plausible/against-last/changed-side';
+import { childWeightFindings } from '../doses/children/child-weight';
 import { dilutionFindings } from '../plausible/dilution';
 import { pastDayFindings } from '../plausible/past-day';
 import { frailFindings } from '../doses/frail-adult';
-import { offLabelFindings } from './off-label';
+import { offLabelFindings } from './label/off-label';
 
 /**
  * May this session be given? Every objection, the gravest first; none when nothing speaks against it.

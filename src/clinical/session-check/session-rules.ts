@@ -200,21 +200,21 @@ export const SESSION_RULES = [
     15000,
     'U',
     'P; V:MYO-MAG',
-    'Myobloc over weeks, all indications together, as payers have it',
+    'Myobloc over weeks, all indications together, as insurers have it',
   ),
   rule(
     'S07.rima.cervical_dystonia.window.cap',
     10000,
     'U',
     'P; V:MYO-MAG',
-    'Myobloc over weeks in cervical dystonia, as payers have it',
+    'Myobloc over weeks in cervical dystonia, as insurers have it',
   ),
   rule(
     'S08.daxi.window.cap',
     300,
     'U',
     'P; V:DAX-CB',
-    'Daxxify over weeks, all indications together, as payers have it',
+    'Daxxify over weeks, all indications together, as insurers have it',
   ),
 
   // Where a label starts

@@ -8,8 +8,8 @@ const VIAL = { lotNumber: 'C7', expiresOn: '2027-06-30' } as const;
 
 /** `biceps_brachii left 60/3` is 60 U over 3 sites. */
 function rows(text: string): PlainSession['injections'] {
-  return text.split(', ').map((each) => {
-    const [muscle, side, amount] = each.trim().split(' ') as [string, 'left', string];
+  return text.split(', ').map((part) => {
+    const [muscle, side, amount] = part.trim().split(' ') as [string, 'left', string];
     const [units, sites] = amount.split('/').map(Number);
     return { muscle, side, units: units!, ...(sites && { sites }) };
   });

@@ -18,8 +18,8 @@ const CD = { indication: 'cervical_dystonia', diagnosisCode: 'G24.3' } as const;
 
 /** `biceps_brachii left 60/3` is 60 U over 3 sites. */
 function rows(text: string): PlainSession['injections'] {
-  return text.split(', ').map((each) => {
-    const [muscle, side, amount] = each.split(' ') as [string, 'left', string];
+  return text.split(', ').map((part) => {
+    const [muscle, side, amount] = part.split(' ') as [string, 'left', string];
     const [units, sites] = amount.split('/').map(Number);
     return { muscle, side, units: units!, ...(sites && { sites }) };
   });
@@ -32,7 +32,7 @@ function twice(text: string): string {
 /** The session before, on 24 August 2026. */
 function last(text: string, more: Partial<PlainDose> = {}) {
   const muscles = rows(text);
-  const units = muscles.reduce((sum, each) => sum + each.units, 0);
+  const units = muscles.reduce((sum, muscle) => sum + muscle.units, 0);
   const { indication } = CD;
   return aDose({ sameCourse: true, indication, performedOn: '2026-08-24', units, muscles, ...more });
 }
@@ -207,7 +207,7 @@ const SLIPS: readonly Slip[] = [
     },
     context: CD,
     says: [
-      'S24 confirm  1 U Botox in 60 mL are 0.02 U a mL. Botox is made up to 10-200 U a mL. Were units and volume typed in each other’s place (60 U Botox in 1 mL)? Correct the units or the volume, or give the reason.',
+      'S24 confirm  1 U Botox in 60 mL are 0.02 U a mL. Botox is reconstituted to 10-200 U a mL. Were units and volume typed in each other’s place (60 U Botox in 1 mL)? Correct the units or the volume, or give the reason.',
       'S23 note  Less than usual: right splenius capitis 1 U Botox (usual 15-100 U). A first, cautious dose is as small; else check the units.',
     ],
   },
@@ -216,7 +216,7 @@ const SLIPS: readonly Slip[] = [
     session: { injections: rows(NECK), vials: [{ ...VIAL, vialUnits: 200, diluentMl: 25 }] },
     context: CD,
     says: [
-      'S24 confirm  Lot C7: 200 U Botox in 25 mL are 8 U a mL. Botox is made up to 10-200 U a mL. Correct the diluent or the vial, or give the reason.',
+      'S24 confirm  Lot C7: 200 U Botox in 25 mL are 8 U a mL. Botox is reconstituted to 10-200 U a mL. Correct the diluent or the vial, or give the reason.',
     ],
   },
   {
@@ -230,7 +230,7 @@ const SLIPS: readonly Slip[] = [
     },
     context: CD,
     says: [
-      'S24 confirm  100 U Botox in 2 mL: the vials were made up to 100 U a mL, so 2 mL hold 200 U Botox. Correct the units, the volume or the diluent, or give the reason.',
+      'S24 confirm  100 U Botox in 2 mL: the vials were reconstituted to 100 U a mL, so 2 mL hold 200 U Botox. Correct the units, the volume or the diluent, or give the reason.',
     ],
   },
   {

@@ -23,7 +23,7 @@ it.each`
   ${'ona'}  | ${'2026-11-21T00:00:00Z'}      | ${'UTC'}              | ${'S11 confirm'} | ${'they ended as the day began'}
   ${'ona'}  | ${'2026-11-21T04:30:00Z'}      | ${'America/New_York'} | ${'S11 stop'}    | ${'late in the evening two days before, in the clinic’s zone'}
   ${'ona'}  | ${'2026-11-20T23:30:00-05:00'} | ${'America/New_York'} | ${'S11 stop'}    | ${'the same moment with its offset'}
-  ${'ona'}  | ${'2026-11-23T00:00:00Z'}      | ${'UTC'}              | ${'S11 stop'}    | ${'made up after the session'}
+  ${'ona'}  | ${'2026-11-23T00:00:00Z'}      | ${'UTC'}              | ${'S11 stop'}    | ${'reconstituted after the session'}
   ${'inco'} | ${'2026-11-20T12:00:00Z'}      | ${'UTC'}              | ${'S11 stop'}    | ${'Xeomin: 24 hours'}
   ${'abo'}  | ${'2026-11-20T12:00:00Z'}      | ${'UTC'}              | ${'S11 confirm'} | ${'Dysport: its 24 hours are from memory, so it asks'}
   ${'daxi'} | ${'2026-11-20T12:00:00Z'}      | ${'UTC'}              | ${''}            | ${'Daxxify: 72 hours'}
@@ -33,7 +33,7 @@ it.each`
   ${'ona'}  | ${undefined}                   | ${'UTC'}              | ${''}            | ${'not recorded'}
   ${'ona'}  | ${'noon'}                      | ${'UTC'}              | ${''}            | ${'still being typed'}
 `(
-  'S11: $product made up at $reconstitutedAt, $zone: $why → $says',
+  'S11: $product reconstituted at $reconstitutedAt, $zone: $why → $says',
   ({ product, reconstitutedAt, zone, says }) => {
     expect(
       said(vialFindings(aSession({ product, vials: [{ ...VIAL, reconstitutedAt }] }), RULES, zone)),
@@ -73,8 +73,8 @@ it.each(['abo', 'inco', 'rima', 'daxi'] as const)('S12: holds for %s too', (prod
 
 function vialsOf(text: string): PlainSession['vials'] {
   if (text === '') return [];
-  return text.split(', ').map((each) => {
-    const [vialUnits, discarded] = each.split(' discarded ').map(Number);
+  return text.split(', ').map((part) => {
+    const [vialUnits, discarded] = part.split(' discarded ').map(Number);
     return { ...VIAL, vialUnits: vialUnits!, ...(discarded !== undefined && { unitsDiscarded: discarded }) };
   });
 }

@@ -49,7 +49,7 @@ function expired(vial: Vial, index: number, performedOn: PlainDate): readonly Fi
 
 /**
  * The hours surely ran out when they ended before the day of the session began. When they ended during that day, only
- * a person can tell, unless the vial was made up on that same day: then it is a reminder.
+ * a person can tell, unless the vial was reconstituted on that same day: then it is a reminder.
  */
 function inUseTooLong({
   vial,
@@ -77,7 +77,7 @@ function inUseTooLong({
       {
         code: 'S11',
         severity: 'stop',
-        message: `${lot} was made up on ${madeOn}, after the session. Correct the time.`,
+        message: `${lot} was reconstituted on ${madeOn}, after the session. Correct the time.`,
         ...at,
       },
     ];

@@ -54,7 +54,7 @@ it.each`
   ${'inco'} | ${'2026-11-24T14:00:00.000Z'}
   ${'rima'} | ${'2026-11-23T18:00:00.000Z'}
   ${'daxi'} | ${'2026-11-26T14:00:00.000Z'}
-`('$product made up on the 23rd at 14:00 is usable until $until', ({ product, until }) => {
+`('$product reconstituted on the 23rd at 14:00 is usable until $until', ({ product, until }) => {
   expect(usableUntil(product, new Date('2026-11-23T14:00:00Z'), ruleValues()).toISOString()).toBe(until);
 });
 

@@ -56,7 +56,7 @@ export function learnNoise(
   const lengths = differences.flatMap(({ length }) => length);
   const scaleRatio: Partial<Record<ScaleSlug, number>> = {};
   for (const scale of SCALE_SLUGS) {
-    const squares = differences.flatMap(({ scales }) => scales.filter((each) => each.scale === scale));
+    const squares = differences.flatMap(({ scales }) => scales.filter((reading) => reading.scale === scale));
     if (squares.length) scaleRatio[scale] = scaleRatioOf(squares.map(({ squared }) => squared));
   }
   return {
@@ -81,7 +81,7 @@ function sdOf(
 
 /** How many times as much a scale varies as assumed, from squared standardised differences. */
 function scaleRatioOf(squared: readonly number[]): number {
-  const sum = squared.reduce((total, each) => total + Math.min(SCALE.outlier, each), WORTH);
+  const sum = squared.reduce((total, square) => total + Math.min(SCALE.outlier, square), WORTH);
   return Math.min(SCALE.most, Math.max(SCALE.least, sum / (squared.length + WORTH)));
 }
 

@@ -5,8 +5,8 @@ import { flagOf } from './decline-flag';
 import { assessTrend } from './response-trend';
 import { ruleValues } from '../rules';
 import type { SessionCircumstances } from '../treated-session';
-import { courseOf } from '../../../test/support/course-line';
-import { scaleCourse } from '../../../test/support/scale-course';
+import { courseOf } from '../../../test/support/patients/course-line';
+import { scaleCourse } from '../../../test/support/patients/scale-course';
 
 const RULES = ruleValues();
 
@@ -235,7 +235,7 @@ describe('the checklist, filled in from the record', () => {
       status: ChecklistStatus;
       detail: string;
     }) => {
-      const item = flag(`${before} ${end}`)!.checklist.find((each) => each.code === code);
+      const item = flag(`${before} ${end}`)!.checklist.find((listed) => listed.code === code);
       expect(item).toMatchObject({ status, detail });
     },
   );
@@ -263,7 +263,7 @@ describe('the checklist, filled in from the record', () => {
     }) => {
       const well = { vialInOrder: true, deepMusclesGuided: true, adverseEvents: [] };
       const item = flag(`${before} 20/6 20/7`, [well, well, well, well, well, last])!.checklist.find(
-        (each) => each.code === code,
+        (listed) => listed.code === code,
       );
       expect(item).toMatchObject({ status, detail });
     },

@@ -97,9 +97,9 @@ export function flagOf(
     comparable: known.filter(({ changes }) => !changes.length).map(toFlagged),
     notComparable: known
       .filter(({ changes }) => changes.length)
-      .map((each) => ({
-        ...toFlagged(each),
-        reasons: each.changes.map((code) => ({ code, text: reasonText(code, each) })),
+      .map((session) => ({
+        ...toFlagged(session),
+        reasons: session.changes.map((code) => ({ code, text: reasonText(code, session) })),
       })),
     checklist,
     ruleOut: checklist.filter(({ status }) => status !== 'excluded'),

@@ -1,9 +1,9 @@
-import { effectLengths } from '../due/effect-length';
+import { effectLengths } from '../due/effect/effect-length';
 import { neverHadBenefit } from './primary-nonresponse';
 import { meetsPublishedDefinition } from './evidence/published-definition';
-import { readAlone } from '../../../test/support/read-alone';
+import { readAlone } from '../../../test/support/walks/read-alone';
 import { ruleValues } from '../rules';
-import { courseOf } from '../../../test/support/course-line';
+import { courseOf } from '../../../test/support/patients/course-line';
 
 const RULES = ruleValues();
 

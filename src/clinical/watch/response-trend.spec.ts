@@ -2,8 +2,8 @@ import type { IndicationSlug } from '../catalogue/indications';
 import { assessTrend } from './response-trend';
 import { ruleValues } from '../rules';
 import { addDays } from '../calendar';
-import { scaleCourse } from '../../../test/support/scale-course';
-import { courseOf } from '../../../test/support/course-line';
+import { scaleCourse } from '../../../test/support/patients/scale-course';
+import { courseOf } from '../../../test/support/patients/course-line';
 import type { TrendTier } from './trend-state';
 
 const RULES = ruleValues();

@@ -1,6 +1,6 @@
 import type { PlainDate } from '../calendar';
 import type { IndicationSlug } from '../catalogue/indications';
-import { effectLengths, epochStart } from '../due/effect-length';
+import { effectLengths, epochStart } from '../due/effect/effect-length';
 import { readResponse } from './evidence/response-evidence';
 import type { ClinicNoise } from './clinic-noise';
 import { usualNoise } from './clinic-noise';

@@ -1,7 +1,7 @@
 import type { IndicationSlug } from '../catalogue/indications';
 import { ruleValues } from '../rules';
-import { courseOf } from '../../../test/support/course-line';
-import { scaleCourse } from '../../../test/support/scale-course';
+import { courseOf } from '../../../test/support/patients/course-line';
+import { scaleCourse } from '../../../test/support/patients/scale-course';
 import { assessTrend } from './response-trend';
 import type { TrendTier } from './trend-state';
 

@@ -1,7 +1,7 @@
 import { addDays } from '../calendar';
 import { ruleValues } from '../rules';
-import { courseOf } from '../../../test/support/course-line';
-import { scaleCourse } from '../../../test/support/scale-course';
+import { courseOf } from '../../../test/support/patients/course-line';
+import { scaleCourse } from '../../../test/support/patients/scale-course';
 import type { TreatedSession } from '../treated-session';
 import { assessTrend } from './response-trend';
 

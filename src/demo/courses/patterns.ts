@@ -1,5 +1,5 @@
 import { type InjectionSide, type MuscleSlug, muscleOf } from '../../clinical/catalogue/muscles';
-import type { MuscleRegion } from '../../clinical/catalogue/muscle-regions';
+import type { MuscleRegion } from '../../clinical/catalogue/anatomy/muscle-regions';
 import type { ToxinProduct } from '../../clinical/units';
 import type { Guidance } from '../../clinical/catalogue/guidance';
 

@@ -61,7 +61,7 @@ interface Entry {
 function entered({ courseId, word, performedOn, made }: Entry, id: string, signed: boolean): SessionRows {
   const { product } = word.pattern;
   const injections = injectionsOf(id, word);
-  const units = injections.reduce((sum, each) => sum + each.units, 0);
+  const units = injections.reduce((sum, injection) => sum + injection.units, 0);
   const daysAgo = daysBetween(performedOn, made.today);
   return {
     session: {
@@ -111,8 +111,8 @@ function amending(rows: SessionRows, id: string): SessionRows {
       amendReason: 'Left and right had been exchanged on the form',
       version: 2,
     },
-    injections: injections.map((each) => ({ ...each, sessionId: id })),
-    vials: vials.map((each) => ({ ...each, sessionId: id })),
+    injections: injections.map((injection) => ({ ...injection, sessionId: id })),
+    vials: vials.map((vial) => ({ ...vial, sessionId: id })),
   };
 }
 
@@ -133,7 +133,10 @@ function withSidesExchanged(rows: SessionRows): SessionRows {
   const other: Readonly<Partial<Record<InjectionSide, InjectionSide>>> = { left: 'right', right: 'left' };
   return {
     ...rows,
-    injections: rows.injections.map((each) => ({ ...each, side: other[each.side] ?? each.side })),
+    injections: rows.injections.map((injection) => ({
+      ...injection,
+      side: other[injection.side] ?? injection.side,
+    })),
   };
 }
 

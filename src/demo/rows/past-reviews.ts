@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { addDays, type PlainDate } from '../../clinical/calendar';
-import { givenSessions as givenOf } from '../../clinical/course-history';
+import { givenSessions as givenOf } from '../../clinical/course/course-history';
 import { ruleValues } from '../../clinical/rules';
 import { flagOf } from '../../clinical/watch/decline-flag';
 import { assessTrend } from '../../clinical/watch/response-trend';

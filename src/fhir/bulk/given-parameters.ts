@@ -23,8 +23,8 @@ function inBody(body: unknown): (readonly [string, string])[] {
       'export-parameter',
       'The body must be a resource of the type Parameters, or left out',
     );
-  return parameter.map((one: unknown, index) => {
-    const given = (one ?? {}) as Record<string, unknown>;
+  return parameter.map((entry: unknown, index) => {
+    const given = (entry ?? {}) as Record<string, unknown>;
     const value = VALUES.map((name) => given[name]).find((text) => typeof text === 'string');
     if (typeof given.name !== 'string' || value === undefined)
       throw malformed(

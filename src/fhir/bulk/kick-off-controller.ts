@@ -15,7 +15,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Exports, Unsent, type Shown } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
-import type { OperationOutcome } from '../../platform/http/operation-outcome';
+import type { OperationOutcome } from '../../platform/http/problems/operation-outcome';
 import { Costs } from '../../platform/limits/costly';
 import { Allow } from '../../platform/permissions';
 import { baseOf } from '../fhir-base';

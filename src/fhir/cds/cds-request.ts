@@ -59,8 +59,10 @@ function isRecordNumber(identifier: Record<string, unknown>): boolean {
 function ordersOf(context: Record<string, unknown>): Record<string, unknown>[] {
   const drafts = list(record(context.draftOrders).entry).map(({ resource }) => record(resource));
   if (!Array.isArray(context.selections)) return drafts;
-  const selected = context.selections.filter((one): one is string => typeof one === 'string');
+  const selected = context.selections.filter(
+    (selection): selection is string => typeof selection === 'string',
+  );
   return drafts.filter(({ resourceType, id }) =>
-    selected.some((one) => one === `${text(resourceType)}/${text(id)}`),
+    selected.some((address) => address === `${text(resourceType)}/${text(id)}`),
   );
 }

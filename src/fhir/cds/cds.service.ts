@@ -5,7 +5,7 @@ import type { Clinic } from '../../platform/clinic';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { findCourses } from '../../records/courses/course.query';
 import type { Patient } from '../../records/patients/patient.entity';
-import { sessionContextOf } from '../../records/sessions/session-context.query';
+import { sessionContextOf } from '../../records/sessions/judging/session-context.query';
 import { card, type Card } from './card';
 import { hookRequest } from './cds-request';
 import { coursesFor, lastInjected, patientOfHook } from './hook-context.query';

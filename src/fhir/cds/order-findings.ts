@@ -8,7 +8,7 @@ import type { InjectionSide } from '../../clinical/catalogue/muscles';
 import { intervalFindings } from '../../clinical/session-check/interval-check';
 import { proposeSession } from '../../clinical/session-check/propose-session';
 import type { SessionContext } from '../../clinical/session-check/proposed-session';
-import { unknownAgeFindings } from '../../clinical/session-check/unknown-age';
+import { unknownAgeFindings } from '../../clinical/session-check/label/unknown-age';
 import type { ToxinProduct } from '../../clinical/units';
 
 export interface InjectedBefore {

@@ -23,11 +23,11 @@ export function orderedToxin(order: Record<string, unknown>): OrderedToxin | und
   const concept = record(order.medicationCodeableConcept);
   const codings = list(concept.coding);
   const named = [text(concept.text), ...codings.map(({ display }) => text(display))].flatMap(
-    (one) => one ?? [],
+    (said) => said ?? [],
   );
   const products = TOXIN_PRODUCTS.filter(
     (product) =>
-      codings.some((coding) => isCodeOf(product, coding)) || named.some((one) => names(product, one)),
+      codings.some((coding) => isCodeOf(product, coding)) || named.some((said) => names(product, said)),
   );
   const [product] = products;
   if (product === undefined || products.length > 1) return undefined;
@@ -56,6 +56,6 @@ function unitsOf(order: Record<string, unknown>): number | undefined {
   const [rate] = list(record(instruction).doseAndRate);
   const { value, unit, code } = record(record(rate).doseQuantity);
   if (typeof value !== 'number' || !Number.isFinite(value) || value <= 0) return undefined;
-  const inUnits = [unit, code].some((one) => typeof one === 'string' && UNIT.test(one.trim()));
+  const inUnits = [unit, code].some((word) => typeof word === 'string' && UNIT.test(word.trim()));
   return inUnits ? value : undefined;
 }

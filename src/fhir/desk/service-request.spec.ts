@@ -45,10 +45,10 @@ it('is a plan from the earliest day to the last one on time', () => {
 const HELD = 'on hold until 7 December 2026: had 300 U elsewhere';
 
 it.each`
-  code                    | text                                                  | forScheduler
-  ${'minimum-interval'}   | ${'12 weeks after the session of 3 August 2026'}      | ${'12 weeks after the session of 3 August 2026'}
-  ${'hold'}               | ${HELD}                                               | ${'on hold until 7 December 2026'}
-  ${'lifted-to-earliest'} | ${`lifted to the earliest day, 7 December (${HELD})`} | ${'lifted to the earliest day, 7 December'}
+  code                    | text                                                 | forScheduler
+  ${'minimum-interval'}   | ${'12 weeks after the session of 3 August 2026'}     | ${'12 weeks after the session of 3 August 2026'}
+  ${'hold'}               | ${HELD}                                              | ${'on hold until 7 December 2026'}
+  ${'lifted-to-earliest'} | ${`moved to the earliest day, 7 December (${HELD})`} | ${'moved to the earliest day, 7 December'}
 `('of $code a scheduler reads no words of a neurologist', ({ code, text, forScheduler }) => {
   const row: DueRow = { ...ROW, reasons: [{ field: 'earliestOn', code, text }] };
   expect(serviceRequestResource(row, by('scheduler')).note).toEqual([{ text: forScheduler }]);

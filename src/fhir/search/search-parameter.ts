@@ -167,7 +167,7 @@ function dates(what: string, condition: (date: SearchDate) => Condition): Search
       const read = given.split(',').map(searchDate);
       const conditions = read.flatMap((date) => (date ? [condition(date)] : []));
       if (conditions.length < read.length) return NO_DATE;
-      return (value, clinic) => `(${conditions.map((one) => one(value, clinic)).join(' or ')})`;
+      return (value, clinic) => `(${conditions.map((meets) => meets(value, clinic)).join(' or ')})`;
     },
   };
 }

@@ -96,12 +96,12 @@ function legalName(names: readonly Repetition[]): Repetition | undefined {
 
 function reachedAt(message: Hl7Message, notes: string[]): Pick<ToldFacts, 'phone' | 'email'> {
   const all = [...repetitionsOf(message, 'PID', 13), ...repetitionsOf(message, 'PID', 14)];
-  const emails = all.flatMap((one) => [one.said(4), one.said(1)].filter((text) => text?.includes('@')));
+  const emails = all.flatMap((field) => [field.said(4), field.said(1)].filter((text) => text?.includes('@')));
   const email = emails.find((text) => isEmail(text) && text!.length <= 254);
   if (emails.length > 0 && !email) notes.push('PID-13 names no e-mail address that exists: it is left out');
   const numbers = all
-    .filter((one) => !NO_TELEPHONE.has(one.said(3)?.toUpperCase() ?? ''))
-    .flatMap((one) => written(one) ?? []);
+    .filter((field) => !NO_TELEPHONE.has(field.said(3)?.toUpperCase() ?? ''))
+    .flatMap((field) => written(field) ?? []);
   const phone = numbers.map(dialled).find((number) => number !== undefined);
   if (numbers.length > 0 && !phone)
     notes.push('PID-13 holds no telephone number that can be dialled: it is left out');

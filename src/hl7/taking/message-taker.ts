@@ -9,7 +9,7 @@ import { ClinicNow } from '../../platform/clinic';
 import { Clock } from '../../platform/clock';
 import { ADVISORY_LOCKS } from '../../platform/database/advisory-locks';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
-import { toProblem } from '../../platform/http/problem.filter';
+import { toProblem } from '../../platform/http/problems/problem.filter';
 import { acknowledge, type Answer } from '../message/acknowledge';
 import { readMerge } from '../message/read-merge';
 import type { TakenType } from '../message/read-message';

@@ -1,5 +1,5 @@
-import { toProblem } from '../../platform/http/problem.filter';
-import { validationPipe } from '../../platform/http/validation-pipe';
+import { toProblem } from '../../platform/http/problems/problem.filter';
+import { validationPipe } from '../../platform/http/validating/validation-pipe';
 import { ChangePatientDto, RegisterPatientDto } from '../../records/patients/patients.dto';
 import { Refusal } from '../message/refusal';
 

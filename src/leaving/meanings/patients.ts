@@ -32,6 +32,7 @@ export const OF_PATIENTS = {
       merged_by: 'The user who merged them',
       merged_at: 'When they were merged',
       moved: 'The ids of the rows that went over, by table',
+      carried_birth_date: 'The birth date that went over, where the record that goes on had none',
       undone_by: 'The user who undid it',
       undone_at: 'When it was undone',
       undo_reason: 'Why it was undone',

@@ -3,7 +3,7 @@ import { IsIn, Length, Matches } from 'class-validator';
 import { ROLES, type Role } from '../actor';
 import { IsId, IsMoment, MayBeLeftOut, Trimmed } from '../http/validation';
 import { PageQuery } from '../http/page-cursor';
-import { RemovedView, UpdatesPageView } from '../http/updates-page.dto';
+import { RemovedView, UpdatesPageView } from '../http/updates/updates-page.dto';
 
 export class CreateApiTokenDto {
   @MayBeLeftOut() @IsId() id?: string;

@@ -10,7 +10,7 @@ import { isId } from '../http/validation';
 import { writeOnce } from '../write-once';
 import { User } from '../users/user.entity';
 import { ApiToken } from './api-token.entity';
-import type { RemovedView } from '../http/updates-page.dto';
+import type { RemovedView } from '../http/updates/updates-page.dto';
 import type { ApiTokenView, CreateApiTokenDto, FindApiTokensQuery, NewApiTokenView } from './api-tokens.dto';
 import { hashToken, makeToken } from '../auth/token';
 import { endToken } from './end-tokens';

@@ -1,7 +1,7 @@
 import { IsIn, Matches } from 'class-validator';
 import type { PlainDate } from '../../clinical/calendar';
 import { PageQuery } from '../http/page-cursor';
-import { UpdatesPageView } from '../http/updates-page.dto';
+import { UpdatesPageView } from '../http/updates/updates-page.dto';
 import { IsId, IsMoment, IsPlainDate, MayBeLeftOut } from '../http/validation';
 import { AUDIT_ACTIONS, type AuditAction } from './audit-entry.entity';
 

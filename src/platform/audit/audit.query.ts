@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
-import { PLANNED_ANEW_COMMENT } from '../database/named-client';
+import { PLANNED_ANEW_COMMENT } from '../database/client/named-client';
 import { AuditEntry, type AuditAction } from './audit-entry.entity';
 
 export interface AuditSearch {

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../actor';
-import { requestId } from '../request-id';
+import { requestId } from '../log/request-id';
 import type { AuditAction } from './audit-entry.entity';
 import type { ReadDeclaration, Shown } from './reads';
 

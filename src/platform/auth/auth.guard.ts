@@ -2,7 +2,7 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import type { Asking } from '../http/asking';
 import type { Owed, SignedIn } from '../http/by.decorator';
-import { TELLS_UPDATES } from '../http/tells-updates.decorator';
+import { TELLS_UPDATES } from '../http/updates/tells-updates.decorator';
 import { Clock } from '../clock';
 import { UnitOfWork } from '../database/unit-of-work';
 import { ALLOW, asksForPerson, may, PERMISSIONS, WHY, type Permission } from '../permissions';

@@ -12,7 +12,7 @@ import { AuthGuard } from './auth.guard';
 import { AuthService } from './auth.service';
 import { Credentials } from './credentials';
 import { LoginSession } from './login-session.entity';
-import { LoginThrottle } from './login-throttle';
+import { LoginThrottle } from '../limits/login-throttle';
 import { CostGuard } from '../limits/cost.guard';
 import { FairTurns } from '../limits/fair-turns';
 import { Arrivals } from '../oidc/arrivals';

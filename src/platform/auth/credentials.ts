@@ -10,7 +10,7 @@ import { User } from '../users/user.entity';
 import { SecondStep, type SpentCode } from '../second-factor/second-step';
 import type { LoginDto } from './auth.dto';
 import type { CameFrom } from './came-from';
-import { LoginThrottle } from './login-throttle';
+import { LoginThrottle } from '../limits/login-throttle';
 
 /** Is it who they say? Guessing is slowed down, at the door as with a session found open. */
 @Injectable()

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DataSourceOptions } from 'typeorm';
-import './value-parsers';
-import { WatchedClient } from './watched-client';
+import './client/value-parsers';
+import { WatchedClient } from './client/watched-client';
 import { statedOptions, type Timeouts } from './connection/connection-settings';
 
 const MIGRATIONS = join(__dirname, '../../../migrations');

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../actor';
-import { requestId } from '../request-id';
-import { markUnwritten } from './outcome';
+import { requestId } from '../log/request-id';
+import { markUnwritten } from './faults/outcome';
 
 /** The one way to write: a transaction that names its actor, so that the database can put the name in the trail. */
 @Injectable()

@@ -1,4 +1,4 @@
-import { IsQueryInt } from './query-shapes';
+import { IsQueryInt } from './validating/query-shapes';
 import { isMoment, MayBeLeftOut } from './validation';
 import { IsString, MaxLength } from 'class-validator';
 import type { EntityManager } from 'typeorm';

@@ -1,7 +1,7 @@
 import { HttpException } from '@nestjs/common';
 import { QueryFailedError } from 'typeorm';
 import { Problem } from './problem';
-import { toProblem } from './problem.filter';
+import { toProblem } from './problems/problem.filter';
 
 const unreachable = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
 

@@ -21,7 +21,7 @@ import { isInterval } from '../../clinical/due/due-settings';
 import { isReason, reasonAsked, type ReasonKind } from '../../clinical/reason';
 import { isWallTime } from '../../clinical/schedule/opening-hours';
 import { malformed } from './problem';
-import { SHAPE_WORDS } from './shape-words';
+import { SHAPE_WORDS } from './validating/shape-words';
 
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 

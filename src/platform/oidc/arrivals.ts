@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { PROVIDER, type Role } from '../actor';
 import { NOBODY, recordAudit } from '../audit/record-audit';
 import type { CameFrom } from '../auth/came-from';
-import { LoginThrottle } from '../auth/login-throttle';
+import { LoginThrottle } from '../limits/login-throttle';
 import { openSession } from '../auth/open-session';
 import { Clock } from '../clock';
 import { UnitOfWork } from '../database/unit-of-work';

@@ -2,7 +2,7 @@ import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsString, Length, Matches } from 'class-validator';
 import { ROLES, type Role } from '../actor';
 import { PageQuery } from '../http/page-cursor';
-import { UpdatesPageView } from '../http/updates-page.dto';
+import { UpdatesPageView } from '../http/updates/updates-page.dto';
 import { IsId, IsMoment, MayBeLeftOut, MayBeNull, Trimmed } from '../http/validation';
 import { normalizeUsername, USERNAME } from './create-user';
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './password';

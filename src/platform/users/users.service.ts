@@ -105,9 +105,9 @@ async function lockWithAdmins(tx: EntityManager, id: string): Promise<{ user: Us
     order: { id: 'ASC' },
     lock: { mode: 'for_no_key_update' },
   });
-  const user = locked.find((one) => one.id === id);
+  const user = locked.find((row) => row.id === id);
   if (user === undefined) throw new Problem('not-found', 'No such user.');
-  return { user, otherAdmins: locked.filter((one) => one.id !== id && isAdmin(one)).length };
+  return { user, otherAdmins: locked.filter((row) => row.id !== id && isAdmin(row)).length };
 }
 
 function isAdmin({ role, disabledAt }: Pick<User, 'role' | 'disabledAt'>): boolean {

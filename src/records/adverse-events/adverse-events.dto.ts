@@ -8,7 +8,7 @@ import {
 } from '../../clinical/safety/side-effect-kinds';
 import { ALERT_STATUSES, type AlertStatus } from './alerts.dto';
 import { PageQuery } from '../../platform/http/page-cursor';
-import { UpdatesPageView } from '../../platform/http/updates-page.dto';
+import { UpdatesPageView } from '../../platform/http/updates/updates-page.dto';
 import { IsId, IsMoment, IsPlainDate, MayBeLeftOut, MayBeNull, OneOf } from '../../platform/http/validation';
 
 export class ReportAdverseEventDto {

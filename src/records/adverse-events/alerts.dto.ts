@@ -9,7 +9,7 @@ import {
 } from '../../clinical/safety/side-effect-kinds';
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
 import { PageQuery } from '../../platform/http/page-cursor';
-import { UpdatesPageView } from '../../platform/http/updates-page.dto';
+import { UpdatesPageView } from '../../platform/http/updates/updates-page.dto';
 import { InWords, IsId, IsMoment, Lists, MayBeLeftOut, OneOf } from '../../platform/http/validation';
 import { ALERT_DECISIONS, type AlertDecision } from './alert-answer.entity';
 

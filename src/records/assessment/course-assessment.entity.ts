@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { CourseAssessment } from '../../clinical/assess-course';
 import type { PlainDate } from '../../clinical/calendar';
-import type { CoverPeriod } from '../../clinical/cover';
+import type { CoverPeriod } from '../../clinical/cover/cover';
 import type { DueBasis } from '../../clinical/due/due-forecast';
 import type { DueReason } from '../../clinical/due/due-reason';
 import type { IndicationSlug } from '../../clinical/catalogue/indications';

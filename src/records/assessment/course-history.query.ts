@@ -2,8 +2,8 @@ import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
 import type { InjectionSide } from '../../clinical/catalogue/muscles';
 import { scaleOf } from '../../clinical/catalogue/scales';
-import { joinContinued } from '../../clinical/continued-sessions';
-import type { CourseHistory } from '../../clinical/course-history';
+import { joinContinued } from '../../clinical/course/continued-sessions';
+import type { CourseHistory } from '../../clinical/course/course-history';
 import { overrideInForce } from '../../clinical/due/override-in-force';
 import { toHundredth } from '../../clinical/numbers';
 import type { Measurement, SessionResponse } from '../../clinical/treated-session';
@@ -132,7 +132,7 @@ function sessionFacts(stored: StoredSession): SessionFacts {
 
 /** All that it gave. */
 export function unitsOf({ units }: Pick<StoredSession, 'units'>): number {
-  return toHundredth(units.reduce((sum, one) => sum + one, 0));
+  return toHundredth(units.reduce((sum, unit) => sum + unit, 0));
 }
 
 function historyOf(course: Omit<CourseFacts, 'parts' | 'unsigned' | 'history'>): CourseHistory {
@@ -168,9 +168,9 @@ function historyOf(course: Omit<CourseFacts, 'parts' | 'unsigned' | 'history'>):
 function responseOf({ measurements, ...facts }: ResponseFacts): SessionResponse {
   return {
     ...withoutNulls(facts),
-    measurements: measurements.map((one) => ({
-      ...withoutNulls(one),
-      value: scaleOf(one.scale).labels ? String(one.value) : Number(one.value),
+    measurements: measurements.map((measurement) => ({
+      ...withoutNulls(measurement),
+      value: scaleOf(measurement.scale).labels ? String(measurement.value) : Number(measurement.value),
     })),
   };
 }

@@ -1,6 +1,11 @@
 import type { PlainDate } from '../../clinical/calendar';
-import { coverPeriods, type CoverPeriod } from '../../clinical/cover';
-import { coverageOf, isOfPayer, type CoverageOverride, type InsuredCourse } from '../../clinical/coverage';
+import { coverPeriods, type CoverPeriod } from '../../clinical/cover/cover';
+import {
+  coverageOf,
+  isOfPayer,
+  type CoverageOverride,
+  type InsuredCourse,
+} from '../../clinical/cover/coverage';
 import type { IndicationSlug } from '../../clinical/catalogue/indications';
 import { billingUnits } from '../../clinical/catalogue/products';
 import type { PayerNames } from '../../clinical/payers/payer-names';

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { DatedFact } from '../../clinical/days-in-order';
+import type { DatedFact } from '../../clinical/course/days-in-order';
 
 /**
  * What followed from a session: its response, its measurements, its side effects. How it was before the injection may have

@@ -34,7 +34,7 @@ export function dosesOf(
           };
         }),
     )
-    .toSorted((one, other) => (dayAndId(one) < dayAndId(other) ? -1 : 1));
+    .toSorted((a, b) => (dayAndId(a) < dayAndId(b) ? -1 : 1));
 }
 
 const dayAndId = ({ performedOn, sessionId }: PlainDose): string => `${performedOn} ${sessionId}`;

@@ -9,7 +9,7 @@ import {
 } from '../../clinical/catalogue/indications';
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
 import { PageQuery } from '../../platform/http/page-cursor';
-import { RemovedView, UpdatesPageView } from '../../platform/http/updates-page.dto';
+import { RemovedView, UpdatesPageView } from '../../platform/http/updates/updates-page.dto';
 import {
   InWords,
   IsId,

@@ -1,9 +1,9 @@
 import { In, type EntityManager } from 'typeorm';
 import { dayIn } from '../../clinical/calendar';
 import type { IndicationSlug } from '../../clinical/catalogue/indications';
-import type { Authorization } from '../../clinical/cover';
-import { coverBalances, type CoverBalance, type ReservingVisit } from '../../clinical/cover-balance';
-import { isOfPayer } from '../../clinical/coverage';
+import type { Authorization } from '../../clinical/cover/cover';
+import { coverBalances, type CoverBalance, type ReservingVisit } from '../../clinical/cover/cover-balance';
+import { isOfPayer } from '../../clinical/cover/coverage';
 import { doseOf, type ToxinProduct } from '../../clinical/units';
 import type { Clinic } from '../../platform/clinic';
 import { together, type Question } from '../../platform/database/read-together';

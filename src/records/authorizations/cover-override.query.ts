@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { RemovedView } from '../../platform/http/updates-page.dto';
+import type { RemovedView } from '../../platform/http/updates/updates-page.dto';
 import type { CoverOverrideView } from './authorizations.dto';
 
 interface OverrideSearch {

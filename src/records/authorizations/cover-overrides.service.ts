@@ -7,7 +7,7 @@ import { findOrRefuse } from '../../platform/database/change-row';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { startPage, updatesPage, USUAL_LIMIT, type UpdatesPage } from '../../platform/http/page-cursor';
 import { malformed } from '../../platform/http/problem';
-import type { RemovedView } from '../../platform/http/updates-page.dto';
+import type { RemovedView } from '../../platform/http/updates/updates-page.dto';
 import { isId } from '../../platform/http/validation';
 import { findWritten, writeOnce } from '../../platform/write-once';
 import { reassessAll, reassessPatient } from '../assessment/reassess-course';

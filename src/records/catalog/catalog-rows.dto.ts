@@ -8,7 +8,7 @@ import {
   type IndicationSlug,
   type LabelStatus,
 } from '../../clinical/catalogue/indications';
-import { MUSCLE_REGIONS, type MuscleRegion } from '../../clinical/catalogue/muscle-regions';
+import { MUSCLE_REGIONS, type MuscleRegion } from '../../clinical/catalogue/anatomy/muscle-regions';
 import { MUSCLE_SLUGS, type MuscleSlug } from '../../clinical/catalogue/muscles';
 import { SCALE_SLUGS, type ScaleDirection, type ScaleSlug } from '../../clinical/catalogue/scales';
 import { FINDING_SEVERITIES, type FindingSeverity } from '../../clinical/finding';

@@ -1,4 +1,4 @@
-import { DIAGNOSIS_CODES, PROCEDURE_CODES } from '../../clinical/catalogue/billing-codes';
+import { DIAGNOSIS_CODES, PROCEDURE_CODES } from '../../clinical/catalogue/codes/billing-codes';
 import { INDICATIONS } from '../../clinical/catalogue/indications';
 import { MUSCLES } from '../../clinical/catalogue/muscles';
 import { PRECAUTION_CODES, PRECAUTIONS } from '../../clinical/precautions/precaution-rows';

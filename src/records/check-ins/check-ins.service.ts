@@ -4,7 +4,7 @@ import { IsNull } from 'typeorm';
 import { recordAudit } from '../../platform/audit/record-audit';
 import { endSession } from '../../platform/auth/end-sessions';
 import { findActor } from '../../platform/auth/find-actor.query';
-import { LoginThrottle } from '../../platform/auth/login-throttle';
+import { LoginThrottle } from '../../platform/limits/login-throttle';
 import { cookieIn, hashToken, makeToken, SESSION_COOKIE, type Carrier } from '../../platform/auth/token';
 import { ClinicNow, type Clinic } from '../../platform/clinic';
 import { Clock } from '../../platform/clock';

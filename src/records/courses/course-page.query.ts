@@ -1,7 +1,7 @@
 import { In, type EntityManager } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
 import { courseTrend } from '../../clinical/assess-course';
-import { givenSessions } from '../../clinical/course-history';
+import { givenSessions } from '../../clinical/course/course-history';
 import type { Measurement } from '../../clinical/treated-session';
 import type { ToxinProduct } from '../../clinical/units';
 import { besideIndication } from '../../clinical/watch/change-point/beside-indication';

@@ -1,13 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
-import { coverAsOf, type Cover } from '../../clinical/cover';
-import { codeContradiction } from '../../clinical/session-check/code-check';
+import { coverAsOf, type Cover } from '../../clinical/cover/cover';
+import { codeContradiction } from '../../clinical/session-check/label/code-check';
 import { dueStatusOn, statusRange, type DueStatus } from '../../clinical/due/due-status';
 import type { Clinic } from '../../platform/clinic';
 import { findFlags } from '../reviews/flag-view.query';
 import { openAlertsOf } from '../adverse-events/alert.query';
 import { changedPatients } from '../patients/changed-patients.query';
-import { antibodyRisksOf } from './antibody-risk.query';
+import { antibodyRisksOf } from './antibody-risk/antibody-risk.query';
 import type { CourseAssessmentRow } from '../assessment/course-assessment.entity';
 import type { Course } from './course.entity';
 import type { CourseState, CourseView, HoldView } from './courses.dto';

@@ -1,7 +1,7 @@
 import { IsIn, IsString, Length, Matches } from 'class-validator';
 import { LONGEST_TRIED } from '../../clinical/bounds';
 import type { Duration, PlainDate } from '../../clinical/calendar';
-import { COVER_GAPS, COVER_STATES, type CoverGap, type CoverState } from '../../clinical/cover';
+import { COVER_GAPS, COVER_STATES, type CoverGap, type CoverState } from '../../clinical/cover/cover';
 import { DUE_BASES, type DueBasis } from '../../clinical/due/due-forecast';
 import {
   DUE_FIELDS,
@@ -21,11 +21,11 @@ import {
 } from '../../clinical/catalogue/indications';
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
 import { PageQuery } from '../../platform/http/page-cursor';
-import { UpdatesPageView } from '../../platform/http/updates-page.dto';
+import { UpdatesPageView } from '../../platform/http/updates/updates-page.dto';
 import { OpenAlertView } from '../adverse-events/alerts.dto';
 import { FlagView } from '../reviews/flags.dto';
 import { TrendView } from '../reviews/trend.dto';
-import { AntibodyRiskView } from './antibody-risk.dto';
+import { AntibodyRiskView } from './antibody-risk/antibody-risk.dto';
 import {
   InWords,
   IsId,

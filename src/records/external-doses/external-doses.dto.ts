@@ -5,7 +5,7 @@ import { ELSEWHERE_SOURCES, type ElsewhereSource } from '../../clinical/elsewher
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
 import { IsHundredths } from '../../platform/hundredths';
 import { PageQuery } from '../../platform/http/page-cursor';
-import { UpdatesPageView } from '../../platform/http/updates-page.dto';
+import { UpdatesPageView } from '../../platform/http/updates/updates-page.dto';
 import {
   InWords,
   IsId,

@@ -90,7 +90,7 @@ export class ImportsController {
     if (!kind)
       throw new Problem(
         'not-found',
-        `There are templates ${IMPORT_KINDS.map((one) => `${one}.csv`).join(', ')}`,
+        `There are templates ${IMPORT_KINDS.map((importKind) => `${importKind}.csv`).join(', ')}`,
       );
     sendCsv(reply, file, templateOf(kind));
   }

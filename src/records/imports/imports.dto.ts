@@ -1,5 +1,5 @@
 import { IsIn, IsString, Length, ValidateBy } from 'class-validator';
-import { IsQueryBoolean } from '../../platform/http/query-shapes';
+import { IsQueryBoolean } from '../../platform/http/validating/query-shapes';
 import { IsId, Lists, MayBeLeftOut, OneOf, Trimmed } from '../../platform/http/validation';
 import { isEncoding } from './file/decode-text';
 import { DAY_WRITINGS, type DayWriting } from './file/day-writing';

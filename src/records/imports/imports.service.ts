@@ -22,9 +22,9 @@ import { readFile, type ReadableFile } from './read-file';
 import { groupRows } from './rows/group-rows';
 import { partRows } from './rows/part-rows';
 import { shapeRows } from './rows/shape-row';
-import { TAKERS } from './rows/takers';
-import { beginImport, digestOf, importOf } from './taking/begin-import';
-import { ImportRun } from './taking/import-run';
+import { TAKERS } from './rows/taking/takers';
+import { beginImport, digestOf, importOf } from './running/begin-import';
+import { ImportRun } from './running/import-run';
 
 /** Of one transaction: some hundred patients with their history, of which nothing stands after a kill. */
 const PART_ROWS = 1000;

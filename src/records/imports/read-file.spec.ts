@@ -60,3 +60,35 @@ it('says of days that a spreadsheet counts how the first of them was read', () =
   expect(readBy).toEqual([expect.stringContaining('22315 in row 3 was read as 1961-02-03')]);
   expect(readFile(file(row('1961-02-03')), { kind: 'patients' }).readBy).toEqual([]);
 });
+
+const GERMAN = {
+  id: 'g',
+  name: 'Praxis',
+  columns: { Nr: 'mrn', Name: 'familyName', Vorname: 'givenName', geboren: 'birthDate', Geschlecht: 'sex' },
+};
+const THEIRS = Buffer.from(
+  'Nr;Name;Vorname;geboren;Geschlecht\nA1;M\u00fcller;Erika;1961-02-03;female',
+  'latin1',
+);
+
+it.each`
+  bytes                      | kept                           | readBy                                             | why
+  ${file(row('1961-02-03'))} | ${undefined}                   | ${[]}                                              | ${'our names, and no mapping is kept'}
+  ${file(row('1961-02-03'))} | ${[GERMAN]}                    | ${[]}                                              | ${'our names before a mapping'}
+  ${THEIRS}                  | ${[GERMAN]}                    | ${['The columns were read by the mapping Praxis']} | ${'a mapping with a name'}
+  ${THEIRS}                  | ${[{ ...GERMAN, name: null }]} | ${['The columns were read by the mapping g']}      | ${'a mapping without one'}
+`('says by which mapping it was read: $why', ({ bytes, kept, readBy }) => {
+  const read = readFile(bytes, { kind: 'patients' }, kept);
+  expect(read.readBy).toEqual(readBy);
+  expect(read).toMatchObject({ dates: 'iso', rows: [{ row: 2 }] });
+});
+
+it('reads by the mapping and in the writing that are asked for', () => {
+  const kept = [{ ...GERMAN, id: 'other' }, GERMAN];
+  const read = readFile(THEIRS, { kind: 'patients', encoding: 'windows-1252', mapping: 'g' }, kept);
+  expect(read.encoding).toBe('windows-1252');
+  expect(read.rows[0]!.cells[1]).toBe('Müller');
+  expect(() => readFile(THEIRS, { kind: 'patients', mapping: 'gone' }, kept)).toThrow(
+    expect.objectContaining({ status: 400 }),
+  );
+});

@@ -10,7 +10,7 @@ import { malformed } from '../../platform/http/problem';
 import { User } from '../../platform/users/user.entity';
 import { findAdverseEvents } from '../adverse-events/adverse-event.query';
 import { findSessions } from '../sessions/session-view.query';
-import { withAllWaste } from '../supply/session-waste.query';
+import { withAllWaste } from '../supply/at-sessions/session-waste.query';
 import type { AppealPacketQuery, AppealPacketView, PacketEffectView } from './appeal-packet.dto';
 import { aboutCourse, ALL, momentText, paperView, treatmentsOf } from './paper-facts.query';
 import { renewalFactsOf } from './renewal.query';

@@ -1,5 +1,6 @@
 import { In, type EntityManager } from 'typeorm';
 import { dayIn } from '../../clinical/calendar';
+import { clockText, wallTimeAt } from '../../clinical/schedule/wall-clock';
 import { dayText } from '../../clinical/due/due-text';
 import type { PaperCourse, PaperTreatment } from '../../clinical/papers/course-lines';
 import type { Letterhead, Paper, PaperPatient } from '../../clinical/papers/paper';
@@ -71,15 +72,9 @@ export async function signingNames(
   return new Map(users.map(({ id, signsAs, displayName }) => [id, signsAs ?? displayName]));
 }
 
-/** "26 Nov 2026, 14:30" on the clinic's wall. */
+/** "26 Nov 2026, 2:30 pm" on the clinic's wall. */
 export function momentText(moment: Date, zone: string): string {
-  const clock = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
-  return `${dayText(dayIn(zone, moment))}, ${clock.format(moment)}`;
+  return `${dayText(dayIn(zone, moment))}, ${clockText(wallTimeAt(moment, zone).slice(11))}`;
 }
 
 export function paperView(paper: Paper, { clinic, patient }: Common): PaperView {

@@ -9,7 +9,7 @@ import { Problem } from '../../platform/http/problem';
 import { findAdverseEvents } from '../adverse-events/adverse-event.query';
 import { Session } from '../sessions/session.entity';
 import { findSession, findSessions } from '../sessions/session-view.query';
-import { withAllWaste } from '../supply/session-waste.query';
+import { withAllWaste } from '../supply/at-sessions/session-waste.query';
 import { aboutCourse, ALL, momentText, paperView, signingNames, treatmentsOf } from './paper-facts.query';
 import type { PaperView } from './papers.dto';
 

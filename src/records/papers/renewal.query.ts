@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { latestOf, type PlainDate } from '../../clinical/calendar';
-import { isOfPayer } from '../../clinical/coverage';
+import { isOfPayer } from '../../clinical/cover/coverage';
 import { triedLines } from '../../clinical/papers/appeal/tried-before';
 import { payerNamed } from '../../clinical/payers/payer-names';
 import { termsFor } from '../../clinical/payers/payer-terms';

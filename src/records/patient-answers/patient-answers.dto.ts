@@ -11,8 +11,8 @@ import type { PlainDate } from '../../clinical/calendar';
 import { ALERT_REASONS, type AlertReason } from '../../clinical/safety/side-effect-kinds';
 import { IsHundredths } from '../../platform/hundredths';
 import { PageQuery } from '../../platform/http/page-cursor';
-import { UpdatesPageView } from '../../platform/http/updates-page.dto';
-import { IsQueryBoolean } from '../../platform/http/query-shapes';
+import { UpdatesPageView } from '../../platform/http/updates/updates-page.dto';
+import { IsQueryBoolean } from '../../platform/http/validating/query-shapes';
 import {
   IsId,
   IsMoment,

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
-import { bornAfter } from '../../clinical/days-in-order';
+import { bornAfter } from '../../clinical/course/days-in-order';
 import type { Clinic } from '../../platform/clinic';
 import { changeRow } from '../../platform/database/change-row';
 import { contradicting } from '../../platform/http/problem';

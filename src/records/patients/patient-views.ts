@@ -1,12 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
-import { toleratedBefore } from '../../clinical/tolerance';
+import { toleratedBefore } from '../../clinical/safety/tolerance';
 import { findOrRefuse } from '../../platform/database/change-row';
 import type { SignedIn } from '../../platform/http/by.decorator';
 import { may } from '../../platform/permissions';
 import { openAlertsOf } from '../adverse-events/alert.query';
 import { codesInForce } from '../precautions/precaution.query';
-import { toleranceRecordsOf } from './borne-toxin.query';
+import { toleranceRecordsOf } from './care/borne-toxin.query';
 import { Patient } from './patient.entity';
 import type { PatientView } from './patients.dto';
 

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
-import type { Handedness } from '../../clinical/catalogue/handedness';
+import type { Handedness } from '../../clinical/catalogue/anatomy/handedness';
 import { DayColumn } from '../../platform/database/columns';
 
 export const SEXES = ['female', 'male', 'other', 'unknown'] as const;

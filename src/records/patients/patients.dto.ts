@@ -14,12 +14,12 @@ import {
   IsObject,
 } from 'class-validator';
 import type { PlainDate } from '../../clinical/calendar';
-import { HANDEDNESS, type Handedness } from '../../clinical/catalogue/handedness';
+import { HANDEDNESS, type Handedness } from '../../clinical/catalogue/anatomy/handedness';
 import { PRECAUTION_CODES, type PrecautionCode } from '../../clinical/precautions/precaution-rows';
 import { AsPrecautions } from '../precautions/precaution-words';
 import { IsHundredths } from '../../platform/hundredths';
 import { PageQuery } from '../../platform/http/page-cursor';
-import { UpdatesPageView } from '../../platform/http/updates-page.dto';
+import { UpdatesPageView } from '../../platform/http/updates/updates-page.dto';
 import {
   IsId,
   IsMoment,

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
-import { diedBefore } from '../../clinical/days-in-order';
+import { diedBefore } from '../../clinical/course/days-in-order';
 import type { Clinic } from '../../platform/clinic';
 import { contradicting } from '../../platform/http/problem';
 import { factsOfPatient } from '../assessment/dated-facts.query';

@@ -5,7 +5,7 @@ import { MOST_PAYER_ROWS, PAYER_BOUNDS } from '../../clinical/bounds';
 import { INDICATION_SLUGS, type IndicationSlug } from '../../clinical/catalogue/indications';
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
 import { PageQuery } from '../../platform/http/page-cursor';
-import { UpdatesPageView } from '../../platform/http/updates-page.dto';
+import { UpdatesPageView } from '../../platform/http/updates/updates-page.dto';
 import {
   IsId,
   IsMoment,

@@ -69,7 +69,7 @@ async function refuseTwice(tx: EntityManager, row: Judged): Promise<void> {
     id: Not(row.id),
   });
   const other = others.find(
-    row.value === null ? (one) => overlap(one, row) : (one) => one.startedOn === row.startedOn,
+    row.value === null ? (known) => overlap(known, row) : (known) => known.startedOn === row.startedOn,
   );
   if (!other) return;
   const from = other.startedOn ? `from ${other.startedOn}` : 'since an unknown day';

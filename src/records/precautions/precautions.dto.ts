@@ -5,7 +5,7 @@ import { PREGNANCY_ANSWERS, type PregnancyAnswerWord } from '../../clinical/prec
 import { AsPrecautions } from './precaution-words';
 import { IsHundredths } from '../../platform/hundredths';
 import { PageQuery } from '../../platform/http/page-cursor';
-import { UpdatesPageView } from '../../platform/http/updates-page.dto';
+import { UpdatesPageView } from '../../platform/http/updates/updates-page.dto';
 import {
   IsId,
   IsMoment,

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Post, type PipeTransform } from '@nestjs/common';
 import { ApiBody, ApiTags } from '@nestjs/swagger';
 import { assessCourse } from '../../clinical/assess-course';
-import { historyOf, type CourseInput } from '../../clinical/course-input';
+import { historyOf, type CourseInput } from '../../clinical/course/course-input';
 import type { Clinic } from '../../platform/clinic';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { Now } from '../../platform/http/now.decorator';

@@ -7,7 +7,7 @@ import {
   type Bounds,
 } from '../../clinical/bounds';
 import { WEEKDAYS, type Duration, type PlainDate, type Weekday } from '../../clinical/calendar';
-import { INPUT_SIDES, type InputSide } from '../../clinical/course-input';
+import { INPUT_SIDES, type InputSide } from '../../clinical/course/course-input';
 import { SESSION_STATES, type SessionState } from '../../clinical/treated-session';
 import { DUE_STATUSES, type DueStatus } from '../../clinical/due/due-status';
 import { INDICATION_SLUGS, type IndicationSlug } from '../../clinical/catalogue/indications';

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
-import { validationPipe } from '../../platform/http/validation-pipe';
+import { validationPipe } from '../../platform/http/validating/validation-pipe';
 import type { FieldError, Problem } from '../../platform/http/problem';
-import { ifDocumented } from '../../../test/support/documented';
+import { ifDocumented } from '../../../test/support/walks/documented';
 import { RecordResponseDto } from '../responses/responses.dto';
 import { InjectionDto } from '../sessions/sessions.dto';
 import { readCourse, readCourseLine } from './read-course';

@@ -8,7 +8,7 @@ import {
 } from '../../clinical/bounds';
 import { WEEKDAYS } from '../../clinical/calendar';
 import { INDICATION_SLUGS } from '../../clinical/catalogue/indications';
-import { INPUT_SIDES, type CourseInput, type SessionInput } from '../../clinical/course-input';
+import { INPUT_SIDES, type CourseInput, type SessionInput } from '../../clinical/course/course-input';
 import type { DueSettings } from '../../clinical/due/due-settings';
 import { SESSION_STATES, type Measurement, type SessionResponse } from '../../clinical/treated-session';
 import { TOXIN_PRODUCTS } from '../../clinical/units';

@@ -1,6 +1,6 @@
 import type { Bounds } from '../../clinical/bounds';
 import type { FieldError } from '../../platform/http/problem';
-import { SHAPE_WORDS, type Catalogued } from '../../platform/http/shape-words';
+import { SHAPE_WORDS, type Catalogued } from '../../platform/http/validating/shape-words';
 
 /** Where a value stands, and what has been found wrong so far. */
 export interface Place {

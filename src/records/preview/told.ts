@@ -8,13 +8,13 @@ import {
 } from '../../clinical/bounds';
 import { isPlainDate, type PlainDate } from '../../clinical/calendar';
 import { GUIDANCE } from '../../clinical/catalogue/guidance';
-import { MEASURED_GROUPS } from '../../clinical/catalogue/muscle-groups';
+import { MEASURED_GROUPS } from '../../clinical/catalogue/anatomy/muscle-groups';
 import { INJECTION_SIDES, MUSCLE_SLUGS } from '../../clinical/catalogue/muscles';
 import { SCALE_SLUGS } from '../../clinical/catalogue/scales';
 import { isInterval } from '../../clinical/due/due-settings';
 import { isHundredths } from '../../clinical/numbers';
 import { MEASUREMENT_PHASES, type Measurement } from '../../clinical/treated-session';
-import { SHAPE_WORDS } from '../../platform/http/shape-words';
+import { SHAPE_WORDS } from '../../platform/http/validating/shape-words';
 import {
   listOfValues,
   numberWithin,

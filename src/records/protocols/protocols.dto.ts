@@ -15,8 +15,8 @@ import { INJECTION_SIDES, MUSCLE_SLUGS, type InjectionSide } from '../../clinica
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
 import { IsHundredths } from '../../platform/hundredths';
 import { PageQuery } from '../../platform/http/page-cursor';
-import { IsQueryBoolean, IsQueryInt } from '../../platform/http/query-shapes';
-import { UpdatesPageView } from '../../platform/http/updates-page.dto';
+import { IsQueryBoolean, IsQueryInt } from '../../platform/http/validating/query-shapes';
+import { UpdatesPageView } from '../../platform/http/updates/updates-page.dto';
 import {
   IsId,
   IsMoment,

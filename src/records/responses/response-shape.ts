@@ -48,7 +48,9 @@ export function refuseUnfitResponse(
     const message = `stillEffectiveOn (${stillEffectiveOn}) is not before woreOffOn (${woreOffOn}): set the one that no longer holds to null`;
     errors.push({ pointer: '/stillEffectiveOn', code: 'order', message });
   }
-  errors.push(...(dto.measurements ?? []).flatMap((one, i) => measurementErrors(one, i, today)));
+  errors.push(
+    ...(dto.measurements ?? []).flatMap((measurement, i) => measurementErrors(measurement, i, today)),
+  );
   if (errors.length > 0) throw shapeProblem(errors);
 }
 

@@ -12,11 +12,11 @@ import {
 import { ApiProperty } from '@nestjs/swagger';
 import { DOMAIN_DAYS, MOST_DOMAINS, MOST_MEASUREMENTS, RESPONSE_BOUNDS } from '../../clinical/bounds';
 import type { PlainDate } from '../../clinical/calendar';
-import { MEASURED_GROUPS } from '../../clinical/catalogue/muscle-groups';
+import { MEASURED_GROUPS } from '../../clinical/catalogue/anatomy/muscle-groups';
 import { SCALE_SLUGS } from '../../clinical/catalogue/scales';
 import { MEASUREMENT_PHASES, type MeasurementPhase } from '../../clinical/treated-session';
 import { IsHundredths } from '../../platform/hundredths';
-import { SHAPE_WORDS } from '../../platform/http/shape-words';
+import { SHAPE_WORDS } from '../../platform/http/validating/shape-words';
 import {
   IsId,
   IsPlainDate,

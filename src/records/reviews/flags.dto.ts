@@ -25,7 +25,7 @@ import { BASELINE_KINDS, type BaselineKind } from '../../clinical/watch/evidence
 import { TREND_TIERS, type TrendTier } from '../../clinical/watch/trend-state';
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
 import { PageQuery } from '../../platform/http/page-cursor';
-import { UpdatesPageView } from '../../platform/http/updates-page.dto';
+import { UpdatesPageView } from '../../platform/http/updates/updates-page.dto';
 import {
   InWords,
   IsId,

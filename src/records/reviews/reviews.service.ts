@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { readTest, type TestResult } from '../../clinical/review/resistance-tests';
 import { applyReview, type FlagReview } from '../../clinical/review/review-path';
-import { toleranceAfter } from '../../clinical/tolerance';
+import { toleranceAfter } from '../../clinical/safety/tolerance';
 import type { SignedIn } from '../../platform/http/by.decorator';
 import { ClinicNow, type Clinic } from '../../platform/clinic';
 import { Clock } from '../../platform/clock';

@@ -3,7 +3,7 @@ import type { PlainDate } from '../../clinical/calendar';
 import { BOOKING_CODES, type BookingCode } from '../../clinical/schedule/booking-check';
 import { LONGEST_VISIT_MINUTES, SHORTEST_VISIT_MINUTES } from '../../clinical/schedule/visit-length';
 import { PageQuery } from '../../platform/http/page-cursor';
-import { UpdatesPageView } from '../../platform/http/updates-page.dto';
+import { UpdatesPageView } from '../../platform/http/updates/updates-page.dto';
 import {
   IsId,
   IsMoment,

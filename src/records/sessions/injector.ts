@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { dayIn } from '../../clinical/calendar';
 import { malformed } from '../../platform/http/problem';
 import { User } from '../../platform/users/user.entity';
-import { couldInject, type Injector, type Visit } from './could-inject';
+import { couldInject, type Injector, type Visit } from './judging/could-inject';
 import type { Session } from './session.entity';
 
 /** Who injected, as a request names them. @throws Problem 400 when that cannot be. */

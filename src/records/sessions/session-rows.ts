@@ -1,10 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import { PRODUCTS } from '../../clinical/catalogue/products';
-import { type AnsweredFinding } from '../../clinical/session-check/confirmation';
+import { type AnsweredFinding } from '../../clinical/session-check/corrections/confirmation';
 import { withSites } from '../../clinical/doses/injection-points';
-import { unitsToSend } from '../../clinical/session-check/changed-product';
+import { unitsToSend } from '../../clinical/session-check/corrections/changed-product';
 import { shapeProblem } from '../../platform/http/problem';
-import type { Begun } from './begun-from';
+import type { Begun } from './judging/begun-from';
 import { Injection } from './injection.entity';
 import { Session, type SessionOrigin } from './session.entity';
 import type { ChangeSessionDto } from './sessions.dto';

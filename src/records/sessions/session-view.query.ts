@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { AnsweredFinding } from '../../clinical/session-check/confirmation';
+import type { AnsweredFinding } from '../../clinical/session-check/corrections/confirmation';
 import type { Question } from '../../platform/database/read-together';
 import type { Injection } from './injection.entity';
 import type { Session } from './session.entity';

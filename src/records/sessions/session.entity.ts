@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
-import type { AnsweredFinding } from '../../clinical/session-check/confirmation';
+import type { AnsweredFinding } from '../../clinical/session-check/corrections/confirmation';
 import type { ToxinProduct } from '../../clinical/units';
 import { DayColumn } from '../../platform/database/columns';
 

@@ -21,8 +21,8 @@ import { INJECTION_SIDES, MUSCLE_SLUGS, type InjectionSide } from '../../clinica
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
 import { IsHundredths } from '../../platform/hundredths';
 import { PageQuery } from '../../platform/http/page-cursor';
-import { SHAPE_WORDS } from '../../platform/http/shape-words';
-import { UpdatesPageView } from '../../platform/http/updates-page.dto';
+import { SHAPE_WORDS } from '../../platform/http/validating/shape-words';
+import { UpdatesPageView } from '../../platform/http/updates/updates-page.dto';
 import {
   InWords,
   IsId,

@@ -12,11 +12,11 @@ import { isPlainDate } from '../../clinical/calendar';
 import { Course } from '../courses/course.entity';
 import { lockPatientToRead } from '../patients/lock-patient';
 import { Patient } from '../patients/patient.entity';
-import { lockVialsOf, settleVials, stockFindings, withStock } from '../supply/session-vials';
-import { begunFrom } from './begun-from';
-import { continuedSession } from './continued-session';
+import { lockVialsOf, settleVials, stockFindings, withStock } from '../supply/at-sessions/session-vials';
+import { begunFrom } from './judging/begun-from';
+import { continuedSession } from './judging/continued-session';
 import { fitInjector } from './injector';
-import { judgedBy, judgeSession, refuseUnlessConfirmed, type Judged } from './judge-session';
+import { judgedBy, judgeSession, refuseUnlessConfirmed, type Judged } from './judging/judge-session';
 import { insertSession, rowOf } from './session-rows';
 import { findSession, findSessions } from './session-view.query';
 import { Session } from './session.entity';
@@ -28,8 +28,8 @@ import type {
   SessionView,
 } from './sessions.dto';
 import { savedBefore, settle } from './settle-session';
-import { contextFrom } from './session-context.query';
-import { readForSession } from './read-for-session';
+import { contextFrom } from './judging/session-context.query';
+import { readForSession } from './judging/read-for-session';
 import { correctedFrom, type SessionContent } from './standing-session.query';
 
 /** New sessions: may one be given, what was given, what stands on record. */

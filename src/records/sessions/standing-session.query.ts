@@ -1,5 +1,5 @@
 import { IsNull, type EntityManager } from 'typeorm';
-import type { AnsweredFinding } from '../../clinical/session-check/confirmation';
+import type { AnsweredFinding } from '../../clinical/session-check/corrections/confirmation';
 import { withSites } from '../../clinical/doses/injection-points';
 import type { PlainSession } from '../../clinical/session-check/propose-session';
 import { withoutNulls } from '../../platform/given';

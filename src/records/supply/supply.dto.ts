@@ -4,8 +4,8 @@ import type { PlainDate } from '../../clinical/calendar';
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
 import { IsHundredths } from '../../platform/hundredths';
 import { PageQuery } from '../../platform/http/page-cursor';
-import { IsQueryBoolean } from '../../platform/http/query-shapes';
-import { UpdatesPageView } from '../../platform/http/updates-page.dto';
+import { IsQueryBoolean } from '../../platform/http/validating/query-shapes';
+import { UpdatesPageView } from '../../platform/http/updates/updates-page.dto';
 import {
   InWords,
   IsId,

@@ -92,7 +92,7 @@ export class VialsService {
       if (vial.reconstitutedAt !== null)
         throw new Problem(
           'conflict',
-          `This vial was made up already, at ${vial.reconstitutedAt.toISOString()} with ${vial.diluentMl} mL. Take another one.`,
+          `This vial was reconstituted already, at ${vial.reconstitutedAt.toISOString()} with ${vial.diluentMl} mL. Take another one.`,
         );
       await this.refuseClosed(tx, vial);
       const at = this.moment(dto.at);

@@ -1,4 +1,4 @@
-import '../../platform/database/value-parsers';
+import '../../platform/database/client/value-parsers';
 import { constants, setPriority } from 'node:os';
 import { Writable } from 'node:stream';
 import { parentPort, type MessagePort } from 'node:worker_threads';

@@ -1,7 +1,7 @@
 import { rmSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readParquet } from '../../../test/support/read-parquet';
+import { readParquet } from '../../../test/support/clients/read-parquet';
 import type { Cell } from './column';
 import type { EncodedColumn } from './encoder';
 import { PARQUET } from './parquet';

@@ -1,5 +1,5 @@
 import { scaleRank, scaleValueOfText, SCALE_SLUGS } from '../../clinical/catalogue/scales';
-import { MEASURED_GROUPS } from '../../clinical/catalogue/muscle-groups';
+import { MEASURED_GROUPS } from '../../clinical/catalogue/anatomy/muscle-groups';
 import { MEASUREMENT_PHASES } from '../../clinical/treated-session';
 import { column, derived } from '../files/column';
 import { filtered, type Report } from '../report';

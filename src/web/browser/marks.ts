@@ -1,4 +1,4 @@
-import type { Handedness } from '../../clinical/catalogue/handedness';
+import type { Handedness } from '../../clinical/catalogue/anatomy/handedness';
 import type { PlainDate } from '../../clinical/calendar';
 import type { CourseSide, Etiology, IndicationSlug } from '../../clinical/catalogue/indications';
 import type { ClosedDays } from '../../clinical/due/open-days';
@@ -163,6 +163,8 @@ const MARKS = {
   counts: flag(),
   /** The field in which one looks for a patient, to which `/` leads. */
   find: flag(),
+  /** The script that proposes patients in it, fetched once somebody goes there. */
+  proposes: text(),
   /** The field in which one searches while typing. */
   search: flag(),
   /** A link to a file that is fetched with its lines counted, and what it is in words. */

@@ -11,9 +11,11 @@ import { Now } from '../../platform/http/now.decorator';
 import { Allow, may } from '../../platform/permissions';
 import { calendarEntries, takesTime, type CalendarEntry } from '../../worklist/schedule/calendar-week.query';
 import { injectorsHere, type Injector } from '../../worklist/schedule/free-slots.query';
+import { minutesToOffer } from '../../clinical/schedule/visit-length';
+import { calendarAddress, FreeFor, treatmentIn, type CalendarView } from '../parts/calendar/free-for';
 import { layOut } from '../parts/calendar/lay-out';
-import { Moved, MoveForm } from '../parts/calendar/move-form';
-import { NotComing } from '../parts/calendar/not-coming';
+import { Moved, MoveForm } from '../parts/calendar/visit/move-form';
+import { NotComing } from '../parts/calendar/visit/not-coming';
 import { TimeAxis } from '../parts/calendar/time-axis';
 import { Page } from '../parts/page/page';
 import { screenOf } from '../render';
@@ -25,6 +27,7 @@ interface DayProps {
   readonly clinic: Clinic;
   readonly now: Date;
   readonly day: PlainDate;
+  readonly view: CalendarView;
   readonly injectors: readonly Injector[];
   readonly entries: readonly CalendarEntry[];
 }
@@ -52,14 +55,22 @@ export class CalendarDayScreen {
     const entries = await calendarEntries(this.work.db, { from: day, to: day, zone: clinic.zone });
     const injectors = await injectorsHere(this.work.db);
     const now = this.clock.now();
-    return screenOf(reply, <Day {...{ actor, clinic, now, day, injectors, entries }} />);
+    const view = { for: treatmentIn(query) };
+    return screenOf(reply, <Day {...{ actor, clinic, now, day, view, injectors, entries }} />);
   }
 }
 
-function Day({ actor, clinic, now, day, injectors, entries }: DayProps) {
-  const { today } = clinic;
+function Day({ actor, clinic, now, day, view, injectors, entries }: DayProps) {
+  const { today, schedule } = clinic;
   const mayOpenCourse = may(actor.role, 'course.read');
-  const { axis, days } = layOut({ days: [day], now, clinic, injectors, entries: entries.filter(takesTime) });
+  const { axis, days } = layOut({
+    days: [day],
+    now,
+    clinic,
+    injectors,
+    minutes: minutesToOffer(view.for, schedule.visitLengths),
+    entries: entries.filter(takesTime),
+  });
   return (
     <Page
       title={shortDay(day, today)}
@@ -67,12 +78,17 @@ function Day({ actor, clinic, now, day, injectors, entries }: DayProps) {
       at="/calendar"
       wide
       islands={['rows', 'drag-visit']}
-      actions={<DayLinks day={day} today={today} />}
+      actions={<DayLinks {...{ day, today, view }} />}
     >
+      <FreeFor path="/calendar/day" days={{ on: day }} {...{ view, clinic }} />
       <Moved zone={clinic.zone} />
       <div id="week" class="stack">
         {axis ? (
-          <TimeAxis label="The day by injector" {...{ axis, days, clinic, mayOpenCourse }} />
+          <TimeAxis
+            label="The day by injector"
+            treatment={view.for}
+            {...{ axis, days, clinic, mayOpenCourse }}
+          />
         ) : (
           <p class="muted">The clinic is closed on this day, and nobody is booked.</p>
         )}
@@ -83,19 +99,20 @@ function Day({ actor, clinic, now, day, injectors, entries }: DayProps) {
   );
 }
 
-function DayLinks({ day, today }: { readonly day: PlainDate; readonly today: PlainDate }) {
+function DayLinks({ day, today, view }: Pick<DayProps, 'day' | 'view'> & { readonly today: PlainDate }) {
+  const dayAt = (on: PlainDate): string => calendarAddress('/calendar/day', { on }, view);
   return (
     <>
-      <a class="button" href={`/calendar/day?on=${addDays(day, -1)}`}>
+      <a class="button" href={dayAt(addDays(day, -1))}>
         <span aria-hidden="true">‹</span> Day before
       </a>
-      <a class="button" href="/calendar/day" aria-current={day === today ? 'date' : undefined}>
+      <a class="button" href={dayAt(today)} aria-current={day === today ? 'date' : undefined}>
         Today
       </a>
-      <a class="button" href={`/calendar/day?on=${addDays(day, 1)}`}>
+      <a class="button" href={dayAt(addDays(day, 1))}>
         Day after <span aria-hidden="true">›</span>
       </a>
-      <a class="button" href={`/calendar?week=${day}`}>
+      <a class="button" href={calendarAddress('/calendar', { week: day }, view)}>
         Week
       </a>
     </>

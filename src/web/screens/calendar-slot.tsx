@@ -2,6 +2,7 @@ import { Get, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { VNode } from 'preact';
 import { isPlainDate, type PlainDate } from '../../clinical/calendar';
+import { INDICATIONS, type IndicationSlug } from '../../clinical/catalogue/indications';
 import { momentAt } from '../../clinical/schedule/wall-clock';
 import { Reads, type Unsent } from '../../platform/audit/reads';
 import type { Clinic } from '../../platform/clinic';
@@ -14,7 +15,8 @@ import { Allow } from '../../platform/permissions';
 import type { MayComeEarlierRowView } from '../../worklist/schedule/may-come-earlier.dto';
 import { mayComeEarlier } from '../../worklist/schedule/may-come-earlier.query';
 import { injectorsHere, type Injector } from '../../worklist/schedule/free-slots.query';
-import { MayCome } from '../parts/calendar/may-come';
+import { calendarAddress, treatmentIn } from '../parts/calendar/free-for';
+import { MayCome } from '../parts/calendar/visit/may-come';
 import { Page } from '../parts/page/page';
 import { screenOf } from '../render';
 import { Screen } from '../screen.decorator';
@@ -27,6 +29,8 @@ interface SlotProps {
   readonly startsAt: Date;
   /** Absent: nobody is named. */
   readonly injector: Injector | undefined;
+  /** The treatment for which a time was sought. */
+  readonly treatment: IndicationSlug | undefined;
   readonly hasPassed: boolean;
   readonly rows: readonly MayComeEarlierRowView[];
 }
@@ -57,12 +61,19 @@ export class CalendarSlotScreen {
     if (!isPlainDate(day) || !startsAt || (query['with'] !== undefined && !injector))
       throw new Problem('not-found', 'There is no such time. Choose one in the calendar.');
     const hasPassed = startsAt < this.clock.now();
-    const rows = hasPassed ? [] : await mayComeEarlier(this.work.db, startsAt, clinic);
-    return screenOf(reply, <Slot {...{ actor, clinic, day, startsAt, injector, hasPassed, rows }} />);
+    const treatment = treatmentIn(query);
+    const found = hasPassed ? [] : await mayComeEarlier(this.work.db, startsAt, clinic);
+    const rows = found.filter(
+      ({ courses }) => !treatment || courses.some(({ indication }) => indication === treatment),
+    );
+    return screenOf(
+      reply,
+      <Slot {...{ actor, clinic, day, startsAt, injector, treatment, hasPassed, rows }} />,
+    );
   }
 }
 
-function Slot({ actor, clinic, day, startsAt, injector, hasPassed, rows }: SlotProps) {
+function Slot({ actor, clinic, day, startsAt, injector, treatment, hasPassed, rows }: SlotProps) {
   const { today, zone } = clinic;
   const time = `${shortDay(day, today)}, ${clockWords(startsAt, zone)}`;
   return (
@@ -71,7 +82,7 @@ function Slot({ actor, clinic, day, startsAt, injector, hasPassed, rows }: SlotP
       actor={actor}
       at="/calendar"
       actions={
-        <a class="button" href={`/calendar/day?on=${day}`}>
+        <a class="button" href={calendarAddress('/calendar/day', { on: day }, { for: treatment })}>
           Back to the day
         </a>
       }
@@ -84,7 +95,9 @@ function Slot({ actor, clinic, day, startsAt, injector, hasPassed, rows }: SlotP
       {hasPassed ? (
         <p>This time has passed. Choose one in the calendar.</p>
       ) : (
-        rows.length === 0 && <p>Nobody who waits may come then.</p>
+        rows.length === 0 && (
+          <p>{`Nobody who waits${treatment ? ` for ${INDICATIONS[treatment].name}` : ''} may come then.`}</p>
+        )
       )}
       <ol class="visits">
         {rows.map((row) => (

@@ -17,10 +17,12 @@ import {
   type CalendarEntry,
 } from '../../worklist/schedule/calendar-week.query';
 import { injectorsHere, type Injector } from '../../worklist/schedule/free-slots.query';
+import { minutesToOffer } from '../../clinical/schedule/visit-length';
 import { DayHead, type WeekDay } from '../parts/calendar/day-head';
+import { FreeFor, treatmentIn, type CalendarView } from '../parts/calendar/free-for';
 import { layOut } from '../parts/calendar/lay-out';
-import { Moved, MoveForm } from '../parts/calendar/move-form';
-import { NotComing } from '../parts/calendar/not-coming';
+import { Moved, MoveForm } from '../parts/calendar/visit/move-form';
+import { NotComing } from '../parts/calendar/visit/not-coming';
 import { WeekLinks, WhoseWeek } from '../parts/calendar/week-links';
 import { TimeAxis } from '../parts/calendar/time-axis';
 import { shortDay } from '../shared/day-text';
@@ -36,6 +38,7 @@ interface WeekProps {
   readonly injectors: readonly Injector[];
   /** Of whom alone the week is shown. */
   readonly only: Injector | undefined;
+  readonly view: CalendarView;
   readonly days: readonly WeekDay[];
   readonly entries: readonly CalendarEntry[];
 }
@@ -78,12 +81,13 @@ export class CalendarScreen {
       };
     });
     const now = this.clock.now();
-    return screenOf(reply, <Week {...{ actor, clinic, now, injectors, only, days, entries }} />);
+    const view = { with: only?.id, for: treatmentIn(query) };
+    return screenOf(reply, <Week {...{ actor, clinic, now, injectors, only, view, days, entries }} />);
   }
 }
 
-function Week({ actor, clinic, now, injectors, only, days, entries }: WeekProps) {
-  const { today, zone } = clinic;
+function Week({ actor, clinic, now, injectors, only, view, days, entries }: WeekProps) {
+  const { today, zone, schedule } = clinic;
   const first = days[0]!.day;
   const mayOpenCourse = may(actor.role, 'course.read');
   const shown = days.filter(({ open, booked }) => open || booked > 0);
@@ -93,9 +97,10 @@ function Week({ actor, clinic, now, injectors, only, days, entries }: WeekProps)
     now,
     clinic,
     injectors: only ? [only] : injectors,
+    minutes: minutesToOffer(view.for, schedule.visitLengths),
     entries: entries.filter(takesTime),
   });
-  const headOf = (day: PlainDate) => <DayHead {...days.find((one) => one.day === day)!} today={today} />;
+  const headOf = (day: PlainDate) => <DayHead {...days.find((open) => open.day === day)!} today={today} />;
   return (
     <Page
       title={`Week of ${shortDay(first, today)}`}
@@ -103,9 +108,10 @@ function Week({ actor, clinic, now, injectors, only, days, entries }: WeekProps)
       at="/calendar"
       wide
       islands={['rows', 'drag-visit']}
-      actions={<WeekLinks first={first} today={today} only={only} />}
+      actions={<WeekLinks {...{ first, today, view }} />}
     >
-      {injectors.length > 1 && <WhoseWeek first={first} injectors={injectors} only={only} />}
+      {injectors.length > 1 && <WhoseWeek {...{ first, injectors, view }} />}
+      <FreeFor path="/calendar" days={{ week: first }} {...{ view, clinic }} />
       <Moved zone={zone} />
       <div id="week" class="stack">
         <p class="muted week-note">
@@ -117,6 +123,7 @@ function Week({ actor, clinic, now, injectors, only, days, entries }: WeekProps)
         {week.axis && (
           <TimeAxis
             label="The week by injector"
+            treatment={view.for}
             {...{ clinic, mayOpenCourse, headOf }}
             {...week}
             axis={week.axis}

@@ -12,7 +12,7 @@ import { Problem } from '../../platform/http/problem';
 import { IdPipe } from '../../platform/http/validation';
 import { Allow } from '../../platform/permissions';
 import { Course } from '../../records/courses/course.entity';
-import { patientCareOf } from '../../records/patients/patient-care.query';
+import { patientCareOf } from '../../records/patients/care/patient-care.query';
 import { Patient } from '../../records/patients/patient.entity';
 import { findSession } from '../../records/sessions/session-view.query';
 import { claimLinesOf } from '../../reporting/claims/claimed-session.query';

@@ -17,7 +17,7 @@ import { balancesOfCourses, type BalancedAuthorization } from '../../records/aut
 import { coursePageFacts, type CoursePageFacts } from '../../records/courses/course-page.query';
 import type { RenewalView } from '../../records/papers/renewal.dto';
 import { renewalOfCourse } from '../../records/papers/renewal.query';
-import { patientCareOf, type PatientCare } from '../../records/patients/patient-care.query';
+import { patientCareOf, type PatientCare } from '../../records/patients/care/patient-care.query';
 import { shortDay } from '../shared/day-text';
 import { CourseKind } from '../parts/course/course-kind';
 import { DuePanel } from '../parts/course/due-reasons';

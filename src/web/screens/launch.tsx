@@ -9,9 +9,9 @@ import { LAUNCH_COOKIE } from '../../platform/oidc/flow-cookie';
 import { AllowAnyone } from '../../platform/permissions';
 import { SmartService } from '../../platform/smart/smart.service';
 import { launchedPatient } from '../../records/patients/launched-patient.query';
-import { launchPath } from '../launch-path';
+import { launchPath } from '../arriving/launch-path';
 import { Screen } from '../screen.decorator';
-import { backAt, keepFlow, orNotAdmitted, siteOf, takeFlow, welcome } from '../way-back';
+import { backAt, keepFlow, orNotAdmitted, siteOf, takeFlow, welcome } from '../arriving/way-back';
 
 /** An EHR starts the service with the patient who is open there. */
 @Screen('launch')

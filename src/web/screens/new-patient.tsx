@@ -14,7 +14,7 @@ import {
 import { marks } from '../browser/marks';
 import { Page } from '../parts/page/page';
 import { IdentityFields } from '../parts/patient/identity-fields';
-import { IsItOneOfThese } from '../parts/patient/possible-duplicates';
+import { IsItOneOfThese } from '../parts/patient/same-person/possible-duplicates';
 import { screenOf, sendScreen } from '../render';
 import { Screen } from '../screen.decorator';
 

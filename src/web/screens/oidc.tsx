@@ -7,7 +7,7 @@ import { FLOW_COOKIE } from '../../platform/oidc/flow-cookie';
 import { OidcService } from '../../platform/oidc/oidc.service';
 import { AllowAnyone } from '../../platform/permissions';
 import { Screen } from '../screen.decorator';
-import { backAt, keepFlow, orNotAdmitted, siteOf, takeFlow, welcome } from '../way-back';
+import { backAt, keepFlow, orNotAdmitted, siteOf, takeFlow, welcome } from '../arriving/way-back';
 import { pathOfThisSite } from './login';
 
 /** Signing in by a provider: there, and back to where one wanted to go. */

@@ -17,7 +17,7 @@ import type { Patient } from '../../records/patients/patient.entity';
 import { findPatients } from '../../records/patients/patient.query';
 import { addressWith } from '../filled-query';
 import { Page } from '../parts/page/page';
-import { ProposedMerges } from '../parts/patient/proposed-merges';
+import { ProposedMerges } from '../parts/patient/same-person/proposed-merges';
 import { screenOf } from '../render';
 import { Screen } from '../screen.decorator';
 import { marks } from '../browser/marks';

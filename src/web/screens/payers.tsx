@@ -38,7 +38,7 @@ export class PayersScreen {
   make(@By() actor: SignedIn, @Res() reply: FastifyReply): void {
     sendScreen(
       reply,
-      <Page title="Put a payer on the list" actor={actor} at="/payers" islands={['payer-rows']}>
+      <Page title="Put an insurer on the list" actor={actor} at="/payers" islands={['payer-rows']}>
         <PayerForm draft={EMPTY_PAYER} />
       </Page>,
     );
@@ -72,22 +72,22 @@ function PayersPage({ actor, payers, usualLead }: PayersPageProps) {
   const mayChange = may(actor.role, 'settings.write');
   return (
     <Page
-      title="Payers"
+      title="Insurers"
       actor={actor}
       at="/payers"
       actions={
         mayChange && (
           <a class="button" href="/payers/new">
-            Put a payer on the list
+            Put an insurer on the list
           </a>
         )
       }
     >
       <p class="muted">
-        {`What a payer asks for is filled in on the page of a course. ${mayChange ? '' : 'An administrator keeps this list.'}`}
+        {`What an insurer asks for is filled in on the page of a course. ${mayChange ? '' : 'An administrator keeps this list.'}`}
       </p>
       {payers.length === 0 ? (
-        <p class="empty">No payer is on the list.</p>
+        <p class="empty">No insurer is on the list.</p>
       ) : (
         <PayerList {...{ payers, usualLead, mayChange }} />
       )}

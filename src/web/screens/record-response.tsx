@@ -12,7 +12,7 @@ import { Now } from '../../platform/http/now.decorator';
 import { Allow } from '../../platform/permissions';
 import { IdPipe } from '../../platform/http/validation';
 import { Course } from '../../records/courses/course.entity';
-import { patientCareOf, type PatientCare } from '../../records/patients/patient-care.query';
+import { patientCareOf, type PatientCare } from '../../records/patients/care/patient-care.query';
 import { Patient } from '../../records/patients/patient.entity';
 import { Injection } from '../../records/sessions/injection.entity';
 import type { PatientAnswerRow } from '../../records/patient-answers/patient-answer.entity';

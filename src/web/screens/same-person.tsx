@@ -1,6 +1,7 @@
 import { Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { VNode } from 'preact';
+import { dayText } from '../../clinical/due/due-text';
 import { counted } from '../../clinical/words';
 import { Reads, type Unsent } from '../../platform/audit/reads';
 import type { Clinic } from '../../platform/clinic';
@@ -166,7 +167,7 @@ function Both({
         })}
       >
         <p>
-          {`Everything on record ${from.mrn} goes to record ${to.mrn}. Name, birth date and contact stay those of ${to.mrn}: change them there afterwards where the other ones are right.`}
+          {`Everything on record ${from.mrn} goes to record ${to.mrn}. ${identityWords(from, to)} ${to.mrn}: change them there afterwards where the other ones are right.`}
         </p>
         {!proposal && <input type="hidden" name="intoId" value={to.id} />}
         <Field label="Why they are the same person" name="reason" required maxLength={2000} />
@@ -181,6 +182,13 @@ function Both({
       </form>
     </>
   );
+}
+
+/** Whose identity stays; a birth date that nobody knew comes from the other record. */
+function identityWords(from: Patient, to: Patient): string {
+  return to.birthDate === null && from.birthDate !== null
+    ? `Its birth date, ${dayText(from.birthDate)}, goes over as well: ${to.mrn} has none. Name and contact stay those of`
+    : 'Name, birth date and contact stay those of';
 }
 
 function Record({

@@ -2,6 +2,7 @@ import { Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { VNode } from 'preact';
 import { PRODUCTS } from '../../clinical/catalogue/products';
+import { unitsText } from '../../clinical/doses/dose-cap';
 import { findEnabledUser } from '../../platform/users/user.query';
 import { Reads, type Unsent } from '../../platform/audit/reads';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
@@ -13,7 +14,7 @@ import { Allow } from '../../platform/permissions';
 import { malformed, Problem } from '../../platform/http/problem';
 import { IdPipe, isId } from '../../platform/http/validation';
 import { Course } from '../../records/courses/course.entity';
-import { patientCareOf } from '../../records/patients/patient-care.query';
+import { patientCareOf } from '../../records/patients/care/patient-care.query';
 import { Patient } from '../../records/patients/patient.entity';
 import { findProtocol } from '../../records/protocols/protocol.query';
 import { findSession, findSessions } from '../../records/sessions/session-view.query';
@@ -83,7 +84,7 @@ export class SessionScreen {
           other={other}
           others={others.map((choice) => ({
             id: choice.id,
-            words: `${shortDay(choice.performedOn)}, ${choice.totalUnits} U ${PRODUCTS[choice.product].brand}`,
+            words: `${shortDay(choice.performedOn)}, ${unitsText(choice.product, choice.totalUnits)}`,
           }))}
           continued={session.continuesId ? all.find(({ id: of }) => of === session.continuesId) : undefined}
           parts={all.filter(({ continuesId }) => continuesId === id).toReversed()}

@@ -100,8 +100,8 @@ function ToStart({ actor, asked, query, rows, moreAt, counts, toStart, clinic }:
       <QueueTabs tab="to-start" {...{ asked, counts, toStart }} />
       <VisitFilters at="/authorizations-to-start" query={query} />
       <VisitList
-        label="Whose payer to ask, those that fall due first"
-        none="No payer is to be asked now. Try fewer filters."
+        label="Whose insurer to ask, those that fall due first"
+        none="No insurer is to be asked now. Try fewer filters."
         moreAt={moreAt}
       >
         {rows.map((row) => (

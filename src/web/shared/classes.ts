@@ -64,6 +64,8 @@ export const CLASSES = {
   /** How many rows of the time axis: tens and ones. */
   tens: ['tens-0', 'tens-1', 'tens-2', 'tens-3', 'tens-4', 'tens-5', 'tens-6', 'tens-7', 'tens-8', 'tens-9'],
   ones: ['ones-0', 'ones-1', 'ones-2', 'ones-3', 'ones-4', 'ones-5', 'ones-6', 'ones-7', 'ones-8', 'ones-9'],
+  /** What a script gives while a visit is dragged. */
+  drag: { held: 'held' },
   visit: {
     booked: 'visit',
     attended: 'visit visit-attended',

@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../clinical/calendar';
-import { codeWords } from '../../clinical/catalogue/code-words';
-import { fittingCodes, type CodedCourse } from '../../clinical/catalogue/diagnosis-codes';
+import { codeWords } from '../../clinical/catalogue/codes/code-words';
+import { fittingCodes, type CodedCourse } from '../../clinical/catalogue/codes/diagnosis-codes';
 import { capitalised } from '../../clinical/words';
 
 export interface CodeChoice {

@@ -1,5 +1,6 @@
 import { dayIn, daysBetween, isPlainDate, weekdayOf, type PlainDate } from '../../clinical/calendar';
 import { dayOfYearText, dayText } from '../../clinical/due/due-text';
+import { clockText, wallTimeAt } from '../../clinical/schedule/wall-clock';
 import { capitalised, counted } from '../../clinical/words';
 
 /** A day as people say it, seen from today: "Tue 25 Aug, in 3 days". Another year than today's is named. */
@@ -31,8 +32,7 @@ export function saidDays(text: string): string {
 
 /** "2:30 pm" on the clinic's wall. */
 export function clockWords(moment: Date, zone: string): string {
-  const { hour, minute, dayPeriod } = partsIn(zone, moment);
-  return `${hour}:${minute} ${dayPeriod.toLowerCase()}`;
+  return clockText(wallTimeAt(moment, zone).slice(11));
 }
 
 /** "Tue 25 Aug 2026, 2:30 pm" in the clinic's zone; without the year when it is that of `today`. */
@@ -45,16 +45,4 @@ function lengthWords(days: number): string {
   if (days < 70) return counted(Math.round(days / 7), 'week');
   if (days < 730) return counted(Math.round(days / 30.44), 'month');
   return counted(Math.round(days / 365.25), 'year');
-}
-
-/** Put together from parts: how a locale orders and spaces them has changed between versions of Node. */
-function partsIn(zone: string, moment: Date): Record<'hour' | 'minute' | 'dayPeriod', string> {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone,
-    hour: 'numeric',
-    minute: '2-digit',
-    hour12: true,
-  }).formatToParts(moment);
-  const given = Object.fromEntries(parts.map(({ type, value }) => [type, value]));
-  return { hour: '', minute: '', dayPeriod: '', ...given };
 }

@@ -103,7 +103,10 @@ export async function callCounts(
      where queue is not null group by queue`,
     values,
   );
-  const counts = Object.fromEntries(CALL_QUEUES.map((one) => [one, 0])) as Record<CallQueue, number>;
+  const counts = Object.fromEntries(CALL_QUEUES.map((callQueue) => [callQueue, 0])) as Record<
+    CallQueue,
+    number
+  >;
   for (const { queue, patients } of rows) counts[queue] = patients;
   return counts;
 }
@@ -122,8 +125,8 @@ function waitingPatients(
   if (haveDueDay) {
     // Read in the order of the index, as far as the page goes; a patient stands where their first course does.
     const earlier = conditions
-      .filter((one) => !/\bp\./.test(one))
-      .map((one) => one.replaceAll(/\ba\./g, 'e.'));
+      .filter((condition) => !/\bp\./.test(condition))
+      .map((condition) => condition.replaceAll(/\ba\./g, 'e.'));
     conditions.push(`not exists (
       select from course_assessment e
       where e.patient_id = a.patient_id and (e.due_on, e.course_id) < (a.due_on, a.course_id)
@@ -228,7 +231,7 @@ function rowOf({ row, view }: Called, own: readonly Called[]): CallRowView {
     ...new Map(
       own.flatMap((course) => course.view.contacts).map((call) => [call.at.getTime(), call] as const),
     ).values(),
-  ].toSorted((one, other) => other.at.getTime() - one.at.getTime());
+  ].toSorted((a, b) => b.at.getTime() - a.at.getTime());
   const last = contacts[0];
   return {
     ...view,

@@ -1,7 +1,7 @@
 import { In, type EntityManager } from 'typeorm';
 import { visitQuestions, type SessionBefore } from '../../clinical/asking/visit-questions';
 import { holdsOn } from '../../clinical/precautions/dated-precaution';
-import { careOfPatients, type PatientCare } from '../../records/patients/patient-care.query';
+import { careOfPatients, type PatientCare } from '../../records/patients/care/patient-care.query';
 import { Patient } from '../../records/patients/patient.entity';
 import { askedFor } from '../due-conditions';
 import { DUE_COLUMNS, DUE_JOINS, dueRow, type DueRow } from '../due-rows.query';
@@ -136,7 +136,9 @@ function dayVisit(row: Row, patient: Patient, care: PatientCare, day: DueListDay
       attempts,
       appointment: { ...visit, startsAt: new Date(visit.startsAt) },
       precautions: [
-        ...new Set(care.precautions.filter((each) => holdsOn(each, asOf)).map(({ code }) => code)),
+        ...new Set(
+          care.precautions.filter((precaution) => holdsOn(precaution, asOf)).map(({ code }) => code),
+        ),
       ],
       alerts: care.alerts,
       lastSession,

@@ -2,7 +2,7 @@ import { ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import type { PlainDate } from '../../clinical/calendar';
 import { READINESS_CODES, type ReadinessCode } from '../../clinical/readiness/readiness-item';
 import { PageQuery } from '../../platform/http/page-cursor';
-import { IsQueryBoolean } from '../../platform/http/query-shapes';
+import { IsQueryBoolean } from '../../platform/http/validating/query-shapes';
 import { IsPlainDate, Lists, MayBeLeftOut, OneOf } from '../../platform/http/validation';
 import { DueFilters, DueRowView } from '../worklist.dto';
 

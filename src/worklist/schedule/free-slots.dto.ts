@@ -1,4 +1,4 @@
-import { IsQueryIds, IsQueryInt } from '../../platform/http/query-shapes';
+import { IsQueryIds, IsQueryInt } from '../../platform/http/validating/query-shapes';
 import type { PlainDate } from '../../clinical/calendar';
 import { VISIT_MINUTES } from '../../clinical/bounds';
 import { IsId, IsPlainDate, MayBeLeftOut } from '../../platform/http/validation';

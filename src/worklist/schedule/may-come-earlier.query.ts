@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { dayIn, type PlainDate } from '../../clinical/calendar';
 import type { IndicationSlug } from '../../clinical/catalogue/indications';
-import { coverAsOf, type CoverPeriod } from '../../clinical/cover';
+import { coverAsOf, type CoverPeriod } from '../../clinical/cover/cover';
 import { visitMinutes } from '../../clinical/schedule/visit-length';
 import type { Clinic } from '../../platform/clinic';
 import { listedBy } from '../due-conditions';

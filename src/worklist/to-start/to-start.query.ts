@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { addDays, type PlainDate } from '../../clinical/calendar';
 import { hasSaidNo } from '../../clinical/calling/call-queue';
-import { COVER_STATES } from '../../clinical/cover';
+import { COVER_STATES } from '../../clinical/cover/cover';
 import { longestLead, toStart } from '../../clinical/payers/to-start';
 import { allPayers } from '../../records/payers/payers.query';
 import { dueRows } from '../due-rows.query';

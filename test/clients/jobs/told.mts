@@ -5,7 +5,10 @@ export const MRN = process.env['CLINIC_MRN']!;
 
 export const SAID: Record<string, unknown> = {};
 
+/** Days as year, month and day of the clinic's calendar. */
+const CALENDAR = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York', dateStyle: 'short' });
+
 /** So many days from today, as the clinic's calendar writes it. */
 export function day(from: number): string {
-  return new Date(Date.now() + from * 86_400_000).toISOString().slice(0, 10);
+  return CALENDAR.format(new Date(Date.now() + from * 86_400_000));
 }

@@ -39,7 +39,9 @@ function missingOfSession({
 }
 
 function credentials(sessions: readonly PacketSession[]): string[] {
-  const people = sessions.flatMap(({ injector, signed }) => [injector, signed]).filter((one) => one !== null);
+  const people = sessions
+    .flatMap(({ injector, signed }) => [injector, signed])
+    .filter((person) => person !== null);
   const without = people.filter(({ hasCredentials }) => !hasCredentials).map(({ name }) => name);
   return [...new Set(without)].map((name) => `credentials of ${name}`);
 }

@@ -30,10 +30,11 @@ export interface ScaleChange {
 export function scaleChanges(treatments: readonly PaperTreatment[]): ScaleChange[] {
   const own = measurementsOf(treatments.at(-1));
   const untreated = treatments.flatMap(measurementsOf).filter(({ phase }) => phase === 'untreated');
-  const places = new Map(own.map((one) => [placeOf(one), one]));
+  const places = new Map(own.map((measurement) => [placeOf(measurement), measurement]));
   return [...places.values()].map(({ scale, of }) => {
-    const here = (one: Measurement): boolean => one.scale === scale && one.of === of;
-    const at = (phase: MeasurementPhase) => own.find((one) => here(one) && one.phase === phase);
+    const here = (measurement: Measurement): boolean => measurement.scale === scale && measurement.of === of;
+    const at = (phase: MeasurementPhase) =>
+      own.find((measurement) => here(measurement) && measurement.phase === phase);
     return {
       scale,
       name: scaleOf(scale).name,

@@ -1,4 +1,4 @@
-import type { CoverPeriod } from '../../cover';
+import type { CoverPeriod } from '../../cover/cover';
 import { askByOn } from './ask-by';
 
 const from = (fromOn: CoverPeriod['fromOn'], state: CoverPeriod['state']): CoverPeriod => ({
@@ -17,7 +17,10 @@ it.each`
   ${[from(DUE, 'missing'), from('2026-12-20', 'covered')]}                                | ${'2026-11-27'} | ${'it begins after the due day'}
   ${[from(DUE, 'covered'), from('2027-01-01', 'covered'), from('2027-03-01', 'missing')]} | ${'2027-02-19'} | ${'one follows the other'}
   ${[from(DUE, 'covered')]}                                                               | ${null}         | ${'no end is known'}
+  ${[from('2026-01-01', 'missing'), from(DUE, 'covered')]}                                | ${null}         | ${'what was not covered is past'}
+  ${[from(DUE, 'covered'), from('2027-03-01', 'not-needed')]}                             | ${null}         | ${'from then on none is needed'}
   ${[from(DUE, 'not-needed')]}                                                            | ${null}         | ${'none is needed'}
+  ${[from(DUE, 'not-needed'), from('2027-03-01', 'missing')]}                             | ${null}         | ${'none is needed on the due day'}
   ${[]}                                                                                   | ${'2026-11-27'} | ${'nothing is known of cover'}
 `('$why → $askBy', ({ cover, askBy }) => {
   expect(askByOn(DUE, cover, 10)).toBe(askBy);
@@ -25,4 +28,5 @@ it.each`
 
 it('without a due day there is no day to ask by', () => {
   expect(askByOn(null, [from('1900-01-01', 'missing')], 10)).toBeNull();
+  expect(askByOn(null, [], 10)).toBeNull();
 });

@@ -1,5 +1,5 @@
 import { addDays, type PlainDate } from '../../calendar';
-import { coverAsOf, type CoverPeriod, type CoverState } from '../../cover';
+import { coverAsOf, type CoverPeriod, type CoverState } from '../../cover/cover';
 
 /**
  * Until which day is a payer to be asked, so that nothing is left uncovered?

@@ -1,5 +1,5 @@
 import type { PlainDate } from '../../calendar';
-import type { CodedCourse } from '../../catalogue/diagnosis-codes';
+import type { CodedCourse } from '../../catalogue/codes/diagnosis-codes';
 import type { PacketPerson } from '../../papers/appeal/packet-facts';
 import type { PaperCourse, PaperTreatment } from '../../papers/course-lines';
 import type { PayerTerms } from '../payer-terms';

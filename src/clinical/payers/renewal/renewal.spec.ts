@@ -11,6 +11,9 @@ const scale = (before: number, peak: number): SessionResponse => ({
     { scale: 'mhd', phase: 'peak', value: peak },
   ],
 });
+const before = (value: number): SessionResponse => ({
+  measurements: [{ scale: 'mhd', phase: 'cycle-start', value }],
+});
 const rated = (improvementPct: number): SessionResponse => ({ improvementPct });
 
 const FACTS: RenewalFacts = {
@@ -48,6 +51,8 @@ const wore = (woreOffOn: Demand['text']) => ({ woreOffOn }) as SessionResponse;
 const still = (stillEffectiveOn: Demand['text']) => ({ stillEffectiveOn }) as SessionResponse;
 const TWO = asks({ triedFirst: 2 });
 const SPACED = asks({ minDaysApart: 84 });
+const AT = { nextOn: '2026-11-15' } as const;
+const BY_PERCENT = 'by how many percent the session of 24 Aug 2026 helped';
 const CAPPED = { unitsLimit: { product: 'ona', indication: null, billingUnits: 200 } as const };
 
 it.each`
@@ -115,15 +120,84 @@ it.each`
 });
 
 it.each`
-  code             | given                                                        | says
-  ${'improvement'} | ${{ ...HALF, ...after({ ...scale(20, 15), ...rated(30) }) }} | ${'Session of 1 Jun 2026: rated 30 % better; Headache days in 28 or 30 days 20 to 15 (25 % better).'}
-  ${'improvement'} | ${{ ...HALF, ...after(scale(24.2, 12.2)) }}                  | ${'Session of 1 Jun 2026: Headache days in 28 or 30 days 24.2 to 12.2 (49 % better).'}
-  ${'improvement'} | ${{ ...HALF, ...after(rated(-10)) }}                         | ${'Session of 1 Jun 2026: rated 10 % worse.'}
-  ${'benefit'}     | ${{ ...EIGHT, ...after(wore('2026-07-28')) }}                | ${'Session of 1 Jun 2026: wore off on 28 Jul 2026, after 57 days.'}
-  ${'interval'}    | ${SPACED}                                                    | ${'Sessions of 1 Jun 2026 and 24 Aug 2026: 84 days apart. The next on 23 Nov 2026, 91 days after the last.'}
-  ${'units'}       | ${{ ...CAPPED, nextOn: '2026-11-15' }}                       | ${'155 from 2 Jun 2026 to 24 Aug 2026. 310 until 15 Nov 2026, if the next session is like the last.'}
+  code             | given                                                                         | says
+  ${'improvement'} | ${{ ...HALF, ...after({ ...scale(20, 15), ...rated(30) }) }}                  | ${'Session of 1 Jun 2026: rated 30 % better; Headache days in 28 or 30 days 20 to 15 (25 % better).'}
+  ${'improvement'} | ${{ ...HALF, ...after(scale(24.2, 12.2)) }}                                   | ${'Session of 1 Jun 2026: Headache days in 28 or 30 days 24.2 to 12.2 (49 % better).'}
+  ${'improvement'} | ${{ ...HALF, ...after(rated(-10)) }}                                          | ${'Session of 1 Jun 2026: rated 10 % worse.'}
+  ${'benefit'}     | ${{ ...EIGHT, ...after(wore('2026-07-28')) }}                                 | ${'Session of 1 Jun 2026: wore off on 28 Jul 2026, after 57 days.'}
+  ${'interval'}    | ${SPACED}                                                                     | ${'Sessions of 1 Jun 2026 and 24 Aug 2026: 84 days apart. The next on 23 Nov 2026, 91 days after the last.'}
+  ${'units'}       | ${{ ...CAPPED, nextOn: '2026-11-15' }}                                        | ${'155 from 2 Jun 2026 to 24 Aug 2026. 310 until 15 Nov 2026, if the next session is like the last.'}
+  ${'effect'}      | ${after(rated(60), rated(0))}                                                 | ${'Response to the session of 1 Jun 2026 (155 U Botox): 60 % improvement. Response to the session of 24 Aug 2026 (155 U Botox): 0 % improvement.'}
+  ${'effect'}      | ${after({ ...scale(20, 10), ...rated(60) })}                                  | ${'Response to the session of 1 Jun 2026 (155 U Botox): 60 % improvement.'}
+  ${'effect'}      | ${after(scale(20, 10))}                                                       | ${'Session of 1 Jun 2026: Headache days in 28 or 30 days: 20 at the start of the cycle, 10 at the peak: better by 10 (50 %).'}
+  ${'effect'}      | ${after(undefined)}                                                           | ${null}
+  ${'benefit'}     | ${{ ...EIGHT, ...after(wore('2026-07-27')) }}                                 | ${'Session of 1 Jun 2026: wore off on 27 Jul 2026, after 8 weeks.'}
+  ${'benefit'}     | ${{ ...EIGHT, ...after(still('2026-07-26')) }}                                | ${'Session of 1 Jun 2026: still effective on 26 Jul 2026, after 55 days.'}
+  ${'benefit'}     | ${{ ...EIGHT, ...after(wore('2026-07-26'), rated(60)) }}                      | ${'Session of 1 Jun 2026: wore off on 26 Jul 2026, after 55 days.'}
+  ${'benefit'}     | ${{ ...EIGHT, ...after(rated(60)) }}                                          | ${null}
+  ${'scales'}      | ${{ ...BY_SCALE, ...after(scale(20, 10), scale(20, 12)) }}                    | ${'Session of 1 Jun 2026: Headache days in 28 or 30 days: 20 at the start of the cycle, 10 at the peak: better by 10 (50 %). Session of 24 Aug 2026: Headache days in 28 or 30 days: 20 at the start of the cycle, 12 at the peak: better by 8 (40 %).'}
+  ${'scales'}      | ${{ ...BY_SCALE, ...after(before(20)) }}                                      | ${'Session of 1 Jun 2026: Headache days in 28 or 30 days: 20 at the start of the cycle, not taken after.'}
+  ${'scales'}      | ${{ ...BY_SCALE, ...after(rated(60)) }}                                       | ${null}
+  ${'interval'}    | ${{ ...SPACED, nextOn: null }}                                                | ${'Sessions of 1 Jun 2026 and 24 Aug 2026: 84 days apart.'}
+  ${'interval'}    | ${{ ...SPACED, treatments: [treated('2026-06-02')] }}                         | ${'The next on 23 Nov 2026, 174 days after the last.'}
+  ${'interval'}    | ${{ ...SPACED, treatments: [treated('2026-06-02')], nextOn: null }}           | ${'One session, on 2 Jun 2026.'}
+  ${'units'}       | ${{ ...CAPPED, nextOn: null, given: FACTS.given.toReversed() }}               | ${'155 from 2 Jun 2026 to 24 Aug 2026.'}
+  ${'units'}       | ${{ ...CAPPED, treatments: [treated('2026-06-01', {}, { product: 'abo' })] }} | ${'155 from 2 Jun 2026 to 24 Aug 2026.'}
+  ${'units'}       | ${{ ...CAPPED, treatments: [], given: [] }}                                   | ${null}
+  ${'prescriber'}  | ${{}}                                                                         | ${'Ana Meyer, MD.'}
+  ${'prescriber'}  | ${{ prescriber: null }}                                                       | ${null}
+  ${'diagnosis'}   | ${{ course: { ...FACTS.course, diagnosisCode: null } }}                       | ${null}
+  ${'tried-first'} | ${{ ...TWO, isAuthorized: false }}                                            | ${'Topiramate 2024, no effect. Propranolol 2025, stopped.'}
+  ${'tried-first'} | ${{ ...TWO, isAuthorized: false, tried: ['Topiramate.'] }}                    | ${'Topiramate.'}
+  ${'tried-first'} | ${{ ...TWO, isAuthorized: false, tried: [] }}                                 | ${null}
 `('$code says: $says', ({ code, given, says }) => {
   expect(demandOf(given, code)!.evidence).toBe(says);
+});
+
+it.each`
+  code             | given                                                                               | todo
+  ${'prescriber'}  | ${{ prescriber: null }}                                                             | ${'Name the prescriber in the request: no session is on record.'}
+  ${'prescriber'}  | ${{ prescriber: { name: 'Ana', hasCredentials: false } }}                           | ${'Let an administrator set under Users how Ana signs.'}
+  ${'diagnosis'}   | ${{ course: { ...FACTS.course, diagnosisCode: null } }}                             | ${'The course has no diagnosis code: record one that fits its side and cause.'}
+  ${'effect'}      | ${after(undefined, undefined)}                                                      | ${'Ask the patient how it worked and record it for the session of 1 Jun 2026 and the session of 24 Aug 2026.'}
+  ${'effect'}      | ${after(rated(60), undefined)}                                                      | ${'Ask the patient how it worked and record it for the session of 24 Aug 2026.'}
+  ${'improvement'} | ${{ ...HALF, ...after(undefined, undefined) }}                                      | ${'Record by how many percent the session of 24 Aug 2026 helped.'}
+  ${'improvement'} | ${{ ...BY_SCALE, ...after(rated(60)) }}                                             | ${'Take a scale before the injection and again at the peak: this payer does not go by a rating.'}
+  ${'improvement'} | ${{ ...HALF, ...after(rated(49)) }}                                                 | ${'Give the reason for going on in the request, or review the course.'}
+  ${'benefit'}     | ${{ ...EIGHT, ...after(rated(60), rated(60)) }}                                     | ${'Record how long the session of 24 Aug 2026 worked.'}
+  ${'benefit'}     | ${{ ...EIGHT, ...after(wore('2026-07-26')) }}                                       | ${'Give the reason for going on in the request, or review the course.'}
+  ${'scales'}      | ${{ ...BY_SCALE, ...after(rated(60)) }}                                             | ${'Take Headache days in 28 or 30 days before the injection, and again 4 to 6 weeks after it.'}
+  ${'interval'}    | ${{ ...SPACED, treatments: [treated('2026-06-02'), treated('2026-08-24')] }}        | ${'Say in the request why it was given after 83 days.'}
+  ${'interval'}    | ${{ ...SPACED, nextOn: '2026-11-15' }}                                              | ${'Book on 16 Nov 2026 or later.'}
+  ${'interval'}    | ${{ ...SPACED, treatments: [treated('2026-06-02'), treated('2026-08-24')], ...AT }} | ${'Say in the request why it was given after 83 days. Book on 16 Nov 2026 or later.'}
+  ${'units'}       | ${{ ...CAPPED, nextOn: '2026-11-15' }}                                              | ${'Ask the insurer for 310 billing units in 84 days, with the reason.'}
+  ${'units'}       | ${{ unitsLimit: { ...CAPPED.unitsLimit, billingUnits: 154 }, nextOn: null }}        | ${'Ask the insurer for 155 billing units in 84 days, with the reason.'}
+  ${'units'}       | ${{ ...CAPPED, treatments: [], given: [] }}                                         | ${'Plan no more than 200 billing units for the first session.'}
+  ${'tried-first'} | ${{ ...TWO, isAuthorized: false, tried: [] }}                                       | ${'Write down under the course what was tried, a line each, with days and outcome.'}
+`('$code, to do: $todo', ({ code, given, todo }) => {
+  expect(demandOf(given, code)!.todo).toBe(todo);
+});
+
+it.each`
+  given                           | text                                                | told | why
+  ${{}}                           | ${'The effect of the last 2 treatments on record.'} | ${2} | ${'payers usually want two'}
+  ${asks({ treatmentsShown: 1 })} | ${'The effect of the last treatment on record.'}    | ${1} | ${'one'}
+  ${asks({ treatmentsShown: 3 })} | ${'The effect of the last 3 treatments on record.'} | ${2} | ${'three, of which there are two'}
+`('of the effect $told treatments are told: $why', ({ given, text, told }) => {
+  const demand = demandOf(given, 'effect')!;
+  expect(demand.text).toBe(text);
+  expect(demand.evidence!.match(/Response to/g)).toHaveLength(told as number);
+});
+
+it.each`
+  given                                                     | missing                                                                       | why
+  ${{}}                                                     | ${[]}                                                                         | ${'all is there'}
+  ${{ prescriber: null }}                                   | ${['prescriber']}                                                             | ${'nobody has injected'}
+  ${{ prescriber: { name: 'Ana', hasCredentials: false } }} | ${['credentials of Ana']}                                                     | ${'a name alone'}
+  ${{ ...TWO, isAuthorized: false, tried: [] }}             | ${['what was tried before, with days and outcome']}                           | ${'nothing is written down'}
+  ${{ ...BY_SCALE, ...after(rated(60), rated(55)) }}        | ${[BY_PERCENT, 'one scale both before and after the session of 24 Aug 2026']} | ${'a rating alone'}
+`('the record lacks $missing: $why', ({ given, missing }) => {
+  expect(renewalOf({ ...FACTS, ...given }).missing).toEqual(missing);
 });
 
 it('names what the record does not tell, and not what it tells otherwise than the payer would like', () => {

@@ -1,5 +1,5 @@
-import { courseOf } from '../../../../test/support/course-line';
-import { courseRules } from '../../course-rules';
+import { courseOf } from '../../../../test/support/patients/course-line';
+import { courseRules } from '../../course/course-rules';
 import { usualNoise } from '../clinic-noise';
 import { assessTrend } from '../response-trend';
 import { besideIndication } from './beside-indication';

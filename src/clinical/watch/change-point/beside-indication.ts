@@ -1,5 +1,5 @@
 import type { IndicationSlug } from '../../catalogue/indications';
-import type { CourseRules } from '../../course-rules';
+import type { CourseRules } from '../../course/course-rules';
 import type { ToxinProduct } from '../../units';
 import { usualNoise } from '../clinic-noise';
 import { scattersMore } from '../evidence/session-comparability';

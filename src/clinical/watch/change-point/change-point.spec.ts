@@ -1,6 +1,6 @@
 import { startChangePoint } from './change-point';
 import { likelihoodReader } from './likelihood-grid';
-import { readAlone } from '../../../../test/support/read-alone';
+import { readAlone } from '../../../../test/support/walks/read-alone';
 import { usualNoise } from '../clinic-noise';
 import { responsePrior } from './response-priors';
 import { ruleValues } from '../../rules';

@@ -1,5 +1,5 @@
-import { courseOf } from '../../../../test/support/course-line';
-import { scaleCourse } from '../../../../test/support/scale-course';
+import { courseOf } from '../../../../test/support/patients/course-line';
+import { scaleCourse } from '../../../../test/support/patients/scale-course';
 import { ruleValues } from '../../rules';
 import type { TreatedSession } from '../../treated-session';
 import type { Baseline } from '../evidence/baselines';

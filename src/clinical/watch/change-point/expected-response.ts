@@ -1,5 +1,5 @@
 import type { ResponseSize } from '../evidence/response-evidence';
-import { readingOf, valueOfSeverity } from '../evidence/scale-readings';
+import { readingOf, valueOfSeverity } from '../evidence/scales/scale-readings';
 import type { ScaleSlug } from '../../catalogue/scales';
 import { readingVariance, withinPatientSd } from './likelihood-grid';
 import type { LearnedFrom, UsualBenefit } from './percent-card';

@@ -1,4 +1,4 @@
-import type { EffectLength } from '../../due/effect-length';
+import type { EffectLength } from '../../due/effect/effect-length';
 import { upperTail } from '../../numbers';
 import { isScaleOnly, type ResponseEvidence, type ResponseSize } from '../evidence/response-evidence';
 import type { ResponseNoise, ResponsePrior } from './response-priors';

@@ -1,11 +1,11 @@
 import { ruleValues } from '../../rules';
-import { effectLengths } from '../../due/effect-length';
+import { effectLengths } from '../../due/effect/effect-length';
 import { startPercentCard } from './percent-card';
-import { readAlone } from '../../../../test/support/read-alone';
+import { readAlone } from '../../../../test/support/walks/read-alone';
 import { responsePrior } from './response-priors';
 import { addDays } from '../../calendar';
 import type { SessionResponse } from '../../treated-session';
-import { courseOf } from '../../../../test/support/course-line';
+import { courseOf } from '../../../../test/support/patients/course-line';
 
 const RULES = ruleValues();
 

@@ -38,7 +38,7 @@ export function doseAdequate({ evidence, since, rules }: ChecklistCourse): Findi
 }
 
 export function guidance({ evidence, circumstances, since }: ChecklistCourse): Finding {
-  const known = circumstances.slice(since).map((each) => each?.deepMusclesGuided);
+  const known = circumstances.slice(since).map((circumstance) => circumstance?.deepMusclesGuided);
   const unguided = evidence.slice(since).filter((_, index) => known[index] === false);
   if (unguided.length) return explained(`no EMG or ultrasound at ${sessionsText(unguided)}`);
   if (evidence.slice(since).every((_, index) => known[index])) return excluded('guided each time');
@@ -67,7 +67,7 @@ export function interval({ sessions, evidence, since, rules }: ChecklistCourse):
 }
 
 export function vial({ evidence, circumstances, since }: ChecklistCourse): Finding {
-  const known = circumstances.slice(since).map((each) => each?.vialInOrder);
+  const known = circumstances.slice(since).map((circumstance) => circumstance?.vialInOrder);
   const bad = evidence.slice(since).filter((_, index) => known[index] === false);
   if (bad.length) return explained(`vial not in order at ${sessionsText(bad)}`);
   if (evidence.slice(since).every((_, index) => known[index]))
@@ -77,7 +77,7 @@ export function vial({ evidence, circumstances, since }: ChecklistCourse): Findi
 
 export function sideEffects({ evidence, circumstances, since }: ChecklistCourse): Finding {
   const cut = evidence.slice(since).some(({ changes }) => changes.includes('dose-cut'));
-  const asked = circumstances.map((each) => each?.adverseEvents);
+  const asked = circumstances.map((circumstance) => circumstance?.adverseEvents);
   const after = evidence.filter((_, index) => asked[index]?.length);
   if (cut && after.length) return explained(`dose cut; side effects after ${sessionsText(after)}`);
   const none = asked.length >= evidence.length && asked.every((kinds) => kinds?.length === 0);

@@ -1,6 +1,6 @@
 import { INDICATION_SLUGS, type IndicationSlug } from '../../catalogue/indications';
-import { courseOf } from '../../../../test/support/course-line';
-import { scaleCourse } from '../../../../test/support/scale-course';
+import { courseOf } from '../../../../test/support/patients/course-line';
+import { scaleCourse } from '../../../../test/support/patients/scale-course';
 import { ruleValues } from '../../rules';
 import type { TreatedSession } from '../../treated-session';
 import { flagOf } from '../decline-flag';

@@ -1,9 +1,9 @@
 import { isScale } from '../../catalogue/scales';
 import { mean } from '../../numbers';
 import type { Measurement } from '../../treated-session';
-import type { ScaleReading } from './scale-readings';
-import { readingOf, severityOf } from './scale-readings';
-import { valueAt } from './scale-value';
+import type { ScaleReading } from './scales/scale-readings';
+import { readingOf, severityOf } from './scales/scale-readings';
+import { valueAt } from './scales/scale-value';
 
 /** What a peak is held against: the value without treatment, the starts of cycles, or what is usual where nobody measured one. */
 export const BASELINE_KINDS = ['untreated', 'cycle-start', 'assumed'] as const;

@@ -7,8 +7,8 @@ const PHASES: Readonly<Record<string, MeasurementPhase>> = { u: 'untreated', s: 
 
 /** `mas s:elbow=3 p:elbow=2; gas_t p:=52` */
 function read(text: string): Measurement[] {
-  return text.split('; ').flatMap((one) => {
-    const [scale, ...parts] = one.split(' ');
+  return text.split('; ').flatMap((taken) => {
+    const [scale, ...parts] = taken.split(' ');
     return parts.map((part) => {
       const [, phase, of, value] = /^(\w):(\w*)=(.+)$/.exec(part)!;
       const given = scale === 'mas' ? value! : Number(value);

@@ -1,5 +1,5 @@
 import type { Measurement, MeasurementPhase } from '../../treated-session';
-import { courseOf } from '../../../../test/support/course-line';
+import { courseOf } from '../../../../test/support/patients/course-line';
 import { doseOf } from '../../units';
 import { pairedGroups, withPairedGroups } from './paired-groups';
 

@@ -1,4 +1,4 @@
-import { groupsOf } from '../../catalogue/muscle-groups';
+import { groupsOf } from '../../catalogue/anatomy/muscle-groups';
 import type { Measurement, MeasurementPhase, TreatedSession } from '../../treated-session';
 
 /**
@@ -42,7 +42,9 @@ function ofTargets(
     of !== undefined && targets.includes(of.replace(/_(?:left|right)$/, ''));
   if (!measurements.some(isTarget)) return measurements;
   const measured = new Set(measurements.filter(isTarget).map(({ scale }) => scale));
-  return measurements.filter((each) => !each.of || !measured.has(each.scale) || isTarget(each));
+  return measurements.filter(
+    (measurement) => !measurement.of || !measured.has(measurement.scale) || isTarget(measurement),
+  );
 }
 
 function comparable(measurements: readonly Measurement[]): {

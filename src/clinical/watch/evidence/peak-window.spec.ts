@@ -1,5 +1,5 @@
 import { addDays } from '../../calendar';
-import { effectLength } from '../../due/effect-length';
+import { effectLength } from '../../due/effect/effect-length';
 import { ruleValues } from '../../rules';
 import type { SessionResponse } from '../../treated-session';
 import { startBaselines } from './baselines';

@@ -1,4 +1,4 @@
-import { fallInCycle, severityAtStart } from './scale-evidence';
+import { fallInCycle, severityAtStart } from './scales/scale-evidence';
 import { mean } from '../../numbers';
 import type { RuleValues } from '../../rules';
 import type { TreatedSession } from '../../treated-session';
@@ -69,7 +69,7 @@ function readScale(sessions: readonly TreatedSession[], scale: string): { severi
   const severities: number[] = [];
   const falls: number[] = [];
   for (const { response } of sessions) {
-    const measured = (response?.measurements ?? []).filter((each) => each.scale === scale);
+    const measured = (response?.measurements ?? []).filter((measurement) => measurement.scale === scale);
     const severity = severityAtStart(measured).get(scale);
     const fall = fallInCycle(measured, scale);
     if (severity !== undefined) severities.push(severity);

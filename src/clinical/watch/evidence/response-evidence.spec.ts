@@ -1,5 +1,5 @@
-import type { EffectLength } from '../../due/effect-length';
-import { readAlone } from '../../../../test/support/read-alone';
+import type { EffectLength } from '../../due/effect/effect-length';
+import { readAlone } from '../../../../test/support/walks/read-alone';
 import type { SessionResponse } from '../../treated-session';
 import { isScaleOnly } from './response-evidence';
 

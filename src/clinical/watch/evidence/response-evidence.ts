@@ -1,17 +1,17 @@
 import type { PlainDate } from '../../calendar';
 import type { IndicationSlug } from '../../catalogue/indications';
 import type { ScaleSlug } from '../../catalogue/scales';
-import type { EffectLength } from '../../due/effect-length';
+import type { EffectLength } from '../../due/effect/effect-length';
 import type { RuleValues } from '../../rules';
 import type { Measurement, SessionResponse } from '../../treated-session';
 import type { Baselines } from './baselines';
 import type { EnteredReading, SizeReading } from './entered-reading';
 import type { Judged, SessionSpan } from './peak-window';
 import { countsAsPeak, judgedAt } from './peak-window';
-import type { ScaleNoise } from './scale-evidence';
-import { improvementOnScale } from './scale-evidence';
-import { readingOf } from './scale-readings';
-import { scaleValue } from './scale-value';
+import type { ScaleNoise } from './scales/scale-evidence';
+import { improvementOnScale } from './scales/scale-evidence';
+import { readingOf } from './scales/scale-readings';
+import { scaleValue } from './scales/scale-value';
 import type { SessionOutcome } from './session-outcome';
 import { outcomeOf } from './session-outcome';
 
@@ -127,7 +127,9 @@ function sizeOf(
   const onScale = improvementOnScale(measured, baselines, scaleNoise);
   if (onScale) {
     const { scale, peak, baseline, improvementPct, variance } = onScale;
-    const muscles = measured.filter((each) => each.scale === scale && each.phase === 'peak').length;
+    const muscles = measured.filter(
+      (measurement) => measurement.scale === scale && measurement.phase === 'peak',
+    ).length;
     const of = muscles > 1 ? { meanOf: muscles } : {};
     add({ reading: 'scale', value: peak, scale, baseline, ...of }, [improvementPct, variance]);
   }
@@ -140,7 +142,9 @@ function sizeOf(
 }
 
 function peakOf(measurements: readonly Measurement[], scale: string): number | undefined {
-  const measured = measurements.find((each) => each.scale === scale && each.phase === 'peak');
+  const measured = measurements.find(
+    (measurement) => measurement.scale === scale && measurement.phase === 'peak',
+  );
   return measured && scaleValue(measured.value);
 }
 

@@ -1,6 +1,6 @@
 import { ruleValues } from '../../rules';
 import { compareSession, scattersMore } from './session-comparability';
-import { courseOf } from '../../../../test/support/course-line';
+import { courseOf } from '../../../../test/support/patients/course-line';
 import { toxinUnits } from '../../units';
 
 const RULES = ruleValues();

@@ -6,8 +6,8 @@ import { outcomeOf } from './session-outcome';
 
 /** `twstrs_total 40>32`: 40 at the start of the cycle, 32 at the peak; `>32` no start; `40>` no peak. */
 function measured(text: string): Measurement[] {
-  return text.split(', ').flatMap((each): Measurement[] => {
-    const [, scale, start, peak] = /^(\w+) (\d*)>(\d*)$/.exec(each) ?? [];
+  return text.split(', ').flatMap((part): Measurement[] => {
+    const [, scale, start, peak] = /^(\w+) (\d*)>(\d*)$/.exec(part) ?? [];
     if (!scale) return [];
     return [
       ...(start ? [{ scale, phase: 'cycle-start', value: Number(start) } as const] : []),
@@ -18,8 +18,8 @@ function measured(text: string): Measurement[] {
 
 /** `rating 40, pgic 3` */
 function entered(text: string): EnteredReading[] {
-  return text.split(', ').flatMap((each) => {
-    const [reading, value] = each.split(' ') as [SizeReading, string?];
+  return text.split(', ').flatMap((part) => {
+    const [reading, value] = part.split(' ') as [SizeReading, string?];
     return value ? [{ reading, value: Number(value) }] : [];
   });
 }

@@ -4,8 +4,8 @@ import { groupsMeasured, type Baselines } from './baselines';
 import type { Measure, Reach } from './indication-measures';
 import { MEASURES } from './indication-measures';
 import type { EnteredReading } from './entered-reading';
-import { readingOf, severityOf } from './scale-readings';
-import { valueAt } from './scale-value';
+import { readingOf, severityOf } from './scales/scale-readings';
+import { valueAt } from './scales/scale-value';
 
 /** What an indication's own measure says of one session. */
 export interface SessionOutcome {
@@ -43,7 +43,7 @@ function outcomeBy(measure: Measure, read: PeakReadings): SessionOutcome | undef
     (group) => takenBy(measure, read, group) ?? [],
   );
   if (taken.length === 0) return undefined;
-  const reached = (reach: Reach): boolean => taken.some((one) => reaches(one, reach));
+  const reached = (reach: Reach): boolean => taken.some((reading) => reaches(reading, reach));
   const outcome = reached(measure.responded)
     ? 'responded'
     : reached(measure.notFailed)

@@ -1,4 +1,4 @@
-import { courseOf } from '../../../../test/support/course-line';
+import { courseOf } from '../../../../test/support/patients/course-line';
 import { ruleValues } from '../../rules';
 import type { SessionState } from '../../treated-session';
 import { courseToLearnFrom, learnClinic, type ClinicLearning } from './learn-clinic';

@@ -1,5 +1,5 @@
-import type { CourseHistory } from '../../course-history';
-import { givenSessions } from '../../course-history';
+import type { CourseHistory } from '../../course/course-history';
+import { givenSessions } from '../../course/course-history';
 import type { RuleValues } from '../../rules';
 import { learnNoise, usualNoise, type ClinicNoise } from '../clinic-noise';
 import { withPairedGroups } from '../evidence/paired-groups';

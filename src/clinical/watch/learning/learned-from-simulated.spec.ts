@@ -1,6 +1,6 @@
 import { treatedSessions } from '../../../../bench/cohort';
 import { SETTINGS, type SettingName } from '../../../../bench/settings';
-import { simulateCohort } from '../../../../bench/simulate';
+import { simulateCohort } from '../../../../bench/simulated/simulate';
 import { ruleValues } from '../../rules';
 import { keepBudget } from './alarm-budget';
 import { learnClinic, type ClinicLearning } from './learn-clinic';

@@ -1,4 +1,4 @@
-import { courseOf } from '../../../../test/support/course-line';
+import { courseOf } from '../../../../test/support/patients/course-line';
 import type { IndicationSlug } from '../../catalogue/indications';
 import { ruleValues } from '../../rules';
 import type { ToxinProduct } from '../../units';

@@ -86,7 +86,7 @@ function learnedFrom(
   const telling = courses.filter((known) => known.length > 0);
   if (telling.length < enough) return undefined;
   const own = censoredNormal(
-    telling.flatMap((known) => known.map((each) => ({ ...each, weight: 1 / known.length }))),
+    telling.flatMap((known) => known.map((length) => ({ ...length, weight: 1 / known.length }))),
   );
   if (!own) return undefined;
   const mean = (telling.length * corrected(own.mean) + enough * usual) / (telling.length + enough);

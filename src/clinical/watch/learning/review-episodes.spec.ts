@@ -1,5 +1,5 @@
-import { courseOf } from '../../../../test/support/course-line';
-import { scaleCourse } from '../../../../test/support/scale-course';
+import { courseOf } from '../../../../test/support/patients/course-line';
+import { scaleCourse } from '../../../../test/support/patients/scale-course';
 import { ruleValues } from '../../rules';
 import { usualNoise } from '../clinic-noise';
 import { assessTrend } from '../response-trend';

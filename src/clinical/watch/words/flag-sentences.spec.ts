@@ -1,6 +1,6 @@
-import { courseOf } from '../../../../test/support/course-line';
-import { measuredCourse } from '../../../../test/support/measured-course';
-import { scaleCourse } from '../../../../test/support/scale-course';
+import { courseOf } from '../../../../test/support/patients/course-line';
+import { measuredCourse } from '../../../../test/support/patients/measured-course';
+import { scaleCourse } from '../../../../test/support/patients/scale-course';
 import { addDays } from '../../calendar';
 import type { IndicationSlug } from '../../catalogue/indications';
 import { ruleValues } from '../../rules';

@@ -41,7 +41,7 @@ function sessions(line: string): ResponseEvidence[] {
       size: {
         improvementPct: Number(together ?? 20),
         variance: 20,
-        readings: entered.map((one) => one.reading),
+        readings: entered.map((size) => size.reading),
         entered,
       },
     };

@@ -2,7 +2,7 @@ import { SCALES, type ScaleSlug } from '../../catalogue/scales';
 import type { BaselineKind } from '../evidence/baselines';
 import type { EnteredReading } from '../evidence/entered-reading';
 import type { ResponseEvidence } from '../evidence/response-evidence';
-import { readingOf, valueOfSeverity } from '../evidence/scale-readings';
+import { readingOf, valueOfSeverity } from '../evidence/scales/scale-readings';
 
 /** What one size was read from: a scale, or a reading that is no scale. */
 export type MeasureKey = ScaleSlug | 'rating' | 'pgic' | 'peak-effect';

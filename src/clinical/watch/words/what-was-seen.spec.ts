@@ -1,5 +1,5 @@
-import { courseOf } from '../../../../test/support/course-line';
-import { measuredCourse } from '../../../../test/support/measured-course';
+import { courseOf } from '../../../../test/support/patients/course-line';
+import { measuredCourse } from '../../../../test/support/patients/measured-course';
 import { ruleValues } from '../../rules';
 import { assessTrend } from '../response-trend';
 import type { TreatedSession } from '../../treated-session';

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { answering } from '../../request-id';
-import { refuseHostileUrl } from '../hostile-text';
+import { answering } from '../../log/request-id';
+import { refuseHostileUrl } from '../validating/hostile-text';
 import { Problem } from '../problem';
 import { refuseWrongHost } from './hosts';
 

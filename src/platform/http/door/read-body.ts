@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { FastifyInstance } from 'fastify';
-import { refuseHostileBody } from '../hostile-text';
+import { refuseHostileBody } from '../validating/hostile-text';
 import { malformed, Problem } from '../problem';
 import { limitBodies, limitsOf, takesCsv, takesForm } from './body-limits';
 

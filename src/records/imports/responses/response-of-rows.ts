@@ -1,6 +1,6 @@
 import { scaleOf } from '../../../clinical/catalogue/scales';
 import type { ImportedResponseDto } from '../rows/imported-rows.dto';
-import type { RowProblem } from '../rows/taken';
+import type { RowProblem } from '../rows/taking/taken';
 
 export type ResponseRow = Omit<ImportedResponseDto, 'mrn' | 'indication' | 'side' | 'performedOn'>;
 export type ResponseRows = readonly [ResponseRow, ...ResponseRow[]];

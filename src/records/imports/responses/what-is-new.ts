@@ -37,7 +37,7 @@ export function whatIsNew(read: ReadResponse, standing: StandingResponse): NewOf
   const given = RESPONSE_FIELDS.filter((field) => read.fields[field] !== undefined);
   const lacking = given.filter((field) => known === null || known[field] === null);
   const other = given.filter((field) => !lacking.includes(field) && known![field] !== read.fields[field]);
-  const stored = new Map(standing.measurements.map((one) => [placeOf(one), one]));
+  const stored = new Map(standing.measurements.map((measurement) => [placeOf(measurement), measurement]));
   const added = read.measurements.filter((measurement) => !stored.has(placeOf(measurement)));
   const otherwise = read.measurements.filter((measurement) => {
     const one = stored.get(placeOf(measurement));

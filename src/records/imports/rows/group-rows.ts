@@ -1,5 +1,5 @@
 import type { ShapedRow } from './shape-row';
-import type { Belonging } from './taken';
+import type { Belonging } from './taking/taken';
 
 /** Rows that are taken together, or not at all. */
 export interface RowGroup {

@@ -1,12 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
-import { refuseHostileBody } from '../../../platform/http/hostile-text';
+import { refuseHostileBody } from '../../../platform/http/validating/hostile-text';
 import { USUAL } from '../../../platform/http/door/body-limits';
-import { toProblem } from '../../../platform/http/problem.filter';
-import { validationPipe } from '../../../platform/http/validation-pipe';
+import { toProblem } from '../../../platform/http/problems/problem.filter';
+import { validationPipe } from '../../../platform/http/validating/validation-pipe';
 import { readRow } from '../file/read-row';
 import type { FileRow } from '../file/read-table';
 import type { ReadableFile } from '../read-file';
-import type { RowProblem } from './taken';
+import type { RowProblem } from './taking/taken';
 
 /** A row of a file, with the request that it becomes or what is wrong with it. */
 export interface ShapedRow {

@@ -1,6 +1,6 @@
 import { heldBack, summed, tally, type TakenGroup } from './tally';
 import type { ShapedRow } from './shape-row';
-import type { Taken } from './taken';
+import type { Taken } from './taking/taken';
 
 const COLUMNS = [
   { name: 'Nr', pointer: '/mrn' },

@@ -3,7 +3,7 @@ import type { ImportPart, RowNote } from '../import-part.entity';
 import type { ReadableFile } from '../read-file';
 import type { RowGroup } from './group-rows';
 import type { ShapedRow } from './shape-row';
-import type { RowProblem, Taken } from './taken';
+import type { RowProblem, Taken } from './taking/taken';
 
 /** What became of the rows of a part. */
 export type TakenPart = Omit<ImportPart, 'importId'>;
@@ -103,7 +103,7 @@ function inFile(
   { row }: ShapedRow,
   columns: ReadableFile['columns'],
 ): ImportProblem {
-  const column = columns.find((one) => pointer !== null && `${one.pointer}/`.startsWith(`${pointer}/`));
+  const column = columns.find((known) => pointer !== null && `${known.pointer}/`.startsWith(`${pointer}/`));
   return {
     row: row.row,
     column: column ? storable(column.name) : null,

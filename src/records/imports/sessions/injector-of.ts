@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../../clinical/calendar';
 import { malformed } from '../../../platform/http/problem';
-import { couldInject, type Injector } from '../../sessions/could-inject';
+import { couldInject, type Injector } from '../../sessions/judging/could-inject';
 
 export interface Colleague extends Injector {
   readonly id: string;

@@ -4,7 +4,7 @@ import type { StoredSession } from '../../assessment/course-history.query';
 import { withSession } from '../../assessment/stored-sessions';
 import { Course } from '../../courses/course.entity';
 import { Injection } from '../../sessions/injection.entity';
-import { readContexts, type CONTEXT } from '../../sessions/session-context.query';
+import { readContexts, type CONTEXT } from '../../sessions/judging/session-context.query';
 import { Session } from '../../sessions/session.entity';
 import { listedBy } from '../rows/listed-by';
 import type { StandingSession } from './same-session';

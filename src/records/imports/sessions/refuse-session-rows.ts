@@ -1,5 +1,5 @@
 import { toHundredth } from '../../../clinical/numbers';
-import type { RowProblem } from '../rows/taken';
+import type { RowProblem } from '../rows/taking/taken';
 import type { SessionRow, SessionRows } from './session-row';
 
 const ONCE_A_SESSION = ['product', 'injector', 'continuesOn'] as const;

@@ -2,7 +2,7 @@ import { INJECTION_SITES, INJECTION_UNITS, MOST_INJECTIONS } from '../../../clin
 import type { PlainDate } from '../../../clinical/calendar';
 import { toHundredth } from '../../../clinical/numbers';
 import type { SessionContent } from '../../sessions/standing-session.query';
-import type { RowProblem } from '../rows/taken';
+import type { RowProblem } from '../rows/taking/taken';
 import { refusalsOf } from './refuse-session-rows';
 import { distinct, type ReadInjection, type SessionRow, type SessionRows } from './session-row';
 import { vialsOf } from './vials-of-rows';

@@ -28,7 +28,7 @@ export async function possibleDuplicates(db: EntityManager, asked: Identity): Pr
     db,
     found.map(({ patient }) => patient.id),
   );
-  return found.map((one) => ({ ...one, lastVisitOn: visits.get(one.patient.id) ?? null }));
+  return found.map((patient) => ({ ...patient, lastVisitOn: visits.get(patient.patient.id) ?? null }));
 }
 
 /** Whoever has something in common with this person at first sight, found by an index. */

@@ -40,7 +40,7 @@ export function whySame(asked: Identity, known: Identity): readonly Sameness[] {
   const name = whole || (alike && (born || phone || mrn));
   if (!(mrn || phone || whole || (born && (partly || onlyBorn)))) return [];
   const same: Readonly<Record<Sameness, boolean>> = { name, 'birth-date': born, phone, mrn };
-  return SAMENESS.filter((one) => same[one]);
+  return SAMENESS.filter((reason) => same[reason]);
 }
 
 /** A record number without its capitals and blanks: what a clinic gives to one patient only. */
@@ -55,9 +55,9 @@ export function phoneDigits(phone: string): string {
 
 /** A text as it is compared, also with its umlauts spelled out; letters and digits only. */
 export function spellingsOf(text: string): string[] {
-  return [...new Set([text, spelledOut(text)].map((one) => searchText(one).replaceAll(' ', '')))].filter(
-    Boolean,
-  );
+  return [
+    ...new Set([text, spelledOut(text)].map((spelling) => searchText(spelling).replaceAll(' ', ''))),
+  ].filter(Boolean);
 }
 
 type Likeness = 'same' | 'alike' | 'other';
@@ -113,5 +113,8 @@ function samePhone(asked?: string | null, known?: string | null): boolean {
 function sameNumber(asked?: string | null, known?: string | null): boolean {
   if (!asked || !known) return false;
   const theirs = spellingsOf(known);
-  return plainNumber(asked) === plainNumber(known) || spellingsOf(asked).some((one) => theirs.includes(one));
+  return (
+    plainNumber(asked) === plainNumber(known) ||
+    spellingsOf(asked).some((spelling) => theirs.includes(spelling))
+  );
 }

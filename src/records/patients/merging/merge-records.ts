@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
+import type { PlainDate } from '../../../clinical/calendar';
 import type { ClinicNow } from '../../../platform/clinic';
 import { malformed, Problem } from '../../../platform/http/problem';
 import { reassessPatient } from '../../assessment/reassess-course';
@@ -34,9 +35,10 @@ export async function mergeRecords(
   const clinic = await clinicNow.read(tx);
   const moved = await moveRows(tx, { from: patientId, to: intoId });
   const id = randomUUID();
-  await tx.insert(PatientMerge, { id, patientId, intoId, reason, mergedBy, moved });
+  const carriedBirthDate = into.birthDate === null ? merged.birthDate : null;
+  await tx.insert(PatientMerge, { id, patientId, intoId, reason, mergedBy, moved, carriedBirthDate });
   await setMerged(tx, merged, intoId);
-  await retell(tx, into);
+  await retell(tx, into, into.birthDate ?? carriedBirthDate);
   await reassessPatient(tx, intoId, clinic);
   return tx.findOneByOrFail(PatientMerge, { id });
 }
@@ -49,11 +51,11 @@ export async function setMerged(
   await tx.update(Patient, { id }, { mergedInto, version: version + 1 });
 }
 
-/** The record that goes on is found by what the others were found by. */
-export async function retell(tx: EntityManager, into: Patient): Promise<void> {
+/** The record that goes on is found by what the others were found by, and has this birth date. */
+export async function retell(tx: EntityManager, into: Patient, birthDate: PlainDate | null): Promise<void> {
   await tx.update(
     Patient,
     { id: into.id },
-    { searchText: await withMergedText(tx, into), version: into.version + 1 },
+    { birthDate, searchText: await withMergedText(tx, into), version: into.version + 1 },
   );
 }

@@ -1,3 +1,4 @@
+import type { PlainDate } from '../../../clinical/calendar';
 import { InWords, IsId } from '../../../platform/http/validation';
 
 export class MergePatientDto {
@@ -34,6 +35,8 @@ export class PatientMergeView {
   mergedAt: Date;
   /** What went over. */
   moved: PatientRowsView;
+  /** The birth date that went over, where the record that goes on had none; undoing takes it back. */
+  carriedBirthDate: PlainDate | null;
   undoneBy: string | null;
   undoneAt: Date | null;
   undoReason: string | null;

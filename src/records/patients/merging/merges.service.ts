@@ -72,7 +72,9 @@ export class MergesService {
         { undoneBy: actor.id, undoneAt: this.clock.now(), undoReason: reason },
       );
       await setMerged(tx, records.get(patientId)!, null);
-      await retell(tx, into);
+      const { carriedBirthDate } = merge;
+      const isCarried = carriedBirthDate !== null && into.birthDate === carriedBirthDate;
+      await retell(tx, into, isCarried ? null : into.birthDate);
       for (const each of [patientId, intoId]) await reassessPatient(tx, each, clinic);
       const undone = await tx.findOneByOrFail(PatientMerge, { id });
       return { ...viewOfMerge(undone), stayed: countsOf(stayed) };

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { PlainDate } from '../../../clinical/calendar';
 import type { MovedTable } from './moved-rows.query';
 
 /** Two records of one person that became one: what went over, and whether it was undone. */
@@ -14,6 +15,8 @@ export class PatientMerge {
   @Column({ type: 'timestamptz', name: 'merged_at', insert: false }) mergedAt: Date;
   /** The ids of the rows that went over, by table. */
   @Column('jsonb') moved: Readonly<Record<MovedTable, readonly string[]>>;
+  /** The birth date that went over, because the record that goes on had none. */
+  @Column('date', { name: 'carried_birth_date', nullable: true }) carriedBirthDate: PlainDate | null;
   @Column('uuid', { name: 'undone_by', nullable: true }) undoneBy: string | null;
   @Column('timestamptz', { name: 'undone_at', nullable: true }) undoneAt: Date | null;
   @Column('text', { name: 'undo_reason', nullable: true }) undoReason: string | null;

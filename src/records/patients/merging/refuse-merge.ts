@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { INDICATIONS, type IndicationSlug } from '../../../clinical/catalogue/indications';
-import { bornAfter } from '../../../clinical/days-in-order';
+import { bornAfter } from '../../../clinical/course/days-in-order';
 import { Problem } from '../../../platform/http/problem';
 import { factsOfPatient } from '../../assessment/dated-facts.query';
 import type { Patient } from '../patient.entity';
@@ -24,12 +24,19 @@ export async function refuseUnfitMerge(tx: EntityManager, merged: Patient, into:
     );
   await refuseTwoActiveCourses(tx, merged.id, into.id);
   await refuseSameCover(tx, merged.id, into.id);
-  const before = into.birthDate && bornAfter(into.birthDate, await factsOfPatient(tx, merged.id));
-  if (before)
-    throw new Problem(
-      'conflict',
-      `${before}. The birth dates differ: correct the one that is wrong before merging.`,
-    );
+  await refuseFactsBeforeBirth(tx, merged, into);
+}
+
+/** A birth date that is not known contradicts nothing; the other one then goes over and holds for all. */
+async function refuseFactsBeforeBirth(tx: EntityManager, merged: Patient, into: Patient): Promise<void> {
+  const birthDate = into.birthDate ?? merged.birthDate;
+  if (birthDate === null) return;
+  const others = into.birthDate === null ? into.id : merged.id;
+  const before = bornAfter(birthDate, await factsOfPatient(tx, others));
+  if (!before) return;
+  const advice =
+    into.birthDate === null ? `The birth date of ${merged.mrn} would go over` : 'The birth dates differ';
+  throw new Problem('conflict', `${before}. ${advice}: correct the one that is wrong before merging.`);
 }
 
 /**

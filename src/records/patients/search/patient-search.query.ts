@@ -1,4 +1,4 @@
-import { PLANNED_ANEW } from '../../../platform/database/named-client';
+import { PLANNED_ANEW } from '../../../platform/database/client/named-client';
 import { soughtIn } from './search-words';
 
 /**

@@ -53,7 +53,7 @@ export function soughtIn(text: string): Sought {
       return ' ';
     });
   }
-  const words = rest
+  const words = withWholeNumbers(rest)
     .split(/\s+/)
     .map((word) => searchText(word).replaceAll(' ', ''))
     .filter(Boolean)
@@ -61,10 +61,32 @@ export function soughtIn(text: string): Sought {
   return { days, words };
 }
 
-/** A number at home begins with a zero that it does not have abroad. */
+/** Groups of digits, as a telephone number is written: with the country before it, or in twos. */
+const GROUPS = /(?<![\p{L}\d])\+?\(?\d+(?:[\s()./-]+\d+)+(?![\p{L}\d])/gu;
+
+/** One number where the groups can be nothing else: it has its country, or a group too short to be sought alone. */
+function withWholeNumbers(text: string): string {
+  return text.replaceAll(GROUPS, (written) => {
+    const groups = written.match(/\d+/g) ?? [];
+    const isOne = written.startsWith('+') || groups.some(({ length }) => length < FEWEST_LETTERS);
+    return isOne ? `${written.startsWith('+') ? ABROAD : ''}${groups.join('')}` : written;
+  });
+}
+
+/** Stands before a number that was typed with its country. */
+const ABROAD = '00';
+/** No code of a country is longer. */
+const COUNTRY_DIGITS = 3;
+const FEWEST_OF_NUMBER = 7;
+
+/** A number at home begins with a zero that it does not have abroad, and abroad with a country that it does not have at home. */
 function spellingsOf(word: string): string[] {
   const abroad = /^0+(\d{3,})$/.exec(word)?.[1];
-  return abroad === undefined ? [word] : [word, abroad];
+  if (abroad === undefined) return [word];
+  const atHome = word.startsWith(ABROAD)
+    ? Array.from({ length: COUNTRY_DIGITS }, (_, digits) => abroad.slice(digits + 1))
+    : [];
+  return [word, abroad, ...atHome.filter(({ length }) => length >= FEWEST_OF_NUMBER)];
 }
 
 const SPELLED: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' };
@@ -81,12 +103,15 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const MONTH = String.raw`(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?`;
 const NUMBER = String.raw`(\d{1,2})`;
 
-/** As the screens, the forms of a browser and papers show a day: `1965-08-20`, `20 Aug 1965`, `Aug 20, 1965`, `08/20/1965`, `20.8.1965`. */
+/** As the screens, the forms of a browser and papers show a day, and as it is typed: `1965-08-20`, `born 20 Aug 1965`, `Aug 20, 1965`, `08/20/1965`, `8/20/65`, `20.8.1965`. */
 const DATES: readonly { readonly pattern: RegExp; readonly read: (parts: readonly string[]) => string[] }[] =
   [
-    { pattern: /\b(\d{4})-(\d{2})-(\d{2})\b/g, read: ([year, month, day]) => [dayOf(year, month, day)] },
     {
-      pattern: new RegExp(String.raw`\b${NUMBER}\.?\s*${MONTH}\s*(\d{4})\b`, 'gi'),
+      pattern: /\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\b/g,
+      read: ([year, month, day]) => [dayOf(year, month, day)],
+    },
+    {
+      pattern: new RegExp(String.raw`\b(?:born\s+)?${NUMBER}\.?[\s-]*${MONTH}[\s-]*(\d{4})\b`, 'gi'),
       read: ([day, month, year]) => [dayOf(year, monthOf(month), day)],
     },
     {
@@ -100,6 +125,14 @@ const DATES: readonly { readonly pattern: RegExp; readonly read: (parts: readonl
     {
       pattern: /\b(\d{1,2})[/-](\d{1,2})[/-](\d{4})\b/g,
       read: ([first, second, year]) => [dayOf(year, first, second), dayOf(year, second, first)],
+    },
+    {
+      pattern: /\b(\d{1,2})\/(\d{1,2})\/(\d{2})\b/g,
+      read: ([first, second, year]) =>
+        ['19', '20'].flatMap((century) => [
+          dayOf(`${century}${year}`, first, second),
+          dayOf(`${century}${year}`, second, first),
+        ]),
     },
   ];
 

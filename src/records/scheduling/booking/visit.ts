@@ -22,7 +22,7 @@ export async function besides(tx: EntityManager, appointment: Appointment): Prom
       status: appointment.status,
     })
     .getMany();
-  return rows.toSorted((one, other) => one.id.localeCompare(other.id));
+  return rows.toSorted((a, b) => a.id.localeCompare(b.id));
 }
 
 /** The appointments of the visit that this one is of, this one first. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { IsNull, type EntityManager } from 'typeorm';
-import { LoginThrottle } from '../../../platform/auth/login-throttle';
+import { LoginThrottle } from '../../../platform/limits/login-throttle';
 import { hashToken, makeToken } from '../../../platform/auth/token';
 import { Clock } from '../../../platform/clock';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '../../../clinical/calendar';
-import { passedByMove } from '../../../clinical/days-in-order';
+import { passedByMove } from '../../../clinical/course/days-in-order';
 import { Problem } from '../../../platform/http/problem';
 import { factsAfterSession } from '../../assessment/dated-facts.query';
 import type { LockedSession } from './lock-session';

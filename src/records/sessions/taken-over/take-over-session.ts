@@ -1,12 +1,12 @@
 import type { Finding } from '../../../clinical/finding';
-import { takenOver } from '../../../clinical/session-check/taken-over';
+import { takenOver } from '../../../clinical/session-check/corrections/taken-over';
 import type { Clinic } from '../../../platform/clinic';
 import type { AnswersTo } from '../../../platform/database/read-together';
 import { shapeProblem } from '../../../platform/http/problem';
 import type { Course } from '../../courses/course.entity';
 import type { Patient } from '../../patients/patient.entity';
-import { judgedBy } from '../judge-session';
-import { contextFrom, type CONTEXT } from '../session-context.query';
+import { judgedBy } from '../judging/judge-session';
+import { contextFrom, type CONTEXT } from '../judging/session-context.query';
 import type { NewSession } from '../session-rows';
 import type { Session } from '../session.entity';
 import type { SessionContent } from '../standing-session.query';

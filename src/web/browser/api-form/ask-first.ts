@@ -1,8 +1,8 @@
 import { markOf } from '../marks';
 import { saidDays } from '../../shared/day-text';
-import { bodyOf } from './body';
-import { fieldsOf } from './fields';
-import { showNote } from './form-notes';
+import { bodyOf } from './fields/body';
+import { fieldsOf } from './fields/fields';
+import { showNote } from './fields/form-notes';
 import { sendJson } from './send';
 
 interface Warned {

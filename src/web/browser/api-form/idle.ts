@@ -1,5 +1,5 @@
 import { markOf } from '../marks';
-import { signInAgain } from './sign-in';
+import { signInAgain } from './sign-in/sign-in';
 
 /** When somebody last touched a page of ours in this browser; all its tabs know. */
 const LAST_USED = 'last-used';

@@ -1,15 +1,15 @@
 import { dropMark, isMarked, markOf, setMark } from '../marks';
 import { nothingSpeaksAgainst } from './ask-first';
 import { announce, announceNext } from './announce';
-import { bodyOf, unreadNumbers } from './body';
-import { dropAllDrafts, dropDraft, keepForm } from './draft';
-import { fieldsOf } from './fields';
-import { clearNotes, notesOf, showNote, showRefusal, showUnreadNumbers } from './form-notes';
+import { bodyOf, unreadNumbers } from './fields/body';
+import { dropAllDrafts, dropDraft, keepForm } from './draft/draft';
+import { fieldsOf } from './fields/fields';
+import { clearNotes, notesOf, showNote, showRefusal, showUnreadNumbers } from './fields/form-notes';
 import { startLongWork } from './long-work';
-import { newId } from './once-id';
+import { newId } from './draft/once-id';
 import { refreshParts } from './refresh';
 import { sendJson, type Refusal, type Sent } from './send';
-import { signInAgain } from './sign-in';
+import { signInAgain } from './sign-in/sign-in';
 
 /** Sends a form to the API at the address that it names, and shows in place what came of it. */
 export async function submitForm(form: HTMLFormElement, warned = false): Promise<void> {

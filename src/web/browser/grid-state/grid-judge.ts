@@ -1,7 +1,7 @@
 import { isPlainDate, type Duration } from '../../../clinical/calendar';
-import type { AnsweredFinding } from '../../../clinical/session-check/confirmation';
-import { continuableSessions } from '../../../clinical/continued-sessions';
-import { checkCorrection } from '../../../clinical/session-check/correction';
+import type { AnsweredFinding } from '../../../clinical/session-check/corrections/confirmation';
+import { continuableSessions } from '../../../clinical/course/continued-sessions';
+import { checkCorrection } from '../../../clinical/session-check/corrections/correction';
 import { isMuscle } from '../../../clinical/catalogue/muscles';
 import { proposeSession, type PlainSession } from '../../../clinical/session-check/propose-session';
 import type {
@@ -11,7 +11,7 @@ import type {
 } from '../../../clinical/session-check/proposed-session';
 import type { RuleValues } from '../../../clinical/rules';
 import { checkSession } from '../../../clinical/session-check/session-check';
-import { toldFindings } from '../../../clinical/session-check/told-findings';
+import { toldFindings } from '../../../clinical/session-check/corrections/told-findings';
 import { sessionTotals, type SessionTotals } from '../../../clinical/doses/session-totals';
 import type { ToxinProduct } from '../../../clinical/units';
 import { isBlank, type GridRow, type GridState } from './grid-state';

@@ -41,7 +41,7 @@ export function copiedForward(
   };
 }
 
-/** How the last session's vials were made up, where all were alike. */
+/** How the last session's vials were reconstituted, where all were alike. */
 function dilutionOf(product: ToxinProduct, vials: StartSession['vials'] = []): DilutionFields {
   const made = vials.map(({ vialUnits, diluentMl }) => ({ vialUnits, diluentMl: diluentMl ?? undefined }));
   const [first] = vials;
@@ -118,7 +118,7 @@ function vialFrom(vial: GivenSession['vials'][number], key: number, zone: string
   const { vialId, lotNumber, expiresOn, vialUnits, reconstitutedAt, diluentMl, unitsDiscarded } = vial;
   return {
     key,
-    ...(vialId !== null && { stock: { id: vialId, state: reconstitutedAt ? 'made up' : 'open' } }),
+    ...(vialId !== null && { stock: { id: vialId, state: reconstitutedAt ? 'reconstituted' : 'open' } }),
     lotNumber,
     expiresOn,
     vialUnits: fieldText(vialUnits),

@@ -30,7 +30,7 @@ describe('copied forward', () => {
 
   it.each`
     vials                                                                   | dilution                                | why
-    ${[{ vialUnits: 200, diluentMl: 4 }]}                                   | ${{ vialUnits: '200', diluentMl: '4' }} | ${'as it was made up'}
+    ${[{ vialUnits: 200, diluentMl: 4 }]}                                   | ${{ vialUnits: '200', diluentMl: '4' }} | ${'as it was reconstituted'}
     ${[{ vialUnits: 100, diluentMl: 2 }, { vialUnits: 200, diluentMl: 4 }]} | ${{ vialUnits: '100', diluentMl: '2' }} | ${'all alike'}
     ${[{ vialUnits: 100, diluentMl: 2 }, { vialUnits: 100, diluentMl: 4 }]} | ${{ vialUnits: '', diluentMl: '' }}     | ${'not alike'}
     ${[{ vialUnits: 200, diluentMl: null }]}                                | ${{ vialUnits: '', diluentMl: '' }}     | ${'it was not written down'}
@@ -104,7 +104,7 @@ describe('a vial of the stock', () => {
     diluentMl: '',
     ...given,
   });
-  const madeUp = offered({ stock: { id: 'a vial', state: 'made up' }, diluentMl: '2' });
+  const madeUp = offered({ stock: { id: 'a vial', state: 'reconstituted' }, diluentMl: '2' });
   const diluted = (vialUnits: string) =>
     after(
       start(),
@@ -114,9 +114,9 @@ describe('a vial of the stock', () => {
 
   it.each`
     vial         | vialUnits | diluentMl | why
-    ${offered()} | ${'200'}  | ${'4'}    | ${'it is made up as the dilution says'}
+    ${offered()} | ${'200'}  | ${'4'}    | ${'it is reconstituted as the dilution says'}
     ${offered()} | ${'100'}  | ${''}     | ${'the dilution is for another size'}
-    ${madeUp}    | ${'200'}  | ${'2'}    | ${'it was made up before'}
+    ${madeUp}    | ${'200'}  | ${'2'}    | ${'it was reconstituted before'}
   `('is taken into the list: $why', ({ vial, vialUnits, diluentMl }) => {
     const { vials } = after(diluted(vialUnits), { type: 'take-vial', vial });
     expect(vials).toEqual([{ ...vial, diluentMl, unitsDiscarded: '', key: expect.any(Number) }]);

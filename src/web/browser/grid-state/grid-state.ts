@@ -24,7 +24,7 @@ export interface GridRow {
 export interface VialRow {
   readonly key: number;
   /** Of a vial of the stock: which one, and how it was found. A draft of another release knows of none. */
-  readonly stock?: { readonly id: string; readonly state: 'closed' | 'open' | 'made up' };
+  readonly stock?: { readonly id: string; readonly state: 'closed' | 'open' | 'reconstituted' };
   readonly lotNumber: string;
   readonly expiresOn: string;
   readonly vialUnits: string;
@@ -33,7 +33,7 @@ export interface VialRow {
   readonly unitsDiscarded: string;
 }
 
-/** How the vials are made up, as it is typed. */
+/** How the vials are reconstituted, as it is typed. */
 export type DilutionFields = Readonly<Pick<VialRow, 'vialUnits' | 'diluentMl'>>;
 
 /** A version of a protocol that rows began from, or an empty list. */
@@ -58,7 +58,7 @@ export interface GridState {
   readonly continuesId?: string | null;
   /** What the rows began from, where that is not what the page came with. */
   readonly startedFrom?: StartedFrom;
-  /** How the vials are made up, while none of the list says it; volumes are worked out from it. A session on record has none. */
+  /** How the vials are reconstituted, while none of the list says it; volumes are worked out from it. A session on record has none. */
   readonly dilution?: DilutionFields;
   /** Rows that were copied forward and stand aside while only what is added is entered. */
   readonly copied?: readonly GridRow[];
@@ -362,9 +362,9 @@ function addVial(state: GridState, start: Partial<VialRow>): GridState {
   return { ...state, vials: [...state.vials, vial], nextKey: state.nextKey + 1 };
 }
 
-/** A closed vial of the stock is made up as the dilution says, where that is for vials of its size. */
+/** A closed vial of the stock is reconstituted as the dilution says, where that is for vials of its size. */
 function withDilution(vial: StockVialRow, { vialUnits, diluentMl }: DilutionFields = NOT_TOLD): StockVialRow {
-  return vial.stock.state !== 'made up' && vialUnits === vial.vialUnits ? { ...vial, diluentMl } : vial;
+  return vial.stock.state !== 'reconstituted' && vialUnits === vial.vialUnits ? { ...vial, diluentMl } : vial;
 }
 
 /** A dilution that nobody has told yet. */

@@ -18,7 +18,7 @@ export function strengthIn(state: Diluted): number | undefined {
   return dilution && drawnStrength(product, [madeUp(dilution)]);
 }
 
-/** Does a listed vial say how it is made up? */
+/** Does a listed vial say how it is reconstituted? */
 export function vialsSayStrength({ product, vials }: Diluted): boolean {
   return vials.some((vial) => drawnStrength(product, [madeUp(vial)]) !== undefined);
 }

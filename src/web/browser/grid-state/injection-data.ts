@@ -1,7 +1,7 @@
 import type { Protocol } from '../../../clinical/protocols/protocol';
 import type { Guidance } from '../../../clinical/catalogue/guidance';
 import type { JudgeContext } from './grid-judge';
-import type { SaveTarget } from './grid-save';
+import type { SaveTarget } from './saving/grid-save';
 import type { GridState, StockVialRow } from './grid-state';
 import type { ToxinProduct } from '../../../clinical/units';
 

@@ -10,7 +10,7 @@ const vial = (id: string, given: Partial<StockVialRow> = {}): StockVialRow => ({
   diluentMl: '',
   ...given,
 });
-const open = vial('open', { stock: { id: 'open', state: 'made up' } });
+const open = vial('open', { stock: { id: 'open', state: 'reconstituted' } });
 const later = vial('later', { lotNumber: 'D1', expiresOn: '2027-06-30' });
 const listed = (id: string): VialRow => ({ ...vial(id), key: 1, unitsDiscarded: '' });
 
@@ -21,7 +21,7 @@ it.each`
   ${[vial('a'), vial('b'), later]} | ${[]}         | ${['200 U Botox, lot C1234, expires Sun 31 Jan 2027, 2 closed', '200 U Botox, lot D1, expires Wed 30 Jun 2027, 1 closed']}
   ${[vial('a'), vial('b')]}        | ${['a']}      | ${['200 U Botox, lot C1234, expires Sun 31 Jan 2027, 1 closed']}
   ${[vial('a'), vial('b')]}        | ${['a', 'b']} | ${[]}
-  ${[open, vial('a')]}             | ${[]}         | ${['200 U Botox, lot C1234, expires Sun 31 Jan 2027, made up', '200 U Botox, lot C1234, expires Sun 31 Jan 2027, 1 closed']}
+  ${[open, vial('a')]}             | ${[]}         | ${['200 U Botox, lot C1234, expires Sun 31 Jan 2027, reconstituted', '200 U Botox, lot C1234, expires Sun 31 Jan 2027, 1 closed']}
 `('offers $words', ({ stock, taken, words }) => {
   const choices = stockChoices(stock, taken.map(listed), 'Botox');
   expect(choices.map((choice) => choice.words)).toEqual(words);

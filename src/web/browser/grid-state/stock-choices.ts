@@ -1,5 +1,6 @@
 import { isPlainDate } from '../../../clinical/calendar';
 import { shortDay } from '../../shared/day-text';
+import { numberWords } from '../../shared/injection-words';
 import type { StockVialRow, VialRow } from './grid-state';
 
 export interface StockChoice {
@@ -35,5 +36,5 @@ function isAlike(one: StockVialRow, other: StockVialRow): boolean {
 
 function wordsOf({ lotNumber, expiresOn, vialUnits }: StockVialRow, brand: string, state: string): string {
   const until = isPlainDate(expiresOn) ? `, expires ${shortDay(expiresOn)}` : '';
-  return `${vialUnits} U ${brand}, lot ${lotNumber}${until}, ${state}`;
+  return `${numberWords(Number(vialUnits))} U ${brand}, lot ${lotNumber}${until}, ${state}`;
 }

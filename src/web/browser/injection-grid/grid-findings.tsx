@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import type { FindingSeverity } from '../../../clinical/finding';
-import type { AnsweredFinding } from '../../../clinical/session-check/confirmation';
+import type { AnsweredFinding } from '../../../clinical/session-check/corrections/confirmation';
 import { isReason } from '../../../clinical/reason';
 import { FindingItem } from '../../shared/injection-findings';
 import { countedRows } from '../grid-state/grid-judge';
 import type { GridAction, GridState } from '../grid-state/grid-state';
-import { STOP_ID, type Saving } from '../grid-state/injection-saving';
+import { STOP_ID, type Saving } from '../grid-state/saving/injection-saving';
 
 export interface GridFindings {
   readonly atRow: (key: number) => readonly AnsweredFinding[];

@@ -10,19 +10,19 @@ import { announceNext } from '../api-form/announce';
 import { continuedIn, gapsOf, judgeGrid, type Gap } from '../grid-state/grid-judge';
 import { isBlank, removedOf, type GridAction, type GridState, type Removed } from '../grid-state/grid-state';
 import type { InjectionFormData } from '../grid-state/injection-data';
-import { DAY_ID, lacksAmendReason, useSaving } from '../grid-state/injection-saving';
+import { DAY_ID, lacksAmendReason, useSaving } from '../grid-state/saving/injection-saving';
 import { begunFrom } from '../grid-state/start-choices';
-import { useKeptGrid, type KeptGrid } from '../grid-state/kept-grid';
+import { useKeptGrid, type KeptGrid } from '../grid-state/saving/kept-grid';
 import { focusField, useFieldFocus } from './field-focus';
 import { useUndoKey } from './undo-key';
-import { DilutionField } from './dilution-field';
+import { DilutionField } from './vials/dilution-field';
 import { gridFindings, type GridFindings } from './grid-findings';
 import { InjectionHead } from './injection-head';
 import { InjectionMap } from '../injection-map/injection-map';
 import { InjectionNotes } from './injection-notes';
-import { InjectionRows } from './injection-rows';
+import { InjectionRows } from './rows/injection-rows';
 import { InjectionSaveBar } from './injection-save-bar';
-import { InjectionVials } from './injection-vials';
+import { InjectionVials } from './vials/injection-vials';
 
 interface InjectionFormProps {
   readonly data: InjectionFormData;

@@ -2,7 +2,7 @@ import { addDays, type PlainDate } from '../../../clinical/calendar';
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../../../clinical/units';
 import type { GridAction, GridState } from '../grid-state/grid-state';
 import type { InjectionFormData, OfferedProtocol } from '../grid-state/injection-data';
-import { DAY_ID } from '../grid-state/injection-saving';
+import { DAY_ID } from '../grid-state/saving/injection-saving';
 import { dayWords, shortDay } from '../../shared/day-text';
 import { numberWords, productWords } from '../../shared/injection-words';
 import { continuableIn, continuedIn } from '../grid-state/grid-judge';

@@ -1,9 +1,9 @@
 import type { SessionTotals } from '../../../clinical/doses/session-totals';
-import type { SaveTarget } from '../grid-state/grid-save';
+import type { SaveTarget } from '../grid-state/saving/grid-save';
 import { counted } from '../../../clinical/words';
 import { CLASSES } from '../../shared/classes';
 import { saidDays } from '../../shared/day-text';
-import type { SavingStatus } from '../grid-state/injection-saving';
+import type { SavingStatus } from '../grid-state/saving/injection-saving';
 import { InjectionTotals } from './injection-totals';
 
 export interface InjectionSaveBarProps {

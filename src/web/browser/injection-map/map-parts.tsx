@@ -3,7 +3,7 @@ import { isMuscle, MUSCLES, type InjectionSide } from '../../../clinical/catalog
 import { placeWords } from '../../shared/injection-words';
 import { numberText, readNumber } from '../../shared/typed-number';
 import { rowOf, steppedUnits, type GridAction, type GridRow, type GridState } from '../grid-state/grid-state';
-import { UnitsInput } from '../injection-grid/units-input';
+import { UnitsInput } from '../injection-grid/rows/units-input';
 
 /** A muscle on one side, as it is picked on the drawing. */
 export interface Place {

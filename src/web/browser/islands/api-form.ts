@@ -1,8 +1,8 @@
 import { announceLeft } from '../api-form/announce';
-import { dropDraft, dropForeignDrafts, keepForm, restoreForm } from '../api-form/draft';
-import { controlsOf } from '../api-form/fields';
-import { findOnSlash } from '../api-form/find-key';
-import { showNote } from '../api-form/form-notes';
+import { dropDraft, dropForeignDrafts, keepForm, restoreForm } from '../api-form/draft/draft';
+import { controlsOf } from '../api-form/fields/fields';
+import { findOnSlash, proposeOnFocus } from '../api-form/find-key';
+import { showNote } from '../api-form/fields/form-notes';
 import { coverWhenIdle } from '../api-form/idle';
 import { draftKey, submitForm } from '../api-form/submit';
 import { isMarked, marked, markOf, setMark } from '../marks';
@@ -38,6 +38,7 @@ function leaveOutEmpty(form: HTMLFormElement): void {
 
 dropForeignDrafts();
 findOnSlash();
+proposeOnFocus();
 
 /** Drafts come back, and what was typed before a reload that somebody else's change asked for. */
 for (const form of document.querySelectorAll<HTMLFormElement>(marked('api'))) {

@@ -1,4 +1,4 @@
-import { dropAllDrafts } from '../api-form/draft';
+import { dropAllDrafts } from '../api-form/draft/draft';
 import { sendJson } from '../api-form/send';
 import { isMarked, marked, setMark } from '../marks';
 

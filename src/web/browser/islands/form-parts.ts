@@ -1,4 +1,4 @@
-import { isChanged, type FormControl } from '../api-form/fields';
+import { isChanged, type FormControl } from '../api-form/fields/fields';
 import { numberText, readNumber } from '../../shared/typed-number';
 import { marked, markOf } from '../marks';
 
@@ -64,7 +64,7 @@ function nameFilledLines(): void {
 function addUpDomains(domains: readonly HTMLInputElement[], total: FormControl): void {
   if (!domains.some(isChanged)) return;
   const days = domains.map(({ value }) => readNumber(value) ?? 0);
-  total.value = numberText(days.reduce((sum, each) => sum + each, 0));
+  total.value = numberText(days.reduce((sum, day) => sum + day, 0));
 }
 
 /** Puts the day of a button into its field, and shows which one was tapped. */

@@ -1,4 +1,4 @@
-import { fieldsOf } from '../api-form/fields';
+import { fieldsOf } from '../api-form/fields/fields';
 import { refreshParts } from '../api-form/refresh';
 import { submitForm } from '../api-form/submit';
 import { marked } from '../marks';

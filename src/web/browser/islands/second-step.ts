@@ -1,6 +1,6 @@
-import { showNote } from '../api-form/form-notes';
+import { showNote } from '../api-form/fields/form-notes';
 import type { Refusal } from '../api-form/send';
-import { asksForCode, showSecondStep } from '../api-form/second-step';
+import { asksForCode, showSecondStep } from '../api-form/sign-in/second-step';
 
 /** The password was right: the code is asked for in the same form. */
 document.addEventListener('api:refused', (event) => {

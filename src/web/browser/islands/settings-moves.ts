@@ -1,7 +1,7 @@
 import { moveWords, type Moves } from '../../shared/move-words';
-import { bodyOf, unreadNumbers } from '../api-form/body';
-import { fieldsOf } from '../api-form/fields';
-import { clearNotes, notesOf, showNote, showRefusal } from '../api-form/form-notes';
+import { bodyOf, unreadNumbers } from '../api-form/fields/body';
+import { fieldsOf } from '../api-form/fields/fields';
+import { clearNotes, notesOf, showNote, showRefusal } from '../api-form/fields/form-notes';
 import { startLongWork } from '../api-form/long-work';
 import { sendJson } from '../api-form/send';
 import { submitForm } from '../api-form/submit';

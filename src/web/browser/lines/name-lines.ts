@@ -1,4 +1,4 @@
-import type { FormControl } from '../api-form/fields';
+import type { FormControl } from '../api-form/fields/fields';
 import { marked, markOf } from '../marks';
 
 /** What an empty line holds in a part that is never empty, by the name of the part: `{ side: 'bilateral' }`. */

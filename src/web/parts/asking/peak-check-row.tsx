@@ -1,7 +1,7 @@
 import type { PlainDate } from '../../../clinical/calendar';
 import type { FollowUpCheckKind } from '../../../clinical/asking/follow-up-check';
 import type { Clinic } from '../../../platform/clinic';
-import type { PeakCheckRowView } from '../../../worklist/peak-checks.dto';
+import type { PeakCheckRowView } from '../../../worklist/peak-checks/peak-checks.dto';
 import { marks } from '../../browser/marks';
 import { dayWords, shortDay } from '../../shared/day-text';
 import { counted } from '../../../clinical/words';

@@ -3,6 +3,7 @@ import type { RefusalDetail } from '../../../platform/audit/refusal-log';
 import { changedFields, shownValues } from '../../../platform/audit/shown-values';
 import { timeWords } from '../../shared/day-text';
 import { entryId } from './trail-address';
+import { fieldWords, subjectWords, valueWords } from './trail-words';
 import { TrailPatients, type TrailPage } from './trail-patients';
 
 export const ACTION_WORDS: Readonly<Record<AuditAction, string>> = {
@@ -35,23 +36,23 @@ export function TrailEntry({
     <tr id={entryId(id)}>
       <td>{timeWords(at, zone)}</td>
       <td>
-        {actorName} <small>{actorRole}</small>
+        {actorName} {actorRole !== actorName && <small>{actorRole}</small>}
       </td>
       <td>{ACTION_WORDS[action]}</td>
       <td>
-        {subject.replaceAll(/[_-]/g, ' ')}
+        {subjectWords(subject)}
         <TrailPatients entry={entry} page={page} />
       </td>
       <td>
         {action === 'refused' && <p>{refusalWords(entry.detail as Partial<RefusalDetail>)}</p>}
-        {changed.length > 0 && <p>{changed.join(', ').replaceAll('_', ' ')}</p>}
+        {changed.length > 0 && <p>{changed.map(fieldWords).join(', ')}</p>}
         {(values ?? detail) && (
           <details>
             <summary>Values</summary>
             <dl class="facts">
               {Object.entries({ ...values, ...detail }).map(([name, value]) => [
-                <dt key={`${name}-name`}>{name.replaceAll('_', ' ')}</dt>,
-                <dd key={name}>{typeof value === 'string' ? value : JSON.stringify(value)}</dd>,
+                <dt key={`${name}-name`}>{fieldWords(name)}</dt>,
+                <dd key={name}>{valueWords(value, zone)}</dd>,
               ])}
             </dl>
           </details>

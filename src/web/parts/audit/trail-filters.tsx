@@ -26,7 +26,11 @@ export function AuditFilters({
           label="What"
           name="subject"
           value={filters.subject}
-          hint="As entries name it: patient, injection_session"
+          hint={
+            <>
+              As the API names it: <code>patient</code>, <code>injection_session</code>
+            </>
+          }
         />
         <Field
           label="Of which patient"

@@ -6,7 +6,7 @@ import { marks } from '../../browser/marks';
 import { listedName, personName } from '../../../clinical/person-name';
 import { treatmentWords } from '../patient/patient-words';
 import { CLASSES } from '../../shared/classes';
-import { SetStatus, STATUS_WORDS } from './set-status';
+import { SetStatus, STATUS_WORDS } from './visit/set-status';
 
 export interface AppointmentCardProps {
   readonly entry: CalendarEntry;

@@ -36,7 +36,7 @@ export function columnCells<V extends Placed>(
   hours: readonly Span[],
   axis: Span,
 ): GridCell<V>[] {
-  const sorted = visits.toSorted((one, other) => one.from - other.from);
+  const sorted = visits.toSorted((a, b) => a.from - b.from);
   const cells: GridCell<V>[] = [];
   for (let at = axis.from; at < axis.to;) {
     const cell = cellAt(at, sorted, hours);

@@ -24,9 +24,7 @@ export function DayHead({ day, toBook, dueFrom, booked, today }: WeekDay & { rea
         {toBook > 0 && (
           <>
             {', '}
-            <a
-              href={`/due?from=${dueFrom}&to=${day}`}
-            >{`${toBook} ${toBook === 1 ? 'falls' : 'fall'} due`}</a>
+            <a href={`/due?from=${dueFrom}&to=${day}`}>{`${toBook} due`}</a>
           </>
         )}
       </p>

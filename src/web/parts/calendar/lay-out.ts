@@ -1,7 +1,6 @@
 import { dayIn, type PlainDate } from '../../../clinical/calendar';
 import { freeSlots } from '../../../clinical/schedule/free-slots';
 import { hoursOn, minutesOf, type Span } from '../../../clinical/schedule/opening-hours';
-import { USUAL_VISIT_MINUTES } from '../../../clinical/schedule/visit-length';
 import { wallTimeAt } from '../../../clinical/schedule/wall-clock';
 import type { Clinic } from '../../../platform/clinic';
 import type { CalendarEntry } from '../../../worklist/schedule/calendar-week.query';
@@ -29,6 +28,8 @@ export interface LayOutProps {
   readonly now: Date;
   readonly clinic: Clinic;
   readonly injectors: readonly Injector[];
+  /** Of what length a time must be to be offered. */
+  readonly minutes: number;
   /** Those that take time: booked, or come. */
   readonly entries: readonly CalendarEntry[];
 }
@@ -61,9 +62,12 @@ export function layOut(props: LayOutProps): { axis: Span | undefined; days: DayL
 }
 
 /** The minutes at which a visit could begin, one after the other. */
-function freeOn(day: PlainDate, injectorId: string, { now, clinic, entries }: LayOutProps): number[] {
+function freeOn(
+  day: PlainDate,
+  injectorId: string,
+  { now, clinic, entries, minutes }: LayOutProps,
+): number[] {
   const { zone, due, schedule } = clinic;
-  const minutes = USUAL_VISIT_MINUTES;
   const found = freeSlots(
     { from: day, to: day, now, minutes, injectorIds: [injectorId], taken: entries, most: 200 },
     { zone, closed: due, openingHours: schedule.openingHours },

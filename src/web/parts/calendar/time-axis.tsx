@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import type { PlainDate } from '../../../clinical/calendar';
+import type { IndicationSlug } from '../../../clinical/catalogue/indications';
 import { wallTimeOf, type Span } from '../../../clinical/schedule/opening-hours';
 import { momentAt } from '../../../clinical/schedule/wall-clock';
 import type { Clinic } from '../../../platform/clinic';
 import { marks } from '../../browser/marks';
+import { addressWith } from '../../filled-query';
 import { CLASSES, classes } from '../../shared/classes';
 import { clockWords } from '../../shared/day-text';
 import { AppointmentCard } from './appointment-card';
@@ -16,6 +18,8 @@ interface TimeAxisProps {
   readonly days: readonly DayLanes[];
   readonly clinic: Clinic;
   readonly mayOpenCourse: boolean;
+  /** For which treatment a free time is offered. */
+  readonly treatment?: IndicationSlug | undefined;
   /** What stands above a day. */
   readonly headOf?: (day: PlainDate) => ComponentChildren;
 }
@@ -23,9 +27,10 @@ interface TimeAxisProps {
 /** Days beside each other on one time axis, in each a lane an injector: hours, visits, and the times that are free. On a phone and on paper a list. */
 export function TimeAxis({ label, axis, days, headOf, ...props }: TimeAxisProps) {
   const { clinic } = props;
+  const isWeek = days.length > 1;
   return (
     <div
-      class={classes('axis', days.length > 1 && 'axis-week')}
+      class={classes('axis', isWeek && 'axis-week', isWeek && isCrowded(days) && 'axis-crowded')}
       role="region"
       aria-label={label}
       {...marks({ axisFrom: axis.from, axisRows: (axis.to - axis.from) / ROW_MINUTES })}
@@ -46,7 +51,7 @@ export function TimeAxis({ label, axis, days, headOf, ...props }: TimeAxisProps)
           <div class="axis-head">{headOf?.(day)}</div>
           <div class="axis-lanes">
             {lanes.map((lane) => (
-              <LaneOf key={lane.injectorId} lane={lane} isWeek={days.length > 1} {...props} />
+              <LaneOf key={lane.injectorId} lane={lane} isWeek={isWeek} {...props} />
             ))}
           </div>
         </section>
@@ -55,7 +60,14 @@ export function TimeAxis({ label, axis, days, headOf, ...props }: TimeAxisProps)
   );
 }
 
-type LaneProps = Pick<TimeAxisProps, 'clinic' | 'mayOpenCourse'> & {
+/** So many lanes a day that a name needs two lines in a week. */
+const CROWDED = 3;
+
+function isCrowded(days: readonly DayLanes[]): boolean {
+  return days.some(({ lanes }) => lanes.length >= CROWDED);
+}
+
+type LaneProps = Pick<TimeAxisProps, 'clinic' | 'mayOpenCourse' | 'treatment'> & {
   readonly lane: Lane;
   readonly isWeek: boolean;
 };
@@ -81,6 +93,7 @@ function Cell({
   isWeek,
   clinic,
   mayOpenCourse,
+  treatment,
 }: LaneProps & { readonly cell: GridCell<PlacedEntry> }) {
   const { day, injectorId, name } = lane;
   const { at, rows, visits, clash, open, freeFrom } = cell;
@@ -110,7 +123,14 @@ function Cell({
         </ol>
       )}
       {freeFrom !== undefined && (
-        <a class="free no-print" href={`/calendar/slot?at=${day}T${wallTimeOf(freeFrom)}&with=${injectorId}`}>
+        <a
+          class="free no-print"
+          href={addressWith('/calendar/slot', {
+            at: `${day}T${wallTimeOf(freeFrom)}`,
+            with: injectorId,
+            for: treatment,
+          })}
+        >
           Book {timeAt(day, freeFrom, clinic)}
           {isWeek && <span>{` to ${timeAt(day, at + rows * ROW_MINUTES, clinic)}`}</span>}
           <span class="visually-hidden">{` with ${name}`}</span>

@@ -1,29 +1,25 @@
 import { addDays, mondayOf, type PlainDate } from '../../../clinical/calendar';
 import type { Injector } from '../../../worklist/schedule/free-slots.query';
+import { calendarAddress, type CalendarView } from './free-for';
 
 interface WeekLinksProps {
   readonly first: PlainDate;
   readonly today: PlainDate;
-  /** Of whom alone the week is shown. */
-  readonly only: Injector | undefined;
+  readonly view: CalendarView;
 }
 
 /** Other weeks. */
-export function WeekLinks({ first, today, only }: WeekLinksProps) {
-  const whose = only ? `&with=${only.id}` : '';
+export function WeekLinks({ first, today, view }: WeekLinksProps) {
+  const weekOf = (week: PlainDate): string => calendarAddress('/calendar', { week }, view);
   return (
     <>
-      <a class="button" href={`/calendar?week=${addDays(first, -7)}${whose}`}>
+      <a class="button" href={weekOf(addDays(first, -7))}>
         <span aria-hidden="true">‹</span> Week before
       </a>
-      <a
-        class="button"
-        href={`/calendar?week=${today}${whose}`}
-        aria-current={mondayOf(today) === first ? 'date' : undefined}
-      >
+      <a class="button" href={weekOf(today)} aria-current={mondayOf(today) === first ? 'date' : undefined}>
         This week
       </a>
-      <a class="button" href={`/calendar?week=${addDays(first, 7)}${whose}`}>
+      <a class="button" href={weekOf(addDays(first, 7))}>
         Week after <span aria-hidden="true">›</span>
       </a>
       <form method="get" action="/calendar" class="row">
@@ -31,32 +27,30 @@ export function WeekLinks({ first, today, only }: WeekLinksProps) {
           Week of this day
         </label>
         <input id="week-of" type="date" name="week" value={first} class="auto" />
-        {only && <input type="hidden" name="with" value={only.id} />}
+        {Object.entries(view).map(
+          ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
+        )}
         <button type="submit">Go</button>
       </form>
     </>
   );
 }
 
-interface WhoseWeekProps {
-  readonly first: PlainDate;
+interface WhoseWeekProps extends Omit<WeekLinksProps, 'today'> {
   readonly injectors: readonly Injector[];
-  readonly only: Injector | undefined;
 }
 
 /** The week of everybody, or of one injector. */
-export function WhoseWeek({ first, injectors, only }: WhoseWeekProps) {
+export function WhoseWeek({ first, injectors, view }: WhoseWeekProps) {
+  const weekWith = (id?: string): string =>
+    calendarAddress('/calendar', { week: first }, { ...view, with: id });
   return (
     <nav aria-label="Injectors" class="tabs">
-      <a href={`/calendar?week=${first}`} aria-current={only ? undefined : 'page'}>
+      <a href={weekWith()} aria-current={view.with ? undefined : 'page'}>
         Everybody
       </a>
       {injectors.map(({ id, name }) => (
-        <a
-          key={id}
-          href={`/calendar?week=${first}&with=${id}`}
-          aria-current={id === only?.id ? 'page' : undefined}
-        >
+        <a key={id} href={weekWith(id)} aria-current={id === view.with ? 'page' : undefined}>
           {name}
         </a>
       ))}

@@ -1,5 +1,6 @@
 import { dayText } from '../../../clinical/due/due-text';
 import { PRODUCTS } from '../../../clinical/catalogue/products';
+import { numberWords } from '../../shared/injection-words';
 import { ChartFrame } from './chart-frame';
 import { ProductChanges, ProductMark } from './chart-marks';
 import type { ChartSession } from '../../../records/courses/course-page.query';
@@ -52,7 +53,7 @@ export function DoseStrip({
         <g key={number}>
           <ProductMark product={product} x={axis.x(performedOn)} y={LINE} />
           <text x={axis.x(performedOn)} y={LINE + 23} text-anchor="middle">
-            {`${partUnits(totalUnits, parts).join('+')} U`}
+            {`${partUnits(totalUnits, parts).map(numberWords).join('+')} U`}
           </text>
         </g>
       ))}

@@ -1,10 +1,10 @@
 import { renderToString } from 'preact-render-to-string';
-import { courseOf } from '../../../../test/support/course-line';
+import { courseOf } from '../../../../test/support/patients/course-line';
 import { ruleValues } from '../../../clinical/rules';
 import type { TreatedSession } from '../../../clinical/treated-session';
 import { assessTrend } from '../../../clinical/watch/response-trend';
 import type { ChartSession } from '../../../records/courses/course-page.query';
-import { scaleCourse } from '../../../../test/support/scale-course';
+import { scaleCourse } from '../../../../test/support/patients/scale-course';
 import { timeAxis } from './course-chart';
 import { Legend } from './legend';
 import { ResponseChart } from './response-chart';

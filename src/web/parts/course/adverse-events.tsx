@@ -9,7 +9,7 @@ import { slugWords } from '../../../clinical/words';
 import { AlertBadge } from '../alert/alert-badge';
 import { AnswerForm } from '../alert/answer-form';
 
-const SEVERITIES = ['mild', 'moderate', 'severe'].map((value) => ({ value, label: value }));
+const SEVERITIES = ['mild', 'moderate', 'severe'].map((value) => ({ value, label: slugWords(value) }));
 
 /** How many stand on the printed page. */
 const PRINTED = 4;

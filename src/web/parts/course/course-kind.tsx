@@ -1,7 +1,7 @@
 import { COURSE_SIDES, ETIOLOGIES, INDICATIONS } from '../../../clinical/catalogue/indications';
 import type { PlainDate } from '../../../clinical/calendar';
-import type { Handedness } from '../../../clinical/catalogue/handedness';
-import { codeWords } from '../../../clinical/catalogue/code-words';
+import type { Handedness } from '../../../clinical/catalogue/anatomy/handedness';
+import { codeWords } from '../../../clinical/catalogue/codes/code-words';
 import { PRODUCTS } from '../../../clinical/catalogue/products';
 import { TOXIN_PRODUCTS } from '../../../clinical/units';
 import { capitalised, slugWords } from '../../../clinical/words';

@@ -40,7 +40,7 @@ export function DuePanel({ course, clinic, balances }: PanelProps) {
     <section class="panel stack due" aria-labelledby="due-heading">
       <div class="row">
         <h2 id="due-heading">Next session</h2>
-        <DueBadge status={course.dueStatus} daysOverdue={course.daysOverdue} />
+        <DueBadge status={course.dueStatus} />
         {course.onHold && <span class="badge badge-warn">On hold</span>}
         {course.booked && <span class="badge badge-good">Booked</span>}
         <CoverBadge cover={course} today={clinic.today} />

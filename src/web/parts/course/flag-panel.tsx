@@ -76,10 +76,10 @@ function Evidence({ flag }: { readonly flag: FlagView }) {
           <thead>
             <tr>
               <th scope="col">Session</th>
-              <th scope="col">Improvement</th>
+              <th scope="col">Improvement, combined</th>
               <th scope="col">Lasted</th>
               {hasUsual && <th scope="col">Of usual</th>}
-              <th scope="col">Not as before</th>
+              <th scope="col">What differed</th>
             </tr>
           </thead>
           <tbody>

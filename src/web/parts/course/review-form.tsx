@@ -1,5 +1,5 @@
 import { PRODUCT_ROWS } from '../../../clinical/catalogue/product-rows';
-import type { CourseRules } from '../../../clinical/course-rules';
+import type { CourseRules } from '../../../clinical/course/course-rules';
 import { PRODUCTS } from '../../../clinical/catalogue/products';
 import { RESISTANCE_TEST_FACTS, RESISTANCE_TESTS } from '../../../clinical/review/resistance-tests';
 import { PRIOR_TOLERANCE } from '../../../clinical/review/review-path';

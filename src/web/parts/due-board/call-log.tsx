@@ -44,5 +44,5 @@ function eventsOf(
       words: `${timeWords(at, zone, asOf)}, ${CHANNEL_WORDS[channel].toLowerCase()}: ${OUTCOME_WORDS[outcome].toLowerCase()}${note ? `. ${note}` : ''}`,
     })),
     ...noShows.map((at) => ({ at, words: `${timeWords(at, zone, asOf)}: did not come` })),
-  ].toSorted((one, other) => other.at.getTime() - one.at.getTime());
+  ].toSorted((a, b) => b.at.getTime() - a.at.getTime());
 }

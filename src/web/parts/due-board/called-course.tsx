@@ -27,7 +27,7 @@ export interface CalledCourseProps {
 /** One course of a row: what is treated, when it is due, what has been arranged, and booking it. */
 export function CalledCourse(props: CalledCourseProps) {
   const { course, name, asOf, clinic, askedOn, balances, mayOpenCourse } = props;
-  const { courseId, dueOn, dueStatus, daysOverdue, waitsFromOn } = course;
+  const { courseId, dueOn, dueStatus, waitsFromOn } = course;
   const words = treatmentWords(course);
   return (
     <div class="called-course" id={`course-${courseId}`}>
@@ -38,7 +38,7 @@ export function CalledCourse(props: CalledCourseProps) {
         ) : (
           <span class="muted">{shortDay(waitsFromOn, asOf).slice(4)}</span>
         )}
-        <DueBadge status={dueStatus} daysOverdue={daysOverdue} />
+        <DueBadge status={dueStatus} />
       </div>
       <State {...{ course, asOf, clinic, askedOn, balances }} />
       <Act {...{ course, name, clinic }} />

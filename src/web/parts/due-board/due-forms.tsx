@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { CONTACT_CHANNELS, CONTACT_OUTCOMES } from '../../../records/scheduling/contact.entity';
-import { CallEarlier } from '../calendar/call-earlier';
+import { CallEarlier } from '../calendar/visit/call-earlier';
 import { AppointmentTime, type AppointmentTimeProps } from '../calendar/appointment-time';
 import { Field, NumberField, SelectField, type Choice } from '../page/field';
 import { marks, type ApiAddress, type RowForm } from '../../browser/marks';

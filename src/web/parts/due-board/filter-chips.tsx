@@ -1,5 +1,5 @@
 import type { PlainDate } from '../../../clinical/calendar';
-import type { CoverState } from '../../../clinical/cover';
+import type { CoverState } from '../../../clinical/cover/cover';
 import type { SavedViewView } from '../../../records/saved-views/saved-views.dto';
 import { LIST_STATUSES, type DueListQuery } from '../../../worklist/worklist.dto';
 import { addressWith } from '../../filled-query';
@@ -54,7 +54,7 @@ export function FilterChips({ query, asked, injectors, views, today }: FilterChi
         label="Status"
         choices={STATUSES}
         chosen={status.length === 1 ? status[0] : undefined}
-        at={(one) => at({ status: one })}
+        at={(chosen) => at({ status: chosen })}
       />
       <Menu
         label="Injector"
@@ -80,7 +80,7 @@ export function FilterChips({ query, asked, injectors, views, today }: FilterChi
           <Kept asked={asked} but={['from', 'to', 'asOf', 'cursor']} />
           <Field label="Due from" name="from" type="date" value={from} />
           <Field label="Due until" name="to" type="date" value={to} />
-          <Field label="As it stands on" name="asOf" type="date" value={asOf} />
+          <Field label="As of" name="asOf" type="date" value={asOf} />
           <button type="submit" class="primary">
             Show
           </button>

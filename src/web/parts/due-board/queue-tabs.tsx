@@ -16,14 +16,14 @@ interface QueueTabsProps {
 export function QueueTabs({ tab, asked, counts, toStart }: QueueTabsProps) {
   return (
     <nav aria-label="Queues" class="tabs no-print" {...marks({ counts: true })}>
-      {[...CALL_QUEUES, 'all' as const].map((one) => (
+      {[...CALL_QUEUES, 'all' as const].map((queue) => (
         <a
-          key={one}
-          href={addressWith('/due', asked, { queue: one, cursor: undefined })}
-          aria-current={one === tab ? 'page' : undefined}
+          key={queue}
+          href={addressWith('/due', asked, { queue, cursor: undefined })}
+          aria-current={queue === tab ? 'page' : undefined}
         >
-          {TAB_WORDS[one]}
-          {one !== 'all' && <b>{` ${counts[one]}`}</b>}
+          {TAB_WORDS[queue]}
+          {queue !== 'all' && <b>{` ${counts[queue]}`}</b>}
         </a>
       ))}
       <a

@@ -150,7 +150,7 @@ function AlarmTable({ alarms }: { readonly alarms: AlarmFigures & AlarmBudget })
 
 /** A few round rates from 0 up. */
 function ticks(most: number): number[] {
-  const step = [0.5, 1, 2, 5, 10, 20, 50, 100, 200].find((each) => most / each <= 6) ?? 500;
+  const step = [0.5, 1, 2, 5, 10, 20, 50, 100, 200].find((width) => most / width <= 6) ?? 500;
   return Array.from({ length: Math.floor((1.1 * most) / step) + 1 }, (_, index) => index * step);
 }
 

@@ -1,7 +1,7 @@
 import type { VisitQuestionCode } from '../../../clinical/asking/visit-questions';
 import { dayIn } from '../../../clinical/calendar';
 import type { Clinic } from '../../../platform/clinic';
-import type { PatientCare } from '../../../records/patients/patient-care.query';
+import type { PatientCare } from '../../../records/patients/care/patient-care.query';
 import type { Patient } from '../../../records/patients/patient.entity';
 import type { DayVisit } from '../../../worklist/my-day/my-day.query';
 import type { MyDayRowView } from '../../../worklist/my-day/my-day.dto';

@@ -1,7 +1,7 @@
 import type { PlainDate } from '../../../clinical/calendar';
-import type { CoverState } from '../../../clinical/cover';
+import type { CoverState } from '../../../clinical/cover/cover';
 import type { DueStatus } from '../../../clinical/due/due-status';
-import type { Unsigned } from '../../../clinical/session-check/unsigned';
+import type { Unsigned } from '../../../clinical/session-check/corrections/unsigned';
 import { counted } from '../../../clinical/words';
 import type { TrendTier } from '../../../clinical/watch/trend-state';
 import { CLASSES } from '../../shared/classes';
@@ -20,16 +20,9 @@ export function dueStatusWords(status: DueStatus): string {
   return DUE_WORDS[status];
 }
 
-/** Whether the next session is due, in words and a colour. */
-export function DueBadge({
-  status,
-  daysOverdue = 0,
-}: {
-  readonly status: DueStatus;
-  readonly daysOverdue?: number;
-}) {
-  const late = status === 'overdue' ? ` ${counted(daysOverdue, 'day')}` : '';
-  return <span class={CLASSES.dueBadge[status]}>{`${DUE_WORDS[status]}${late}`}</span>;
+/** Whether the next session is due, in words and a colour. For how long stands beside it, with the due day. */
+export function DueBadge({ status }: { readonly status: DueStatus }) {
+  return <span class={CLASSES.dueBadge[status]}>{DUE_WORDS[status]}</span>;
 }
 
 /** A session that waits for its signature; told in days once that is too long. */

@@ -1,4 +1,4 @@
-import { balanceText } from '../../../clinical/cover-balance';
+import { balanceText } from '../../../clinical/cover/cover-balance';
 import type { BalancedAuthorization } from '../../../records/authorizations/balances.query';
 
 /** What is left of the authorizations that may pay for the next session, a line each. */

@@ -1,5 +1,5 @@
 import type { PlainDate } from '../../../clinical/calendar';
-import type { CoverGap, CoverState } from '../../../clinical/cover';
+import type { CoverGap, CoverState } from '../../../clinical/cover/cover';
 import type { CourseView } from '../../../records/courses/courses.dto';
 import { shortDay } from '../../shared/day-text';
 

@@ -26,7 +26,7 @@ const NAV: readonly NavItem[] = [
   { href: '/reports', label: 'Reports', asks: 'report.read' },
   { href: '/settings', label: 'Settings', asks: 'settings.write' },
   { href: '/protocols', label: 'Protocols', asks: 'settings.write' },
-  { href: '/payers', label: 'Payers', asks: 'payer.read', unless: 'session.write' },
+  { href: '/payers', label: 'Insurers', asks: 'payer.read', unless: 'session.write' },
   { href: '/stock', label: 'Stock', asks: 'stock.read', unless: 'session.write' },
   { href: '/learning', label: 'Learning', asks: 'learning.read' },
   { href: '/users', label: 'Users', asks: 'user.read' },
@@ -127,10 +127,16 @@ export function Page(props: PageProps) {
   );
 }
 
-/** Looking for a patient, on every page: who is found alone is shown at once. */
+/** Looking for a patient, on every page: whom one may mean is proposed while one types, who is found alone is shown at once. */
 function FindPatient() {
   return (
-    <form class="find no-print" method="get" action="/patients" role="search" aria-label="Find a patient">
+    <form
+      class="find combobox no-print"
+      method="get"
+      action="/patients"
+      role="search"
+      aria-label="Find a patient"
+    >
       <input type="hidden" name="go" value="1" />
       <input
         type="search"
@@ -140,7 +146,7 @@ function FindPatient() {
         placeholder="Patient  /"
         autocomplete="off"
         maxLength={200}
-        {...marks({ find: true })}
+        {...marks({ find: true, proposes: asset('find-patient.js') })}
       />
     </form>
   );

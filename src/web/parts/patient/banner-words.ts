@@ -30,7 +30,7 @@ export function careWords(
   today: PlainDate,
   rules: RuleValues,
 ): readonly CareWords[] {
-  return latestOfEach(precautions.filter((each) => holdsOn(each, today)))
+  return latestOfEach(precautions.filter((precaution) => holdsOn(precaution, today)))
     .map(({ code, value, startedOn }): CareWords => {
       const { name, kind } = PRECAUTIONS[code];
       if (code !== 'inr') return { kind, text: `${KIND_WORDS[kind]}: ${name}` };

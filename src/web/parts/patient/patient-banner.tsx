@@ -2,7 +2,7 @@ import { dayText } from '../../../clinical/due/due-text';
 import type { PrecautionKind } from '../../../clinical/precautions/precaution-rows';
 import { slugWords } from '../../../clinical/words';
 import type { Clinic } from '../../../platform/clinic';
-import type { PatientCare } from '../../../records/patients/patient-care.query';
+import type { PatientCare } from '../../../records/patients/care/patient-care.query';
 import type { Patient } from '../../../records/patients/patient.entity';
 import { CLASSES } from '../../shared/classes';
 import { shortDay } from '../../shared/day-text';

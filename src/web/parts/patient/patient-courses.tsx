@@ -21,27 +21,25 @@ export function PatientCourses({ patient, courses, today }: CoursesProps) {
       <h2 id="courses">Treatment</h2>
       {courses.length === 0 && <p class="muted">No course of treatment yet.</p>}
       <ul class="people">
-        {courses.map(
-          ({ id, indication, side, plannedProduct, forecast, dueStatus, daysOverdue, endedOn, flag }) => (
-            <li key={id}>
-              <a class="person" href={`/courses/${id}`}>
-                <span class="strong">{treatmentWords({ indication, side })}</span>
-                <span>{PRODUCTS[plannedProduct].brand}</span>
-                <span>
-                  {endedOn
-                    ? `Ended ${shortDay(endedOn, today)}`
-                    : forecast
-                      ? `Due ${dayWords(forecast.dueOn, today)}`
-                      : ''}
-                </span>
-                <span class="row">
-                  {!endedOn && <DueBadge status={dueStatus} daysOverdue={daysOverdue} />}
-                  {flag?.status === 'open' && flag.shown && <FlagBadge tier={flag.tier} />}
-                </span>
-              </a>
-            </li>
-          ),
-        )}
+        {courses.map(({ id, indication, side, plannedProduct, forecast, dueStatus, endedOn, flag }) => (
+          <li key={id}>
+            <a class="person" href={`/courses/${id}`}>
+              <span class="strong">{treatmentWords({ indication, side })}</span>
+              <span>{PRODUCTS[plannedProduct].brand}</span>
+              <span>
+                {endedOn
+                  ? `Ended ${shortDay(endedOn, today)}`
+                  : forecast
+                    ? `Due ${dayWords(forecast.dueOn, today)}`
+                    : ''}
+              </span>
+              <span class="row">
+                {!endedOn && <DueBadge status={dueStatus} />}
+                {flag?.status === 'open' && flag.shown && <FlagBadge tier={flag.tier} />}
+              </span>
+            </a>
+          </li>
+        ))}
       </ul>
       <details>
         <summary>Begin a course of treatment</summary>

@@ -1,11 +1,11 @@
-import { HANDEDNESS, type Handedness } from '../../../clinical/catalogue/handedness';
+import { HANDEDNESS, type Handedness } from '../../../clinical/catalogue/anatomy/handedness';
 import type { PlainDate } from '../../../clinical/calendar';
 import { holdsOn } from '../../../clinical/precautions/dated-precaution';
 import { openPregnancyNote } from '../../../clinical/precautions/precaution-findings';
 import { PRECAUTIONS, precautionOf } from '../../../clinical/precautions/precaution-rows';
 import type { RuleValues } from '../../../clinical/rules';
 import { counted } from '../../../clinical/words';
-import type { PatientCare } from '../../../records/patients/patient-care.query';
+import type { PatientCare } from '../../../records/patients/care/patient-care.query';
 import type { Patient } from '../../../records/patients/patient.entity';
 import type { PrecautionRow } from '../../../records/precautions/precaution.entity';
 import { marks } from '../../browser/marks';

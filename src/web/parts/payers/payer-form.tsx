@@ -34,7 +34,7 @@ export function PayerForm({ draft, changes }: PayerFormProps) {
         after: '/payers',
         saved: changes ? `${draft.name} is changed.` : 'The payer is on the list.',
       })}
-      aria-label="Payer"
+      aria-label="Insurer"
     >
       <div class="fields">
         <Field label="Name" name="name" value={draft.name} required maxLength={200} />

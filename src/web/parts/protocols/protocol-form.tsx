@@ -16,7 +16,7 @@ export interface ProtocolFormProps {
   readonly changes?: { readonly id: string; readonly version: number };
 }
 
-/** A protocol of the clinic: a row a muscle and side, and how its vials are made up. */
+/** A protocol of the clinic: a row a muscle and side, and how its vials are reconstituted. */
 export function ProtocolForm({ draft, changes }: ProtocolFormProps) {
   const { name, indication, product, rows, dilution } = draft;
   return (

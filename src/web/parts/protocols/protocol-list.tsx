@@ -49,7 +49,7 @@ function ProtocolHead({ protocol }: { readonly protocol: ProtocolView }) {
 
 function ownWords({ version, dilution, product }: ProtocolView): string {
   const made = dilution
-    ? ` Made up as ${numberWords(dilution.vialUnits)} U ${PRODUCTS[product].brand} in ${numberWords(dilution.diluentMl)} mL.`
+    ? ` Reconstituted as ${numberWords(dilution.vialUnits)} U ${PRODUCTS[product].brand} in ${numberWords(dilution.diluentMl)} mL.`
     : '';
   return `Of this clinic, version ${version}.${made}`;
 }

@@ -53,7 +53,7 @@ export function RenewalPanel({ renewal, today }: RenewalPanelProps) {
         </details>
       )}
       <p>
-        <a href="/payers">Payers</a>
+        <a href="/payers">Insurers</a>
       </p>
     </section>
   );
@@ -69,7 +69,7 @@ function askingText({ payer, payerId, askByOn, leadDays, months }: RenewalView, 
   const granted = months === null ? '' : `Granted for ${counted(months, 'month')}.`;
   const unlisted =
     payerId === null
-      ? `${payer === null ? 'No insurer is on record' : 'It is not on the list of payers'}: this is what reviewers ask for.`
+      ? `${payer === null ? 'No insurer is on record' : 'It is not on the list of insurers'}: this is what reviewers ask for.`
       : '';
   return [asked, granted, unlisted].filter(Boolean).join(' ');
 }

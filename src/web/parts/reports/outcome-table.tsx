@@ -60,7 +60,7 @@ export function OutcomeTable({ groups, from, isUsual }: OutcomeTableProps) {
                   <Measure
                     value={group.medianImprovementPct}
                     most={100}
-                    unit="%"
+                    unit=" %"
                     of={`${group.improvementRatings} rated`}
                   />
                   <Measure

@@ -44,7 +44,11 @@ export function ReportDownloads({ reports, filters }: ReportDownloadsProps) {
                   <code>{name}</code>
                 </dt>,
                 <dd key={name}>
-                  {description} <small>{[type, unit, values?.join(', ')].filter(Boolean).join(' · ')}</small>
+                  {description}{' '}
+                  <small>
+                    {[type, unit].filter(Boolean).join(' · ')}
+                    {values && <code>{` · ${values.join(', ')}`}</code>}
+                  </small>
                 </dd>,
               ])}
             </dl>

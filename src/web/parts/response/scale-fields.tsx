@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../../clinical/calendar';
 import type { IndicationSlug } from '../../../clinical/catalogue/indications';
-import { groupsOf } from '../../../clinical/catalogue/muscle-groups';
+import { groupsOf } from '../../../clinical/catalogue/anatomy/muscle-groups';
 import { scaleIn, type Scale } from '../../../clinical/catalogue/scales';
 import type { MeasurementPhase } from '../../../clinical/treated-session';
 import type { MeasurementRow } from '../../../records/responses/measurement.entity';

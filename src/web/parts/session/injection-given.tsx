@@ -149,7 +149,7 @@ export function GivenSession(props: GivenSessionProps) {
               <li key={vial.lotNumber}>
                 Lot {vial.lotNumber}, {numberWords(vial.vialUnits)} U {brand}, expires{' '}
                 {shortDay(vial.expiresOn)}
-                {vial.reconstitutedAt && `, made up ${timeWords(vial.reconstitutedAt, zone)}`}
+                {vial.reconstitutedAt && `, reconstituted ${timeWords(vial.reconstitutedAt, zone)}`}
                 {vial.unitsDiscarded !== null && `, ${numberWords(vial.unitsDiscarded)} U discarded`}
               </li>
             ))}

@@ -1,10 +1,11 @@
 import { daysBetween, type PlainDate } from '../../../clinical/calendar';
 import { dayText, weeksText } from '../../../clinical/due/due-text';
 import type { RuleValues } from '../../../clinical/rules';
-import { unsignedOn } from '../../../clinical/session-check/unsigned';
+import { unsignedOn } from '../../../clinical/session-check/corrections/unsigned';
 import { countsAsPeak, judgedAt } from '../../../clinical/watch/evidence/peak-window';
 import { saidWords } from '../asking/answer-words';
-import { PRODUCTS } from '../../../clinical/catalogue/products';
+import { unitsText } from '../../../clinical/doses/dose-cap';
+import { numberWords } from '../../shared/injection-words';
 import type { GivenSession } from '../../../records/courses/course-page.query';
 import { recordsLengths, recordsSizes } from '../course-charts/course-chart';
 import { expectedSize, expectedWeeks } from '../course-charts/response-words';
@@ -42,7 +43,7 @@ export function SessionList({
             <th scope="col">Improvement (expected)</th>
             <th scope="col">Lasted (expected)</th>
             <th scope="col">Of usual</th>
-            <th scope="col">Not as before</th>
+            <th scope="col">What differed</th>
             {injectors.size > 1 && <th scope="col">Given by</th>}
             <th scope="col" class="no-print">
               Response
@@ -72,10 +73,10 @@ export function SessionList({
                 ))}
               </th>
               <td>
-                {`${PRODUCTS[session.product].brand} ${session.totalUnits} U`}
+                {unitsText(session.product, session.totalUnits)}
                 {session.parts.map(({ sessionId, performedOn, totalUnits }) => (
                   <div key={sessionId} class="muted">
-                    {`${totalUnits} U of them on `}
+                    {`${numberWords(totalUnits)} U of them on `}
                     <a href={`/sessions/${sessionId}`}>{dayText(performedOn)}</a>
                   </div>
                 ))}
@@ -114,13 +115,17 @@ export function SessionList({
   );
 }
 
-/** `60 %`, from what was recorded: the patient's rating, PGIC, a scale; a rating of another time is shown as that. */
+/** The rating as it was entered, and beside it the combined improvement where that is another figure; a rating of another time is shown as that. */
 function sizeWords(
   { evidence, response, performedOn }: Pick<GivenSession, 'evidence' | 'response' | 'performedOn'>,
   rules: RuleValues,
 ): string {
-  if (evidence.size) return `${Math.round(evidence.size.improvementPct)} %`;
   const { improvementPct, assessedOn } = response ?? {};
+  if (evidence.size) {
+    const combined = `${Math.round(evidence.size.improvementPct)} %`;
+    const rated = typeof improvementPct === 'number' ? `${improvementPct} %` : combined;
+    return rated === combined ? combined : `${rated}, combined ${combined}`;
+  }
   if (typeof improvementPct !== 'number' || !assessedOn) return 'not known';
   if (countsAsPeak(judgedAt({ performedOn }, assessedOn, rules))) return 'not known';
   const days = daysBetween(performedOn, assessedOn);

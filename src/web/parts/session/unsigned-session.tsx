@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../../clinical/calendar';
 import { PRODUCTS } from '../../../clinical/catalogue/products';
-import type { UnsignedRowView } from '../../../worklist/unsigned.dto';
+import type { UnsignedRowView } from '../../../worklist/unsigned/unsigned.dto';
 import { dayWords, shortDay } from '../../shared/day-text';
 import { numberWords, placeWords } from '../../shared/injection-words';
 import { UnsignedBadge } from '../page/badges';

@@ -1,5 +1,5 @@
 import { durationText } from '../../../clinical/due/due-text';
-import type { ClinicInterval } from '../../../clinical/course-rules';
+import type { ClinicInterval } from '../../../clinical/course/course-rules';
 import { INDICATIONS } from '../../../clinical/catalogue/indications';
 import { PRODUCTS } from '../../../clinical/catalogue/products';
 import { TOXIN_PRODUCTS } from '../../../clinical/units';

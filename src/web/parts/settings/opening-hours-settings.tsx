@@ -104,7 +104,7 @@ function HoursOf({ whose, title, none, hours, closedWeekdays, version }: HoursOf
 function spansOf(own: readonly OpeningHours[], weekday: Weekday): OpeningHours[] {
   return own
     .filter((span) => span.weekday === weekday)
-    .toSorted((one, other) => one.opensAt.localeCompare(other.opensAt));
+    .toSorted((a, b) => a.opensAt.localeCompare(b.opensAt));
 }
 
 interface TimesProps {

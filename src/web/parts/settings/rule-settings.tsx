@@ -1,5 +1,5 @@
 import type { RuleRow, SourceTag } from '../../../clinical/rule-row';
-import { counted } from '../../../clinical/words';
+import { capitalised, counted } from '../../../clinical/words';
 import { isSettableRule, RULE_ROWS } from '../../../clinical/rules';
 import { marks } from '../../browser/marks';
 import { numberText } from '../../shared/typed-number';
@@ -87,7 +87,7 @@ function Group({ group, own }: { readonly group: RuleGroup } & Pick<RuleSettings
 function OwnValue({ row, own }: { readonly row: RuleRow; readonly own: number | undefined }) {
   return (
     <input
-      aria-label={`${row.text}, value of this clinic in ${row.unit}`}
+      aria-label={`${capitalised(row.text)}, value of this clinic in ${row.unit}`}
       name={`ruleValues["${row.id}"]`}
       inputMode="decimal"
       autocomplete="off"
@@ -106,7 +106,10 @@ function RuleCells({ row }: { readonly row: RuleRow }) {
   return (
     <>
       <th scope="row">
-        {row.text} <small>{row.id}</small>
+        {capitalised(row.text)}{' '}
+        <small>
+          <code>{row.id}</code>
+        </small>
       </th>
       <td class="num">{`${row.value} ${row.unit}`}</td>
       <td>

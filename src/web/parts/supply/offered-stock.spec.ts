@@ -14,7 +14,7 @@ const vial = (id: string, given: object = {}) => ({
 });
 const at = new Date('2026-11-23T14:30:00Z');
 
-it('offers what is open first, with how and when it was made up on the clinic’s wall', () => {
+it('offers what is open first, with how and when it was reconstituted on the clinic’s wall', () => {
   const { ona } = offeredStock(
     [
       vial('closed'),
@@ -27,7 +27,7 @@ it('offers what is open first, with how and when it was made up on the clinic’
     ona?.map(({ stock, reconstitutedAt, diluentMl }) => ({ ...stock, reconstitutedAt, diluentMl })),
   ).toEqual([
     { id: 'opened', state: 'open', reconstitutedAt: '', diluentMl: '' },
-    { id: 'made', state: 'made up', reconstitutedAt: '2026-11-23T09:30', diluentMl: '2.5' },
+    { id: 'made', state: 'reconstituted', reconstitutedAt: '2026-11-23T09:30', diluentMl: '2.5' },
     { id: 'closed', state: 'closed', reconstitutedAt: '', diluentMl: '' },
   ]);
 });

@@ -48,7 +48,7 @@ function isOpen({ openedAt }: Vial): boolean {
 function rowOf(vial: Vial, zone: string): StockVialRow {
   const { id, lotNumber, expiresOn, vialUnits, openedAt, reconstitutedAt, diluentMl } = vial;
   return {
-    stock: { id, state: reconstitutedAt ? 'made up' : openedAt ? 'open' : 'closed' },
+    stock: { id, state: reconstitutedAt ? 'reconstituted' : openedAt ? 'open' : 'closed' },
     lotNumber,
     expiresOn,
     vialUnits: fieldText(vialUnits),

@@ -1,5 +1,6 @@
 import type { PlainDate } from '../../../clinical/calendar';
 import { PRODUCTS } from '../../../clinical/catalogue/products';
+import { capitalised } from '../../../clinical/words';
 import type { LotView, StockItemView } from '../../../records/supply/supply.dto';
 import { dayWords, shortDay } from '../../shared/day-text';
 
@@ -90,5 +91,5 @@ function stateWords({ holdReason, arrivedOn, expiresOn, patientId }: LotView, to
     ...(arrivedOn === null ? ['not here yet'] : []),
     ...(patientId === null ? [] : ['for one patient']),
   ];
-  return states.join(', ') || 'usable';
+  return capitalised(states.join(', ') || 'usable');
 }

@@ -25,12 +25,12 @@ export function MakeUpVial({ vial: { id } }: VialFormProps) {
   return (
     <form
       class="stack"
-      {...marks({ api: `POST /api/v1/vials/${id}/reconstitute`, saved: 'Made up.', noId: true })}
+      {...marks({ api: `POST /api/v1/vials/${id}/reconstitute`, saved: 'Reconstituted.', noId: true })}
     >
       <NumberField label="Diluent, mL" name="diluentMl" id={`diluent-${id}`} required />
       <SelectField label="Kept" name="storage" id={`storage-${id}`} options={STORAGE_CHOICES} />
       <div>
-        <button type="submit">Make it up now</button>
+        <button type="submit">Reconstitute it now</button>
       </div>
     </form>
   );

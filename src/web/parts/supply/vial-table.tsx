@@ -24,7 +24,7 @@ const STATES: Readonly<Record<VialState, string>> = {
   empty: 'Empty',
 };
 
-/** Vials one by one: what each holds, how it was made up and until when it may be used, and what may be done with it. */
+/** Vials one by one: what each holds, how it was reconstituted and until when it may be used, and what may be done with it. */
 export function VialTable({ title, vials, zone, today, mayWrite, ofLots }: VialTableProps) {
   return (
     <div class="scroll" tabIndex={0} role="region" aria-label={title}>
@@ -36,7 +36,7 @@ export function VialTable({ title, vials, zone, today, mayWrite, ofLots }: VialT
             {ofLots && <th scope="col">Lot</th>}
             <th scope="col">State</th>
             <th scope="col">Left</th>
-            <th scope="col">Made up</th>
+            <th scope="col">Reconstituted</th>
             <th scope="col">Usable until</th>
             {mayWrite && <th scope="col">Change</th>}
           </tr>

@@ -16,8 +16,8 @@ it.each(MAP_VIEWS)(
     const labels = labelsOf(regions, doses);
     const placed = placedLabels(labels, lettersOf(plate), plate.viewBox);
     expect(placed).toHaveLength(labels.length);
-    const covered = placed.flatMap((one, i) =>
-      placed.slice(i + 1).flatMap((other) => (overlap(one, other) ? [`${one.id} and ${other.id}`] : [])),
+    const covered = placed.flatMap((label, i) =>
+      placed.slice(i + 1).flatMap((other) => (overlap(label, other) ? [`${label.id} and ${other.id}`] : [])),
     );
     expect(covered).toEqual([]);
     const [x, y, width, height] = plate.viewBox;

@@ -2,7 +2,7 @@ import { renderToString } from 'preact-render-to-string';
 import { MUSCLE_SLUGS, MUSCLES } from '../../../clinical/catalogue/muscles';
 import { BodyMap } from './body-map';
 import { INDICATION_SLUGS } from '../../../clinical/catalogue/indication-slugs';
-import { isTreatedIn } from '../../../clinical/catalogue/treated-places';
+import { isTreatedIn } from '../../../clinical/catalogue/anatomy/treated-places';
 import { isAtHomeIn, layersOf, MAP_REGIONS, viewsFor } from './body-map-regions';
 import { MAP_VIEWS, viewRow } from './body-map-views';
 import { layerFor, regionsShown } from './map-doses';

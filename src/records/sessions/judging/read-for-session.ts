@@ -1,0 +1,76 @@
+import type { EntityManager } from 'typeorm';
+import { SETTINGS_STORED, type ClinicNow, type Clinic } from '../../../platform/clinic';
+import { together, type AnswersTo, type Question } from '../../../platform/database/read-together';
+import { ASSESSED_BESIDE, assessedValues } from '../../assessment/reassess-course';
+import type { Course } from '../../courses/course.entity';
+import { refuseMoved } from '../../patients/lock-patient';
+import { BOOKED } from '../../scheduling/scheduling.query';
+import type { Injector } from './could-inject';
+import { CONTEXT, contextValues, type JudgedCourse } from './session-context.query';
+
+/** What a new session is judged by and written with, besides its patient. */
+export interface KnownForSession {
+  readonly clinic: Clinic;
+  readonly course: JudgedCourse;
+  /** The user who is named to have injected. */
+  readonly injector: (Injector & { readonly id: string }) | undefined;
+  readonly context: AnswersTo<typeof CONTEXT>;
+  /** What the patient's courses are assessed from, besides their history. */
+  readonly beside: AnswersTo<typeof ASSESSED_BESIDE>;
+  /** Whether any appointment of the course waits for its patient. */
+  readonly isBooked: boolean;
+}
+
+/** Reads in one look what was written before the patient was locked: a statement that waited for the lock would see less. */
+export async function readForSession(
+  tx: EntityManager,
+  of: { readonly patientId: string; readonly courseId: string; readonly injectorId: string },
+  clinicNow: ClinicNow,
+): Promise<KnownForSession> {
+  const { courses: _courses, ...ofBeside } = assessedValues([of.patientId]);
+  const found = await read(tx, {
+    ...contextValues(of.patientId, of.courseId),
+    ...ofBeside,
+    course: [of.courseId],
+    injector: [of.injectorId],
+    settings: [],
+    booked: [of.courseId],
+  });
+  const { course, injector, settings, booked } = found;
+  refuseMoved(course[0]!, { id: of.patientId });
+  const user = injector[0];
+  return {
+    clinic: await clinicNow.readUnlessKept(tx, settings[0]!.stored),
+    course: course[0]!,
+    injector: user && { ...user, disabledAt: user.disabledAt === null ? null : new Date(user.disabledAt) },
+    context: found,
+    beside: found,
+    isBooked: booked.length > 0,
+  };
+}
+
+const COURSE: Question<JudgedCourse & Pick<Course, 'patientId'>> = {
+  text: `
+select id, patient_id as "patientId", indication, side, etiology, planned_product as "plannedProduct", diagnosis_code as "diagnosisCode",
+  min_interval as "minInterval", started_on as "startedOn", ended_on as "endedOn"
+from course where id = $1`,
+};
+
+const INJECTOR: Question<
+  Pick<Injector, 'role'> & { readonly id: string; readonly disabledAt: string | null }
+> = {
+  text: 'select id, role, disabled_at as "disabledAt" from app_user where id = $1',
+};
+
+const SETTINGS: Question<{ readonly stored: string }> = {
+  text: `select ${SETTINGS_STORED} as stored from clinic_setting setting`,
+};
+
+const read = together({
+  ...CONTEXT,
+  ...ASSESSED_BESIDE,
+  course: COURSE,
+  injector: INJECTOR,
+  settings: SETTINGS,
+  booked: BOOKED,
+});
