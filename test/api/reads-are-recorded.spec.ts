@@ -128,6 +128,7 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   [`${API}/alerts`]: list('adverse_event', `${API}/alerts`),
   [`${API}/external-doses`]: list('external_dose', `${API}/external-doses`),
   [`${API}/lots`]: list('lot', `${API}/lots`),
+  [`${API}/imports`]: 'nothing',
   [`${API}/imports/templates/:file`]: 'nothing',
   [`${API}/imports/mappings`]: 'nothing',
   [`${API}/imports/:id`]: thing('import_file', `${API}/imports`, importOf)(),
@@ -331,6 +332,8 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   '/learning': 'nothing',
   '/account': 'nothing',
   '/hl7': list('hl7_message', '/hl7?state='),
+  '/imports': 'nothing',
+  '/imports/:id': thing('import_file', '/imports', importOf)(),
   '/users': { subject: 'app_user', patients: nobody },
   '/tokens': { subject: 'api_token', patients: nobody },
   '/tokens/:id/approve': {

@@ -90,7 +90,7 @@ const readAll = together(SETTLED);
 const readUsed = together({ authorizations: ASSESSED_BESIDE.authorizations });
 
 /** A new session as the history will have it. */
-function storedSession(row: SessionRow, continuesId: string | null): StoredSession {
+export function storedSession(row: SessionRow, continuesId: string | null): StoredSession {
   const { id, performedOn, product, injectorId, version, injections, findings } = row;
   return {
     sessionId: id,
