@@ -41,12 +41,7 @@ export async function readKnownSessions(
       standing.set(course.id, [...(standing.get(course.id) ?? []), { ...session, counts: true }]);
       for (const { id } of ofPatient.get(course.patientId)!) {
         const before = found.get(id)!;
-        const [borne] = before.borne;
-        found.set(id, {
-          ...before,
-          courses: withSession(before.courses, course.id, stored),
-          borne: [{ ...borne!, sessionsOn: [...borne!.sessionsOn, stored.performedOn] }],
-        });
+        found.set(id, { ...before, courses: withSession(before.courses, course.id, stored) });
       }
     },
   };

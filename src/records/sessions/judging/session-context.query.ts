@@ -56,7 +56,7 @@ const OF_ONE = {
   holds: STANDING_HOLDS,
   sideEffects: SIDE_EFFECTS,
 };
-const OF_MANY = { courses: STORED_COURSES, borne: BORNE_TOXIN };
+const OF_MANY = { courses: STORED_COURSES };
 
 /** What a context is made from, to be read with something else. */
 export const CONTEXT = { ...OF_ONE, ...OF_MANY };
@@ -74,18 +74,12 @@ export async function readContexts(
     db,
     courses.map(({ id, patientId }) => [patientId, id] as const),
   );
-  const many = await readMany(db, { courses: [patientIds], borne: [patientIds] });
-  const ofPatient = new Map(
-    patientIds.map((id) => [
-      id,
-      {
-        courses: many.courses.filter(({ patientId }) => patientId === id),
-        borne: many.borne.filter(({ patientId }) => patientId === id),
-      },
-    ]),
-  );
+  const many = await readMany(db, { courses: [patientIds] });
   return new Map(
-    courses.map(({ id, patientId }, at) => [id, { ...each[at]!, ...ofPatient.get(patientId)! }]),
+    courses.map(({ id, patientId }, at) => [
+      id,
+      { ...each[at]!, courses: many.courses.filter((course) => course.patientId === patientId) },
+    ]),
   );
 }
 
