@@ -121,4 +121,5 @@ it('history that our rules would not have let pass is taken, and the try says so
   await page.getByRole('button', { name: 'Try it: write nothing' }).click();
   await page.getByText('These rules speak against sessions of the file.').waitFor();
   await page.getByText(/^S23, 1 time; first in row 2: .*6,?000/).waitFor();
+  expect(await objectionsOf(page)).toEqual([]);
 });

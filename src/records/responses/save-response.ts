@@ -30,7 +30,7 @@ export async function saveResponses(tx: EntityManager, responses: readonly Respo
   if (fresh.length > 0)
     await tx.insert(
       Response,
-      fresh.map(({ sessionId, dto: { measurements: _, ...fields } }) => ({
+      fresh.map(({ sessionId, dto: { measurements: _measurements, ...fields } }) => ({
         ...fields,
         sessionId,
         version: 1,

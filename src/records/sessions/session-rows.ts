@@ -41,11 +41,13 @@ export async function insertSessions(
   tx: EntityManager,
   sessions: readonly NewSession[],
 ): Promise<readonly Recorded[]> {
-  const made = sessions.map(({ injections: _, vials: __, begun, origin = 'logged', ...session }) => ({
-    ...session,
-    ...begun,
-    origin,
-  }));
+  const made = sessions.map(
+    ({ injections: _injections, vials: _vials, begun, origin = 'logged', ...session }) => ({
+      ...session,
+      ...begun,
+      origin,
+    }),
+  );
   const given = sessions.flatMap(({ id, injections }) =>
     injections.map((injection, position) => ({ ...listed(injection, position), sessionId: id })),
   );

@@ -84,7 +84,7 @@ function byTheirNames(header: readonly string[], kind: ImportKind): readonly Map
   const ours = IMPORT_COLUMNS[kind];
   const known = Object.keys(ours).map(plainName);
   const optional = Object.fromEntries(
-    Object.entries(ours).map(([field, { required: _, ...column }]) => [field, column]),
+    Object.entries(ours).map(([field, { required: _required, ...column }]) => [field, column]),
   );
   const seen = new Set<string>();
   const left = header.map((name) => {

@@ -1,7 +1,6 @@
 import { In, IsNull, type EntityManager } from 'typeorm';
 import { Course } from '../../courses/course.entity';
 import { MeasurementRow } from '../../responses/measurement.entity';
-import type { RecordResponseDto } from '../../responses/responses.dto';
 import { refuseUnfitResponse } from '../../responses/response-shape';
 import { Response } from '../../responses/response.entity';
 import { measurementRow, saveResponses, type ResponseToSave } from '../../responses/save-response';
@@ -131,7 +130,7 @@ type Days = Parameters<typeof refuseUnfitResponse>;
 
 function unfit(
   merged: Days[0],
-  dto: RecordResponseDto,
+  dto: ResponseToSave['dto'],
   measurements: readonly ReadMeasurement[],
   { performedOn, today }: { readonly performedOn: Days[2]; readonly today: Days[3] },
 ): Taken | undefined {

@@ -24,7 +24,9 @@ it.each`
   const found = partRows(groups.map(groupOf), most);
   const words = found.map((part) =>
     part.map(({ rows }) =>
-      rows.map(({ row, value }) => `${String(value['mrn'] ?? '-')}${row.row}`).join(' '),
+      rows
+        .map(({ row, value }) => `${typeof value['mrn'] === 'string' ? value['mrn'] : '-'}${row.row}`)
+        .join(' '),
     ),
   );
   expect(words).toEqual(parts);

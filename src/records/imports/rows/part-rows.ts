@@ -7,9 +7,9 @@ import type { RowGroup } from './group-rows';
  * numbers as come to `most` rows.
  */
 export function partRows(groups: readonly RowGroup[], most: number): RowGroup[][] {
-  const byNumber = new Map<string, RowGroup[]>();
+  const byNumber = new Map<unknown, RowGroup[]>();
   for (const group of groups) {
-    const number = String(group.rows[0].value['mrn'] ?? '');
+    const number = group.rows[0].value['mrn'];
     byNumber.set(number, [...(byNumber.get(number) ?? []), group]);
   }
   const parts: RowGroup[][] = [];

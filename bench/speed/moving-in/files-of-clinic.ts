@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
-import { addDays, type PlainDate } from '../../src/clinical/calendar';
-import { seededRandom, type SeededRandom } from '../../src/demo/seeded-random';
+import { addDays, type PlainDate } from '../../../src/clinical/calendar';
+import { randomOf, type Random } from '../../random';
 
 /** The four files that a clinic moves in with, and what its generator knows of them. */
 export interface FilesOfClinic {
@@ -29,7 +29,7 @@ export function filesOfClinic({ patients, sessions, muscles, today }: Moving): F
   const rows = { patients: [] as Row[], courses: [] as Row[], sessions: [] as Row[], responses: [] as Row[] };
   const counts = { sessions: 0, fading: 0 };
   for (let n = 1; n <= patients; n += 1) {
-    const random = seededRandom('moving in', n);
+    const random = randomOf(1, n);
     const mrn = `MV-${n}`;
     rows.patients.push([mrn, ...person(n, random)]);
     const total = random.whole(Math.max(1, Math.round(sessions / 3)), Math.round((sessions * 5) / 3));
@@ -69,25 +69,25 @@ function fileOf(header: string, rows: readonly Row[]): string {
   return stringify([header.split(','), ...rows]);
 }
 
-function person(n: number, random: SeededRandom): Row {
+function person(n: number, random: Random): Row {
   const family = `${FAMILY[n % FAMILY.length]}-${n}`;
   const given = GIVEN[Math.floor(n / 10) % GIVEN.length]!;
-  const born = addDays('1935-01-01' as PlainDate, random.whole(0, 24_000));
+  const born = addDays('1935-01-01', random.whole(0, 24_000));
   return [family, given, born, random.chance(0.6) ? 'female' : 'male', `+1 555 ${100_000 + n}`];
 }
 
 /** The last one up to twenty weeks ago; the earlier ones twelve to fourteen weeks apart. */
-function sessionDays(total: number, today: PlainDate, random: SeededRandom): PlainDate[] {
+function sessionDays(total: number, today: PlainDate, random: Random): PlainDate[] {
   const days = [addDays(today, -random.whole(1, 140))];
   while (days.length < total) days.unshift(addDays(days[0]!, -random.whole(84, 98)));
   return days;
 }
 
 /** What became of a session; nothing of it lies in the future. */
-function response(day: PlainDate, lost: number, today: PlainDate, random: SeededRandom): Row {
+function response(day: PlainDate, lost: number, today: PlainDate, random: Random): Row {
   const assessed = addDays(day, 35);
-  const woreOff = addDays(day, Math.max(20, 80 - 12 * lost + Math.round(random.normal(5))));
+  const woreOff = addDays(day, Math.max(20, 80 - 12 * lost + Math.round(random.normal(0, 5))));
   if (assessed > today) return ['', String(75 - 15 * lost), ''];
-  const improvement = Math.max(0, Math.min(100, 75 - 15 * lost + Math.round(random.normal(6))));
+  const improvement = Math.max(0, Math.min(100, 75 - 15 * lost + Math.round(random.normal(0, 6))));
   return [assessed, String(improvement), woreOff > today ? '' : woreOff];
 }

@@ -1,9 +1,9 @@
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
-import { addDays, dayIn } from '../../src/clinical/calendar';
-import { ZONE } from '../speed/due-page';
-import { openClinic } from '../speed/opened-clinic';
-import { processorMs, type Served } from '../speed/processes';
+import { addDays, dayIn } from '../../../src/clinical/calendar';
+import { ZONE } from '../due-page';
+import { openClinic } from '../opened-clinic';
+import { processorMs, type Served } from '../processes';
 import { filesOfClinic } from './files-of-clinic';
 
 /*
@@ -89,12 +89,17 @@ interface At {
   readonly token: string;
 }
 
+interface ListOfTexts {
+  readonly items: readonly { readonly text?: string }[];
+  readonly nextCursor: string | null;
+}
+
 /** What the first day shows to whoever opens the lists. */
 async function tell({ url }: Served, token: string, fading: number): Promise<void> {
-  const get = async (path: string): Promise<any> => {
+  const get = async (path: string): Promise<ListOfTexts> => {
     const response = await fetch(`${url}/api/v1${path}`, { headers: { authorization: `Bearer ${token}` } });
     if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
-    return response.json();
+    return (await response.json()) as ListOfTexts;
   };
   const count = async (path: string): Promise<number> => {
     let [items, cursor] = [0, ''];
