@@ -42,6 +42,16 @@ it.each`
   ${'haha'}       | ${false} | ${'two different letters'}
   ${'test'}       | ${true}  | ${'three different letters'}
   ${'asdf'}       | ${false} | ${'a run of keys'}
+  ${'qwerty'}     | ${false} | ${'a row of an English keyboard'}
+  ${'zxcv'}       | ${false} | ${'another one'}
+  ${'wertz'}      | ${false} | ${'of a German one'}
+  ${'klöä'}       | ${false} | ${'with its own letters'}
+  ${'yxcv'}       | ${false} | ${'another one'}
+  ${'azert'}      | ${false} | ${'of a French one'}
+  ${'hjklm'}      | ${false} | ${'another one'}
+  ${'цуке'}       | ${false} | ${'of a Russian one'}
+  ${'ролд'}       | ${false} | ${'another one'}
+  ${'defg'}       | ${false} | ${'the alphabet'}
   ${'asd'}        | ${false} | ${'three letters'}
   ${'asdfasdf'}   | ${false} | ${'a run of keys, twice'}
   ${'fed up'}     | ${true}  | ${'three letters side by side are a word'}
@@ -58,4 +68,9 @@ it('is asked for with how long it has to be', () => {
     'Give the reason in words: at least 10 letters.',
     'Give the reason in words: at least 4 letters.',
   ]);
+});
+
+it('takes a long run no longer than a short one, and one letter beside it for who wants to', () => {
+  const run = 'abcdefghijklmnop'.repeat(120);
+  expect([isReason(run), isReason(`${run}b`)]).toEqual([false, true]);
 });

@@ -28,10 +28,9 @@ export function isReason(text: string, kind: ReasonKind = 'sentence'): boolean {
 /** Letters side by side, as fingers run over them: the rows of the usual keyboards, and the alphabet. */
 const ROWS = [
   'qwertyuiop',
-  'asdfghjkl',
+  'asdfghjklöä',
   'zxcvbnm',
   'qwertzuiopü',
-  'asdfghjklöä',
   'yxcvbnm',
   'azertyuiop',
   'qsdfghjklm',
@@ -45,13 +44,16 @@ const LEAST_RUN = 4;
 
 /** `asdf`, `poiuytrewq`, and such runs one after the other: `asdfasdf`. */
 function isRunOfKeys(word: string): boolean {
-  if (word.length < LEAST_RUN) return word.length === 0;
-  const ends = Array.from({ length: word.length - LEAST_RUN + 1 }, (_, at) => word.length - at);
-  return ends.some(
-    (end) =>
-      RUNS.some((run) => run.includes(word.slice(0, end))) &&
-      (end === word.length || isRunOfKeys(word.slice(end))),
-  );
+  const ends = new Set([0]);
+  for (const start of ends) {
+    for (let end = start + LEAST_RUN; end <= word.length && isRun(word.slice(start, end)); end += 1)
+      ends.add(end);
+  }
+  return ends.has(word.length);
+}
+
+function isRun(letters: string): boolean {
+  return RUNS.some((run) => run.includes(letters));
 }
 
 /** What is said to whoever gave none. */
