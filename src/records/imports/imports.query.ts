@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { ADVISORY_LOCKS } from '../../platform/database/advisory-locks';
-import { heldOf } from '../../platform/database/named-lock';
+import { ADVISORY_LOCKS } from '../../platform/database/locks/advisory-locks';
+import { heldOf } from '../../platform/database/locks/named-lock';
 import { ImportFile, isWhole } from './import-file.entity';
 import { ImportPart } from './import-part.entity';
 import type { ImportSummaryView, ImportView } from './imports.dto';

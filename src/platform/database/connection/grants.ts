@@ -1,4 +1,4 @@
-import { ADVISORY_LOCKS } from '../advisory-locks';
+import { ADVISORY_LOCKS } from '../locks/advisory-locks';
 import { StartError } from '../../../embedded-postgres/start-error';
 import type { Ask } from './zone-agreement';
 

@@ -3,10 +3,9 @@ import { takenOver } from '../../../clinical/session-check/corrections/taken-ove
 import type { Clinic } from '../../../platform/clinic';
 import type { AnswersTo } from '../../../platform/database/read-together';
 import { shapeProblem } from '../../../platform/http/problem';
-import type { Course } from '../../courses/course.entity';
-import type { Patient } from '../../patients/patient.entity';
+import type { JudgedPatient } from '../../patients/lock-patient';
 import { judgedBy } from '../judging/judge-session';
-import { contextFrom, type CONTEXT } from '../judging/session-context.query';
+import { contextFrom, type CONTEXT, type JudgedCourse } from '../judging/session-context.query';
 import type { NewSession } from '../session-rows';
 import type { Session } from '../session.entity';
 import type { SessionContent } from '../standing-session.query';
@@ -20,8 +19,8 @@ export interface SessionToTakeOver {
 }
 
 interface Around {
-  readonly patient: Patient;
-  readonly course: Course;
+  readonly patient: JudgedPatient;
+  readonly course: JudgedCourse;
   readonly found: AnswersTo<typeof CONTEXT>;
 }
 

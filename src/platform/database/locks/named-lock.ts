@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions';
-import { connectionTo } from './connection/connection-settings';
+import { connectionTo } from '../connection/connection-settings';
 
 /** A number of the list of locks, and what of that kind is held. */
 export interface LockName {
