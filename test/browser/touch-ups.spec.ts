@@ -45,7 +45,7 @@ describe('a touch-up', () => {
     expect([course.forecast.anchorOn, course.antibodyRisk.boosters]).toEqual([addDays(today(), -14), 1]);
     const table = page.locator('table.sessions tbody tr');
     expect(await table.count()).toBe(1);
-    expect(await table.first().textContent()).toMatch(/Botox 210 U10 U of them on/);
+    expect(await table.first().textContent()).toMatch(/210 U Botox10 U of them on/);
     expect(await page.locator('.chart text', { hasText: '200+10 U' }).count()).toBe(1);
     await page
       .getByRole('region', { name: 'What raises the risk of antibodies' })
