@@ -18,9 +18,9 @@ export const STATE_WORDS: Readonly<Record<ImportView['state'], string>> = {
 };
 
 export const DATES_WORDS: Readonly<Record<ImportView['dates'], string>> = {
-  iso: 'year first: 2026-04-03',
-  dmy: 'day first: 03/04/2026',
-  mdy: 'month first: 04/03/2026',
+  iso: 'year, month, day',
+  dmy: 'day, month, year, as in 03/04/2026',
+  mdy: 'month, day, year, as in 04/03/2026',
 };
 
 const DELIMITERS: Readonly<Record<string, string>> = {
