@@ -2,12 +2,15 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import { PageQuery } from '../platform/http/page-cursor';
 import { IsQueryBoolean } from '../platform/http/validating/query-shapes';
-import { IsId, MayBeLeftOut, OneOf } from '../platform/http/validation';
+import { UpdatesPageView } from '../platform/http/updates/updates-page.dto';
+import { IsId, IsMoment, MayBeLeftOut, OneOf } from '../platform/http/validation';
 import { HL7_STATES, type Hl7State } from './hl7-message.entity';
 
 export class FindHl7MessagesQuery extends PageQuery {
   /** Only those that are so far: `waiting` is the queue for a person. */
   @MayBeLeftOut() @IsIn(HL7_STATES) state?: Hl7State;
+  /** Only what came or changed since this moment. */
+  @MayBeLeftOut() @IsMoment() updatedSince?: string;
 }
 
 export class RetryQuery {
@@ -47,7 +50,6 @@ export class WholeHl7MessageView extends Hl7MessageView {
   answer: string;
 }
 
-export class Hl7MessagePage {
+export class Hl7MessagePage extends UpdatesPageView {
   items: Hl7MessageView[];
-  nextCursor: string | null;
 }

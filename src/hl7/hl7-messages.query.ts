@@ -21,6 +21,7 @@ export async function toldSoFar(tx: EntityManager, patientId: string): Promise<T
 
 interface MessageSearch {
   readonly state?: Hl7State;
+  readonly updatedSince?: string;
   /** Moment and id of the last one shown. */
   readonly after?: readonly string[];
   readonly limit: number;
@@ -29,10 +30,11 @@ interface MessageSearch {
 /** Messages as they came, the last one first. */
 export function findMessages(
   db: EntityManager,
-  { state, after, limit }: MessageSearch,
+  { state, updatedSince, after, limit }: MessageSearch,
 ): Promise<Hl7MessageRow[]> {
   const search = db.createQueryBuilder(Hl7MessageRow, 'message').where('true');
   if (state) search.andWhere('message.state = :state', { state });
+  if (updatedSince) search.andWhere('message.updated_at >= :updatedSince', { updatedSince });
   if (after)
     search.andWhere('(message.received_at < :at or (message.received_at = :at and message.id > :id))', {
       at: after[0],

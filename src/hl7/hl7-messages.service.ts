@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { changeRow, findOrRefuse } from '../platform/database/change-row';
 import { UnitOfWork } from '../platform/database/unit-of-work';
 import type { SignedIn } from '../platform/http/by.decorator';
-import { readCursor, toPage, USUAL_LIMIT } from '../platform/http/page-cursor';
+import { startPage, updatesPage, USUAL_LIMIT } from '../platform/http/page-cursor';
 import { malformed, Problem } from '../platform/http/problem';
 import { isId, isMoment } from '../platform/http/validation';
 import { Hl7MessageRow } from './hl7-message.entity';
@@ -29,10 +29,11 @@ export class Hl7MessagesService {
     private readonly taker: MessageTaker,
   ) {}
 
-  async find({ state, cursor, limit = USUAL_LIMIT }: FindHl7MessagesQuery): Promise<Hl7MessagePage> {
-    const after = readCursor(LIST, cursor, [isMoment, isId]);
-    const rows = await findMessages(this.work.db, { state, after, limit: limit + 1 });
-    return toPage(LIST, rows, limit, (row) => [row.receivedAt.toISOString(), row.id], viewOf);
+  async find({ cursor, limit = USUAL_LIMIT, ...search }: FindHl7MessagesQuery): Promise<Hl7MessagePage> {
+    const start = await startPage(this.work.db, LIST, cursor, [isMoment, isId]);
+    const rows = await findMessages(this.work.db, { ...search, after: start.after, limit: limit + 1 });
+    const page = updatesPage(start, rows, limit, ({ receivedAt, id }) => [receivedAt.toISOString(), id]);
+    return { ...page, items: page.items.map(viewOf) };
   }
 
   async read(id: string): Promise<WholeHl7MessageView> {

@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { collectDefaultMetrics, register } from 'prom-client';
 import { ReadsNothing } from './audit/reads';
 import { BackupMetric } from './backups/backup-metric';
+import { FullDisk } from './database/faults/full-disk';
 import { Readiness } from './database/readiness';
 import { AllowAnyone } from './permissions';
 import { Problem } from './http/problem';
@@ -15,10 +16,12 @@ export class HealthController {
   constructor(
     private readonly readiness: Readiness,
     backups: BackupMetric,
+    disk: FullDisk,
   ) {
     register.clear();
     collectDefaultMetrics();
     backups.register();
+    disk.register();
   }
 
   /** The process answers. */
@@ -29,7 +32,7 @@ export class HealthController {
     return { status: 'live' };
   }
 
-  /** The database answers and takes writes, and its schema is the newest, as found out within the last second. */
+  /** The database answers and takes writes, its disk was not full within half a minute, and its schema is the newest, as found out within the last second. */
   @Get('health/ready')
   @AllowAnyone()
   @ReadsNothing('the process')

@@ -11,6 +11,7 @@ import { ClinicSetting } from './clinic-setting.entity';
 import { Clock } from './clock';
 import { CONFIG, type Config } from './config';
 import { dataSourceOptions } from './database/data-source';
+import { FullDisk } from './database/faults/full-disk';
 import { RemovedRow } from './database/removed-row.entity';
 import { UnitOfWork } from './database/unit-of-work';
 import { FairTurns } from './limits/fair-turns';
@@ -42,6 +43,7 @@ export class PlatformModule {
         UnitOfWork,
         TrailSealer,
         BackupMetric,
+        FullDisk,
         ...AUTH_PROVIDERS,
       ],
       exports: [
@@ -50,6 +52,7 @@ export class PlatformModule {
         ClinicNow,
         UnitOfWork,
         BackupMetric,
+        FullDisk,
         OidcService,
         SmartService,
         RefusalLog,

@@ -6,6 +6,9 @@ import { soughtPatients } from '../records/patients/search/patient-search.query'
 import type { DueListDay } from './list-day';
 import { LIST_STATUSES, type DueFilters, type ListStatus } from './worklist.dto';
 
+/** Filters, and of whom alone rows are asked for. */
+export type Sought<F = DueFilters> = F & { readonly patientIds?: readonly string[] };
+
 /** Takes a value that a statement is given, and answers its place in it: `$3`. */
 export type Value = (given: unknown) => string;
 
@@ -24,15 +27,15 @@ const BOOKED = `exists (
 export const WITH_BOOKED = `cross join lateral (select ${BOOKED} as booked) b`;
 
 /** What the filters ask for, beside the statuses that are shown when none is asked for. */
-export function listedBy(filters: DueFilters, day: DueListDay, value: Value): string[] {
+export function listedBy(filters: Sought, day: DueListDay, value: Value): string[] {
   return ['a.listed', ...askedFor(filters, day, value)];
 }
 
 /** The same of courses that have ended too. */
-export function askedFor(filters: DueFilters, day: DueListDay, value: Value): string[] {
+export function askedFor(filters: Sought, day: DueListDay, value: Value): string[] {
   const conditions: string[] = [];
   const { from, to, status, indication, injectorId, booked, q } = filters;
-  const { authorization, product, queue, patientId } = filters;
+  const { authorization, product, queue, patientId, patientIds } = filters;
   if (from) conditions.push(`a.due_on >= ${value(from)}`);
   if (to) conditions.push(`a.due_on <= ${value(to)}`);
   if (status) conditions.push(inStatus(status, day, value));
@@ -50,6 +53,7 @@ export function askedFor(filters: DueFilters, day: DueListDay, value: Value): st
       RARE_QUEUES.includes(queue) ? `true ${PLANNED_ANEW}` : 'true',
     );
   if (patientId) conditions.push(`a.patient_id = ${value(patientId)}`);
+  if (patientIds) conditions.push(`a.patient_id = any(${value(patientIds)}::uuid[])`);
   if (q !== undefined) conditions.push(...soughtPatients(q, 'p', value));
   return conditions;
 }

@@ -6,7 +6,7 @@ import type { IndicationSlug } from '../clinical/catalogue/indications';
 import type { Clinic } from '../platform/clinic';
 import { coverView } from '../records/courses/course.query';
 import type { ContactOutcome } from '../records/scheduling/contact.entity';
-import { listedBy, usualStatus } from './due-conditions';
+import { listedBy, usualStatus, type Sought } from './due-conditions';
 import type { DueListDay } from './list-day';
 import { LIST_STATUSES, type DueFilters, type DueRowView, type ListStatus } from './worklist.dto';
 
@@ -37,7 +37,7 @@ export interface DueRow {
 /** One page of the due list, by due day and course; `after` is the last row seen. */
 export async function dueRows(
   db: EntityManager,
-  filters: DueFilters,
+  filters: Sought,
   { asOf, clinic }: DueListDay,
   page: { limit: number; after?: readonly string[] },
 ): Promise<DueRowView[]> {
@@ -92,7 +92,7 @@ left join lateral (
 const FROM = `from course_assessment a ${DUE_JOINS}`;
 
 /** That a course of `a` and its patient of `p` is on the due list. */
-export function onDueList(filters: DueFilters, day: DueListDay): { sql: string; values: unknown[] } {
+export function onDueList(filters: Sought, day: DueListDay): { sql: string; values: unknown[] } {
   const values: unknown[] = [day.asOf, day.clinic.zone];
   const value = (given: unknown): string => `$${values.push(given)}`;
   const conditions = ['a.due_on is not null', ...listedBy(filters, day, value)];

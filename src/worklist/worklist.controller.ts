@@ -11,7 +11,8 @@ import { Costs } from '../platform/limits/costly';
 import { Allow } from '../platform/permissions';
 import { isId } from '../platform/http/validation';
 import { dueCounts, dueRows } from './due-rows.query';
-import { dueUpdates, type DueUpdate } from './due-updates.query';
+import { patientsShown } from './updates/work-list';
+import { dueUpdates, type DueUpdate } from './updates/due-updates.query';
 import { dayOf, type DueListDay } from './list-day';
 import { DueFilters, DueListPage, DueListQuery, DueSummaryView } from './worklist.dto';
 
@@ -26,7 +27,7 @@ export class WorklistController {
   @Costs('search')
   @TellsUpdates()
   @Reads('due_list', ({ items }: DueListPage) => ({
-    patients: items.flatMap((item) => ('patient' in item ? item.patient.id : [])),
+    patients: patientsShown(items),
   }))
   async list(
     @Query() query: DueListQuery,

@@ -1,4 +1,4 @@
-import { ApiExtraModels, ApiProperty, getSchemaPath, OmitType } from '@nestjs/swagger';
+import { ApiExtraModels, IntersectionType, OmitType } from '@nestjs/swagger';
 import { IsIn, IsString, MaxLength } from 'class-validator';
 import type { PlainDate } from '../clinical/calendar';
 import { CALL_QUEUES, type CallQueue } from '../clinical/calling/call-queue';
@@ -6,8 +6,9 @@ import { COVER_STATES, type CoverState } from '../clinical/cover/cover';
 import { DUE_STATUSES, type DueStatus } from '../clinical/due/due-status';
 import { INDICATION_SLUGS, type IndicationSlug } from '../clinical/catalogue/indications';
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../clinical/units';
-import { IsQueryBoolean, IsQueryInt, IsQueryList } from '../platform/http/validating/query-shapes';
-import { RemovedView, UpdatesPageView } from '../platform/http/updates/updates-page.dto';
+import { PageQuery } from '../platform/http/page-cursor';
+import { IsQueryBoolean, IsQueryList } from '../platform/http/validating/query-shapes';
+import { ListsOrRemoved, RemovedView, UpdatesPageView } from '../platform/http/updates/updates-page.dto';
 import { IsId, IsMoment, IsPlainDate, MayBeLeftOut, OneOf } from '../platform/http/validation';
 import { AuthorizationGapView, BookedView } from '../records/courses/courses.dto';
 import { CONTACT_OUTCOMES, type ContactOutcome } from '../records/scheduling/contact.entity';
@@ -43,16 +44,21 @@ export class DueFilters {
   @MayBeLeftOut() @IsPlainDate() asOf?: PlainDate;
 }
 
-export class DueListQuery extends DueFilters {
+export class DueListQuery extends IntersectionType(DueFilters, PageQuery) {
   /**
    * Only courses of patients of whom something was written since this moment, those that are not on the list any more among
-   * them. What changes with the day alone is not told: on a new `asOf` fetch the whole list.
+   * them; of everybody where the clinic’s day, a setting, a payer or a user has changed since.
    */
   @MayBeLeftOut() @IsMoment() updatedSince?: string;
-  /** How many rows at most, 1 to 500. */
-  @MayBeLeftOut() @IsQueryInt(1, 500) limit?: number;
-  /** `nextCursor` of the page before. */
-  @MayBeLeftOut() @IsString() @MaxLength(1000) cursor?: string;
+}
+
+/** What a list of work takes beside its filters. */
+export class WorkPageQuery extends PageQuery {
+  /**
+   * Only rows of patients of whom something was written since this moment, and as `{ id, removedAt }` what of theirs is not on
+   * the list (any more), by patient; of everybody where the clinic’s day, a setting, a payer or a user has changed since.
+   */
+  @MayBeLeftOut() @IsMoment() updatedSince?: string;
 }
 
 export class DuePatientView {
@@ -114,10 +120,7 @@ export class DueListPage extends UpdatesPageView {
   /** The day that the list is for. */
   asOf: PlainDate;
   /** With `updatedSince` also courses that are not on the list, as `{ id, removedAt }` with the moment of this answer. */
-  @ApiProperty({
-    type: 'array',
-    items: { oneOf: [DueRowView, RemovedView].map((view) => ({ $ref: getSchemaPath(view) })) },
-  })
+  @ListsOrRemoved(() => DueRowView)
   items: (DueRowView | RemovedView)[];
 }
 

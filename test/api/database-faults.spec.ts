@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { Client as Line } from 'pg';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../src/embedded-postgres/embedded-postgres';
 import { migrate } from '../../src/platform/database/migrate';
+import { SYSTEM } from '../../src/platform/actor';
+import { beginExport, textOf } from '../support/clients/begun-export';
 import { startApp, type Answer, type TestApp } from '../support/app';
 import { aPatient, aSession, started } from '../support/builders';
 import { grantToService } from '../support/database';
@@ -87,6 +89,33 @@ it('503 while the server is frozen, though its lines are open', async () => {
     expectAway(written);
     expectAway(shown);
     await until(async () => (await ready()).status === 503);
+  } finally {
+    frozen.forEach((pid) => process.kill(pid, 'SIGCONT'));
+  }
+  await recovers();
+});
+
+it('an export under way breaks off while the server is frozen: no part of it passes for the whole', async () => {
+  // More than what the sockets between hold.
+  await app.work.write(SYSTEM, async (tx) => {
+    await tx.query(
+      `insert into injection_session (id, root_id, course_id, performed_on, product, injector_id)
+        select id, id, $1, date '2020-01-01' + n % 2000, 'ona', $2
+        from (select gen_random_uuid() as id, n from generate_series(1, 4000) as n) as made`,
+      [courseId, app.neurologist.userId],
+    );
+    await tx.query(
+      `insert into session_vial (session_id, position, lot_number, expires_on, vial_units)
+        select id, 0, repeat('L', 8000), '2030-01-31', 100 from injection_session where course_id = $1`,
+      [courseId],
+    );
+  });
+  const answer = await beginExport(app.url, app.reporting.token, 'sessions.csv');
+  const frozen = processesOf(server.serverPid());
+  frozen.forEach((pid) => process.kill(pid, 'SIGSTOP'));
+  try {
+    await expect(textOf(answer)).rejects.toThrow('aborted');
+    expect(answer.complete).toBe(false);
   } finally {
     frozen.forEach((pid) => process.kill(pid, 'SIGCONT'));
   }

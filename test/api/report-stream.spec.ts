@@ -1,5 +1,5 @@
-import { request, type IncomingMessage } from 'node:http';
 import { randomUUID } from 'node:crypto';
+import { beginExport, textOf } from '../support/clients/begun-export';
 import { startReportingApp } from '../support/server/reporting-app';
 import { until } from '../support/until';
 
@@ -107,21 +107,4 @@ async function exportsUnderWay(): Promise<number> {
   return row!.n;
 }
 
-/** An export whose first bytes have come and that nobody reads on. */
-function begin(path: string): Promise<IncomingMessage> {
-  return new Promise((resolve, reject) => {
-    const headers = { authorization: `Bearer ${app.token}` };
-    const asked = request(`${app.url}/api/v1/reports/${path}`, { headers, agent: false }, (answer) => {
-      answer.on('error', () => undefined);
-      answer.once('readable', () => resolve(answer));
-    });
-    asked.on('error', reject);
-    asked.end();
-  });
-}
-
-async function textOf(answer: IncomingMessage): Promise<string> {
-  let text = '';
-  for await (const chunk of answer) text += String(chunk);
-  return text;
-}
+const begin = (path: string) => beginExport(app.url, app.token, path);

@@ -10,6 +10,7 @@ import { NO_TIMEOUTS } from '../../src/platform/database/connection/connection-s
 import { dataSourceOptions } from '../../src/platform/database/data-source';
 import { nameOf } from '../../src/platform/database/client/named-client';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work';
+import { readForSession } from '../../src/records/sessions/judging/read-for-session';
 import { DUE_FORECAST } from '../../src/reporting/reports/due-forecast';
 import { findPatients } from '../../src/records/patients/patient.query';
 import { RECORDS } from '../../src/records/records.module';
@@ -24,6 +25,7 @@ const BLOCKS_A_ROW = 10;
 const ASOF = addDays('2026-11-23', 0);
 
 let dataSource: DataSource;
+let clinicNow: ClinicNow;
 let clinic: Clinic;
 
 /** Patients with a course each, due on days of three years around today; every tenth is booked. */
@@ -36,7 +38,7 @@ beforeAll(async () => {
   });
   for (const table of ['patient', 'course', 'course_assessment', 'appointment'])
     await dataSource.query(`analyze ${table}`);
-  const clinicNow = new ClinicNow(new Clock(), { clinicZone: 'America/New_York' });
+  clinicNow = new ClinicNow(new Clock(), { clinicZone: 'America/New_York' });
   clinic = await clinicNow.read(dataSource.manager);
 });
 afterAll(() => dataSource.destroy());
@@ -66,6 +68,9 @@ const FILL_HISTORY = [
     select md5('s' || n || '-' || k)::uuid, md5('s' || n || '-' || k)::uuid, md5('c' || n)::uuid,
       date '2026-06-01' - 84 * k, 'ona', md5('u')::uuid
     from generate_series(1, ${COURSES}) n cross join generate_series(1, 4) k`,
+  `insert into injection (session_id, position, muscle, side, units)
+    select md5('s' || n || '-' || k)::uuid, 0, 'trapezius', 'left', 50
+    from generate_series(1, ${COURSES}, 10) n cross join generate_series(1, 4) k`,
   `insert into appointment (id, course_id, starts_at, status)
     select md5('past' || n || '-' || k)::uuid, md5('c' || n)::uuid, date '2026-06-01' - 84 * k + time '15:00', 'attended'
     from generate_series(1, ${COURSES}) n cross join generate_series(1, 4) k`,
@@ -137,6 +142,28 @@ async function explainedKept(ask: (db: EntityManager) => Promise<unknown>): Prom
   await runner.release();
   const [{ Plan: plan }] = row['QUERY PLAN'] as [{ Plan: Plan }];
   return { nodes: nodesOf(plan) };
+}
+
+/** The plan that is kept for all values of a statement, as a transaction that locked its patient tells the database to. */
+async function explainedByKeys(
+  ask: (tx: EntityManager) => Promise<unknown>,
+): Promise<{ nodes: string[]; blocks: number }> {
+  let asked: [string, unknown[]] | undefined;
+  const noAnswer = new Error('nothing is answered');
+  const query = async (sql: string, values: unknown[]) => {
+    asked = [sql, values];
+    throw noAnswer;
+  };
+  await expect(ask({ query } as unknown as EntityManager)).rejects.toBe(noAnswer);
+  return dataSource.transaction(async (tx) => {
+    await tx.query(`set local plan_cache_mode = 'force_generic_plan'`);
+    const given = asked![1].map((value) => `'${Array.isArray(value) ? `{${value.join()}}` : String(value)}'`);
+    await tx.query(`prepare by_keys as ${asked![0]}`);
+    const [row] = await tx.query(`explain (analyze, buffers, format json) execute by_keys (${given.join()})`);
+    await tx.query('deallocate by_keys');
+    const [{ Plan: plan }] = row['QUERY PLAN'] as [{ Plan: Plan }];
+    return { nodes: nodesOf(plan), blocks: plan['Shared Hit Blocks'] + plan['Shared Read Blocks'] };
+  });
 }
 
 function nodesOf(plan: Plan): string[] {
@@ -218,7 +245,7 @@ describe('with four sessions and as many attended appointments a course', () => 
     await new UnitOfWork(dataSource).write(SYSTEM, async (tx) => {
       for (const statement of FILL_HISTORY) await tx.query(statement);
     });
-    for (const table of ['injection_session', 'appointment', 'review_flag'])
+    for (const table of ['injection_session', 'injection', 'appointment', 'review_flag'])
       await dataSource.query(`analyze ${table}`);
   }, 120_000);
 
@@ -226,6 +253,17 @@ describe('with four sessions and as many attended appointments a course', () => 
     const { nodes, blocks } = await explained((db) => findFlags(db, { status: 'open', limit: 51 }, clinic));
     expect(nodes.join()).not.toContain('Seq Scan injection_session');
     expect(blocks).toBeLessThan(51 * 40);
+  });
+
+  it('what a session is judged by and its courses are derived from is read by keys', async () => {
+    const [of] = await dataSource.query<[{ patientId: string; courseId: string; injectorId: string }]>(
+      `select md5('p17')::uuid as "patientId", md5('c17')::uuid as "courseId", md5('u')::uuid as "injectorId"`,
+    );
+    const { nodes, blocks } = await explainedByKeys((tx) => readForSession(tx, of, clinicNow));
+    const growing = /^Seq Scan (patient|course|course_assessment|injection_session|injection|appointment)$/;
+    expect(nodes.filter((node) => growing.test(node))).toEqual([]);
+    expect(nodes).toContain('Index Only Scan injection_pkey');
+    expect(blocks).toBeLessThan(200);
   });
 
   it('a row of the due forecast reads the appointments of its own course', async () => {

@@ -9,6 +9,7 @@ import { DataSource } from 'typeorm';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions';
 import { ClinicNow } from '../../platform/clinic';
 import { ADVISORY_LOCKS } from '../../platform/database/advisory-locks';
+import { connectionLoss } from '../../platform/database/connection/connection-loss';
 import { connectionTo } from '../../platform/database/connection/connection-settings';
 import { RESOURCE_KINDS } from '../resource-kinds';
 import { BulkExport, BulkExportFile } from './bulk-export.entity';
@@ -78,7 +79,9 @@ export class ExportMaker implements OnApplicationBootstrap, BeforeApplicationShu
         'select pg_try_advisory_lock($1, hashtext($2)) as mine',
         [ADVISORY_LOCKS.fhirExport, id],
       );
-      if (rows[0]!.mine) await this.makeLocked(client, id);
+      if (!rows[0]!.mine) return;
+      const loss = connectionLoss(client);
+      await Promise.race([this.makeLocked(client, id), loss.happened]).finally(() => loss.forget());
     } catch (error) {
       if (!this.isEnding) await this.failed(id, error).catch((fault: unknown) => this.log.error(fault));
     } finally {

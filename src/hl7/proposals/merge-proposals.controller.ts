@@ -7,6 +7,8 @@ import { Allow } from '../../platform/permissions';
 import { PatientMergeView } from '../../records/patients/merging/merges.dto';
 import { AcceptMergeProposalDto, FindMergeProposalsQuery, MergeProposalsView } from './merge-proposals.dto';
 import { MergeProposalsService } from './merge-proposals.service';
+import { TellsUpdates, UnchangedBefore } from '../../platform/http/updates/tells-updates.decorator';
+import { asWhole } from '../../platform/http/updates/whole-list.dto';
 
 @ApiTags('patients')
 @Controller('merge-proposals')
@@ -16,11 +18,15 @@ export class MergeProposalsController {
   /** The records of which a hospital says that they are of one person (ADT A40), and nobody here has decided. */
   @Get()
   @Allow('patient.merge')
+  @TellsUpdates()
   @Reads('hl7_message', ({ items }: MergeProposalsView) => ({
     patients: items.flatMap(({ patientId, intoId }) => [patientId, intoId]),
   }))
-  find(@Query() { patientId }: FindMergeProposalsQuery): Promise<MergeProposalsView> {
-    return this.proposals.find(patientId);
+  async find(
+    @Query() { patientId }: FindMergeProposalsQuery,
+    @UnchangedBefore() unchangedBefore: Date,
+  ): Promise<MergeProposalsView> {
+    return { ...(await this.proposals.find(patientId)), ...asWhole(unchangedBefore) };
   }
 
   /** They are the same person: the one record goes into the other, and it can be undone. */

@@ -1,6 +1,7 @@
 import { InWords, IsId, MayBeLeftOut } from '../../platform/http/validation';
+import { WholeListQuery, WholeListView } from '../../platform/http/updates/whole-list.dto';
 
-export class FindMergeProposalsQuery {
+export class FindMergeProposalsQuery extends WholeListQuery {
   /** Only those in which this record takes part. */
   @MayBeLeftOut() @IsId() patientId?: string;
 }
@@ -24,7 +25,7 @@ export class MergeProposalView {
   intoMrn: string;
 }
 
-export class MergeProposalsView {
+export class MergeProposalsView extends WholeListView {
   /** The latest first. */
   items: MergeProposalView[];
 }

@@ -15,6 +15,7 @@ import { parseMessage } from '../message/read-message';
 import { outcomeOf, proposedRecords } from '../taking/take-merge';
 import type { AcceptMergeProposalDto, MergeProposalsView, MergeProposalView } from './merge-proposals.dto';
 import { proposedMerges, type ProposedMerge } from './merge-proposals.query';
+import type { Given } from '../../platform/http/updates/whole-list.dto';
 
 /** The merges that a hospital proposes, for whoever may merge records. */
 @Injectable()
@@ -24,7 +25,7 @@ export class MergeProposalsService {
     private readonly clinicNow: ClinicNow,
   ) {}
 
-  async find(patientId: string | undefined): Promise<MergeProposalsView> {
+  async find(patientId: string | undefined): Promise<Given<MergeProposalsView>> {
     return { items: (await proposedMerges(this.work.db, patientId)).map(viewOf) };
   }
 

@@ -1,9 +1,9 @@
-import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
+import { ApiExtraModels } from '@nestjs/swagger';
 import { IsIn, Length, Matches } from 'class-validator';
 import { ROLES, type Role } from '../actor';
 import { IsId, IsMoment, MayBeLeftOut, Trimmed } from '../http/validation';
 import { PageQuery } from '../http/page-cursor';
-import { RemovedView, UpdatesPageView } from '../http/updates/updates-page.dto';
+import { ListsOrRemoved, RemovedView, UpdatesPageView } from '../http/updates/updates-page.dto';
 
 export class CreateApiTokenDto {
   @MayBeLeftOut() @IsId() id?: string;
@@ -45,10 +45,7 @@ export class ApiTokenView {
 @ApiExtraModels(RemovedView)
 export class ApiTokenPage extends UpdatesPageView {
   /** With `updatedSince` also those that were deleted since, as `{ id, removedAt }`. */
-  @ApiProperty({
-    type: 'array',
-    items: { oneOf: [ApiTokenView, RemovedView].map((view) => ({ $ref: getSchemaPath(view) })) },
-  })
+  @ListsOrRemoved(() => ApiTokenView)
   items: (ApiTokenView | RemovedView)[];
 }
 

@@ -3,11 +3,15 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Reads, ReadsWhenRepeated } from '../audit/reads';
 import { By, type SignedIn } from '../http/by.decorator';
-import { PageQuery } from '../http/page-cursor';
 import { IdPipe } from '../http/validation';
 import { answerOnce, ApiWriteOnce } from '../http/write-once.http';
 import { Allow } from '../permissions';
-import { RegisterSmartClientDto, SmartClientPage, SmartClientView } from './smart-clients.dto';
+import {
+  FindSmartClientsQuery,
+  RegisterSmartClientDto,
+  SmartClientPage,
+  SmartClientView,
+} from './smart-clients.dto';
 import { SmartClientsService } from './smart-clients.service';
 
 @ApiTags('users')
@@ -37,7 +41,7 @@ export class SmartClientsController {
   @Get()
   @Allow('smart-client.read')
   @Reads('smart_client')
-  find(@Query() query: PageQuery): Promise<SmartClientPage> {
+  find(@Query() query: FindSmartClientsQuery): Promise<SmartClientPage> {
     return this.clients.find(query);
   }
 

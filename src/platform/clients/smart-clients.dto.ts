@@ -1,6 +1,8 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsObject, IsString, Length, Matches } from 'class-validator';
-import { IsId, MayBeLeftOut, Trimmed } from '../http/validation';
+import { PageQuery } from '../http/page-cursor';
+import { ListsOrRemoved, RemovedView, UpdatesPageView } from '../http/updates/updates-page.dto';
+import { IsId, IsMoment, MayBeLeftOut, Trimmed } from '../http/validation';
 import { READ_SCOPE } from './scopes';
 
 export class RegisterSmartClientDto {
@@ -42,7 +44,13 @@ export class SmartClientView {
   awaitsApproval: boolean;
 }
 
-export class SmartClientPage {
-  items: SmartClientView[];
-  nextCursor: string | null;
+export class FindSmartClientsQuery extends PageQuery {
+  /** All of them, and as `{ id, removedAt }` those that were revoked, since this moment or before. */
+  @MayBeLeftOut() @IsMoment() updatedSince?: string;
+}
+
+@ApiExtraModels(SmartClientView, RemovedView)
+export class SmartClientPage extends UpdatesPageView {
+  @ListsOrRemoved(() => SmartClientView)
+  items: (SmartClientView | RemovedView)[];
 }

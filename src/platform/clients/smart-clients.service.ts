@@ -5,14 +5,15 @@ import { approversOf } from '../api-tokens/token-rank';
 import { Clock } from '../clock';
 import { UnitOfWork } from '../database/unit-of-work';
 import type { SignedIn } from '../http/by.decorator';
-import { readCursor, toPage, USUAL_LIMIT, type Page, type PageQuery } from '../http/page-cursor';
+import { startPage, updatesPage, USUAL_LIMIT, type UpdatesPage } from '../http/page-cursor';
+import type { RemovedView } from '../http/updates/updates-page.dto';
 import { malformed, Problem } from '../http/problem';
 import { isId } from '../http/validation';
 import { writeOnce } from '../write-once';
 import { CLIENT_ROLE } from './access-tokens.service';
 import { refuseUnfitAddress, refuseUnfitKeys } from './client-keys';
 import { SmartClient } from './smart-client.entity';
-import type { RegisterSmartClientDto, SmartClientView } from './smart-clients.dto';
+import type { FindSmartClientsQuery, RegisterSmartClientDto, SmartClientView } from './smart-clients.dto';
 
 const LIST = 'smart-clients';
 
@@ -51,16 +52,26 @@ export class SmartClientsService {
     });
   }
 
-  async find({ cursor, limit = USUAL_LIMIT }: PageQuery): Promise<Page<SmartClientView>> {
-    const after = readCursor(LIST, cursor, [() => true, isId]);
+  /** With `updatedSince` those too that were revoked: there are few of either. */
+  async find({
+    cursor,
+    updatedSince: since,
+    limit = USUAL_LIMIT,
+  }: FindSmartClientsQuery): Promise<UpdatesPage<SmartClientView | RemovedView>> {
+    const start = await startPage(this.work.db, LIST, cursor, [() => true, isId]);
     const found = this.work.db
       .createQueryBuilder(SmartClient, 'client')
-      .where('revoked_at is null')
+      .where(since === undefined ? 'revoked_at is null' : 'true')
       .orderBy('name')
       .addOrderBy('id')
       .limit(limit + 1);
-    if (after) found.andWhere('(name, id) > (:name, :id)', { name: after[0], id: after[1] });
-    return toPage(LIST, await found.getMany(), limit, ({ name, id }) => [name, id], viewOf);
+    if (start.after)
+      found.andWhere('(name, id) > (:name, :id)', { name: start.after[0], id: start.after[1] });
+    const page = updatesPage(start, await found.getMany(), limit, ({ name, id }) => [name, id]);
+    const items = page.items.map((client) =>
+      client.revokedAt === null ? viewOf(client) : { id: client.id, removedAt: client.revokedAt },
+    );
+    return { ...page, items };
   }
 
   async read(id: string): Promise<SmartClientView> {

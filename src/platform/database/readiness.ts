@@ -3,10 +3,12 @@ import { Pool, type PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions';
 import { connectionTo } from './connection/connection-settings';
+import { FullDisk } from './faults/full-disk';
 
 /** An answer serves for so long, however many ask. */
 const KEPT_MS = 1000;
 const PATIENCE_MS = 3000;
+const FULL = 'The disk of the database is full: it takes no writes until there is room.';
 const READ_ONLY = 'The database takes no writes: it is read-only, or a standby.';
 
 /** Does the database answer and take writes, at the newest schema? Asked on a connection of its own: no user waits for a watcher. */
@@ -15,7 +17,10 @@ export class Readiness implements OnApplicationShutdown {
   private readonly pool: Pool;
   private answer: Promise<string | undefined> | undefined;
 
-  constructor(private readonly dataSource: DataSource) {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly disk: FullDisk,
+  ) {
     this.pool = new Pool({
       ...connectionTo((dataSource.options as PostgresDataSourceOptions).url!),
       max: 1,
@@ -63,6 +68,6 @@ export class Readiness implements OnApplicationShutdown {
     if (!isNewest) return 'The database schema is not the newest: restart the service to migrate it.';
     // A record of a few bytes: does a COMMIT come back, or does it wait for a standby that is gone?
     await line.query(`select pg_logical_emit_message(true, 'ready', '')`);
-    return undefined;
+    return this.disk.isFull() ? FULL : undefined;
   }
 }

@@ -1,4 +1,4 @@
-import { Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ReadsNothing } from '../audit/reads';
 import { By, type SignedIn } from '../http/by.decorator';
@@ -6,6 +6,8 @@ import { IdPipe } from '../http/validation';
 import { Allow } from '../permissions';
 import { EndedSignInsView, SignInList } from './sign-ins.dto';
 import { SignInsService } from './sign-ins.service';
+import { TellsUpdates, UnchangedBefore } from '../http/updates/tells-updates.decorator';
+import { asWhole, WholeListQuery } from '../http/updates/whole-list.dto';
 
 @ApiTags('sign in')
 @Controller()
@@ -15,9 +17,14 @@ export class SignInsController {
   /** Where I am signed in. */
   @Get('me/sign-ins')
   @Allow('self.read')
+  @TellsUpdates()
   @ReadsNothing('oneself')
-  find(@By() actor: SignedIn): Promise<SignInList> {
-    return this.signIns.find(actor);
+  async find(
+    @By() actor: SignedIn,
+    @Query() _: WholeListQuery,
+    @UnchangedBefore() unchangedBefore: Date,
+  ): Promise<SignInList> {
+    return { ...(await this.signIns.find(actor)), ...asWhole(unchangedBefore) };
   }
 
   /** Sign me out everywhere else. */

@@ -1,3 +1,4 @@
+import { WholeListView } from '../http/updates/whole-list.dto';
 export class SignInView {
   id: string;
   /** The one that asks. */
@@ -11,7 +12,7 @@ export class SignInView {
   expiresAt: Date;
 }
 
-export class SignInList {
+export class SignInList extends WholeListView {
   /** The latest first. */
   items: SignInView[];
 }

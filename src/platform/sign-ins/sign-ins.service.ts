@@ -11,6 +11,7 @@ import { Problem } from '../http/problem';
 import { User } from '../users/user.entity';
 import type { EndedSignInsView, SignInList } from './sign-ins.dto';
 import { signInsOf } from './sign-ins.query';
+import type { Given } from '../http/updates/whole-list.dto';
 
 /** Where people are signed in, and how that ends before its time. */
 @Injectable()
@@ -20,7 +21,7 @@ export class SignInsService {
     private readonly clock: Clock,
   ) {}
 
-  async find(actor: SignedIn): Promise<SignInList> {
+  async find(actor: SignedIn): Promise<Given<SignInList>> {
     return { items: await signInsOf(this.work.db, actor, this.clock.now()) };
   }
 

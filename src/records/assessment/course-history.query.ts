@@ -186,7 +186,8 @@ select c.id as "courseId", c.patient_id as "patientId", c.indication, c.side, c.
   coalesce((
     select json_agg(json_build_object(
       'sessionId', s.id, 'rootId', s.root_id, 'continuesId', s.continues_id, 'performedOn', s.performed_on, 'product', s.product,
-      'recordedAt', (select f.created_at from injection_session f where f.id = s.root_id),
+      'recordedAt', case when s.root_id = s.id then s.created_at
+        else (select f.created_at from injection_session f where f.id = s.root_id) end,
       'injectorId', s.injector_id, 'unsigned', s.signed_at is null and s.origin = 'logged', 'version', s.version,
       'muscles', g.muscles, 'sides', g.sides, 'units', g.units, 'guidance', g.guidance,
       'saidAdult', p.birth_date is null and s.findings @> '[{"code": "age-unknown", "severity": "confirm"}]',

@@ -127,9 +127,9 @@ export function assessAll(
 
 const ASSESSMENTS: Question<StoredAssessment> = {
   text: `
-select course_id as "courseId", due_on as "dueOn", basis, snoozed_until_on as "snoozedUntilOn",
-  last_contact_outcome as "lastContactOutcome"
-from course_assessment where patient_id = any($1::uuid[])`,
+select a.course_id as "courseId", a.due_on as "dueOn", a.basis, a.snoozed_until_on as "snoozedUntilOn",
+  a.last_contact_outcome as "lastContactOutcome"
+from course c join course_assessment a on a.course_id = c.id where c.patient_id = any($1::uuid[])`,
 };
 
 /** What courses are assessed from besides their history. */

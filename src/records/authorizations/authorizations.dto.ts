@@ -1,4 +1,4 @@
-import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
+import { ApiExtraModels } from '@nestjs/swagger';
 import { IsIn, IsInt, IsString, Length, Max, MaxLength, Min } from 'class-validator';
 import type { PlainDate } from '../../clinical/calendar';
 import {
@@ -9,7 +9,7 @@ import {
 } from '../../clinical/catalogue/indications';
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
 import { PageQuery } from '../../platform/http/page-cursor';
-import { RemovedView, UpdatesPageView } from '../../platform/http/updates/updates-page.dto';
+import { ListsOrRemoved, RemovedView, UpdatesPageView } from '../../platform/http/updates/updates-page.dto';
 import {
   InWords,
   IsId,
@@ -123,9 +123,6 @@ export class FindCoverOverridesQuery extends PageQuery {
 @ApiExtraModels(RemovedView)
 export class CoverOverridePage extends UpdatesPageView {
   /** With `updatedSince` also those that were removed since, as `{ id, removedAt }`. */
-  @ApiProperty({
-    type: 'array',
-    items: { oneOf: [CoverOverrideView, RemovedView].map((view) => ({ $ref: getSchemaPath(view) })) },
-  })
+  @ListsOrRemoved(() => CoverOverrideView)
   items: (CoverOverrideView | RemovedView)[];
 }

@@ -24,7 +24,7 @@ async function lockRow(tx: EntityManager, patientId: string): Promise<Patient> {
   return refuseMerged(patient);
 }
 
-function refuseMerged(patient: Patient): Patient {
+function refuseMerged<P extends Pick<Patient, 'mergedInto'>>(patient: P): P {
   if (patient.mergedInto !== null)
     throw new Problem(
       'conflict',
@@ -73,19 +73,34 @@ export function refuseMoved(course: Pick<Course, 'patientId'>, patient: Pick<Pat
  * The same for whoever reads the course together with other things, and asks for all by its key from here on: large
  * statements, for which the database makes its plan once and not for each patient. Both statements are sent at once.
  */
-export async function lockPatientToRead(tx: EntityManager, courseId: string): Promise<Patient> {
-  const [, patient] = await Promise.all([
+export async function lockPatientToRead(tx: EntityManager, courseId: string): Promise<JudgedPatient> {
+  const [, [patient]] = await Promise.all([
     tx.query(BY_KEYS, [ADVISORY_LOCKS.allPatients]),
-    tx
-      .createQueryBuilder(Patient, 'patient')
-      .innerJoin(Course, 'course', 'course.patient_id = patient.id')
-      .where('course.id = :courseId', { courseId })
-      .setLock('pessimistic_write', undefined, ['patient'])
-      .getOne(),
+    tx.query<JudgedPatient[]>(LOCKED, [courseId]),
   ]);
   if (!patient) throw new Problem('not-found', 'No such course.');
   return refuseMerged(patient);
 }
+
+/** What a session is judged by of its patient. */
+export type JudgedPatient = Pick<
+  Patient,
+  | 'id'
+  | 'birthDate'
+  | 'sex'
+  | 'handedness'
+  | 'weightKg'
+  | 'weightMeasuredOn'
+  | 'deceasedOn'
+  | 'priorToxinTolerance'
+  | 'mergedInto'
+>;
+
+const LOCKED = `
+select p.id, p.birth_date as "birthDate", p.sex, p.handedness, p.weight_kg as "weightKg",
+  p.weight_measured_on as "weightMeasuredOn", p.deceased_on as "deceasedOn",
+  p.prior_toxin_tolerance as "priorToxinTolerance", p.merged_into as "mergedInto"
+from course c join patient p on p.id = c.patient_id where c.id = $1 for update of p`;
 
 const BY_KEYS = `select pg_advisory_xact_lock_shared($1), set_config('plan_cache_mode', 'force_generic_plan', true)`;
 

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Res, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { ReadsNothing, ReadsWhenRepeated } from '../../platform/audit/reads';
@@ -8,6 +8,8 @@ import { ApiWriteOnce, answerOnce } from '../../platform/http/write-once.http';
 import { Allow } from '../../platform/permissions';
 import { SavedViewList, SavedViewView, SaveViewDto } from './saved-views.dto';
 import { SavedViewsService } from './saved-views.service';
+import { TellsUpdates, UnchangedBefore } from '../../platform/http/updates/tells-updates.decorator';
+import { asWhole, WholeListQuery } from '../../platform/http/updates/whole-list.dto';
 
 @ApiTags('due list')
 @Controller('me/views')
@@ -17,9 +19,14 @@ export class SavedViewsController {
   /** The views of the due list that I keep. */
   @Get()
   @Allow('due-list.read')
+  @TellsUpdates()
   @ReadsNothing('filters of a list, no patient')
-  find(@By() actor: SignedIn): Promise<SavedViewList> {
-    return this.views.find(actor);
+  async find(
+    @By() actor: SignedIn,
+    @Query() _: WholeListQuery,
+    @UnchangedBefore() unchangedBefore: Date,
+  ): Promise<SavedViewList> {
+    return { ...(await this.views.find(actor)), ...asWhole(unchangedBefore) };
   }
 
   /** Keep a view of the due list under a name, for me. */

@@ -1,5 +1,6 @@
 import { IsString, Length, Matches, MaxLength } from 'class-validator';
 import { IsId, MayBeLeftOut, Trimmed } from '../../platform/http/validation';
+import { WholeListView } from '../../platform/http/updates/whole-list.dto';
 
 /** What a view may hold: filters, and next week as such. A name of a patient and single days belong to one day’s work. */
 export const VIEW_FILTERS = [
@@ -34,7 +35,7 @@ export class SavedViewView {
   createdAt: Date;
 }
 
-export class SavedViewList {
+export class SavedViewList extends WholeListView {
   /** By name. */
   items: SavedViewView[];
 }

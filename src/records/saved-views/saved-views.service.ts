@@ -9,6 +9,7 @@ import { writeOnce } from '../../platform/write-once';
 import { SavedView } from './saved-view.entity';
 import { viewsOf } from './saved-view.query';
 import type { SavedViewList, SavedViewView, SaveViewDto } from './saved-views.dto';
+import type { Given } from '../../platform/http/updates/whole-list.dto';
 
 /** As many as one finds again in a list. */
 const MOST_VIEWS = 40;
@@ -18,7 +19,7 @@ const MOST_VIEWS = 40;
 export class SavedViewsService {
   constructor(private readonly work: UnitOfWork) {}
 
-  async find(actor: SignedIn): Promise<SavedViewList> {
+  async find(actor: SignedIn): Promise<Given<SavedViewList>> {
     return { items: await viewsOf(this.work.db, actor.id) };
   }
 

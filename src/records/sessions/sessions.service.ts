@@ -66,13 +66,19 @@ export class SessionsService {
       const injectorId = fitInjector(known.injector, { performedOn, zone: clinic.zone });
       const continuesId = continued?.rootId ?? null;
       const session = { ...dto, id, rootId: id, courseId, injectorId, findings, continuesId, begun };
-      const recorded = await insertSession(tx, session);
-      await settleVials(tx, { rootId: id, isNew: true, content: dto, movedBy: actor.id });
+      const { recordedAt } = known;
+      const recorded = { createdAt: recordedAt, updatedAt: recordedAt };
       const row = rowOf(session, recorded, { patientId: patient.id, continued });
       const stands = { rootId: id, isNew: true, isBooked, performedOn };
       const added = { row, to: known.context.courses, beside: known.beside, continuesId };
-      const view = await settle(tx, { id, patientId: patient.id, courseId, stands, added }, clinic);
-      return { repeated: false, view };
+      // What follows from it is known before it is inserted, and goes out with it. Where it is refused, all that follows is.
+      const [{ updatedAt }, view] = await Promise.all([
+        insertSession(tx, session),
+        settleVials(tx, { rootId: id, isNew: true, content: dto, movedBy: actor.id }).then(() =>
+          settle(tx, { id, patientId: patient.id, courseId, stands, added }, clinic),
+        ),
+      ]);
+      return { repeated: false, view: { ...view, updatedAt } };
     });
   }
 

@@ -24,6 +24,7 @@ import type {
   LotView,
   ReceiveLotDto,
 } from './supply.dto';
+import type { Given } from '../../platform/http/updates/whole-list.dto';
 
 type Received = Omit<ReceiveLotDto, 'code' | 'id'> & { readonly gtin: string | null };
 
@@ -47,7 +48,7 @@ export class LotsService {
     return found(this.work.db, id);
   }
 
-  async patients(id: string): Promise<LotPatientsView> {
+  async patients(id: string): Promise<Given<LotPatientsView>> {
     const lot = await found(this.work.db, id);
     const { lotNumber, product } = lot;
     return { lotId: id, lotNumber, product, items: await patientsOfLot(this.work.db, lot) };

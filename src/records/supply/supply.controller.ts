@@ -30,6 +30,8 @@ import {
   StockView,
 } from './supply.dto';
 import { VialsService } from './vials.service';
+import { TellsUpdates, UnchangedBefore } from '../../platform/http/updates/tells-updates.decorator';
+import { asWhole, WholeListQuery } from '../../platform/http/updates/whole-list.dto';
 
 @ApiTags('supply')
 @Controller()
@@ -104,12 +106,17 @@ export class SupplyController {
   /** Who got something of a lot, for a recall. */
   @Get('lots/:id/patients')
   @Allow('recall.read')
+  @TellsUpdates()
   @Reads('lot', ({ lotId, items }: LotPatientsView) => ({
     subjectId: lotId,
     patients: items.map(({ patientId }) => patientId),
   }))
-  patientsOfLot(@Param('id', IdPipe) id: string): Promise<LotPatientsView> {
-    return this.lots.patients(id);
+  async patientsOfLot(
+    @Param('id', IdPipe) id: string,
+    @Query() _: WholeListQuery,
+    @UnchangedBefore() unchangedBefore: Date,
+  ): Promise<LotPatientsView> {
+    return { ...(await this.lots.patients(id)), ...asWhole(unchangedBefore) };
   }
 
   /** Vials, the first to expire first; with `usable` those to draw from today. */
@@ -193,17 +200,22 @@ export class SupplyController {
   /** What is here, by product and size of vial. */
   @Get('stock')
   @Allow('stock.read')
+  @TellsUpdates()
   @ReadsNothing('counts of vials, no patient')
-  stock(): Promise<StockView> {
-    return this.vials.stock();
+  async stock(@Query() _: WholeListQuery, @UnchangedBefore() unchangedBefore: Date): Promise<StockView> {
+    return { ...(await this.vials.stock()), ...asWhole(unchangedBefore) };
   }
 
   /** What the due days of the next twelve weeks need by product, against what is here and when it expires, with what to order. */
   @Get('stock/forecast')
   @Allow('stock.read')
+  @TellsUpdates()
   @ReadsNothing('sums over visits, no patient')
-  forecast(): Promise<StockForecastView> {
-    return this.vials.forecast();
+  async forecast(
+    @Query() _: WholeListQuery,
+    @UnchangedBefore() unchangedBefore: Date,
+  ): Promise<StockForecastView> {
+    return { ...(await this.vials.forecast()), ...asWhole(unchangedBefore) };
   }
 }
 

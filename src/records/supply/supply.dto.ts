@@ -20,6 +20,7 @@ import {
 } from '../../platform/http/validation';
 import { SUPPLIERS, type Supplier } from './lot.entity';
 import { STORAGES, type Storage } from './stock-vial.entity';
+import { WholeListView } from '../../platform/http/updates/whole-list.dto';
 
 const MOST_VIALS = 200;
 const DILUENT_ML = { min: 0.1, max: 100 };
@@ -196,7 +197,7 @@ export class LotPatientView {
   performedOn: PlainDate;
 }
 
-export class LotPatientsView {
+export class LotPatientsView extends WholeListView {
   lotId: string;
   lotNumber: string;
   @OneOf(TOXIN_PRODUCTS) product: ToxinProduct;
@@ -221,7 +222,7 @@ export class StockItemView {
   vialsForPatients: number;
 }
 
-export class StockView {
+export class StockView extends WholeListView {
   asOf: PlainDate;
   items: StockItemView[];
 }
@@ -267,7 +268,7 @@ export class StockForecastItemView {
   givenBefore: GivenBeforeView;
 }
 
-export class StockForecastView {
+export class StockForecastView extends WholeListView {
   asOf: PlainDate;
   /** The day after the last one that is looked at, twelve weeks ahead. */
   untilOn: PlainDate;

@@ -33,6 +33,7 @@ import type {
 } from './supply.dto';
 import { vialFacts, type VialFacts } from './vial-facts.query';
 import { VialMovement } from './vial-movement.entity';
+import type { Given } from '../../platform/http/updates/whole-list.dto';
 
 /** Each vial from its arrival until nothing is left in it. */
 @Injectable()
@@ -58,12 +59,12 @@ export class VialsService {
     return this.found(this.work.db, actor, id);
   }
 
-  async stock(): Promise<StockView> {
+  async stock(): Promise<Given<StockView>> {
     const { today } = await this.clinicNow.read(this.work.db);
     return { asOf: today, items: await stockItems(this.work.db, today) };
   }
 
-  async forecast(): Promise<StockForecastView> {
+  async forecast(): Promise<Given<StockForecastView>> {
     return stockForecast(this.work.db, await this.clinicNow.read(this.work.db));
   }
 

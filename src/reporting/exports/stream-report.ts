@@ -33,20 +33,20 @@ export async function streamReport(
   { report, parameters, context, encoder }: Streamed,
   out: Writable,
 ): Promise<void> {
-  await client.query('begin isolation level repeatable read, read only');
-  // While a cursor is open its time counts as one statement, the time that the client takes to read included.
-  await client.query(`set local statement_timeout = '${LONGEST_EXPORT}'`);
-  const query = new QueryStream(reportSql(report), [...parameters], { batchSize: BATCH, rowMode: 'array' });
+  const write = async (): Promise<void> => {
+    await client.query('begin isolation level repeatable read, read only');
+    // While a cursor is open its time counts as one statement, the time that the client takes to read included.
+    await client.query(`set local statement_timeout = '${LONGEST_EXPORT}'`);
+    const query = new QueryStream(reportSql(report), [...parameters], { batchSize: BATCH, rowMode: 'array' });
+    await pipeline(
+      client.query(query),
+      (source: AsyncIterable<unknown[]>) => encoded(source, report, context, encoder),
+      out,
+    );
+  };
   const loss = connectionLoss(client);
   try {
-    await Promise.race([
-      pipeline(
-        client.query(query),
-        (source: AsyncIterable<unknown[]>) => encoded(source, report, context, encoder),
-        out,
-      ),
-      loss.happened,
-    ]);
+    await Promise.race([write(), loss.happened]);
   } finally {
     loss.forget();
   }

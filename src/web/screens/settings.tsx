@@ -6,6 +6,8 @@ import { WEEKDAYS, type PlainDate } from '../../clinical/calendar';
 import { ReadsNothing } from '../../platform/audit/reads';
 import { lastBackup, type LastBackup } from '../../platform/backups/last-backup.query';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
+import { FullDisk } from '../../platform/database/faults/full-disk';
+import { timeWords } from '../shared/day-text';
 import { ClinicNow } from '../../platform/clinic';
 import { Clock } from '../../platform/clock';
 import { ClinicSetting } from '../../platform/clinic-setting.entity';
@@ -36,6 +38,7 @@ export class SettingsScreen {
     private readonly work: UnitOfWork,
     private readonly clinicNow: ClinicNow,
     private readonly clock: Clock,
+    private readonly disk: FullDisk,
   ) {}
 
   @Get()
@@ -49,7 +52,11 @@ export class SettingsScreen {
     const backup = await lastBackup(this.work.db);
     const { zone, today } = clinic;
     const now = this.clock.now();
-    sendScreen(reply, <SettingsPage {...{ actor, setting, injectors, zone, today, untold, backup, now }} />);
+    const diskFullAt = this.disk.lastSaidAt();
+    sendScreen(
+      reply,
+      <SettingsPage {...{ actor, setting, injectors, zone, today, untold, backup, diskFullAt, now }} />,
+    );
   }
 }
 
@@ -61,14 +68,31 @@ interface SettingsPageProps {
   readonly today: PlainDate;
   readonly untold: RecordedYear | undefined;
   readonly backup: LastBackup;
+  /** When the database last said so. */
+  readonly diskFullAt: Date | null;
   readonly now: Date;
 }
 
-function SettingsPage({ actor, setting, injectors, zone, today, untold, backup, now }: SettingsPageProps) {
+function SettingsPage({
+  actor,
+  setting,
+  injectors,
+  zone,
+  today,
+  untold,
+  backup,
+  diskFullAt,
+  now,
+}: SettingsPageProps) {
   const { version } = setting;
   return (
     <Page title="Clinic settings" actor={actor} at="/settings" islands={['settings-moves']}>
       <AskWearOffNote year={untold} />
+      {diskFullAt && (
+        <p class="notice notice-warn">
+          {`The disk of the database was full at ${timeWords(diskFullAt, zone)}. What was sent then was refused, not written: make room for it.`}
+        </p>
+      )}
       <BackupNote {...{ backup, now, zone }} />
       <ClinicName letterhead={setting} version={version} />
       <p class="muted">

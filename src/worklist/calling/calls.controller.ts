@@ -6,10 +6,12 @@ import { Reads, ReadsNothing, type Shown } from '../../platform/audit/reads';
 import type { Clinic } from '../../platform/clinic';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { Now } from '../../platform/http/now.decorator';
-import { readCursor, toPage, USUAL_LIMIT } from '../../platform/http/page-cursor';
+import { TellsUpdates, UnchangedBefore } from '../../platform/http/updates/tells-updates.decorator';
 import { isId } from '../../platform/http/validation';
 import { Allow } from '../../platform/permissions';
 import { dayOf } from '../list-day';
+import { patientsShown } from '../updates/work-list';
+import { workPage } from '../updates/work-page';
 import { CallFilters, CallPage, CallsQuery, CallSummaryView } from './calls.dto';
 import { callCounts, callRows } from './calls.query';
 
@@ -21,9 +23,14 @@ export class CallsController {
   /** Whom to call: not booked, not snoozed, not refused since the due day; who waits longest comes first. One patient is one row, with all their courses, how often they were called, and what was said. */
   @Get('to-call')
   @Allow('due-list.read')
-  @Reads('due_list', patientsOf)
-  toCall(@Query() query: CallsQuery, @Now() clinic: Clinic): Promise<CallPage> {
-    return this.page('to-call', query, clinic);
+  @TellsUpdates()
+  @Reads('due_list', shown)
+  toCall(
+    @Query() query: CallsQuery,
+    @Now() clinic: Clinic,
+    @UnchangedBefore() unchangedBefore: Date,
+  ): Promise<CallPage> {
+    return this.page('to-call', query, clinic, unchangedBefore);
   }
 
   /** How many patients stand in each queue, with the filters of the list. */
@@ -38,27 +45,36 @@ export class CallsController {
   /** Whose first visit is to be booked: courses without a session, those first that began first. */
   @Get('first-visits')
   @Allow('due-list.read')
-  @Reads('due_list', patientsOf)
-  firstVisits(@Query() query: CallsQuery, @Now() clinic: Clinic): Promise<CallPage> {
-    return this.page('first-visits', query, clinic);
+  @TellsUpdates()
+  @Reads('due_list', shown)
+  firstVisits(
+    @Query() query: CallsQuery,
+    @Now() clinic: Clinic,
+    @UnchangedBefore() unchangedBefore: Date,
+  ): Promise<CallPage> {
+    return this.page('first-visits', query, clinic, unchangedBefore);
   }
 
-  private async page(queue: CallQueue, query: CallsQuery, clinic: Clinic): Promise<CallPage> {
-    const limit = query.limit ?? USUAL_LIMIT;
-    const after = readCursor(queue, query.cursor, [isPlainDate, isId]);
+  private async page(
+    queue: CallQueue,
+    query: CallsQuery,
+    clinic: Clinic,
+    unchangedBefore: Date,
+  ): Promise<CallPage> {
+    const { db } = this.work;
     const day = dayOf(query, clinic);
-    const rows = await callRows(this.work.db, { ...query, queue }, day, { limit: limit + 1, after });
-    const page = toPage(
-      queue,
-      rows,
-      limit,
-      (row) => [row.waitsFromOn, row.patient.id],
-      (row) => row,
-    );
+    const page = await workPage(db, query, day, unchangedBefore, {
+      name: queue,
+      rows: ({ patientIds, ...asked }) => callRows(db, { ...query, queue, patientIds }, day, asked),
+      checks: [isPlainDate, isId],
+      keyOf: (row) => [row.waitsFromOn, row.patient.id],
+      idOf: (row) => row.patient.id,
+      stood: (patientIds) => Promise.resolve(patientIds.map((id) => ({ id, patientId: id }))),
+    });
     return { asOf: day.asOf, ...page };
   }
 }
 
-function patientsOf({ items }: CallPage): Shown {
-  return { patients: items.map(({ patient }) => patient.id) };
+function shown({ items }: CallPage): Shown {
+  return { patients: patientsShown(items) };
 }

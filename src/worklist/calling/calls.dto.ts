@@ -1,8 +1,8 @@
-import { IntersectionType, OmitType } from '@nestjs/swagger';
+import { ApiExtraModels, IntersectionType, OmitType } from '@nestjs/swagger';
 import { CALL_QUEUES, type CallQueue } from '../../clinical/calling/call-queue';
 import type { PlainDate } from '../../clinical/calendar';
 import { DUE_STATUSES, type DueStatus } from '../../clinical/due/due-status';
-import { PageQuery } from '../../platform/http/page-cursor';
+import { ListsOrRemoved, RemovedView, UpdatesPageView } from '../../platform/http/updates/updates-page.dto';
 import { Lists, OneOf } from '../../platform/http/validation';
 import {
   CONTACT_CHANNELS,
@@ -10,12 +10,12 @@ import {
   type ContactChannel,
   type ContactOutcome,
 } from '../../records/scheduling/contact.entity';
-import { DueFilters, DuePatientView, UndatedRowView } from '../worklist.dto';
+import { DueFilters, DuePatientView, UndatedRowView, WorkPageQuery } from '../worklist.dto';
 
 /** The filters of the due list; which queue it is, the address says. */
 export class CallFilters extends OmitType(DueFilters, ['queue']) {}
 
-export class CallsQuery extends IntersectionType(CallFilters, PageQuery) {}
+export class CallsQuery extends IntersectionType(CallFilters, WorkPageQuery) {}
 
 /** A call or a message, and what was said. */
 export class CallView {
@@ -46,11 +46,12 @@ export class CallRowView extends CalledCourseView {
   @Lists(() => CalledCourseView) courses: readonly CalledCourseView[];
 }
 
-export class CallPage {
+@ApiExtraModels(CallRowView, RemovedView)
+export class CallPage extends UpdatesPageView {
   /** The day that the list is for. */
   asOf: PlainDate;
-  @Lists(() => CallRowView) items: CallRowView[];
-  nextCursor: string | null;
+  @ListsOrRemoved(() => CallRowView)
+  items: (CallRowView | RemovedView)[];
 }
 
 export class QueueCountsView {

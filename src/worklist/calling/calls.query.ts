@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
 import { CALL_QUEUES, callQueueOn, type CallQueue } from '../../clinical/calling/call-queue';
-import { listedBy, queueOf, usualStatus, WITH_BOOKED } from '../due-conditions';
+import { listedBy, queueOf, usualStatus, WITH_BOOKED, type Sought } from '../due-conditions';
 import { DUE_COLUMNS, DUE_JOINS, dueRow, type DueRow } from '../due-rows.query';
 import type { DueListDay } from '../list-day';
 import type { DueFilters } from '../worklist.dto';
@@ -31,7 +31,7 @@ const WAITS_FROM = 'coalesce(a.due_on, c.started_on, (c.created_at at time zone 
  */
 export async function callRows(
   db: EntityManager,
-  filters: DueFilters,
+  filters: Sought,
   day: DueListDay,
   page: { limit: number; after?: readonly string[] },
 ): Promise<CallRowView[]> {
@@ -114,7 +114,7 @@ export async function callCounts(
 
 function waitingPatients(
   db: EntityManager,
-  filters: DueFilters,
+  filters: Sought,
   day: DueListDay,
   page: { limit: number; after?: readonly string[] },
 ): Promise<Waiting[]> {

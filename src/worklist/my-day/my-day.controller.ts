@@ -4,12 +4,14 @@ import { Reads, ReadsNothing } from '../../platform/audit/reads';
 import type { Clinic } from '../../platform/clinic';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { Now } from '../../platform/http/now.decorator';
-import { readCursor, toPage, USUAL_LIMIT } from '../../platform/http/page-cursor';
+import { TellsUpdates, UnchangedBefore } from '../../platform/http/updates/tells-updates.decorator';
 import { isId, isMoment } from '../../platform/http/validation';
 import { Allow } from '../../platform/permissions';
 import { dayOf } from '../list-day';
+import { workPage } from '../updates/work-page';
+import { patientsShown } from '../updates/work-list';
 import { MyDayFilters, MyDayPage, MyDayQuery, MyDaySummaryView } from './my-day.dto';
-import { dayCounts, dayVisits } from './my-day.query';
+import { appointmentsStood, dayCounts, dayVisits } from './my-day.query';
 
 @ApiTags('worklists')
 @Controller('worklists/my-day')
@@ -19,19 +21,26 @@ export class MyDayController {
   /** Who comes on one day, by time: each with what to know before a needle, how the last session worked, and what to ask. Cancelled appointments are left out. */
   @Get()
   @Allow('session.read')
-  @Reads('my_day', ({ items }: MyDayPage) => ({ patients: items.map(({ patient }) => patient.id) }))
-  async list(@Query() query: MyDayQuery, @Now() clinic: Clinic): Promise<MyDayPage> {
-    const limit = query.limit ?? USUAL_LIMIT;
-    const after = readCursor('my-day', query.cursor, [isMoment, isId]);
+  @TellsUpdates()
+  @Reads('my_day', ({ items }: MyDayPage) => ({ patients: patientsShown(items) }))
+  async list(
+    @Query() query: MyDayQuery,
+    @Now() clinic: Clinic,
+    @UnchangedBefore() unchangedBefore: Date,
+  ): Promise<MyDayPage> {
+    const { db } = this.work;
     const day = dayOf(query, clinic);
-    const visits = await dayVisits(this.work.db, query, day, { limit: limit + 1, after });
-    const page = toPage(
-      'my-day',
-      visits,
-      limit,
-      ({ row: { appointment } }) => [appointment.startsAt.toISOString(), appointment.id],
-      ({ row }) => row,
-    );
+    const page = await workPage(db, query, day, unchangedBefore, {
+      name: 'my-day',
+      rows: async ({ patientIds, ...asked }) => {
+        const visits = await dayVisits(db, { ...query, patientIds }, day, asked);
+        return visits.map(({ row }) => row);
+      },
+      checks: [isMoment, isId],
+      keyOf: ({ appointment }) => [appointment.startsAt.toISOString(), appointment.id],
+      idOf: ({ appointment }) => appointment.id,
+      stood: (patientIds, since) => appointmentsStood(db, patientIds, since, day),
+    });
     return { asOf: day.asOf, ...page };
   }
 

@@ -1,4 +1,4 @@
-import { IntersectionType, PickType } from '@nestjs/swagger';
+import { ApiExtraModels, IntersectionType, PickType } from '@nestjs/swagger';
 import {
   VISIT_QUESTIONS,
   type VisitQuestion,
@@ -7,7 +7,7 @@ import {
 import type { PlainDate } from '../../clinical/calendar';
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
 import { TREND_TIERS, type TrendTier } from '../../clinical/watch/trend-state';
-import { PageQuery } from '../../platform/http/page-cursor';
+import { ListsOrRemoved, RemovedView, UpdatesPageView } from '../../platform/http/updates/updates-page.dto';
 import { Lists, OneOf } from '../../platform/http/validation';
 import {
   EVENT_SEVERITIES,
@@ -17,7 +17,7 @@ import {
 } from '../../clinical/safety/side-effect-kinds';
 import type { OpenAlert } from '../../records/adverse-events/alert.query';
 import { APPOINTMENT_STATUSES, type AppointmentStatus } from '../../records/scheduling/appointment.entity';
-import { DueFilters, UndatedRowView } from '../worklist.dto';
+import { DueFilters, UndatedRowView, WorkPageQuery } from '../worklist.dto';
 
 /** Of the due list what applies to those who come on one day, which is `asOf`. */
 export class MyDayFilters extends PickType(DueFilters, [
@@ -31,7 +31,7 @@ export class MyDayFilters extends PickType(DueFilters, [
   'asOf',
 ]) {}
 
-export class MyDayQuery extends IntersectionType(MyDayFilters, PageQuery) {}
+export class MyDayQuery extends IntersectionType(MyDayFilters, WorkPageQuery) {}
 
 export class DayAppointmentView {
   id: string;
@@ -104,11 +104,12 @@ export class MyDayRowView extends UndatedRowView {
   @Lists(() => VisitQuestionView) questions: readonly VisitQuestion[];
 }
 
-export class MyDayPage {
+@ApiExtraModels(MyDayRowView, RemovedView)
+export class MyDayPage extends UpdatesPageView {
   /** The day that the list is for. */
   asOf: PlainDate;
-  items: MyDayRowView[];
-  nextCursor: string | null;
+  @ListsOrRemoved(() => MyDayRowView)
+  items: (MyDayRowView | RemovedView)[];
 }
 
 export class MyDaySummaryView {

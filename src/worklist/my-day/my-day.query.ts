@@ -3,9 +3,10 @@ import { visitQuestions, type SessionBefore } from '../../clinical/asking/visit-
 import { holdsOn } from '../../clinical/precautions/dated-precaution';
 import { careOfPatients, type PatientCare } from '../../records/patients/care/patient-care.query';
 import { Patient } from '../../records/patients/patient.entity';
-import { askedFor } from '../due-conditions';
+import { askedFor, type Sought } from '../due-conditions';
 import { DUE_COLUMNS, DUE_JOINS, dueRow, type DueRow, NO_DUE_DAYS } from '../due-rows.query';
 import type { DueListDay } from '../list-day';
+import type { StoodRow } from '../updates/work-list';
 import type {
   DayAppointmentView,
   MyDayFilters,
@@ -38,7 +39,7 @@ type Row = DueRow & {
 /** One page of those who come on a day, by time; `after` is the time and the appointment of the last row seen. */
 export async function dayVisits(
   db: EntityManager,
-  filters: MyDayFilters,
+  filters: Sought<MyDayFilters>,
   day: DueListDay,
   page: { limit: number; after?: readonly string[] },
 ): Promise<DayVisit[]> {
@@ -54,6 +55,22 @@ export async function dayVisits(
   const care = await careOfPatients(db, patients, day.asOf);
   const byId = new Map(patients.map((patient) => [patient.id, patient]));
   return rows.map((row) => dayVisit(row, byId.get(row.patientId)!, care.get(row.patientId)!, day));
+}
+
+/** Appointments of some patients that stood on the list of a day since a moment, or may have: the day before it ended after it. */
+export function appointmentsStood(
+  db: EntityManager,
+  patientIds: readonly string[],
+  since: string,
+  { asOf, clinic }: DueListDay,
+): Promise<StoodRow[]> {
+  return db.query(
+    `select v.id, c.patient_id as "patientId" from appointment v join course c on c.id = v.course_id
+     where c.patient_id = any($1::uuid[]) and (v.updated_at >= $2
+       or v.starts_at >= least($2::timestamptz - interval '2 days', $3::date::timestamp at time zone $4)
+         and v.starts_at < (($3::date + 1)::timestamp at time zone $4))`,
+    [patientIds, since, asOf, clinic.zone],
+  );
 }
 
 /** How many the same filters give, and of how many of them nothing is known yet. */
@@ -109,7 +126,7 @@ select ${DUE_COLUMNS}, a.attempts, a.listed and a.due_on is not null as standing
   case when g.id is not null then jsonb_build_object('id', g.id, 'signed', g.signed) end as "sessionOfDay",
   case when f.id is not null then jsonb_build_object('id', f.id, 'tier', f.tier) end as flag`;
 
-function predicate(filters: MyDayFilters, day: DueListDay): { sql: string; values: unknown[] } {
+function predicate(filters: Sought<MyDayFilters>, day: DueListDay): { sql: string; values: unknown[] } {
   const values: unknown[] = [day.asOf, day.clinic.zone];
   const value = (given: unknown): string => `$${values.push(given)}`;
   const conditions = [

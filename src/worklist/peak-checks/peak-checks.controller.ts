@@ -5,10 +5,13 @@ import { Reads, ReadsNothing } from '../../platform/audit/reads';
 import type { Clinic } from '../../platform/clinic';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { Now } from '../../platform/http/now.decorator';
-import { readCursor, toPage, USUAL_LIMIT } from '../../platform/http/page-cursor';
+import { TellsUpdates, UnchangedBefore } from '../../platform/http/updates/tells-updates.decorator';
 import { isId } from '../../platform/http/validation';
 import { Allow } from '../../platform/permissions';
 import { dayOf } from '../list-day';
+import { workPage } from '../updates/work-page';
+import { patientsShown } from '../updates/work-list';
+import { coursesOfPatients } from '../updates/stood.query';
 import { PeakCheckFilters, PeakCheckPage, PeakCheckSummaryView, PeakChecksQuery } from './peak-checks.dto';
 import { peakChecks, peakChecksAfter } from './peak-checks.query';
 
@@ -20,19 +23,24 @@ export class PeakChecksController {
   /** Whom to ask after their latest session: the first call, and the check of the peak, by the last day on which it is due. A call leaves with any answer, a peak check when it is known how much it helped, and both with that day. */
   @Get()
   @Allow('due-list.read')
-  @Reads('peak_check', ({ items }: PeakCheckPage) => ({ patients: items.map(({ patient }) => patient.id) }))
-  async list(@Query() query: PeakChecksQuery, @Now() clinic: Clinic): Promise<PeakCheckPage> {
-    const limit = query.limit ?? USUAL_LIMIT;
-    const after = readCursor('peak-checks', query.cursor, [isPlainDate, isId]);
+  @TellsUpdates()
+  @Reads('peak_check', ({ items }: PeakCheckPage) => ({ patients: patientsShown(items) }))
+  async list(
+    @Query() query: PeakChecksQuery,
+    @Now() clinic: Clinic,
+    @UnchangedBefore() unchangedBefore: Date,
+  ): Promise<PeakCheckPage> {
+    const { db } = this.work;
     const day = dayOf(query, clinic);
-    const rows = peakChecksAfter(await peakChecks(this.work.db, query, day), after);
-    const page = toPage(
-      'peak-checks',
-      rows,
-      limit,
-      (row) => [row.toOn, row.courseId],
-      (row) => row,
-    );
+    const page = await workPage(db, query, day, unchangedBefore, {
+      name: 'peak-checks',
+      rows: async ({ patientIds, after }) =>
+        peakChecksAfter(await peakChecks(db, { ...query, patientIds }, day), after),
+      checks: [isPlainDate, isId],
+      keyOf: (row) => [row.toOn, row.courseId],
+      idOf: (row) => row.courseId,
+      stood: (patientIds) => coursesOfPatients(db, patientIds),
+    });
     return { asOf: day.asOf, ...page };
   }
 

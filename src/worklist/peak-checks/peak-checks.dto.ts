@@ -1,10 +1,10 @@
 import { IsIn } from 'class-validator';
-import { IntersectionType, PickType } from '@nestjs/swagger';
+import { ApiExtraModels, IntersectionType, PickType } from '@nestjs/swagger';
 import { FOLLOW_UP_CHECKS, type FollowUpCheckKind } from '../../clinical/asking/follow-up-check';
 import type { PlainDate } from '../../clinical/calendar';
-import { PageQuery } from '../../platform/http/page-cursor';
+import { ListsOrRemoved, RemovedView, UpdatesPageView } from '../../platform/http/updates/updates-page.dto';
 import { IsPlainDate, MayBeLeftOut, OneOf } from '../../platform/http/validation';
-import { DueFilters, DueRowView } from '../worklist.dto';
+import { DueFilters, DueRowView, WorkPageQuery } from '../worklist.dto';
 
 export class PeakCheckFilters extends PickType(DueFilters, [
   'status',
@@ -22,7 +22,7 @@ export class PeakCheckFilters extends PickType(DueFilters, [
   @MayBeLeftOut() @IsIn(FOLLOW_UP_CHECKS) check?: FollowUpCheckKind;
 }
 
-export class PeakChecksQuery extends IntersectionType(PeakCheckFilters, PageQuery) {}
+export class PeakChecksQuery extends IntersectionType(PeakCheckFilters, WorkPageQuery) {}
 
 /** The session that is asked about: never a dose. */
 export class AskedSessionView {
@@ -43,11 +43,12 @@ export class PeakCheckRowView extends DueRowView {
   toOn: PlainDate;
 }
 
-export class PeakCheckPage {
+@ApiExtraModels(PeakCheckRowView, RemovedView)
+export class PeakCheckPage extends UpdatesPageView {
   /** The day that the list is for. */
   asOf: PlainDate;
-  items: PeakCheckRowView[];
-  nextCursor: string | null;
+  @ListsOrRemoved(() => PeakCheckRowView)
+  items: (PeakCheckRowView | RemovedView)[];
 }
 
 export class PeakCheckSummaryView {

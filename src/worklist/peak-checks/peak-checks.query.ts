@@ -4,7 +4,7 @@ import { addDays, type PlainDate } from '../../clinical/calendar';
 import { INDICATIONS } from '../../clinical/catalogue/indications';
 import type { RuleValues } from '../../clinical/rules';
 import { soughtPatients } from '../../records/patients/search/patient-search.query';
-import { inStatus, isBooked } from '../due-conditions';
+import { inStatus, isBooked, type Sought } from '../due-conditions';
 import { DUE_COLUMNS, DUE_JOINS, dueRow, type DueRow } from '../due-rows.query';
 import type { DueListDay } from '../list-day';
 import type { PeakCheckFilters, PeakCheckRowView } from './peak-checks.dto';
@@ -21,7 +21,7 @@ type Row = DueRow &
  */
 export async function peakChecks(
   db: EntityManager,
-  filters: PeakCheckFilters,
+  filters: Sought<PeakCheckFilters>,
   day: DueListDay,
 ): Promise<PeakCheckRowView[]> {
   const { asOf, clinic } = day;
@@ -96,14 +96,14 @@ join lateral (
 ${DUE_JOINS}`;
 
 function predicate(
-  filters: PeakCheckFilters,
+  filters: Sought<PeakCheckFilters>,
   { fromOn, toOn }: LookedAt,
   { asOf, clinic }: DueListDay,
 ): { sql: string; values: unknown[] } {
   const values: unknown[] = [asOf, clinic.zone];
   const value = (given: unknown): string => `$${values.push(given)}`;
   const { fewest, most } = daysOf(clinic.rules);
-  const { status, indication, injectorId, booked, q } = filters;
+  const { status, indication, injectorId, booked, q, patientIds } = filters;
   const conditions = [
     'a.listed and a.due_on is not null',
     `s.performed_on >= ${value(addDays(fromOn, -most))}::date`,
@@ -113,6 +113,7 @@ function predicate(
   if (indication) conditions.push(`a.indication = ${value(indication)}`);
   if (injectorId) conditions.push(`a.injector_id = ${value(injectorId)}`);
   if (booked !== undefined) conditions.push(isBooked(booked));
+  if (patientIds) conditions.push(`a.patient_id = any(${value(patientIds)}::uuid[])`);
   if (q !== undefined) conditions.push(...soughtPatients(q, 'p', value));
   return { sql: conditions.join(' and '), values };
 }

@@ -6,15 +6,21 @@ import type { Clinic } from '../../platform/clinic';
 import { findOrRefuse } from '../../platform/database/change-row';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { Now } from '../../platform/http/now.decorator';
-import { readCursor, toPage, USUAL_LIMIT } from '../../platform/http/page-cursor';
+import { TellsUpdates, UnchangedBefore } from '../../platform/http/updates/tells-updates.decorator';
 import { IdPipe, isId } from '../../platform/http/validation';
 import { Costs } from '../../platform/limits/costly';
 import { Allow } from '../../platform/permissions';
 import { Course } from '../../records/courses/course.entity';
 import { dayOf } from '../list-day';
+import { workPage } from '../updates/work-page';
+import { patientsShown } from '../updates/work-list';
+import { coursesOfPatients } from '../updates/stood.query';
 import { ReadinessQuery, ReadinessView, ReadyPage, ReadyQuery } from './readiness.dto';
 import { readinessOfCourses } from './readiness.query';
 import { readyRows } from './ready-rows.query';
+
+/** What is in the refrigerator is of every course that is given it. */
+const STOCK = ['lot', 'vial', 'vial_movement', 'temperature_excursion'];
 
 @ApiTags('worklists')
 @Controller()
@@ -38,20 +44,25 @@ export class ReadinessController {
   /** Which of the courses of the due list are ready for their next visit, with the filters of the due list and in its order. */
   @Get('worklists/ready')
   @Allow('due-list.read')
+  @TellsUpdates()
   @Costs('search')
-  @Reads('readiness', ({ items }: ReadyPage) => ({ patients: items.map(({ patient }) => patient.id) }))
-  async list(@Query() query: ReadyQuery, @Now() clinic: Clinic): Promise<ReadyPage> {
-    const limit = query.limit ?? USUAL_LIMIT;
-    const after = readCursor('ready', query.cursor, [isPlainDate, isId]);
+  @Reads('readiness', ({ items }: ReadyPage) => ({ patients: patientsShown(items) }))
+  async list(
+    @Query() query: ReadyQuery,
+    @Now() clinic: Clinic,
+    @UnchangedBefore() unchangedBefore: Date,
+  ): Promise<ReadyPage> {
+    const { db } = this.work;
     const day = dayOf(query, clinic);
-    const rows = await readyRows(this.work.db, query, day, { limit: limit + 1, after });
-    const page = toPage(
-      'ready',
-      rows,
-      limit,
-      (row) => [row.dueOn, row.courseId],
-      (row) => row,
-    );
+    const page = await workPage(db, query, day, unchangedBefore, {
+      name: 'ready',
+      rows: ({ patientIds, ...asked }) => readyRows(db, { ...query, patientIds }, day, asked),
+      checks: [isPlainDate, isId],
+      keyOf: (row) => [row.dueOn, row.courseId],
+      idOf: (row) => row.courseId,
+      stood: (patientIds) => coursesOfPatients(db, patientIds),
+      madeFrom: STOCK,
+    });
     return { asOf: day.asOf, ...page };
   }
 }

@@ -1,10 +1,10 @@
-import { ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
+import { ApiExtraModels, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import type { PlainDate } from '../../clinical/calendar';
 import { READINESS_CODES, type ReadinessCode } from '../../clinical/readiness/readiness-item';
-import { PageQuery } from '../../platform/http/page-cursor';
 import { IsQueryBoolean } from '../../platform/http/validating/query-shapes';
+import { ListsOrRemoved, RemovedView, UpdatesPageView } from '../../platform/http/updates/updates-page.dto';
 import { IsPlainDate, Lists, MayBeLeftOut, OneOf } from '../../platform/http/validation';
-import { DueFilters, DueRowView } from '../worklist.dto';
+import { DueFilters, DueRowView, WorkPageQuery } from '../worklist.dto';
 
 export class ReadinessQuery {
   /** The day of the visit; left out: that of the appointment, or the first day on which it can be booked. */
@@ -34,7 +34,7 @@ export class ReadyFilters extends DueFilters {
   @MayBeLeftOut() @IsQueryBoolean() ready?: boolean;
 }
 
-export class ReadyQuery extends IntersectionType(ReadyFilters, PageQuery) {}
+export class ReadyQuery extends IntersectionType(ReadyFilters, WorkPageQuery) {}
 
 /** A course of the due list, with what its next visit asks for. */
 export class ReadyRowView extends DueRowView {
@@ -43,9 +43,10 @@ export class ReadyRowView extends DueRowView {
   readiness: ReadinessView;
 }
 
-export class ReadyPage {
+@ApiExtraModels(ReadyRowView, RemovedView)
+export class ReadyPage extends UpdatesPageView {
   /** The day that the list is for. */
   asOf: PlainDate;
-  items: ReadyRowView[];
-  nextCursor: string | null;
+  @ListsOrRemoved(() => ReadyRowView)
+  items: (ReadyRowView | RemovedView)[];
 }

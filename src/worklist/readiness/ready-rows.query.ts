@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { Sought } from '../due-conditions';
 import { dueRows } from '../due-rows.query';
 import type { DueListDay } from '../list-day';
 import type { ReadyFilters, ReadyRowView } from './readiness.dto';
@@ -13,7 +14,7 @@ const BATCH = 200;
  */
 export async function readyRows(
   db: EntityManager,
-  filters: ReadyFilters,
+  filters: Sought<ReadyFilters>,
   day: DueListDay,
   page: { readonly limit: number; readonly after?: readonly string[] },
 ): Promise<ReadyRowView[]> {

@@ -10,6 +10,8 @@ import { Now } from '../../platform/http/now.decorator';
 import { Allow } from '../../platform/permissions';
 import { FreeSlotsQuery, FreeSlotsView } from './free-slots.dto';
 import { slotsFor } from './free-slots.query';
+import { TellsUpdates, UnchangedBefore } from '../../platform/http/updates/tells-updates.decorator';
+import { asWhole } from '../../platform/http/updates/whole-list.dto';
 
 const LONGEST_DAYS = 92;
 
@@ -24,12 +26,18 @@ export class FreeSlotsController {
   /** Times at which a visit could be booked: within opening hours, and nobody else has them. The first one is what to propose. */
   @Get()
   @Allow('scheduling.read')
+  @TellsUpdates()
   @ReadsNothing('times, of which nobody is told who has them')
-  async find(@Query() query: FreeSlotsQuery, @Now() clinic: Clinic): Promise<FreeSlotsView> {
+  async find(
+    @Query() query: FreeSlotsQuery,
+    @Now() clinic: Clinic,
+    @UnchangedBefore() unchangedBefore: Date,
+  ): Promise<FreeSlotsView> {
     const { from = clinic.today, to } = query;
     if (to && from > to) throw malformed('/to', 'order', `to lies before from (${from})`);
     if (to && to > addDays(from, LONGEST_DAYS))
       throw malformed('/to', 'range', `to must lie within ${LONGEST_DAYS} days after ${from}`);
-    return { items: await slotsFor(this.work.db, query, clinic, this.clock.now()) };
+    const items = await slotsFor(this.work.db, query, clinic, this.clock.now());
+    return { items, ...asWhole(unchangedBefore) };
   }
 }

@@ -2,8 +2,9 @@ import { IsQueryIds, IsQueryInt } from '../../platform/http/validating/query-sha
 import type { PlainDate } from '../../clinical/calendar';
 import { VISIT_MINUTES } from '../../clinical/bounds';
 import { IsId, IsPlainDate, MayBeLeftOut } from '../../platform/http/validation';
+import { WholeListQuery, WholeListView } from '../../platform/http/updates/whole-list.dto';
 
-export class FreeSlotsQuery {
+export class FreeSlotsQuery extends WholeListQuery {
   /** For the next session of this course: from its day to book on, with whoever gave the latest session, as long as such a visit is. */
   @MayBeLeftOut() @IsId() courseId?: string;
   /** Other courses of the same patient that are treated in the same visit: from the latest of their days, as long as all together take. Only with `courseId`. */
@@ -27,7 +28,7 @@ export class FreeSlotView {
   injectorName: string;
 }
 
-export class FreeSlotsView {
+export class FreeSlotsView extends WholeListView {
   /** By time. */
   items: FreeSlotView[];
 }

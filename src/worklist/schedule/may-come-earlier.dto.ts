@@ -3,8 +3,9 @@ import type { PlainDate } from '../../clinical/calendar';
 import { INDICATION_SLUGS, type IndicationSlug } from '../../clinical/catalogue/indications';
 import { IsMoment, Lists, OneOf } from '../../platform/http/validation';
 import { DuePatientView } from '../worklist.dto';
+import { WholeListQuery, WholeListView } from '../../platform/http/updates/whole-list.dto';
 
-export class MayComeEarlierQuery {
+export class MayComeEarlierQuery extends WholeListQuery {
   /** The time that is free, in days to come. */
   @IsMoment() startsAt: string;
 }
@@ -38,7 +39,7 @@ export class MayComeEarlierRowView {
   durationMin: number;
 }
 
-export class MayComeEarlierView {
+export class MayComeEarlierView extends WholeListView {
   startsAt: Date;
   /** Those first who agreed to be called; then those to be called who wait longest. */
   @Lists(() => MayComeEarlierRowView) items: MayComeEarlierRowView[];

@@ -5,11 +5,14 @@ import { Reads } from '../../platform/audit/reads';
 import type { Clinic } from '../../platform/clinic';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { Now } from '../../platform/http/now.decorator';
-import { readCursor, toPage, USUAL_LIMIT } from '../../platform/http/page-cursor';
+import { TellsUpdates, UnchangedBefore } from '../../platform/http/updates/tells-updates.decorator';
 import { isId } from '../../platform/http/validation';
 import { Costs } from '../../platform/limits/costly';
 import { Allow } from '../../platform/permissions';
 import { dayOf } from '../list-day';
+import { workPage } from '../updates/work-page';
+import { patientsShown } from '../updates/work-list';
+import { coursesOfPatients } from '../updates/stood.query';
 import { ToStartPage, ToStartQuery } from './to-start.dto';
 import { rowsToStart } from './to-start.query';
 
@@ -24,22 +27,26 @@ export class ToStartController {
    */
   @Get()
   @Allow('authorization.read')
+  @TellsUpdates()
   @Costs('search')
   @Reads('prior_authorization', ({ items }: ToStartPage) => ({
-    patients: items.map(({ patient }) => patient.id),
+    patients: patientsShown(items),
   }))
-  async list(@Query() query: ToStartQuery, @Now() clinic: Clinic): Promise<ToStartPage> {
-    const limit = query.limit ?? USUAL_LIMIT;
-    const after = readCursor('to-start', query.cursor, [isPlainDate, isId]);
+  async list(
+    @Query() query: ToStartQuery,
+    @Now() clinic: Clinic,
+    @UnchangedBefore() unchangedBefore: Date,
+  ): Promise<ToStartPage> {
+    const { db } = this.work;
     const day = dayOf(query, clinic);
-    const rows = await rowsToStart(this.work.db, query, day, { limit: limit + 1, after });
-    const page = toPage(
-      'to-start',
-      rows,
-      limit,
-      (row) => [row.dueOn, row.courseId],
-      (row) => row,
-    );
+    const page = await workPage(db, query, day, unchangedBefore, {
+      name: 'to-start',
+      rows: ({ patientIds, ...asked }) => rowsToStart(db, { ...query, patientIds }, day, asked),
+      checks: [isPlainDate, isId],
+      keyOf: (row) => [row.dueOn, row.courseId],
+      idOf: (row) => row.courseId,
+      stood: (patientIds) => coursesOfPatients(db, patientIds),
+    });
     return { asOf: day.asOf, ...page };
   }
 }

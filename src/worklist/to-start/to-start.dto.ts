@@ -1,9 +1,9 @@
-import { IntersectionType } from '@nestjs/swagger';
+import { ApiExtraModels, IntersectionType } from '@nestjs/swagger';
 import type { PlainDate } from '../../clinical/calendar';
-import { PageQuery } from '../../platform/http/page-cursor';
-import { DueFilters, DueRowView } from '../worklist.dto';
+import { ListsOrRemoved, RemovedView, UpdatesPageView } from '../../platform/http/updates/updates-page.dto';
+import { DueFilters, DueRowView, WorkPageQuery } from '../worklist.dto';
 
-export class ToStartQuery extends IntersectionType(DueFilters, PageQuery) {}
+export class ToStartQuery extends IntersectionType(DueFilters, WorkPageQuery) {}
 
 /** A course of the due list whose payer is to be asked now. */
 export class ToStartRowView extends DueRowView {
@@ -21,9 +21,10 @@ export class ToStartRowView extends DueRowView {
   todo: string;
 }
 
-export class ToStartPage {
+@ApiExtraModels(ToStartRowView, RemovedView)
+export class ToStartPage extends UpdatesPageView {
   /** The day that the list is for. */
   asOf: PlainDate;
-  items: ToStartRowView[];
-  nextCursor: string | null;
+  @ListsOrRemoved(() => ToStartRowView)
+  items: (ToStartRowView | RemovedView)[];
 }

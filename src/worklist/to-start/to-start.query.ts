@@ -4,6 +4,7 @@ import { hasSaidNo } from '../../clinical/calling/call-queue';
 import { COVER_STATES } from '../../clinical/cover/cover';
 import { longestLead, toStart } from '../../clinical/payers/to-start';
 import { allPayers } from '../../records/payers/payers.query';
+import type { Sought } from '../due-conditions';
 import { dueRows } from '../due-rows.query';
 import type { DueListDay } from '../list-day';
 import { LIST_STATUSES, type DueFilters } from '../worklist.dto';
@@ -23,14 +24,14 @@ const UNCOVERED = COVER_STATES.filter((state) => state !== 'covered' && state !=
  */
 export async function rowsToStart(
   db: EntityManager,
-  filters: DueFilters,
+  filters: Sought,
   day: DueListDay,
   page: { readonly limit: number; readonly after?: readonly string[] },
 ): Promise<ToStartRowView[]> {
   const { asOf, clinic } = day;
   const payers = await allPayers(db);
   const last = addDays(asOf, longestLead(payers, clinic.rules));
-  const asked: DueFilters = {
+  const asked: Sought = {
     ...filters,
     to: filters.to !== undefined && filters.to < last ? filters.to : last,
     status: filters.status ?? USUAL_STATUSES,

@@ -5,12 +5,14 @@ import { Reads, ReadsNothing } from '../../platform/audit/reads';
 import type { Clinic } from '../../platform/clinic';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { Now } from '../../platform/http/now.decorator';
-import { readCursor, toPage, USUAL_LIMIT } from '../../platform/http/page-cursor';
+import { TellsUpdates, UnchangedBefore } from '../../platform/http/updates/tells-updates.decorator';
 import { isId } from '../../platform/http/validation';
 import { Allow } from '../../platform/permissions';
 import { dayOf } from '../list-day';
+import { workPage } from '../updates/work-page';
+import { patientsShown } from '../updates/work-list';
 import { UnsignedFilters, UnsignedPage, UnsignedQuery, UnsignedSummaryView } from './unsigned.dto';
-import { unsignedCounts, unsignedRows } from './unsigned.query';
+import { sessionsStood, unsignedCounts, unsignedRows } from './unsigned.query';
 
 @ApiTags('worklists')
 @Controller('worklists/unsigned')
@@ -20,21 +22,25 @@ export class UnsignedController {
   /** Sessions that wait for a signature, the oldest first. */
   @Get()
   @Allow('session.read')
+  @TellsUpdates()
   @Reads('unsigned_session', ({ items }: UnsignedPage) => ({
-    patients: items.map(({ patient }) => patient.id),
+    patients: patientsShown(items),
   }))
-  async list(@Query() query: UnsignedQuery, @Now() clinic: Clinic): Promise<UnsignedPage> {
-    const limit = query.limit ?? USUAL_LIMIT;
-    const after = readCursor('unsigned', query.cursor, [isPlainDate, isId]);
+  async list(
+    @Query() query: UnsignedQuery,
+    @Now() clinic: Clinic,
+    @UnchangedBefore() unchangedBefore: Date,
+  ): Promise<UnsignedPage> {
+    const { db } = this.work;
     const day = dayOf(query, clinic);
-    const rows = await unsignedRows(this.work.db, query, day, { limit: limit + 1, after });
-    const page = toPage(
-      'unsigned',
-      rows,
-      limit,
-      (row) => [row.performedOn, row.sessionId],
-      (row) => row,
-    );
+    const page = await workPage(db, query, day, unchangedBefore, {
+      name: 'unsigned',
+      rows: ({ patientIds, ...asked }) => unsignedRows(db, { ...query, patientIds }, day, asked),
+      checks: [isPlainDate, isId],
+      keyOf: (row) => [row.performedOn, row.sessionId],
+      idOf: (row) => row.sessionId,
+      stood: (patientIds, since) => sessionsStood(db, patientIds, since),
+    });
     return { asOf: day.asOf, ...page };
   }
 

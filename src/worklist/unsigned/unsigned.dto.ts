@@ -1,11 +1,11 @@
-import { IntersectionType, PickType } from '@nestjs/swagger';
+import { ApiExtraModels, IntersectionType, PickType } from '@nestjs/swagger';
 import type { PlainDate } from '../../clinical/calendar';
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
-import { PageQuery } from '../../platform/http/page-cursor';
 import { IsQueryBoolean } from '../../platform/http/validating/query-shapes';
+import { ListsOrRemoved, RemovedView, UpdatesPageView } from '../../platform/http/updates/updates-page.dto';
 import { IsId, IsPlainDate, MayBeLeftOut, OneOf } from '../../platform/http/validation';
 import { INJECTION_SIDES, type InjectionSide } from '../../clinical/catalogue/muscles';
-import { DueFilters, UndatedRowView } from '../worklist.dto';
+import { DueFilters, UndatedRowView, WorkPageQuery } from '../worklist.dto';
 
 export class UnsignedFilters extends PickType(DueFilters, ['status', 'indication', 'booked', 'q', 'asOf']) {
   /** First day on which a session was given, inclusive. */
@@ -19,7 +19,7 @@ export class UnsignedFilters extends PickType(DueFilters, ['status', 'indication
   @MayBeLeftOut() @IsQueryBoolean() overdue?: boolean;
 }
 
-export class UnsignedQuery extends IntersectionType(UnsignedFilters, PageQuery) {}
+export class UnsignedQuery extends IntersectionType(UnsignedFilters, WorkPageQuery) {}
 
 /** What one muscle got on one side. */
 export class InjectedView {
@@ -55,11 +55,12 @@ export class UnsignedRowView extends UndatedRowView {
   overdue: boolean;
 }
 
-export class UnsignedPage {
+@ApiExtraModels(UnsignedRowView, RemovedView)
+export class UnsignedPage extends UpdatesPageView {
   /** The day that the list is for. */
   asOf: PlainDate;
-  items: UnsignedRowView[];
-  nextCursor: string | null;
+  @ListsOrRemoved(() => UnsignedRowView)
+  items: (UnsignedRowView | RemovedView)[];
 }
 
 export class UnsignedSummaryView {

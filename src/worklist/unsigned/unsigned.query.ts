@@ -4,10 +4,11 @@ import type { ToxinProduct } from '../../clinical/units';
 import { toHundredth } from '../../clinical/numbers';
 import { lastOverdueDay, unsignedOn } from '../../clinical/session-check/corrections/unsigned';
 import { soughtPatients } from '../../records/patients/search/patient-search.query';
-import { inStatus, isBooked } from '../due-conditions';
+import { inStatus, isBooked, type Sought } from '../due-conditions';
 import { DUE_COLUMNS, DUE_JOINS, dueRow, type DueRow, NO_DUE_DAYS } from '../due-rows.query';
 import type { DueListDay } from '../list-day';
 import type { UnsignedFilters, UnsignedRowView } from './unsigned.dto';
+import type { StoodRow } from '../updates/work-list';
 
 type Row = DueRow & {
   listed: boolean;
@@ -25,7 +26,7 @@ type Row = DueRow & {
 /** One page of the sessions that wait for a signature, the oldest first; `after` is the last row seen. */
 export async function unsignedRows(
   db: EntityManager,
-  filters: UnsignedFilters,
+  filters: Sought<UnsignedFilters>,
   day: DueListDay,
   page: { limit: number; after?: readonly string[] },
 ): Promise<UnsignedRowView[]> {
@@ -38,6 +39,19 @@ export async function unsignedRows(
     values,
   );
   return rows.map((row) => unsignedRow(row, day));
+}
+
+/** Sessions of some patients that waited for a signature since a moment. */
+export function sessionsStood(
+  db: EntityManager,
+  patientIds: readonly string[],
+  since: string,
+): Promise<StoodRow[]> {
+  return db.query(
+    `select s.id, c.patient_id as "patientId" from injection_session s join course c on c.id = s.course_id
+     where c.patient_id = any($1::uuid[]) and (s.updated_at >= $2 or ${UNSIGNED})`,
+    [patientIds, since],
+  );
 }
 
 /** How many the same filters give, and how many of them have waited too long. */
@@ -56,6 +70,8 @@ export async function unsignedCounts(
   return counts!;
 }
 
+const UNSIGNED = `s.signed_at is null and s.voided_at is null and s.replaced_at is null and s.origin = 'logged'`;
+
 const SELECT = `
 select ${DUE_COLUMNS}, a.listed, s.id as "sessionId", s.version, s.performed_on as "performedOn", s.product,
   (select p.performed_on from injection_session p
@@ -73,20 +89,18 @@ join course_assessment a on a.course_id = s.course_id
 join app_user u on u.id = s.injector_id
 ${DUE_JOINS}`;
 
-function predicate(filters: UnsignedFilters, day: DueListDay): { sql: string; values: unknown[] } {
+function predicate(filters: Sought<UnsignedFilters>, day: DueListDay): { sql: string; values: unknown[] } {
   const { asOf, clinic } = day;
   const values: unknown[] = [asOf, clinic.zone];
   const value = (given: unknown): string => `$${values.push(given)}`;
-  const { from, to, status, indication, injectorId, booked, q, overdue, patientId } = filters;
-  const conditions = [
-    `s.signed_at is null and s.voided_at is null and s.replaced_at is null and s.origin = 'logged'`,
-    's.performed_on <= $1::date',
-  ];
+  const { from, to, status, indication, injectorId, booked, q, overdue, patientId, patientIds } = filters;
+  const conditions = [UNSIGNED, 's.performed_on <= $1::date'];
   if (from) conditions.push(`s.performed_on >= ${value(from)}`);
   if (to) conditions.push(`s.performed_on <= ${value(to)}`);
   if (status) conditions.push('a.listed', inStatus(status, { asOf, clinic }, value));
   if (indication) conditions.push(`a.indication = ${value(indication)}`);
   if (patientId) conditions.push(`a.patient_id = ${value(patientId)}`);
+  if (patientIds) conditions.push(`a.patient_id = any(${value(patientIds)}::uuid[])`);
   if (injectorId) conditions.push(`s.injector_id = ${value(injectorId)}`);
   if (booked !== undefined) conditions.push(isBooked(booked));
   if (overdue !== undefined)

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
-import { Client, DatabaseError, type ClientConfig } from 'pg';
+import { DatabaseError, type ClientConfig } from 'pg';
+import { takesConnections } from '../connection/takes-connections';
 import { forgetName } from './named-client';
 import { CommitUnknown, NoAnswer } from '../faults/outcome';
 import { PipelinedClient } from './pipelined-client';
@@ -8,7 +9,6 @@ import { PipelinedClient } from './pipelined-client';
 const COMMIT_MS = 4_500;
 /** Our choice: a statement is without an answer for so long before it is asked whether anybody is there. */
 const ASKED_EVERY_MS = 5_000;
-const ASKED_FOR_MS = 5_000;
 /** PostgreSQL ends a statement of ours after 30 s: what is silent for longer will not speak. */
 const LONGEST_MS = 35_000;
 
@@ -87,18 +87,4 @@ export class WatchedClient extends PipelinedClient {
 /** The server refused the transaction; one that is stopped or fails in the middle of it says nothing of what becomes of it. */
 function isRefusal(error: unknown): boolean {
   return error instanceof DatabaseError && !/^(57P|08|53|58|XX)/.test(error.code ?? '');
-}
-
-/** Whatever a server says, it is there. */
-async function takesConnections(config: ClientConfig): Promise<boolean> {
-  const client = new Client({ ...config, connectionTimeoutMillis: ASKED_FOR_MS });
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
-    return true;
-  } catch (error) {
-    return error instanceof DatabaseError;
-  } finally {
-    void client.end().catch(() => undefined);
-  }
 }

@@ -1,5 +1,6 @@
 import { QueryFailedError } from 'typeorm';
 import { Problem, type ProblemKind } from '../../http/problem';
+import { DISK_FULL, DISK_FULL_S } from './full-disk';
 import { driverErrorOf, isCommitUnknown, isKnownUnwritten } from './outcome';
 
 /** Does this come from the database, or from there being none? */
@@ -125,11 +126,11 @@ const AWAY: readonly (readonly [codes: RegExp, Away])[] = [
     },
   ],
   [
-    /^53100$/,
+    new RegExp(`^${DISK_FULL}$`),
     {
       what: 'The disk of the database is full.',
       todo: 'tell the administrator, and send it again once there is room.',
-      afterSeconds: 30,
+      afterSeconds: DISK_FULL_S,
     },
   ],
   [/^(ECONN|EHOST|ENET|ENOTFOUND|EAI_|ETIMEDOUT|EPIPE)/, DOWN],

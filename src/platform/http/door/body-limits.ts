@@ -14,6 +14,9 @@ export interface BodyLimits {
  */
 export const MOST_FIELDS = 200;
 
+/** A name of ours has 40 letters at most, a column of somebody else's file may have more; what is refused is named in the answer. */
+export const LONGEST_NAME = 200;
+
 /**
  * Our choice, from the largest requests of ours: all clinic settings are 1,000 closed days, 200 intervals of four fields and
  * the thresholds, some 2,200 values; a session with every list full has some 1,700.

@@ -2,6 +2,7 @@ import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RefusalLog } from '../../audit/refusal-log';
 import { databaseProblem, failed, isDatabaseError } from '../../database/faults/database-problem';
+import { FullDisk } from '../../database/faults/full-disk';
 import { driverErrorOf } from '../../database/faults/outcome';
 import { USUAL } from '../door/body-limits';
 import { operationOutcome } from './operation-outcome';
@@ -17,11 +18,15 @@ export class ProblemFilter implements ExceptionFilter {
   private readonly log = new Logger('Problem');
   private readonly saidUntil = new Map<string, number>();
 
-  constructor(private readonly refusals: RefusalLog) {}
+  constructor(
+    private readonly refusals: RefusalLog,
+    private readonly disk: FullDisk,
+  ) {}
 
   async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
+    this.disk.note(error);
     const problem = toProblem(error, request.routeOptions.bodyLimit);
     if (problem.status >= 500 && !hasGone(request)) this.say(request, problem, error);
     await this.refusals.record(request, problem.status);

@@ -1,3 +1,5 @@
+import { ApiProperty, getSchemaPath } from '@nestjs/swagger';
+
 export class UpdatesPageView {
   nextCursor: string | null;
   /**
@@ -11,4 +13,13 @@ export class UpdatesPageView {
 export class RemovedView {
   id: string;
   removedAt: Date;
+}
+
+/** The items of a list that tells what was removed; its page names both as extra models. */
+export function ListsOrRemoved(row: () => new () => object): PropertyDecorator {
+  return (target, property) =>
+    ApiProperty({
+      type: 'array',
+      items: { oneOf: [row(), RemovedView].map((view) => ({ $ref: getSchemaPath(view) })) },
+    })(target, property);
 }

@@ -1,4 +1,4 @@
-import { MOST_FIELDS, type BodyLimits } from '../door/body-limits';
+import { LONGEST_NAME, MOST_FIELDS, type BodyLimits } from '../door/body-limits';
 import { malformed, Problem } from '../problem';
 
 const DEEPEST = 32;
@@ -6,7 +6,7 @@ const DEEPEST = 32;
 /**
  * Refuses what PostgreSQL text cannot hold or would silently change: U+0000 and lone surrogates, in values and in
  * names; nesting so deep that reading it could exhaust the stack; and more fields or values than any request of ours has,
- * which validation would take seconds to list one by one.
+ * which validation would take seconds to list one by one; and names so long that the answer would be longer than the body.
  *
  * @throws Problem 400 with the pointer of the first such text, 413 for too many values.
  */
@@ -29,6 +29,12 @@ export function refuseHostileBody(body: unknown, { values: most }: Pick<BodyLimi
     if (values > most)
       throw new Problem('too-large', `The body holds more than ${most} values: send less at once.`);
     for (const [key, child] of Object.entries(value)) {
+      if (key.length > LONGEST_NAME)
+        throw malformed(
+          pointer.slice(0, 200),
+          'long-name',
+          `A field has a name of ${key.length} characters, none of ours more than ${LONGEST_NAME}`,
+        );
       refuseText(key, pointer);
       waiting.push({ value: child, pointer: `${pointer}/${key}`, depth: depth + 1 });
     }

@@ -1,9 +1,13 @@
 import { parse, type Options } from 'csv-parse/sync';
+import { malformed } from '../../../platform/http/problem';
 
 export const DELIMITERS = [',', ';', '\t', '|'] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
 
 const TRIED = 50;
+
+/** A note of the longest and what stands beside it. */
+export const LONGEST_RECORD = 64 * 1024;
 
 /**
  * What stands between the values?
@@ -19,11 +23,18 @@ export function chooseDelimiter(text: string): Delimiter {
   return shares.reduce((best, next) => (next.share > best.share ? next : best)).delimiter;
 }
 
+/** Our choice: exports of other programs have a few hundred columns. */
+const MOST_COLUMNS = 500;
+
 export const CSV_OPTIONS = {
   relax_column_count: true,
   skip_empty_lines: false,
-  // A note of the longest and what stands beside it.
-  max_record_size: 64 * 1024,
+  max_record_size: LONGEST_RECORD,
+  on_record(cells: string[], { lines }) {
+    if (cells.length > MOST_COLUMNS)
+      throw malformed('', 'csv', `A row near line ${lines} has more than ${MOST_COLUMNS} values`);
+    return cells;
+  },
 } satisfies Options;
 
 function shareOfOneWidth(text: string, delimiter: Delimiter): number {

@@ -24,14 +24,25 @@ it.each`
 });
 
 it.each`
-  text                              | detail
-  ${''}                             | ${'no header row'}
-  ${' , \n1,2\n'}                   | ${'no header row'}
-  ${'a,b\n1,"2\n3,4\n'}             | ${'never closed'}
-  ${'a,b\n1,2"x\n3,4\n'}            | ${'amid a value near line 2'}
-  ${`a,b\n1,${'x'.repeat(70_000)}`} | ${'longer than 64 KiB'}
+  text                                   | detail
+  ${''}                                  | ${'no header row'}
+  ${' , \n1,2\n'}                        | ${'no header row'}
+  ${'a,b\n1,"2\n3,4\n'}                  | ${'never closed'}
+  ${'a,b\n1,2"x\n3,4\n'}                 | ${'amid a value near line 2'}
+  ${`a,b\n1,${'x'.repeat(70_000)}`}      | ${'longer than 64 KiB'}
+  ${`a,b\n"1\n${'x\n'.repeat(35_000)}"`} | ${'longer than 64 KiB'}
+  ${','.repeat(4_000_000)}               | ${'near line 1 is longer than 64 KiB'}
+  ${`a,b\n${','.repeat(500)}\n`}         | ${'near line 2 has more than 500 values'}
 `('is refused: $detail', ({ text, detail }: { text: string; detail: string }) => {
   expect(() => readTable(text)).toThrow(
     expect.objectContaining({ status: 400, detail: expect.stringContaining(detail) }),
   );
+});
+
+it('reads no more than 10,000 rows, whatever is in them', () => {
+  expect(readTable(`a\n${'x\n'.repeat(9_999)}`).rows).toHaveLength(9_999);
+  for (const row of ['x\n', '\n'])
+    expect(() => readTable(`a\n${row.repeat(400_000)}`)).toThrow(
+      expect.objectContaining({ status: 413, detail: expect.stringContaining('more than 10000 rows') }),
+    );
 });

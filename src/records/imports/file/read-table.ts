@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { malformed } from '../../../platform/http/problem';
-import { chooseDelimiter, CSV_OPTIONS, type Delimiter } from './choose-delimiter';
+import { malformed, Problem } from '../../../platform/http/problem';
+import { chooseDelimiter, CSV_OPTIONS, LONGEST_RECORD, type Delimiter } from './choose-delimiter';
 
 export interface FileRow {
   /** As a spreadsheet numbers it: the header is 1, and blank rows count. */
@@ -20,15 +20,19 @@ const TOTAL =
   /^((grand|sub)[ -]?)?(totals?|sum|count|summe|gesamt|anzahl|totale|total g[eé]n[eé]ral|suma|razem)( \p{L}+){0,2}\s*:?\s*\d*$/iu;
 const COUNTED = /^[\d.,\s%]+$/;
 
+/** Our choice: blank rows count too. What is read is not answered by anybody else meanwhile. */
+const MOST_RECORDS = 10_000;
+
 /**
  * The header and the rows of a file.
  *
  * Blank rows are left out, and so are totals at its end: rows whose first value says so, with nothing but numbers after it.
  *
- * @throws Problem 400 for what is no table, with the line.
+ * @throws Problem 400 for what is no table, with the line, 413 for what is too long to be read in one go.
  */
 export function readTable(text: string): Table {
   const plain = text.replace(/^\uFEFF/, '');
+  refuseLongLine(plain);
   const delimiter = chooseDelimiter(plain);
   const [first, ...others] = recordsOf(plain.replace(/^sep=.\r?\n/, ''), delimiter);
   const header = (first ?? []).map((name) => name.trim());
@@ -66,11 +70,31 @@ function inWords(rows: readonly FileRow[], what: string): string[] {
 
 function recordsOf(text: string, delimiter: Delimiter): string[][] {
   try {
-    return parse(text, { ...CSV_OPTIONS, delimiter });
+    const records = parse(text, { ...CSV_OPTIONS, delimiter, to: MOST_RECORDS + 1 });
+    if (records.length > MOST_RECORDS)
+      throw new Problem(
+        'too-large',
+        `The file has more than ${MOST_RECORDS} rows, blank ones among them: send it in parts.`,
+      );
+    return records;
   } catch (error) {
     if (error instanceof CsvError) throw malformed('', 'csv', inClinicWords(error));
     throw error;
   }
+}
+
+/** Of values that are empty the reader counts no letters, however many there are. */
+function refuseLongLine(text: string): void {
+  for (let start = 0, line = 1; start < text.length; line += 1) {
+    const found = text.indexOf('\n', start);
+    const end = found === -1 ? text.length : found;
+    if (end - start > LONGEST_RECORD) throw malformed('', 'csv', tooLong(` near line ${line}`));
+    start = end + 1;
+  }
+}
+
+function tooLong(where: string): string {
+  return `A row${where} is longer than 64 KiB: a quotation mark is probably not closed`;
 }
 
 function inClinicWords({ code, lines }: CsvError & { lines?: number }): string {
@@ -79,7 +103,7 @@ function inClinicWords({ code, lines }: CsvError & { lines?: number }): string {
     case 'CSV_QUOTE_NOT_CLOSED':
       return `A quotation mark opens${line} and is never closed: close it, or write two for one that belongs to the text`;
     case 'CSV_MAX_RECORD_SIZE':
-      return `A row${line} is longer than 64 KiB: a quotation mark is probably not closed`;
+      return tooLong(line);
     default:
       return `A quotation mark stands amid a value${line}: put the whole value in quotation marks and write two for each one in it`;
   }

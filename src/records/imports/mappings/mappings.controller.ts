@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Res, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { ReadsNothing, ReadsWhenRepeated } from '../../../platform/audit/reads';
@@ -8,6 +8,8 @@ import { ApiWriteOnce, answerOnce } from '../../../platform/http/write-once.http
 import { Allow } from '../../../platform/permissions';
 import { KeepMappingDto, MappingList, MappingView } from './mappings.dto';
 import { MappingsService } from './mappings.service';
+import { TellsUpdates, UnchangedBefore } from '../../../platform/http/updates/tells-updates.decorator';
+import { asWhole, WholeListQuery } from '../../../platform/http/updates/whole-list.dto';
 
 @ApiTags('imports')
 @Controller('imports/mappings')
@@ -17,9 +19,10 @@ export class MappingsController {
   /** What the columns of other programs' files are called here. */
   @Get()
   @Allow('import.read')
+  @TellsUpdates()
   @ReadsNothing('names of columns')
-  find(): Promise<MappingList> {
-    return this.mappings.find();
+  async find(@Query() _: WholeListQuery, @UnchangedBefore() unchangedBefore: Date): Promise<MappingList> {
+    return { ...(await this.mappings.find()), ...asWhole(unchangedBefore) };
   }
 
   /**

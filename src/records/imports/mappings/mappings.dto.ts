@@ -3,6 +3,7 @@ import { IsIn, IsObject, IsString, Length } from 'class-validator';
 import { IsId, MayBeLeftOut, OneOf, Trimmed } from '../../../platform/http/validation';
 import type { Mapping } from '../file/map-columns';
 import { IMPORT_KINDS, type ImportKind } from '../import-kinds';
+import { WholeListView } from '../../../platform/http/updates/whole-list.dto';
 
 const COLUMNS = {
   type: 'object',
@@ -29,7 +30,7 @@ export class MappingView {
   createdAt: Date;
 }
 
-export class MappingList {
+export class MappingList extends WholeListView {
   /** By kind and name. */
   items: MappingView[];
 }

@@ -7,13 +7,14 @@ import { findWritten, writeOnce } from '../../../platform/write-once';
 import { ImportMapping } from './import-mapping.entity';
 import type { KeepMappingDto, MappingList, MappingView } from './mappings.dto';
 import { refuseUnfitMapping } from './refuse-unfit-mapping';
+import type { Given } from '../../../platform/http/updates/whole-list.dto';
 
 /** The mappings that the clinic keeps for the files of other programs. */
 @Injectable()
 export class MappingsService {
   constructor(private readonly work: UnitOfWork) {}
 
-  async find(): Promise<MappingList> {
+  async find(): Promise<Given<MappingList>> {
     const kept = await this.work.db.find(ImportMapping, { order: { kind: 'ASC', name: 'ASC', id: 'ASC' } });
     return { items: kept.map(viewOf) };
   }

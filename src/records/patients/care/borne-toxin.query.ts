@@ -1,6 +1,5 @@
 import type { EntityManager } from 'typeorm';
 import type { ToleranceRecord } from '../../../clinical/safety/tolerance';
-import type { Question } from '../../../platform/database/read-together';
 import type { Patient } from '../patient.entity';
 
 /** What the record holds about how patients bore botulinum toxin, by patient. */
@@ -8,7 +7,7 @@ export async function toleranceRecordsOf(
   db: EntityManager,
   patients: readonly Patient[],
 ): Promise<ReadonlyMap<string, ToleranceRecord>> {
-  const rows = await db.query<BorneToxin[]>(BORNE_TOXIN.text, [patients.map(({ id }) => id)]);
+  const rows = await db.query<BorneToxin[]>(BORNE_TOXIN, [patients.map(({ id }) => id)]);
   const facts = new Map(rows.map(({ patientId, ...record }) => [patientId, record]));
   return new Map(patients.map(({ id, priorToxinTolerance: asked }) => [id, { asked, ...facts.get(id)! }]));
 }
@@ -16,8 +15,7 @@ export async function toleranceRecordsOf(
 type BorneToxin = Omit<ToleranceRecord, 'asked'> & { readonly patientId: string };
 
 /** A row a patient, of those that are named. */
-export const BORNE_TOXIN: Question<BorneToxin> = {
-  text: `
+const BORNE_TOXIN = `
 select p.id as "patientId",
   coalesce((
     select jsonb_agg(s.performed_on) from injection_session s join course c on c.id = s.course_id
@@ -28,5 +26,4 @@ select p.id as "patientId",
     join injection_session s on s.root_id = a.session_id and s.replaced_at is null and s.voided_at is null
     join course c on c.id = s.course_id
     where c.patient_id = p.id), '[]') as "adverseEvents"
-from unnest($1::uuid[]) as p (id)`,
-};
+from unnest($1::uuid[]) as p (id)`;

@@ -11,6 +11,8 @@ import { Allow, may } from '../../../platform/permissions';
 import { viewsOf } from '../patient-views';
 import { PossibleDuplicatesQuery, PossibleDuplicatesView } from './duplicates.dto';
 import { possibleDuplicates } from './possible-duplicates.query';
+import { TellsUpdates, UnchangedBefore } from '../../../platform/http/updates/tells-updates.decorator';
+import { asWhole } from '../../../platform/http/updates/whole-list.dto';
 
 @ApiTags('patients')
 @Controller('patients')
@@ -21,13 +23,15 @@ export class DuplicatesController {
   @Get('possible-duplicates')
   @Allow('patient.read')
   @Costs('search')
+  @TellsUpdates()
   @Reads('patient', ({ items }: PossibleDuplicatesView) => ({
     patients: items.map(({ patient }) => patient.id),
   }))
   async find(
     @By() actor: SignedIn,
-    @Query() query: PossibleDuplicatesQuery,
+    @Query() { updatedSince: _since, ...query }: PossibleDuplicatesQuery,
     @Now() { today }: Clinic,
+    @UnchangedBefore() unchangedBefore: Date,
   ): Promise<PossibleDuplicatesView> {
     if (Object.values(query).every((value) => value === undefined))
       throw new Problem(
@@ -43,6 +47,7 @@ export class DuplicatesController {
       today,
     );
     return {
+      ...asWhole(unchangedBefore),
       items: found.map(({ why, lastVisitOn }, place) => ({
         patient: views[place]!,
         why: [...why],

@@ -4,6 +4,7 @@ import type { PlainDate } from '../../../clinical/calendar';
 import { IsPlainDate, MayBeLeftOut } from '../../../platform/http/validation';
 import { PatientView } from '../patients.dto';
 import type { Sameness } from './why-same';
+import { WholeListQuery, WholeListView } from '../../../platform/http/updates/whole-list.dto';
 
 /** A field of a form that was left empty asks nothing. */
 function EmptyAsksNothing(): PropertyDecorator {
@@ -13,7 +14,7 @@ function EmptyAsksNothing(): PropertyDecorator {
 }
 
 /** As much as is known of somebody who may be on record already. */
-export class PossibleDuplicatesQuery {
+export class PossibleDuplicatesQuery extends WholeListQuery {
   @MayBeLeftOut() @EmptyAsksNothing() @IsString() @MaxLength(200) familyName?: string;
   @MayBeLeftOut() @EmptyAsksNothing() @IsString() @MaxLength(200) givenName?: string;
   @MayBeLeftOut() @EmptyAsksNothing() @IsPlainDate() birthDate?: PlainDate;
@@ -30,7 +31,7 @@ export class PossibleDuplicateView {
   lastVisitOn?: PlainDate | null;
 }
 
-export class PossibleDuplicatesView {
+export class PossibleDuplicatesView extends WholeListView {
   /** The likeliest first, twenty at most. */
   items: PossibleDuplicateView[];
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Reads } from '../../../platform/audit/reads';
 import { By, type SignedIn } from '../../../platform/http/by.decorator';
@@ -12,6 +12,8 @@ import {
   UndoneMergeView,
 } from './merges.dto';
 import { MergesService } from './merges.service';
+import { TellsUpdates, UnchangedBefore } from '../../../platform/http/updates/tells-updates.decorator';
+import { asWhole, WholeListQuery } from '../../../platform/http/updates/whole-list.dto';
 
 @ApiTags('patients')
 @Controller()
@@ -32,12 +34,17 @@ export class MergesController {
   /** The merges that this record took part in. */
   @Get('patients/:id/merges')
   @Allow('patient.read')
+  @TellsUpdates()
   @Reads('patient_merge', ({ items }: PatientMergesView, { params: { id } }) => ({
     subjectId: id,
     patients: [id!, ...items.flatMap(({ patientId, intoId }) => [patientId, intoId])],
   }))
-  find(@Param('id', IdPipe) id: string): Promise<PatientMergesView> {
-    return this.merges.find(id);
+  async find(
+    @Param('id', IdPipe) id: string,
+    @Query() _: WholeListQuery,
+    @UnchangedBefore() unchangedBefore: Date,
+  ): Promise<PatientMergesView> {
+    return { ...(await this.merges.find(id)), ...asWhole(unchangedBefore) };
   }
 
   /** Take two records apart again: what went over comes back, what came since stays. */

@@ -1,5 +1,6 @@
 import type { PlainDate } from '../../../clinical/calendar';
 import { InWords, IsId } from '../../../platform/http/validation';
+import { WholeListView } from '../../../platform/http/updates/whole-list.dto';
 
 export class MergePatientDto {
   /** The record that goes on. */
@@ -47,7 +48,7 @@ export class UndoneMergeView extends PatientMergeView {
   stayed: PatientRowsView;
 }
 
-export class PatientMergesView {
+export class PatientMergesView extends WholeListView {
   /** The latest first. */
   items: PatientMergeView[];
 }

@@ -20,6 +20,7 @@ import { PatientMerge } from './patient-merge.entity';
 import { mergeRecords, retell, setMerged } from './merge-records';
 import { countsOf, viewOfMerge } from './merge-view';
 import { refuseDeathOfOne } from './refuse-merge';
+import type { Given } from '../../../platform/http/updates/whole-list.dto';
 
 /** Two records of one person become one, and apart again where that was a mistake. */
 @Injectable()
@@ -39,7 +40,7 @@ export class MergesService {
     });
   }
 
-  async find(patientId: string): Promise<PatientMergesView> {
+  async find(patientId: string): Promise<Given<PatientMergesView>> {
     const { db } = this.work;
     await findOrRefuse(db, Patient, patientId, 'patient');
     const rows = await db.find(PatientMerge, {

@@ -19,6 +19,8 @@ export interface KnownForSession {
   readonly beside: AnswersTo<typeof ASSESSED_BESIDE>;
   /** Whether any appointment of the course waits for its patient. */
   readonly isBooked: boolean;
+  /** When it will have been recorded: the start of the transaction. */
+  readonly recordedAt: Date;
 }
 
 /** Reads in one look what was written before the patient was locked: a statement that waited for the lock would see less. */
@@ -35,8 +37,9 @@ export async function readForSession(
     injector: [of.injectorId],
     settings: [],
     booked: [of.courseId],
+    start: [],
   });
-  const { course, injector, settings, booked } = found;
+  const { course, injector, settings, booked, start } = found;
   refuseMoved(course[0]!, { id: of.patientId });
   const user = injector[0];
   return {
@@ -46,6 +49,7 @@ export async function readForSession(
     context: found,
     beside: found,
     isBooked: booked.length > 0,
+    recordedAt: new Date(start[0]!.at),
   };
 }
 
@@ -66,6 +70,8 @@ const SETTINGS: Question<{ readonly stored: string }> = {
   text: `select ${SETTINGS_STORED} as stored from clinic_setting setting`,
 };
 
+const START: Question<{ readonly at: string }> = { text: 'select now() as at' };
+
 const read = together({
   ...CONTEXT,
   ...ASSESSED_BESIDE,
@@ -73,4 +79,5 @@ const read = together({
   injector: INJECTOR,
   settings: SETTINGS,
   booked: BOOKED,
+  start: START,
 });

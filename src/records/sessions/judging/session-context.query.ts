@@ -12,15 +12,14 @@ import { STORED_COURSES } from '../../assessment/course-history.query';
 import { dosesOf } from '../../assessment/stored-sessions';
 import type { Course } from '../../courses/course.entity';
 import { DOSES_ELSEWHERE } from '../../external-doses/external-dose.query';
-import { BORNE_TOXIN } from '../../patients/care/borne-toxin.query';
-import type { Patient } from '../../patients/patient.entity';
+import type { JudgedPatient } from '../../patients/lock-patient';
 import { SIDE_EFFECTS, STANDING_HOLDS } from '../../patients/care/safety-facts.query';
 import { PRECAUTIONS, PREGNANCY_ANSWERS } from '../../precautions/precaution.query';
 import type { Session } from '../session.entity';
 
 /** Whose session it is, as far as it is judged by that. */
 export interface Around {
-  readonly patient: Patient;
+  readonly patient: JudgedPatient;
   readonly course: JudgedCourse;
   readonly exceptRootId?: string;
   readonly continued?: Pick<Session, 'rootId' | 'performedOn'> | null;
@@ -58,7 +57,6 @@ export const CONTEXT = {
   pregnancyAnswers: PREGNANCY_ANSWERS,
   holds: STANDING_HOLDS,
   sideEffects: SIDE_EFFECTS,
-  borne: BORNE_TOXIN,
 };
 
 const readContext = together(CONTEXT);
@@ -72,7 +70,6 @@ export function contextValues(patientId: string, courseId: string) {
     pregnancyAnswers: ofPatient,
     holds: [patientId, courseId],
     sideEffects: ofPatient,
-    borne: [ofPatient],
   };
 }
 
@@ -88,7 +85,6 @@ export function contextFrom(
   clinic: Clinic,
 ): SessionContext {
   const { patient, course } = of;
-  const { borne } = found;
   const doses = dosesOf(found.courses, { courseId: course.id, exceptRootId: of.exceptRootId });
   const elsewhere = sortedDoses(found.elsewhere);
   return {
@@ -116,7 +112,11 @@ export function contextFrom(
     holds: found.holds,
     sideEffects: found.sideEffects,
     priorToxinTolerance: toleratedBefore(
-      { ...borne[0]!, asked: patient.priorToxinTolerance },
+      {
+        asked: patient.priorToxinTolerance,
+        sessionsOn: found.courses.flatMap(({ sessions }) => sessions.map(({ performedOn }) => performedOn)),
+        adverseEvents: found.sideEffects,
+      },
       session.performedOn,
     ),
     today: clinic.today,

@@ -10,6 +10,7 @@ import {
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../../../clinical/units';
 import type { Clinic } from '../../../platform/clinic';
 import type { GivenBeforeView, StockForecastView } from '../supply.dto';
+import type { Given } from '../../../platform/http/updates/whole-list.dto';
 
 type Of<T> = T & { readonly product: ToxinProduct };
 
@@ -19,7 +20,7 @@ const FORECAST_WEEKS = 12;
 export async function stockForecast(
   db: EntityManager,
   { today, zone, due }: Clinic,
-): Promise<StockForecastView> {
+): Promise<Given<StockForecastView>> {
   const untilOn = addDays(today, FORECAST_WEEKS * 7);
   const visits = await db.query<Of<ExpectedVisit>[]>(VISITS, [
     today,

@@ -6,7 +6,11 @@ import type { StockForecastItemView, StockForecastView } from '../../../records/
 import { shortDay } from '../../shared/day-text';
 
 /** What the next twelve weeks need by product, and what to order. */
-export function ForecastTable({ forecast: { items, asOf } }: { readonly forecast: StockForecastView }) {
+export function ForecastTable({
+  forecast: { items, asOf },
+}: {
+  readonly forecast: Pick<StockForecastView, 'items' | 'asOf'>;
+}) {
   if (items.length === 0) return null;
   return (
     <div
