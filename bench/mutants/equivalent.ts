@@ -558,11 +558,4 @@ export const EQUIVALENT: readonly Equivalent[] = [
     replacement: FILLED,
     why: 'a text is a vial that tells no dilution',
   },
-  {
-    file: 'src/clinical/reason.ts',
-    line: "const letters = text.normalize('NFC').toLowerCase().match(/\\p{L}/gu) ?? [];",
-    original: '[]',
-    replacement: FILLED,
-    why: 'one text is as little a reason as none',
-  },
 ];

@@ -14,7 +14,16 @@ it.each`
   ${'xxxxxxxxxx'}            | ${false} | ${'one letter ten times'}
   ${'XxXxXxXxXx'}            | ${false} | ${'one letter in two cases'}
   ${'asdfasdfasdf'}          | ${false} | ${'four different letters'}
-  ${'asdfgasdfg'}            | ${true}  | ${'five different letters: who wants to, can'}
+  ${'asdfgasdfg'}            | ${false} | ${'a run of keys, twice'}
+  ${'qwertyuiop'}            | ${false} | ${'a row of keys'}
+  ${'poiuytrewq'}            | ${false} | ${'from right to left'}
+  ${'qwertz yxcvbnm'}        | ${false} | ${'two rows of a German keyboard'}
+  ${'asdfghjkl asdfh'}       | ${true}  | ${'not only runs: who wants to, can'}
+  ${'abcdefghij'}            | ${false} | ${'the alphabet'}
+  ${'йцукенгшщз'}            | ${false} | ${'a row of another script'}
+  ${'reason reason'}         | ${false} | ${'one word twice: six letters'}
+  ${'very very sore neck'}   | ${true}  | ${'a word twice among others: twelve letters'}
+  ${'ok ok ok ok ok ok'}     | ${false} | ${'two letters'}
   ${'   considered   '}      | ${true}  | ${'spaces around it'}
   ${'расхождение с планом'}  | ${true}  | ${'another script'}
   ${'Spätwirkung läßt nach'} | ${true}  | ${'letters with marks'}
@@ -32,6 +41,21 @@ it.each`
   ${'aaaa'}       | ${false} | ${'one letter four times'}
   ${'haha'}       | ${false} | ${'two different letters'}
   ${'test'}       | ${true}  | ${'three different letters'}
+  ${'asdf'}       | ${false} | ${'a run of keys'}
+  ${'qwerty'}     | ${false} | ${'a row of an English keyboard'}
+  ${'zxcv'}       | ${false} | ${'another one'}
+  ${'wertz'}      | ${false} | ${'of a German one'}
+  ${'klöä'}       | ${false} | ${'with its own letters'}
+  ${'yxcv'}       | ${false} | ${'another one'}
+  ${'azert'}      | ${false} | ${'of a French one'}
+  ${'hjklm'}      | ${false} | ${'another one'}
+  ${'цуке'}       | ${false} | ${'of a Russian one'}
+  ${'ролд'}       | ${false} | ${'another one'}
+  ${'defg'}       | ${false} | ${'the alphabet'}
+  ${'asd'}        | ${false} | ${'three letters'}
+  ${'asdfasdf'}   | ${false} | ${'a run of keys, twice'}
+  ${'fed up'}     | ${true}  | ${'three letters side by side are a word'}
+  ${'pain pain'}  | ${true}  | ${'one word, twice'}
   ${'1234'}       | ${false} | ${'digits are no letters'}
   ${'pregnancy'}  | ${true}  | ${'a word that says it all'}
   ${'  fever   '} | ${true}  | ${'spaces around it'}
@@ -44,4 +68,9 @@ it('is asked for with how long it has to be', () => {
     'Give the reason in words: at least 10 letters.',
     'Give the reason in words: at least 4 letters.',
   ]);
+});
+
+it('takes a long run no longer than a short one, and one letter beside it for who wants to', () => {
+  const run = 'abcdefghijklmnop'.repeat(120);
+  expect([isReason(run), isReason(`${run}b`)]).toEqual([false, true]);
 });

@@ -1,4 +1,4 @@
-import { ADVISORY_LOCKS } from '../platform/database/advisory-locks';
+import { ADVISORY_LOCKS } from '../platform/database/locks/advisory-locks';
 import { randomInt } from 'node:crypto';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';

@@ -37,6 +37,7 @@ import { CheckIn } from './check-ins/check-in.entity';
 import { CheckInsController } from './check-ins/check-ins.controller';
 import { CheckInsService } from './check-ins/check-ins.service';
 import { ImportFile } from './imports/import-file.entity';
+import { ImportPart } from './imports/import-part.entity';
 import { ImportsController } from './imports/imports.controller';
 import { ImportsService } from './imports/imports.service';
 import { ImportMapping } from './imports/mappings/import-mapping.entity';
@@ -115,6 +116,7 @@ export const RECORDS = [
   ExternalDose,
   Hold,
   ImportFile,
+  ImportPart,
   ImportMapping,
   Injection,
   Lot,

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { AuditScreen } from './screens/audit';
 import { Hl7Screen } from './screens/hl7';
+import { ImportsScreen } from './screens/imports';
 import { LearningScreen } from './screens/learning';
 import { ReportsScreen } from './screens/reports';
 import { SettingsScreen } from './screens/settings';
@@ -45,6 +46,7 @@ import { UnknownAddressFilter } from './unknown-address.filter';
   controllers: [
     AuditScreen,
     Hl7Screen,
+    ImportsScreen,
     LearningScreen,
     ReportsScreen,
     SettingsScreen,

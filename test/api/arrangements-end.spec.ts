@@ -89,7 +89,10 @@ describe('a new session', () => {
     await book(courseId, '2026-12-07T15:00:00Z');
     await book(other, '2026-11-23T15:00:00Z');
     const { body } = await visit(courseId, TODAY);
-    expect(body.alsoChanged).toEqual([expect.stringContaining('attended')]);
+    expect(body.alsoChanged).toEqual([
+      expect.stringContaining('attended'),
+      expect.stringMatching(/^The appointment of 2026-12-07 is still booked, before 2027-02-15, /),
+    ]);
     expect(await appointmentsOf(courseId)).toEqual([
       '2026-11-22 booked',
       '2026-11-23 booked',

@@ -1,4 +1,4 @@
-import { ADVISORY_LOCKS } from '../../src/platform/database/advisory-locks';
+import { ADVISORY_LOCKS } from '../../src/platform/database/locks/advisory-locks';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';

@@ -156,18 +156,18 @@ describe('the due day', () => {
       performedOn: '2026-11-23',
       confirmed: [{ code: 'S02', reason: 'back early, in pain' }],
     });
-    expect((await course(id)).forecast).toMatchObject({
-      anchorOn: '2026-11-23',
-      dueOn: '2027-02-15',
-      basis: 'usual-interval',
+    expect(await course(id)).toMatchObject({
+      overrideDueOn: null,
+      overrideReason: null,
+      forecast: { anchorOn: '2026-11-23', dueOn: '2027-02-15', basis: 'usual-interval' },
     });
     const reworded = await change(id, { overrideReason: 'on a long journey' });
     expect(reworded.body.forecast).toMatchObject({ dueOn: '2027-02-15', basis: 'usual-interval' });
     await voids(neurologist, next);
-    expect((await course(id)).forecast).toMatchObject({
-      anchorOn: '2026-09-14',
-      dueOn: '2027-01-11',
-      basis: 'override',
+    expect(await course(id)).toMatchObject({
+      overrideDueOn: '2027-01-11',
+      overrideReason: 'on a long journey',
+      forecast: { anchorOn: '2026-09-14', dueOn: '2027-01-11', basis: 'override' },
     });
     const back = await change(id, { overrideDueOn: null });
     expect(back.body).toMatchObject({

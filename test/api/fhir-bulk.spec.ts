@@ -6,7 +6,7 @@ import { ExportMaker } from '../../src/fhir/bulk/export-maker';
 import { RESOURCE_KINDS } from '../../src/fhir/resource-kinds';
 import { Clock } from '../../src/platform/clock';
 import { may } from '../../src/platform/permissions';
-import { ADVISORY_LOCKS } from '../../src/platform/database/advisory-locks';
+import { ADVISORY_LOCKS } from '../../src/platform/database/locks/advisory-locks';
 import { SYSTEM, type Role } from '../../src/platform/actor';
 import { until } from '../support/until';
 import { startApp, type TestApp } from '../support/app';

@@ -1,4 +1,5 @@
 import { encode } from 'iconv-lite';
+import { IMPORT_KILOBYTES, IMPORT_ROWS } from '../../src/clinical/bounds';
 import { send, startApp, type Client, type TestApp } from '../support/app';
 import { registered } from '../support/builders';
 import { importing as imports } from '../support/patients/importing';
@@ -171,21 +172,21 @@ Total;2;;;;;
 
 const row = 'Z-1,Xylo,Zed,03/04/1961,male';
 it.each`
-  query                               | file                                       | status | detail
-  ${'kind=patients'}                  | ${''}                                      | ${400} | ${'Send the file as the body'}
-  ${'kind=patients'}                  | ${'\n\n'}                                  | ${400} | ${'no header row'}
-  ${'kind=patients'}                  | ${`${HEADER}\n${row}\n`}                   | ${400} | ${'03/04/1961 in row 2 can be read'}
-  ${'kind=patients'}                  | ${`${HEADER},colour\n`}                    | ${400} | ${'colour'}
-  ${'kind=patients'}                  | ${`${HEADER},sex\n`}                       | ${400} | ${'Columns 5 and 6'}
-  ${'kind=patients'}                  | ${'mrn\nA\n'}                              | ${400} | ${'familyName, birthDate, sex'}
-  ${'kind=patients'}                  | ${`${HEADER}\nA,"B,C,1961-01-01,male\n`}   | ${400} | ${'never closed'}
-  ${'kind=patients'}                  | ${`${HEADER}\n${`${row}\n`.repeat(3001)}`} | ${413} | ${'has 3001 rows, at most 3000'}
-  ${'kind=patients'}                  | ${'x'.repeat(4096 * 1024 + 1)}             | ${413} | ${'4096 KiB'}
-  ${'kind=dragons'}                   | ${HEADER}                                  | ${400} | ${'kind'}
-  ${''}                               | ${HEADER}                                  | ${400} | ${'kind'}
-  ${'kind=patients&dryRun=maybe'}     | ${HEADER}                                  | ${400} | ${'dryRun'}
-  ${'kind=patients&dates=ymd'}        | ${HEADER}                                  | ${400} | ${'dates'}
-  ${'kind=patients&encoding=klingon'} | ${HEADER}                                  | ${400} | ${'encoding'}
+  query                               | file                                                  | status | detail
+  ${'kind=patients'}                  | ${''}                                                 | ${400} | ${'Send the file as the body'}
+  ${'kind=patients'}                  | ${'\n\n'}                                             | ${400} | ${'no header row'}
+  ${'kind=patients'}                  | ${`${HEADER}\n${row}\n`}                              | ${400} | ${'03/04/1961 in row 2 can be read'}
+  ${'kind=patients'}                  | ${`${HEADER},colour\n`}                               | ${400} | ${'colour'}
+  ${'kind=patients'}                  | ${`${HEADER},sex\n`}                                  | ${400} | ${'Columns 5 and 6'}
+  ${'kind=patients'}                  | ${'mrn\nA\n'}                                         | ${400} | ${'familyName, birthDate, sex'}
+  ${'kind=patients'}                  | ${`${HEADER}\nA,"B,C,1961-01-01,male\n`}              | ${400} | ${'never closed'}
+  ${'kind=patients'}                  | ${`${HEADER}\n${`${row}\n`.repeat(IMPORT_ROWS + 1)}`} | ${413} | ${`has ${IMPORT_ROWS + 1} rows, at most ${IMPORT_ROWS}`}
+  ${'kind=patients'}                  | ${'x'.repeat(IMPORT_KILOBYTES * 1024 + 1)}            | ${413} | ${`${IMPORT_KILOBYTES} KiB`}
+  ${'kind=dragons'}                   | ${HEADER}                                             | ${400} | ${'kind'}
+  ${''}                               | ${HEADER}                                             | ${400} | ${'kind'}
+  ${'kind=patients&dryRun=maybe'}     | ${HEADER}                                             | ${400} | ${'dryRun'}
+  ${'kind=patients&dates=ymd'}        | ${HEADER}                                             | ${400} | ${'dates'}
+  ${'kind=patients&encoding=klingon'} | ${HEADER}                                             | ${400} | ${'encoding'}
 `('$query is refused: $detail', async ({ query, file, status, detail }) => {
   const before = await writtenCounts(service.work.db);
   const answer = await importing(query, file);

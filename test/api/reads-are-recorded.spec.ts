@@ -128,6 +128,7 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   [`${API}/alerts`]: list('adverse_event', `${API}/alerts`),
   [`${API}/external-doses`]: list('external_dose', `${API}/external-doses`),
   [`${API}/lots`]: list('lot', `${API}/lots`),
+  [`${API}/imports`]: 'nothing',
   [`${API}/imports/templates/:file`]: 'nothing',
   [`${API}/imports/mappings`]: 'nothing',
   [`${API}/imports/:id`]: thing('import_file', `${API}/imports`, importOf)(),
@@ -331,6 +332,8 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   '/learning': 'nothing',
   '/account': 'nothing',
   '/hl7': list('hl7_message', '/hl7?state='),
+  '/imports': 'nothing',
+  '/imports/:id': thing('import_file', '/imports', importOf)(),
   '/users': { subject: 'app_user', patients: nobody },
   '/tokens': { subject: 'api_token', patients: nobody },
   '/tokens/:id/approve': {
@@ -421,14 +424,19 @@ async function messageAbout(patientId: string): Promise<string> {
 
 /** A file with a row that may be this patient. */
 async function importOfOne(patientId: string): Promise<string> {
+  const id = randomUUID();
+  await sendImport(id, patientId);
+  return id;
+}
+
+async function sendImport(id: string, patientId: string): Promise<{ status: number }> {
   const { body } = await service.admin.get(`/patients/${patientId}`);
   const fields = ['familyName', 'givenName', 'birthDate', 'sex'];
-  const answer = await fetch(`${service.url}${API}/imports?kind=patients&dryRun=true`, {
+  return fetch(`${service.url}${API}/imports?kind=patients&dryRun=true&id=${id}`, {
     method: 'POST',
     headers: { authorization: `Bearer ${service.admin.token}`, 'content-type': 'text/csv' },
     body: `mrn,${fields.join(',')}\nNEW-1,${fields.map((field) => body[field]).join(',')}\n`,
   });
-  return ((await answer.json()) as { id: string }).id;
 }
 
 /** A hospital says that the two are one person. */
@@ -637,7 +645,8 @@ describe('an answer of a POST that shows what stands', () => {
     };
     const written = Object.keys(openapi.paths)
       .map((path) => `POST ${path.replace(API, '')}`)
-      .filter(once);
+      // A file is sent as it is, below.
+      .filter((operation) => once(operation) && operation !== 'POST /imports');
 
     it.each(written)('%s: written once, and then read', async (operation) => {
       const review = operation.includes('/reviews');
@@ -656,6 +665,17 @@ describe('an answer of a POST that shows what stands', () => {
       const withoutPatient = ['POST /protocols', 'POST /payers', 'POST /stock/excursions', 'POST /me/views'];
       const ofNobody = ofAdmin || withoutPatient.includes(operation);
       expect(again[0]!.patients).toEqual(ofNobody ? [] : [review ? clinic.one.patientId : patient]);
+    });
+
+    it('POST /imports: tried once, and then read with whom its rows may be', async () => {
+      const id = randomUUID();
+      const { patientId } = clinic.one;
+      const first = await entriesOf(() => sendImport(id, patientId));
+      const again = await entriesOf(() => sendImport(id, patientId));
+      const ofFile = (entries: Awaited<ReturnType<typeof entriesOf>>) =>
+        readOf(entries).filter(({ subject }) => subject === 'import_file');
+      expect(ofFile(first)).toEqual([]);
+      expect(ofFile(again)).toMatchObject([{ subjectId: id, patients: [patientId] }]);
     });
   });
 });

@@ -24,7 +24,7 @@ it('there are such operations', () => {
 
 it.each(REASONS)('$operation: $field is words', async ({ operation, field }) => {
   const [method, path] = operation.split(' ') as [string, string];
-  for (const reason of ['x', '....', '1234567890', 'aaaaaaaaaa', '   ']) {
+  for (const reason of ['x', '....', '1234567890', 'aaaaaaaaaa', '   ', 'asdf asdfgh', 'ok ok ok ok ok']) {
     const answer = await fetch(`${service.url}/api/v1${made.address(path)}`, {
       method,
       headers: {

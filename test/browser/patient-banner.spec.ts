@@ -27,6 +27,13 @@ it('says on every page about a patient who it is and what to know, allergy first
     severity: 'moderate',
     serious: false,
   });
+  const { patientId: otherId } = await aNeckCourse(clinic, 'Somebodyelse');
+  const papers = [
+    `/sessions/${sessionId}/note`,
+    `/sessions/${sessionId}/aftercare`,
+    `/courses/${courseId}/letter`,
+    `/courses/${courseId}/appeal-packet`,
+  ];
   const { page, context } = await clinic.signedIn('neurologist');
   for (const path of [
     `/patients/${patientId}`,
@@ -35,6 +42,10 @@ it('says on every page about a patient who it is and what to know, allergy first
     `/sessions/${sessionId}`,
     `/sessions/${sessionId}/change`,
     `/sessions/${sessionId}/response`,
+    `/sessions/${sessionId}/claim`,
+    `/patients/${patientId}/same`,
+    `/patients/${patientId}/same?as=${otherId}`,
+    ...papers,
   ]) {
     await page.goto(path);
     await page.setViewportSize({ width: 390, height: 844 });
@@ -55,7 +66,11 @@ it('says on every page about a patient who it is and what to know, allergy first
       ],
     });
     await page.emulateMedia({ media: 'print' });
-    expect(await banner(page).isVisible()).toBe(true);
+    // A paper says of the patient what it is for: it leaves the house.
+    expect({ path, onPaper: await banner(page).isVisible() }).toEqual({
+      path,
+      onPaper: !papers.includes(path),
+    });
     await page.emulateMedia({ media: 'screen' });
     expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
   }
@@ -66,9 +81,11 @@ it('tells a scheduler who it is, and nothing clinical', async () => {
   const { patientId } = await aNeckCourse(clinic, 'Plain');
   await clinic.send('neurologist', 'POST', `/patients/${patientId}/precautions`, { code: 'dysphagia' });
   const { page, context } = await clinic.signedIn('scheduler');
-  await page.goto(`/patients/${patientId}`);
-  expect(await banner(page).innerText()).toMatch(/Plain, Ada/);
-  expect(await page.content()).not.toMatch(/dysphagia|precaution/i);
+  for (const path of [`/patients/${patientId}`, `/patients/${patientId}/same`]) {
+    await page.goto(path);
+    expect(await banner(page).innerText()).toMatch(/Plain, Ada/);
+    expect(await page.content()).not.toMatch(/dysphagia|precaution/i);
+  }
   await context.close();
 });
 

@@ -129,8 +129,45 @@ describe('what speaks against the patient or the session', () => {
     page.on('request', (request) => sent.push(request.method()));
     await page.keyboard.press('Control+Enter');
     await page.getByRole('status').filter({ hasText: 'Cannot be saved as it is.' }).waitFor();
-    expect(await focused(page)).toBe('finding-stop');
+    expect(await focused(page)).toBe('finding-worst');
     expect(sent).toEqual([]);
+    await context.close();
+  });
+
+  it('leaves the rows in sight: what is in the way on one line, the fullest limit, the others folded', async () => {
+    const { patientId } = await aNeckCourse(clinic, 'Manylimits');
+    const patient = await clinic.get<{ version: number }>('neurologist', `/patients/${patientId}`);
+    await changePatient(patientId, patient.version, { precautions: ['toxin_hypersensitivity', 'dysphagia'] });
+    const course = await clinic.send<{ id: string }>('neurologist', 'POST', '/courses', {
+      patientId,
+      indication: 'blepharospasm',
+      plannedProduct: 'inco',
+    });
+    const { page, context } = await clinic.signedIn('neurologist');
+    const bar = page.locator('.log-save');
+    await page.goto(`/courses/${course.id}/log`);
+    await page.waitForFunction(() => document.activeElement?.id.startsWith('muscle-'));
+    await page.keyboard.type('orbicularis oculi');
+    await page.keyboard.press('Enter');
+    await page.locator('[id^=units-]').first().fill('70');
+    await bar.locator('.cap-over').first().waitFor();
+    const sizes = [
+      { width: 390, height: 844, most: 0.3 },
+      { width: 768, height: 1024, most: 0.2 },
+      { width: 1280, height: 800, most: 0.2 },
+    ];
+    for (const { width, height, most } of sizes) {
+      await page.setViewportSize({ width, height });
+      const share = (await bar.boundingBox())!.height / height;
+      expect({ width, isLow: share <= most }).toEqual({ width, isLow: true });
+    }
+    expect(await bar.locator('.cap-words:visible').count()).toBe(1);
+    await bar.getByText(/^\d more limits?/).focus();
+    await page.keyboard.press('Enter');
+    expect(await bar.locator('.cap-words:visible').count()).toBeGreaterThan(1);
+    await bar.getByRole('link', { name: /Hypersensitivity/ }).focus();
+    await page.keyboard.press('Enter');
+    expect(await focused(page)).toBe('finding-worst');
     await context.close();
   });
 

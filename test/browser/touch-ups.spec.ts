@@ -34,7 +34,7 @@ describe('a touch-up', () => {
 
     await addRow(page, 'trapezius', '10');
     await page.locator('.finding-count', { hasText: '1 reason to give' }).waitFor();
-    await page.getByText('It continues the session of').waitFor();
+    await page.locator('#finding-worst').getByText('It continues the session of').waitFor();
     await page.getByLabel('Reason for going on').fill('Shoulder still lifted, agreed before');
     await page.keyboard.press('Control+Shift+Enter');
     await page.waitForURL(`**/courses/${courseId}`);
@@ -45,7 +45,7 @@ describe('a touch-up', () => {
     expect([course.forecast.anchorOn, course.antibodyRisk.boosters]).toEqual([addDays(today(), -14), 1]);
     const table = page.locator('table.sessions tbody tr');
     expect(await table.count()).toBe(1);
-    expect(await table.first().textContent()).toMatch(/Botox 210 U10 U of them on/);
+    expect(await table.first().textContent()).toMatch(/210 U Botox10 U of them on/);
     expect(await page.locator('.chart text', { hasText: '200+10 U' }).count()).toBe(1);
     await page
       .getByRole('region', { name: 'What raises the risk of antibodies' })
@@ -70,7 +70,7 @@ describe('a touch-up', () => {
     await openLog(page, courseId);
     await page.getByLabel('This is').selectOption(sessionId);
     await addRow(page, 'sternocleidomastoid', '20');
-    await page.locator('.totals').getByText('20', { exact: true }).first().waitFor();
+    await page.locator('.totals').getByText('20 U', { exact: true }).first().waitFor();
     expect(await page.locator('.finding-count, .finding-stop, .finding-confirm').count()).toBe(0);
     await page.keyboard.press('Control+Enter');
     await page.waitForURL(`**/courses/${courseId}`);
@@ -120,7 +120,7 @@ it('an ended course takes what was given before its end, with the reason for ent
   await page.getByText('Not saved yet: the day of the session is missing.').waitFor();
   const day = page.getByLabel('Day', { exact: true });
   await day.fill(today());
-  const stop = page.locator('#finding-stop');
+  const stop = page.locator('#finding-worst');
   expect(await stop.textContent()).toContain('reopen the course if it was ended by mistake');
   await day.fill(addDays(today(), -40));
   await page.getByLabel('Reason for going on').fill('Found among the papers of that week');

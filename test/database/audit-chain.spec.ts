@@ -13,7 +13,7 @@ import {
   type TrailVerdict,
 } from '../../src/platform/audit/chain/verify-trail';
 import { sealTrail, TrailSealer } from '../../src/platform/audit/chain/trail-sealer';
-import { ADVISORY_LOCKS } from '../../src/platform/database/advisory-locks';
+import { ADVISORY_LOCKS } from '../../src/platform/database/locks/advisory-locks';
 import { asking } from '../../src/platform/database/connection/check-database';
 import { dataSourceOptions } from '../../src/platform/database/data-source';
 import { startApp } from '../support/app';

@@ -15,6 +15,7 @@ const NOT_AUDITED: Readonly<Record<string, string>> = {
   course_assessment: 'derived from what is audited',
   fhir_export: 'that it was asked for is an entry of its own',
   fhir_export_file: 'copies of what is audited; who fetches one is an entry',
+  import_part: 'what became of rows until all are done, and stands with their file then',
   known_device: 'which browser is known; it opens nothing',
   login_session: 'signing in and out are entries of their own',
   migrations: 'the schema’s own list',

@@ -4,6 +4,7 @@ import { SYSTEM } from '../../src/platform/actor';
 import { recordBackup } from '../../src/platform/backups/record-backup';
 import { UserIdentity } from '../../src/platform/oidc/user-identity.entity';
 import { Clock } from '../../src/platform/clock';
+import { ImportPart } from '../../src/records/imports/import-part.entity';
 import type { TestApp } from './app';
 import { exported } from './clients/bulk';
 import { logged, registered, started } from './builders';
@@ -70,6 +71,10 @@ export async function fillEveryTable(service: TestApp): Promise<void> {
     body: 'mrn,familyName,givenName,birthDate,sex\nI-1,Moved,In,1970-05-17,female\n',
   });
   if (imported.status !== 201) throw new Error(await imported.text());
+  const { id: importId } = (await imported.json()) as { id: string };
+  const said = { problems: [], notes: [], refused: [], rules: [] };
+  const part = { importId, firstRow: 2, rows: [2], newRows: 1, sameRows: 0, refusedRows: 0, said };
+  await work.db.insert(ImportPart, part);
   await exported(url, neurologist.token, '$export?_type=Patient');
   const key = await aKey();
   const shown = { at: app.get(Clock).now(), audience: `${url}/auth/smart/token` };

@@ -73,6 +73,8 @@ export const RIGHT: Readonly<Record<string, (made: Existing) => object>> = {
     }),
   // A file, not JSON: whatever is sent as JSON is refused.
   'POST /imports': () => ({}),
+  'POST /imports/look': () => ({}),
+  'POST /imports/{id}/cancel': () => ({ x: 1 }),
   'PATCH /patients/{id}': () => ({
     phone: null,
     weight: { kg: 70, measuredOn: '2026-11-01' },

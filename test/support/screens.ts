@@ -88,6 +88,7 @@ export async function everyScreen(clinic: BrowsedClinic): Promise<ScreenAt[]> {
     ['users', 'admin', '/users'],
     ['tokens', 'admin', '/tokens'],
     ['approve-token', 'neurologist', `/tokens/${await aWaitingToken(clinic)}/approve`],
+    ['imports', 'admin', '/imports'],
     ['messages', 'admin', '/hl7'],
     ['messages-all', 'admin', '/hl7?state='],
     ['audit', 'admin', '/audit'],

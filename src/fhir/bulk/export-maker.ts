@@ -8,9 +8,10 @@ import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions';
 import { ClinicNow } from '../../platform/clinic';
-import { ADVISORY_LOCKS } from '../../platform/database/advisory-locks';
+import { ADVISORY_LOCKS } from '../../platform/database/locks/advisory-locks';
 import { connectionLoss } from '../../platform/database/connection/connection-loss';
 import { connectionTo } from '../../platform/database/connection/connection-settings';
+import { heldOf } from '../../platform/database/locks/named-lock';
 import { RESOURCE_KINDS } from '../resource-kinds';
 import { BulkExport, BulkExportFile } from './bulk-export.entity';
 import { exportFiles } from './export-files';
@@ -58,13 +59,8 @@ export class ExportMaker implements OnApplicationBootstrap, BeforeApplicationShu
   /** For whoever asks how far it is: begins it again where nobody makes it any more. */
   async startUnlessUnderWay(id: string): Promise<void> {
     if (this.waiting.has(id)) return;
-    const held = await this.dataSource.query<unknown[]>(
-      `select from pg_locks where locktype = 'advisory' and classid = $1 and objsubid = 2
-        and objid::bigint = hashtext($2)::bigint & 4294967295
-        and database = (select oid from pg_database where datname = current_database())`,
-      [ADVISORY_LOCKS.fhirExport, id],
-    );
-    if (held.length === 0) this.start(id);
+    const held = await heldOf(this.dataSource.manager, ADVISORY_LOCKS.fhirExport, [id]);
+    if (!held.has(id)) this.start(id);
   }
 
   private async make(id: string): Promise<void> {

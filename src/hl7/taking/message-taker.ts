@@ -7,7 +7,7 @@ import { takeAppointment } from '../appointments/take-appointment';
 import { HL7 } from '../../platform/actor';
 import { ClinicNow } from '../../platform/clinic';
 import { Clock } from '../../platform/clock';
-import { ADVISORY_LOCKS } from '../../platform/database/advisory-locks';
+import { ADVISORY_LOCKS } from '../../platform/database/locks/advisory-locks';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { toProblem } from '../../platform/http/problems/problem.filter';
 import { acknowledge, type Answer } from '../message/acknowledge';

@@ -42,6 +42,8 @@ export const OF_CLINIC = {
     holds: 'A file of another program that was read in, or tried',
     columns: {
       kind: 'What its rows are',
+      name: 'Its name, where whoever sent it told it',
+      digest: 'SHA-256 of the file and of how it was asked to be taken: the same one goes on where it was',
       dry_run: 'Only tried: nothing was written',
       all_or_nothing: 'Whether one refused row refused them all',
       state: 'What became of it',
@@ -54,9 +56,22 @@ export const OF_CLINIC = {
       refused_rows: measured('rows', 'Rows that were refused'),
       problems: 'What was wrong, by row and column',
       notes: 'What else was noticed',
+      rules: 'Which rules spoke against rows that were taken all the same',
       header: 'The names of its columns',
       refused: 'The refused rows as they stood there, each with its reason',
       created_by: 'The user or script',
+    },
+  },
+  import_part: {
+    holds: 'Some rows of a file that is not done, and what became of them',
+    columns: {
+      import_id: 'The file',
+      first_row: 'The first of the rows',
+      rows: 'All of them, as a spreadsheet numbers them',
+      new_rows: measured('rows', 'Rows that were new'),
+      same_rows: measured('rows', 'Rows that were on record already'),
+      refused_rows: measured('rows', 'Rows that were refused'),
+      said: 'What was wrong, what was noticed, what was refused',
     },
   },
   import_mapping: {

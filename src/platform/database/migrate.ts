@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { DataSource } from 'typeorm';
 import { NO_TIMEOUTS } from './connection/connection-settings';
-import { ADVISORY_LOCKS } from './advisory-locks';
+import { ADVISORY_LOCKS } from './locks/advisory-locks';
 import { dataSourceOptions } from './data-source';
 
 /** Brings a database to the newest schema. Two services starting at once migrate one after the other. */

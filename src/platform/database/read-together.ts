@@ -39,6 +39,26 @@ export function together<Q extends Questions>(
   };
 }
 
+/**
+ * Makes one statement of several questions that are asked of many pairs of ids at once; each question names its pair `$1` and
+ * `$2`. The answers come in the order of the pairs.
+ */
+export function togetherOfPairs<Q extends Questions>(
+  questions: Q,
+): (db: EntityManager, pairs: readonly (readonly [string, string])[]) => Promise<AnswersTo<Q>[]> {
+  const parts = Object.entries(questions).map(
+    ([name, { text }]) =>
+      `(select coalesce(json_agg(answer.*), '[]') from (${ofPair(text)}) answer) as "${name}"`,
+  );
+  const statement = `select ${parts.join(',\n')}
+from unnest($1::uuid[], $2::uuid[]) with ordinality as pair (one, other, place) order by place`;
+  return (db, pairs) => db.query(statement, [pairs.map(([one]) => one), pairs.map(([, other]) => other)]);
+}
+
+function ofPair(text: string): string {
+  return text.replaceAll(/\$1\b/g, 'pair.one').replaceAll(/\$2\b/g, 'pair.other');
+}
+
 /** How many values a text names. */
 export function valuesIn(text: string): number {
   return Math.max(0, ...[...text.matchAll(/\$(\d+)/g)].map(([, n]) => Number(n)));

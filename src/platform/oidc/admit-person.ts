@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { endTokensOf } from '../api-tokens/end-tokens';
 import { signOutEverywhere } from '../auth/end-sessions';
-import { ADVISORY_LOCKS } from '../database/advisory-locks';
+import { ADVISORY_LOCKS } from '../database/locks/advisory-locks';
 import { User } from '../users/user.entity';
 import { NotAdmitted } from './not-admitted';
 import { freeUsername, type Person } from './person-of';

@@ -13,7 +13,7 @@ import { CONFIG, type Config } from '../../platform/config';
 import { nameActor } from '../../platform/database/unit-of-work';
 import { ClinicLearningRow } from './clinic-learning.entity';
 import { keepLearning, learnFromRecord } from './learn-from-record';
-import { ADVISORY_LOCKS } from '../../platform/database/advisory-locks';
+import { ADVISORY_LOCKS } from '../../platform/database/locks/advisory-locks';
 import { isNightDue } from './night-due';
 
 /** Looked at so often whether the night has come. */

@@ -138,8 +138,7 @@ function courseView(
     guidanceReason: row.guidanceReason,
     interval: row.interval,
     minInterval: row.minInterval,
-    overrideDueOn: row.overrideDueOn,
-    overrideReason: row.overrideReason,
+    ...overrideOf(row),
     startedOn: row.startedOn,
     endedOn: row.endedOn,
     endReason: row.endReason,
@@ -160,6 +159,16 @@ function courseView(
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,
   };
+}
+
+/** A later session has spent it: the forecast of another basis says so. It is kept, for that session may be void one day. */
+function overrideOf({
+  basis,
+  overrideDueOn,
+  overrideReason,
+}: Row): Pick<CourseView, 'overrideDueOn' | 'overrideReason'> {
+  const isSpent = basis !== null && basis !== 'override';
+  return isSpent ? { overrideDueOn: null, overrideReason: null } : { overrideDueOn, overrideReason };
 }
 
 /** Cover as a course and a row of the due list show it. */

@@ -214,6 +214,7 @@ export class CourseView {
   guidanceReason: string | null;
   interval: Duration | null;
   minInterval: Duration | null;
+  /** Set by hand for the next session; null once that has been given. */
   overrideDueOn: PlainDate | null;
   overrideReason: string | null;
   startedOn: PlainDate | null;

@@ -3,8 +3,8 @@ import type { DayWriting } from './file/day-writing';
 import type { ImportKind } from './import-kinds';
 
 /** `refused`: all or nothing was asked for, and it was nothing. */
-export const IMPORT_STATES = ['done', 'refused'] as const;
-export type ImportState = (typeof IMPORT_STATES)[number];
+export const STORED_STATES = ['running', 'cancelled', 'done', 'refused'] as const;
+export type StoredState = (typeof STORED_STATES)[number];
 
 export interface ImportProblem {
   readonly row: number;
@@ -21,13 +21,25 @@ export interface RefusedRow {
   readonly reason: string;
 }
 
+/** A rule that speaks against rows that are taken all the same. */
+export interface RuleSpoken {
+  readonly code: string;
+  /** How often. */
+  readonly times: number;
+  /** The first row, and what it says there. */
+  readonly row: number;
+  readonly message: string;
+}
+
 @Entity('import_file')
 export class ImportFile {
   @PrimaryColumn('uuid') id: string;
   @Column('text') kind: ImportKind;
+  @Column('text', { nullable: true }) name: string | null;
+  @Column('bytea', { nullable: true, select: false }) digest: Buffer | null;
   @Column('boolean', { name: 'dry_run' }) dryRun: boolean;
   @Column('boolean', { name: 'all_or_nothing' }) allOrNothing: boolean;
-  @Column('text') state: ImportState;
+  @Column('text') state: StoredState;
   @Column('text') encoding: string;
   @Column('text') delimiter: string;
   @Column('text') dates: DayWriting;
@@ -37,8 +49,18 @@ export class ImportFile {
   @Column('integer', { name: 'refused_rows' }) refusedRows: number;
   @Column('jsonb') problems: readonly ImportProblem[];
   @Column('jsonb') notes: readonly string[];
+  @Column('jsonb') rules: readonly RuleSpoken[];
   @Column('jsonb') header: readonly string[];
   @Column('jsonb') refused: readonly RefusedRow[];
   @Column('uuid', { name: 'created_by' }) createdBy: string;
   @Column({ type: 'timestamptz', name: 'created_at', insert: false }) createdAt: Date;
+}
+
+/** Is it all of one transaction: to be taken as a whole, or because a row may be refused for another of the file? */
+export function isWhole({
+  kind,
+  dryRun,
+  allOrNothing,
+}: Pick<ImportFile, 'kind' | 'dryRun' | 'allOrNothing'>): boolean {
+  return allOrNothing || (dryRun && kind === 'patients');
 }

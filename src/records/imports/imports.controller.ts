@@ -1,16 +1,26 @@
-import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Exports, Reads, ReadsNothing, Unsent, type Shown } from '../../platform/audit/reads';
+import { IMPORT_KILOBYTES } from '../../clinical/bounds';
+import {
+  Exports,
+  Reads,
+  ReadsNothing,
+  ReadsWhenRepeated,
+  Unsent,
+  type Shown,
+} from '../../platform/audit/reads';
 import { TakesCsv } from '../../platform/http/door/body-limits';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
+import { PageQuery } from '../../platform/http/page-cursor';
 import { malformed, Problem } from '../../platform/http/problem';
 import { IdPipe } from '../../platform/http/validation';
+import { answerOnce } from '../../platform/http/write-once.http';
 import { Costs } from '../../platform/limits/costly';
 import { Allow } from '../../platform/permissions';
 import type { ImportFile } from './import-file.entity';
 import { IMPORT_KINDS } from './import-kinds';
-import { ImportQuery, ImportView } from './imports.dto';
+import { ImportPage, ImportQuery, ImportView, LookQuery, type LookedAtView } from './imports.dto';
 import { ImportsService, templateOf } from './imports.service';
 
 const CSV = { 'text/csv': { schema: { type: 'string' } } } as const;
@@ -24,24 +34,49 @@ export class ImportsController {
    * Read a CSV file: a header row of our field names (GET /imports/templates/{kind}.csv) and a row each.
    *
    * Comma, semicolon or tab, any encoding, decimal point or comma. A row that is on record already counts as the same;
-   * a refused one is said with its reason. Sending a file again writes what is not there yet.
+   * a refused one is said with its reason. Rows are taken some hundred at a time: GET /imports/{id} says how far it is, and a
+   * file that was broken off or cancelled goes on where it was when it is sent again. Sending a file again writes what is not
+   * there yet.
    */
   @Post()
   @Allow('import.write')
-  @TakesCsv({ kilobytes: 4096 })
+  @TakesCsv({ kilobytes: IMPORT_KILOBYTES })
   @Costs('export')
+  @ReadsWhenRepeated('import_file', ({ id, problems }: ImportView) => shownOf(id, problems))
   @ApiConsumes('text/csv')
   @ApiBody({ required: true, schema: { type: 'string' } })
   @ApiCreatedResponse({ type: ImportView, description: 'Read; `rows` and `problems` say what became of it' })
+  @ApiOkResponse({
+    type: ImportView,
+    description: 'This file was sent with this id before: what became of it',
+  })
   take(
     @By() actor: SignedIn,
     @Query() query: ImportQuery,
     @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ImportView> {
-    const { body } = request;
-    if (!Buffer.isBuffer(body) || body.length === 0)
-      throw malformed('', 'csv', 'Send the file as the body, with the header content-type: text/csv');
-    return this.imports.take(actor, body, query);
+    return answerOnce(reply, this.imports.take(actor, fileIn(request), query));
+  }
+
+  /** How a file would be read, before anything of it is taken or tried: its columns, its days, its alphabet. Nothing is kept. */
+  @Post('look')
+  @Allow('import.write')
+  @HttpCode(200)
+  @TakesCsv({ kilobytes: IMPORT_KILOBYTES })
+  @Costs('export')
+  @ApiConsumes('text/csv')
+  @ApiBody({ required: true, schema: { type: 'string' } })
+  look(@Query() query: LookQuery, @Req() request: FastifyRequest): Promise<LookedAtView> {
+    return this.imports.look(fileIn(request), query);
+  }
+
+  /** The files that were taken or tried, the last one first. */
+  @Get()
+  @Allow('import.read')
+  @ReadsNothing('counts of rows, no patient')
+  list(@Query() query: PageQuery): Promise<ImportPage> {
+    return this.imports.list(query);
   }
 
   /** The header row that a file of a kind may have. */
@@ -60,12 +95,20 @@ export class ImportsController {
     sendCsv(reply, file, templateOf(kind));
   }
 
-  /** What became of a file. */
+  /** What became of a file, and of one that is being taken how far it is. */
   @Get(':id')
   @Allow('import.read')
   @Reads('import_file', ({ id, problems }: ImportView) => shownOf(id, problems))
   read(@Param('id', IdPipe) id: string): Promise<ImportView> {
     return this.imports.read(id);
+  }
+
+  /** Take no further rows of a file. What was taken of it stays; of one that is tried, or all or nothing, there is nothing. */
+  @Post(':id/cancel')
+  @Allow('import.write')
+  @HttpCode(200)
+  cancel(@By() actor: SignedIn, @Param('id', IdPipe) id: string): Promise<ImportView> {
+    return this.imports.cancel(actor, id);
   }
 
   /** The refused rows as they stood in the file, each with its reason: to correct and send again. */
@@ -77,6 +120,12 @@ export class ImportsController {
     const { file, csv } = await this.imports.refused(id);
     return new Unsent(file, () => sendCsv(reply, `refused-${file.kind}.csv`, csv));
   }
+}
+
+/** @throws Problem 400 where there is none. */
+function fileIn({ body }: FastifyRequest): Buffer {
+  if (Buffer.isBuffer(body) && body.length > 0) return body;
+  throw malformed('', 'csv', 'Send the file as the body, with the header content-type: text/csv');
 }
 
 function shownOf(id: string, problems: readonly { patientId?: string }[]): Shown {

@@ -1,70 +1,110 @@
-import { randomUUID } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { stringify } from 'csv-stringify/sync';
-import type { EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import type { SignedIn } from '../../platform/http/by.decorator';
 import { ClinicNow } from '../../platform/clinic';
+import { ADVISORY_LOCKS } from '../../platform/database/locks/advisory-locks';
 import { findOrRefuse } from '../../platform/database/change-row';
+import { holdNamed } from '../../platform/database/locks/named-lock';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { readCursor, toPage, USUAL_LIMIT, type PageQuery } from '../../platform/http/page-cursor';
+import { Problem } from '../../platform/http/problem';
+import { isId, isMoment } from '../../platform/http/validation';
 import { ADDED_COLUMNS } from './file/map-columns';
-import { ImportFile } from './import-file.entity';
+import { ImportFile, isWhole } from './import-file.entity';
 import { IMPORT_COLUMNS, type ImportKind } from './import-kinds';
-import type { ImportQuery, ImportView } from './imports.dto';
+import { ImportPart } from './import-part.entity';
+import type { ImportPage, ImportQuery, ImportView, LookedAtView, LookQuery } from './imports.dto';
+import { asFarAsTaken, findImports, summaryViews, wholeView } from './imports.query';
+import { lookAtFile } from './look/look-at-file';
 import { ImportMapping } from './mappings/import-mapping.entity';
-import { readFile } from './read-file';
-import { HeldBack, takeRows } from './rows/taking/take-rows';
-import type { TakenRows } from './rows/tally';
+import { readFile, type ReadableFile } from './read-file';
+import { groupRows } from './rows/group-rows';
+import { partRows } from './rows/part-rows';
+import { shapeRows } from './rows/shape-row';
+import { TAKERS } from './rows/taking/takers';
+import { beginImport, digestOf, importOf } from './running/begin-import';
+import { ImportRun } from './running/import-run';
 
-const MOST_PROBLEMS = 1000;
+/** Of one transaction: some hundred patients with their history, of which nothing stands after a kill. */
+const PART_ROWS = 1000;
 
 @Injectable()
-export class ImportsService {
+export class ImportsService implements BeforeApplicationShutdown {
+  private isEnding = false;
+
   constructor(
     private readonly work: UnitOfWork,
     private readonly clinicNow: ClinicNow,
+    private readonly dataSource: DataSource,
   ) {}
 
-  /** The file in one transaction: what is interrupted has written nothing. */
-  async take(actor: SignedIn, bytes: Buffer, query: ImportQuery): Promise<ImportView> {
-    const { dryRun = false, allOrNothing = false, kind } = query;
-    const kept = await this.work.db.find(ImportMapping, { where: { kind }, order: { id: 'ASC' } });
-    const file = readFile(bytes, query, kept);
-    const id = randomUUID();
-    const row = (taken: TakenRows): Omit<ImportFile, 'createdAt'> => ({
-      id,
-      kind,
-      dryRun,
-      allOrNothing,
-      encoding: file.encoding,
-      delimiter: file.delimiter,
-      dates: file.dates,
-      header: file.header,
-      createdBy: actor.id,
-      ...taken,
-    });
-    const takes = async (tx: EntityManager): Promise<TakenRows> =>
-      takeRows(tx, file, { allOrNothing, clinic: await this.clinicNow.read(tx) });
-    if (dryRun) {
-      const taken = await this.work.tryOut(actor, takes).catch(heldBack);
-      await this.work.write(actor, (tx) => tx.insert(ImportFile, row(taken)));
-    } else {
-      await this.work
-        .write(actor, async (tx) => void (await tx.insert(ImportFile, row(await takes(tx)))))
-        .catch(async (error: unknown) => {
-          const nothing = heldBack(error);
-          await this.work.write(actor, (tx) => tx.insert(ImportFile, row(nothing)));
-        });
+  beforeApplicationShutdown(): void {
+    this.isEnding = true;
+  }
+
+  /** Takes a file part by part. Sent again after it was broken off or cancelled, it goes on where it was. */
+  async take(
+    actor: SignedIn,
+    bytes: Buffer,
+    query: ImportQuery,
+  ): Promise<{ repeated: boolean; view: ImportView }> {
+    const file = readFile(bytes, query, await this.mappingsOf(query.kind));
+    const digest = digestOf(bytes, query);
+    const { id } = await importOf(this.work, query, digest);
+    const letGo = await holdNamed(this.dataSource, { lock: ADVISORY_LOCKS.importFile, of: id });
+    if (!letGo)
+      throw new Problem(
+        'conflict',
+        `This file is being taken already: GET /imports/${id} says how far it is.`,
+      );
+    try {
+      const { standing } = await importOf(this.work, { ...query, id }, digest);
+      const repeated = standing?.state === 'done' || standing?.state === 'refused';
+      if (!repeated) {
+        const done = await beginImport(this.work, actor, { id, standing, digest, query, file });
+        await this.run(actor, { id, file, done });
+      }
+      return { repeated, view: await this.read(id) };
+    } finally {
+      await letGo();
     }
-    return this.read(id);
+  }
+
+  async look(bytes: Buffer, query: LookQuery): Promise<LookedAtView> {
+    return lookAtFile(bytes, query, await this.mappingsOf(query.kind)) as LookedAtView;
   }
 
   async read(id: string): Promise<ImportView> {
-    return viewOf(await this.find(id));
+    return wholeView(this.work.db, await this.find(id));
+  }
+
+  async list({ cursor, limit = USUAL_LIMIT }: PageQuery): Promise<ImportPage> {
+    const after = readCursor('imports', cursor, [isMoment, isId]);
+    const files = await findImports(this.work.db, { after, limit: limit + 1 });
+    const views = await summaryViews(this.work.db, files);
+    return toPage(
+      'imports',
+      views,
+      limit,
+      (view) => [view.createdAt.toISOString(), view.id],
+      (view) => view,
+    );
+  }
+
+  /** Takes no further rows of a file. Those that were taken stay, of all or nothing it is nothing. */
+  async cancel(actor: SignedIn, id: string): Promise<ImportView> {
+    const file = await this.find(id);
+    await this.work.write(actor, async (tx) => {
+      const { affected } = await tx.update(ImportFile, { id, state: 'running' }, { state: 'cancelled' });
+      if (affected && isWhole(file)) await tx.delete(ImportPart, { importId: id });
+    });
+    return this.read(id);
   }
 
   /** The refused rows as they stood in the file, with the reason in a column. */
   async refused(id: string): Promise<{ file: ImportFile; csv: string }> {
-    const file = await this.find(id);
+    const file = await asFarAsTaken(this.work.db, await this.find(id));
     const header = [...file.header, ...ADDED_COLUMNS];
     const rows = file.refused.map(({ row, cells, reason }) => [
       ...file.header.map((_, index) => cells[index] ?? ''),
@@ -72,6 +112,26 @@ export class ImportsService {
       reason,
     ]);
     return { file, csv: stringify([header, ...rows], { ...WRITTEN, delimiter: file.delimiter }) };
+  }
+
+  private async run(
+    actor: SignedIn,
+    { id, file, done }: { id: string; file: ReadableFile; done: ReadonlySet<number> },
+  ): Promise<void> {
+    const { dto, belongsTo } = TAKERS[file.kind];
+    const groups = groupRows(await shapeRows(file, dto), belongsTo);
+    const left = groups.filter(({ rows }) => rows.some(({ row }) => !done.has(row.row)));
+    const run = new ImportRun(this.work, this.clinicNow, actor, {
+      import: await this.find(id),
+      columns: file.columns,
+      parts: partRows(left, PART_ROWS),
+      isEnding: () => this.isEnding,
+    });
+    await run.run();
+  }
+
+  private mappingsOf(kind: ImportKind): Promise<ImportMapping[]> {
+    return this.work.db.find(ImportMapping, { where: { kind }, order: { id: 'ASC' } });
   }
 
   private find(id: string): Promise<ImportFile> {
@@ -91,26 +151,3 @@ const WRITTEN = {
   escape_formulas: true,
   bom: true,
 } as const;
-
-function heldBack(error: unknown): TakenRows {
-  if (error instanceof HeldBack) return error.taken;
-  throw error;
-}
-
-function viewOf({ newRows, sameRows, refusedRows, totalRows, ...file }: ImportFile): ImportView {
-  const { id, kind, dryRun, allOrNothing, state, notes, encoding, delimiter, dates, createdAt } = file;
-  return {
-    id,
-    kind,
-    dryRun,
-    allOrNothing,
-    state,
-    rows: { total: totalRows, new: newRows, same: sameRows, refused: refusedRows },
-    problems: file.problems.slice(0, MOST_PROBLEMS),
-    notes: [...notes],
-    encoding,
-    delimiter,
-    dates,
-    createdAt,
-  };
-}

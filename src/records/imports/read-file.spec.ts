@@ -1,3 +1,4 @@
+import { IMPORT_ROWS } from '../../clinical/bounds';
 import { readFile } from './read-file';
 
 const HEADER = 'mrn,familyName,givenName,birthDate,sex';
@@ -42,12 +43,22 @@ it.each`
   );
 });
 
-it('takes 3,000 rows, and says of one more how many there are', () => {
-  const rows = Array.from({ length: 3001 }, (_, n) => row('1961-02-03', n));
-  expect(readFile(file(...rows.slice(1)), { kind: 'patients' }).rows).toHaveLength(3000);
+it('takes as many rows as a file may have, and says of one more how many there are', () => {
+  const rows = Array.from({ length: IMPORT_ROWS + 1 }, (_, n) => row('1961-02-03', n));
+  expect(readFile(file(...rows.slice(1)), { kind: 'patients' }).rows).toHaveLength(IMPORT_ROWS);
   expect(() => readFile(file(...rows), { kind: 'patients' })).toThrow(
-    expect.objectContaining({ status: 413, detail: expect.stringContaining('3001 rows, at most 3000') }),
+    expect.objectContaining({
+      status: 413,
+      detail: expect.stringContaining(`${IMPORT_ROWS + 1} rows, at most ${IMPORT_ROWS}`),
+    }),
   );
+});
+
+it('says of days that a spreadsheet counts how the first of them was read', () => {
+  const { readBy, dates } = readFile(file(row('1961-02-03'), row('22315', 2)), { kind: 'patients' });
+  expect(dates).toBe('iso');
+  expect(readBy).toEqual([expect.stringContaining('22315 in row 3 was read as 1961-02-03')]);
+  expect(readFile(file(row('1961-02-03')), { kind: 'patients' }).readBy).toEqual([]);
 });
 
 const GERMAN = {

@@ -1,5 +1,5 @@
 import { In, type EntityManager } from 'typeorm';
-import { ADVISORY_LOCKS } from '../../platform/database/advisory-locks';
+import { ADVISORY_LOCKS } from '../../platform/database/locks/advisory-locks';
 import { Problem } from '../../platform/http/problem';
 import { Course } from '../courses/course.entity';
 import { Patient } from './patient.entity';

@@ -76,3 +76,35 @@ it.each`
   const taken = { phase: 'peak', measuredOn: '2026-02-02' } as const;
   expect(refused({ measurements: [{ ...taken, ...measurement }] }).join(', ')).toBe(says);
 });
+
+it.each`
+  second                                      | says                       | why
+  ${{ value: '1' }}                           | ${'/measurements/1 twice'} | ${'another number for the same'}
+  ${{ value: '2' }}                           | ${'/measurements/1 twice'} | ${'the same one'}
+  ${{ value: '1', measuredOn: '2026-02-03' }} | ${'/measurements/1 twice'} | ${'of another day: a cycle has one peak'}
+  ${{ value: null }}                          | ${'/measurements/1 twice'} | ${'given and taken back'}
+  ${{ value: '1', of: 'wrist_flexors' }}      | ${''}                      | ${'another muscle group'}
+  ${{ value: '1', of: null }}                 | ${''}                      | ${'the whole'}
+  ${{ value: '1', phase: 'cycle-start' }}     | ${''}                      | ${'another phase'}
+  ${{ value: 1, scale: 'tardieu' }}           | ${''}                      | ${'another scale'}
+`('modified Ashworth of the elbow, then $second → “$says”: $why', ({ second, says }) => {
+  const first = {
+    scale: 'mas',
+    phase: 'peak',
+    value: '2',
+    of: 'elbow_flexors',
+    measuredOn: '2026-02-02',
+  } as const;
+  expect(refused({ measurements: [first, { ...first, ...second }] }).join(', ')).toBe(says);
+});
+
+it('of the whole is one place, said or left out; the message names it', () => {
+  const whole = { scale: 'mas', phase: 'peak', value: '2', measuredOn: '2026-02-02' } as const;
+  expect(refused({ measurements: [whole, { ...whole, of: null }] })).toEqual(['/measurements/1 twice']);
+  const twice = (of?: 'elbow_flexors') => () => {
+    const measurement = { ...whole, of };
+    refuseUnfitResponse({}, { measurements: [measurement, measurement] }, '2026-01-05', '2026-04-20');
+  };
+  expect(twice()).toThrow('Modified Ashworth (peak) is given twice');
+  expect(twice('elbow_flexors')).toThrow('Modified Ashworth (peak, elbow_flexors) is given twice');
+});

@@ -48,10 +48,22 @@ export function refuseUnfitResponse(
     const message = `stillEffectiveOn (${stillEffectiveOn}) is not before woreOffOn (${woreOffOn}): set the one that no longer holds to null`;
     errors.push({ pointer: '/stillEffectiveOn', code: 'order', message });
   }
-  errors.push(
-    ...(dto.measurements ?? []).flatMap((measurement, i) => measurementErrors(measurement, i, today)),
-  );
+  const measurements = dto.measurements ?? [];
+  errors.push(...measurements.flatMap((measurement, i) => measurementErrors(measurement, i, today)));
+  errors.push(...measuredTwice(measurements));
   if (errors.length > 0) throw shapeProblem(errors);
+}
+
+/** Of two numbers for one place nobody could say which was meant. */
+function measuredTwice(measurements: readonly MeasurementDto[]): FieldError[] {
+  return measurements.flatMap(({ scale, phase, of }, i) => {
+    const first = measurements.findIndex(
+      (other) => other.scale === scale && other.phase === phase && (other.of ?? null) === (of ?? null),
+    );
+    if (first === i) return [];
+    const message = `${scaleOf(scale).name} (${phase}${of ? `, ${of}` : ''}) is given twice`;
+    return [{ pointer: `/measurements/${i}`, code: 'twice', message }];
+  });
 }
 
 function measurementErrors(

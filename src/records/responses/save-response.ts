@@ -18,6 +18,32 @@ export function refuseWithoutResponse({
     );
 }
 
+export interface ResponseToSave {
+  readonly sessionId: string;
+  readonly before: Response | null;
+  readonly dto: RecordResponseDto;
+}
+
+/** Several at once: what is new of them in one statement each. */
+export async function saveResponses(tx: EntityManager, responses: readonly ResponseToSave[]): Promise<void> {
+  const fresh = responses.filter(({ before }) => before === null);
+  if (fresh.length > 0)
+    await tx.insert(
+      Response,
+      fresh.map(({ sessionId, dto: { measurements: _measurements, ...fields } }) => ({
+        ...fields,
+        sessionId,
+        version: 1,
+      })),
+    );
+  const measured = fresh.flatMap(({ sessionId, dto }) =>
+    (dto.measurements ?? []).map((measurement) => measurementRow(sessionId, measurement)),
+  );
+  if (measured.length > 0) await tx.insert(MeasurementRow, measured);
+  for (const { sessionId, before, dto } of responses)
+    if (before !== null) await saveResponse(tx, sessionId, before, dto);
+}
+
 /** Measurements alone change the response too: a script that fetches what is new must see it. */
 export async function saveResponse(
   tx: EntityManager,
@@ -36,14 +62,25 @@ async function saveMeasurements(
   measurements: MeasurementDto[] | null | undefined,
 ): Promise<void> {
   if (measurements === null) await tx.delete(MeasurementRow, { sessionId });
-  for (const { scale, phase, value, of, domains, measuredOn } of measurements ?? []) {
-    const place = { sessionId, scale, phase, of: of ?? '' };
-    if (value === null) await tx.delete(MeasurementRow, place);
-    else
-      await tx.upsert(
-        MeasurementRow,
-        { ...place, value: String(value), domains: domains ?? null, measuredOn },
-        ['sessionId', 'scale', 'phase', 'of'],
-      );
+  for (const measurement of measurements ?? []) {
+    const row = measurementRow(sessionId, measurement);
+    const { scale, phase, of } = row;
+    if (measurement.value === null) await tx.delete(MeasurementRow, { sessionId, scale, phase, of });
+    else await tx.upsert(MeasurementRow, row, ['sessionId', 'scale', 'phase', 'of']);
   }
+}
+
+export function measurementRow(
+  sessionId: string,
+  { scale, phase, value, of, domains, measuredOn }: MeasurementDto,
+) {
+  return {
+    sessionId,
+    scale,
+    phase,
+    of: of ?? '',
+    value: String(value),
+    domains: domains ?? null,
+    measuredOn,
+  };
 }

@@ -60,6 +60,28 @@ async function openAgain(
   return opened.map(({ day }) => day);
 }
 
+/** The days after a session for which its course is still booked, though the next one is not possible by then. */
+export async function bookedTooEarly(
+  tx: EntityManager,
+  courseId: string,
+  {
+    performedOn,
+    earliestOn,
+    zone,
+  }: Readonly<Record<'performedOn' | 'earliestOn', PlainDate>> & {
+    readonly zone: string;
+  },
+): Promise<PlainDate[]> {
+  const booked = await tx.query<{ day: PlainDate }[]>(
+    `select distinct (starts_at at time zone $2)::date as day from appointment
+    where course_id = $1 and status = 'booked'
+      and (starts_at at time zone $2)::date > $3::date and (starts_at at time zone $2)::date < $4::date
+    order by day`,
+    [courseId, zone, performedOn, earliestOn],
+  );
+  return booked.map(({ day }) => day);
+}
+
 /** Cancels what is booked from a day on, in one course or in all of a patient, and keeps why. */
 export async function cancelFrom(
   tx: EntityManager,

@@ -38,6 +38,10 @@ export function findContacts(
 }
 
 /** Whether an appointment of a course is booked: one row, or none. */
+/** Which of some courses wait for an appointment. */
+export const BOOKED_OF = `select distinct course_id as "courseId" from appointment
+  where course_id = any($1::uuid[]) and status = 'booked'`;
+
 export const BOOKED: Question<{ readonly id: string }> = {
   text: `select id from appointment where course_id = $1 and status = 'booked' limit 1`,
 };

@@ -1,6 +1,12 @@
 import { alsoChanged } from './also-changed';
 
-const nothing = { snoozedUntilOn: null, lastContactOutcome: null, basis: null, dueOn: null };
+const nothing = {
+  snoozedUntilOn: null,
+  lastContactOutcome: null,
+  basis: null,
+  dueOn: null,
+  earliestOn: null,
+};
 const on = '2026-08-10';
 
 it.each`
@@ -17,8 +23,8 @@ it.each`
 `('$why', ({ before, after, attended, says }) => {
   const words = alsoChanged(
     { ...nothing, ...before },
-    { ...nothing, ...after },
-    { attended, openAgainOn: [], performedOn: on },
+    { ...nothing, earliestOn: null, ...after },
+    { attended, openAgainOn: [], tooEarlyOn: [], performedOn: on },
   );
   expect(words).toEqual(says.map((part: string) => expect.stringContaining(part)));
 });
@@ -29,7 +35,34 @@ it.each`
   ${'2026-08-11'} | ${1}     | ${['open again', '2026-08-11 counts']} | ${'moved to the day of another appointment'}
 `('$why', ({ performedOn, attended, says }) => {
   const snoozed = { ...nothing, snoozedUntilOn: '2027-06-01' } as const;
-  const after = performedOn === null ? nothing : snoozed;
-  const words = alsoChanged(snoozed, after, { attended, openAgainOn: ['2026-08-10'], performedOn });
+  const after = { ...(performedOn === null ? nothing : snoozed), earliestOn: null };
+  const words = alsoChanged(snoozed, after, {
+    attended,
+    openAgainOn: ['2026-08-10'],
+    tooEarlyOn: [],
+    performedOn,
+  });
   expect(words).toEqual(says.map((part: string) => expect.stringContaining(part)));
+});
+
+it('names each booking that the session has made too early, and none of one that is void', () => {
+  const after = { ...nothing, earliestOn: '2026-11-02' } as const;
+  const words = (performedOn: typeof on | null) =>
+    alsoChanged(nothing, after, {
+      attended: 0,
+      openAgainOn: [],
+      tooEarlyOn: performedOn ? ['2026-08-17', '2026-11-01'] : [],
+      performedOn,
+    });
+  expect(words(on)).toEqual([
+    expect.stringMatching(/^The appointment of 2026-08-17 is still booked, before 2026-11-02, /),
+    expect.stringMatching(/^The appointment of 2026-11-01 is still booked, .*: cancel it unless/),
+  ]);
+  expect(words(null)).toEqual([]);
+});
+
+it('says of a booking that is open again no more than that', () => {
+  const told = { attended: 0, openAgainOn: [on], tooEarlyOn: [on], performedOn: '2026-08-09' } as const;
+  const words = alsoChanged(nothing, { ...nothing, earliestOn: '2026-11-01' }, told);
+  expect(words).toEqual([expect.stringContaining('2026-08-10 is open again')]);
 });

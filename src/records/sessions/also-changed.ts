@@ -5,16 +5,33 @@ import type { Arrived } from '../scheduling/end-arrangements';
 /** What the desk had arranged for a course, as its derived row says. */
 export type Arranged = Pick<CourseAssessmentRow, 'snoozedUntilOn' | 'lastContactOutcome' | 'basis' | 'dueOn'>;
 
-/** What else a saved session has changed, in words: the arrangements that were about it end with it, or are open again. */
+interface Told extends Arrived {
+  /** The days for which the course is still booked, before its next session is possible. */
+  readonly tooEarlyOn: readonly PlainDate[];
+  readonly performedOn: PlainDate | null;
+}
+
+/**
+ * What else a saved session has changed, in words: the arrangements that were about it end with it, or are open again, and
+ * a booking has become too early.
+ */
 export function alsoChanged(
   before: Arranged,
-  after: Arranged,
-  { attended, openAgainOn, performedOn }: Arrived & { readonly performedOn: PlainDate | null },
+  after: Arranged & Pick<CourseAssessmentRow, 'earliestOn'>,
+  { attended, openAgainOn, tooEarlyOn, performedOn }: Told,
 ): string[] {
   const open = openAgainOn.map(
     (day) => `The appointment of ${day} is open again: only this session told that it was attended.`,
   );
-  return performedOn === null ? open : [...open, ...ended(before, after, { attended, performedOn })];
+  const early = tooEarlyOn
+    .filter((day) => !openAgainOn.includes(day))
+    .map(
+      (day) =>
+        `The appointment of ${day} is still booked, before ${after.earliestOn}, the earliest day for the next session: cancel it unless it is for something else.`,
+    );
+  return performedOn === null
+    ? open
+    : [...open, ...ended(before, after, { attended, performedOn }), ...early];
 }
 
 function ended(

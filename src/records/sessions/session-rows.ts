@@ -32,49 +32,59 @@ export interface NewSession extends SessionContent {
 
 /** A new session with its rows and vials, in one statement; answers when it was recorded. */
 export async function insertSession(tx: EntityManager, session: NewSession): Promise<Recorded> {
-  const { begun, findings, injections, vials = [], origin = 'logged' } = session;
-  const [recorded] = await tx.query<[Recorded]>(INSERT, [
-    session.id,
-    session.rootId,
-    session.replacesId,
-    session.continuesId,
-    session.courseId,
-    session.performedOn,
-    session.product,
-    session.injectorId,
-    session.note,
-    JSON.stringify(findings),
-    session.amendReason,
-    begun.protocolId,
-    begun.protocolVersion,
-    JSON.stringify(injections.map(listed)),
-    JSON.stringify(vials.map((vial, position) => ({ ...vial, position }))),
-    origin,
-  ]);
-  return recorded;
+  const [recorded] = await insertSessions(tx, [session]);
+  return recorded!;
+}
+
+/** The same of several. */
+export async function insertSessions(
+  tx: EntityManager,
+  sessions: readonly NewSession[],
+): Promise<readonly Recorded[]> {
+  const made = sessions.map(
+    ({ injections: _injections, vials: _vials, begun, origin = 'logged', ...session }) => ({
+      ...session,
+      ...begun,
+      origin,
+    }),
+  );
+  const given = sessions.flatMap(({ id, injections }) =>
+    injections.map((injection, position) => ({ ...listed(injection, position), sessionId: id })),
+  );
+  const opened = sessions.flatMap(({ id, vials = [] }) =>
+    vials.map((vial, position) => ({ ...vial, position, sessionId: id })),
+  );
+  return tx.query<Recorded[]>(
+    INSERT,
+    [made, given, opened].map((rows) => JSON.stringify(rows)),
+  );
 }
 
 const INSERT = `
 with made as (
   insert into injection_session (id, root_id, replaces_id, continues_id, course_id, performed_on, product, injector_id,
     note, findings, amend_reason, protocol_id, protocol_version, origin, version)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $16, 1)
+  select r.id, r."rootId", r."replacesId", r."continuesId", r."courseId", r."performedOn", r.product, r."injectorId",
+    r.note, r.findings, r."amendReason", r."protocolId", r."protocolVersion", r.origin, 1
+  from json_to_recordset($1::json) as r (id uuid, "rootId" uuid, "replacesId" uuid, "continuesId" uuid, "courseId" uuid,
+    "performedOn" date, product text, "injectorId" uuid, note text, findings jsonb, "amendReason" text,
+    "protocolId" uuid, "protocolVersion" integer, origin text)
   returning id, created_at, updated_at
 ),
 given as (
   insert into injection (session_id, position, muscle, side, units, sites, volume_ml, guidance, points)
   select made.id, r.position, r.muscle, r.side, r.units, r.sites, r."volumeMl", r.guidance, r.points
-  from made cross join json_to_recordset($14::json) as r (position integer, muscle text, side text, units numeric,
-    sites integer, "volumeMl" numeric, guidance text, points jsonb)
+  from made join json_to_recordset($2::json) as r ("sessionId" uuid, position integer, muscle text, side text,
+    units numeric, sites integer, "volumeMl" numeric, guidance text, points jsonb) on r."sessionId" = made.id
 ),
 opened as (
   insert into session_vial (session_id, position, vial_id, lot_number, expires_on, vial_units, opened_at,
     reconstituted_at, diluent_ml, units_discarded)
   select made.id, r.position, r."vialId", r."lotNumber", r."expiresOn", r."vialUnits", r."openedAt",
     r."reconstitutedAt", r."diluentMl", r."unitsDiscarded"
-  from made cross join json_to_recordset($15::json) as r (position integer, "vialId" uuid, "lotNumber" text,
-    "expiresOn" date, "vialUnits" numeric, "openedAt" timestamptz, "reconstitutedAt" timestamptz, "diluentMl" numeric,
-    "unitsDiscarded" numeric)
+  from made join json_to_recordset($3::json) as r ("sessionId" uuid, position integer, "vialId" uuid,
+    "lotNumber" text, "expiresOn" date, "vialUnits" numeric, "openedAt" timestamptz, "reconstitutedAt" timestamptz,
+    "diluentMl" numeric, "unitsDiscarded" numeric) on r."sessionId" = made.id
 )
 select created_at as "createdAt", updated_at as "updatedAt" from made`;
 

@@ -299,7 +299,7 @@ export class SessionView {
 export class SavedSessionView extends SessionView {
   /** The day the next session is due. */
   nextDueOn: PlainDate | null;
-  /** What else has changed with it, in words: an appointment attended, a snooze, a refusal or a set due day that has ended; left out when nothing has. */
+  /** What else has changed with it, in words: an appointment attended, a snooze, a refusal or a set due day that has ended, a booking that is too early now; left out when nothing has. */
   alsoChanged?: string[];
 }
 

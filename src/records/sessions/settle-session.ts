@@ -13,7 +13,7 @@ import {
   saveAssessed,
 } from '../assessment/reassess-course';
 import { withSession } from '../assessment/stored-sessions';
-import { attendBy, type Arrived } from '../scheduling/end-arrangements';
+import { attendBy, bookedTooEarly, type Arrived } from '../scheduling/end-arrangements';
 import { alsoChanged } from './also-changed';
 import { findSession, SESSION_BY_ID, sessionView, type SessionRow } from './session-view.query';
 import type { SavedSessionView } from './sessions.dto';
@@ -64,7 +64,10 @@ export async function settle(
   const { session, ...found } = await readSettled(tx, { id, added }, patientIds);
   const assessed = await saveAssessed(tx, assessAll(patientIds, found, clinic));
   const { stored, row } = assessed.find((course) => course.row.courseId === courseId)!;
-  const also = arrived ? alsoChanged(stored!, row, { ...arrived, performedOn: stands.performedOn }) : [];
+  const tooEarlyOn = stands ? await leftBooked(tx, { ...stands, courseId }, row.earliestOn, clinic.zone) : [];
+  const also = arrived
+    ? alsoChanged(stored!, row, { ...arrived, tooEarlyOn, performedOn: stands.performedOn })
+    : [];
   const { patientId: _patientId, ...view } = sessionView(session[0]!);
   return { ...view, nextDueOn: row.dueOn, ...(also.length > 0 && { alsoChanged: also }) };
 }
@@ -87,7 +90,7 @@ const readAll = together(SETTLED);
 const readUsed = together({ authorizations: ASSESSED_BESIDE.authorizations });
 
 /** A new session as the history will have it. */
-function storedSession(row: SessionRow, continuesId: string | null): StoredSession {
+export function storedSession(row: SessionRow, continuesId: string | null): StoredSession {
   const { id, performedOn, product, injectorId, version, injections, findings } = row;
   return {
     sessionId: id,
@@ -115,6 +118,17 @@ async function arrive(
   zone: string,
 ): Promise<Arrived> {
   return isBooked === false ? NOBODY_ARRIVED : attendBy(tx, stands, zone);
+}
+
+/** A booking that is too early now may be for something else: it stays, and is named. */
+async function leftBooked(
+  tx: EntityManager,
+  { isBooked, performedOn, courseId }: Stands & { readonly courseId: string },
+  earliestOn: PlainDate | null,
+  zone: string,
+): Promise<PlainDate[]> {
+  if (isBooked === false || performedOn === null || earliestOn === null) return [];
+  return bookedTooEarly(tx, courseId, { performedOn, earliestOn, zone });
 }
 
 /** The answer to whoever saved it before. */

@@ -171,6 +171,12 @@ const MARKS = {
   download: text(),
   /** What belongs to one file. */
   file: flag(),
+
+  // A file of another program that is read in.
+  importForm: flag(),
+  importPart: text<ImportPart>(),
+  /** The column of the file that a list of ours stands beside. */
+  importColumn: text(),
 };
 
 export interface CodesOf {
@@ -189,6 +195,8 @@ export interface CourseChoice {
   /** It waits as well. */
   readonly proposed: boolean;
 }
+export type ImportPart =
+  'template' | 'found' | 'looked' | 'columns' | 'lacking' | 'try' | 'take' | 'progress' | 'outcome';
 export type After = 'close' | 'refresh' | `/${string}`;
 export type ApiAddress = `${'POST' | 'PUT' | 'PATCH' | 'DELETE'} /api/v1/${string}`;
 export type KeyLetter = 'r' | 'l';

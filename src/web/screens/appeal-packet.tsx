@@ -13,6 +13,8 @@ import { appealPacketOf } from '../../records/papers/appeal-packet.query';
 import { filledQuery } from '../filled-query';
 import { Field } from '../parts/page/field';
 import { PaperPage } from '../parts/papers/paper-page';
+import type { PatientBannerProps } from '../parts/patient/patient-banner';
+import { bannerOf } from '../read-banner';
 import { screenOf } from '../render';
 import { Screen } from '../screen.decorator';
 
@@ -20,6 +22,7 @@ interface PacketProps {
   readonly actor: SignedIn;
   readonly courseId: string;
   readonly packet: AppealPacketView;
+  readonly banner: PatientBannerProps;
 }
 
 /** What a payer's reviewer asks for, on one page to be printed or copied; what is missing stands first. */
@@ -42,13 +45,14 @@ export class AppealPacketScreen {
   ): Promise<Unsent<VNode<PacketProps>>> {
     const query = await filledQuery(asked, AppealPacketQuery);
     const packet = await appealPacketOf(this.work.db, courseId, query, clinic);
-    return screenOf(reply, <Packet actor={actor} courseId={courseId} packet={packet} />);
+    const banner = await bannerOf(this.work.db, packet.patient.id, clinic, actor);
+    return screenOf(reply, <Packet {...{ actor, courseId, packet, banner }} />);
   }
 }
 
-function Packet({ actor, courseId, packet }: PacketProps) {
+function Packet({ actor, courseId, packet, banner }: PacketProps) {
   return (
-    <PaperPage actor={actor} paper={packet}>
+    <PaperPage actor={actor} paper={packet} banner={banner}>
       <form class="panel filters no-print" method="get" action={`/courses/${courseId}/appeal-packet`}>
         <Field label="Sessions from" name="from" type="date" value={packet.from} />
         <Field label="to" name="to" type="date" value={packet.to} />

@@ -11,12 +11,15 @@ import { Allow } from '../../platform/permissions';
 import type { PaperView } from '../../records/papers/papers.dto';
 import { aftercareOf, referralLetterOf, visitNoteOf } from '../../records/papers/papers.query';
 import { PaperPage } from '../parts/papers/paper-page';
+import type { PatientBannerProps } from '../parts/patient/patient-banner';
+import { bannerOf } from '../read-banner';
 import { screenOf } from '../render';
 import { Screen } from '../screen.decorator';
 
 interface PaperPageProps {
   readonly actor: SignedIn;
   readonly paper: PaperView;
+  readonly banner: PatientBannerProps;
 }
 
 /** What leaves the house: the note of a visit, the sheet for home, the letter of a course. */
@@ -33,8 +36,7 @@ export class PapersScreen {
     @Now() clinic: Clinic,
     @Res() reply: FastifyReply,
   ): Promise<Unsent<VNode<PaperPageProps>>> {
-    const paper = await visitNoteOf(this.work.db, id, clinic);
-    return screenOf(reply, <PaperPage actor={actor} paper={paper} />);
+    return this.shown(reply, actor, clinic, await visitNoteOf(this.work.db, id, clinic));
   }
 
   @Get('sessions/:id/aftercare')
@@ -46,8 +48,7 @@ export class PapersScreen {
     @Now() clinic: Clinic,
     @Res() reply: FastifyReply,
   ): Promise<Unsent<VNode<PaperPageProps>>> {
-    const paper = await aftercareOf(this.work.db, id, clinic);
-    return screenOf(reply, <PaperPage actor={actor} paper={paper} />);
+    return this.shown(reply, actor, clinic, await aftercareOf(this.work.db, id, clinic));
   }
 
   @Get('courses/:id/letter')
@@ -59,8 +60,17 @@ export class PapersScreen {
     @Now() clinic: Clinic,
     @Res() reply: FastifyReply,
   ): Promise<Unsent<VNode<PaperPageProps>>> {
-    const paper = await referralLetterOf(this.work.db, id, clinic, actor.id);
-    return screenOf(reply, <PaperPage actor={actor} paper={paper} />);
+    return this.shown(reply, actor, clinic, await referralLetterOf(this.work.db, id, clinic, actor.id));
+  }
+
+  private async shown(
+    reply: FastifyReply,
+    actor: SignedIn,
+    clinic: Clinic,
+    paper: PaperView,
+  ): Promise<Unsent<VNode<PaperPageProps>>> {
+    const banner = await bannerOf(this.work.db, paper.patient.id, clinic, actor);
+    return screenOf(reply, <PaperPage actor={actor} paper={paper} banner={banner} />);
   }
 }
 

@@ -23,6 +23,8 @@ import { marks } from '../browser/marks';
 import { Field } from '../parts/page/field';
 import { Page } from '../parts/page/page';
 import { IdentityFacts } from '../parts/patient/identity-facts';
+import { PatientBanner, type PatientBannerProps } from '../parts/patient/patient-banner';
+import { bannerOf } from '../read-banner';
 import { bornText, listedName } from '../../clinical/person-name';
 import { screenOf } from '../render';
 import { Screen } from '../screen.decorator';
@@ -37,6 +39,7 @@ interface SamePersonProps {
   readonly actor: SignedIn;
   readonly clinic: Clinic;
   readonly kept: SideBySide;
+  readonly banner: PatientBannerProps;
   readonly other?: SideBySide;
   /** The message by which a hospital says so. */
   readonly proposal?: string;
@@ -85,6 +88,7 @@ export class SamePersonScreen {
       actor,
       clinic,
       kept,
+      banner: await bannerOf(db, id, clinic, actor),
       ...(other && { other }),
       proposal: proposal?.message.id,
       alike: alike.filter(({ patient }) => patient.id !== id),
@@ -101,9 +105,14 @@ export class SamePersonScreen {
 }
 
 function SamePerson(props: SamePersonProps) {
-  const { actor, kept, other } = props;
+  const { actor, banner, kept, other } = props;
   return (
-    <Page title={`Same person as ${listedName(kept.patient)}?`} actor={actor} at="/patients">
+    <Page
+      title={`Same person as ${listedName(kept.patient)}?`}
+      actor={actor}
+      at="/patients"
+      banner={<PatientBanner {...banner} />}
+    >
       <p>
         <a href={`/patients/${kept.patient.id}`}>Back to the record</a>
       </p>

@@ -6,6 +6,8 @@ export interface TakenOver {
   readonly impossible: readonly Finding[];
   /** What is kept with the session. */
   readonly notes: readonly Finding[];
+  /** The same in the check's own words. */
+  readonly told: readonly Finding[];
 }
 
 /**
@@ -20,7 +22,7 @@ export function takenOver(findings: readonly Finding[], importedOn: PlainDate): 
   const told = findings.filter(
     ({ code, severity }) => (severity === 'stop' || severity === 'confirm') && code !== 'past-day',
   );
-  return { impossible, notes: told.map((finding) => asNote(finding, importedOn)) };
+  return { impossible, told, notes: told.map((finding) => asNote(finding, importedOn)) };
 }
 
 function isImpossible({ code, severity }: Finding): boolean {

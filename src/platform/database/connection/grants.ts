@@ -1,4 +1,4 @@
-import { ADVISORY_LOCKS } from '../advisory-locks';
+import { ADVISORY_LOCKS } from '../locks/advisory-locks';
 import { StartError } from '../../../embedded-postgres/start-error';
 import type { Ask } from './zone-agreement';
 
@@ -16,7 +16,6 @@ const OF_TABLE: Readonly<Record<string, readonly Right[]>> = {
   audit_seal: ['SELECT'],
   audit_unsealed: ['SELECT'],
   client_request: ['SELECT', 'INSERT'],
-  import_file: ['SELECT', 'INSERT'],
   clinic_secret: ['SELECT', 'INSERT'],
   removed_row: ['SELECT', 'INSERT'],
   user_identity: ['SELECT', 'INSERT'],
@@ -29,6 +28,7 @@ const OF_TABLE: Readonly<Record<string, readonly Right[]>> = {
   cover_override: [...USUAL, 'DELETE'],
   saved_view: [...USUAL, 'DELETE'],
   import_mapping: ['SELECT', 'INSERT', 'DELETE'],
+  import_part: ['SELECT', 'INSERT', 'DELETE'],
   known_device: [...USUAL, 'DELETE'],
   second_factor: [...USUAL, 'DELETE'],
   recovery_code: [...USUAL, 'DELETE'],

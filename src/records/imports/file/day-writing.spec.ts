@@ -15,7 +15,12 @@ it.each`
   ${'31/04/2026'}          | ${undefined}    | ${undefined}    | ${undefined}
   ${'03/04/26'}            | ${undefined}    | ${undefined}    | ${undefined}
   ${'03/04.2026'}          | ${undefined}    | ${undefined}    | ${undefined}
-  ${'45385'}               | ${undefined}    | ${undefined}    | ${undefined}
+  ${'46115'}               | ${'2026-04-03'} | ${'2026-04-03'} | ${'2026-04-03'}
+  ${'46115.0'}             | ${'2026-04-03'} | ${'2026-04-03'} | ${'2026-04-03'}
+  ${'10000'}               | ${'1927-05-18'} | ${'1927-05-18'} | ${'1927-05-18'}
+  ${'46115.5'}             | ${undefined}    | ${undefined}    | ${undefined}
+  ${'9999'}                | ${undefined}    | ${undefined}    | ${undefined}
+  ${'100000'}              | ${undefined}    | ${undefined}    | ${undefined}
 `('$text is $iso, $dmy or $mdy', ({ text, iso, dmy, mdy }) => {
   expect([readDay(text, 'iso'), readDay(text, 'dmy'), readDay(text, 'mdy')]).toEqual([iso, dmy, mdy]);
 });

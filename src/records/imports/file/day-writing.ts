@@ -1,4 +1,4 @@
-import { isPlainDate, type PlainDate } from '../../../clinical/calendar';
+import { addDays, isPlainDate, type PlainDate } from '../../../clinical/calendar';
 
 export const DAY_WRITINGS = ['iso', 'dmy', 'mdy'] as const;
 export type DayWriting = (typeof DAY_WRITINGS)[number];
@@ -16,10 +16,23 @@ export type FoundWriting =
 const ISO = /^(\d{4}-\d{2}-\d{2})(?:[T ]00:00(?::00(?:\.0+)?)?Z?)?$/;
 const PARTS = /^(\d{1,2})([./\- ])\s?(\d{1,2})\2\s?(\d{4})$/;
 
-/** Which day is meant? Year first is read in any writing; nothing where the text is no day of it. */
+/** 10000 to 99999 are 1927-05-18 to 2173-10-13. */
+const COUNTED = /^(\d{5})(?:\.0+)?$/;
+/** Day 0 of a spreadsheet, which takes 1900 for a leap year. */
+const DAY_0 = '1899-12-30' as PlainDate;
+
+/** A day as a spreadsheet counts it, where a file was saved with the cells not written as days. */
+export function countedDay(text: string): PlainDate | undefined {
+  const days = COUNTED.exec(text)?.[1];
+  return days === undefined ? undefined : addDays(DAY_0, Number(days));
+}
+
+/** Which day is meant? Year first, and a day that a spreadsheet counts, is read in any writing; nothing where the text is no day of it. */
 export function readDay(text: string, writing: DayWriting): PlainDate | undefined {
   const iso = ISO.exec(text)?.[1];
   if (iso !== undefined) return isPlainDate(iso) ? iso : undefined;
+  const counted = countedDay(text);
+  if (counted !== undefined) return counted;
   const parts = writing === 'iso' ? null : PARTS.exec(text);
   if (!parts) return undefined;
   const [first, second] = [parts[1]!, parts[3]!];

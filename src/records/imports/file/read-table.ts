@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { IMPORT_ROWS } from '../../../clinical/bounds';
 import { malformed, Problem } from '../../../platform/http/problem';
 import { chooseDelimiter, CSV_OPTIONS, LONGEST_RECORD, type Delimiter } from './choose-delimiter';
 
@@ -20,8 +21,8 @@ const TOTAL =
   /^((grand|sub)[ -]?)?(totals?|sum|count|summe|gesamt|anzahl|totale|total g[eé]n[eé]ral|suma|razem)( \p{L}+){0,2}\s*:?\s*\d*$/iu;
 const COUNTED = /^[\d.,\s%]+$/;
 
-/** Our choice: blank rows count too. What is read is not answered by anybody else meanwhile. */
-const MOST_RECORDS = 10_000;
+/** Our choice: blank rows count too, and as many of them as rows. What is read is not answered by anybody else meanwhile. */
+const MOST_RECORDS = 2 * IMPORT_ROWS;
 
 /**
  * The header and the rows of a file.

@@ -1,3 +1,5 @@
+import type { MeasurementRow } from '../../responses/measurement.entity';
+import type { Response } from '../../responses/response.entity';
 import {
   RESPONSE_FIELDS,
   placeOf,
@@ -6,17 +8,16 @@ import {
   type ResponseFields,
 } from './response-of-rows';
 
+export type StandingFields = Readonly<Pick<Response, (typeof RESPONSE_FIELDS)[number]>>;
+
+/** `of` empty: of the whole; the value as it is stored. */
+export type StandingMeasurement = Readonly<
+  Pick<MeasurementRow, 'scale' | 'phase' | 'of' | 'value' | 'measuredOn'>
+>;
+
 export interface StandingResponse {
-  readonly fields: Readonly<Record<(typeof RESPONSE_FIELDS)[number], unknown>> | null;
-  readonly measurements: readonly {
-    readonly scale: string;
-    readonly phase: string;
-    /** Empty: of the whole. */
-    readonly of: string;
-    /** As it is stored. */
-    readonly value: string;
-    readonly measuredOn: string;
-  }[];
+  readonly fields: StandingFields | null;
+  readonly measurements: readonly StandingMeasurement[];
 }
 
 export interface NewOfResponse {

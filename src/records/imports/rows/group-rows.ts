@@ -21,7 +21,6 @@ export function groupRows(
 ): RowGroup[] {
   if (!belongsTo) return rows.map((row) => ({ rows: [row] }));
   const groups = new Map<string, [ShapedRow, ...ShapedRow[]]>();
-  const spoilers = rows.filter(({ problems }) => problems.length > 0);
   for (const row of rows) {
     if (row.problems.length > 0) continue;
     const { key } = belongsTo(row.value);
@@ -29,24 +28,55 @@ export function groupRows(
     if (group) group.push(row);
     else groups.set(key, [row]);
   }
-  const spoils = (spoiler: ShapedRow, group: readonly [ShapedRow, ...ShapedRow[]]): boolean => {
-    const { mrn, performedOn } = belongsTo(spoiler.value);
-    if (mrn === undefined) return group.includes(aboveOf(rows, spoiler));
-    const of = belongsTo(group[0].value);
-    return of.mrn === mrn && (performedOn === undefined || of.performedOn === performedOn);
-  };
+  const spoilers = rows.filter(({ problems }) => problems.length > 0);
+  const spoilerOf = findSpoilers(rows, spoilers, belongsTo);
   const inOrder = [...groups].toSorted(([a], [b]) => (a < b ? -1 : 1));
   return [
     ...inOrder.map(([, group]): RowGroup => {
-      const spoiledBy = spoilers.find((spoiler) => spoils(spoiler, group));
+      const spoiledBy = spoilerOf(group);
       return spoiledBy ? { rows: group, spoiledBy } : { rows: group };
     }),
     ...spoilers.map((row): RowGroup => ({ rows: [row] })),
   ];
 }
 
-/** The last row above that can be read; the row itself where there is none. */
-function aboveOf(rows: readonly ShapedRow[], row: ShapedRow): ShapedRow {
-  const above = rows.slice(0, rows.indexOf(row));
-  return above.findLast(({ problems }) => problems.length === 0) ?? row;
+type BelongsTo = (row: ShapedRow['value']) => Belonging;
+
+/** Finds what spoils rows of one key: the first such row of the file. Looked up, as a file may have thousands of both. */
+function findSpoilers(
+  rows: readonly ShapedRow[],
+  spoilers: readonly ShapedRow[],
+  belongsTo: BelongsTo,
+): (group: readonly [ShapedRow, ...ShapedRow[]]) => ShapedRow | undefined {
+  const byNumber = new Map<unknown, ShapedRow[]>();
+  const byRowAbove = new Map<ShapedRow, ShapedRow>();
+  const above = aboveEach(rows);
+  for (const spoiler of spoilers) {
+    const { mrn } = belongsTo(spoiler.value);
+    if (mrn !== undefined) byNumber.set(mrn, [...(byNumber.get(mrn) ?? []), spoiler]);
+    else {
+      const row = above.get(spoiler);
+      if (row && !byRowAbove.has(row)) byRowAbove.set(row, spoiler);
+    }
+  }
+  return (group) => {
+    const { mrn, performedOn } = belongsTo(group[0].value);
+    const ofNumber = (byNumber.get(mrn) ?? []).find((spoiler) => {
+      const day = belongsTo(spoiler.value).performedOn;
+      return day === undefined || day === performedOn;
+    });
+    const below = group.flatMap((row) => byRowAbove.get(row) ?? []);
+    return [...(ofNumber ? [ofNumber] : []), ...below].toSorted((a, b) => a.row.row - b.row.row)[0];
+  };
+}
+
+/** The last row above each that can be read. */
+function aboveEach(rows: readonly ShapedRow[]): ReadonlyMap<ShapedRow, ShapedRow> {
+  const above = new Map<ShapedRow, ShapedRow>();
+  let last: ShapedRow | undefined;
+  for (const row of rows) {
+    if (last) above.set(row, last);
+    if (row.problems.length === 0) last = row;
+  }
+  return above;
 }

@@ -1,4 +1,4 @@
-import { heldBack, tally, type TakenGroup } from './tally';
+import { heldBack, summed, tally, type TakenGroup } from './tally';
 import type { ShapedRow } from './shape-row';
 import type { Taken } from './taking/taken';
 
@@ -17,15 +17,7 @@ const group = (taken: Taken, first: number, ...more: number[]): TakenGroup => ({
 });
 
 const told = (groups: readonly TakenGroup[]) =>
-  tally(
-    {
-      columns: COLUMNS,
-      readBy: ['Read by ours'],
-      leftOut: ['Row 9 is blank'],
-      rows: groups.flatMap(({ rows }) => rows.map(({ row }) => row)),
-    },
-    groups,
-  );
+  summed([tally(COLUMNS, groups)], ['Read by ours', 'Row 9 is blank']);
 
 const NEW: Taken = { outcome: 'new', notes: ['is taken over'] };
 const SAME: Taken = { outcome: 'same' };
@@ -39,13 +31,12 @@ const REFUSED: Taken = {
 
 it('counts rows and not what they become together, and says what was noted in the order of the file', () => {
   expect(told([group(NEW, 5, 6), group(SAME, 4), group({ ...NEW, notes: [] }, 3), group(NEW, 2)])).toEqual({
-    state: 'done',
-    totalRows: 5,
     newRows: 4,
     sameRows: 1,
     refusedRows: 0,
     problems: [],
     notes: ['Read by ours', 'Row 9 is blank', 'Row 2 is taken over', 'Row 5 is taken over'],
+    rules: [],
     refused: [],
   });
 });
@@ -85,7 +76,6 @@ it('holds back what would have been taken where other rows are refused, and tell
   const taken = told(groups);
   expect(heldBack(taken, groups)).toEqual({
     ...taken,
-    state: 'refused',
     newRows: 0,
     refusedRows: 3,
     refused: [
@@ -97,4 +87,39 @@ it('holds back what would have been taken where other rows are refused, and tell
       ...taken.refused,
     ],
   });
+});
+
+describe('the rules that spoke against what was taken', () => {
+  const against = (first: number, ...codes: string[]): TakenGroup =>
+    group(
+      { ...NEW, against: codes.map((code) => ({ code, message: `${code} of ${first}` })) } as Taken,
+      first,
+    );
+
+  it('are told once each, with how often and where first; the one that spoke most comes first', () => {
+    const groups = [against(7, 'S02'), against(3, 'S23', 'S02'), against(9, 'S01')];
+    expect(told(groups).rules).toEqual([
+      { code: 'S02', times: 2, row: 3, message: 'S02 of 3' },
+      { code: 'S01', times: 1, row: 9, message: 'S01 of 9' },
+      { code: 'S23', times: 1, row: 3, message: 'S23 of 3' },
+    ]);
+  });
+
+  it('are added up over the parts of a file', () => {
+    const parts = [
+      tally(COLUMNS, [against(5, 'S02')]),
+      tally(COLUMNS, [against(2, 'S02'), against(4, 'S02')]),
+    ];
+    expect(summed(parts, []).rules).toEqual([{ code: 'S02', times: 3, row: 2, message: 'S02 of 2' }]);
+  });
+});
+
+it('parts of a file add up to the file, in its order', () => {
+  const groups = [group(REFUSED, 4, 3), group(NEW, 6), group(SAME, 5), group(NEW, 2)];
+  const parts = [tally(COLUMNS, groups.slice(0, 2)), tally(COLUMNS, groups.slice(2))];
+  expect(parts.map(({ firstRow, rows }) => ({ firstRow, rows }))).toEqual([
+    { firstRow: 3, rows: [3, 4, 6] },
+    { firstRow: 2, rows: [2, 5] },
+  ]);
+  expect(summed(parts, ['Read by ours', 'Row 9 is blank'])).toEqual(told(groups));
 });

@@ -1,53 +1,72 @@
-import type { ImportFile, ImportProblem, RefusedRow } from '../import-file.entity';
+import type { ImportFile, ImportProblem, RefusedRow, RuleSpoken } from '../import-file.entity';
+import type { ImportPart, RowNote } from '../import-part.entity';
 import type { ReadableFile } from '../read-file';
 import type { RowGroup } from './group-rows';
 import type { ShapedRow } from './shape-row';
 import type { RowProblem, Taken } from './taking/taken';
 
+/** What became of the rows of a part. */
+export type TakenPart = Omit<ImportPart, 'importId'>;
+
 export type TakenRows = Pick<
   ImportFile,
-  'state' | 'totalRows' | 'newRows' | 'sameRows' | 'refusedRows' | 'problems' | 'notes' | 'refused'
+  'newRows' | 'sameRows' | 'refusedRows' | 'problems' | 'notes' | 'rules' | 'refused'
 >;
 
 export interface TakenGroup extends RowGroup {
   readonly taken: Taken;
 }
 
-const HELD_BACK = 'Held back, because other rows of the file are refused';
-
-/** What became of a file, row by row in its order. */
-export function tally(
-  { columns, readBy, leftOut, rows }: Pick<ReadableFile, 'columns' | 'readBy' | 'leftOut' | 'rows'>,
-  groups: readonly TakenGroup[],
-): TakenRows {
+/** What became of some rows of a file, in its order. */
+export function tally(columns: ReadableFile['columns'], groups: readonly TakenGroup[]): TakenPart {
   const counts = { new: 0, same: 0, refused: 0 };
-  const said: { readonly row: number; readonly note: string }[] = [];
+  const notes: RowNote[] = [];
   const problems: ImportProblem[] = [];
   const refused: RefusedRow[] = [];
+  const rules: RuleSpoken[] = [];
   for (const { rows: together, taken } of groups) {
     counts[taken.outcome] += together.length;
-    if (taken.outcome === 'new')
-      said.push(...taken.notes.map((note) => ({ row: together[0].row.row, note })));
+    const { row } = together[0].row;
+    if (taken.outcome === 'new') {
+      notes.push(...taken.notes.map((note) => ({ row, note: storable(note) })));
+      const { against = [] } = taken;
+      rules.push(
+        ...against.map(({ code, message }) => ({ code, message: storable(message), times: 1, row })),
+      );
+    }
     if (taken.outcome !== 'refused') continue;
-    together.forEach((row, place) => {
+    together.forEach((one, place) => {
       const own = problemsOf(taken.problems, place, together[0]);
-      problems.push(...own.map((problem) => inFile(problem, row, columns)));
-      refused.push({ ...cellsOf(row), reason: own.map(({ message }) => storable(message)).join('; ') });
+      problems.push(...own.map((problem) => inFile(problem, one, columns)));
+      refused.push({ ...cellsOf(one), reason: own.map(({ message }) => storable(message)).join('; ') });
     });
   }
+  const rows = groups.flatMap((group) => group.rows.map(({ row }) => row.row)).toSorted((a, b) => a - b);
   return {
-    state: 'done',
-    totalRows: rows.length,
+    firstRow: rows[0]!,
+    rows,
     newRows: counts.new,
     sameRows: counts.same,
     refusedRows: counts.refused,
-    problems: problems.toSorted(byRow),
-    notes: [
-      ...readBy,
-      ...leftOut,
-      ...said.toSorted(byRow).map(({ row, note }) => `Row ${row} ${storable(note)}`),
-    ],
-    refused: refused.toSorted(byRow),
+    said: { problems, notes, refused, rules: byCode(rules) },
+  };
+}
+
+/** The same of all its parts together; `first` is what is to be known of the file as a whole. */
+export function summed(
+  parts: readonly Pick<TakenPart, 'newRows' | 'sameRows' | 'refusedRows' | 'said'>[],
+  first: readonly string[],
+): TakenRows {
+  const said = parts.map((part) => part.said);
+  const notes = said.flatMap((of) => of.notes).toSorted(byRow);
+  return {
+    newRows: parts.reduce((sum, { newRows }) => sum + newRows, 0),
+    sameRows: parts.reduce((sum, { sameRows }) => sum + sameRows, 0),
+    refusedRows: parts.reduce((sum, { refusedRows }) => sum + refusedRows, 0),
+    problems: said.flatMap((of) => of.problems).toSorted(byRow),
+    notes: [...first, ...notes.map(({ row, note }) => `Row ${row} ${note}`)],
+    rules: byCode(said.flatMap((of) => of.rules)),
+    refused: said.flatMap((of) => of.refused).toSorted(byRow),
   };
 }
 
@@ -55,14 +74,21 @@ export function tally(
 export function heldBack(taken: TakenRows, groups: readonly TakenGroup[]): TakenRows {
   const held = groups.flatMap(({ rows, taken: { outcome } }) => (outcome === 'new' ? rows : []));
   const refused = [...taken.refused, ...held.map((row) => ({ ...cellsOf(row), reason: HELD_BACK }))];
-  return {
-    ...taken,
-    state: 'refused',
-    newRows: 0,
-    refusedRows: refused.length,
-    refused: refused.toSorted(byRow),
-  };
+  return { ...taken, newRows: 0, refusedRows: refused.length, refused: refused.toSorted(byRow) };
 }
+
+/** Each rule once, with how often it spoke and where first; the one that spoke most comes first. */
+function byCode(spoken: readonly RuleSpoken[]): RuleSpoken[] {
+  const rules = new Map<string, RuleSpoken>();
+  for (const rule of spoken) {
+    const before = rules.get(rule.code);
+    const first = before && before.row <= rule.row ? before : rule;
+    rules.set(rule.code, { ...first, times: (before?.times ?? 0) + rule.times });
+  }
+  return [...rules.values()].toSorted((a, b) => b.times - a.times || (a.code < b.code ? -1 : 1));
+}
+
+const HELD_BACK = 'Held back, because other rows of the file are refused';
 
 /** Each row that is refused says why; one that is refused for another says for which. */
 function problemsOf(problems: readonly RowProblem[], at: number, first: ShapedRow): readonly RowProblem[] {

@@ -7,7 +7,7 @@ import type { SessionContext } from '../../../clinical/session-check/proposed-se
 import { toleratedBefore } from '../../../clinical/safety/tolerance';
 import type { ToxinProduct } from '../../../clinical/units';
 import type { Clinic } from '../../../platform/clinic';
-import { together, type AnswersTo } from '../../../platform/database/read-together';
+import { together, togetherOfPairs, type AnswersTo } from '../../../platform/database/read-together';
 import { STORED_COURSES } from '../../assessment/course-history.query';
 import { dosesOf } from '../../assessment/stored-sessions';
 import type { Course } from '../../courses/course.entity';
@@ -49,15 +49,39 @@ export async function sessionContextOf(
   return contextFrom(found, session, of, clinic);
 }
 
-/** What a context is made from, to be read with something else. */
-export const CONTEXT = {
-  courses: STORED_COURSES,
+const OF_ONE = {
   elsewhere: DOSES_ELSEWHERE,
   precautions: PRECAUTIONS,
   pregnancyAnswers: PREGNANCY_ANSWERS,
   holds: STANDING_HOLDS,
   sideEffects: SIDE_EFFECTS,
 };
+const OF_MANY = { courses: STORED_COURSES };
+
+/** What a context is made from, to be read with something else. */
+export const CONTEXT = { ...OF_ONE, ...OF_MANY };
+
+const readEach = togetherOfPairs(OF_ONE);
+const readMany = together(OF_MANY);
+
+/** What the contexts of sessions of several courses are made from, by course. */
+export async function readContexts(
+  db: EntityManager,
+  courses: readonly Pick<Course, 'id' | 'patientId'>[],
+): Promise<ReadonlyMap<string, AnswersTo<typeof CONTEXT>>> {
+  const patientIds = [...new Set(courses.map(({ patientId }) => patientId))];
+  const each = await readEach(
+    db,
+    courses.map(({ id, patientId }) => [patientId, id] as const),
+  );
+  const many = await readMany(db, { courses: [patientIds] });
+  return new Map(
+    courses.map(({ id, patientId }, at) => [
+      id,
+      { ...each[at]!, courses: many.courses.filter((course) => course.patientId === patientId) },
+    ]),
+  );
+}
 
 const readContext = together(CONTEXT);
 

@@ -9,8 +9,8 @@ import {
 } from '../../../clinical/supply/stock-forecast';
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../../../clinical/units';
 import type { Clinic } from '../../../platform/clinic';
-import type { GivenBeforeView, StockForecastView } from '../supply.dto';
 import type { Given } from '../../../platform/http/updates/whole-list.dto';
+import type { GivenBeforeView, StockForecastView } from '../supply.dto';
 
 type Of<T> = T & { readonly product: ToxinProduct };
 

@@ -32,24 +32,35 @@ const PATIENCE_MS = 30_000;
 const LONG_PATIENCE_MS = 15 * 60_000;
 
 /** Sends JSON to the API. Never throws: what went wrong is a value. */
-export async function sendJson(
+export function sendJson(
   method: string,
   path: string,
   body?: unknown,
-  options: SendOptions = {},
+  { version, signal }: SendOptions = {},
 ): Promise<Sent> {
-  const { version, signal } = options;
+  const headers = {
+    ...(body !== undefined && { 'content-type': 'application/json' }),
+    ...(version !== undefined && { 'if-match': `"${version}"` }),
+  };
+  return send(path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) }, signal);
+}
+
+/** The same with a file of rows, which takes long. */
+export function sendRows(path: string, file: Blob, signal: AbortSignal): Promise<Sent> {
+  return send(path, { method: 'POST', headers: { 'content-type': 'text/csv' }, body: file }, signal);
+}
+
+async function send(
+  path: string,
+  { headers, ...request }: { method: string; headers: Record<string, string>; body?: BodyInit },
+  signal: AbortSignal | undefined,
+): Promise<Sent> {
   try {
     const patience = AbortSignal.timeout(signal ? LONG_PATIENCE_MS : PATIENCE_MS);
     const response = await fetch(path, {
-      method,
+      ...request,
       credentials: 'same-origin',
-      headers: {
-        accept: 'application/json, application/problem+json',
-        ...(body !== undefined && { 'content-type': 'application/json' }),
-        ...(version !== undefined && { 'if-match': `"${version}"` }),
-      },
-      body: body === undefined ? undefined : JSON.stringify(body),
+      headers: { accept: 'application/json, application/problem+json', ...headers },
       signal: signal ? AbortSignal.any([signal, patience]) : patience,
     });
     const data = await readJson(response);

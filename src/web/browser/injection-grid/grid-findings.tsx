@@ -5,7 +5,7 @@ import { isReason } from '../../../clinical/reason';
 import { FindingItem } from '../../shared/injection-findings';
 import { countedRows } from '../grid-state/grid-judge';
 import type { GridAction, GridState } from '../grid-state/grid-state';
-import { STOP_ID, type Saving } from '../grid-state/saving/injection-saving';
+import { WORST_ID, type Saving } from '../grid-state/saving/injection-saving';
 
 export interface GridFindings {
   readonly atRow: (key: number) => readonly AnsweredFinding[];
@@ -21,7 +21,7 @@ const SEVERITIES: readonly FindingSeverity[] = ['stop', 'confirm', 'note'];
 /** What was found, each at the place where it can be put right, its reason asked for once. */
 export function gridFindings(
   state: GridState,
-  { status, findings, stops }: Saving,
+  { status, findings, stops, worst }: Saving,
   dispatch: (action: GridAction) => void,
 ): GridFindings {
   const keys = 'rowKeys' in status ? status.rowKeys : countedRows(state).map(({ key }) => key);
@@ -43,7 +43,7 @@ export function gridFindings(
         <FindingItem
           key={`${code} ${message}`}
           finding={finding}
-          id={finding === stops[0] ? STOP_ID : undefined}
+          id={finding === worst ? WORST_ID : undefined}
           stopped={stops.length > 0}
           {...(asks && {
             reason: state.reasons[code] ?? '',

@@ -116,6 +116,7 @@ export function InjectionForm({ data, onReady }: InjectionFormProps) {
         gaps={gaps.length}
         stops={stops.length}
         asked={new Set(unreasoned.map(({ code }) => code)).size}
+        worst={saving.worst}
         lacksAmendReason={lacksAmendReason(state, target)}
         onSaveOnly={() => saving.save(false)}
       />

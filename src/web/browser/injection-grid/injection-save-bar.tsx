@@ -1,9 +1,10 @@
+import type { AnsweredFinding } from '../../../clinical/session-check/corrections/confirmation';
 import type { SessionTotals } from '../../../clinical/doses/session-totals';
 import type { SaveTarget } from '../grid-state/saving/grid-save';
 import { counted } from '../../../clinical/words';
 import { CLASSES } from '../../shared/classes';
 import { saidDays } from '../../shared/day-text';
-import type { SavingStatus } from '../grid-state/saving/injection-saving';
+import { WORST_ID, type SavingStatus } from '../grid-state/saving/injection-saving';
 import { InjectionTotals } from './injection-totals';
 
 export interface InjectionSaveBarProps {
@@ -15,13 +16,15 @@ export interface InjectionSaveBarProps {
   /** How many findings stop the session, and how many ask for a reason that is not given yet. */
   readonly stops: number;
   readonly asked: number;
+  /** The gravest of them. */
+  readonly worst: AnsweredFinding | undefined;
   readonly lacksAmendReason: boolean;
   readonly onSaveOnly: () => void;
 }
 
-/** Always in sight: the units so far beside their limits, how saving stands, and the way to do it. */
+/** Always in sight, so as low as it can be: the units so far beside their limits, how saving stands, and the way to do it. */
 export function InjectionSaveBar(props: InjectionSaveBarProps) {
-  const { status, target, totals, gaps, stops, asked, lacksAmendReason, onSaveOnly } = props;
+  const { status, target, totals, gaps, stops, asked, worst, lacksAmendReason, onSaveOnly } = props;
   const errors = status.kind === 'refused' ? status.errors : [];
   const saving = status.kind === 'saving';
   const words = statusWords(status, {
@@ -32,8 +35,8 @@ export function InjectionSaveBar(props: InjectionSaveBarProps) {
   return (
     <div class="log-save">
       <InjectionTotals totals={totals} />
-      <div>
-        <FindingCount stops={stops} asked={asked} />
+      <div class="log-words">
+        {worst && <InTheWay stops={stops} asked={asked} worst={worst} isSaid={status.kind === 'stopped'} />}
         <p class="log-state" role="status">
           {words}
         </p>
@@ -44,35 +47,45 @@ export function InjectionSaveBar(props: InjectionSaveBarProps) {
             ))}
           </ul>
         )}
-        {status.kind === 'unsigned' ? (
-          <a class="button" href={`/sessions/${status.sessionId}`}>
-            Go to the saved session
-          </a>
-        ) : (
-          <div class="row">
-            <button type="submit" class="primary" disabled={saving}>
-              {status.kind === 'no-connection' ? 'Try again' : 'Save and sign'}
-            </button>
-            {target.kind !== 'amend' && (
-              <button type="button" disabled={saving} onClick={onSaveOnly}>
-                Save, sign later
-              </button>
-            )}
-          </div>
-        )}
       </div>
+      {status.kind === 'unsigned' ? (
+        <a class="button log-buttons" href={`/sessions/${status.sessionId}`}>
+          Go to the saved session
+        </a>
+      ) : (
+        <div class="log-buttons">
+          <button type="submit" class="primary" disabled={saving}>
+            {status.kind === 'no-connection' ? 'Try again' : 'Save and sign'}
+          </button>
+          {target.kind !== 'amend' && (
+            <button type="button" disabled={saving} onClick={onSaveOnly}>
+              Save, sign later
+            </button>
+          )}
+        </div>
+      )}
     </div>
   );
 }
 
-/** What is in the way, from the start: `1 stop, 2 reasons to give`. */
-function FindingCount({ stops, asked }: { readonly stops: number; readonly asked: number }) {
-  if (stops + asked === 0) return null;
+type InTheWayProps = Pick<InjectionSaveBarProps, 'stops' | 'asked'> & {
+  readonly worst: AnsweredFinding;
+  /** Its words stand below already. */
+  readonly isSaid: boolean;
+};
+
+/** What is in the way, from the start: `1 stop, 2 reasons to give`, and the gravest on one line that leads to it. */
+function InTheWay({ stops, asked, worst, isSaid }: InTheWayProps) {
   const parts = [
     ...(stops > 0 ? [counted(stops, 'stop')] : []),
     ...(asked > 0 ? [`${counted(asked, 'reason')}${stops > 0 ? '' : ' to give'}`] : []),
   ];
-  return <p class={CLASSES.findingCount[stops > 0 ? 'stop' : 'confirm']}>{parts.join(', ')}</p>;
+  return (
+    <p class="in-the-way">
+      <b class={CLASSES.findingCount[stops > 0 ? 'stop' : 'confirm']}>{parts.join(', ')}</b>
+      {!isSaid && <a href={`#${WORST_ID}`}>{saidDays(worst.message)}</a>}
+    </p>
+  );
 }
 
 interface Missing {

@@ -1,14 +1,17 @@
 import { PRODUCTS } from '../../../clinical/catalogue/products';
 import type { SessionTotals } from '../../../clinical/doses/session-totals';
+import { counted } from '../../../clinical/words';
 import { numberWords } from '../../shared/injection-words';
 import { sideSums } from '../../shared/side-sums';
 
-/** Units so far: each side, the session, and every limit with what is left of it. */
+/** Units so far: each side, the session, and the limit that is fullest with what is left of it; the others are folded. */
 export function InjectionTotals({ totals }: { readonly totals: SessionTotals | undefined }) {
   if (!totals) return <p class="muted">Totals appear once the day of the session is filled in.</p>;
   const { cumulative, caps } = totals;
   const { right, left, midline } = sideSums(totals.bySide);
   const { brand } = PRODUCTS[totals.product];
+  const [fullest, ...others] = caps.toSorted((a, b) => filled(b) - filled(a));
+  const over = others.filter(isOver).length;
   const weeks = cumulative.windowDays % 7 === 0 ? ` (${cumulative.windowDays / 7} weeks)` : '';
   return (
     <section class="totals" aria-label="Totals and limits">
@@ -19,27 +22,27 @@ export function InjectionTotals({ totals }: { readonly totals: SessionTotals | u
         {midline > 0 && <Sum name="Midline" units={midline} />}
       </dl>
       <div class="caps">
-        {caps.map((cap) => (
-          <CapBar
-            key={`${cap.ruleId} ${cap.scope}`}
-            {...cap}
-            text={
-              caps.some((other) => other !== cap && other.ruleId === cap.ruleId)
-                ? `${cap.text}, ${cap.scope}`
-                : cap.text
-            }
-            brand={PRODUCTS[cap.product].brand}
-          />
-        ))}
+        {fullest && <Cap cap={fullest} caps={caps} />}
         {cumulative.capUnits === null && (
           <p class="cap-words">
-            <span>All courses, three months{weeks}</span>
+            <span>All courses, three months{weeks}</span>{' '}
             <span class="num">
               <b>{numberWords(cumulative.units)}</b> U {brand} · no limit is set
             </span>
           </p>
         )}
       </div>
+      {others.length > 0 && (
+        <details class="caps-more">
+          <summary>
+            {counted(others.length, 'more limit')}
+            {over > 0 && <b class="cap-over-count">{`, ${over} passed`}</b>}
+          </summary>
+          {others.map((cap) => (
+            <Cap key={`${cap.ruleId} ${cap.scope}`} cap={cap} caps={caps} />
+          ))}
+        </details>
+      )}
     </section>
   );
 }
@@ -53,22 +56,27 @@ function Sum({ name, units, strong }: { name: string; units: number; strong?: bo
   );
 }
 
-interface CapBarProps {
-  readonly text: string;
-  readonly units: number;
-  readonly capUnits: number;
-  readonly brand: string;
+type DoseCap = SessionTotals['caps'][number];
+
+interface CapProps {
+  readonly cap: DoseCap;
+  /** All of the session: one that is asked of each side says of which. */
+  readonly caps: readonly DoseCap[];
 }
 
 /** A limit as a bar that fills: what is used, what is left, what is over. Said in words too. */
-function CapBar({ text, units, capUnits, brand }: CapBarProps) {
-  const over = units > capUnits;
-  const full = capUnits > 0 ? Math.min(100, (units / capUnits) * 100) : 100;
-  const rest = over ? `${numberWords(units - capUnits)} U over` : `${numberWords(capUnits - units)} U left`;
+function Cap({ cap, caps }: CapProps) {
+  const { units, capUnits } = cap;
+  const { brand } = PRODUCTS[cap.product];
+  const full = Math.min(100, filled(cap) * 100);
+  const isOneOfSeveral = caps.some((other) => other !== cap && other.ruleId === cap.ruleId);
+  const rest = isOver(cap)
+    ? `${numberWords(units - capUnits)} U over`
+    : `${numberWords(capUnits - units)} U left`;
   return (
-    <div class={over ? 'cap-over' : full >= 90 ? 'cap-near' : undefined}>
+    <div class={isOver(cap) ? 'cap-over' : full >= 90 ? 'cap-near' : undefined}>
       <div class="cap-words">
-        <span>{text}</span>
+        <span>{isOneOfSeveral ? `${cap.text}, ${cap.scope}` : cap.text}</span>{' '}
         <span class="num">
           <b>{numberWords(units)}</b> of {numberWords(capUnits)} U {brand} · {rest}
         </span>
@@ -79,4 +87,13 @@ function CapBar({ text, units, capUnits, brand }: CapBarProps) {
       </svg>
     </div>
   );
+}
+
+/** How much of a limit is used, as a share; of one of nothing all. */
+function filled({ units, capUnits }: DoseCap): number {
+  return capUnits > 0 ? units / capUnits : Infinity;
+}
+
+function isOver({ units, capUnits }: DoseCap): boolean {
+  return units > capUnits;
 }

@@ -7,7 +7,7 @@ import type { CourseView, HoldView } from '../../../records/courses/courses.dto'
 import { CourseEnd } from './course-end';
 import type { BalancedAuthorization } from '../../../records/authorizations/balances.query';
 import { CoverBalances } from '../page/cover-balances';
-import { CoverBadge, DueBadge } from '../page/badges';
+import { BookedBadge, CoverBadge, DueBadge } from '../page/badges';
 import { dayWords, shortDay } from '../../shared/day-text';
 import { Field, SelectField, TextField } from '../page/field';
 import { marks } from '../../browser/marks';
@@ -42,7 +42,11 @@ export function DuePanel({ course, clinic, balances }: PanelProps) {
         <h2 id="due-heading">Next session</h2>
         <DueBadge status={course.dueStatus} />
         {course.onHold && <span class="badge badge-warn">On hold</span>}
-        {course.booked && <span class="badge badge-good">Booked</span>}
+        {course.booked && (
+          <BookedBadge {...course.booked} earliestOn={forecast?.earliestOn} zone={clinic.zone}>
+            Booked
+          </BookedBadge>
+        )}
         <CoverBadge cover={course} today={clinic.today} />
       </div>
       {course.status === 'active' && <CoverBalances balances={balances} />}

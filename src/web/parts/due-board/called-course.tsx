@@ -6,7 +6,7 @@ import { marks } from '../../browser/marks';
 import { shortDay, timeWords } from '../../shared/day-text';
 import type { BalancedAuthorization } from '../../../records/authorizations/balances.query';
 import { CoverBalances } from '../page/cover-balances';
-import { CoverBadge, DueBadge } from '../page/badges';
+import { BookedBadge, CoverBadge, DueBadge } from '../page/badges';
 import { treatmentWords } from '../patient/patient-words';
 
 export interface CalledCourseProps {
@@ -57,10 +57,10 @@ function State({
   return (
     <div class="called-state">
       {booked && (
-        <span class="badge badge-good">
+        <BookedBadge {...booked} earliestOn={course.earliestOn} zone={clinic.zone}>
           <span class="said-by-head">Booked </span>
           {timeWords(booked.startsAt, clinic.zone, asOf)}
-        </span>
+        </BookedBadge>
       )}
       {onHold && <span class="badge">On hold</span>}
       {snoozedUntil && <span class="badge">{`Snoozed until ${shortDay(snoozedUntil, asOf).slice(4)}`}</span>}

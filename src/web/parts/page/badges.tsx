@@ -1,4 +1,5 @@
-import type { PlainDate } from '../../../clinical/calendar';
+import type { ComponentChildren } from 'preact';
+import { dayIn, type PlainDate } from '../../../clinical/calendar';
 import type { CoverState } from '../../../clinical/cover/cover';
 import type { DueStatus } from '../../../clinical/due/due-status';
 import type { Unsigned } from '../../../clinical/session-check/corrections/unsigned';
@@ -69,6 +70,24 @@ export function CoverBadge({ cover, today, headed }: CoverBadgeProps) {
       ) : (
         coverWords(cover, today)
       )}
+    </span>
+  );
+}
+
+interface BookedProps {
+  readonly startsAt: Date;
+  readonly earliestOn: PlainDate | null | undefined;
+  readonly zone: string;
+  readonly children: ComponentChildren;
+}
+
+/** When the next visit is booked: a booking from before the last session may have become too early. */
+export function BookedBadge({ startsAt, earliestOn, zone, children }: BookedProps) {
+  const isEarly = !!earliestOn && dayIn(zone, startsAt) < earliestOn;
+  return (
+    <span class={CLASSES.badge[isEarly ? 'warn' : 'good']}>
+      {children}
+      {isEarly && ', too early'}
     </span>
   );
 }

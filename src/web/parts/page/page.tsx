@@ -31,6 +31,7 @@ const NAV: readonly NavItem[] = [
   { href: '/learning', label: 'Learning', asks: 'learning.read' },
   { href: '/users', label: 'Users', asks: 'user.read' },
   { href: '/tokens', label: 'Tokens', asks: 'token.read' },
+  { href: '/imports', label: 'Imports', asks: 'import.read' },
   { href: '/hl7', label: 'Messages', asks: 'hl7.read' },
   { href: '/audit', label: 'Trail', asks: 'audit.read' },
 ];

@@ -5,6 +5,7 @@ import { insertAuthorization } from '../../../authorizations/insert-authorizatio
 import { differing } from '../differing';
 import { patientOf } from '../known-patients';
 import { ImportedAuthorizationDto } from '../imported-rows.dto';
+import { takeEach } from './take-each';
 import { refusedFor, type Taker } from './taken';
 
 const COMPARED = ['payer', 'startsOn', 'endsOn', 'billingUnitsApproved', 'sessionsApproved', 'note'] as const;
@@ -12,7 +13,7 @@ const COMPARED = ['payer', 'startsOn', 'endsOn', 'billingUnitsApproved', 'sessio
 /** A row of a file as a prior authorization. Its number, product and indication tell it from others of the patient. */
 export const AUTHORIZATIONS: Taker<ImportedAuthorizationDto> = {
   dto: ImportedAuthorizationDto,
-  async take(tx, [{ mrn, ...authorization }], { patients }) {
+  take: takeEach(async (tx, [{ mrn, ...authorization }], { patients }) => {
     const { id: patientId } = patientOf(patients, mrn);
     const { number, product, indication } = authorization;
     const standing = await tx.findOneBy(PriorAuthorization, {
@@ -33,5 +34,5 @@ export const AUTHORIZATIONS: Taker<ImportedAuthorizationDto> = {
       (field) =>
         `The authorization ${number} is on record with another ${field}. Correct it there, or this cell`,
     );
-  },
+  }),
 };

@@ -7,6 +7,7 @@ import { refuseUnfitCourse } from '../../../courses/fit-course';
 import { differing } from '../differing';
 import { patientOf } from '../known-patients';
 import { ImportedCourseDto } from '../imported-rows.dto';
+import { takeEach } from './take-each';
 import { refusedFor, type Taken, type Taker } from './taken';
 
 const COMPARED = [
@@ -23,25 +24,23 @@ const COMPARED = [
 /** A row of a file as a course: that of a patient who has died, or one that is over, belongs to the record as well. */
 export const COURSES: Taker<ImportedCourseDto> = {
   dto: ImportedCourseDto,
-  async take(tx, [{ mrn, ...course }], { patients, clinic }) {
+  take: takeEach(async (tx, [{ mrn, ...course }], { patients, clinic }) => {
     const { id: patientId, birthDate } = patientOf(patients, mrn);
     refuseUnfitCourse(course);
     refuseImpossibleDays(course, { birthDate, today: clinic.today });
     const { indication, side } = course;
     const standing = await tx.findBy(Course, { patientId, indication, side: side ?? IsNull() });
     return standsAlready(course, standing, patientId) ?? (await write(tx, { ...course, patientId }));
-  },
+  }),
 };
 
 type Sent = Omit<ImportedCourseDto, 'mrn'>;
 
 /** One that is over leaves room for another; of two that go on at once, one is wrong. */
 function standsAlready(course: Sent, standing: readonly Course[], patientId: string): Taken | undefined {
-  const compared = standing.map((known) => ({ ...known, fields: differing(COMPARED, course, known) }));
+  const compared = standing.map((one) => ({ ...one, fields: differing(COMPARED, course, one) }));
   if (compared.some(({ fields }) => fields.length === 0)) return { outcome: 'same' };
-  const inTheWay = compared.find(
-    (known) => !isOver(known, course.startedOn) && !isOver(course, known.startedOn),
-  );
+  const inTheWay = compared.find((one) => !isOver(one, course.startedOn) && !isOver(course, one.startedOn));
   if (!inTheWay) return undefined;
   return refusedFor(
     inTheWay.fields,

@@ -5,6 +5,7 @@ import { namedToxin, recordExternalDose } from '../../../external-doses/record-e
 import { differing } from '../differing';
 import { patientOf } from '../known-patients';
 import { ImportedExternalDoseDto } from '../imported-rows.dto';
+import { takeEach } from './take-each';
 import { refusedFor, type Taker } from './taken';
 
 const COMPARED = ['units', 'indication', 'givenBy', 'source', 'note'] as const;
@@ -12,7 +13,7 @@ const COMPARED = ['units', 'indication', 'givenBy', 'source', 'note'] as const;
 /** A row of a file as toxin that others gave. One toxin in one region on one day is one dose, withdrawn or not. */
 export const EXTERNAL_DOSES: Taker<ImportedExternalDoseDto> = {
   dto: ImportedExternalDoseDto,
-  async take(tx, [{ mrn, ...dose }], { patients, clinic }) {
+  take: takeEach(async (tx, [{ mrn, ...dose }], { patients, clinic }) => {
     const patient = patientOf(patients, mrn);
     const { product, brand } = namedToxin(dose);
     const standing = await tx.findBy(ExternalDose, {
@@ -22,7 +23,7 @@ export const EXTERNAL_DOSES: Taker<ImportedExternalDoseDto> = {
       brand: brand ?? IsNull(),
       region: dose.region ?? IsNull(),
     });
-    const compared = standing.map((known) => ({ ...known, fields: differing(COMPARED, dose, known) }));
+    const compared = standing.map((one) => ({ ...one, fields: differing(COMPARED, dose, one) }));
     if (compared.some(({ fields }) => fields.length === 0)) return { outcome: 'same' };
     const other = compared.find(({ withdrawnAt }) => withdrawnAt === null);
     if (other)
@@ -34,5 +35,5 @@ export const EXTERNAL_DOSES: Taker<ImportedExternalDoseDto> = {
       );
     await recordExternalDose(tx, { ...dose, id: randomUUID() }, { patient, today: clinic.today });
     return { outcome: 'new', notes: [], changedPatientId: patient.id };
-  },
+  }),
 };

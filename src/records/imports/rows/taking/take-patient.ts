@@ -8,12 +8,13 @@ import { Patient } from '../../../patients/patient.entity';
 import { registerPatient } from '../../../patients/register-patient';
 import { ImportedPatientDto } from '../imported-rows.dto';
 import { asksForDecision, differencesOf } from '../same-patient';
+import { takeEach } from './take-each';
 import { refusedFor, type Taken, type Taker } from './taken';
 
 /** A row of a file as a patient: written, on record already, or left to a person to decide. */
 export const PATIENTS: Taker<ImportedPatientDto> = {
   dto: ImportedPatientDto,
-  async take(tx, [{ notDuplicateOf, ...patient }], { clinic }) {
+  take: takeEach(async (tx, [{ notDuplicateOf, ...patient }], { clinic }) => {
     const standing = await tx.findOneBy(Patient, { mrn: patient.mrn });
     if (standing) return compared(patient, standing);
     const others = (notDuplicateOf ?? '').split(';').map(plainNumber).filter(Boolean);
@@ -35,7 +36,7 @@ export const PATIENTS: Taker<ImportedPatientDto> = {
     }
     await registerPatient(tx, { ...patient, id: randomUUID() }, clinic.today);
     return { outcome: 'new', notes: alike.map(namesake) };
-  },
+  }),
 };
 
 function compared(patient: Omit<ImportedPatientDto, 'notDuplicateOf'>, standing: Patient): Taken {
@@ -61,5 +62,5 @@ const WORDS: Readonly<Record<Sameness, string>> = {
 };
 
 function inWords(why: readonly Sameness[]): string {
-  return why.map((reason) => WORDS[reason]).join(' and ');
+  return why.map((one) => WORDS[one]).join(' and ');
 }

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { Finding } from '../../../../clinical/finding';
 import type { Clinic } from '../../../../platform/clinic';
 import type { Colleague } from '../../sessions/injector-of';
 import type { KnownPatients } from '../known-patients';
@@ -8,6 +9,8 @@ export type Taken =
   | {
       readonly outcome: 'new';
       readonly notes: readonly string[];
+      /** What speaks against it by our rules, which does not keep history out. */
+      readonly against?: readonly Pick<Finding, 'code' | 'message'>[];
       /** Whose courses are to be derived again once the file is read. */
       readonly changedPatientId?: string;
     }
@@ -37,12 +40,16 @@ export interface Belonging {
   readonly key: string;
 }
 
+/** Rows that belong together, each as what its request holds. */
+export type Together<Row extends object> = readonly [Row, ...Row[]];
+
 /** How rows of a kind are taken; `Row` is what the request of each holds. */
 export interface Taker<Row extends object> {
   readonly dto: new () => Row;
   /** Rows with the same words here are taken together, those of the first words first. Left out: each row alone. */
   readonly belongsTo?: (row: Readonly<Record<string, unknown>>) => Belonging;
-  take(tx: EntityManager, rows: readonly [Row, ...Row[]], by: TakenBy): Promise<Taken>;
+  /** What becomes of each, in their order. */
+  take(tx: EntityManager, all: readonly Together<Row>[], by: TakenBy): Promise<Taken[]>;
 }
 
 /** Refused for what stands on record with other values. */

@@ -38,6 +38,8 @@ export interface Saving {
   readonly unreasoned: readonly AnsweredFinding[];
   /** What lets nobody save it, whatever the reason. */
   readonly stops: readonly AnsweredFinding[];
+  /** The gravest of what is in the way. */
+  readonly worst: AnsweredFinding | undefined;
   readonly save: (sign: boolean) => void;
   /** Something was changed since: what the server objected to is asked anew, but for a reason that answers it. */
   readonly changed: (action: GridAction) => void;
@@ -72,7 +74,7 @@ export function useSaving({
     const missing = missingField(state, target, stops, unreasoned);
     if (missing === undefined && stop) {
       setStatus({ kind: 'stopped', message: stop.message });
-      onMissing(STOP_ID);
+      onMissing(WORST_ID);
       return;
     }
     if (missing !== undefined) {
@@ -102,6 +104,7 @@ export function useSaving({
     findings,
     unreasoned,
     stops,
+    worst: stops[0] ?? unreasoned[0],
     save: (sign) => void save(sign),
     changed: ({ type }) => {
       const stays = status.kind === 'saving' || status.kind === 'unsigned';
@@ -114,8 +117,8 @@ export function useSaving({
 /** The id of the field of the session's day. */
 export const DAY_ID = 'performed-on';
 
-/** The id of the first finding that stops the session. */
-export const STOP_ID = 'finding-stop';
+/** The id of the finding that is most in the way. */
+export const WORST_ID = 'finding-worst';
 
 /** Is the reason of a signed session's amendment missing? */
 export function lacksAmendReason({ amendReason }: GridState, target: SaveTarget): boolean {

@@ -14,4 +14,6 @@ export const ADVISORY_LOCKS = {
   hl7Message: 7_251,
   /** With a number beside it, made of the id of the export that is under way. */
   fhirExport: 7_252,
+  /** With a number beside it, made of the id of the file that is being taken. */
+  importFile: 7_253,
 } as const;
