@@ -11,10 +11,10 @@ beforeAll(async () => {
 });
 afterAll(() => service.close());
 
-/** Every operation whose body says why it is asked for, and the field that says it; why muscles are sought is a fact of the course. */
+/** Every operation whose body says why, and the field that says it. */
 const REASONS = Object.entries(RIGHT).flatMap(([operation, body]) =>
   Object.keys(body({ patientId: '', courseId: '', sessionId: '' }))
-    .filter((field) => /reason$/i.test(field) && field !== 'guidanceReason')
+    .filter((field) => /reason$/i.test(field))
     .map((field) => ({ operation, field })),
 );
 

@@ -179,7 +179,6 @@ describe('every list of the API', () => {
     '/api/v1/courses/{id}/readiness': 'one answer about one visit, in its parts',
     '/api/v1/catalog/{catalog}': 'tables of the program, which change with its version',
     '/api/v1/reports/{file}': 'a file: the moment is in its header Next-Updated-Since',
-    '/api/v1/imports': 'not done yet: its rows bear no moment of their last change (docs/decisions.md)',
   };
   interface Schema {
     readonly $ref?: string;

@@ -171,10 +171,10 @@ export function Trimmed(): PropertyDecorator {
 }
 
 /** Why, in words that somebody can read later: as long as the kind of reason asks. */
-export function InWords(kind: ReasonKind): PropertyDecorator {
+export function InWords(kind: ReasonKind, longest = LONGEST_REASON): PropertyDecorator {
   return applyDecorators(
     Trimmed(),
-    ApiProperty({ type: String, minLength: 1, maxLength: LONGEST_REASON }),
+    ApiProperty({ type: String, minLength: 1, maxLength: longest }),
     ValidateBy({
       name: 'reasonInWords',
       validator: {
@@ -182,7 +182,7 @@ export function InWords(kind: ReasonKind): PropertyDecorator {
         defaultMessage: () => reasonAsked(kind),
       },
     }),
-    MaxLength(LONGEST_REASON),
+    MaxLength(longest),
   );
 }
 

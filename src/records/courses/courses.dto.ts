@@ -61,7 +61,7 @@ export class StartCourseDto {
   /** What was tried before it began, in words, a line each: tablets, exercises, with days and outcome. */
   @MayBeNull() @Trimmed() @IsString() @Length(1, LONGEST_TRIED) triedBefore?: string | null;
   /** Why muscles are looked for with EMG, stimulation, ultrasound or CT, in words: insurers ask for it. */
-  @MayBeNull() @Trimmed() @IsString() @Length(1, LONGEST_GUIDANCE_REASON) guidanceReason?: string | null;
+  @MayBeNull() @InWords('word', LONGEST_GUIDANCE_REASON) guidanceReason?: string | null;
 }
 
 export class ChangeCourseDto {
@@ -79,7 +79,7 @@ export class ChangeCourseDto {
   /** What was tried before it began, in words, a line each: tablets, exercises, with days and outcome. */
   @MayBeNull() @Trimmed() @IsString() @Length(1, LONGEST_TRIED) triedBefore?: string | null;
   /** Why muscles are looked for with EMG, stimulation, ultrasound or CT, in words: insurers ask for it. */
-  @MayBeNull() @Trimmed() @IsString() @Length(1, LONGEST_GUIDANCE_REASON) guidanceReason?: string | null;
+  @MayBeNull() @InWords('word', LONGEST_GUIDANCE_REASON) guidanceReason?: string | null;
   @MayBeNull() @IsIn(COURSE_SIDES) side?: CourseSide | null;
   /** Why side, code or product change; asked for with another side once sessions have been given. */
   @MayBeNull() @InWords('word') reason?: string | null;

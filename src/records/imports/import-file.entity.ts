@@ -54,6 +54,7 @@ export class ImportFile {
   @Column('jsonb') refused: readonly RefusedRow[];
   @Column('uuid', { name: 'created_by' }) createdBy: string;
   @Column({ type: 'timestamptz', name: 'created_at', insert: false }) createdAt: Date;
+  @Column({ type: 'timestamptz', name: 'updated_at', insert: false, update: false }) updatedAt: Date;
 }
 
 /** Is it all of one transaction: to be taken as a whole, or because a row may be refused for another of the file? */

@@ -12,7 +12,6 @@ import {
 } from '../../platform/audit/reads';
 import { TakesCsv } from '../../platform/http/door/body-limits';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
-import { PageQuery } from '../../platform/http/page-cursor';
 import { malformed, Problem } from '../../platform/http/problem';
 import { IdPipe } from '../../platform/http/validation';
 import { answerOnce } from '../../platform/http/write-once.http';
@@ -20,7 +19,14 @@ import { Costs } from '../../platform/limits/costly';
 import { Allow } from '../../platform/permissions';
 import type { ImportFile } from './import-file.entity';
 import { IMPORT_KINDS } from './import-kinds';
-import { ImportPage, ImportQuery, ImportView, LookQuery, type LookedAtView } from './imports.dto';
+import {
+  FindImportsQuery,
+  ImportPage,
+  ImportQuery,
+  ImportView,
+  LookQuery,
+  type LookedAtView,
+} from './imports.dto';
 import { ImportsService, templateOf } from './imports.service';
 
 const CSV = { 'text/csv': { schema: { type: 'string' } } } as const;
@@ -75,7 +81,7 @@ export class ImportsController {
   @Get()
   @Allow('import.read')
   @ReadsNothing('counts of rows, no patient')
-  list(@Query() query: PageQuery): Promise<ImportPage> {
+  list(@Query() query: FindImportsQuery): Promise<ImportPage> {
     return this.imports.list(query);
   }
 

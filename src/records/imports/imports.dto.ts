@@ -1,6 +1,8 @@
 import { IsIn, IsString, Length, ValidateBy } from 'class-validator';
+import { PageQuery } from '../../platform/http/page-cursor';
+import { UpdatesPageView } from '../../platform/http/updates/updates-page.dto';
 import { IsQueryBoolean } from '../../platform/http/validating/query-shapes';
-import { IsId, Lists, MayBeLeftOut, OneOf, Trimmed } from '../../platform/http/validation';
+import { IsId, IsMoment, Lists, MayBeLeftOut, OneOf, Trimmed } from '../../platform/http/validation';
 import { isEncoding } from './file/decode-text';
 import { DAY_WRITINGS, type DayWriting } from './file/day-writing';
 import { STORED_STATES } from './import-file.entity';
@@ -132,8 +134,12 @@ export class ImportView extends ImportSummaryView {
   @Lists(() => RuleSpokenView) rules: readonly RuleSpokenView[];
 }
 
-export class ImportPage {
+export class FindImportsQuery extends PageQuery {
+  /** Only what came or changed since this moment, and what is being taken. */
+  @MayBeLeftOut() @IsMoment() updatedSince?: string;
+}
+
+export class ImportPage extends UpdatesPageView {
   /** The last one first. */
   @Lists(() => ImportSummaryView) items: ImportSummaryView[];
-  nextCursor: string | null;
 }

@@ -1,17 +1,36 @@
 import type { EntityManager } from 'typeorm';
 import { ADVISORY_LOCKS } from '../../platform/database/locks/advisory-locks';
 import { heldOf } from '../../platform/database/locks/named-lock';
+import { startPage, updatesPage, USUAL_LIMIT } from '../../platform/http/page-cursor';
+import { isId, isMoment } from '../../platform/http/validation';
 import { ImportFile, isWhole } from './import-file.entity';
 import { ImportPart } from './import-part.entity';
-import type { ImportSummaryView, ImportView } from './imports.dto';
+import type { FindImportsQuery, ImportPage, ImportSummaryView, ImportView } from './imports.dto';
 import { summed } from './rows/tally';
 
-/** Files that were taken or tried, the last one first, without their rows. */
-export function findImports(
+interface ImportSearch {
+  readonly updatedSince?: string;
+  /** Moment and id of the last one shown. */
+  readonly after?: readonly string[];
+  readonly limit: number;
+}
+
+/** The files that were taken or tried, in short, a page at a time. */
+export async function importsPage(
   db: EntityManager,
-  { after, limit }: { readonly after?: readonly string[]; readonly limit: number },
-): Promise<ImportFile[]> {
+  { cursor, limit = USUAL_LIMIT, updatedSince }: FindImportsQuery,
+): Promise<ImportPage> {
+  const start = await startPage(db, 'imports', cursor, [isMoment, isId]);
+  const files = await findImports(db, { updatedSince, after: start.after, limit: limit + 1 });
+  const page = updatesPage(start, files, limit, ({ createdAt, id }) => [createdAt.toISOString(), id]);
+  return { ...page, items: await summaryViews(db, page.items) };
+}
+
+/** The last one first, without their rows. How far one is that runs is no change of its row. */
+function findImports(db: EntityManager, { updatedSince, after, limit }: ImportSearch): Promise<ImportFile[]> {
   const search = db.createQueryBuilder(ImportFile, 'file').where('true');
+  if (updatedSince)
+    search.andWhere(`(file.updated_at >= :updatedSince or file.state = 'running')`, { updatedSince });
   if (after)
     search.andWhere('(file.created_at < :at or (file.created_at = :at and file.id > :id))', {
       at: after[0],
@@ -30,10 +49,7 @@ export async function asFarAsTaken(db: EntityManager, file: ImportFile): Promise
 }
 
 /** In short. One that runs, and that nobody takes any more, was broken off. */
-export async function summaryViews(
-  db: EntityManager,
-  files: readonly ImportFile[],
-): Promise<ImportSummaryView[]> {
+async function summaryViews(db: EntityManager, files: readonly ImportFile[]): Promise<ImportSummaryView[]> {
   const running = files.filter(({ state }) => state === 'running').map(({ id }) => id);
   const held = await heldOf(db, ADVISORY_LOCKS.importFile, running);
   const counts = await countsOf(db, files.filter(isUnfinished));

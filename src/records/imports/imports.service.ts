@@ -7,15 +7,20 @@ import { ADVISORY_LOCKS } from '../../platform/database/locks/advisory-locks';
 import { findOrRefuse } from '../../platform/database/change-row';
 import { holdNamed } from '../../platform/database/locks/named-lock';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
-import { readCursor, toPage, USUAL_LIMIT, type PageQuery } from '../../platform/http/page-cursor';
 import { Problem } from '../../platform/http/problem';
-import { isId, isMoment } from '../../platform/http/validation';
 import { ADDED_COLUMNS } from './file/map-columns';
 import { ImportFile, isWhole } from './import-file.entity';
 import { IMPORT_COLUMNS, type ImportKind } from './import-kinds';
 import { ImportPart } from './import-part.entity';
-import type { ImportPage, ImportQuery, ImportView, LookedAtView, LookQuery } from './imports.dto';
-import { asFarAsTaken, findImports, summaryViews, wholeView } from './imports.query';
+import type {
+  FindImportsQuery,
+  ImportPage,
+  ImportQuery,
+  ImportView,
+  LookedAtView,
+  LookQuery,
+} from './imports.dto';
+import { asFarAsTaken, importsPage, wholeView } from './imports.query';
 import { lookAtFile } from './look/look-at-file';
 import { ImportMapping } from './mappings/import-mapping.entity';
 import { readFile, type ReadableFile } from './read-file';
@@ -79,17 +84,8 @@ export class ImportsService implements BeforeApplicationShutdown {
     return wholeView(this.work.db, await this.find(id));
   }
 
-  async list({ cursor, limit = USUAL_LIMIT }: PageQuery): Promise<ImportPage> {
-    const after = readCursor('imports', cursor, [isMoment, isId]);
-    const files = await findImports(this.work.db, { after, limit: limit + 1 });
-    const views = await summaryViews(this.work.db, files);
-    return toPage(
-      'imports',
-      views,
-      limit,
-      (view) => [view.createdAt.toISOString(), view.id],
-      (view) => view,
-    );
+  list(query: FindImportsQuery): Promise<ImportPage> {
+    return importsPage(this.work.db, query);
   }
 
   /** Takes no further rows of a file. Those that were taken stay, of all or nothing it is nothing. */

@@ -23,15 +23,24 @@ export function alsoChanged(
   const open = openAgainOn.map(
     (day) => `The appointment of ${day} is open again: only this session told that it was attended.`,
   );
-  const early = tooEarlyOn
-    .filter((day) => !openAgainOn.includes(day))
-    .map(
-      (day) =>
-        `The appointment of ${day} is still booked, before ${after.earliestOn}, the earliest day for the next session: cancel it unless it is for something else.`,
-    );
+  const early = stillBooked(
+    tooEarlyOn.filter((day) => !openAgainOn.includes(day)),
+    after,
+  );
   return performedOn === null
     ? open
     : [...open, ...ended(before, after, { attended, performedOn }), ...early];
+}
+
+/** What stands of it to be said, whenever the session is answered. */
+export function stillBooked(
+  tooEarlyOn: readonly PlainDate[],
+  { earliestOn }: Pick<CourseAssessmentRow, 'earliestOn'>,
+): string[] {
+  return tooEarlyOn.map(
+    (day) =>
+      `The appointment of ${day} is still booked, before ${earliestOn}, the earliest day for the next session: cancel it unless it is for something else.`,
+  );
 }
 
 function ended(

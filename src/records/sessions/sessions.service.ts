@@ -48,7 +48,8 @@ export class SessionsService {
       // It goes out with the claim; what it is refused for is told to whoever waits for it.
       const locking = lockPatientToRead(tx, courseId);
       locking.catch(() => undefined);
-      if ((await claim) === 'repeated') return { repeated: true, view: await savedBefore(tx, id) };
+      if ((await claim) === 'repeated')
+        return { repeated: true, view: await savedBefore(tx, id, await this.clinicNow.read(tx)) };
       const patient = await locking;
       await lockVialsOf(tx, sent.vials);
       const dto = await withStock(tx, sent);

@@ -14,9 +14,9 @@ import {
 } from '../assessment/reassess-course';
 import { withSession } from '../assessment/stored-sessions';
 import { attendBy, bookedTooEarly, type Arrived } from '../scheduling/end-arrangements';
-import { alsoChanged } from './also-changed';
+import { alsoChanged, stillBooked } from './also-changed';
 import { findSession, SESSION_BY_ID, sessionView, type SessionRow } from './session-view.query';
-import type { SavedSessionView } from './sessions.dto';
+import type { SavedSessionView, SessionView } from './sessions.dto';
 
 /** A session as a write leaves it. */
 interface Settling {
@@ -69,7 +69,15 @@ export async function settle(
     ? alsoChanged(stored!, row, { ...arrived, tooEarlyOn, performedOn: stands.performedOn })
     : [];
   const { patientId: _patientId, ...view } = sessionView(session[0]!);
-  return { ...view, nextDueOn: row.dueOn, ...(also.length > 0 && { alsoChanged: also }) };
+  return answered(view, row, also);
+}
+
+function answered(
+  view: SessionView,
+  { dueOn }: Pick<CourseAssessmentRow, 'dueOn'>,
+  also: string[],
+): SavedSessionView {
+  return { ...view, nextDueOn: dueOn, ...(also.length > 0 && { alsoChanged: also }) };
 }
 
 /** Of a new session all was read to judge it by, but for what it has used of an authorization. */
@@ -123,7 +131,11 @@ async function arrive(
 /** A booking that is too early now may be for something else: it stays, and is named. */
 async function leftBooked(
   tx: EntityManager,
-  { isBooked, performedOn, courseId }: Stands & { readonly courseId: string },
+  {
+    isBooked,
+    performedOn,
+    courseId,
+  }: Pick<Stands, 'isBooked' | 'performedOn'> & { readonly courseId: string },
   earliestOn: PlainDate | null,
   zone: string,
 ): Promise<PlainDate[]> {
@@ -132,10 +144,17 @@ async function leftBooked(
 }
 
 /** The answer to whoever saved it before. */
-export async function savedBefore(tx: EntityManager, id: string): Promise<SavedSessionView> {
+export async function savedBefore(
+  tx: EntityManager,
+  id: string,
+  { zone }: Pick<Clinic, 'zone'>,
+): Promise<SavedSessionView> {
   const session = await findSession(tx, id);
   if (!session) throw new Problem('not-found', 'No such session.');
   const { patientId: _patientId, ...view } = session;
-  const { dueOn } = await tx.findOneByOrFail(CourseAssessmentRow, { courseId: view.courseId });
-  return { ...view, nextDueOn: dueOn };
+  const { courseId, voidedAt } = view;
+  const row = await tx.findOneByOrFail(CourseAssessmentRow, { courseId });
+  const stands = { courseId, performedOn: voidedAt === null ? view.performedOn : null };
+  const also = stillBooked(await leftBooked(tx, stands, row.earliestOn, zone), row);
+  return answered(view, row, also);
 }

@@ -7,12 +7,11 @@ import { findOrRefuse } from '../../platform/database/change-row';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { Now } from '../../platform/http/now.decorator';
-import { readCursor, toPage, USUAL_LIMIT } from '../../platform/http/page-cursor';
-import { IdPipe, isId, isMoment } from '../../platform/http/validation';
+import { IdPipe } from '../../platform/http/validation';
 import { Allow } from '../../platform/permissions';
 import { ImportFile } from '../../records/imports/import-file.entity';
 import type { ImportPage, ImportView } from '../../records/imports/imports.dto';
-import { findImports, summaryViews, wholeView } from '../../records/imports/imports.query';
+import { importsPage, wholeView } from '../../records/imports/imports.query';
 import { addressWith } from '../filled-query';
 import { EarlierImports } from '../parts/imports/earlier-imports';
 import { ImportForm } from '../parts/imports/import-form';
@@ -48,16 +47,7 @@ export class ImportsScreen {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const cursor = typeof query['cursor'] === 'string' ? query['cursor'] : undefined;
-    const after = readCursor('imports', cursor, [isMoment, isId]);
-    const files = await findImports(this.work.db, { after, limit: USUAL_LIMIT + 1 });
-    const views = await summaryViews(this.work.db, files);
-    const earlier = toPage(
-      'imports',
-      views,
-      USUAL_LIMIT,
-      (view) => [view.createdAt.toISOString(), view.id],
-      (view) => view,
-    );
+    const earlier = await importsPage(this.work.db, { cursor });
     sendScreen(reply, <ImportsPage {...{ actor, earlier, clinic }} />);
   }
 

@@ -44,6 +44,21 @@ it('reads no more than twice the rows a file may have, whatever is in them', () 
   expect(readTable(`a\n${'x\n'.repeat(2 * IMPORT_ROWS - 1)}`).rows).toHaveLength(2 * IMPORT_ROWS - 1);
   for (const row of ['x\n', '\n'])
     expect(() => readTable(`a\n${row.repeat(400_000)}`)).toThrow(
-      expect.objectContaining({ status: 413, detail: expect.stringContaining(`more than ${2 * IMPORT_ROWS} rows`) }),
+      expect.objectContaining({
+        status: 413,
+        detail: expect.stringContaining(`more than ${2 * IMPORT_ROWS} rows`),
+      }),
     );
+});
+
+it('reads no more values than twenty a row of the longest file', () => {
+  const row = `${'x,'.repeat(399)}x\n`;
+  const most = (20 * IMPORT_ROWS) / 400;
+  expect(readTable(row.repeat(most)).rows).toHaveLength(most - 1);
+  expect(() => readTable(row.repeat(most + 1))).toThrow(
+    expect.objectContaining({
+      status: 413,
+      detail: expect.stringContaining(`more than ${20 * IMPORT_ROWS} values`),
+    }),
+  );
 });

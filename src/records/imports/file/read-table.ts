@@ -21,8 +21,12 @@ const TOTAL =
   /^((grand|sub)[ -]?)?(totals?|sum|count|summe|gesamt|anzahl|totale|total g[eé]n[eé]ral|suma|razem)( \p{L}+){0,2}\s*:?\s*\d*$/iu;
 const COUNTED = /^[\d.,\s%]+$/;
 
-/** Our choice: blank rows count too, and as many of them as rows. What is read is not answered by anybody else meanwhile. */
+/*
+ * Our choice: blank rows count too, and as many of them as rows; twenty values a row of the longest file. While it is read
+ * nobody else is answered: the longest takes three quarters of a second.
+ */
 const MOST_RECORDS = 2 * IMPORT_ROWS;
+const MOST_VALUES = 20 * IMPORT_ROWS;
 
 /**
  * The header and the rows of a file.
@@ -70,8 +74,22 @@ function inWords(rows: readonly FileRow[], what: string): string[] {
 }
 
 function recordsOf(text: string, delimiter: Delimiter): string[][] {
+  let values = 0;
   try {
-    const records = parse(text, { ...CSV_OPTIONS, delimiter, to: MOST_RECORDS + 1 });
+    const records = parse(text, {
+      ...CSV_OPTIONS,
+      delimiter,
+      to: MOST_RECORDS + 1,
+      on_record(cells: string[], context) {
+        values += cells.length;
+        if (values > MOST_VALUES)
+          throw new Problem(
+            'too-large',
+            `The file has more than ${MOST_VALUES} values, empty ones among them: send it in parts, or without columns that are not needed.`,
+          );
+        return CSV_OPTIONS.on_record(cells, context);
+      },
+    });
     if (records.length > MOST_RECORDS)
       throw new Problem(
         'too-large',

@@ -93,7 +93,7 @@ export class CorrectionsService {
       const repeated = await writeOnce(tx, claim, async () => {
         view = await this.replace(tx, actor, id, newId, dto);
       });
-      return { repeated, view: view ?? (await savedBefore(tx, newId)) };
+      return { repeated, view: view ?? (await savedBefore(tx, newId, await this.clinicNow.read(tx))) };
     });
   }
 
