@@ -440,7 +440,7 @@ export const EQUIVALENT: readonly Equivalent[] = [
     why: 'a day that is not known is neither before nor after another',
   },
   {
-    file: 'src/clinical/rules.ts',
+    file: 'src/clinical/session-rules/intervals.ts',
     line: "return ageYears !== undefined && ageYears < rules['S10.adult'];",
     original: 'ageYears !== undefined',
     replacement: 'true',

@@ -7,9 +7,6 @@ const THEMES = ['light', 'dark'] as const;
 /** A wide screen is laid out as a usual one, in the same colours: it is looked at in one theme. */
 const WIDTHS = { light: [1920, 1280, 390], dark: [1280, 390] } as const;
 const FIRST_PAGE_BYTES = 100_000;
-/** Above the goal, and held where they are: docs/decisions.md. */
-const SESSION_FORM_BYTES = 102_500;
-const SESSION_FORMS = ['log-session', 'change-session'];
 
 let clinic: BrowsedClinic;
 let screens: readonly ScreenAt[];
@@ -133,7 +130,7 @@ it('would see a shift', async () => {
   await page.context().close();
 });
 
-it('sends less than 100 kB for any first screen but the forms of a session', async () => {
+it('sends less than 100 kB for any first screen', async () => {
   const tooMuch: string[] = [];
   for (const screen of screens) {
     const page = await pageOf(screen);
@@ -143,8 +140,7 @@ it('sends less than 100 kB for any first screen but the forms of a session', asy
     network.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
     await page.goto(screen.path, { waitUntil: 'load' });
     expect(bytes).toBeGreaterThan(1000);
-    const most = SESSION_FORMS.includes(screen.name) ? SESSION_FORM_BYTES : FIRST_PAGE_BYTES;
-    if (bytes >= most) tooMuch.push(`${screen.name}: ${(bytes / 1000).toFixed(1)} kB`);
+    if (bytes >= FIRST_PAGE_BYTES) tooMuch.push(`${screen.name}: ${(bytes / 1000).toFixed(1)} kB`);
     await page.context().close();
   }
   expect(tooMuch).toEqual([]);

@@ -19,7 +19,10 @@ it('two records of one person are looked at side by side, made one, and taken ap
   const { page, context } = await clinic.signedIn('scheduler');
   await page.goto(`/patients/${keptId}`);
   await page.getByRole('link', { name: 'Same person as another record?' }).click();
-  await page.getByRole('region', { name: 'The other record' }).getByRole('link').click();
+  await page
+    .getByRole('region', { name: 'The other record' })
+    .getByRole('link', { name: /Twicethere, Ada/ })
+    .click();
   await page.getByText('0 courses, 0 authorizations').waitFor();
   await page.getByText('1 course, 0 authorizations').waitFor();
   await page.getByLabel('Why they are the same person').fill('registered twice');

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import openapi from '../../openapi.json';
 import { startApp, type TestApp } from '../support/app';
 import { logged, registered, signs, started, voids } from '../support/builders';
-import { copyOf, type Copy } from '../support/clients/poller';
+import { copyOf, type Copy, type IdOf } from '../support/clients/poller';
 
 const TODAY = '2026-11-23';
 const WRITERS = 4;
@@ -20,7 +20,6 @@ beforeAll(async () => {
 });
 afterAll(() => service.close());
 
-type IdOf = (row: any) => string;
 const byCourse: IdOf = ({ courseId }) => courseId;
 
 /** Every list that is derived from what others write, and by what its rows are told apart. */
@@ -188,9 +187,16 @@ describe('every list of the API', () => {
     readonly required?: readonly string[];
   }
   const schemas = openapi.components.schemas as Readonly<Record<string, Schema>>;
-  const paths = openapi.paths as unknown as Record<string, { get?: any }>;
+  interface Get {
+    readonly parameters: readonly { readonly name: string }[];
+    readonly responses: {
+      readonly '200'?: { readonly content?: Record<string, { readonly schema: Schema }> };
+    };
+  }
+  const paths = openapi.paths as unknown as Record<string, { readonly get?: Get }>;
   const lists = Object.entries(paths).flatMap(([path, { get }]) => {
-    const schema: Schema = get?.responses['200']?.content?.['application/json']?.schema ?? {};
+    if (!get) return [];
+    const schema = get.responses['200']?.content?.['application/json']?.schema ?? {};
     const [page = {}] = (schema.oneOf ?? [schema]).map(({ $ref, ...given }) =>
       $ref === undefined ? given : schemas[$ref.split('/').at(-1)!]!,
     );
@@ -202,7 +208,7 @@ describe('every list of the API', () => {
     const without = lists.filter(
       ({ get, page }) =>
         !page.required?.includes('nextUpdatedSince') ||
-        !get.parameters.some(({ name }: { name: string }) => name === 'updatedSince'),
+        !get.parameters.some(({ name }) => name === 'updatedSince'),
     );
     expect(without.map(({ path }) => path).toSorted()).toEqual(Object.keys(NO_LISTS).toSorted());
   });

@@ -1,6 +1,6 @@
 import type { Duration } from '../calendar';
 import type { FindingCode } from '../finding';
-import type { SESSION_RULES } from '../session-check/session-rules';
+import type { SESSION_RULES } from '../session-rules/session-rules';
 import type { IndicationSlug } from './indication-slugs';
 import type { MuscleRegion, MuscleSize } from './anatomy/muscle-regions';
 import type { UsualRange } from './usual-range';

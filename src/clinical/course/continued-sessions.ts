@@ -1,6 +1,6 @@
+import type { SessionRuleValues } from '../session-rules/session-rule';
 import { daysBetween } from '../calendar';
 import { toHundredth } from '../numbers';
-import type { RuleValues } from '../rules';
 import type { EarlierDose, ProposedSession, SessionContext } from '../session-check/proposed-session';
 import { latestFirst } from '../session-check/latest-first';
 
@@ -53,7 +53,7 @@ function joined<S extends Part>(session: S, parts: readonly S[]): S {
 export function continuableSessions(
   { performedOn, product }: Pick<ProposedSession, 'performedOn' | 'product'>,
   { earlierDoses, treatmentId }: Pick<SessionContext, 'earlierDoses' | 'treatmentId'>,
-  rules: RuleValues,
+  rules: SessionRuleValues,
 ): readonly EarlierDose[] {
   const own = earlierDoses.filter(({ sameCourse, elsewhere }) => sameCourse && !elsewhere);
   if (own.some((dose) => dose.continuation && dose.treatmentId === treatmentId)) return [];

@@ -4,13 +4,8 @@ import type { DueRules, IntervalRule } from '../due/due-forecast';
 import { type DueSettings, DEFAULT_DUE_SETTINGS } from '../due/due-settings';
 import { type IndicationSlug, INDICATIONS } from '../catalogue/indications';
 import { PRODUCTS } from '../catalogue/products';
-import {
-  type RuledInterval,
-  type RuleValues,
-  minimumIntervalFor,
-  ruleValues,
-  usualIntervalFor,
-} from '../rules';
+import { type RuledInterval, minimumIntervalFor, usualIntervalFor } from '../session-rules/intervals';
+import { type RuleValues, ruleValues } from '../rules';
 import type { ToxinProduct } from '../units';
 import type { LearnedClinic } from '../watch/learning/learned-clinic';
 

@@ -1,15 +1,15 @@
+import type { SessionRuleId } from '../catalogue/product-row';
 import type { PlainDate } from '../calendar';
 import type { Finding, FindingCode, FindingSeverity } from '../finding';
 import { PRODUCTS } from '../catalogue/products';
-import type { RuleId } from '../rules';
-import { sourceText } from '../rules';
+import { sourceText } from '../session-rules/session-rule';
 import type { ToxinProduct } from '../units';
 import { toHundredth } from '../numbers';
 
 /** A limit that a session is held against, and how much of it is used. Units are those of `product`. */
 export interface DoseCap {
   readonly code: FindingCode;
-  readonly ruleId: RuleId;
+  readonly ruleId: SessionRuleId;
   readonly product: ToxinProduct;
   readonly units: number;
   readonly capUnits: number;

@@ -1,3 +1,4 @@
+import type { SessionRuleValues } from '../session-rules/session-rule';
 import { ageIfKnown } from '../calendar';
 import { childCumulativeCap, childDoseCaps } from './children/child-dose-limits';
 import type { DoseCap } from './dose-cap';
@@ -9,8 +10,7 @@ import type { CumulativeLimit, FirstDoseLimit, SessionLimit } from '../catalogue
 import { PRODUCT_ROWS } from '../catalogue/product-rows';
 import { dayUnits, dosesOf, ofSession, sameDayDoses, sessionUnits } from '../session-check/proposed-session';
 import type { ProposedSession, ProposedSessionOf, SessionContext } from '../session-check/proposed-session';
-import type { RuleValues } from '../rules';
-import { isChild } from '../rules';
+import { isChild } from '../session-rules/intervals';
 import type { ToxinProduct, ToxinUnits } from '../units';
 import { totalUnits } from '../units';
 
@@ -24,7 +24,7 @@ import { totalUnits } from '../units';
 export function doseCaps(
   session: ProposedSession,
   context: SessionContext,
-  rules: RuleValues,
+  rules: SessionRuleValues,
 ): readonly DoseCap[] {
   const { limits, firstDose } = PRODUCT_ROWS[session.product];
   const own = [
@@ -45,7 +45,7 @@ export function doseCaps(
 export function cumulativeCap(
   session: ProposedSession,
   context: SessionContext,
-  rules: RuleValues,
+  rules: SessionRuleValues,
 ): DoseCap | undefined {
   const caps = cumulativeCaps(session, context, rules);
   return caps.toSorted((a, b) => a.capUnits - a.units - (b.capUnits - b.units))[0];
@@ -54,7 +54,7 @@ export function cumulativeCap(
 function cumulativeCaps(
   session: ProposedSession,
   context: SessionContext,
-  rules: RuleValues,
+  rules: SessionRuleValues,
 ): readonly DoseCap[] {
   const { cumulative, child } = PRODUCT_ROWS[session.product].limits;
   if (child && isChild(ageIfKnown(context.birthDate, session.performedOn), rules))
@@ -82,7 +82,7 @@ export function isFirstOfProduct(session: ProposedSession, context: SessionConte
 function adultCumulativeCap(
   session: ProposedSession,
   context: SessionContext,
-  rules: RuleValues,
+  rules: SessionRuleValues,
   { code, ruleId, only }: CumulativeLimit,
 ): DoseCap {
   const windowDays = rules['S03.window'];
@@ -106,7 +106,7 @@ function adultCumulativeCap(
 function sessionCaps(
   session: ProposedSession,
   context: SessionContext,
-  rules: RuleValues,
+  rules: SessionRuleValues,
   { code, ruleId, scope, severity, inIndication }: SessionLimit,
 ): readonly DoseCap[] {
   const { product } = session;
@@ -156,7 +156,7 @@ function dayUnitsIn<P extends ToxinProduct>(
 function firstDoseCap(
   session: ProposedSession,
   context: SessionContext,
-  rules: RuleValues,
+  rules: SessionRuleValues,
   { code, indication, cap }: FirstDoseLimit,
 ): readonly DoseCap[] {
   if (context.indication !== indication || !isFirstOfProduct(session, context)) return [];

@@ -2,8 +2,7 @@ import type { ByWeight } from '../catalogue/product-row';
 import { PRODUCT_ROWS } from '../catalogue/product-rows';
 import type { Finding } from '../finding';
 import { toHundredth } from '../numbers';
-import type { RuleValues } from '../rules';
-import { sourceText } from '../rules';
+import { sourceText, type SessionRuleValues } from '../session-rules/session-rule';
 import { dayUnits, ofSession } from '../session-check/proposed-session';
 import type { ProposedSession, SessionContext } from '../session-check/proposed-session';
 import { unitsText } from './dose-cap';
@@ -17,7 +16,7 @@ import { unitsInWindow } from './dose-window';
 export function frailFindings(
   session: ProposedSession,
   context: SessionContext,
-  rules: RuleValues,
+  rules: SessionRuleValues,
 ): readonly Finding[] {
   const { product, performedOn } = session;
   const { child } = PRODUCT_ROWS[product].limits;

@@ -4,8 +4,8 @@ import { PRODUCT_ROWS } from '../catalogue/product-rows';
 import { PRODUCTS } from '../catalogue/products';
 import { INDICATIONS } from '../catalogue/indications';
 import type { Finding } from '../finding';
-import type { RuleValues } from '../rules';
-import { isChild, sourceText } from '../rules';
+import { isChild } from '../session-rules/intervals';
+import { sourceText, type SessionRuleValues } from '../session-rules/session-rule';
 import { dayUnits, ofSession } from '../session-check/proposed-session';
 import type { ProposedSession, SessionContext } from '../session-check/proposed-session';
 import type { DoseCap } from './dose-cap';
@@ -19,7 +19,7 @@ import type { DoseCap } from './dose-cap';
 export function labelledDoseCaps(
   session: ProposedSession,
   context: SessionContext,
-  rules: RuleValues,
+  rules: SessionRuleValues,
 ): readonly DoseCap[] {
   const labelled = labelledDose(session, context);
   if (!labelled) return [];
@@ -44,7 +44,7 @@ export function labelledDoseCaps(
 export function labelledWeightFindings(
   session: ProposedSession,
   context: SessionContext,
-  rules: RuleValues,
+  rules: SessionRuleValues,
 ): readonly Finding[] {
   const child = labelledDose(session, context)?.child;
   if (!child || !context.weight || !isChildThatDay(session, context, rules)) return [];
@@ -73,13 +73,17 @@ function childStep(
   { child }: LabelledDose,
   session: ProposedSession,
   context: SessionContext,
-  rules: RuleValues,
+  rules: SessionRuleValues,
 ): number | undefined {
   const { weight } = context;
   if (!child || !weight || !isChildThatDay(session, context, rules)) return undefined;
   return child.steps.findLast(([fromKg]) => weight.kg >= fromKg)?.[1];
 }
 
-function isChildThatDay(session: ProposedSession, { birthDate }: SessionContext, rules: RuleValues): boolean {
+function isChildThatDay(
+  session: ProposedSession,
+  { birthDate }: SessionContext,
+  rules: SessionRuleValues,
+): boolean {
   return isChild(ageIfKnown(birthDate, session.performedOn), rules);
 }

@@ -1,11 +1,11 @@
+import type { SessionRuleId } from '../catalogue/product-row';
 import { cumulativeCap, doseCaps } from './dose-limits';
 import { unitsInWindow } from './dose-window';
 import type { InjectionSide } from '../catalogue/muscles';
 import type { Placed } from '../catalogue/anatomy/limb-units';
 import type { ProposedSession, SessionContext } from '../session-check/proposed-session';
 import { ofSession, sessionUnits } from '../session-check/proposed-session';
-import type { RuleId, RuleValues } from '../rules';
-import { ruleRow } from '../rules';
+import { sessionRule, type SessionRuleValues } from '../session-rules/session-rule';
 import { siteCaps } from './site-limits';
 import type { ToxinProduct } from '../units';
 import { toHundredth } from '../numbers';
@@ -23,7 +23,7 @@ export interface SessionTotals {
     readonly capUnits: number | null;
   };
   readonly caps: readonly {
-    readonly ruleId: RuleId;
+    readonly ruleId: SessionRuleId;
     readonly text: string;
     /** What `units` adds up: "for the right eye". A rule may hold for each side or limb. */
     readonly scope: string;
@@ -37,7 +37,7 @@ export interface SessionTotals {
 export function sessionTotals(
   session: ProposedSession,
   context: SessionContext,
-  rules: RuleValues,
+  rules: SessionRuleValues,
 ): SessionTotals {
   const { product } = session;
   const windowDays = rules['S03.window'];
@@ -54,7 +54,7 @@ export function sessionTotals(
     },
     caps: caps.map((cap) => ({
       ruleId: cap.ruleId,
-      text: ruleRow(cap.ruleId).text,
+      text: sessionRule(cap.ruleId).text,
       scope: cap.scope,
       product: cap.product,
       units: cap.units,

@@ -9,8 +9,7 @@ import { isMuscle, MUSCLES } from '../catalogue/muscles';
 import { PRODUCT_ROWS } from '../catalogue/product-rows';
 import { ofSession, sessionUnits } from '../session-check/proposed-session';
 import type { ProposedSession, SessionContext } from '../session-check/proposed-session';
-import type { RuleValues } from '../rules';
-import { sourceText } from '../rules';
+import { sourceText, type SessionRuleValues } from '../session-rules/session-rule';
 import { latestFirst } from '../session-check/latest-first';
 
 const SIDES = ['left', 'right'] as const;
@@ -23,7 +22,7 @@ const SIDES = ['left', 'right'] as const;
 export function sternocleidomastoidFindings(
   session: ProposedSession,
   context: Pick<SessionContext, 'earlierDoses'>,
-  rules: RuleValues,
+  rules: SessionRuleValues,
 ): readonly Finding[] {
   const bySide = SIDES.map((side) => ({ side, units: sternocleidomastoidUnits(session.injections, side) }));
   const findings = sternocleidomastoidCaps(session, rules).flatMap((cap) => capFinding(cap) ?? []);
@@ -69,7 +68,7 @@ function sternocleidomastoidPointer({ injections }: ProposedSession, only?: 'lef
 export function eyelidFindings(
   session: ProposedSession,
   context: SessionContext,
-  rules: RuleValues,
+  rules: SessionRuleValues,
 ): readonly Finding[] {
   if (context.indication !== 'blepharospasm') return [];
   const caps = eyelidCaps(session, context, rules).flatMap((cap) => capFinding(cap) ?? []);
@@ -80,12 +79,12 @@ export function eyelidFindings(
 export function siteCaps(
   session: ProposedSession,
   context: SessionContext,
-  rules: RuleValues,
+  rules: SessionRuleValues,
 ): readonly DoseCap[] {
   return [...sternocleidomastoidCaps(session, rules), ...eyelidCaps(session, context, rules)];
 }
 
-function sternocleidomastoidCaps(session: ProposedSession, rules: RuleValues): readonly DoseCap[] {
+function sternocleidomastoidCaps(session: ProposedSession, rules: SessionRuleValues): readonly DoseCap[] {
   const injected = SIDES.map((side) => ({
     side,
     units: sternocleidomastoidUnits(session.injections, side),
@@ -122,7 +121,7 @@ function sternocleidomastoidUnits(injected: readonly Placed[], side: 'left' | 'r
 function eyelidCaps(
   session: ProposedSession,
   context: SessionContext,
-  rules: RuleValues,
+  rules: SessionRuleValues,
 ): readonly DoseCap[] {
   if (context.indication !== 'blepharospasm') return [];
   const limit = PRODUCT_ROWS[session.product].sites.eyelid;
@@ -158,7 +157,10 @@ function eyelidCaps(
   return [...eyes, { ...cap, ruleId: sessionRule, capUnits: rules[sessionRule], units, scope }];
 }
 
-function sitesOverFull({ product, injections }: ProposedSession, rules: RuleValues): readonly Finding[] {
+function sitesOverFull(
+  { product, injections }: ProposedSession,
+  rules: SessionRuleValues,
+): readonly Finding[] {
   const limit = PRODUCT_ROWS[product].sites.eyelid;
   if (limit?.counts !== 'window') return [];
   const most = rules[limit.siteRule];

@@ -7,8 +7,8 @@ import { PRODUCTS } from '../catalogue/products';
 import { PRODUCT_ROWS } from '../catalogue/product-rows';
 import { dayUnits, ofSession, sessionUnits } from '../session-check/proposed-session';
 import type { ProposedSession, SessionContext } from '../session-check/proposed-session';
-import type { RuleValues } from '../rules';
-import { isChild, sourceText } from '../rules';
+import { isChild } from '../session-rules/intervals';
+import { sourceText, type SessionRuleValues } from '../session-rules/session-rule';
 
 /**
  * Is this too much for a first session with the product?
@@ -21,7 +21,7 @@ import { isChild, sourceText } from '../rules';
 export function startDoseFindings(
   session: ProposedSession,
   context: SessionContext,
-  rules: RuleValues,
+  rules: SessionRuleValues,
 ): readonly Finding[] {
   const first = isFirstOfProduct(session, context);
   return [
@@ -35,7 +35,7 @@ export function startDoseFindings(
 function untriedFindings(
   session: ProposedSession,
   context: SessionContext,
-  rules: RuleValues,
+  rules: SessionRuleValues,
 ): readonly Finding[] {
   const { product } = session;
   const { firstDose, limits } = PRODUCT_ROWS[product];
@@ -57,7 +57,7 @@ function untriedFindings(
 function labelStartFindings(
   session: ProposedSession,
   context: SessionContext,
-  rules: RuleValues,
+  rules: SessionRuleValues,
 ): readonly Finding[] {
   const { product } = session;
   const start = PRODUCT_ROWS[product].labelStart[context.indication];
@@ -77,7 +77,7 @@ function labelStartFindings(
 function armFindings(
   session: ProposedSession,
   context: SessionContext,
-  rules: RuleValues,
+  rules: SessionRuleValues,
 ): readonly Finding[] {
   const { product } = session;
   const { arm } = PRODUCT_ROWS[product].limits;
@@ -98,7 +98,7 @@ function armFindings(
 function returnFindings(
   { performedOn }: ProposedSession,
   { earlierDoses }: SessionContext,
-  rules: RuleValues,
+  rules: SessionRuleValues,
 ): readonly Finding[] {
   const days = earlierDoses
     .filter((dose) => dose.sameCourse)

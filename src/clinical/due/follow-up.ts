@@ -3,7 +3,7 @@ import { addDays, daysBetween } from '../calendar';
 import type { IndicationSlug } from '../catalogue/indications';
 import { INDICATIONS } from '../catalogue/indications';
 import type { RuleValues } from '../rules';
-import { sourceText } from '../rules';
+import { sourceText } from '../session-rules/session-rule';
 
 export interface FollowUp {
   /** First contact: is there trouble swallowing or breathing, a drooping lid, weakness elsewhere? */

@@ -1,7 +1,6 @@
 import { addDays, daysBetween, type PlainDate } from '../calendar';
 import type { Finding } from '../finding';
-import type { RuleValues } from '../rules';
-import { sourceText } from '../rules';
+import { sourceText, type SessionRuleValues } from '../session-rules/session-rule';
 import type { ProposedSession, SessionContext } from '../session-check/proposed-session';
 import type { ToxinProduct } from '../units';
 import type { UncountedDose } from './told-dose';
@@ -56,7 +55,7 @@ export function elsewhereNotOf(product: ToxinProduct, context: SessionContext): 
 export function unknownUnitsFindings(
   session: ProposedSession,
   { uncountedDoses = [] }: SessionContext,
-  rules: RuleValues,
+  rules: SessionRuleValues,
 ): readonly Finding[] {
   const windowDays = rules['S03.window'];
   const near = uncountedDoses

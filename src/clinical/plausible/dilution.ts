@@ -3,8 +3,7 @@ import { PRODUCTS } from '../catalogue/products';
 import { unitsText } from '../doses/dose-cap';
 import type { Finding } from '../finding';
 import { toHundredth } from '../numbers';
-import type { RuleValues } from '../rules';
-import { sourceText } from '../rules';
+import { sourceText, type SessionRuleValues } from '../session-rules/session-rule';
 import type { ProposedSession, ProposedVial } from '../session-check/proposed-session';
 import type { ToxinProduct } from '../units';
 import { sentences } from '../words';
@@ -29,7 +28,7 @@ export function strengthOf(
  */
 export function dilutionFindings(
   { product, vials = [], injections }: ProposedSession,
-  rules: RuleValues,
+  rules: SessionRuleValues,
 ): readonly Finding[] {
   const each: readonly Vial[] = vials;
   const rows: readonly { readonly units: number; readonly volumeMl?: number }[] = injections;
@@ -40,7 +39,12 @@ export function dilutionFindings(
   ];
 }
 
-function ofVial(product: ToxinProduct, vial: Vial, index: number, rules: RuleValues): readonly Finding[] {
+function ofVial(
+  product: ToxinProduct,
+  vial: Vial,
+  index: number,
+  rules: SessionRuleValues,
+): readonly Finding[] {
   const strength = vial.diluentMl === undefined ? undefined : strengthOf(product, vial);
   if (strength === undefined || isMadeUp(product, strength, rules)) return [];
   return [
@@ -55,7 +59,11 @@ function ofVial(product: ToxinProduct, vial: Vial, index: number, rules: RuleVal
 }
 
 /** A decimal point that was lost, or set too far to the left; "" when neither makes a dilution. */
-function likelyDiluent(product: ToxinProduct, { vialUnits, diluentMl = 0 }: Vial, rules: RuleValues): string {
+function likelyDiluent(
+  product: ToxinProduct,
+  { vialUnits, diluentMl = 0 }: Vial,
+  rules: SessionRuleValues,
+): string {
   const meant = [diluentMl / 10, diluentMl * 10]
     .map(toHundredth)
     .find((ml) => isMadeUp(product, strengthOf(product, { vialUnits, diluentMl: ml }) ?? 0, rules));
@@ -66,7 +74,7 @@ function ofRow(
   product: ToxinProduct,
   { units, volumeMl }: { readonly units: number; readonly volumeMl?: number },
   index: number,
-  rules: RuleValues,
+  rules: SessionRuleValues,
 ): readonly Finding[] {
   if (!volumeMl || isMadeUp(product, units / volumeMl, rules)) return [];
   const swapped = isMadeUp(product, volumeMl / units, rules)
@@ -83,14 +91,14 @@ function ofRow(
   ];
 }
 
-function isMadeUp(product: ToxinProduct, strength: number, rules: RuleValues): boolean {
+function isMadeUp(product: ToxinProduct, strength: number, rules: SessionRuleValues): boolean {
   const { least, most } = PRODUCT_ROWS[product].strength;
   return toHundredth(strength) >= rules[least] && toHundredth(strength) <= rules[most];
 }
 
 function asked(
   product: ToxinProduct,
-  rules: RuleValues,
+  rules: SessionRuleValues,
   pointer: string,
   said: string,
   advice: string,

@@ -4,8 +4,7 @@ import { MUSCLES, type MuscleSlug } from '../catalogue/muscles';
 import { PRODUCT_ROWS } from '../catalogue/product-rows';
 import type { UsualRange } from '../catalogue/usual-range';
 import type { Finding } from '../finding';
-import type { RuleValues } from '../rules';
-import { sourceText } from '../rules';
+import { sourceText, type SessionRuleValues } from '../session-rules/session-rule';
 import { dosesOf, ofSession, sessionUnits } from '../session-check/proposed-session';
 import type { EarlierDose, ProposedSession, SessionContext } from '../session-check/proposed-session';
 import { capitalised, sentences } from '../words';
@@ -30,7 +29,7 @@ export interface LastCycle {
 export function doseOfLastCycle(
   session: ProposedSession,
   context: SessionContext,
-  rules: RuleValues,
+  rules: SessionRuleValues,
 ): LastCycle | undefined {
   const earlier = dosesOf(session.product, context)
     .filter(
@@ -89,7 +88,7 @@ function total(units: readonly number[]): number {
 export function changeFindings(
   session: ProposedSession,
   context: SessionContext,
-  rules: RuleValues,
+  rules: SessionRuleValues,
   askedAbout: ReadonlySet<string> = new Set(),
 ): readonly Finding[] {
   const last = doseOfLastCycle(session, context, rules);
@@ -183,7 +182,7 @@ interface Change {
   readonly step: number;
 }
 
-function isFar({ before, now, usual, step }: Change, isRecent: boolean, rules: RuleValues): boolean {
+function isFar({ before, now, usual, step }: Change, isRecent: boolean, rules: SessionRuleValues): boolean {
   const times = rules['S23.change'];
   if (Math.abs(now - before) <= step) return false;
   if (now < before) return !isRecent && now < before / times;

@@ -1,3 +1,4 @@
+import type { SessionRuleValues } from '../session-rules/session-rule';
 import type { PlainDate } from '../calendar';
 import { INDICATIONS } from '../catalogue/indications';
 import type { IndicationSlug } from '../catalogue/indications';
@@ -5,7 +6,6 @@ import { MUSCLES } from '../catalogue/muscles';
 import { PRODUCTS } from '../catalogue/products';
 import type { UsualRange } from '../catalogue/usual-range';
 import { toHundredth } from '../numbers';
-import type { RuleValues } from '../rules';
 import type { ProposedSession, SessionContext } from '../session-check/proposed-session';
 import type { ToxinProduct } from '../units';
 import { TOXIN_PRODUCTS } from '../units';
@@ -111,7 +111,7 @@ export function isNear(units: number, before: number): boolean {
 }
 
 /** Do the most that are usual of the two in a session differ by more than a change of a dose that is asked about? */
-export function isOfOtherOrder(one: ToxinProduct, other: ToxinProduct, rules: RuleValues): boolean {
+export function isOfOtherOrder(one: ToxinProduct, other: ToxinProduct, rules: SessionRuleValues): boolean {
   const [least, most] = [one, other]
     .map((product) => PRODUCTS[product].usualDose.to)
     .toSorted((a, b) => a - b);

@@ -7,8 +7,7 @@ import { PRODUCTS } from '../catalogue/products';
 import { unitsText } from '../doses/dose-cap';
 import type { Finding } from '../finding';
 import { toHundredth } from '../numbers';
-import type { RuleValues } from '../rules';
-import { sourceText } from '../rules';
+import { sourceText, type SessionRuleValues } from '../session-rules/session-rule';
 import { ofSession, sameDayDoses, sessionUnits } from '../session-check/proposed-session';
 import type { ProposedSession, SessionContext } from '../session-check/proposed-session';
 import type { ToxinProduct } from '../units';
@@ -41,7 +40,7 @@ import type { MuscleDose } from './usual-doses';
 export function plausibleDoseFindings(
   session: ProposedSession,
   context: SessionContext,
-  rules: RuleValues,
+  rules: SessionRuleValues,
 ): readonly Finding[] {
   const impossible = impossibleDose(session, context, rules);
   if (impossible.length > 0) return impossible;
@@ -65,7 +64,7 @@ export function plausibleDoseFindings(
 function tooMuchFindings(
   session: ProposedSession,
   context: SessionContext,
-  rules: RuleValues,
+  rules: SessionRuleValues,
 ): readonly Finding[] {
   const inMuscles = tooMuchInMuscles(session, context, rules);
   if (inMuscles.length > 0 && session.injections.length === 1) return inMuscles;
@@ -76,7 +75,7 @@ function tooMuchFindings(
 function impossibleDose(
   session: ProposedSession,
   context: SessionContext,
-  rules: RuleValues,
+  rules: SessionRuleValues,
 ): readonly Finding[] {
   const { product } = session;
   const capUnits = sessionLimit(product, rules);
@@ -102,7 +101,7 @@ function impossibleDose(
 }
 
 /** What the product's label or payers allow at most at one time, the lowest where several hold. */
-function sessionLimit(product: ToxinProduct, rules: RuleValues): number | undefined {
+function sessionLimit(product: ToxinProduct, rules: SessionRuleValues): number | undefined {
   const { adult, cumulative } = PRODUCT_ROWS[product].limits;
   const caps = (adult ? [adult] : cumulative).map(({ ruleId }) => rules[ruleId]);
   return caps.length > 0 ? Math.min(...caps) : undefined;
@@ -112,7 +111,7 @@ function sessionLimit(product: ToxinProduct, rules: RuleValues): number | undefi
 function tooMuchInMuscles(
   session: ProposedSession,
   context: SessionContext,
-  rules: RuleValues,
+  rules: SessionRuleValues,
 ): readonly Finding[] {
   const { product } = session;
   const besides = muscleDoses(
@@ -184,7 +183,7 @@ function unitsIn({ muscle, side }: CountedDose, doses: readonly MuscleDose[]): n
 function tooMuchInSession(
   session: ProposedSession,
   context: SessionContext,
-  rules: RuleValues,
+  rules: SessionRuleValues,
 ): { readonly findings: readonly Finding[]; readonly looksLikeOther: boolean } {
   const { product } = session;
   const units = ofSession<number>(session, sessionUnits);
@@ -227,7 +226,11 @@ function tooMuchInSession(
 }
 
 /** In a first session with the product: above the usual of every muscle, though in none above twice of it. */
-function isHighEverywhere(session: ProposedSession, context: SessionContext, rules: RuleValues): boolean {
+function isHighEverywhere(
+  session: ProposedSession,
+  context: SessionContext,
+  rules: SessionRuleValues,
+): boolean {
   if (doseOfLastCycle(session, context, rules)) return false;
   return muscleDoses(session.injections).every(
     ({ muscle, units }) => units > upperEndInMuscle(muscle, session, context, rules).units,

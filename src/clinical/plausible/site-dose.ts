@@ -1,10 +1,11 @@
+import type { SessionRuleId } from '../catalogue/product-row';
 import { ageIfKnown } from '../calendar';
 import { PRODUCT_ROWS } from '../catalogue/product-rows';
 import { PRODUCTS } from '../catalogue/products';
 import type { Finding } from '../finding';
 import { toHundredth } from '../numbers';
-import type { RuleId, RuleValues } from '../rules';
-import { isChild, sourceText } from '../rules';
+import { isChild } from '../session-rules/intervals';
+import { sourceText, type SessionRuleValues } from '../session-rules/session-rule';
 import type { ProposedInjection, ProposedSession, SessionContext } from '../session-check/proposed-session';
 import type { ToxinProduct } from '../units';
 import { unitsText } from '../doses/dose-cap';
@@ -28,7 +29,7 @@ const ROUNDING_ML = 0.05;
 export function siteDoseFindings(
   session: ProposedSession,
   context: SessionContext,
-  rules: RuleValues,
+  rules: SessionRuleValues,
 ): readonly Finding[] {
   const rows: readonly Row[] = session.injections;
   const strengths = strengthsOf(session);
@@ -44,7 +45,7 @@ function unitsOfSite(
   index: number,
   { product }: ProposedSession,
   { indication }: SessionContext,
-  rules: RuleValues,
+  rules: SessionRuleValues,
 ): readonly Finding[] {
   const ruleId = siteRule(product, muscle, indication === 'blepharospasm');
   const each = unitsInSite(row);
@@ -65,7 +66,7 @@ function moreSites({ sites = 0 }: Pick<Row, 'sites'>, enough: number): string {
   return sites < enough ? `Use ${enough} sites` : 'Share it out evenly, use more sites';
 }
 
-function siteRule(product: ToxinProduct, muscle: string, isBlepharospasm: boolean): RuleId | null {
+function siteRule(product: ToxinProduct, muscle: string, isBlepharospasm: boolean): SessionRuleId | null {
   const { eyelid, units } = PRODUCT_ROWS[product].sites;
   const isEyelid = muscle.startsWith('orbicularis_oculi');
   if (!isEyelid || eyelid?.counts !== 'window') return units;
@@ -75,7 +76,7 @@ function siteRule(product: ToxinProduct, muscle: string, isBlepharospasm: boolea
 interface Judged {
   readonly session: ProposedSession;
   readonly context: SessionContext;
-  readonly rules: RuleValues;
+  readonly rules: SessionRuleValues;
   readonly strengths: readonly number[];
 }
 
@@ -105,7 +106,11 @@ function volumeOfSite(
 function volumeOfRow(
   { units, volumeMl }: Row,
   index: number,
-  { product, rules, strengths }: { product: ToxinProduct; rules: RuleValues; strengths: readonly number[] },
+  {
+    product,
+    rules,
+    strengths,
+  }: { product: ToxinProduct; rules: SessionRuleValues; strengths: readonly number[] },
 ): readonly Finding[] {
   if (volumeMl === undefined || strengths.length === 0) return [];
   const [least, most] = [units / Math.max(...strengths), units / Math.min(...strengths)];

@@ -7,8 +7,8 @@ import { PRODUCTS } from '../catalogue/products';
 import { unitsText } from '../doses/dose-cap';
 import { isFirstOfProduct } from '../doses/dose-limits';
 import type { Finding } from '../finding';
-import type { RuleValues } from '../rules';
-import { isChild, sourceText } from '../rules';
+import { isChild } from '../session-rules/intervals';
+import { sourceText, type SessionRuleValues } from '../session-rules/session-rule';
 import { ofSession, sessionUnits } from '../session-check/proposed-session';
 import type { ProposedSession, SessionContext } from '../session-check/proposed-session';
 import { sentences } from '../words';
@@ -28,7 +28,7 @@ import { muscleDoses, placeText, usualInMuscle, usualInSession } from './usual-d
 export function tooLittleFindings(
   session: ProposedSession,
   context: SessionContext,
-  rules: RuleValues,
+  rules: SessionRuleValues,
 ): readonly Finding[] {
   if (isChild(ageIfKnown(context.birthDate, session.performedOn), rules) || context.continuesOn) return [];
   const last = doseOfLastCycle(session, context, rules);
@@ -64,7 +64,7 @@ export function tooLittleFindings(
 function typedForOther(
   session: ProposedSession,
   context: SessionContext,
-  rules: RuleValues,
+  rules: SessionRuleValues,
 ): Finding | undefined {
   const { product } = session;
   const units = ofSession<number>(session, sessionUnits);
@@ -156,7 +156,7 @@ function startsLow(session: ProposedSession, context: SessionContext): boolean {
 function tooLittleInMuscles(
   session: ProposedSession,
   context: SessionContext,
-  rules: RuleValues,
+  rules: SessionRuleValues,
 ): readonly Finding[] {
   const { product } = session;
   const last = doseOfLastCycle(session, context, rules);

@@ -1,3 +1,4 @@
+import type { SessionRuleValues } from '../session-rules/session-rule';
 import { ageIfKnown } from '../calendar';
 import type { IndicationSlug } from '../catalogue/indications';
 import { INDICATIONS } from '../catalogue/indications';
@@ -9,8 +10,7 @@ import { isMuscle, MUSCLES } from '../catalogue/muscles';
 import { PRODUCTS } from '../catalogue/products';
 import type { UsualRange } from '../catalogue/usual-range';
 import { toHundredth } from '../numbers';
-import type { RuleValues } from '../rules';
-import { isChild } from '../rules';
+import { isChild } from '../session-rules/intervals';
 import type { ProposedSession, SessionContext } from '../session-check/proposed-session';
 import type { ToxinProduct } from '../units';
 
@@ -65,7 +65,7 @@ export function upperEndInMuscle(
   muscle: MuscleSlug,
   session: ProposedSession,
   context: SessionContext,
-  rules: RuleValues,
+  rules: SessionRuleValues,
 ): { readonly units: number; readonly byWeight?: { readonly perKg: number; readonly kg: number } } {
   const usual = usualInMuscle(muscle, session.product);
   const { childPerKg } = usual;
@@ -84,7 +84,7 @@ export function upperEndInMuscle(
 export function upperEndInSession(
   session: ProposedSession,
   context: SessionContext,
-  rules: RuleValues,
+  rules: SessionRuleValues,
 ): { readonly units: number; readonly byWeight?: { readonly kg: number } } {
   const usual = usualInSession(context.indication, session.product);
   const share = shareOfAdult(session, context, rules);
@@ -100,7 +100,7 @@ export function usualMuscleOf(
   muscle: MuscleSlug,
   session: ProposedSession,
   context: SessionContext,
-  rules: RuleValues,
+  rules: SessionRuleValues,
 ): Range {
   const usual = usualInMuscle(muscle, session.product);
   const to = upperEndInMuscle(muscle, session, context, rules).units;
@@ -111,14 +111,18 @@ export function usualMuscleOf(
 }
 
 /** Of this patient in a session: a child's both ends go by weight. */
-export function usualSessionOf(session: ProposedSession, context: SessionContext, rules: RuleValues): Range {
+export function usualSessionOf(
+  session: ProposedSession,
+  context: SessionContext,
+  rules: SessionRuleValues,
+): Range {
   const { from } = usualInSession(context.indication, session.product);
   const to = upperEndInSession(session, context, rules).units;
   return { from: from * shareOfAdult(session, context, rules), to };
 }
 
 /** What a child gets of an adult's dose by its weight; 1 of an adult, and of a child without a weight. */
-function shareOfAdult(session: ProposedSession, context: SessionContext, rules: RuleValues): number {
+function shareOfAdult(session: ProposedSession, context: SessionContext, rules: SessionRuleValues): number {
   const child = isChild(ageIfKnown(context.birthDate, session.performedOn), rules);
   if (!child || !context.weight) return 1;
   return Math.min(1, context.weight.kg / rules['S23.child.adult']);

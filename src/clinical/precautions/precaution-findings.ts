@@ -1,7 +1,6 @@
 import { daysBetween, type PlainDate } from '../calendar';
 import type { Finding } from '../finding';
-import type { RuleValues } from '../rules';
-import { sourceText } from '../rules';
+import { sourceText, type SessionRuleValues } from '../session-rules/session-rule';
 import type { ProposedSession, SessionContext } from '../session-check/proposed-session';
 import { holdsOn, lastAskedOn, type DatedPrecaution } from './dated-precaution';
 import { PRECAUTIONS, precautionOf, type Objection, type PrecautionCode } from './precaution-rows';
@@ -17,7 +16,7 @@ export type KnownPrecaution = DatedPrecaution & { readonly code: PrecautionCode 
 export function precautionFindings(
   session: ProposedSession,
   context: SessionContext,
-  rules: RuleValues,
+  rules: SessionRuleValues,
 ): readonly Finding[] {
   const { performedOn } = session;
   const known = latestOfEach(context.precautions.filter((precaution) => holdsOn(precaution, performedOn)));
@@ -35,7 +34,7 @@ export function precautionFindings(
 export function openPregnancyNote(
   patient: AskedPatient & { readonly precautions: readonly DatedPrecaution[] },
   day: PlainDate,
-  rules: RuleValues,
+  rules: SessionRuleValues,
 ): readonly Finding[] {
   const known = latestOfEach(patient.precautions.filter((precaution) => holdsOn(precaution, day)));
   const told = known.some(({ code }) => ANSWERS_PREGNANCY.has(code));
@@ -46,7 +45,7 @@ export function openPregnancyNote(
 export function precautionReminders(
   precautions: readonly DatedPrecaution[],
   day: PlainDate,
-  rules: RuleValues,
+  rules: SessionRuleValues,
 ): readonly Finding[] {
   const known = latestOfEach(precautions.filter((precaution) => holdsOn(precaution, day)));
   const inr = known.find(isInr);
@@ -86,7 +85,7 @@ function findingsOf(
   { code, ...dated }: KnownPrecaution,
   session: ProposedSession,
   context: SessionContext,
-  rules: RuleValues,
+  rules: SessionRuleValues,
 ): readonly Finding[] {
   const { name, rule, when, otherwise, source } = PRECAUTIONS[code];
   const objection = !when || when(session) ? rule : otherwise;
@@ -100,7 +99,7 @@ function findingsOf(
 function askAgain(
   { code, ...dated }: KnownPrecaution,
   day: PlainDate,
-  rules: RuleValues,
+  rules: SessionRuleValues,
   objection = whateverIsGiven(code),
 ): readonly Finding[] {
   const { name, lasts } = PRECAUTIONS[code];
@@ -135,7 +134,7 @@ function wasTold(
 function inrFindings(
   { value, startedOn }: MeasuredInr,
   performedOn: PlainDate,
-  rules: RuleValues,
+  rules: SessionRuleValues,
 ): readonly Finding[] {
   const days = daysBetween(startedOn, performedOn);
   const said = `The INR was ${value} on ${startedOn}`;
@@ -159,7 +158,11 @@ function inrFindings(
   return [{ code: 'S17', severity: 'note', message, sourceText: sourceText('S17.inr.age') }];
 }
 
-function isOldInr({ startedOn }: Pick<MeasuredInr, 'startedOn'>, day: PlainDate, rules: RuleValues): boolean {
+function isOldInr(
+  { startedOn }: Pick<MeasuredInr, 'startedOn'>,
+  day: PlainDate,
+  rules: SessionRuleValues,
+): boolean {
   return daysBetween(startedOn, day) > rules['S17.inr.age'];
 }
 

@@ -1,7 +1,6 @@
 import { ageIfKnown, daysBetween, type PlainDate } from '../calendar';
 import type { Finding } from '../finding';
-import type { RuleValues } from '../rules';
-import { sourceText } from '../rules';
+import { sourceText, type SessionRuleValues } from '../session-rules/session-rule';
 
 export const PREGNANCY_ANSWERS = [
   'not-pregnant',
@@ -37,7 +36,7 @@ export interface AskedPatient {
 export function pregnancyNote(
   patient: AskedPatient,
   performedOn: PlainDate,
-  rules: RuleValues,
+  rules: SessionRuleValues,
 ): readonly Finding[] {
   if (!isAskedAboutPregnancy(patient, performedOn, rules)) return [];
   const last = answerThen(patient.pregnancyAnswers ?? [], performedOn);
@@ -57,7 +56,7 @@ export function pregnancyNote(
 export function isAskedAboutPregnancy(
   { birthDate, sex }: AskedPatient,
   day: PlainDate,
-  rules: RuleValues,
+  rules: SessionRuleValues,
 ): boolean {
   const age = ageIfKnown(birthDate, day);
   const fertile = age === undefined || (age >= rules['S13.fertile.from'] && age <= rules['S13.fertile.to']);

@@ -2,7 +2,8 @@ import { daysBetween, type PlainDate } from '../calendar';
 import { PRODUCTS } from '../catalogue/products';
 import { dayText } from '../due/due-text';
 import { toHundredth } from '../numbers';
-import { sourceText, type RuleValues } from '../rules';
+import { sourceText } from '../session-rules/session-rule';
+import { type RuleValues } from '../rules';
 import { TOXIN_PRODUCTS, totalUnits, type Dose, type ToxinProduct, type ToxinUnits } from '../units';
 import { counted } from '../words';
 

@@ -1,3 +1,4 @@
+import type { SessionRuleId } from '../catalogue/product-row';
 import type { Duration, PlainDate } from '../calendar';
 import { addDays, addDuration, ageIfKnown, daysBetween, latestOf } from '../calendar';
 import { elsewhereInRegion, elsewhereNotOf, elsewhereOf, type NearDose } from '../elsewhere/elsewhere-check';
@@ -6,15 +7,15 @@ import { PRODUCT_ROWS } from '../catalogue/product-rows';
 import { PRODUCTS } from '../catalogue/products';
 import { dosesOf, ofSession, sessionUnits } from './proposed-session';
 import type { EarlierDose, ProposedSession, SessionContext } from './proposed-session';
-import type { RuleId, RuleValues } from '../rules';
-import { minimumIntervalFor, sourceText } from '../rules';
+import { minimumIntervalFor } from '../session-rules/intervals';
+import { sourceText, type SessionRuleValues } from '../session-rules/session-rule';
 import { sharesInjection, sharesMuscle } from './same-region';
 import { latestFirst } from './latest-first';
 
 /** One rule of distance: between the sessions it looks at, so many days. */
 interface Distance {
   readonly code: FindingCode;
-  readonly ruleId: RuleId;
+  readonly ruleId: SessionRuleId;
   readonly among: readonly NearDose[];
   /** Where, for the message; "" when it is anywhere. */
   readonly where: ' of this region' | '';
@@ -34,7 +35,7 @@ interface Distance {
 export function intervalFindings(
   session: ProposedSession,
   context: SessionContext,
-  rules: RuleValues,
+  rules: SessionRuleValues,
 ): readonly Finding[] {
   return [
     ...distancesOf(session, context, rules).flatMap((distance) =>
@@ -47,7 +48,7 @@ export function intervalFindings(
 function distancesOf(
   session: ProposedSession,
   context: SessionContext,
-  rules: RuleValues,
+  rules: SessionRuleValues,
 ): readonly Distance[] {
   const { product, injections, performedOn } = session;
   const { indication, clinicMinimum, earlierDoses } = context;
@@ -98,7 +99,7 @@ function completes({ injections }: ProposedSession, { earlierDoses, treatmentId 
 }
 
 /** Held against the nearest session before, one of the same day included, and the nearest after. */
-function tooClose(day: PlainDate, distance: Distance, rules: RuleValues): readonly Finding[] {
+function tooClose(day: PlainDate, distance: Distance, rules: SessionRuleValues): readonly Finding[] {
   const doses = distance.among.toSorted((a, b) => daysBetween(b.performedOn, a.performedOn));
   const nearest = [
     doses.findLast(({ performedOn }) => performedOn <= day),
@@ -122,7 +123,11 @@ function tooClose(day: PlainDate, distance: Distance, rules: RuleValues): readon
   });
 }
 
-function earliestAfter(first: PlainDate, { ruleId, clinicMinimum }: Distance, rules: RuleValues): PlainDate {
+function earliestAfter(
+  first: PlainDate,
+  { ruleId, clinicMinimum }: Distance,
+  rules: SessionRuleValues,
+): PlainDate {
   const byRule = addDays(first, rules[ruleId]);
   return clinicMinimum ? latestOf(byRule, addDuration(first, clinicMinimum)) : byRule;
 }
@@ -161,7 +166,7 @@ function tooCloseText(
 function otherProducts(
   session: ProposedSession,
   context: SessionContext,
-  rules: RuleValues,
+  rules: SessionRuleValues,
 ): readonly Finding[] {
   const own = context.earlierDoses
     .filter(({ dose, elsewhere }) => !elsewhere && dose.product !== session.product)
@@ -191,7 +196,7 @@ function wasBesideBefore(
   other: EarlierDose,
   session: ProposedSession,
   { earlierDoses }: SessionContext,
-  rules: RuleValues,
+  rules: SessionRuleValues,
 ): boolean {
   const last = earlierDoses
     .filter(({ sameCourse, performedOn }) => sameCourse && performedOn < session.performedOn)

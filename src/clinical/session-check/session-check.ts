@@ -1,3 +1,4 @@
+import type { SessionRuleValues } from '../session-rules/session-rule';
 import { capFinding } from '../doses/dose-cap';
 import { weightFindings } from '../doses/children/child-dose-limits';
 import { ageIfKnown } from '../calendar';
@@ -13,8 +14,7 @@ import { contradictionFindings } from './contradictions';
 import { intervalFindings } from './interval-check';
 import { labelAgeFindings } from './label/label-age';
 import type { ProposedSession, SessionContext } from './proposed-session';
-import type { RuleValues } from '../rules';
-import { isChild } from '../rules';
+import { isChild } from '../session-rules/intervals';
 import { sideFindings } from './side-check';
 import { unknownAgeFindings } from './label/unknown-age';
 import { eyelidFindings, sternocleidomastoidFindings } from '../doses/site-limits';
@@ -40,7 +40,7 @@ import { offLabelFindings } from './label/off-label';
 export function checkSession(
   session: ProposedSession,
   context: SessionContext,
-  rules: RuleValues,
+  rules: SessionRuleValues,
 ): readonly Finding[] {
   const days = dayFindings(session, context);
   if (isBeforeBirth(session, context)) return days;

@@ -6,8 +6,7 @@ import { PRODUCT_ROWS } from '../catalogue/product-rows';
 import { PRODUCTS } from '../catalogue/products';
 import type { ProposedSession, ProposedSessionOf, ProposedVial } from './proposed-session';
 import { ofSession, sessionUnits } from './proposed-session';
-import type { RuleValues } from '../rules';
-import { ruleRow, sourceText } from '../rules';
+import { sessionRule, sourceText, type SessionRuleValues } from '../session-rules/session-rule';
 import type { ToxinProduct } from '../units';
 import { totalUnits } from '../units';
 
@@ -22,7 +21,11 @@ const HOUR_MS = 3_600_000;
  *
  * @param zone the clinic's IANA zone: a session has a day, so a vial's hours are held against that day.
  */
-export function vialFindings(session: ProposedSession, rules: RuleValues, zone = 'UTC'): readonly Finding[] {
+export function vialFindings(
+  session: ProposedSession,
+  rules: SessionRuleValues,
+  zone = 'UTC',
+): readonly Finding[] {
   const vials: readonly Vial[] = session.vials ?? [];
   return [
     ...vials.flatMap((vial, index) => [
@@ -61,7 +64,7 @@ function inUseTooLong({
   readonly vial: Vial;
   readonly index: number;
   readonly session: ProposedSession;
-  readonly rules: RuleValues;
+  readonly rules: SessionRuleValues;
   readonly zone: string;
 }): readonly Finding[] {
   const made = Date.parse(vial.reconstitutedAt ?? '');
@@ -84,7 +87,7 @@ function inUseTooLong({
   }
   const until = `${lot} was usable for ${hours} hours, until ${clockIn(zone, end)} on ${dayIn(zone, end)}`;
   if (dayIn(zone, end) < performedOn) {
-    const severity = ruleRow(ruleId).tag === 'V' ? 'stop' : 'confirm';
+    const severity = sessionRule(ruleId).tag === 'V' ? 'stop' : 'confirm';
     return [{ code: 'S11', severity, message: `${until}. Use a fresh vial, or correct the time.`, ...at }];
   }
   if (dayIn(zone, end) > performedOn) return [];

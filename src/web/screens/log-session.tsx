@@ -29,7 +29,11 @@ import { correctedFrom, plainSession, type Corrected } from '../../records/sessi
 import { Session } from '../../records/sessions/session.entity';
 import { copiedForward, takenUp } from '../browser/grid-state/grid-start';
 import type { GridState } from '../browser/grid-state/grid-state';
-import type { InjectionFormData, OfferedProtocol } from '../browser/grid-state/injection-data';
+import {
+  writeInjectionData,
+  type InjectionFormData,
+  type OfferedProtocol,
+} from '../browser/grid-state/injection-data';
 import { InjectionForm } from '../browser/injection-grid/injection-form';
 import { Page } from '../parts/page/page';
 import { offeredStock } from '../parts/supply/offered-stock';
@@ -194,9 +198,11 @@ export class LogSessionScreen {
         <div id="injection-form" inert>
           <InjectionForm data={data} />
         </div>
-        <div id="injection-form-data" hidden>
-          {JSON.stringify(data)}
-        </div>
+        <script
+          id="injection-form-data"
+          type="application/json"
+          dangerouslySetInnerHTML={{ __html: writeInjectionData(data) }}
+        />
       </Page>,
     );
   }

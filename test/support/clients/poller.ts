@@ -2,8 +2,17 @@ import type { Client } from '../app';
 
 type Item = Record<string, unknown> & { readonly id: string };
 
+/** Of a row what one list or another tells its rows apart by. */
+interface ListRow {
+  readonly id: string;
+  readonly courseId: string;
+  readonly sessionId: string;
+  readonly patient: { readonly id: string };
+  readonly appointment: { readonly id: string };
+}
+
 /** By what the list tells its rows apart; what was removed it tells by `id`. */
-type IdOf = (item: any) => string;
+export type IdOf = (row: ListRow) => string;
 
 /** A copy of a list elsewhere, kept as a script keeps it: what is new comes in, what is removed goes out. */
 export interface Copy {
@@ -28,7 +37,7 @@ export function copyOf(client: Client, path: string, limit: number, idOf: IdOf =
     for (let cursor = ''; ;) {
       const { status, body } = await client.get(`${asked}${cursor}`);
       if (status !== 200) throw new Error(`${asked} was answered with ${status}: ${JSON.stringify(body)}`);
-      for (const item of body.items as Item[]) {
+      for (const item of body.items as (Item & ListRow)[]) {
         came += 1;
         if ('removedAt' in item) {
           went += 1;

@@ -2,7 +2,7 @@ import { INDICATION_SLUGS, INDICATIONS } from '../../../src/clinical/catalogue/i
 import { MUSCLE_SLUGS, MUSCLES } from '../../../src/clinical/catalogue/muscles';
 import { PRODUCT_ROWS } from '../../../src/clinical/catalogue/product-rows';
 import { SCALE_SLUGS } from '../../../src/clinical/catalogue/scales';
-import { SESSION_RULES } from '../../../src/clinical/session-check/session-rules';
+import { SESSION_RULES } from '../../../src/clinical/session-rules/session-rules';
 import { TOXIN_PRODUCTS } from '../../../src/clinical/units';
 import { demoClinic } from '../../../src/demo/demo-clinic';
 import { MAP_REGIONS } from '../../../src/web/shared/body-map/body-map-regions';

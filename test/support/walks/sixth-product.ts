@@ -9,7 +9,7 @@ export const ROWS_FILE = 'src/clinical/catalogue/product-rows.ts';
 const ROWS_END = '} as const satisfies Record<string, ProductRow>';
 const SLUGS_FILE = 'src/clinical/catalogue/indication-slugs.ts';
 const SCALES_FILE = 'src/clinical/catalogue/scales.ts';
-const RULES_FILE = 'src/clinical/session-check/session-rules.ts';
+const RULES_FILE = 'src/clinical/session-rules/session-rules.ts';
 export const DEMO_FILE = 'src/demo/rows/vials.ts';
 
 /** A product as it might come: for faces only, made up for the test. */

@@ -14,8 +14,7 @@ import type {
   ProposedSessionOf,
   SessionContext,
 } from '../../session-check/proposed-session';
-import type { RuleValues } from '../../rules';
-import { sourceText } from '../../rules';
+import { sourceText, type SessionRuleValues } from '../../session-rules/session-rule';
 import type { ToxinProduct } from '../../units';
 import { toHundredth } from '../../numbers';
 
@@ -31,7 +30,7 @@ const LEAST_DAYS_OF_THREE_MONTHS = 89;
 export function childDoseCaps(
   session: ProposedSession,
   context: SessionContext,
-  rules: RuleValues,
+  rules: SessionRuleValues,
 ): readonly DoseCap[] {
   const limits = PRODUCT_ROWS[session.product].limits.child;
   if (!limits) return [];
@@ -55,7 +54,7 @@ export function childDoseCaps(
 export function childCumulativeCap(
   session: ProposedSession,
   context: SessionContext,
-  rules: RuleValues,
+  rules: SessionRuleValues,
   { code, whole, wholeIn }: ChildLimits,
 ): DoseCap {
   const limit = lowerOf(whole, context, rules);
@@ -79,7 +78,7 @@ export function childCumulativeCap(
 export function weightFindings(
   session: ProposedSession,
   context: SessionContext,
-  rules: RuleValues,
+  rules: SessionRuleValues,
 ): readonly Finding[] {
   const { child } = PRODUCT_ROWS[session.product].limits;
   if (!child) return [];
@@ -128,7 +127,7 @@ function givenThatDay<P extends ToxinProduct>(
   return [...session.injections, ...sameDayDoses(session, context).flatMap(({ muscles }) => muscles)];
 }
 
-function lowerOf(rule: ByWeight, { weight }: SessionContext, rules: RuleValues): LowerOf {
+function lowerOf(rule: ByWeight, { weight }: SessionContext, rules: SessionRuleValues): LowerOf {
   const absolute: LowerOf = { ruleId: `${rule}.cap`, capUnits: rules[`${rule}.cap`] };
   if (!weight) return absolute;
   const perKg = rules[`${rule}.perKg`];

@@ -2,8 +2,8 @@ import { ageIfKnown } from '../../calendar';
 import { PRODUCT_ROWS } from '../../catalogue/product-rows';
 import type { Finding } from '../../finding';
 import { toHundredth } from '../../numbers';
-import type { RuleValues } from '../../rules';
-import { isChild, sourceText } from '../../rules';
+import { isChild } from '../../session-rules/intervals';
+import { sourceText, type SessionRuleValues } from '../../session-rules/session-rule';
 import type { ProposedSession, SessionContext } from '../../session-check/proposed-session';
 import { sentences } from '../../words';
 
@@ -21,7 +21,7 @@ const MEDIAN_KG = [
 export function childWeightFindings(
   { product, performedOn }: Pick<ProposedSession, 'product' | 'performedOn'>,
   { birthDate, weight }: SessionContext,
-  rules: RuleValues,
+  rules: SessionRuleValues,
 ): readonly Finding[] {
   const age = ageIfKnown(birthDate, performedOn);
   if (!weight || age === undefined || !isChild(age, rules)) return [];

@@ -1,9 +1,9 @@
+import type { SessionRuleValues } from '../../session-rules/session-rule';
 import { addDays } from '../../calendar';
 import { MUSCLES } from '../../catalogue/muscles';
 import type { MuscleSlug } from '../../catalogue/muscles';
 import { unitsText } from '../../doses/dose-cap';
 import type { Finding } from '../../finding';
-import type { RuleValues } from '../../rules';
 import type { EarlierDose, ProposedSession, SessionContext } from '../../session-check/proposed-session';
 import { muscleDoses } from '../usual-doses';
 import { latestFirst } from '../../session-check/latest-first';
@@ -20,7 +20,7 @@ const SOURCE = 'Sides are those of the last session, or the change is meant (P)'
 export function changedSideFindings(
   session: ProposedSession,
   context: SessionContext,
-  rules: RuleValues,
+  rules: SessionRuleValues,
 ): readonly Finding[] {
   const { courseSide, continuesOn } = context;
   if (continuesOn || (courseSide && courseSide !== 'bilateral')) return [];

@@ -1,9 +1,9 @@
+import type { SessionRuleValues } from '../../session-rules/session-rule';
 import { isMuscle, MUSCLES, wholeOf } from '../../catalogue/muscles';
 import type { MuscleSlug } from '../../catalogue/muscles';
 import { unitsText } from '../../doses/dose-cap';
 import type { Finding } from '../../finding';
 import { toHundredth } from '../../numbers';
-import type { RuleValues } from '../../rules';
 import { ofSession, sessionUnits } from '../../session-check/proposed-session';
 import type { ProposedSession, SessionContext } from '../../session-check/proposed-session';
 import { sentences } from '../../words';
@@ -25,7 +25,7 @@ const ROWS_BY_CHANCE = 2;
 export function doubledFindings(
   session: ProposedSession,
   context: SessionContext,
-  rules: RuleValues,
+  rules: SessionRuleValues,
   askedAbout: ReadonlySet<string>,
 ): readonly Finding[] {
   const rows = bothSidesRows(session).filter(({ row }) => !askedAbout.has(`/injections/${row}/units`));

@@ -1,7 +1,7 @@
+import type { SessionRuleValues } from '../../session-rules/session-rule';
 import { PRODUCTS } from '../../catalogue/products';
 import { unitsText } from '../../doses/dose-cap';
 import type { Finding } from '../../finding';
-import type { RuleValues } from '../../rules';
 import { ofSession, sessionUnits } from '../../session-check/proposed-session';
 import type { ProposedSession, SessionContext } from '../../session-check/proposed-session';
 import { isNear, isOfOtherOrder } from '../likely-meant';
@@ -18,7 +18,7 @@ import { latestFirst } from '../../session-check/latest-first';
 export function productBeforeFindings(
   session: ProposedSession,
   { indication, plannedProduct, earlierDoses }: SessionContext,
-  rules: RuleValues,
+  rules: SessionRuleValues,
 ): readonly Finding[] {
   const { product, performedOn } = session;
   const last = earlierDoses

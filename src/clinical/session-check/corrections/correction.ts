@@ -1,3 +1,4 @@
+import type { SessionRuleValues } from '../../session-rules/session-rule';
 import type { AnsweredFinding } from './confirmation';
 import type { Finding, FindingCode } from '../../finding';
 import { PRODUCT_ROWS } from '../../catalogue/product-rows';
@@ -5,7 +6,6 @@ import { capFinding, type DoseCap } from '../../doses/dose-cap';
 import { doseCaps } from '../../doses/dose-limits';
 import { siteCaps } from '../../doses/site-limits';
 import { onRecordAt } from '../../precautions/dated-precaution';
-import type { RuleValues } from '../../rules';
 import type { EarlierDose, ProposedSession, SessionContext } from '../proposed-session';
 import { sharesMuscle } from '../same-region';
 import { checkSession } from '../session-check';
@@ -31,7 +31,7 @@ export function checkCorrection(
   session: ProposedSession,
   around: SessionContext,
   standing: StandingSession,
-  rules: RuleValues,
+  rules: SessionRuleValues,
 ): readonly AnsweredFinding[] {
   const context = { ...around, corrects: true };
   const before = checkSession(standing.session, standing.context, rules);
@@ -139,7 +139,11 @@ interface Sums {
   readonly before: readonly DoseCap[];
 }
 
-function sumsOf(session: ProposedSession, context: SessionContext, rules: RuleValues): readonly DoseCap[] {
+function sumsOf(
+  session: ProposedSession,
+  context: SessionContext,
+  rules: SessionRuleValues,
+): readonly DoseCap[] {
   return [...doseCaps(session, context, rules), ...siteCaps(session, context, rules)];
 }
 

@@ -1,6 +1,7 @@
 import { aContext, aSession, said } from '../example-session';
 import { labelAgeFindings } from './label-age';
-import { ruleValues, sourceText } from '../../rules';
+import { ruleValues } from '../../rules';
+import { sourceText } from '../../session-rules/session-rule';
 
 const RULES = ruleValues();
 

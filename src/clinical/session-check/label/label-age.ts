@@ -2,12 +2,12 @@ import { ageIfKnown } from '../../calendar';
 import type { Finding } from '../../finding';
 import type { IndicationSlug } from '../../catalogue/indications';
 import { INDICATIONS, isSpasticity } from '../../catalogue/indications';
-import type { AgeRule } from '../../catalogue/product-row';
+import type { AgeRule, SessionRuleId } from '../../catalogue/product-row';
 import { PRODUCT_ROWS } from '../../catalogue/product-rows';
 import { PRODUCTS } from '../../catalogue/products';
 import type { ProposedSession, SessionContext } from '../proposed-session';
-import type { RuleId, RuleValues } from '../../rules';
-import { isChild, sourceText } from '../../rules';
+import { isChild } from '../../session-rules/intervals';
+import { sourceText, type SessionRuleValues } from '../../session-rules/session-rule';
 import { counted } from '../../words';
 import type { ToxinProduct } from '../../units';
 
@@ -34,7 +34,7 @@ const BY_INDICATION: Readonly<Record<IndicationSlug, AgeRule | null>> = {
 export function labelAgeFindings(
   session: ProposedSession,
   context: SessionContext,
-  rules: RuleValues,
+  rules: SessionRuleValues,
 ): readonly Finding[] {
   const { product } = session;
   const { indication, etiology } = context;
@@ -66,7 +66,7 @@ function labelAgeRule(product: ToxinProduct, indication: IndicationSlug): AgeRul
   return everyUse ?? byIndication[indication] ?? BY_INDICATION[indication];
 }
 
-function confirm(message: string, ruleId: RuleId): Finding {
+function confirm(message: string, ruleId: SessionRuleId): Finding {
   const asked = `${message} Give the reason to go on.`;
   return {
     code: 'S10',

@@ -1,6 +1,5 @@
 import type { Finding } from '../../finding';
-import type { RuleValues } from '../../rules';
-import { sourceText } from '../../rules';
+import { sourceText, type SessionRuleValues } from '../../session-rules/session-rule';
 import type { SessionContext } from '../proposed-session';
 
 /**
@@ -11,7 +10,7 @@ import type { SessionContext } from '../proposed-session';
  */
 export function unknownAgeFindings(
   { birthDate, saidAdult }: Pick<SessionContext, 'birthDate' | 'saidAdult'>,
-  rules: RuleValues,
+  rules: SessionRuleValues,
 ): readonly Finding[] {
   if (birthDate !== null || saidAdult) return [];
   const adult = rules['S10.adult'];

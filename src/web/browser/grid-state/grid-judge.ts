@@ -1,3 +1,4 @@
+import type { SessionRuleValues } from '../../../clinical/session-rules/session-rule';
 import { isPlainDate, type Duration } from '../../../clinical/calendar';
 import type { AnsweredFinding } from '../../../clinical/session-check/corrections/confirmation';
 import { continuableSessions } from '../../../clinical/course/continued-sessions';
@@ -9,7 +10,6 @@ import type {
   ProposedSession,
   SessionContext,
 } from '../../../clinical/session-check/proposed-session';
-import type { RuleValues } from '../../../clinical/rules';
 import { checkSession } from '../../../clinical/session-check/session-check';
 import { toldFindings } from '../../../clinical/session-check/corrections/told-findings';
 import { sessionTotals, type SessionTotals } from '../../../clinical/doses/session-totals';
@@ -24,7 +24,7 @@ import { momentAt } from '../../../clinical/schedule/wall-clock';
 /** What the server knows and the rules ask for; the patient without a name. */
 export interface JudgeContext {
   readonly session: SessionContext;
-  readonly rules: RuleValues;
+  readonly rules: SessionRuleValues;
   /** The payer's or clinic's own shortest interval, by product. */
   readonly clinicMinimums: Readonly<Partial<Record<ToxinProduct, Duration>>>;
   /** The session on record that is corrected, and what was answered then. */

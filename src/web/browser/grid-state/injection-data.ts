@@ -1,5 +1,6 @@
 import type { Protocol } from '../../../clinical/protocols/protocol';
 import type { Guidance } from '../../../clinical/catalogue/guidance';
+import { changedSessionRules, sessionRuleValues } from '../../../clinical/session-rules/session-rule';
 import type { JudgeContext } from './grid-judge';
 import type { SaveTarget } from './saving/grid-save';
 import type { GridState, StockVialRow } from './grid-state';
@@ -25,4 +26,16 @@ export interface InjectionFormData {
   /** What may be drawn from today, by product, the first to expire first; closed vials of a lot one after the other. */
   readonly stock: Readonly<Partial<Record<ToxinProduct, readonly StockVialRow[]>>>;
   readonly zone: string;
+}
+
+/** As it stands in the page: of the rules only what the clinic has changed, since their defaults are in the script. */
+export function writeInjectionData({ judge, ...data }: InjectionFormData): string {
+  const rules = changedSessionRules(judge.rules);
+  // Whatever stands in it, it ends no element.
+  return JSON.stringify({ ...data, judge: { ...judge, rules } }).replaceAll('<', '\\u003c');
+}
+
+export function readInjectionData(text: string): InjectionFormData {
+  const { judge, ...data } = JSON.parse(text) as InjectionFormData;
+  return { ...data, judge: { ...judge, rules: sessionRuleValues(judge.rules) } };
 }

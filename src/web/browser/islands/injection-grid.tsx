@@ -1,5 +1,5 @@
 import { hydrate } from 'preact';
-import type { InjectionFormData } from '../grid-state/injection-data';
+import { readInjectionData } from '../grid-state/injection-data';
 import { InjectionForm } from '../injection-grid/injection-form';
 
 const mount = document.getElementById('injection-form');
@@ -9,5 +9,5 @@ if (mount && handed) {
   const ready = (): void => {
     mount.inert = false;
   };
-  hydrate(<InjectionForm data={JSON.parse(handed) as InjectionFormData} onReady={ready} />, mount);
+  hydrate(<InjectionForm data={readInjectionData(handed)} onReady={ready} />, mount);
 }
