@@ -35,7 +35,7 @@ it(
         'src/clinical/catalogue/indications.ts: another_indication',
         'src/clinical/catalogue/codes/billing-codes.ts: another_indication',
         'src/clinical/catalogue/anatomy/treated-places.ts: another_indication',
-        'src/clinical/rules.ts: another_indication',
+        'src/clinical/session-rules/intervals.ts: another_indication',
         'src/clinical/session-check/label/label-age.ts: another_indication',
         'src/clinical/watch/change-point/response-priors.ts: another_indication',
         'src/clinical/watch/checklist/indication-causes.ts: another_indication',

@@ -17,9 +17,12 @@ export const SIDE_EFFECTS: Question<SideEffectOnRecord> = {
 select s.id as "sessionId", a.kind, a.onset_on as "onsetOn", a.severity, a.serious,
   a.alert is not null and not exists (
     select from alert_answer w where w.adverse_event_id = a.id and w.alert_round = a.alert_round) as unanswered
-from adverse_event a
-join injection_session s on s.root_id = a.session_id and s.replaced_at is null and s.voided_at is null
-join course c on c.id = s.course_id
+from course c
+-- From the patient on, whatever the statistics say: while a file is read in they know of no sessions, and all would be read.
+cross join lateral (
+  select id, root_id from injection_session
+  where course_id = c.id and replaced_at is null and voided_at is null offset 0) s
+join adverse_event a on a.session_id = s.root_id
 where c.patient_id = $1
 order by a.onset_on, a.id`,
 };
