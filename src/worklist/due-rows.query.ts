@@ -79,7 +79,7 @@ a.course_id as "courseId", a.patient_id as "patientId", p.mrn, p.family_name as 
   a.last_contact_outcome as "lastContactOutcome", a.cover,
   b.id as "appointmentId", b.starts_at as "startsAt"`;
 
-const OF_PATIENT = 'join patient p on p.id = a.patient_id';
+export const OF_PATIENT = 'join patient p on p.id = a.patient_id';
 
 /** `$1` is the day, `$2` the clinic's zone: an appointment of that day counts as booked all day. */
 export const DUE_JOINS = `

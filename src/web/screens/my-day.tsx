@@ -17,7 +17,7 @@ import { Patient } from '../../records/patients/patient.entity';
 import { countFlagsToDecide, flagsToDecide } from '../../records/reviews/open-flags.query';
 import { MyDayQuery } from '../../worklist/my-day/my-day.dto';
 import { dayCounts, dayVisits, type DayVisit } from '../../worklist/my-day/my-day.query';
-import { peakChecks } from '../../worklist/peak-checks/peak-checks.query';
+import { dueChecks, peakCheckRows } from '../../worklist/peak-checks/peak-checks.query';
 import { unsignedCounts, unsignedRows } from '../../worklist/unsigned/unsigned.query';
 import { addressWith, filledQuery } from '../filled-query';
 import { DayPatient, patientsOf } from '../parts/my-day/day-patient';
@@ -84,7 +84,7 @@ export class MyDayScreen {
     const answers = await waitingAnswers(db, FEW);
     const flags = await flagsToDecide(db, FEW);
     const unsigned = await unsignedRows(db, { injectorId }, today, { limit: FEW });
-    const checks = await peakChecks(db, { injectorId }, today);
+    const checks = await dueChecks(db, { injectorId }, today);
     const ids = [...alerts, ...answers, ...flags].map(({ patientId }) => patientId);
     const patients = await db.findBy(Patient, { id: In([...new Set(ids)]) });
     return {
@@ -92,7 +92,7 @@ export class MyDayScreen {
       answers: { items: answers, total: await countWaitingAnswers(db) },
       flags: { items: flags, total: await countFlagsToDecide(db) },
       unsigned: { items: unsigned, total: (await unsignedCounts(db, { injectorId }, today)).total },
-      peakChecks: { items: checks.slice(0, FEW), total: checks.length },
+      peakChecks: { items: await peakCheckRows(db, checks.slice(0, FEW), today), total: checks.length },
       patients: new Map(patients.map((patient) => [patient.id, patient])),
     };
   }

@@ -11,7 +11,7 @@ import { readCursor, toPage, USUAL_LIMIT } from '../../platform/http/page-cursor
 import { isId } from '../../platform/http/validation';
 import { Allow, may } from '../../platform/permissions';
 import { PeakChecksQuery, type PeakCheckRowView } from '../../worklist/peak-checks/peak-checks.dto';
-import { peakChecks, peakChecksAfter } from '../../worklist/peak-checks/peak-checks.query';
+import { checksAfter, dueChecks, peakCheckRows } from '../../worklist/peak-checks/peak-checks.query';
 import { addressWith, filledQuery } from '../filled-query';
 import { AskForms } from '../parts/asking/ask-forms';
 import { PeakCheckRow } from '../parts/asking/peak-check-row';
@@ -49,14 +49,17 @@ export class PeakChecksScreen {
   ): Promise<Unsent<VNode<PeakChecksProps>>> {
     const query = await filledQuery(asked, PeakChecksQuery);
     const after = readCursor('peak-checks', query.cursor, [isPlainDate, isId]);
-    const found = await peakChecks(this.work.db, query, { asOf: query.asOf ?? clinic.today, clinic });
-    const { items: rows, nextCursor } = toPage(
+    const { db } = this.work;
+    const day = { asOf: query.asOf ?? clinic.today, clinic };
+    const found = await dueChecks(db, query, day);
+    const { items, nextCursor } = toPage(
       'peak-checks',
-      peakChecksAfter(found, after),
+      checksAfter(found, after),
       query.limit ?? USUAL_LIMIT,
-      (row) => [row.toOn, row.courseId],
-      (row) => row,
+      (check) => [check.toOn, check.courseId],
+      (check) => check,
     );
+    const rows = await peakCheckRows(db, items, day);
     const moreAt =
       nextCursor === null ? undefined : addressWith('/peak-checks', asked, { cursor: nextCursor });
     const props = { actor, query, rows, total: found.length, moreAt, clinic };

@@ -13,7 +13,7 @@ import { workPage } from '../updates/work-page';
 import { patientsShown } from '../updates/work-list';
 import { coursesOfPatients } from '../updates/stood.query';
 import { PeakCheckFilters, PeakCheckPage, PeakCheckSummaryView, PeakChecksQuery } from './peak-checks.dto';
-import { peakChecks, peakChecksAfter } from './peak-checks.query';
+import { checksAfter, dueChecks, peakCheckRows } from './peak-checks.query';
 
 @ApiTags('worklists')
 @Controller('worklists/peak-checks')
@@ -34,8 +34,10 @@ export class PeakChecksController {
     const day = dayOf(query, clinic);
     const page = await workPage(db, query, day, unchangedBefore, {
       name: 'peak-checks',
-      rows: async ({ patientIds, after }) =>
-        peakChecksAfter(await peakChecks(db, { ...query, patientIds }, day), after),
+      rows: async ({ patientIds, after, limit }) => {
+        const checks = checksAfter(await dueChecks(db, { ...query, patientIds }, day), after);
+        return peakCheckRows(db, checks.slice(0, limit), day);
+      },
       checks: [isPlainDate, isId],
       keyOf: (row) => [row.toOn, row.courseId],
       idOf: (row) => row.courseId,
@@ -50,7 +52,7 @@ export class PeakChecksController {
   @ReadsNothing('counts name nobody')
   async summary(@Query() filters: PeakCheckFilters, @Now() clinic: Clinic): Promise<PeakCheckSummaryView> {
     const { asOf } = dayOf(filters, clinic);
-    const rows = await peakChecks(this.work.db, filters, { asOf, clinic });
-    return { asOf, total: rows.length, lastDay: rows.filter(({ toOn }) => toOn === asOf).length };
+    const checks = await dueChecks(this.work.db, filters, { asOf, clinic });
+    return { asOf, total: checks.length, lastDay: checks.filter(({ toOn }) => toOn === asOf).length };
   }
 }

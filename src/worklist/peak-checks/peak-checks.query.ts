@@ -1,69 +1,96 @@
 import type { EntityManager } from 'typeorm';
-import { followUpCheck, type FollowedSession, type LookedAt } from '../../clinical/asking/follow-up-check';
+import {
+  followUpCheck,
+  type FollowedSession,
+  type FollowUpCheck,
+  type LookedAt,
+} from '../../clinical/asking/follow-up-check';
 import { addDays, type PlainDate } from '../../clinical/calendar';
-import { INDICATIONS } from '../../clinical/catalogue/indications';
-import type { RuleValues } from '../../clinical/rules';
 import { soughtPatients } from '../../records/patients/search/patient-search.query';
 import { inStatus, isBooked, type Sought } from '../due-conditions';
-import { DUE_COLUMNS, DUE_JOINS, dueRow, type DueRow } from '../due-rows.query';
+import { DUE_COLUMNS, DUE_JOINS, dueRow, OF_PATIENT, type DueRow } from '../due-rows.query';
 import type { DueListDay } from '../list-day';
-import type { PeakCheckFilters, PeakCheckRowView } from './peak-checks.dto';
+import { checkDays, endedBy, outerDays, type Days } from './check-days';
+import type { AskedSessionView, PeakCheckFilters, PeakCheckRowView } from './peak-checks.dto';
 
-type Row = DueRow &
-  Pick<FollowedSession, 'performedOn' | 'answeredOn' | 'judgedOn' | 'heardOf'> & {
-    attempts: number;
-    sessionId: string;
-  };
+/** What is asked of the patient of a course, and until when: enough to count and to put in order. */
+export interface DueCheck extends FollowUpCheck {
+  readonly courseId: string;
+  readonly session: AskedSessionView;
+}
+
+type Asked = FollowedSession & { readonly courseId: string; readonly sessionId: string };
 
 /**
  * Whom to ask, those first whose last day is nearest: today's last chances before everything. The database names every
- * latest session that may be in time, the decision says which of them are; there are as many as weeks have sessions.
+ * latest session that may be in time, the decision says which of them are; there are as many as weeks have sessions, so
+ * what a row shows is read of those that are shown alone.
  */
-export async function peakChecks(
+export async function dueChecks(
   db: EntityManager,
   filters: Sought<PeakCheckFilters>,
   day: DueListDay,
-): Promise<PeakCheckRowView[]> {
-  const { asOf, clinic } = day;
-  const lookedAt = rangeOf(filters, asOf);
+): Promise<DueCheck[]> {
+  const lookedAt = rangeOf(filters, day.asOf);
   const { sql, values } = predicate(filters, lookedAt, day);
-  const rows = await db.query<Row[]>(`${SELECT} where ${sql}`, values);
-  return rows
-    .flatMap((row): PeakCheckRowView[] => {
-      const { sessionId, performedOn, attempts } = row;
-      const due = followUpCheck(row, lookedAt, clinic.rules);
-      if (!due || (filters.check && due.check !== filters.check)) return [];
-      return [{ ...dueRow(row, asOf, clinic), attempts, session: { id: sessionId, performedOn }, ...due }];
+  const asked = await db.query<Asked[]>(
+    `${ASKED} ${filters.q === undefined ? '' : OF_PATIENT} where $1::date is not null and $2::text is not null and ${sql}`,
+    values,
+  );
+  return asked
+    .flatMap((session): DueCheck[] => {
+      const { courseId, sessionId: id, performedOn } = session;
+      const due = followUpCheck(session, lookedAt, day.clinic.rules);
+      return due && (filters.check ?? due.check) === due.check
+        ? [{ courseId, session: { id, performedOn }, ...due }]
+        : [];
     })
     .toSorted(byLastDay);
 }
 
 /** How many are due on this day for the last time. Counted with every page, so it looks only at sessions whose days end then. */
 export async function endingChecks(db: EntityManager, { asOf, clinic }: DueListDay): Promise<number> {
-  const { rules, zone } = clinic;
-  const rows = await db.query<Row[]>(
-    `${SELECT} where a.listed and a.due_on is not null and a.anchor_on = any($3::date[])`,
-    [asOf, zone, endedBy(asOf, rules)],
+  const { rules } = clinic;
+  const asked = await db.query<Asked[]>(
+    `${ASKED} where a.listed and a.due_on is not null and a.anchor_on = any($1::date[])`,
+    [endedBy(asOf, rules)],
   );
   const lookedAt = { fromOn: asOf, toOn: asOf };
-  return rows.filter((row) => followUpCheck(row, lookedAt, rules)?.toOn === asOf).length;
+  return asked.filter((session) => followUpCheck(session, lookedAt, rules)?.toOn === asOf).length;
 }
 
 /** Those after the last one that was seen. */
-export function peakChecksAfter(
-  rows: readonly PeakCheckRowView[],
+export function checksAfter(
+  checks: readonly DueCheck[],
   after: readonly string[] | undefined,
-): readonly PeakCheckRowView[] {
+): readonly DueCheck[] {
   const [toOn, courseId] = after ?? [];
-  return toOn && courseId ? rows.filter((row) => keyOf(row) > `${toOn} ${courseId}`) : rows;
+  return toOn && courseId ? checks.filter((check) => byLastDay(check, { toOn, courseId }) > 0) : checks;
 }
 
-function byLastDay(one: PeakCheckRowView, other: PeakCheckRowView): number {
-  return keyOf(one) < keyOf(other) ? -1 : 1;
+/** The same as they are shown. */
+export async function peakCheckRows(
+  db: EntityManager,
+  checks: readonly DueCheck[],
+  { asOf, clinic }: DueListDay,
+): Promise<PeakCheckRowView[]> {
+  const rows = await db.query<(DueRow & { attempts: number })[]>(ROWS, [
+    asOf,
+    clinic.zone,
+    checks.map(({ courseId }) => courseId),
+  ]);
+  const byCourse = new Map(rows.map((row) => [row.courseId, row]));
+  return checks.flatMap((check) => {
+    const row = byCourse.get(check.courseId);
+    return row ? [{ ...dueRow(row, asOf, clinic), attempts: row.attempts, ...check }] : [];
+  });
 }
 
-function keyOf({ toOn, courseId }: PeakCheckRowView): string {
-  return `${toOn} ${courseId}`;
+type Place = Readonly<Record<'toOn' | 'courseId', string>>;
+
+function byLastDay(one: Place, other: Place): number {
+  if (one.toOn !== other.toOn) return one.toOn < other.toOn ? -1 : 1;
+  return one.courseId < other.courseId ? -1 : Number(one.courseId !== other.courseId);
 }
 
 /** Nothing is named of days that have passed unless they are asked for. */
@@ -71,21 +98,24 @@ function rangeOf({ from, to }: PeakCheckFilters, asOf: PlainDate): LookedAt {
   return { fromOn: from ?? asOf, toOn: to ?? (from ? undefined : asOf) };
 }
 
-const SELECT = `
-select ${DUE_COLUMNS}, s.id as "sessionId", s.performed_on as "performedOn",
+const ROWS = `
+select ${DUE_COLUMNS},
   (select count(*)::int from contact k
-   where k.course_id = a.course_id and k.at >= a.anchor_on::timestamp at time zone $2) as attempts,
+   where k.course_id = a.course_id and k.at >= a.anchor_on::timestamp at time zone $2) as attempts
+from course_assessment a ${DUE_JOINS} where a.course_id = any($3::uuid[])`;
+
+const ASKED = `
+select a.course_id as "courseId", a.indication, s.id as "sessionId", s.performed_on as "performedOn",
   coalesce((select jsonb_agg(w.answered_on) from patient_answer w where w.session_id = s.root_id), '[]') as "answeredOn",
-  coalesce((
-    select jsonb_agg(r.assessed_on) from response r
-    where r.session_id = s.root_id and coalesce(r.improvement_pct, r.pgic, r.peak_effect) is not null), '[]')
+  case when coalesce(r.improvement_pct, r.pgic, r.peak_effect) is not null
+    then jsonb_build_array(r.assessed_on) else '[]' end
   || coalesce((
     select jsonb_agg(m.measured_on) from measurement m
     where m.session_id = s.root_id and m.phase = 'peak'), '[]')
   || coalesce((
     select jsonb_agg(w.answered_on) from patient_answer w
     where w.session_id = s.root_id and w.helped_pct is not null), '[]') as "judgedOn",
-  (exists (select from response r where r.session_id = s.root_id)
+  (r.session_id is not null
     or exists (select from adverse_event e where e.session_id = s.root_id)) as "heardOf"
 from course_assessment a
 join lateral (
@@ -93,7 +123,7 @@ join lateral (
   where course_id = a.course_id and performed_on = a.anchor_on
     and voided_at is null and replaced_at is null and continues_id is null
   order by created_at desc, id limit 1) s on true
-${DUE_JOINS}`;
+left join response r on r.session_id = s.root_id`;
 
 function predicate(
   filters: Sought<PeakCheckFilters>,
@@ -102,13 +132,24 @@ function predicate(
 ): { sql: string; values: unknown[] } {
   const values: unknown[] = [asOf, clinic.zone];
   const value = (given: unknown): string => `$${values.push(given)}`;
-  const { fewest, most } = daysOf(clinic.rules);
   const { status, indication, injectorId, booked, q, patientIds } = filters;
+  const inDays = ({ from, to }: Days): string =>
+    [
+      `a.anchor_on >= ${value(addDays(fromOn, -Math.ceil(to)))}::date`,
+      ...(toOn ? [`a.anchor_on <= ${value(addDays(toOn, -Math.floor(from)))}::date`] : []),
+    ].join(' and ');
+  const { call, peaks } = checkDays(clinic.rules);
+  const checks = [
+    inDays(call),
+    ...peaks.map(
+      ({ indications, days }) => `a.indication = any(${value(indications)}::text[]) and ${inDays(days)}`,
+    ),
+  ];
   const conditions = [
     'a.listed and a.due_on is not null',
-    `s.performed_on >= ${value(addDays(fromOn, -most))}::date`,
+    inDays(outerDays([call, ...peaks.map(({ days }) => days)])),
+    `(${checks.map((check) => `(${check})`).join(' or ')})`,
   ];
-  if (toOn) conditions.push(`s.performed_on <= ${value(addDays(toOn, -fewest))}::date`);
   if (status) conditions.push(inStatus(status, { asOf, clinic }, value));
   if (indication) conditions.push(`a.indication = ${value(indication)}`);
   if (injectorId) conditions.push(`a.injector_id = ${value(injectorId)}`);
@@ -116,21 +157,4 @@ function predicate(
   if (patientIds) conditions.push(`a.patient_id = any(${value(patientIds)}::uuid[])`);
   if (q !== undefined) conditions.push(...soughtPatients(q, 'p', value));
   return { sql: conditions.join(' and '), values };
-}
-
-/** No check of any indication is due sooner, and none later, after a session. */
-function daysOf(rules: RuleValues): { readonly fewest: number; readonly most: number } {
-  const weeks = Object.values(INDICATIONS).map(({ peakCheckWeeks }) => peakCheckWeeks);
-  return {
-    fewest: Math.floor(Math.min(rules['S22.contact.from'], ...weeks.map(({ from }) => from * 7))),
-    most: Math.ceil(Math.max(rules['S22.contact.to'], ...weeks.map(({ to }) => to * 7))),
-  };
-}
-
-/** The days of sessions that any check may be due after for the last time on this day. */
-function endedBy(day: PlainDate, rules: RuleValues): readonly PlainDate[] {
-  const weeks = Object.values(INDICATIONS).map(({ peakCheckWeeks }) => peakCheckWeeks.to);
-  return [...new Set([rules['S22.contact.to'], ...weeks.map((to) => to * 7)])].map((days) =>
-    addDays(day, -Math.floor(days)),
-  );
 }

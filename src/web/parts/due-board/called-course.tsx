@@ -31,7 +31,7 @@ export function CalledCourse(props: CalledCourseProps) {
   const words = treatmentWords(course);
   return (
     <div class="called-course" id={`course-${courseId}`}>
-      <div>{mayOpenCourse ? <a href={`/courses/${courseId}`}>{words}</a> : words}</div>
+      <div title={words}>{mayOpenCourse ? <a href={`/courses/${courseId}`}>{words}</a> : words}</div>
       <div class="called-due">
         {dueOn ? (
           <b>{shortDay(dueOn, asOf).slice(4)}</b>

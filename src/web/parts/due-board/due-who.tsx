@@ -3,11 +3,12 @@ import { listedName } from '../../../clinical/person-name';
 
 /** Whom to call, and on which number. */
 export function DueWho({ patient }: { readonly patient: DuePatientView }) {
+  const name = listedName(patient);
   return (
     <div class="due-who">
-      <span>
+      <span title={`${name} ${patient.mrn}`}>
         <a class="strong" href={`/patients/${patient.id}`}>
-          {listedName(patient)}
+          {name}
         </a>{' '}
         <small>{patient.mrn}</small>
       </span>

@@ -36,7 +36,7 @@ export function ImportForm() {
             </a>
           }
         />
-        <div class="field">
+        <div class="field field-wide">
           <label for="file">File</label>
           <input id="file" name="file" type="file" accept=".csv,.txt,.tsv,text/csv,text/plain" required />
         </div>
