@@ -27,7 +27,9 @@ export class ClockWatch implements OnApplicationBootstrap, BeforeApplicationShut
 
   onApplicationBootstrap(): void {
     this.setBack();
-    this.round = setInterval(() => (this.looking = this.look()), ROUND_MS).unref();
+    this.round = setInterval(() => {
+      this.looking = this.look();
+    }, ROUND_MS).unref();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -56,15 +58,12 @@ export class ClockWatch implements OnApplicationBootstrap, BeforeApplicationShut
 
   /** To be called once the registry has been cleared. */
   register(): void {
-    const isWrong = (): boolean => {
-      this.setBack();
-      return [...this.said.values()].some(Boolean);
-    };
-    new Gauge({
+    const gauge: Gauge = new Gauge({
       name: 'clinic_clock_wrong',
       help: '1: the clock was set back while the service runs, or differs from that of the database by more than five minutes.',
-      collect() {
-        this.set(isWrong() ? 1 : 0);
+      collect: () => {
+        this.setBack();
+        gauge.set([...this.said.values()].some(Boolean) ? 1 : 0);
       },
     });
   }
