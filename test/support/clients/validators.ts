@@ -8,7 +8,7 @@ import { isPlainDate } from '../../../src/clinical/calendar';
 export interface Validator {
   readonly name: string;
   /** What it says is wrong; nothing: it takes the resource. */
-  errorsIn(resource: FhirResource): readonly string[];
+  readonly errorsIn: (resource: FhirResource) => readonly string[];
 }
 
 /**
@@ -26,7 +26,7 @@ function medplum(): Validator {
     name: '@medplum/core',
     errorsIn(resource) {
       try {
-        validateResource(resource as never);
+        validateResource(resource);
         return [];
       } catch (error) {
         if (!(error instanceof OperationOutcomeError)) throw error;
@@ -53,7 +53,7 @@ function lantana(): Validator {
   return {
     name: 'fhir',
     errorsIn: (resource) => {
-      const { valid, messages } = fhir.validate(inItsRealm(resource) as never);
+      const { valid, messages } = fhir.validate(inItsRealm(resource));
       const errors = messages
         .filter(({ severity }) => String(severity) === 'error')
         .map(({ location, message }) => `${location} ${message}`);
