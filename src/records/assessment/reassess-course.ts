@@ -106,7 +106,7 @@ async function reassess(
 /** While some are assessed here, the database reads the next: each has a processor of its own. */
 function assessingHere(tx: EntityManager, clinic: Clinic): Assessing {
   const readBatch = (batch: readonly string[]) => readAll(tx, assessedValues(batch));
-  return async function* assess(batches) {
+  return async function* here(batches) {
     let found = await readBatch(batches[0] ?? []);
     for (const [at, batch] of batches.entries()) {
       const known = found;

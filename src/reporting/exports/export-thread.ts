@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { MessageChannel, Worker } from 'node:worker_threads';
 import type { PlainDate } from '../../clinical/calendar';
 import type { DueSettings } from '../../clinical/due/due-settings';
-import { threadPreloads } from '../../platform/thread-preloads';
+import { threadPreloads } from '../../platform/threads/thread-preloads';
 import type { Format } from '../files/encoder';
 
 /** What the thread needs to know to make a file. */

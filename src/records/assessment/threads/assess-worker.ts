@@ -22,7 +22,7 @@ parentPort!.on('message', (patientIds: readonly string[]) => void assess(patient
 
 async function assess(patientIds: readonly string[]): Promise<void> {
   const db = await reading;
-  parentPort!.postMessage(toSave(db, await assessPatients(db, patientIds, clinic)));
+  parentPort!.postMessage(toSave(db, await assessPatients(db, patientIds, clinic)), []);
 }
 
 async function startReading(): Promise<EntityManager> {

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '../../../clinical/calendar';
 import type { ClinicSetting } from '../../../platform/clinic-setting.entity';
-import { threadPreloads } from '../../../platform/thread-preloads';
+import { threadPreloads } from '../../../platform/threads/thread-preloads';
 import type { Assessing } from '../reassess-course';
 import type { ToSave } from '../save-assessed';
 
@@ -30,7 +30,7 @@ export async function assessingInThreads(
   job: Omit<ThreadJob, 'snapshot'>,
 ): Promise<Assessing> {
   const [{ snapshot }] = await tx.query<[{ snapshot: string }]>('select pg_export_snapshot() as snapshot');
-  return async function* assess(batches) {
+  return async function* inThreads(batches) {
     const threads = Array.from({ length: Math.min(availableParallelism(), batches.length) }, () =>
       startThread({ ...job, snapshot, settings: { ...job.settings } }),
     );
@@ -81,7 +81,7 @@ function startThread(job: ThreadJob): Thread {
       const made = new Promise<ToSave>((answer, fail) => {
         if (ended) return fail(ended);
         waiting.push({ answer, fail });
-        worker.postMessage(batch);
+        worker.postMessage(batch, []);
       });
       // Another one may be waited for when the thread ends.
       made.catch(() => undefined);
