@@ -81,6 +81,7 @@ const MAY: readonly (readonly [operation: string, roles: readonly Role[]])[] = [
   ['POST /vials/{id}/reconstitute', KEEPING],
   ['POST /vials/{id}/discard', KEEPING],
   ['GET /stock', EVERYBODY],
+  ['GET /stock/excursions', IDENTITY],
   ['POST /stock/excursions', KEEPING],
   ['GET /stock/forecast', EVERYBODY],
   ['GET /external-doses', NEUROLOGIST],
