@@ -78,6 +78,7 @@ export function courseRow(
     changeReason: null,
     triedBefore: null,
     guidanceReason: null,
+    secondDiagnosisCode: null,
     version: 1,
   };
 }
