@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { EntityManager } from 'typeorm';
 import { addDays, type PlainDate } from '../../src/clinical/calendar';
 import { SYSTEM } from '../../src/platform/actor';
-import { ClinicNow } from '../../src/platform/clinic';
+import { ClinicNow, sentClinic } from '../../src/platform/clinic';
 import { ClinicSetting } from '../../src/platform/clinic-setting.entity';
 import { reassessAll, type Reassessed } from '../../src/records/assessment/reassess-course';
 import { assessingInThreads, type ThreadJob } from '../../src/records/assessment/threads/assessing-threads';
@@ -336,8 +336,7 @@ describe('assessed in threads', () => {
   ): Promise<Reassessed> {
     const settings = await tx.findOneByOrFail(ClinicSetting, { id: true });
     const clinic = await service.app.get(ClinicNow).read(tx);
-    const { zone, today } = clinic;
-    const usual = { url: service.databaseUrl, settings, zone, today };
+    const usual = { url: service.databaseUrl, clinic: sentClinic(settings, clinic) };
     return reassessAll(tx, clinic, { told, waiting }, await assessingInThreads(tx, { ...usual, ...job }));
   }
 

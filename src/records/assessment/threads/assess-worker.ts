@@ -1,8 +1,7 @@
 import 'reflect-metadata';
 import { parentPort, workerData } from 'node:worker_threads';
 import { DataSource, type EntityManager } from 'typeorm';
-import { ClinicNow } from '../../../platform/clinic';
-import { Clock } from '../../../platform/clock';
+import { arrivedClinic } from '../../../platform/clinic';
 import { dataSourceOptions } from '../../../platform/database/data-source';
 import { CourseAssessmentRow } from '../course-assessment.entity';
 import { assessPatients } from '../reassess-course';
@@ -14,8 +13,8 @@ import type { ThreadJob } from './assessing-threads';
  * ends it, and is told by that to whoever started it.
  */
 
-const { url, snapshot, settings, zone, today } = workerData as ThreadJob;
-const clinic = { ...new ClinicNow(new Clock(), { clinicZone: zone }).of(settings), today };
+const { url, snapshot, clinic: sent } = workerData as ThreadJob;
+const clinic = arrivedClinic(sent);
 const reading = startReading();
 
 parentPort!.on('message', (patientIds: readonly string[]) => void assess(patientIds));

@@ -1,8 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { EntityManager } from 'typeorm';
-import type { PlainDate } from '../../../clinical/calendar';
-import type { ClinicSetting } from '../../../platform/clinic-setting.entity';
+import type { SentClinic } from '../../../platform/clinic';
 import { threadPreloads } from '../../../platform/threads/thread-preloads';
 import type { Assessing } from '../reassess-course';
 import type { ToSave } from '../save-assessed';
@@ -12,10 +11,8 @@ export interface ThreadJob {
   readonly url: string;
   /** Of the transaction that writes: what it reads, all threads read. */
   readonly snapshot: string;
-  /** What the clinic has set, which may not be committed yet. */
-  readonly settings: ClinicSetting;
-  readonly zone: string;
-  readonly today: PlainDate;
+  /** What it has set may not be committed yet. */
+  readonly clinic: SentClinic;
 }
 
 /** Each thread has one batch to assess and one that the database reads for it. */
@@ -32,7 +29,7 @@ export async function assessingInThreads(
   const [{ snapshot }] = await tx.query<[{ snapshot: string }]>('select pg_export_snapshot() as snapshot');
   return async function* inThreads(batches) {
     const threads = Array.from({ length: Math.min(availableParallelism(), batches.length) }, () =>
-      startThread({ ...job, snapshot, settings: { ...job.settings } }),
+      startThread({ ...job, snapshot }),
     );
     const asked = function* () {
       for (const [at, batch] of batches.entries()) yield threads[at % threads.length]!.assess(batch);
