@@ -68,7 +68,7 @@ function faultOf(
       code: 'after-expiry',
       message: `It was ${was} on ${day}, after its last day of use (${lot.expiresOn}): correct one of the days, or send it back`,
     };
-  if (field !== 'orderedOn' && orderedOn !== null && day < orderedOn)
+  if (orderedOn !== null && day < orderedOn)
     return {
       field,
       code: 'before-order',
