@@ -26,8 +26,8 @@ import { OpenAlertView } from '../adverse-events/alerts.dto';
 import { FlagView } from '../reviews/flags.dto';
 import { TrendView } from '../reviews/trend.dto';
 import { AntibodyRiskView } from './antibody-risk/antibody-risk.dto';
+import { InWords } from '../../platform/http/validating/reason-shapes';
 import {
-  InWords,
   IsId,
   IsInterval,
   IsMoment,

@@ -6,8 +6,8 @@ import { IsHundredths } from '../../platform/hundredths';
 import { PageQuery } from '../../platform/http/page-cursor';
 import { IsQueryBoolean } from '../../platform/http/validating/query-shapes';
 import { UpdatesPageView } from '../../platform/http/updates/updates-page.dto';
+import { InWords } from '../../platform/http/validating/reason-shapes';
 import {
-  InWords,
   IsId,
   IsMoment,
   IsPlainDate,
