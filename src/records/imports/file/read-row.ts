@@ -41,10 +41,11 @@ export function readRow(
     else put(value, column.pointer, read.value);
   }
   const family = columns.find(({ kind }) => kind === 'family-name');
-  if (family && value['givenName'] === undefined && namesIn(String(value['familyName'] ?? '')))
+  const { familyName, givenName } = value;
+  if (family && typeof familyName === 'string' && givenName === undefined && namesIn(familyName))
     errors.push({
       column: family.name,
-      message: `${family.name} is ${shown(String(value['familyName']))}: these are two names. Call the column name where both stand in it`,
+      message: `${family.name} is ${shown(familyName)}: these are two names. Call the column name where both stand in it`,
     });
   return { value, errors };
 }
