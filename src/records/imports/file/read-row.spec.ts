@@ -112,9 +112,9 @@ it.each`
   ${['familyName']}              | ${['Müller, Jörg']}       | ${{ familyName: 'Müller, Jörg' }}                  | ${['these are two names']}   | ${'two where one belongs'}
   ${['familyName']}              | ${['Suharto']}            | ${{ familyName: 'Suharto' }}                       | ${[]}                        | ${'somebody of one name'}
 `('$cells below $header: $why', ({ header, cells, value, messages }) => {
-  const read = readRow({ row: 2, cells }, mapColumns(header, NAMES), 'iso', header.length);
-  expect(read.value).toEqual(value);
-  expect(read.errors.map(({ message }) => message)).toEqual(
+  const row = readRow({ row: 2, cells }, mapColumns(header, NAMES), 'iso', header.length);
+  expect(row.value).toEqual(value);
+  expect(row.errors.map(({ message }) => message)).toEqual(
     messages.map((message: string) => expect.stringContaining(message)),
   );
 });
