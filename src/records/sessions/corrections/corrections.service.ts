@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { AnsweredFinding } from '../../../clinical/session-check/corrections/confirmation';
-import type { Actor } from '../../../platform/actor';
 import { ClinicNow, type Clinic } from '../../../platform/clinic';
 import { Clock } from '../../../platform/clock';
+import { refuseEnded } from '../../../platform/users/refuse-ended';
 import { changeRow } from '../../../platform/database/change-row';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import type { SignedIn } from '../../../platform/http/by.decorator';
@@ -191,15 +191,16 @@ async function judge(
   return refuseUnlessConfirmed(findings, content);
 }
 
-function sign(
+async function sign(
   tx: EntityManager,
   { id, version }: Pick<Session, 'id' | 'version'>,
-  actor: Actor,
+  actor: SignedIn,
   at: Date,
 ): Promise<void> {
-  return changeRow(tx, Session, id, version, {
+  await changeRow(tx, Session, id, version, {
     signedAt: at,
     signedBy: actor.id,
     signedVersion: version,
   });
+  await refuseEnded(tx, actor);
 }
