@@ -76,6 +76,7 @@ export function courseRow(
     changeReason: null,
     triedBefore: null,
     guidanceReason: null,
+    secondDiagnosisCode: null,
     version: 1,
   };
 }
