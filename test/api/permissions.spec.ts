@@ -19,7 +19,6 @@ const IDENTITY: readonly Role[] = ['neurologist', 'scheduler', 'admin'];
 const KEEPING: readonly Role[] = ['neurologist', 'admin'];
 const REPORTS: readonly Role[] = ['neurologist', 'reporting'];
 const CLAIMS: readonly Role[] = ['neurologist', 'reporting', 'admin'];
-const DESK: readonly Role[] = ['scheduler', 'admin'];
 const ADMIN: readonly Role[] = ['admin'];
 const EVERYBODY: readonly Role[] = ROLES;
 
@@ -158,10 +157,10 @@ const MAY: readonly (readonly [operation: string, roles: readonly Role[]])[] = [
   ['GET /imports/mappings', ADMIN],
   ['POST /imports/mappings', ADMIN],
   ['DELETE /imports/mappings/{id}', ADMIN],
-  ['GET /hl7-messages', DESK],
-  ['GET /hl7-messages/{id}', DESK],
-  ['POST /hl7-messages/{id}/retry', DESK],
-  ['POST /hl7-messages/{id}/dismiss', DESK],
+  ['GET /hl7-messages', IDENTITY],
+  ['GET /hl7-messages/{id}', IDENTITY],
+  ['POST /hl7-messages/{id}/retry', IDENTITY],
+  ['POST /hl7-messages/{id}/dismiss', IDENTITY],
   ['GET /users', ADMIN],
   ['POST /users', ADMIN],
   ['GET /users/{id}', ADMIN],
