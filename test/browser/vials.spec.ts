@@ -42,7 +42,7 @@ it('a vial of the stock is reconstituted, drawn from with a session, and its res
 
   await page.goto('/vials');
   const row = page.getByRole('row').filter({ hasText: lotNumber });
-  expect(await row.textContent()).toContain('Used in a session10 U Botox');
+  expect(await row.textContent()).toContain('Used in a sessionLeft10 U Botox');
   await row.locator('summary', { hasText: 'Change' }).click();
   await row.getByLabel('Why').fill('rest after the session');
   await row.getByRole('button', { name: 'Discard' }).click();
