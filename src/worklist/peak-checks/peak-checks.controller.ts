@@ -32,17 +32,22 @@ export class PeakChecksController {
   ): Promise<PeakCheckPage> {
     const { db } = this.work;
     const day = dayOf(query, clinic);
-    const page = await workPage(db, query, day, unchangedBefore, {
-      name: 'peak-checks',
-      rows: async ({ patientIds, after, limit }) => {
-        const checks = checksAfter(await dueChecks(db, { ...query, patientIds }, day), after);
-        return peakCheckRows(db, checks.slice(0, limit), day);
+    const page = await workPage(
+      db,
+      query,
+      { ...day, unchangedBefore },
+      {
+        name: 'peak-checks',
+        rows: async ({ patientIds, after, limit }) => {
+          const checks = checksAfter(await dueChecks(db, { ...query, patientIds }, day), after);
+          return peakCheckRows(db, checks.slice(0, limit), day);
+        },
+        checks: [isPlainDate, isId],
+        keyOf: (row) => [row.toOn, row.courseId],
+        idOf: (row) => row.courseId,
+        stood: (patientIds) => coursesOfPatients(db, patientIds),
       },
-      checks: [isPlainDate, isId],
-      keyOf: (row) => [row.toOn, row.courseId],
-      idOf: (row) => row.courseId,
-      stood: (patientIds) => coursesOfPatients(db, patientIds),
-    });
+    );
     return { asOf: day.asOf, ...page };
   }
 
