@@ -28,10 +28,11 @@ export class CountWaiting implements NestInterceptor {
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const http = context.switchToHttp();
     const { actor } = http.getRequest<Asking>();
-    if (actor && may(actor.role, 'session.read'))
-      COUNTED.set(http.getResponse<object>(), await this.count(actor.settingsStored));
-    if (actor && may(actor.role, 'hl7.read'))
-      COUNTED.set(http.getResponse<object>(), await this.countMessages());
+    if (actor)
+      COUNTED.set(http.getResponse<object>(), {
+        ...(may(actor.role, 'session.read') && (await this.count(actor.settingsStored))),
+        ...(may(actor.role, 'hl7.read') && (await this.countMessages())),
+      });
     return next.handle();
   }
 
