@@ -31,6 +31,18 @@ it.each`
   expect(shorterSince(known(lengths as string), RULES)).toBe(since);
 });
 
+it('a drift is looked at from as many lengths as either rule needs', () => {
+  const drifts = known('100 100 100 100 90/80 80/80 80/80');
+  expect(shorterSince(drifts, { ...RULES, 'R.watch.length.last-two.of': 7 })).toBe(5);
+  expect(shorterSince(drifts, { ...RULES, 'R.watch.length.last-two.of': 8 })).toBeUndefined();
+});
+
+it('just the share of what was usual first is short', () => {
+  const rules = { ...RULES, 'R.watch.length.last-two': 0.5, 'R.watch.length.last-three': 0.4 };
+  const halves = known('100 100 100 100/90 100/90 100/45 100/45');
+  expect(shorterSince(halves, rules)).toBe(5);
+});
+
 it('of no session nothing is shorter', () => {
   expect(shorterSince([], RULES)).toBeUndefined();
 });

@@ -85,7 +85,7 @@ describe('what a tier rests on', () => {
     ${'10/4 10/4 10/4 60/12:rima 10/4:rima 10/4:rima'}   | ${'review'} | ${'benefit'} | ${'type A never worked, type B once'}
     ${'60/13 60/13 60/13 60/12 60/11 60/10 60/9 60/8'}   | ${'watch'}  | ${'length'}  | ${'each a little shorter than the one before'}
     ${'60/13 60/13 60/12 60/12 60/12 60/11 60/11 60/11'} | ${null}     | ${null}      | ${'a drift of two weeks is none'}
-    ${'95 90 50 55 45 55 50 50 50'}                      | ${null}     | ${null}      | ${'the first two were the best ever, six lower ones are steady'}
+    ${'95 90 50 55 45 55 50 50 50 50'}                   | ${null}     | ${null}      | ${'the first two were the best ever, six lower ones are steady'}
     ${'60/12 60/12 60/12 60/12 20/6:rima 20/6:rima'}     | ${null}     | ${null}      | ${'type B was never good'}
   `('$course → $tier on $restsOn: $why', ({ course, tier, restsOn }: Case) => {
     const state = assessTrend(courseOf(course), 'cervical_dystonia', RULES).states.at(-1)!;

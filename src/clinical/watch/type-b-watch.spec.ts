@@ -59,6 +59,9 @@ it.each`
   ${'100 responded, 10 ?, 10 failed'}                    | ${false} | ${'one was not judged by a measure'}
   ${'100 responded, 10 failed'}                          | ${false} | ${'one failure'}
   ${'10 failed, 10 failed'}                              | ${false} | ${'nothing before them'}
+  ${'90 failed, 10 failed, 10 failed'}                   | ${true}  | ${'the benefit says that it was good'}
+  ${'10 failed, 100 responded'}                          | ${false} | ${'the last one worked'}
+  ${'40 failed, 90 failed'}                              | ${false} | ${'only what came before them was good'}
   ${'100 responded, 10 failed cut, 10 failed'}           | ${false} | ${'one at a cut dose'}
   ${'100 responded, 10 failed, 10 failed cut'}           | ${false} | ${'the other at a cut dose'}
   ${'100 responded, 90 responded, 10 failed, 10 failed'} | ${true}  | ${'after two'}
