@@ -54,7 +54,10 @@ def draw(groups, file):
     from matplotlib import pyplot
 
     pyplot.figure(figsize=(8, 1.5 + 0.6 * len(groups)))
-    pyplot.boxplot(list(groups.values()), vert=False)
+    # Renamed in matplotlib 3.10; from 3.13 on only the new name is taken.
+    version = tuple(int(part) for part in matplotlib.__version__.split(".")[:2])
+    lying = {"orientation": "horizontal"} if version >= (3, 10) else {"vert": False}
+    pyplot.boxplot(list(groups.values()), **lying)
     names = [f"{indication}, {product} ({len(weeks)})" for (indication, product), weeks in groups.items()]
     pyplot.yticks(range(1, len(names) + 1), names)
     pyplot.xlabel("weeks until symptoms came back")

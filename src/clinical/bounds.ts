@@ -67,6 +67,7 @@ export const PAYER_BOUNDS = {
   leadDays: { min: 0, max: 365 },
   months: { min: 1, max: 120 },
   pct: { min: 1, max: 100 },
+  fewerDays: { min: 1, max: 31 },
   weeks: { min: 1, max: 104 },
   treatments: { min: 1, max: 20 },
   daysApart: { min: 1, max: 730 },

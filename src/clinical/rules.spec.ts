@@ -1,4 +1,4 @@
-import { isSettableRule, RULE_ROWS, ruleValues } from './rules';
+import { isSettableRule, RULE_ROWS, ruleRow, ruleValues } from './rules';
 
 const RULES = ruleValues();
 
@@ -30,6 +30,14 @@ it.each`
   ${'toString'}          | ${false} | ${'no rule'}
 `('a clinic may set $id ($why): $settable', ({ id, settable }) => {
   expect(isSettableRule(id)).toBe(settable);
+});
+
+it('gives each rule’s row and its default by its id', () => {
+  expect(Object.keys(RULES)).toHaveLength(RULE_ROWS.length);
+  for (const row of RULE_ROWS) {
+    expect(ruleRow(row.id)).toBe(row);
+    expect(RULES[row.id]).toBe(row.value);
+  }
 });
 
 it('puts a clinic’s number in place of a default', () => {

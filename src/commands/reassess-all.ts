@@ -4,7 +4,7 @@ import { keepBudget } from '../clinical/watch/learning/alarm-budget';
 import { learningChanges } from '../clinical/watch/learning/learning-change';
 import { learningText } from '../clinical/watch/learning/learning-words';
 import { SYSTEM } from '../platform/actor';
-import { ClinicNow, type Clinic } from '../platform/clinic';
+import { ClinicNow, sentClinic, type Clinic } from '../platform/clinic';
 import { ClinicSetting } from '../platform/clinic-setting.entity';
 import { Clock } from '../platform/clock';
 import { readConfig } from '../platform/config';
@@ -17,6 +17,7 @@ import { keepLearning, learnFromRecord } from '../records/clinic-learning/learn-
 import type { CourseChange } from '../records/assessment/course-change';
 import { lockAllPatients } from '../records/patients/lock-patient';
 import { reassessAll } from '../records/assessment/reassess-course';
+import { assessingInThreads } from '../records/assessment/threads/assessing-threads';
 
 /**
  * Makes every derived row again and learns from the clinic's own courses; prints what changed and what is proposed.
@@ -41,8 +42,11 @@ async function main(): Promise<void> {
     const done = await write(async (tx) => {
       await tx.query('set local statement_timeout = 0');
       await lockAllPatients(tx);
-      const meanwhile = { waiting: stopping.signal, told: eachTenth() };
-      return reassessAll(tx, await clinicNow.read(tx), meanwhile);
+      const settings = await tx.findOneByOrFail(ClinicSetting, { id: true });
+      const clinic = clinicNow.of(settings);
+      const sent = sentClinic(settings, clinic);
+      const inThreads = await assessingInThreads(tx, { url: database.url, clinic: sent });
+      return reassessAll(tx, clinic, { waiting: stopping.signal, told: eachTenth() }, inThreads);
     });
     process.off('SIGINT', stop);
     for (const change of done.changes) console.log(lineOf(change));

@@ -87,17 +87,17 @@ function patientParts(person: Person, index: number, day: OnDay): PatientParts {
     const id = demoId('course', person.key, plan.indication, plan.side ?? '');
     const given = givenSessions(id, plan, made);
     const responses = responsesOf(plan, given, today);
-    return { plan, given, responses, course: courseRow(id, patientId, plan, given, today) };
+    return { plan, given, responses, course: courseRow({ id, patientId }, plan, given, today) };
   });
   const patientAnswers = courses.flatMap(({ course, plan, ...known }) =>
     patientAnswersOf(course.id, plan, known, made),
   );
   const adverseEvents = courses.flatMap(({ plan, given }) => eventsOf(plan, given, zone));
-  const patient = patientRow(patientId, person, index, courses, today);
+  const patient = patientRow({ id: patientId, index }, person, courses, today);
   const days = courses.flatMap(({ given }) => given.map(({ counts }) => counts.session.performedOn));
   const precautions = precautionRows(person, patientId, days.toSorted().at(-1), today);
   const rules = ruleValues();
-  const pregnancyAnswers = pregnancyAnswerRows(person, patient, precautions, days, rules);
+  const pregnancyAnswers = pregnancyAnswerRows({ person, patient, precautions }, days, rules);
   const onRecord = { person, patient, precautions, pregnancyAnswers };
   return {
     patient,

@@ -48,7 +48,7 @@ export async function prepareCluster(
   try {
     if (!existsSync(dir)) {
       makePassword(passwordFile);
-      await initialize(home, binaries(), dir, passwordFile, throwaway);
+      await initialize(home, binaries(), { dir, passwordFile, throwaway });
     } else {
       // Brought back, as from a backup: the server's user must own it, and nobody else may look in.
       if (process.getuid?.() === 0 && statSync(dir).uid === 0) giveTo(home.user, dir);
@@ -60,12 +60,16 @@ export async function prepareCluster(
   }
 }
 
+interface ClusterToMake {
+  readonly dir: string;
+  readonly passwordFile: string;
+  readonly throwaway: boolean;
+}
+
 async function initialize(
   home: DataHome,
   { initdb }: Binaries,
-  dir: string,
-  passwordFile: string,
-  throwaway: boolean,
+  { dir, passwordFile, throwaway }: ClusterToMake,
 ): Promise<void> {
   removeScratch(home.dir);
   const scratch = mkdtempSync(join(home.dir, SCRATCH));

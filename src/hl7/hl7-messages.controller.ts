@@ -22,15 +22,15 @@ export class Hl7MessagesController {
     return this.messages.find(query);
   }
 
-  /** One message, whole. */
+  /** One message; to a scheduler only who it speaks of and when they come. */
   @Get(':id')
   @Allow('hl7.read')
   @Reads('hl7_message', ({ id, patientId }: WholeHl7MessageView) => ({
     subjectId: id,
     patients: [patientId],
   }))
-  read(@Param('id', IdPipe) id: string): Promise<WholeHl7MessageView> {
-    return this.messages.read(id);
+  read(@By() actor: SignedIn, @Param('id', IdPipe) id: string): Promise<WholeHl7MessageView> {
+    return this.messages.read(actor, id);
   }
 
   /** Take a message that waits, as the record is now: what stood in its way may have been put right. */

@@ -44,7 +44,7 @@ export class Hl7MessageView {
 }
 
 export class WholeHl7MessageView extends Hl7MessageView {
-  /** As it came, a segment a line. */
+  /** As it came, a segment a line; to a scheduler who it speaks of and when they come, without the rest. */
   text: string;
   /** What its sender was told, a segment a line. */
   answer: string;

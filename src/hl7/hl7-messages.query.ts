@@ -1,5 +1,8 @@
 import type { EntityManager } from 'typeorm';
+import type { Role } from '../platform/actor';
+import { may } from '../platform/permissions';
 import { Hl7MessageRow, type Hl7State } from './hl7-message.entity';
+import { deskText } from './message/desk-text';
 
 export interface ToldSoFar {
   /** The latest that a message told which was taken; null: none was. */
@@ -41,4 +44,14 @@ export function findMessages(
       id: after[1],
     });
   return search.orderBy('message.received_at', 'DESC').addOrderBy('message.id', 'ASC').limit(limit).getMany();
+}
+
+/** How many wait for a person. */
+export function countWaitingMessages(db: EntityManager): Promise<number> {
+  return db.countBy(Hl7MessageRow, { state: 'waiting' });
+}
+
+/** What somebody of a role may see of a message. */
+export function textFor(role: Role, text: string): string {
+  return may(role, 'hl7-text.read') ? text : deskText(text);
 }

@@ -12,7 +12,7 @@ import type {
   Hl7MessageView,
   WholeHl7MessageView,
 } from './hl7-messages.dto';
-import { findMessages } from './hl7-messages.query';
+import { findMessages, textFor } from './hl7-messages.query';
 import { lockWaiting } from './lock-waiting';
 import { checkHeading, headingOf, parseMessage } from './message/read-message';
 import { Refusal } from './message/refusal';
@@ -36,8 +36,8 @@ export class Hl7MessagesService {
     return { ...page, items: page.items.map(viewOf) };
   }
 
-  async read(id: string): Promise<WholeHl7MessageView> {
-    return wholeOf(await findOrRefuse(this.work.db, Hl7MessageRow, id, 'message'));
+  async read(actor: SignedIn, id: string): Promise<WholeHl7MessageView> {
+    return wholeOf(actor, await findOrRefuse(this.work.db, Hl7MessageRow, id, 'message'));
   }
 
   /** Takes a message that waits, as the record is now. */
@@ -63,7 +63,7 @@ export class Hl7MessagesService {
         if (error instanceof Refusal) throw new Problem('conflict', error.reason, { cause: error });
         throw error;
       }
-      return wholeOf(await tx.findOneByOrFail(Hl7MessageRow, { id }));
+      return wholeOf(actor, await tx.findOneByOrFail(Hl7MessageRow, { id }));
     });
   }
 
@@ -71,7 +71,7 @@ export class Hl7MessagesService {
     return this.work.write(actor, async (tx) => {
       const { version } = await lockWaiting(tx, id);
       await changeRow(tx, Hl7MessageRow, id, version, { state: 'dismissed' });
-      return wholeOf(await tx.findOneByOrFail(Hl7MessageRow, { id }));
+      return wholeOf(actor, await tx.findOneByOrFail(Hl7MessageRow, { id }));
     });
   }
 }
@@ -81,8 +81,8 @@ function viewOf(row: Hl7MessageRow): Hl7MessageView {
   return shown;
 }
 
-function wholeOf(row: Hl7MessageRow): WholeHl7MessageView {
-  return { ...viewOf(row), text: inLines(row.text), answer: inLines(row.answer) };
+function wholeOf(actor: SignedIn, row: Hl7MessageRow): WholeHl7MessageView {
+  return { ...viewOf(row), text: inLines(textFor(actor.role, row.text)), answer: inLines(row.answer) };
 }
 
 function inLines(text: string): string {

@@ -96,3 +96,17 @@ export class ClinicNow {
     };
   }
 }
+
+/** A clinic as another thread is sent it: what it judges by are functions, which no message carries. */
+export interface SentClinic extends Pick<Clinic, 'zone' | 'today'> {
+  readonly stored: ClinicSetting;
+}
+
+export function sentClinic(stored: ClinicSetting, { zone, today }: Clinic): SentClinic {
+  return { stored: { ...stored }, zone, today };
+}
+
+/** The same clinic once it has arrived. */
+export function arrivedClinic({ stored, zone, today }: SentClinic): Clinic {
+  return { ...new ClinicNow(new Clock(), { clinicZone: zone }).of(stored), today };
+}

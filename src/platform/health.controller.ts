@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { collectDefaultMetrics, register } from 'prom-client';
 import { ReadsNothing } from './audit/reads';
 import { BackupMetric } from './backups/backup-metric';
+import { ClockWatch } from './clocks/clock-watch';
 import { FullDisk } from './database/faults/full-disk';
 import { Readiness } from './database/readiness';
 import { AllowAnyone } from './permissions';
@@ -17,11 +18,13 @@ export class HealthController {
     private readonly readiness: Readiness,
     backups: BackupMetric,
     disk: FullDisk,
+    clocks: ClockWatch,
   ) {
     register.clear();
     collectDefaultMetrics();
     backups.register();
     disk.register();
+    clocks.register();
   }
 
   /** The process answers. */
@@ -32,7 +35,10 @@ export class HealthController {
     return { status: 'live' };
   }
 
-  /** The database answers and takes writes, its disk was not full within half a minute, and its schema is the newest, as found out within the last second. */
+  /**
+   * The database answers and takes writes, its disk was not full within half a minute, its schema is the newest, as found out within the last
+   * second, and the clock was not set back.
+   */
   @Get('health/ready')
   @AllowAnyone()
   @ReadsNothing('the process')

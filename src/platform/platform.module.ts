@@ -9,6 +9,7 @@ import { BackupRun } from './backups/backup-run.entity';
 import { ClinicNow } from './clinic';
 import { ClinicSetting } from './clinic-setting.entity';
 import { Clock } from './clock';
+import { ClockWatch } from './clocks/clock-watch';
 import { CONFIG, type Config } from './config';
 import { dataSourceOptions } from './database/data-source';
 import { FullDisk } from './database/faults/full-disk';
@@ -39,6 +40,7 @@ export class PlatformModule {
       providers: [
         { provide: CONFIG, useValue: config },
         Clock,
+        ClockWatch,
         ClinicNow,
         UnitOfWork,
         TrailSealer,
@@ -49,6 +51,7 @@ export class PlatformModule {
       exports: [
         CONFIG,
         Clock,
+        ClockWatch,
         ClinicNow,
         UnitOfWork,
         BackupMetric,

@@ -2,6 +2,7 @@ import { Injectable, type CallHandler, type ExecutionContext, type NestIntercept
 import type { FastifyReply } from 'fastify';
 import type { Observable } from 'rxjs';
 import { counted } from '../clinical/words';
+import { countWaitingMessages } from '../hl7/hl7-messages.query';
 import { ClinicNow } from '../platform/clinic';
 import { UnitOfWork } from '../platform/database/unit-of-work';
 import type { Asking } from '../platform/http/asking';
@@ -29,7 +30,13 @@ export class CountWaiting implements NestInterceptor {
     const { actor } = http.getRequest<Asking>();
     if (actor && may(actor.role, 'session.read'))
       COUNTED.set(http.getResponse<object>(), await this.count(actor.settingsStored));
+    if (actor && may(actor.role, 'hl7.read'))
+      COUNTED.set(http.getResponse<object>(), await this.countMessages());
     return next.handle();
+  }
+
+  private async countMessages(): Promise<Waiting> {
+    return { '/hl7': waits([[await countWaitingMessages(this.work.db)]]) };
   }
 
   private async count(settingsStored?: string): Promise<Waiting> {

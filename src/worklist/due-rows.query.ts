@@ -34,7 +34,10 @@ export interface DueRow {
   startsAt: Date | null;
 }
 
-/** One page of the due list, by due day and course; `after` is the last row seen. */
+/**
+ * One page of the due list, by due day and course; `after` is the last row seen. Patients and appointments are looked up of its
+ * rows alone: of many thousands that fit, that took longer than to find them.
+ */
 export async function dueRows(
   db: EntityManager,
   filters: Sought,
@@ -46,7 +49,9 @@ export async function dueRows(
     ? ` and (a.due_on, a.course_id) > ($${values.push(page.after[0])}::date, $${values.push(page.after[1])}::uuid)`
     : '';
   const rows = await db.query<DueRow[]>(
-    `select ${DUE_COLUMNS} ${FROM} where ${sql}${after} order by a.due_on, a.course_id limit $${values.push(page.limit)}`,
+    `select ${DUE_COLUMNS} from (
+       select a.* ${fromSought(filters)} where ${sql}${after} order by a.due_on, a.course_id limit $${values.push(page.limit)}) a
+     ${DUE_JOINS} order by a.due_on, a.course_id`,
     values,
   );
   return rows.map((row) => dueRow(row, asOf, clinic));
@@ -61,7 +66,7 @@ export async function dueCounts(
   const { sql, values } = onDueList(filters, { asOf, clinic });
   const days = await db.query<{ dueOn: PlainDate; courses: number }[]>(
     `select a.due_on as "dueOn", count(*)::int as courses
-     from course_assessment a ${filters.q === undefined ? '' : OF_PATIENT} where $1::date is not null and $2::text is not null and ${sql} group by a.due_on`,
+     ${fromSought(filters)} where $1::date is not null and $2::text is not null and ${sql} group by a.due_on`,
     values,
   );
   const counts = Object.fromEntries(LIST_STATUSES.map((status) => [status, 0])) as Record<ListStatus, number>;
@@ -89,7 +94,10 @@ left join lateral (
   where course_id = a.course_id and status = 'booked' and starts_at >= ($1::date::timestamp at time zone $2)
   order by starts_at, id limit 1) b on true`;
 
-const FROM = `from course_assessment a ${DUE_JOINS}`;
+/** A search alone asks for the patient. */
+function fromSought({ q }: Pick<DueFilters, 'q'>): string {
+  return `from course_assessment a ${q === undefined ? '' : OF_PATIENT}`;
+}
 
 /** That a course of `a` and its patient of `p` is on the due list. */
 export function onDueList(filters: Sought, day: DueListDay): { sql: string; values: unknown[] } {

@@ -2,10 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Logger } from '@nestjs/common';
 import { Client as Line } from 'pg';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../src/embedded-postgres/embedded-postgres';
+import { BulkExport } from '../../src/fhir/bulk/bulk-export.entity';
 import { migrate } from '../../src/platform/database/migrate';
 import { SYSTEM } from '../../src/platform/actor';
+import { kickOff, waitFor } from '../support/clients/bulk';
 import { beginExport, textOf } from '../support/clients/begun-export';
 import { startApp, type Answer, type TestApp } from '../support/app';
 import { aPatient, aSession, started } from '../support/builders';
@@ -93,6 +96,36 @@ it('503 while the server is frozen, though its lines are open', async () => {
     frozen.forEach((pid) => process.kill(pid, 'SIGCONT'));
   }
   await recovers();
+});
+
+it('a whole of FHIR under way is begun again once the server is frozen no more', async () => {
+  // Holds it in the middle: patients are done, and their courses cannot be read.
+  const holder = new Line({ connectionString: server.ownerUrl });
+  await holder.connect();
+  await holder.query('begin');
+  await holder.query('lock table course in access exclusive mode');
+  const { token } = app.neurologist;
+  const asked = await kickOff(app.url, token, '$export?_type=Patient,Condition');
+  const at = asked.headers.get('content-location')!;
+  const made = (): Promise<BulkExport> =>
+    app.work.db.findOneByOrFail(BulkExport, { id: at.split('/').at(-1)! });
+  await until(async () => (await made()).typesDone === 1);
+  const given = jest.spyOn(Logger.prototype, 'error').mockImplementation();
+  const frozen = processesOf(server.serverPid());
+  frozen.forEach((pid) => process.kill(pid, 'SIGSTOP'));
+  try {
+    await until(() => Promise.resolve(given.mock.contexts.some(isOfExports)));
+    expect((await fetch(at, { headers: { authorization: `Bearer ${token}` } })).status).toBe(503);
+  } finally {
+    frozen.forEach((pid) => process.kill(pid, 'SIGCONT'));
+    given.mockRestore();
+  }
+  await holder.query('rollback');
+  await holder.end();
+  await recovers();
+  const { output } = await waitFor(at, token);
+  expect(output.map(({ type }) => type)).toEqual(['Condition', 'Patient']);
+  expect(await made()).toMatchObject({ attempts: 2, typesDone: 2 });
 });
 
 it('an export under way breaks off while the server is frozen: no part of it passes for the whole', async () => {
@@ -207,6 +240,10 @@ describe('with a standby that must have what was written, and is gone', () => {
     await recovers();
   });
 });
+
+function isOfExports(logger: unknown): boolean {
+  return (logger as { context?: string }).context === 'Exports';
+}
 
 const WAITING = `from pg_stat_activity where datname = 'clinic' and wait_event = 'SyncRep'`;
 

@@ -64,6 +64,30 @@ it('shows one as it came, with its answer', async () => {
   expect(body.answer).toMatch(/^MSA\|AA\|/m);
 });
 
+it('is settled at the desk, which sees who it is and when they come, and never a dose', async () => {
+  const { mrn, familyName } = aPerson();
+  await registered(service.scheduler, { mrn, familyName, givenName: 'Eva', birthDate: '1980-02-03' });
+  const { id } = await told({
+    type: 'ADT^A28',
+    pid: `${mrn}-2||${familyName}^Eva||19800203|F`,
+    more: ['RXA|0|1|20261123||Botox|200|U', 'DG1|1||G24.3'],
+  });
+  const waiting = await service.scheduler.get('/hl7-messages?state=waiting');
+  expect(waiting.body.items.map((item: Kept) => item.id)).toContain(id);
+  const segments = ({ body }: { body: { text: string } }) =>
+    body.text.split('\n').map((line: string) => line.slice(0, 3));
+  expect(segments(await service.scheduler.get(`/hl7-messages/${id}`))).toEqual(['MSH', 'EVN', 'PID']);
+  expect(segments(await service.admin.get(`/hl7-messages/${id}`))).toContain('RXA');
+  const headers = { authorization: `Bearer ${service.scheduler.token}` };
+  const screen = await (await fetch(`${service.url}/hl7`, { headers })).text();
+  expect(screen).toContain(familyName);
+  expect(screen).toMatch(/Messages <span>\(\d+\)/);
+  expect(screen).not.toContain('Botox');
+  const taken = await service.scheduler.post(`/hl7-messages/${id}/retry?evenSo=true`);
+  expect(taken).toMatchObject({ status: 200, body: { state: 'done' } });
+  expect(segments(taken as never)).toEqual(['MSH', 'EVN', 'PID']);
+});
+
 it('takes somebody who may be on record already as somebody else, once a person says so', async () => {
   const { mrn, familyName } = aPerson();
   await registered(service.scheduler, { mrn, familyName, givenName: 'Eva', birthDate: '1980-02-03' });

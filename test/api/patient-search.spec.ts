@@ -66,6 +66,9 @@ describe('finding', () => {
     ${'Yıldız'}              | ${'YILDIZ'}
     ${'Æbelø'}               | ${'aebelo'}
     ${'Þorsteinsdóttir'}     | ${'thorsteins'}
+    ${'Þorsteinsdóttir'}     | ${'torsteins'}
+    ${'Đorđević'}            | ${'djordjevic'}
+    ${'Đorđević'}            | ${'dordevic'}
     ${'de Vries'}            | ${'devries'}
     ${'Lindkvist-Håkansson'} | ${'kvist hakan'}
   `('$name is found by “$typed”', async ({ name, typed }: { name: string; typed: string }) => {
@@ -82,19 +85,39 @@ describe('finding', () => {
   });
 
   it('lists names as people sort them', async () => {
-    const sorted = ['Ångström', 'de Vries', 'DeWitt', 'Özil', 'Östberg', 'Zhang', 'Żuk'];
-    for (const familyName of sorted.toReversed())
-      await registered(service.neurologist, { familyName, givenName: 'Sorted' });
-    const { body } = await service.scheduler.get('/patients?q=sorted&limit=500');
-    expect(body.items.map((item: { familyName: string }) => item.familyName)).toEqual([
+    const sorted = [
       'Ångström',
       'de Vries',
       'DeWitt',
+      'O’Dowd',
+      'Okonkwo',
+      'Orlov',
+      'Orourke',
+      "O'Rourke",
       'Östberg',
       'Özil',
+      'Smith-Jones',
+      'Smithson',
+      'Song',
+      'Sørensen',
+      'Sorenson',
       'Zhang',
       'Żuk',
-    ]);
+    ];
+    for (const familyName of sorted.toReversed())
+      await registered(service.neurologist, { familyName, givenName: 'Sorted' });
+    const listed = (items: readonly { familyName: string }[]) => items.map(({ familyName }) => familyName);
+    const { body } = await service.scheduler.get('/patients?q=sorted&limit=500');
+    expect(listed(body.items)).toEqual(sorted);
+
+    const paged: string[] = [];
+    for (let cursor = ''; ;) {
+      const page = await service.scheduler.get(`/patients?q=sorted&limit=1${cursor}`);
+      paged.push(...listed(page.body.items));
+      if (page.body.nextCursor === null) break;
+      cursor = `&cursor=${encodeURIComponent(page.body.nextCursor)}`;
+    }
+    expect(paged).toEqual(sorted);
   });
 
   it('a new name is found, the old one no more', async () => {

@@ -16,6 +16,7 @@ const NOTHING = {
   renewalMonths: null,
   mustImprovePct: null,
   mustImproveScale: null,
+  mustFallDays: null,
   benefitWeeks: null,
   treatmentsShown: null,
   scalesShown: null,

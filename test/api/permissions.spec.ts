@@ -19,6 +19,7 @@ const IDENTITY: readonly Role[] = ['neurologist', 'scheduler', 'admin'];
 const KEEPING: readonly Role[] = ['neurologist', 'admin'];
 const REPORTS: readonly Role[] = ['neurologist', 'reporting'];
 const CLAIMS: readonly Role[] = ['neurologist', 'reporting', 'admin'];
+const DESK: readonly Role[] = ['scheduler', 'admin'];
 const ADMIN: readonly Role[] = ['admin'];
 const EVERYBODY: readonly Role[] = ROLES;
 
@@ -81,6 +82,7 @@ const MAY: readonly (readonly [operation: string, roles: readonly Role[]])[] = [
   ['POST /vials/{id}/reconstitute', KEEPING],
   ['POST /vials/{id}/discard', KEEPING],
   ['GET /stock', EVERYBODY],
+  ['GET /stock/excursions', IDENTITY],
   ['POST /stock/excursions', KEEPING],
   ['GET /stock/forecast', EVERYBODY],
   ['GET /external-doses', NEUROLOGIST],
@@ -156,10 +158,10 @@ const MAY: readonly (readonly [operation: string, roles: readonly Role[]])[] = [
   ['GET /imports/mappings', ADMIN],
   ['POST /imports/mappings', ADMIN],
   ['DELETE /imports/mappings/{id}', ADMIN],
-  ['GET /hl7-messages', ADMIN],
-  ['GET /hl7-messages/{id}', ADMIN],
-  ['POST /hl7-messages/{id}/retry', ADMIN],
-  ['POST /hl7-messages/{id}/dismiss', ADMIN],
+  ['GET /hl7-messages', DESK],
+  ['GET /hl7-messages/{id}', DESK],
+  ['POST /hl7-messages/{id}/retry', DESK],
+  ['POST /hl7-messages/{id}/dismiss', DESK],
   ['GET /users', ADMIN],
   ['POST /users', ADMIN],
   ['GET /users/{id}', ADMIN],

@@ -145,6 +145,7 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
   [`${API}/vials`]: list('vial', `${API}/vials`),
   [`${API}/vials/:id`]: thing('vial', `${API}/vials`, the('vialId'))(),
   [`${API}/stock`]: 'nothing',
+  [`${API}/stock/excursions`]: 'nothing',
   [`${API}/stock/forecast`]: 'nothing',
   [`${API}/payers`]: 'nothing',
   [`${API}/payers/:id`]: 'nothing',

@@ -93,6 +93,51 @@ describe('a lot', () => {
     expect(body.errors[0].pointer).toBe(pointer);
   });
 
+  it.each`
+    given                                                   | pointer         | says
+    ${{ orderedOn: '2026-11-24' }}                          | ${'/orderedOn'} | ${'has not come yet'}
+    ${{ orderedOn: '2026-11-20', shippedOn: '2026-11-19' }} | ${'/shippedOn'} | ${'before it was ordered on 2026-11-20'}
+    ${{ shippedOn: '2026-11-20', arrivedOn: '2026-11-19' }} | ${'/arrivedOn'} | ${'before it was shipped on 2026-11-20'}
+    ${{ arrivedOn: '2026-11-23', expiresOn: '2026-11-22' }} | ${'/arrivedOn'} | ${'after its last day of use'}
+  `('$given is refused: $says', async ({ given, pointer, says }) => {
+    const { status, body } = await service.neurologist.post('/lots', aLot(given));
+    expect(status).toBe(400);
+    expect(body.errors).toMatchObject([{ pointer, message: expect.stringContaining(says) }]);
+  });
+
+  it('whose vial was used has arrived by then, whatever is corrected', async () => {
+    const { lotId, vialId } = await receives({ arrivedOn: '2026-11-20' });
+    const early = await service.neurologist.post(`/vials/${vialId}/open`, { at: '2026-11-19T12:00:00Z' });
+    expect(early).toMatchObject({ status: 400, body: { errors: [{ code: 'before-arrival' }] } });
+    await service.neurologist.post(`/vials/${vialId}/open`, { at: '2026-11-21T12:00:00Z' });
+    for (const [arrivedOn, code] of [
+      ['2026-11-22', 'after-use'],
+      [null, 'in-use'],
+    ] as const) {
+      const { status, body } = await service.neurologist.patch(`/lots/${lotId}`, 1, { arrivedOn });
+      expect([status, body.errors?.[0]?.code]).toEqual([400, code]);
+    }
+    expect((await service.neurologist.patch(`/lots/${lotId}`, 1, { fridge: 'east' })).status).toBe(200);
+    expect((await service.neurologist.patch(`/lots/${lotId}`, 2, { arrivedOn: '2026-11-21' })).status).toBe(
+      200,
+    );
+  });
+
+  it('that came after a session is told of in it', async () => {
+    const { vialId } = await receives();
+    const { status, body } = await draws(await started(service.neurologist), vialId, {
+      performedOn: '2026-11-20',
+    });
+    expect(status).toBe(201);
+    expect(body.findings).toContainEqual(
+      expect.objectContaining({
+        code: 'S11',
+        severity: 'note',
+        message: expect.stringContaining('arrived on 2026-11-23, after the session of 2026-11-20'),
+      }),
+    );
+  });
+
   it('that is on record already is a conflict', async () => {
     const lot = aLot();
     expect((await service.neurologist.post('/lots', lot)).status).toBe(201);
@@ -158,7 +203,7 @@ describe('a vial', () => {
       expect(body.detail).toContain(says);
     }
     expect((await vialOf(ordered.vialId)).state).toBe('expected');
-    await service.neurologist.post(`/lots/${held.lotId}/release`);
+    await service.neurologist.post(`/lots/${held.lotId}/release`, { reason: 'within the stability data' });
     expect((await service.neurologist.post(`/vials/${held.vialId}/open`, {})).status).toBe(200);
   });
 
@@ -261,7 +306,7 @@ describe('a session that names a vial', () => {
   });
 
   it('is refused where the hours of the vial ran out the day before', async () => {
-    const { vialId } = await receives();
+    const { vialId } = await receives({ arrivedOn: '2026-11-20' });
     await service.neurologist.post(`/vials/${vialId}/reconstitute`, {
       at: '2026-11-21T12:00:00Z',
       diluentMl: 4,
@@ -386,6 +431,42 @@ describe('a refrigerator that left its range', () => {
   `('$temperatureC °C is answered $status', async ({ temperatureC, status }) => {
     const answer = await service.neurologist.post('/stock/excursions', { fridge: 'empty', temperatureC });
     expect(answer.status).toBe(status);
+  });
+
+  it('is listed, the latest first, with the lots still on hold, and comes again when one is released', async () => {
+    const kept = [await receives({ fridge: 'Cellar' }), await receives({ fridge: 'cellar' })];
+    const first = await service.neurologist.post('/stock/excursions', {
+      fridge: 'Cellar',
+      temperatureC: 12,
+      noticedAt: '2026-11-22T06:00:00Z',
+    });
+    const list = async (asked = '') => (await service.scheduler.get(`/stock/excursions${asked}`)).body;
+    const { items, nextUpdatedSince } = await list();
+    const moments = items.map(({ noticedAt }: { noticedAt: string }) => noticedAt);
+    expect(moments).toEqual(moments.toSorted().toReversed());
+    expect(items).toContainEqual(first.body);
+    expect(first.body.lotsOnHold).toEqual(kept.map(({ lotId }) => lotId).toSorted());
+    expect((await list(`?updatedSince=${nextUpdatedSince}`)).items).not.toContainEqual(first.body);
+    const lot = `/lots/${kept[0]!.lotId}`;
+    for (const reason of [undefined, 'x'])
+      expect((await service.neurologist.post(`${lot}/release`, { reason })).status).toBe(400);
+    const reason = 'The maker’s stability data allow it';
+    const released = await service.neurologist.post(`${lot}/release`, { reason });
+    expect(released).toMatchObject({
+      status: 200,
+      body: {
+        heldAt: null,
+        releasedAt: '2026-11-23T17:00:00.000Z',
+        releasedBy: (await service.neurologist.get('/me')).body.id,
+        releaseReason: reason,
+      },
+    });
+    await receives({ fridge: 'Cellar' });
+    expect((await list(`?updatedSince=${nextUpdatedSince}`)).items).toMatchObject([
+      { id: first.body.id, lotsOnHold: [kept[1]!.lotId] },
+    ]);
+    const { items: page, nextCursor } = await list('?limit=1');
+    expect([...page, ...(await list(`?limit=500&cursor=${nextCursor}`)).items]).toHaveLength(items.length);
   });
 
   it('was noticed at a moment that has come', async () => {

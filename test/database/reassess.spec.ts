@@ -3,8 +3,10 @@ import fc from 'fast-check';
 import type { EntityManager } from 'typeorm';
 import { addDays, type PlainDate } from '../../src/clinical/calendar';
 import { SYSTEM } from '../../src/platform/actor';
-import { ClinicNow } from '../../src/platform/clinic';
+import { ClinicNow, sentClinic } from '../../src/platform/clinic';
+import { ClinicSetting } from '../../src/platform/clinic-setting.entity';
 import { reassessAll, type Reassessed } from '../../src/records/assessment/reassess-course';
+import { assessingInThreads, type ThreadJob } from '../../src/records/assessment/threads/assessing-threads';
 import { startApp, type Client, type TestApp } from '../support/app';
 import { registered, signs, started, voids } from '../support/builders';
 
@@ -325,4 +327,79 @@ it('deleted altogether, the derived rows come back as they were', async () => {
   const { courses, changed } = await service.work.write(SYSTEM, reassess);
   expect({ courses, changed }).toEqual({ courses: before.length, changed: before.length });
   expect(await derivedRows()).toEqual(before);
+});
+
+describe('assessed in threads', () => {
+  async function reassessInThreads(
+    tx: EntityManager,
+    { told, waiting, ...job }: Partial<ThreadJob> & Parameters<typeof reassessAll>[2] = {},
+  ): Promise<Reassessed> {
+    const settings = await tx.findOneByOrFail(ClinicSetting, { id: true });
+    const clinic = await service.app.get(ClinicNow).read(tx);
+    const usual = { url: service.databaseUrl, clinic: sentClinic(settings, clinic) };
+    return reassessAll(tx, clinic, { told, waiting }, await assessingInThreads(tx, { ...usual, ...job }));
+  }
+
+  const flags = (): Promise<unknown[]> =>
+    service.work.db.query(
+      `select course_id, tier, cause, status, shown, opens_on, content, version from review_flag order by 1, 2, 3, version`,
+    );
+
+  it('everything derived and every flag is what it is in one, and so is what is told of it', async () => {
+    const [before, flagsBefore] = [await derivedRows(), await flags()];
+    const forget = `begin;
+      select set_config('clinic.actor_id', '${SYSTEM.id}', true), set_config('clinic.actor_name', 'test', true),
+        set_config('clinic.actor_role', 'system', true);
+      delete from review_flag where status = 'open';
+      delete from course_assessment;
+      commit`;
+    const come: { done: Reassessed; rows: unknown[]; flags: unknown[] }[] = [];
+    for (const way of [reassess, reassessInThreads]) {
+      await service.asOwner(forget);
+      const done = await service.work.write(SYSTEM, (tx) => way(tx));
+      come.push({ done, rows: await derivedRows(), flags: await flags() });
+    }
+    const [alone, threads] = come;
+    expect(threads).toEqual(alone);
+    expect(threads!.rows).toEqual(before);
+    expect(threads!.done.changed).toBe(before.length);
+    expect(threads!.flags).toHaveLength(flagsBefore.length);
+    expect(flagsBefore).not.toEqual([]);
+  });
+
+  it('once more, nothing changes', async () => {
+    const told: number[] = [];
+    const { changed, changes } = await service.work.write(SYSTEM, (tx) =>
+      reassessInThreads(tx, { told: (patients) => told.push(patients) }),
+    );
+    expect({ changed, changes }).toEqual({ changed: 0, changes: [] });
+    expect(told.slice(0, 2)).toEqual([500, 1000]);
+  });
+
+  it('they judge by settings that are not committed yet', async () => {
+    const moved = await service.work.tryOut(SYSTEM, async (tx) => {
+      await tx.update(ClinicSetting, { id: true }, { closedDays: ['2026-12-14', '2026-12-21'] });
+      const found = await reassessInThreads(tx);
+      return { found, again: await reassess(tx) };
+    });
+    expect(moved.again).toMatchObject({ changed: 0, changes: [] });
+  });
+
+  it('interrupted, nothing is changed', async () => {
+    await service.asOwner('delete from course_assessment');
+    const stopping = new AbortController();
+    const reason = new Error('interrupted');
+    const interrupted = service.work.write(SYSTEM, (tx) =>
+      reassessInThreads(tx, { waiting: stopping.signal, told: () => stopping.abort(reason) }),
+    );
+    await expect(interrupted).rejects.toBe(reason);
+    expect(await derivedRows()).toEqual([]);
+  });
+
+  it('what ends a thread ends all, and nothing is changed', async () => {
+    const url = service.databaseUrl.replace(/[^/]*$/, 'no_such_clinic');
+    const failed = service.work.write(SYSTEM, (tx) => reassessInThreads(tx, { url }));
+    await expect(failed).rejects.toThrow('no_such_clinic');
+    expect(await derivedRows()).toEqual([]);
+  });
 });

@@ -3,7 +3,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { SupervisedService } from '../faults/supervised-service';
 import { comesBack } from '../faults/kill-cycles';
 import {
-  ended,
   isWhole,
   leaderOf,
   resizeDisk,
@@ -14,6 +13,8 @@ import {
   type Cluster,
   type ClusterNode,
 } from './cluster';
+import { leadingEtcd } from './etcd';
+import { ended } from './programs';
 
 export interface Scene {
   readonly cluster: Cluster;
@@ -47,16 +48,23 @@ export const FAULTS: Readonly<Record<string, (scene: Scene) => Promise<void>>> =
   },
 
   'primary cut off from etcd past its lease': async ({ cluster }) => {
-    const { wayToEtcd } = await leaderOf(cluster);
-    wayToEtcd.cut();
+    const { waysToEtcd } = await leaderOf(cluster);
+    waysToEtcd.forEach((way) => way.cut());
     await pause(PAST_THE_LEASE_MS);
-    wayToEtcd.mend();
+    waysToEtcd.forEach((way) => way.mend());
   },
 
-  'etcd frozen past the lease': async ({ cluster }) => {
-    cluster.etcd.kill('SIGSTOP');
+  'the leading etcd of three frozen past the lease': async ({ cluster: { etcds } }) => {
+    const { process: leading } = await leadingEtcd(etcds);
+    leading.kill('SIGSTOP');
     await pause(PAST_THE_LEASE_MS);
-    cluster.etcd.kill('SIGCONT');
+    leading.kill('SIGCONT');
+  },
+
+  'every etcd frozen past the lease': async ({ cluster: { etcds } }) => {
+    etcds.forEach((etcd) => etcd.process.kill('SIGSTOP'));
+    await pause(PAST_THE_LEASE_MS);
+    etcds.forEach((etcd) => etcd.process.kill('SIGCONT'));
   },
 
   'both standbys frozen': async ({ cluster, failed }) => {
@@ -97,7 +105,7 @@ export const FAULTS: Readonly<Record<string, (scene: Scene) => Promise<void>>> =
 
   'disk of the primary full': async ({ cluster, failed }) => {
     const node = await leaderOf(cluster);
-    resizeDisk(node, `${usedKilobytes(node) + 64}k`);
+    await comesBack(() => leavesNoRoom(node));
     await failed(12);
     resizeDisk(node);
   },
@@ -129,6 +137,16 @@ export async function becomeWhole(cluster: Cluster): Promise<void> {
 async function isLive({ url }: SupervisedService): Promise<boolean> {
   const answer = await fetch(`${url}/health/live`).catch(() => undefined);
   return answer?.ok ?? false;
+}
+
+/** Not where the server has taken more since it was looked at: the disk is as large as before then. */
+function leavesNoRoom(node: ClusterNode): boolean {
+  try {
+    resizeDisk(node, `${usedKilobytes(node) + 64}k`);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function usedKilobytes({ disk }: ClusterNode): number {

@@ -1,7 +1,5 @@
 /** Where everything listens on the loopback. */
 export interface Ports {
-  readonly etcd: number;
-  readonly etcdPeer: number;
   /** The primary, whichever it is. */
   readonly primary: number;
   /** Both services. */
@@ -13,8 +11,8 @@ export interface NodePorts {
   readonly name: string;
   readonly postgres: number;
   readonly rest: number;
-  /** The node's own way to etcd. */
-  readonly etcd: number;
+  /** The node's own ways to the three. */
+  readonly etcds: readonly number[];
 }
 
 /** As Debian 12 installs it: the embedded PostgreSQL has no pg_basebackup. */
@@ -27,12 +25,12 @@ const LOOPBACK = '127.0.0.1';
  * `etcd`, not `etcd3`: with the latter Patroni 3.0.2 lets a primary that was stopped take its lease back, and what was
  * acknowledged meanwhile is lost (mended upstream by patroni/patroni#2689).
  */
-export function patroniFile({ name, postgres, rest, etcd }: NodePorts, dir: string): string {
+export function patroniFile({ name, postgres, rest, etcds }: NodePorts, dir: string): string {
   return JSON.stringify({
     scope: 'clinic',
     name,
     restapi: { listen: `${LOOPBACK}:${rest}`, connect_address: `${LOOPBACK}:${rest}` },
-    etcd: { host: `${LOOPBACK}:${etcd}`, use_proxies: true },
+    etcd: { hosts: etcds.map((port) => `${LOOPBACK}:${port}`), use_proxies: true },
     bootstrap: {
       dcs: {
         ttl: 20,

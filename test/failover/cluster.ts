@@ -1,12 +1,10 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import { execFileSync, type ChildProcess } from 'node:child_process';
 import {
   chmodSync,
   chownSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
-  openSync,
   readFileSync,
   rmSync,
   writeFileSync,
@@ -16,13 +14,15 @@ import { join } from 'node:path';
 import { findFreePort } from '../../src/embedded-postgres/free-port';
 import { comesBack } from '../faults/kill-cycles';
 import { haproxyFile, patroniFile, type NodePorts, type Ports } from './cluster-files';
+import { startEtcds, type Etcd } from './etcd';
 import { openLine, type Line } from './line';
+import { ended, get, postgres, startAs } from './programs';
 import { ask, signalTree } from './two-nodes';
 
 /** One node: Patroni, and the server that it keeps on a disk of its own. */
 export interface ClusterNode extends NodePorts {
   readonly disk: string;
-  readonly wayToEtcd: Line;
+  readonly waysToEtcd: readonly Line[];
   patroni: ChildProcess;
 }
 
@@ -30,7 +30,7 @@ export interface Cluster {
   readonly dir: string;
   readonly ports: Ports;
   readonly nodes: readonly ClusterNode[];
-  etcd: ChildProcess;
+  readonly etcds: readonly Etcd[];
   haproxy: ChildProcess;
 }
 
@@ -51,18 +51,15 @@ export async function startCluster(): Promise<Cluster> {
   chmodSync(dir, 0o755);
   chownSync(dir, postgres().uid, postgres().gid);
   const ports: Ports = {
-    etcd: await findFreePort(),
-    etcdPeer: await findFreePort(),
     primary: await findFreePort(),
     clinic: await findFreePort(),
     services: [await findFreePort(), await findFreePort()],
   };
-  const etcd = startEtcd(dir, ports);
-  await comesBack(() => answers(`http://127.0.0.1:${ports.etcd}/health`));
+  const etcds = await startEtcds(dir);
   const nodes: ClusterNode[] = [];
-  for (const name of NODES) nodes.push(await startNode(name, dir, ports));
+  for (const name of NODES) nodes.push(await startNode(name, dir, etcds));
   writeFileSync(join(dir, 'haproxy.cfg'), haproxyFile(ports, nodes));
-  const cluster = { dir, ports, nodes, etcd, haproxy: startHaproxy(dir) };
+  const cluster = { dir, ports, nodes, etcds, haproxy: startHaproxy(dir) };
   await comesBack(() => isWhole(cluster));
   const { postgres: port } = await leaderOf(cluster);
   await ask(port, 'create role clinic login');
@@ -70,31 +67,23 @@ export async function startCluster(): Promise<Cluster> {
   return cluster;
 }
 
-async function startNode(name: string, dir: string, { etcd }: Ports): Promise<ClusterNode> {
+async function startNode(name: string, dir: string, etcds: readonly Etcd[]): Promise<ClusterNode> {
   const disk = join(dir, name);
   mkdirSync(disk);
   execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${DISK},mode=0700`, 'tmpfs', disk]);
   chownSync(disk, postgres().uid, postgres().gid);
-  const wayToEtcd = await openLine(etcd);
+  const waysToEtcd = await Promise.all(etcds.map(({ port }) => openLine(port)));
   const ports = {
     name,
     postgres: await findFreePort(),
     rest: await findFreePort(),
-    etcd: wayToEtcd.port,
+    etcds: waysToEtcd.map(({ port }) => port),
   };
   writeFileSync(join(dir, `${name}.yml`), patroniFile(ports, dir));
-  const node = { ...ports, disk, wayToEtcd, patroni: startPatroni(dir, name) };
+  const node = { ...ports, disk, waysToEtcd, patroni: startPatroni(dir, name) };
   // The first one makes the database, the others copy it.
   await comesBack(() => answers(`http://127.0.0.1:${node.rest}/health`));
   return node;
-}
-
-function startEtcd(dir: string, { etcd, etcdPeer }: Ports): ChildProcess {
-  const [url, peer] = [`http://127.0.0.1:${etcd}`, `http://127.0.0.1:${etcdPeer}`];
-  const args = `--name e1 --enable-v2=true --data-dir ${join(dir, 'etcd')} --log-level error
-    --listen-client-urls ${url} --advertise-client-urls ${url} --listen-peer-urls ${peer}
-    --initial-advertise-peer-urls ${peer} --initial-cluster e1=${peer}`;
-  return startAs('etcd', dir, args.split(/\s+/));
 }
 
 export function startPatroni(dir: string, name: string): ChildProcess {
@@ -103,19 +92,6 @@ export function startPatroni(dir: string, name: string): ChildProcess {
 
 export function startHaproxy(dir: string): ChildProcess {
   return startAs('haproxy', dir, ['-db', '-f', join(dir, 'haproxy.cfg')]);
-}
-
-/** Started by root, they run as the user that Debian makes for its servers. */
-function startAs(program: string, cwd: string, args: readonly string[]): ChildProcess {
-  const log = openSync(join(cwd, `${program}.log`), 'a');
-  return spawn(program, args, { ...postgres(), cwd, stdio: ['ignore', log, log] });
-}
-
-let owner: { uid: number; gid: number } | undefined;
-function postgres(): { uid: number; gid: number } {
-  const idOf = (which: '-u' | '-g'): number =>
-    Number(execFileSync('id', [which, 'postgres'], { encoding: 'utf8' }));
-  return (owner ??= { uid: idOf('-u'), gid: idOf('-g') });
 }
 
 /** Three nodes of one timeline, one of them leads and one has whatever is acknowledged; and they take a write. */
@@ -162,10 +138,6 @@ async function answers(url: string): Promise<boolean> {
   return (await get(url))?.ok ?? false;
 }
 
-function get(url: string): Promise<Response | undefined> {
-  return fetch(url, { signal: AbortSignal.timeout(2_000) }).catch(() => undefined);
-}
-
 /** To the server of a node and every process of its own. */
 export function signalServer({ disk }: ClusterNode, signal: NodeJS.Signals): void {
   const file = join(disk, 'data', 'postmaster.pid');
@@ -173,25 +145,17 @@ export function signalServer({ disk }: ClusterNode, signal: NodeJS.Signals): voi
 }
 
 export function resizeDisk({ disk }: ClusterNode, size = DISK): void {
-  execFileSync('mount', ['-o', `remount,size=${size}`, disk]);
+  execFileSync('mount', ['-o', `remount,size=${size}`, disk], { stdio: 'pipe' });
 }
 
-export async function stopCluster({ dir, nodes, etcd, haproxy }: Cluster): Promise<void> {
+export async function stopCluster({ dir, nodes, etcds, haproxy }: Cluster): Promise<void> {
   for (const { patroni } of nodes) await ended(patroni, 'SIGKILL');
   for (const node of nodes) {
     signalServer(node, 'SIGKILL');
-    node.wayToEtcd.close();
+    node.waysToEtcd.forEach((way) => way.close());
   }
   await ended(haproxy, 'SIGKILL');
-  await ended(etcd, 'SIGKILL');
+  for (const { process } of etcds) await ended(process, 'SIGKILL');
   for (const { disk } of nodes) execFileSync('umount', ['--lazy', disk]);
   rmSync(dir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
-}
-
-/** Resolves once the process is gone. */
-export async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const exit = once(child, 'exit');
-  child.kill(signal);
-  await exit;
 }

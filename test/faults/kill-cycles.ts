@@ -97,9 +97,9 @@ function end(pid: number | undefined): void {
   }
 }
 
-export async function signIn({ url, said }: SupervisedService): Promise<string> {
+export async function signIn({ url, said }: SupervisedService, username = 'neurologist'): Promise<string> {
   let token: string | undefined;
-  const body = JSON.stringify({ username: 'neurologist', password: PASSWORD });
+  const body = JSON.stringify({ username, password: PASSWORD });
   const headers = { 'content-type': 'application/json' };
   await comesBack(async () => {
     const answer = await fetch(`${url}/api/v1/auth/login`, { method: 'POST', headers, body }).catch(

@@ -90,6 +90,7 @@ export async function everyScreen(clinic: BrowsedClinic): Promise<ScreenAt[]> {
     ['approve-token', 'neurologist', `/tokens/${await aWaitingToken(clinic)}/approve`],
     ['imports', 'admin', '/imports'],
     ['messages', 'admin', '/hl7'],
+    ['messages-scheduler', 'scheduler', '/hl7'],
     ['messages-all', 'admin', '/hl7?state='],
     ['audit', 'admin', '/audit'],
     ['audit-of-patient', 'admin', '/audit?q=lindqvist'],

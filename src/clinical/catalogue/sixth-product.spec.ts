@@ -113,7 +113,7 @@ describe('the sixth product, once these stand', () => {
 
   it('is typed and drawn on the screen, and reconstituted in the demo', () => {
     const { steppedUnits } =
-      require('../../web/browser/grid-state/grid-state') as typeof import('../../web/browser/grid-state/grid-state');
+      require('../../web/browser/grid-state/grid-rows') as typeof import('../../web/browser/grid-state/grid-rows');
     const { ProductMark } =
       require('../../web/parts/course-charts/chart-marks') as typeof import('../../web/parts/course-charts/chart-marks');
     const { vialsFor } = require('../../demo/rows/vials') as typeof import('../../demo/rows/vials');

@@ -35,18 +35,26 @@ it('a whole record lacks nothing, the drug first', () => {
   expect([lines.map(({ code }) => code), missing]).toEqual([['J0585', 'J0585', '64616'], []]);
 });
 
-const MS = { indication: 'spasticity_upper', diagnosisCode: 'G35.A', side: 'left' };
+const MS = {
+  indication: 'spasticity_upper',
+  diagnosisCode: 'G35.A',
+  secondDiagnosisCode: 'G81.14',
+  side: 'left',
+};
 
 it.each`
-  change                                                                                   | missing                         | why
-  ${{ isSigned: false }}                                                                   | ${'not signed'}                 | ${'unsigned'}
-  ${{ isSigned: false, takenOver: true }}                                                  | ${'claimed from there'}         | ${'from another record'}
-  ${{ course: { indication: 'cervical_dystonia' } }}                                       | ${'no diagnosis code'}          | ${'no code'}
-  ${{ course: { indication: 'cervical_dystonia', diagnosisCode: 'G24.5' } }}               | ${'a code of blepharospasm'}    | ${'another indication'}
-  ${{ course: { indication: 'hemifacial_spasm', side: 'left', diagnosisCode: 'G51.31' } }} | ${'the code of the right side'} | ${'another side'}
-  ${{ course: { indication: 'hemifacial_spasm', side: 'left', diagnosisCode: 'G51.39' } }} | ${'G51.39 names no side'}       | ${'side left open'}
-  ${{ course: MS, performedOn: '2025-09-30' }}                                             | ${'valid from 2025-10-01 on'}   | ${'the day before it was valid'}
-  ${{ course: { ...MS, diagnosisCode: 'G35' }, performedOn: '2025-10-01' }}                | ${'not valid since 2025-10-01'} | ${'the day after it was valid'}
+  change                                                                                   | missing                                    | why
+  ${{ isSigned: false }}                                                                   | ${'not signed'}                            | ${'unsigned'}
+  ${{ isSigned: false, takenOver: true }}                                                  | ${'claimed from there'}                    | ${'from another record'}
+  ${{ course: { indication: 'cervical_dystonia' } }}                                       | ${'no diagnosis code'}                     | ${'no code'}
+  ${{ course: { indication: 'cervical_dystonia', diagnosisCode: 'G24.5' } }}               | ${'a code of blepharospasm'}               | ${'another indication'}
+  ${{ course: { indication: 'hemifacial_spasm', side: 'left', diagnosisCode: 'G51.31' } }} | ${'the code of the right side'}            | ${'another side'}
+  ${{ course: { indication: 'hemifacial_spasm', side: 'left', diagnosisCode: 'G51.39' } }} | ${'G51.39 names no side'}                  | ${'side left open'}
+  ${{ course: MS, performedOn: '2025-09-30' }}                                             | ${'valid from 2025-10-01 on'}              | ${'the day before it was valid'}
+  ${{ course: { ...MS, secondDiagnosisCode: null } }}                                      | ${'G35.A wants the code of the paralysis'} | ${'nothing beside it'}
+  ${{ course: { ...MS, secondDiagnosisCode: 'G81.13' } }}                                  | ${'G81.13 is the code of the right side'}  | ${'another side beside it'}
+  ${{ course: { ...MS, secondDiagnosisCode: 'G81.10' } }}                                  | ${'G81.10 names no side'}                  | ${'no side beside it'}
+  ${{ course: { ...MS, diagnosisCode: 'G35' }, performedOn: '2025-10-01' }}                | ${'not valid since 2025-10-01'}            | ${'the day after it was valid'}
 `('says “$missing”: $why', ({ change, missing }) => {
   expect(claimLines({ ...WHOLE, ...change }, { earlier: [], later: [] }).missing).toEqual([
     expect.stringContaining(missing as string),

@@ -1,5 +1,5 @@
 import type { PlainDate } from '../calendar';
-import type { CodedCourse } from '../catalogue/codes/diagnosis-codes';
+import type { DiagnosedCourse } from '../catalogue/codes/code-pairs';
 import type { ToxinProduct } from '../units';
 import type { ClaimPart } from './claim-line';
 import { diagnosisMissing } from './diagnosis-missing';
@@ -14,7 +14,7 @@ export interface ClaimedSession extends ProcedureSession {
   readonly isSigned: boolean;
   /** From another record, where it was claimed. */
   readonly takenOver: boolean;
-  readonly course: CodedCourse & { readonly diagnosisCode?: string | null };
+  readonly course: DiagnosedCourse;
 }
 
 interface SameDay {

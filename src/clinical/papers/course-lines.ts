@@ -13,6 +13,7 @@ export interface PaperCourse {
   readonly side: CourseSide | null;
   readonly etiology: Etiology | null;
   readonly diagnosisCode: string | null;
+  readonly secondDiagnosisCode?: string | null;
   readonly plannedProduct: ToxinProduct;
   readonly endedOn: PlainDate | null;
   readonly deceasedOn: PlainDate | null;
@@ -44,13 +45,15 @@ export function diagnosisLine({
   side,
   etiology,
   diagnosisCode,
-}: Pick<PaperCourse, 'indication' | 'side' | 'etiology' | 'diagnosisCode'>): string {
-  const said = diagnosisCode && codeWords(diagnosisCode, indication);
+  secondDiagnosisCode,
+}: Pick<PaperCourse, 'indication' | 'side' | 'etiology' | 'diagnosisCode' | 'secondDiagnosisCode'>): string {
+  const codes = [diagnosisCode, secondDiagnosisCode].flatMap((code) => code ?? []);
+  const said = codes.map((code) => [code, codeWords(code, indication)].filter(Boolean).join(': '));
   return [
     [INDICATIONS[indication].name, side, etiology && `cause: ${slugWords(etiology).toLowerCase()}`]
       .filter(Boolean)
       .join(', '),
-    diagnosisCode && ` (${diagnosisCode}${said ? `: ${said}` : ''})`,
+    said.length > 0 && ` (${said.join('; ')})`,
     '.',
   ]
     .filter(Boolean)

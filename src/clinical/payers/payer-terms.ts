@@ -12,6 +12,8 @@ export interface PayerTerms {
   readonly mustImprovePct: number | null;
   /** By which scale that is judged; null: by the rating or any scale. */
   readonly mustImproveScale: ScaleSlug | null;
+  /** By how many days of headache in a month fewer; beside percent, either of them is enough. */
+  readonly mustFallDays: number | null;
   /** How many weeks the benefit must have lasted before it is renewed. */
   readonly benefitWeeks: number | null;
   /** Of how many treatments before a renewal the effect must be on record. */
@@ -35,6 +37,7 @@ export const NO_TERMS: PayerTerms = {
   renewalMonths: null,
   mustImprovePct: null,
   mustImproveScale: null,
+  mustFallDays: null,
   benefitWeeks: null,
   treatmentsShown: null,
   scalesShown: null,

@@ -48,13 +48,14 @@ function ofVial(
   const strength = vial.diluentMl === undefined ? undefined : strengthOf(product, vial);
   if (strength === undefined || isMadeUp(product, strength, rules)) return [];
   return [
-    asked(
-      product,
-      rules,
-      `/vials/${index}/diluentMl`,
-      `Lot ${vial.lotNumber}: ${unitsText(product, vial.vialUnits)} in ${vial.diluentMl} mL are ${strengthText(strength)} U a mL.`,
-      sentences(likelyDiluent(product, vial, rules), 'Correct the diluent or the vial, or give the reason.'),
-    ),
+    asked(product, rules, {
+      pointer: `/vials/${index}/diluentMl`,
+      said: `Lot ${vial.lotNumber}: ${unitsText(product, vial.vialUnits)} in ${vial.diluentMl} mL are ${strengthText(strength)} U a mL.`,
+      advice: sentences(
+        likelyDiluent(product, vial, rules),
+        'Correct the diluent or the vial, or give the reason.',
+      ),
+    }),
   ];
 }
 
@@ -81,13 +82,11 @@ function ofRow(
     ? `Were units and volume typed in each other’s place (${unitsText(product, volumeMl)} in ${units} mL)?`
     : '';
   return [
-    asked(
-      product,
-      rules,
-      `/injections/${index}/volumeMl`,
-      `${unitsText(product, units)} in ${volumeMl} mL are ${strengthText(units / volumeMl)} U a mL.`,
-      sentences(swapped, 'Correct the units or the volume, or give the reason.'),
-    ),
+    asked(product, rules, {
+      pointer: `/injections/${index}/volumeMl`,
+      said: `${unitsText(product, units)} in ${volumeMl} mL are ${strengthText(units / volumeMl)} U a mL.`,
+      advice: sentences(swapped, 'Correct the units or the volume, or give the reason.'),
+    }),
   ];
 }
 
@@ -96,13 +95,13 @@ function isMadeUp(product: ToxinProduct, strength: number, rules: SessionRuleVal
   return toHundredth(strength) >= rules[least] && toHundredth(strength) <= rules[most];
 }
 
-function asked(
-  product: ToxinProduct,
-  rules: SessionRuleValues,
-  pointer: string,
-  said: string,
-  advice: string,
-): Finding {
+interface Asked {
+  readonly pointer: string;
+  readonly said: string;
+  readonly advice: string;
+}
+
+function asked(product: ToxinProduct, rules: SessionRuleValues, { pointer, said, advice }: Asked): Finding {
   const { least, most } = PRODUCT_ROWS[product].strength;
   const range = `${rules[least].toLocaleString('en-US')}-${rules[most].toLocaleString('en-US')} U a mL`;
   return {

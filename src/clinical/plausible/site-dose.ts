@@ -16,6 +16,17 @@ type Row = Pick<ProposedInjection<ToxinProduct>, 'muscle' | 'sites' | 'volumeMl'
   readonly units: number;
 };
 
+interface Judged {
+  readonly session: ProposedSession;
+  readonly context: SessionContext;
+  readonly rules: SessionRuleValues;
+}
+
+interface Diluted {
+  /** Units in a millilitre, of each dilution. */
+  readonly strengths: readonly number[];
+}
+
 /** A volume is measured to the nearest twentieth of a millilitre. */
 const ROUNDING_ML = 0.05;
 
@@ -34,20 +45,18 @@ export function siteDoseFindings(
   const rows: readonly Row[] = session.injections;
   const strengths = strengthsOf(session);
   return rows.flatMap((row, index) => [
-    ...unitsOfSite(row, index, session, context, rules),
+    ...unitsOfSite(row, index, { session, context, rules }),
     ...volumeOfSite(row, index, { session, context, rules, strengths }),
-    ...volumeOfRow(row, index, { product: session.product, rules, strengths }),
+    ...volumeOfRow(row, index, { session, rules, strengths }),
   ]);
 }
 
 function unitsOfSite(
   { muscle, ...row }: Row,
   index: number,
-  { product }: ProposedSession,
-  { indication }: SessionContext,
-  rules: SessionRuleValues,
+  { session: { product }, context, rules }: Judged,
 ): readonly Finding[] {
-  const ruleId = siteRule(product, muscle, indication === 'blepharospasm');
+  const ruleId = siteRule(product, muscle, context.indication === 'blepharospasm');
   const each = unitsInSite(row);
   if (!ruleId || each === undefined || each <= rules[ruleId]) return [];
   return [
@@ -73,17 +82,10 @@ function siteRule(product: ToxinProduct, muscle: string, isBlepharospasm: boolea
   return isBlepharospasm ? null : eyelid.siteRule;
 }
 
-interface Judged {
-  readonly session: ProposedSession;
-  readonly context: SessionContext;
-  readonly rules: SessionRuleValues;
-  readonly strengths: readonly number[];
-}
-
 function volumeOfSite(
   { volumeMl, ...row }: Row,
   index: number,
-  { session: { product, performedOn }, context, rules, strengths }: Judged,
+  { session: { product, performedOn }, context, rules, strengths }: Judged & Diluted,
 ): readonly Finding[] {
   const { volume } = PRODUCT_ROWS[product].sites;
   const ml = volumeMl ?? (strengths.length === 1 ? row.units / strengths[0]! : undefined);
@@ -106,11 +108,7 @@ function volumeOfSite(
 function volumeOfRow(
   { units, volumeMl }: Row,
   index: number,
-  {
-    product,
-    rules,
-    strengths,
-  }: { product: ToxinProduct; rules: SessionRuleValues; strengths: readonly number[] },
+  { session: { product }, rules, strengths }: Pick<Judged, 'session' | 'rules'> & Diluted,
 ): readonly Finding[] {
   if (volumeMl === undefined || strengths.length === 0) return [];
   const [least, most] = [units / Math.max(...strengths), units / Math.min(...strengths)];

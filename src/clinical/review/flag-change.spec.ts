@@ -1,6 +1,6 @@
 import type { FlagNews, StoredFlag } from './flag-change';
 import { flagChange, flagNews } from './flag-change';
-import type { ShownFlag } from './review-path';
+import type { ShownFlag } from './flag-reopening';
 import type { TrendTier } from '../watch/trend-state';
 
 const flag = (tier: TrendTier): ShownFlag => ({ tier, cause: `${tier}:s6`, sessionIds: ['s5', 's6'] });

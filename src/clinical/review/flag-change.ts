@@ -1,4 +1,5 @@
-import { reopens, type FlagOnPath, type ShownFlag } from './review-path';
+import { reopens, type ShownFlag } from './flag-reopening';
+import type { FlagOnPath } from './review-path';
 import type { TrendTier } from '../watch/trend-state';
 
 export type FlagChange = 'opens' | 'goes-on' | 'no-longer-shown' | 'none';

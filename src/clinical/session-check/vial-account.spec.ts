@@ -41,6 +41,18 @@ it.each`
   },
 );
 
+it.each`
+  openedAt                  | reconstitutedAt           | zone                  | says          | why
+  ${'2026-11-22T20:00:00Z'} | ${undefined}              | ${'UTC'}              | ${''}         | ${'the same day'}
+  ${'2026-11-23T00:00:00Z'} | ${undefined}              | ${'UTC'}              | ${'S11 stop'} | ${'the day after'}
+  ${'2026-11-23T04:30:00Z'} | ${undefined}              | ${'America/New_York'} | ${''}         | ${'still that day in the clinic’s zone'}
+  ${'2026-11-23T09:00:00Z'} | ${'2026-11-23T09:00:00Z'} | ${'UTC'}              | ${'S11 stop'} | ${'made up then: told once'}
+  ${'noon'}                 | ${undefined}              | ${'UTC'}              | ${''}         | ${'still being typed'}
+`('S11: opened at $openedAt: $why → $says', ({ openedAt, reconstitutedAt, zone, says }) => {
+  const vials = [{ ...VIAL, openedAt, reconstitutedAt }];
+  expect(said(vialFindings(aSession({ product: 'rima', vials }), RULES, zone))).toBe(says);
+});
+
 it('says until when a vial was usable', () => {
   const vials = [{ ...VIAL, reconstitutedAt: '2026-11-21T14:30:00Z' }];
   expect(vialFindings(aSession({ vials }), RULES, 'America/New_York')[0]?.message).toBe(

@@ -10,7 +10,7 @@ import { sessionRule, sourceText, type SessionRuleValues } from '../session-rule
 import type { ToxinProduct } from '../units';
 import { totalUnits } from '../units';
 
-type Vial = Pick<ProposedVial<ToxinProduct>, 'lotNumber' | 'expiresOn' | 'reconstitutedAt'>;
+type Vial = Pick<ProposedVial<ToxinProduct>, 'lotNumber' | 'expiresOn' | 'openedAt' | 'reconstitutedAt'>;
 
 const HOUR_MS = 3_600_000;
 
@@ -30,6 +30,7 @@ export function vialFindings(
   return [
     ...vials.flatMap((vial, index) => [
       ...expired(vial, index, session.performedOn),
+      ...openedLater({ vial, index, performedOn: session.performedOn, zone }),
       ...inUseTooLong({ vial, index, session, rules, zone }),
     ]),
     ...ofSession(session, balance),
@@ -46,6 +47,33 @@ function expired(vial: Vial, index: number, performedOn: PlainDate): readonly Fi
       message: `Lot ${vial.lotNumber} expired on ${vial.expiresOn}. Use another vial.`,
       pointer: `/vials/${index}/expiresOn`,
       sourceText: 'A vial is used up to its printed expiry (V:BOT-STO)',
+    },
+  ];
+}
+
+/** Nothing is given of a vial that is still closed; one made up later is told by its hours. */
+function openedLater({
+  vial: { openedAt, reconstitutedAt, lotNumber },
+  index,
+  performedOn,
+  zone,
+}: {
+  readonly vial: Vial;
+  readonly index: number;
+  readonly performedOn: PlainDate;
+  readonly zone: string;
+}): readonly Finding[] {
+  const opened = Date.parse(openedAt ?? '');
+  if (Number.isNaN(opened) || reconstitutedAt) return [];
+  const openedOn = dayIn(zone, new Date(opened));
+  if (openedOn <= performedOn) return [];
+  return [
+    {
+      code: 'S11',
+      severity: 'stop',
+      message: `Lot ${lotNumber} was opened on ${openedOn}, after the session. Correct the time.`,
+      pointer: `/vials/${index}/openedAt`,
+      sourceText: 'A session is given from open vials (P)',
     },
   ];
 }

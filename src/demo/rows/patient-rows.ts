@@ -8,9 +8,8 @@ import { seededRandom } from '../seeded-random';
 
 /** Birthdays lie within the year, so that nobody’s age depends on the day that the clinic is made. */
 export function patientRow(
-  id: string,
+  { id, index }: { readonly id: string; readonly index: number },
   person: Person,
-  index: number,
   courses: readonly { plan: CoursePlan; given: readonly GivenSession[] }[],
   today: PlainDate,
 ): PatientRow {
@@ -49,8 +48,7 @@ export function patientRow(
 }
 
 export function courseRow(
-  id: string,
-  patientId: string,
+  { id, patientId }: Pick<CourseRow, 'id' | 'patientId'>,
   plan: CoursePlan,
   given: readonly GivenSession[],
   today: PlainDate,
@@ -78,6 +76,7 @@ export function courseRow(
     changeReason: null,
     triedBefore: null,
     guidanceReason: null,
+    secondDiagnosisCode: null,
     version: 1,
   };
 }

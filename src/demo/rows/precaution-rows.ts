@@ -32,11 +32,15 @@ export function precautionRows(
   });
 }
 
+interface Asked {
+  readonly person: Person;
+  readonly patient: PatientRow;
+  readonly precautions: readonly PrecautionOfDemo[];
+}
+
 /** Whoever may be pregnant was asked before each session. */
 export function pregnancyAnswerRows(
-  { key }: Person,
-  patient: PatientRow,
-  precautions: readonly PrecautionOfDemo[],
+  { person, patient, precautions }: Asked,
   sessionDays: readonly PlainDate[],
   rules: RuleValues,
 ): PregnancyAnswerOfDemo[] {
@@ -48,7 +52,7 @@ export function pregnancyAnswerRows(
         !precautions.some((row) => TELLS.has(row.code) && holdsOn(row, day)),
     )
     .map((askedOn, index) => ({
-      id: demoId('pregnancy-answer', key, String(index)),
+      id: demoId('pregnancy-answer', person.key, String(index)),
       patientId: patient.id,
       askedOn,
       answer: 'not-pregnant',

@@ -56,6 +56,9 @@ function shelfRows(shelf: Shelf, today: PlainDate) {
     fridge: 'Refrigerator 1',
     heldAt: null,
     holdReason: null,
+    releasedAt: null,
+    releasedBy: null,
+    releaseReason: null,
     version: 1,
   };
   const vials = Array.from({ length: shelf.vials }, (_, at): Row<StockVial> => ({

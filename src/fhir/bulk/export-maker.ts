@@ -71,13 +71,8 @@ export class ExportMaker implements OnApplicationBootstrap, BeforeApplicationShu
     this.client = client;
     try {
       await client.connect();
-      const { rows } = await client.query<{ mine: boolean }>(
-        'select pg_try_advisory_lock($1, hashtext($2)) as mine',
-        [ADVISORY_LOCKS.fhirExport, id],
-      );
-      if (!rows[0]!.mine) return;
       const loss = connectionLoss(client);
-      await Promise.race([this.makeLocked(client, id), loss.happened]).finally(() => loss.forget());
+      await Promise.race([this.makeUnlessMade(client, id), loss.happened]).finally(() => loss.forget());
     } catch (error) {
       if (!this.isEnding) await this.failed(id, error).catch((fault: unknown) => this.log.error(fault));
     } finally {
@@ -86,11 +81,19 @@ export class ExportMaker implements OnApplicationBootstrap, BeforeApplicationShu
     }
   }
 
+  private async makeUnlessMade(client: Client, id: string): Promise<void> {
+    const { rows } = await client.query<{ mine: boolean }>(
+      'select pg_try_advisory_lock($1, hashtext($2)) as mine',
+      [ADVISORY_LOCKS.fhirExport, id],
+    );
+    if (rows[0]!.mine) await this.makeLocked(client, id);
+  }
+
   private async makeLocked(client: Client, id: string): Promise<void> {
     const db = this.dataSource.manager;
     const asked = await db.findOneBy(BulkExport, { id, status: 'asked' });
     if (asked === null) return;
-    await db.increment(BulkExport, { id }, 'attempts', 1);
+    await db.update(BulkExport, { id }, { attempts: asked.attempts + 1, typesDone: 0 });
     await db.delete(BulkExportFile, { exportId: id });
     const clinic = await this.clinicNow.read(db);
     const actor = { id: asked.actorId, name: asked.actorName, role: asked.actorRole };
@@ -119,6 +122,5 @@ export class ExportMaker implements OnApplicationBootstrap, BeforeApplicationShu
     if (asked === null) return;
     this.log.warn(`An export was not made: ${error instanceof Error ? error.message : String(error)}`);
     if (asked.attempts >= MOST_ATTEMPTS) await db.update(BulkExport, { id }, { status: 'failed' });
-    else await db.update(BulkExport, { id }, { typesDone: 0 });
   }
 }

@@ -10,6 +10,7 @@ const CONDITION: ConditionRow = {
   side: null,
   etiology: null,
   diagnosisCode: null,
+  secondDiagnosisCode: null,
   status: 'active',
   version: 1,
   createdAt: new Date('2026-09-02T10:00:00Z'),

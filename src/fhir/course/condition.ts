@@ -1,4 +1,5 @@
-import type { Condition } from 'fhir/r4';
+import type { Condition, Extension } from 'fhir/r4';
+import { isCauseCode } from '../../clinical/catalogue/codes/code-pairs';
 import type { CourseSide, Etiology, IndicationSlug } from '../../clinical/catalogue/indications';
 import { ICD_10_CM, isSourced, ownConcept, ownSystem, sourced } from '../codes';
 import type { ResourceKind, ResourceRow } from '../resource-kind';
@@ -10,6 +11,7 @@ export interface ConditionRow extends ResourceRow {
   readonly side: CourseSide | null;
   readonly etiology: Etiology | null;
   readonly diagnosisCode: string | null;
+  readonly secondDiagnosisCode: string | null;
   readonly status: 'active' | 'inactive';
   readonly version: number;
   readonly createdAt: Date;
@@ -33,6 +35,7 @@ export const CONDITION: ResourceKind<Condition, ConditionRow> = {
     'recorded-date': momentIn('r."createdAt"', 'When it was recorded'),
   },
   from: () => `select id, patient_id as "patientId", indication, side, etiology, diagnosis_code as "diagnosisCode",
+    second_diagnosis_code as "secondDiagnosisCode",
     case when ended_on is null then 'active' else 'inactive' end as status, version,
     created_at as "createdAt", updated_at as "updatedAt" from course`,
   resource: conditionResource,
@@ -40,15 +43,17 @@ export const CONDITION: ResourceKind<Condition, ConditionRow> = {
 
 /** What is treated? Our own word, and the diagnosis code that the clinic chose. */
 export function conditionResource(row: ConditionRow): Condition {
-  const { id, patientId, indication, side, etiology, diagnosisCode, status } = row;
+  const { id, patientId, indication, side, etiology, diagnosisCode, secondDiagnosisCode, status } = row;
   const diagnosis = diagnosisCode === null ? [] : [{ system: ICD_10_CM, code: diagnosisCode }];
+  const extension = [
+    ...(etiology === null ? [] : [{ url: `${ownSystem('course')}:cause`, valueCode: etiology }]),
+    ...(secondDiagnosisCode === null ? [] : [besideCode(secondDiagnosisCode)]),
+  ];
   return {
     resourceType: 'Condition',
     id,
     meta: { versionId: String(row.version), lastUpdated: row.updatedAt.toISOString() },
-    ...(etiology !== null && {
-      extension: [{ url: `${ownSystem('course')}:cause`, valueCode: etiology }],
-    }),
+    ...(extension.length > 0 && { extension }),
     clinicalStatus: { coding: [sourced(status)] },
     category: [{ coding: [sourced('problem')] }],
     code: ownConcept('indication', indication, ...diagnosis),
@@ -57,5 +62,14 @@ export function conditionResource(row: ConditionRow): Condition {
     }),
     subject: { reference: `Patient/${patientId}` },
     recordedDate: row.createdAt.toISOString(),
+  };
+}
+
+/** Two codes are two concepts: the second is what the condition is due to, or what came of it. */
+function besideCode(code: string): Extension {
+  const relation = isCauseCode(code) ? 'dueTo' : 'outcome';
+  return {
+    url: `http://hl7.org/fhir/StructureDefinition/condition-${relation}`,
+    valueCodeableConcept: { coding: [{ system: ICD_10_CM, code }] },
   };
 }

@@ -58,11 +58,12 @@ export function headingOf({ header }: Hl7Message): Heading {
 /**
  * Is this a message that is taken here at all?
  *
- * A version of 2.1 to 2.9, for production, with a control id, of a type of ours.
+ * One alone, of a version of 2.1 to 2.9, for production, with a control id, of a type of ours.
  *
  * @throws Refusal
  */
-export function checkHeading({ header }: Hl7Message, { controlId, type }: Heading): TakenType {
+export function checkHeading(message: Hl7Message, { controlId, type }: Heading): TakenType {
+  const { header } = message;
   if (controlId === '')
     throw new Refusal(
       101,
@@ -77,6 +78,13 @@ export function checkHeading({ header }: Hl7Message, { controlId, type }: Headin
   const processing = header.getComponent(11, 1).trim();
   if (processing !== 'P')
     throw new Refusal(202, `Processing id ${quoted(processing)}: only P, production, is taken`, 'MSH-11');
+  // An end was lost between them: what belongs to which patient is not known.
+  if (message.getAllSegments('MSH').length > 1)
+    throw new Refusal(
+      100,
+      'Another message begins before this one ends: send each in a frame of its own',
+      'MSH-1',
+    );
   const [family = '', trigger] = type.split('^');
   if (isTaken(type)) return type;
   if (TAKEN.some((taken) => taken.startsWith(`${family}^`)) && trigger !== undefined)

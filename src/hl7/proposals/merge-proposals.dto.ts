@@ -1,4 +1,5 @@
-import { InWords, IsId, MayBeLeftOut } from '../../platform/http/validation';
+import { InWords } from '../../platform/http/validating/reason-shapes';
+import { IsId, MayBeLeftOut } from '../../platform/http/validation';
 import { WholeListQuery, WholeListView } from '../../platform/http/updates/whole-list.dto';
 
 export class FindMergeProposalsQuery extends WholeListQuery {

@@ -7,6 +7,8 @@ import { takeAppointment } from '../appointments/take-appointment';
 import { HL7 } from '../../platform/actor';
 import { ClinicNow } from '../../platform/clinic';
 import { Clock } from '../../platform/clock';
+import { ClockWatch } from '../../platform/clocks/clock-watch';
+import { FullDisk } from '../../platform/database/faults/full-disk';
 import { ADVISORY_LOCKS } from '../../platform/database/locks/advisory-locks';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { toProblem } from '../../platform/http/problems/problem.filter';
@@ -31,14 +33,19 @@ export class MessageTaker {
     private readonly work: UnitOfWork,
     private readonly clinicNow: ClinicNow,
     private readonly clock: Clock,
+    private readonly disk: FullDisk,
+    private readonly clocks: ClockWatch,
   ) {}
 
   /** @returns the answer to its sender. What could not be kept is to be sent again. */
   async take(bytes: Buffer): Promise<string> {
     const received = receive(bytes);
+    // What is told would lie in the future, and be refused for good.
+    if (this.clocks.setBack() !== undefined) return this.answer(received.message, NOT_KEPT);
     try {
       return await this.work.write(HL7, (tx) => this.takeOnce(tx, received));
     } catch (error) {
+      this.disk.note(error);
       const { kind, detail } = toProblem(error);
       this.log.error(`A message was not kept: ${kind === 'unavailable' ? detail : describe(error)}`);
       return this.answer(received.message, NOT_KEPT);

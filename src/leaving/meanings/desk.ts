@@ -62,6 +62,7 @@ export const OF_DESK = {
       renewal_months: measured('months', 'How long a renewed one holds'),
       must_improve_scale: 'By which scale that is judged; null: by the rating or any scale',
       must_improve_pct: measured('%', 'By how much treatment must have helped before it is renewed'),
+      must_fall_days: measured('d', 'By how many days of headache in a month fewer it is renewed as well'),
       benefit_weeks: measured('weeks', 'How long the benefit must have lasted before it is renewed'),
       treatments_shown: measured('treatments', 'Of how many the effect must be on record'),
       scales_shown: 'Whether a scale must have been taken before treatment and after it',

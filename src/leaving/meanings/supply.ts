@@ -17,6 +17,9 @@ export const OF_SUPPLY = {
       fridge: 'The refrigerator that it lies in',
       held_at: 'Since when nothing may be drawn from it',
       hold_reason: 'Why',
+      released_at: 'When it was last released',
+      released_by: 'The user who released it',
+      release_reason: 'Why it may be used again',
     },
   },
   vial: {
@@ -50,6 +53,7 @@ export const OF_SUPPLY = {
       noticed_at: 'When it was noticed',
       temperature_c: measured('°C', 'How warm or cold it was'),
       recorded_by: 'The user',
+      lot_ids: 'The lots that lay there then',
     },
   },
   protocol: {

@@ -10,6 +10,7 @@ export const OF_TREATMENT = {
       side: 'Side of the body; null: the indication asks for none',
       etiology: 'What made a limb spastic',
       diagnosis_code: 'ICD-10-CM code',
+      second_diagnosis_code: 'ICD-10-CM code that stands beside it on a claim',
       planned_product: 'The product of the next session',
       interval:
         'From one session to the next as set for this course, an ISO 8601 duration; null: the usual one',

@@ -13,6 +13,7 @@ import { AuthService } from './auth.service';
 import { Credentials } from './credentials';
 import { LoginSession } from './login-session.entity';
 import { LoginThrottle } from '../limits/login-throttle';
+import { SetBackGuard } from '../clocks/set-back.guard';
 import { CostGuard } from '../limits/cost.guard';
 import { FairTurns } from '../limits/fair-turns';
 import { Arrivals } from '../oidc/arrivals';
@@ -79,5 +80,6 @@ export const AUTH_PROVIDERS: Provider[] = [
   SmartClientsService,
   { provide: APP_GUARD, useClass: AuthGuard },
   { provide: APP_GUARD, useClass: CostGuard },
+  { provide: APP_GUARD, useClass: SetBackGuard },
   { provide: APP_INTERCEPTOR, useClass: ReadsInterceptor },
 ];

@@ -3,6 +3,7 @@ import { Pool, type PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions';
 import { connectionTo } from './connection/connection-settings';
+import { ClockWatch } from '../clocks/clock-watch';
 import { FullDisk } from './faults/full-disk';
 
 /** An answer serves for so long, however many ask. */
@@ -20,6 +21,7 @@ export class Readiness implements OnApplicationShutdown {
   constructor(
     private readonly dataSource: DataSource,
     private readonly disk: FullDisk,
+    private readonly clocks: ClockWatch,
   ) {
     this.pool = new Pool({
       ...connectionTo((dataSource.options as PostgresDataSourceOptions).url!),
@@ -68,6 +70,6 @@ export class Readiness implements OnApplicationShutdown {
     if (!isNewest) return 'The database schema is not the newest: restart the service to migrate it.';
     // A record of a few bytes: does a COMMIT come back, or does it wait for a standby that is gone?
     await line.query(`select pg_logical_emit_message(true, 'ready', '')`);
-    return this.disk.isFull() ? FULL : undefined;
+    return this.disk.isFull() ? FULL : this.clocks.setBack();
   }
 }

@@ -1,7 +1,5 @@
 import type { EntityManager } from 'typeorm';
-
-/** Our choice: clocks are put right by seconds, and by an hour only where somebody errs. */
-const TOLERATED_MS = 5 * 60_000;
+import { TOLERATED_MS } from '../clock';
 
 export interface Clocks {
   readonly service: Date;

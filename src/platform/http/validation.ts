@@ -9,7 +9,6 @@ import {
   IsObject,
   IsOptional,
   Max,
-  MaxLength,
   Min,
   ValidateBy,
   ValidateIf,
@@ -18,7 +17,6 @@ import {
 import type { Bounds } from '../../clinical/bounds';
 import { isPlainDate } from '../../clinical/calendar';
 import { isInterval } from '../../clinical/due/due-settings';
-import { isReason, reasonAsked, type ReasonKind } from '../../clinical/reason';
 import { isWallTime } from '../../clinical/schedule/opening-hours';
 import { malformed } from './problem';
 import { SHAPE_WORDS } from './validating/shape-words';
@@ -169,37 +167,6 @@ export function Lists(item: () => object): PropertyDecorator {
 export function Trimmed(): PropertyDecorator {
   return Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
 }
-
-/** Why, in words that somebody can read later: as long as the kind of reason asks. */
-export function InWords(kind: ReasonKind, longest = LONGEST_REASON): PropertyDecorator {
-  return applyDecorators(
-    Trimmed(),
-    ApiProperty({ type: String, minLength: 1, maxLength: longest }),
-    ValidateBy({
-      name: 'reasonInWords',
-      validator: {
-        validate: (value) => typeof value === 'string' && isReason(value, kind),
-        defaultMessage: () => reasonAsked(kind),
-      },
-    }),
-    MaxLength(longest),
-  );
-}
-
-/** A reason that has to be there; whether it is words is judged once nothing stops what it is for. */
-export function ReasonGiven(): PropertyDecorator {
-  return applyDecorators(
-    Trimmed(),
-    ApiProperty({ type: String, maxLength: LONGEST_REASON }),
-    ValidateBy({
-      name: 'reasonInWords',
-      validator: { validate: (value) => typeof value === 'string', defaultMessage: () => reasonAsked() },
-    }),
-    MaxLength(LONGEST_REASON),
-  );
-}
-
-const LONGEST_REASON = 2000;
 
 /** A field that may be left out (stays as it was) but never be null. */
 export function MayBeLeftOut(): PropertyDecorator {

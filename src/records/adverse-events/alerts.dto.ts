@@ -10,7 +10,8 @@ import {
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
 import { PageQuery } from '../../platform/http/page-cursor';
 import { UpdatesPageView } from '../../platform/http/updates/updates-page.dto';
-import { InWords, IsId, IsMoment, Lists, MayBeLeftOut, OneOf } from '../../platform/http/validation';
+import { InWords } from '../../platform/http/validating/reason-shapes';
+import { IsId, IsMoment, Lists, MayBeLeftOut, OneOf } from '../../platform/http/validation';
 import { ALERT_DECISIONS, type AlertDecision } from './alert-answer.entity';
 
 /** `withdrawn`: the session that it followed is void. */

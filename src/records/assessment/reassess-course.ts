@@ -9,8 +9,8 @@ import { RULES_VERSION } from '../../clinical/rules';
 import { versionWith } from '../../clinical/watch/learning/learned-clinic';
 import type { Clinic } from '../../platform/clinic';
 import { together, type AnswersTo, type Question } from '../../platform/database/read-together';
-import { CourseAssessmentRow, type AssessedCourse, type StoredAssessment } from './course-assessment.entity';
-import { courseChanges, type CourseChange } from './course-change';
+import type { AssessedCourse, StoredAssessment } from './course-assessment.entity';
+import type { CourseChange } from './course-change';
 import { factsOf, STORED_COURSES, type CourseFacts } from './course-history.query';
 import {
   authorizationFacts,
@@ -21,7 +21,7 @@ import {
   type CoverFacts,
 } from './cover.query';
 import { LATEST_FLAGS, latestFlag } from './latest-flag.query';
-import { syncFlags } from './sync-flag';
+import { save, saveAssessed, toSave, type ToSave } from './save-assessed';
 
 /** Patients assessed in one go when everything is: bounds the memory, not the result. */
 const BATCH = 500;
@@ -35,16 +35,7 @@ export async function reassessPatient(
   patientId: string,
   clinic: Clinic,
 ): Promise<readonly AssessedCourse[]> {
-  return saveAssessed(tx, assessAll([patientId], await readAll(tx, assessedValues([patientId])), clinic));
-}
-
-/** Writes what was assessed, in the transaction that it was read in. */
-export async function saveAssessed(
-  tx: EntityManager,
-  assessed: readonly AssessedCourse[],
-): Promise<readonly AssessedCourse[]> {
-  await save(tx, assessed);
-  return assessed;
+  return saveAssessed(tx, await assessPatients(tx, [patientId], clinic));
 }
 
 export interface Reassessed {
@@ -62,47 +53,81 @@ export interface Meanwhile {
   readonly told?: (patients: number, of: number) => void;
 }
 
+/** Assesses patients, a batch at a time, in the order of the batches. */
+export type Assessing = (batches: readonly (readonly string[])[]) => AsyncIterable<ToSave>;
+
 /**
- * Makes every derived row again, and says what changed by it. All patients are locked before the clinic is read. While some
- * are assessed here, the database reads the next: each has a processor of its own.
+ * Makes every derived row again, and says what changed by it. All patients are locked before the clinic is read.
  *
+ * @param assessing by what they are assessed; here, in the transaction, unless something else is given
  * @throws the reason of `waiting` once it is aborted; the caller's transaction undoes what was made.
  */
 export async function reassessAll(
   tx: EntityManager,
   clinic: Clinic,
-  { waiting, told }: Meanwhile = {},
+  meanwhile: Meanwhile = {},
+  assessing: Assessing = assessingHere(tx, clinic),
 ): Promise<Reassessed> {
   const ids = (await tx.query<{ id: string }[]>('select id from patient order by id')).map((row) => row.id);
-  return reassessPatients(tx, ids, clinic, { waiting, told });
+  return reassess(tx, ids, meanwhile, assessing);
 }
 
 /** The same of some patients, each of them locked. */
-export async function reassessPatients(
+export function reassessPatients(
   tx: EntityManager,
   ids: readonly string[],
   clinic: Clinic,
-  { waiting, told }: Meanwhile = {},
 ): Promise<Reassessed> {
-  const batchFrom = (from: number): string[] => ids.slice(from, from + BATCH);
-  const readBatch = (batch: readonly string[]) => readAll(tx, assessedValues(batch));
+  return reassess(tx, ids, {}, assessingHere(tx, clinic));
+}
+
+async function reassess(
+  tx: EntityManager,
+  ids: readonly string[],
+  { waiting, told }: Meanwhile,
+  assessing: Assessing,
+): Promise<Reassessed> {
+  const batches = Array.from({ length: Math.ceil(ids.length / BATCH) }, (_, at) =>
+    ids.slice(at * BATCH, (at + 1) * BATCH),
+  );
   const done = { courses: 0, changed: 0, changes: [] as CourseChange[] };
-  let found = await readBatch(batchFrom(0));
-  for (let from = 0; from < ids.length; from += BATCH) {
-    const known = found;
-    const [next, assessed] = await Promise.all([
-      readBatch(batchFrom(from + BATCH)),
-      // The question leaves for the database before this thread is busy.
-      setImmediate().then(() => assessAll(batchFrom(from), known, clinic)),
-    ]);
-    found = next;
-    done.changes.push(...courseChanges(assessed));
-    done.changed += await save(tx, assessed);
-    done.courses += assessed.length;
-    told?.(Math.min(from + BATCH, ids.length), ids.length);
+  let patients = 0;
+  for await (const made of assessing(batches)) {
+    done.changes.push(...made.changes);
+    done.changed += await save(tx, made);
+    done.courses += made.courses;
+    patients = Math.min(patients + BATCH, ids.length);
+    told?.(patients, ids.length);
     waiting?.throwIfAborted();
   }
   return done;
+}
+
+/** While some are assessed here, the database reads the next: each has a processor of its own. */
+function assessingHere(tx: EntityManager, clinic: Clinic): Assessing {
+  const readBatch = (batch: readonly string[]) => readAll(tx, assessedValues(batch));
+  return async function* here(batches) {
+    let found = await readBatch(batches[0] ?? []);
+    for (const [at, batch] of batches.entries()) {
+      const known = found;
+      const [next, assessed] = await Promise.all([
+        readBatch(batches[at + 1] ?? []),
+        // The question leaves for the database before this thread is busy.
+        setImmediate().then(() => assessAll(batch, known, clinic)),
+      ]);
+      found = next;
+      yield toSave(tx, assessed);
+    }
+  };
+}
+
+/** Reads what the courses of some patients are assessed from, and assesses them. */
+export async function assessPatients(
+  db: EntityManager,
+  patientIds: readonly string[],
+  clinic: Clinic,
+): Promise<AssessedCourse[]> {
+  return assessAll(patientIds, await readAll(db, assessedValues(patientIds)), clinic);
 }
 
 /** What the courses of some patients come to, by what was read of all of them. */
@@ -227,31 +252,4 @@ function coursesBeside(course: CourseFacts, ofPatient: readonly CourseFacts[]): 
   return ofPatient
     .filter(({ courseId }) => courseId !== course.courseId)
     .map(({ indication, birthDate, sessions }) => ({ indication, birthDate, lastSession: sessions.at(-1) }));
-}
-
-/** Writes the rows that are not what they were, and says how many. */
-async function save(tx: EntityManager, assessed: readonly AssessedCourse[]): Promise<number> {
-  const { columns } = tx.connection.getMetadata(CourseAssessmentRow);
-  const derived = columns.filter(({ propertyName }) => propertyName !== 'assessedAt');
-  const rows = assessed.map(({ row }) =>
-    Object.fromEntries(derived.map((column) => [column.databaseName, column.getEntityValue(row)])),
-  );
-  const statement = upsert(derived.map(({ databaseName }) => databaseName));
-  const [{ changed }] = await tx.query<[{ changed: number }]>(statement, [JSON.stringify(rows)]);
-  await syncFlags(tx, assessed);
-  return changed;
-}
-
-function upsert(columns: readonly string[]): string {
-  const list = (of: string): string => columns.map((name) => `${of}.${name}`).join(', ');
-  return `
-with made as (select * from jsonb_populate_recordset(null::course_assessment, $1::jsonb)),
-changed as (
-  insert into course_assessment as stored (${columns.join(', ')}, assessed_at)
-  select ${list('made')}, changed_at() from made
-  on conflict (course_id) do update set ${columns.map((name) => `${name} = excluded.${name}`).join(', ')},
-    assessed_at = excluded.assessed_at
-  where (${list('stored')}) is distinct from (${list('excluded')})
-  returning 1)
-select count(*)::int as changed from changed`;
 }

@@ -7,11 +7,21 @@ import { ReviewFlag } from '../reviews/review-flag.entity';
 import type { AssessedCourse } from './course-assessment.entity';
 import { storedFlagOf, type LatestFlag } from './latest-flag.query';
 
+/** A course by what its flag was and what its trend shows now. */
+export type FlaggedCourse = Pick<AssessedCourse, 'flag' | 'latestFlag'> & {
+  readonly row: Pick<AssessedCourse['row'], 'courseId'>;
+};
+
+/** Might anything be written of its flags? */
+export function changesFlag({ flag, latestFlag }: FlaggedCourse): boolean {
+  return flagChange(storedFlagOf(latestFlag), flag) !== 'none';
+}
+
 /**
  * Brings the flags of some courses to what the trend shows now: opens one at most once per cause, keeps an open one up to
  * date, and notes on it when the trend no longer shows it. It closes none: only a review does.
  */
-export async function syncFlags(tx: EntityManager, courses: readonly AssessedCourse[]): Promise<void> {
+export async function syncFlags(tx: EntityManager, courses: readonly FlaggedCourse[]): Promise<void> {
   for (const { row, flag, latestFlag: before } of courses) {
     switch (flagChange(storedFlagOf(before), flag)) {
       case 'opens':

@@ -1,4 +1,4 @@
-import { In, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
 import { courseTrend } from '../../clinical/assess-course';
 import { givenSessions } from '../../clinical/course/course-history';
@@ -6,7 +6,7 @@ import type { Measurement } from '../../clinical/treated-session';
 import type { ToxinProduct } from '../../clinical/units';
 import { besideIndication } from '../../clinical/watch/change-point/beside-indication';
 import type { JudgedSession } from '../../clinical/watch/trend-state';
-import { User } from '../../platform/users/user.entity';
+import { displayNames } from '../../platform/users/user.query';
 import { Problem } from '../../platform/http/problem';
 import { findAdverseEvents } from '../adverse-events/adverse-event.query';
 import type { AdverseEventView } from '../adverse-events/adverse-events.dto';
@@ -82,14 +82,13 @@ export async function coursePageFacts(
     ...sessions.map(({ injectorId }) => injectorId),
     ...flags.flatMap(({ reviews }) => reviews.map(({ reviewedBy }) => reviewedBy)),
   ];
-  const users = await db.findBy(User, { id: In([...new Set(ids)]) });
   return {
     course,
     patient,
     sessions,
     events: events.toSorted((a, b) => (a.onsetOn < b.onsetOn ? 1 : -1)),
     flags: flags.toSorted((a, b) => Number(b.createdAt) - Number(a.createdAt)),
-    people: new Map(users.map((user) => [user.id, user.displayName])),
+    people: await displayNames(db, ids),
     clinic,
   };
 }

@@ -13,6 +13,8 @@ export class Course {
   @Column('text', { nullable: true }) side: CourseSide | null;
   @Column('text', { nullable: true }) etiology: Etiology | null;
   @Column('text', { name: 'diagnosis_code', nullable: true }) diagnosisCode: string | null;
+  /** What stands beside it on a claim: the paralysis of a cause, or the cause of a paralysis. */
+  @Column('text', { name: 'second_diagnosis_code', nullable: true }) secondDiagnosisCode: string | null;
   /** What was tried before it began, in words. */
   @Column('text', { name: 'tried_before', nullable: true }) triedBefore: string | null;
   /** Why its muscles are looked for with EMG, stimulation or a picture, in words. */

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
 import { coverAsOf, type Cover } from '../../clinical/cover/cover';
+import { secondCodeContradiction } from '../../clinical/catalogue/codes/code-pairs';
 import { codeContradiction } from '../../clinical/session-check/label/code-check';
 import { dueStatusOn, statusRange, type DueStatus } from '../../clinical/due/due-status';
 import type { Clinic } from '../../platform/clinic';
@@ -79,7 +80,7 @@ function dueRange(
 }
 
 const SELECT = `
-select c.id, c.patient_id as "patientId", c.indication, c.side, c.etiology, c.diagnosis_code as "diagnosisCode",
+select c.id, c.patient_id as "patientId", c.indication, c.side, c.etiology, c.diagnosis_code as "diagnosisCode", c.second_diagnosis_code as "secondDiagnosisCode",
   c.tried_before as "triedBefore", c.guidance_reason as "guidanceReason", c.planned_product as "plannedProduct", c."interval", c.min_interval as "minInterval",
   c.override_due_on as "overrideDueOn", c.override_reason as "overrideReason",
   c.started_on as "startedOn", c.ended_on as "endedOn", c.end_reason as "endReason",
@@ -131,7 +132,10 @@ function courseView(
     side: row.side,
     etiology: row.etiology,
     diagnosisCode: row.diagnosisCode,
-    contradictions: [codeContradiction(row, asOf)].flatMap((said) => said ?? []),
+    secondDiagnosisCode: row.secondDiagnosisCode,
+    contradictions: [codeContradiction(row, asOf), secondCodeContradiction(row, asOf)].flatMap(
+      (said) => said ?? [],
+    ),
     changeReason: row.changeReason,
     plannedProduct: row.plannedProduct,
     triedBefore: row.triedBefore,

@@ -26,8 +26,8 @@ import { OpenAlertView } from '../adverse-events/alerts.dto';
 import { FlagView } from '../reviews/flags.dto';
 import { TrendView } from '../reviews/trend.dto';
 import { AntibodyRiskView } from './antibody-risk/antibody-risk.dto';
+import { InWords } from '../../platform/http/validating/reason-shapes';
 import {
-  InWords,
   IsId,
   IsInterval,
   IsMoment,
@@ -39,6 +39,8 @@ import {
   Trimmed,
 } from '../../platform/http/validation';
 
+const ICD_10_CM_CODE = /^[A-Z]\d[0-9A-Z](\.[0-9A-Z]{1,4})?$/;
+const SECOND_CODE = { message: 'secondDiagnosisCode must be an ICD-10-CM code such as G81.14' };
 const DIAGNOSIS_CODE = { message: 'diagnosisCode must be an ICD-10-CM code such as G24.3' };
 
 export class StartCourseDto {
@@ -50,8 +52,9 @@ export class StartCourseDto {
   /** The cause, asked for with spasticity. */
   @MayBeNull() @IsIn(ETIOLOGIES) etiology?: Etiology | null;
   /** ICD-10-CM. */
-  @MayBeNull() @Trimmed() @Matches(/^[A-Z]\d[0-9A-Z](\.[0-9A-Z]{1,4})?$/, DIAGNOSIS_CODE) diagnosisCode?:
-    string | null;
+  @MayBeNull() @Trimmed() @Matches(ICD_10_CM_CODE, DIAGNOSIS_CODE) diagnosisCode?: string | null;
+  /** What stands beside it on a claim, ICD-10-CM: the paralysis of G35.-, or the injury of a paralysis. */
+  @MayBeNull() @Trimmed() @Matches(ICD_10_CM_CODE, SECOND_CODE) secondDiagnosisCode?: string | null;
   @IsIn(TOXIN_PRODUCTS) plannedProduct: ToxinProduct;
   /** The interval for this course; left out, the patient's own effect window or the usual interval decides. */
   @MayBeNull() @IsInterval() interval?: Duration | null;
@@ -71,8 +74,9 @@ export class ChangeCourseDto {
   @MayBeNull() @IsPlainDate() overrideDueOn?: PlainDate | null;
   @MayBeNull() @InWords('word') overrideReason?: string | null;
   @MayBeLeftOut() @IsIn(TOXIN_PRODUCTS) plannedProduct?: ToxinProduct;
-  @MayBeNull() @Trimmed() @Matches(/^[A-Z]\d[0-9A-Z](\.[0-9A-Z]{1,4})?$/, DIAGNOSIS_CODE) diagnosisCode?:
-    string | null;
+  @MayBeNull() @Trimmed() @Matches(ICD_10_CM_CODE, DIAGNOSIS_CODE) diagnosisCode?: string | null;
+  /** What stands beside it on a claim, ICD-10-CM: the paralysis of G35.-, or the injury of a paralysis. */
+  @MayBeNull() @Trimmed() @Matches(ICD_10_CM_CODE, SECOND_CODE) secondDiagnosisCode?: string | null;
   @MayBeNull() @IsIn(ETIOLOGIES) etiology?: Etiology | null;
   /** Not after the first session. */
   @MayBeNull() @IsPlainDate() startedOn?: PlainDate | null;
@@ -203,6 +207,8 @@ export class CourseView {
   @OneOf(COURSE_SIDES) side: CourseSide | null;
   @OneOf(ETIOLOGIES) etiology: Etiology | null;
   diagnosisCode: string | null;
+  /** What stands beside it on a claim. */
+  secondDiagnosisCode: string | null;
   /** Where side, cause and diagnosis code contradict each other, in words; a session is asked about it (S25). */
   contradictions: string[];
   /** Why side, code or product were changed last. */

@@ -6,8 +6,8 @@ import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
 import { IsHundredths } from '../../platform/hundredths';
 import { PageQuery } from '../../platform/http/page-cursor';
 import { UpdatesPageView } from '../../platform/http/updates/updates-page.dto';
+import { InWords } from '../../platform/http/validating/reason-shapes';
 import {
-  InWords,
   IsId,
   IsMoment,
   IsPlainDate,

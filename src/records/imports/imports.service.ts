@@ -137,7 +137,8 @@ export class ImportsService implements BeforeApplicationShutdown {
 
 /** The header that a file of this kind may have. */
 export function templateOf(kind: ImportKind): string {
-  return stringify([Object.keys(IMPORT_COLUMNS[kind])], WRITTEN);
+  const columns = Object.entries(IMPORT_COLUMNS[kind]).filter(([, { insteadOf }]) => insteadOf === undefined);
+  return stringify([columns.map(([name]) => name)], WRITTEN);
 }
 
 /** With a byte order mark: what opens it first is a spreadsheet, which takes it for the alphabet of the machine without one. */

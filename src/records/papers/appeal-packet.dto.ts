@@ -29,6 +29,8 @@ export class PacketDiagnosisView {
   @OneOf(ETIOLOGIES) etiology: Etiology | null;
   /** ICD-10-CM. */
   diagnosisCode: string | null;
+  /** What stands beside it on a claim. */
+  secondDiagnosisCode: string | null;
   text: string;
 }
 

@@ -76,13 +76,20 @@ export async function appealPacketOf(
       takenOver: session.origin === 'import',
     })),
   });
-  const { indication, side, etiology, diagnosisCode } = common.course;
+  const { indication, side, etiology, diagnosisCode, secondDiagnosisCode = null } = common.course;
   return {
     ...paperView(paper, common),
     from,
     to,
     payer,
-    diagnosis: { indication, side, etiology, diagnosisCode, text: diagnosisLine(common.course) },
+    diagnosis: {
+      indication,
+      side,
+      etiology,
+      diagnosisCode,
+      secondDiagnosisCode,
+      text: diagnosisLine(common.course),
+    },
     sessions: sessions.map((session) => ({
       id: session.id,
       performedOn: session.performedOn,

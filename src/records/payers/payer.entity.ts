@@ -14,6 +14,7 @@ export class Payer implements PayerTerms {
   @Column('integer', { name: 'renewal_months', nullable: true }) renewalMonths: number | null;
   @Column('integer', { name: 'must_improve_pct', nullable: true }) mustImprovePct: number | null;
   @Column('text', { name: 'must_improve_scale', nullable: true }) mustImproveScale: ScaleSlug | null;
+  @Column('integer', { name: 'must_fall_days', nullable: true }) mustFallDays: number | null;
   @Column('integer', { name: 'benefit_weeks', nullable: true }) benefitWeeks: number | null;
   @Column('integer', { name: 'treatments_shown', nullable: true }) treatmentsShown: number | null;
   @Column('boolean', { name: 'scales_shown', nullable: true }) scalesShown: boolean | null;

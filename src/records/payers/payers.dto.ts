@@ -27,6 +27,8 @@ class TermsFields {
   @MayBeNull() @IsWhole(PAYER_BOUNDS.pct) mustImprovePct?: number | null;
   /** By which scale of the catalogue that is judged; null or left out: by the rating or any scale. */
   @MayBeNull() @IsIn(SCALE_SLUGS) mustImproveScale?: ScaleSlug | null;
+  /** By how many days of headache in a month fewer; with mustImprovePct either of them is enough. */
+  @MayBeNull() @IsWhole(PAYER_BOUNDS.fewerDays) mustFallDays?: number | null;
   /** How many weeks the benefit must have lasted before it is renewed. */
   @MayBeNull() @IsWhole(PAYER_BOUNDS.weeks) benefitWeeks?: number | null;
   /** Of how many treatments before a renewal the effect must be on record. */
@@ -92,6 +94,7 @@ class TermsView {
   renewalMonths: number | null;
   mustImprovePct: number | null;
   @OneOf(SCALE_SLUGS) mustImproveScale: ScaleSlug | null;
+  mustFallDays: number | null;
   benefitWeeks: number | null;
   treatmentsShown: number | null;
   scalesShown: boolean | null;

@@ -26,15 +26,8 @@ import { TREND_TIERS, type TrendTier } from '../../clinical/watch/trend-state';
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
 import { PageQuery } from '../../platform/http/page-cursor';
 import { UpdatesPageView } from '../../platform/http/updates/updates-page.dto';
-import {
-  InWords,
-  IsId,
-  IsMoment,
-  MayBeLeftOut,
-  MayBeNull,
-  Lists,
-  OneOf,
-} from '../../platform/http/validation';
+import { InWords } from '../../platform/http/validating/reason-shapes';
+import { IsId, IsMoment, MayBeLeftOut, MayBeNull, Lists, OneOf } from '../../platform/http/validation';
 
 const TEST_RESULTS = [...PARALYSIS_RESULTS, ...LABORATORY_RESULTS] as const;
 

@@ -23,8 +23,8 @@ import { IsHundredths } from '../../platform/hundredths';
 import { PageQuery } from '../../platform/http/page-cursor';
 import { SHAPE_WORDS } from '../../platform/http/validating/shape-words';
 import { UpdatesPageView } from '../../platform/http/updates/updates-page.dto';
+import { InWords, ReasonGiven } from '../../platform/http/validating/reason-shapes';
 import {
-  InWords,
   IsId,
   IsMoment,
   IsPlainDate,
@@ -35,7 +35,6 @@ import {
   MayBeNull,
   Lists,
   OneOf,
-  ReasonGiven,
   Trimmed,
 } from '../../platform/http/validation';
 import { GUIDANCE, type Guidance } from '../../clinical/catalogue/guidance';

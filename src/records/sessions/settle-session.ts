@@ -5,13 +5,8 @@ import type { PlainDate } from '../../clinical/calendar';
 import { together, type AnswersTo } from '../../platform/database/read-together';
 import { CourseAssessmentRow } from '../assessment/course-assessment.entity';
 import type { StoredCourse, StoredSession } from '../assessment/course-history.query';
-import {
-  assessAll,
-  ASSESSED_BESIDE,
-  ASSESSED_FROM,
-  assessedValues,
-  saveAssessed,
-} from '../assessment/reassess-course';
+import { assessAll, ASSESSED_BESIDE, ASSESSED_FROM, assessedValues } from '../assessment/reassess-course';
+import { saveAssessed } from '../assessment/save-assessed';
 import { withSession } from '../assessment/stored-sessions';
 import { attendBy, bookedTooEarly, type Arrived } from '../scheduling/end-arrangements';
 import { alsoChanged, stillBooked } from './also-changed';

@@ -24,6 +24,9 @@ export class Lot {
   @Column('text', { nullable: true }) fridge: string | null;
   @Column('timestamptz', { name: 'held_at', nullable: true }) heldAt: Date | null;
   @Column('text', { name: 'hold_reason', nullable: true }) holdReason: string | null;
+  @Column('timestamptz', { name: 'released_at', nullable: true }) releasedAt: Date | null;
+  @Column('uuid', { name: 'released_by', nullable: true }) releasedBy: string | null;
+  @Column('text', { name: 'release_reason', nullable: true }) releaseReason: string | null;
   @Column('integer') version: number;
   @Column({ type: 'timestamptz', name: 'created_at', insert: false }) createdAt: Date;
   @Column({ type: 'timestamptz', name: 'updated_at', insert: false, update: false }) updatedAt: Date;

@@ -11,11 +11,12 @@ import { malformed, Problem, shapeProblem } from '../../platform/http/problem';
 import { isId } from '../../platform/http/validation';
 import { writeOnce } from '../../platform/write-once';
 import { isPlainDate } from '../../clinical/calendar';
+import { DELIVERY_DAYS, deliveryFaults, type DeliveryDays } from '../../clinical/supply/delivery-days';
 import { lockPatient } from '../patients/lock-patient';
 import { readGs1 } from './gs1/gs1-code';
 import { Lot } from './lot.entity';
 import { receiveVial } from './receive-vial';
-import { findLots, patientsOfLot } from './supply-views.query';
+import { findLots, firstUsedOn, patientsOfLot } from './supply-views.query';
 import type {
   ChangeLotDto,
   FindLotsQuery,
@@ -63,8 +64,7 @@ export class LotsService {
         const { vials = 0, ...lot } = complete(await fromCode(tx, dto));
         const expected = Boolean(lot.orderedOn ?? lot.shippedOn);
         const arrivedOn = lot.arrivedOn === undefined ? (expected ? null : today) : lot.arrivedOn;
-        if (arrivedOn !== null && arrivedOn > today)
-          throw malformed('/arrivedOn', 'future-day', `${arrivedOn} has not come yet (today is ${today})`);
+        refuseImpossible(lot, { ...lot, today, firstUsedOn: null });
         await tx.insert(Lot, { ...lot, arrivedOn, id, version: 1 });
         for (let n = 0; n < vials; n += 1)
           await receiveVial(tx, {
@@ -81,10 +81,11 @@ export class LotsService {
 
   change(actor: Actor, id: string, version: number, dto: ChangeLotDto): Promise<LotView> {
     return this.work.write(actor, async (tx) => {
-      await findOrRefuse(tx, Lot, id, 'lot');
-      const { today } = await this.clinicNow.read(tx);
-      if (dto.arrivedOn && dto.arrivedOn > today)
-        throw malformed('/arrivedOn', 'future-day', `${dto.arrivedOn} has not come yet (today is ${today})`);
+      const lot = await findOrRefuse(tx, Lot, id, 'lot');
+      const { today, zone } = await this.clinicNow.read(tx);
+      const saysDays = DELIVERY_DAYS.some((field) => dto[field] !== undefined && dto[field] !== lot[field]);
+      if (saysDays)
+        refuseImpossible({ ...lot, ...dto }, { ...lot, today, firstUsedOn: await firstUsedOn(tx, id, zone) });
       await changeRow(tx, Lot, id, version, { ...dto });
       return found(tx, id);
     });
@@ -100,16 +101,18 @@ export class LotsService {
     );
   }
 
-  release(actor: Actor, id: string): Promise<LotView> {
-    return this.setHold(actor, id, { heldAt: null, holdReason: null }, ({ heldAt }) => heldAt !== null);
+  /** It may be drawn from again; what is on no hold stays as it is. */
+  release(actor: Actor & { id: string }, id: string, reason: string): Promise<LotView> {
+    const released = { releasedAt: this.clock.now(), releasedBy: actor.id, releaseReason: reason };
+    return this.setHold(
+      actor,
+      id,
+      { heldAt: null, holdReason: null, ...released },
+      ({ heldAt }) => heldAt !== null,
+    );
   }
 
-  private setHold(
-    actor: Actor,
-    id: string,
-    to: Pick<Lot, 'heldAt' | 'holdReason'>,
-    when: (lot: Lot) => boolean,
-  ): Promise<LotView> {
+  private setHold(actor: Actor, id: string, to: Partial<Lot>, when: (lot: Lot) => boolean): Promise<LotView> {
     return this.work.write(actor, async (tx) => {
       const lot = await tx.findOne(Lot, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (!lot) throw new Problem('not-found', 'No such lot.');
@@ -117,6 +120,14 @@ export class LotsService {
       return found(tx, id);
     });
   }
+}
+
+/** @throws Problem 400 for days of its delivery that cannot be. */
+function refuseImpossible(said: Partial<DeliveryDays>, lot: Parameters<typeof deliveryFaults>[1]): void {
+  const { orderedOn = null, shippedOn = null, arrivedOn = null } = said;
+  const faults = deliveryFaults({ orderedOn, shippedOn, arrivedOn }, lot);
+  if (faults.length === 0) return;
+  throw shapeProblem(faults.map(({ field, ...fault }) => ({ pointer: `/${field}`, ...fault })));
 }
 
 async function found(db: EntityManager, id: string): Promise<LotView> {

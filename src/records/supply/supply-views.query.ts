@@ -28,6 +28,7 @@ const LOTS = `
 select l.id, l.product, l.lot_number as "lotNumber", l.expires_on as "expiresOn", l.vial_units as "vialUnits", l.gtin,
   l.supplier, l.patient_id as "patientId", l.ordered_on as "orderedOn", l.shipped_on as "shippedOn",
   l.arrived_on as "arrivedOn", l.fridge, l.held_at as "heldAt", l.hold_reason as "holdReason",
+  l.released_at as "releasedAt", l.released_by as "releasedBy", l.release_reason as "releaseReason",
   (select count(*)::int from vial v where v.lot_id = l.id) as vials,
   (select count(*)::int from vial v where v.lot_id = l.id and v.opened_at is null and 
     ${BALANCE} = l.vial_units)
@@ -40,6 +41,17 @@ where ($1::uuid is null or l.id = $1) and ($2::text is null or l.product = $2) a
   and ($4::date is null or (l.expires_on, l.id) > ($4, $5::uuid))
   and ($7::timestamptz is null or greatest(l.updated_at, changed.at) >= $7)
 order by l.expires_on, l.id limit $6`;
+
+/** The first day on which a vial of a lot was opened or given; null: none was. */
+export async function firstUsedOn(db: EntityManager, lotId: string, zone: string): Promise<PlainDate | null> {
+  const [first] = await db.query<{ day: PlainDate | null }[]>(
+    `select min(day) as day from vial v cross join lateral (
+      select (v.opened_at at time zone $2)::date as day
+      union all select s.performed_on from (${USED_IN}) s) used where v.lot_id = $1`,
+    [lotId, zone],
+  );
+  return first!.day;
+}
 
 export interface VialSearch {
   readonly id?: string;

@@ -12,7 +12,9 @@ import { LotsService } from './lots.service';
 import {
   ChangeLotDto,
   DiscardVialDto,
+  ExcursionPage,
   ExcursionView,
+  FindExcursionsQuery,
   FindLotsQuery,
   FindVialsQuery,
   HoldLotDto,
@@ -24,6 +26,7 @@ import {
   ReceiveVialDto,
   ReconstituteVialDto,
   RecordExcursionDto,
+  ReleaseLotDto,
   StockForecastView,
   StockVialPage,
   StockVialView,
@@ -95,12 +98,16 @@ export class SupplyController {
     return this.lots.hold(actor, id, reason);
   }
 
-  /** Release a lot that was on hold. */
+  /** Release a lot that was on hold, with why. */
   @Post('lots/:id/release')
   @HttpCode(200)
   @Allow('supply.write')
-  releaseLot(@By() actor: SignedIn, @Param('id', IdPipe) id: string): Promise<LotView> {
-    return this.lots.release(actor, id);
+  releaseLot(
+    @By() actor: SignedIn,
+    @Param('id', IdPipe) id: string,
+    @Body() { reason }: ReleaseLotDto,
+  ): Promise<LotView> {
+    return this.lots.release(actor, id, reason);
   }
 
   /** Who got something of a lot, for a recall. */
@@ -182,6 +189,14 @@ export class SupplyController {
     @Body() dto: DiscardVialDto,
   ): Promise<StockVialView> {
     return this.vials.discard(actor, id, dto);
+  }
+
+  /** When refrigerators were too warm or too cold, the latest first, with the lots that are still on hold. */
+  @Get('stock/excursions')
+  @Allow('supply.read')
+  @ReadsNothing('refrigerators and lots, no patient')
+  findExcursions(@Query() query: FindExcursionsQuery): Promise<ExcursionPage> {
+    return this.excursions.find(query);
   }
 
   /** Record that a refrigerator was too warm or too cold: its lots are put on hold. */

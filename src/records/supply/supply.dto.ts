@@ -6,8 +6,8 @@ import { IsHundredths } from '../../platform/hundredths';
 import { PageQuery } from '../../platform/http/page-cursor';
 import { IsQueryBoolean } from '../../platform/http/validating/query-shapes';
 import { UpdatesPageView } from '../../platform/http/updates/updates-page.dto';
+import { InWords } from '../../platform/http/validating/reason-shapes';
 import {
-  InWords,
   IsId,
   IsMoment,
   IsPlainDate,
@@ -63,6 +63,11 @@ export class HoldLotDto {
   @InWords('word') reason: string;
 }
 
+export class ReleaseLotDto {
+  /** Why it may be used again, in words: at least four letters. */
+  @InWords('word') reason: string;
+}
+
 export class ReceiveVialDto {
   @MayBeLeftOut() @IsId() id?: string;
   /** The lot that it belongs to; or `code`. */
@@ -109,6 +114,11 @@ export class FindLotsQuery extends PageQuery {
   @MayBeLeftOut() @IsMoment() updatedSince?: string;
 }
 
+export class FindExcursionsQuery extends PageQuery {
+  /** Only what changed since this moment. */
+  @MayBeLeftOut() @IsMoment() updatedSince?: string;
+}
+
 export class FindVialsQuery extends PageQuery {
   @MayBeLeftOut() @IsIn(TOXIN_PRODUCTS) product?: ToxinProduct;
   @MayBeLeftOut() @IsId() lotId?: string;
@@ -136,6 +146,11 @@ export class LotView {
   fridge: string | null;
   heldAt: Date | null;
   holdReason: string | null;
+  /** When it was last released from a hold. */
+  releasedAt: Date | null;
+  /** The user who released it. */
+  releasedBy: string | null;
+  releaseReason: string | null;
   /** How many vials were received. */
   vials: number;
   /** How many of them are closed and full. */
@@ -282,7 +297,13 @@ export class ExcursionView {
   temperatureC: number;
   note: string | null;
   recordedBy: string;
-  /** The lots that are kept there and on hold now. */
+  /** Of the lots that lay there then, those on hold now. */
   lotsOnHold: string[];
   createdAt: Date;
+  /** When it was recorded, or one of its lots last changed. */
+  updatedAt: Date;
+}
+
+export class ExcursionPage extends UpdatesPageView {
+  items: ExcursionView[];
 }

@@ -26,7 +26,7 @@ export const CLAIM_FACTS = `jsonb_build_object(
   'product', s.product,
   'isSigned', s.signed_at is not null, 'takenOver', s.origin = 'import',
   'course', jsonb_build_object('indication', c.indication, 'side', c.side, 'etiology', c.etiology,
-    'diagnosisCode', c.diagnosis_code, 'handedness', p.handedness),
+    'diagnosisCode', c.diagnosis_code, 'secondDiagnosisCode', c.second_diagnosis_code, 'handedness', p.handedness),
   'given', (select sum(i.units) from injection i where i.session_id = s.id),
   'injections', (select jsonb_agg(jsonb_build_object(${PLACES}) order by i.position)
     from injection i where i.session_id = s.id),

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { MessageChannel, Worker } from 'node:worker_threads';
 import type { PlainDate } from '../../clinical/calendar';
 import type { DueSettings } from '../../clinical/due/due-settings';
+import { threadPreloads } from '../../platform/threads/thread-preloads';
 import type { Format } from '../files/encoder';
 
 /** What the thread needs to know to make a file. */
@@ -55,7 +56,7 @@ export class ExportThread implements OnApplicationShutdown {
   /** Started by the first export, and again after it has died, which breaks off what it was making. */
   private running(): Worker {
     if (this.worker) return this.worker;
-    const worker = new Worker(require.resolve('./export-worker'), { execArgv: preloads(process.execArgv) });
+    const worker = new Worker(require.resolve('./export-worker'), { execArgv: threadPreloads() });
     worker.unref();
     worker.on('error', (error) => this.log.error(error));
     worker.on('exit', () => {
@@ -63,9 +64,4 @@ export class ExportThread implements OnApplicationShutdown {
     });
     return (this.worker = worker);
   }
-}
-
-/** What loads us loads the thread; other options of Node are for a whole process. */
-function preloads(execArgv: readonly string[]): string[] {
-  return execArgv.flatMap((option, index) => (option === '-r' ? [option, execArgv[index + 1]!] : []));
 }

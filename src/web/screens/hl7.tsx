@@ -81,7 +81,7 @@ function Messages({ actor, rows, state, moreAt, clinic }: MessagesProps) {
         )}
         <ul class="plain stack">
           {rows.map((row) => (
-            <MessageRow key={row.id} row={row} clinic={clinic} />
+            <MessageRow key={row.id} row={row} clinic={clinic} role={actor.role} />
           ))}
         </ul>
         {moreAt && (

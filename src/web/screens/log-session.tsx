@@ -47,6 +47,12 @@ import { treatmentWords } from '../parts/patient/patient-words';
 /** So many vials of the stock are offered at most, the first to expire. */
 const MOST_VIALS = 200;
 
+interface Shown {
+  readonly reply: FastifyReply;
+  readonly actor: SignedIn;
+  readonly clinic: Clinic;
+}
+
 /** Log a session, or take one up again: the list and the map, filled before any script runs. */
 @Screen()
 export class LogSessionScreen {
@@ -73,7 +79,7 @@ export class LogSessionScreen {
       protocols: (await findProtocols(db, { indication: course.indication, limit: Infinity })).map(offered),
       start: (today) => copiedForward(last, course.endedOn ? '' : today, course.plannedProduct),
     });
-    return this.show(reply, actor, course, 'Log a session', data, clinic);
+    return this.show({ reply, actor, clinic }, 'Log a session', course, data);
   }
 
   /** An unsigned session is changed; a signed one is amended by a new version. */
@@ -102,14 +108,8 @@ export class LogSessionScreen {
       standing,
       start: (_, zone) => takenUp(session, zone),
     });
-    return this.show(
-      reply,
-      actor,
-      course,
-      session.signedAt ? 'Amend a signed session' : 'Change a session',
-      data,
-      clinic,
-    );
+    const title = session.signedAt ? 'Amend a signed session' : 'Change a session';
+    return this.show({ reply, actor, clinic }, title, course, data);
   }
 
   private async handedOver(
@@ -169,12 +169,10 @@ export class LogSessionScreen {
   }
 
   private async show(
-    reply: FastifyReply,
-    actor: SignedIn,
-    course: Course,
+    { reply, actor, clinic }: Shown,
     title: string,
+    course: Course,
     data: InjectionFormData,
-    clinic: Clinic,
   ): Promise<Unsent<VNode>> {
     const { db } = this.work;
     const patient = await db.findOneByOrFail(Patient, { id: course.patientId });

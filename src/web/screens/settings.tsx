@@ -6,6 +6,7 @@ import { WEEKDAYS, type PlainDate } from '../../clinical/calendar';
 import { ReadsNothing } from '../../platform/audit/reads';
 import { lastBackup, type LastBackup } from '../../platform/backups/last-backup.query';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
+import { ClockWatch } from '../../platform/clocks/clock-watch';
 import { FullDisk } from '../../platform/database/faults/full-disk';
 import { timeWords } from '../shared/day-text';
 import { ClinicNow } from '../../platform/clinic';
@@ -39,6 +40,7 @@ export class SettingsScreen {
     private readonly clinicNow: ClinicNow,
     private readonly clock: Clock,
     private readonly disk: FullDisk,
+    private readonly clocks: ClockWatch,
   ) {}
 
   @Get()
@@ -53,9 +55,12 @@ export class SettingsScreen {
     const { zone, today } = clinic;
     const now = this.clock.now();
     const diskFullAt = this.disk.lastSaidAt();
+    const clockSetBack = this.clocks.setBack();
     sendScreen(
       reply,
-      <SettingsPage {...{ actor, setting, injectors, zone, today, untold, backup, diskFullAt, now }} />,
+      <SettingsPage
+        {...{ actor, setting, injectors, zone, today, untold, backup, diskFullAt, clockSetBack, now }}
+      />,
     );
   }
 }
@@ -70,6 +75,8 @@ interface SettingsPageProps {
   readonly backup: LastBackup;
   /** When the database last said so. */
   readonly diskFullAt: Date | null;
+  /** In words. */
+  readonly clockSetBack: string | undefined;
   readonly now: Date;
 }
 
@@ -82,12 +89,14 @@ function SettingsPage({
   untold,
   backup,
   diskFullAt,
+  clockSetBack,
   now,
 }: SettingsPageProps) {
   const { version } = setting;
   return (
     <Page title="Clinic settings" actor={actor} at="/settings" islands={['settings-moves']}>
       <AskWearOffNote year={untold} />
+      {clockSetBack && <p class="notice notice-warn">{clockSetBack}</p>}
       {diskFullAt && (
         <p class="notice notice-warn">
           {`The disk of the database was full at ${timeWords(diskFullAt, zone)}. What was sent then was refused, not written: make room for it.`}

@@ -10,13 +10,17 @@ import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { Now } from '../../platform/http/now.decorator';
 import { Problem } from '../../platform/http/problem';
 import { IdPipe } from '../../platform/http/validation';
+import { displayNames } from '../../platform/users/user.query';
 import { Allow, may } from '../../platform/permissions';
+import { findExcursions } from '../../records/supply/excursions/excursions.query';
 import { stockForecast } from '../../records/supply/stock/stock-forecast.query';
 import { stockItems } from '../../records/supply/stock/stock.query';
 import type { LotPatientView, LotView, StockVialView } from '../../records/supply/supply.dto';
 import { findLots, findVials, patientsOfLot, type VialSearch } from '../../records/supply/supply-views.query';
 import { Page } from '../parts/page/page';
+import { ExcursionTable } from '../parts/supply/excursion-table';
 import { ForecastTable } from '../parts/supply/forecast-table';
+import { RecordExcursion } from '../parts/supply/record-excursion';
 import { ReceiveLot } from '../parts/supply/receive-lot';
 import { LotHold } from '../parts/supply/lot-hold';
 import { LotPatients } from '../parts/supply/lot-patients';
@@ -28,11 +32,14 @@ import { shortDay } from '../shared/day-text';
 
 const MOST_LOTS = 200;
 const MOST_VIALS = 500;
+const MOST_EXCURSIONS = 50;
 
 interface LotPageProps {
   readonly actor: SignedIn;
   readonly clinic: Clinic;
   readonly lot: LotView;
+  /** Who released it last, by name. */
+  readonly releasedBy: string | undefined;
   readonly patients: readonly LotPatientView[];
   readonly vials: readonly StockVialView[];
 }
@@ -55,11 +62,21 @@ export class StockScreen {
     const [items, forecast] = [await stockItems(db, clinic.today), await stockForecast(db, clinic)];
     const maySee = may(actor.role, 'supply.read');
     const lots = maySee ? await findLots(db, { limit: MOST_LOTS }) : [];
-    const { today } = clinic;
+    const excursions = maySee ? await findExcursions(db, { limit: MOST_EXCURSIONS }) : [];
+    const people = await displayNames(
+      db,
+      excursions.map(({ recordedBy }) => recordedBy),
+    );
+    const { today, zone } = clinic;
     sendScreen(
       reply,
       <Page title="Stock" actor={actor} at="/stock">
-        {may(actor.role, 'supply.write') && <ReceiveLot />}
+        {may(actor.role, 'supply.write') && (
+          <>
+            <ReceiveLot />
+            <RecordExcursion />
+          </>
+        )}
         <StockTable items={items} today={today} />
         {maySee && (
           <p>
@@ -68,6 +85,7 @@ export class StockScreen {
         )}
         <ForecastTable forecast={forecast} />
         {lots.length > 0 && <LotTable lots={lots} today={today} />}
+        {excursions.length > 0 && <ExcursionTable {...{ excursions, lots, people, zone, today }} />}
       </Page>,
     );
   }
@@ -101,7 +119,9 @@ export class StockScreen {
     if (!lot) throw new Problem('not-found', 'No such lot.');
     const patients = await patientsOfLot(this.work.db, lot);
     const vials = may(actor.role, 'supply.read') ? await this.vials(actor, clinic, { lotId: id }) : [];
-    return screenOf(reply, <LotPage {...{ actor, clinic, lot, patients, vials }} />);
+    const by = lot.releasedBy;
+    const releasedBy = by === null ? undefined : (await displayNames(this.work.db, [by])).get(by);
+    return screenOf(reply, <LotPage {...{ actor, clinic, lot, releasedBy, patients, vials }} />);
   }
 
   private vials(
@@ -136,14 +156,14 @@ function VialsPage({ actor, clinic: { today, zone }, vials }: VialsPageProps) {
   );
 }
 
-function LotPage({ actor, clinic: { today, zone }, lot, patients, vials }: LotPageProps) {
+function LotPage({ actor, clinic: { today, zone }, lot, releasedBy, patients, vials }: LotPageProps) {
   const mayWrite = may(actor.role, 'supply.write');
   return (
     <Page title={`Lot ${lot.lotNumber}`} actor={actor} at="/stock">
       <p>
         {`${lot.vials} vials of ${lot.vialUnits.toLocaleString('en-US')} U ${PRODUCTS[lot.product].brand}, ${lot.vialsUnopened} of them closed; last day of use ${shortDay(lot.expiresOn, today)}.`}
       </p>
-      <LotHold lot={lot} mayWrite={mayWrite} />
+      <LotHold {...{ lot, releasedBy, zone, today, mayWrite }} />
       {vials.length > 0 && <VialTable title="Its vials" {...{ vials, zone, today, mayWrite }} />}
       <LotPatients patients={patients} today={today} />
     </Page>

@@ -63,14 +63,19 @@ export class CallsController {
   ): Promise<CallPage> {
     const { db } = this.work;
     const day = dayOf(query, clinic);
-    const page = await workPage(db, query, day, unchangedBefore, {
-      name: queue,
-      rows: ({ patientIds, ...asked }) => callRows(db, { ...query, queue, patientIds }, day, asked),
-      checks: [isPlainDate, isId],
-      keyOf: (row) => [row.waitsFromOn, row.patient.id],
-      idOf: (row) => row.patient.id,
-      stood: (patientIds) => Promise.resolve(patientIds.map((id) => ({ id, patientId: id }))),
-    });
+    const page = await workPage(
+      db,
+      query,
+      { ...day, unchangedBefore },
+      {
+        name: queue,
+        rows: ({ patientIds, ...asked }) => callRows(db, { ...query, queue, patientIds }, day, asked),
+        checks: [isPlainDate, isId],
+        keyOf: (row) => [row.waitsFromOn, row.patient.id],
+        idOf: (row) => row.patient.id,
+        stood: (patientIds) => Promise.resolve(patientIds.map((id) => ({ id, patientId: id }))),
+      },
+    );
     return { asOf: day.asOf, ...page };
   }
 }

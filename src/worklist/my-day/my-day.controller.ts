@@ -30,17 +30,22 @@ export class MyDayController {
   ): Promise<MyDayPage> {
     const { db } = this.work;
     const day = dayOf(query, clinic);
-    const page = await workPage(db, query, day, unchangedBefore, {
-      name: 'my-day',
-      rows: async ({ patientIds, ...asked }) => {
-        const visits = await dayVisits(db, { ...query, patientIds }, day, asked);
-        return visits.map(({ row }) => row);
+    const page = await workPage(
+      db,
+      query,
+      { ...day, unchangedBefore },
+      {
+        name: 'my-day',
+        rows: async ({ patientIds, ...asked }) => {
+          const visits = await dayVisits(db, { ...query, patientIds }, day, asked);
+          return visits.map(({ row }) => row);
+        },
+        checks: [isMoment, isId],
+        keyOf: ({ appointment }) => [appointment.startsAt.toISOString(), appointment.id],
+        idOf: ({ appointment }) => appointment.id,
+        stood: (patientIds, since) => appointmentsStood(db, patientIds, since, day),
       },
-      checks: [isMoment, isId],
-      keyOf: ({ appointment }) => [appointment.startsAt.toISOString(), appointment.id],
-      idOf: ({ appointment }) => appointment.id,
-      stood: (patientIds, since) => appointmentsStood(db, patientIds, since, day),
-    });
+    );
     return { asOf: day.asOf, ...page };
   }
 

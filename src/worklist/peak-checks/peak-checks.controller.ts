@@ -32,15 +32,20 @@ export class PeakChecksController {
   ): Promise<PeakCheckPage> {
     const { db } = this.work;
     const day = dayOf(query, clinic);
-    const page = await workPage(db, query, day, unchangedBefore, {
-      name: 'peak-checks',
-      rows: async ({ patientIds, after }) =>
-        peakChecksAfter(await peakChecks(db, { ...query, patientIds }, day), after),
-      checks: [isPlainDate, isId],
-      keyOf: (row) => [row.toOn, row.courseId],
-      idOf: (row) => row.courseId,
-      stood: (patientIds) => coursesOfPatients(db, patientIds),
-    });
+    const page = await workPage(
+      db,
+      query,
+      { ...day, unchangedBefore },
+      {
+        name: 'peak-checks',
+        rows: async ({ patientIds, after }) =>
+          peakChecksAfter(await peakChecks(db, { ...query, patientIds }, day), after),
+        checks: [isPlainDate, isId],
+        keyOf: (row) => [row.toOn, row.courseId],
+        idOf: (row) => row.courseId,
+        stood: (patientIds) => coursesOfPatients(db, patientIds),
+      },
+    );
     return { asOf: day.asOf, ...page };
   }
 

@@ -54,15 +54,20 @@ export class ReadinessController {
   ): Promise<ReadyPage> {
     const { db } = this.work;
     const day = dayOf(query, clinic);
-    const page = await workPage(db, query, day, unchangedBefore, {
-      name: 'ready',
-      rows: ({ patientIds, ...asked }) => readyRows(db, { ...query, patientIds }, day, asked),
-      checks: [isPlainDate, isId],
-      keyOf: (row) => [row.dueOn, row.courseId],
-      idOf: (row) => row.courseId,
-      stood: (patientIds) => coursesOfPatients(db, patientIds),
-      madeFrom: STOCK,
-    });
+    const page = await workPage(
+      db,
+      query,
+      { ...day, unchangedBefore },
+      {
+        name: 'ready',
+        rows: ({ patientIds, ...asked }) => readyRows(db, { ...query, patientIds }, day, asked),
+        checks: [isPlainDate, isId],
+        keyOf: (row) => [row.dueOn, row.courseId],
+        idOf: (row) => row.courseId,
+        stood: (patientIds) => coursesOfPatients(db, patientIds),
+        madeFrom: STOCK,
+      },
+    );
     return { asOf: day.asOf, ...page };
   }
 }

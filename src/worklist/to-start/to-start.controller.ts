@@ -39,14 +39,19 @@ export class ToStartController {
   ): Promise<ToStartPage> {
     const { db } = this.work;
     const day = dayOf(query, clinic);
-    const page = await workPage(db, query, day, unchangedBefore, {
-      name: 'to-start',
-      rows: ({ patientIds, ...asked }) => rowsToStart(db, { ...query, patientIds }, day, asked),
-      checks: [isPlainDate, isId],
-      keyOf: (row) => [row.dueOn, row.courseId],
-      idOf: (row) => row.courseId,
-      stood: (patientIds) => coursesOfPatients(db, patientIds),
-    });
+    const page = await workPage(
+      db,
+      query,
+      { ...day, unchangedBefore },
+      {
+        name: 'to-start',
+        rows: ({ patientIds, ...asked }) => rowsToStart(db, { ...query, patientIds }, day, asked),
+        checks: [isPlainDate, isId],
+        keyOf: (row) => [row.dueOn, row.courseId],
+        idOf: (row) => row.courseId,
+        stood: (patientIds) => coursesOfPatients(db, patientIds),
+      },
+    );
     return { asOf: day.asOf, ...page };
   }
 }

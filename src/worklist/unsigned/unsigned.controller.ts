@@ -33,14 +33,19 @@ export class UnsignedController {
   ): Promise<UnsignedPage> {
     const { db } = this.work;
     const day = dayOf(query, clinic);
-    const page = await workPage(db, query, day, unchangedBefore, {
-      name: 'unsigned',
-      rows: ({ patientIds, ...asked }) => unsignedRows(db, { ...query, patientIds }, day, asked),
-      checks: [isPlainDate, isId],
-      keyOf: (row) => [row.performedOn, row.sessionId],
-      idOf: (row) => row.sessionId,
-      stood: (patientIds, since) => sessionsStood(db, patientIds, since),
-    });
+    const page = await workPage(
+      db,
+      query,
+      { ...day, unchangedBefore },
+      {
+        name: 'unsigned',
+        rows: ({ patientIds, ...asked }) => unsignedRows(db, { ...query, patientIds }, day, asked),
+        checks: [isPlainDate, isId],
+        keyOf: (row) => [row.performedOn, row.sessionId],
+        idOf: (row) => row.sessionId,
+        stood: (patientIds, since) => sessionsStood(db, patientIds, since),
+      },
+    );
     return { asOf: day.asOf, ...page };
   }
 

@@ -20,8 +20,7 @@ interface WorkQuery {
 export async function workPage<V extends ListedRow>(
   db: EntityManager,
   { updatedSince: since, cursor, limit = USUAL_LIMIT }: WorkQuery,
-  { clinic }: Pick<DueListDay, 'clinic'>,
-  unchangedBefore: Date,
+  { clinic, unchangedBefore }: Pick<DueListDay, 'clinic'> & { readonly unchangedBefore: Date },
   list: WorkList<V>,
 ): Promise<UpdatesPage<V | RemovedView>> {
   if (since === undefined) {

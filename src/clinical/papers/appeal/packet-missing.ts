@@ -1,3 +1,4 @@
+import { codeLackingBeside } from '../../catalogue/codes/code-pairs';
 import { dayText } from '../../due/due-text';
 import {
   guidedBy,
@@ -17,6 +18,7 @@ export function missingOfPacket(facts: PacketFacts): string[] {
     clinic.name === null ? 'name of the clinic' : '',
     payer ? '' : 'insurer',
     course.diagnosisCode === null ? 'diagnosis code' : '',
+    codeLackingBeside(course, to) ? 'second diagnosis code' : '',
     next && next.last?.product !== next.product ? 'dose of the next session' : '',
     tried.length === 0 ? 'what was tried before, with days and outcome' : '',
     sessions.length === 0 ? `a session between ${dayText(from)} and ${dayText(to)}` : '',

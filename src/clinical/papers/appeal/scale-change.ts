@@ -85,7 +85,7 @@ export function betterByPct(change: ScaleChange): number | undefined {
 }
 
 /** By how much, in points or grades; below zero: worse. */
-function betterBy({ scale, before, after }: ScaleChange): number | undefined {
+export function betterBy({ scale, before, after }: ScaleChange): number | undefined {
   if (!before || !after) return undefined;
   const { direction } = scaleOf(scale);
   const rise = toHundredth(scaleRank(scale, after.value) - scaleRank(scale, before.value));

@@ -4,8 +4,14 @@ import { scaleOf, type ScaleSlug } from '../../catalogue/scales';
 import { dayText, weeksText } from '../../due/due-text';
 import { responseLine, type PaperTreatment } from '../../papers/course-lines';
 import { isEffectKnown } from '../../papers/appeal/packet-facts';
-import { betterByPct, scaleChanges, scaleLine, type ScaleChange } from '../../papers/appeal/scale-change';
-import { counted, slugWords } from '../../words';
+import {
+  betterBy,
+  betterByPct,
+  scaleChanges,
+  scaleLine,
+  type ScaleChange,
+} from '../../papers/appeal/scale-change';
+import { capitalised, counted, slugWords } from '../../words';
 import { fallsShort, GIVE_REASON, met, type Judged, type RenewalFacts } from './demand';
 
 /** A treatment with those before it: a scale is compared with what it was untreated. */
@@ -42,20 +48,27 @@ export function effectDemand({ terms }: RenewalFacts, shown: readonly Shown[]): 
 
 /**
  * By the latest treatment that says. A scale that the payer names decides alone; where it asks for scales they do, else the rating
- * does as well; the best of them counts.
+ * does as well; the best of them counts. A fall in days is enough beside percent; where no scale of days is named, headache days
+ * are counted.
  */
 export function improvementDemand({ terms }: RenewalFacts, shown: readonly Shown[]): Judged | undefined {
   const asked = terms?.mustImprovePct ?? null;
+  const fewer = terms?.mustFallDays ?? null;
   const last = shown.at(-1);
-  if (asked === null || !last) return undefined;
-  const named = terms?.mustImproveScale ?? null;
+  if ((asked === null && fewer === null) || !last) return undefined;
+  const named = terms?.mustImproveScale ?? (asked === null ? HEADACHE_DAYS : null);
   const byScales = named !== null || terms?.scalesShown === true;
-  const text = `At least ${asked} % improvement${named === null ? '' : `, by ${scaleOf(named).name}`}.`;
-  const sharesOf = (until: Shown): number[] => [
-    ...changesOf(until, named).flatMap((change) => betterByPct(change) ?? []),
-    ...(byScales ? [] : [until.at(-1)!.response?.improvementPct ?? []].flat()),
-  ];
-  const telling = shown.findLast((until) => sharesOf(until).length > 0);
+  const text = `${demandWords(asked, fewer)}${named === null ? '' : `, by ${scaleOf(named).name}`}.`;
+  const sharesOf = (until: Shown): number[] =>
+    asked === null
+      ? []
+      : [
+          ...changesOf(until, named).flatMap((change) => betterByPct(change) ?? []),
+          ...(byScales ? [] : [until.at(-1)!.response?.improvementPct ?? []].flat()),
+        ];
+  const fallsOf = (until: Shown): number[] =>
+    fewer === null ? [] : changesOf(until, daysScale(named)).flatMap((change) => betterBy(change) ?? []);
+  const telling = shown.findLast((until) => sharesOf(until).length + fallsOf(until).length > 0);
   if (!telling) {
     const todo = byScales
       ? `Take ${named === null ? 'a scale' : scaleOf(named).name} before the injection and again at the peak: this payer does not go by a rating.`
@@ -66,9 +79,25 @@ export function improvementDemand({ terms }: RenewalFacts, shown: readonly Shown
     return { code: 'improvement', text, met: null, evidence: null, todo, lacks };
   }
   const evidence = `Session of ${dayOf(telling)}: ${improvementText(telling, named)}`;
-  return Math.max(...sharesOf(telling)) >= asked
+  const isEnough =
+    sharesOf(telling).some((share) => share >= asked!) || fallsOf(telling).some((days) => days >= fewer!);
+  return isEnough
     ? met('improvement', text, evidence)
     : fallsShort('improvement', text, evidence, GIVE_REASON);
+}
+
+const HEADACHE_DAYS = 'mhd';
+const SCALES_OF_DAYS: readonly ScaleSlug[] = [HEADACHE_DAYS, 'mmd'];
+
+/** The scale in which days are counted: the one that the payer names, where it is one of days. */
+function daysScale(named: ScaleSlug | null): ScaleSlug {
+  return named !== null && SCALES_OF_DAYS.includes(named) ? named : HEADACHE_DAYS;
+}
+
+function demandWords(pct: number | null, days: number | null): string {
+  const share = pct === null ? [] : [`at least ${pct} % improvement`];
+  const fall = days === null ? [] : [`at least ${counted(days, 'headache day')} in a month fewer`];
+  return capitalised([...share, ...fall].join(' or '));
 }
 
 /** By the latest treatment whose length is known, or long enough already. */

@@ -47,6 +47,8 @@ const after = (...responses: (SessionResponse | undefined)[]) => ({
 const HALF = asks({ mustImprovePct: 50 });
 const BY_SCALE = asks({ mustImprovePct: 50, scalesShown: true });
 const BY_DAYS = asks({ mustImprovePct: 50, mustImproveScale: 'mhd' });
+const SEVEN = asks({ mustFallDays: 7 });
+const HALF_OR_SEVEN = asks({ mustImprovePct: 50, mustFallDays: 7 });
 const BY_MIGRAINE = asks({ mustImprovePct: 50, mustImproveScale: 'mmd' });
 const EIGHT = asks({ benefitWeeks: 8 });
 const wore = (woreOffOn: Demand['text']) => ({ woreOffOn }) as SessionResponse;
@@ -82,6 +84,13 @@ it.each`
   ${'improvement'} | ${{ ...BY_SCALE, ...after(rated(60)) }}                                      | ${null}  | ${'a rating is no scale'}
   ${'improvement'} | ${{ ...BY_DAYS, ...after({ ...scale(20, 10), ...rated(10) }) }}              | ${true}  | ${'the scale that the payer names'}
   ${'improvement'} | ${{ ...BY_DAYS, ...after({ ...scale(20, 11), ...rated(60) }) }}              | ${false} | ${'it alone decides'}
+  ${'improvement'} | ${{ ...SEVEN, ...after(scale(20, 13)) }}                                     | ${true}  | ${'seven days fewer'}
+  ${'improvement'} | ${{ ...SEVEN, ...after(scale(20, 14)) }}                                     | ${false} | ${'six days fewer'}
+  ${'improvement'} | ${{ ...SEVEN, ...after(rated(90)) }}                                         | ${null}  | ${'a rating counts no days'}
+  ${'improvement'} | ${{ ...HALF_OR_SEVEN, ...after(scale(28, 21)) }}                             | ${true}  | ${'seven days, and not half'}
+  ${'improvement'} | ${{ ...HALF_OR_SEVEN, ...after(scale(10, 5)) }}                              | ${true}  | ${'half, and not seven days'}
+  ${'improvement'} | ${{ ...HALF_OR_SEVEN, ...after(scale(20, 14)) }}                             | ${false} | ${'neither'}
+  ${'improvement'} | ${{ ...HALF_OR_SEVEN, ...after(rated(60)) }}                                 | ${true}  | ${'half by the rating'}
   ${'improvement'} | ${{ ...BY_MIGRAINE, ...after({ ...scale(20, 10), ...rated(60) }) }}          | ${null}  | ${'another scale is not it'}
   ${'benefit'}     | ${{ ...EIGHT, ...after(wore('2026-07-27')) }}                                | ${true}  | ${'eight weeks to the day'}
   ${'benefit'}     | ${{ ...EIGHT, ...after(wore('2026-07-26')) }}                                | ${false} | ${'a day less'}

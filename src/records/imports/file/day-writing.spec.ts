@@ -19,6 +19,18 @@ it.each`
   ${'46115.0'}             | ${'2026-04-03'} | ${'2026-04-03'} | ${'2026-04-03'}
   ${'10000'}               | ${'1927-05-18'} | ${'1927-05-18'} | ${'1927-05-18'}
   ${'46115.5'}             | ${undefined}    | ${undefined}    | ${undefined}
+  ${'19710304'}            | ${'1971-03-04'} | ${'1971-03-04'} | ${'1971-03-04'}
+  ${'19710230'}            | ${undefined}    | ${undefined}    | ${undefined}
+  ${'18710304'}            | ${undefined}    | ${undefined}    | ${undefined}
+  ${'04-Mar-1971'}         | ${'1971-03-04'} | ${'1971-03-04'} | ${'1971-03-04'}
+  ${'4 March 1971'}        | ${'1971-03-04'} | ${'1971-03-04'} | ${'1971-03-04'}
+  ${'Mar. 4, 1971'}        | ${'1971-03-04'} | ${'1971-03-04'} | ${'1971-03-04'}
+  ${'4 Sept 1971'}         | ${'1971-09-04'} | ${'1971-09-04'} | ${'1971-09-04'}
+  ${'4 Ma 1971'}           | ${undefined}    | ${undefined}    | ${undefined}
+  ${'4 Mars 1971'}         | ${undefined}    | ${undefined}    | ${undefined}
+  ${'31 Apr 1971'}         | ${undefined}    | ${undefined}    | ${undefined}
+  ${'04-Mar-71'}           | ${undefined}    | ${undefined}    | ${undefined}
+  ${'3/4/71'}              | ${undefined}    | ${undefined}    | ${undefined}
   ${'9999'}                | ${undefined}    | ${undefined}    | ${undefined}
   ${'100000'}              | ${undefined}    | ${undefined}    | ${undefined}
 `('$text is $iso, $dmy or $mdy', ({ text, iso, dmy, mdy }) => {

@@ -36,3 +36,18 @@ it.each`
     }),
   );
 });
+
+it('of two ways to say the same a file has one', () => {
+  const columns: ImportColumns = {
+    familyName: { kind: 'family-name', pointer: '/familyName', required: true },
+    name: { kind: 'full-name', pointer: '/familyName', insteadOf: 'familyName' },
+  };
+  expect(mapColumns(['Name'], columns).map(({ field }) => field)).toEqual(['name']);
+  for (const header of [
+    ['name', 'familyName'],
+    ['familyName', 'name'],
+  ])
+    expect(() => mapColumns(header, columns)).toThrow(
+      expect.objectContaining({ detail: expect.stringContaining('are both familyName') }),
+    );
+});

@@ -1,10 +1,25 @@
 import { malformed } from '../../../platform/http/problem';
+import type { ColumnUnit } from './as-clinics-write';
 
 /**
- * `word`: capitals do not matter; `slug`: nor whether its words have blanks or hyphens between them; `product`: one of
- * ours by its slug or by any of its names; `number-or-label`: what is no number is a label (`1+`).
+ * `word`: capitals do not matter; `slug`: nor whether its words have blanks or hyphens between them; `product`, `muscle`: one of
+ * ours by its slug or by any of its names; `sex`, `side`: as clinics write them; `number-or-label`: what is no number is a
+ * label (`1+`); `family-name`: of one person, `full-name`: before the comma the family name.
  */
-export type CellKind = 'text' | 'word' | 'slug' | 'product' | 'day' | 'number' | 'number-or-label' | 'yes-no';
+export type CellKind =
+  | 'text'
+  | 'word'
+  | 'slug'
+  | 'product'
+  | 'muscle'
+  | 'sex'
+  | 'side'
+  | 'family-name'
+  | 'full-name'
+  | 'day'
+  | 'number'
+  | 'number-or-label'
+  | 'yes-no';
 
 /** A column that a file may have. */
 export interface ImportColumn {
@@ -14,6 +29,10 @@ export interface ImportColumn {
   readonly required?: true;
   /** May a cell say `unknown`, where nobody knows it? Blank, it was forgotten. */
   readonly mayBeUnknown?: true;
+  /** What a number may have behind it. */
+  readonly unit?: ColumnUnit;
+  /** Where a file has this column, it needs that one no more, and may not have it. */
+  readonly insteadOf?: string;
 }
 
 export type ImportColumns = Readonly<Record<string, ImportColumn>>;
@@ -51,12 +70,18 @@ export function mapColumns(
     const field = own.has(plainName(name)) ? own.get(plainName(name))! : known.get(plainName(name));
     if (field === null) return;
     if (field === undefined) throw unknownColumn(name, index, columns);
-    const twice = mapped.find((other) => other.field === field);
+    const twice = mapped.find(
+      (other) =>
+        other.field === field || other.insteadOf === field || columns[field]!.insteadOf === other.field,
+    );
     if (twice) throw malformed(`/columns/${index}`, 'doubled-column', twiceInWords(twice, name, index));
     mapped.push({ ...columns[field]!, field, name, index });
   });
   const missing = Object.entries(columns)
-    .filter(([field, { required }]) => required && !mapped.some((column) => column.field === field))
+    .filter(
+      ([field, { required }]) =>
+        required && !mapped.some((column) => column.field === field || column.insteadOf === field),
+    )
     .map(([field]) => field);
   if (missing.length === 0) return mapped;
   const are = missing.length === 1 ? 'The column' : 'The columns';
@@ -78,7 +103,7 @@ function unknownColumn(name: string, index: number, columns: ImportColumns): Err
 
 function twiceInWords(before: MappedColumn, name: string, index: number): string {
   const both = before.name === name ? shown(name) : `${shown(before.name)} and ${shown(name)}`;
-  return `Columns ${before.index + 1} and ${index + 1}, ${both}, are both ${before.field}: leave one of them out`;
+  return `Columns ${before.index + 1} and ${index + 1}, ${both}, are both ${before.insteadOf ?? before.field}: leave one of them out`;
 }
 
 function shown(name: string): string {

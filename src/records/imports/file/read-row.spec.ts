@@ -56,17 +56,65 @@ it.each`
 });
 
 it.each`
-  kind         | text                    | value                  | why
-  ${'slug'}    | ${'Cervical dystonia'}  | ${'cervical_dystonia'} | ${'as a person writes it'}
-  ${'slug'}    | ${'upper-limb'}         | ${'upper_limb'}        | ${'with a hyphen'}
-  ${'product'} | ${'BOTOX®'}             | ${'ona'}               | ${'by its brand'}
-  ${'product'} | ${'abobotulinumtoxinA'} | ${'abo'}               | ${'by its own name'}
-  ${'product'} | ${'Inco'}               | ${'inco'}              | ${'by its slug'}
-  ${'product'} | ${'Letybo'}             | ${'letybo'}            | ${'none of ours: refused later'}
+  kind         | text                    | value                    | why
+  ${'slug'}    | ${'Cervical dystonia'}  | ${'cervical_dystonia'}   | ${'as a person writes it'}
+  ${'slug'}    | ${'upper-limb'}         | ${'upper_limb'}          | ${'with a hyphen'}
+  ${'product'} | ${'BOTOX®'}             | ${'ona'}                 | ${'by its brand'}
+  ${'product'} | ${'abobotulinumtoxinA'} | ${'abo'}                 | ${'by its own name'}
+  ${'product'} | ${'Inco'}               | ${'inco'}                | ${'by its slug'}
+  ${'muscle'}  | ${'SCM'}                | ${'sternocleidomastoid'} | ${'by a short name of the catalogue'}
+  ${'muscle'}  | ${'lev scap'}           | ${'lev_scap'}            | ${'nobody’s name: refused later'}
+  ${'sex'}     | ${'W'}                  | ${'female'}              | ${'by a letter'}
+  ${'side'}    | ${'Rt'}                 | ${'right'}               | ${'by an abbreviation'}
+  ${'product'} | ${'Letybo'}             | ${'letybo'}              | ${'none of ours: refused later'}
 `('a $kind “$text” is $value, $why', ({ kind, text, value }) => {
   const columns = mapColumns(['field'], { field: { kind, pointer: '/field' } });
   expect(readRow({ row: 2, cells: [text] }, columns, 'iso', 1)).toEqual({
     value: { field: value },
     errors: [],
   });
+});
+
+it('an abbreviation of several muscles is refused with each of them', () => {
+  const columns = mapColumns(['muscle'], { muscle: { kind: 'muscle', pointer: '/muscle' } });
+  expect(readRow({ row: 2, cells: ['TA'] }, columns, 'iso', 1).errors).toEqual([
+    {
+      column: 'muscle',
+      message:
+        'muscle is “TA”: write whether it is Thyroarytenoid or Transversus abdominis or Tibialis anterior',
+    },
+  ]);
+});
+
+it.each`
+  text         | message
+  ${'1,250'}   | ${'units is “1,250”: write 1250 if thousands are meant, else no more than two decimals'}
+  ${'2.500 U'} | ${'units is “2.500 U”: write 2500 if thousands are meant'}
+  ${'~20'}     | ${'units is “~20”: write a number such as'}
+  ${'20-30'}   | ${'units is “20-30”: write a number such as'}
+`('$message', ({ text, message }) => {
+  const columns = mapColumns(['units'], { units: { kind: 'number', pointer: '/units', unit: 'units' } });
+  const { errors } = readRow({ row: 2, cells: [text] }, columns, 'iso', 1);
+  expect(errors).toEqual([{ column: 'units', message: expect.stringContaining(message) }]);
+});
+
+const NAMES: ImportColumns = {
+  familyName: { kind: 'family-name', pointer: '/familyName' },
+  givenName: { kind: 'text', pointer: '/givenName' },
+  name: { kind: 'full-name', pointer: '/familyName', insteadOf: 'familyName' },
+};
+
+it.each`
+  header                         | cells                     | value                                              | messages                     | why
+  ${['name']}                    | ${['Müller, Jörg']}       | ${{ familyName: 'Müller', givenName: 'Jörg' }}     | ${[]}                        | ${'both in one'}
+  ${['name']}                    | ${['Jörg Müller']}        | ${{}}                                              | ${['write the family name']} | ${'which is which?'}
+  ${['familyName', 'givenName']} | ${['Smith, Jr.', 'John']} | ${{ familyName: 'Smith, Jr.', givenName: 'John' }} | ${[]}                        | ${'each in its column'}
+  ${['familyName']}              | ${['Müller, Jörg']}       | ${{ familyName: 'Müller, Jörg' }}                  | ${['these are two names']}   | ${'two where one belongs'}
+  ${['familyName']}              | ${['Suharto']}            | ${{ familyName: 'Suharto' }}                       | ${[]}                        | ${'somebody of one name'}
+`('$cells below $header: $why', ({ header, cells, value, messages }) => {
+  const row = readRow({ row: 2, cells }, mapColumns(header, NAMES), 'iso', header.length);
+  expect(row.value).toEqual(value);
+  expect(row.errors.map(({ message }) => message)).toEqual(
+    messages.map((message: string) => expect.stringContaining(message)),
+  );
 });

@@ -1,4 +1,7 @@
+import { musclesNamed } from '../../../clinical/catalogue/muscle-named';
+import { MUSCLES } from '../../../clinical/catalogue/muscles';
 import { productOfBrand } from '../../../clinical/elsewhere/toxin-brands';
+import { namesIn, sexIn, sideIn, withoutUnit } from './as-clinics-write';
 import { readDay, type DayWriting } from './day-writing';
 import type { MappedColumn } from './map-columns';
 import type { FileRow } from './read-table';
@@ -34,24 +37,53 @@ export function readRow(
     if (text === '') continue;
     const read = readCell(text, column, writing);
     if ('message' in read) errors.push({ column: column.name, message: read.message });
+    else if (column.kind === 'full-name') Object.assign(value, read.value);
     else put(value, column.pointer, read.value);
   }
+  const family = columns.find(({ kind }) => kind === 'family-name');
+  const { familyName, givenName } = value;
+  if (family && typeof familyName === 'string' && givenName === undefined && namesIn(familyName))
+    errors.push({
+      column: family.name,
+      message: `${family.name} is ${shown(familyName)}: these are two names. Call the column name where both stand in it`,
+    });
   return { value, errors };
 }
 
 function readCell(
   text: string,
-  { kind, name, mayBeUnknown }: MappedColumn,
+  { kind, name, mayBeUnknown, unit }: MappedColumn,
   writing: DayWriting,
 ): { readonly value: unknown } | { readonly message: string } {
   if (mayBeUnknown && text.toLowerCase() === 'unknown') return { value: null };
   switch (kind) {
     case 'text':
+    case 'family-name':
       return { value: text };
+    case 'full-name': {
+      const value = namesIn(text);
+      return value === undefined
+        ? {
+            message: `${name} is ${shown(text)}: write the family name, a comma and the given name, or each in a column`,
+          }
+        : { value };
+    }
+    case 'sex':
+      return { value: sexIn(text) };
+    case 'side':
+      return { value: sideIn(text) };
+    case 'muscle': {
+      const [muscle, ...others] = musclesNamed(text);
+      return others.length > 0
+        ? {
+            message: `${name} is ${shown(text)}: write whether it is ${[muscle!, ...others].map((slug) => MUSCLES[slug].name).join(' or ')}`,
+          }
+        : { value: muscle ?? slugOf(text) };
+    }
     case 'word':
       return { value: text.toLowerCase() };
     case 'slug':
-      return { value: text.toLowerCase().replaceAll(/[\s-]+/g, '_') };
+      return { value: slugOf(text) };
     case 'product':
       return { value: productOfBrand(text) ?? text.toLowerCase() };
     case 'day': {
@@ -59,10 +91,8 @@ function readCell(
       return value === undefined ? { message: `${name} is ${shown(text)}: ${DAYS[writing]}` } : { value };
     }
     case 'number': {
-      const value = readNumber(text);
-      return value === undefined
-        ? { message: `${name} is ${shown(text)}: write a number such as 12.5 or 12,5, without its unit` }
-        : { value };
+      const value = readNumber(withoutUnit(text, unit));
+      return value === undefined ? { message: `${name} is ${shown(text)}: ${numberWords(text)}` } : { value };
     }
     case 'number-or-label':
       return { value: readNumber(text) ?? text };
@@ -74,10 +104,22 @@ function readCell(
 }
 
 const DAYS: Readonly<Record<DayWriting, string>> = {
-  iso: 'write a day that exists as YYYY-MM-DD, or say with dates=dmy or dates=mdy how the file writes it',
+  iso: 'write a day that exists as YYYY-MM-DD, with all four digits of the year, or say with dates=dmy or dates=mdy how the file writes it',
   dmy: 'write a day that exists as DD/MM/YYYY, with all four digits of the year',
   mdy: 'write a day that exists as MM/DD/YYYY, with all four digits of the year',
 };
+
+/** What to write instead of what is no number; a thousand that may be a little more than one is said by both. */
+function numberWords(text: string): string {
+  const thousands = /^(\d{1,3})[.,](\d{3})(?!\d)/.exec(text);
+  return thousands
+    ? `write ${thousands[1]}${thousands[2]} if thousands are meant, else no more than two decimals`
+    : 'write a number such as 12.5 or 12,5, without its unit';
+}
+
+function slugOf(text: string): string {
+  return text.toLowerCase().replaceAll(/[\s-]+/g, '_');
+}
 
 const YES_NO: Readonly<Record<string, boolean>> = Object.assign(Object.create(null), {
   yes: true,

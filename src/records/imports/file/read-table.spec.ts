@@ -16,6 +16,11 @@ it.each`
   ${'a,b\nTotal,1\n1,2\n'}               | ${[[2, 'Total', '1'], [3, '1', '2']]}              | ${[]}                                                                       | ${'a total amid the data is data'}
   ${'a,b\n"x\ny", 2 \n3,4\n'}            | ${[[2, 'x\ny', '2'], [3, '3', '4']]}               | ${[]}                                                                       | ${'a value of two lines is one row, blanks around go'}
   ${"a,b\n'+1 212,'tis\n"}               | ${[[2, '+1 212', "'tis"]]}                         | ${[]}                                                                       | ${'the apostrophe before what a spreadsheet would run'}
+  ${'a,b\n1,2\na,b\n3,4\n'}              | ${[[2, '1', '2'], [4, '3', '4']]}                  | ${['Row 3 is the header again and was left out']}                           | ${'the header of each page'}
+  ${'a,b\na,b\n1,2\na,b\n'}              | ${[[3, '1', '2']]}                                 | ${['Rows 2, 4 are the header again and were left out']}                     | ${'twice'}
+  ${'a,b\n1,2\nSum,20 U\n'}              | ${[[2, '1', '2']]}                                 | ${['Row 3 is a total and was left out']}                                    | ${'a total with its unit'}
+  ${'a,b\n="001","say =""x"""\n'}        | ${[[2, '001', 'say ="x"']]}                        | ${[]}                                                                       | ${'text that a spreadsheet is to leave as it is'}
+  ${'a;b\n="001";="2"\n'}                | ${[[2, '001', '2']]}                               | ${[]}                                                                       | ${'in every value'}
   ${'a,b\n'}                             | ${[]}                                              | ${[]}                                                                       | ${'a header alone'}
 `('$why', ({ text, rows, leftOut }: { text: string; rows: [number, ...string[]][]; leftOut: string[] }) => {
   const table = readTable(text);

@@ -19,7 +19,7 @@ export interface Table {
 
 const TOTAL =
   /^((grand|sub)[ -]?)?(totals?|sum|count|summe|gesamt|anzahl|totale|total g[eé]n[eé]ral|suma|razem)( \p{L}+){0,2}\s*:?\s*\d*$/iu;
-const COUNTED = /^[\d.,\s%]+$/;
+const COUNTED = /^[\d.,\s%]+(?:u|units?|ie|iu)?$/i;
 
 /*
  * Our choice: blank rows count too, and as many of them as rows; twenty values a row of the longest file. While it is read
@@ -36,7 +36,7 @@ const MOST_VALUES = 20 * IMPORT_ROWS;
  * @throws Problem 400 for what is no table, with the line, 413 for what is too long to be read in one go.
  */
 export function readTable(text: string): Table {
-  const plain = text.replace(/^\uFEFF/, '');
+  const plain = withoutFormulas(text.replace(/^\uFEFF/, ''));
   refuseLongLine(plain);
   const delimiter = chooseDelimiter(plain);
   const [first, ...others] = recordsOf(plain.replace(/^sep=.\r?\n/, ''), delimiter);
@@ -47,13 +47,27 @@ export function readTable(text: string): Table {
     row: index + 2,
     cells: record.map((cell) => cell.trim().replace(/^'(?=[=+@-])/, '')),
   }));
-  const filled = numbered.filter(({ cells }) => cells.some(Boolean));
+  const named = header.filter(Boolean);
+  const isHeader = ({ cells }: FileRow): boolean =>
+    new Set(named).size === named.length && header.every((name, at) => name === (cells[at] ?? ''));
+  const repeated = numbered.filter(isHeader);
+  const filled = numbered.filter((row) => row.cells.some(Boolean) && !isHeader(row));
   const lastOfData = filled.findLastIndex((row) => !isTotal(row));
   const rows = filled.slice(0, lastOfData + 1);
   const totals = filled.slice(lastOfData + 1);
   const lastRow = filled.at(-1)?.row ?? 1;
   const blank = numbered.filter(({ row, cells }) => row < lastRow && !cells.some(Boolean));
-  return { delimiter, header, rows, leftOut: [...inWords(blank, 'blank'), ...inWords(totals, 'a total')] };
+  const leftOut = [
+    ...inWords(blank, 'blank'),
+    ...inWords(repeated, 'the header again'),
+    ...inWords(totals, 'a total'),
+  ];
+  return { delimiter, header, rows, leftOut };
+}
+
+/** `="00123"`, as programs write a number that a spreadsheet is to leave as it is, is its text. */
+function withoutFormulas(text: string): string {
+  return text.replaceAll(/(^|[,;\t|\n])="([^"\r\n]*)"(?=[,;\t|\r\n]|$)/g, '$1"$2"');
 }
 
 function isTotal({ cells }: FileRow): boolean {
@@ -65,7 +79,7 @@ function inWords(rows: readonly FileRow[], what: string): string[] {
   if (rows.length === 0) return [];
   const listed = rows.slice(0, 5).map(({ row }) => row);
   const more = rows.length > listed.length ? ` and ${rows.length - listed.length} more` : '';
-  const plural = what === 'blank' ? 'are blank and were' : 'are totals and were';
+  const plural = what === 'a total' ? 'are totals and were' : `are ${what} and were`;
   return [
     rows.length === 1
       ? `Row ${listed[0]} is ${what} and was left out`

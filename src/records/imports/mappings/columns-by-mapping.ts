@@ -2,6 +2,7 @@ import { malformed } from '../../../platform/http/problem';
 import { mapColumns, type MappedColumn } from '../file/map-columns';
 import { IMPORT_COLUMNS, type ImportKind } from '../import-kinds';
 import type { ImportMapping } from './import-mapping.entity';
+import { usualNames } from './usual-names';
 
 export type KnownMapping = Pick<ImportMapping, 'id' | 'name' | 'columns'>;
 
@@ -15,7 +16,8 @@ export interface FoundColumns {
  * Which of our columns are those of a file, by its own names or by a mapping that the clinic keeps?
  *
  * The mapping that was asked for decides. Else our names do; where the file does not have them, the one mapping of its kind
- * by which it can be read. Where several read it differently, a person says which.
+ * by which it can be read, else the names that are usual elsewhere. Where several mappings read it differently, a person says
+ * which.
  *
  * @throws Problem 400 where none does, as without mappings.
  */
@@ -45,7 +47,11 @@ export function columnsByMapping(
     });
     const readings = new Set(fitting.map(({ columns }) => JSON.stringify(columns)));
     if (readings.size === 1) return fitting[0]!;
-    if (readings.size === 0) throw error;
+    if (readings.size === 0) {
+      const columns = readBy(header, kind, { columns: usualNames(kind) });
+      if (columns === undefined) throw error;
+      return { columns };
+    }
     const named = fitting.map(({ by: { id, name } }) => `${name ?? 'without a name'} (${id})`).join(', ');
     throw malformed(
       '/mapping',
@@ -58,7 +64,7 @@ export function columnsByMapping(
 function readBy(
   header: readonly string[],
   kind: ImportKind,
-  { columns }: KnownMapping,
+  { columns }: Pick<KnownMapping, 'columns'>,
 ): readonly MappedColumn[] | undefined {
   try {
     return mapColumns(header, IMPORT_COLUMNS[kind], columns);

@@ -4,6 +4,7 @@ import type { SignedIn } from '../../../platform/http/by.decorator';
 import type { ClinicNow } from '../../../platform/clinic';
 import type { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { Problem } from '../../../platform/http/problem';
+import { refuseEnded } from '../../../platform/users/refuse-ended';
 import { ImportFile, isWhole, type StoredState } from '../import-file.entity';
 import { ImportPart } from '../import-part.entity';
 import type { ReadableFile } from '../read-file';
@@ -113,6 +114,7 @@ export class ImportRun {
       [id],
     );
     if (running.length === 0) throw new Cancelled();
+    await refuseEnded(tx, this.actor);
     await tx.insert(ImportPart, { importId: id, ...part });
   }
 

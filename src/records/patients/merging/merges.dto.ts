@@ -1,5 +1,6 @@
 import type { PlainDate } from '../../../clinical/calendar';
-import { InWords, IsId } from '../../../platform/http/validation';
+import { InWords } from '../../../platform/http/validating/reason-shapes';
+import { IsId } from '../../../platform/http/validation';
 import { WholeListView } from '../../../platform/http/updates/whole-list.dto';
 
 export class MergePatientDto {

@@ -8,6 +8,10 @@ it.each`
   ${{ familyName: 'Smith-Jones' }}                       | ${' smith jones smithjones ada 1'}
   ${{ familyName: 'de Vries' }}                          | ${' de vries devries ada 1'}
   ${{ familyName: 'Müller' }}                            | ${' muller mueller ada 1'}
+  ${{ familyName: 'Đorđević' }}                          | ${' dordevic djordjevic ada 1'}
+  ${{ familyName: 'Þórsson' }}                           | ${' thorsson torsson ada 1'}
+  ${{ familyName: 'Đorđević' }}                          | ${' dordevic djordjevic ada 1'}
+  ${{ familyName: 'Þórsson' }}                           | ${' thorsson torsson ada 1'}
   ${{ givenName: 'Søren' }}                              | ${' example soren soeren 1'}
   ${{ givenName: null }}                                 | ${' example 1'}
   ${{ mrn: 'MR-00123' }}                                 | ${' example ada mr 00123 mr00123'}

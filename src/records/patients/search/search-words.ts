@@ -28,7 +28,7 @@ const FEWEST_LETTERS = 3;
 
 /**
  * What a patient is found by, as one text that begins with a space: the words of the names and of the record number, each
- * also without what divides them (`O'Rourke`: `o rourke orourke`), umlauts also as they are spelled out, and the digits of
+ * also without what divides them (`O'Rourke`: `o rourke orourke`), special letters also as others spell them, and the digits of
  * the telephone number.
  */
 export function findableText({ familyName, givenName, mrn, phone }: Findable): string {
@@ -90,14 +90,23 @@ function spellingsOf(word: string): string[] {
   return [word, abroad, ...atHome.filter(({ length }) => length >= FEWEST_OF_NUMBER)];
 }
 
-const SPELLED: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' };
+const SPELLED: Readonly<Record<string, string>> = {
+  ä: 'ae',
+  ö: 'oe',
+  ü: 'ue',
+  ø: 'oe',
+  å: 'aa',
+  đ: 'dj',
+  þ: 't',
+};
+const SPELLED_LETTER = new RegExp(`[${Object.keys(SPELLED).join('')}]`, 'g');
 
-/** Umlauts as they are spelled out where a keyboard has none. */
+/** Letters as they are spelled where a keyboard has none, otherwise than by leaving out their marks. */
 export function spelledOut(text: string): string {
   return text
     .normalize('NFC')
     .toLowerCase()
-    .replaceAll(/[äöüøå]/g, (letter) => SPELLED[letter]!);
+    .replaceAll(SPELLED_LETTER, (letter) => SPELLED[letter]!);
 }
 
 const SHORT_MONTHS = MONTHS.map((month) => month.toLowerCase());

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { AnsweredFinding } from '../../../clinical/session-check/corrections/confirmation';
-import type { Actor } from '../../../platform/actor';
 import { ClinicNow, type Clinic } from '../../../platform/clinic';
 import { Clock } from '../../../platform/clock';
+import { refuseEnded } from '../../../platform/users/refuse-ended';
 import { changeRow } from '../../../platform/database/change-row';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import type { SignedIn } from '../../../platform/http/by.decorator';
@@ -45,7 +45,8 @@ export class CorrectionsService {
       await lockVialsOf(tx, merged.vials, session.rootId);
       const content = dto.vials ? await withStock(tx, merged) : merged;
       await refusePassing(tx, { session, patient, course }, content.performedOn);
-      const continued = await stillContinued(tx, session, content, dto.continuesId, clinic);
+      const { continuesId: asked } = dto;
+      const continued = await stillContinued(tx, session, { ...content, continuesId: asked }, clinic);
       const of = { patient, course, continued, corrected: await correctedFrom(tx, session) };
       const findings = await judge(tx, content, of, clinic);
       const injectorId = await correctedInjector(tx, session, dto.injectorId, {
@@ -75,7 +76,7 @@ export class CorrectionsService {
       repeated = session.signedAt !== null && [session.signedVersion, session.version].includes(version);
       if (repeated) return;
       refuseUnlessVersion(session.version, version);
-      await sign(tx, id, version, actor, this.clock.now());
+      await sign(tx, { id, version }, actor, this.clock.now());
     });
     return { repeated, view };
   }
@@ -91,7 +92,7 @@ export class CorrectionsService {
       let view: SavedSessionView | undefined;
       const claim = { kind: 'session', id: newId, body: { replacesId: id, ...dto } };
       const repeated = await writeOnce(tx, claim, async () => {
-        view = await this.replace(tx, actor, id, newId, dto);
+        view = await this.replace(tx, actor, { id, newId }, dto);
       });
       return { repeated, view: view ?? (await savedBefore(tx, newId, await this.clinicNow.read(tx))) };
     });
@@ -116,8 +117,7 @@ export class CorrectionsService {
   private async replace(
     tx: EntityManager,
     actor: SignedIn,
-    id: string,
-    newId: string,
+    { id, newId }: { readonly id: string; readonly newId: string },
     sent: AmendSessionDto,
   ): Promise<SavedSessionView> {
     const { session, patient, course } = await lockSession(tx, id);
@@ -134,7 +134,7 @@ export class CorrectionsService {
     await lockVialsOf(tx, sent.vials, session.rootId);
     const dto = await withStock(tx, sent);
     await refusePassing(tx, { session, patient, course }, dto.performedOn);
-    const continued = await stillContinued(tx, session, dto, dto.continuesId, clinic);
+    const continued = await stillContinued(tx, session, { ...dto, continuesId: sent.continuesId }, clinic);
     const of = { patient, course, continued, corrected: await correctedFrom(tx, session) };
     const findings = await judge(tx, dto, of, clinic);
     const injectorId = await correctedInjector(tx, session, dto.injectorId, {
@@ -157,7 +157,7 @@ export class CorrectionsService {
       origin,
     });
     await settleVials(tx, { rootId, content: dto, movedBy: actor.id });
-    await sign(tx, newId, 1, actor, this.clock.now());
+    await sign(tx, { id: newId, version: 1 }, actor, this.clock.now());
     const stands = { rootId, performedOn: dto.performedOn };
     return settle(tx, { id: newId, patientId: patient.id, courseId, stands }, clinic);
   }
@@ -191,10 +191,16 @@ async function judge(
   return refuseUnlessConfirmed(findings, content);
 }
 
-function sign(tx: EntityManager, id: string, version: number, actor: Actor, at: Date): Promise<void> {
-  return changeRow(tx, Session, id, version, {
+async function sign(
+  tx: EntityManager,
+  { id, version }: Pick<Session, 'id' | 'version'>,
+  actor: SignedIn,
+  at: Date,
+): Promise<void> {
+  await changeRow(tx, Session, id, version, {
     signedAt: at,
     signedBy: actor.id,
     signedVersion: version,
   });
+  await refuseEnded(tx, actor);
 }

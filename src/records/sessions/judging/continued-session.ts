@@ -49,12 +49,15 @@ export async function continuedSession(
   return first;
 }
 
+type Continuing = Pick<SessionContent, 'performedOn' | 'product'> & {
+  readonly continuesId: string | null | undefined;
+};
+
 /** What a session continues once it is changed; left out, what it continued before. */
 export async function stillContinued(
   tx: EntityManager,
   session: Session,
-  { performedOn, product }: Pick<SessionContent, 'performedOn' | 'product'>,
-  continuesId: string | null | undefined,
+  { performedOn, product, continuesId }: Continuing,
   { rules }: Clinic,
 ): Promise<Session | null> {
   const { courseId, rootId } = session;

@@ -73,7 +73,8 @@ export async function stockFindings(
     const vial = vialId ? facts.get(vialId) : undefined;
     return vial ? stockedVialFindings(vial, { product, performedOn, patientId }, `/vials/${at}/vialId`) : [];
   });
-  return against.length > 0 ? against : shortFindings(product, given, drawn(content, facts).short);
+  const isStopped = against.some(({ severity }) => severity === 'stop');
+  return isStopped ? against : [...against, ...shortFindings(product, given, drawn(content, facts).short)];
 }
 
 /** Moves units until each vial gave and lost to this session what its content says; null: nothing, as it is void. */

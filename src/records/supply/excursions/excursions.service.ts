@@ -3,10 +3,13 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import type { SignedIn } from '../../../platform/http/by.decorator';
+import { startPage, updatesPage, USUAL_LIMIT } from '../../../platform/http/page-cursor';
 import { malformed } from '../../../platform/http/problem';
-import { findWritten, writeOnce } from '../../../platform/write-once';
+import { isId, isMoment } from '../../../platform/http/validation';
+import { writeOnce } from '../../../platform/write-once';
 import { Excursion } from './excursion.entity';
-import type { ExcursionView, RecordExcursionDto } from '../supply.dto';
+import { findExcursions } from './excursions.query';
+import type { ExcursionPage, ExcursionView, FindExcursionsQuery, RecordExcursionDto } from '../supply.dto';
 
 /** Vials are kept at 2-8 °C (V:BOT-STO, MYO-SUP); both ends belong to it. */
 const KEPT_AT = { least: 2, most: 8 };
@@ -17,6 +20,13 @@ export class ExcursionsService {
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
   ) {}
+
+  async find(query: FindExcursionsQuery): Promise<ExcursionPage> {
+    const limit = query.limit ?? USUAL_LIMIT;
+    const page = await startPage(this.work.db, 'excursions', query.cursor, [isMoment, isId]);
+    const rows = await findExcursions(this.work.db, { ...query, after: page.after, limit: limit + 1 });
+    return updatesPage(page, rows, limit, ({ noticedAt, id }) => [noticedAt.toISOString(), id]);
+  }
 
   /** Puts every lot that is kept there on hold, whose product tolerates what is for a person to decide. */
   record(actor: SignedIn, dto: RecordExcursionDto): Promise<{ repeated: boolean; view: ExcursionView }> {
@@ -34,19 +44,27 @@ export class ExcursionsService {
     return this.work.write(actor, async (tx) => {
       const repeated = await writeOnce(tx, { kind: 'excursion', id, body: dto }, async () => {
         const reason = `${fridge} was at ${temperatureC} °C`;
-        await tx.insert(Excursion, { id, fridge, noticedAt, temperatureC, note, recordedBy: actor.id });
-        await tx.query('select 1 from lot where lower(fridge) = lower($1) order by id for update', [fridge]);
+        const lots = await tx.query<{ id: string }[]>(
+          'select id from lot where lower(fridge) = lower($1) order by id for update',
+          [fridge],
+        );
+        const lotIds = lots.map((lot) => lot.id);
+        await tx.insert(Excursion, {
+          id,
+          fridge,
+          noticedAt,
+          temperatureC,
+          note,
+          lotIds,
+          recordedBy: actor.id,
+        });
         await tx.query(
-          'update lot set held_at = $2, hold_reason = $3, version = version + 1 where lower(fridge) = lower($1) and held_at is null',
-          [fridge, now, reason],
+          'update lot set held_at = $2, hold_reason = $3, version = version + 1 where id = any($1) and held_at is null',
+          [lotIds, now, reason],
         );
       });
-      const row = await findWritten(tx, Excursion, id);
-      const held = await tx.query<{ id: string }[]>(
-        'select id from lot where lower(fridge) = lower($1) and held_at is not null order by id',
-        [fridge],
-      );
-      return { repeated, view: { ...row, lotsOnHold: held.map((lot) => lot.id) } };
+      const [view] = await findExcursions(tx, { id, limit: 1 });
+      return { repeated, view: view! };
     });
   }
 }

@@ -2,6 +2,7 @@ import { parseBarcode, type ParsedItem } from 'gs1-barcode-parser-mod';
 import { isPlainDate, type PlainDate } from '../../../clinical/calendar';
 import { isGtin } from '../../../clinical/supply/gtin';
 import { malformed } from '../../../platform/http/problem';
+import { fieldsOfLink } from './digital-link';
 
 /** What stands in the code on a vial or its box. */
 export interface ScannedCode {
@@ -23,7 +24,7 @@ const OPENING = new RegExp(`^(?:\\][a-z]\\d)?${FNC1}*`, 'iu');
 const CLOSING = new RegExp(`${FNC1}+$`, 'u');
 
 /**
- * Reads GTIN (01), expiry (17), lot (10) and serial (21) of a GS1 code, scanned or typed with brackets.
+ * Reads GTIN (01), expiry (17), lot (10) and serial (21) of a GS1 code: scanned, typed with brackets, or as a GS1 Digital Link.
  *
  * The library rolls a day that does not exist into the next month, tests no check digit and, where a scanner drops the mark
  * between fields, runs the lot into what follows: the first two are tested here, the last shows by its length.
@@ -39,6 +40,11 @@ export function readGs1(code: string): ScannedCode {
     return said.values().next().value;
   };
   const [gtin, lotNumber, serial] = [raw('01'), raw('10'), raw('21')];
+  const bestBefore = raw('15');
+  if (raw('17') === undefined && bestBefore !== undefined)
+    throw wrong(
+      `The code says best before ${bestBefore} (15), and no last day of use (17): read that on the vial, and type lot and expiry`,
+    );
   const missing = [
     ...(gtin === undefined ? ['GTIN (01)'] : []),
     ...(raw('17') === undefined ? ['expiry (17)'] : []),
@@ -81,8 +87,8 @@ function itemsOf(code: string): readonly ParsedItem[] {
 
 /** The fields alone, as the library takes them: without what a scanner sends around them and what a hand types between. */
 function withoutWrapping(code: string): string {
-  return code
-    .trim()
+  const typed = code.trim();
+  return (fieldsOfLink(typed) ?? typed)
     .replaceAll(SPELT_FNC1, FNC1)
     .replace(OPENING, '')
     .replaceAll(/\s*([()])\s*/gu, '$1')

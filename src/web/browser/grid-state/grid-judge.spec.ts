@@ -10,7 +10,7 @@ import {
   type JudgeContext,
 } from './grid-judge';
 import { copiedForward } from './grid-start';
-import { reduceGrid, type GridAction, type RowField, type VialField } from './grid-state';
+import { reduceGrid, type GridAction, type RowField, type VialField } from './reduce-grid';
 
 const CONTEXT: JudgeContext = {
   session: {

@@ -1,5 +1,6 @@
 import { pointsOf, withoutPoint, withPointAt, withPointMoved, withPointUnits } from './grid-points';
-import { reduceGrid, type GridRow, type GridState } from './grid-state';
+import type { GridRow, GridState } from './grid-state';
+import { reduceGrid } from './reduce-grid';
 import { copiedForward } from './grid-start';
 
 const ROW: GridRow = {

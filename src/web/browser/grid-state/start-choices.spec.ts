@@ -1,6 +1,7 @@
 import { PUBLISHED_PROTOCOLS } from '../../../clinical/protocols/published-protocols';
 import { copiedForward } from './grid-start';
-import { reduceGrid, type GridAction, type GridState } from './grid-state';
+import type { GridState } from './grid-state';
+import { reduceGrid, type GridAction } from './reduce-grid';
 import type { OfferedProtocol } from './injection-data';
 import { begunFrom, isAsBegun, startChoices, startOf } from './start-choices';
 

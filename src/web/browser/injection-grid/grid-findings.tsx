@@ -4,7 +4,8 @@ import type { AnsweredFinding } from '../../../clinical/session-check/correction
 import { isReason } from '../../../clinical/reason';
 import { FindingItem } from '../../shared/injection-findings';
 import { countedRows } from '../grid-state/grid-judge';
-import type { GridAction, GridState } from '../grid-state/grid-state';
+import type { GridState } from '../grid-state/grid-state';
+import type { GridAction } from '../grid-state/reduce-grid';
 import { WORST_ID, type Saving } from '../grid-state/saving/injection-saving';
 
 export interface GridFindings {

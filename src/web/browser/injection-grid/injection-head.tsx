@@ -1,6 +1,7 @@
 import { addDays, type PlainDate } from '../../../clinical/calendar';
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../../../clinical/units';
-import type { GridAction, GridState } from '../grid-state/grid-state';
+import type { GridState } from '../grid-state/grid-state';
+import type { GridAction } from '../grid-state/reduce-grid';
 import type { InjectionFormData, OfferedProtocol } from '../grid-state/injection-data';
 import { DAY_ID } from '../grid-state/saving/injection-saving';
 import { dayWords, shortDay } from '../../shared/day-text';

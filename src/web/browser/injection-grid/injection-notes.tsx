@@ -1,5 +1,6 @@
 import { reasonAsked } from '../../../clinical/reason';
-import type { GridAction, GridState } from '../grid-state/grid-state';
+import type { GridState } from '../grid-state/grid-state';
+import type { GridAction } from '../grid-state/reduce-grid';
 
 export interface InjectionNotesProps {
   readonly state: GridState;

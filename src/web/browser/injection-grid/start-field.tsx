@@ -1,5 +1,6 @@
-import type { GridAction, GridState } from '../grid-state/grid-state';
-import { isBlank } from '../grid-state/grid-state';
+import type { GridState } from '../grid-state/grid-state';
+import type { GridAction } from '../grid-state/reduce-grid';
+import { isBlank } from '../grid-state/grid-rows';
 import type { InjectionFormData } from '../grid-state/injection-data';
 import { isAsBegun, startChoices, startOf } from '../grid-state/start-choices';
 

@@ -1,7 +1,8 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { IndicationSlug } from '../../../clinical/catalogue/indication-slugs';
 import type { CourseSide } from '../../../clinical/catalogue/indications';
-import type { GridAction, GridState } from '../grid-state/grid-state';
+import type { GridState } from '../grid-state/grid-state';
+import type { GridAction } from '../grid-state/reduce-grid';
 import { BodyMap } from '../../shared/body-map/body-map';
 import { layersOf, MAP_REGIONS, viewsFor } from '../../shared/body-map/body-map-regions';
 import { viewOf, viewRow, type HandSide, type MapView } from '../../shared/body-map/body-map-views';

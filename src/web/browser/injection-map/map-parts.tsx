@@ -2,7 +2,9 @@ import type { Ref } from 'preact';
 import { isMuscle, MUSCLES, type InjectionSide } from '../../../clinical/catalogue/muscles';
 import { placeWords } from '../../shared/injection-words';
 import { numberText, readNumber } from '../../shared/typed-number';
-import { rowOf, steppedUnits, type GridAction, type GridRow, type GridState } from '../grid-state/grid-state';
+import { rowOf, steppedUnits } from '../grid-state/grid-rows';
+import type { GridRow, GridState } from '../grid-state/grid-state';
+import type { GridAction } from '../grid-state/reduce-grid';
 import { UnitsInput } from '../injection-grid/rows/units-input';
 
 /** A muscle on one side, as it is picked on the drawing. */

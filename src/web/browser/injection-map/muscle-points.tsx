@@ -6,7 +6,8 @@ import { placeOfPoint, sharesAt } from '../../shared/body-map/point-places';
 import { placeWords } from '../../shared/injection-words';
 import { numberText } from '../../shared/typed-number';
 import { pointsOf, withoutPoint, withPointAt, withPointMoved } from '../grid-state/grid-points';
-import type { GridAction, GridRow } from '../grid-state/grid-state';
+import type { GridRow } from '../grid-state/grid-state';
+import type { GridAction } from '../grid-state/reduce-grid';
 import { PointUnits } from './point-units';
 
 interface MusclePointsProps {

@@ -1,6 +1,7 @@
 import { numberText, readNumber } from '../../shared/typed-number';
 import { pointsOf, withoutPoint, withPointUnits } from '../grid-state/grid-points';
-import type { GridAction, GridRow } from '../grid-state/grid-state';
+import type { GridRow } from '../grid-state/grid-state';
+import type { GridAction } from '../grid-state/reduce-grid';
 import { isAmount } from '../grid-state/typed-amounts';
 
 interface PointUnitsProps {

@@ -1,6 +1,7 @@
 import { COURSE_SIDES, ETIOLOGIES, INDICATIONS } from '../../../clinical/catalogue/indications';
 import type { PlainDate } from '../../../clinical/calendar';
 import type { Handedness } from '../../../clinical/catalogue/anatomy/handedness';
+import { codeLackingBeside } from '../../../clinical/catalogue/codes/code-pairs';
 import { codeWords } from '../../../clinical/catalogue/codes/code-words';
 import { PRODUCTS } from '../../../clinical/catalogue/products';
 import { TOXIN_PRODUCTS } from '../../../clinical/units';
@@ -8,7 +9,7 @@ import { capitalised, slugWords } from '../../../clinical/words';
 import type { CourseView } from '../../../records/courses/courses.dto';
 import { marks } from '../../browser/marks';
 import { productWords } from '../../shared/injection-words';
-import { SelectField, TextField } from '../page/field';
+import { Field, SelectField, TextField } from '../page/field';
 import { DiagnosisField, GuidanceReasonField, TriedField } from '../patient/course-fields';
 
 interface KindProps {
@@ -21,7 +22,8 @@ interface KindProps {
 /** What is treated and why: side, cause, diagnosis and product, what contradicts among them, and a form to change them. */
 export function CourseKind({ course, handedness, today }: KindProps) {
   const { indication, side, etiology, diagnosisCode, plannedProduct, triedBefore, guidanceReason } = course;
-  const { contradictions, changeReason } = course;
+  const { contradictions, changeReason, secondDiagnosisCode } = course;
+  const lackingBeside = codeLackingBeside({ ...course, handedness }, today);
   const asked = INDICATIONS[indication];
   return (
     <section class="panel stack kind no-print" aria-labelledby="kind-heading">
@@ -37,6 +39,10 @@ export function CourseKind({ course, handedness, today }: KindProps) {
           {diagnosisCode
             ? `${diagnosisCode} ${capitalised(codeWords(diagnosisCode, indication))}`
             : 'No code recorded'}
+          {secondDiagnosisCode && (
+            <div>{`${secondDiagnosisCode} ${capitalised(codeWords(secondDiagnosisCode, indication))}`}</div>
+          )}
+          {lackingBeside && <div>{lackingBeside}</div>}
         </dd>
         {asked.side !== 'none' && (
           <>
@@ -123,6 +129,17 @@ function KindForm({ course, handedness, today }: KindProps) {
           of={{ indication, side, etiology, handedness, on: today, standing: diagnosisCode ?? '' }}
           sentAs="null-if-empty"
         />
+        {(asked.etiology === 'required' || course.secondDiagnosisCode) && (
+          <Field
+            label="Second diagnosis (ICD-10)"
+            name="secondDiagnosisCode"
+            id="kind-second-code"
+            value={course.secondDiagnosisCode ?? ''}
+            hint="Beside it on a claim: the paralysis of G35.-, the injury of a paralysis"
+            maxLength={8}
+            sentAs="null-if-empty"
+          />
+        )}
         <SelectField
           label="Planned product"
           name="plannedProduct"

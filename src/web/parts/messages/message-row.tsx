@@ -1,4 +1,6 @@
 import type { Hl7MessageRow, Hl7State } from '../../../hl7/hl7-message.entity';
+import { textFor } from '../../../hl7/hl7-messages.query';
+import type { Role } from '../../../platform/actor';
 import type { Clinic } from '../../../platform/clinic';
 import { marks } from '../../browser/marks';
 import { timeWords } from '../../shared/day-text';
@@ -15,10 +17,11 @@ export const STATE_WORDS: Readonly<Record<Hl7State, string>> = {
 interface MessageRowProps {
   readonly row: Hl7MessageRow;
   readonly clinic: Pick<Clinic, 'zone' | 'today'>;
+  readonly role: Role;
 }
 
 /** What came, what became of it and why, and what a person may make of it. */
-export function MessageRow({ row, clinic }: MessageRowProps) {
+export function MessageRow({ row, clinic, role }: MessageRowProps) {
   const { id, type, sender, controlId, state, reason, receivedAt, patientId, text } = row;
   const retry = `POST /api/v1/hl7-messages/${id}/retry` as const;
   return (
@@ -36,7 +39,7 @@ export function MessageRow({ row, clinic }: MessageRowProps) {
       {reason && <p>{reason}.</p>}
       <details>
         <summary>{`Message ${controlId}`}</summary>
-        <pre class="message-text">{text.replaceAll(/\r\n?/g, '\n')}</pre>
+        <pre class="message-text">{textFor(role, text).replaceAll(/\r\n?/g, '\n')}</pre>
       </details>
       {state === 'waiting' && (
         <div class="row">

@@ -100,6 +100,12 @@ function Terms({ draft }: Pick<PayerFormProps, 'draft'>) {
         value={draft.mustImproveScale ?? ''}
         sentAs="null-if-empty"
       />
+      <Term
+        label="Headache days in a month fewer, at least"
+        name="mustFallDays"
+        draft={draft}
+        bounds={PAYER_BOUNDS.fewerDays}
+      />
       <Term label="Benefit, at least weeks" name="benefitWeeks" draft={draft} bounds={PAYER_BOUNDS.weeks} />
       <Term
         label="Effect of the last treatments, how many"

@@ -51,6 +51,7 @@ const TERM_HEADS: readonly (readonly [
   ['renewalMonths', 'Renewed, months'],
   ['triedFirst', 'Tried before'],
   ['mustImprovePct', 'Improvement, %'],
+  ['mustFallDays', 'Headache days fewer'],
   ['benefitWeeks', 'Benefit, weeks'],
   ['treatmentsShown', 'Effects shown'],
   ['minDaysApart', 'Days apart'],

@@ -8,6 +8,8 @@ it.each`
   ${{ renewalMonths: 12 }}                           | ${['Renewed for 12 months.']}
   ${{ triedFirst: 2 }}                               | ${['At least 2 other treatments tried before.']}
   ${{ mustImprovePct: 50 }}                          | ${['At least 50 % improvement before it is renewed.']}
+  ${{ mustFallDays: 7 }}                             | ${['At least 7 headache days in a month fewer before it is renewed.']}
+  ${{ mustImprovePct: 50, mustFallDays: 1 }}         | ${['At least 50 % improvement or at least 1 headache day in a month fewer before it is renewed.']}
   ${{ mustImprovePct: 50, mustImproveScale: 'mmd' }} | ${['At least 50 % improvement, by Migraine days in 28 or 30 days, before it is renewed.']}
   ${{ benefitWeeks: 8 }}                             | ${['Benefit for at least 8 weeks before it is renewed.']}
   ${{ treatmentsShown: 1 }}                          | ${['The effect of the last treatment on record.']}

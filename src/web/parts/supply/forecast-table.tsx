@@ -3,7 +3,20 @@ import { unitsText } from '../../../clinical/doses/dose-cap';
 import { PRODUCTS } from '../../../clinical/catalogue/products';
 import { counted } from '../../../clinical/words';
 import type { StockForecastItemView, StockForecastView } from '../../../records/supply/supply.dto';
+import { CardTable } from '../page/card-table';
 import { shortDay } from '../../shared/day-text';
+
+const HEADS = [
+  'Product',
+  'Visits',
+  'Needed',
+  'Of it overdue, not booked',
+  'Given in the 12 weeks before',
+  'Here',
+  'Expires unused',
+  'Short from',
+  'Order',
+];
 
 /** What the next twelve weeks need by product, and what to order. */
 export function ForecastTable({
@@ -13,44 +26,24 @@ export function ForecastTable({
 }) {
   if (items.length === 0) return null;
   return (
-    <div
-      class="scroll"
-      tabIndex={0}
-      role="region"
-      aria-label="The next 12 weeks, by due days and the doses of the last sessions"
-    >
-      <table class="table">
-        <caption>The next 12 weeks, by due days and the doses of the last sessions</caption>
-        <thead>
-          <tr>
-            <th scope="col">Product</th>
-            <th scope="col">Visits</th>
-            <th scope="col">Needed</th>
-            <th scope="col">Of it overdue, not booked</th>
-            <th scope="col">Given in the 12 weeks before</th>
-            <th scope="col">Here</th>
-            <th scope="col">Expires unused</th>
-            <th scope="col">Short from</th>
-            <th scope="col">Order</th>
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((item) => (
-            <tr key={item.product}>
-              <th scope="row">{PRODUCTS[item.product].brand}</th>
-              <td>{visitWords(item)}</td>
-              <td>{unitsText(item.product, item.unitsNeeded)}</td>
-              <td>{overdueWords(item)}</td>
-              <td>{givenWords(item)}</td>
-              <td>{unitsText(item.product, item.unitsInStock)}</td>
-              <td>{unitsText(item.product, item.unitsExpiring)}</td>
-              <td>{shortWords(item, asOf)}</td>
-              <td>{orderWords(item)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <CardTable
+      title="The next 12 weeks, by due days and the doses of the last sessions"
+      heads={HEADS}
+      rows={items.map((item) => ({
+        key: item.product,
+        cells: [
+          PRODUCTS[item.product].brand,
+          visitWords(item),
+          unitsText(item.product, item.unitsNeeded),
+          overdueWords(item),
+          givenWords(item),
+          unitsText(item.product, item.unitsInStock),
+          unitsText(item.product, item.unitsExpiring),
+          shortWords(item, asOf),
+          orderWords(item),
+        ],
+      }))}
+    />
   );
 }
 

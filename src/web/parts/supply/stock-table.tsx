@@ -2,6 +2,7 @@ import type { PlainDate } from '../../../clinical/calendar';
 import { PRODUCTS } from '../../../clinical/catalogue/products';
 import { capitalised } from '../../../clinical/words';
 import type { LotView, StockItemView } from '../../../records/supply/supply.dto';
+import { CardTable } from '../page/card-table';
 import { dayWords, shortDay } from '../../shared/day-text';
 
 /** What is here by product and size of vial; units stand beside their product. */
@@ -15,68 +16,42 @@ export function StockTable({
   if (items.length === 0)
     return <p>Nothing is in stock. Receive a lot to keep one: sessions work without.</p>;
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label="What is here">
-      <table class="table">
-        <caption>What is here</caption>
-        <thead>
-          <tr>
-            <th scope="col">Vial</th>
-            <th scope="col">Closed</th>
-            <th scope="col">First to expire</th>
-            <th scope="col">Open</th>
-            <th scope="col">On hold</th>
-            <th scope="col">Expired</th>
-            <th scope="col">For one patient</th>
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((item) => (
-            <tr key={`${item.product} ${item.vialUnits}`}>
-              <th scope="row">{vialWords(item)}</th>
-              <td>{item.vials}</td>
-              <td>{item.nextExpiresOn ? dayWords(item.nextExpiresOn, today) : '–'}</td>
-              <td>{item.vialsOpen}</td>
-              <td>{item.vialsOnHold}</td>
-              <td>{item.vialsExpired}</td>
-              <td>{item.vialsForPatients}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <CardTable
+      title="What is here"
+      heads={['Vial', 'Closed', 'First to expire', 'Open', 'On hold', 'Expired', 'For one patient']}
+      rows={items.map((item) => ({
+        key: `${item.product} ${item.vialUnits}`,
+        cells: [
+          vialWords(item),
+          item.vials,
+          item.nextExpiresOn ? dayWords(item.nextExpiresOn, today) : '–',
+          item.vialsOpen,
+          item.vialsOnHold,
+          item.vialsExpired,
+          item.vialsForPatients,
+        ],
+      }))}
+    />
   );
 }
 
 /** The lots, the first to expire first, each with the way to who got of it. */
 export function LotTable({ lots, today }: { readonly lots: readonly LotView[]; readonly today: PlainDate }) {
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label="Lots">
-      <table class="table">
-        <caption>Lots</caption>
-        <thead>
-          <tr>
-            <th scope="col">Lot</th>
-            <th scope="col">Vial</th>
-            <th scope="col">Closed, of</th>
-            <th scope="col">Last day of use</th>
-            <th scope="col">State</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lots.map((lot) => (
-            <tr key={lot.id}>
-              <th scope="row">
-                <a href={`/lots/${lot.id}`}>{lot.lotNumber}</a>
-              </th>
-              <td>{vialWords(lot)}</td>
-              <td>{`${lot.vialsUnopened} of ${lot.vials}`}</td>
-              <td>{shortDay(lot.expiresOn, today)}</td>
-              <td>{stateWords(lot, today)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <CardTable
+      title="Lots"
+      heads={['Lot', 'Vial', 'Closed, of', 'Last day of use', 'State']}
+      rows={lots.map((lot) => ({
+        key: lot.id,
+        cells: [
+          <a href={`/lots/${lot.id}`}>{lot.lotNumber}</a>,
+          vialWords(lot),
+          `${lot.vialsUnopened} of ${lot.vials}`,
+          shortDay(lot.expiresOn, today),
+          stateWords(lot, today),
+        ],
+      }))}
+    />
   );
 }
 

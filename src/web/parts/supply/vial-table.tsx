@@ -2,6 +2,7 @@ import { unitsText } from '../../../clinical/doses/dose-cap';
 import type { PlainDate } from '../../../clinical/calendar';
 import { PRODUCT_ROWS } from '../../../clinical/catalogue/product-rows';
 import type { StockVialView, VialState } from '../../../records/supply/supply.dto';
+import { CardTable } from '../page/card-table';
 import { numberText } from '../../shared/typed-number';
 import { shortDay, timeWords } from '../../shared/day-text';
 import { DiscardVial, MakeUpVial, OpenVial } from './vial-forms';
@@ -26,55 +27,33 @@ const STATES: Readonly<Record<VialState, string>> = {
 
 /** Vials one by one: what each holds, how it was reconstituted and until when it may be used, and what may be done with it. */
 export function VialTable({ title, vials, zone, today, mayWrite, ofLots }: VialTableProps) {
+  const heads = ['Vial', ...(ofLots ? ['Lot'] : []), 'State', 'Left', 'Reconstituted', 'Usable until'];
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label={title}>
-      <table class="table">
-        <caption>{title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Vial</th>
-            {ofLots && <th scope="col">Lot</th>}
-            <th scope="col">State</th>
-            <th scope="col">Left</th>
-            <th scope="col">Reconstituted</th>
-            <th scope="col">Usable until</th>
-            {mayWrite && <th scope="col">Change</th>}
-          </tr>
-        </thead>
-        <tbody>
-          {vials.map((vial, at) => (
-            <tr key={vial.id}>
-              <th scope="row">{`${at + 1}. ${unitsText(vial.product, vial.vialUnits)}`}</th>
-              {ofLots && (
-                <td>
-                  <a href={`/lots/${vial.lotId}`}>{vial.lotNumber}</a>
-                </td>
-              )}
-              <td>
-                {vial.sessionId ? (
-                  <a href={`/sessions/${vial.sessionId}`}>{STATES[vial.state]}</a>
-                ) : (
-                  STATES[vial.state]
-                )}
-                {vial.onHold && ', on hold'}
-              </td>
-              <td>{vial.unitsLeft === null ? '–' : unitsText(vial.product, vial.unitsLeft)}</td>
-              <td>{madeUpWords(vial, zone, today)}</td>
-              <td>
-                {vial.usableUntil
-                  ? timeWords(vial.usableUntil, zone, today)
-                  : shortDay(vial.expiresOn, today)}
-              </td>
-              {mayWrite && (
-                <td>
-                  <VialChange vial={vial} number={at + 1} />
-                </td>
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <CardTable
+      title={title}
+      heads={mayWrite ? [...heads, 'Change'] : heads}
+      rows={vials.map((vial, at) => ({
+        key: vial.id,
+        cells: [
+          `${at + 1}. ${unitsText(vial.product, vial.vialUnits)}`,
+          ...(ofLots ? [<a href={`/lots/${vial.lotId}`}>{vial.lotNumber}</a>] : []),
+          <VialStateWords vial={vial} />,
+          vial.unitsLeft === null ? '–' : unitsText(vial.product, vial.unitsLeft),
+          madeUpWords(vial, zone, today),
+          vial.usableUntil ? timeWords(vial.usableUntil, zone, today) : shortDay(vial.expiresOn, today),
+          ...(mayWrite ? [<VialChange vial={vial} number={at + 1} />] : []),
+        ],
+      }))}
+    />
+  );
+}
+
+function VialStateWords({ vial: { sessionId, state, onHold } }: { readonly vial: StockVialView }) {
+  return (
+    <>
+      {sessionId ? <a href={`/sessions/${sessionId}`}>{STATES[state]}</a> : STATES[state]}
+      {onHold && ', on hold'}
+    </>
   );
 }
 

@@ -3,7 +3,8 @@ import { isPlainDate, type PlainDate } from '../../../../clinical/calendar';
 import type { AnsweredFinding } from '../../../../clinical/session-check/corrections/confirmation';
 import { countedRows, gapsOf } from '../grid-judge';
 import { saveGrid, type Saved, type SaveTarget } from './grid-save';
-import type { GridAction, GridState } from '../grid-state';
+import type { GridState } from '../grid-state';
+import type { GridAction } from '../reduce-grid';
 import { isReason } from '../../../../clinical/reason';
 import { signInAgain } from '../../api-form/sign-in/sign-in';
 

@@ -1,7 +1,8 @@
 import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
 import { dropDraft, keepDraft, readDraft } from '../../api-form/draft/draft';
 import { newId } from '../../api-form/draft/once-id';
-import { reduceGrid, type GridAction, type GridState } from '../grid-state';
+import type { GridState } from '../grid-state';
+import { reduceGrid, type GridAction } from '../reduce-grid';
 import type { InjectionFormData } from '../injection-data';
 
 export interface KeptGrid {

@@ -2,7 +2,8 @@ import type { Guidance } from '../../../../clinical/catalogue/guidance';
 import type { Finding } from '../../../../clinical/finding';
 import { isMuscle } from '../../../../clinical/catalogue/muscles';
 import type { Gap } from '../../grid-state/grid-judge';
-import type { GridAction, GridRow, GridState } from '../../grid-state/grid-state';
+import type { GridRow, GridState } from '../../grid-state/grid-state';
+import type { GridAction } from '../../grid-state/reduce-grid';
 import { placeWords } from '../../../shared/injection-words';
 import {
   GuidanceCell,

@@ -10,7 +10,8 @@ import { GUIDANCE_WORDS, numberWords, SIDE_WORDS } from '../../../shared/injecti
 import type { Gap } from '../../grid-state/grid-judge';
 import { drawnIn, unitsIn } from '../../grid-state/grid-volumes';
 import { numberText } from '../../../shared/typed-number';
-import type { GridAction, GridRow, GridState } from '../../grid-state/grid-state';
+import type { GridRow, GridState } from '../../grid-state/grid-state';
+import type { GridAction } from '../../grid-state/reduce-grid';
 import { selectsOnFocus } from '../field-focus';
 import { MuscleCombobox } from './muscle-combobox';
 import { UnitsInput } from './units-input';

@@ -1,7 +1,8 @@
 import { PRODUCTS } from '../../../../clinical/catalogue/products';
 import { drawnVolume } from '../../../../clinical/doses/drawn-volume';
 import { countedRows } from '../../grid-state/grid-judge';
-import { NOT_TOLD, type DilutionFields, type GridAction, type GridState } from '../../grid-state/grid-state';
+import { NOT_TOLD, type DilutionFields, type GridState } from '../../grid-state/grid-state';
+import type { GridAction } from '../../grid-state/reduce-grid';
 import { strengthIn, vialsSayStrength } from '../../grid-state/grid-volumes';
 import { readNumber } from '../../../shared/typed-number';
 import { numberWords } from '../../../shared/injection-words';

@@ -2,7 +2,8 @@ import { PRODUCTS } from '../../../../clinical/catalogue/products';
 import type { Finding } from '../../../../clinical/finding';
 import type { ToxinProduct } from '../../../../clinical/units';
 import type { Gap } from '../../grid-state/grid-judge';
-import type { GridAction, StockVialRow, VialField, VialRow } from '../../grid-state/grid-state';
+import type { StockVialRow, VialRow } from '../../grid-state/grid-state';
+import type { GridAction, VialField } from '../../grid-state/reduce-grid';
 import { StockVials } from './stock-vials';
 
 export interface InjectionVialsProps {

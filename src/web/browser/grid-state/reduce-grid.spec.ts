@@ -1,6 +1,8 @@
 import type { ToxinProduct } from '../../../clinical/units';
 import { copiedForward, takenUp, type StartSession } from './grid-start';
-import { reduceGrid, rowOf, steppedUnits, type GridAction, type GridState } from './grid-state';
+import { rowOf, steppedUnits } from './grid-rows';
+import type { GridState } from './grid-state';
+import { reduceGrid, type GridAction } from './reduce-grid';
 
 const LAST: StartSession = {
   id: '5f0c1c8e-6d0e-4c0e-9b7a-000000000001',
