@@ -39,9 +39,8 @@ const HALF = 0.5;
  */
 export function failedTwiceEarly(sessions: readonly Judged[], rules: RuleValues): boolean {
   if (sessions.length > rules['R.review.last-two.of']) return false;
-  const before = sessions.slice(0, -2);
   return (
-    before.some(({ benefit }) => benefit >= rules['R.type-b.good']) &&
+    sessions.some(({ benefit }) => benefit >= rules['R.type-b.good']) &&
     sessions
       .slice(-2)
       .every(
