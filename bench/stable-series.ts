@@ -22,6 +22,13 @@ export const STABLE_SERIES: readonly StableSeries[] = [
     ),
   },
   {
+    name: 'the same five cycles by the Dystonia Discomfort Scale',
+    indication: 'cervical_dystonia',
+    sessions: [-20.2, -21, -22.1, -22.6, -23].map((change, index) =>
+      cycle(index, { weeks: 14, measured: ['dds', 56, 56 + change] }),
+    ),
+  },
+  {
     name: 'blepharospasm, thirty treatments, 13.5 to 11.4 weeks (pubmed 21059510)',
     indication: 'blepharospasm',
     sessions: Array.from({ length: 30 }, (_, index) =>
@@ -39,6 +46,11 @@ export const STABLE_SERIES: readonly StableSeries[] = [
     sessions: Array.from({ length: 36 }, (_, index) => cycle(index, { weeks: 14, lasted: 12.6 })),
   },
   {
+    name: 'hemifacial spasm, seven sessions a patient, 14.8 weeks, 73.7 % (Ankara series)',
+    indication: 'hemifacial_spasm',
+    sessions: Array.from({ length: 7 }, (_, index) => cycle(index, { weeks: 16, lasted: 14.8, rated: 73.7 })),
+  },
+  {
     name: 'chronic migraine, nine cycles, 22.0 headache days less 9.2 to 10.7 (PMC5799088)',
     indication: 'chronic_migraine',
     sessions: Array.from({ length: 9 }, (_, index) =>
@@ -51,11 +63,13 @@ interface CycleOf {
   /** From this session to the next. */
   readonly weeks: number;
   readonly lasted?: number;
+  /** Improvement, percent. */
+  readonly rated?: number;
   /** The scale, its value at the first start, and that at the peak. */
   readonly measured?: readonly [string, number, number];
 }
 
-function cycle(index: number, { weeks, lasted, measured }: CycleOf): TreatedSession {
+function cycle(index: number, { weeks, lasted, rated, measured }: CycleOf): TreatedSession {
   const performedOn = addDays(FIRST_DAY, Math.round(7 * weeks * index));
   const measurements: Measurement[] = measured
     ? [
@@ -68,6 +82,7 @@ function cycle(index: number, { weeks, lasted, measured }: CycleOf): TreatedSess
     performedOn,
     dose: doseOf('ona', 100),
     response: {
+      improvementPct: rated,
       measurements,
       woreOffOn: lasted === undefined ? undefined : addDays(performedOn, Math.round(7 * lasted)),
     },

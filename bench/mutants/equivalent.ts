@@ -147,13 +147,6 @@ export const EQUIVALENT: readonly Equivalent[] = [
   },
   {
     file: 'src/clinical/watch/trend-stretch.ts',
-    line: 'if (last?.length === undefined) return undefined;',
-    original: 'last?.length',
-    replacement: 'last.length',
-    why: 'it is asked once something is known, so there is a last one',
-  },
-  {
-    file: 'src/clinical/watch/trend-stretch.ts',
     line: 'return less >= 0 ? less : Math.max(0, from);',
     original: 'less >= 0',
     replacement: 'less > 0',

@@ -1,7 +1,7 @@
 import { rule } from '../rule-row';
 
 /** Changes whenever a number below, or what is made of a course with them, changes; stored with every flag. */
-export const TREND_RULES_VERSION = 'response-trend 9';
+export const TREND_RULES_VERSION = 'response-trend 10';
 
 /**
  * The numbers that decide whether a response is called diminishing, and what is said of it. All are proposals, fitted on
@@ -56,7 +56,7 @@ export const RESPONSE_RULES = [
     0.053,
     'ratio',
     'P',
-    'The same weight where a scale is all that is recorded: it finds less, so it asks sooner',
+    'The same weight where a scale is all that is recorded: it finds less, so it asks sooner; not on type B, which has a prior of its own',
   ),
   rule(
     'R.review.last-two.of.early',

@@ -1,3 +1,4 @@
+import { addDays } from '../calendar';
 import type { IndicationSlug } from '../catalogue/indications';
 import { ruleValues } from '../rules';
 import { courseOf } from '../../../test/support/patients/course-line';
@@ -82,16 +83,56 @@ describe('what a tier rests on', () => {
     ${'60/12:rima 10/5:rima 10/5:rima'}                  | ${'review'} | ${'benefit'} | ${'type B: size and length'}
     ${'60:rima 50:rima 45:rima'}                         | ${null}     | ${null}      | ${'type B: a little less'}
     ${'10/4 10/4 10/4 60/12:rima 10/4:rima 10/4:rima'}   | ${'review'} | ${'benefit'} | ${'type A never worked, type B once'}
+    ${'60/13 60/13 60/13 60/12 60/11 60/10 60/9 60/8'}   | ${'watch'}  | ${'length'}  | ${'each a little shorter than the one before'}
+    ${'60/13 60/13 60/12 60/12 60/12 60/11 60/11 60/11'} | ${null}     | ${null}      | ${'a drift of two weeks is none'}
+    ${'95 90 50 55 45 55 50 50 50 50'}                   | ${null}     | ${null}      | ${'the first two were the best ever, six lower ones are steady'}
     ${'60/12 60/12 60/12 60/12 20/6:rima 20/6:rima'}     | ${null}     | ${null}      | ${'type B was never good'}
   `('$course → $tier on $restsOn: $why', ({ course, tier, restsOn }: Case) => {
     const state = assessTrend(courseOf(course), 'cervical_dystonia', RULES).states.at(-1)!;
     expect({ tier: state.tier, restsOn: state.restsOn }).toEqual({ tier, restsOn });
   });
 
-  it('type B by its scale alone: two failures after one good session', () => {
-    const sessions = scaleCourse('twstrs_total', '45-28 45-44 45-44', { product: 'rima' });
-    expect(assessTrend(sessions, 'cervical_dystonia', RULES).states.at(-1)!.tier).toBe('review');
-  });
+  it.each`
+    indication             | scale             | line
+    ${'cervical_dystonia'} | ${'twstrs_total'} | ${'45-28 45-44 45-44'}
+    ${'spasticity_upper'}  | ${'mas'}          | ${'3-1+ 3-3 3-3'}
+    ${'chronic_migraine'}  | ${'hit6'}         | ${'66-54 66-65 66-66'}
+    ${'sialorrhea'}        | ${'dsfs'}         | ${'8-4 8-8 8-8'}
+    ${'cervical_dystonia'} | ${'twstrs_total'} | ${'45-28 45-29 45-44 45-44'}
+  `(
+    'type B by its scale alone, two failures after a good session: $scale $line',
+    ({ indication, scale, line }) => {
+      const sessions = scaleCourse(scale as string, line as string, { product: 'rima' });
+      expect(assessTrend(sessions, indication as IndicationSlug, RULES).states.at(-1)!.tier).toBe('review');
+    },
+  );
+
+  it.each`
+    before  | scale      | after | tier        | why
+    ${'80'} | ${'45-30'} | ${4}  | ${'watch'}  | ${'who rates high falls by a third on the scale: no loss'}
+    ${'60'} | ${'45-30'} | ${4}  | ${null}     | ${'the scale says the same'}
+    ${'60'} | ${'45-44'} | ${2}  | ${'review'} | ${'lost when the measure changed'}
+  `(
+    'four sessions rated $before, then TWSTRS $scale alone $after times: $tier, $why',
+    ({ before, scale, after, tier }) => {
+      const rated = courseOf(
+        Array<string>(4)
+          .fill(before as string)
+          .join(' '),
+      );
+      const measured = scaleCourse(
+        'twstrs_total',
+        Array<string>(after as number)
+          .fill(scale as string)
+          .join(' '),
+      );
+      const sessions = [...rated, ...measured].map((session, index) => ({
+        ...session,
+        performedOn: addDays('2024-01-01', 84 * index),
+      }));
+      expect(assessTrend(sessions, 'cervical_dystonia', RULES).states.at(-1)!.tier).toBe(tier);
+    },
+  );
 });
 
 it.each`

@@ -6,6 +6,7 @@ import { startChangePoint } from './change-point/change-point';
 import { expectedResponse } from './change-point/expected-response';
 import { startPercentCard } from './change-point/percent-card';
 import { neverHadBenefit } from './primary-nonresponse';
+import { startCommonMeasures } from './evidence/common-measures';
 import { meetsPublishedDefinition } from './evidence/published-definition';
 import { isScaleOnly, type ResponseEvidence } from './evidence/response-evidence';
 import type { ClinicNoise } from './clinic-noise';
@@ -18,8 +19,9 @@ import { TREND_RULES_VERSION } from './response-rules';
 import { compareSession, scattersMore } from './evidence/session-comparability';
 import type { TreatedSession } from '../treated-session';
 import type { JudgedSession, RestsOn, SessionEvidence, TrendState, TrendTier } from './trend-state';
+import { shorterSince } from './shorter-length';
 import { trueLossShare } from './true-loss-share';
-import { lostDryMouthAndBenefit } from './type-b-watch';
+import { failedTwiceEarly, lostDryMouthAndBenefit } from './type-b-watch';
 
 /** Sessions that are judged together, one after the other. */
 export interface TrendStretch {
@@ -31,11 +33,12 @@ export interface TrendStretch {
 }
 
 /** A session of known size or length, beside the usual. */
-interface Evaluable extends Pick<SessionEvidence, 'changes'> {
+interface Evaluable extends Pick<SessionEvidence, 'changes' | 'outcome'> {
   /** Index in the stretch. */
   readonly index: number;
   readonly benefit: number;
   readonly length?: number;
+  readonly usualDays: number;
   /** A scale is all that is known of it. */
   readonly scaleOnly: boolean;
   readonly adverseEvents?: readonly string[];
@@ -65,6 +68,7 @@ export function startStretch(
   const sessions: TreatedSession[] = [];
   const evidence: SessionEvidence[] = [];
   const evaluable: Evaluable[] = [];
+  const measures = startCommonMeasures();
   let shown: Shown = { tier: null, restsOn: null, p: 0, sinceSession: null, dryMouthAndBenefitLost: false };
 
   const judge = ({ p, since }: LossWeight): Shown => {
@@ -81,7 +85,7 @@ export function startStretch(
     if (dryMouthAndBenefitLost)
       return shownBy('review', 'dry-mouth', tier ? firstWithLess(since()) : evidence.length - 1);
     if (tier) return shownBy(tier, 'benefit', firstWithLess(since()));
-    const short = shorterSince(evaluable, rules);
+    const short = bothCut(evaluable) ? undefined : shorterSince(evaluable, rules);
     if (short !== undefined) return shownBy('watch', 'length', short);
     return { tier: null, restsOn: null, p, sinceSession: null, dryMouthAndBenefitLost };
   };
@@ -101,7 +105,8 @@ export function startStretch(
   };
 
   return {
-    add(session, read, adverseEvents) {
+    add(session, response, adverseEvents) {
+      const read = response.size ? { ...response, size: measures.add(response.size) } : response;
       const comparability = compareSession(session, sessions, rules);
       const { doseRatio, changes } = comparability;
       const expected = expectedResponse({
@@ -132,10 +137,12 @@ export function startStretch(
       evidence.push(at);
       const weight = changePoint.add(read, doseRatio, scattersMore(comparability));
       if (share) {
-        const { benefit, length } = share;
+        const { benefit, length, usual: now } = share;
         const scaleOnly = length === undefined && read.size !== undefined && isScaleOnly(read.size);
         const index = evidence.length - 1;
-        evaluable.push({ index, benefit, length, scaleOnly, changes, adverseEvents });
+        const { outcome } = read;
+        const usualDays = now.days;
+        evaluable.push({ index, benefit, length, usualDays, scaleOnly, outcome, changes, adverseEvents });
         shown = judge(weight);
       }
       const state: TrendState = {
@@ -184,8 +191,10 @@ interface Weighed {
 function tierByWeight(weighed: Weighed): Exclude<TrendTier, 'primary'> | null {
   const { p, evaluable, typeB, rules } = weighed;
   if (typeB && !wasGood(evaluable, rules)) return null;
+  if (typeB && failedTwiceEarly(evaluable, rules)) return 'review';
   const onScaleOnly = evaluable.slice(-3).every(({ scaleOnly }) => scaleOnly);
-  const from = rules[onScaleOnly ? 'R.review.weight.scale-only' : 'R.review.weight'];
+  // Type B has a prior of its own: there a scale alone does not ask sooner as well.
+  const from = rules[onScaleOnly && !typeB ? 'R.review.weight.scale-only' : 'R.review.weight'];
   if (p >= from && lastSessionsGaveLess(weighed, onScaleOnly) && !bothCut(evaluable)) return 'review';
   return p >= rules['R.watch.weight'] && gaveLessLately(evaluable, rules) ? 'watch' : null;
 }
@@ -223,22 +232,4 @@ function gaveLessLately(evaluable: readonly Evaluable[], rules: RuleValues): boo
   const lastTwo = (of: readonly Evaluable[]) =>
     of.slice(-2).some(({ benefit }) => benefit <= rules['R.review.less']);
   return lastTwo(evaluable) && lastTwo(evaluable.filter(({ changes }) => !changes.includes('dose-cut')));
-}
-
-/**
- * R1: the first sign of a loss often is that it lasts shorter at a kept peak. Since which session have the last lengths
- * been clearly shorter than usual? An index in the stretch; undefined when they are not.
- */
-function shorterSince(evaluable: readonly Evaluable[], rules: RuleValues): number | undefined {
-  if (bothCut(evaluable)) return undefined;
-  const known = evaluable.filter(({ length }) => length !== undefined);
-  const last = evaluable[evaluable.length - 1];
-  const each = (count: number, of: number, atMost: number) =>
-    known.length >= of && known.slice(-count).every(({ length }) => length! <= atMost)
-      ? known.at(-count)
-      : undefined;
-  if (last?.length === undefined) return undefined;
-  const two = each(2, rules['R.watch.length.last-two.of'], rules['R.watch.length.last-two']);
-  const three = each(3, rules['R.watch.length.last-three.of'], rules['R.watch.length.last-three']);
-  return (three ?? two)?.index;
 }

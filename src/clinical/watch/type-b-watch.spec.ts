@@ -1,5 +1,5 @@
 import { ruleValues } from '../rules';
-import { lostDryMouthAndBenefit } from './type-b-watch';
+import { failedTwiceEarly, lostDryMouthAndBenefit } from './type-b-watch';
 
 const RULES = ruleValues();
 
@@ -34,4 +34,38 @@ it.each`
 
 it('of no session nothing is lost', () => {
   expect(lostDryMouthAndBenefit([], RULES)).toBe(false);
+});
+
+/** `100 responded, 20 failed`: the share of usual, and what the indication's measure says; `cut`: at a reduced dose. */
+function judged(course: string) {
+  return course.split(', ').map((word) => {
+    const [benefit, outcome, cut] = word.split(' ');
+    return {
+      benefit: Number(benefit) / 100,
+      outcome: outcome === '?' ? undefined : { by: 'mas' as const, outcome: outcome as 'failed' },
+      changes: cut ? (['dose-cut'] as const) : [],
+    };
+  });
+}
+
+it.each`
+  course                                                 | failed   | why
+  ${'100 responded, 10 failed, 10 failed'}               | ${true}  | ${'two failures after one good session'}
+  ${'80 responded, 50 failed, 50 failed'}                | ${true}  | ${'just good, just half'}
+  ${'79 responded, 10 failed, 10 failed'}                | ${false} | ${'it was not good before'}
+  ${'100 responded, 10 failed, 51 failed'}               | ${false} | ${'more than half was left'}
+  ${'100 responded, 51 failed, 10 failed'}               | ${false} | ${'more than half was left the first time'}
+  ${'100 responded, 10 between, 10 failed'}              | ${false} | ${'one of them is no failure by the measure'}
+  ${'100 responded, 10 ?, 10 failed'}                    | ${false} | ${'one was not judged by a measure'}
+  ${'100 responded, 10 failed'}                          | ${false} | ${'one failure'}
+  ${'10 failed, 10 failed'}                              | ${false} | ${'nothing before them'}
+  ${'90 failed, 10 failed, 10 failed'}                   | ${true}  | ${'the benefit says that it was good'}
+  ${'10 failed, 100 responded'}                          | ${false} | ${'the last one worked'}
+  ${'40 failed, 90 failed'}                              | ${false} | ${'only what came before them was good'}
+  ${'100 responded, 10 failed cut, 10 failed'}           | ${false} | ${'one at a cut dose'}
+  ${'100 responded, 10 failed, 10 failed cut'}           | ${false} | ${'the other at a cut dose'}
+  ${'100 responded, 90 responded, 10 failed, 10 failed'} | ${true}  | ${'after two'}
+  ${'100 ?, 90 ?, 90 responded, 10 failed, 10 failed'}   | ${false} | ${'later on the weight decides'}
+`('$course → $failed: $why', ({ course, failed }) => {
+  expect(failedTwiceEarly(judged(course as string), RULES)).toBe(failed);
 });

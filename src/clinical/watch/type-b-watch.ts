@@ -1,4 +1,6 @@
 import type { RuleValues } from '../rules';
+import type { Change } from './evidence/session-comparability';
+import type { SessionOutcome } from './evidence/session-outcome';
 
 /** Share of the usual benefit, with what else is known of that session. */
 interface Seen {
@@ -18,5 +20,32 @@ export function lostDryMouthAndBenefit(sessions: readonly Seen[], rules: RuleVal
   if (last.benefit > rules['R.review.last-two']) return false;
   return sessions.some(
     ({ benefit, adverseEvents }) => benefit >= rules['R.type-b.good'] && adverseEvents?.includes('dry_mouth'),
+  );
+}
+
+interface Judged {
+  readonly benefit: number;
+  readonly outcome?: SessionOutcome;
+  readonly changes: readonly Change[];
+}
+
+/** Of the usual benefit at most this much was left: the failure of a scale that errs much may be chance (P, not settable). */
+const HALF = 0.5;
+
+/**
+ * Did type B fail twice right after it had worked? At its second or third session six in ten lost it. Two failures by the
+ * indication's own measure, at a full dose, that each left at most half of the usual, are enough there, whatever the weight:
+ * a scale that errs much reaches it one session later. Later on the weight decides.
+ */
+export function failedTwiceEarly(sessions: readonly Judged[], rules: RuleValues): boolean {
+  if (sessions.length > rules['R.review.last-two.of']) return false;
+  return (
+    sessions.some(({ benefit }) => benefit >= rules['R.type-b.good']) &&
+    sessions
+      .slice(-2)
+      .every(
+        ({ benefit, outcome, changes }) =>
+          outcome?.outcome === 'failed' && benefit <= HALF && !changes.includes('dose-cut'),
+      )
   );
 }

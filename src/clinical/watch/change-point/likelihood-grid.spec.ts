@@ -44,6 +44,14 @@ it.each`
   expect(new Set(lengths)).toEqual(new Set([1]));
 });
 
+it('a reading by another measure than those before it scatters by some 15 more', () => {
+  const size = { improvementPct: 50, variance: 0, readings: ['rating'], entered: [] } as const;
+  const likely = (more: object, variance = 0) =>
+    readerOf()({ size: { ...size, variance, ...more } }, 1, false).sizes[PCT_64]!;
+  expect(likely({ byOtherMeasure: true })).toBeCloseTo(likely({}, 225), 12);
+  expect(likely({ byOtherMeasure: true })).toBeGreaterThan(likely({}));
+});
+
 it.each`
   days   | kind          | usual       | level | ratio   | likely     | why
   ${95}  | ${'wore-off'} | ${MEDIAN}   | ${0}  | ${1}    | ${0.94}    | ${'as usual'}

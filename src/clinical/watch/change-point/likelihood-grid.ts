@@ -26,6 +26,8 @@ const LENGTH_SD_BETWEEN = 0.17;
 const FLOOR_PCT = 12;
 /** More scatter of the size where product, injector or muscles changed, percent points squared. */
 const CHANGE_VARIANCE = 40;
+/** And where it was read by another measure than those before it: two measures of a response differ by some 15 (P). */
+const OTHER_MEASURE_VARIANCE = 225;
 /** Share of the scatter of sizes where a scale alone was read: its measurement error stands in its own variance. */
 const SCALE_ONLY_SD_SHARE = 0.55;
 /** One reading in ten scatters two and a half times as much. */
@@ -43,8 +45,8 @@ export function withinPatientSd(size: ResponseSize, { sizeSd }: ResponseNoise): 
 }
 
 /** How much a reading errs beside that. */
-export function readingVariance({ variance }: ResponseSize, scattersMore: boolean): number {
-  return variance + (scattersMore ? CHANGE_VARIANCE : 0);
+export function readingVariance({ variance, byOtherMeasure }: ResponseSize, scattersMore: boolean): number {
+  return variance + (scattersMore ? CHANGE_VARIANCE : 0) + (byOtherMeasure ? OTHER_MEASURE_VARIANCE : 0);
 }
 
 /** Before anything is known of the patient: size by size, within each length by length. */

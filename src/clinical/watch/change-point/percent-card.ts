@@ -45,6 +45,9 @@ const BEST_EVER_SESSIONS = 3;
 const STEADY_SESSIONS = 4;
 const STEADY_WITHIN_PCT = 20;
 const GOOD_PCT = 50;
+/** Less than good, but what counts as a response: that takes more of them. */
+const STEADY_RESPONSES = 6;
+const RESPONSE_PCT = 40;
 const SHARE_CAP = 1.2;
 const KEEP_WEIGHT = 8;
 const SIZE_WEIGHT = 0.4;
@@ -94,10 +97,10 @@ export function startPercentCard(prior: ResponsePrior, rules: RuleValues): Perce
   };
 
   /** The first sessions were the best ever; what came steadily after them is the usual. */
-  const startAnew = () => {
+  const startAnew = (steady: readonly Compared[]) => {
     size = { mean: prior.meanSizePct, weight: PRIOR_SIZE_WEIGHT };
-    for (const compared of notLearned.slice(-STEADY_SESSIONS)) learnFrom(compared);
-    learned = STEADY_SESSIONS;
+    for (const compared of steady) learnFrom(compared);
+    learned = steady.length;
     notLearned = [];
   };
 
@@ -110,7 +113,8 @@ export function startPercentCard(prior: ResponsePrior, rules: RuleValues): Perce
       if (!share) return share;
       if (share.benefit < LEARN_FROM && learned >= FIRST_SESSIONS) {
         notLearned.push({ evidence, share, adj, doseReduced });
-        if (learned <= BEST_EVER_SESSIONS && isSteadyAndGood(notLearned.slice(-STEADY_SESSIONS))) startAnew();
+        const steady = learned <= BEST_EVER_SESSIONS && lastSteady(notLearned);
+        if (steady) startAnew(steady);
         return share;
       }
       notLearned = [];
@@ -144,12 +148,19 @@ interface Compared {
   readonly doseReduced: boolean;
 }
 
-/** A good response each time, hardly differing, that lasts as long as usual: no loss, whatever the first ones gave. */
-function isSteadyAndGood(sessions: readonly Compared[]): boolean {
+/** The last sessions, where all gave a good response, hardly differing, that lasted as long as usual: no loss, whatever the first ones gave. */
+function lastSteady(sessions: readonly Compared[]): readonly Compared[] | undefined {
+  const good = sessions.slice(-STEADY_SESSIONS);
+  if (isSteady(good, STEADY_SESSIONS, GOOD_PCT)) return good;
+  const responses = sessions.slice(-STEADY_RESPONSES);
+  return isSteady(responses, STEADY_RESPONSES, RESPONSE_PCT) ? responses : undefined;
+}
+
+function isSteady(sessions: readonly Compared[], count: number, atLeastPct: number): boolean {
   const sizes = sessions.flatMap(({ evidence }) => evidence.size?.improvementPct ?? []);
   return (
-    sizes.length >= STEADY_SESSIONS &&
-    Math.min(...sizes) >= GOOD_PCT &&
+    sizes.length >= count &&
+    Math.min(...sizes) >= atLeastPct &&
     Math.max(...sizes) - Math.min(...sizes) <= STEADY_WITHIN_PCT &&
     sessions.every(({ share }) => (share.length ?? 1) >= LEARN_FROM)
   );

@@ -13,3 +13,10 @@ export interface EnteredReading {
   readonly scale?: ScaleSlug;
   readonly baseline?: Baseline;
 }
+
+/** What one size was read from: a scale, or a reading that is no scale. */
+export type MeasureKey = ScaleSlug | Exclude<SizeReading, 'scale'>;
+
+export function keyOf({ reading, scale }: EnteredReading): MeasureKey {
+  return reading === 'scale' ? scale! : reading;
+}

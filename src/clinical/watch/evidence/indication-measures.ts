@@ -1,5 +1,5 @@
 import type { IndicationSlug } from '../../catalogue/indications';
-import type { ScaleSlug } from '../../catalogue/scales';
+import { scaleIn, type ScaleSlug } from '../../catalogue/scales';
 import type { SizeReading } from './entered-reading';
 
 /** What a reading must reach: points or percent of the baseline taken away, or a value on its own scale. */
@@ -46,20 +46,28 @@ const GOALS: Measure = {
   responded: { atLeast: 50 },
   source: 'M: goal met',
 };
-const NRS: Measure = scale('nrs_pain', { points: 2 }, 'P: reference 4.2');
+const NRS_SOURCE = 'P: reference 4.2, less than 2 points and less than 30 %';
+const NRS: Measure = {
+  ...scale('nrs_pain', { points: 2 }, NRS_SOURCE),
+  unless: scale('nrs_pain', { percent: 30 }, NRS_SOURCE),
+};
 
 function scale(by: ScaleSlug, reach: Reach, source: string, responded = reach): Measure {
   return { by, notFailed: reach, responded, source };
 }
 
 const ANYWHERE = [RATING, PEAK_EFFECT, PGIC, GOALS] as const;
-const HEADACHE = [
-  scale('mhd', { percent: 30 }, 'V:EHF,NICE'),
-  scale('mmd', { percent: 30 }, 'V:EHF,NICE'),
-  scale('midas', { percent: 30 }, 'P: as headache days'),
-  scale('hit6', { points: 6 }, 'V:HIT6'),
-  ...ANYWHERE,
-] as const;
+/** Of HIT-6 another change matters in each headache. */
+function headache(indication: 'chronic_migraine' | 'tension_headache'): readonly Measure[] {
+  const { value, source } = scaleIn('hit6', indication).meaningfulChange!;
+  return [
+    scale('mhd', { percent: 30 }, 'V:EHF,NICE'),
+    scale('mmd', { percent: 30 }, 'V:EHF,NICE'),
+    scale('midas', { percent: 30 }, 'P: as headache days'),
+    scale('hit6', { points: value }, source),
+    ...ANYWHERE,
+  ];
+}
 // Failed: no target muscle falls by a grade and no goal is met.
 const SPASTICITY = [
   { ...scale('mas', { points: 1 }, 'P: reference 4.2'), unless: GOALS },
@@ -103,8 +111,8 @@ export const MEASURES: Readonly<Record<IndicationSlug, readonly Measure[]>> = {
     scale('twstrs_severity', { percent: 20 }, 'V:CDFLEX-A'),
     ...ANYWHERE,
   ],
-  chronic_migraine: HEADACHE,
-  tension_headache: HEADACHE,
+  chronic_migraine: headache('chronic_migraine'),
+  tension_headache: headache('tension_headache'),
   blepharospasm: FACE,
   hemifacial_spasm: FACE,
   spasticity_upper: SPASTICITY,

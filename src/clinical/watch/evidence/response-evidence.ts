@@ -23,6 +23,8 @@ export interface ResponseSize {
   readonly readings: readonly SizeReading[];
   /** What it was made from, as entered. */
   readonly entered: readonly EnteredReading[];
+  /** Only by measures that were never taken beside those of the sessions before. */
+  readonly byOtherMeasure?: true;
 }
 
 /** What the record says of one session: nothing, its size, its length or both. */

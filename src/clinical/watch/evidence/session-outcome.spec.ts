@@ -53,6 +53,12 @@ it.each`
   ${'tmj_dysfunction'}        | ${'mouth_opening 35>30'}           | ${''}                  | ${'failed'}    | ${'mouth_opening'} | ${'narrower'}
   ${'chronic_migraine'}       | ${'mhd 20>14'}                     | ${''}                  | ${'responded'} | ${'mhd'}           | ${'30 %'}
   ${'chronic_migraine'}       | ${'mhd 20>15'}                     | ${''}                  | ${'failed'}    | ${'mhd'}           | ${'25 %'}
+  ${'chronic_migraine'}       | ${'hit6 64>58'}                    | ${''}                  | ${'responded'} | ${'hit6'}          | ${'6 points in migraine'}
+  ${'tension_headache'}       | ${'hit6 64>57'}                    | ${''}                  | ${'failed'}    | ${'hit6'}          | ${'7 points in tension headache'}
+  ${'tension_headache'}       | ${'hit6 64>56'}                    | ${''}                  | ${'responded'} | ${'hit6'}          | ${'8 points'}
+  ${'tmj_dysfunction'}        | ${'nrs_pain 8>6'}                  | ${''}                  | ${'responded'} | ${'nrs_pain'}      | ${'2 points'}
+  ${'tmj_dysfunction'}        | ${'nrs_pain 3>2'}                  | ${''}                  | ${'responded'} | ${'nrs_pain'}      | ${'1 point, a third'}
+  ${'tmj_dysfunction'}        | ${'nrs_pain 4>3'}                  | ${''}                  | ${'failed'}    | ${'nrs_pain'}      | ${'1 point, a quarter'}
   ${'chronic_migraine'}       | ${''}                              | ${''}                  | ${undefined}   | ${undefined}       | ${'nothing was taken'}
 `(
   '$indication, $scales $readings → $outcome by $by: $why',

@@ -7,6 +7,7 @@ import { publishedText } from './published-text';
 const RULES = ruleValues();
 const MHD = 'headache days (a failure is a fall of less than 30 %)';
 const TWSTRS = 'TWSTRS total (a failure is a fall of less than 8 points)';
+const PAIN = 'pain (0-10) (a failure is a fall of less than 2 points and a fall of less than 30 %)';
 const RATED = "patient's rating (a failure is at most 30 %)";
 
 it.each`
@@ -15,6 +16,7 @@ it.each`
   ${'chronic_migraine'}  | ${scaleCourse('mhd', '22-10 22-10 22-15 22-15')}          | ${`is not met: session 4, the last that was judged, did not fail by ${MHD}.`}
   ${'cervical_dystonia'} | ${scaleCourse('twstrs_total', '45-30 45-30 45-38 45-38')} | ${`is met: sessions 3 and 4 failed by ${TWSTRS}.`}
   ${'cervical_dystonia'} | ${scaleCourse('twstrs_total', '45-30 45-30 45-37 45-37')} | ${`is not met: session 4, the last that was judged, did not fail by ${TWSTRS}.`}
+  ${'chronic_neck_pain'} | ${scaleCourse('nrs_pain', '7-3 7-3 7-6 7-6')}             | ${`is met: sessions 3 and 4 failed by ${PAIN}.`}
   ${'cervical_dystonia'} | ${courseOf('60 60 30 30')}                                | ${`is met: sessions 3 and 4 failed by ${RATED}.`}
   ${'cervical_dystonia'} | ${courseOf('60 60 30 31')}                                | ${`is not met: session 4, the last that was judged, did not fail by ${RATED}.`}
   ${'cervical_dystonia'} | ${courseOf('60 60 31 30')}                                | ${`is not met: only session 4 failed by ${RATED}.`}

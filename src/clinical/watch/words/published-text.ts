@@ -53,8 +53,10 @@ function measuresText(indication: IndicationSlug, sessions: readonly Judged[]): 
   return [...measures].map(measureText).join(' and ');
 }
 
-function measureText({ by, notFailed }: Measure): string {
-  return `${measureName(by)} (a failure is ${failureText(notFailed)})`;
+function measureText({ by, notFailed, unless }: Measure): string {
+  // A goal that excuses a scale is no limit of the scale.
+  const also = unless?.by === by ? ` and ${failureText(unless.notFailed)}` : '';
+  return `${measureName(by)} (a failure is ${failureText(notFailed)}${also})`;
 }
 
 function failureText(reach: Reach): string {

@@ -1,8 +1,8 @@
 import { isScale } from '../../catalogue/scales';
 import { BASELINE_KINDS, type BaselineKind } from '../evidence/baselines';
-import type { EnteredReading } from '../evidence/entered-reading';
+import { keyOf, type EnteredReading, type MeasureKey } from '../evidence/entered-reading';
 import type { ResponseEvidence } from '../evidence/response-evidence';
-import { keyOf, measureName, singleMeasure, sizesText, valuesText, type MeasureKey } from './told-sizes';
+import { measureName, singleMeasure, sizesText, valuesText } from './told-sizes';
 
 /**
  * One reading: `rating 20`, `pgic 4`, `peak-effect 1`, `twstrs_total 43 of 45` held against 45 at cycle starts, `mas 2 of

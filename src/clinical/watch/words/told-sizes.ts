@@ -1,11 +1,8 @@
 import { SCALES, type ScaleSlug } from '../../catalogue/scales';
 import type { BaselineKind } from '../evidence/baselines';
-import type { EnteredReading } from '../evidence/entered-reading';
+import { keyOf, type EnteredReading, type MeasureKey } from '../evidence/entered-reading';
 import type { ResponseEvidence } from '../evidence/response-evidence';
 import { readingOf, valueOfSeverity } from '../evidence/scales/scale-readings';
-
-/** What one size was read from: a scale, or a reading that is no scale. */
-export type MeasureKey = ScaleSlug | 'rating' | 'pgic' | 'peak-effect';
 
 /** Scales whose name in the catalogue is too long for a sentence, or begins one. */
 const SHORT_NAMES: Readonly<Partial<Record<ScaleSlug, string>>> = {
@@ -132,8 +129,4 @@ function rangeText(least: string, most: string): string {
 
 function rounded(value: number): string {
   return String(Math.round(value * 10) / 10);
-}
-
-export function keyOf({ reading, scale }: EnteredReading): MeasureKey {
-  return reading === 'scale' ? scale! : reading;
 }

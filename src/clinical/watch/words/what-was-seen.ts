@@ -3,7 +3,8 @@ import { sessionsText } from '../checklist/checklist-item';
 import type { BenefitShare, UsualBenefit } from '../change-point/percent-card';
 import type { SessionEvidence, TrendState } from '../trend-state';
 import { inWeeks, lengthsOf, lengthsText } from './told-lengths';
-import { keyOf, singleMeasure, sizesText, valuesText } from './told-sizes';
+import { keyOf } from '../evidence/entered-reading';
+import { singleMeasure, sizesText, valuesText } from './told-sizes';
 
 /** The sessions that a sentence speaks of, and what they are held against. */
 interface Seen {
