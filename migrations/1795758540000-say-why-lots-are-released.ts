@@ -12,7 +12,7 @@ export class SayWhyLotsAreReleased1795758540000 implements MigrationInterface {
         add column released_by uuid references app_user (id),
         add column release_reason text check (char_length(release_reason) between 1 and 2000),
         add check ((released_at is null) = (released_by is null)),
-        add check ((released_at is null) = (release_reason is null));
+        add check (release_reason is null or released_at is not null);
       alter table temperature_excursion add column lot_ids uuid[] not null default '{}';
       alter table temperature_excursion disable trigger user;
       update temperature_excursion e set lot_ids = array(

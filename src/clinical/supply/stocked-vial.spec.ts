@@ -39,16 +39,6 @@ it.each`
 });
 
 it.each`
-  arrivedOn       | says            | why
-  ${'2026-11-22'} | ${[]}           | ${'the day before'}
-  ${'2026-11-23'} | ${[]}           | ${'on the day of the session'}
-  ${'2026-11-24'} | ${['S11 note']} | ${'the day after: one of the days is wrong'}
-`('came on $arrivedOn, $why → $says', ({ arrivedOn, says }) => {
-  const findings = stockedVialFindings({ ...VIAL, arrivedOn }, DRAWING, '/vials/0/vialId');
-  expect(findings.map(({ code, severity }) => `${code} ${severity}`)).toEqual(says);
-});
-
-it.each`
   short   | says
   ${0}    | ${[]}
   ${0.01} | ${[expect.stringContaining('0.01 U Botox more than')]}

@@ -35,8 +35,8 @@ export interface Drawing {
 /**
  * May this session draw from this vial? What speaks against it stops the session (S11).
  *
- * One vial is for one patient and one session (V:MYO-PP, XEO-STO, BOT-PDR). A hold that came after the draw does not stand
- * against a correction of the session. A vial that came after the session is a note: its lot may have been entered late. Expiry and hours in use are judged with every other vial's.
+ * One vial is for one patient and one session (V:MYO-PP, XEO-STO, BOT-PDR). A hold that came after the draw does not stand against a correction
+ * of the session. Expiry and hours in use are judged with every other vial's.
  */
 export function stockedVialFindings(
   vial: StockedVial,
@@ -44,22 +44,10 @@ export function stockedVialFindings(
   pointer: string,
 ): readonly Finding[] {
   const why = objection(vial, drawing);
-  if (why === undefined) return cameLater(vial, drawing, pointer);
+  if (why === undefined) return [];
   const message = `Lot ${vial.lotNumber} (${PRODUCTS[vial.product].brand}): ${why} Use another vial.`;
   const sourceText = 'One vial is for one patient and one session (V:MYO-PP,XEO-STO,BOT-PDR)';
   return [{ code: 'S11', severity: 'stop', message, pointer, sourceText }];
-}
-
-function cameLater(
-  { product, lotNumber, arrivedOn }: StockedVial,
-  { performedOn }: Drawing,
-  pointer: string,
-): readonly Finding[] {
-  if (arrivedOn === null || arrivedOn <= performedOn) return [];
-  const message = `Lot ${lotNumber} (${PRODUCTS[product].brand}) arrived on ${arrivedOn}, after the session of ${performedOn}. Correct one of the days.`;
-  return [
-    { code: 'S11', severity: 'note', message, pointer, sourceText: 'A vial is here before it is used (P)' },
-  ];
 }
 
 function objection(vial: StockedVial, { product, patientId }: Drawing): string | undefined {

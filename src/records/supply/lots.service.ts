@@ -83,9 +83,10 @@ export class LotsService {
     return this.work.write(actor, async (tx) => {
       const lot = await findOrRefuse(tx, Lot, id, 'lot');
       const { today, zone } = await this.clinicNow.read(tx);
-      const saysDays = DELIVERY_DAYS.some((field) => dto[field] !== undefined && dto[field] !== lot[field]);
-      if (saysDays)
-        refuseImpossible({ ...lot, ...dto }, { ...lot, today, firstUsedOn: await firstUsedOn(tx, id, zone) });
+      const said = DELIVERY_DAYS.filter((field) => dto[field] !== undefined && dto[field] !== lot[field]);
+      // Of a lot that was entered late, the day of arrival is that of its entry until somebody tells it.
+      const usedOn = said.includes('arrivedOn') ? await firstUsedOn(tx, id, zone) : null;
+      if (said.length > 0) refuseImpossible({ ...lot, ...dto }, { ...lot, today, firstUsedOn: usedOn });
       await changeRow(tx, Lot, id, version, { ...dto });
       return found(tx, id);
     });
@@ -102,8 +103,8 @@ export class LotsService {
   }
 
   /** It may be drawn from again; what is on no hold stays as it is. */
-  release(actor: Actor & { id: string }, id: string, reason: string): Promise<LotView> {
-    const released = { releasedAt: this.clock.now(), releasedBy: actor.id, releaseReason: reason };
+  release(actor: Actor & { id: string }, id: string, reason: string | undefined): Promise<LotView> {
+    const released = { releasedAt: this.clock.now(), releasedBy: actor.id, releaseReason: reason ?? null };
     return this.setHold(
       actor,
       id,

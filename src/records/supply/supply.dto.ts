@@ -64,8 +64,8 @@ export class HoldLotDto {
 }
 
 export class ReleaseLotDto {
-  /** Why it may be used again, in words: at least four letters. */
-  @InWords('word') reason: string;
+  /** Why it may be used again, in words: at least four letters. The screens ask for it. */
+  @MayBeLeftOut() @InWords('word') reason?: string;
 }
 
 export class ReceiveVialDto {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { dayIn, isPlainDate } from '../../clinical/calendar';
+import { isPlainDate } from '../../clinical/calendar';
 import { unitsText } from '../../clinical/doses/dose-cap';
 import { reasonToStayClosed } from '../../clinical/supply/stocked-vial';
 import { ClinicNow } from '../../platform/clinic';
@@ -84,7 +84,7 @@ export class VialsService {
     return this.writeTo(actor, id, async (tx, vial, { version }) => {
       if (vial.openedAt !== null) return;
       await this.refuseClosed(tx, vial);
-      await changeRow(tx, StockVial, id, version, { openedAt: await this.moment(tx, vial, at) });
+      await changeRow(tx, StockVial, id, version, { openedAt: this.moment(at) });
     });
   }
 
@@ -96,7 +96,7 @@ export class VialsService {
           `This vial was reconstituted already, at ${vial.reconstitutedAt.toISOString()} with ${vial.diluentMl} mL. Take another one.`,
         );
       await this.refuseClosed(tx, vial);
-      const at = await this.moment(tx, vial, dto.at);
+      const at = this.moment(dto.at);
       const { diluentMl, storage = 'refrigerator' } = dto;
       const openedAt = vial.openedAt ?? at;
       if (at < openedAt)
@@ -145,20 +145,11 @@ export class VialsService {
     if (why !== undefined) throw new Problem('rule-broken', why);
   }
 
-  /** Now, or a moment between its arrival and now. */
-  private async moment(tx: EntityManager, { arrivedOn }: VialFacts, said: string | undefined): Promise<Date> {
+  private moment(at: string | undefined): Date {
     const now = this.clock.now();
-    if (said === undefined) return now;
-    const at = new Date(said);
-    if (at > now) throw malformed('/at', 'future-moment', `${said} has not come yet`);
-    const { zone } = await this.clinicNow.read(tx);
-    if (arrivedOn !== null && dayIn(zone, at) < arrivedOn)
-      throw malformed(
-        '/at',
-        'before-arrival',
-        `This vial arrived on ${arrivedOn}, after ${dayIn(zone, at)}: correct the moment, or the day of arrival of its lot`,
-      );
-    return at;
+    if (at === undefined) return now;
+    if (new Date(at) > now) throw malformed('/at', 'future-moment', `${at} has not come yet`);
+    return new Date(at);
   }
 
   private async found(db: EntityManager, actor: SignedIn, id: string): Promise<StockVialView> {

@@ -17,7 +17,7 @@ interface LotHoldProps {
 export function LotHold({ lot, releasedBy, zone, today, mayWrite }: LotHoldProps) {
   const { id, holdReason, releasedAt, releaseReason } = lot;
   const released = releasedAt && (
-    <p>{`Last released ${timeWords(releasedAt, zone, today)} by ${releasedBy}: ${releaseReason}`}</p>
+    <p>{`Last released ${timeWords(releasedAt, zone, today)} by ${releasedBy}${releaseReason === null ? '' : `: ${releaseReason}`}`}</p>
   );
   if (holdReason !== null)
     return (
