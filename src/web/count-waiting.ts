@@ -28,11 +28,10 @@ export class CountWaiting implements NestInterceptor {
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const http = context.switchToHttp();
     const { actor } = http.getRequest<Asking>();
-    if (actor)
-      COUNTED.set(http.getResponse<object>(), {
-        ...(may(actor.role, 'session.read') && (await this.count(actor.settingsStored))),
-        ...(may(actor.role, 'hl7.read') && (await this.countMessages())),
-      });
+    if (actor && may(actor.role, 'session.read'))
+      COUNTED.set(http.getResponse<object>(), await this.count(actor.settingsStored));
+    else if (actor && may(actor.role, 'hl7.read'))
+      COUNTED.set(http.getResponse<object>(), await this.countMessages());
     return next.handle();
   }
 

@@ -1,4 +1,4 @@
-import { pointsProblem, pointsText, rescaledPoints, withSites } from './injection-points';
+import { pointsProblem, pointsText, rescaledPoints, unitsInSite, withSites } from './injection-points';
 
 const at = (...units: readonly number[]) => units.map((unit) => ({ x: 0.5, y: 0.5, units: unit }));
 const none = undefined;
@@ -9,6 +9,7 @@ it.each`
   ${'right'}     | ${50}  | ${4}    | ${[]}             | ${none}                                                                                                                                    | ${'no points told'}
   ${'right'}     | ${50}  | ${none} | ${at(25, 25)}     | ${none}                                                                                                                                    | ${'together its units'}
   ${'right'}     | ${0.3} | ${none} | ${at(0.1, 0.2)}   | ${none}                                                                                                                                    | ${'to the hundredth'}
+  ${'right'}     | ${50}  | ${null} | ${at(25, 25)}     | ${none}                                                                                                                                    | ${'sites that nobody counted'}
   ${'right'}     | ${50}  | ${2}    | ${at(25, 25)}     | ${none}                                                                                                                                    | ${'and its sites'}
   ${'right'}     | ${50}  | ${none} | ${at(25, 24.99)}  | ${'The points hold 49.99 U Botox, the injection says 50 U Botox: change one of them so that they agree.'}                                  | ${'a hundredth too few'}
   ${'right'}     | ${50}  | ${none} | ${at(25, 25.01)}  | ${'The points hold 50.01 U Botox, the injection says 50 U Botox: change one of them so that they agree.'}                                  | ${'a hundredth too many'}
@@ -32,6 +33,19 @@ it.each`
 });
 
 it.each`
+  units | sites   | points          | each    | why
+  ${20} | ${4}    | ${none}         | ${5}    | ${'all sites get the same'}
+  ${20} | ${4}    | ${null}         | ${5}    | ${'no points told'}
+  ${20} | ${4}    | ${[]}           | ${5}    | ${'none placed'}
+  ${20} | ${2}    | ${at(4, 12, 4)} | ${12}   | ${'the fullest point'}
+  ${20} | ${none} | ${at(10, 4, 6)} | ${10}   | ${'points tell it alone'}
+  ${20} | ${none} | ${none}         | ${none} | ${'neither is known'}
+  ${20} | ${null} | ${[]}           | ${none} | ${'nobody counted'}
+`('the fullest site of $units U: $each U, $why', ({ units, sites, points, each }) => {
+  expect(unitsInSite({ units, sites, points })).toBe(each);
+});
+
+it.each`
   side           | points         | units   | rescaled              | why
   ${'right'}     | ${at(5, 5)}    | ${20}   | ${[10, 10]}           | ${'alike'}
   ${'right'}     | ${at(10, 5)}   | ${30}   | ${[20, 10]}           | ${'in their shares'}
@@ -41,6 +55,7 @@ it.each`
   ${'right'}     | ${at(5, 5)}    | ${0.01} | ${[]}                 | ${'less than a hundredth a point'}
   ${'right'}     | ${at(5, 5)}    | ${0.02} | ${[0.01, 0.01]}       | ${'a hundredth a point'}
   ${'right'}     | ${[]}          | ${10}   | ${[]}                 | ${'no points'}
+  ${'right'}     | ${at(0, 0)}    | ${10}   | ${[]}                 | ${'points that hold nothing'}
 `('$units U $side: $why', ({ side, points, units, rescaled }) => {
   expect(rescaledPoints(points, units, side).map((point) => point.units)).toEqual(rescaled);
 });

@@ -84,11 +84,11 @@ export function mapColumns(
     )
     .map(([field]) => field);
   if (missing.length === 0) return mapped;
-  const are = missing.length === 1 ? 'The column' : 'The columns';
+  const [are, them] = missing.length === 1 ? ['The column', 'it'] : ['The columns', 'them'];
   throw malformed(
     '/columns',
     'missing-column',
-    `${are} ${missing.join(', ')} must be in the file: name them in its first row, or map them`,
+    `${are} ${missing.join(', ')} must be in the file: name ${them} in its first row, or map ${them}`,
   );
 }
 

@@ -32,7 +32,7 @@ const NAV: readonly NavItem[] = [
   { href: '/users', label: 'Users', asks: 'user.read' },
   { href: '/tokens', label: 'Tokens', asks: 'token.read' },
   { href: '/imports', label: 'Imports', asks: 'import.read' },
-  { href: '/hl7', label: 'Messages', asks: 'hl7.read' },
+  { href: '/hl7', label: 'Messages', asks: 'hl7.read', unless: 'session.write' },
   { href: '/audit', label: 'Trail', asks: 'audit.read' },
 ];
 
