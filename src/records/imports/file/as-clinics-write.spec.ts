@@ -1,4 +1,4 @@
-import { namesIn, sexIn, sideIn, withoutUnit } from './as-clinics-write';
+import { isHombre, namesIn, sexIn, sideIn, withoutUnit } from './as-clinics-write';
 
 it.each`
   text              | unit         | number
@@ -32,10 +32,34 @@ it.each`
   ${'divers'}      | ${'other'}
   ${'U'}           | ${'unknown'}
   ${'Female'}      | ${'female'}
+  ${'mujer'}       | ${'female'}
+  ${'Hombre'}      | ${'male'}
+  ${'H'}           | ${'male'}
+  ${'féminin'}     | ${'female'}
   ${'constructor'} | ${'constructor'}
   ${'1'}           | ${'1'}
 `('“$text” is $sex', ({ text, sex }) => {
   expect(sexIn(text)).toBe(sex);
+});
+
+it.each`
+  text    | sex         | why
+  ${'M'}  | ${'female'} | ${'mujer'}
+  ${'m.'} | ${'female'} | ${'the same'}
+  ${'H'}  | ${'male'}   | ${'hombre'}
+  ${'f'}  | ${'female'} | ${'femme'}
+`('beside an h “$text” is $sex: $why', ({ text, sex }) => {
+  expect(sexIn(text, true)).toBe(sex);
+});
+
+it.each`
+  text        | is
+  ${'H'}      | ${true}
+  ${'h.'}     | ${true}
+  ${'Hombre'} | ${false}
+  ${''}       | ${false}
+`('“$text” says that m is no man: $is', ({ text, is }) => {
+  expect(isHombre(text)).toBe(is);
 });
 
 it.each`
@@ -51,6 +75,8 @@ it.each`
   ${'bds.'}      | ${'bilateral'}
   ${'Midline'}   | ${'midline'}
   ${'RL'}        | ${'rl'}
+  ${'izq.'}      | ${'left'}
+  ${'Derecha'}   | ${'right'}
   ${'toString'}  | ${'tostring'}
 `('“$text” is $side', ({ text, side }) => {
   expect(sideIn(text)).toBe(side);

@@ -3,12 +3,15 @@ import { IMPORT_COLUMNS, IMPORT_KINDS, type ImportKind } from '../import-kinds';
 import { usualNames } from './usual-names';
 
 it.each`
-  kind                | header                                                           | fields
-  ${'patients'}       | ${['Patient ID', 'Last Name', 'First Name', 'DOB', 'Gender']}    | ${['mrn', 'familyName', 'givenName', 'birthDate', 'sex']}
-  ${'patients'}       | ${['Patientennummer', 'Nachname', 'Geburtsdatum', 'Geschlecht']} | ${['mrn', 'familyName', 'birthDate', 'sex']}
-  ${'patients'}       | ${['MRN', 'Patient name', 'date_of_birth', 'sex']}               | ${['mrn', 'name', 'birthDate', 'sex']}
-  ${'sessions'}       | ${['MRN', 'Diagnosis', 'Date of service', 'Brand', 'Dose (U)']}  | ${['mrn', 'indication', 'performedOn', 'product', 'units']}
-  ${'external-doses'} | ${['mrn', 'givenOn', 'Brand', 'source', 'Comment']}              | ${['mrn', 'givenOn', 'brand', 'source', 'note']}
+  kind                | header                                                                                                                            | fields
+  ${'patients'}       | ${['Patient ID', 'Last Name', 'First Name', 'DOB', 'Gender']}                                                                     | ${['mrn', 'familyName', 'givenName', 'birthDate', 'sex']}
+  ${'patients'}       | ${['Patientennummer', 'Nachname', 'Geburtsdatum', 'Geschlecht']}                                                                  | ${['mrn', 'familyName', 'birthDate', 'sex']}
+  ${'patients'}       | ${['MRN', 'Patient name', 'date_of_birth', 'sex']}                                                                                | ${['mrn', 'name', 'birthDate', 'sex']}
+  ${'sessions'}       | ${['MRN', 'Diagnosis', 'Date of service', 'Brand', 'Dose (U)']}                                                                   | ${['mrn', 'indication', 'performedOn', 'product', 'units']}
+  ${'sessions'}       | ${['Patientennummer', 'Diagnose', 'Behandlungsdatum', 'Präparat', 'Muskel', 'Injektionsseite', 'Einheiten', 'Arzt', 'Bemerkung']} | ${['mrn', 'indication', 'performedOn', 'product', 'muscle', 'injectionSide', 'units', 'injector', 'note']}
+  ${'patients'}       | ${['Historia clínica', 'Apellidos', 'Nombre', 'Fecha de nacimiento', 'Sexo', 'Teléfono']}                                         | ${['mrn', 'familyName', 'givenName', 'birthDate', 'sex', 'phone']}
+  ${'sessions'}       | ${['Historia clínica', 'Diagnóstico', 'Fecha de inyección', 'Producto', 'Músculo', 'Lado de la inyección', 'Unidades', 'Médico']} | ${['mrn', 'indication', 'performedOn', 'product', 'muscle', 'injectionSide', 'units', 'injector']}
+  ${'external-doses'} | ${['mrn', 'givenOn', 'Brand', 'source', 'Comment']}                                                                               | ${['mrn', 'givenOn', 'brand', 'source', 'note']}
 `(
   '$header are $fields of $kind',
   ({ kind, header, fields }: { kind: ImportKind; header: string[]; fields: string[] }) => {
