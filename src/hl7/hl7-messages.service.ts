@@ -4,7 +4,8 @@ import { UnitOfWork } from '../platform/database/unit-of-work';
 import type { SignedIn } from '../platform/http/by.decorator';
 import { startPage, updatesPage, USUAL_LIMIT } from '../platform/http/page-cursor';
 import { malformed, Problem } from '../platform/http/problem';
-import { isId, isMoment } from '../platform/http/validation';
+import { isMoment } from '../platform/http/validating/day-shapes';
+import { isId } from '../platform/http/validation';
 import { Hl7MessageRow } from './hl7-message.entity';
 import type {
   FindHl7MessagesQuery,

@@ -1,5 +1,6 @@
 import { IsQueryInt } from './validating/query-shapes';
-import { isMoment, MayBeLeftOut } from './validation';
+import { isMoment } from './validating/day-shapes';
+import { MayBeLeftOut } from './validation';
 import { IsString, MaxLength } from 'class-validator';
 import type { EntityManager } from 'typeorm';
 import { unchangedBefore } from '../database/unchanged-before';
