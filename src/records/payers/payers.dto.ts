@@ -7,9 +7,9 @@ import { SCALE_SLUGS, type ScaleSlug } from '../../clinical/catalogue/scales';
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
 import { PageQuery } from '../../platform/http/page-cursor';
 import { UpdatesPageView } from '../../platform/http/updates/updates-page.dto';
+import { IsMoment } from '../../platform/http/validating/day-shapes';
 import {
   IsId,
-  IsMoment,
   IsWhole,
   ListOf,
   MayBeLeftOut,

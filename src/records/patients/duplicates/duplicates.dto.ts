@@ -1,7 +1,8 @@
 import { Transform } from 'class-transformer';
 import { IsString, MaxLength } from 'class-validator';
 import type { PlainDate } from '../../../clinical/calendar';
-import { IsPlainDate, MayBeLeftOut } from '../../../platform/http/validation';
+import { IsPlainDate } from '../../../platform/http/validating/day-shapes';
+import { MayBeLeftOut } from '../../../platform/http/validation';
 import { PatientView } from '../patients.dto';
 import type { Sameness } from './why-same';
 import { WholeListQuery, WholeListView } from '../../../platform/http/updates/whole-list.dto';
