@@ -48,7 +48,7 @@ export function resourceController(kind: ResourceKind, kinds: readonly ResourceK
     @Allow(kind.permission)
     @Costs('search')
     @Header('content-type', FHIR_JSON)
-    @Reads(kind.subject, found)
+    @Reads(kind.subject, shownIn)
     search(
       @Req() request: FastifyRequest,
       @Query() query: GivenQuery,
@@ -65,7 +65,7 @@ export function resourceController(kind: ResourceKind, kinds: readonly ResourceK
     @Costs('search')
     @TakesForm({ kilobytes: 32 })
     @Header('content-type', FHIR_JSON)
-    @Reads(kind.subject, found)
+    @Reads(kind.subject, shownIn)
     searchByForm(
       @Req() request: FastifyRequest,
       @Query() query: GivenQuery,
@@ -142,7 +142,7 @@ export function resourceController(kind: ResourceKind, kinds: readonly ResourceK
     }
   }
 
-  function found({ entry = [] }: Bundle<FhirResource>): Shown {
+  function shownIn({ entry = [] }: Bundle<FhirResource>): Shown {
     return { patients: entry.flatMap(({ resource }) => (resource ? patientsIn(resource) : [])) };
   }
 

@@ -40,12 +40,12 @@ export function readTable(text: string): Table {
   refuseLongLine(plain);
   const delimiter = chooseDelimiter(plain);
   const records = recordsOf(plain.replace(/^sep=.\r?\n/, ''), delimiter);
-  const at = headerAt(records);
-  const header = (records[at] ?? []).map((name) => name.replaceAll(UNSEEN, '').trim());
+  const top = headerAt(records);
+  const header = (records[top] ?? []).map((name) => name.replaceAll(UNSEEN, '').trim());
   if (!header.some(Boolean))
     throw malformed('', 'no-header', 'The file has no header row: its first row names the columns');
-  const numbered = records.slice(at + 1).map((record, index) => ({
-    row: at + index + 2,
+  const numbered = records.slice(top + 1).map((record, index) => ({
+    row: top + index + 2,
     cells: record.map((cell) => cell.trim().replace(/^'(?=[=+@-])/, '')),
   }));
   const named = header.filter(Boolean);
@@ -64,8 +64,8 @@ export function readTable(text: string): Table {
     ...inWords(totals, 'a total'),
     ...namelessIn(header, rows),
   ];
-  const above = records.slice(0, at).filter(isFilled).length;
-  if (above > 0) leftOut.unshift(`What stands above the header in row ${at + 1} was left out`);
+  const above = records.slice(0, top).filter(isFilled).length;
+  if (above > 0) leftOut.unshift(`What stands above the header in row ${top + 1} was left out`);
   return { delimiter, header, rows, leftOut };
 }
 
