@@ -59,7 +59,7 @@ export class Hl7MessagesService {
       try {
         const type = checkHeading(message, headingOf(message));
         const outcome = await this.taker.takeIn(tx, { message, type, evenSo, courseId });
-        await changeRow(tx, Hl7MessageRow, id, version, outcome);
+        await changeRow(tx, Hl7MessageRow, { id, version }, outcome);
       } catch (error) {
         if (error instanceof Refusal) throw new Problem('conflict', error.reason, { cause: error });
         throw error;
@@ -71,7 +71,7 @@ export class Hl7MessagesService {
   dismiss(actor: SignedIn, id: string): Promise<WholeHl7MessageView> {
     return this.work.write(actor, async (tx) => {
       const { version } = await lockWaiting(tx, id);
-      await changeRow(tx, Hl7MessageRow, id, version, { state: 'dismissed' });
+      await changeRow(tx, Hl7MessageRow, { id, version }, { state: 'dismissed' });
       return wholeOf(actor, await tx.findOneByOrFail(Hl7MessageRow, { id }));
     });
   }

@@ -110,7 +110,7 @@ export class SchedulingService {
         }
         if (dto.outcome === 'deceased' && !patient.deceasedOn) {
           await endWithDeath(tx, patient.id, day, { pointer: '/at', zone: clinic.zone });
-          await changeRow(tx, Patient, patient.id, patient.version, { deceasedOn: day });
+          await changeRow(tx, Patient, patient, { deceasedOn: day });
         }
         await reassessPatient(tx, patient.id, clinic);
       });

@@ -64,13 +64,10 @@ export class MyDayScreen {
     const after = readCursor('my-day', query.cursor, [isMoment, isId]);
     const day = { asOf, clinic };
     const found = await dayVisits(db, filters, day, { limit: USUAL_LIMIT + 1, after });
-    const { items: visits, nextCursor } = toPage(
-      'my-day',
-      found,
-      USUAL_LIMIT,
-      ({ row: { appointment } }) => [appointment.startsAt.toISOString(), appointment.id],
-      (visit) => visit,
-    );
+    const { items: visits, nextCursor } = toPage('my-day', found, USUAL_LIMIT, ({ row: { appointment } }) => [
+      appointment.startsAt.toISOString(),
+      appointment.id,
+    ]);
     const moreAt = nextCursor === null ? undefined : addressWith('/my-day', asked, { cursor: nextCursor });
     const { total } = await dayCounts(db, filters, day);
     const waiting = await this.waitingFor(actor, clinic);
