@@ -1,6 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { IMPORT_ROWS } from '../../../clinical/bounds';
 import { malformed, Problem } from '../../../platform/http/problem';
+import { asSeen } from '../../../platform/http/validating/as-seen';
 import { chooseDelimiter, CSV_OPTIONS, LONGEST_RECORD, type Delimiter } from './choose-delimiter';
 
 export interface FileRow {
@@ -41,12 +42,12 @@ export function readTable(text: string): Table {
   const delimiter = chooseDelimiter(plain);
   const records = recordsOf(plain.replace(/^sep=.\r?\n/, ''), delimiter);
   const top = headerAt(records);
-  const header = (records[top] ?? []).map((name) => name.replaceAll(UNSEEN, '').trim());
+  const header = (records[top] ?? []).map((name) => asSeen(name));
   if (!header.some(Boolean))
     throw malformed('', 'no-header', 'The file has no header row: its first row names the columns');
   const numbered = records.slice(top + 1).map((record, index) => ({
     row: top + index + 2,
-    cells: record.map((cell) => cell.trim().replace(/^'(?=[=+@-])/, '')),
+    cells: record.map((cell) => asSeen(cell).replace(/^'(?=[=+@-])/, '')),
   }));
   const named = header.filter(Boolean);
   const isHeader = ({ cells }: FileRow): boolean =>
@@ -68,9 +69,6 @@ export function readTable(text: string): Table {
   if (above > 0) leftOut.unshift(`What stands above the header in row ${top + 1} was left out`);
   return { delimiter, header, rows, leftOut };
 }
-
-/** What a copy from a web page leaves between letters. */
-const UNSEEN = /[\u200B-\u200D\u2060\uFEFF]/g;
 
 /** Our choice: a letterhead is no longer. */
 const MOST_ABOVE = 20;

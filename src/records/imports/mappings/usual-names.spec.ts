@@ -21,6 +21,24 @@ it.each`
   },
 );
 
+it.each`
+  kind           | field               | names
+  ${'patients'}  | ${'mrn'}            | ${'Patient ID, Patient number, Record number, Medical record number, Patientennummer, Patienten-ID, Historia clínica, Nº de historia clínica, Número de historia'}
+  ${'patients'}  | ${'familyName'}     | ${'Last name, Surname, Nachname, Apellidos, Apellido'}
+  ${'patients'}  | ${'givenName'}      | ${'First name, Forename, Vorname, Nombre'}
+  ${'patients'}  | ${'phone'}          | ${'Telephone, Phone number, Telefon, Teléfono'}
+  ${'patients'}  | ${'payer'}          | ${'Insurance, Insurer, Versicherung, Krankenkasse, Aseguradora'}
+  ${'sessions'}  | ${'performedOn'}    | ${'Injection date, Date of injection, Treatment date, Session date, Date of service, Behandlungsdatum, Injektionsdatum, Datum der Behandlung, Fecha de inyección, Fecha de tratamiento'}
+  ${'sessions'}  | ${'product'}        | ${'Toxin, Brand, Präparat, Producto, Toxina'}
+  ${'sessions'}  | ${'units'}          | ${'Dose (U), Units injected, Einheiten, Unidades'}
+  ${'sessions'}  | ${'totalUnits'}     | ${'Total dose, Total dose (U), Gesamtdosis, Dosis total'}
+  ${'sessions'}  | ${'note'}           | ${'Notes, Comment, Comments, Remarks, Bemerkung, Bemerkungen, Notiz, Kommentar, Observaciones, Notas'}
+  ${'responses'} | ${'improvementPct'} | ${'Improvement %, Improvement (%), Besserung (%), Mejoría (%)'}
+`('$field of $kind is usually called $names', ({ kind, field, names }) => {
+  const called = Object.entries(usualNames(kind as ImportKind)).filter(([, ours]) => ours === field);
+  expect(called.map(([name]) => name).join(', ')).toBe(names);
+});
+
 it.each(IMPORT_KINDS)('the usual names of %s name columns that there are', (kind) => {
   for (const field of Object.values(usualNames(kind))) expect(IMPORT_COLUMNS[kind]).toHaveProperty(field!);
 });
