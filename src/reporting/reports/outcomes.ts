@@ -21,33 +21,31 @@ export const OUTCOMES: Report = {
     'Groups of one breakdown are disjoint; those of two overlap and must not be added. Voided sessions do not count; a session and what completes it or touches it up are one. from and to are days of the session.',
   filters: ['from', 'to', 'indication', 'product'],
   columns: [
-    column('indication', 'text', 't.indication', 'What was treated.', { values: INDICATION_SLUGS }),
-    column('product', 'text', 't.product', 'The product given. Nothing is added up over products.', {
-      values: TOXIN_PRODUCTS,
-    }),
+    column('indication', { type: 'text', values: INDICATION_SLUGS }, 't.indication', 'What was treated.'),
+    column(
+      'product',
+      { type: 'text', values: TOXIN_PRODUCTS },
+      't.product',
+      'The product given. Nothing is added up over products.',
+    ),
     column(
       'breakdown',
-      'text',
+      { type: 'text', values: BREAKDOWNS },
       BREAKDOWN_SQL,
       'What the group is narrowed to, beside indication and product; all: to nothing.',
-      {
-        values: BREAKDOWNS,
-      },
     ),
-    column('side', 'text', 't.side', 'Side of the course, where the breakdown is by it.', {
-      values: COURSE_SIDES,
-    }),
-    column('sex', 'text', 't.sex', 'Sex as recorded, where the breakdown is by it.', {
-      values: SEXES,
-    }),
+    column(
+      'side',
+      { type: 'text', values: COURSE_SIDES },
+      't.side',
+      'Side of the course, where the breakdown is by it.',
+    ),
+    column('sex', { type: 'text', values: SEXES }, 't.sex', 'Sex as recorded, where the breakdown is by it.'),
     column(
       'ageGroup',
-      'text',
+      { type: 'text', values: AGE_GROUP_NAMES },
       't.age_group',
       'Age in completed years on the day of the session, where the breakdown is by it.',
-      {
-        values: AGE_GROUP_NAMES,
-      },
     ),
     column('patients', 'integer', 'count(distinct t.patient_id)', 'Patients treated.'),
     column('sessions', 'integer', 'count(*)', 'Sessions given.'),
@@ -65,10 +63,9 @@ export const OUTCOMES: Report = {
     ),
     column(
       'medianImprovementPct',
-      'number',
+      { type: 'number', unit: 'percent' },
       'percentile_cont(0.5) within group (order by t.improvement_pct::float8)',
       'Median of these ratings, -100 to 100, higher is better. Scales are not made into percent.',
-      { unit: 'percent' },
     ),
     column(
       'effectsEnded',
