@@ -69,7 +69,7 @@ export async function recordReads(db: EntityManager, reads: readonly RecordedRea
   );
 }
 
-function valuesOf({ actor, read, requestId }: RecordedRead): unknown[] {
+function valuesOf({ actor, read, requestId: answered }: RecordedRead): unknown[] {
   const { action, subject, subjectId, detail, patients = [], courses = [], sessions = [] } = read;
   const isKnown = courses.length + sessions.length === 0;
   const known = patients.filter((id) => id !== null && id !== undefined);
@@ -81,7 +81,7 @@ function valuesOf({ actor, read, requestId }: RecordedRead): unknown[] {
     subject,
     subjectId,
     detail && JSON.stringify(detail),
-    requestId,
+    answered,
     isKnown,
     idList([...new Set(known)].toSorted()),
     idList(courses),
