@@ -64,7 +64,7 @@ export function startReferenceStories(prior: ResponsePrior, noise: ResponseNoise
       const grids = LEVELS.map((level) => {
         const grid = ones();
         const logDays = logMedian + Math.log(0.35 + 0.65 * level) + 0.25 * Math.log(adj);
-        if (size) readSize(grid, size, level * adj, scattersMore, noise);
+        if (size) readSize(grid, size, { share: level * adj, scattersMore, noise });
         if (length) readLength(grid, length, logDays, noise);
         return grid;
       });
@@ -139,12 +139,17 @@ function total(a: Grid, b: Grid = ALL_ONES, c: Grid = ALL_ONES): number {
   return sizes * lengths;
 }
 
+/** How a size is read: against which share of the usual one, and how far it may be off. */
+interface SizeRead {
+  readonly share: number;
+  readonly scattersMore: boolean;
+  readonly noise: ResponseNoise;
+}
+
 function readSize(
   grid: Grid,
   { improvementPct, variance }: ResponseSize,
-  share: number,
-  scattersMore: boolean,
-  noise: ResponseNoise,
+  { share, scattersMore, noise }: SizeRead,
 ): void {
   const sd = Math.sqrt(noise.sizeSd ** 2 + variance + (scattersMore ? CHANGE_VARIANCE : 0));
   for (let i = 0; i < LENGTHS_FROM; i++) {

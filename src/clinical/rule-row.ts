@@ -19,8 +19,7 @@ export interface RuleRow {
 /** A row; its tag is the first letter of its source. */
 export function rule<const Id extends string>(
   id: Id,
-  value: number,
-  unit: string,
+  [value, unit]: readonly [value: number, unit: string],
   source: string,
   text: string,
 ): RuleRow & { readonly id: Id } {

@@ -55,13 +55,7 @@ export function resourceController(kind: ResourceKind, kinds: readonly ResourceK
       const total = isCounted ? await countRows(db, kind, { conditions, clinic }) : undefined;
       const rows =
         count === 0 ? [] : await findRows(db, kind, { conditions, clinic, after, limit: count + 1 });
-      const { items, nextCursor } = toPage(
-        list,
-        rows,
-        count,
-        ({ id }) => [id],
-        (row) => row,
-      );
+      const { items, nextCursor } = toPage(list, rows, count, ({ id }) => [id]);
       const included: FhirResource[] = [];
       for (const along of includes) {
         const found = await includedRows(db, along, items, clinic);

@@ -3,7 +3,8 @@ import { IsIn } from 'class-validator';
 import { PageQuery } from '../platform/http/page-cursor';
 import { IsQueryBoolean } from '../platform/http/validating/query-shapes';
 import { UpdatesPageView } from '../platform/http/updates/updates-page.dto';
-import { IsId, IsMoment, MayBeLeftOut, OneOf } from '../platform/http/validation';
+import { IsMoment } from '../platform/http/validating/day-shapes';
+import { IsId, MayBeLeftOut, OneOf } from '../platform/http/validation';
 import { HL7_STATES, type Hl7State } from './hl7-message.entity';
 
 export class FindHl7MessagesQuery extends PageQuery {

@@ -4,7 +4,8 @@ import { UnitOfWork } from '../platform/database/unit-of-work';
 import type { SignedIn } from '../platform/http/by.decorator';
 import { startPage, updatesPage, USUAL_LIMIT } from '../platform/http/page-cursor';
 import { malformed, Problem } from '../platform/http/problem';
-import { isId, isMoment } from '../platform/http/validation';
+import { isMoment } from '../platform/http/validating/day-shapes';
+import { isId } from '../platform/http/validation';
 import { Hl7MessageRow } from './hl7-message.entity';
 import type {
   FindHl7MessagesQuery,
@@ -58,7 +59,7 @@ export class Hl7MessagesService {
       try {
         const type = checkHeading(message, headingOf(message));
         const outcome = await this.taker.takeIn(tx, { message, type, evenSo, courseId });
-        await changeRow(tx, Hl7MessageRow, id, version, outcome);
+        await changeRow(tx, Hl7MessageRow, { id, version }, outcome);
       } catch (error) {
         if (error instanceof Refusal) throw new Problem('conflict', error.reason, { cause: error });
         throw error;
@@ -70,7 +71,7 @@ export class Hl7MessagesService {
   dismiss(actor: SignedIn, id: string): Promise<WholeHl7MessageView> {
     return this.work.write(actor, async (tx) => {
       const { version } = await lockWaiting(tx, id);
-      await changeRow(tx, Hl7MessageRow, id, version, { state: 'dismissed' });
+      await changeRow(tx, Hl7MessageRow, { id, version }, { state: 'dismissed' });
       return wholeOf(actor, await tx.findOneByOrFail(Hl7MessageRow, { id }));
     });
   }

@@ -9,7 +9,8 @@ import { TOXIN_PRODUCTS, type ToxinProduct } from '../clinical/units';
 import { PageQuery } from '../platform/http/page-cursor';
 import { IsQueryBoolean, IsQueryList } from '../platform/http/validating/query-shapes';
 import { ListsOrRemoved, RemovedView, UpdatesPageView } from '../platform/http/updates/updates-page.dto';
-import { IsId, IsMoment, IsPlainDate, MayBeLeftOut, OneOf } from '../platform/http/validation';
+import { IsMoment, IsPlainDate } from '../platform/http/validating/day-shapes';
+import { IsId, MayBeLeftOut, OneOf } from '../platform/http/validation';
 import { AuthorizationGapView, BookedView } from '../records/courses/courses.dto';
 import { CONTACT_OUTCOMES, type ContactOutcome } from '../records/scheduling/contact.entity';
 

@@ -175,3 +175,18 @@ it('is listed a page at a time, the latest first', async () => {
   expect(new Set(items.map(({ id }) => id)).size).toBe(3);
   expect(second.body.nextCursor).toBeNull();
 });
+
+it.each`
+  change                          | status | said                                                            | why
+  ${{ birthDate: '2026-10-23' }}  | ${200} | ${undefined}                                                    | ${'born that day'}
+  ${{ birthDate: '2026-10-24' }}  | ${409} | ${'Toxin given elsewhere is on record for 2026-10-23, before'}  | ${'born the day after'}
+  ${{ deceasedOn: '2026-10-22' }} | ${409} | ${'Toxin given elsewhere is on record for 2026-10-23, after a'} | ${'dead the day before'}
+`('lies within a life, whichever is entered first: $why', async ({ change, status, said }) => {
+  const unknown = await registered(service.neurologist, { birthDate: null });
+  expect((await record({ patientId: unknown })).status).toBe(201);
+  const answer = await service.neurologist.patch(`/patients/${unknown}`, 1, change);
+  expect({ status: answer.status, said: answer.body.errors?.[0]?.message }).toEqual({
+    status,
+    said: said && expect.stringContaining(said),
+  });
+});

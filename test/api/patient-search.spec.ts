@@ -43,6 +43,12 @@ describe('finding', () => {
     ${'03/02/1950'}      | ${true}  | ${'the birth date, the day first'}
     ${'3.2.1950 asa'}    | ${true}  | ${'birth date and name'}
     ${'02/04/1950'}      | ${false} | ${'another birth date'}
+    ${'03021950'}        | ${true}  | ${'the birth date in digits alone'}
+    ${'19500203 müll'}   | ${true}  | ${'birth date, the year first, and name'}
+    ${'04021950'}        | ${false} | ${'another birth date in digits alone'}
+    ${'1950'}            | ${true}  | ${'the year of birth'}
+    ${'asa 1950'}        | ${true}  | ${'name and year of birth'}
+    ${'1951'}            | ${false} | ${'another year'}
     ${'as'}              | ${true}  | ${'two letters that begin a word'}
     ${'le'}              | ${false} | ${'two letters within one'}
     ${'asa mul x'}       | ${false} | ${'a word that is not there'}

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startApp, type TestApp } from '../support/app';
 import { registered } from '../support/builders';
+import { createEmptyDatabase } from '../support/database';
 import { runCommand } from '../support/server/run-command';
 
 const PASSPHRASE = 'a passphrase of many letters';
@@ -55,6 +56,26 @@ it('a clinic’s own database is backed up, restored into an embedded one, and t
   const second = await run('backup', [], { DATA_DIR, BACKUP_DIR: join(home, 'more'), BACKUP_KEEP: '1' });
   expect(second).toMatchObject({ code: 0, errors: '' });
   expect(second.output).toContain('not encrypted');
+});
+
+it('a role that may make no tables is told whose address is missing, before anything is done', async () => {
+  const empty = await createEmptyDatabase();
+  try {
+    await run('backup', [], { DATABASE_URL: service.databaseUrl, BACKUP_DIR: join(home, 'plain') });
+    const [file] = readdirSync(join(home, 'plain'));
+    const restore = (more: Record<string, string>) =>
+      run('restore', [join('plain', file!)], { DATABASE_URL: empty.serviceUrl, ...more });
+    expect(await restore({})).toEqual({
+      code: 1,
+      output: '',
+      errors: expect.stringMatching(
+        /^Nothing was restored: this role may make no tables in \S+\. Set DATABASE_OWNER_URL too, the address with the role that owns it\.\n$/,
+      ),
+    });
+    expect(await restore({ DATABASE_OWNER_URL: empty.url })).toMatchObject({ code: 0, errors: '' });
+  } finally {
+    await empty.drop();
+  }
 });
 
 it.each`

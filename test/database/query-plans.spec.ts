@@ -338,6 +338,20 @@ describe('the trail of 100,000 entries', () => {
     expect(blocks).toBeLessThan(200);
   });
 
+  it('is sealed by looking up what waits and no other entry', async () => {
+    await dataSource.query('select seal_trail(1000000)');
+    await dataSource.query('vacuum audit_unsealed');
+    await dataSource.query(
+      `insert into audit_entry (actor_name, actor_role, action, subject) select 'x', 'neurologist', 'read', 'due_list'
+        from generate_series(1, 20)`,
+    );
+    const { blocks } = await explained((db) => db.query('select seal_trail($1)', [10]));
+    expect(blocks).toBeLessThan(500);
+    expect(await dataSource.query('select count(*)::int as waiting from audit_unsealed')).toEqual([
+      { waiting: 0 },
+    ]);
+  }, 120_000);
+
   it('of a patient reads the entries that name them and no others', async () => {
     const [{ patientId }] = (await dataSource.query(`select md5('p4711')::uuid as "patientId"`)) as [
       { patientId: string },

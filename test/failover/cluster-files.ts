@@ -48,6 +48,8 @@ export function patroniFile({ name, postgres, rest, etcds }: NodePorts, dir: str
             wal_log_hints: 'on',
             max_connections: 60,
             wal_sender_timeout: '5s',
+            // A standby looks for a primary that came back each second, not each five: until then no write is acknowledged.
+            wal_retrieve_retry_interval: '1s',
             max_wal_size: '256MB',
           },
         },

@@ -4,8 +4,7 @@ import { rule } from '../rule-row';
 export const PAYER_RULES = [
   rule(
     'payer.lead',
-    30,
-    'days',
+    [30, 'days'],
     'P',
     'how many days before a session is due its authorization is asked for, where the insurer’s own time is not known',
   ),

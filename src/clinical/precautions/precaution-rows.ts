@@ -98,123 +98,160 @@ const INR = { min: 0.5, max: 20 };
 /** What on a patient's record bears on every session. */
 const ROWS = {
   pregnant: {
-    ...row('contraindication', 'Pregnancy', PREGNANCY, 'V:PREG16,PREG23', ['pregnancy']),
+    ...row('contraindication', 'Pregnancy', {
+      rule: PREGNANCY,
+      source: 'V:PREG16,PREG23',
+      aliases: ['pregnancy'],
+    }),
     lasts: 'may-end',
   },
   breast_feeding: {
-    ...row('contraindication', 'Breast-feeding', PREGNANCY, 'M', ['breastfeeding', 'lactation', 'lactating']),
+    ...row('contraindication', 'Breast-feeding', {
+      rule: PREGNANCY,
+      source: 'M',
+      aliases: ['breastfeeding', 'lactation', 'lactating'],
+    }),
     lasts: 'may-end',
   },
-  cannot_become_pregnant: row('fact', 'Cannot become pregnant', undefined, 'P', [
-    'menopause',
-    'postmenopausal',
-    'hysterectomy',
-  ]),
+  cannot_become_pregnant: row('fact', 'Cannot become pregnant', {
+    source: 'P',
+    aliases: ['menopause', 'postmenopausal', 'hysterectomy'],
+  }),
   aminoglycoside: {
-    ...row('care', 'Aminoglycoside', INTERACTION, 'V:MYO-MPR,DYS-MPR', ['aminoglycosides']),
+    ...row('care', 'Aminoglycoside', {
+      rule: INTERACTION,
+      source: 'V:MYO-MPR,DYS-MPR',
+      aliases: ['aminoglycosides'],
+    }),
     lasts: 'may-end',
   },
   neuromuscular_blocker: {
-    ...row('care', 'Neuromuscular blocker', INTERACTION, 'V:MYO-MPR,DYS-MPR', ['neuromuscular_blockers']),
+    ...row('care', 'Neuromuscular blocker', {
+      rule: INTERACTION,
+      source: 'V:MYO-MPR,DYS-MPR',
+      aliases: ['neuromuscular_blockers'],
+    }),
     lasts: 'may-end',
   },
   magnesium_infusion: {
-    ...row('care', 'Magnesium infusion', INTERACTION, 'V:DAX-MS', ['magnesium']),
+    ...row('care', 'Magnesium infusion', { rule: INTERACTION, source: 'V:DAX-MS', aliases: ['magnesium'] }),
     lasts: 'may-end',
   },
   anticholinergic: {
-    ...row('care', 'Anticholinergic', ANTICHOLINERGIC, 'V:MYO-MPR', [
-      'anticholinergics',
-      'anticholinergic_drug',
-      'anticholinergic_medication',
-    ]),
+    ...row('care', 'Anticholinergic', {
+      rule: ANTICHOLINERGIC,
+      source: 'V:MYO-MPR',
+      aliases: ['anticholinergics', 'anticholinergic_drug', 'anticholinergic_medication'],
+    }),
     lasts: 'may-end',
     when: isTypeB,
   },
   muscle_relaxant: {
-    ...row('care', 'Muscle relaxant', RELAXANT, 'V:MYO-MPR', ['muscle_relaxants']),
+    ...row('care', 'Muscle relaxant', { rule: RELAXANT, source: 'V:MYO-MPR', aliases: ['muscle_relaxants'] }),
     lasts: 'may-end',
     when: isTypeB,
   },
-  myasthenia_gravis: row('care', 'Myasthenia gravis', WEAKNESS, 'V:DYS-MPR,MYO-MPR', ['myasthenia']),
-  lambert_eaton: row('care', 'Lambert-Eaton syndrome', WEAKNESS, 'V:DYS-MPR,MYO-MPR', [
-    'lems',
-    'lambert_eaton_syndrome',
-  ]),
-  als: row('care', 'Amyotrophic lateral sclerosis', WEAKNESS, 'V:DYS-MPR,MYO-MPR', [
-    'amyotrophic_lateral_sclerosis',
-  ]),
-  other_neuromuscular_disease: row('care', 'Neuromuscular disease', WEAKNESS, 'V:DYS-MPR,MYO-MPR', [
-    'neuromuscular_disease',
-  ]),
+  myasthenia_gravis: row('care', 'Myasthenia gravis', {
+    rule: WEAKNESS,
+    source: 'V:DYS-MPR,MYO-MPR',
+    aliases: ['myasthenia'],
+  }),
+  lambert_eaton: row('care', 'Lambert-Eaton syndrome', {
+    rule: WEAKNESS,
+    source: 'V:DYS-MPR,MYO-MPR',
+    aliases: ['lems', 'lambert_eaton_syndrome'],
+  }),
+  als: row('care', 'Amyotrophic lateral sclerosis', {
+    rule: WEAKNESS,
+    source: 'V:DYS-MPR,MYO-MPR',
+    aliases: ['amyotrophic_lateral_sclerosis'],
+  }),
+  other_neuromuscular_disease: row('care', 'Neuromuscular disease', {
+    rule: WEAKNESS,
+    source: 'V:DYS-MPR,MYO-MPR',
+    aliases: ['neuromuscular_disease'],
+  }),
   dysphagia: {
-    ...row('care', 'Dysphagia', WORSENING, 'V:DYS-MPR,MYO-MPR', ['swallowing_difficulty']),
+    ...row('care', 'Dysphagia', {
+      rule: WORSENING,
+      source: 'V:DYS-MPR,MYO-MPR',
+      aliases: ['swallowing_difficulty'],
+    }),
     lasts: 'may-end',
   },
   aspiration: {
-    ...row('care', 'Aspiration', WORSENING, 'V:DYS-MPR,MYO-MPR', [
-      'prior_aspiration',
-      'aspiration_pneumonia',
-    ]),
+    ...row('care', 'Aspiration', {
+      rule: WORSENING,
+      source: 'V:DYS-MPR,MYO-MPR',
+      aliases: ['prior_aspiration', 'aspiration_pneumonia'],
+    }),
     lasts: 'may-end',
   },
   respiratory_compromise: {
-    ...row('care', 'Compromised breathing', WORSENING, 'V:DYS-MPR,MYO-MPR', ['compromised_breathing']),
+    ...row('care', 'Compromised breathing', {
+      rule: WORSENING,
+      source: 'V:DYS-MPR,MYO-MPR',
+      aliases: ['compromised_breathing'],
+    }),
     lasts: 'may-end',
   },
   narrow_angle_glaucoma: {
-    ...row('care', 'Narrow-angle glaucoma', GLAUCOMA, 'M', [
-      'angle_closure_glaucoma',
-      'closed_angle_glaucoma',
-      'narrow_angle',
-    ]),
+    ...row('care', 'Narrow-angle glaucoma', {
+      rule: GLAUCOMA,
+      source: 'M',
+      aliases: ['angle_closure_glaucoma', 'closed_angle_glaucoma', 'narrow_angle'],
+    }),
     when: (session) => isTypeB(session) || session.injections.some(({ muscle }) => EYELID.test(muscle)),
   },
-  cardiovascular_disease: row('care', 'Cardiovascular disease', HEART, 'M', [
-    'heart_disease',
-    'cardiac_disease',
-    'coronary_heart_disease',
-  ]),
+  cardiovascular_disease: row('care', 'Cardiovascular disease', {
+    rule: HEART,
+    source: 'M',
+    aliases: ['heart_disease', 'cardiac_disease', 'coronary_heart_disease'],
+  }),
   milk_protein_allergy: {
-    ...row('allergy', 'Cow’s milk protein allergy', MILK, 'V:DYS-MPR', [
-      'cow_milk_protein_allergy',
-      'cows_milk_protein_allergy',
-    ]),
+    ...row('allergy', 'Cow’s milk protein allergy', {
+      rule: MILK,
+      source: 'V:DYS-MPR',
+      aliases: ['cow_milk_protein_allergy', 'cows_milk_protein_allergy'],
+    }),
     when: ({ product }) => product === 'abo',
   },
-  toxin_hypersensitivity: row(
-    'allergy',
-    'Hypersensitivity to a botulinum toxin',
-    HYPERSENSITIVITY,
-    'V:DAX-BW',
-    ['toxin_allergy'],
-  ),
+  toxin_hypersensitivity: row('allergy', 'Hypersensitivity to a botulinum toxin', {
+    rule: HYPERSENSITIVITY,
+    source: 'V:DAX-BW',
+    aliases: ['toxin_allergy'],
+  }),
   albumin_refusal: {
-    ...row('contraindication', 'Refuses human albumin', ALBUMIN, 'V:DYS-MPR,MYO-MPR,DAX-ACC', [
-      'refuses_albumin',
-      'refuses_human_albumin',
-      'human_albumin_refusal',
-    ]),
+    ...row('contraindication', 'Refuses human albumin', {
+      rule: ALBUMIN,
+      source: 'V:DYS-MPR,MYO-MPR,DAX-ACC',
+      aliases: ['refuses_albumin', 'refuses_human_albumin', 'human_albumin_refusal'],
+    }),
     lasts: 'may-end',
     when: ({ product }) => PRODUCTS[product].containsAlbumin,
   },
   infection_at_site: {
-    ...row('contraindication', 'Infection at the injection site', INFECTION, 'V:DAX-BW', [
-      'injection_site_infection',
-    ]),
+    ...row('contraindication', 'Infection at the injection site', {
+      rule: INFECTION,
+      source: 'V:DAX-BW',
+      aliases: ['injection_site_infection'],
+    }),
     lasts: 'may-end',
   },
   anticoagulant: {
-    ...row('care', 'Anticoagulant', ANTICOAGULANT, 'V:AC-KR', ['anticoagulants', 'anticoagulation']),
+    ...row('care', 'Anticoagulant', {
+      rule: ANTICOAGULANT,
+      source: 'V:AC-KR',
+      aliases: ['anticoagulants', 'anticoagulation'],
+    }),
     lasts: 'may-end',
   },
   bleeding_disorder: {
-    ...row('care', 'Bleeding disorder', BLEEDING, 'P', [
-      'bleeding_disorders',
-      'haemophilia',
-      'hemophilia',
-      'coagulopathy',
-    ]),
+    ...row('care', 'Bleeding disorder', {
+      rule: BLEEDING,
+      source: 'P',
+      aliases: ['bleeding_disorders', 'haemophilia', 'hemophilia', 'coagulopathy'],
+    }),
     when: ({ injections }) => injections.some(({ muscle }) => liesDeep(muscle)),
     otherwise: {
       code: 'S17',
@@ -223,14 +260,14 @@ const ROWS = {
     },
   },
   inr: {
-    ...row('care', 'INR', undefined, 'P', [
-      'international_normalised_ratio',
-      'international_normalized_ratio',
-    ]),
+    ...row('care', 'INR', {
+      source: 'P',
+      aliases: ['international_normalised_ratio', 'international_normalized_ratio'],
+    }),
     measured: { ...INR, required: true },
   },
   inr_above_3: {
-    ...row('care', 'INR above 3', HIGH_INR, 'P', ['inr_over_3']),
+    ...row('care', 'INR above 3', { rule: HIGH_INR, source: 'P', aliases: ['inr_over_3'] }),
     lasts: 'may-end',
     measured: { ...INR, required: false },
   },
@@ -260,11 +297,9 @@ function isTypeB({ product }: ProposedSession): boolean {
 function row<Kind extends PrecautionKind>(
   kind: Kind,
   name: string,
-  rule: Objection | undefined,
-  source: string,
-  aliases: readonly string[],
+  more: Pick<Precaution, 'rule' | 'source' | 'aliases'>,
 ) {
-  return { kind, name, lasts: 'for-life' as Precaution['lasts'], ...(rule && { rule }), source, aliases };
+  return { kind, name, lasts: 'for-life' as Precaution['lasts'], ...more };
 }
 
 function ask(code: PrecautionRule, advice: string): Objection {

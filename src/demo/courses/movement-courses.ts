@@ -2,14 +2,14 @@ import type { CoursePlan } from './plan';
 
 /** Dystonia, spasm and tremor. */
 export const MOVEMENT_COURSES: readonly CoursePlan[] = [
-  dystonia('ortega', 'ona_neck_right', '55/12 60/13 60/12 55/12 60/12', 50, {
-    minInterval: 'P90D',
-  }),
-  dystonia('moreau', 'abo_neck_right', '60/12 55/13 60/13 65/12 60/13 60/12', 76, {
+  dystonia('ortega', 'ona_neck_right', '55/12 60/13 60/12 55/12 60/12', { last: 50, minInterval: 'P90D' }),
+  dystonia('moreau', 'abo_neck_right', '60/12 55/13 60/13 65/12 60/13 60/12', {
+    last: 76,
     amended: 4,
     reasons: { S25: 'Taken over from the paper sheet as it was written there' },
   }),
-  dystonia('fitzgerald', 'inco_neck_left', '65/13@75 60/13 65/13 60/12 60', 21, {
+  dystonia('fitzgerald', 'inco_neck_left', '65/13@75 60/13 65/13 60/12 60', {
+    last: 21,
     interval: 'P14W',
     events: [
       {
@@ -22,18 +22,22 @@ export const MOVEMENT_COURSES: readonly CoursePlan[] = [
     ],
     reasons: { S09: 'Neck and eyelids are far apart; weakness of neither expected to add up' },
   }),
-  dystonia('bergstrom', 'daxi_neck_right', '65/19 60/20 65/19 60/18', 128, {
+  dystonia('bergstrom', 'daxi_neck_right', '65/19 60/20 65/19 60/18', {
+    last: 128,
     every: 20,
     events: [{ session: 1, kind: 'neck_weakness', afterDays: 12, severity: 'mild', forDays: 20 }],
   }),
-  dystonia('papadakis', 'ona_neck_forward', '50/12 55/12 50/12 55', 2, {
+  dystonia('papadakis', 'ona_neck_forward', '50/12 55/12 50/12 55', {
+    last: 2,
     unsigned: true,
     reasons: { S18: 'Anterocollis: both sides, each at half the usual dose' },
   }),
-  dystonia('lemaire', 'abo_neck_left', '60/12@80 65/13 60/12 60/13', 216, {
+  dystonia('lemaire', 'abo_neck_left', '60/12@80 65/13 60/12 60/13', {
+    last: 216,
     contacts: [{ daysAgo: 112, channel: 'phone', outcome: 'deceased', note: 'Told by the daughter' }],
   }),
-  dystonia('greenbaum', 'ona_neck_left', '45/11 40/11 40/10 40/10', 260, {
+  dystonia('greenbaum', 'ona_neck_left', '45/11 40/11 40/10 40/10', {
+    last: 260,
     ended: { daysAgo: 150, reason: 'Too little benefit for the effort; wishes to stop' },
     contacts: [{ daysAgo: 150, channel: 'in-person', outcome: 'declined' }],
   }),
@@ -149,8 +153,7 @@ function dystonia(
   who: string,
   pattern: CoursePlan['pattern'],
   line: string,
-  last: number,
-  more: Partial<CoursePlan> = {},
+  more: Pick<CoursePlan, 'last'> & Partial<CoursePlan>,
 ): CoursePlan {
   return {
     who,
@@ -158,7 +161,6 @@ function dystonia(
     diagnosisCode: 'G24.3',
     pattern,
     line,
-    last,
     every: 13,
     ...more,
   };

@@ -1,6 +1,6 @@
 import { INDICATION_SLUGS, type IndicationSlug } from '../../clinical/catalogue/indications';
 import { malformed, Problem, shapeProblem, type FieldError } from '../../platform/http/problem';
-import { isMoment } from '../../platform/http/validation';
+import { isMoment } from '../../platform/http/validating/day-shapes';
 import { mayRead, refuseUnlessRead, type Reader } from '../may-read';
 import type { ResourceKind } from '../resource-kind';
 import { readSearch } from '../search/read-search';

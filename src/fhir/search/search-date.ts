@@ -1,5 +1,5 @@
 import { addDays, addDuration, dayIn, isPlainDate, type PlainDate } from '../../clinical/calendar';
-import { isMoment } from '../../platform/http/validation';
+import { isMoment } from '../../platform/http/validating/day-shapes';
 
 export const PREFIXES = ['eq', 'ne', 'gt', 'lt', 'ge', 'le', 'sa', 'eb', 'ap'] as const;
 export type Prefix = (typeof PREFIXES)[number];

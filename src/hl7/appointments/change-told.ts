@@ -49,7 +49,7 @@ export async function changeTold(
     );
   }
   const after = await tx.findOneByOrFail(Appointment, { id: before.id });
-  await changeRow(tx, Hl7AppointmentRow, known.id, known.version, {
+  await changeRow(tx, Hl7AppointmentRow, known, {
     placerId: told.placerId ?? known.placerId,
     fillerId: told.fillerId ?? known.fillerId,
     appointmentVersion: after.version,

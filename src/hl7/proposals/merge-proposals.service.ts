@@ -48,11 +48,8 @@ export class MergeProposalsService {
         },
         this.clinicNow,
       );
-      await changeRow(tx, Hl7MessageRow, id, version, {
-        state: 'done',
-        reason: null,
-        patientId: goesOn.id,
-      });
+      const settled = { state: 'done', reason: null, patientId: goesOn.id } as const;
+      await changeRow(tx, Hl7MessageRow, { id, version }, settled);
       return viewOfMerge(merge);
     });
   }
@@ -61,7 +58,7 @@ export class MergeProposalsService {
   dismiss(actor: SignedIn, id: string): Promise<void> {
     return this.work.write(actor, async (tx) => {
       const { version } = await lockProposal(tx, id);
-      await changeRow(tx, Hl7MessageRow, id, version, { state: 'dismissed' });
+      await changeRow(tx, Hl7MessageRow, { id, version }, { state: 'dismissed' });
     });
   }
 }

@@ -1,7 +1,8 @@
 import { ApiExtraModels } from '@nestjs/swagger';
 import { IsIn, Length, Matches } from 'class-validator';
 import { ROLES, type Role } from '../actor';
-import { IsId, IsMoment, MayBeLeftOut, Trimmed } from '../http/validation';
+import { IsMoment } from '../http/validating/day-shapes';
+import { IsId, MayBeLeftOut, Trimmed } from '../http/validation';
 import { PageQuery } from '../http/page-cursor';
 import { ListsOrRemoved, RemovedView, UpdatesPageView } from '../http/updates/updates-page.dto';
 

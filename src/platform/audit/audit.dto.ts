@@ -2,7 +2,8 @@ import { IsIn, Matches } from 'class-validator';
 import type { PlainDate } from '../../clinical/calendar';
 import { PageQuery } from '../http/page-cursor';
 import { UpdatesPageView } from '../http/updates/updates-page.dto';
-import { IsId, IsMoment, IsPlainDate, MayBeLeftOut } from '../http/validation';
+import { IsMoment, IsPlainDate } from '../http/validating/day-shapes';
+import { IsId, MayBeLeftOut } from '../http/validation';
 import { AUDIT_ACTIONS, type AuditAction } from './audit-entry.entity';
 
 export class AuditQuery extends PageQuery {

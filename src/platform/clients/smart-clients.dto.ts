@@ -2,7 +2,8 @@ import { ApiExtraModels, ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsObject, IsString, Length, Matches } from 'class-validator';
 import { PageQuery } from '../http/page-cursor';
 import { ListsOrRemoved, RemovedView, UpdatesPageView } from '../http/updates/updates-page.dto';
-import { IsId, IsMoment, MayBeLeftOut, Trimmed } from '../http/validation';
+import { IsMoment } from '../http/validating/day-shapes';
+import { IsId, MayBeLeftOut, Trimmed } from '../http/validation';
 import { READ_SCOPE } from './scopes';
 
 export class RegisterSmartClientDto {

@@ -10,8 +10,7 @@ import { Problem } from '../http/problem';
 export async function changeRow<E extends ObjectLiteral & { id: unknown; version: number }>(
   tx: EntityManager,
   entity: EntityTarget<E>,
-  id: E['id'],
-  version: number,
+  { id, version }: Pick<E, 'id' | 'version'>,
   changes: QueryDeepPartialEntity<E>,
 ): Promise<void> {
   const { affected } = await tx.update(entity, { id, version }, { ...changes, version: version + 1 });

@@ -1,5 +1,6 @@
 import { IsQueryInt } from './validating/query-shapes';
-import { isMoment, MayBeLeftOut } from './validation';
+import { isMoment } from './validating/day-shapes';
+import { MayBeLeftOut } from './validation';
 import { IsString, MaxLength } from 'class-validator';
 import type { EntityManager } from 'typeorm';
 import { unchangedBefore } from '../database/unchanged-before';
@@ -23,16 +24,15 @@ export interface Page<T> {
  * A page of a list from rows fetched with one more than the limit: the extra row says that there is a next page.
  * `keyOf` gives the sort key of a row; the cursor carries the last one shown, and the name of its list.
  */
-export function toPage<T, V>(
+export function toPage<T>(
   list: string,
   rows: readonly T[],
   limit: number,
   keyOf: (row: T) => readonly string[],
-  view: (row: T) => V,
-): Page<V> {
-  const shown = rows.slice(0, limit);
-  const last = rows.length > limit ? shown.at(-1) : undefined;
-  return { items: shown.map(view), nextCursor: last === undefined ? null : writeCursor(list, keyOf(last)) };
+): Page<T> {
+  const items = rows.slice(0, limit);
+  const last = rows.length > limit ? items.at(-1) : undefined;
+  return { items, nextCursor: last === undefined ? null : writeCursor(list, keyOf(last)) };
 }
 
 /** A page of a list that knows `updatedSince`. */
@@ -85,7 +85,7 @@ export function updatesPage<T>(
   keyOf: (row: T) => readonly string[],
 ): UpdatesPage<T> {
   const keyAndMoment = (row: T): string[] => [...keyOf(row), nextUpdatedSince.toISOString()];
-  return { ...toPage(list, rows, limit, keyAndMoment, (row) => row), nextUpdatedSince };
+  return { ...toPage(list, rows, limit, keyAndMoment), nextUpdatedSince };
 }
 
 function writeCursor(list: string, key: readonly string[]): string {

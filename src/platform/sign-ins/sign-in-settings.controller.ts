@@ -33,7 +33,7 @@ export class SignInSettingsController {
     return this.work.write(actor, async (tx) => {
       const row = await tx.findOneByOrFail(SignInSetting, { id: true });
       const changes = { idleMinutes: { ...row.idleMinutes, ...idleMinutes }, secondFactorRoles };
-      await changeRow(tx, SignInSetting, true, version, changes);
+      await changeRow(tx, SignInSetting, { id: true, version }, changes);
       return viewOf(await tx.findOneByOrFail(SignInSetting, { id: true }));
     });
   }

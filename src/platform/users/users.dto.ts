@@ -3,7 +3,8 @@ import { IsBoolean, IsIn, IsString, Length, Matches } from 'class-validator';
 import { ROLES, type Role } from '../actor';
 import { PageQuery } from '../http/page-cursor';
 import { UpdatesPageView } from '../http/updates/updates-page.dto';
-import { IsId, IsMoment, MayBeLeftOut, MayBeNull, Trimmed } from '../http/validation';
+import { IsMoment } from '../http/validating/day-shapes';
+import { IsId, MayBeLeftOut, MayBeNull, Trimmed } from '../http/validation';
 import { normalizeUsername, USERNAME } from './create-user';
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './password';
 

@@ -9,7 +9,8 @@ import {
 import { ALERT_STATUSES, type AlertStatus } from './alerts.dto';
 import { PageQuery } from '../../platform/http/page-cursor';
 import { UpdatesPageView } from '../../platform/http/updates/updates-page.dto';
-import { IsId, IsMoment, IsPlainDate, MayBeLeftOut, MayBeNull, OneOf } from '../../platform/http/validation';
+import { IsMoment, IsPlainDate } from '../../platform/http/validating/day-shapes';
+import { IsId, MayBeLeftOut, MayBeNull, OneOf } from '../../platform/http/validation';
 
 export class ReportAdverseEventDto {
   @MayBeLeftOut() @IsId() id?: string;

@@ -80,13 +80,14 @@ export class AdverseEventsService {
       const resolvedOn = dto.resolvedOn === undefined ? before.resolvedOn : dto.resolvedOn;
       const clinic = await this.clinicNow.read(tx);
       refuseUnfitDays({ onsetOn, resolvedOn }, session.performedOn, clinic.today);
-      await changeRow(tx, AdverseEvent, id, version, {
+      const changes = {
         ...dto,
         ...((await isRaisedAgain(tx, before, dto)) && {
           alertRound: before.alertRound + 1,
           alertRaisedAt: this.clock.now(),
         }),
-      });
+      };
+      await changeRow(tx, AdverseEvent, { id, version }, changes);
       await reassessPatient(tx, patient.id, clinic);
       return view(tx, id);
     });

@@ -11,7 +11,8 @@ import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
 import { PageQuery } from '../../platform/http/page-cursor';
 import { UpdatesPageView } from '../../platform/http/updates/updates-page.dto';
 import { InWords } from '../../platform/http/validating/reason-shapes';
-import { IsId, IsMoment, Lists, MayBeLeftOut, OneOf } from '../../platform/http/validation';
+import { IsMoment } from '../../platform/http/validating/day-shapes';
+import { IsId, Lists, MayBeLeftOut, OneOf } from '../../platform/http/validation';
 import { ALERT_DECISIONS, type AlertDecision } from './alert-answer.entity';
 
 /** `withdrawn`: the session that it followed is void. */

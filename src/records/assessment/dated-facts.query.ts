@@ -9,7 +9,10 @@ export function factsAfterSession(db: EntityManager, rootId: string): Promise<Da
   return db.query<DatedFact[]>(FOLLOWED, [rootId]);
 }
 
-/** Everything of a patient with a day of treatment or of what came of it; voided sessions count no more. */
+/**
+ * Everything of a patient with a day of treatment, here or elsewhere, or of what came of it; voided sessions and withdrawn
+ * doses count no more.
+ */
 export function factsOfPatient(db: EntityManager, patientId: string): Promise<DatedFact[]> {
   return db.query<DatedFact[]>(OF_PATIENT, [patientId]);
 }
@@ -39,4 +42,6 @@ union all
 select d.what, d.day from response r join given on given.root_id = r.session_id ${RESPONSE_DAYS} where d.day is not null
 union all
 select 'The side effect ' || a.kind, a.onset_on from adverse_event a join given on given.root_id = a.session_id
+union all
+select 'Toxin given elsewhere', given_on from external_dose where patient_id = $1 and withdrawn_at is null
 order by 2, 1`;

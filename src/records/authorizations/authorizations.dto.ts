@@ -11,15 +11,8 @@ import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
 import { PageQuery } from '../../platform/http/page-cursor';
 import { ListsOrRemoved, RemovedView, UpdatesPageView } from '../../platform/http/updates/updates-page.dto';
 import { InWords } from '../../platform/http/validating/reason-shapes';
-import {
-  IsId,
-  IsMoment,
-  IsPlainDate,
-  MayBeLeftOut,
-  MayBeNull,
-  OneOf,
-  Trimmed,
-} from '../../platform/http/validation';
+import { IsMoment, IsPlainDate } from '../../platform/http/validating/day-shapes';
+import { IsId, MayBeLeftOut, MayBeNull, OneOf, Trimmed } from '../../platform/http/validation';
 
 export class RecordAuthorizationDto {
   @MayBeLeftOut() @IsId() id?: string;

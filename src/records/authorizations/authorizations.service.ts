@@ -55,7 +55,7 @@ export class AuthorizationsService {
       const before = await findOrRefuse(tx, PriorAuthorization, id, 'authorization');
       await lockPatient(tx, before.patientId);
       refuseBackwards(dto.startsOn ?? before.startsOn, dto.endsOn ?? before.endsOn);
-      await changeRow(tx, PriorAuthorization, id, version, { ...dto });
+      await changeRow(tx, PriorAuthorization, { id, version }, { ...dto });
       const clinic = await this.clinicNow.read(tx);
       await reassessPatient(tx, before.patientId, clinic);
       return view(tx, id, clinic);

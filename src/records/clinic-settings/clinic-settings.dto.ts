@@ -15,11 +15,9 @@ import { INDICATION_SLUGS, type IndicationSlug } from '../../clinical/catalogue/
 import type { WallTime } from '../../clinical/schedule/opening-hours';
 import { TREND_TIERS, type TrendTier } from '../../clinical/watch/trend-state';
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
+import { ArePlainDates, IsInterval, IsWallTime } from '../../platform/http/validating/day-shapes';
 import {
-  ArePlainDates,
   IsId,
-  IsInterval,
-  IsWallTime,
   IsWhole,
   ListOf,
   MayBeLeftOut,

@@ -27,17 +27,8 @@ import { FlagView } from '../reviews/flags.dto';
 import { TrendView } from '../reviews/trend.dto';
 import { AntibodyRiskView } from './antibody-risk/antibody-risk.dto';
 import { InWords } from '../../platform/http/validating/reason-shapes';
-import {
-  IsId,
-  IsInterval,
-  IsMoment,
-  IsPlainDate,
-  MayBeLeftOut,
-  MayBeNull,
-  Lists,
-  OneOf,
-  Trimmed,
-} from '../../platform/http/validation';
+import { IsInterval, IsMoment, IsPlainDate } from '../../platform/http/validating/day-shapes';
+import { IsId, MayBeLeftOut, MayBeNull, Lists, OneOf, Trimmed } from '../../platform/http/validation';
 
 const ICD_10_CM_CODE = /^[A-Z]\d[0-9A-Z](\.[0-9A-Z]{1,4})?$/;
 const SECOND_CODE = { message: 'secondDiagnosisCode must be an ICD-10-CM code such as G81.14' };

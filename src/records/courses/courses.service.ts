@@ -76,11 +76,12 @@ export class CoursesService {
       const override = await overrideChange(tx, course, dto);
       await refuseUnfitStart(tx, course, dto);
       await refuseUnfitChange(tx, course, { ...dto, reason });
-      await changeRow(tx, Course, id, version, {
+      const changes = {
         ...dto,
         ...override,
         ...(reason && { changeReason: reason }),
-      });
+      };
+      await changeRow(tx, Course, { id, version }, changes);
     });
   }
 
@@ -128,7 +129,7 @@ export class CoursesService {
           `The latest session was on ${last.performedOn}: a course cannot end before it`,
         );
       if (dto.on > today) throw malformed('/on', 'future', 'A course ends today or on a day that has passed');
-      await changeRow(tx, Course, id, course.version, { endedOn: dto.on, endReason: dto.reason });
+      await changeRow(tx, Course, course, { endedOn: dto.on, endReason: dto.reason });
       const reason = `The course ended on ${dto.on}: ${dto.reason}`;
       await cancelFrom(tx, { courseId: id }, { day: dto.on, zone, reason });
     });
@@ -148,7 +149,7 @@ export class CoursesService {
         throw new Problem('conflict', 'This course has not ended: there is nothing to reopen.');
       }
       await refuseReopening(tx, course);
-      await changeRow(tx, Course, id, course.version, {
+      await changeRow(tx, Course, course, {
         endedOn: null,
         endReason: null,
         reopenReason: reason,

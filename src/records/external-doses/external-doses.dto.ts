@@ -7,15 +7,8 @@ import { IsHundredths } from '../../platform/hundredths';
 import { PageQuery } from '../../platform/http/page-cursor';
 import { UpdatesPageView } from '../../platform/http/updates/updates-page.dto';
 import { InWords } from '../../platform/http/validating/reason-shapes';
-import {
-  IsId,
-  IsMoment,
-  IsPlainDate,
-  MayBeLeftOut,
-  MayBeNull,
-  OneOf,
-  Trimmed,
-} from '../../platform/http/validation';
+import { IsMoment, IsPlainDate } from '../../platform/http/validating/day-shapes';
+import { IsId, MayBeLeftOut, MayBeNull, OneOf, Trimmed } from '../../platform/http/validation';
 
 const LONGEST_WORDS = 200;
 

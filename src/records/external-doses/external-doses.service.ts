@@ -53,14 +53,15 @@ export class ExternalDosesService {
       const before = await findOrRefuse(tx, ExternalDose, id, 'external dose');
       const patient = await lockPatient(tx, before.patientId);
       refuseUnfitDay(dto.givenOn ?? before.givenOn, patient, (await this.clinicNow.read(tx)).today);
-      await changeRow(tx, ExternalDose, id, version, {
+      const changes = {
         ...dto,
         ...((product !== undefined || brand !== undefined) && namedToxin({ product, brand })),
         ...(withdrawReason !== undefined && {
           withdrawReason,
           withdrawnAt: withdrawReason === null ? null : this.clock.now(),
         }),
-      });
+      };
+      await changeRow(tx, ExternalDose, { id, version }, changes);
       return findOrRefuse(tx, ExternalDose, id, 'external dose');
     });
   }

@@ -10,7 +10,8 @@ import {
 } from '../../clinical/catalogue/indications';
 import { MEASUREMENT_PHASES, type MeasurementPhase } from '../../clinical/treated-session';
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
-import { IsPlainDate, Lists, MayBeLeftOut, OneOf } from '../../platform/http/validation';
+import { IsPlainDate } from '../../platform/http/validating/day-shapes';
+import { Lists, MayBeLeftOut, OneOf } from '../../platform/http/validation';
 import { AdverseEventView } from '../adverse-events/adverse-events.dto';
 import { InjectionView, VialView } from '../sessions/sessions.dto';
 import { PaperView } from './papers.dto';

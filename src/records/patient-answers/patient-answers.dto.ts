@@ -13,15 +13,8 @@ import { IsHundredths } from '../../platform/hundredths';
 import { PageQuery } from '../../platform/http/page-cursor';
 import { UpdatesPageView } from '../../platform/http/updates/updates-page.dto';
 import { IsQueryBoolean } from '../../platform/http/validating/query-shapes';
-import {
-  IsId,
-  IsMoment,
-  IsPlainDate,
-  MayBeLeftOut,
-  MayBeNull,
-  OneOf,
-  Trimmed,
-} from '../../platform/http/validation';
+import { IsMoment, IsPlainDate } from '../../platform/http/validating/day-shapes';
+import { IsId, MayBeLeftOut, MayBeNull, OneOf, Trimmed } from '../../platform/http/validation';
 
 const HELPED = RESPONSE_BOUNDS.improvementPct;
 

@@ -31,11 +31,8 @@ export async function changePatient(
   if (next.deceasedOn && next.deceasedOn !== before.deceasedOn) {
     await endWithDeath(tx, id, next.deceasedOn, { pointer: '/deceasedOn', zone: clinic.zone });
   }
-  await changeRow(tx, Patient, id, version, {
-    ...fields,
-    ...weightColumns(weight),
-    searchText: await withMergedText(tx, next),
-  });
+  const searchText = await withMergedText(tx, next);
+  await changeRow(tx, Patient, { id, version }, { ...fields, ...weightColumns(weight), searchText });
   if (precautions) await putInForce(tx, id, precautions, clinic.today);
   await reassessPatient(tx, id, clinic);
 }

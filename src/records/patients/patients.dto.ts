@@ -20,15 +20,8 @@ import { AsPrecautions } from '../precautions/precaution-words';
 import { IsHundredths } from '../../platform/hundredths';
 import { PageQuery } from '../../platform/http/page-cursor';
 import { UpdatesPageView } from '../../platform/http/updates/updates-page.dto';
-import {
-  IsId,
-  IsMoment,
-  IsDayOrUnknown,
-  IsPlainDate,
-  MayBeLeftOut,
-  MayBeNull,
-  Trimmed,
-} from '../../platform/http/validation';
+import { IsMoment, IsDayOrUnknown, IsPlainDate } from '../../platform/http/validating/day-shapes';
+import { IsId, MayBeLeftOut, MayBeNull, Trimmed } from '../../platform/http/validation';
 import { OpenAlertView } from '../adverse-events/alerts.dto';
 import { SEXES, type Sex } from './patient.entity';
 

@@ -57,7 +57,7 @@ export class PayersService {
       const { name = before.name, otherNames = before.otherNames, ...fields } = dto;
       const { exceptions, unitsPer84Days } = rowsOf({ ...before, ...dto });
       const write = () =>
-        changeRow(tx, Payer, id, version, { ...fields, name, otherNames, exceptions, unitsPer84Days });
+        changeRow(tx, Payer, { id, version }, { ...fields, name, otherNames, exceptions, unitsPer84Days });
       const renamed = dto.name !== undefined || dto.otherNames !== undefined;
       await (renamed ? this.underNewNames(tx, { id, name, otherNames }, write) : write());
       return findOrRefuse(tx, Payer, id, 'payer');

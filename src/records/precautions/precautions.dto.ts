@@ -6,16 +6,8 @@ import { AsPrecautions } from './precaution-words';
 import { IsHundredths } from '../../platform/hundredths';
 import { PageQuery } from '../../platform/http/page-cursor';
 import { UpdatesPageView } from '../../platform/http/updates/updates-page.dto';
-import {
-  IsId,
-  IsMoment,
-  IsPlainDate,
-  KnownSlug,
-  MayBeLeftOut,
-  MayBeNull,
-  OneOf,
-  Trimmed,
-} from '../../platform/http/validation';
+import { IsMoment, IsPlainDate } from '../../platform/http/validating/day-shapes';
+import { IsId, KnownSlug, MayBeLeftOut, MayBeNull, OneOf, Trimmed } from '../../platform/http/validation';
 
 class PrecautionFields {
   /** The first day on which it no longer held. Null: it still holds. */

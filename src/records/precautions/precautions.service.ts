@@ -67,7 +67,7 @@ export class PrecautionsService {
       const before = await findOrRefuse(tx, PrecautionRow, id, 'precaution');
       const { today } = await this.clinicNow.read(tx);
       await refuseUnfit(tx, { ...before, ...dto }, patient, today);
-      await changeRow(tx, PrecautionRow, id, version, { ...dto });
+      await changeRow(tx, PrecautionRow, { id, version }, { ...dto });
       await touchPatient(tx, patientId);
       return findOrRefuse(tx, PrecautionRow, id, 'precaution');
     });

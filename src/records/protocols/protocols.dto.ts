@@ -17,9 +17,9 @@ import { IsHundredths } from '../../platform/hundredths';
 import { PageQuery } from '../../platform/http/page-cursor';
 import { IsQueryBoolean, IsQueryInt } from '../../platform/http/validating/query-shapes';
 import { UpdatesPageView } from '../../platform/http/updates/updates-page.dto';
+import { IsMoment } from '../../platform/http/validating/day-shapes';
 import {
   IsId,
-  IsMoment,
   IsWhole,
   KnownSlug,
   ListOf,

@@ -17,9 +17,9 @@ import { SCALE_SLUGS } from '../../clinical/catalogue/scales';
 import { MEASUREMENT_PHASES, type MeasurementPhase } from '../../clinical/treated-session';
 import { IsHundredths } from '../../platform/hundredths';
 import { SHAPE_WORDS } from '../../platform/http/validating/shape-words';
+import { IsPlainDate } from '../../platform/http/validating/day-shapes';
 import {
   IsId,
-  IsPlainDate,
   IsWhole,
   KnownSlug,
   ListOf,

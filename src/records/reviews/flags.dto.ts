@@ -27,7 +27,8 @@ import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
 import { PageQuery } from '../../platform/http/page-cursor';
 import { UpdatesPageView } from '../../platform/http/updates/updates-page.dto';
 import { InWords } from '../../platform/http/validating/reason-shapes';
-import { IsId, IsMoment, MayBeLeftOut, MayBeNull, Lists, OneOf } from '../../platform/http/validation';
+import { IsMoment } from '../../platform/http/validating/day-shapes';
+import { IsId, MayBeLeftOut, MayBeNull, Lists, OneOf } from '../../platform/http/validation';
 
 const TEST_RESULTS = [...PARALYSIS_RESULTS, ...LABORATORY_RESULTS] as const;
 

@@ -63,7 +63,7 @@ export class ReviewsService {
         );
         if (outcome.findings) refuse(outcome.findings);
         await tx.insert(Review, this.rowOf(actor, reviewId, flag, review));
-        await changeRow(tx, ReviewFlag, id, flag.version, { status: 'reviewed' });
+        await changeRow(tx, ReviewFlag, flag, { status: 'reviewed' });
         await carryOut(tx, review, { patient, course, clinic });
         await reassessPatient(tx, patient.id, clinic);
       });
@@ -95,14 +95,14 @@ async function carryOut(
   { patient, course, clinic }: { patient: Patient; course: Course; clinic: Clinic },
 ): Promise<void> {
   const { decision, plannedProduct, priorTolerance } = review;
-  if (decision === 'switch') await changeRow(tx, Course, course.id, course.version, { plannedProduct });
+  if (decision === 'switch') await changeRow(tx, Course, course, { plannedProduct });
   if (decision === 'stop' && !course.endedOn) {
     const changes = { endedOn: clinic.today, endReason: review.reason };
-    await changeRow(tx, Course, course.id, course.version, changes);
+    await changeRow(tx, Course, course, changes);
   }
   const priorToxinTolerance = toleranceAfter(priorTolerance, patient.priorToxinTolerance);
   if (priorToxinTolerance !== patient.priorToxinTolerance) {
-    await changeRow(tx, Patient, patient.id, patient.version, { priorToxinTolerance });
+    await changeRow(tx, Patient, patient, { priorToxinTolerance });
   }
 }
 

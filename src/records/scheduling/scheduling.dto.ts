@@ -4,15 +4,8 @@ import { BOOKING_CODES, type BookingCode } from '../../clinical/schedule/booking
 import { LONGEST_VISIT_MINUTES, SHORTEST_VISIT_MINUTES } from '../../clinical/schedule/visit-length';
 import { PageQuery } from '../../platform/http/page-cursor';
 import { UpdatesPageView } from '../../platform/http/updates/updates-page.dto';
-import {
-  IsId,
-  IsMoment,
-  IsPlainDate,
-  Lists,
-  MayBeLeftOut,
-  MayBeNull,
-  OneOf,
-} from '../../platform/http/validation';
+import { IsMoment, IsPlainDate } from '../../platform/http/validating/day-shapes';
+import { IsId, Lists, MayBeLeftOut, MayBeNull, OneOf } from '../../platform/http/validation';
 import { IsAlsoFor } from './also-for';
 import { APPOINTMENT_STATUSES, type AppointmentStatus } from './appointment.entity';
 import {

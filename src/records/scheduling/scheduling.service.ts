@@ -8,7 +8,8 @@ import { changeRow, findOrRefuse } from '../../platform/database/change-row';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { startPage, updatesPage, USUAL_LIMIT, type UpdatesPage } from '../../platform/http/page-cursor';
 import { malformed } from '../../platform/http/problem';
-import { isId, isMoment } from '../../platform/http/validation';
+import { isMoment } from '../../platform/http/validating/day-shapes';
+import { isId } from '../../platform/http/validation';
 import { findWritten, writeOnce } from '../../platform/write-once';
 import { Course } from '../courses/course.entity';
 import { reassessPatient } from '../assessment/reassess-course';
@@ -109,7 +110,7 @@ export class SchedulingService {
         }
         if (dto.outcome === 'deceased' && !patient.deceasedOn) {
           await endWithDeath(tx, patient.id, day, { pointer: '/at', zone: clinic.zone });
-          await changeRow(tx, Patient, patient.id, patient.version, { deceasedOn: day });
+          await changeRow(tx, Patient, patient, { deceasedOn: day });
         }
         await reassessPatient(tx, patient.id, clinic);
       });

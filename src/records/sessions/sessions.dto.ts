@@ -24,10 +24,9 @@ import { PageQuery } from '../../platform/http/page-cursor';
 import { SHAPE_WORDS } from '../../platform/http/validating/shape-words';
 import { UpdatesPageView } from '../../platform/http/updates/updates-page.dto';
 import { InWords, ReasonGiven } from '../../platform/http/validating/reason-shapes';
+import { IsMoment, IsPlainDate } from '../../platform/http/validating/day-shapes';
 import {
   IsId,
-  IsMoment,
-  IsPlainDate,
   IsWhole,
   KnownSlug,
   ListOf,

@@ -87,7 +87,7 @@ export class LotsService {
       // Of a lot that was entered late, the day of arrival is that of its entry until somebody tells it.
       const usedOn = said.includes('arrivedOn') ? await firstUsedOn(tx, id, zone) : null;
       if (said.length > 0) refuseImpossible({ ...lot, ...dto }, { ...lot, today, firstUsedOn: usedOn });
-      await changeRow(tx, Lot, id, version, { ...dto });
+      await changeRow(tx, Lot, { id, version }, { ...dto });
       return found(tx, id);
     });
   }
@@ -117,7 +117,7 @@ export class LotsService {
     return this.work.write(actor, async (tx) => {
       const lot = await tx.findOne(Lot, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (!lot) throw new Problem('not-found', 'No such lot.');
-      if (when(lot)) await changeRow(tx, Lot, id, lot.version, to);
+      if (when(lot)) await changeRow(tx, Lot, lot, to);
       return found(tx, id);
     });
   }

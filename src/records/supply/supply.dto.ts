@@ -7,10 +7,9 @@ import { PageQuery } from '../../platform/http/page-cursor';
 import { IsQueryBoolean } from '../../platform/http/validating/query-shapes';
 import { UpdatesPageView } from '../../platform/http/updates/updates-page.dto';
 import { InWords } from '../../platform/http/validating/reason-shapes';
+import { IsMoment, IsPlainDate } from '../../platform/http/validating/day-shapes';
 import {
   IsId,
-  IsMoment,
-  IsPlainDate,
   IsWhole,
   Lists,
   MayBeLeftOut,

@@ -84,7 +84,7 @@ export class VialsService {
     return this.writeTo(actor, id, async (tx, vial, { version }) => {
       if (vial.openedAt !== null) return;
       await this.refuseClosed(tx, vial);
-      await changeRow(tx, StockVial, id, version, { openedAt: this.moment(at) });
+      await changeRow(tx, StockVial, { id, version }, { openedAt: this.moment(at) });
     });
   }
 
@@ -101,7 +101,7 @@ export class VialsService {
       const openedAt = vial.openedAt ?? at;
       if (at < openedAt)
         throw malformed('/at', 'before-opening', `This vial was opened later, at ${openedAt.toISOString()}`);
-      await changeRow(tx, StockVial, id, version, { openedAt, reconstitutedAt: at, diluentMl, storage });
+      await changeRow(tx, StockVial, { id, version }, { openedAt, reconstitutedAt: at, diluentMl, storage });
     });
   }
 

@@ -40,16 +40,16 @@ export interface Column {
   readonly ofPart?: true;
 }
 
-type Details = Partial<Pick<Column, 'unit' | 'values'>>;
+/** A type, with the unit of its values or all that can appear. */
+type Typed<Type extends ColumnType> = Type | ({ readonly type: Type } & Pick<Column, 'unit' | 'values'>);
 
 export function column(
   name: string,
-  type: Exclude<ColumnType, 'pseudonym' | 'moment'>,
+  type: Typed<Exclude<ColumnType, 'pseudonym' | 'moment'>>,
   sql: string,
   description: string,
-  details: Details = {},
 ): Column {
-  return { name, type, sql, description, ...details };
+  return { name, ...typed(type), sql, description };
 }
 
 /** A column whose cell is decided here, from what the database selects. Declare the type that the driver gives. */
@@ -63,12 +63,11 @@ export function derived<T>(
 /** A column whose cell is read from a part of the selected row. Declare the type that the report's `parts` makes. */
 export function ofPart<T>(
   name: string,
-  type: ColumnType,
+  type: Typed<ColumnType>,
   read: (part: T) => Cell,
   description: string,
-  details: Details = {},
 ): Column {
-  return { ...derived({ name, type, sql: 'null', description, ...details }, read), ofPart: true };
+  return { ...derived({ name, ...typed(type), sql: 'null', description }, read), ofPart: true };
 }
 
 export function pseudonym(name: string, kind: PseudonymKind, sql: string, description: string): Column {
@@ -81,4 +80,8 @@ export function moment(name: string, sql: string, description: string): Column {
   // Cut to milliseconds, never rounded up: asked for rows updated since this moment, the row itself is among them.
   const text = `to_char(${sql} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
   return { name, type: 'moment', sql: text, description };
+}
+
+function typed(type: Typed<ColumnType>): Pick<Column, 'type' | 'unit' | 'values'> {
+  return typeof type === 'string' ? { type } : type;
 }

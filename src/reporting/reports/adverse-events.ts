@@ -23,18 +23,27 @@ export const ADVERSE_EVENTS: Report = {
     shared.AGE_YEARS,
     shared.PRODUCT,
     column('kind', 'text', 'a.kind', 'What kind of side effect.'),
-    column('severity', 'text', 'a.severity', 'How severe it was at its worst.', {
-      values: EVENT_SEVERITIES,
-    }),
+    column(
+      'severity',
+      { type: 'text', values: EVENT_SEVERITIES },
+      'a.severity',
+      'How severe it was at its worst.',
+    ),
     column('serious', 'boolean', 'a.serious', 'Death, danger to life, admission or lasting harm.'),
     column('onsetOn', 'day', 'a.onset_on', 'Day on which it began.'),
-    column('onsetDays', 'integer', 'a.onset_on - s.performed_on', 'From the session to its beginning.', {
-      unit: 'days',
-    }),
+    column(
+      'onsetDays',
+      { type: 'integer', unit: 'days' },
+      'a.onset_on - s.performed_on',
+      'From the session to its beginning.',
+    ),
     column('resolvedOn', 'day', 'a.resolved_on', 'Day on which it was gone.'),
-    column('durationDays', 'integer', 'a.resolved_on - a.onset_on', 'From its beginning to its end.', {
-      unit: 'days',
-    }),
+    column(
+      'durationDays',
+      { type: 'integer', unit: 'days' },
+      'a.resolved_on - a.onset_on',
+      'From its beginning to its end.',
+    ),
     shared.updatedAtColumn(UPDATED_AT),
   ],
   from: `${shared.SESSION_COURSE_PATIENT}

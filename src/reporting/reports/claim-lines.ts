@@ -48,10 +48,9 @@ export const CLAIM_LINES: Report = {
     ),
     ofPart(
       'billingUnits',
-      'integer',
+      { type: 'integer', unit: 'billing units of `code`' },
       ({ billingUnits }: NumberedLine) => billingUnits,
       'HCPCS billing units of a drug; of a procedure, how often.',
-      { unit: 'billing units of `code`' },
     ),
     ofPart(
       'ndc',

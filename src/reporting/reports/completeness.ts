@@ -11,7 +11,7 @@ const atPeak = (day: string): string =>
   `${day} - s.performed_on between ${setting('S22.peak.scored.from')} and ${setting('S22.peak.scored.to')}`;
 
 const share = (name: string, counted: string, description: string) =>
-  column(name, 'number', `round(100.0 * ${counted} / count(*), 1)`, description, { unit: 'percent' });
+  column(name, { type: 'number', unit: 'percent' }, `round(100.0 * ${counted} / count(*), 1)`, description);
 
 const PEAK = 'count(*) filter (where g.peak)';
 const WEAR_OFF = 'count(*) filter (where g.wear_off)';
@@ -28,10 +28,9 @@ export const COMPLETENESS: Report = {
     column('month', 'text', `to_char(g.month, 'YYYY-MM')`, 'Month of the sessions.'),
     column(
       'indication',
-      'text',
+      { type: 'text', values: INDICATION_SLUGS },
       'case when grouping(g.indication) = 0 then g.indication end',
       'What was treated; empty: over all indications.',
-      { values: INDICATION_SLUGS },
     ),
     column('sessions', 'integer', 'count(*)::int', 'Sessions given, without those that continue another.'),
     column(

@@ -26,16 +26,19 @@ export const DUE_FORECAST: Report = {
     ),
     INDICATION,
     SIDE,
-    column('product', 'text', 'c.planned_product', 'The product planned for the next session.', {
-      values: TOXIN_PRODUCTS,
-    }),
+    column(
+      'product',
+      { type: 'text', values: TOXIN_PRODUCTS },
+      'c.planned_product',
+      'The product planned for the next session.',
+    ),
     pseudonym('injector', 'person', 'a.injector_id', 'Stands for the person who injected last.'),
     column('anchorOn', 'day', 'a.anchor_on', 'Day of the latest session; empty before the first.'),
     column('earliestOn', 'day', 'a.earliest_on', 'The next session may not be before.'),
     column('dueOn', 'day', 'a.due_on', 'The next session is due.'),
     column('bookOn', 'day', 'a.book_on', 'The due day, or the next day that the clinic is open.'),
     column('overdueFrom', 'day', 'a.overdue_from', 'From this day on the session is overdue.'),
-    column('basis', 'text', 'a.basis', 'What the due day is made from.', { values: DUE_BASES }),
+    column('basis', { type: 'text', values: DUE_BASES }, 'a.basis', 'What the due day is made from.'),
     column('asOf', 'day', '$6::date', 'The day from which this row is looked at.'),
     derived<PlainDate | null>(
       {

@@ -11,27 +11,33 @@ export const EXPIRING_LOTS: Report = {
     'Lots in stock with closed vials, the first to expire first. from and to are last days of use; asOf is the day from which the days left are counted, today on the clinic’s calendar if left out. What is in stock is that of now, whatever asOf.',
   filters: ['from', 'to', 'product', 'asOf'],
   columns: [
-    column('product', 'text', 'l.product', 'What is in the vials.', { values: TOXIN_PRODUCTS }),
+    column('product', { type: 'text', values: TOXIN_PRODUCTS }, 'l.product', 'What is in the vials.'),
     column('lotNumber', 'text', 'l.lot_number', 'Lot as received.'),
     column('expiresOn', 'day', 'l.expires_on', 'Last day of use.'),
-    column('daysLeft', 'integer', 'l.expires_on - $6::date', 'Days until then; below 0 once it has passed.', {
-      unit: 'days',
-    }),
-    column('vialUnits', 'number', 'l.vial_units', 'Labelled content of a vial.', {
-      unit: 'units of `product`',
-    }),
+    column(
+      'daysLeft',
+      { type: 'integer', unit: 'days' },
+      'l.expires_on - $6::date',
+      'Days until then; below 0 once it has passed.',
+    ),
+    column(
+      'vialUnits',
+      { type: 'number', unit: 'units of `product`' },
+      'l.vial_units',
+      'Labelled content of a vial.',
+    ),
     column('vialsUnopened', 'integer', 'v.vials', 'Closed vials.'),
-    column('unitsUnopened', 'number', 'v.vials * l.vial_units', 'Their content together.', {
-      unit: 'units of `product`',
-    }),
+    column(
+      'unitsUnopened',
+      { type: 'number', unit: 'units of `product`' },
+      'v.vials * l.vial_units',
+      'Their content together.',
+    ),
     column(
       'supplier',
-      'text',
+      { type: 'text', values: SUPPLIERS },
       'l.supplier',
       'The clinic’s own stock, or a pharmacy’s vial for one patient.',
-      {
-        values: SUPPLIERS,
-      },
     ),
     column('onHold', 'boolean', 'l.held_at is not null', 'Nothing may be drawn from it.'),
   ],

@@ -14,24 +14,25 @@ export const FLAG_RATE: Report = {
     `A course counts from its first session until ${OBSERVED_AFTER_LATEST_DAYS} days after its latest one. A rate that moves without a change of rules shows that something else has changed.`,
   filters: ['indication', 'asOf'],
   columns: [
-    column('tier', 'text', 't.tier', 'What the flag asked for.', { values: TREND_TIERS }),
+    column('tier', { type: 'text', values: TREND_TIERS }, 't.tier', 'What the flag asked for.'),
     column(
       'indication',
-      'text',
+      { type: 'text', values: INDICATION_SLUGS },
       `case when grouping(y.indication) = 0 then y.indication end`,
       'What was treated; empty: over all indications.',
-      { values: INDICATION_SLUGS },
     ),
     column('flags', 'integer', 'coalesce(sum(f.flags), 0)::int', 'Flags opened.'),
-    column('patientYears', 'number', 'round(sum(y.years), 2)', 'Time that the courses were looked at.', {
-      unit: 'years',
-    }),
+    column(
+      'patientYears',
+      { type: 'number', unit: 'years' },
+      'round(sum(y.years), 2)',
+      'Time that the courses were looked at.',
+    ),
     column(
       'per100PatientYears',
-      'number',
+      { type: 'number', unit: 'per 100 patient-years' },
       'round(100 * coalesce(sum(f.flags), 0) / nullif(sum(y.years), 0), 2)',
       'Flags opened per 100 patient-years; empty without any course in that time.',
-      { unit: 'per 100 patient-years' },
     ),
   ],
   with: `observed as (

@@ -19,37 +19,40 @@ export const FLAGS: Report = {
     pseudonym('flag', 'flag', 'f.id', 'Stands for the flag.'),
     INDICATION,
     SIDE,
-    column('tier', 'text', 'f.tier', 'What the flag asked for.', { values: TREND_TIERS }),
+    column('tier', { type: 'text', values: TREND_TIERS }, 'f.tier', 'What the flag asked for.'),
     column('cause', 'text', 'f.cause', 'What the watch saw; GET /catalog says what each means.'),
     column('openedOn', 'day', 'f.opens_on', 'Day on which it opened.'),
-    column('status', 'text', 'f.status', 'Whether somebody has decided.', { values: FLAG_STATUSES }),
+    column('status', { type: 'text', values: FLAG_STATUSES }, 'f.status', 'Whether somebody has decided.'),
     column('reviews', 'integer', 'v.reviews', 'Decisions about it, each change of mind counted.'),
-    column('decision', 'text', 'v.decision', 'The latest decision; empty: none yet.', {
-      values: REVIEW_DECISIONS,
-    }),
-    column('daysToDecision', 'integer', 'v.first_on - f.opens_on', 'Days until the first decision.', {
-      unit: 'days',
-    }),
-    column('plannedProduct', 'text', 'v.planned_product', 'What the decision switches to.', {
-      values: TOXIN_PRODUCTS,
-    }),
+    column(
+      'decision',
+      { type: 'text', values: REVIEW_DECISIONS },
+      'v.decision',
+      'The latest decision; empty: none yet.',
+    ),
+    column(
+      'daysToDecision',
+      { type: 'integer', unit: 'days' },
+      'v.first_on - f.opens_on',
+      'Days until the first decision.',
+    ),
+    column(
+      'plannedProduct',
+      { type: 'text', values: TOXIN_PRODUCTS },
+      'v.planned_product',
+      'What the decision switches to.',
+    ),
     column(
       'nextProduct',
-      'text',
+      { type: 'text', values: TOXIN_PRODUCTS },
       'n.product',
       'The product of the first treatment after the latest decision.',
-      {
-        values: TOXIN_PRODUCTS,
-      },
     ),
     column(
       'nextImprovementPct',
-      'number',
+      { type: 'number', unit: 'percent' },
       'n.improvement_pct',
       'Improvement after it, as the patient rates it.',
-      {
-        unit: 'percent',
-      },
     ),
     column('ended', 'boolean', 'c.ended_on is not null', 'Whether the course has ended.'),
     moment(

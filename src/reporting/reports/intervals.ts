@@ -24,30 +24,30 @@ export const INTERVALS: Report = {
     PRODUCT,
     PERFORMED_ON,
     column('nextOn', 'day', 's.next_on', 'Day of the next treatment of the course; empty: none until asOf.'),
-    column('intervalDays', 'integer', 's.next_on - s.performed_on', 'Days until the next treatment.', {
-      unit: 'days',
-    }),
+    column(
+      'intervalDays',
+      { type: 'integer', unit: 'days' },
+      's.next_on - s.performed_on',
+      'Days until the next treatment.',
+    ),
     column(
       'followedDays',
-      'integer',
+      { type: 'integer', unit: 'days' },
       'least(s.next_on, c.ended_on, $6::date) - s.performed_on',
       'Days until the next treatment, the end of the course or asOf, whichever came first.',
-      { unit: 'days' },
     ),
     column(
       'effectDays',
-      'integer',
+      { type: 'integer', unit: 'days' },
       'case when r.wore_off_on <= coalesce(s.next_on, $6::date) then r.wore_off_on - s.performed_on end',
       'Days until the effect had worn off; empty: not known, or it lasted until the next treatment.',
-      { unit: 'days' },
     ),
     column(
       'daysWithoutEffect',
-      'integer',
+      { type: 'integer', unit: 'days' },
       `case when r.wore_off_on >= s.performed_on
         then greatest(0, least(s.next_on, c.ended_on, $6::date) - r.wore_off_on) end`,
       'Days followed after the effect had worn off; empty: not known when it did.',
-      { unit: 'days' },
     ),
   ],
   with: `given as (

@@ -21,20 +21,23 @@ export const MEASUREMENTS: Report = {
     shared.PERFORMED_ON,
     shared.INDICATION,
     shared.PRODUCT,
-    column('scale', 'text', 'm.scale', 'The scale; GET /catalog/scales says range and direction.', {
-      values: SCALE_SLUGS,
-    }),
-    column('phase', 'text', 'm.phase', 'When in the cycle it was taken. A response is judged at the peak.', {
-      values: MEASUREMENT_PHASES,
-    }),
+    column(
+      'scale',
+      { type: 'text', values: SCALE_SLUGS },
+      'm.scale',
+      'The scale; GET /catalog/scales says range and direction.',
+    ),
+    column(
+      'phase',
+      { type: 'text', values: MEASUREMENT_PHASES },
+      'm.phase',
+      'When in the cycle it was taken. A response is judged at the peak.',
+    ),
     column(
       'of',
-      'text',
+      { type: 'text', values: MEASURED_GROUPS },
       "nullif(m.muscle_group, '')",
       'The muscle group that it was taken of; empty: of the whole.',
-      {
-        values: MEASURED_GROUPS,
-      },
     ),
     column(
       'value',
@@ -59,9 +62,12 @@ export const MEASUREMENTS: Report = {
       'What a total is made of: for MIDAS its five domains.',
     ),
     column('measuredOn', 'day', 'm.measured_on', 'Day on which it was taken.'),
-    column('measuredDays', 'integer', 'm.measured_on - s.performed_on', 'From the session to that day.', {
-      unit: 'days',
-    }),
+    column(
+      'measuredDays',
+      { type: 'integer', unit: 'days' },
+      'm.measured_on - s.performed_on',
+      'From the session to that day.',
+    ),
     shared.updatedAtColumn(UPDATED_AT),
   ],
   from: `${shared.SESSION_COURSE_PATIENT}

@@ -21,33 +21,31 @@ export const OUTCOMES: Report = {
     'Groups of one breakdown are disjoint; those of two overlap and must not be added. Voided sessions do not count; a session and what completes it or touches it up are one. from and to are days of the session.',
   filters: ['from', 'to', 'indication', 'product'],
   columns: [
-    column('indication', 'text', 't.indication', 'What was treated.', { values: INDICATION_SLUGS }),
-    column('product', 'text', 't.product', 'The product given. Nothing is added up over products.', {
-      values: TOXIN_PRODUCTS,
-    }),
+    column('indication', { type: 'text', values: INDICATION_SLUGS }, 't.indication', 'What was treated.'),
+    column(
+      'product',
+      { type: 'text', values: TOXIN_PRODUCTS },
+      't.product',
+      'The product given. Nothing is added up over products.',
+    ),
     column(
       'breakdown',
-      'text',
+      { type: 'text', values: BREAKDOWNS },
       BREAKDOWN_SQL,
       'What the group is narrowed to, beside indication and product; all: to nothing.',
-      {
-        values: BREAKDOWNS,
-      },
     ),
-    column('side', 'text', 't.side', 'Side of the course, where the breakdown is by it.', {
-      values: COURSE_SIDES,
-    }),
-    column('sex', 'text', 't.sex', 'Sex as recorded, where the breakdown is by it.', {
-      values: SEXES,
-    }),
+    column(
+      'side',
+      { type: 'text', values: COURSE_SIDES },
+      't.side',
+      'Side of the course, where the breakdown is by it.',
+    ),
+    column('sex', { type: 'text', values: SEXES }, 't.sex', 'Sex as recorded, where the breakdown is by it.'),
     column(
       'ageGroup',
-      'text',
+      { type: 'text', values: AGE_GROUP_NAMES },
       't.age_group',
       'Age in completed years on the day of the session, where the breakdown is by it.',
-      {
-        values: AGE_GROUP_NAMES,
-      },
     ),
     column('patients', 'integer', 'count(distinct t.patient_id)', 'Patients treated.'),
     column('sessions', 'integer', 'count(*)', 'Sessions given.'),
@@ -65,10 +63,9 @@ export const OUTCOMES: Report = {
     ),
     column(
       'medianImprovementPct',
-      'number',
+      { type: 'number', unit: 'percent' },
       'percentile_cont(0.5) within group (order by t.improvement_pct::float8)',
       'Median of these ratings, -100 to 100, higher is better. Scales are not made into percent.',
-      { unit: 'percent' },
     ),
     column(
       'effectsEnded',
@@ -116,6 +113,14 @@ export const OUTCOMES: Report = {
     -- Earlier ones are not asked for, and none of them is the next of another.
     and ($1::date is null or s.performed_on >= $1)
 ),
+-- Counted of all at once: of each session by itself, and for each column that tells of it, took longer than all the rest.
+followed as (
+  select counted.root_id, count(*) as adverse_events
+  from adverse_event a join injection_session e on e.root_id = a.session_id
+  cross join lateral (values (e.root_id), (e.continues_id)) as counted (root_id)
+  where e.replaced_at is null and e.voided_at is null
+  group by counted.root_id
+),
 treated as (
   select c.indication, s.product, c.patient_id, c.side, p.sex, s.performed_on,
     ${ageGroupSql(yearsSql('p.birth_date', 's.performed_on'))} as age_group,
@@ -126,13 +131,12 @@ treated as (
     case when coalesce(r.wore_off_on, r.still_effective_on) >= s.performed_on
         and (r.wore_off_on is null or r.wore_off_on > s.next_on)
       then least(coalesce(r.wore_off_on, r.still_effective_on), s.next_on) - s.performed_on end as ongoing_days,
-    (select count(*) from adverse_event a join injection_session e on e.root_id = a.session_id
-      where e.replaced_at is null and e.voided_at is null
-        and (e.root_id = s.root_id or e.continues_id = s.root_id)) as adverse_events
+    coalesce(f.adverse_events, 0) as adverse_events
   from given s
   join course c on c.id = s.course_id
   join patient p on p.id = c.patient_id
   left join response r on r.session_id = s.root_id
+  left join followed f on f.root_id = s.root_id
 )`,
   from: 'treated t',
   where: filtered({ day: 't.performed_on', indication: 't.indication', product: 't.product' }),

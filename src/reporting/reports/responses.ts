@@ -21,33 +21,29 @@ export const RESPONSES: Report = {
     shared.AGE_YEARS,
     shared.PRODUCT,
     column('assessedOn', 'day', 'r.assessed_on', 'Day on which the response was judged.'),
-    column('onsetDays', 'integer', 'r.onset_on - s.performed_on', 'From the session to the first effect.', {
-      unit: 'days',
-    }),
+    column(
+      'onsetDays',
+      { type: 'integer', unit: 'days' },
+      'r.onset_on - s.performed_on',
+      'From the session to the first effect.',
+    ),
     column(
       'effectDays',
-      'integer',
+      { type: 'integer', unit: 'days' },
       'r.wore_off_on - s.performed_on',
       'From the session to the return of symptoms: the length of effect.',
-      {
-        unit: 'days',
-      },
     ),
     column(
       'stillEffectiveDays',
-      'integer',
+      { type: 'integer', unit: 'days' },
       'r.still_effective_on - s.performed_on',
       'From the session to a day on which the effect was still felt: without effectDays the length is at least this.',
-      { unit: 'days' },
     ),
     column(
       'improvementPct',
-      'number',
+      { type: 'number', unit: 'percent' },
       'r.improvement_pct',
       'Improvement at the peak as the patient rates it, -100 to 100, higher is better.',
-      {
-        unit: 'percent',
-      },
     ),
     column(
       'pgic',

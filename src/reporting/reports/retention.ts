@@ -14,9 +14,12 @@ export const RETENTION: Report = {
     COURSE,
     INDICATION,
     SIDE,
-    column('firstProduct', 'text', 't.product', 'The product of the first treatment.', {
-      values: TOXIN_PRODUCTS,
-    }),
+    column(
+      'firstProduct',
+      { type: 'text', values: TOXIN_PRODUCTS },
+      't.product',
+      'The product of the first treatment.',
+    ),
     column('firstOn', 'day', 't.first_on', 'Day of the first treatment.'),
     column('latestOn', 'day', 't.latest_on', 'Day of the latest treatment.'),
     column('treatments', 'integer', 't.treatments', 'Treatments until asOf.'),
@@ -34,10 +37,9 @@ export const RETENTION: Report = {
     ),
     column(
       'daysInTreatment',
-      'integer',
+      { type: 'integer', unit: 'days' },
       'least(c.ended_on, $6::date) - t.first_on',
       'Days from the first treatment to the end of the course, or to asOf where it goes on.',
-      { unit: 'days' },
     ),
   ],
   with: `treated as (

@@ -29,12 +29,9 @@ export const SESSIONS: Report = {
     shared.PRODUCT,
     column(
       'totalUnits',
-      'number',
+      { type: 'number', unit: 'units of `product`' },
       'i.total_units',
       'Units given over all muscles. Never to be added or compared across products.',
-      {
-        unit: 'units of `product`',
-      },
     ),
     column('injections', 'integer', 'i.injections', 'Muscles injected, left and right counted apart.'),
     shared.INJECTOR,

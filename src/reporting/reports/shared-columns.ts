@@ -49,36 +49,30 @@ export const CONTINUES = column(
   'Whether the session completes or touches up another one of its course, that of `treatment`.',
 );
 export const PERFORMED_ON = column('performedOn', 'day', 's.performed_on', 'Day of the session.');
-export const INDICATION = column('indication', 'text', 'c.indication', 'What is treated.', {
-  values: INDICATION_SLUGS,
-});
+export const INDICATION = column(
+  'indication',
+  { type: 'text', values: INDICATION_SLUGS },
+  'c.indication',
+  'What is treated.',
+);
 export const SIDE = column(
   'side',
-  'text',
+  { type: 'text', values: COURSE_SIDES },
   'c.side',
   'Side of the course, where the indication asks for one.',
-  {
-    values: COURSE_SIDES,
-  },
 );
-export const SEX = column('sex', 'text', 'p.sex', 'Sex as recorded.', {
-  values: SEXES,
-});
+export const SEX = column('sex', { type: 'text', values: SEXES }, 'p.sex', 'Sex as recorded.');
 export const AGE_YEARS = column(
   'ageYears',
-  'integer',
+  { type: 'integer', unit: 'years' },
   cappedYearsSql('p.birth_date', 's.performed_on'),
   `Completed years of age on the day of the session; ${AGE_CAP_YEARS} means ${AGE_CAP_YEARS} or older. Empty where the birth date is not known.`,
-  { unit: 'years' },
 );
 export const PRODUCT = column(
   'product',
-  'text',
+  { type: 'text', values: TOXIN_PRODUCTS },
   's.product',
   'The product given. Units count for this product alone.',
-  {
-    values: TOXIN_PRODUCTS,
-  },
 );
 export const INJECTOR = pseudonym(
   'injector',
@@ -102,11 +96,10 @@ export const DISCARDED = `case when w.units > 0 or w.held = 0 then coalesce(w.un
 
 export const STATE = column(
   'state',
-  'text',
+  { type: 'text', values: ['completed', 'voided', 'replaced'] },
   `case when s.replaced_at is not null then 'replaced' when s.voided_at is not null then 'voided' else 'completed' end`,
   'completed: counts. voided: taken back as a whole. replaced: a later record of the same session counts instead. ' +
     'Without updatedSince only completed ones are listed; with it the others come too, so that a copy can drop them.',
-  { values: ['completed', 'voided', 'replaced'] },
 );
 
 /** Facts hang on a session through its amendments and are shown with its newest version, so none is `replaced`. */

@@ -13,9 +13,12 @@ export const VIAL_USE: Report = {
     PRODUCT,
     column('lotNumber', 'text', 'v.lot_number', 'Lot as recorded.'),
     column('expiresOn', 'day', 'v.expires_on', 'Last day of use of the lot.'),
-    column('vialUnits', 'number', 'v.vial_units', 'Labelled content of a vial.', {
-      unit: 'units of `product`',
-    }),
+    column(
+      'vialUnits',
+      { type: 'number', unit: 'units of `product`' },
+      'v.vial_units',
+      'Labelled content of a vial.',
+    ),
     column('sessions', 'integer', 'count(distinct s.root_id)::int', 'Sessions that used a vial of it.'),
     column('vials', 'integer', 'count(*)::int', 'Vials used.'),
     column(
@@ -26,17 +29,15 @@ export const VIAL_USE: Report = {
     ),
     column(
       'unitsGiven',
-      'number',
+      { type: 'number', unit: 'units of `product`' },
       `coalesce(sum(v.vial_units - ${DISCARDED}), 0)`,
       'Given, of the vials whose waste is known.',
-      { unit: 'units of `product`' },
     ),
     column(
       'unitsDiscarded',
-      'number',
+      { type: 'number', unit: 'units of `product`' },
       `coalesce(sum(${DISCARDED}), 0)`,
       'Thrown away, of the vials whose waste is known.',
-      { unit: 'units of `product`' },
     ),
   ],
   from: `injection_session s

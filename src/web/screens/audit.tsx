@@ -54,13 +54,7 @@ export class AuditScreen {
     const meant = q === undefined ? undefined : await recordsMeant(db, q);
     const search = { ...fields, patientIds: meant?.ids, beforeId, limit: USUAL_LIMIT + 1 };
     const rows = await findAuditEntries(db, search, zone);
-    const { items, nextCursor } = toPage(
-      'audit',
-      rows,
-      USUAL_LIMIT,
-      ({ id }) => [String(id)],
-      (entry) => entry,
-    );
+    const { items, nextCursor } = toPage('audit', rows, USUAL_LIMIT, ({ id }) => [String(id)]);
     const place = { cursor: before && asked.cursor, open: Number(asked.open) || undefined };
     const page = { filters, place, names: await namedPatients(db, namedOn(items, place)) };
     const actors = await actorChoices(db);

@@ -85,13 +85,10 @@ export class DueBoardScreen {
     const limit = query.limit ?? USUAL_LIMIT;
     const after = readCursor('calls', query.cursor, [isPlainDate, isId]);
     const found = await callRows(db, query, day, { limit: limit + 1, after });
-    const { items: rows, nextCursor } = toPage(
-      'calls',
-      found,
-      limit,
-      (row) => [row.waitsFromOn, row.patient.id],
-      (row) => row,
-    );
+    const { items: rows, nextCursor } = toPage('calls', found, limit, (row) => [
+      row.waitsFromOn,
+      row.patient.id,
+    ]);
     const shown = rows.flatMap(({ courses }) => courses.map(({ courseId }) => courseId));
     const props: BoardProps = {
       actor,

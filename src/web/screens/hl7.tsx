@@ -9,7 +9,8 @@ import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { Now } from '../../platform/http/now.decorator';
 import { readCursor, toPage, USUAL_LIMIT } from '../../platform/http/page-cursor';
-import { isId, isMoment } from '../../platform/http/validation';
+import { isMoment } from '../../platform/http/validating/day-shapes';
+import { isId } from '../../platform/http/validation';
 import { Allow } from '../../platform/permissions';
 import { addressWith } from '../filled-query';
 import { MessageRow, STATE_WORDS } from '../parts/messages/message-row';
@@ -47,13 +48,10 @@ export class Hl7Screen {
     const cursor = typeof query['cursor'] === 'string' ? query['cursor'] : undefined;
     const after = readCursor('hl7', cursor, [isMoment, isId]);
     const found = await findMessages(this.work.db, { state, after, limit: USUAL_LIMIT + 1 });
-    const { items: rows, nextCursor } = toPage(
-      'hl7',
-      found,
-      USUAL_LIMIT,
-      (row) => [row.receivedAt.toISOString(), row.id],
-      (row) => row,
-    );
+    const { items: rows, nextCursor } = toPage('hl7', found, USUAL_LIMIT, (row) => [
+      row.receivedAt.toISOString(),
+      row.id,
+    ]);
     const moreAt =
       nextCursor === null ? undefined : addressWith('/hl7', { state: state ?? '' }, { cursor: nextCursor });
     return screenOf(reply, <Messages {...{ actor, rows, state, moreAt, clinic }} />);

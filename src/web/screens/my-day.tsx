@@ -9,7 +9,8 @@ import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { By, type SignedIn } from '../../platform/http/by.decorator';
 import { Now } from '../../platform/http/now.decorator';
 import { readCursor, toPage, USUAL_LIMIT } from '../../platform/http/page-cursor';
-import { isId, isMoment } from '../../platform/http/validation';
+import { isMoment } from '../../platform/http/validating/day-shapes';
+import { isId } from '../../platform/http/validation';
 import { Allow } from '../../platform/permissions';
 import { findAlerts, openAlertCounts } from '../../records/adverse-events/alert.query';
 import { countWaitingAnswers, waitingAnswers } from '../../records/patient-answers/waiting-answer.query';
@@ -63,13 +64,10 @@ export class MyDayScreen {
     const after = readCursor('my-day', query.cursor, [isMoment, isId]);
     const day = { asOf, clinic };
     const found = await dayVisits(db, filters, day, { limit: USUAL_LIMIT + 1, after });
-    const { items: visits, nextCursor } = toPage(
-      'my-day',
-      found,
-      USUAL_LIMIT,
-      ({ row: { appointment } }) => [appointment.startsAt.toISOString(), appointment.id],
-      (visit) => visit,
-    );
+    const { items: visits, nextCursor } = toPage('my-day', found, USUAL_LIMIT, ({ row: { appointment } }) => [
+      appointment.startsAt.toISOString(),
+      appointment.id,
+    ]);
     const moreAt = nextCursor === null ? undefined : addressWith('/my-day', asked, { cursor: nextCursor });
     const { total } = await dayCounts(db, filters, day);
     const waiting = await this.waitingFor(actor, clinic);

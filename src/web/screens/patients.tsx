@@ -70,13 +70,11 @@ export class PatientsScreen {
     const cursor = typeof query['cursor'] === 'string' ? query['cursor'] : undefined;
     const after = readCursor('patients', cursor, [anyText, anyText, isId]);
     const rows = await findPatients(this.work.db, { ...(q !== '' && { q }), after, limit: USUAL_LIMIT + 1 });
-    const { items: found, nextCursor } = toPage(
-      'patients',
-      rows,
-      USUAL_LIMIT,
-      (row) => [row.familyName, row.givenName ?? '', row.id],
-      (row) => row,
-    );
+    const { items: found, nextCursor } = toPage('patients', rows, USUAL_LIMIT, (row) => [
+      row.familyName,
+      row.givenName ?? '',
+      row.id,
+    ]);
     const moreAt = nextCursor === null ? undefined : addressWith('/patients', { q }, { cursor: nextCursor });
     const proposed =
       q === '' && cursor === undefined && may(actor.role, 'patient.merge')

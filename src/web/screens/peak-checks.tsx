@@ -57,7 +57,6 @@ export class PeakChecksScreen {
       checksAfter(found, after),
       query.limit ?? USUAL_LIMIT,
       (check) => [check.toOn, check.courseId],
-      (check) => check,
     );
     const rows = await peakCheckRows(db, items, day);
     const moreAt =

@@ -57,13 +57,7 @@ export class ReadyScreen {
     const limit = query.limit ?? USUAL_LIMIT;
     const after = readCursor('ready', query.cursor, [isPlainDate, isId]);
     const found = await readyRows(this.work.db, query, dayOf(query, clinic), { limit: limit + 1, after });
-    const { items: rows, nextCursor } = toPage(
-      'ready',
-      found,
-      limit,
-      (row) => [row.dueOn, row.courseId],
-      (row) => row,
-    );
+    const { items: rows, nextCursor } = toPage('ready', found, limit, (row) => [row.dueOn, row.courseId]);
     const moreAt = nextCursor === null ? undefined : addressWith('/ready', asked, { cursor: nextCursor });
     return screenOf(reply, <Ready {...{ actor, query, rows, moreAt, clinic }} />);
   }

@@ -59,13 +59,7 @@ export class ToStartScreen {
     const after = readCursor('to-start', query.cursor, [isPlainDate, isId]);
     const day = dayOf(query, clinic);
     const found = await rowsToStart(db, query, day, { limit: limit + 1, after });
-    const { items: rows, nextCursor } = toPage(
-      'to-start',
-      found,
-      limit,
-      (row) => [row.dueOn, row.courseId],
-      (row) => row,
-    );
+    const { items: rows, nextCursor } = toPage('to-start', found, limit, (row) => [row.dueOn, row.courseId]);
     const props: ToStartProps = {
       actor,
       asked,
@@ -93,7 +87,7 @@ function ToStart({ actor, asked, query, rows, moreAt, counts, toStart, clinic }:
       wide
       actions={
         <a class="button" href="/payers">
-          Payers
+          Insurers
         </a>
       }
     >

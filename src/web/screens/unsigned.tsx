@@ -58,13 +58,10 @@ export class UnsignedScreen {
     const after = readCursor('unsigned', cursor, [isPlainDate, isId]);
     const day = { asOf: clinic.today, clinic };
     const found = await unsignedRows(db, asked, day, { limit: USUAL_LIMIT + 1, after });
-    const { items: rows, nextCursor } = toPage(
-      'unsigned',
-      found,
-      USUAL_LIMIT,
-      (row) => [row.performedOn, row.sessionId],
-      (row) => row,
-    );
+    const { items: rows, nextCursor } = toPage('unsigned', found, USUAL_LIMIT, (row) => [
+      row.performedOn,
+      row.sessionId,
+    ]);
     const moreAt =
       nextCursor === null ? undefined : addressWith('/unsigned', filters, { cursor: nextCursor });
     const counts = await unsignedCounts(db, asked, day);

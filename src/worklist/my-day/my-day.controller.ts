@@ -5,7 +5,8 @@ import type { Clinic } from '../../platform/clinic';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { Now } from '../../platform/http/now.decorator';
 import { TellsUpdates, UnchangedBefore } from '../../platform/http/updates/tells-updates.decorator';
-import { isId, isMoment } from '../../platform/http/validation';
+import { isMoment } from '../../platform/http/validating/day-shapes';
+import { isId } from '../../platform/http/validation';
 import { Allow } from '../../platform/permissions';
 import { dayOf } from '../list-day';
 import { workPage } from '../updates/work-page';
@@ -30,7 +31,7 @@ export class MyDayController {
   ): Promise<MyDayPage> {
     const { db } = this.work;
     const day = dayOf(query, clinic);
-    const page = await workPage(
+    return workPage(
       db,
       query,
       { ...day, unchangedBefore },
@@ -46,7 +47,6 @@ export class MyDayController {
         stood: (patientIds, since) => appointmentsStood(db, patientIds, since, day),
       },
     );
-    return { asOf: day.asOf, ...page };
   }
 
   /** How many, and how many of them are still to come, with the filters of the list. */

@@ -3,7 +3,8 @@ import { ApiExtraModels, IntersectionType, PickType } from '@nestjs/swagger';
 import { FOLLOW_UP_CHECKS, type FollowUpCheckKind } from '../../clinical/asking/follow-up-check';
 import type { PlainDate } from '../../clinical/calendar';
 import { ListsOrRemoved, RemovedView, UpdatesPageView } from '../../platform/http/updates/updates-page.dto';
-import { IsPlainDate, MayBeLeftOut, OneOf } from '../../platform/http/validation';
+import { IsPlainDate } from '../../platform/http/validating/day-shapes';
+import { MayBeLeftOut, OneOf } from '../../platform/http/validation';
 import { DueFilters, DueRowView, WorkPageQuery } from '../worklist.dto';
 
 export class PeakCheckFilters extends PickType(DueFilters, [

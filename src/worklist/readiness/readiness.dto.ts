@@ -3,7 +3,8 @@ import type { PlainDate } from '../../clinical/calendar';
 import { READINESS_CODES, type ReadinessCode } from '../../clinical/readiness/readiness-item';
 import { IsQueryBoolean } from '../../platform/http/validating/query-shapes';
 import { ListsOrRemoved, RemovedView, UpdatesPageView } from '../../platform/http/updates/updates-page.dto';
-import { IsPlainDate, Lists, MayBeLeftOut, OneOf } from '../../platform/http/validation';
+import { IsPlainDate } from '../../platform/http/validating/day-shapes';
+import { Lists, MayBeLeftOut, OneOf } from '../../platform/http/validation';
 import { DueFilters, DueRowView, WorkPageQuery } from '../worklist.dto';
 
 export class ReadinessQuery {

@@ -1,7 +1,8 @@
 import { IsQueryIds, IsQueryInt } from '../../platform/http/validating/query-shapes';
 import type { PlainDate } from '../../clinical/calendar';
 import { VISIT_MINUTES } from '../../clinical/bounds';
-import { IsId, IsPlainDate, MayBeLeftOut } from '../../platform/http/validation';
+import { IsPlainDate } from '../../platform/http/validating/day-shapes';
+import { IsId, MayBeLeftOut } from '../../platform/http/validation';
 import { WholeListQuery, WholeListView } from '../../platform/http/updates/whole-list.dto';
 
 export class FreeSlotsQuery extends WholeListQuery {

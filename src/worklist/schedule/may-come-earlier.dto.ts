@@ -1,7 +1,8 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import type { PlainDate } from '../../clinical/calendar';
 import { INDICATION_SLUGS, type IndicationSlug } from '../../clinical/catalogue/indications';
-import { IsMoment, Lists, OneOf } from '../../platform/http/validation';
+import { IsMoment } from '../../platform/http/validating/day-shapes';
+import { Lists, OneOf } from '../../platform/http/validation';
 import { DuePatientView } from '../worklist.dto';
 import { WholeListQuery, WholeListView } from '../../platform/http/updates/whole-list.dto';
 

@@ -3,7 +3,8 @@ import type { PlainDate } from '../../clinical/calendar';
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
 import { IsQueryBoolean } from '../../platform/http/validating/query-shapes';
 import { ListsOrRemoved, RemovedView, UpdatesPageView } from '../../platform/http/updates/updates-page.dto';
-import { IsId, IsPlainDate, MayBeLeftOut, OneOf } from '../../platform/http/validation';
+import { IsPlainDate } from '../../platform/http/validating/day-shapes';
+import { IsId, MayBeLeftOut, OneOf } from '../../platform/http/validation';
 import { INJECTION_SIDES, type InjectionSide } from '../../clinical/catalogue/muscles';
 import { DueFilters, UndatedRowView, WorkPageQuery } from '../worklist.dto';
 

@@ -90,11 +90,11 @@ const ROW = `{
     mark: 'cross',
   }`;
 const RULES = `
-  rule('S02.sixth.minimum', 84, 'days', 'P', 'Shortest interval of Sixth: 12 weeks'),
-  rule('S08.sixth.cap', 50, 'U', 'M', 'Sixth: at most 50 U in one session'),
-  rule('S24.sixth.strength.least', 10, 'U/mL', 'P', 'Sixth: less in a millilitre is asked about'),
-  rule('S24.sixth.strength.most', 100, 'U/mL', 'P', 'Sixth: more in a millilitre is asked about'),
-  rule('S11.sixth.hours', 12, 'hours', 'M', 'Sixth is used within 12 hours of opening'),
+  rule('S02.sixth.minimum', [84, 'days'], 'P', 'Shortest interval of Sixth: 12 weeks'),
+  rule('S08.sixth.cap', [50, 'U'], 'M', 'Sixth: at most 50 U in one session'),
+  rule('S24.sixth.strength.least', [10, 'U/mL'], 'P', 'Sixth: less in a millilitre is asked about'),
+  rule('S24.sixth.strength.most', [100, 'U/mL'], 'P', 'Sixth: more in a millilitre is asked about'),
+  rule('S11.sixth.hours', [12, 'hours'], 'M', 'Sixth is used within 12 hours of opening'),
 `;
 
 type Texts = ReadonlyMap<string, string>;
@@ -111,7 +111,7 @@ export function withSixthAndNames(): Texts {
     SLUGS_FILE,
     inserted(SLUGS_FILE, 'export const INDICATION_SLUGS = [', "\n  'another_indication',"),
   );
-  const scale = "\n  another_scale: row('Another', [0, 4, 1, 'M'], up, null, 'week 4'),";
+  const scale = "\n  another_scale: row('Another', [0, 4, 1, 'M'], up, { when: 'week 4' }),";
   texts.set(SCALES_FILE, inserted(SCALES_FILE, 'const ROWS = {', scale));
   return texts;
 }

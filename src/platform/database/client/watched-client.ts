@@ -5,8 +5,11 @@ import { forgetName } from './named-client';
 import { CommitUnknown, NoAnswer } from '../faults/outcome';
 import { PipelinedClient } from './pipelined-client';
 
-/** Our choice. PostgreSQL bounds no COMMIT by itself: one that waits for a standby has waited 637 s in a trial. */
-const COMMIT_MS = 4_500;
+/**
+ * Our choice: with what goes before it, nobody waits for five seconds. PostgreSQL bounds no COMMIT by itself: one that waits for a
+ * standby has waited 637 s in a trial.
+ */
+const COMMIT_MS = 4_000;
 /** Our choice: a statement is without an answer for so long before it is asked whether anybody is there. */
 const ASKED_EVERY_MS = 5_000;
 /** PostgreSQL ends a statement of ours after 30 s: what is silent for longer will not speak. */

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsMoment, MayBeLeftOut } from '../validation';
+import { IsMoment } from '../validating/day-shapes';
+import { MayBeLeftOut } from '../validation';
 
 /** A short list that is made anew each time it is asked for, and has no pages. */
 export class WholeListView {

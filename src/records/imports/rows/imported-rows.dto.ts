@@ -6,7 +6,8 @@ import { INJECTION_SIDES, type InjectionSide } from '../../../clinical/catalogue
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../../../clinical/units';
 import { IsHundredths } from '../../../platform/hundredths';
 import { InWords } from '../../../platform/http/validating/reason-shapes';
-import { IsPlainDate, MayBeLeftOut, MayBeNull, Trimmed } from '../../../platform/http/validation';
+import { IsPlainDate } from '../../../platform/http/validating/day-shapes';
+import { MayBeLeftOut, MayBeNull, Trimmed } from '../../../platform/http/validation';
 import { RecordAuthorizationDto } from '../../authorizations/authorizations.dto';
 import { StartCourseDto } from '../../courses/courses.dto';
 import { RecordExternalDoseDto } from '../../external-doses/external-doses.dto';

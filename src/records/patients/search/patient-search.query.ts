@@ -13,9 +13,14 @@ export function soughtPatients(q: string, of: string, value: (given: unknown) =>
   if (days.length + words.length === 0) return ['false'];
   return [
     ...days.map((either) => `${of}.birth_date = any(${value(either)}::date[])`),
-    ...words.map(({ spellings, fromStart }) => {
-      const patterns = spellings.map((spelling) => `%${fromStart ? ' ' : ''}${spelling}%`);
-      return `(${patterns.map((pattern) => `${of}.search_text like ${value(pattern)}`).join(' or ')}) ${PLANNED_ANEW}`;
+    ...words.map(({ spellings, fromStart, born }) => {
+      const either = [
+        ...spellings.map(
+          (spelling) => `${of}.search_text like ${value(`%${fromStart ? ' ' : ''}${spelling}%`)}`,
+        ),
+        ...born.map(({ from, to }) => `${of}.birth_date between ${value(from)}::date and ${value(to)}::date`),
+      ];
+      return `(${either.join(' or ')}) ${PLANNED_ANEW}`;
     }),
   ];
 }

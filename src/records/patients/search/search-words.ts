@@ -22,6 +22,13 @@ interface SoughtWord {
   readonly spellings: readonly string[];
   /** So few letters stand in nearly every name: they are sought at the beginning of a word. */
   readonly fromStart: boolean;
+  /** Days of birth that the word may mean as well: `1965` a year of them, `20081965` one. */
+  readonly born: readonly BornWithin[];
+}
+
+interface BornWithin {
+  readonly from: PlainDate;
+  readonly to: PlainDate;
 }
 
 const FEWEST_LETTERS = 3;
@@ -58,7 +65,11 @@ export function soughtIn(text: string): Sought {
     .split(/\s+/)
     .map((word) => searchText(word).replaceAll(' ', ''))
     .filter(Boolean)
-    .map((word) => ({ spellings: spellingsOf(word), fromStart: word.length < FEWEST_LETTERS }));
+    .map((word) => ({
+      spellings: spellingsOf(word),
+      fromStart: word.length < FEWEST_LETTERS,
+      born: bornWithin(word),
+    }));
   return { days, words };
 }
 
@@ -88,6 +99,18 @@ function spellingsOf(word: string): string[] {
     ? Array.from({ length: COUNTRY_DIGITS }, (_, digits) => abroad.slice(digits + 1))
     : [];
   return [word, abroad, ...atHome.filter(({ length }) => length >= FEWEST_OF_NUMBER)];
+}
+
+/** Digits alone may be a birth date as well as a number: of the year, or of a day that was typed without what divides it. */
+function bornWithin(digits: string): BornWithin[] {
+  if (/^(?:19|20)\d{2}$/.test(digits)) {
+    return [{ from: dayOf(digits, '1', '1') as PlainDate, to: dayOf(digits, '12', '31') as PlainDate }];
+  }
+  const [, first = '', second = '', year = ''] = /^(\d{2})(\d{2})(\d{4})$/.exec(digits) ?? [];
+  const [, yearFirst = '', month = '', day = ''] = /^(\d{4})(\d{2})(\d{2})$/.exec(digits) ?? [];
+  const read = [dayOf(yearFirst, month, day), dayOf(year, first, second), dayOf(year, second, first)];
+  const days = read.filter((written) => /^(?:19|20)/.test(written)).filter(isPlainDate);
+  return [...new Set(days)].map((born) => ({ from: born, to: born }));
 }
 
 const SPELLED: Readonly<Record<string, string>> = {

@@ -77,7 +77,7 @@ export async function changeVisit(
       )
     : before.warnings;
   for (const row of [before, ...others]) {
-    await changeRow(tx, Appointment, row.id, row.version, {
+    await changeRow(tx, Appointment, row, {
       ...fields,
       warnings,
       ...(dto.status && dto.status !== 'cancelled' && { cancelReason: null }),

@@ -1,7 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsString, MaxLength, ValidateIf } from 'class-validator';
 import type { PlainDate } from '../../../clinical/calendar';
-import { IsId, IsPlainDate, MayBeLeftOut, MayBeNull } from '../../../platform/http/validation';
+import { IsPlainDate } from '../../../platform/http/validating/day-shapes';
+import { IsId, MayBeLeftOut, MayBeNull } from '../../../platform/http/validation';
 import { IsAlsoFor } from '../also-for';
 
 export class SnoozeDto {

@@ -58,7 +58,7 @@ export class CorrectionsService {
       const continuesId = continued?.rootId ?? null;
       const begun = await begunFrom(tx, dto, product, session);
       const changes = { performedOn, product, injectorId, note, findings, continuesId, ...begun };
-      await changeRow(tx, Session, id, version, changes);
+      await changeRow(tx, Session, { id, version }, changes);
       if (dto.injections) await replaceInjections(tx, id, content);
       if (dto.vials) await replaceVials(tx, id, content);
       await settleVials(tx, { rootId: session.rootId, content, movedBy: actor.id });
@@ -106,7 +106,7 @@ export class CorrectionsService {
       await refuseWhileContinued(tx, session);
       await lockVialsOf(tx, [], session.rootId);
       await settleVials(tx, { rootId: session.rootId, content: null, movedBy: actor.id });
-      await changeRow(tx, Session, id, session.version, {
+      await changeRow(tx, Session, session, {
         voidedAt: this.clock.now(),
         voidedBy: actor.id,
         voidReason: reason,
@@ -141,7 +141,7 @@ export class CorrectionsService {
       performedOn: dto.performedOn,
       zone: clinic.zone,
     });
-    await changeRow(tx, Session, id, session.version, { replacedAt: this.clock.now() });
+    await changeRow(tx, Session, session, { replacedAt: this.clock.now() });
     const { rootId, courseId, origin } = session;
     await insertSession(tx, {
       ...dto,
@@ -197,10 +197,11 @@ async function sign(
   actor: SignedIn,
   at: Date,
 ): Promise<void> {
-  await changeRow(tx, Session, id, version, {
+  const changes = {
     signedAt: at,
     signedBy: actor.id,
     signedVersion: version,
-  });
+  };
+  await changeRow(tx, Session, { id, version }, changes);
   await refuseEnded(tx, actor);
 }

@@ -74,15 +74,16 @@ type InTheWayProps = Pick<InjectionSaveBarProps, 'stops' | 'asked'> & {
   readonly isSaid: boolean;
 };
 
-/** What is in the way, from the start: `1 stop, 2 reasons to give`, and the gravest on one line that leads to it. */
+/**
+ * What is in the way, from the start: `1 stop`, or `2 reasons to give`, and the gravest on one line that leads to it. No reason is
+ * asked for while something stops the session, so none is counted then.
+ */
 function InTheWay({ stops, asked, worst, isSaid }: InTheWayProps) {
-  const parts = [
-    ...(stops > 0 ? [counted(stops, 'stop')] : []),
-    ...(asked > 0 ? [`${counted(asked, 'reason')}${stops > 0 ? '' : ' to give'}`] : []),
-  ];
   return (
     <p class="in-the-way">
-      <b class={CLASSES.findingCount[stops > 0 ? 'stop' : 'confirm']}>{parts.join(', ')}</b>
+      <b class={CLASSES.findingCount[stops > 0 ? 'stop' : 'confirm']}>
+        {stops > 0 ? counted(stops, 'stop') : `${counted(asked, 'reason')} to give`}
+      </b>
       {!isSaid && <a href={`#${WORST_ID}`}>{saidDays(worst.message)}</a>}
     </p>
   );
