@@ -27,8 +27,7 @@ const action = {
     resource,
     resourceId: text,
   },
-  if: { properties: { type: { enum: ['create', 'update'] } } },
-  then: { required: ['resource'] },
+  anyOf: [{ properties: { type: { const: 'delete' } } }, { required: ['resource'] }],
 } as const;
 
 const card = {
@@ -70,8 +69,7 @@ const card = {
         required: ['label', 'url', 'type'],
         additionalProperties: false,
         properties: { label: text, url: address, type: { enum: ['absolute', 'smart'] }, appContext: text },
-        if: { properties: { type: { const: 'absolute' } } },
-        then: { not: { required: ['appContext'] } },
+        anyOf: [{ properties: { type: { const: 'smart' } } }, { not: { required: ['appContext'] } }],
       },
     },
   },
@@ -144,8 +142,10 @@ const REQUEST = {
     prefetch: { type: 'object' },
   },
   dependencies: { fhirAuthorization: ['fhirServer'] },
-  if: { properties: { hook: { const: 'order-select' } } },
-  then: { properties: { context: { required: ['selections', 'draftOrders'] } } },
+  anyOf: [
+    { properties: { hook: { const: 'patient-view' } } },
+    { properties: { context: { required: ['selections', 'draftOrders'] } } },
+  ],
 } as const;
 
 const ajv = new Ajv({ allErrors: true, strictTypes: false });
