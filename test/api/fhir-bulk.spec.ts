@@ -164,6 +164,20 @@ it('says how far it is, then where its files are; given back, it is gone', async
     });
 });
 
+it('whoever may no longer read what they asked for gets it no longer, and may give it back', async () => {
+  const asker = await service.signIn('neurologist');
+  const { at, manifest } = await exported(service.url, asker.token, '$export?_type=Patient,Procedure');
+  const { body } = await service.admin.get(`/users/${asker.userId}`);
+  await service.admin.patch(`/users/${asker.userId}`, body.version, { role: 'scheduler' });
+  const headers = { authorization: `Bearer ${asker.token}` };
+  for (const address of [at, ...manifest.output.map(({ url }) => url)]) {
+    const answer = await fetch(address, { headers });
+    expect(answer.status).toBe(403);
+    expect(await answer.text()).toContain('The role scheduler may not read Procedure');
+  }
+  expect((await fetch(at, { method: 'DELETE', headers })).status).toBe(202);
+});
+
 describe('with _since', () => {
   it('are what changed, and what is no more', async () => {
     const { neurologist } = service;

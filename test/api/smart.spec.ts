@@ -161,6 +161,9 @@ it('opens the types of its scopes, for reading, and nothing outside of FHIR', as
     });
   const { resources } = await exported(url, patients, '$export');
   expect(new Set(resources.map(({ resourceType }) => resourceType))).toEqual(new Set(['Patient']));
+  const both = await exported(url, all.body.access_token as string, '$export');
+  for (const address of [both.at, ...both.manifest.output.map((file) => file.url)])
+    expect((await fetch(address, { headers: { authorization: `Bearer ${patients}` } })).status).toBe(403);
   const full = await token();
   for (const path of ['/api/v1/patients', '/api/v1/me', '/api/v1/flags', '/api/v1/reports', '/my-day'])
     expect((await fetch(url + path, { headers: { authorization: `Bearer ${full}` } })).status).toBe(403);

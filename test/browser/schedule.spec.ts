@@ -174,12 +174,13 @@ describe('by touch', () => {
     };
   }
 
-  async function visitAt(week: number, name: string) {
+  async function visitAt(week: number, name: string, day?: { readonly width: number }) {
     const { courseId } = await aNeckCourse(clinic, name);
     const monday = addDays(mondayOf(today()), week);
     const { id } = await book(courseId, { startsAt: `${monday}T16:00:00Z` });
-    const { page, context } = await clinic.signedIn('scheduler', TOUCH);
-    await usable(page, `/calendar?week=${monday}`);
+    const viewport = { ...TOUCH.viewport, ...day };
+    const { page, context } = await clinic.signedIn('scheduler', { ...TOUCH, viewport });
+    await usable(page, day ? `/calendar/day?on=${monday}` : `/calendar?week=${monday}`);
     const visit = page.locator(`#appointment-${id}`);
     const box = (await visit.boundingBox())!;
     return { courseId, monday, page, context, visit, box, touch: await finger(page) };
@@ -201,6 +202,28 @@ describe('by touch', () => {
     await page.getByText(/moved to Wed/).waitFor();
     expect(await visit.count()).toBe(1);
     expect((await appointmentsOf(courseId))[0]!.startsAt).toBe(`${addDays(monday, 2)}T17:00:00.000Z`);
+    await context.close();
+  });
+
+  it.each([
+    { width: 768, week: 56 },
+    { width: 390, week: 63 },
+  ])('takes it along a day of $width px as well', async ({ width, week }) => {
+    const { courseId, monday, page, context, visit, box, touch } = await visitAt(week, `Day${width}`, {
+      width,
+    });
+    await visit.scrollIntoViewIfNeeded();
+    const { x, y, height } = (await visit.boundingBox())!;
+    expect(height).toBe(box.height);
+    await touch.down(x + 30, y + height - 3);
+    await page.locator('.held').waitFor();
+    await touch.move(x + 30, y + height - 3 - height);
+    await touch.move(x + 30, y + height - 3 - height * 2);
+    await touch.up();
+    await page.getByText(/moved to Mon/).waitFor();
+    expect((await appointmentsOf(courseId))[0]!.startsAt).toBe(`${monday}T15:00:00.000Z`);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    expect(await objectionsOf(page)).toEqual([]);
     await context.close();
   });
 

@@ -35,6 +35,8 @@ export type Etiology = (typeof ETIOLOGIES)[number];
 export interface Indication {
   readonly slug: IndicationSlug;
   readonly name: string;
+  /** As clinicians shorten it, where a list gives a row one line and the name is too long for it. */
+  readonly shortName?: string;
   readonly labelStatus: Readonly<Record<ToxinProduct, LabelStatus>>;
   readonly labelSource: string;
   /** What is usually given in one session. A product that has none here is held against its own `usualDose`. */
@@ -146,6 +148,7 @@ const ROWS: Readonly<Record<IndicationSlug, Row>> = {
   },
   chronic_neck_pain: {
     name: 'Chronic neck or myofascial pain',
+    shortName: 'Neck, myofascial pain',
     labelSource: 'M',
     usualDose: { ona: { from: 50, to: 200, text: '50-200 U', source: 'M' } },
     usualInterval: 'P12W',
@@ -227,6 +230,7 @@ const ROWS: Readonly<Record<IndicationSlug, Row>> = {
   },
   spasticity_upper: {
     name: 'Upper-limb spasticity',
+    shortName: 'UL spasticity',
     labelSource: 'V:BOT-WH,DYS-AS,DYS-PED,XEO-OR,XEO-PED',
     usualDose: {
       ona: { from: 75, to: 400, text: '75-400 U', source: 'V:BOT-HL' },
@@ -244,6 +248,7 @@ const ROWS: Readonly<Record<IndicationSlug, Row>> = {
   },
   spasticity_lower: {
     name: 'Lower-limb spasticity',
+    shortName: 'LL spasticity',
     labelSource: 'V:BOT-LLS,BOT-WH,DYS-AS,DYS-PED',
     usualDose: {
       ona: { from: 300, to: 400, text: '300-400 U', source: 'V:BOT-HL' },
@@ -278,6 +283,7 @@ const ROWS: Readonly<Record<IndicationSlug, Row>> = {
   },
   hyperhidrosis_other: {
     name: 'Palmar, plantar or facial hyperhidrosis',
+    shortName: 'Other hyperhidrosis',
     labelSource: 'V:BOT-HH',
     usualDose: { ona: { from: 50, to: 200, text: '50-100 U a palm', source: 'M' } },
     usualInterval: 'P16W',
@@ -318,6 +324,7 @@ const ROWS: Readonly<Record<IndicationSlug, Row>> = {
   },
   tmj_dysfunction: {
     name: 'Temporomandibular dysfunction',
+    shortName: 'TMD',
     labelSource: 'M',
     usualDose: {
       ona: {
@@ -337,6 +344,7 @@ const ROWS: Readonly<Record<IndicationSlug, Row>> = {
   },
   tremor: {
     name: 'Hand, head or voice tremor',
+    shortName: 'Tremor',
     labelSource: 'M',
     usualDose: {
       ona: { from: 2.5, to: 160, text: '65-79 U a limb', source: 'V:TREM-NJ' },
@@ -351,6 +359,7 @@ const ROWS: Readonly<Record<IndicationSlug, Row>> = {
   },
   dystonia_other: {
     name: 'Other dystonia (hand, jaw, larynx, trunk, tardive, generalised)',
+    shortName: 'Other dystonia',
     labelSource: 'M',
     usualDose: { ona: { from: 1, to: 300, text: 'by muscle: larynx 1-5 U, hand 20-100 U', source: 'M' } },
     usualInterval: 'P12W',

@@ -21,7 +21,10 @@ export function usualRange(written: string): UsualRange {
   const [, word, low, high = low] = found;
   const child = /child ([\d.]+)-([\d.]+) U\/kg/.exec(text);
   return {
-    text: text.replace(/[\d.][\d.-]*/, '$& U'),
+    text: text.replace(
+      /[\d.][\d.-]*/,
+      (units) => `${units.replaceAll(/\d{4,}/g, (many) => Number(many).toLocaleString('en-US'))} U`,
+    ),
     source,
     from: word === 'up to ' ? 0 : Number(low),
     to: Number(high),

@@ -6,6 +6,8 @@ import { UnitOfWork } from '../../platform/database/unit-of-work';
 import type { SignedIn } from '../../platform/http/by.decorator';
 import { Problem } from '../../platform/http/problem';
 import { isId } from '../../platform/http/validation';
+import { refuseUnlessRead } from '../may-read';
+import { RESOURCE_KINDS } from '../resource-kinds';
 import type { AskedExport } from './asked-export';
 import { BulkExport, BulkExportFile } from './bulk-export.entity';
 import { ExportMaker } from './export-maker';
@@ -54,7 +56,7 @@ export class BulkService implements OnApplicationBootstrap {
 
   /** The export, with its files once it is made. */
   async read(actor: SignedIn, id: string): Promise<{ found: BulkExport; files: BulkExportFile[] }> {
-    const found = await this.found(actor, id);
+    const found = await this.readable(actor, id);
     if (found.status === 'failed')
       throw new Problem('internal', 'This export could not be made: ask for it again, or for fewer types.');
     if (found.status === 'asked') {
@@ -69,7 +71,7 @@ export class BulkService implements OnApplicationBootstrap {
   }
 
   async file(actor: SignedIn, id: string, name: string): Promise<BulkExportFile> {
-    await this.found(actor, id);
+    await this.readable(actor, id);
     const file = await this.work.db
       .createQueryBuilder(BulkExportFile, 'file')
       .addSelect('file.content')
@@ -87,6 +89,14 @@ export class BulkService implements OnApplicationBootstrap {
 
   expiryOf({ requestedAt }: BulkExport): Date {
     return new Date(requestedAt.getTime() + DAY_MS);
+  }
+
+  /** What they may read now counts: their role, or the scopes of their token, may have been others when they asked. */
+  private async readable(actor: SignedIn, id: string): Promise<BulkExport> {
+    const found = await this.found(actor, id);
+    for (const kind of RESOURCE_KINDS)
+      if (found.asked.types.includes(kind.type)) refuseUnlessRead(actor, kind);
+    return found;
   }
 
   private async found(actor: SignedIn, id: string): Promise<BulkExport> {

@@ -1,4 +1,5 @@
 import type { Hl7Message } from '@medplum/core';
+import { asSeen } from '../../platform/http/validating/as-seen';
 
 /** What a field says: something, that there is nothing (`""`), or nothing at all. */
 export type Said = string | null | undefined;
@@ -23,7 +24,7 @@ export class Repetition {
     const { subcomponentSeparator } = this.message.context;
     const raw = this.components[component - 1]?.split(subcomponentSeparator, 1)[0]?.trim() ?? '';
     if (raw === '""') return null;
-    return unescaped(raw, this.message).trim() || undefined;
+    return asSeen(unescaped(raw, this.message)) || undefined;
   }
 }
 

@@ -93,7 +93,7 @@ export class ApiTokensService {
   /** Whoever approved first stays the one who lends it: it ends when they leave or take another role. */
   approve(actor: SignedIn, id: string): Promise<void> {
     return this.work.write(actor, async (tx) => {
-      await lockEnabledUser(tx, actor.id);
+      await lockPerson(tx, actor);
       const token = await tx.findOne(ApiToken, {
         where: { id, revokedAt: IsNull() },
         lock: { mode: 'pessimistic_write' },
@@ -124,7 +124,7 @@ function refuseAfter(expiresAt: Date, latest: Date, what: string): void {
 
 /** Which person answers for a token that is made now. They, or the token that makes it, do not end in the middle of it. */
 async function makerOf(tx: EntityManager, actor: SignedIn, expiresAt: Date): Promise<string | null> {
-  if (actor.isScript !== true) return lockEnabledUser(tx, actor.id);
+  if (actor.isScript !== true) return lockPerson(tx, actor);
   const parent = await tx.findOne(ApiToken, {
     where: { id: actor.id, revokedAt: IsNull() },
     lock: { mode: 'pessimistic_read' },
@@ -134,9 +134,10 @@ async function makerOf(tx: EntityManager, actor: SignedIn, expiresAt: Date): Pro
   return parent.makerId;
 }
 
-async function lockEnabledUser(tx: EntityManager, id: string): Promise<string> {
+/** In the role in which they ask: what somebody makes who is losing it ends with it, as all that they made. */
+async function lockPerson(tx: EntityManager, { id, role }: SignedIn): Promise<string> {
   const user = await tx.findOne(User, {
-    where: { id, disabledAt: IsNull() },
+    where: { id, role, disabledAt: IsNull() },
     lock: { mode: 'pessimistic_read' },
   });
   if (user === null) throw new Problem('unauthenticated', 'You have been signed out meanwhile.');

@@ -12,6 +12,7 @@ import { Credentials } from './credentials';
 import { endOtherSessions, endSession } from './end-sessions';
 import { actorOf, openSession } from './open-session';
 import { hashPassword } from '../users/password';
+import { lockProven } from '../users/lock-proven';
 import { refuseWeakPassword } from '../users/password-strength';
 import { prefixOf } from './token';
 import { User } from '../users/user.entity';
@@ -35,12 +36,12 @@ export class AuthService {
     const { user, spent } = await this.credentials.atTheDoor(dto, from);
     const { address, device, isBrowser, deviceToken } = from;
     const now = this.clock.now();
-    const { known, ...session } = await this.work.write(actorOf(user), async (tx) => ({
-      ...(await openSession(tx, user, { now, address, device, detail: { secondFactor: spent } })),
-      known: isBrowser
-        ? await rememberDevice(tx, { id: randomUUID(), userId: user.id, deviceToken }, now)
-        : undefined,
-    }));
+    const { known, ...session } = await this.work.write(actorOf(user), async (tx) => {
+      await lockProven(tx, user);
+      const opened = await openSession(tx, user, { now, address, device, detail: { secondFactor: spent } });
+      const browser = { id: randomUUID(), userId: user.id, deviceToken };
+      return { ...opened, known: isBrowser ? await rememberDevice(tx, browser, now) : undefined };
+    });
     const { displayName, role } = user;
     const view = { id: user.id, username: user.username, displayName, role };
     return { login: { ...session, user: view }, deviceToken: known };
@@ -74,10 +75,11 @@ export class AuthService {
       throw malformed('/newPassword', 'unchanged', 'This is the password you have. Take another one.');
     const passwordHash = await hashPassword(newPassword);
     await this.work.write(actor, async (tx) => {
+      const { version } = await lockProven(tx, user);
       await tx.update(
         User,
         { id: user.id },
-        { passwordHash, mustChangePassword: false, version: () => 'version + 1' },
+        { passwordHash, mustChangePassword: false, version: version + 1 },
       );
       await endOtherSessions(tx, user.id, this.clock.now(), token);
     });

@@ -18,6 +18,7 @@ it.each`
   ${'"1", "2"'}     | ${400} | ${'two versions'}
   ${'"1.5"'}        | ${400} | ${'no whole number'}
   ${'"-1"'}         | ${400} | ${'below zero'}
+  ${'"01"'}         | ${400} | ${'no version as we write it'}
   ${'"1234567890"'} | ${400} | ${'more than a version can be'}
 `('$why: $header is refused with $status', ({ header, status }: { header: string; status: number }) => {
   expect(() => readIfMatch(header)).toThrow(expect.objectContaining({ status }));

@@ -28,7 +28,7 @@ export const MayMatch = createParamDecorator(
 
 export function readIfMatch(header: string | undefined): number {
   if (header === undefined) throw versionRequired();
-  const quoted = /^\s*"(\d{1,9})"\s*$/.exec(header);
+  const quoted = /^\s*"(0|[1-9]\d{0,8})"\s*$/.exec(header);
   if (!quoted) {
     throw malformed('/If-Match', 'if-match', 'If-Match takes one version in quotes, as in If-Match: "1"');
   }
@@ -73,6 +73,6 @@ function describe(target: object, key: string | symbol | undefined, required: bo
     description: 'The version you have read, in quotes.',
     required,
     example: '"1"',
-    schema: { pattern: '^"[0-9]{1,9}"$' },
+    schema: { pattern: '^"(0|[1-9][0-9]{0,8})"$' },
   })(target, key, handler);
 }

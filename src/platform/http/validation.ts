@@ -16,6 +16,7 @@ import {
 } from 'class-validator';
 import type { Bounds } from '../../clinical/bounds';
 import { malformed } from './problem';
+import { asSeen } from './validating/as-seen';
 import { SHAPE_WORDS } from './validating/shape-words';
 
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -65,9 +66,9 @@ export function Lists(item: () => object): PropertyDecorator {
   return ApiProperty({ type: () => [item()] as never });
 }
 
-/** Text without the spaces around it. */
+/** Text without the spaces around it, and without what nobody sees in it. */
 export function Trimmed(): PropertyDecorator {
-  return Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
+  return Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? asSeen(value) : value));
 }
 
 /** A field that may be left out (stays as it was) but never be null. */

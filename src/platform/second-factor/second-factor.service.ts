@@ -9,6 +9,7 @@ import { UnitOfWork } from '../database/unit-of-work';
 import type { SignedIn } from '../http/by.decorator';
 import { malformed, Problem } from '../http/problem';
 import { SignInSetting } from '../sign-ins/sign-in-setting.entity';
+import { lockProven } from '../users/lock-proven';
 import { User } from '../users/user.entity';
 import { hashOfTyped, makeRecoveryCodes } from './recovery-code';
 import type { NewSecondFactorView, RecoveryCodesView, SecondFactorView } from './second-factor.dto';
@@ -32,10 +33,11 @@ export class SecondFactorService {
 
   /** Beginning again takes the place of what was not confirmed. */
   async begin(actor: SignedIn, password: string, address: string): Promise<NewSecondFactorView> {
-    const { id: userId, username } = await this.credentials.again(actor, password, address);
+    const proven = await this.credentials.again(actor, password, address);
+    const { id: userId, username } = proven;
     const secret = newSecret();
     await this.work.write(actor, async (tx) => {
-      const user = await lockUser(tx, userId);
+      const user = await lockProven(tx, proven);
       if (user.secondFactorAt !== null)
         throw new Problem('conflict', 'You have a second factor. Remove it first, then set up another.');
       await tx.delete(SecondFactor, { userId });
@@ -66,19 +68,19 @@ export class SecondFactorService {
   }
 
   async renewCodes(actor: SignedIn, password: string, address: string): Promise<RecoveryCodesView> {
-    const { id } = await this.credentials.again(actor, password, address);
+    const proven = await this.credentials.again(actor, password, address);
     return this.work.write(actor, async (tx) => {
-      const user = await lockUser(tx, id);
+      const user = await lockProven(tx, proven);
       refuseWithout(user);
       await changeUser(tx, user, {});
-      return { recoveryCodes: await newRecoveryCodes(tx, id) };
+      return { recoveryCodes: await newRecoveryCodes(tx, user.id) };
     });
   }
 
   async remove(actor: SignedIn, password: string, address: string): Promise<void> {
-    const { id } = await this.credentials.again(actor, password, address);
+    const proven = await this.credentials.again(actor, password, address);
     await this.work.write(actor, async (tx) => {
-      const user = await lockUser(tx, id);
+      const user = await lockProven(tx, proven);
       refuseWithout(user);
       const { secondFactorRoles } = await tx.findOneByOrFail(SignInSetting, { id: true });
       if (secondFactorRoles.includes(user.role))

@@ -7,6 +7,7 @@ import { SCALE_SLUGS, type ScaleSlug } from '../../clinical/catalogue/scales';
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../../clinical/units';
 import { PageQuery } from '../../platform/http/page-cursor';
 import { UpdatesPageView } from '../../platform/http/updates/updates-page.dto';
+import { asSeen } from '../../platform/http/validating/as-seen';
 import { IsMoment } from '../../platform/http/validating/day-shapes';
 import {
   IsId,
@@ -134,7 +135,7 @@ export class PayerPage extends UpdatesPageView {
 function TrimmedEach(): PropertyDecorator {
   return Transform(({ value }: { value: unknown }) =>
     Array.isArray(value)
-      ? value.map((item: unknown) => (typeof item === 'string' ? item.trim() : item))
+      ? value.map((item: unknown) => (typeof item === 'string' ? asSeen(item) : item))
       : value,
   );
 }

@@ -77,6 +77,7 @@ function Day({ actor, clinic, now, day, view, injectors, entries }: DayProps) {
       actor={actor}
       at="/calendar"
       wide
+      axisFrom="any-width"
       islands={['rows', 'drag-visit']}
       actions={<DayLinks {...{ day, today, view }} />}
     >

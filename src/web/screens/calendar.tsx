@@ -107,6 +107,7 @@ function Week({ actor, clinic, now, injectors, only, view, days, entries }: Week
       actor={actor}
       at="/calendar"
       wide
+      axisFrom="desk"
       islands={['rows', 'drag-visit']}
       actions={<WeekLinks {...{ first, today, view }} />}
     >

@@ -87,7 +87,7 @@ function ToStart({ actor, asked, query, rows, moreAt, counts, toStart, clinic }:
       wide
       actions={
         <a class="button" href="/payers">
-          Payers
+          Insurers
         </a>
       }
     >

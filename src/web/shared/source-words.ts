@@ -1,8 +1,21 @@
-/** A source as a clinician reads it: our tags become words, keys stand apart. "… (P)" is "… (our proposal)". */
+import { SOURCE_NAMES } from './source-names';
+
+/** How sure a number is, as a clinician reads it. */
+const TAG_WORDS: Readonly<Record<string, string>> = {
+  P: 'our proposal',
+  M: 'from memory, not verified',
+  D: 'derived from verified numbers',
+};
+
+/** A source as a clinician reads it: our tags become words, keys become names. "… (P)" is "… (our proposal)". */
 export function sourceWords(text: string): string {
   return text
-    .replaceAll('(P)', '(our proposal)')
-    .replaceAll('(M)', '(from memory, not verified)')
-    .replaceAll('(D)', '(derived from verified numbers)')
-    .replaceAll(/\bV:([A-Z][\w,-]*)/g, (_, keys: string) => keys.replaceAll(',', ', '));
+    .replaceAll(/(\(|[,;:] )([PMD])(?=[);])/g, (_, before: string, tag: string) => before + TAG_WORDS[tag])
+    .replaceAll(/(^|; )M: /g, '$1from memory: ')
+    .replaceAll(/\bV:([A-Z][\w,-]*)/g, (_, keys: string) =>
+      keys
+        .split(',')
+        .map((key) => SOURCE_NAMES[key] ?? key)
+        .join('; '),
+    );
 }

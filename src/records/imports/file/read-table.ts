@@ -1,6 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { IMPORT_ROWS } from '../../../clinical/bounds';
 import { malformed, Problem } from '../../../platform/http/problem';
+import { asSeen } from '../../../platform/http/validating/as-seen';
 import { chooseDelimiter, CSV_OPTIONS, LONGEST_RECORD, type Delimiter } from './choose-delimiter';
 
 export interface FileRow {
@@ -40,12 +41,12 @@ export function readTable(text: string): Table {
   refuseLongLine(plain);
   const delimiter = chooseDelimiter(plain);
   const [first, ...others] = recordsOf(plain.replace(/^sep=.\r?\n/, ''), delimiter);
-  const header = (first ?? []).map((name) => name.trim());
+  const header = (first ?? []).map((name) => asSeen(name));
   if (!header.some(Boolean))
     throw malformed('', 'no-header', 'The file has no header row: its first row names the columns');
   const numbered = others.map((record, index) => ({
     row: index + 2,
-    cells: record.map((cell) => cell.trim().replace(/^'(?=[=+@-])/, '')),
+    cells: record.map((cell) => asSeen(cell).replace(/^'(?=[=+@-])/, '')),
   }));
   const named = header.filter(Boolean);
   const isHeader = ({ cells }: FileRow): boolean =>

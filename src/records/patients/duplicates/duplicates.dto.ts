@@ -1,6 +1,7 @@
 import { Transform } from 'class-transformer';
 import { IsString, MaxLength } from 'class-validator';
 import type { PlainDate } from '../../../clinical/calendar';
+import { asSeen } from '../../../platform/http/validating/as-seen';
 import { IsPlainDate } from '../../../platform/http/validating/day-shapes';
 import { MayBeLeftOut } from '../../../platform/http/validation';
 import { PatientView } from '../patients.dto';
@@ -10,7 +11,7 @@ import { WholeListQuery, WholeListView } from '../../../platform/http/updates/wh
 /** A field of a form that was left empty asks nothing. */
 function EmptyAsksNothing(): PropertyDecorator {
   return Transform(({ value }: { value: unknown }) =>
-    typeof value === 'string' ? value.trim() || undefined : value,
+    typeof value === 'string' ? asSeen(value) || undefined : value,
   );
 }
 

@@ -1,4 +1,5 @@
 import { wallTimeOf } from '../../../clinical/schedule/opening-hours';
+import { clockText } from '../../../clinical/schedule/wall-clock';
 import { element } from '../api-form/element';
 import '../booking/undo-move';
 import { CLASSES } from '../../shared/classes';
@@ -127,7 +128,7 @@ function aim(x: number, y: number): void {
   if (scrollY !== before) edging = requestAnimationFrame(() => aim(x, y));
 }
 
-/** In a narrow window the days are a list: the sheet places a time only on an axis. */
+/** In a narrow window the days of a week are a list: the sheet places a time only on an axis. */
 function hasTimes(visit: HTMLElement): boolean {
   visit.closest(marked('lane'))!.append(shown);
   const placed = getComputedStyle(shown).position === 'absolute';
@@ -148,7 +149,7 @@ function targetAt(x: number, y: number, heldAt: number): Target | undefined {
   const row = Math.min(rows - 1, Math.max(0, Math.round(((y - heldAt - top) / height) * rows)));
   const { day, injectorId } = markOf(lane, 'lane')!;
   const time = wallTimeOf(from + row * ROW_MINUTES);
-  shown.textContent = time;
+  shown.textContent = clockText(time);
   shown.style.top = `${(row / rows) * 100}%`;
   lane.append(shown);
   return { startsAt: `${day}T${time}`, injectorId: injectorId ?? '' };

@@ -4,7 +4,7 @@ import { clockWords } from '../../shared/day-text';
 import { wallTimeAt } from '../../../clinical/schedule/wall-clock';
 import { marks } from '../../browser/marks';
 import { listedName, personName } from '../../../clinical/person-name';
-import { treatmentWords } from '../patient/patient-words';
+import { shortTreatmentWords, treatmentWords } from '../patient/patient-words';
 import { CLASSES } from '../../shared/classes';
 import { SetStatus, STATUS_WORDS } from './visit/set-status';
 
@@ -65,7 +65,9 @@ export function AppointmentCard(props: AppointmentCardProps) {
           <span class="visually-hidden">{`More: ${name}`}</span>
         </button>
       </div>
-      <p class="muted">{courses.map(treatmentWords).join('; ')}</p>
+      <p class="muted" title={courses.map(treatmentWords).join('; ')}>
+        {courses.map(shortTreatmentWords).join('; ')}
+      </p>
       {entry.phone && <p class="print-only">{entry.phone}</p>}
       <More {...props} name={name} />
     </li>

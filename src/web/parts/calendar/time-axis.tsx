@@ -24,7 +24,7 @@ interface TimeAxisProps {
   readonly headOf?: (day: PlainDate) => ComponentChildren;
 }
 
-/** Days beside each other on one time axis, in each a lane an injector: hours, visits, and the times that are free. On a phone and on paper a list. */
+/** Days beside each other on one time axis, in each a lane an injector: hours, visits, and the times that are free. On paper, and a week on a phone, a list. */
 export function TimeAxis({ label, axis, days, headOf, ...props }: TimeAxisProps) {
   const { clinic } = props;
   const isWeek = days.length > 1;

@@ -1,4 +1,5 @@
 import { scaleIn, scaleRank, type Scale } from '../../../clinical/catalogue/scales';
+import { toHundredth } from '../../../clinical/numbers';
 import type { IndicationSlug } from '../../../clinical/catalogue/indications';
 import type { MeasurementPhase } from '../../../clinical/treated-session';
 import type { ExpectedRange } from '../../../clinical/watch/change-point/expected-response';
@@ -161,7 +162,7 @@ export function readingsOf(taken: string, sessions: readonly ChartSession[]): Sc
 
 /** A value as the scale says it: a grade's label, else the number. */
 export function labelOf(scale: Scale, value: number): string {
-  return scale.labels?.[value] ?? `${Math.round(value * 10) / 10}`;
+  return scale.labels?.[value] ?? `${toHundredth(value)}`;
 }
 
 /** From the start of the cycle to the smallest change for the better that matters. */

@@ -7,7 +7,7 @@ import { shortDay, timeWords } from '../../shared/day-text';
 import type { BalancedAuthorization } from '../../../records/authorizations/balances.query';
 import { CoverBalances } from '../page/cover-balances';
 import { BookedBadge, CoverBadge, DueBadge } from '../page/badges';
-import { treatmentWords } from '../patient/patient-words';
+import { shortTreatmentWords, treatmentWords } from '../patient/patient-words';
 
 export interface CalledCourseProps {
   readonly course: CalledCourseView;
@@ -28,10 +28,12 @@ export interface CalledCourseProps {
 export function CalledCourse(props: CalledCourseProps) {
   const { course, name, asOf, clinic, askedOn, balances, mayOpenCourse } = props;
   const { courseId, dueOn, dueStatus, waitsFromOn } = course;
-  const words = treatmentWords(course);
+  const words = shortTreatmentWords(course);
   return (
     <div class="called-course" id={`course-${courseId}`}>
-      <div title={words}>{mayOpenCourse ? <a href={`/courses/${courseId}`}>{words}</a> : words}</div>
+      <div title={treatmentWords(course)}>
+        {mayOpenCourse ? <a href={`/courses/${courseId}`}>{words}</a> : words}
+      </div>
       <div class="called-due">
         {dueOn ? (
           <b>{shortDay(dueOn, asOf).slice(4)}</b>

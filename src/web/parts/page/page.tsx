@@ -48,6 +48,8 @@ export interface PageProps {
   readonly narrow?: boolean;
   /** For a list of many columns: as wide as the window. */
   readonly wide?: boolean;
+  /** The screen has a time axis, in windows of that width; in others, and on paper, it is a list. */
+  readonly axisFrom?: keyof typeof AXIS_MEDIA;
   /** The screen has a field of its own to find a patient: the bar has none then. */
   readonly finds?: boolean;
   /** Of whom a page about one patient speaks. */
@@ -57,9 +59,11 @@ export interface PageProps {
   readonly children: ComponentChildren;
 }
 
+const AXIS_MEDIA = { 'any-width': 'screen', desk: 'screen and (min-width: 64rem)' } as const;
+
 /** The frame of every screen: where one is, who one is, where one may go. */
 export function Page(props: PageProps) {
-  const { title, actor, at, islands = [], banner, actions, narrow, wide, finds, children } = props;
+  const { title, actor, at, islands = [], banner, actions, narrow, wide, finds, axisFrom, children } = props;
   const waiting = useContext(WaitingContext);
   return (
     <html lang="en">
@@ -72,6 +76,7 @@ export function Page(props: PageProps) {
         {/* Nothing is painted before it is whole: half a screen would move when its other half comes. */}
         <link rel="expect" href="#end" {...{ blocking: 'render' }} />
         <link rel="stylesheet" href={asset('web.css')} />
+        {axisFrom && <link rel="stylesheet" href={asset('axis.css')} media={AXIS_MEDIA[axisFrom]} />}
         {['api-form', ...islands].map((name) => (
           <script key={name} type="module" src={asset(`${name}.js`)} />
         ))}

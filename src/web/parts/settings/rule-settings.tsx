@@ -2,6 +2,7 @@ import type { RuleRow, SourceTag } from '../../../clinical/rule-row';
 import { capitalised, counted } from '../../../clinical/words';
 import { isSettableRule, RULE_ROWS } from '../../../clinical/rules';
 import { marks } from '../../browser/marks';
+import { sourceWords } from '../../shared/source-words';
 import { numberText } from '../../shared/typed-number';
 import { RULE_GROUPS, ruleGroup, type RuleGroup } from './rule-groups';
 import { settingsMarks } from './settings-form';
@@ -113,8 +114,14 @@ function RuleCells({ row }: { readonly row: RuleRow }) {
       </th>
       <td class="num">{`${row.value} ${row.unit}`}</td>
       <td>
-        {TAG_WORDS[row.tag]} {row.source.includes(':') && <small>{row.source.split(':')[1]}</small>}
+        {TAG_WORDS[row.tag]} <small>{citedIn(row.source)}</small>
       </td>
     </>
   );
+}
+
+/** What a row cites beside its tag; some cite nothing. */
+function citedIn(source: string): string {
+  const keys = source.indexOf('V:');
+  return keys === -1 ? (source.split(':')[1] ?? '') : sourceWords(source.slice(keys));
 }

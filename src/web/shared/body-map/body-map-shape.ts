@@ -19,6 +19,10 @@ export function mirrored(points: readonly Point[]): readonly Point[] {
   return points.map(([x, y]) => [-x, y] as const);
 }
 
+export function mirrorBox([x, y, width, height]: Box): Box {
+  return [-(x + width), y, width, height];
+}
+
 /** A line drawn with pairs of numbers, on the other side. */
 export function mirrorPath(path: string): string {
   return path.replaceAll(/(-?[\d.]+) (-?[\d.]+)/g, (_, x: string, y: string) => `${-Number(x)} ${y}`);

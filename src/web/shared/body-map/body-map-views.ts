@@ -1,5 +1,5 @@
 import { inSentence } from '../../../clinical/words';
-import { bothHalves, mirrored, mirrorPath, pointsOf, softPath } from './body-map-shape';
+import { bothHalves, mirrorBox, mirrored, mirrorPath, pointsOf, softPath } from './body-map-shape';
 import { FOREARM_BACK, FOREARM_FRONT, UPPER_ARM_BACK, UPPER_ARM_FRONT } from './plates/arm';
 import { ARMPIT } from './plates/armpit';
 import { FACE } from './plates/face';
@@ -143,8 +143,10 @@ function whole(part: WholePart): MapViewRow {
 }
 
 function sided(part: SidedPart): readonly MapViewRow[] {
+  const { plate, drawn } = DRAWINGS[part];
   return (['right', 'left'] as const).map((only) => ({
     ...DRAWINGS[part],
+    plate: only === drawn ? plate : { ...plate, viewBox: mirrorBox(plate.viewBox) },
     view: `${part}-${only}` as const,
     part,
     name: `${only === 'right' ? 'Right' : 'Left'} ${inSentence(DRAWINGS[part].name)}`,

@@ -4,7 +4,7 @@ import { BodyMap } from './body-map';
 import { INDICATION_SLUGS } from '../../../clinical/catalogue/indication-slugs';
 import { isTreatedIn } from '../../../clinical/catalogue/anatomy/treated-places';
 import { isAtHomeIn, layersOf, MAP_REGIONS, viewsFor } from './body-map-regions';
-import { MAP_VIEWS, viewRow } from './body-map-views';
+import { MAP_VIEWS, viewOf, viewRow, type MapViewRow } from './body-map-views';
 import { layerFor, regionsShown } from './map-doses';
 import { neighbourOf } from './map-keys';
 import { treatedLayer, treatedParts } from './treated-views';
@@ -65,6 +65,16 @@ it.each`
     MAP_REGIONS.find((region) => region.view === view && region.muscles.some((other) => other === slug))!
       .middle[0];
   expect(across(muscle)).toBeGreaterThan(across(toTheRightOf));
+});
+
+it('shows of a right side what it shows of a left one: no thumb beyond the edge', () => {
+  const left = MAP_VIEWS.filter(({ only }) => only === 'left');
+  const edges = ({ plate: { viewBox } }: MapViewRow) => [viewBox[0], viewBox[0] + viewBox[2]];
+  expect(left.length).toBeGreaterThan(10);
+  for (const row of left) {
+    const right = viewRow(viewOf(row.part, 'right'));
+    expect(edges(right).map((at) => -at)).toEqual(edges(row).toReversed());
+  }
 });
 
 it('has one home for every muscle on a side', () => {
