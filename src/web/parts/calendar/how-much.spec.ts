@@ -6,10 +6,10 @@ const visits = (many: number) => Array.from({ length: many }, (_, n) => ({ id: `
 it.each`
   many   | opened       | address                                                  | why
   ${1}   | ${undefined} | ${undefined}                                             | ${'a quiet day'}
-  ${100} | ${undefined} | ${undefined}                                             | ${'as many as fit'}
-  ${101} | ${undefined} | ${'/calendar/day?on=2026-11-23&visit=v7#appointment-v7'} | ${'more than fit'}
-  ${101} | ${'v8'}      | ${'/calendar/day?on=2026-11-23&visit=v7#appointment-v7'} | ${'another one is opened'}
-  ${101} | ${'v7'}      | ${undefined}                                             | ${'this one is opened'}
+  ${120} | ${undefined} | ${undefined}                                             | ${'as many as fit'}
+  ${121} | ${undefined} | ${'/calendar/day?on=2026-11-23&visit=v7#appointment-v7'} | ${'more than fit'}
+  ${121} | ${'v8'}      | ${'/calendar/day?on=2026-11-23&visit=v7#appointment-v7'} | ${'another one is opened'}
+  ${121} | ${'v7'}      | ${undefined}                                             | ${'this one is opened'}
 `('of $many visits, $opened opened: $why', ({ many, opened, address }: Case) => {
   const all = visits(many);
   expect(actionsElsewhere(all, opened)({ ...all[0]!, id: 'v7' }, '2026-11-23')).toBe(address);

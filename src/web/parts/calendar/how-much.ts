@@ -3,7 +3,7 @@ import type { CalendarEntry } from '../../../worklist/schedule/calendar-week.que
 import { addressWith } from '../../filled-query';
 
 /** Our choice: with what is done about each of them, more visits make a page of over 250 kB. */
-const MOST_WITH_ACTIONS = 100;
+const MOST_WITH_ACTIONS = 120;
 
 /** Our choice: so many in short make as large a page; of more a week tells how many there are. */
 export const MOST_IN_SHORT = 300;
