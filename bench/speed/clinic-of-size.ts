@@ -34,6 +34,9 @@ export const MUSCLES = [
   ['levator_scapulae', 'left', 15],
 ] as const;
 
+/** So many days ahead lies a week of 120 visits, as many as its courses allow. */
+export const FULL_WEEK_AHEAD = 140;
+
 const ROLES = ['neurologist', 'scheduler', 'reporting', 'admin'] as const;
 
 /**
@@ -139,6 +142,15 @@ function statements(
        select ${id('b', 'n')}, ${id('c', 'n')}, $2::date + (n % 60)::int + time '14:00' from generate_series(1, $1::int, 20) n where n % 10 < 8`,
       courses,
       today,
+    ),
+    given(
+      `insert into appointment (id, course_id, starts_at, duration_min, injector_id)
+       select ${id('w', 'n')}, ${id('c', 'n * 10')}, date_trunc('week', $1::date + ${FULL_WEEK_AHEAD}) + (n % 5) * interval '1 day'
+         + time '14:00' + (n / 5) * interval '20 minutes', 20, $2
+       from generate_series(0, 119) n where n * 10 between 1 and $3::int`,
+      today,
+      injectorId,
+      courses,
     ),
     given(
       `insert into course_assessment (course_id, patient_id, indication, listed, injector_id, anchor_on, earliest_on, due_on,

@@ -1,5 +1,6 @@
 import { addDays, type PlainDate } from '../../src/clinical/calendar';
 import type { Role } from '../../src/platform/actor';
+import { FULL_WEEK_AHEAD } from './clinic-of-size';
 
 /** What is asked of a clinic of any size, and how long one may wait for it, in milliseconds on a quiet machine. */
 export interface Question {
@@ -77,6 +78,7 @@ export function questions(today: PlainDate, ids: { patient: string; injector: st
       '/due?q=garcia',
       '/calendar',
       `/calendar?week=${addDays(today, 7)}`,
+      `/calendar?week=${addDays(today, FULL_WEEK_AHEAD)}`,
       '/calendar/day',
       '/patients',
       '/peak-checks',

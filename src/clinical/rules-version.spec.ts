@@ -11,7 +11,7 @@ import { assessTrend } from './watch/response-trend';
  * of the name a new value and put the digest that was received beside it; never a new digest alone.
  */
 const OF_RULES = { version: '2026-11-27.14', digest: '983f9316cec932df' };
-const OF_TREND = { version: 'response-trend 10', rows: '6ed6ef10c7dd7d61', courses: '2826c4f9287754f1' };
+const OF_TREND = { version: 'response-trend 11', rows: '6ed6ef10c7dd7d61', courses: '4b787dc9950ffadd' };
 
 function digest(things: Iterable<unknown>): string {
   const hash = createHash('sha256');

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { CALL_QUEUES } from '../../src/clinical/calling/call-queue';
+import { ClinicNow } from '../../src/platform/clinic';
+import { callRows } from '../../src/worklist/calling/calls.query';
 import { startApp, type TestApp } from '../support/app';
 import { logged, registered, started } from '../support/builders';
 import { fillDueList, type DueListClinic } from '../support/patients/due-list-clinic';
@@ -244,3 +246,33 @@ it.each(['/worklists/to-call', '/worklists/first-visits'])(
     expect(seen).toEqual(all);
   },
 );
+
+it('of all courses, each patient stands once, where they have waited longest, whatever the page', async () => {
+  for (const [familyName, startedOn] of [
+    ['Newlonger', '2026-09-01'],
+    ['Newshorter', '2026-11-20'],
+  ] as const) {
+    const { patientId } = await due(familyName);
+    await started(service.neurologist, { patientId, indication: 'chronic_migraine', startedOn });
+  }
+  const { db } = service.work;
+  const day = { asOf: '2026-11-23' as const, clinic: await service.app.get(ClinicNow).read(db) };
+  const page = (limit: number, after?: readonly string[]) => callRows(db, {}, day, { limit, after });
+  const all = await page(500);
+  const standing = all.map(({ waitsFromOn, patient }) => [waitsFromOn, patient.id] as const);
+  expect(standing).toEqual(
+    all
+      .map(({ courses, patient }) => [courses.map((course) => course.waitsFromOn).toSorted()[0]!, patient.id])
+      .toSorted(([a], [b]) => (a! < b! ? -1 : a! > b! ? 1 : 0)),
+  );
+  expect(new Set(standing.map(([, id]) => id)).size).toBe(all.length);
+  const longest = (familyName: string) =>
+    all.find(({ patient }) => patient.familyName === familyName)!.waitsFromOn;
+  expect([longest('Newlonger'), longest('Newshorter')]).toEqual(['2026-09-01', '2026-11-02']);
+
+  const seen: unknown[] = [];
+  for (let rows = await page(2); rows.length > 0; rows = await page(2, standing[seen.length - 1])) {
+    seen.push(...rows.map(({ waitsFromOn, patient }) => [waitsFromOn, patient.id]));
+  }
+  expect(seen).toEqual(standing);
+});

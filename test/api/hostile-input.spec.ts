@@ -1,17 +1,20 @@
 import { startApp, type TestApp } from '../support/app';
 import { aPatient, aSession, logged, started } from '../support/builders';
-import { rawRequest, type RawAnswer } from '../support/clients/raw-request';
+import { askerOf, expectProblem } from '../support/clients/hostile';
+import { rawRequest } from '../support/clients/raw-request';
 import { RIGHT } from '../support/right-bodies';
 import { writtenCounts } from '../support/server/table-counts';
 
 let service: TestApp;
 let courseId: string;
 let sessionId: string;
+let ask: ReturnType<typeof askerOf>;
 let rows: Record<string, number>;
 beforeAll(async () => {
   service = await startApp({ today: '2026-11-23' });
   courseId = await started(service.neurologist);
   sessionId = await logged(service.neurologist, courseId);
+  ask = askerOf(service, { courseId, sessionId });
 });
 afterAll(() => service.close());
 
@@ -22,29 +25,6 @@ beforeEach(async () => {
 afterEach(async () => {
   expect(await writtenCounts(service.work.db)).toEqual(rows);
 });
-
-const ask = (line: string, body?: string | Buffer, ...headers: string[]): Promise<RawAnswer> =>
-  rawRequest(
-    service.url,
-    [
-      `${line.replace('{course}', courseId).replace('{session}', sessionId)} HTTP/1.1`,
-      `Authorization: Bearer ${service.neurologist.token}`,
-      ...(body === undefined ? [] : ['Content-Type: application/json']),
-      ...headers,
-    ],
-    body,
-  );
-
-/** Refused with a problem that says what to do. */
-function expectProblem({ status, type, text }: RawAnswer, expected: number): void {
-  expect({ status, type, text }).toMatchObject({ status: expected, type: 'application/problem+json' });
-  const problem = JSON.parse(text);
-  expect(problem).toMatchObject({
-    status: expected,
-    title: expect.any(String),
-    detail: expect.stringMatching(/\w+ \w+/),
-  });
-}
 
 const patient = (more: Record<string, unknown> = {}): string => JSON.stringify(aPatient(more));
 const NUL = '\u0000';

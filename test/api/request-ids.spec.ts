@@ -71,6 +71,25 @@ it('of many at once each has its own', async () => {
   );
 });
 
+it('of many who read at once, each entry names its own reader, patient and request', async () => {
+  const { neurologist, scheduler } = service;
+  const patients = await Promise.all(Array.from({ length: 6 }, () => registered(neurologist)));
+  const read = await Promise.all(
+    patients.flatMap((patient) =>
+      [neurologist, scheduler].map(async (client) => {
+        const answer = await client.get(`/patients/${patient}`);
+        return `${idOf(answer)} ${(await client.get('/me')).body.id} ${patient} ${answer.status}`;
+      }),
+    ),
+  );
+  const entries = await service.work.db.query<{ entry: string }[]>(
+    `select concat_ws(' ', request_id, actor_id, patient_id, 200) as entry from audit_entry
+     where action = 'read' and subject = 'patient' and patient_id = any($1) and patient_ids is null`,
+    [patients],
+  );
+  expect(entries.map(({ entry }) => entry).toSorted()).toEqual(read.toSorted());
+});
+
 it('what the service does by itself comes from no request, also on a line that a request had before', async () => {
   await registered(service.neurologist);
   const rows = await service.work.db.query<{ request: string | null }[]>(

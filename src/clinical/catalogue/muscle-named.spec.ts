@@ -10,6 +10,12 @@ it.each`
   ${'M. splenius capitis'}     | ${['splenius_capitis']}                                             | ${'as anatomists write it'}
   ${'Musculus masseter'}       | ${['masseter']}                                                     | ${'in full'}
   ${'Levator scapulae muscle'} | ${['levator_scapulae']}                                             | ${'with the word behind it'}
+  ${'M.splenius capitis'}      | ${['splenius_capitis']}                                             | ${'without a blank'}
+  ${'Mm.  scaleni medii'}      | ${[]}                                                               | ${'a plural that nobody lists'}
+  ${'musculus  trapezius'}     | ${['trapezius']}                                                    | ${'two blanks'}
+  ${'trapezius  muscles'}      | ${['trapezius']}                                                    | ${'two blanks before the word behind it'}
+  ${'muscle trapezius x'}      | ${[]}                                                               | ${'the word anywhere else'}
+  ${'trapezius muscle left'}   | ${[]}                                                               | ${'a side behind the word'}
   ${'anterior scalene'}        | ${['scalenus_anterior']}                                            | ${'another name'}
   ${'TA'}                      | ${['thyroarytenoid', 'transversus_abdominis', 'tibialis_anterior']} | ${'the larynx, the belly or the leg'}
   ${'APL'}                     | ${['adductor_pollicis', 'abductor_pollicis_longus']}                | ${'one thumb or the other'}

@@ -49,7 +49,7 @@ it('carries what the contract asks for', () => {
       },
     ],
     publishedDefinitionMet: true,
-    rulesVersion: 'response-trend 10',
+    rulesVersion: 'response-trend 11',
   });
 });
 

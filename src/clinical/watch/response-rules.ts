@@ -1,7 +1,7 @@
 import { rule } from '../rule-row';
 
 /** Changes whenever a number below, or what is made of a course with them, changes; stored with every flag. */
-export const TREND_RULES_VERSION = 'response-trend 10';
+export const TREND_RULES_VERSION = 'response-trend 11';
 
 /**
  * The numbers that decide whether a response is called diminishing, and what is said of it. All are proposals, fitted on

@@ -61,7 +61,7 @@ describe('is the response diminishing?', () => {
 
   it('says how much of the record it rests on, and what is usual', () => {
     const state = last('60/12 - 60/12 60/12 - 60/12');
-    expect(state).toMatchObject({ evaluable: 4, of: 6, epochSession: 1, rulesVersion: 'response-trend 10' });
+    expect(state).toMatchObject({ evaluable: 4, of: 6, epochSession: 1, rulesVersion: 'response-trend 11' });
     expect(state.usual.sizePct).toBeCloseTo(60, 0);
     expect(state.usual.days / 7).toBeCloseTo(12.3, 1);
   });

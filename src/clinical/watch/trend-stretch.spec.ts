@@ -174,6 +174,29 @@ describe('a scale alone', () => {
 });
 
 it.each`
+  line                               | product   | tier        | why
+  ${'45-12 45-20 45-31 45-31 45-31'} | ${'rima'} | ${'watch'}  | ${'less than at first, and still a response each time'}
+  ${'45-12 45-20 45-31 45-44 45-31'} | ${'rima'} | ${'review'} | ${'one of the last three was no response'}
+  ${'45-12 45-44 45-31 45-31 45-31'} | ${'rima'} | ${'watch'}  | ${'the fourth back is long ago'}
+  ${'45-12 45-20 45-31 45-31 45-31'} | ${'ona'}  | ${'review'} | ${'type A: the weight decides'}
+`('by a scale alone $line of $product → $tier: $why', ({ line, product, tier }) => {
+  const sessions = scaleCourse('twstrs_total', line as string, { product: product as 'ona' });
+  const set = { 'R.review.weight': 0, 'R.review.weight.scale-only': 0, 'R.watch.weight': 0 };
+  expect(lastOf(sessions, set).tier).toBe(tier);
+});
+
+it('of type B a rating beside the scale lets the weight decide', () => {
+  const rated = [90, 80, 40, 40, 40];
+  const sessions = scaleCourse('twstrs_total', '45-12 45-20 45-31 45-31 45-31', { product: 'rima' }).map(
+    (session, index) => ({
+      ...session,
+      response: { ...session.response, improvementPct: rated[index]! },
+    }),
+  );
+  expect(lastOf(sessions, { 'R.review.weight': 0 }).tier).toBe('review');
+});
+
+it.each`
   sessions                                         | told     | why
   ${courseOf('60/12 60/12 70/13 60/12 20/6 20/7')} | ${true}  | ${'a weight is what is shown'}
   ${courseOf('60/13 60/13 60/13 60/13 60/9 60/9')} | ${false} | ${'a length is'}

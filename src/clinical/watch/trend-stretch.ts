@@ -21,7 +21,7 @@ import type { TreatedSession } from '../treated-session';
 import type { JudgedSession, RestsOn, SessionEvidence, TrendState, TrendTier } from './trend-state';
 import { shorterSince } from './shorter-length';
 import { trueLossShare } from './true-loss-share';
-import { failedTwiceEarly, lostDryMouthAndBenefit } from './type-b-watch';
+import { failedTwiceEarly, lostDryMouthAndBenefit, stillResponds } from './type-b-watch';
 
 /** Sessions that are judged together, one after the other. */
 export interface TrendStretch {
@@ -195,7 +195,8 @@ function tierByWeight(weighed: Weighed): Exclude<TrendTier, 'primary'> | null {
   const onScaleOnly = evaluable.slice(-3).every(({ scaleOnly }) => scaleOnly);
   // Type B has a prior of its own: there a scale alone does not ask sooner as well.
   const from = rules[onScaleOnly && !typeB ? 'R.review.weight.scale-only' : 'R.review.weight'];
-  if (p >= from && lastSessionsGaveLess(weighed, onScaleOnly) && !bothCut(evaluable)) return 'review';
+  const spared = bothCut(evaluable) || (typeB && onScaleOnly && stillResponds(evaluable));
+  if (p >= from && lastSessionsGaveLess(weighed, onScaleOnly) && !spared) return 'review';
   return p >= rules['R.watch.weight'] && gaveLessLately(evaluable, rules) ? 'watch' : null;
 }
 

@@ -39,6 +39,11 @@ const SCALE_ONLY: Told = [
   [0, 0.05],
 ];
 
+/** Where another share begins to be told of a response that was rated, from the greatest weight down. */
+export const TOLD_FROM: readonly number[] = [...new Set([...LEARNED, ...NOT_LEARNED].map(([from]) => from))]
+  .filter((from) => from > 0)
+  .toSorted((a, b) => b - a);
+
 /** What a share is told of. */
 export interface TellingOf {
   readonly p: number;

@@ -1,5 +1,5 @@
 import { ruleValues } from '../rules';
-import { failedTwiceEarly, lostDryMouthAndBenefit } from './type-b-watch';
+import { failedTwiceEarly, lostDryMouthAndBenefit, stillResponds } from './type-b-watch';
 
 const RULES = ruleValues();
 
@@ -68,4 +68,17 @@ it.each`
   ${'100 ?, 90 ?, 90 responded, 10 failed, 10 failed'}   | ${false} | ${'later on the weight decides'}
 `('$course → $failed: $why', ({ course, failed }) => {
   expect(failedTwiceEarly(judged(course as string), RULES)).toBe(failed);
+});
+
+it.each`
+  course                                                   | still    | why
+  ${'100 responded, 50 responded, 40 responded'}           | ${true}  | ${'less than at first, and a response each time'}
+  ${'100 responded, 50 responded, 20 failed'}              | ${false} | ${'the last one failed'}
+  ${'100 responded, 20 failed, 50 responded'}              | ${false} | ${'the one before it'}
+  ${'20 failed, 50 responded, 50 responded'}               | ${false} | ${'the third back'}
+  ${'20 failed, 50 responded, 50 responded, 50 responded'} | ${true}  | ${'one more back is long ago'}
+  ${'100 responded, 50 between, 50 responded'}             | ${false} | ${'one was no response'}
+  ${'100 responded, 50 ?, 50 responded'}                   | ${false} | ${'one was not judged by a measure'}
+`('$course → still responds $still: $why', ({ course, still }) => {
+  expect(stillResponds(judged(course as string))).toBe(still);
 });

@@ -49,3 +49,15 @@ export function failedTwiceEarly(sessions: readonly Judged[], rules: RuleValues)
       )
   );
 }
+
+/** So many sessions are looked back upon, as where the last three together gave less. */
+const LOOKED_BACK = 3;
+
+/**
+ * Did each of the last sessions count as a response by the indication's own measure? Type B is asked about sooner, because so
+ * many lose it early; on a scale alone that would call patients a failure who still respond, only less than at first. They
+ * are watched.
+ */
+export function stillResponds(sessions: readonly Pick<Judged, 'outcome'>[]): boolean {
+  return sessions.slice(-LOOKED_BACK).every(({ outcome }) => outcome?.outcome === 'responded');
+}

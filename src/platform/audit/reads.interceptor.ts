@@ -1,9 +1,11 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { from, lastValueFrom, type Observable } from 'rxjs';
+import { shareStatement } from '../database/share-statement';
 import { UnitOfWork } from '../database/unit-of-work';
 import type { Asking } from '../http/asking';
 import { Problem } from '../http/problem';
+import { requestId } from '../log/request-id';
 import {
   READS,
   READS_WHEN_REFUSED,
@@ -12,7 +14,7 @@ import {
   type RefusalDeclaration,
   type Shown,
 } from './reads';
-import { recordRead } from './record-audit';
+import { recordReads, type RecordedRead } from './record-audit';
 
 /**
  * Records who saw what, as the handlers declare it. Awaited before the answer is sent: what cannot be recorded is not shown.
@@ -21,6 +23,11 @@ import { recordRead } from './record-audit';
  */
 @Injectable()
 export class ReadsInterceptor implements NestInterceptor {
+  private readonly recordRead = shareStatement<RecordedRead, void>(async (reads) => {
+    await recordReads(this.work.db, reads);
+    return [];
+  });
+
   constructor(
     private readonly reflector: Reflector,
     private readonly work: UnitOfWork,
@@ -68,6 +75,6 @@ export class ReadsInterceptor implements NestInterceptor {
     shown: Shown,
   ): Promise<void> {
     if (actor === undefined) throw new Error(`Nobody is signed in who could read ${subject}`);
-    return recordRead(this.work.db, actor, { action, subject, ...shown });
+    return this.recordRead({ actor, read: { action, subject, ...shown }, requestId: requestId() });
   }
 }

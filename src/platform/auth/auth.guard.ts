@@ -4,10 +4,11 @@ import type { Asking } from '../http/asking';
 import type { Owed, SignedIn } from '../http/by.decorator';
 import { TELLS_UPDATES } from '../http/updates/tells-updates.decorator';
 import { Clock } from '../clock';
+import { shareStatement } from '../database/share-statement';
 import { UnitOfWork } from '../database/unit-of-work';
 import { ALLOW, asksForPerson, may, PERMISSIONS, WHY, type Permission } from '../permissions';
 import { Problem } from '../http/problem';
-import { findActor } from './find-actor.query';
+import { findActors, type ActorSought } from './find-actor.query';
 import { approversOf } from '../api-tokens/token-rank';
 import { tokenIn } from './token';
 
@@ -19,6 +20,10 @@ const MINUTE_MS = 60_000;
 /** Before every handler: who asks, and may they? A handler that names no permission is closed to everybody. */
 @Injectable()
 export class AuthGuard implements CanActivate {
+  private readonly findActor = shareStatement<ActorSought, SignedIn | undefined>((sought) =>
+    findActors(this.work.db, sought, this.clock.now()),
+  );
+
   constructor(
     private readonly reflector: Reflector,
     private readonly work: UnitOfWork,
@@ -33,9 +38,8 @@ export class AuthGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<Asking>();
     request.permission = permission;
     const token = tokenIn(request);
-    const tells = this.reflector.get<true | undefined>(TELLS_UPDATES, context.getHandler());
-    const actor =
-      token === undefined ? undefined : await findActor(this.work.db, token, this.clock.now(), tells);
+    const tellsUpdates = this.reflector.get<true | undefined>(TELLS_UPDATES, context.getHandler());
+    const actor = token === undefined ? undefined : await this.findActor({ token, tellsUpdates });
     if (actor === undefined) throw notSignedIn(token !== undefined);
     if (actor.scopes && !request.url.startsWith(FHIR)) throw notForClients();
     if (!may(actor.role, permission)) throw notAllowed(actor, permission);

@@ -7,12 +7,14 @@ export class AcceptLearningDto {
   @MayBeLeftOut() @IsBoolean() takeWeight?: boolean;
 }
 
-const LEARNED_OF = ['sizes', 'lengths', 'scale', 'usual-size', 'usual-length', 'shares'] as const;
+const LEARNED_OF = ['sizes', 'lengths', 'scale', 'usual-size', 'usual-length', 'shares', 'told'] as const;
 
 export class LearningChangeView {
   @OneOf(LEARNED_OF) what: (typeof LEARNED_OF)[number];
   /** A scale, or an indication. */
   of?: string;
+  /** Of `told`: from which weight on another share is told. */
+  weight?: number;
   from: number;
   to: number;
   text: string;

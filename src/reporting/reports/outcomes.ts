@@ -113,6 +113,14 @@ export const OUTCOMES: Report = {
     -- Earlier ones are not asked for, and none of them is the next of another.
     and ($1::date is null or s.performed_on >= $1)
 ),
+-- Counted of all at once: of each session by itself, and for each column that tells of it, took longer than all the rest.
+followed as (
+  select counted.root_id, count(*) as adverse_events
+  from adverse_event a join injection_session e on e.root_id = a.session_id
+  cross join lateral (values (e.root_id), (e.continues_id)) as counted (root_id)
+  where e.replaced_at is null and e.voided_at is null
+  group by counted.root_id
+),
 treated as (
   select c.indication, s.product, c.patient_id, c.side, p.sex, s.performed_on,
     ${ageGroupSql(yearsSql('p.birth_date', 's.performed_on'))} as age_group,
@@ -123,13 +131,12 @@ treated as (
     case when coalesce(r.wore_off_on, r.still_effective_on) >= s.performed_on
         and (r.wore_off_on is null or r.wore_off_on > s.next_on)
       then least(coalesce(r.wore_off_on, r.still_effective_on), s.next_on) - s.performed_on end as ongoing_days,
-    (select count(*) from adverse_event a join injection_session e on e.root_id = a.session_id
-      where e.replaced_at is null and e.voided_at is null
-        and (e.root_id = s.root_id or e.continues_id = s.root_id)) as adverse_events
+    coalesce(f.adverse_events, 0) as adverse_events
   from given s
   join course c on c.id = s.course_id
   join patient p on p.id = c.patient_id
   left join response r on r.session_id = s.root_id
+  left join followed f on f.root_id = s.root_id
 )`,
   from: 'treated t',
   where: filtered({ day: 't.performed_on', indication: 't.indication', product: 't.product' }),

@@ -63,7 +63,7 @@ export class CallsController {
   ): Promise<CallPage> {
     const { db } = this.work;
     const day = dayOf(query, clinic);
-    const page = await workPage(
+    return workPage(
       db,
       query,
       { ...day, unchangedBefore },
@@ -76,7 +76,6 @@ export class CallsController {
         stood: (patientIds) => Promise.resolve(patientIds.map((id) => ({ id, patientId: id }))),
       },
     );
-    return { asOf: day.asOf, ...page };
   }
 }
 

@@ -6,11 +6,7 @@ import { DUE_COLUMNS, DUE_JOINS, dueRow, type DueRow } from '../due-rows.query';
 import type { DueListDay } from '../list-day';
 import type { DueFilters } from '../worklist.dto';
 import type { CalledCourseView, CallRowView, CallView } from './calls.dto';
-
-interface Waiting {
-  readonly patientId: string;
-  readonly fromOn: PlainDate;
-}
+import { patientFor, waitingPatients, WAITS_FROM, type Page } from './waiting-patients.query';
 
 type Row = DueRow & {
   /** No session was given yet: it has no days. */
@@ -22,9 +18,6 @@ type Row = DueRow & {
   readonly noShows: readonly string[];
 };
 
-/** A course has been waiting since its due day; before the first session, since it began. */
-const WAITS_FROM = 'coalesce(a.due_on, c.started_on, (c.created_at at time zone $2)::date)';
-
 /**
  * One page of patients with a course that the filters ask for, those first who wait longest; `after` is the day and the
  * patient of the last row seen. Each comes with all their courses that have not ended.
@@ -33,7 +26,7 @@ export async function callRows(
   db: EntityManager,
   filters: Sought,
   day: DueListDay,
-  page: { limit: number; after?: readonly string[] },
+  page: Page,
 ): Promise<CallRowView[]> {
   const waiting = await waitingPatients(db, filters, day, page);
   const courses = await coursesOf(
@@ -56,7 +49,7 @@ export async function calledCourses(
   db: EntityManager,
   filters: DueFilters,
   day: DueListDay,
-  page: { limit: number; after?: readonly string[]; onlyDue: boolean },
+  page: Page & { onlyDue: boolean },
 ): Promise<CallRowView[]> {
   const values: unknown[] = [day.asOf, day.clinic.zone];
   const value = (given: unknown): string => `$${values.push(given)}`;
@@ -110,49 +103,6 @@ export async function callCounts(
   >;
   for (const { queue, patients } of rows) if (queue) counts[queue] = patients;
   return counts;
-}
-
-function waitingPatients(
-  db: EntityManager,
-  filters: Sought,
-  day: DueListDay,
-  page: { limit: number; after?: readonly string[] },
-): Promise<Waiting[]> {
-  const values: unknown[] = [day.asOf, day.clinic.zone];
-  const value = (given: unknown): string => `$${values.push(given)}`;
-  const conditions = ['$1::date is not null and $2::text is not null', ...listedBy(filters, day, value)];
-  const haveDueDay = filters.queue === 'to-call' || filters.queue === 'lapsed';
-  const after = page.after && [`${value(page.after[0])}::date`, `${value(page.after[1])}::uuid`].join(', ');
-  if (haveDueDay) {
-    // Read in the order of the index, as far as the page goes; a patient stands where their first course does.
-    const earlier = conditions
-      .filter((condition) => !/\bp\./.test(condition))
-      .map((condition) => condition.replaceAll(/\ba\./g, 'e.'));
-    conditions.push(`not exists (
-      select from course_assessment e
-      where e.patient_id = a.patient_id and (e.due_on, e.course_id) < (a.due_on, a.course_id)
-        and ${earlier.join(' and ')})`);
-    if (after) conditions.push(`(a.due_on, a.patient_id) > (${after})`);
-    return db.query<Waiting[]>(
-      `select a.patient_id as "patientId", a.due_on as "fromOn" from course_assessment a ${patientFor(filters)}
-       where ${conditions.join(' and ')}
-       order by a.due_on, a.patient_id limit ${value(page.limit)}`,
-      values,
-    );
-  }
-  return db.query<Waiting[]>(
-    `select a.patient_id as "patientId", min(${WAITS_FROM}) as "fromOn"
-     from course_assessment a join course c on c.id = a.course_id ${patientFor(filters)}
-     where ${conditions.join(' and ')}
-     group by a.patient_id ${after ? `having (min(${WAITS_FROM}), a.patient_id) > (${after})` : ''}
-     order by min(${WAITS_FROM}), a.patient_id limit ${value(page.limit)}`,
-    values,
-  );
-}
-
-/** Only a search by name looks at the patient. */
-function patientFor({ q }: DueFilters): string {
-  return q === undefined ? '' : 'join patient p on p.id = a.patient_id';
 }
 
 interface Called {

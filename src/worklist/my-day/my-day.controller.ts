@@ -31,7 +31,7 @@ export class MyDayController {
   ): Promise<MyDayPage> {
     const { db } = this.work;
     const day = dayOf(query, clinic);
-    const page = await workPage(
+    return workPage(
       db,
       query,
       { ...day, unchangedBefore },
@@ -47,7 +47,6 @@ export class MyDayController {
         stood: (patientIds, since) => appointmentsStood(db, patientIds, since, day),
       },
     );
-    return { asOf: day.asOf, ...page };
   }
 
   /** How many, and how many of them are still to come, with the filters of the list. */

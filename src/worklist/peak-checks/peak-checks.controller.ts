@@ -32,7 +32,7 @@ export class PeakChecksController {
   ): Promise<PeakCheckPage> {
     const { db } = this.work;
     const day = dayOf(query, clinic);
-    const page = await workPage(
+    return workPage(
       db,
       query,
       { ...day, unchangedBefore },
@@ -48,7 +48,6 @@ export class PeakChecksController {
         stood: (patientIds) => coursesOfPatients(db, patientIds),
       },
     );
-    return { asOf: day.asOf, ...page };
   }
 
   /** How many, and how many of them for the last time, with the filters of the list. */

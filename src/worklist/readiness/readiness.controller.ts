@@ -54,7 +54,7 @@ export class ReadinessController {
   ): Promise<ReadyPage> {
     const { db } = this.work;
     const day = dayOf(query, clinic);
-    const page = await workPage(
+    return workPage(
       db,
       query,
       { ...day, unchangedBefore },
@@ -68,6 +68,5 @@ export class ReadinessController {
         madeFrom: STOCK,
       },
     );
-    return { asOf: day.asOf, ...page };
   }
 }

@@ -39,7 +39,7 @@ export class ToStartController {
   ): Promise<ToStartPage> {
     const { db } = this.work;
     const day = dayOf(query, clinic);
-    const page = await workPage(
+    return workPage(
       db,
       query,
       { ...day, unchangedBefore },
@@ -52,6 +52,5 @@ export class ToStartController {
         stood: (patientIds) => coursesOfPatients(db, patientIds),
       },
     );
-    return { asOf: day.asOf, ...page };
   }
 }

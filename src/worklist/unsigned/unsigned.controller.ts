@@ -33,7 +33,7 @@ export class UnsignedController {
   ): Promise<UnsignedPage> {
     const { db } = this.work;
     const day = dayOf(query, clinic);
-    const page = await workPage(
+    return workPage(
       db,
       query,
       { ...day, unchangedBefore },
@@ -46,7 +46,6 @@ export class UnsignedController {
         stood: (patientIds, since) => sessionsStood(db, patientIds, since),
       },
     );
-    return { asOf: day.asOf, ...page };
   }
 
   /** How many, and how many of them for too long, with the filters of the list. */

@@ -13,6 +13,9 @@ interface WorkQuery {
   readonly updatedSince?: string;
 }
 
+/** A page, and the day that it is of. */
+type WorkPage<V> = UpdatesPage<V | RemovedView> & Pick<DueListDay, 'asOf'>;
+
 /**
  * One page of a list of work. With `updatedSince` what changed, by patient: rows that stand on it, and those that do not (any
  * more), told as removed at the moment that this walk is for.
@@ -20,13 +23,13 @@ interface WorkQuery {
 export async function workPage<V extends ListedRow>(
   db: EntityManager,
   { updatedSince: since, cursor, limit = USUAL_LIMIT }: WorkQuery,
-  { clinic, unchangedBefore }: Pick<DueListDay, 'clinic'> & { readonly unchangedBefore: Date },
+  { clinic, asOf, unchangedBefore }: DueListDay & { readonly unchangedBefore: Date },
   list: WorkList<V>,
-): Promise<UpdatesPage<V | RemovedView>> {
+): Promise<WorkPage<V>> {
   if (since === undefined) {
     const start = startPageOf(list.name, cursor, list.checks) ?? beginning(list.name, unchangedBefore);
     const rows = await list.rows({ limit: limit + 1, after: start.after });
-    return updatesPage(start, rows, limit, list.keyOf);
+    return { asOf, ...updatesPage(start, rows, limit, list.keyOf) };
   }
   const name = `${list.name}-since`;
   const start = startPageOf(name, cursor, [isId, isId]) ?? beginning(name, unchangedBefore);
@@ -34,7 +37,7 @@ export async function workPage<V extends ListedRow>(
   const changed = await changedSince(db, { since, until, zone: clinic.zone }, list.madeFrom);
   const rows = await changedRows(db, list, { changed, since, until, after, limit: limit + 1 });
   const page = updatesPage(start, rows, limit, ({ patientId, id }) => [patientId, id]);
-  return { ...page, items: page.items.map(({ view }) => view) };
+  return { asOf, ...page, items: page.items.map(({ view }) => view) };
 }
 
 function beginning(list: string, nextUpdatedSince: Date) {

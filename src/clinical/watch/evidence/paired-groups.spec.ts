@@ -31,6 +31,7 @@ it.each`
   ${'u:elbow=4 u:wrist=3 p:elbow=2'}                     | ${'u:elbow=4 p:elbow=2'}                     | ${'untreated alone: the wrist was not taken again'}
   ${'s:=3 s:elbow=3'}                                    | ${'s:=3 s:elbow=3'}                          | ${'not at the peak yet, the whole limb too'}
   ${'p:=2 p:elbow=2'}                                    | ${'p:=2 p:elbow=2'}                          | ${'nothing was taken before'}
+  ${'s:=3 s:elbow=3 p:=2 p:elbow=2'}                     | ${'s:=3 s:elbow=3 p:=2 p:elbow=2'}           | ${'the whole limb at both times too'}
   ${'s:=3 s:elbow=3 p:elbow=2'}                          | ${'s:elbow=3 p:elbow=2'}                     | ${'the whole limb was not taken again'}
 `('$taken: “$compared” ($why)', ({ taken, compared }) => {
   expect(written(pairedGroups(read(taken)))).toBe(compared);
@@ -55,6 +56,29 @@ it.each`
     response: { measurements: read(taken) },
   } as const;
   expect(written(withPairedGroups(session).response.measurements)).toBe(compared);
+});
+
+it('leaves what was taken of the whole limb, or on a scale that no target was taken on, beside a target', () => {
+  const whole = read('s:=3 p:=2');
+  const das = (phase: MeasurementPhase): Measurement => ({
+    scale: 'das',
+    phase,
+    value: 1,
+    of: 'wrist_flexors',
+  });
+  const taken = [
+    ...read('s:elbow_flexors_left=3 p:elbow_flexors_left=2'),
+    ...whole,
+    das('cycle-start'),
+    das('peak'),
+  ];
+  const session = {
+    performedOn: '2026-01-05',
+    dose: doseOf('ona', 100),
+    muscles: ['biceps_brachii'],
+    response: { measurements: taken },
+  } as const;
+  expect(withPairedGroups(session).response.measurements).toEqual(taken);
 });
 
 it('compares the groups of one scale with each other, not with those of another', () => {

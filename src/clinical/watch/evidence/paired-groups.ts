@@ -40,7 +40,6 @@ function ofTargets(
   const targets: readonly string[] = groupsOf(muscles);
   const isTarget = ({ of }: Measurement): boolean =>
     of !== undefined && targets.includes(of.replace(/_(?:left|right)$/, ''));
-  if (!measurements.some(isTarget)) return measurements;
   const measured = new Set(measurements.filter(isTarget).map(({ scale }) => scale));
   return measurements.filter(
     (measurement) => !measurement.of || !measured.has(measurement.scale) || isTarget(measurement),

@@ -108,3 +108,12 @@ it.each`
     });
   },
 );
+
+it('of a course that never helped there is nothing before it, whatever was measured', () => {
+  const sessions = measured('40>38 50>48 60>58');
+  const evidence = evidenceOf('100/20 130/90 130/90');
+  expect(checkProgression({ sessions, evidence, since: 0, rules: RULES })).toEqual({
+    status: 'open',
+    detail: 'no session before it to compare with',
+  });
+});

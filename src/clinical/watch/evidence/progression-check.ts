@@ -23,6 +23,7 @@ export interface Progression {
  * ever more units are needed, while the percentage that an injection takes away still holds.
  */
 export function checkProgression({ sessions, evidence, since, rules }: ProgressionCourse): Progression {
+  if (since === 0) return { status: 'open', detail: 'no session before it to compare with' };
   const holdsFrom = rules['R.progression.holds'];
   const scale = scaleTakenBothTimes(sessions, since);
   if (scale) {

@@ -10,6 +10,7 @@ it.each`
   ${'usual-length'} | ${'cervical_dystonia'} | ${95.4} | ${90.5}  | ${'Cervical dystonia: it usually lasts 91 days (now 95 days)'}
   ${'shares'}       | ${undefined}           | ${0}    | ${1}     | ${'There are enough readings that a share of lasting losses above one half may be told'}
   ${'shares'}       | ${undefined}           | ${1}    | ${0}     | ${'There are too few readings for a share of lasting losses above one half'}
+  ${'told'}         | ${undefined}           | ${0.5}  | ${0.25}  | ${'From a weight of 0.75 on it is told that about 1 in 4 had a lasting loss (now about half)'}
 `('$what from $from to $to: $text', ({ text, ...change }: LearningChange & { text: string }) => {
-  expect(learningText(change)).toBe(text);
+  expect(learningText({ ...change, weight: change.what === 'told' ? 0.75 : undefined })).toBe(text);
 });

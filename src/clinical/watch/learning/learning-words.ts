@@ -1,9 +1,10 @@
 import { indicationOf } from '../../catalogue/indications';
 import { scaleOf } from '../../catalogue/scales';
+import { shareText } from '../true-loss-share';
 import type { LearningChange } from './learning-change';
 
 /** One change as an administrator reads it. */
-export function learningText({ what, of, from, to }: LearningChange): string {
+export function learningText({ what, of, weight, from, to }: LearningChange): string {
   switch (what) {
     case 'sizes':
       return `The size of a response scatters by ${to.toFixed(1)} percentage points in the same patient (now ${from.toFixed(1)})`;
@@ -19,6 +20,8 @@ export function learningText({ what, of, from, to }: LearningChange): string {
       return to > from
         ? 'There are enough readings that a share of lasting losses above one half may be told'
         : 'There are too few readings for a share of lasting losses above one half';
+    case 'told':
+      return `From a weight of ${weight} on it is told that ${shareText(to)} had a lasting loss (now ${shareText(from)})`;
   }
 }
 

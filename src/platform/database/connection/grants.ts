@@ -40,9 +40,19 @@ const OF_TABLE: Readonly<Record<string, readonly Right[]>> = {
   fhir_export_file: ['SELECT', 'INSERT', 'DELETE'],
 };
 
-/** Of an entry the service says who did what; its number, its moment and what changed come from the database. */
-const ENTRY_COLUMNS =
-  '(actor_id, actor_name, actor_role, action, subject, subject_id, patient_id, patient_ids, detail)';
+/** Of an entry the service says who did what for which request; its number, its moment and what changed come from the database. */
+const ENTRY_COLUMNS = [
+  'actor_id',
+  'actor_name',
+  'actor_role',
+  'action',
+  'subject',
+  'subject_id',
+  'patient_id',
+  'patient_ids',
+  'detail',
+  'request_id',
+];
 
 /**
  * Gives the role of the service what it needs of every table, and no more: no table of its own, no trigger to switch off, no
@@ -53,7 +63,7 @@ export async function grantTo(ask: Ask, role: string): Promise<void> {
   const [database] = await ask<{ name: string }>('select quote_ident(current_database()) as name', []);
   const grants = (await tables(ask)).map((table) => {
     const rights = rightsOn(table).map((right) =>
-      table === 'audit_entry' && right === 'INSERT' ? `${right} ${ENTRY_COLUMNS}` : right,
+      table === 'audit_entry' && right === 'INSERT' ? `${right} (${ENTRY_COLUMNS.join(', ')})` : right,
     );
     return `grant ${rights.join(', ')} on public."${table}" to ${name}`;
   });
@@ -81,8 +91,9 @@ export async function refuseMissingRights(ask: Ask): Promise<void> {
       from unnest($1::text[], $2::text[]) as wanted ("table", "right")
       join pg_class c on c.relname = wanted.table and c.relnamespace = 'public'::regnamespace
       where not (has_table_privilege(c.oid, wanted.right)
-        or wanted.right = 'INSERT' and has_any_column_privilege(c.oid, wanted.right))`,
-    [wanted.map(({ table }) => table), wanted.map(({ right }) => right)],
+        or wanted.table = 'audit_entry' and wanted.right = 'INSERT' and not exists (
+          select from unnest($3::text[]) as entered (name) where not has_column_privilege(c.oid, entered.name, wanted.right)))`,
+    [wanted.map(({ table }) => table), wanted.map(({ right }) => right), ENTRY_COLUMNS],
   );
   if (missing.length === 0) return;
   const [{ role, table, right }] = missing as [(typeof missing)[0]];

@@ -32,6 +32,15 @@ it.each`
   ${'divers'}      | ${'other'}
   ${'U'}           | ${'unknown'}
   ${'Female'}      | ${'female'}
+  ${'Male'}        | ${'male'}
+  ${'O'}           | ${'other'}
+  ${'d'}           | ${'other'}
+  ${'diverse'}     | ${'other'}
+  ${'X'}           | ${'other'}
+  ${'Other'}       | ${'other'}
+  ${'unknown'}     | ${'unknown'}
+  ${'unbekannt'}   | ${'unknown'}
+  ${'f.x'}         | ${'f.x'}
   ${'constructor'} | ${'constructor'}
   ${'1'}           | ${'1'}
 `('“$text” is $sex', ({ text, sex }) => {
@@ -39,19 +48,33 @@ it.each`
 });
 
 it.each`
-  text           | side
-  ${'R'}         | ${'right'}
-  ${'Rt.'}       | ${'right'}
-  ${'rechts'}    | ${'right'}
-  ${'L'}         | ${'left'}
-  ${'Left side'} | ${'left'}
-  ${'li'}        | ${'left'}
-  ${'B'}         | ${'bilateral'}
-  ${'both'}      | ${'bilateral'}
-  ${'bds.'}      | ${'bilateral'}
-  ${'Midline'}   | ${'midline'}
-  ${'RL'}        | ${'rl'}
-  ${'toString'}  | ${'tostring'}
+  text            | side
+  ${'R'}          | ${'right'}
+  ${'Rt.'}        | ${'right'}
+  ${'rechts'}     | ${'right'}
+  ${'L'}          | ${'left'}
+  ${'Left side'}  | ${'left'}
+  ${'li'}         | ${'left'}
+  ${'B'}          | ${'bilateral'}
+  ${'both'}       | ${'bilateral'}
+  ${'bds.'}       | ${'bilateral'}
+  ${'Midline'}    | ${'midline'}
+  ${'left'}       | ${'left'}
+  ${'lt'}         | ${'left'}
+  ${'LFT'}        | ${'left'}
+  ${'links'}      | ${'left'}
+  ${'right'}      | ${'right'}
+  ${'re'}         | ${'right'}
+  ${'bilateral'}  | ${'bilateral'}
+  ${'bi'}         | ${'bilateral'}
+  ${'bil.'}       | ${'bilateral'}
+  ${'bilat'}      | ${'bilateral'}
+  ${'both sides'} | ${'bilateral'}
+  ${'beidseits'}  | ${'bilateral'}
+  ${'mid'}        | ${'midline'}
+  ${'Median'}     | ${'midline'}
+  ${'RL'}         | ${'rl'}
+  ${'toString'}   | ${'tostring'}
 `('“$text” is $side', ({ text, side }) => {
   expect(sideIn(text)).toBe(side);
 });

@@ -109,8 +109,8 @@ function learnedFrom({ courses, differences, madeAt }: LearnedVersion, zone: str
 function Changes({ of: { changes } }: { readonly of: LearnedVersion }) {
   return (
     <ul>
-      {changes.map(({ what, of, text }) => (
-        <li key={`${what} ${of ?? ''}`}>{text}.</li>
+      {changes.map(({ what, of, weight, text }) => (
+        <li key={`${what} ${of ?? weight ?? ''}`}>{text}.</li>
       ))}
     </ul>
   );

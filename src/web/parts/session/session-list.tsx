@@ -122,14 +122,14 @@ function sizeWords(
 ): string {
   const { improvementPct, assessedOn } = response ?? {};
   if (evidence.size) {
-    const combined = `${Math.round(evidence.size.improvementPct)} %`;
-    const rated = typeof improvementPct === 'number' ? `${improvementPct} %` : combined;
+    const combined = pctWords(Math.round(evidence.size.improvementPct));
+    const rated = typeof improvementPct === 'number' ? pctWords(improvementPct) : combined;
     return rated === combined ? combined : `${rated}, combined ${combined}`;
   }
   if (typeof improvementPct !== 'number' || !assessedOn) return 'not known';
   if (countsAsPeak(judgedAt({ performedOn }, assessedOn, rules))) return 'not known';
   const days = daysBetween(performedOn, assessedOn);
-  return `${improvementPct} %, asked after ${afterWords(days)}: not counted`;
+  return `${pctWords(improvementPct)}, asked after ${afterWords(days)}: not counted`;
 }
 
 /** `11 weeks`, `12 weeks, still working`; too early to be asked until a response is scored. */
@@ -146,5 +146,14 @@ function lengthWords(
 }
 
 function afterWords(days: number): string {
-  return days < 14 ? `${days} days` : weeksText(days);
+  return unbroken(days < 14 ? `${days} days` : weeksText(days));
+}
+
+function pctWords(pct: number): string {
+  return unbroken(`${pct} %`);
+}
+
+/** A number stays on one line with what it counts, in columns that are narrow. */
+function unbroken(words: string): string {
+  return words.replaceAll(' ', '\u00a0');
 }
