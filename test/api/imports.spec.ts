@@ -235,3 +235,17 @@ it.each`
 it('there is no template of what is no kind', async () => {
   expect(await service.admin.get('/imports/templates/dragons.csv')).toMatchObject({ status: 404 });
 });
+
+it('lists what came since a moment, and says from which to ask on', async () => {
+  const first = await importing('kind=patients', HEADER);
+  const { body: before } = await service.admin.get('/imports?limit=500');
+  expect(before.items.map(({ id }: { id: string }) => id)).toContain(first.body.id);
+  const second = await importing('kind=patients&dryRun=true&name=later', HEADER);
+  const { body: after } = await service.admin.get(
+    `/imports?limit=500&updatedSince=${encodeURIComponent(second.body.createdAt)}`,
+  );
+  expect(after.items.map(({ id }: { id: string }) => id)).toEqual([second.body.id]);
+  expect(after.nextUpdatedSince >= before.nextUpdatedSince).toBe(true);
+  const { body: none } = await service.admin.get('/imports?updatedSince=2100-01-01T00:00:00Z');
+  expect(none.items).toEqual([]);
+});
