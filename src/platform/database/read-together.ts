@@ -55,6 +55,30 @@ from unnest($1::uuid[], $2::uuid[]) with ordinality as pair (one, other, place) 
   return (db, pairs) => db.query(statement, [pairs.map(([one]) => one), pairs.map(([, other]) => other)]);
 }
 
+/**
+ * The same where the statement itself finds what is asked of: one row `given` of a text, or none. In the place of its values a
+ * question has columns of that row; several that are asked of at once stand in a list.
+ */
+export function togetherOf<Q extends Questions>(
+  given: string,
+  questions: Q,
+  columns: { readonly [Name in keyof Q]: readonly (string | readonly string[])[] },
+): (db: EntityManager, values: readonly unknown[]) => Promise<AnswersTo<Q> | undefined> {
+  const parts = Object.entries(questions).map(([name, { text }]) => {
+    const asked = text.replaceAll(/\$(\d+)/g, (_, n) => columnOf(columns[name]![Number(n) - 1]!));
+    return `(select coalesce(json_agg(answer.*), '[]') from (${asked}) answer) as "${name}"`;
+  });
+  const statement = `select ${parts.join(',\n')}\nfrom (${given}) given`;
+  return async (db, values) => {
+    const [answers] = await db.query<AnswersTo<Q>[]>(statement, [...values]);
+    return answers;
+  };
+}
+
+function columnOf(named: string | readonly string[]): string {
+  return typeof named === 'string' ? `given.${named}` : `array[${named.map(columnOf).join(', ')}]`;
+}
+
 function ofPair(text: string): string {
   return text.replaceAll(/\$1\b/g, 'pair.one').replaceAll(/\$2\b/g, 'pair.other');
 }

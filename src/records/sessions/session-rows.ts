@@ -54,13 +54,16 @@ export async function insertSessions(
   const opened = sessions.flatMap(({ id, vials = [] }) =>
     vials.map((vial, position) => ({ ...vial, position, sessionId: id })),
   );
+  // Triggers run for no vial at all as well.
+  const [statement, lists] =
+    opened.length === 0 ? [INSERT, [made, given]] : [WITH_VIALS, [made, given, opened]];
   return tx.query<Recorded[]>(
-    INSERT,
-    [made, given, opened].map((rows) => JSON.stringify(rows)),
+    statement,
+    lists.map((rows) => JSON.stringify(rows)),
   );
 }
 
-const INSERT = `
+const SESSIONS_AND_ROWS = `
 with made as (
   insert into injection_session (id, root_id, replaces_id, continues_id, course_id, performed_on, product, injector_id,
     note, findings, amend_reason, protocol_id, protocol_version, origin, version)
@@ -76,7 +79,9 @@ given as (
   select made.id, r.position, r.muscle, r.side, r.units, r.sites, r."volumeMl", r.guidance, r.points
   from made join json_to_recordset($2::json) as r ("sessionId" uuid, position integer, muscle text, side text,
     units numeric, sites integer, "volumeMl" numeric, guidance text, points jsonb) on r."sessionId" = made.id
-),
+)`;
+
+const VIALS = `,
 opened as (
   insert into session_vial (session_id, position, vial_id, lot_number, expires_on, vial_units, opened_at,
     reconstituted_at, diluent_ml, units_discarded)
@@ -85,8 +90,12 @@ opened as (
   from made join json_to_recordset($3::json) as r ("sessionId" uuid, position integer, "vialId" uuid,
     "lotNumber" text, "expiresOn" date, "vialUnits" numeric, "openedAt" timestamptz, "reconstitutedAt" timestamptz,
     "diluentMl" numeric, "unitsDiscarded" numeric) on r."sessionId" = made.id
-)
+)`;
+
+const RECORDED = `
 select created_at as "createdAt", updated_at as "updatedAt" from made`;
+const INSERT = SESSIONS_AND_ROWS + RECORDED;
+const WITH_VIALS = SESSIONS_AND_ROWS + VIALS + RECORDED;
 
 /** What is read of a new session, without reading it. */
 export function rowOf(

@@ -10,7 +10,7 @@ import { isId } from '../../platform/http/validation';
 import { claimOnce } from '../../platform/write-once';
 import { isPlainDate } from '../../clinical/calendar';
 import { Course } from '../courses/course.entity';
-import { lockPatientToRead } from '../patients/lock-patient';
+import { lockPatientToRead, refuseMoved } from '../patients/lock-patient';
 import { Patient } from '../patients/patient.entity';
 import { lockVialsOf, settleVials, stockFindings, withStock } from '../supply/at-sessions/session-vials';
 import { begunFrom } from './judging/begun-from';
@@ -45,16 +45,21 @@ export class SessionsService {
     const { courseId } = sent;
     return this.work.write(actor, async (tx) => {
       const claim = claimOnce(tx, 'session', id, sent);
-      // It goes out with the claim; what it is refused for is told to whoever waits for it.
+      // Both go out with the claim; what they are refused for is told to whoever waits for them.
       const locking = lockPatientToRead(tx, courseId);
-      locking.catch(() => undefined);
+      const reading = readForSession(
+        tx,
+        { courseId, injectorId: sent.injectorId ?? actor.id },
+        this.clinicNow,
+      );
+      for (const ahead of [locking, reading]) ahead.catch(() => undefined);
       if ((await claim) === 'repeated')
         return { repeated: true, view: await savedBefore(tx, id, await this.clinicNow.read(tx)) };
       const patient = await locking;
+      const known = await reading;
+      refuseMoved(known.course, patient);
       await lockVialsOf(tx, sent.vials);
       const dto = await withStock(tx, sent);
-      const of = { patientId: patient.id, courseId, injectorId: sent.injectorId ?? actor.id };
-      const known = await readForSession(tx, of, this.clinicNow);
       const { clinic, course, isBooked } = known;
       const continued = await continuedSession(tx, dto.continuesId, dto, clinic.rules);
       const begun = await begunFrom(tx, dto, dto.product);

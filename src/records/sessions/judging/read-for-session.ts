@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import { SETTINGS_STORED, type ClinicNow, type Clinic } from '../../../platform/clinic';
-import { together, type AnswersTo, type Question } from '../../../platform/database/read-together';
+import { togetherOf, type AnswersTo, type Question } from '../../../platform/database/read-together';
+import { Problem } from '../../../platform/http/problem';
 import { ASSESSED_BESIDE, assessedValues } from '../../assessment/reassess-course';
 import type { Course } from '../../courses/course.entity';
-import { refuseMoved } from '../../patients/lock-patient';
 import { BOOKED } from '../../scheduling/scheduling.query';
 import type { Injector } from './could-inject';
 import { CONTEXT, contextValues, type JudgedCourse } from './session-context.query';
@@ -11,7 +11,7 @@ import { CONTEXT, contextValues, type JudgedCourse } from './session-context.que
 /** What a new session is judged by and written with, besides its patient. */
 export interface KnownForSession {
   readonly clinic: Clinic;
-  readonly course: JudgedCourse;
+  readonly course: JudgedCourse & Pick<Course, 'patientId'>;
   /** The user who is named to have injected. */
   readonly injector: (Injector & { readonly id: string }) | undefined;
   readonly context: AnswersTo<typeof CONTEXT>;
@@ -23,24 +23,18 @@ export interface KnownForSession {
   readonly recordedAt: Date;
 }
 
-/** Reads in one look what was written before the patient was locked: a statement that waited for the lock would see less. */
+/**
+ * Reads in one look what was written before the patient was locked: a statement that waited for the lock would see less. Its
+ * patient is found by the course, so it can be sent behind the lock without waiting for what that answers.
+ */
 export async function readForSession(
   tx: EntityManager,
-  of: { readonly patientId: string; readonly courseId: string; readonly injectorId: string },
+  of: { readonly courseId: string; readonly injectorId: string },
   clinicNow: ClinicNow,
 ): Promise<KnownForSession> {
-  const { courses: _courses, ...ofBeside } = assessedValues([of.patientId]);
-  const found = await read(tx, {
-    ...contextValues(of.patientId, of.courseId),
-    ...ofBeside,
-    course: [of.courseId],
-    injector: [of.injectorId],
-    settings: [],
-    booked: [of.courseId],
-    start: [],
-  });
+  const found = await read(tx, [of.courseId, of.injectorId]);
+  if (!found) throw new Problem('not-found', 'No such course.');
   const { course, injector, settings, booked, start } = found;
-  refuseMoved(course[0]!, { id: of.patientId });
   const user = injector[0];
   return {
     clinic: await clinicNow.readUnlessKept(tx, settings[0]!.stored),
@@ -72,12 +66,28 @@ const SETTINGS: Question<{ readonly stored: string }> = {
 
 const START: Question<{ readonly at: string }> = { text: 'select now() as at' };
 
-const read = together({
-  ...CONTEXT,
-  ...ASSESSED_BESIDE,
-  course: COURSE,
-  injector: INJECTOR,
-  settings: SETTINGS,
-  booked: BOOKED,
-  start: START,
-});
+const GIVEN = 'select id as course_id, patient_id, $2::uuid as injector_id from course where id = $1';
+
+const { courses: _courses, ...BESIDE_OF } = assessedValues(['patient_id']);
+
+const read = togetherOf(
+  GIVEN,
+  {
+    ...CONTEXT,
+    ...ASSESSED_BESIDE,
+    course: COURSE,
+    injector: INJECTOR,
+    settings: SETTINGS,
+    booked: BOOKED,
+    start: START,
+  },
+  {
+    ...contextValues('patient_id', 'course_id'),
+    ...BESIDE_OF,
+    course: ['course_id'],
+    injector: ['injector_id'],
+    settings: [],
+    booked: ['course_id'],
+    start: [],
+  },
+);
