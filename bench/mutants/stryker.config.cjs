@@ -15,7 +15,7 @@ module.exports = {
   ignoreStatic: false,
   plugins: ['@stryker-mutator/jest-runner', join(__dirname, 'ignore-sentences.mjs')],
   ignorers: ['sentences'],
-  // No decision and none of its specs needs another room.
+  // No decision and none of its specs needs another room; platform stands on the embedded PostgreSQL.
   ignorePatterns: [
     '/*',
     '!/bench',
@@ -23,6 +23,7 @@ module.exports = {
     '!/src',
     '/src/*',
     '!/src/clinical',
+    '!/src/embedded-postgres',
     '!/src/platform',
     '!/src/records',
     '!/test',

@@ -1,3 +1,4 @@
+import { COUNTED_DAYS } from '../../clinical/payers/units-limit';
 import { measured, OF_ITS_PRODUCT, type Meanings } from './meaning';
 
 export const OF_DESK = {
@@ -68,7 +69,7 @@ export const OF_DESK = {
       scales_shown: 'Whether a scale must have been taken before treatment and after it',
       tried_first: measured('treatments', 'How many others must have been tried before the first one'),
       min_days_apart: measured('days', 'The fewest from one session to the next'),
-      units_per_84_days: measured(OF_ITS_PRODUCT, 'The most in 84 days, by product'),
+      units_per_84_days: measured(OF_ITS_PRODUCT, `The most in ${COUNTED_DAYS} days, by product`),
       exceptions: 'Terms that differ for an indication, a product or both',
       source: 'Where the terms are known from',
     },

@@ -10,11 +10,15 @@ import { Allow } from '../../platform/permissions';
 import { ExcursionsService } from './excursions/excursions.service';
 import { LotsService } from './lots.service';
 import {
-  ChangeLotDto,
-  DiscardVialDto,
   ExcursionPage,
   ExcursionView,
   FindExcursionsQuery,
+  RecordExcursionDto,
+} from './excursions/excursions.dto';
+import { StockForecastView, StockView } from './stock/stock.dto';
+import {
+  ChangeLotDto,
+  DiscardVialDto,
   FindLotsQuery,
   FindVialsQuery,
   HoldLotDto,
@@ -25,12 +29,9 @@ import {
   ReceiveLotDto,
   ReceiveVialDto,
   ReconstituteVialDto,
-  RecordExcursionDto,
   ReleaseLotDto,
-  StockForecastView,
   StockVialPage,
   StockVialView,
-  StockView,
 } from './supply.dto';
 import { VialsService } from './vials.service';
 import { TellsUpdates, UnchangedBefore } from '../../platform/http/updates/tells-updates.decorator';

@@ -8,15 +8,7 @@ import { IsQueryBoolean } from '../../platform/http/validating/query-shapes';
 import { UpdatesPageView } from '../../platform/http/updates/updates-page.dto';
 import { InWords } from '../../platform/http/validating/reason-shapes';
 import { IsMoment, IsPlainDate } from '../../platform/http/validating/day-shapes';
-import {
-  IsId,
-  IsWhole,
-  Lists,
-  MayBeLeftOut,
-  MayBeNull,
-  OneOf,
-  Trimmed,
-} from '../../platform/http/validation';
+import { IsId, IsWhole, MayBeLeftOut, MayBeNull, OneOf, Trimmed } from '../../platform/http/validation';
 import { SUPPLIERS, type Supplier } from './lot.entity';
 import { STORAGES, type Storage } from './stock-vial.entity';
 import { WholeListView } from '../../platform/http/updates/whole-list.dto';
@@ -95,25 +87,9 @@ export class DiscardVialDto {
   @InWords('word') reason: string;
 }
 
-export class RecordExcursionDto {
-  @MayBeLeftOut() @IsId() id?: string;
-  /** As lots name where they are kept. */
-  @Trimmed() @IsString() @Length(1, 100) fridge: string;
-  /** Left out: now. */
-  @MayBeLeftOut() @IsMoment() noticedAt?: string;
-  /** The farthest reading from 2-8 °C, in degrees Celsius. */
-  @IsHundredths(-80, 60) temperatureC: number;
-  @MayBeNull() @Trimmed() @IsString() @Length(1, 2000) note?: string | null;
-}
-
 export class FindLotsQuery extends PageQuery {
   @MayBeLeftOut() @IsIn(TOXIN_PRODUCTS) product?: ToxinProduct;
   @MayBeLeftOut() @IsString() @Length(1, 64) lotNumber?: string;
-  /** Only what changed since this moment. */
-  @MayBeLeftOut() @IsMoment() updatedSince?: string;
-}
-
-export class FindExcursionsQuery extends PageQuery {
   /** Only what changed since this moment. */
   @MayBeLeftOut() @IsMoment() updatedSince?: string;
 }
@@ -217,92 +193,4 @@ export class LotPatientsView extends WholeListView {
   @OneOf(TOXIN_PRODUCTS) product: ToxinProduct;
   /** Who got something of it, by stock or by the lot number typed with a session; the latest session first. */
   items: LotPatientView[];
-}
-
-export class StockItemView {
-  @OneOf(TOXIN_PRODUCTS) product: ToxinProduct;
-  vialUnits: number;
-  /** Closed vials that may be used today, of the clinic's own stock. */
-  vials: number;
-  /** Their content together, in units of `product`. */
-  units: number;
-  /** When the first of them expires. */
-  nextExpiresOn: PlainDate | null;
-  /** Opened, and neither empty nor used. */
-  vialsOpen: number;
-  vialsOnHold: number;
-  vialsExpired: number;
-  /** Vials for one patient, here or on their way. */
-  vialsForPatients: number;
-}
-
-export class StockView extends WholeListView {
-  asOf: PlainDate;
-  items: StockItemView[];
-}
-
-export class OrderView {
-  vialUnits: number;
-  vials: number;
-}
-
-/** Who is past the due day and not booked: no day can be counted on, so they have what is left when all others had theirs. */
-export class OverdueNotBookedView {
-  visits: number;
-  /** In units of `product`. */
-  unitsNeeded: number;
-  /** What of the order is for them alone. */
-  @Lists(() => OrderView) order: readonly OrderView[];
-}
-
-/** What the clinic gave in as many weeks before today. */
-export class GivenBeforeView {
-  sessions: number;
-  /** In units of `product`. */
-  unitsGiven: number;
-}
-
-export class StockForecastItemView {
-  @OneOf(TOXIN_PRODUCTS) product: ToxinProduct;
-  /** Visits that are booked or due until then, or overdue, and that the clinic's own stock is for. */
-  visits: number;
-  /** Visits with another product than the last one, or the first: their dose is not counted. */
-  visitsWithoutDose: number;
-  /** In units of `product`, as the last sessions gave. */
-  unitsNeeded: number;
-  unitsInStock: number;
-  /** What these visits do not use and expires until then. */
-  unitsExpiring: number;
-  /** The first day of a visit that what is here does not cover; of whoever is overdue and not booked no day is known. */
-  shortFrom: PlainDate | null;
-  /** What to order for these visits. */
-  @Lists(() => OrderView) order: readonly OrderView[];
-  /** Of the visits, the units and the order. */
-  overdueNotBooked: OverdueNotBookedView;
-  givenBefore: GivenBeforeView;
-}
-
-export class StockForecastView extends WholeListView {
-  asOf: PlainDate;
-  /** The day after the last one that is looked at, twelve weeks ahead. */
-  untilOn: PlainDate;
-  items: StockForecastItemView[];
-}
-
-export class ExcursionView {
-  id: string;
-  fridge: string;
-  noticedAt: Date;
-  temperatureC: number;
-  note: string | null;
-  recordedBy: string;
-  /** Of the lots that lay there then, those on hold now. */
-  lotsOnHold: string[];
-  createdAt: Date;
-  /** When it was recorded, or one of its lots last changed. */
-  updatedAt: Date;
-}
-
-export class ExcursionPage extends UpdatesPageView {
-  items: ExcursionView[];
 }

@@ -20,16 +20,15 @@ import { StockVial } from './stock-vial.entity';
 import { stockForecast } from './stock/stock-forecast.query';
 import { stockItems } from './stock/stock.query';
 import { findVials } from './supply-views.query';
+import type { StockForecastView, StockView } from './stock/stock.dto';
 import type {
   DiscardVialDto,
   FindVialsQuery,
   OpenVialDto,
   ReceiveVialDto,
   ReconstituteVialDto,
-  StockForecastView,
   StockVialPage,
   StockVialView,
-  StockView,
 } from './supply.dto';
 import { vialFacts, type VialFacts } from './vial-facts.query';
 import { VialMovement } from './vial-movement.entity';

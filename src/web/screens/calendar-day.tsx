@@ -13,6 +13,7 @@ import { calendarEntries, takesTime, type CalendarEntry } from '../../worklist/s
 import { injectorsHere, type Injector } from '../../worklist/schedule/free-slots.query';
 import { minutesToOffer } from '../../clinical/schedule/visit-length';
 import { calendarAddress, FreeFor, treatmentIn, type CalendarView } from '../parts/calendar/free-for';
+import { actionsElsewhere } from '../parts/calendar/how-much';
 import { layOut } from '../parts/calendar/lay-out';
 import { Moved, MoveForm } from '../parts/calendar/visit/move-form';
 import { NotComing } from '../parts/calendar/visit/not-coming';
@@ -30,6 +31,8 @@ interface DayProps {
   readonly view: CalendarView;
   readonly injectors: readonly Injector[];
   readonly entries: readonly CalendarEntry[];
+  /** The id of the visit beside which stands what is done about it, on a day of many. */
+  readonly opened: unknown;
 }
 
 /** A day of the clinic on a time axis, by injector. */
@@ -56,13 +59,15 @@ export class CalendarDayScreen {
     const injectors = await injectorsHere(this.work.db);
     const now = this.clock.now();
     const view = { for: treatmentIn(query) };
-    return screenOf(reply, <Day {...{ actor, clinic, now, day, view, injectors, entries }} />);
+    const opened = query['visit'];
+    return screenOf(reply, <Day {...{ actor, clinic, now, day, view, injectors, entries, opened }} />);
   }
 }
 
-function Day({ actor, clinic, now, day, view, injectors, entries }: DayProps) {
+function Day({ actor, clinic, now, day, view, injectors, entries, opened }: DayProps) {
   const { today, schedule } = clinic;
   const mayOpenCourse = may(actor.role, 'course.read');
+  const actionsAt = actionsElsewhere(entries, opened);
   const { axis, days } = layOut({
     days: [day],
     now,
@@ -88,12 +93,12 @@ function Day({ actor, clinic, now, day, view, injectors, entries }: DayProps) {
           <TimeAxis
             label="The day by injector"
             treatment={view.for}
-            {...{ axis, days, clinic, mayOpenCourse }}
+            {...{ axis, days, clinic, mayOpenCourse, actionsAt }}
           />
         ) : (
           <p class="muted">The clinic is closed on this day, and nobody is booked.</p>
         )}
-        <NotComing {...{ entries, clinic, now, injectors, mayOpenCourse }} />
+        <NotComing {...{ entries, clinic, now, injectors, mayOpenCourse, actionsAt }} />
       </div>
       <MoveForm clinic={clinic} injectors={injectors} />
     </Page>

@@ -14,10 +14,12 @@ import {
   calendarEntries,
   dueByBookDay,
   takesTime,
+  visitsByDay,
   type CalendarEntry,
 } from '../../worklist/schedule/calendar-week.query';
 import { injectorsHere, type Injector } from '../../worklist/schedule/free-slots.query';
 import { minutesToOffer } from '../../clinical/schedule/visit-length';
+import { actionsElsewhere, MOST_IN_SHORT } from '../parts/calendar/how-much';
 import { DayHead, type WeekDay } from '../parts/calendar/day-head';
 import { FreeFor, treatmentIn, type CalendarView } from '../parts/calendar/free-for';
 import { layOut } from '../parts/calendar/lay-out';
@@ -41,6 +43,8 @@ interface WeekProps {
   readonly view: CalendarView;
   readonly days: readonly WeekDay[];
   readonly entries: readonly CalendarEntry[];
+  /** There are more than can be shown: it tells how many. */
+  readonly isCounted: boolean;
 }
 
 /** A week of the clinic: open and closed days, who comes when, and how many fall due. */
@@ -67,9 +71,12 @@ export class CalendarScreen {
     const to = addDays(from, 6);
     const injectors = await injectorsHere(this.work.db);
     const only = injectors.find(({ id }) => id === query['with']);
-    const all = await calendarEntries(this.work.db, { from, to, zone });
+    const visits = await visitsByDay(this.work.db, { from, to, zone }, only?.id);
+    const isCounted = [...visits.values()].reduce((sum, ofDay) => sum + ofDay, 0) > MOST_IN_SHORT;
+    const all = isCounted ? [] : await calendarEntries(this.work.db, { from, to, zone });
     const entries = only ? all.filter(({ injectorId }) => injectorId === only.id) : all;
     const toBook = await dueByBookDay(this.work.db, { from, to });
+    const bookedOn = entries.filter(takesTime).map(({ startsAt }) => dayIn(zone, startsAt));
     const days = Array.from({ length: 7 }, (_, after): WeekDay => {
       const day = addDays(from, after);
       return {
@@ -77,19 +84,23 @@ export class CalendarScreen {
         open: isOpenOn(day, due),
         toBook: toBook.get(day) ?? 0,
         dueFrom: firstDueDayFor(day, due),
-        booked: entries.filter((entry) => takesTime(entry) && dayIn(zone, entry.startsAt) === day).length,
+        booked: isCounted ? (visits.get(day) ?? 0) : bookedOn.filter((on) => on === day).length,
       };
     });
     const now = this.clock.now();
     const view = { with: only?.id, for: treatmentIn(query) };
-    return screenOf(reply, <Week {...{ actor, clinic, now, injectors, only, view, days, entries }} />);
+    return screenOf(
+      reply,
+      <Week {...{ actor, clinic, now, injectors, only, view, days, entries, isCounted }} />,
+    );
   }
 }
 
-function Week({ actor, clinic, now, injectors, only, view, days, entries }: WeekProps) {
+function Week({ actor, clinic, now, injectors, only, view, days, entries, isCounted }: WeekProps) {
   const { today, zone, schedule } = clinic;
   const first = days[0]!.day;
   const mayOpenCourse = may(actor.role, 'course.read');
+  const actionsAt = actionsElsewhere(entries);
   const shown = days.filter(({ open, booked }) => open || booked > 0);
   const closed = days.filter((day) => !shown.includes(day));
   const week = layOut({
@@ -121,18 +132,36 @@ function Week({ actor, clinic, now, injectors, only, view, days, entries }: Week
             <span>{`Closed: ${closed.map(({ day }) => shortDay(day, today)).join(', ')}.`}</span>
           )}
         </p>
-        {week.axis && (
+        {isCounted && <CountedDays days={shown} headOf={headOf} />}
+        {!isCounted && week.axis && (
           <TimeAxis
             label="The week by injector"
             treatment={view.for}
-            {...{ clinic, mayOpenCourse, headOf }}
+            {...{ clinic, mayOpenCourse, headOf, actionsAt }}
             {...week}
             axis={week.axis}
           />
         )}
-        <NotComing {...{ entries, clinic, now, injectors, mayOpenCourse }} />
+        <NotComing {...{ entries, clinic, now, injectors, mayOpenCourse, actionsAt }} />
       </div>
       <MoveForm clinic={clinic} injectors={injectors} />
     </Page>
+  );
+}
+
+/** A week of more visits than a page can show: how many each day has, and the way to them. */
+function CountedDays({
+  days,
+  headOf,
+}: Pick<WeekProps, 'days'> & { readonly headOf: (day: PlainDate) => VNode }) {
+  return (
+    <section class="panel stack" aria-label="The week in numbers">
+      <p>{`These are more than ${MOST_IN_SHORT} visits. Open a day, or choose whose week to see.`}</p>
+      <ul class="plain stack">
+        {days.map(({ day }) => (
+          <li key={day}>{headOf(day)}</li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -21,7 +21,7 @@ import { PatientBanner } from '../parts/patient/patient-banner';
 import { screenOf } from '../render';
 import { Screen } from '../screen.decorator';
 import { dayWords, shortDay } from '../shared/day-text';
-import { sourceWords } from '../shared/source-words';
+import { citedWords } from '../parts/page/cited-words';
 
 /** What a claim of a session would hold, each line with its reason. Nothing is sent anywhere. */
 @Screen()
@@ -96,7 +96,7 @@ function Lines({ lines }: Pick<ClaimPart, 'lines'>) {
               <th scope="row">{[code, ...modifiers].join('-')}</th>
               <td>{billingUnits}</td>
               <td>{ndc}</td>
-              <td>{sourceWords(text)}</td>
+              <td>{citedWords(text)}</td>
             </tr>
           ))}
         </tbody>

@@ -53,6 +53,24 @@ export async function calendarEntries(
   return entriesOf(rows);
 }
 
+/** How many visits take time on each of these days, of one injector alone where one is named: enough to tell whether all can be shown. */
+export async function visitsByDay(
+  db: EntityManager,
+  { from, to, zone }: { readonly from: PlainDate; readonly to: PlainDate; readonly zone: string },
+  injectorId: string | undefined,
+): Promise<ReadonlyMap<PlainDate, number>> {
+  const days = await db.query<{ day: PlainDate; visits: number }[]>(
+    `select (a.starts_at at time zone $3)::date as day, count(distinct (coalesce(a.visit_id, a.id), a.status, a.starts_at))::int as visits
+     from appointment a left join course_assessment ca on ca.course_id = a.course_id
+     where a.starts_at >= ($1::date::timestamp at time zone $3)
+       and a.starts_at < (($2::date + 1)::timestamp at time zone $3)
+       and a.status = any($4::text[]) and ($5::uuid is null or coalesce(a.injector_id, ca.injector_id) = $5)
+     group by 1`,
+    [from, to, zone, TAKE_TIME, injectorId],
+  );
+  return new Map(days.map(({ day, visits }) => [day, visits]));
+}
+
 /** Appointments of one visit go their own ways once one of their courses has ended. */
 function entriesOf(rows: readonly Row[]): CalendarEntry[] {
   const entries = new Map<string, CalendarEntry & { readonly courses: CalendarCourse[] }>();
@@ -66,9 +84,11 @@ function entriesOf(rows: readonly Row[]): CalendarEntry[] {
   return [...entries.values()];
 }
 
+const TAKE_TIME: readonly AppointmentStatus[] = ['booked', 'attended'];
+
 /** Is the time theirs? Who cancelled or did not come leaves it free. */
 export function takesTime({ status }: Pick<CalendarEntry, 'status'>): boolean {
-  return status === 'booked' || status === 'attended';
+  return TAKE_TIME.includes(status);
 }
 
 /** How many courses are to be booked on each of these days: those that fall due then, or on closed days before. */

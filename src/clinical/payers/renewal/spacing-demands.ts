@@ -2,7 +2,7 @@ import { addDays, daysBetween, type PlainDate } from '../../calendar';
 import { PRODUCTS } from '../../catalogue/products';
 import { dayText } from '../../due/due-text';
 import { counted } from '../../words';
-import { countedUntil } from '../units-limit';
+import { COUNTED_DAYS, countedUntil } from '../units-limit';
 import { fallsShort, met, type Judged, type RenewalFacts } from './demand';
 
 /** Between the last two treatments, and from the last to the next. */
@@ -36,7 +36,7 @@ export function unitsDemand(facts: RenewalFacts): Judged | undefined {
   if (!unitsLimit) return undefined;
   const product = course.plannedProduct;
   const limit = unitsLimit.billingUnits;
-  const text = `At most ${limit} billing units of ${PRODUCTS[product].brand} in 84 days.`;
+  const text = `At most ${limit} billing units of ${PRODUCTS[product].brand} in ${COUNTED_DAYS} days.`;
   const last = given.toSorted((a, b) => (a.performedOn < b.performedOn ? -1 : 1)).at(-1);
   if (!last) {
     const todo = `Plan no more than ${counted(limit, 'billing unit')} for the first session.`;
@@ -61,7 +61,7 @@ export function unitsDemand(facts: RenewalFacts): Judged | undefined {
     'units',
     text,
     evidence,
-    `Ask the insurer for ${over} billing units in 84 days, with the reason.`,
+    `Ask the insurer for ${over} billing units in ${COUNTED_DAYS} days, with the reason.`,
   );
 }
 

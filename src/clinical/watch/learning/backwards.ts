@@ -21,7 +21,7 @@ export interface PlayedCourse extends LearnedCourse {
   readonly endsOn: PlainDate;
 }
 
-/** What a cycle is taken to last where the course has no other. */
+/** What the only cycle of a course is taken to last (P); no clinic sets it. */
 const USUAL_CYCLE_DAYS = 84;
 
 /** The course up to the end of its last cycle, which is as long as its cycles are and no shorter than what is known of it. */

@@ -15,7 +15,7 @@ it.each`
   ${'A-1,Ortega,Lucia,1961-04-03,lady'}   | ${'/sex'}        | ${expect.stringContaining('female')}       | ${'the request would be refused'}
   ${'A-1,Ortega,Lucia,1961-04-03,f,more'} | ${null}          | ${expect.stringContaining('6 values')}     | ${'the whole row is at fault'}
   ${'A-1,Or\u0000tega,L,1961-04-03,f'}    | ${'/familyName'} | ${expect.stringContaining('NUL')}          | ${'no database could keep it'}
-`('“$row” is refused at $pointer: $why', async ({ row, pointer, message }) => {
+`('a row is refused at $pointer: $why', async ({ row, pointer, message }) => {
   const [shaped] = await shape(row as string);
   expect(shaped!.problems).toEqual(pointer === undefined ? [] : [{ pointer, message }]);
 });

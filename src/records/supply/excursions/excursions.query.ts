@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { ExcursionView } from '../supply.dto';
+import type { ExcursionView } from './excursions.dto';
 
 export interface ExcursionSearch {
   readonly id?: string;

@@ -10,7 +10,7 @@ import { isId } from '../../../platform/http/validation';
 import { writeOnce } from '../../../platform/write-once';
 import { Excursion } from './excursion.entity';
 import { findExcursions } from './excursions.query';
-import type { ExcursionPage, ExcursionView, FindExcursionsQuery, RecordExcursionDto } from '../supply.dto';
+import type { ExcursionPage, ExcursionView, FindExcursionsQuery, RecordExcursionDto } from './excursions.dto';
 
 /** Vials are kept at 2-8 °C (V:BOT-STO, MYO-SUP); both ends belong to it. */
 const KEPT_AT = { least: 2, most: 8 };

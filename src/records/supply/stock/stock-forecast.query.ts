@@ -10,7 +10,7 @@ import {
 import { TOXIN_PRODUCTS, type ToxinProduct } from '../../../clinical/units';
 import type { Clinic } from '../../../platform/clinic';
 import type { Given } from '../../../platform/http/updates/whole-list.dto';
-import type { GivenBeforeView, StockForecastView } from '../supply.dto';
+import type { GivenBeforeView, StockForecastView } from './stock.dto';
 
 type Of<T> = T & { readonly product: ToxinProduct };
 

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { BALANCE } from '../balance.query';
 import type { PlainDate } from '../../../clinical/calendar';
-import type { StockItemView } from '../supply.dto';
+import type { StockItemView } from './stock.dto';
 
 /** What is here, by product and size of vial. */
 export function stockItems(db: EntityManager, today: PlainDate): Promise<StockItemView[]> {

@@ -58,6 +58,9 @@ function Sum({ name, units, strong }: { name: string; units: number; strong?: bo
 
 type DoseCap = SessionTotals['caps'][number];
 
+/** From so much of a limit its bar is marked: how a bar looks, no rule (P). */
+const NEAR_PCT = 90;
+
 interface CapProps {
   readonly cap: DoseCap;
   /** All of the session: one that is asked of each side says of which. */
@@ -74,7 +77,7 @@ function Cap({ cap, caps }: CapProps) {
     ? `${numberWords(units - capUnits)} U over`
     : `${numberWords(capUnits - units)} U left`;
   return (
-    <div class={isOver(cap) ? 'cap-over' : full >= 90 ? 'cap-near' : undefined}>
+    <div class={isOver(cap) ? 'cap-over' : full >= NEAR_PCT ? 'cap-near' : undefined}>
       <div class="cap-words">
         <span>{isOneOfSeveral ? `${cap.text}, ${cap.scope}` : cap.text}</span>{' '}
         <span class="num">

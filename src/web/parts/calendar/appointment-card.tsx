@@ -18,6 +18,8 @@ export interface AppointmentCardProps {
   readonly freedAt?: string;
   /** Its day in words, where nothing above it says which it is. */
   readonly day?: string;
+  /** Where what is done about it is found, where it does not stand beside it. */
+  readonly actionsAt?: string | undefined;
 }
 
 const TONES: Readonly<Record<AppointmentStatus, keyof typeof CLASSES.badge>> = {
@@ -29,7 +31,7 @@ const TONES: Readonly<Record<AppointmentStatus, keyof typeof CLASSES.badge>> = {
 
 /** One visit: when, who and what for; what becomes of it opens beside it. A script lets it be dragged to another time. */
 export function AppointmentCard(props: AppointmentCardProps) {
-  const { entry, zone, day } = props;
+  const { entry, zone, day, actionsAt } = props;
   const { id, status, startsAt, durationMin, courses } = entry;
   const name = personName(entry);
   const isBooked = status === 'booked';
@@ -47,7 +49,7 @@ export function AppointmentCard(props: AppointmentCardProps) {
     <li
       class={CLASSES.visit[status]}
       id={`appointment-${id}`}
-      {...marks({ row: true, values, movable: isBooked })}
+      {...(actionsAt === undefined && marks({ row: true, values, movable: isBooked }))}
     >
       <p>
         <a class="strong" href={`/patients/${entry.patientId}`}>
@@ -60,17 +62,31 @@ export function AppointmentCard(props: AppointmentCardProps) {
           <b>{clockWords(startsAt, zone)}</b> <span class="muted visit-min">{`${durationMin} min`}</span>
         </span>
         {!isBooked && <span class={CLASSES.badge[TONES[status]]}>{STATUS_WORDS[status]}</span>}
-        <button type="button" class="quiet visit-more no-print" {...{ popovertarget: `more-${id}` }}>
-          <span aria-hidden="true">⋯</span>
-          <span class="visually-hidden">{`More: ${name}`}</span>
-        </button>
+        {actionsAt === undefined ? (
+          <button type="button" class="quiet visit-more no-print" {...{ popovertarget: `more-${id}` }}>
+            <MoreOf name={name} />
+          </button>
+        ) : (
+          <a class="button quiet visit-more no-print" href={actionsAt}>
+            <MoreOf name={name} />
+          </a>
+        )}
       </div>
       <p class="muted" title={courses.map(treatmentWords).join('; ')}>
         {courses.map(shortTreatmentWords).join('; ')}
       </p>
       {entry.phone && <p class="print-only">{entry.phone}</p>}
-      <More {...props} name={name} />
+      {actionsAt === undefined && <More {...props} name={name} />}
     </li>
+  );
+}
+
+function MoreOf({ name }: { readonly name: string }) {
+  return (
+    <>
+      <span aria-hidden="true">⋯</span>
+      <span class="visually-hidden">{`More: ${name}`}</span>
+    </>
   );
 }
 

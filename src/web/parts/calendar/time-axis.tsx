@@ -4,6 +4,7 @@ import type { IndicationSlug } from '../../../clinical/catalogue/indications';
 import { wallTimeOf, type Span } from '../../../clinical/schedule/opening-hours';
 import { momentAt } from '../../../clinical/schedule/wall-clock';
 import type { Clinic } from '../../../platform/clinic';
+import type { CalendarEntry } from '../../../worklist/schedule/calendar-week.query';
 import { marks } from '../../browser/marks';
 import { addressWith } from '../../filled-query';
 import { CLASSES, classes } from '../../shared/classes';
@@ -20,6 +21,8 @@ interface TimeAxisProps {
   readonly mayOpenCourse: boolean;
   /** For which treatment a free time is offered. */
   readonly treatment?: IndicationSlug | undefined;
+  /** Where what is done about a visit is found, where not beside it. */
+  readonly actionsAt: (entry: CalendarEntry, day: PlainDate) => string | undefined;
   /** What stands above a day. */
   readonly headOf?: (day: PlainDate) => ComponentChildren;
 }
@@ -67,7 +70,7 @@ function isCrowded(days: readonly DayLanes[]): boolean {
   return days.some(({ lanes }) => lanes.length >= CROWDED);
 }
 
-type LaneProps = Pick<TimeAxisProps, 'clinic' | 'mayOpenCourse' | 'treatment'> & {
+type LaneProps = Pick<TimeAxisProps, 'clinic' | 'mayOpenCourse' | 'treatment' | 'actionsAt'> & {
   readonly lane: Lane;
   readonly isWeek: boolean;
 };
@@ -94,6 +97,7 @@ function Cell({
   clinic,
   mayOpenCourse,
   treatment,
+  actionsAt,
 }: LaneProps & { readonly cell: GridCell<PlacedEntry> }) {
   const { day, injectorId, name } = lane;
   const { at, rows, visits, clash, open, freeFrom } = cell;
@@ -118,6 +122,7 @@ function Cell({
               zone={clinic.zone}
               dayHasCome={day <= clinic.today}
               mayOpenCourse={mayOpenCourse}
+              actionsAt={actionsAt(entry, day)}
             />
           ))}
         </ol>

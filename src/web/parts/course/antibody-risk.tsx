@@ -1,5 +1,5 @@
 import type { CourseView } from '../../../records/courses/courses.dto';
-import { sourceWords } from '../../shared/source-words';
+import { citedWords } from '../page/cited-words';
 
 /** What is known to raise the risk of antibodies: counts, no verdict. */
 export function AntibodyRisk({ risk }: { readonly risk: CourseView['antibodyRisk'] }) {
@@ -17,7 +17,7 @@ export function AntibodyRisk({ risk }: { readonly risk: CourseView['antibodyRisk
         <ul class="plain">
           {risk.items.map(({ code, sourceText }) => (
             <li key={code} class="reason muted">
-              {sourceWords(sourceText)}
+              {citedWords(sourceText)}
             </li>
           ))}
         </ul>

@@ -1,6 +1,6 @@
 import { INDICATION_CAUSES, type ChecklistCode } from '../../../clinical/watch/checklist/causes';
 import type { FlagView } from '../../../records/reviews/flags.dto';
-import { sourceWords } from '../../shared/source-words';
+import { citedWords } from '../page/cited-words';
 import { saidDays } from '../../shared/day-text';
 import { CLASSES } from '../../shared/classes';
 
@@ -38,7 +38,7 @@ export function FlagChecklist({ flag, open }: { readonly flag: FlagView; readonl
                       {text}
                       {detail && <span class="reason muted">{saidDays(detail)}</span>}
                       {isOwn(code) && source?.startsWith('V:') && (
-                        <small class="reason muted">{sourceWords(source)}</small>
+                        <small class="reason muted">{citedWords(source)}</small>
                       )}
                     </span>
                   </li>

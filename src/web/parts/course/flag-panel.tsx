@@ -5,7 +5,7 @@ import type { FlaggedSessionView, FlagView, ReviewView } from '../../../records/
 import { FlagBadge } from '../page/badges';
 import { saidDays, shortDay } from '../../shared/day-text';
 import { DECISION_WORDS } from './decision-words';
-import { sourceWords } from '../../shared/source-words';
+import { citedWords } from '../page/cited-words';
 import { FlagChecklist } from './flag-checklist';
 import { classes } from '../../shared/classes';
 
@@ -139,7 +139,7 @@ function Reviews({
             <span class="reason">{review.reason}</span>
             {review.testResult && (
               <span class="reason muted">
-                {review.testResult.text} <small>({sourceWords(review.testResult.source)})</small>
+                {review.testResult.text} <small>({citedWords(review.testResult.source)})</small>
               </span>
             )}
           </li>
@@ -157,7 +157,7 @@ function Plan({ flag: { plan }, today }: { readonly flag: FlagView; readonly tod
       <p>{plan.text}</p>
       {plan.labelStart && (
         <p>
-          {plan.labelStart.text} <small>{`Source: ${sourceWords(plan.labelStart.source)}`}</small>
+          {plan.labelStart.text} <small>{`Source: ${citedWords(plan.labelStart.source)}`}</small>
         </p>
       )}
       <ul>

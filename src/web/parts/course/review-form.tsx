@@ -8,7 +8,7 @@ import { TOXIN_PRODUCTS, type ToxinProduct } from '../../../clinical/units';
 import type { FlagView } from '../../../records/reviews/flags.dto';
 import { SelectField, TextField } from '../page/field';
 import { DECISION_WORDS } from './decision-words';
-import { sourceWords } from '../../shared/source-words';
+import { citedWords } from '../page/cited-words';
 import { marks } from '../../browser/marks';
 
 const TOLERANCE_WORDS = {
@@ -114,7 +114,7 @@ function FirstDoseQuestion({
       <p class="notice notice-warn">{text}</p>
       {labelStart && (
         <p>
-          {labelStart.text} <small>{`Source: ${sourceWords(labelStart.source)}`}</small>
+          {labelStart.text} <small>{`Source: ${citedWords(labelStart.source)}`}</small>
         </p>
       )}
       <SelectField

@@ -1,5 +1,6 @@
 import { PAYER_BOUNDS } from '../../../clinical/bounds';
 import { NO_TERMS } from '../../../clinical/payers/payer-terms';
+import { COUNTED_DAYS } from '../../../clinical/payers/units-limit';
 import type { PayerView } from '../../../records/payers/payers.dto';
 import { marks } from '../../browser/marks';
 import { Field, NumberField, SelectField, TextField } from '../page/field';
@@ -55,7 +56,7 @@ export function PayerForm({ draft, changes }: PayerFormProps) {
         <Terms draft={draft} />
       </fieldset>
       <fieldset>
-        <legend>Billing units in 84 days, at most</legend>
+        <legend>Billing units in {COUNTED_DAYS} days, at most</legend>
         <LimitLines limits={draft.unitsPer84Days} />
       </fieldset>
       <fieldset>

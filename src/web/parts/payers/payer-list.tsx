@@ -1,6 +1,6 @@
 import { counted } from '../../../clinical/words';
 import type { PayerView } from '../../../records/payers/payers.dto';
-import { sourceWords } from '../../shared/source-words';
+import { citedWords } from '../page/cited-words';
 import { exceptionWords, limitWords, termWords } from './term-words';
 
 interface PayerListProps {
@@ -38,7 +38,7 @@ export function PayerList({ payers, usualLead, mayChange }: PayerListProps) {
               </li>
             ))}
           </ul>
-          <p class="muted">{`Source: ${sourceWords(payer.source)}`}</p>
+          <p class="muted">{`Source: ${citedWords(payer.source)}`}</p>
         </li>
       ))}
     </ul>

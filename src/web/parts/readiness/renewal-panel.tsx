@@ -1,7 +1,7 @@
 import type { PlainDate } from '../../../clinical/calendar';
 import { dayText } from '../../../clinical/due/due-text';
 import { counted } from '../../../clinical/words';
-import { sourceWords } from '../../shared/source-words';
+import { citedWords } from '../page/cited-words';
 import type { RenewalView } from '../../../records/papers/renewal.dto';
 
 interface RenewalPanelProps {
@@ -49,7 +49,7 @@ export function RenewalPanel({ renewal, today }: RenewalPanelProps) {
       {source && (
         <details>
           <summary>Where its rule stands</summary>
-          <p class="muted">{sourceWords(source)}</p>
+          <p class="muted">{citedWords(source)}</p>
         </details>
       )}
       <p>

@@ -2,7 +2,7 @@ import type { RuleRow, SourceTag } from '../../../clinical/rule-row';
 import { capitalised, counted } from '../../../clinical/words';
 import { isSettableRule, RULE_ROWS } from '../../../clinical/rules';
 import { marks } from '../../browser/marks';
-import { sourceWords } from '../../shared/source-words';
+import { citedWords } from '../page/cited-words';
 import { numberText } from '../../shared/typed-number';
 import { RULE_GROUPS, ruleGroup, type RuleGroup } from './rule-groups';
 import { settingsMarks } from './settings-form';
@@ -123,5 +123,5 @@ function RuleCells({ row }: { readonly row: RuleRow }) {
 /** What a row cites beside its tag; some cite nothing. */
 function citedIn(source: string): string {
   const keys = source.indexOf('V:');
-  return keys === -1 ? (source.split(':')[1] ?? '') : sourceWords(source.slice(keys));
+  return keys === -1 ? (source.split(':')[1] ?? '') : citedWords(source.slice(keys));
 }

@@ -1,5 +1,6 @@
 import type { PlainDate } from '../../../clinical/calendar';
-import type { ExcursionView, LotView } from '../../../records/supply/supply.dto';
+import type { ExcursionView } from '../../../records/supply/excursions/excursions.dto';
+import type { LotView } from '../../../records/supply/supply.dto';
 import { timeWords } from '../../shared/day-text';
 import { numberText } from '../../shared/typed-number';
 import { CardTable } from '../page/card-table';

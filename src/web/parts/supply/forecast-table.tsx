@@ -2,7 +2,7 @@ import type { PlainDate } from '../../../clinical/calendar';
 import { unitsText } from '../../../clinical/doses/dose-cap';
 import { PRODUCTS } from '../../../clinical/catalogue/products';
 import { counted } from '../../../clinical/words';
-import type { StockForecastItemView, StockForecastView } from '../../../records/supply/supply.dto';
+import type { StockForecastItemView, StockForecastView } from '../../../records/supply/stock/stock.dto';
 import { CardTable } from '../page/card-table';
 import { shortDay } from '../../shared/day-text';
 

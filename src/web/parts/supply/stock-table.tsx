@@ -1,7 +1,8 @@
 import type { PlainDate } from '../../../clinical/calendar';
 import { PRODUCTS } from '../../../clinical/catalogue/products';
 import { capitalised } from '../../../clinical/words';
-import type { LotView, StockItemView } from '../../../records/supply/supply.dto';
+import type { StockItemView } from '../../../records/supply/stock/stock.dto';
+import type { LotView } from '../../../records/supply/supply.dto';
 import { CardTable } from '../page/card-table';
 import { dayWords, shortDay } from '../../shared/day-text';
 

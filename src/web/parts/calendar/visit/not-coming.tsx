@@ -1,4 +1,4 @@
-import { dayIn } from '../../../../clinical/calendar';
+import { dayIn, type PlainDate } from '../../../../clinical/calendar';
 import type { Clinic } from '../../../../platform/clinic';
 import { takesTime, type CalendarEntry } from '../../../../worklist/schedule/calendar-week.query';
 import type { Injector } from '../../../../worklist/schedule/free-slots.query';
@@ -12,10 +12,11 @@ interface NotComingProps {
   readonly now: Date;
   readonly injectors: readonly Injector[];
   readonly mayOpenCourse: boolean;
+  readonly actionsAt: (entry: CalendarEntry, day: PlainDate) => string | undefined;
 }
 
 /** Whose time is free again: who cancelled, and who did not come. */
-export function NotComing({ entries, clinic, now, injectors, mayOpenCourse }: NotComingProps) {
+export function NotComing({ entries, clinic, now, injectors, mayOpenCourse, actionsAt }: NotComingProps) {
   const { today, zone } = clinic;
   const off = entries.filter((entry) => !takesTime(entry));
   if (off.length === 0) return null;
@@ -23,17 +24,21 @@ export function NotComing({ entries, clinic, now, injectors, mayOpenCourse }: No
     <section aria-labelledby="off" class="stack">
       <h2 id="off">Cancelled, or did not come</h2>
       <ol class="visits">
-        {off.map((entry) => (
-          <AppointmentCard
-            key={entry.id}
-            entry={entry}
-            zone={zone}
-            dayHasCome={dayIn(zone, entry.startsAt) <= today}
-            mayOpenCourse={mayOpenCourse}
-            freedAt={freedTime(entry, { now, zone, injectors })}
-            day={shortDay(dayIn(zone, entry.startsAt), today)}
-          />
-        ))}
+        {off.map((entry) => {
+          const day = dayIn(zone, entry.startsAt);
+          return (
+            <AppointmentCard
+              key={entry.id}
+              entry={entry}
+              zone={zone}
+              dayHasCome={day <= today}
+              mayOpenCourse={mayOpenCourse}
+              freedAt={freedTime(entry, { now, zone, injectors })}
+              day={shortDay(day, today)}
+              actionsAt={actionsAt(entry, day)}
+            />
+          );
+        })}
       </ol>
     </section>
   );
