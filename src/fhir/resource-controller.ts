@@ -1,11 +1,25 @@
-import { Controller, Get, Header, Param, Query, Req, Res, UseGuards, type Type } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Header,
+  HttpCode,
+  Param,
+  Post,
+  Query,
+  Req,
+  Res,
+  UseGuards,
+  type Type,
+} from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Bundle, FhirResource } from 'fhir/r4';
-import { Reads } from '../platform/audit/reads';
+import { Reads, type Shown } from '../platform/audit/reads';
 import type { Clinic } from '../platform/clinic';
 import { UnitOfWork } from '../platform/database/unit-of-work';
 import { By, type SignedIn } from '../platform/http/by.decorator';
+import { TakesForm } from '../platform/http/door/body-limits';
 import { Now } from '../platform/http/now.decorator';
 import { readCursor, toPage } from '../platform/http/page-cursor';
 import { Problem } from '../platform/http/problem';
@@ -18,7 +32,7 @@ import { refuseUnlessRead } from './may-read';
 import { patientsIn } from './patients-in';
 import type { Asked, ResourceKind } from './resource-kind';
 import { countRows, findRows, includedRows } from './search/find-rows.query';
-import { readSearch, type GivenQuery } from './search/read-search';
+import { bothOf, readSearch, type GivenQuery } from './search/read-search';
 import { hasId, isNumber, type IdKind } from './search/search-parameter';
 import { searchset } from './search/searchset';
 
@@ -34,22 +48,46 @@ export function resourceController(kind: ResourceKind, kinds: readonly ResourceK
     @Allow(kind.permission)
     @Costs('search')
     @Header('content-type', FHIR_JSON)
-    @Reads(kind.subject, ({ entry = [] }: Bundle<FhirResource>) => ({
-      patients: entry.flatMap(({ resource }) => (resource ? patientsIn(resource) : [])),
-    }))
-    async search(
+    @Reads(kind.subject, shownIn)
+    search(
       @Req() request: FastifyRequest,
       @Query() query: GivenQuery,
       @By() actor: SignedIn,
       @Now() clinic: Clinic,
     ): Promise<Bundle<FhirResource>> {
+      return this.page(query, { request, actor, clinic });
+    }
+
+    /** The same, without what is sought in an address. */
+    @Post('_search')
+    @HttpCode(200)
+    @Allow(kind.permission)
+    @Costs('search')
+    @TakesForm({ kilobytes: 32 })
+    @Header('content-type', FHIR_JSON)
+    @Reads(kind.subject, shownIn)
+    searchByForm(
+      @Req() request: FastifyRequest,
+      @Query() query: GivenQuery,
+      @Body() form: GivenQuery | undefined,
+      @By() actor: SignedIn,
+      @Now() clinic: Clinic,
+    ): Promise<Bundle<FhirResource>> {
+      return this.page(bothOf(query, form), { request, actor, clinic });
+    }
+
+    private async page(
+      query: GivenQuery,
+      { request, ...asked }: Asked & { readonly request: FastifyRequest },
+    ): Promise<Bundle<FhirResource>> {
+      const { actor, clinic } = asked;
       refuseUnlessRead(actor, kind);
       const search = readSearch(kind, kinds, query, isStrict(request));
-      for (const { kind: along } of search.includes) refuseUnlessRead(actor, along);
+      for (const along of [...search.includes.map((included) => included.kind), ...search.through])
+        refuseUnlessRead(actor, along);
       const list = `fhir:${kind.type}`;
       const [after] = readCursor(list, search.cursor, [IS_ID[kind.ids]]) ?? [];
       const { db } = this.work;
-      const asked: Asked = { actor, clinic };
       const { conditions, count, includes, understood, cursor } = search;
       const isCounted = kind.isUncounted !== true || count === 0;
       const total = isCounted ? await countRows(db, kind, { conditions, clinic }) : undefined;
@@ -102,6 +140,10 @@ export function resourceController(kind: ResourceKind, kinds: readonly ResourceK
       if (lastUpdated !== undefined) void reply.header('last-modified', new Date(lastUpdated).toUTCString());
       return resource;
     }
+  }
+
+  function shownIn({ entry = [] }: Bundle<FhirResource>): Shown {
+    return { patients: entry.flatMap(({ resource }) => (resource ? patientsIn(resource) : [])) };
   }
 
   async function noSuch({ db }: UnitOfWork, id: string): Promise<Problem> {

@@ -8,6 +8,8 @@ import { ReportsScreen } from './screens/reports';
 import { SettingsScreen } from './screens/settings';
 import { AccountScreen } from './screens/account';
 import { ApproveTokenScreen } from './screens/approve-token';
+import { ApproveSmartClientScreen } from './screens/approve-smart-client';
+import { SmartClientsScreen } from './screens/smart-clients';
 import { TokensScreen } from './screens/tokens';
 import { UsersScreen } from './screens/users';
 import { CheckInScreen } from './screens/check-in';
@@ -52,6 +54,8 @@ import { UnknownAddressFilter } from './unknown-address.filter';
     SettingsScreen,
     TokensScreen,
     ApproveTokenScreen,
+    SmartClientsScreen,
+    ApproveSmartClientScreen,
     AccountScreen,
     UsersScreen,
     CourseScreen,

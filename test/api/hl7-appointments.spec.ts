@@ -201,6 +201,32 @@ describe('waits for a person', () => {
     expect(await appointments(courseId)).toEqual([]);
   });
 
+  it('shows the courses that it may be for where messages are read, with what else it asks', async () => {
+    const { mrn, numbers, patientId, courseId } = await someone();
+    const lids = await started(service.neurologist, { patientId, indication: 'blepharospasm' });
+    const over = await started(service.neurologist, { patientId, indication: 'sialorrhea' });
+    await service.neurologist.post(`/courses/${over}/end`, { on: '2026-11-23', reason: 'remission' });
+    const kept = await told('S12', { mrn, numbers, starts: '20261120100000' });
+    expect(kept).toMatchObject({
+      state: 'waiting',
+      reason: expect.stringMatching(/^It may be for Cervical dystonia or Blepharospasm.*; .*2026-11-20/i),
+    });
+    const shown = async (): Promise<string> => {
+      const answer = await fetch(`${service.url}/hl7`, {
+        headers: { authorization: `Bearer ${service.scheduler.token}` },
+      });
+      return answer.text();
+    };
+    const retry = `/api/v1/hl7-messages/${kept.id}/retry?evenSo=true&amp;courseId=`;
+    const before = await shown();
+    expect(before).toContain(`${retry}${courseId}`);
+    expect(before).toContain(`${retry}${lids}`);
+    expect(before).not.toContain(over);
+    await service.scheduler.post(`/hl7-messages/${kept.id}/retry?evenSo=true&courseId=${lids}`);
+    expect(await appointments(lids)).toMatchObject([{ warnings: [{ code: 'past' }] }]);
+    expect(await shown()).not.toContain(kept.id);
+  });
+
   it('whose courses have ended, who have none, and who have died', async () => {
     const ended = await someone();
     await service.neurologist.post(`/courses/${ended.courseId}/end`, {

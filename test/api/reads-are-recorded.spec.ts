@@ -343,6 +343,12 @@ const READ: Readonly<Record<string, Read | 'nothing'>> = {
     subject: 'api_token',
     patients: nobody,
   },
+  '/smart-clients': { subject: 'smart_client', patients: nobody },
+  '/smart-clients/:id/approve': {
+    at: ({ clientId }: Clinic) => `/smart-clients/${clientId}/approve`,
+    subject: 'smart_client',
+    patients: nobody,
+  },
   '/audit': list('audit_entry', '/audit?subject=patient'),
 };
 

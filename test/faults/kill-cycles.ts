@@ -89,7 +89,7 @@ async function kill(victim: (typeof VICTIMS)[number], service: SupervisedService
 }
 
 /** The process may have ended by itself a moment before. */
-function end(pid: number | undefined): void {
+export function end(pid: number | undefined): void {
   try {
     if (pid !== undefined) process.kill(pid, 'SIGKILL');
   } catch (error) {
@@ -142,7 +142,7 @@ export async function storedIn(dataDir: string): Promise<Stored> {
 }
 
 /** What the record makes of itself when every derived row is made again. */
-function reassessed(dataDir: string): string {
+export function reassessed(dataDir: string): string {
   const printed = execFileSync(
     process.execPath,
     [join(ROOT, 'dist/src/commands/reassess-all.js'), '--dry-run'],

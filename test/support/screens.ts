@@ -88,6 +88,9 @@ export async function everyScreen(clinic: BrowsedClinic): Promise<ScreenAt[]> {
     ['users', 'admin', '/users'],
     ['tokens', 'admin', '/tokens'],
     ['approve-token', 'neurologist', `/tokens/${await aWaitingToken(clinic)}/approve`],
+    ['smart-clients', 'admin', '/smart-clients'],
+    ['approve-smart-client', 'neurologist', `/smart-clients/${await aWaitingClient(clinic)}/approve`],
+    ['approve-smart-client-scheduler', 'scheduler', `/smart-clients/${await aWaitingClient(clinic)}/approve`],
     ['imports', 'admin', '/imports'],
     ['messages', 'admin', '/hl7'],
     ['messages-scheduler', 'scheduler', '/hl7'],
@@ -120,6 +123,16 @@ async function aWaitingToken(clinic: BrowsedClinic): Promise<string> {
     name: 'import of old charts',
     role: 'neurologist',
     expiresAt: new Date(Date.now() + 86_400_000).toISOString(),
+  });
+  return id;
+}
+
+/** A program of another system that nobody has lent their role. */
+async function aWaitingClient(clinic: BrowsedClinic): Promise<string> {
+  const { id } = await clinic.send<{ id: string }>('admin', 'POST', '/smart-clients', {
+    name: 'data warehouse',
+    jwksUrl: 'https://warehouse.example/jwks.json',
+    scopes: ['system/*.rs'],
   });
   return id;
 }

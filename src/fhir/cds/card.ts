@@ -1,6 +1,6 @@
 /** What a CDS service answers, as far as ours do: CDS Hooks 2.0, "CDS Service Response". */
 export interface Card {
-  /** At most 140 characters. */
+  /** Fewer than 140 characters. */
   readonly summary: string;
   readonly detail: string;
   readonly indicator: 'info' | 'warning';
@@ -8,7 +8,7 @@ export interface Card {
   readonly links: readonly { readonly label: string; readonly url: string; readonly type: 'absolute' }[];
 }
 
-export const LONGEST_SUMMARY = 140;
+export const LONGEST_SUMMARY = 139;
 
 interface Said {
   readonly summary: string;

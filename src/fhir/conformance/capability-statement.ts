@@ -2,7 +2,7 @@ import type { CapabilityStatement } from 'fhir/r4';
 import { FHIR_JSON } from '../fhir-format.guard';
 import type { ResourceKind } from '../resource-kind';
 import { backward, forward } from '../search/includes';
-import { parametersOf } from '../search/read-search';
+import { parametersOf } from '../search/parameters-of';
 
 /** The day of what it says; it changes with that. */
 const SAID_ON = '2026-11-27';
@@ -27,7 +27,7 @@ export function capabilityStatement(kinds: readonly ResourceKind[], base: string
       {
         mode: 'server',
         documentation:
-          'Read only. A parameter that is not known is left out, or refused with Prefer: handling=strict. What a role may not read is refused as a whole.',
+          'Read only. A parameter that is not known is left out, or refused with Prefer: handling=strict; a modifier, a chain of more than one step and _has are refused always. A search is a GET, or a form at _search. What a role may not read is refused as a whole.',
         security: {
           service: [{ coding: [{ system: SECURITY, code: 'SMART-on-FHIR' }] }],
           description:

@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { ReadsNothing } from '../../platform/audit/reads';
 import { may, AllowAnyone } from '../../platform/permissions';
-import { CLIENT_ROLE } from '../../platform/clients/access-tokens.service';
+import { CLIENT_ROLE } from '../../platform/clients/why-shut';
 import { ALGORITHMS } from '../../platform/clients/client-keys';
 import { tokenAddress } from '../../platform/clients/assertion';
 import { RESOURCE_KINDS } from '../resource-kinds';

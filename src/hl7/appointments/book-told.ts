@@ -29,8 +29,9 @@ export async function bookTold(
   if (nowhere && status === 'cancelled')
     return { state: 'same', reason: 'Nothing of it was booked here', patientId };
   if (deceasedOn) return waiting(`This patient died on ${deceasedOn}: nothing can be booked`, patientId);
-  if ('why' in found) return waiting(noCourseWords(found), patientId);
   const doubt = unlikely(status, day, clinic.today);
+  // Whoever says the course is told at once what else it asks.
+  if ('why' in found) return waiting([noCourseWords(found), ...(doubt ? [doubt] : [])].join('; '), patientId);
   if (doubt && !taking.evenSo) return waiting(doubt, patientId);
   const { id: courseId } = found.course;
   const booked = await untoldAt(tx, courseId, startsAt);

@@ -1,8 +1,12 @@
-import { INDICATIONS } from '../../clinical/catalogue/indications';
+import { INDICATIONS, type IndicationSlug } from '../../clinical/catalogue/indications';
 import type { Appointment } from '../../records/scheduling/appointment.entity';
 import type { ToldAppointment } from './reading/read-appointment';
-import type { NoCourseTold } from './tell-course';
-import type { CourseOfPatient } from './told-appointments.query';
+import type { CandidateCourse, NoCourseTold } from './tell-course';
+
+interface NamedCourse {
+  readonly indication: IndicationSlug;
+  readonly side: string | null;
+}
 
 /** What was left out of a message, and what speaks against the time that it has booked all the same. */
 export function saidOf(
@@ -14,7 +18,7 @@ export function saidOf(
 }
 
 /** Why nobody can tell which course it is of, and what to do. */
-export function noCourseWords(found: NoCourseTold<CourseOfPatient>): string {
+export function noCourseWords(found: NoCourseTold<CandidateCourse & NamedCourse>): string {
   switch (found.why) {
     case 'none':
       return 'This patient has no course yet: start it, and take the message again';
@@ -23,10 +27,17 @@ export function noCourseWords(found: NoCourseTold<CourseOfPatient>): string {
     case 'other':
       return 'The course that was named is not one of this patient that goes on: name another';
     case 'several':
-      return `It may be for ${found.of.map(nameOf).join(' or ')}: say for which when you take it again`;
+      return `${SEVERAL} ${found.of.map(courseName).join(' or ')}: say for which when you take it again`;
   }
 }
 
-function nameOf({ indication, side }: CourseOfPatient): string {
+const SEVERAL = 'It may be for';
+
+/** Is it the course that such a message waits for? */
+export function asksForCourse(reason: string | null): boolean {
+  return reason?.startsWith(SEVERAL) ?? false;
+}
+
+export function courseName({ indication, side }: NamedCourse): string {
   return INDICATIONS[indication].name + (side ? `, ${side}` : '');
 }

@@ -1,9 +1,12 @@
-import type { EntityManager } from 'typeorm';
+import { In, IsNull, type EntityManager } from 'typeorm';
 import type { PlainDate } from '../../clinical/calendar';
 import type { IndicationSlug } from '../../clinical/catalogue/indications';
+import { Course } from '../../records/courses/course.entity';
 import { Appointment } from '../../records/scheduling/appointment.entity';
+import type { Hl7MessageRow } from '../hl7-message.entity';
 import { Hl7AppointmentRow } from './hl7-appointment.entity';
 import type { ToldNumbers } from './reading/read-appointment';
+import { asksForCourse, courseName } from './said-of-appointment';
 import type { CandidateCourse } from './tell-course';
 
 /**
@@ -62,4 +65,31 @@ export async function untoldAt(
     .limit(1)
     .getOne();
   return found ?? undefined;
+}
+
+/** A course that a message may be for, and its name. */
+export interface CourseAsked {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Of messages that wait to be told for which course they are: the courses of their patients that go on, by message. */
+export async function coursesAsked(
+  db: EntityManager,
+  messages: readonly Pick<Hl7MessageRow, 'id' | 'state' | 'reason' | 'patientId'>[],
+): Promise<ReadonlyMap<string, readonly CourseAsked[]>> {
+  const asking = messages.filter(({ state, reason }) => state === 'waiting' && asksForCourse(reason));
+  if (asking.length === 0) return new Map();
+  const courses = await db.find(Course, {
+    where: { patientId: In(asking.map(({ patientId }) => patientId)), endedOn: IsNull() },
+    order: { createdAt: 'ASC', id: 'ASC' },
+  });
+  return new Map(
+    asking.map(({ id, patientId }) => [
+      id,
+      courses
+        .filter((course) => course.patientId === patientId)
+        .map((course) => ({ id: course.id, name: courseName(course) })),
+    ]),
+  );
 }

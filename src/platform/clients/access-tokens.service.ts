@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull, LessThan } from 'typeorm';
-import { approversOf } from '../api-tokens/token-rank';
 import { NOBODY, recordAudit } from '../audit/record-audit';
 import { hashToken, makeToken } from '../auth/token';
 import { Clock } from '../clock';
@@ -10,10 +9,8 @@ import { clientNamedIn, LONGEST_S, readAssertion, type Assertion } from './asser
 import { ClientKeys } from './client-keys';
 import { OAuthRefusal } from './oauth-refusal';
 import { grantedScopes } from './scopes';
+import { CLIENT_ROLE, whyShut, type Shut } from './why-shut';
 import { SmartAccessToken, SmartAssertion, SmartClient } from './smart-client.entity';
-
-/** As a client reads: all that the façade lets a neurologist read, and no more. */
-export const CLIENT_ROLE = 'neurologist';
 
 const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 
@@ -60,16 +57,12 @@ export class AccessTokensService {
   private async openClient(id: string): Promise<SmartClient> {
     const { db } = this.work;
     const client = await db.findOneBy(SmartClient, { id, revokedAt: IsNull() });
-    const enabled = (userId: string) => db.findOneBy(User, { id: userId, disabledAt: IsNull() });
-    const maker = client && (await enabled(client.createdBy));
-    if (client === null || maker?.role !== 'admin')
+    const user = (userId: string | null) => (userId === null ? null : db.findOneBy(User, { id: userId }));
+    const shut =
+      client && whyShut({ maker: await user(client.createdBy), approver: await user(client.approvedBy) });
+    if (client === null || shut === 'maker-gone')
       throw new OAuthRefusal('invalid_client', 'There is no such client: an administrator registers it.');
-    const approver = client.approvedBy === null ? null : await enabled(client.approvedBy);
-    if (approver === null || !approversOf(CLIENT_ROLE).includes(approver.role))
-      throw new OAuthRefusal(
-        'invalid_client',
-        `This client opens nothing yet: a ${CLIENT_ROLE} approves it with POST /api/v1/smart-clients/${id}/approve.`,
-      );
+    if (shut) throw new OAuthRefusal('invalid_client', shutWords(client.id)[shut]);
     return client;
   }
 
@@ -117,4 +110,13 @@ export class AccessTokensService {
     const detail = why === undefined ? undefined : { why };
     return recordAudit(this.work.db, actor, { action, subject: 'smart_client', subjectId: id, detail });
   }
+}
+
+/** What is to be done about it, by whoever runs the client. */
+function shutWords(id: string): Readonly<Record<Exclude<Shut, 'maker-gone'>, string>> {
+  return {
+    unapproved: `This client opens nothing yet: a ${CLIENT_ROLE} approves it at /smart-clients/${id}/approve.`,
+    'approver-gone':
+      'Whoever lent this client their role has it no longer: an administrator ends it and registers it anew.',
+  };
 }

@@ -10,7 +10,7 @@ import type { RemovedView } from '../http/updates/updates-page.dto';
 import { malformed, Problem } from '../http/problem';
 import { isId } from '../http/validation';
 import { writeOnce } from '../write-once';
-import { CLIENT_ROLE } from './access-tokens.service';
+import { CLIENT_ROLE } from './why-shut';
 import { refuseUnfitAddress, refuseUnfitKeys } from './client-keys';
 import { SmartClient } from './smart-client.entity';
 import type { FindSmartClientsQuery, RegisterSmartClientDto, SmartClientView } from './smart-clients.dto';

@@ -92,3 +92,14 @@ it('reads by the mapping and in the writing that are asked for', () => {
     expect.objectContaining({ status: 400 }),
   );
 });
+
+it.each`
+  sexes              | has          | why
+  ${['H', 'M', 'M']} | ${true}      | ${'the file is Spanish'}
+  ${['M', 'F', 'M']} | ${undefined} | ${'it is not'}
+  ${['Hombre', 'M']} | ${undefined} | ${'a whole word is no letter'}
+`('knows an m beside an h: $why', ({ sexes, has }) => {
+  const rows = (sexes as string[]).map((sex, at) => `A${at},Muster,Erika,1961-02-03,${sex}`);
+  const { columns } = readFile(file(...rows), { kind: 'patients' });
+  expect(columns.find(({ kind }) => kind === 'sex')?.hasHombre).toBe(has);
+});

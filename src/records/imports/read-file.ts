@@ -1,5 +1,6 @@
 import { IMPORT_ROWS } from '../../clinical/bounds';
 import { malformed, Problem } from '../../platform/http/problem';
+import { isHombre } from './file/as-clinics-write';
 import { decodeText } from './file/decode-text';
 import { countedDay, findWriting, type DayCell, type DayWriting } from './file/day-writing';
 import type { MappedColumn } from './file/map-columns';
@@ -44,7 +45,11 @@ export function readFile(
     ...table,
     kind,
     encoding,
-    columns,
+    columns: columns.map((column) =>
+      column.kind === 'sex' && table.rows.some(({ cells }) => isHombre(cells[column.index] ?? ''))
+        ? { ...column, hasHombre: true }
+        : column,
+    ),
     readBy: [...readBy, ...counted],
     dates: dates ?? writingOf(table.rows, columns),
   };

@@ -203,7 +203,7 @@ export type KeyLetter = 'r' | 'l';
 export type RowForm = 'book' | 'call' | 'snooze' | 'move' | 'ask';
 /** How the text of a field becomes a value of JSON, and what an empty one means; `null` of a box that is ticked where nobody knows; `row` of a list whose row is left out while all of these are empty. */
 export type DataType =
-  'number' | 'boolean' | 'moment' | 'list' | 'row' | 'omit-empty' | 'null-if-empty' | 'null';
+  'number' | 'boolean' | 'moment' | 'list' | 'json' | 'row' | 'omit-empty' | 'null-if-empty' | 'null';
 
 /** How the value of a mark is written down as text, and read. */
 interface Kind<In, Out> {

@@ -1,6 +1,7 @@
 import { Get, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { VNode } from 'preact';
+import { coursesAsked, type CourseAsked } from '../../hl7/appointments/told-appointments.query';
 import { HL7_STATES, type Hl7MessageRow, type Hl7State } from '../../hl7/hl7-message.entity';
 import { findMessages } from '../../hl7/hl7-messages.query';
 import { Reads, type Unsent } from '../../platform/audit/reads';
@@ -22,6 +23,8 @@ import { Screen } from '../screen.decorator';
 interface MessagesProps {
   readonly actor: SignedIn;
   readonly rows: readonly Hl7MessageRow[];
+  /** For which courses those that wait for it may be, by message. */
+  readonly courses: ReadonlyMap<string, readonly CourseAsked[]>;
   readonly state?: Hl7State;
   readonly moreAt?: string;
   readonly clinic: Clinic;
@@ -54,11 +57,12 @@ export class Hl7Screen {
     ]);
     const moreAt =
       nextCursor === null ? undefined : addressWith('/hl7', { state: state ?? '' }, { cursor: nextCursor });
-    return screenOf(reply, <Messages {...{ actor, rows, state, moreAt, clinic }} />);
+    const courses = await coursesAsked(this.work.db, rows);
+    return screenOf(reply, <Messages {...{ actor, rows, courses, state, moreAt, clinic }} />);
   }
 }
 
-function Messages({ actor, rows, state, moreAt, clinic }: MessagesProps) {
+function Messages({ actor, rows, courses, state, moreAt, clinic }: MessagesProps) {
   return (
     <Page title="Messages of the hospital" actor={actor} at="/hl7">
       <form method="get" class="row row-end no-print">
@@ -79,7 +83,13 @@ function Messages({ actor, rows, state, moreAt, clinic }: MessagesProps) {
         )}
         <ul class="plain stack">
           {rows.map((row) => (
-            <MessageRow key={row.id} row={row} clinic={clinic} role={actor.role} />
+            <MessageRow
+              key={row.id}
+              row={row}
+              courses={courses.get(row.id)}
+              clinic={clinic}
+              role={actor.role}
+            />
           ))}
         </ul>
         {moreAt && (

@@ -55,7 +55,17 @@ interface TokensPageProps {
 
 function TokensPage({ actor, tokens, zone, now }: TokensPageProps) {
   return (
-    <Page title="Tokens for scripts" actor={actor} at="/tokens" islands={['new-token']}>
+    <Page
+      title="Tokens for scripts"
+      actor={actor}
+      at="/tokens"
+      islands={['new-token']}
+      actions={
+        <a class="button" href="/smart-clients">
+          Programs that read FHIR
+        </a>
+      }
+    >
       <div id="new-token" aria-live="polite" />
       <section class="panel scroll" id="tokens" aria-label="All tokens" tabIndex={0}>
         {tokens.length === 0 ? (

@@ -29,8 +29,18 @@ export function readJsonOnly(fastify: FastifyInstance): void {
   });
   fastify.addContentTypeParser(FORM_TYPE, { parseAs: 'string' }, (request, body: string, done) => {
     if (!takesForm(request)) return done(new Problem('not-json', SEND_JSON));
-    done(null, Object.fromEntries(new URLSearchParams(body)));
+    done(null, formOf(new URLSearchParams(body)));
   });
+}
+
+/** A list of what is named several times. */
+function formOf(fields: URLSearchParams): Readonly<Record<string, string | string[]>> {
+  return Object.fromEntries(
+    [...new Set(fields.keys())].map((name) => {
+      const all = fields.getAll(name);
+      return [name, all.length === 1 ? all[0]! : all];
+    }),
+  );
 }
 
 const FORM_TYPE = 'application/x-www-form-urlencoded';

@@ -1,4 +1,4 @@
-import { namesIn, sexIn, sideIn, withoutUnit } from './as-clinics-write';
+import { isHombre, namesIn, sexIn, sideIn, withoutUnit } from './as-clinics-write';
 
 it.each`
   text              | unit         | number
@@ -32,6 +32,10 @@ it.each`
   ${'divers'}      | ${'other'}
   ${'U'}           | ${'unknown'}
   ${'Female'}      | ${'female'}
+  ${'mujer'}       | ${'female'}
+  ${'Hombre'}      | ${'male'}
+  ${'H'}           | ${'male'}
+  ${'féminin'}     | ${'female'}
   ${'Male'}        | ${'male'}
   ${'O'}           | ${'other'}
   ${'d'}           | ${'other'}
@@ -48,7 +52,29 @@ it.each`
 });
 
 it.each`
+  text    | sex         | why
+  ${'M'}  | ${'female'} | ${'mujer'}
+  ${'m.'} | ${'female'} | ${'the same'}
+  ${'H'}  | ${'male'}   | ${'hombre'}
+  ${'f'}  | ${'female'} | ${'femme'}
+`('beside an h “$text” is $sex: $why', ({ text, sex }) => {
+  expect(sexIn(text, true)).toBe(sex);
+});
+
+it.each`
+  text        | is
+  ${'H'}      | ${true}
+  ${'h.'}     | ${true}
+  ${'Hombre'} | ${false}
+  ${''}       | ${false}
+`('“$text” says that m is no man: $is', ({ text, is }) => {
+  expect(isHombre(text)).toBe(is);
+});
+
+it.each`
   text            | side
+  ${'izq.'}       | ${'left'}
+  ${'Derecha'}    | ${'right'}
   ${'R'}          | ${'right'}
   ${'Rt.'}        | ${'right'}
   ${'rechts'}     | ${'right'}

@@ -15,24 +15,45 @@ export function withoutUnit(text: string, unit: ColumnUnit | undefined): string 
   return unit === undefined ? text : text.replace(UNIT_WORDS[unit], '');
 }
 
-/** In English and German; a letter alone as files of both have it. */
+/** In English, German, Spanish and French; a letter alone as files of the first two have it. */
 const SEX_WORDS: Readonly<Record<string, Sex>> = wordsOf({
-  female: ['female', 'f', 'w', 'weiblich'],
-  male: ['male', 'm', 'männlich'],
+  female: ['female', 'f', 'w', 'weiblich', 'mujer', 'femenino', 'femme', 'féminin'],
+  male: ['male', 'm', 'männlich', 'h', 'hombre', 'masculino', 'homme', 'masculin'],
   other: ['other', 'o', 'd', 'divers', 'diverse', 'x'],
   unknown: ['unknown', 'u', 'unbekannt'],
 });
 
 const SIDE_WORDS: Readonly<Record<string, InjectionSide>> = wordsOf({
-  left: ['left', 'l', 'lt', 'lft', 'li', 'links', 'left side'],
-  right: ['right', 'r', 'rt', 're', 'rechts', 'right side'],
-  bilateral: ['bilateral', 'b', 'bi', 'bil', 'bilat', 'both', 'both sides', 'beidseits', 'bds'],
+  left: ['left', 'l', 'lt', 'lft', 'li', 'links', 'left side', 'izquierda', 'izquierdo', 'izq', 'gauche'],
+  right: ['right', 'r', 'rt', 're', 'rechts', 'right side', 'derecha', 'derecho', 'der', 'droite', 'droit'],
+  bilateral: [
+    'bilateral',
+    'b',
+    'bi',
+    'bil',
+    'bilat',
+    'both',
+    'both sides',
+    'beidseits',
+    'bds',
+    'ambos lados',
+    'bilatéral',
+  ],
   midline: ['midline', 'mid', 'median'],
 });
 
-/** Which sex does a clinic mean? A word that nobody knows stays, and is refused. */
-export function sexIn(text: string): string {
+/**
+ * Which sex does a clinic mean? A word that nobody knows stays, and is refused.
+ *
+ * Where a column has an `h`, for hombre or homme, its `m` is no man: it is mujer.
+ */
+export function sexIn(text: string, hasHombre = false): string {
+  if (hasHombre && plainWord(text) === 'm') return 'female';
   return SEX_WORDS[plainWord(text)] ?? text.toLowerCase();
+}
+
+export function isHombre(text: string): boolean {
+  return plainWord(text) === 'h';
 }
 
 /** Which side does a clinic mean? */

@@ -42,6 +42,8 @@ export interface MappedColumn extends ImportColumn {
   /** As the file calls it. */
   readonly name: string;
   readonly index: number;
+  /** Of a column of sexes: has it an `h` for hombre or homme? Then its `m` is another word. */
+  readonly hasHombre?: boolean;
 }
 
 /** Which of the file's columns is left out: `null`; what any other is called here. */

@@ -52,7 +52,7 @@ export function readRow(
 
 function readCell(
   text: string,
-  { kind, name, mayBeUnknown, unit }: MappedColumn,
+  { kind, name, mayBeUnknown, unit, hasHombre }: MappedColumn,
   writing: DayWriting,
 ): { readonly value: unknown } | { readonly message: string } {
   if (mayBeUnknown && text.toLowerCase() === 'unknown') return { value: null };
@@ -69,7 +69,7 @@ function readCell(
         : { value };
     }
     case 'sex':
-      return { value: sexIn(text) };
+      return { value: sexIn(text, hasHombre) };
     case 'side':
       return { value: sideIn(text) };
     case 'muscle': {

@@ -32,7 +32,7 @@ const MOST_VALUES = 20 * IMPORT_ROWS;
 /**
  * The header and the rows of a file.
  *
- * Blank rows are left out, and so are totals at its end: rows whose first value says so, with nothing but numbers after it.
+ * What stands above the header is left out, blank rows are, and totals at its end: rows whose first value says so, with nothing but numbers after it.
  *
  * @throws Problem 400 for what is no table, with the line, 413 for what is too long to be read in one go.
  */
@@ -40,12 +40,13 @@ export function readTable(text: string): Table {
   const plain = withoutFormulas(text.replace(/^\uFEFF/, ''));
   refuseLongLine(plain);
   const delimiter = chooseDelimiter(plain);
-  const [first, ...others] = recordsOf(plain.replace(/^sep=.\r?\n/, ''), delimiter);
-  const header = (first ?? []).map((name) => asSeen(name));
+  const records = recordsOf(plain.replace(/^sep=.\r?\n/, ''), delimiter);
+  const top = headerAt(records);
+  const header = (records[top] ?? []).map((name) => asSeen(name));
   if (!header.some(Boolean))
     throw malformed('', 'no-header', 'The file has no header row: its first row names the columns');
-  const numbered = others.map((record, index) => ({
-    row: index + 2,
+  const numbered = records.slice(top + 1).map((record, index) => ({
+    row: top + index + 2,
     cells: record.map((cell) => asSeen(cell).replace(/^'(?=[=+@-])/, '')),
   }));
   const named = header.filter(Boolean);
@@ -62,8 +63,43 @@ export function readTable(text: string): Table {
     ...inWords(blank, 'blank'),
     ...inWords(repeated, 'the header again'),
     ...inWords(totals, 'a total'),
+    ...namelessIn(header, rows),
   ];
+  const above = records.slice(0, top).filter(isFilled).length;
+  if (above > 0) leftOut.unshift(`What stands above the header in row ${top + 1} was left out`);
   return { delimiter, header, rows, leftOut };
+}
+
+/** Our choice: a letterhead is no longer. */
+const MOST_ABOVE = 20;
+
+/**
+ * Above the header there may be empty lines and a title, of which one value alone is filled where the table has several columns. A first
+ * row of nothing but separators is a header that somebody has emptied.
+ */
+function headerAt(records: readonly (readonly string[])[]): number {
+  const first = records.slice(0, MOST_ABOVE);
+  if (first[0] && first[0].length > 1 && !isFilled(first[0])) return 0;
+  const several = first.findIndex((record) => filledIn(record) > 1);
+  return several === -1 ? Math.max(0, first.findIndex(isFilled)) : several;
+}
+
+function filledIn(record: readonly string[]): number {
+  return record.filter((value) => value.trim() !== '').length;
+}
+
+function isFilled(record: readonly string[]): boolean {
+  return filledIn(record) > 0;
+}
+
+/** A column without a name belongs to nothing: that there is something in it is told. */
+function namelessIn(header: readonly string[], rows: readonly FileRow[]): string[] {
+  const nameless = header.flatMap((name, index) =>
+    name === '' && rows.some(({ cells }) => cells[index]) ? [index + 1] : [],
+  );
+  return nameless.map(
+    (column) => `Column ${column} has values and no name, and was left out: give it a name if it is needed`,
+  );
 }
 
 /** `="00123"`, as programs write a number that a spreadsheet is to leave as it is, is its text. */

@@ -1,3 +1,4 @@
+import type { CourseAsked } from '../../../hl7/appointments/told-appointments.query';
 import type { Hl7MessageRow, Hl7State } from '../../../hl7/hl7-message.entity';
 import { textFor } from '../../../hl7/hl7-messages.query';
 import type { Role } from '../../../platform/actor';
@@ -16,12 +17,14 @@ export const STATE_WORDS: Readonly<Record<Hl7State, string>> = {
 
 interface MessageRowProps {
   readonly row: Hl7MessageRow;
+  /** The courses that it may be for, where it waits to be told for which. */
+  readonly courses?: readonly CourseAsked[];
   readonly clinic: Pick<Clinic, 'zone' | 'today'>;
   readonly role: Role;
 }
 
 /** What came, what became of it and why, and what a person may make of it. */
-export function MessageRow({ row, clinic, role }: MessageRowProps) {
+export function MessageRow({ row, courses = [], clinic, role }: MessageRowProps) {
   const { id, type, sender, controlId, state, reason, receivedAt, patientId, text } = row;
   const retry = `POST /api/v1/hl7-messages/${id}/retry` as const;
   return (
@@ -43,19 +46,33 @@ export function MessageRow({ row, clinic, role }: MessageRowProps) {
       </details>
       {state === 'waiting' && (
         <div class="row">
+          {courses.map((course) => (
+            <form
+              key={course.id}
+              {...marks({
+                api: `${retry}?evenSo=true&courseId=${course.id}`,
+                noId: true,
+                saved: `The message was taken for ${course.name}.`,
+              })}
+            >
+              <button type="submit">{`It is for ${course.name}`}</button>
+            </form>
+          ))}
           <form {...marks({ api: retry, noId: true, saved: 'The message was looked at again.' })}>
             <button type="submit">Try again</button>
           </form>
-          <form
-            {...marks({
-              api: `${retry}?evenSo=true`,
-              noId: true,
-              confirm: 'Write what the message tells, although it asks?',
-              saved: 'The message was taken.',
-            })}
-          >
-            <button type="submit">Take it even so</button>
-          </form>
+          {courses.length === 0 && (
+            <form
+              {...marks({
+                api: `${retry}?evenSo=true`,
+                noId: true,
+                confirm: 'Write what the message tells, although it asks?',
+                saved: 'The message was taken.',
+              })}
+            >
+              <button type="submit">Take it even so</button>
+            </form>
+          )}
           <form
             {...marks({
               api: `POST /api/v1/hl7-messages/${id}/dismiss`,

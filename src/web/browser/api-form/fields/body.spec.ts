@@ -28,6 +28,9 @@ describe('what a form sends', () => {
     ${[field('pgic', '2', { box: 'radio', checked: false, types: ['number'] }), field('pgic', '', { box: 'radio', checked: true, types: ['null-if-empty'] })]} | ${{ pgic: null }}
     ${[field('serious', 'true', { types: ['boolean'] })]}                                                                                                      | ${{ serious: true }}
     ${[field('serious', 'on', { types: ['boolean'], box: 'checkbox' })]}                                                                                       | ${{ serious: false }}
+    ${[field('jwks', '{"keys":[]}', { types: ['json'] })]}                                                                                                     | ${{ jwks: { keys: [] } }}
+    ${[field('jwks', '{"keys":', { types: ['json'] })]}                                                                                                        | ${{ jwks: '{"keys":' }}
+    ${[field('jwks', ' ', { types: ['json'] })]}                                                                                                               | ${{}}
     ${[field('at', '2026-08-25T14:30', { types: ['moment'], zone: 'Europe/Paris' })]}                                                                          | ${{ at: '2026-08-25T12:30:00.000Z' }}
     ${[field('weight.kg', '71', { types: ['number'] })]}                                                                                                       | ${{ weight: { kg: 71 } }}
     ${[field('m[0].scale', 'hit6'), field('m[1].scale', 'mas')]}                                                                                               | ${{ m: [{ scale: 'hit6' }, { scale: 'mas' }] }}

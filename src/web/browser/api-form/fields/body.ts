@@ -80,8 +80,18 @@ function valueOf({ value, checked, box, types, zone }: FieldValue): unknown {
   if (types.includes('list')) return text.split(',');
   if (types.includes('number')) return readNumber(text) ?? text;
   if (types.includes('boolean')) return text === 'true' ? true : text === 'false' ? false : text;
+  if (types.includes('json')) return readJson(text);
   if (types.includes('moment')) return (zone && momentAt(text, zone)?.toISOString()) || text;
   return text;
+}
+
+/** What is none is sent as it was typed: the server says so beside the field. */
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 }
 
 function addToList(body: Record<string, unknown>, path: readonly string[], field: FieldValue): void {
