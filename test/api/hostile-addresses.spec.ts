@@ -1,7 +1,6 @@
 import { startApp, type TestApp } from '../support/app';
 import { logged, started } from '../support/builders';
-import { askerOf, expectProblem } from '../support/clients/hostile';
-import { rawRequest } from '../support/clients/raw-request';
+import { askerOf, expectProblem, rawRequest } from '../support/clients/raw-request';
 import { writtenCounts } from '../support/server/table-counts';
 
 let service: TestApp;

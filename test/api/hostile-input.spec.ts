@@ -1,7 +1,6 @@
 import { startApp, type TestApp } from '../support/app';
 import { aPatient, aSession, logged, started } from '../support/builders';
-import { askerOf, expectProblem } from '../support/clients/hostile';
-import { rawRequest } from '../support/clients/raw-request';
+import { askerOf, expectProblem, rawRequest } from '../support/clients/raw-request';
 import { RIGHT } from '../support/right-bodies';
 import { writtenCounts } from '../support/server/table-counts';
 

@@ -76,6 +76,7 @@ export class CalendarScreen {
     const all = isCounted ? [] : await calendarEntries(this.work.db, { from, to, zone });
     const entries = only ? all.filter(({ injectorId }) => injectorId === only.id) : all;
     const toBook = await dueByBookDay(this.work.db, { from, to });
+    const bookedOn = entries.filter(takesTime).map(({ startsAt }) => dayIn(zone, startsAt));
     const days = Array.from({ length: 7 }, (_, after): WeekDay => {
       const day = addDays(from, after);
       return {
@@ -83,9 +84,7 @@ export class CalendarScreen {
         open: isOpenOn(day, due),
         toBook: toBook.get(day) ?? 0,
         dueFrom: firstDueDayFor(day, due),
-        booked: isCounted
-          ? (visits.get(day) ?? 0)
-          : entries.filter((entry) => takesTime(entry) && dayIn(zone, entry.startsAt) === day).length,
+        booked: isCounted ? (visits.get(day) ?? 0) : bookedOn.filter((on) => on === day).length,
       };
     });
     const now = this.clock.now();

@@ -7,7 +7,7 @@ import type { CalendarEntry } from '../../../worklist/schedule/calendar-week.que
 import type { Injector } from '../../../worklist/schedule/free-slots.query';
 import { axisOf, columnCells, oneAfterAnother, withFree, type GridCell, type Placed } from './day-grid';
 
-export type PlacedEntry = Placed & { readonly entry: CalendarEntry };
+export type PlacedEntry = Placed & { readonly entry: CalendarEntry; readonly day: PlainDate };
 
 /** What one injector does on one day. */
 export interface Lane {
@@ -40,14 +40,15 @@ export function layOut(props: LayOutProps): { axis: Span | undefined; days: DayL
   const { zone, due, schedule } = clinic;
   const placed = entries.map((entry): PlacedEntry => {
     const from = minutesOf(wallTimeAt(entry.startsAt, zone).slice(11));
-    return { entry, from, to: Math.min(from + entry.durationMin, 24 * 60) };
+    const day = dayIn(zone, entry.startsAt);
+    return { entry, day, from, to: Math.min(from + entry.durationMin, 24 * 60) };
   });
   const hours = (day: PlainDate, id: string) => hoursOn(day, id, schedule.openingHours, due);
   const axis = axisOf([...placed, ...days.flatMap((day) => injectors.flatMap(({ id }) => hours(day, id)))]);
   if (!axis) return { axis, days: [] };
   const known = new Set(injectors.map(({ id }) => id));
   const lanesOf = (day: PlainDate): Lane[] => {
-    const ofDay = placed.filter(({ entry }) => dayIn(zone, entry.startsAt) === day);
+    const ofDay = placed.filter((visit) => visit.day === day);
     const others = ofDay.filter(({ entry }) => !known.has(entry.injectorId ?? ''));
     const lanes = injectors.map(({ id, name }): Lane => {
       const theirs = ofDay.filter(({ entry }) => entry.injectorId === id);
