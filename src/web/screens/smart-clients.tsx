@@ -74,10 +74,12 @@ function SmartClientsPage({ actor, clients, people, tokenUrl, zone }: SmartClien
             <ClientRow key={client.id} client={client} people={people} zone={zone} />
           ))}
         </ul>
-        <p class="muted">
-          Each signs as its client id and gets its tokens at <code>{tokenUrl}</code> (SMART Backend Services,{' '}
-          <code>private_key_jwt</code>).
-        </p>
+        <dl class="facts">
+          <dt>Where they get their tokens</dt>
+          <dd>
+            <code>{tokenUrl}</code>
+          </dd>
+        </dl>
       </section>
       <NewClient />
     </Page>

@@ -72,7 +72,7 @@ function WhyShut({ client, people }: Pick<ClientRowProps, 'client' | 'people'>) 
       {shut === 'unapproved' && (
         <>
           Opens nothing yet. Ask a {CLIENT_ROLE} to approve it at{' '}
-          <code>{`/smart-clients/${client.id}/approve`}</code>.
+          <code>{`/smart-clients/${client.id}/approve`}</code>
         </>
       )}
     </p>

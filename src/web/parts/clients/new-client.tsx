@@ -36,7 +36,7 @@ export function NewClient() {
           required
           value="system/*.rs"
           sentAs={['list']}
-          hint="All, or types with commas between them: system/Patient.rs,system/Appointment.rs"
+          hint="All, or types with commas between them: system/Patient.rs, system/Task.rs"
         />
       </div>
       <TextField

@@ -30,6 +30,7 @@ describe('what a form sends', () => {
     ${[field('serious', 'on', { types: ['boolean'], box: 'checkbox' })]}                                                                                       | ${{ serious: false }}
     ${[field('jwks', '{"keys":[]}', { types: ['json'] })]}                                                                                                     | ${{ jwks: { keys: [] } }}
     ${[field('jwks', '{"keys":', { types: ['json'] })]}                                                                                                        | ${{ jwks: '{"keys":' }}
+    ${[field('scopes', 'a, b', { types: ['list'] })]}                                                                                                          | ${{ scopes: ['a', 'b'] }}
     ${[field('jwks', ' ', { types: ['json'] })]}                                                                                                               | ${{}}
     ${[field('at', '2026-08-25T14:30', { types: ['moment'], zone: 'Europe/Paris' })]}                                                                          | ${{ at: '2026-08-25T12:30:00.000Z' }}
     ${[field('weight.kg', '71', { types: ['number'] })]}                                                                                                       | ${{ weight: { kg: 71 } }}

@@ -77,7 +77,7 @@ function valueOf({ value, checked, box, types, zone }: FieldValue): unknown {
     if (types.includes('null-if-empty')) return null;
     return types.length > 0 ? undefined : '';
   }
-  if (types.includes('list')) return text.split(',');
+  if (types.includes('list')) return text.split(',').map((part) => part.trim());
   if (types.includes('number')) return readNumber(text) ?? text;
   if (types.includes('boolean')) return text === 'true' ? true : text === 'false' ? false : text;
   if (types.includes('json')) return readJson(text);
