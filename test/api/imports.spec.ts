@@ -21,6 +21,34 @@ const found = async (mrn: string) => (await service.admin.get(`/patients?q=${mrn
 
 const HEADER = 'mrn,familyName,givenName,birthDate,sex';
 
+it.each([
+  [',', 'Aspen'],
+  [';', 'Birch'],
+  ['\t', 'Cedar'],
+])(
+  'refused rows are no formulas, and are what they were when they are sent again: with “%s”',
+  async (delimiter, name) => {
+    const line = (...cells: string[]) => `${cells.map((cell) => `"${cell}"`).join(delimiter)}\n`;
+    const header = line(...HEADER.split(','));
+    const row = (birthDate: string) => line(`=1+${name}`, `@${name}`, '+x;=2,=3', birthDate, 'female');
+    const { body } = await importing('kind=patients', header + row('1961-13-03'));
+    const { body: csv } = await refusedCsv(body.id);
+    expect(csv).toContain(`'=1+${name}`);
+    expect(
+      csv.split(/\r\n|[,;\t"]/).filter((cell) => /^[=@]|^\+x/.test(cell) && !/^=[23]$/.test(cell)),
+    ).toEqual([]);
+    const again = await importing('kind=patients', csv.replace('1961-13-03', '1961-12-03'));
+    expect(again.body).toMatchObject({ rows: { new: 1, refused: 0 } });
+    expect(await found(encodeURIComponent(`=1+${name}`))).toMatchObject([
+      {
+        mrn: `=1+${name}`,
+        familyName: `@${name}`,
+        givenName: '+x;=2,=3',
+      },
+    ]);
+  },
+);
+
 describe('patients', () => {
   const FILE = `${HEADER},phone,weightKg,weightMeasuredOn
 IM-1,Aspen,Ada,1961-04-03,female,+1 212 555 1001,70.5,2026-11-01
@@ -234,4 +262,18 @@ it.each`
 
 it('there is no template of what is no kind', async () => {
   expect(await service.admin.get('/imports/templates/dragons.csv')).toMatchObject({ status: 404 });
+});
+
+it('lists what came since a moment, and says from which to ask on', async () => {
+  const first = await importing('kind=patients', HEADER);
+  const { body: before } = await service.admin.get('/imports?limit=500');
+  expect(before.items.map(({ id }: { id: string }) => id)).toContain(first.body.id);
+  const second = await importing('kind=patients&dryRun=true&name=later', HEADER);
+  const { body: after } = await service.admin.get(
+    `/imports?limit=500&updatedSince=${encodeURIComponent(second.body.createdAt)}`,
+  );
+  expect(after.items.map(({ id }: { id: string }) => id)).toEqual([second.body.id]);
+  expect(after.nextUpdatedSince >= before.nextUpdatedSince).toBe(true);
+  const { body: none } = await service.admin.get('/imports?updatedSince=2100-01-01T00:00:00Z');
+  expect(none.items).toEqual([]);
 });
