@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { startApp, type TestApp } from '../support/app';
 import { logged, registered, started } from '../support/builders';
-import { wrongInAnswer, wrongInDiscovery, wrongInRequest } from '../support/clients/cds-hooks';
+import { wrongInAnswer, wrongInDiscovery, wrongInRequest } from '../support/fhir/cds-hooks';
 import { FADING, treated } from '../support/patients/histories';
 
 /** Requests as other systems send them, each with what is expected of it; bodies are held against CDS Hooks 2.0. */

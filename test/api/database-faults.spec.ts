@@ -8,7 +8,7 @@ import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../src/embedded
 import { BulkExport } from '../../src/fhir/bulk/bulk-export.entity';
 import { migrate } from '../../src/platform/database/migrate';
 import { SYSTEM } from '../../src/platform/actor';
-import { kickOff, waitFor } from '../support/clients/bulk';
+import { kickOff, waitFor } from '../support/fhir/bulk';
 import { beginExport, textOf } from '../support/clients/begun-export';
 import { startApp, type Answer, type TestApp } from '../support/app';
 import { aPatient, aSession, started } from '../support/builders';

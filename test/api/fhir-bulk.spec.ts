@@ -10,9 +10,9 @@ import { ADVISORY_LOCKS } from '../../src/platform/database/locks/advisory-locks
 import { SYSTEM, type Role } from '../../src/platform/actor';
 import { until } from '../support/until';
 import { startApp, type TestApp } from '../support/app';
-import { exported, kickOff, waitFor } from '../support/clients/bulk';
+import { exported, kickOff, waitFor } from '../support/fhir/bulk';
 import { aSession, logged, registered, seen, signs, started, voids } from '../support/builders';
-import { askFhir, everyPage } from '../support/clients/fhir';
+import { askFhir, everyPage } from '../support/fhir/fhir';
 import { aReadPatient, type ReadPatient } from '../support/walks/read-clinic';
 
 let service: TestApp;

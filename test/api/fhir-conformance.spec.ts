@@ -4,8 +4,8 @@ import { RESOURCE_KINDS } from '../../src/fhir/resource-kinds';
 import { may } from '../../src/platform/permissions';
 import { startApp, type TestApp } from '../support/app';
 import { logged, started } from '../support/builders';
-import { askFhir, everyPage } from '../support/clients/fhir';
-import { daysIn, openValidators, type Validator } from '../support/clients/validators';
+import { askFhir, everyPage } from '../support/fhir/fhir';
+import { daysIn, openValidators, type Validator } from '../support/fhir/validators';
 import { aReadPatient } from '../support/walks/read-clinic';
 
 /** Systems whose codes are the record's own data: the clinic chose them, or a box bears them. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { startApp, type Client, type TestApp } from '../support/app';
-import { askFhir, everyPage, idsOf } from '../support/clients/fhir';
+import { askFhir, everyPage, idsOf } from '../support/fhir/fhir';
 import { logged, registered, started } from '../support/builders';
 
 let service: TestApp;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { startApp, type TestApp } from '../support/app';
-import { askFhir, idsOf } from '../support/clients/fhir';
+import { askFhir, idsOf } from '../support/fhir/fhir';
 import { aReadPatient, type ReadPatient } from '../support/walks/read-clinic';
 
 interface Entry {

@@ -3,7 +3,7 @@ import type { Bundle, FhirResource } from 'fhir/r4';
 import { Client } from 'fhir-kit-client';
 import { startApp, type TestApp } from '../support/app';
 import { voids } from '../support/builders';
-import { everyPage, idsOf } from '../support/clients/fhir';
+import { everyPage, idsOf } from '../support/fhir/fhir';
 import { aReadPatient, type ReadPatient } from '../support/walks/read-clinic';
 
 /** As somebody reads us who has never seen this house: with a client of others, by what the specification says alone. */

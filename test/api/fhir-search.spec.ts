@@ -1,7 +1,7 @@
 import { startApp, type TestApp } from '../support/app';
 import { registered } from '../support/builders';
-import { askFhir } from '../support/clients/fhir';
-import { aClient, aKey, askToken, assertionOf } from '../support/clients/smart';
+import { askFhir } from '../support/fhir/fhir';
+import { aClient, aKey, askToken, assertionOf } from '../support/fhir/smart';
 import { aReadPatient, type ReadPatient } from '../support/walks/read-clinic';
 import { Clock } from '../../src/platform/clock';
 

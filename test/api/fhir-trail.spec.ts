@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { AuditEvent, Provenance } from 'fhir/r4';
 import { startApp, type TestApp } from '../support/app';
 import { aSession, logged, registered, seen, signs, started, voids } from '../support/builders';
-import { askFhir, everyPage, idsOf } from '../support/clients/fhir';
+import { askFhir, everyPage, idsOf } from '../support/fhir/fhir';
 
 let service: TestApp;
 let patientId: string;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { MedicationAdministration } from 'fhir/r4';
 import { startApp, type TestApp } from '../support/app';
 import { logged, registered, seen, signs, started, voids } from '../support/builders';
-import { askFhir, everyPage, idsOf } from '../support/clients/fhir';
+import { askFhir, everyPage, idsOf } from '../support/fhir/fhir';
 
 interface Entry {
   readonly resource: { readonly id: string; readonly resourceType: string };

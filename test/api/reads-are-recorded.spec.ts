@@ -5,7 +5,7 @@ import { Patient } from '../../src/records/patients/patient.entity';
 import { MessageTaker } from '../../src/hl7/taking/message-taker';
 import { ROLES, type Role } from '../../src/platform/actor';
 import { send, startApp, PASSWORD, type TestApp } from '../support/app';
-import { exported } from '../support/clients/bulk';
+import { exported } from '../support/fhir/bulk';
 import { aCourse, aSession, seen } from '../support/builders';
 import { oneOfEach, type ExistingThings } from '../support/patients/existing';
 import { hl7 } from '../support/clients/hl7';

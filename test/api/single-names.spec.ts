@@ -1,6 +1,6 @@
 import { startApp, type TestApp } from '../support/app';
 import { aPatient, logged, registered, started } from '../support/builders';
-import { askFhir } from '../support/clients/fhir';
+import { askFhir } from '../support/fhir/fhir';
 
 let service: TestApp;
 let patientId: string;

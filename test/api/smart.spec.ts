@@ -4,10 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { UnsecuredJWT } from 'jose';
 import { Clock } from '../../src/platform/clock';
 import { startApp, type TestApp } from '../support/app';
-import { exported } from '../support/clients/bulk';
-import { askFhir } from '../support/clients/fhir';
+import { exported } from '../support/fhir/bulk';
+import { askFhir } from '../support/fhir/fhir';
 import { aReadPatient, type ReadPatient } from '../support/walks/read-clinic';
-import { aClient, aKey, askToken, assertionOf, type Claims, type SmartKey } from '../support/clients/smart';
+import { aClient, aKey, askToken, assertionOf, type Claims, type SmartKey } from '../support/fhir/smart';
 
 let service: TestApp;
 let one: ReadPatient;

@@ -1,6 +1,6 @@
 import { startApp, type Answer, type TestApp } from '../support/app';
 import { aPatient, aSession, logged, registered, signs, started, voids } from '../support/builders';
-import { askFhir } from '../support/clients/fhir';
+import { askFhir } from '../support/fhir/fhir';
 
 let service: TestApp;
 beforeAll(async () => {

@@ -10,8 +10,8 @@ import { runningDatabase } from '../../src/embedded-postgres/running-database';
 import { RESOURCE_KINDS } from '../../src/fhir/resource-kinds';
 import { PASSWORD, signIn } from '../faults/kill-cycles';
 import { superviseService } from '../faults/supervised-service';
-import { exported } from '../support/clients/bulk';
-import { openValidators } from '../support/clients/validators';
+import { exported } from '../support/fhir/bulk';
+import { openValidators } from '../support/fhir/validators';
 import type * as FhirKitClient from 'fhir-kit-client';
 
 /** It names its file to `import` alone, and what is transformed asks by `require`. */

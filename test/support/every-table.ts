@@ -6,12 +6,12 @@ import { UserIdentity } from '../../src/platform/oidc/user-identity.entity';
 import { Clock } from '../../src/platform/clock';
 import { ImportPart } from '../../src/records/imports/import-part.entity';
 import type { TestApp } from './app';
-import { exported } from './clients/bulk';
+import { exported } from './fhir/bulk';
 import { logged, registered, started } from './builders';
 import { FADING, treated } from './patients/histories';
 import { hl7, siu } from './clients/hl7';
 import { RIGHT } from './right-bodies';
-import { aClient, aKey, askToken, assertionOf } from './clients/smart';
+import { aClient, aKey, askToken, assertionOf } from './fhir/smart';
 
 /** A row in every table, of a service whose day is 2026-11-23. */
 export async function fillEveryTable(service: TestApp): Promise<void> {
