@@ -33,7 +33,7 @@ export const IMPORT_COLUMNS: Readonly<Record<ImportKind, ImportColumns>> = {
   },
   courses: {
     mrn: { kind: 'text', pointer: '/mrn', required: true },
-    indication: { kind: 'slug', pointer: '/indication', required: true },
+    indication: { kind: 'indication', pointer: '/indication', required: true },
     side: { kind: 'side', pointer: '/side' },
     etiology: { kind: 'slug', pointer: '/etiology' },
     diagnosisCode: { kind: 'text', pointer: '/diagnosisCode' },
@@ -46,7 +46,7 @@ export const IMPORT_COLUMNS: Readonly<Record<ImportKind, ImportColumns>> = {
   },
   sessions: {
     mrn: { kind: 'text', pointer: '/mrn', required: true },
-    indication: { kind: 'slug', pointer: '/indication', required: true },
+    indication: { kind: 'indication', pointer: '/indication', required: true },
     side: { kind: 'side', pointer: '/side' },
     performedOn: { kind: 'day', pointer: '/performedOn', required: true },
     product: { kind: 'product', pointer: '/product', required: true },
@@ -68,7 +68,7 @@ export const IMPORT_COLUMNS: Readonly<Record<ImportKind, ImportColumns>> = {
   },
   responses: {
     mrn: { kind: 'text', pointer: '/mrn', required: true },
-    indication: { kind: 'slug', pointer: '/indication', required: true },
+    indication: { kind: 'indication', pointer: '/indication', required: true },
     side: { kind: 'side', pointer: '/side' },
     performedOn: { kind: 'day', pointer: '/performedOn', required: true },
     assessedOn: { kind: 'day', pointer: '/assessedOn' },
@@ -101,7 +101,7 @@ export const IMPORT_COLUMNS: Readonly<Record<ImportKind, ImportColumns>> = {
     mrn: { kind: 'text', pointer: '/mrn', required: true },
     payer: { kind: 'text', pointer: '/payer', required: true },
     product: { kind: 'product', pointer: '/product', required: true },
-    indication: { kind: 'slug', pointer: '/indication' },
+    indication: { kind: 'indication', pointer: '/indication' },
     number: { kind: 'text', pointer: '/number', required: true },
     startsOn: { kind: 'day', pointer: '/startsOn', required: true },
     endsOn: { kind: 'day', pointer: '/endsOn', required: true },

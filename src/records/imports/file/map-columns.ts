@@ -9,6 +9,7 @@ import type { ColumnUnit } from './as-clinics-write';
 export type CellKind =
   | 'text'
   | 'word'
+  | 'indication'
   | 'slug'
   | 'product'
   | 'muscle'

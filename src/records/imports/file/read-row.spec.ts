@@ -56,23 +56,37 @@ it.each`
 });
 
 it.each`
-  kind         | text                    | value                    | why
-  ${'slug'}    | ${'Cervical dystonia'}  | ${'cervical_dystonia'}   | ${'as a person writes it'}
-  ${'slug'}    | ${'upper-limb'}         | ${'upper_limb'}          | ${'with a hyphen'}
-  ${'product'} | ${'BOTOX®'}             | ${'ona'}                 | ${'by its brand'}
-  ${'product'} | ${'abobotulinumtoxinA'} | ${'abo'}                 | ${'by its own name'}
-  ${'product'} | ${'Inco'}               | ${'inco'}                | ${'by its slug'}
-  ${'muscle'}  | ${'SCM'}                | ${'sternocleidomastoid'} | ${'by a short name of the catalogue'}
-  ${'muscle'}  | ${'lev scap'}           | ${'lev_scap'}            | ${'nobody’s name: refused later'}
-  ${'sex'}     | ${'W'}                  | ${'female'}              | ${'by a letter'}
-  ${'side'}    | ${'Rt'}                 | ${'right'}               | ${'by an abbreviation'}
-  ${'product'} | ${'Letybo'}             | ${'letybo'}              | ${'none of ours: refused later'}
+  kind            | text                    | value                    | why
+  ${'slug'}       | ${'Cervical dystonia'}  | ${'cervical_dystonia'}   | ${'as a person writes it'}
+  ${'indication'} | ${'Torticollis'}        | ${'cervical_dystonia'}   | ${'a name of it'}
+  ${'slug'}       | ${'upper-limb'}         | ${'upper_limb'}          | ${'with a hyphen'}
+  ${'product'}    | ${'BOTOX®'}             | ${'ona'}                 | ${'by its brand'}
+  ${'product'}    | ${'abobotulinumtoxinA'} | ${'abo'}                 | ${'by its own name'}
+  ${'product'}    | ${'Inco'}               | ${'inco'}                | ${'by its slug'}
+  ${'muscle'}     | ${'SCM'}                | ${'sternocleidomastoid'} | ${'by a short name of the catalogue'}
+  ${'muscle'}     | ${'lev scap'}           | ${'lev_scap'}            | ${'nobody’s name: refused later'}
+  ${'sex'}        | ${'W'}                  | ${'female'}              | ${'by a letter'}
+  ${'side'}       | ${'Rt'}                 | ${'right'}               | ${'by an abbreviation'}
+  ${'product'}    | ${'Letybo'}             | ${'letybo'}              | ${'none of ours: refused later'}
 `('a $kind “$text” is $value, $why', ({ kind, text, value }) => {
   const columns = mapColumns(['field'], { field: { kind, pointer: '/field' } });
   expect(readRow({ row: 2, cells: [text] }, columns, 'iso', 1)).toEqual({
     value: { field: value },
     errors: [],
   });
+});
+
+it('an indication that may be several is refused with the names of all', () => {
+  const columns = mapColumns(['indication'], { indication: { kind: 'indication', pointer: '/indication' } });
+  const { errors } = readRow({ row: 2, cells: ['Migraine'] }, columns, 'iso', 1);
+  expect(errors).toEqual([
+    {
+      column: 'indication',
+      message: expect.stringContaining(
+        'indication is “Migraine”: write one of: Chronic migraine; Tension-type headache;',
+      ),
+    },
+  ]);
 });
 
 it('an abbreviation of several muscles is refused with each of them', () => {

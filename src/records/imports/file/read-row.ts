@@ -1,3 +1,5 @@
+import { indicationNamed } from '../../../clinical/catalogue/indication-named';
+import { INDICATION_SLUGS, indicationOf } from '../../../clinical/catalogue/indications';
 import { musclesNamed } from '../../../clinical/catalogue/muscle-named';
 import { MUSCLES } from '../../../clinical/catalogue/muscles';
 import { productOfBrand } from '../../../clinical/elsewhere/toxin-brands';
@@ -80,6 +82,10 @@ function readCell(
           }
         : { value: muscle ?? slugOf(text) };
     }
+    case 'indication': {
+      const value = indicationNamed(text);
+      return value === undefined ? { message: `${name} is ${shown(text)}: ${WHICH_INDICATION}` } : { value };
+    }
     case 'word':
       return { value: text.toLowerCase() };
     case 'slug':
@@ -102,6 +108,8 @@ function readCell(
     }
   }
 }
+
+const WHICH_INDICATION = `write one of: ${INDICATION_SLUGS.map((slug) => indicationOf(slug).name).join('; ')}`;
 
 const DAYS: Readonly<Record<DayWriting, string>> = {
   iso: 'write a day that exists as YYYY-MM-DD, with all four digits of the year, or say with dates=dmy or dates=mdy how the file writes it',
