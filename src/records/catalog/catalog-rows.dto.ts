@@ -87,6 +87,8 @@ export class ProcedureCodesView {
 export class IndicationRowView {
   @OneOf(INDICATION_SLUGS) slug: IndicationSlug;
   name: string;
+  /** As clinicians shorten it, where a list gives a row one line and the name is too long for it. */
+  shortName?: string;
   /** What the US label of each product says. */
   @by(TOXIN_PRODUCTS, () => ({ type: 'string', enum: [...LABEL_STATUSES] }), 'all')
   labelStatus: Readonly<Record<ToxinProduct, LabelStatus>>;
