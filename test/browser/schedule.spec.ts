@@ -206,8 +206,8 @@ describe('by touch', () => {
   });
 
   it.each([
-    { width: 768, week: 56 },
-    { width: 390, week: 63 },
+    { width: 768, week: 70 },
+    { width: 390, week: 77 },
   ])('takes it along a day of $width px as well', async ({ width, week }) => {
     const { courseId, monday, page, context, visit, box, touch } = await visitAt(week, `Day${width}`, {
       width,
