@@ -144,6 +144,7 @@ it('adds a user, gives another role, and disables', async () => {
   const changed = page.getByRole('cell', { name: /disabled at/i }).first();
   await changed.waitFor();
   expect(await changed.isVisible()).toBe(true);
+  expect(await page.getByLabel('What').inputValue()).toBe('user');
   await context.close();
 });
 

@@ -368,3 +368,14 @@ it('finds a patient from any page with a slash and the end of a name, and books 
   ]);
   await context.close();
 });
+
+it('shortens a long name of the board, and no record number beside it', async () => {
+  await aNeckCourse(clinic, 'Featherstonehaugh-Cholmondeley');
+  const { page, context } = await clinic.signedIn('scheduler');
+  await usable(page, '/due?queue=all&q=featherstonehaugh');
+  const cut = (selector: string) =>
+    page.locator(selector).evaluateAll((cells) => cells.map((cell) => cell.scrollWidth > cell.clientWidth));
+  expect(await cut('.due-who a.strong')).toEqual([true]);
+  expect(await cut('.due-who small')).toEqual([false]);
+  await context.close();
+});

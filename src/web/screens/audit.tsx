@@ -20,6 +20,7 @@ import { trailAt, type TrailFilters } from '../parts/audit/trail-address';
 import { TrailEntry } from '../parts/audit/trail-entry';
 import { AuditFilters } from '../parts/audit/trail-filters';
 import { namedOn, type TrailPage } from '../parts/audit/trail-patients';
+import { subjectMeant } from '../parts/audit/trail-words';
 import type { Choice } from '../parts/page/field';
 import { Page } from '../parts/page/page';
 import { screenOf } from '../render';
@@ -74,7 +75,7 @@ function filtersOf({ from, to, action, subject, patientId, actorId, q }: Asked):
     from: isPlainDate(from) ? from : undefined,
     to: isPlainDate(to) ? to : undefined,
     action: AUDIT_ACTIONS.find((known) => known === action),
-    subject: typeof subject === 'string' && /^[a-z][a-z0-9_-]{0,62}$/.test(subject) ? subject : undefined,
+    subject: typeof subject === 'string' ? subjectMeant(subject) : undefined,
     patientId: isId(patientId) ? patientId : undefined,
     actorId: isId(actorId) ? actorId : undefined,
   };

@@ -2,6 +2,7 @@ import { AUDIT_ACTIONS } from '../../../platform/audit/audit-entry.entity';
 import { Field, SelectField, type Choice } from '../page/field';
 import { ACTION_WORDS } from './trail-entry';
 import type { TrailFilters } from './trail-address';
+import { subjectWords } from './trail-words';
 
 /** What of the trail is shown. */
 export function AuditFilters({
@@ -25,12 +26,9 @@ export function AuditFilters({
         <Field
           label="What"
           name="subject"
-          value={filters.subject}
-          hint={
-            <>
-              As the API names it: <code>patient</code>, <code>injection_session</code>
-            </>
-          }
+          value={filters.subject && subjectWords(filters.subject)}
+          autocomplete="off"
+          hint="As the list calls it: session, patient, call"
         />
         <Field
           label="Of which patient"

@@ -1,4 +1,4 @@
-import { fieldWords, subjectWords, valueWords } from './trail-words';
+import { fieldWords, subjectMeant, subjectWords, valueWords } from './trail-words';
 
 it.each`
   said                                                                  | words                         | why
@@ -17,4 +17,25 @@ it.each`
   ${valueWords(3, 'UTC')}                                               | ${'3'}                        | ${'a number'}
 `('$words: $why', ({ said, words }) => {
   expect(said).toBe(words);
+});
+
+it.each`
+  typed                       | subject                | why
+  ${'session'}                | ${'injection_session'} | ${'as a clinic calls it'}
+  ${'toxin  given elsewhere'} | ${'external_dose'}     | ${'two blanks'}
+  ${'Toxin given elsewhere '} | ${'external_dose'}     | ${'in capitals, with a blank behind'}
+  ${'HL7 message'}            | ${'hl7_message'}       | ${'with capitals of its own'}
+  ${'saved view'}             | ${'saved_view'}        | ${'as the table is called'}
+  ${'injection_session'}      | ${'injection_session'} | ${'by its own name'}
+  ${'due-list'}               | ${'due-list'}          | ${'with a hyphen'}
+  ${'3 sessions'}             | ${undefined}           | ${'no name'}
+  ${'x;y'}                    | ${undefined}           | ${'no name either'}
+  ${' '}                      | ${undefined}           | ${'nothing'}
+`('“$typed” is meant for $subject: $why', ({ typed, subject }) => {
+  expect(subjectMeant(typed as string)).toBe(subject);
+});
+
+it('what the trail calls something finds it', () => {
+  for (const subject of ['app_user', 'contact', 'clinic_setting', 'lot', 'peak_check', 'prior_authorization'])
+    expect(subjectMeant(subjectWords(subject))).toBe(subject);
 });

@@ -19,6 +19,17 @@ export function subjectWords(subject: string): string {
   return SUBJECT_WORDS[subject] ?? subject.replaceAll(/[_-]/g, ' ');
 }
 
+const SUBJECTS = new Map(
+  Object.entries(SUBJECT_WORDS).map(([subject, words]) => [words.toLowerCase(), subject]),
+);
+
+/** The other way: what somebody means who writes it as the trail does, or by its own name. None where it can be no name. */
+export function subjectMeant(typed: string): string | undefined {
+  const words = typed.trim().toLowerCase().replaceAll(/\s+/g, ' ');
+  const subject = SUBJECTS.get(words) ?? words.replaceAll(' ', '_');
+  return /^[a-z][a-z0-9_-]{0,62}$/.test(subject) ? subject : undefined;
+}
+
 /** The name of a field, of a table (`created_at`) or of a request (`sessionId`), in words. */
 export function fieldWords(field: string): string {
   return field.replaceAll('_', ' ').replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
